@@ -1,0 +1,1 @@
+"""Slack surface and command line of Stancebook."""

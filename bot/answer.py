@@ -1,0 +1,115 @@
+"""The typed answer to a question: what `ask --json` prints and what every layout is made from."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from knowledge.citation import CitedStatement
+from knowledge.model import Basis, Kind, Model, Value
+
+
+class Outcome(StrEnum):
+    """`no_record` is never "no position", and `no_match` names what is nearest."""
+
+    ANSWER = "answer"
+    CHOICE = "choice"
+    NO_RECORD = "no_record"
+    NO_MATCH = "no_match"
+    HELP = "help"
+
+
+class Ref(Model):
+    id: str
+    name: str
+
+
+class IssueRef(Ref):
+    parent: str | None = None
+    question: str | None = None
+
+
+class Attested(Model):
+    """One article calling somebody so; the dates are those of the words."""
+
+    article: str
+    as_: str = Field(alias="as")
+    from_: date = Field(alias="from")
+    to: date
+    inferred: str | None = None
+
+
+class Post(Model):
+    """A post as attested: never in the present tense."""
+
+    title: str
+    organization: str
+    start: str | None
+    end: str | None
+    attested: tuple[Attested, ...]
+    note: str | None = None
+
+
+class PersonRef(Ref):
+    posts: tuple[Post, ...] = ()
+    descriptions: tuple[Attested, ...] = ()
+    note: str | None = None
+
+
+class ReadAs(Model):
+    typed: str
+    name: str
+
+
+class Choice(Ref):
+    """`question` is the one to ask to pick this."""
+
+    kind: Kind
+    question: str
+    label: str
+
+
+class Days(Model):
+    from_: date = Field(alias="from")
+    to: date
+
+
+class StanceOnIssue(Model):
+    """Where the holder stands on one issue, latest on record."""
+
+    holder: Ref
+    issue: IssueRef
+    value: Value
+    condition: str | None
+    basis: Basis
+    since: Days
+    latest: Days
+
+
+class Answer(Model):
+    """What is said to one question; `asked` is the question in its plainest form."""
+
+    question: str
+    command: str
+    outcome: Outcome
+    asked: str | None = None
+    holder: Ref | None = None
+    issue: IssueRef | None = None
+    person: PersonRef | None = None
+    organization: Ref | None = None
+    as_of: date | None = None
+    today: date
+    read_as: tuple[ReadAs, ...] = ()
+    not_understood: tuple[str, ...] = ()
+    reason: str | None = None
+    choices: tuple[Choice, ...] = ()
+    nearest: tuple[Ref, ...] = ()
+    stances: tuple[StanceOnIssue, ...] = ()
+    silent: tuple[IssueRef, ...] = ()
+    holders_on_record: tuple[Ref, ...] = ()
+    statements: tuple[CitedStatement, ...] = ()
+    maybe_later: tuple[str, ...] = ()
+    more: bool = False
+    kb_digest: str

@@ -1,0 +1,316 @@
+"""create_app(): Slack's requests to commands and back; the only module that knows Bolt."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+
+from bot import sharing
+from bot.command import Command, Reply, reply
+from bot.commands import registry, routed
+from bot.delivery import Deliveries
+from bot.logs import places
+from bot.mentions import choose, without_mention
+from bot.message import Message, as_text, gate, line, paragraph, pressed, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
+
+    from bot.settings import Settings
+    from knowledge.base import KnowledgeBase
+
+Payload = dict[str, Any]
+_log = logging.getLogger(__name__)
+_RETRY_WITHIN = 2  # seconds; Slack redelivers an event that is not acked in three
+_ANYTHING = re.compile("")
+_READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
+_GONE = "The knowledge base has changed since; this is what it says now."
+
+
+class _PatientForSeconds(RateLimitErrorRetryHandler):
+    """Waits out a rate limit only where Slack would not redeliver meanwhile."""
+
+    def _can_retry(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        if response is None or response.status_code != 429:  # noqa: PLR2004 (HTTP)
+            return False
+        waits = [v[0] for k, v in response.headers.items() if k.lower() == "retry-after"]
+        return bool(waits) and waits[0].isdecimal() and int(waits[0]) <= _RETRY_WITHIN
+
+
+def create_app(kb: KnowledgeBase, settings: Settings) -> App:
+    """Build the whole app; calls auth.test once, so that a bad token is told at the start."""
+    client = WebClient(
+        token=settings.token("slack_bot_token"),
+        base_url=settings.slack_api_url,
+        timeout=_RETRY_WITHIN,
+        retry_handlers=[
+            ConnectionErrorRetryHandler(),
+            _PatientForSeconds(),
+            ServerErrorRetryHandler(),
+        ],
+    )
+    app = App(
+        client=client,
+        signing_secret="",  # Socket Mode: the connection itself is authenticated
+        request_verification_enabled=False,
+        process_before_response=True,  # the ack carries the answer; the default runner sleeps 10 ms
+        ignoring_self_events_enabled=True,
+        listener_executor=ThreadPoolExecutor(settings.stancebook_threads, "listener"),
+    )
+    Surface(kb, settings).listen(app)
+    return app
+
+
+class Surface:
+    """The listeners; each is a line or two around reply()."""
+
+    def __init__(self, kb: KnowledgeBase, settings: Settings) -> None:
+        self.kb = kb
+        self.deliveries = Deliveries()
+        names = settings.stancebook_commands
+        self.commands = {
+            name: replace(c, slack_name=names.get(name, c.slack_name))
+            for name, c in registry().items()
+        }
+
+    def listen(self, app: App) -> None:
+        """Register a listener for all that Slack can send; catch-alls come last."""
+        for command in self.commands.values():
+            for name in {command.name, command.registered}:
+                app.command(f"/{name}")(self._answering(command))
+        app.event("app_mention")(self.mentioned)
+        app.event("message")(self.written)
+        app.action(re.compile(r"^ask:"))(self.pressed)
+        app.action(re.compile(r"^share:"))(self.share)
+        app.action(re.compile(r"^post:"))(self.post)
+        app.action(re.compile(r"^cancel:"))(self.cancel)
+        _catch_all(app)
+        app.error(self.failed)
+
+    def _answering(self, command: Command) -> Callable[..., None]:
+        def answer(ack: Ack, payload: Payload) -> None:
+            answered = self._reply(*routed(command, payload.get("text") or ""))
+            shared = sharing.can_be_shared(payload["channel_id"])
+            message = sharing.offer(answered) if shared else answered.message
+            ack(response_type="ephemeral", **message.payload())
+
+        return answer
+
+    def _reply(self, command: Command, text: str) -> Reply:
+        return reply(self.kb, self.commands[command.name], text, date.today())  # noqa: DTZ011 (the day where the bot runs)
+
+    def _asked_again(self, question: str) -> Reply:
+        return self._reply(*choose(self.kb, question))
+
+    def mentioned(self, event: Payload, body: Payload, client: WebClient) -> None:
+        """Answer a mention in its thread; nobody is answered for editing."""
+        if "edited" not in event:
+            self._answer_in_thread(event, body, client, event.get("thread_ts") or event["ts"])
+
+    def written(self, event: Payload, body: Payload, client: WebClient) -> None:
+        """Answer a direct message where it stands; other channels have mentions."""
+        if event.get("channel_type") == "im" and event.get("subtype") in _READABLE:
+            self._answer_in_thread(event, body, client, event.get("thread_ts"))
+
+    def _answer_in_thread(
+        self, event: Payload, body: Payload, client: WebClient, thread: str | None
+    ) -> None:
+        if event.get("bot_id") or event.get("subtype") not in _READABLE:
+            return
+
+        def post() -> None:
+            asked = without_mention(event.get("text") or "")
+            answered = self._asked_again(_unescaped(asked))
+            client.chat_postMessage(
+                channel=event["channel"],
+                thread_ts=thread,
+                unfurl_links=False,
+                unfurl_media=False,
+                **answered.message.payload(),
+            )
+
+        self.deliveries.once(body.get("event_id") or event["ts"], post)
+
+    def pressed(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
+        """Answer a click: in place where only one person sees it, else in the thread."""
+        ack()
+        answered = self._asked_again(pressed(action.get("value", "")))
+        message = answered.message
+        alone = body.get("container", {}).get("is_ephemeral", False)
+        if alone and sharing.can_be_shared(_channel(body)):
+            message = sharing.offer(answered)
+        message = self._said_if_changed(message, action)
+        _respond(respond, message, **_where(body, alone=alone))
+
+    def _said_if_changed(self, message: Message, action: Payload) -> Message:
+        if self._is_current(action):
+            return message
+        blocks = [paragraph(line(run(_GONE, italic=True))), *message.blocks]
+        return gate(Message(as_text(blocks), blocks))
+
+    def _is_current(self, action: Payload) -> bool:
+        try:
+            return bool(self.kb.digest.startswith(json.loads(action["value"])["d"]))
+        except (ValueError, KeyError, TypeError):
+            return False
+
+    def share(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
+        """Show what would be posted, to the one who asks."""
+        ack()
+        answered = self._asked_again(pressed(action.get("value", "")))
+        message = self._said_if_changed(sharing.preview(answered, _channel(body)), action)
+        _respond(respond, message, response_type="ephemeral", replace_original=False)
+
+    def post(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
+        """Post what was previewed; show it again first where the kb has changed since."""
+        if not self._is_current(action):
+            self.share(ack, body, action, respond)
+            return
+        ack()
+        answered = self._asked_again(pressed(action["value"]))
+        message = sharing.post(answered, body["user"]["id"])
+        _respond(respond, message, response_type="in_channel", replace_original=False)
+        respond(delete_original=True)
+
+    def cancel(self, ack: Ack, respond: Respond) -> None:
+        """Take the preview away."""
+        ack()
+        respond(delete_original=True)
+
+    def failed(
+        self, error: Exception, request: BoltRequest, client: WebClient
+    ) -> BoltResponse | None:
+        """Log what nobody expected under a reference, and tell it to whoever asked."""
+        reference = secrets.token_hex(4)
+        _log.error("reference %s: %s", reference, _in_words(error))
+        told = f"Something went wrong here. Please tell whoever runs Stancebook: {reference}"
+        body = request.body
+        if "event" in body:
+            return self._failed_event(error, body, client, told)
+        if "response_url" in body and "command" not in body:
+            Respond(response_url=body["response_url"])(text=told, replace_original=False)
+            return BoltResponse(status=200, body="")
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": told})
+
+    def _failed_event(
+        self, error: Exception, body: Payload, client: WebClient, told: str
+    ) -> BoltResponse:
+        """Leave it unacked where Slack could not be reached: it redelivers; else say so."""
+        if isinstance(error, SlackClientError | OSError):
+            return BoltResponse(status=503, body="")
+        event = body["event"]
+
+        def post() -> None:
+            thread = event.get("thread_ts") or event["ts"]
+            client.chat_postMessage(channel=event["channel"], thread_ts=thread, text=told)
+
+        try:
+            self.deliveries.once(body.get("event_id") or event["ts"], post)
+        except (SlackClientError, OSError):
+            return BoltResponse(status=503, body="")
+        return BoltResponse(status=200, body="")
+
+
+def _catch_all(app: App) -> None:
+    """Answer what nothing else handles: a 404 would make Slack show an error, or send it again."""
+
+    @app.command(_ANYTHING)
+    def unknown_command(ack: Ack) -> None:
+        names = ", ".join(f"/{c.registered}" for c in registry().values())
+        ack(text=f"Stancebook does not know this command. It knows {names}.")
+
+    @app.action(_ANYTHING)
+    def unknown_button(ack: Ack, respond: Respond) -> None:
+        ack()
+        respond(
+            text="This button is of an older Stancebook: please ask again.", replace_original=False
+        )
+
+    @app.event(_ANYTHING)
+    def other_event() -> None:
+        """Nothing is done about events that were not asked for."""
+
+    @app.shortcut(_ANYTHING)
+    def unknown_shortcut(ack: Ack) -> None:
+        ack()
+
+    @app.view(_ANYTHING)
+    def unknown_view(ack: Ack) -> None:
+        ack()
+
+    @app.options(_ANYTHING)
+    def unknown_options(ack: Ack) -> None:
+        ack(options=[])
+
+
+def _unescaped(text: str) -> str:
+    """Undo Slack's own escapes in what a user typed."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _channel(body: Payload) -> str:
+    return str((body.get("channel") or {}).get("id") or body["container"]["channel_id"])
+
+
+def _where(body: Payload, *, alone: bool) -> Payload:
+    """Replace a message that one person sees; leave one that others see, and answer below it."""
+    if alone:
+        return {"response_type": "ephemeral", "replace_original": True}
+    message = body.get("message", {})
+    thread = message.get("thread_ts") or message.get("ts")
+    return {"response_type": "in_channel", "replace_original": False, "thread_ts": thread}
+
+
+def _respond(respond: Respond, message: Message, **where: Any) -> None:  # noqa: ANN401 (Slack's)
+    """Send to a click's response_url, which never raises by itself."""
+    answered = respond(**message.payload(), unfurl_links=False, unfurl_media=False, **where)
+    if answered.status_code >= 400:  # noqa: PLR2004 (HTTP)
+        _log.warning("Slack did not take the answer to a click: status %s", answered.status_code)
+
+
+_ERRORS = {
+    "not_in_channel": "the bot is not in the channel: invite it",
+    "channel_not_found": "the channel is gone, or the bot may not see it",
+    "is_archived": "the channel is archived",
+    "restricted_action": "the workspace does not let the bot post there",
+    "invalid_blocks": "Slack refused the message's layout",
+    "msg_too_long": "Slack found the message too long",
+    "msg_blocks_too_long": "Slack found the message too long",
+    "ratelimited": "Slack asked to wait longer than an answer may take",
+    "invalid_auth": "the bot token is not valid: rotate it",
+    "token_revoked": "the bot token was revoked: install the app again",
+    "account_inactive": "the app was removed from the workspace",
+    "missing_scope": "the app lacks a scope: install it again with the manifest's scopes",
+}
+
+
+def _in_words(error: Exception) -> str:
+    """Say what Slack refused in a sentence; of anything else, its type and places."""
+    if isinstance(error, SlackApiError):
+        code = str(error.response.get("error"))
+        return f"{_ERRORS.get(code, 'Slack refused the call')} ({code})"
+    return places(error)

@@ -1,0 +1,130 @@
+"""The `stancebook` command; each subcommand imports what it needs, so that a question is quick."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from knowledge.errors import StancebookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.command import Reply
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class _Group(click.Group):
+    """Turns the errors that are worded for the reader into one clear line and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except StancebookError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="stancebook")
+def main() -> None:
+    """Who stands where on what, since when, said by whom, in which exact words, per which source."""
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.argument("words", nargs=-1)
+def ask(words: tuple[str, ...], *, as_json: bool) -> None:
+    """Answer one question, or one a line from standard input.
+
+    Exit code: 0 answered or help, 1 not answered (a choice, or silence), 2 wrong use.
+    """
+    if not words and sys.stdin.isatty():
+        msg = "give a question, such as: stancebook ask /stance japan end-of-war"
+        raise click.UsageError(msg)
+    questions = [" ".join(words)] if words else (line.rstrip("\r\n") for line in sys.stdin)
+    sys.exit(0 if _answer(questions, as_json=as_json) else 1)
+
+
+def _answer(questions: Iterable[str], *, as_json: bool) -> bool:
+    from bot import ask as asking
+    from knowledge.shipped import open_kb
+
+    kb, today, all_answered = open_kb(), date.today(), True  # noqa: DTZ011 (the reader's own day)
+    for question in questions:
+        answered = asking.ask(kb, question, today)
+        if as_json:
+            click.echo(asking.as_json(answered))
+        else:
+            _print(answered)
+        all_answered &= answered.answer.outcome in asking.ANSWERED
+    return all_answered
+
+
+def _print(answered: Reply) -> None:
+    if not sys.stdout.isatty():
+        from bot.terminal import safe
+
+        click.echo(safe(answered.message.text))
+        return
+    from rich.console import Console
+
+    from bot.terminal import show
+
+    show(Console(highlight=False), answered.message)
+
+
+@main.command()
+def chat() -> None:
+    """Ask line by line in the terminal; no token, no network."""
+    from bot.chat import chat as start
+    from knowledge.shipped import open_kb
+
+    start(open_kb())
+
+
+@main.command()
+@click.option("--corpus", type=_FOLDER, help="A folder of entries; the built-in one by default.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
+def build(corpus: Path | None, output: Path | None) -> None:
+    """Build the knowledge base from the entries, whole or not at all."""
+    from knowledge import shipped
+    from knowledge.build import build as write
+    from knowledge.corpus import ENTRIES
+
+    target = output or shipped.cached()
+    digest = write(corpus or ENTRIES, target)
+    click.echo(f"{target}: built, digest {digest[:12]}")
+
+
+@main.command()
+@click.option("--corpus", type=_FOLDER, help="A folder of entries; the built-in one by default.")
+@click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
+@click.option("--prove", is_flag=True, help="Fail where a quote could not be proved.")
+@click.option("--fix", is_flag=True, help="Write offsets, word counts and the one form of a file.")
+def check(corpus: Path | None, articles: Path, *, prove: bool, fix: bool) -> None:
+    """Check the entries, and prove every quote whose article's text is at hand.
+
+    The texts lie in the folder that STANCEBOOK_ARTICLES names (default: articles/).
+    """
+    from knowledge.check import run_check
+    from knowledge.corpus import ENTRIES
+
+    report = run_check(corpus or ENTRIES, articles, fix=fix)
+    for problem in report.problems:
+        click.echo(str(problem))
+    click.echo(report.summary)
+    sys.exit(1 if report.problems or (prove and report.unproved) else 0)
+
+
+@main.command()
+def run() -> None:
+    """Serve Slack by Socket Mode, with SLACK_BOT_TOKEN and SLACK_APP_TOKEN."""
+    from bot.serve import serve
+
+    serve()

@@ -1,0 +1,183 @@
+"""What a command is, and reply(): question → answer → message, expected outcomes in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answer import Answer, Choice, Days, IssueRef, Outcome, ReadAs, Ref, StanceOnIssue
+from bot.layout import hidden_statements
+from bot.message import Button, Message, Part, buttons, clip, compose, line, paragraph, run
+from knowledge.model import Kind
+from knowledge.question import Question, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from knowledge.base import KnowledgeBase
+    from knowledge.names import Name
+    from knowledge.position import Position
+
+_ECHOED = 80  # characters of what was typed that an answer repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: `answer` is a pure function of kb and question, `parts` lays its answer out."""
+
+    name: str
+    usage: str
+    about: str
+    examples: tuple[str, ...]
+    kinds: frozenset[Kind]
+    answer: Callable[[Asked], Answer]
+    parts: Callable[[Answer], list[Part]]
+    slack_name: str | None = None
+    takes_nothing: bool = False
+
+    @property
+    def registered(self) -> str:
+        """The name Slack knows the command by, where the plain one is Slack's own."""
+        return self.slack_name or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in its setting: what answer() gets."""
+
+    kb: KnowledgeBase
+    command: str
+    question: Question
+    today: date
+
+    def answer(self, outcome: Outcome, **fields: object) -> Answer:
+        """Return an Answer with all filled in that does not depend on the command."""
+        question = self.question
+        return Answer.model_validate(
+            {
+                "question": question.typed,
+                "command": self.command,
+                "outcome": outcome,
+                "as_of": question.as_of,
+                "today": self.today,
+                "read_as": tuple(
+                    ReadAs(typed=clip(f.typed, _ECHOED), name=self.kb.name_of(f.name.target))
+                    for f in question.found
+                    if f.read_as and f.clear
+                ),
+                "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
+                "more": question.more,
+                "kb_digest": self.kb.digest,
+                **fields,
+            }
+        )
+
+    def ref(self, target: str) -> Ref:
+        return Ref(id=target, name=self.kb.name_of(target))
+
+    def issue_ref(self, issue: str) -> IssueRef:
+        model = self.kb.issues[issue]
+        return IssueRef(id=issue, name=model.name, parent=model.parent, question=model.question)
+
+    def stance(self, holder: str, issue: str, held: Position) -> StanceOnIssue:
+        """Return where a holder stands on an issue, as the reader is told."""
+        return StanceOnIssue(
+            holder=self.ref(holder),
+            issue=self.issue_ref(issue),
+            value=held.stance.value,
+            condition=held.stance.condition,
+            basis=held.stance.basis,
+            since=Days(from_=held.since.from_, to=held.since.to),
+            latest=Days(from_=held.latest.from_, to=held.latest.to),
+        )
+
+    def choice(self, name: Name, question: str, label: str | None = None) -> Choice:
+        own = self.kb.name_of(name.target)
+        return Choice(
+            id=name.target, name=own, kind=name.kind, question=question, label=label or own
+        )
+
+    def nearest(self, names: Sequence[Name]) -> tuple[Ref, ...]:
+        return tuple(self.ref(target) for target in dict.fromkeys(n.target for n in names))
+
+    @property
+    def day(self) -> date:
+        """The day that is asked about."""
+        return self.question.as_of or self.today
+
+    @property
+    def dated(self) -> str:
+        """The "as of" to repeat in a question that follows from this one."""
+        return f" as of {self.question.as_of}" if self.question.as_of else ""
+
+
+class Reply(NamedTuple):
+    answer: Answer
+    message: Message
+
+
+def reply(kb: KnowledgeBase, command: Command, text: str, today: date) -> Reply:
+    """Answer the text of a command."""
+    asked = Asked(kb, command.name, read(kb.names, text, command.kinds), today)
+    answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
+    return Reply(answer, message(command, answer))
+
+
+def _help(asked: Asked, command: Command) -> Answer | None:
+    words = asked.question.words
+    if words == ("help",) or (asked.question.empty and not command.takes_nothing):
+        return asked.answer(Outcome.HELP, read_as=(), not_understood=())
+    return None
+
+
+def _unread_date(asked: Asked) -> Answer | None:
+    date = asked.question.asked_date
+    if date is None or date.day is not None:
+        return None
+    typed = clip(asked.question.typed[date.start : date.end], _ECHOED)
+    reason = f"'{typed}' is no date that can be read: write 2018, 2018-02, 2018-02-26 or feb 2018."
+    return asked.answer(Outcome.NO_MATCH, reason=reason)
+
+
+def message(command: Command, answer: Answer) -> Message:
+    """Lay an answer out within Slack's limits."""
+    parts = help_parts(command) if answer.outcome is Outcome.HELP else command.parts(answer)
+    foot = [buttons(pressed, answer.kb_digest)] if (pressed := _buttons(answer)) else []
+    return compose([*parts, *_reading(answer)], foot)
+
+
+def _buttons(answer: Answer) -> list[Button]:
+    found = [Button(choice.label, choice.question) for choice in answer.choices]
+    if answer.asked and (hidden := hidden_statements(answer)):
+        found.append(Button(f"More ({hidden})", f"{answer.asked} more"))
+    return found
+
+
+def _reading(answer: Answer) -> list[Part]:
+    """Say what typed words were read as, and which were not understood."""
+    told = [f"read '{r.typed}' as {r.name}" for r in answer.read_as]
+    if answer.not_understood:
+        told.append("not understood: " + ", ".join(f"'{w}'" for w in answer.not_understood))
+    return [Part([paragraph(line(run(" · ".join(told), italic=True)))])] if told else []
+
+
+def help_parts(command: Command) -> list[Part]:
+    """Say what a command does, with examples that work."""
+    return [
+        Part(
+            [
+                paragraph(
+                    line(run(f"/{command.registered} {command.usage}".strip(), bold=True)),
+                    line(run(command.about)),
+                    *(line(run(f"/{command.registered} {e}".strip())) for e in command.examples),
+                )
+            ]
+        )
+    ]
+
+
+def told(*sentences: str) -> Part:
+    """Return sentences as one part, the first in bold."""
+    first, *others = sentences
+    return Part([paragraph(line(run(first, bold=True)), *(line(run(s)) for s in others))])

@@ -1,0 +1,32 @@
+"""One file per command; each holds its answer() and its parts(), and none imports another."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.command import Command
+
+
+@cache
+def registry() -> dict[str, Command]:
+    """Return every command by name: one a file in this folder."""
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    found = [importlib.import_module(f"{__name__}.{name}").COMMAND for name in names]
+    return {command.name: command for command in found}
+
+
+def called(name: str) -> Command | None:
+    """Return the command of a name, plain or as Slack knows it."""
+    plain = name.strip().removeprefix("/").lower()
+    return next((c for c in registry().values() if plain in {c.name, c.registered}), None)
+
+
+def routed(command: Command, text: str) -> tuple[Command, str]:
+    """Let another command's name in front of a text call that one: "/stance who funakoshi"."""
+    first, _, rest = text.strip().partition(" ")
+    other = called(first)
+    return (other, rest) if other else (command, text)

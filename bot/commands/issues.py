@@ -1,0 +1,85 @@
+"""/issues: what can be asked: issues × holders, with the latest stance on record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot import wording
+from bot.answer import Answer, Outcome, StanceOnIssue
+from bot.command import Asked, Command, told
+from bot.message import Part, line, paragraph, run
+from knowledge.model import Kind
+from knowledge.position import as_of, position
+from knowledge.topic import topic
+
+if TYPE_CHECKING:
+    from knowledge.model import Issue
+
+
+def answer(asked: Asked) -> Answer:
+    """List every issue, or those of the holders and issues named."""
+    found = topic(asked.kb, asked.question)
+    roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
+    issues = [issue for root in roots for issue in asked.kb.under(root)]
+    stances = tuple(s for issue in issues for s in _stances(asked, issue, found.holders))
+    return asked.answer(
+        Outcome.ANSWER if stances else Outcome.NO_RECORD,
+        asked=None,
+        reason=None if stances else "Nothing on record; that is not 'no position'.",
+        stances=stances,
+    )
+
+
+def _stances(asked: Asked, issue: Issue, only: tuple[str, ...]) -> list[StanceOnIssue]:
+    rows = asked.kb.stances(issue=issue.id)
+    holders = [h for h in dict.fromkeys(row.holder for row in rows) if not only or h in only]
+    found = [_stance(asked, holder, issue) for holder in holders]
+    return [stance for stance in found if stance]
+
+
+def _stance(asked: Asked, holder: str, issue: Issue) -> StanceOnIssue | None:
+    settled = as_of(asked.kb.statements_on(holder, issue.id), asked.day).settled
+    held = position(settled, holder, issue.id)
+    if held is None:
+        return None
+    return asked.stance(holder, issue.id, held)
+
+
+def parts(answer: Answer) -> list[Part]:
+    """One line an issue: each holder with its latest stance on record and that day."""
+    if answer.outcome is not Outcome.ANSWER:
+        return [told(answer.reason or "Nothing on record.")]
+    day = answer.as_of or answer.today
+    by_issue: dict[str, list[StanceOnIssue]] = {}
+    for stance in answer.stances:
+        by_issue.setdefault(stance.issue.id, []).append(stance)
+    return [
+        told(f"Latest on record by {wording.day(day)}; older than a year is no evidence of today"),
+        *(_issue_part(found) for found in by_issue.values()),
+        told("Ask", "/stance HOLDER ISSUE, such as /stance japan end-of-war"),
+    ]
+
+
+def _issue_part(found: list[StanceOnIssue]) -> Part:
+    issue = found[0].issue
+    held = [f"{s.holder.name} {s.value} ({s.latest.to.year})" for s in found]
+    return Part(
+        [
+            paragraph(
+                line(run(issue.name, bold=True), run(f" ({issue.id}): {issue.question}")),
+                line(run(" · ".join(held))),
+            )
+        ]
+    )
+
+
+COMMAND = Command(
+    name="issues",
+    usage="[HOLDER or ISSUE]",
+    about="What can be asked: every issue, and who has a stance on record.",
+    examples=("", "japan", "dialogue"),
+    kinds=frozenset({Kind.ORGANIZATION, Kind.ISSUE}),
+    answer=answer,
+    parts=parts,
+    takes_nothing=True,
+)

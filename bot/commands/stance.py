@@ -1,0 +1,282 @@
+"""/stance HOLDER ISSUE [as of DATE]: where a holder stands, statement by statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot import wording
+from bot.answer import Answer, Outcome, StanceOnIssue
+from bot.command import Asked, Command, told
+from bot.layout import rest, screen
+from bot.people import person_ref
+from bot.message import Part, line, paragraph, run
+from knowledge.budget import within_budget
+from knowledge.citation import CitedStatement, newest_first
+from knowledge.model import Kind
+from knowledge.names import Name
+from knowledge.position import as_of, position, stance_of
+from knowledge.topic import Topic, topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answer import Choice
+    from knowledge.model import Issue
+    from knowledge.position import AsOf
+    from knowledge.question import Found
+
+
+def answer(asked: Asked) -> Answer:
+    """Answer about one holder or one person; else offer a choice, or say what is nearest."""
+    found = topic(asked.kb, asked.question)
+    return (
+        _which_name(asked, found)
+        or _which_issue(asked, found)
+        or _which_holder(asked, found)
+        or _on_record(asked, found)
+    )
+
+
+def _which_name(asked: Asked, found: Topic) -> Answer | None:
+    """Offer what ambiguous words could mean."""
+    for ambiguous in asked.question.ambiguous:
+        choices = [_instead(asked, found, ambiguous, name) for name in ambiguous.names]
+        reason = f"'{ambiguous.typed}' could be any of these."
+        return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(choices))
+    return None
+
+
+def _instead(asked: Asked, found: Topic, ambiguous: Found, name: Name) -> Choice:
+    others = [
+        _asked_of(asked, f)
+        for f in asked.question.found
+        if f is not ambiguous and f.clear and f.name.kind is not name.kind
+    ]
+    words = [name.target, *others] if name.kind is not Kind.ISSUE else [*others, name.target]
+    label = asked.kb.name_of(name.target)
+    if found.issues and name.kind is not Kind.ISSUE:
+        label = f"{label} on {_listed(asked, found.issues)}"
+    return asked.choice(name, f"/stance {' '.join(words)}{asked.dated}", label)
+
+
+def _asked_of(asked: Asked, found: Found) -> str:
+    entity = asked.kb.entities.get(found.name.target)
+    return (entity and entity.state) or found.name.target
+
+
+def _listed(asked: Asked, issues: Iterable[str]) -> str:
+    return wording.listed([asked.kb.name_of(issue) for issue in issues])
+
+
+def _which_issue(asked: Asked, found: Topic) -> Answer | None:
+    """Never answer about another issue than the one asked for."""
+    if found.issues:
+        return None
+    holders = found.holders if not found.people else ()
+    if asked.question.not_understood or not (holders or found.people):
+        return _no_match(asked, found)
+    rows = [row for holder in holders for row in asked.kb.stances(holder=holder)]
+    issues = list(dict.fromkeys(row.issue for row in rows)) or [
+        stance.issue for s in _said_by(asked, found.people) for stance in s.stances
+    ]
+    who = (found.people or holders)[0]
+    if not issues:
+        return _nothing(asked, who, [])
+    choices = [_about(asked, who, issue) for issue in dict.fromkeys(issues)]
+    reason = f"{asked.kb.name_of(who)} on which issue?"
+    return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(choices))
+
+
+def _said_by(asked: Asked, people: Iterable[str]) -> list[CitedStatement]:
+    return [s for person in people for s in asked.kb.statements_by(person)]
+
+
+def _about(asked: Asked, who: str, issue: str) -> Choice:
+    model = asked.kb.issues[issue]
+    name = Name(model.name, issue, Kind.ISSUE)
+    return asked.choice(name, f"/stance {who} {issue}{asked.dated}")
+
+
+def _no_match(asked: Asked, found: Topic) -> Answer:
+    nearest = asked.nearest(asked.question.nearest)
+    holder = asked.ref(found.holders[0]) if found.holders else None
+    reason = "Nothing in these articles goes by that name; this is not 'no position'."
+    if holder:
+        reason = f"No issue about {holder.name} was understood: nothing is answered in its place."
+    return asked.answer(Outcome.NO_MATCH, reason=reason, nearest=nearest, holder=holder)
+
+
+def _which_holder(asked: Asked, found: Topic) -> Answer | None:
+    if found.doubtful:
+        return _did_you_mean(asked, found)
+    if len(found.holders) + len(found.people) == 1 or len(found.people) == 1:
+        return None
+    issue = found.issues[0]
+    on_record = [row.holder for i in asked.kb.under(issue) for row in asked.kb.stances(issue=i.id)]
+    who = [*found.people, *found.holders] or list(dict.fromkeys(on_record))
+    choices = tuple(_of(asked, one, found.issues) for one in who)
+    reason = f"Who on {_listed(asked, found.issues)}?"
+    return asked.answer(
+        Outcome.CHOICE, reason=reason, choices=choices, issue=asked.issue_ref(issue)
+    )
+
+
+def _did_you_mean(asked: Asked, found: Topic) -> Answer:
+    unread = wording.listed([f"'{w}'" for w in asked.question.not_understood])
+    reason = f"{unread} was not understood, and may change what is asked. Did you mean this?"
+    who = [*found.people, *found.holders][:1] or list(
+        dict.fromkeys(row.holder for row in asked.kb.stances(issue=found.issues[0]))
+    )
+    choices = tuple(_of(asked, one, found.issues) for one in who)
+    return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
+
+
+def _of(asked: Asked, who: str, issues: Sequence[str]) -> Choice:
+    entity = asked.kb.entities[who]
+    label = f"{entity.name} on {_listed(asked, issues)}"
+    question = f"/stance {who} {' '.join(issues)}{asked.dated}"
+    return asked.choice(Name(entity.name, who, entity.kind), question, label)
+
+
+def _on_record(asked: Asked, found: Topic) -> Answer:
+    """Read by key what the holder, or the person, has on record on each issue asked about."""
+    issues = _issues(asked, found.issues)
+    who = (found.people or found.holders)[0]
+    records = [_Record(asked, who, issue, person=bool(found.people)) for issue in issues]
+    spoken = [record for record in records if record.statements]
+    if not spoken:
+        return _nothing(asked, who, issues)
+    statements = {s.id: s for record in spoken for s in record.statements}
+    later = {s.id for record in spoken for s in record.divided.maybe_later}
+    return asked.answer(
+        Outcome.ANSWER,
+        asked=f"/stance {who} {' '.join(found.issues)}{asked.dated}",
+        holder=asked.ref(spoken[0].holder),
+        issue=asked.issue_ref(found.issues[0]),
+        person=person_ref(asked.kb, who) if found.people else None,
+        stances=tuple(r.stance for r in spoken if r.stance),
+        silent=tuple(asked.issue_ref(r.issue.id) for r in records if not r.statements),
+        statements=within_budget(sorted(statements.values(), key=newest_first)),
+        maybe_later=tuple(later),
+    )
+
+
+def _issues(asked: Asked, issues: Iterable[str]) -> list[Issue]:
+    return list({i.id: i for issue in issues for i in asked.kb.under(issue)}.values())
+
+
+class _Record:
+    """What is on record of one holder, or said by one person, on one issue."""
+
+    def __init__(self, asked: Asked, who: str, issue: Issue, *, person: bool) -> None:
+        self.asked, self.issue = asked, issue
+        if person:
+            said = [s for s in asked.kb.statements_by(who) if _is_about(s, issue)]
+        else:
+            said = asked.kb.statements_on(who, issue.id)
+        self.divided: AsOf = as_of(said, asked.day)
+        self.statements = [*self.divided.settled, *self.divided.maybe_later]
+        self.holder = self._holder(who)
+
+    def _holder(self, who: str) -> str:
+        """Return on whose behalf the person spoke."""
+        if who in self.asked.kb.entities and self.asked.kb.entities[who].kind is Kind.ORGANIZATION:
+            return who
+        stances = (t for s in self.statements for t in s.stances if t.issue == self.issue.id)
+        return next((stance.holder for stance in stances), who)
+
+    @property
+    def stance(self) -> StanceOnIssue | None:
+        held = position(self.divided.settled, self.holder, self.issue.id)
+        return held and self.asked.stance(self.holder, self.issue.id, held)
+
+
+def _is_about(statement: CitedStatement, issue: Issue) -> bool:
+    return any(stance.issue == issue.id for stance in statement.stances)
+
+
+def _nothing(asked: Asked, who: str, issues: Sequence[Issue]) -> Answer:
+    """Say that nothing is on record, and who does have a stance on the issue."""
+    rows = [row for issue in issues for row in asked.kb.stances(issue=issue.id)]
+    holders = tuple(asked.ref(h) for h in dict.fromkeys(row.holder for row in rows) if h != who)
+    by = f" by {wording.day(asked.day)}" if asked.question.as_of else ""
+    about = f" on {_listed(asked, [i.id for i in issues])}" if issues else ""
+    entity = asked.kb.entities[who]
+    return asked.answer(
+        Outcome.NO_RECORD,
+        reason=f"Nothing on record from {entity.name}{about}{by}; that is not 'no position'.",
+        holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
+        person=person_ref(asked.kb, who) if entity.kind is Kind.PERSON else None,
+        issue=asked.issue_ref(issues[0].id) if issues else None,
+        holders_on_record=holders,
+        choices=tuple(_of(asked, ref.id, [i.id for i in issues[:1]]) for ref in holders),
+    )
+
+
+def parts(answer: Answer) -> list[Part]:
+    """Lay an answer out: issue by issue, each statement under the first issue it is about."""
+    if answer.outcome is not Outcome.ANSWER:
+        return [_refusal(answer)]
+    laid: list[Part] = []
+    shown: set[str] = set()
+    for stance in answer.stances:
+        laid.append(_heading(answer, stance))
+        own = [s for s in answer.statements if s.id not in shown and _grounds(s, stance)]
+        new = screen(answer, own, len(shown))
+        shown |= {s.id for s in own[: len(new)]}
+        laid += new
+    unsettled = [s for s in answer.statements if s.id in answer.maybe_later and s.id not in shown]
+    laid += screen(answer, unsettled, len(shown))
+    return [*laid, *_silence(answer), *rest(answer)]
+
+
+def _grounds(statement: CitedStatement, stance: StanceOnIssue) -> bool:
+    return stance_of(statement, stance.holder.id, stance.issue.id) is not None
+
+
+def _refusal(answer: Answer) -> Part:
+    sentences = [answer.reason or "Nothing on record."]
+    if answer.holders_on_record:
+        names = wording.listed([ref.name for ref in answer.holders_on_record])
+        sentences.append(f"On record on it: {names}.")
+    if answer.nearest:
+        names = wording.listed([ref.name for ref in answer.nearest], "or")
+        sentences.append(f"Nearest names: {names}.")
+    return told(*sentences)
+
+
+def _heading(answer: Answer, stance: StanceOnIssue) -> Part:
+    day = answer.as_of or answer.today
+    stale = wording.stale(stance.latest.to, day, answer.as_of)
+    first = [run(f"{stance.holder.name} on {stance.issue.name}: {stance.value}", bold=True)]
+    if answer.as_of:
+        first.append(run(f" as of {wording.day(answer.as_of)}"))
+    if stale:
+        first.append(run(f" — {stale}"))
+    record = (
+        f"{wording.BASIS[stance.basis]} · on record since {wording.interval(stance.since)}"
+        f" · latest on record {wording.interval(stance.latest)}"
+    )
+    question = [line(run(stance.issue.question, italic=True))] if stance.issue.question else []
+    lines = [line(*first), *question, line(run(record))]
+    if stance.condition:
+        lines.insert(-1, line(run(f"Condition: “{stance.condition}”")))
+    return Part([paragraph(*lines)])
+
+
+def _silence(answer: Answer) -> list[Part]:
+    if not answer.silent:
+        return []
+    names = wording.listed([ref.name for ref in answer.silent], "or")
+    return [Part([paragraph(line(run(f"Nothing on record on {names}.", italic=True)))])]
+
+
+COMMAND = Command(
+    name="stance",
+    usage="HOLDER ISSUE [as of DATE]",
+    about="Where a government stands on an issue, since when, said by whom, per which source.",
+    examples=("japan end-of-war", "kono pressure", "japan talks as of march 2021"),
+    kinds=frozenset(Kind),
+    answer=answer,
+    parts=parts,
+)

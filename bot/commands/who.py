@@ -1,0 +1,131 @@
+"""/who NAME: posts and descriptions as attested, what was said, and on whose behalf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot import wording
+from bot.answer import Answer, Outcome
+from bot.command import Asked, Command, told
+from bot.layout import rest, screen
+from bot.people import person_ref
+from bot.message import Part, bullets, line, paragraph, run
+from knowledge.budget import within_budget
+from knowledge.model import Kind
+from knowledge.position import as_of
+
+if TYPE_CHECKING:
+    from bot.answer import Attested, Post
+    from bot.message import Block
+    from knowledge.base import Entity
+
+
+def answer(asked: Asked) -> Answer:
+    """Answer about one person or organization; else offer a choice, or say what is nearest."""
+    names = list({n.target: n for found in asked.question.found for n in found.names}.values())
+    if asked.question.not_understood and not asked.question.ambiguous:
+        names = []
+    if not names:
+        return asked.answer(
+            Outcome.NO_MATCH,
+            reason="Nobody in these articles goes by that name.",
+            nearest=asked.nearest(asked.question.nearest),
+        )
+    if len(names) > 1:
+        return asked.answer(
+            Outcome.CHOICE,
+            reason="Which of these?",
+            choices=tuple(asked.choice(n, f"/who {n.target}{asked.dated}") for n in names),
+        )
+    return _about(asked, asked.kb.entities[names[0].target])
+
+
+def _about(asked: Asked, entity: Entity) -> Answer:
+    said = as_of(asked.kb.statements_by(entity.id), asked.day)
+    ref = asked.ref(entity.id)
+    person = entity.kind is Kind.PERSON
+    return asked.answer(
+        Outcome.ANSWER,
+        asked=f"/who {entity.id}{asked.dated}",
+        person=person_ref(asked.kb, entity.id) if person else None,
+        organization=None if person else ref,
+        holder=_spoken_for(asked, entity),
+        statements=within_budget([*said.settled, *said.maybe_later]),
+        maybe_later=tuple(s.id for s in said.maybe_later),
+    )
+
+
+def _spoken_for(asked: Asked, entity: Entity) -> object:
+    """Return the state that an organization is, or belongs to."""
+    return asked.ref(entity.state) if entity.state else None
+
+
+def parts(answer: Answer) -> list[Part]:
+    """Lay an answer out: who, posts as attested, then what was said, newest first."""
+    if answer.outcome is not Outcome.ANSWER:
+        nearest = wording.listed([ref.name for ref in answer.nearest], "or")
+        sentences = [answer.reason or "", *([f"Nearest names: {nearest}."] if nearest else [])]
+        return [told(*sentences)]
+    return [_head(answer), *screen(answer, answer.statements, 0), *_silence(answer), *rest(answer)]
+
+
+def _head(answer: Answer) -> Part:
+    person = answer.person
+    if person is None:
+        return _organization(answer)
+    items = [_post_line(post) for post in person.posts]
+    items += [_description_line(description) for description in person.descriptions]
+    blocks = [line(run(person.name, bold=True)), *([bullets(items)] if items else [])]
+    if person.note:
+        blocks.append(line(run(f"Curator’s note: {person.note}", italic=True)))
+    return Part([paragraph(*blocks)])
+
+
+def _organization(answer: Answer) -> Part:
+    ref = answer.organization
+    name = ref.name if ref else ""
+    of = f", of {answer.holder.name}" if answer.holder and answer.holder.name != name else ""
+    return told(f"{name}{of}")
+
+
+def _post_line(post: Post) -> list[Block]:
+    dates = [
+        *([f"from {post.start}"] if post.start else []),
+        *([f"until {post.end}"] if post.end else []),
+        f"attested {wording.listed([_month(a) for a in post.attested])}",
+    ]
+    note = [run(f" (curator’s note: {post.note})", italic=True)] if post.note else []
+    printed = "; ".join(dict.fromkeys(f"“{a.as_}”" for a in post.attested))
+    return [
+        run(f"{post.title}, {post.organization}", bold=True),
+        run(f": {', '.join(dates)}, as {printed}"),
+        *note,
+    ]
+
+
+def _description_line(description: Attested) -> list[Block]:
+    return [run(f"“{description.as_}”: attested {_month(description)}")]
+
+
+def _month(attested: Attested) -> str:
+    first, last = f"{attested.from_:%Y-%m}", f"{attested.to:%Y-%m}"
+    return first if first == last else f"between {first} and {last}"
+
+
+def _silence(answer: Answer) -> list[Part]:
+    if answer.statements:
+        return []
+    by = f" by {wording.day(answer.as_of)}" if answer.as_of else ""
+    return [Part([paragraph(line(run(f"No statement on record{by}.", italic=True)))])]
+
+
+COMMAND = Command(
+    name="who",
+    slack_name="whois",  # /who is built into Slack, which refuses a manifest that asks for it
+    usage="NAME",
+    about="Who somebody was on which date, as the articles say, and what they said for whom.",
+    examples=("funakoshi", "kim yo-jong", "kim’s sister"),
+    kinds=frozenset({Kind.PERSON, Kind.ORGANIZATION}),
+    answer=answer,
+    parts=parts,
+)

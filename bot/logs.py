@@ -1,0 +1,66 @@
+"""Logs, plain or JSON, in which no token and no question text can stand.
+
+Messages of exceptions and of other libraries can hold what a user typed: of the first, the type
+and the places are kept; of the second, what stands before the data.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Literal
+
+_OURS = ("bot", "knowledge")
+_TOKEN = re.compile(r"xox[a-z](?:\.xox[a-z])?-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w-]+")
+_DATA_FOLLOWS = re.compile(r": |\(|\{|\[|['\"]|\n")
+_ERROR_CODE = re.compile(r"'error': '(\w+)'")
+_PLAIN = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class Discreet(logging.Filter):
+    """Takes out of a record whatever may be somebody's words or a token."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrite the record; let everything through."""
+        message = record.getMessage()
+        if record.name.partition(".")[0] not in _OURS:
+            code = _ERROR_CODE.search(message)
+            message = _DATA_FOLLOWS.split(message, maxsplit=1)[0]
+            message += f": {code[1]}" if code else ""
+        record.msg, record.args = _TOKEN.sub("[token]", message), ()
+        if record.exc_info and record.exc_info[0]:
+            record.exc_text = places(*record.exc_info[1:])
+            record.exc_info = None
+        record.stack_info = None
+        return True
+
+
+def places(error: BaseException | None, trace: TracebackType | None = None) -> str:
+    """Return an exception's type and the places it came through, without its message."""
+    if error is None:
+        return ""
+    frames = traceback.extract_tb(trace or error.__traceback__)
+    lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+    return "\n".join([*lines, type(error).__name__])
+
+
+def set_up(style: Literal["plain", "json"]) -> None:
+    """Send the logs to standard error, discreetly."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(Discreet())
+    handler.setFormatter(_formatter(style))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
+def _formatter(style: Literal["plain", "json"]) -> logging.Formatter:
+    if style == "plain":
+        return logging.Formatter(_PLAIN)
+    from pythonjsonlogger.json import JsonFormatter
+
+    return JsonFormatter(_PLAIN, rename_fields={"asctime": "time", "levelname": "level"})

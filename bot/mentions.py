@@ -1,0 +1,70 @@
+"""Plain words to the same commands: which command a mention or a direct message means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.commands import called, registry, routed
+from knowledge.model import Kind
+from knowledge.question import FILLERS, read
+
+if TYPE_CHECKING:
+    from bot.command import Command
+    from knowledge.base import KnowledgeBase
+    from knowledge.question import Question
+
+_MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
+_WHO = {"who", "whos", "whois"}
+_LISTING = {"issues", "topics", "list"}
+
+
+def without_mention(text: str) -> str:
+    """Strip whom the words are addressed to."""
+    return _MENTION.sub(" ", text).strip()
+
+
+def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
+    """Return the command that plain words mean, and the text to give it.
+
+    Words that mean none of them get the help of the first command.
+    """
+    text = without_mention(text)
+    first, _, rest = text.partition(" ")
+    if first.startswith("/"):
+        command = called(first)
+        return routed(command, rest) if command else (registry()["stance"], "help")
+    question = read(kb.names, text)
+    commands = registry()
+    if _is_listing(question):
+        return commands["issues"], ""
+    if _is_small_talk(question):
+        return commands["stance"], "help"
+    if _is_about_somebody(question):
+        return commands["who"], _without_asking(text)
+    return commands["stance"], text
+
+
+def _is_listing(question: Question) -> bool:
+    return not question.found and bool(_LISTING & set(question.words)) and not _content(question)
+
+
+def _content(question: Question) -> list[str]:
+    return [w for w in question.words if w not in FILLERS and w not in _LISTING]
+
+
+def _is_small_talk(question: Question) -> bool:
+    """Tell a greeting, or words of which none was understood, from a question."""
+    return not question.found and not question.asked_date and not question.not_understood
+
+
+def _is_about_somebody(question: Question) -> bool:
+    """Tell "who is Kim Yo Jong" and "what did Kono say" from a question about an issue."""
+    if any(n.kind is Kind.ISSUE for found in question.found for n in found.names):
+        return False
+    people = any(n.kind is Kind.PERSON for found in question.found for n in found.names)
+    return people or bool(_WHO & set(question.words[:2]))
+
+
+def _without_asking(text: str) -> str:
+    return re.sub(r"^\W*(?:who|whois)(?:['’]?s|\s+(?:is|was|are|were))?\b", " ", text, flags=re.I)

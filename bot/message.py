@@ -1,0 +1,212 @@
+"""A Message as Slack is sent it: rich text built from data, and the gate that enforces the limits.
+
+Words of data or of users go into rich text and plain text, which take them literally; where Slack
+reads markup (the top-level text, mrkdwn) they are escaped.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Block = dict[str, Any]
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": ""})
+_ELLIPSIS = "…"
+
+
+def escape(text: str) -> str:
+    """Make text safe wherever Slack reads markup: nothing typed can ping a channel."""
+    return text.translate(_ESCAPES)
+
+
+def clip(text: str, length: int) -> str:
+    """Shorten visibly."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + _ELLIPSIS
+
+
+def run(text: str, *, bold: bool = False, italic: bool = False) -> Block:
+    """Return a run of rich text, which Slack shows literally."""
+    style = {name: True for name, on in (("bold", bold), ("italic", italic)) if on}
+    return {"type": "text", "text": text, **({"style": style} if style else {})}
+
+
+def line(*runs: Block) -> Block:
+    return {"type": "rich_text_section", "elements": list(runs)}
+
+
+def quotation(words: str) -> Block:
+    """Return words of an article, set apart as Slack sets a quotation apart."""
+    return {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}
+
+
+def bullets(items: Iterable[Sequence[Block]]) -> Block:
+    elements = [line(*runs) for runs in items]
+    return {"type": "rich_text_list", "style": "bullet", "elements": elements}
+
+
+def paragraph(*elements: Block) -> Block:
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def small_print(text: str) -> Block:
+    element = {"type": "plain_text", "text": clip(text, limits.CONTEXT_TEXT), "emoji": False}
+    return {"type": "context", "elements": [element]}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button whose `question` alone rebuilds the answer, over the kb with this digest."""
+
+    label: str
+    question: str
+    action: str = "ask"
+
+    def element(self, number: int, digest: str) -> Block:
+        value = json.dumps({"q": self.question, "d": digest[:12]}, ensure_ascii=False)
+        return {
+            "type": "button",
+            "action_id": f"{self.action}:{number}",
+            "text": {
+                "type": "plain_text",
+                "text": clip(self.label, limits.BUTTON_TEXT),
+                "emoji": False,
+            },
+            "value": value,
+        }
+
+
+def buttons(found: Sequence[Button], digest: str, *, first: int = 0) -> Block:
+    shown = found[: limits.ACTION_ELEMENTS]
+    elements = [button.element(first + i, digest) for i, button in enumerate(shown)]
+    return {"type": "actions", "elements": elements}
+
+
+def pressed(value: str) -> str:
+    """Return the question that a button's value carries; an empty one for a value not ours."""
+    try:
+        data = json.loads(value)
+    except ValueError:
+        return ""
+    return str(data.get("q", "")) if isinstance(data, dict) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that stand or fall together; only a statement may be left out."""
+
+    blocks: list[Block]
+    statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Slack is sent, and the buttons' questions, which the terminal reads too."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+
+    def payload(self) -> dict[str, Any]:
+        return {"text": escape(self.text), "blocks": self.blocks}
+
+
+def compose(parts: Sequence[Part], foot: Sequence[Block] = ()) -> Message:
+    """Put parts together within Slack's limits, leaving out whole statements from the end.
+
+    What is left out is counted in a line of its own.
+    """
+    kept, dropped = list(parts), 0
+    sizes = [_size(part.blocks) for part in parts]
+    room = _Size(
+        limits.BLOCKS - len(foot) - 2,  # one for what is left out, one for the app's own buttons
+        limits.TEXT_OF_ALL_BLOCKS - _size(foot).characters - 200,
+        limits.TOP_LEVEL_TEXT - _size(foot).characters - 200,
+    )
+    while not _fits(sizes, room) and (at := _last_statement(kept)) is not None:
+        del kept[at], sizes[at]
+        dropped += 1
+    blocks = [block for part in kept for block in part.blocks]
+    if dropped:
+        blocks.append(small_print(_left_out(dropped)))
+    blocks += foot
+    return gate(Message(as_text(blocks), blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    blocks: int
+    characters: int
+    text: int
+
+
+def _size(blocks: Sequence[Block]) -> _Size:
+    characters = len(as_text(blocks))
+    return _Size(len(blocks), characters, characters + 1)
+
+
+def _fits(sizes: Sequence[_Size], room: _Size) -> bool:
+    return (
+        sum(size.blocks for size in sizes) <= room.blocks
+        and sum(size.characters for size in sizes) <= room.characters
+        and sum(size.text for size in sizes) <= room.text
+    )
+
+
+def _last_statement(parts: Sequence[Part]) -> int | None:
+    return next((i for i in range(len(parts) - 1, -1, -1) if parts[i].statement), None)
+
+
+def _left_out(count: int) -> str:
+    what = "1 statement is" if count == 1 else f"{count} statements are"
+    return f"{what} left out here: Slack takes no longer message. Narrow the question by a date."
+
+
+def gate(message: Message) -> Message:
+    """Hold a message to what compose() cannot shorten; the last stop before every send."""
+    text = message.text
+    while len(escape(text)) > limits.TOP_LEVEL_TEXT:
+        text = clip(text, len(text) - max(1, (len(escape(text)) - limits.TOP_LEVEL_TEXT) // 5))
+    return Message(text or "Stancebook", message.blocks[: limits.BLOCKS])
+
+
+def as_text(blocks: Sequence[Block]) -> str:
+    """Return what the blocks say, line by line: the text for notifications and screen readers."""
+    lines: list[str] = []
+    for block in blocks:
+        lines += _LINES[block["type"]](block)
+    return "\n".join(lines)
+
+
+def _rich_lines(block: Block) -> list[str]:
+    lines: list[str] = []
+    for element in block["elements"]:
+        kind = element["type"]
+        if kind == "rich_text_list":
+            lines += ["• " + _runs(item) for item in element["elements"]]
+        else:
+            lines.append(("> " if kind == "rich_text_quote" else "") + _runs(element))
+    return lines
+
+
+def _runs(element: Block) -> str:
+    return "".join([_run_text(run) for run in element["elements"]])
+
+
+def _run_text(run: Block) -> str:
+    kind = run["type"]
+    if kind == "text":
+        return str(run["text"])
+    return f"<@{run['user_id']}>" if kind == "user" else f"<#{run['channel_id']}>"
+
+
+_LINES = {
+    "rich_text": _rich_lines,
+    "context": lambda block: [element["text"] for element in block["elements"]],
+    "actions": lambda block: [" ".join(f"[{e['text']['text']}]" for e in block["elements"])],
+    "divider": lambda _: [""],
+}

@@ -1,0 +1,109 @@
+"""Settings from the environment, a .env file, or a file for each token; tokens never show."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.limits import BUILT_IN_COMMANDS
+from knowledge.errors import SettingsError
+
+SLACK_API = "https://slack.com/api/"
+CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,31}$")]
+
+# Which token is which, and where a reader finds it.
+_TOKENS = {
+    "slack_bot_token": ("xoxb-", "OAuth & Permissions, Bot User OAuth Token"),
+    "slack_app_token": ("xapp-", "Basic Information, App-Level Tokens (connections:write)"),
+}
+
+
+class Settings(BaseSettings):
+    """What can be set; each field's name in capitals is its variable."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+    )
+
+    slack_bot_token: SecretStr | None = None
+    slack_bot_token_file: Path | None = None
+    slack_app_token: SecretStr | None = None
+    slack_app_token_file: Path | None = None
+    slack_api_url: str = SLACK_API
+    stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
+    stancebook_log: Literal["plain", "json"] = "plain"
+    stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
+
+    @model_validator(mode="after")
+    def _loopback_only(self) -> Self:
+        """Another Slack is one on this machine: a token is never sent anywhere else."""
+        if self.slack_api_url == SLACK_API or _is_loopback(self.slack_api_url):
+            return self
+        msg = "SLACK_API_URL may only name a loopback address, such as http://127.0.0.1:3000/api/"
+        raise ValueError(msg)
+
+    @model_validator(mode="after")
+    def _no_built_in_names(self) -> Self:
+        if taken := BUILT_IN_COMMANDS & set(self.stancebook_commands.values()):
+            msg = f"STANCEBOOK_COMMANDS: /{min(taken)} is built into Slack: choose another name"
+            raise ValueError(msg)
+        return self
+
+    def token(self, name: str) -> str:
+        """Return a token; raise SettingsError that says which is missing or swapped, and why."""
+        prefix, place = _TOKENS[name]
+        variable = name.upper()
+        found = self._secret(name)
+        where = f"find it in your Slack app under {place}; it starts with {prefix}"
+        if not found:
+            msg = (
+                f"{variable} is missing (or {variable}_FILE, naming a file that holds it): {where}"
+            )
+            raise SettingsError(msg)
+        if not found.startswith(prefix):
+            swapped = next((n for n, (p, _) in _TOKENS.items() if found.startswith(p)), None)
+            seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds no such token"
+            msg = f"{variable} {seems}: {where}"
+            raise SettingsError(msg)
+        return found
+
+    def _secret(self, name: str) -> str:
+        direct: SecretStr | None = getattr(self, name)
+        if direct is not None:
+            return direct.get_secret_value().strip()
+        file: Path | None = getattr(self, f"{name}_file")
+        if file is None:
+            return ""
+        try:
+            return file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            msg = f"{name.upper()}_FILE: {file} cannot be read ({error.strerror})"
+            raise SettingsError(msg) from None
+
+
+def _is_loopback(url: str) -> bool:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme != "http":
+        return False
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def load() -> Settings:
+    """Read the settings; raise SettingsError in words where one is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [
+            f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" if e["loc"] else e["msg"]
+            for e in error.errors(include_url=False, include_input=False)
+        ]
+        raise SettingsError("\n".join(w.removeprefix("Value error, ") for w in wrong)) from None

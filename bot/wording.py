@@ -1,0 +1,119 @@
+"""Dates, ages and sourcing in words: the same words on every surface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.model import Basis, Kind, Sourcing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bot.answer import Days
+    from knowledge.citation import CitedSpeaker, CitedStatement, Source
+    from knowledge.model import Interval
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_A_YEAR = 365  # days; older evidence says that it is not evidence of today's position
+_STALE = "not evidence of today’s position"
+
+BASIS = {
+    Basis.DECLARED: "declared",
+    Basis.RELAYED: "relayed by others",
+    Basis.ASCRIBED: "ascribed by the outlet",
+}
+
+
+def day(value: date) -> str:
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def interval(value: Interval | Days) -> str:
+    """Return an interval as one reads it: a day, or both ends."""
+    first, last = value.from_, value.to
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        return f"between {day(first)} and {day(last)}"
+    if first.month != last.month:
+        return f"between {first.day} {_MONTHS[first.month - 1]} and {day(last)}"
+    return f"between {first.day} and {day(last)}"
+
+
+def dated(value: Interval) -> str:
+    """Return the interval, and what of it is inferred."""
+    return f"{interval(value)} ({value.inferred})" if value.inferred else interval(value)
+
+
+def age(latest: date, today: date) -> str:
+    """Say how old evidence is."""
+    days = (today - latest).days
+    for length, unit in ((_A_YEAR, "year"), (30, "month")):
+        if days >= length:
+            count = int(days / (365.25 if unit == "year" else 30.44)) or 1
+            return f"{count} {unit}{'s' * (count > 1)} old"
+    return "of this month" if days < 30 else ""  # noqa: PLR2004
+
+
+def stale(latest: date, today: date, as_of: date | None) -> str | None:
+    """Say that evidence is older than a year on the day that is asked about."""
+    if (today - latest).days <= _A_YEAR:
+        return None
+    if as_of:
+        return f"more than a year before {day(as_of)}"
+    return f"{age(latest, today)}: {_STALE}"
+
+
+def outlet(source: Source) -> str:
+    """Name who printed it; a text that does not say is not given a name."""
+    names = [name for name in (source.agency, source.publisher) if name]
+    return ", ".join(names) or "outlet not named in the text"
+
+
+def source_line(statement: CitedStatement) -> str:
+    source = statement.article
+    parts = [
+        outlet(source),
+        f"“{source.title}”" if source.title else "no headline printed",
+        source.byline or "no byline",
+        f"published {dated(source.published)}",
+        *([source.form] if source.form else []),
+        statement.id,
+    ]
+    return " · ".join(parts)
+
+
+def sourcing(statement: CitedStatement) -> str:
+    """Say how the words reached the article; relayed words always with who relayed them."""
+    via = statement.via
+    carried = f", via {via}" if via else ""
+    return {
+        Sourcing.ON_RECORD: f"on record{carried}",
+        Sourcing.RELAYED: f"relayed by {via}",
+        Sourcing.UNNAMED: f"unnamed speaker{carried}",
+        Sourcing.STATE_MEDIA: f"state media{carried}",
+        Sourcing.DOCUMENT: f"document{carried}",
+        Sourcing.OUTLET: f"the outlet’s own account{carried}",
+    }[statement.sourcing]
+
+
+def speaker(who: CitedSpeaker | None, source: Source) -> str:
+    """Name a speaker as printed that day."""
+    if who is None:
+        return outlet(source)
+    if who.id is None or who.name is None:
+        return who.description or "speaker not named"
+    as_what = who.as_ or who.description
+    if who.kind is Kind.PERSON and not as_what:
+        as_what = "post that day not certain"
+    return f"{who.name}, {as_what}" if as_what and as_what != who.name else who.name
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Join items as a sentence does."""
+    if len(items) < 2:  # noqa: PLR2004 (one item, or none)
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -1,0 +1,1 @@
+"""The corpus and the engine that answers from it."""

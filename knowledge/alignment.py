@@ -1,0 +1,230 @@
+"""Aligning words with names: any order, mistyped, joined, split and missing words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from heapq import nlargest
+from itertools import islice, pairwise
+from math import log
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.folding import STOP_WORDS
+from knowledge.model import Kind
+from knowledge.near import EDIT_COST, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+# What one typed word may be: words of names, each with the points this costs.
+Options = dict[int, float]
+# What each of the words typed may be, and the points that joining or splitting them cost.
+Reading = tuple[list[Options], float]
+
+CHOOSE: Final = 60.0  # a score from which a name is one to choose
+_CONSIDERED: Final = 12  # words of a question; the rest count as not understood
+# What a word of the name that was not typed weighs, against one that was. An issue without one
+# of its words is another issue: "Korean War" does not ask for the end of it.
+_MISSING: Final = {Kind.PERSON: 0.5, Kind.ORGANIZATION: 0.5, Kind.ISSUE: 1.0}
+# Likewise where the words typed can stand alone for the name, as a surname does.
+_MISSING_BESIDE_ALONE: Final = 0.05
+_GATHERED: Final = 600  # names looked at for one reading, those with its rarest words first
+_ALIGNED: Final = 40  # of these, names aligned word by word
+_READINGS: Final = 16  # ways to join or split the words typed
+_HALF: Final = 2  # letters in the shortest half of a split word
+_SURE_HALF: Final = 3  # likewise where the other half is mistyped
+_SPLITS: Final = 3  # places where such a split is tried
+
+
+class Form(NamedTuple):
+    """One name to align with: its words, and which of them can stand alone for it."""
+
+    words: Sequence[str]
+    target: str
+    kind: Kind
+    alone: frozenset[str] = frozenset()
+
+
+class Aligned(NamedTuple):
+    """How well a form fits the words typed."""
+
+    score: float
+    form: int
+    complete: bool  # no word typed was left over
+    whole: bool  # no word of the name was missing
+    part: bool  # one word was typed, and it is but a part of the name
+    as_typed: bool  # no word was edited, joined or split
+
+    @property
+    def rank(self) -> tuple[bool, float, int]:
+        """Put names with the very words typed before those with words that are near them."""
+        return self.as_typed and self.complete and self.score >= CHOOSE, self.score, -self.form
+
+
+class Alignments:
+    """Forms by their words, rare words weighing more."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = forms
+        self._vocabulary = Vocabulary()
+        self._words = [self._numbers(form) for form in forms]
+        self._alone = [frozenset(map(self._vocabulary.add, form.alone)) for form in forms]
+        self._kinds = [form.kind for form in forms]
+        self._postings: list[list[int]] = [[] for _ in self._vocabulary.ids]
+        for number, words in enumerate(self._words):
+            for word in set(words):
+                self._postings[word].append(number)
+        self._weights = self._rarities()
+        self._sums = [sum(self._weights[word] for word in words) for words in self._words]
+
+    def _numbers(self, form: Form) -> tuple[int, ...]:
+        return tuple(map(self._vocabulary.add, content(form.words)[:_CONSIDERED]))
+
+    def _rarities(self) -> list[float]:
+        """Weigh each word by how few targets have it; a word of no name weighs most."""
+        targets = [form.target for form in self._forms]
+        self._unknown = 1 + log(1 + len(set(targets)))
+        claims = [len({targets[form] for form in numbers}) for numbers in self._postings]
+        return [self._unknown - log(max(count, 1)) for count in claims]
+
+    def near(self, tokens: Sequence[str], kinds: Collection[Kind] | None) -> list[Aligned]:
+        """Return the forms within the budget of typos, best first."""
+        typed = content(tokens)
+        words = typed[:_CONSIDERED]
+        if len(typed) > len(words):
+            return []
+        typos = _Memo(self._vocabulary.near)
+        found = self._best(self._readings(words, self._first_options(typos)), kinds)
+        known = any(word in self._vocabulary.ids for word in words)
+        if known and not (found and found[0].complete and found[0].whole):
+            found = self._best(self._readings(words, self._all_options(typos)), kinds)
+        return found
+
+    def far(self, tokens: Sequence[str], kinds: Collection[Kind] | None) -> list[Aligned]:
+        """Return the forms with the most similar words, best first, to suggest only."""
+        options = self._all_options(_Memo(self._vocabulary.near))
+        words = content(tokens)[:_CONSIDERED]
+        reading = [self._vocabulary.far(word) | options(word) for word in words]
+        return self._best(iter([(reading, 0.0)]), kinds)
+
+    def _first_options(self, typos: _Memo) -> Callable[[str], Options]:
+        """Read a word that some name has as that word only: most words are spelled right."""
+        ids = self._vocabulary.ids
+        return lambda word: {ids[word]: 0.0} if word in ids else typos[word]
+
+    def _all_options(self, typos: _Memo) -> Callable[[str], Options]:
+        ids = self._vocabulary.ids
+        return lambda word: typos[word] | {ids[word]: 0.0} if word in ids else typos[word]
+
+    def _readings(
+        self, words: Sequence[str], options: Callable[[str], Options]
+    ) -> Iterator[Reading]:
+        """Yield the words as typed, then with two of them joined, then with one split."""
+        typed = [options(word) for word in words]
+        yield typed, 0.0
+        for i, (word, following) in enumerate(pairwise(words)):
+            if self._may_join(word, following) and (joined := options(word + following)):
+                yield [*typed[:i], joined, *typed[i + 2 :]], EDIT_COST
+        for i, word in enumerate(words):
+            if word not in self._vocabulary.ids:
+                for left, right in self._splits(word, options, mistyped=not typed[i]):
+                    yield [*typed[:i], left, right, *typed[i + 1 :]], EDIT_COST
+
+    def _may_join(self, word: str, following: str) -> bool:
+        ids = self._vocabulary.ids
+        return word not in ids or following not in ids or word + following in ids
+
+    def _splits(
+        self, word: str, options: Callable[[str], Options], *, mistyped: bool
+    ) -> Iterator[tuple[Options, Options]]:
+        """Yield pairs of halves that are words; where there are none one may be mistyped."""
+        ids = self._vocabulary.ids
+        cuts = [(word[:i], word[i:]) for i in range(_HALF, len(word) - _HALF + 1)]
+        clean = [(left, right) for left, right in cuts if left in ids and right in ids]
+        if not clean and mistyped:
+            halves = [cut for cut in cuts if any(len(h) >= _SURE_HALF and h in ids for h in cut)]
+            clean = nlargest(_SPLITS, halves, key=lambda cut: max(len(h) for h in cut if h in ids))
+        for left, right in clean:
+            if (one := options(left)) and (other := options(right)):
+                yield one, other
+
+    def _best(self, readings: Iterator[Reading], kinds: Collection[Kind] | None) -> list[Aligned]:
+        best: dict[int, Aligned] = {}
+        for reading, spaces in islice(readings, _READINGS):
+            weights = [self._weight(options) for options in reading]
+            for form in self._gather(reading, sum(weights), kinds):
+                aligned = self._align(form, reading, weights, spaces)
+                if form not in best or aligned.rank > best[form].rank:
+                    best[form] = aligned
+        return sorted(best.values(), key=lambda aligned: aligned.rank, reverse=True)
+
+    def _weight(self, options: Options) -> float:
+        return max((self._weights[word] for word in options), default=self._unknown)
+
+    def _gather(
+        self, reading: list[Options], typed: float, kinds: Collection[Kind] | None
+    ) -> list[int]:
+        """Return the forms that seem to share the most with a reading of that weight."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for weight, numbers in self._rarest(reading):
+            for form in numbers:
+                if kinds is None or self._kinds[form] in kinds:
+                    shared[form] += weight
+        if len(shared) <= _ALIGNED:
+            return list(shared)
+        return nlargest(_ALIGNED, shared, key=lambda f: shared[f] / (typed + self._sums[f]))
+
+    def _rarest(self, reading: list[Options]) -> Iterator[tuple[float, list[int]]]:
+        """Yield the forms of each word with its weight, up to a number of forms in all."""
+        words = [item for options in reading for item in options.items()]
+        seen = 0
+        for word, cost in sorted(words, key=lambda item: (len(self._postings[item[0]]), item)):
+            numbers = self._postings[word]
+            seen += len(numbers)
+            if seen > _GATHERED and seen > len(numbers):
+                return
+            yield self._weights[word] * (1 - cost / 100), numbers
+
+    def _align(
+        self, form: int, reading: list[Options], weights: list[float], cost: float
+    ) -> Aligned:
+        """Match each typed word with at most one word of the form, and weigh what is left."""
+        free = list(self._words[form])
+        matched = leftover = 0.0
+        alone = False
+        for options, weight in zip(reading, weights, strict=True):
+            fitting = [(options[word], word) for word in free if word in options]
+            if not fitting:
+                leftover += weight
+                continue
+            points, word = min(fitting)
+            free.remove(word)
+            cost += points
+            matched += 2 * self._weights[word]
+            alone = alone or word in self._alone[form]
+        missing = sum(self._weights[word] for word in free)
+        missing *= _MISSING_BESIDE_ALONE if alone else _MISSING[self._kinds[form]]
+        score = 100 * matched / (matched + leftover + missing) - cost
+        return Aligned(
+            score=max(score, 0.0),
+            form=form,
+            complete=not leftover,
+            whole=not free,
+            part=len(reading) == 1 and bool(free) and not alone,
+            as_typed=not cost,
+        )
+
+
+class _Memo(dict[str, Options]):
+    """What was looked up for one question."""
+
+    def __init__(self, look_up: Callable[[str], Options]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> Options:
+        options = self[word] = self._look_up(word)
+        return options
+
+
+def content(words: Sequence[str]) -> Sequence[str]:
+    """Return the words without stop words, or all where nothing else is left."""
+    return [word for word in words if word not in STOP_WORDS] or words

@@ -1,0 +1,50 @@
+"""The quotation budget of one answer: so many words of one article, and no more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from knowledge.quoting import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.citation import CitedQuote, CitedStatement
+
+WORDS_OF_ONE_ARTICLE = 120
+_WHY = f"this answer already quotes {WORDS_OF_ONE_ARTICLE} words of the article, or would"
+
+
+def within_budget(statements: Iterable[CitedStatement]) -> list[CitedStatement]:
+    """Return the statements, those without their words that would go over the budget.
+
+    A statement keeps all of its words or none; words inside others already shown cost nothing.
+    """
+    shown: dict[str, list[CitedQuote]] = defaultdict(list)
+    used: dict[str, int] = defaultdict(int)
+    allowed = []
+    for statement in statements:
+        article = statement.article.id
+        cost = _cost(statement.quotes, shown[article])
+        if used[article] + cost > WORDS_OF_ONE_ARTICLE:
+            allowed.append(statement.model_copy(update={"quotes": (), "withheld": _WHY}))
+            continue
+        used[article] += cost
+        shown[article] += statement.quotes
+        allowed.append(statement)
+    return allowed
+
+
+def _cost(quotes: Iterable[CitedQuote], shown: list[CitedQuote]) -> int:
+    others = list(quotes)
+    total = 0
+    for quote in others:
+        around = [q for q in (*shown, *others) if q is not quote and _holds(q, quote)]
+        if not around:
+            total += sum(len(run.split()) for run in pieces(quote.exact))
+    return total
+
+
+def _holds(outer: CitedQuote, inner: CitedQuote) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,147 @@
+"""From the corpus to the knowledge base: one SQLite file, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database
+
+from knowledge import corpus as entries
+from knowledge import integrity
+from knowledge.citing import cited as cite_all
+from knowledge.errors import CorpusError
+from knowledge.model import Kind
+from knowledge.schema import schema, schema_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from knowledge.citation import CitedStatement
+    from knowledge.corpus import Corpus
+    from knowledge.model import Attestation, Issue, Model, Organization, Person
+
+
+def kb_digest(folder: Path) -> str:
+    """Return the digest of corpus and schema: a kb that carries it is up to date."""
+    return hashlib.sha256(f"{entries.digest(folder)}{schema_digest()}".encode()).hexdigest()
+
+
+def build(folder: Path, target: Path) -> str:
+    """Write the kb of a corpus and return its digest; raise CorpusError and write nothing."""
+    corpus, problems = entries.read(folder)
+    problems += integrity.problems(corpus)
+    if problems:
+        raise CorpusError(problems)
+    digest = kb_digest(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
+    partial.unlink(missing_ok=True)
+    try:
+        _write(corpus, digest, partial)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    return digest
+
+
+def _write(corpus: Corpus, digest: str, file: Path) -> None:
+    database = Database(file)
+    database.executescript(schema())
+    with database.conn:
+        for table, rows in _rows(corpus, digest):
+            database[table].insert_all(rows)  # type: ignore[union-attr]
+    database.execute("VACUUM")
+    database.close()
+
+
+def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    cited = cite_all(corpus)
+    yield (
+        "meta",
+        [{"key": "digest", "value": digest}, {"key": "schema", "value": schema_digest()}],
+    )
+    yield "organization", [_organization(corpus, e.model) for e in corpus.organizations.values()]
+    yield "person", [_person(corpus, e.model) for e in corpus.people.values()]
+    yield "issue", [_issue(e.model) for e in corpus.issues.values()]
+    yield "name", list(_names(corpus))
+    yield "statement", [_statement(place, s) for place, s in enumerate(cited)]
+    yield "stance", [row for place, s in enumerate(cited) for row in _stances(place, s)]
+
+
+def _organization(corpus: Corpus, model: Organization) -> dict[str, Any]:
+    return {
+        "id": model.id,
+        "name": model.name,
+        "classification": model.classification,
+        "state": corpus.state_of(model.id),
+    }
+
+
+def _person(corpus: Corpus, model: Person) -> dict[str, Any]:
+    memberships = [
+        m.model_copy(update={"attested": _dated(corpus, m.attested)}) for m in model.memberships
+    ]
+    dated = model.model_copy(
+        update={
+            "memberships": tuple(memberships),
+            "descriptions": _dated(corpus, model.descriptions),
+        }
+    )
+    return {"id": model.id, "name": model.name, "document": _json(dated)}
+
+
+def _dated(corpus: Corpus, attested: Iterable[Attestation]) -> tuple[Attestation, ...]:
+    return tuple(
+        a.model_copy(update={"date": a.date or corpus.articles[a.article].model.published})
+        for a in attested
+    )
+
+
+def _issue(model: Issue) -> dict[str, Any]:
+    return {"id": model.id, "name": model.name, "parent": model.parent, "document": _json(model)}
+
+
+def _names(corpus: Corpus) -> Iterator[dict[str, Any]]:
+    for kind, found in [
+        (Kind.PERSON, corpus.people),
+        (Kind.ORGANIZATION, corpus.organizations),
+        (Kind.ISSUE, corpus.issues),
+    ]:
+        for entry in found.values():
+            model = entry.model
+            row = {"target": model.id, "kind": kind, "weak": 0, "preferred": 0}
+            yield {**row, "text": model.name, "preferred": 1}
+            yield {**row, "text": model.id}
+            yield from ({**row, "text": alias} for alias in model.aliases)
+            yield from ({**row, "text": alias, "weak": 1} for alias in model.weak_aliases)
+
+
+def _statement(place: int, cited: CitedStatement) -> dict[str, Any]:
+    return {
+        "id": cited.id,
+        "article": cited.article.id,
+        "speaker": cited.speaker.id if cited.speaker else None,
+        "place": place,
+        "document": _json(cited),
+    }
+
+
+def _stances(place: int, cited: CitedStatement) -> Iterator[dict[str, Any]]:
+    for stance in cited.stances:
+        yield {
+            "holder": stance.holder,
+            "issue": stance.issue,
+            "place": place,
+            "statement": cited.id,
+            "value": stance.value,
+            "basis": stance.basis,
+            "said_from": str(cited.said.from_),
+            "said_to": str(cited.said.to),
+        }
+
+
+def _json(model: Model) -> str:
+    return model.model_dump_json(by_alias=True, exclude_defaults=True)

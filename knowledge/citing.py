@@ -1,0 +1,93 @@
+"""From entries to citations: each statement with its speaker, post, clause and source filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.citation import (
+    CitedQuote,
+    CitedSpeaker,
+    CitedStance,
+    CitedStatement,
+    Source,
+    newest_first,
+)
+from knowledge.model import Kind, QuoteKind, Rights
+from knowledge.quoting import SHORT_DIRECT, fold
+
+if TYPE_CHECKING:
+    from knowledge.corpus import Corpus
+    from knowledge.model import Article, Quote, Statement
+
+
+def cited(corpus: Corpus) -> list[CitedStatement]:
+    """Return every statement of the corpus as the reader gets it, the newest first."""
+    found = [
+        _cite(corpus, entry.model, statement)
+        for entry in corpus.articles.values()
+        for statement in entry.model.statements
+    ]
+    return sorted(found, key=newest_first)
+
+
+def _cite(corpus: Corpus, article: Article, statement: Statement) -> CitedStatement:
+    shown = article.rights is not Rights.LINK_ONLY
+    return CitedStatement(
+        **statement.model_dump(exclude={"speaker", "quotes", "stances"}),
+        speaker=_speaker(corpus, article, statement),
+        stances=tuple(CitedStance(**s.model_dump()) for s in statement.stances),
+        quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),
+        withheld=None if shown else "its publisher allows a link only",
+        article=Source(**{name: getattr(article, name) for name in Source.model_fields}),
+    )
+
+
+def _speaker(corpus: Corpus, article: Article, statement: Statement) -> CitedSpeaker | None:
+    speaker = statement.speaker
+    if speaker is None:
+        return None
+    named = corpus.people.get(speaker.id or "") or corpus.organizations.get(speaker.id or "")
+    return CitedSpeaker(
+        id=speaker.id,
+        name=named.model.name if named else None,
+        kind=_kind(corpus, speaker.id),
+        description=speaker.description,
+        as_=speaker.as_ or _post_certainly_held(corpus, article, speaker.id),
+    )
+
+
+def _kind(corpus: Corpus, speaker: str | None) -> Kind | None:
+    if speaker is None:
+        return None
+    return Kind.PERSON if speaker in corpus.people else Kind.ORGANIZATION
+
+
+def _post_certainly_held(corpus: Corpus, article: Article, person: str | None) -> str | None:
+    """Return the printed title of the one post that this article attests."""
+    entry = corpus.people.get(person or "")
+    if entry is None:
+        return None
+    attested = [
+        a.as_ for m in entry.model.memberships for a in m.attested if a.article == article.id
+    ]
+    return attested[0] if len(attested) == 1 else None
+
+
+def _quote(statement: Statement, quote: Quote) -> CitedQuote:
+    return CitedQuote(
+        exact=quote.exact,
+        kind=quote.kind,
+        attribution=quote.attribution,
+        context=_context(statement, quote),
+        start=quote.start or 0,
+        end=quote.end or 0,
+    )
+
+
+def _context(statement: Statement, quote: Quote) -> str | None:
+    """Return the clause that a direct quote of few words stands in."""
+    if quote.kind is not QuoteKind.DIRECT or len(quote.exact.split()) >= SHORT_DIRECT:
+        return None
+    words = fold(quote.exact)
+    clauses = (q.exact for q in statement.quotes if q.kind is QuoteKind.NARRATION)
+    return next((clause for clause in clauses if words in fold(clause)), None)

@@ -1,0 +1,284 @@
+"""The vocabulary of the corpus as frozen pydantic models: what an entry may say, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+DateBasis = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(printed|(date|year|month|day) inferred( from an outside fact)?: .+)$"
+    ),
+]
+
+
+class Kind(StrEnum):
+    """What a name can name."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    ISSUE = "issue"
+
+
+class Classification(StrEnum):
+    """What an organization is (Popolo's word); only a state or a bloc of states holds stances."""
+
+    STATE = "state"
+    GOVERNMENT = "government"
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    PARLIAMENT = "parliament"
+    OUTLET = "outlet"
+    BODY = "body"
+
+
+class Value(StrEnum):
+    """Where a holder stands on an issue; there is no scale between the values."""
+
+    SUPPORTS = "supports"
+    CONDITIONAL = "conditional"
+    RELUCTANT = "reluctant"
+    OPPOSES = "opposes"
+    UNDECLARED = "undeclared"
+
+
+class Basis(StrEnum):
+    """Who says that the holder stands there."""
+
+    DECLARED = "declared"
+    RELAYED = "relayed"
+    ASCRIBED = "ascribed"
+
+
+class Sourcing(StrEnum):
+    """How the words reached the article."""
+
+    ON_RECORD = "on_record"
+    RELAYED = "relayed"
+    UNNAMED = "unnamed"
+    STATE_MEDIA = "state_media"
+    DOCUMENT = "document"
+    OUTLET = "outlet"
+
+
+class QuoteKind(StrEnum):
+    DIRECT = "direct"
+    NARRATION = "narration"
+
+
+class Rights(StrEnum):
+    """What may be shown of an article's words."""
+
+    SHORT_QUOTATION = "short_quotation"
+    LINK_ONLY = "link_only"
+
+
+class Model(BaseModel):
+    """Base of every model: frozen, and a field that nobody defined is an error."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+    )
+
+
+class Interval(Model):
+    """When something was: any day from `from` to `to`, both included."""
+
+    from_: date = Field(alias="from")
+    to: date
+    printed: Words | None = None
+    basis: DateBasis
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.to < self.from_:
+            msg = f"'to' ({self.to}) lies before 'from' ({self.from_})"
+            raise ValueError(msg)
+        if self.basis == "printed" and not self.printed:
+            msg = "the basis says 'printed': give the words in 'printed'"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def inferred(self) -> str | None:
+        """What of the date is inferred, such as "year inferred"; None for a printed date."""
+        return None if self.basis == "printed" else self.basis.partition(":")[0]
+
+
+class Named(Model):
+    """Anything that words can name: a preferred name and the others that answer."""
+
+    id: Id
+    name: Words
+    aliases: tuple[Words, ...] = ()
+    weak_aliases: tuple[Words, ...] = ()
+    note: Words | None = None
+
+
+class Organization(Named):
+    classification: Classification
+    parent: Id | None = None
+
+
+class Attestation(Model):
+    """The words by which one article calls somebody; `date` only where it is not the article's."""
+
+    article: Id
+    as_: Words = Field(alias="as")
+    date: Interval | None = None
+
+
+class Membership(Model):
+    """A person holding a post; start and end only as far as an article gives them."""
+
+    title: Words
+    organization: Id
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    attested: Annotated[tuple[Attestation, ...], Field(min_length=1)]
+    note: Words | None = None
+
+
+class Person(Named):
+    memberships: tuple[Membership, ...] = ()
+    descriptions: tuple[Attestation, ...] = ()
+
+
+class Issue(Named):
+    """What a stance is about; one without a question only groups its children."""
+
+    question: Words | None = None
+    parent: Id | None = None
+    parties: tuple[Id, ...] = ()
+
+
+class Event(Model):
+    """One occasion; statements that several articles report of it carry its id."""
+
+    id: Id
+    name: Words
+    date: Interval
+    note: Words | None = None
+
+
+class Speaker(Model):
+    """Who said the words: an entity of the corpus, or nobody named, described as printed."""
+
+    id: Id | None
+    as_: Words | None = Field(default=None, alias="as")
+    description: Words | None = None
+
+    @model_validator(mode="after")
+    def _named_or_described(self) -> Self:
+        if self.id is None and not self.description:
+            msg = "a speaker without an id needs the printed description"
+            raise ValueError(msg)
+        return self
+
+
+class Quote(Model):
+    """A selector of words in the article.
+
+    `start` and `end` are offsets in the folded text, written by `stancebook check --fix`.
+    `attribution` is the printed words that name the speaker, `refers_to` those that say who a
+    pronoun is; both are slices of the article.
+    """
+
+    kind: QuoteKind
+    exact: Words
+    start: int | None = None
+    end: int | None = None
+    attribution: Words | None = None
+    refers_to: Words | None = None
+
+    @model_validator(mode="after")
+    def _direct_is_attributed(self) -> Self:
+        if self.kind is QuoteKind.DIRECT and not self.attribution:
+            msg = "a direct quote needs the attribution: the printed words that name its speaker"
+            raise ValueError(msg)
+        return self
+
+
+class Stance(Model):
+    """A human reading of a statement; `grounds` is the position in `quotes` of what decides it."""
+
+    holder: Id
+    issue: Id
+    value: Value
+    basis: Basis
+    condition: Words | None = None
+    object: Words | None = None
+    grounds: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _condition_is_given(self) -> Self:
+        if (self.value is Value.CONDITIONAL) != (self.condition is not None):
+            msg = "'condition' goes with the value 'conditional', and with no other"
+            raise ValueError(msg)
+        return self
+
+
+class Statement(Model):
+    """What one speaker said on one occasion, as one article reports it."""
+
+    id: Id
+    event: Id | None = None
+    said: Interval
+    speaker: Speaker | None
+    on_behalf_of: Id | None = None
+    sourcing: Sourcing
+    via: Words | None = None
+    stances: tuple[Stance, ...] = ()
+    summary: Words
+    note: Words | None = None
+    quotes: tuple[Quote, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for why in self._contradictions():
+            raise ValueError(why)
+        return self
+
+    def _contradictions(self) -> list[str]:
+        told = [
+            (self.sourcing is Sourcing.RELAYED and not self.via)
+            and "relayed words need 'via': who relayed them, as printed",
+            (self.speaker is None and self.sourcing not in {Sourcing.OUTLET, Sourcing.UNNAMED})
+            and f"sourcing '{self.sourcing}' needs a speaker",
+            (self.sourcing is Sourcing.OUTLET and self.speaker is not None)
+            and "sourcing 'outlet' is the article's own voice: the speaker is null",
+            (self.sourcing is Sourcing.UNNAMED and bool(self.speaker and self.speaker.id))
+            and "sourcing 'unnamed' goes with a speaker without id",
+            any(s.grounds >= len(self.quotes) for s in self.stances)
+            and "'grounds' counts the quotes from 0 and must point at one of them",
+        ]
+        return [why for why in told if why]
+
+
+class Article(Model):
+    """One source: its head, the fingerprint of its folded text, and its statements.
+
+    What the text does not print is null. `words` is the length of the folded text in words;
+    the quotation budgets are held against it.
+    """
+
+    id: Id
+    agency: Words | None
+    publisher: Words | None
+    title: Words | None
+    byline: Words | None
+    url: Words | None
+    published: Interval
+    form: Words | None = None
+    rights: Rights = Rights.SHORT_QUOTATION
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    words: Annotated[int, Field(gt=0)]
+    note: Words | None = None
+    statements: tuple[Statement, ...] = ()

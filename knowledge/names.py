@@ -1,0 +1,206 @@
+"""Resolving: words to what they name, to a choice, or to nothing and the nearest names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge import personal
+from knowledge.alignment import CHOOSE, Aligned, Alignments, Form
+from knowledge.folding import Token, fold, tokenize
+from knowledge.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from knowledge.personal import Part
+
+__all__ = [
+    "Candidate",
+    "Kind",
+    "Name",
+    "Names",
+    "Outcome",
+    "Resolution",
+    "Token",
+    "fold",
+    "tokenize",
+]
+
+ANSWER: Final = 85.0  # a score that answers, when ...
+CLEAR: Final = 5.0  # ... the next target is lower by more
+NEAREST: Final = 5  # names suggested when nothing answers
+EXACT: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that name a target; a weak name may be shared with other targets."""
+
+    text: str
+    target: str
+    kind: Kind
+    weak: bool = False
+    preferred: bool = False
+
+
+_APOSTROPHES: Final = re.compile("['’]")
+
+_Named = tuple[Name, list[str]]  # with its folded words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that was perhaps meant; `score` goes to a hundred."""
+
+    name: Name
+    score: float
+    exact: bool
+
+
+class Outcome(StrEnum):
+    """What the words came to."""
+
+    MATCH = "match"
+    CHOICE = "choice"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcome and its candidates: best first, one for each target.
+
+    MATCH: the first is the answer. CHOICE: those to choose from. NONE: the nearest, or far ones.
+    """
+
+    outcome: Outcome
+    candidates: tuple[Candidate, ...]
+
+
+class Names:
+    """All names, by their folded words and by nearness; never changed, so safe across threads."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        named = [(name, words) for name in names if (words := fold(name.text).split())]
+        own = {name: personal.parts(name.text) for name in _own(named)}
+        forms = [form for name, words in named for form in _forms(name, words, own)]
+        self.longest: Final = max((len(words) for _, words in named), default=0)
+        self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
+        self._names = [name for name, _ in forms]
+        self._alignments = Alignments([form for _, form in forms])
+        self._first = sorted((name for name, _ in named), key=lambda name: not name.preferred)
+
+    def exact(self, tokens: Sequence[str]) -> tuple[Name, ...]:
+        """Return every name of these words, however joined: one a target, strong before weak."""
+        return self._exact.get("".join(tokens), ())
+
+    def resolve(self, tokens: Sequence[str], kinds: Collection[Kind] | None = None) -> Resolution:
+        """Decide what folded tokens name, among names of these kinds."""
+        exact = [name for name in self.exact(tokens) if kinds is None or name.kind in kinds]
+        if exact:
+            return _decide_exact(exact)
+        near = self._one_a_target(self._alignments.near(tokens, kinds))
+        return _decide_near(near) or Resolution(Outcome.NONE, self._nearest(tokens, kinds))
+
+    def _one_a_target(self, found: Iterable[Aligned]) -> list[_Near]:
+        best: dict[str, _Near] = {}
+        for aligned in found:
+            name = self._names[aligned.form]
+            if name.target not in best:
+                best[name.target] = _Near(Candidate(name, aligned.score, exact=False), aligned)
+        return list(best.values())
+
+    def _nearest(
+        self, tokens: Sequence[str], kinds: Collection[Kind] | None
+    ) -> tuple[Candidate, ...]:
+        """Suggest names that look alike, or the first ones where none does."""
+        far = self._one_a_target(self._alignments.far(tokens, kinds))
+        if far:
+            return tuple(candidate for candidate, _ in far[:NEAREST])
+        named = (name for name in self._first if kinds is None or name.kind in kinds)
+        first = islice({name.target: name for name in named}.values(), NEAREST)
+        return tuple(Candidate(name, 0.0, exact=False) for name in first)
+
+
+class _Near(NamedTuple):
+    candidate: Candidate
+    aligned: Aligned
+
+
+def _decide_exact(names: Sequence[Name]) -> Resolution:
+    """Let strong names go first; a name that several claim is a choice among them."""
+    claimed = [name for name in names if not name.weak] or names
+    outcome = Outcome.MATCH if len(claimed) == 1 else Outcome.CHOICE
+    shown = names if outcome is Outcome.MATCH else claimed
+    return Resolution(outcome, tuple(Candidate(name, EXACT, exact=True) for name in shown))
+
+
+def _decide_near(found: Sequence[_Near]) -> Resolution | None:
+    """Answer what is near and clear of the next, or let choose; None when neither is right."""
+    if not found or not found[0].aligned.complete:
+        return None  # a word left over is one that was not understood
+    best = found[0].aligned
+    # The very words in another order are no typo: what is merely near them is no rival.
+    margin = CLEAR if best.score < EXACT else 0.0
+    tied = [c for c, a in found if a.complete and a.score >= best.score - margin]
+    if len(tied) > 1 and best.score >= CHOOSE:
+        return Resolution(Outcome.CHOICE, tuple(tied))
+    if best.score < ANSWER or best.part:
+        return None
+    return Resolution(Outcome.MATCH, tuple(candidate for candidate, _ in found[:NEAREST]))
+
+
+def _own(named: Iterable[_Named]) -> list[Name]:
+    """Return the names that are a person's own: the preferred one, and what shares its words."""
+    persons = [(name, words) for name, words in named if name.kind is Kind.PERSON]
+    preferred = defaultdict[str, set[str]](set)
+    for name, words in persons:
+        if name.preferred:
+            preferred[name.target].update(words)
+    return [
+        name
+        for name, words in persons
+        if not name.weak
+        and (name.target not in preferred or not preferred[name.target].isdisjoint(words))
+    ]
+
+
+def _derived(own: Mapping[Name, Sequence[Part]]) -> Iterator[_Named]:
+    """Yield what else the personal names answer to, all of it weak."""
+    for name, parts in own.items():
+        for some in personal.shorter(parts):
+            text = " ".join([part.typed for part in some])
+            words = [part.folded for part in some]
+            yield Name(text, name.target, name.kind, weak=True), words
+
+
+def _unmarked(named: Iterable[_Named]) -> Iterator[_Named]:
+    """Yield names as they are typed in haste: "kims sister"."""
+    for name, words in named:
+        text = _APOSTROPHES.sub("", name.text)
+        if text != name.text and (unmarked := fold(text).split()) != words:
+            yield name, unmarked
+
+
+def _by_key(named: Iterable[_Named]) -> dict[str, tuple[Name, ...]]:
+    """Sort the names by their words joined: a hyphen is a space is nothing."""
+    keyed = defaultdict[str, dict[str, Name]](dict)
+    for name, words in sorted(named, key=lambda n: (n[0].weak, not n[0].preferred)):
+        keyed["".join(words)].setdefault(name.target, name)
+    return {key: tuple(names.values()) for key, names in keyed.items()}
+
+
+def _forms(
+    name: Name, words: list[str], own: Mapping[Name, Sequence[Part]]
+) -> Iterator[tuple[Name, Form]]:
+    """Yield the name to align with; a person's own also with hyphenated words as one."""
+    parts = own.get(name, ())
+    alone = frozenset(part.folded for part in personal.alone(parts))
+    yield name, Form(words, name.target, name.kind, alone)
+    joined = [part.folded for part in parts]
+    if joined and joined != words:
+        yield name, Form(joined, name.target, name.kind, alone)

@@ -1,0 +1,112 @@
+"""The words of all names, and which of them a mistyped word may be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler
+
+# Points that an edit takes off a score of a hundred: two edits answer at 85, three do not.
+EDIT_COST: Final = 7.0
+# Tells apart words that are as many edits away, and never outweighs an edit.
+_TIE_COST: Final = 0.3
+
+_SHORT: Final = 4  # below this length nothing is edited: one edit makes "iran" of "ran"
+_LONG: Final = 7  # from this length two edits are a typo
+_LONGEST: Final = 40  # a longer word is no word
+_FAR_APART: Final = 3  # letters that a suggestion may be longer or shorter
+_FAR: Final = 12  # words suggested for one that is near none
+_FAR_COST: Final = 40.0  # points that a word wholly different takes off
+
+# Words that differ by one of these alone say opposite things, however near they are: "northern"
+# and "southern", "nuclearization" and "denuclearization". Shorter pairs (un/il) are never edited.
+_POLES: Final = (
+    *(("north", "south"), ("east", "west")),
+    *(("in", "ex"), ("in", "de"), ("im", "ex"), ("im", "em")),
+    *(("", "de"), ("", "un"), ("", "in"), ("", "im")),
+)
+
+
+class Vocabulary:
+    """Words with an index of padded trigrams, by length of word."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self._postings: defaultdict[int, dict[str, list[str]]] = defaultdict(dict)
+
+    def add(self, word: str) -> int:
+        if word in self.ids:
+            return self.ids[word]
+        number = self.ids[word] = len(self.ids)
+        postings = self._postings[len(word)]
+        for gram in _grams(word):
+            postings.setdefault(gram, []).append(word)
+        return number
+
+    def near(self, word: str) -> dict[int, float]:
+        """Return what the word may be a typo of, each with the points this costs."""
+        if not _SHORT <= len(word) <= _LONGEST or _has_digit(word):
+            return {}
+        others = self._sharing(word, 2)
+        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=2, limit=None)
+        return {
+            self.ids[other]: EDIT_COST * edits + _tie(word, other)
+            for other, edits, _ in found
+            if edits <= _budget(word, other) and not opposite(word, other)
+        }
+
+    def far(self, word: str) -> dict[int, float]:
+        """Return the most similar words, to suggest and never to answer."""
+        if len(word) > _LONGEST:
+            return {}
+        others, similarity = sorted(self._sharing(word, _FAR_APART)), OSA.normalized_similarity
+        found = process.extract(word, others, scorer=similarity, limit=_FAR)
+        return {self.ids[other]: _FAR_COST * (1 - likeness) for other, likeness, _ in found}
+
+    def _sharing(self, word: str, apart: int) -> set[str]:
+        """Return words about as long that share a trigram: one edit spoils at most four of them.
+
+        So one of the five rarest is left after one edit, one of the nine rarest after two.
+        """
+        grams = _grams(word)
+        shared: set[str] = set()
+        for length in range(len(word) - apart, len(word) + apart + 1):
+            if postings := self._postings.get(length):
+                lists = sorted([postings.get(gram, ()) for gram in grams], key=len)
+                shared.update(*lists[: 5 if length < _LONG else 9])
+        return shared
+
+
+def opposite(one: str, other: str) -> bool:
+    """Say whether two words differ by a change of poles alone."""
+    return any(
+        one.replace(this, that, 1) == other or other.replace(this, that, 1) == one
+        for this, that in _POLES
+    )
+
+
+def _budget(typed: str, word: str) -> int:
+    """Return how many edits of a word still are a typo; a swap of neighbours is one.
+
+    Two are, where the first letter is right: Karlsson is no misspelled Larsson.
+    """
+    if len(word) < _SHORT or _has_digit(word):
+        return 0
+    return 2 if len(word) >= _LONG and typed[0] == word[0] else 1
+
+
+def _tie(typed: str, word: str) -> float:
+    """Letters left out or swapped are likelier than any one letter too many or wrong."""
+    stray = any(typed.count(letter) > word.count(letter) for letter in typed)
+    return _TIE_COST * (1 + stray - JaroWinkler.similarity(typed, word))
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
+
+
+def _grams(word: str) -> set[str]:
+    padded = f"  {word}  "
+    return {padded[i : i + 3] for i in range(len(padded) - 2)}

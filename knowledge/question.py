@@ -1,0 +1,235 @@
+"""Free text to a Question: the names and the date it holds, and the words that were not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge import dates
+from knowledge.model import Kind
+from knowledge.names import Outcome, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from knowledge.dates import AskedDate
+    from knowledge.names import Name, Names, Token
+
+EVERYTHING = frozenset(Kind)
+MAX_LENGTH = 3000  # characters that are read; Slack sends no more in a command
+_LOOKUPS = 12  # near misses looked up for one question
+_RUN = 4  # tokens in a name that is looked up by likeness
+_SHOWN = 5  # names offered, and words named as not understood
+
+# Words around a question that carry none of its content.
+FILLERS = frozenset(
+    """a about after again ago all also am an and any anyone anything are as ask at be been before
+    being believe believes but by can cant could current currently did do does doing dont either
+    ever exact exactly feel feels find for from get give gov government govt had has have having
+    he hello help her hey hi him his how however i im in info information into is it its just know
+    last late latest let lets like likes line look make me mean most much my need new news no now
+    of officially official officials ok okay on one opinion opinions or our over own please pls
+    plz policy policies position positions question quote quotes read recent recently regarding
+    re right said say saying says see seem seems she should show so some someone soon stance
+    stances stand standing stands statement statements still take takes tell than thank thanks
+    that the their them then there these they thing things think thinking thinks this those
+    thought thoughts thx to today toward towards u up us view views want wants was we well were
+    what whats when where which while who whois whom whos whose why will with would yes yet you
+    your""".split()
+)
+_PRONOUN_AFTER = frozenset("tell give show let help for remind ask".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that name something: one name is a reading, several are a choice.
+
+    `first` and `last` are the numbers of the tokens, `last` not included.
+    """
+
+    typed: str
+    names: tuple[Name, ...]
+    first: int
+    last: int
+    read_as: bool
+
+    @property
+    def clear(self) -> bool:
+        return len(self.names) == 1
+
+    @property
+    def name(self) -> Name:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was read from the words typed."""
+
+    typed: str
+    words: tuple[str, ...]
+    found: tuple[Found, ...]
+    asked_date: AskedDate | None
+    more: bool
+    not_understood: tuple[str, ...]
+    unclear: frozenset[int]
+    nearest: tuple[Name, ...]
+
+    @property
+    def as_of(self) -> date | None:
+        return self.asked_date.day if self.asked_date else None
+
+    @property
+    def empty(self) -> bool:
+        return not self.words and self.asked_date is None
+
+    @property
+    def ambiguous(self) -> list[Found]:
+        return [found for found in self.found if not found.clear]
+
+    def of(self, kind: Kind) -> list[Found]:
+        return [found for found in self.found if found.clear and found.name.kind is kind]
+
+
+def read(names: Names, typed: str, kinds: Collection[Kind] = EVERYTHING) -> Question:
+    """Read a question; whatever is typed gives one, and what was not understood is in it."""
+    typed = typed[:MAX_LENGTH]
+    asked = dates.find(typed)
+    tokens = tokenize(_without(typed, asked))
+    reader = _Reader(names, typed, tokens, kinds)
+    more = len(tokens) > 1 and tokens[-1].folded == "more"
+    if more:
+        reader.claimed[-1] = True
+    reader.read_exactly()
+    reader.drop_fillers()
+    reader.read_nearly()
+    return reader.question(asked, more)
+
+
+def _without(typed: str, asked: AskedDate | None) -> str:
+    """Blank the date out, keeping every offset."""
+    if asked is None:
+        return typed
+    return typed[: asked.start] + " " * (asked.end - asked.start) + typed[asked.end :]
+
+
+class _Reader:
+    """Claims tokens, name by name; what nobody claims was not understood."""
+
+    def __init__(
+        self, names: Names, typed: str, tokens: Sequence[Token], kinds: Collection[Kind]
+    ) -> None:
+        self.names, self.typed, self.kinds = names, typed, kinds
+        self.tokens = tokens
+        self.folded = [token.folded for token in tokens]
+        self.claimed = [False] * len(tokens)
+        self.found: list[Found] = []
+        self.nearest: list[Name] = []
+        self.lookups = 0
+
+    def read_exactly(self) -> None:
+        """Claim exact names, the longest first, anywhere and in any order."""
+        count = len(self.folded)
+        for length in range(min(self.names.longest, count), 0, -1):
+            for first in range(count - length + 1):
+                if found := self.names.exact(self.folded[first : first + length]):
+                    self._claim_exact(first, first + length, found)
+
+    def _claim_exact(self, first: int, last: int, found: tuple[Name, ...]) -> None:
+        if any(self.claimed[first:last]):
+            return
+        fitting = tuple(name for name in found if name.kind in self.kinds)
+        strong = tuple(name for name in fitting if not name.weak)
+        if not fitting or (last - first == 1 and self._is_filler(first, strong)):
+            return
+        self._claim(first, last, strong[:1] or fitting, read_as=not strong)
+
+    def _is_filler(self, at: int, strong: tuple[Name, ...]) -> bool:
+        """Tell a name from a word that only looks like one: "tell us", "will"."""
+        if not strong:
+            return self.folded[at] in FILLERS
+        before = self.folded[at - 1] if at else ""
+        return self._typed(at, at + 1) == "us" and before in _PRONOUN_AFTER
+
+    def drop_fillers(self) -> None:
+        for i, word in enumerate(self.folded):
+            self.claimed[i] = self.claimed[i] or word in FILLERS
+
+    def read_nearly(self) -> None:
+        """Look up what is left by likeness, a bounded number of times."""
+        for first, last in list(self._runs()):
+            self._read_run(first, last)
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        first = None
+        for i, claimed in enumerate([*self.claimed, True]):
+            if not claimed and first is None:
+                first = i
+            elif claimed and first is not None:
+                yield first, i
+                first = None
+
+    def _read_run(self, first: int, last: int) -> None:
+        if self._widen(first, last):
+            return
+        for length in range(min(_RUN, last - first), 0, -1):
+            for at in range(first, last - length + 1):
+                if not any(self.claimed[at : at + length]):
+                    self._look_up(at, at + length)
+
+    def _widen(self, first: int, last: int) -> bool:
+        """Read a run together with the name beside it: "declration" with "of end of war"."""
+        for found in self.found:
+            start, end = min(first, found.first), max(last, found.last)
+            gap = self.claimed[min(last, found.last) : max(first, found.first)]
+            if end - start > self.names.longest or len(gap) > 1 or self._others(start, end, found):
+                continue
+            resolution = self._resolve(start, end)
+            targets = {name.target for name in found.names}
+            if resolution and resolution[0].target in targets and len(resolution) == 1:
+                self.found.remove(found)
+                self._claim(start, end, resolution, read_as=True)
+                return True
+        return False
+
+    def _others(self, start: int, end: int, own: Found) -> bool:
+        return any(f is not own and f.first < end and start < f.last for f in self.found)
+
+    def _look_up(self, first: int, last: int) -> None:
+        if names := self._resolve(first, last):
+            self._claim(first, last, names, read_as=True)
+
+    def _resolve(self, first: int, last: int) -> tuple[Name, ...]:
+        if self.lookups >= _LOOKUPS:
+            return ()
+        self.lookups += 1
+        resolution = self.names.resolve(self.folded[first:last], self.kinds)
+        candidates = tuple(candidate.name for candidate in resolution.candidates)
+        if resolution.outcome is Outcome.MATCH:
+            return candidates[:1]
+        if resolution.outcome is Outcome.CHOICE:
+            return candidates
+        self.nearest += [name for name in candidates if name not in self.nearest]
+        return ()
+
+    def _claim(self, first: int, last: int, names: tuple[Name, ...], *, read_as: bool) -> None:
+        self.claimed[first:last] = [True] * (last - first)
+        self.found.append(Found(self._typed(first, last), names, first, last, read_as))
+
+    def _typed(self, first: int, last: int) -> str:
+        return self.typed[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def question(self, asked: AskedDate | None, more: bool) -> Question:
+        left = [i for i, claimed in enumerate(self.claimed) if not claimed]
+        return Question(
+            typed=self.typed,
+            words=tuple(self.folded),
+            found=tuple(sorted(self.found, key=lambda found: found.first)),
+            asked_date=asked,
+            more=more,
+            not_understood=tuple(self._typed(i, i + 1) for i in left[:_SHOWN]),
+            unclear=frozenset(left),
+            nearest=tuple(self.nearest[:_SHOWN]),
+        )

@@ -1,0 +1,23 @@
+"""The schema of the kb, and the digest that says whether a file was built for this code."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+# The tables and the models whose JSON they hold: a change of either makes older files unreadable.
+_SHAPES = ("tables.sql", "citation.py", "model.py")
+
+
+def schema() -> str:
+    return _source("tables.sql").decode()
+
+
+@cache
+def schema_digest() -> str:
+    return hashlib.sha256(b"\0".join(map(_source, _SHAPES))).hexdigest()
+
+
+def _source(name: str) -> bytes:
+    return (Path(__file__).parent / name).read_bytes()

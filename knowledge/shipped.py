@@ -1,0 +1,43 @@
+"""Which kb is served: the one that the package ships, or one built into the user's cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from knowledge.base import KnowledgeBase
+
+SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel; none in a checkout
+
+
+def open_kb() -> KnowledgeBase:
+    """Open the kb of the built-in corpus, building it first where the entries changed."""
+    return KnowledgeBase(SHIPPED if SHIPPED.is_file() else built())
+
+
+def cached() -> Path:
+    """Return where the kb of the checkout's entries belongs."""
+    from knowledge.build import kb_digest
+    from knowledge.corpus import ENTRIES
+
+    return user_cache_path("stancebook") / f"kb-{kb_digest(ENTRIES)[:16]}.sqlite"
+
+
+def built() -> Path:
+    """Build the kb of the checkout's entries where it is not there yet; raise CorpusError."""
+    path = cached()
+    if not path.is_file():
+        from knowledge.build import build
+        from knowledge.corpus import ENTRIES
+
+        build(ENTRIES, path)
+        _forget_others(path)
+    return path
+
+
+def _forget_others(path: Path) -> None:
+    """Keep the newest few: another checkout may be serving one of them."""
+    files = sorted(path.parent.glob("kb-*.sqlite"), key=lambda file: file.stat().st_mtime)
+    for file in files[:-5]:
+        file.unlink(missing_ok=True)

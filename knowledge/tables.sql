@@ -1,0 +1,59 @@
+-- The knowledge base: built whole from the entries, then only read.
+-- A `document` is the JSON of a model, so that an answer is one look-up by key.
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organization (
+    id             TEXT PRIMARY KEY,
+    name           TEXT NOT NULL,
+    classification TEXT NOT NULL,
+    state          TEXT REFERENCES organization (id)  -- the state it belongs to, or is
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    id       TEXT PRIMARY KEY,
+    name     TEXT NOT NULL,
+    document TEXT NOT NULL                            -- model.Person, every attestation dated
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE issue (
+    id       TEXT PRIMARY KEY,
+    name     TEXT NOT NULL,
+    parent   TEXT REFERENCES issue (id),
+    document TEXT NOT NULL                            -- model.Issue
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE name (
+    text      TEXT NOT NULL,
+    target    TEXT NOT NULL,                          -- id of a person, organization or issue
+    kind      TEXT NOT NULL CHECK (kind IN ('person', 'organization', 'issue')),
+    weak      INTEGER NOT NULL,
+    preferred INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE statement (
+    id       TEXT PRIMARY KEY,
+    article  TEXT NOT NULL,
+    speaker  TEXT,                                    -- id of a person or organization
+    place    INTEGER NOT NULL UNIQUE,                 -- newest first, over the whole corpus
+    document TEXT NOT NULL                            -- citation.CitedStatement
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX statement_by_speaker ON statement (speaker, place);
+
+CREATE TABLE stance (
+    holder    TEXT NOT NULL REFERENCES organization (id),
+    issue     TEXT NOT NULL REFERENCES issue (id),
+    place     INTEGER NOT NULL,                       -- that of the statement
+    statement TEXT NOT NULL REFERENCES statement (id),
+    value     TEXT NOT NULL,
+    basis     TEXT NOT NULL,
+    said_from TEXT NOT NULL,
+    said_to   TEXT NOT NULL,
+    PRIMARY KEY (holder, issue, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stance_by_issue ON stance (issue, holder, place);
