@@ -29,8 +29,9 @@ from bot.mentions import choose, without_mention
 from bot.message import Message, as_text, gate, line, paragraph, pressed, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from slack_bolt.authorization import AuthorizeResult
     from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 
     from bot.settings import Settings
@@ -50,10 +51,10 @@ class _PatientForSeconds(RateLimitErrorRetryHandler):
     def _can_retry(
         self,
         *,
-        state: RetryState,
-        request: HttpRequest,
+        state: RetryState,  # noqa: ARG002 (the library's signature)
+        request: HttpRequest,  # noqa: ARG002
         response: HttpResponse | None = None,
-        error: Exception | None = None,
+        error: Exception | None = None,  # noqa: ARG002
     ) -> bool:
         if response is None or response.status_code != 429:  # noqa: PLR2004 (HTTP)
             return False
@@ -61,10 +62,15 @@ class _PatientForSeconds(RateLimitErrorRetryHandler):
         return bool(waits) and waits[0].isdecimal() and int(waits[0]) <= _RETRY_WITHIN
 
 
-def create_app(kb: KnowledgeBase, settings: Settings) -> App:
-    """Build the whole app; calls auth.test once, so that a bad token is told at the start."""
+def create_app(
+    kb: KnowledgeBase,
+    settings: Settings,
+    *,
+    authorize: Callable[..., AuthorizeResult] | None = None,
+) -> App:
+    """Build the whole app; without `authorize`, Slack is asked at once whether the token holds."""
     client = WebClient(
-        token=settings.token("slack_bot_token"),
+        token=None if authorize else settings.token("slack_bot_token"),
         base_url=settings.slack_api_url,
         timeout=_RETRY_WITHIN,
         retry_handlers=[
@@ -75,14 +81,20 @@ def create_app(kb: KnowledgeBase, settings: Settings) -> App:
     )
     app = App(
         client=client,
-        signing_secret="",  # Socket Mode: the connection itself is authenticated
-        request_verification_enabled=False,
+        authorize=authorize,
+        signing_secret=_signing_secret(settings),
         process_before_response=True,  # the ack carries the answer; the default runner sleeps 10 ms
         ignoring_self_events_enabled=True,
         listener_executor=ThreadPoolExecutor(settings.stancebook_threads, "listener"),
     )
     Surface(kb, settings).listen(app)
     return app
+
+
+def _signing_secret(settings: Settings) -> str:
+    """Return the secret that HTTP requests are signed with; without one, none is let in."""
+    given = settings.slack_signing_secret
+    return given.get_secret_value() if given else secrets.token_hex()
 
 
 class Surface:
@@ -99,9 +111,8 @@ class Surface:
 
     def listen(self, app: App) -> None:
         """Register a listener for all that Slack can send; catch-alls come last."""
-        for command in self.commands.values():
-            for name in {command.name, command.registered}:
-                app.command(f"/{name}")(self._answering(command))
+        for name, command in _names(self.commands.values()):
+            app.command(name)(self._answering(command))
         app.event("app_mention")(self.mentioned)
         app.event("message")(self.written)
         app.action(re.compile(r"^ask:"))(self.pressed)
@@ -235,12 +246,18 @@ class Surface:
         return BoltResponse(status=200, body="")
 
 
+def _names(commands: Iterable[Command]) -> list[tuple[str, Command]]:
+    """Return all names that a command answers to, first those that are asked most."""
+    found = [(f"/{name}", c) for c in commands for name in {c.name, c.registered} if c.in_slack]
+    return sorted(found, key=lambda pair: (pair[1].name != "stance", pair[0]))
+
+
 def _catch_all(app: App) -> None:
     """Answer what nothing else handles: a 404 would make Slack show an error, or send it again."""
 
     @app.command(_ANYTHING)
     def unknown_command(ack: Ack) -> None:
-        names = ", ".join(f"/{c.registered}" for c in registry().values())
+        names = ", ".join(f"/{c.registered}" for c in registry().values() if c.in_slack)
         ack(text=f"Stancebook does not know this command. It knows {names}.")
 
     @app.action(_ANYTHING)

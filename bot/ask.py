@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from knowledge.base import KnowledgeBase
 
+_INTERNAL: dict[str, Any] = {"asked": True, "statements": {"__all__": {"place"}}}
 ANSWERED = frozenset({Outcome.ANSWER, Outcome.HELP})
 
 
@@ -26,7 +27,7 @@ def ask(kb: KnowledgeBase, typed: str, today: date) -> Reply:
 
 def as_json(answered: Reply) -> str:
     """Return one line of JSON; each quote carries its article."""
-    data = answered.answer.model_dump(mode="json", exclude={"asked"})
+    data = answered.answer.model_dump(mode="json", exclude=_INTERNAL)
     for statement in data["statements"]:
         _spread_article(statement)
     data["text"] = answered.message.text

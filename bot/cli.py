@@ -33,7 +33,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="stancebook")
 def main() -> None:
-    """Who stands where on what, since when, said by whom, in which exact words, per which source."""
+    """Answer who stands where on what, since when, in which exact words, per which source."""
 
 
 @main.command()

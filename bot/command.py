@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answer import Answer, Choice, Days, IssueRef, Outcome, ReadAs, Ref, StanceOnIssue
 from bot.layout import hidden_statements
-from bot.message import Button, Message, Part, buttons, clip, compose, line, paragraph, run
-from knowledge.model import Kind
+from bot.message import Button, Message, Part, bullets, buttons, clip, compose, line, paragraph, run
 from knowledge.question import Question, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from knowledge.base import KnowledgeBase
+    from knowledge.model import Kind
     from knowledge.names import Name
     from knowledge.position import Position
 
+_LOOKED_UP = 6  # words not understood for which near names are looked up
+_OFFERED = 5  # near names
 _ECHOED = 80  # characters of what was typed that an answer repeats
 
 
@@ -34,6 +36,7 @@ class Command:
     answer: Callable[[Asked], Answer]
     parts: Callable[[Answer], list[Part]]
     slack_name: str | None = None
+    in_slack: bool = True
     takes_nothing: bool = False
 
     @property
@@ -98,8 +101,14 @@ class Asked:
             id=name.target, name=own, kind=name.kind, question=question, label=label or own
         )
 
-    def nearest(self, names: Sequence[Name]) -> tuple[Ref, ...]:
-        return tuple(self.ref(target) for target in dict.fromkeys(n.target for n in names))
+    def nearest(self, kinds: Collection[Kind]) -> tuple[Ref, ...]:
+        """Return the names of these kinds nearest to the words that were not understood."""
+        question = self.question
+        left = [question.words[i] for i in sorted(question.unclear)][:_LOOKED_UP]
+        if not left:
+            return ()
+        found = self.kb.names.resolve(left, kinds).candidates
+        return tuple(self.ref(c.name.target) for c in found[:_OFFERED])
 
     @property
     def day(self) -> date:
@@ -142,9 +151,10 @@ def _unread_date(asked: Asked) -> Answer | None:
 
 def message(command: Command, answer: Answer) -> Message:
     """Lay an answer out within Slack's limits."""
-    parts = help_parts(command) if answer.outcome is Outcome.HELP else command.parts(answer)
+    helps = answer.outcome is Outcome.HELP and command.in_slack
+    parts = help_parts(command) if helps else command.parts(answer)
     foot = [buttons(pressed, answer.kb_digest)] if (pressed := _buttons(answer)) else []
-    return compose([*parts, *_reading(answer)], foot)
+    return compose([*parts[:1], *_reading(answer), *parts[1:]], foot)
 
 
 def _buttons(answer: Answer) -> list[Button]:
@@ -175,6 +185,20 @@ def help_parts(command: Command) -> list[Part]:
             ]
         )
     ]
+
+
+def overview(commands: Iterable[Command]) -> list[Part]:
+    """Say in a line each what the commands do."""
+    lines = [
+        [run(f"/{c.registered} {c.usage}".strip(), bold=True), run(f" — {c.about}")]
+        for c in commands
+    ]
+    opening = (
+        "Stancebook answers who stands where on what, since when, said by whom, in which exact "
+        "words, per which source. It quotes, and writes nothing of its own."
+    )
+    plain = "In a mention or a direct message, plain words do: what does Seoul think about talks?"
+    return [Part([paragraph(line(run(opening)), bullets(lines), line(run(plain)))])]
 
 
 def told(*sentences: str) -> Part:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bot import wording
 from bot.message import Part, line, paragraph, quotation, run, small_print
 from knowledge.model import QuoteKind
-from knowledge.quoting import SHORT_DIRECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,12 +62,12 @@ def _words(statement: CitedStatement) -> Iterator[Block]:
 
 
 def _shown(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
-    """Leave out what stands inside another shown quote: a short direct one is in its clause."""
-    return [q for q in quotes if not (_is_short(q) and q.context)]
+    """Leave out what stands inside another: a direct quote is read in its clause."""
+    return [q for q in quotes if not any(_holds(other, q) for other in quotes)]
 
 
-def _is_short(quote: CitedQuote) -> bool:
-    return quote.kind is QuoteKind.DIRECT and len(quote.exact.split()) < SHORT_DIRECT
+def _holds(outer: CitedQuote, inner: CitedQuote) -> bool:
+    return outer is not inner and inner.exact in outer.exact
 
 
 def _speaker(statement: CitedStatement) -> list[Block]:

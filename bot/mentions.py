@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from knowledge.question import Question
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
+_ASKING_WHO = re.compile(r"^\W*whois\b|^\W*who(?:['’]?s|\s+(?:is|was|are|were))?\b", re.IGNORECASE)
 _WHO = {"who", "whos", "whois"}
 _LISTING = {"issues", "topics", "list"}
 
@@ -27,19 +28,19 @@ def without_mention(text: str) -> str:
 def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     """Return the command that plain words mean, and the text to give it.
 
-    Words that mean none of them get the help of the first command.
+    A greeting, or a command that is not there, gets help.
     """
     text = without_mention(text)
     first, _, rest = text.partition(" ")
     if first.startswith("/"):
         command = called(first)
-        return routed(command, rest) if command else (registry()["stance"], "help")
+        return routed(command, rest) if command else (registry()["help"], "")
     question = read(kb.names, text)
     commands = registry()
     if _is_listing(question):
         return commands["issues"], ""
     if _is_small_talk(question):
-        return commands["stance"], "help"
+        return commands["help"], ""
     if _is_about_somebody(question):
         return commands["who"], _without_asking(text)
     return commands["stance"], text
@@ -67,4 +68,4 @@ def _is_about_somebody(question: Question) -> bool:
 
 
 def _without_asking(text: str) -> str:
-    return re.sub(r"^\W*(?:who|whois)(?:['’]?s|\s+(?:is|was|are|were))?\b", " ", text, flags=re.I)
+    return _ASKING_WHO.sub(" ", text)

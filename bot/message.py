@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING, Any
 from bot import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Block = dict[str, Any]
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": ""})
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _ELLIPSIS = "…"
+_ROOM = 300  # characters kept free for what the app adds
+_TEXT = limits.TOP_LEVEL_TEXT  # the top-level text says all that the blocks say
 
 
 def escape(text: str) -> str:
     """Make text safe wherever Slack reads markup: nothing typed can ping a channel."""
-    return text.translate(_ESCAPES)
+    for typed, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\0", "")):
+        text = text.replace(typed, safe)
+    return text
 
 
 def clip(text: str, length: int) -> str:
@@ -68,7 +72,7 @@ class Button:
     action: str = "ask"
 
     def element(self, number: int, digest: str) -> Block:
-        value = json.dumps({"q": self.question, "d": digest[:12]}, ensure_ascii=False)
+        value = _encode({"q": self.question, "d": digest[:12]})
         return {
             "type": "button",
             "action_id": f"{self.action}:{number}",
@@ -120,45 +124,29 @@ def compose(parts: Sequence[Part], foot: Sequence[Block] = ()) -> Message:
 
     What is left out is counted in a line of its own.
     """
-    kept, dropped = list(parts), 0
-    sizes = [_size(part.blocks) for part in parts]
-    room = _Size(
-        limits.BLOCKS - len(foot) - 2,  # one for what is left out, one for the app's own buttons
-        limits.TEXT_OF_ALL_BLOCKS - _size(foot).characters - 200,
-        limits.TOP_LEVEL_TEXT - _size(foot).characters - 200,
-    )
-    while not _fits(sizes, room) and (at := _last_statement(kept)) is not None:
-        del kept[at], sizes[at]
+    kept = [(part, as_text(part.blocks)) for part in parts]
+    below = as_text(foot)
+    dropped = 0
+    while not _fits(kept, foot, below) and (at := _last_statement(kept)) is not None:
+        del kept[at]
         dropped += 1
-    blocks = [block for part in kept for block in part.blocks]
+    blocks = [block for part, _ in kept for block in part.blocks]
+    texts = [text for _, text in kept]
     if dropped:
         blocks.append(small_print(_left_out(dropped)))
-    blocks += foot
-    return gate(Message(as_text(blocks), blocks))
+        texts.append(_left_out(dropped))
+    return gate(Message("\n".join([*texts, below] if below else texts), [*blocks, *foot]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
-    blocks: int
-    characters: int
-    text: int
+def _fits(kept: Sequence[tuple[Part, str]], foot: Sequence[Block], below: str) -> bool:
+    """Leave room for the line on what is left out, and for the app's own buttons."""
+    count = sum(len(part.blocks) for part, _ in kept) + len(foot) + 2
+    length = sum(len(text) + 1 for _, text in kept) + len(below) + _ROOM
+    return count <= limits.BLOCKS and length <= min(_TEXT, limits.TEXT_OF_ALL_BLOCKS)
 
 
-def _size(blocks: Sequence[Block]) -> _Size:
-    characters = len(as_text(blocks))
-    return _Size(len(blocks), characters, characters + 1)
-
-
-def _fits(sizes: Sequence[_Size], room: _Size) -> bool:
-    return (
-        sum(size.blocks for size in sizes) <= room.blocks
-        and sum(size.characters for size in sizes) <= room.characters
-        and sum(size.text for size in sizes) <= room.text
-    )
-
-
-def _last_statement(parts: Sequence[Part]) -> int | None:
-    return next((i for i in range(len(parts) - 1, -1, -1) if parts[i].statement), None)
+def _last_statement(kept: Sequence[tuple[Part, str]]) -> int | None:
+    return next((i for i in range(len(kept) - 1, -1, -1) if kept[i][0].statement), None)
 
 
 def _left_out(count: int) -> str:
@@ -204,7 +192,7 @@ def _run_text(run: Block) -> str:
     return f"<@{run['user_id']}>" if kind == "user" else f"<#{run['channel_id']}>"
 
 
-_LINES = {
+_LINES: dict[str, Callable[[Block], list[str]]] = {
     "rich_text": _rich_lines,
     "context": lambda block: [element["text"] for element in block["elements"]],
     "actions": lambda block: [" ".join(f"[{e['text']['text']}]" for e in block["elements"])],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import threading
@@ -33,6 +34,8 @@ def serve() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    gc.collect()
+    gc.freeze()  # what is made by now is kept for good: no collection needs to look at it
     _log.info("serving; stop with Ctrl-C or SIGTERM")
     stop.wait()
     handler.close()
@@ -43,7 +46,8 @@ def _app(chosen: Settings) -> App:
     try:
         return create_app(open_kb(), chosen)
     except SlackApiError as error:
-        raise _refused("SLACK_BOT_TOKEN", error) from None
+        msg = "SLACK_BOT_TOKEN"
+        raise _refused(msg, error) from None
 
 
 def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:
@@ -51,7 +55,8 @@ def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:
     try:
         handler.connect()
     except SlackApiError as error:
-        raise _refused("SLACK_APP_TOKEN", error) from None
+        msg = "SLACK_APP_TOKEN"
+        raise _refused(msg, error) from None
     return handler
 
 

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     slack_bot_token_file: Path | None = None
     slack_app_token: SecretStr | None = None
     slack_app_token_file: Path | None = None
+    slack_signing_secret: SecretStr | None = None
     slack_api_url: str = SLACK_API
     stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
     stancebook_log: Literal["plain", "json"] = "plain"

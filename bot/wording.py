@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from knowledge.model import Basis, Kind, Sourcing
@@ -20,27 +21,23 @@ _MONTHS = (
 _A_YEAR = 365  # days; older evidence says that it is not evidence of today's position
 _STALE = "not evidence of today’s position"
 
-BASIS = {
-    Basis.DECLARED: "declared",
-    Basis.RELAYED: "relayed by others",
-    Basis.ASCRIBED: "ascribed by the outlet",
-}
-
 
 def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def interval(value: Interval | Days) -> str:
-    """Return an interval as one reads it: a day, or both ends."""
+    """Return an interval as one reads it: a day, a month, or both ends."""
     first, last = value.from_, value.to
     if first == last:
         return day(first)
     if first.year != last.year:
-        return f"between {day(first)} and {day(last)}"
+        return f"{day(first)} – {day(last)}"
     if first.month != last.month:
-        return f"between {first.day} {_MONTHS[first.month - 1]} and {day(last)}"
-    return f"between {first.day} and {day(last)}"
+        return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
+    if (first.day, last.day) == (1, monthrange(last.year, last.month)[1]):
+        return f"{_MONTHS[last.month - 1]} {last.year}"
+    return f"{first.day}–{day(last)}"
 
 
 def dated(value: Interval) -> str:
@@ -98,6 +95,17 @@ def sourcing(statement: CitedStatement) -> str:
         Sourcing.DOCUMENT: f"document{carried}",
         Sourcing.OUTLET: f"the outlet’s own account{carried}",
     }[statement.sourcing]
+
+
+def basis(stance: Basis, statement: CitedStatement) -> str:
+    """Say who says that the holder stands there; a relay always with who relayed it."""
+    if stance is Basis.DECLARED:
+        return "declared"
+    if stance is Basis.ASCRIBED:
+        return "ascribed by the outlet"
+    if statement.sourcing is not Sourcing.RELAYED:
+        return "relayed, from a speaker not named"
+    return f"relayed by {statement.via}"
 
 
 def speaker(who: CitedSpeaker | None, source: Source) -> str:

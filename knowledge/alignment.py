@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from heapq import nlargest
 from itertools import islice, pairwise
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.folding import STOP_WORDS
-from knowledge.model import Kind
-from knowledge.near import EDIT_COST, Vocabulary
+from knowledge.near import EDIT_COST, LONGEST, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from knowledge.model import Kind
 
 # What one typed word may be: words of names, each with the points this costs.
 Options = dict[int, float]
@@ -22,26 +24,27 @@ Reading = tuple[list[Options], float]
 
 CHOOSE: Final = 60.0  # a score from which a name is one to choose
 _CONSIDERED: Final = 12  # words of a question; the rest count as not understood
-# What a word of the name that was not typed weighs, against one that was. An issue without one
-# of its words is another issue: "Korean War" does not ask for the end of it.
-_MISSING: Final = {Kind.PERSON: 0.5, Kind.ORGANIZATION: 0.5, Kind.ISSUE: 1.0}
-# Likewise where the words typed can stand alone for the name, as a surname does.
+# What a word of the name that was not typed weighs, against one that was, where a word typed
+# stands alone for the name, as a surname does: that answers after one edit, and not after two,
+# by which Nagoya is a Nagorka.
 _MISSING_BESIDE_ALONE: Final = 0.05
+# Points for taking a word that some name has for another one: enough not to answer.
+_KNOWN_COST: Final = 9.0
 _GATHERED: Final = 600  # names looked at for one reading, those with its rarest words first
 _ALIGNED: Final = 40  # of these, names aligned word by word
 _READINGS: Final = 16  # ways to join or split the words typed
 _HALF: Final = 2  # letters in the shortest half of a split word
-_SURE_HALF: Final = 3  # likewise where the other half is mistyped
-_SPLITS: Final = 3  # places where such a split is tried
 
 
 class Form(NamedTuple):
-    """One name to align with: its words, and which of them can stand alone for it."""
+    """One name to align with."""
 
     words: Sequence[str]
     target: str
     kind: Kind
-    alone: frozenset[str] = frozenset()
+    missing: float  # what a word that was not typed weighs, against one that was
+    alone: frozenset[str] = frozenset()  # words that can stand alone for the name
+    compound: bool = False  # all words joined to one, which is no word of its own
 
 
 class Aligned(NamedTuple):
@@ -68,6 +71,7 @@ class Alignments:
         self._vocabulary = Vocabulary()
         self._words = [self._numbers(form) for form in forms]
         self._alone = [frozenset(map(self._vocabulary.add, form.alone)) for form in forms]
+        self._proper = {word for form in forms if not form.compound for word in form.words}
         self._kinds = [form.kind for form in forms]
         self._postings: list[list[int]] = [[] for _ in self._vocabulary.ids]
         for number, words in enumerate(self._words):
@@ -92,7 +96,7 @@ class Alignments:
         words = typed[:_CONSIDERED]
         if len(typed) > len(words):
             return []
-        typos = _Memo(self._vocabulary.near)
+        typos = _Memo(partial(self._vocabulary.near, lone=len(words) == 1))
         found = self._best(self._readings(words, self._first_options(typos)), kinds)
         known = any(word in self._vocabulary.ids for word in words)
         if known and not (found and found[0].complete and found[0].whole):
@@ -112,8 +116,16 @@ class Alignments:
         return lambda word: {ids[word]: 0.0} if word in ids else typos[word]
 
     def _all_options(self, typos: _Memo) -> Callable[[str], Options]:
+        """Read it as another word too, at a cost: Kim Jong Nam may be, but is not, Kim Yong Nam."""
         ids = self._vocabulary.ids
-        return lambda word: typos[word] | {ids[word]: 0.0} if word in ids else typos[word]
+
+        def options(word: str) -> Options:
+            if word not in ids:
+                return typos[word]
+            others = {other: points + _KNOWN_COST for other, points in typos[word].items()}
+            return others | {ids[word]: 0.0}
+
+        return options
 
     def _readings(
         self, words: Sequence[str], options: Callable[[str], Options]
@@ -125,27 +137,20 @@ class Alignments:
             if self._may_join(word, following) and (joined := options(word + following)):
                 yield [*typed[:i], joined, *typed[i + 2 :]], EDIT_COST
         for i, word in enumerate(words):
-            if word not in self._vocabulary.ids:
-                for left, right in self._splits(word, options, mistyped=not typed[i]):
-                    yield [*typed[:i], left, right, *typed[i + 1 :]], EDIT_COST
+            for left, right in self._halves(word):
+                yield [*typed[:i], options(left), options(right), *typed[i + 1 :]], EDIT_COST
 
     def _may_join(self, word: str, following: str) -> bool:
         ids = self._vocabulary.ids
         return word not in ids or following not in ids or word + following in ids
 
-    def _splits(
-        self, word: str, options: Callable[[str], Options], *, mistyped: bool
-    ) -> Iterator[tuple[Options, Options]]:
-        """Yield pairs of halves that are words; where there are none one may be mistyped."""
-        ids = self._vocabulary.ids
+    def _halves(self, word: str) -> list[tuple[str, str]]:
+        """Cut a word that no name has into two that names have, in every way."""
+        words = self._proper
+        if word in words or len(word) > LONGEST:
+            return []
         cuts = [(word[:i], word[i:]) for i in range(_HALF, len(word) - _HALF + 1)]
-        clean = [(left, right) for left, right in cuts if left in ids and right in ids]
-        if not clean and mistyped:
-            halves = [cut for cut in cuts if any(len(h) >= _SURE_HALF and h in ids for h in cut)]
-            clean = nlargest(_SPLITS, halves, key=lambda cut: max(len(h) for h in cut if h in ids))
-        for left, right in clean:
-            if (one := options(left)) and (other := options(right)):
-                yield one, other
+        return [(left, right) for left, right in cuts if left in words and right in words]
 
     def _best(self, readings: Iterator[Reading], kinds: Collection[Kind] | None) -> list[Aligned]:
         best: dict[int, Aligned] = {}
@@ -187,31 +192,35 @@ class Alignments:
     def _align(
         self, form: int, reading: list[Options], weights: list[float], cost: float
     ) -> Aligned:
-        """Match each typed word with at most one word of the form, and weigh what is left."""
-        free = list(self._words[form])
-        matched = leftover = 0.0
-        alone = False
-        for options, weight in zip(reading, weights, strict=True):
-            fitting = [(options[word], word) for word in free if word in options]
-            if not fitting:
-                leftover += weight
-                continue
-            points, word = min(fitting)
-            free.remove(word)
-            cost += points
-            matched += 2 * self._weights[word]
-            alone = alone or word in self._alone[form]
-        missing = sum(self._weights[word] for word in free)
-        missing *= _MISSING_BESIDE_ALONE if alone else _MISSING[self._kinds[form]]
-        score = 100 * matched / (matched + leftover + missing) - cost
+        """Weigh the words that meet against those left over and those missing."""
+        met = self._met(form, reading)
+        words = [word for _, word in met.values()]
+        cost += sum([points for points, _ in met.values()])
+        matched = sum([self._weights[word] for word in words])
+        leftover = sum([weight for i, weight in enumerate(weights) if i not in met])
+        whole = len(words) == len(self._words[form])
+        alone = not self._alone[form].isdisjoint(words)
+        rate = _MISSING_BESIDE_ALONE if alone else self._forms[form].missing
+        missing = 0.0 if whole else rate * (self._sums[form] - matched)
         return Aligned(
-            score=max(score, 0.0),
+            score=max(100 * 2 * matched / (2 * matched + leftover + missing) - cost, 0.0),
             form=form,
-            complete=not leftover,
-            whole=not free,
-            part=len(reading) == 1 and bool(free) and not alone,
+            complete=len(met) == len(reading),
+            whole=whole,
+            part=len(reading) == 1 and not whole and not alone,
             as_typed=not cost,
         )
+
+    def _met(self, form: int, reading: list[Options]) -> dict[int, tuple[float, int]]:
+        """Match each typed word with at most one word of the form, by the cheaper ones."""
+        free = list(self._words[form])
+        met = {}
+        for i, options in enumerate(reading):
+            fitting = [(options[word], word) for word in free if word in options]
+            if fitting:
+                met[i] = min(fitting)
+                free.remove(met[i][1])
+        return met
 
 
 class _Memo(dict[str, Options]):

@@ -58,6 +58,7 @@ class KnowledgeBase:
         self.digest = self._meta(path)
         self.entities = {e.id: e for e in self._entities()}
         self.issues = {i.id: i for i in self._issues()}
+        self._families = {i.id: self._family(i) for i in self.issues.values()}
         self.names = Names(Name(t, i, Kind(k), bool(w), bool(p)) for t, i, k, w, p in self._names())
 
     def close(self) -> None:
@@ -123,13 +124,14 @@ class KnowledgeBase:
         )
         return [StanceRow(h, i, Value(v), Basis(b), f, t) for h, i, v, b, f, t in rows]
 
-    def under(self, issue: str) -> list[Issue]:
+    def under(self, issue: str) -> tuple[Issue, ...]:
         """Return the issue and all below it that ask a question, parents first."""
-        found = [self.issues[issue]] if self.issues[issue].question else []
-        for child in self.issues.values():
-            if child.parent == issue:
-                found += self.under(child.id)
-        return found
+        return self._families[issue]
+
+    def _family(self, issue: Issue) -> tuple[Issue, ...]:
+        children = (c for c in self.issues.values() if c.parent == issue.id)
+        below = tuple(i for child in children for i in self._family(child))
+        return (issue, *below) if issue.question else below
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from knowledge.quoting import pieces
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -42,7 +40,7 @@ def _cost(quotes: Iterable[CitedQuote], shown: list[CitedQuote]) -> int:
     for quote in others:
         around = [q for q in (*shown, *others) if q is not quote and _holds(q, quote)]
         if not around:
-            total += sum(len(run.split()) for run in pieces(quote.exact))
+            total += quote.words
     return total
 
 

@@ -12,7 +12,6 @@ from knowledge import corpus as entries
 from knowledge import integrity
 from knowledge.citing import cited as cite_all
 from knowledge.errors import CorpusError
-from knowledge.model import Kind
 from knowledge.schema import schema, schema_digest
 
 if TYPE_CHECKING:
@@ -67,8 +66,8 @@ def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any
     yield "person", [_person(corpus, e.model) for e in corpus.people.values()]
     yield "issue", [_issue(e.model) for e in corpus.issues.values()]
     yield "name", list(_names(corpus))
-    yield "statement", [_statement(place, s) for place, s in enumerate(cited)]
-    yield "stance", [row for place, s in enumerate(cited) for row in _stances(place, s)]
+    yield "statement", [_statement(s) for s in cited]
+    yield "stance", [row for s in cited for row in _stances(s)]
 
 
 def _organization(corpus: Corpus, model: Organization) -> dict[str, Any]:
@@ -105,36 +104,31 @@ def _issue(model: Issue) -> dict[str, Any]:
 
 
 def _names(corpus: Corpus) -> Iterator[dict[str, Any]]:
-    for kind, found in [
-        (Kind.PERSON, corpus.people),
-        (Kind.ORGANIZATION, corpus.organizations),
-        (Kind.ISSUE, corpus.issues),
-    ]:
-        for entry in found.values():
-            model = entry.model
-            row = {"target": model.id, "kind": kind, "weak": 0, "preferred": 0}
-            yield {**row, "text": model.name, "preferred": 1}
-            yield {**row, "text": model.id}
-            yield from ({**row, "text": alias} for alias in model.aliases)
-            yield from ({**row, "text": alias, "weak": 1} for alias in model.weak_aliases)
+    for entry in corpus.named():
+        model = entry.model
+        row = {"target": model.id, "kind": model.kind, "weak": 0, "preferred": 0}
+        yield {**row, "text": model.name, "preferred": 1}
+        yield {**row, "text": model.id}
+        yield from ({**row, "text": alias} for alias in model.aliases)
+        yield from ({**row, "text": alias, "weak": 1} for alias in model.weak_aliases)
 
 
-def _statement(place: int, cited: CitedStatement) -> dict[str, Any]:
+def _statement(cited: CitedStatement) -> dict[str, Any]:
     return {
         "id": cited.id,
         "article": cited.article.id,
         "speaker": cited.speaker.id if cited.speaker else None,
-        "place": place,
+        "place": cited.place,
         "document": _json(cited),
     }
 
 
-def _stances(place: int, cited: CitedStatement) -> Iterator[dict[str, Any]]:
+def _stances(cited: CitedStatement) -> Iterator[dict[str, Any]]:
     for stance in cited.stances:
         yield {
             "holder": stance.holder,
             "issue": stance.issue,
-            "place": place,
+            "place": cited.place,
             "statement": cited.id,
             "value": stance.value,
             "basis": stance.basis,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge import canonical, corpus, integrity, proof
 from knowledge.quoting import NotFound
@@ -63,7 +63,7 @@ def run_check(folder: Path, articles: Path, *, fix: bool = False) -> Report:
     )
 
 
-def _entries(found: Corpus) -> Iterator[Entry]:
+def _entries(found: Corpus) -> Iterator[Entry[Any]]:
     for kind in corpus.KINDS:
         yield from getattr(found, kind).values()
 

@@ -7,9 +7,6 @@ from pydantic import Field
 from knowledge.model import Basis, Id, Interval, Kind, Model, QuoteKind, Sourcing, Value
 
 
-_BASIS_ORDER = list(Basis)  # on one day the declared stance leads
-
-
 class Source(Model):
     """The head of the article that is cited."""
 
@@ -46,7 +43,7 @@ class CitedStance(Model):
 class CitedQuote(Model):
     """`context` is the clause around a direct quote too short to stand alone.
 
-    `start` and `end` count characters of the article's folded text.
+    `start` and `end` count characters of the article's folded text, `words` those quoted.
     """
 
     exact: str
@@ -55,11 +52,17 @@ class CitedQuote(Model):
     context: str | None = None
     start: int
     end: int
+    words: int
 
 
 class CitedStatement(Model):
-    """`withheld` says why words that the corpus holds are not shown."""
+    """One statement with its source.
 
+    `withheld` says why words that the corpus holds are not shown; `place` is that among all
+    statements, the newest first.
+    """
+
+    place: int
     id: Id
     event: Id | None = None
     said: Interval
@@ -73,10 +76,3 @@ class CitedStatement(Model):
     note: str | None = None
     withheld: str | None = None
     article: Source
-
-
-def newest_first(statement: CitedStatement) -> tuple[int, int, int, str]:
-    """Return the key that sorts statements: by the last day they can be of, then the first."""
-    said = statement.said
-    rank = min((_BASIS_ORDER.index(s.basis) for s in statement.stances), default=len(Basis))
-    return -said.to.toordinal(), -said.from_.toordinal(), rank, statement.id

@@ -10,29 +10,35 @@ from knowledge.citation import (
     CitedStance,
     CitedStatement,
     Source,
-    newest_first,
 )
-from knowledge.model import Kind, QuoteKind, Rights
-from knowledge.quoting import SHORT_DIRECT, fold
+from knowledge.model import Basis, Kind, QuoteKind, Rights
+from knowledge.quoting import SHORT_DIRECT, fold, pieces
 
 if TYPE_CHECKING:
     from knowledge.corpus import Corpus
     from knowledge.model import Article, Quote, Statement
 
+_BASIS_ORDER = list(Basis)  # on one day the declared stance leads
+
 
 def cited(corpus: Corpus) -> list[CitedStatement]:
     """Return every statement of the corpus as the reader gets it, the newest first."""
-    found = [
-        _cite(corpus, entry.model, statement)
-        for entry in corpus.articles.values()
-        for statement in entry.model.statements
-    ]
-    return sorted(found, key=newest_first)
+    found = [(a.model, s) for a in corpus.articles.values() for s in a.model.statements]
+    found.sort(key=lambda pair: _newest_first(pair[1]))
+    return [_cite(corpus, article, s, place) for place, (article, s) in enumerate(found)]
 
 
-def _cite(corpus: Corpus, article: Article, statement: Statement) -> CitedStatement:
+def _newest_first(statement: Statement) -> tuple[int, int, int, str]:
+    """Return the key that sorts statements: by the last day they can be of, then the first."""
+    said = statement.said
+    rank = min((_BASIS_ORDER.index(s.basis) for s in statement.stances), default=len(Basis))
+    return -said.to.toordinal(), -said.from_.toordinal(), rank, statement.id
+
+
+def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) -> CitedStatement:
     shown = article.rights is not Rights.LINK_ONLY
     return CitedStatement(
+        place=place,
         **statement.model_dump(exclude={"speaker", "quotes", "stances"}),
         speaker=_speaker(corpus, article, statement),
         stances=tuple(CitedStance(**s.model_dump()) for s in statement.stances),
@@ -81,6 +87,7 @@ def _quote(statement: Statement, quote: Quote) -> CitedQuote:
         context=_context(statement, quote),
         start=quote.start or 0,
         end=quote.end or 0,
+        words=sum(len(run.split()) for run in pieces(quote.exact)),
     )
 
 

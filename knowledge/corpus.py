@@ -25,16 +25,16 @@ KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "people": Person,
 }
 Location = tuple[str | int, ...]
-M = TypeVar("M", bound=Model, covariant=True)
+M_co = TypeVar("M_co", bound=Model, covariant=True)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
-class Entry(Generic[M]):
+class Entry(Generic[M_co]):
     """One file: what it says, and on which line it says each thing."""
 
     file: str
-    model: M
+    model: M_co
     lines: dict[Location, int]
 
     def problem(self, where: Location, why: str) -> Problem:
@@ -115,7 +115,7 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
 
 
-def read_entry(file: Path, name: str, model: type[M]) -> Entry[M]:
+def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
     """Read one file; raise CorpusError with all that is wrong in it."""
     lines: dict[Location, int] = {}
     problems: list[Problem] = []

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 (a list of names)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = (
     r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -47,7 +47,8 @@ class AskedDate:
 
 def find(typed: str) -> AskedDate | None:
     """Return the first date of a question, or what stands after "as of" and is none."""
-    text = typed.translate(_DASHES)  # length is kept: offsets are those of what was typed
+    # Length is kept: offsets are those of what was typed.
+    text = typed if typed.isascii() else typed.translate(_DASHES)
     for match in _DATE.finditer(text) if any(map(str.isdecimal, text)) else ():
         if not _OTHER_WAY.search(text, 0, match.start()) and (day := _last_day(match)):
             return AskedDate(day, *match.span())

@@ -13,14 +13,19 @@ STOP_WORDS: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
 
-# Titles in front of a name. One that nothing follows, or that a stop word or one of _OFFICES
-# follows ("president of ...", "prime minister's office"), is no title but what is talked about.
+# Titles in front of a name. One that nothing follows, or one of _GOING_ON does ("president of
+# ...", "prime minister's office", "the president said"), is no title but what is talked about.
 _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "senator", "governor"}
     | {"president", "premier", "minister", "chancellor", "ambassador", "secretary"}
     | {"chairman", "chairwoman"}
 )
-_OFFICES: Final = STOP_WORDS | {"general", "office", "council", "committee", "palace"}
+_GOING_ON: Final = (
+    STOP_WORDS
+    | {"general", "office", "council", "committee", "palace"}
+    | {"say", "says", "said", "think", "thinks", "want", "wants", "call", "called", "about", "as"}
+    | {"is", "was", "has", "had", "did", "does", "will", "would", "position", "stance", "view"}
+)
 # Words that go with a title when the title goes: "Vice Foreign Minister Mori".
 _TITLE_PARTS: Final = frozenset(
     {"prime", "foreign", "defense", "defence", "vice", "deputy", "chief", "cabinet"}
@@ -157,7 +162,7 @@ def _without_titles(tokens: list[Token]) -> list[Token]:
     kept = [tokens[-1]]
     dropped = False
     for token in reversed(tokens[:-1]):
-        title = token.folded in _TITLES and kept[-1].folded not in _OFFICES
+        title = token.folded in _TITLES and kept[-1].folded not in _GOING_ON
         dropped = title or (dropped and token.folded in _TITLE_PARTS)
         if not dropped:
             kept.append(token)

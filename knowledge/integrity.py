@@ -1,4 +1,4 @@
-"""Entries held against one another: ids that exist, names that are unique, grounds that are given."""
+"""Entries held against one another: ids that exist, names that are unique."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def problems(corpus: Corpus) -> list[Problem]:
 
 
 def _names(corpus: Corpus) -> Iterator[Problem]:
-    """A strong name answers for one thing only; a weak one may be shared."""
+    """Find strong names that answer for two things; a weak one may be shared."""
     claimed: dict[str, str] = {}
     for entry in corpus.named():
         model = entry.model

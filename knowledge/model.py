@@ -1,10 +1,10 @@
-"""The vocabulary of the corpus as frozen pydantic models: what an entry may say, and nothing else."""
+"""The vocabulary of the corpus as frozen pydantic models: what an entry may say, and no more."""
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -109,7 +109,7 @@ class Interval(Model):
     @property
     def inferred(self) -> str | None:
         """What of the date is inferred, such as "year inferred"; None for a printed date."""
-        return None if self.basis == "printed" else self.basis.partition(":")[0]
+        return None if self.basis == "printed" else " ".join(self.basis.split()[:2]).rstrip(":")
 
 
 class Named(Model):
@@ -123,6 +123,8 @@ class Named(Model):
 
 
 class Organization(Named):
+    kind: ClassVar = Kind.ORGANIZATION
+
     classification: Classification
     parent: Id | None = None
 
@@ -147,12 +149,16 @@ class Membership(Model):
 
 
 class Person(Named):
+    kind: ClassVar = Kind.PERSON
+
     memberships: tuple[Membership, ...] = ()
     descriptions: tuple[Attestation, ...] = ()
 
 
 class Issue(Named):
     """What a stance is about; one without a question only groups its children."""
+
+    kind: ClassVar = Kind.ISSUE
 
     question: Words | None = None
     parent: Id | None = None

@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from knowledge import personal
 from knowledge.alignment import CHOOSE, Aligned, Alignments, Form
@@ -47,6 +49,12 @@ class Name:
     weak: bool = False
     preferred: bool = False
 
+
+# What a word that was not typed weighs, against one that was. An issue without one of its words
+# is another issue, and a weak name needs all it has.
+_MISSING: Final = 0.5
+_MISSING_OF_ALL: Final = 1.0
+_ALIKE: Final = 0.6  # from here on two words are spellings of one: Kishida, Kisida
 
 _APOSTROPHES: Final = re.compile("['’]")
 
@@ -92,7 +100,8 @@ class Names:
         self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
         self._names = [name for name, _ in forms]
         self._alignments = Alignments([form for _, form in forms])
-        self._first = sorted((name for name, _ in named), key=lambda name: not name.preferred)
+        targets = {name.target: name for name, _ in sorted(named, key=lambda n: n[0].preferred)}
+        self._first = tuple(targets.values())
 
     def exact(self, tokens: Sequence[str]) -> tuple[Name, ...]:
         """Return every name of these words, however joined: one a target, strong before weak."""
@@ -121,9 +130,8 @@ class Names:
         far = self._one_a_target(self._alignments.far(tokens, kinds))
         if far:
             return tuple(candidate for candidate, _ in far[:NEAREST])
-        named = (name for name in self._first if kinds is None or name.kind in kinds)
-        first = islice({name.target: name for name in named}.values(), NEAREST)
-        return tuple(Candidate(name, 0.0, exact=False) for name in first)
+        first = (name for name in self._first if kinds is None or name.kind in kinds)
+        return tuple(Candidate(name, 0.0, exact=False) for name in islice(first, NEAREST))
 
 
 class _Near(NamedTuple):
@@ -155,18 +163,20 @@ def _decide_near(found: Sequence[_Near]) -> Resolution | None:
 
 
 def _own(named: Iterable[_Named]) -> list[Name]:
-    """Return the names that are a person's own: the preferred one, and what shares its words."""
+    """Return the names that are a person's own: the preferred one, and what is spelled like it."""
     persons = [(name, words) for name, words in named if name.kind is Kind.PERSON]
-    preferred = defaultdict[str, set[str]](set)
-    for name, words in persons:
-        if name.preferred:
-            preferred[name.target].update(words)
+    preferred = {name.target: words for name, words in persons if name.preferred}
     return [
         name
         for name, words in persons
-        if not name.weak
-        and (name.target not in preferred or not preferred[name.target].isdisjoint(words))
+        if not name.weak and _is_spelled_like(words, preferred.get(name.target, words))
     ]
+
+
+def _is_spelled_like(words: Collection[str], others: Collection[str]) -> bool:
+    return not set(words).isdisjoint(others) or any(
+        OSA.normalized_similarity(one, other) >= _ALIKE for one, other in product(words, others)
+    )
 
 
 def _derived(own: Mapping[Name, Sequence[Part]]) -> Iterator[_Named]:
@@ -197,10 +207,16 @@ def _by_key(named: Iterable[_Named]) -> dict[str, tuple[Name, ...]]:
 def _forms(
     name: Name, words: list[str], own: Mapping[Name, Sequence[Part]]
 ) -> Iterator[tuple[Name, Form]]:
-    """Yield the name to align with; a person's own also with hyphenated words as one."""
+    """Yield the name to align with, and the same as one word, for "unitedstaets".
+
+    A person's own also with hyphenated words as one.
+    """
     parts = own.get(name, ())
     alone = frozenset(part.folded for part in personal.alone(parts))
-    yield name, Form(words, name.target, name.kind, alone)
-    joined = [part.folded for part in parts]
-    if joined and joined != words:
-        yield name, Form(joined, name.target, name.kind, alone)
+    missing = _MISSING_OF_ALL if name.weak or name.kind is Kind.ISSUE else _MISSING
+    yield name, Form(words, name.target, name.kind, missing, alone)
+    as_parts, compound = [part.folded for part in parts], ["".join(words)]
+    if parts and as_parts != words:
+        yield name, Form(as_parts, name.target, name.kind, missing, alone)
+    if compound not in (words, as_parts):
+        yield name, Form(compound, name.target, name.kind, missing, compound=True)

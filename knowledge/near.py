@@ -11,19 +11,23 @@ from rapidfuzz.distance import OSA, JaroWinkler
 # Points that an edit takes off a score of a hundred: two edits answer at 85, three do not.
 EDIT_COST: Final = 7.0
 # Tells apart words that are as many edits away, and never outweighs an edit.
-_TIE_COST: Final = 0.3
+_TIE_COST: Final = 0.2
 
 _SHORT: Final = 4  # below this length nothing is edited: one edit makes "iran" of "ran"
-_LONG: Final = 7  # from this length two edits are a typo
-_LONGEST: Final = 40  # a longer word is no word
+_LONG: Final = 7  # from this length two edits are a typo; in a lone word from the next
+LONGEST: Final = 40  # a longer word is no word
+# An edit spoils at most four trigrams: of this many rarest ones, one is left as it was.
+_RAREST_AFTER_ONE: Final = 5
+_RAREST_AFTER_TWO: Final = 9
+_APART: Final = 2  # letters that a typo may be longer or shorter
 _FAR_APART: Final = 3  # letters that a suggestion may be longer or shorter
 _FAR: Final = 12  # words suggested for one that is near none
 _FAR_COST: Final = 40.0  # points that a word wholly different takes off
 
 # Words that differ by one of these alone say opposite things, however near they are: "northern"
-# and "southern", "nuclearization" and "denuclearization". Shorter pairs (un/il) are never edited.
+# and "southern", "nuclearization" and "denuclearization", "kimjongun" and "kimjongil".
 _POLES: Final = (
-    *(("north", "south"), ("east", "west")),
+    *(("north", "south"), ("east", "west"), ("un", "il")),
     *(("in", "ex"), ("in", "de"), ("im", "ex"), ("im", "em")),
     *(("", "de"), ("", "un"), ("", "in"), ("", "im")),
 )
@@ -45,37 +49,40 @@ class Vocabulary:
             postings.setdefault(gram, []).append(word)
         return number
 
-    def near(self, word: str) -> dict[int, float]:
-        """Return what the word may be a typo of, each with the points this costs."""
-        if not _SHORT <= len(word) <= _LONGEST or _has_digit(word):
+    def near(self, word: str, *, lone: bool = False) -> dict[int, float]:
+        """Return what the word may be a typo of, each with the points this costs.
+
+        A lone word has none beside it to confirm it.
+        """
+        if not _SHORT <= len(word) <= LONGEST or _has_digit(word):
             return {}
-        others = self._sharing(word, 2)
-        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=2, limit=None)
+        others = self._sharing(word, _APART)
+        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=_APART, limit=None)
         return {
             self.ids[other]: EDIT_COST * edits + _tie(word, other)
             for other, edits, _ in found
-            if edits <= _budget(word, other) and not opposite(word, other)
+            if edits <= _budget(word, other, lone=lone) and not opposite(word, other)
         }
 
     def far(self, word: str) -> dict[int, float]:
         """Return the most similar words, to suggest and never to answer."""
-        if len(word) > _LONGEST:
+        if len(word) > LONGEST:
             return {}
         others, similarity = sorted(self._sharing(word, _FAR_APART)), OSA.normalized_similarity
         found = process.extract(word, others, scorer=similarity, limit=_FAR)
-        return {self.ids[other]: _FAR_COST * (1 - likeness) for other, likeness, _ in found}
+        return {
+            self.ids[other]: _FAR_COST * (1 - likeness) + _tie(word, other)
+            for other, likeness, _ in found
+        }
 
     def _sharing(self, word: str, apart: int) -> set[str]:
-        """Return words about as long that share a trigram: one edit spoils at most four of them.
-
-        So one of the five rarest is left after one edit, one of the nine rarest after two.
-        """
+        """Return words that share a trigram and differ in length by so many letters at most."""
         grams = _grams(word)
         shared: set[str] = set()
         for length in range(len(word) - apart, len(word) + apart + 1):
             if postings := self._postings.get(length):
                 lists = sorted([postings.get(gram, ()) for gram in grams], key=len)
-                shared.update(*lists[: 5 if length < _LONG else 9])
+                shared.update(*lists[: _RAREST_AFTER_ONE if length < _LONG else _RAREST_AFTER_TWO])
         return shared
 
 
@@ -87,14 +94,17 @@ def opposite(one: str, other: str) -> bool:
     )
 
 
-def _budget(typed: str, word: str) -> int:
+def _budget(typed: str, word: str, *, lone: bool) -> int:
     """Return how many edits of a word still are a typo; a swap of neighbours is one.
 
-    Two are, where the first letter is right: Karlsson is no misspelled Larsson.
+    Two are, where the first letter is right: Karlsson is no misspelled Larsson. A lone word of
+    four letters may have no strange one: Iraq is no misspelled Iran.
     """
     if len(word) < _SHORT or _has_digit(word):
         return 0
-    return 2 if len(word) >= _LONG and typed[0] == word[0] else 1
+    if lone and len(word) == _SHORT and not set(typed) <= set(word):
+        return 0
+    return 2 if len(word) >= _LONG + lone and typed[0] == word[0] else 1
 
 
 def _tie(typed: str, word: str) -> float:

@@ -59,4 +59,4 @@ def stance_of(statement: CitedStatement, holder: str, issue: str) -> CitedStance
 
 
 def _reading(stance: CitedStance) -> tuple[str, str]:
-    return stance.value, fold(stance.condition or "").casefold()
+    return stance.value, fold(stance.condition).casefold() if stance.condition else ""

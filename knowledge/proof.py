@@ -299,7 +299,7 @@ def _stands_in(name: str, called: str) -> bool:
 
 
 def _attestation_problems(corpus: Corpus, texts: dict[str, Text]) -> Iterator[Problem]:
-    """Posts and descriptions are words of an article too."""
+    """Hold posts and descriptions, which are words of an article too, against it."""
     for entry in corpus.people.values():
         places = [
             *((("descriptions", i), a) for i, a in enumerate(entry.model.descriptions)),

@@ -1,8 +1,7 @@
-"""Free text to a Question: the names and the date it holds, and the words that were not understood."""
+"""Free text to a Question: the names and the date in it, and the words not understood."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from knowledge.model import Kind
 from knowledge.names import Outcome, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from knowledge.dates import AskedDate
@@ -21,7 +20,7 @@ EVERYTHING = frozenset(Kind)
 MAX_LENGTH = 3000  # characters that are read; Slack sends no more in a command
 _LOOKUPS = 12  # near misses looked up for one question
 _RUN = 4  # tokens in a name that is looked up by likeness
-_SHOWN = 5  # names offered, and words named as not understood
+_SHOWN = 5  # words named as not understood
 
 # Words around a question that carry none of its content.
 FILLERS = frozenset(
@@ -39,7 +38,8 @@ FILLERS = frozenset(
     what whats when where which while who whois whom whos whose why will with would yes yet you
     your""".split()
 )
-_PRONOUN_AFTER = frozenset("tell give show let help for remind ask".split())  # noqa: SIM905
+_ARTICLES = frozenset({"a", "an", "the"})
+_PRONOUN_AFTER = frozenset("tell give show let help for remind ask".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,6 @@ class Question:
     more: bool
     not_understood: tuple[str, ...]
     unclear: frozenset[int]
-    nearest: tuple[Name, ...]
 
     @property
     def as_of(self) -> date | None:
@@ -125,8 +124,8 @@ class _Reader:
         self.tokens = tokens
         self.folded = [token.folded for token in tokens]
         self.claimed = [False] * len(tokens)
+        self.refused: set[int] = set()
         self.found: list[Found] = []
-        self.nearest: list[Name] = []
         self.lookups = 0
 
     def read_exactly(self) -> None:
@@ -142,15 +141,19 @@ class _Reader:
             return
         fitting = tuple(name for name in found if name.kind in self.kinds)
         strong = tuple(name for name in fitting if not name.weak)
-        if not fitting or (last - first == 1 and self._is_filler(first, strong)):
+        if not fitting:
+            return
+        if last - first == 1 and self._is_filler(first, fitting):
+            self.refused.add(first)
             return
         self._claim(first, last, strong[:1] or fitting, read_as=not strong)
 
-    def _is_filler(self, at: int, strong: tuple[Name, ...]) -> bool:
-        """Tell a name from a word that only looks like one: "tell us", "will"."""
-        if not strong:
-            return self.folded[at] in FILLERS
+    def _is_filler(self, at: int, names: tuple[Name, ...]) -> bool:
+        """Tell a name from a word that only looks like one: "will", "the price", "tell us"."""
         before = self.folded[at - 1] if at else ""
+        if all(name.weak for name in names):
+            people = all(name.kind is Kind.PERSON for name in names)
+            return self.folded[at] in FILLERS or (people and before in _ARTICLES)
         return self._typed(at, at + 1) == "us" and before in _PRONOUN_AFTER
 
     def drop_fillers(self) -> None:
@@ -165,6 +168,7 @@ class _Reader:
     def _runs(self) -> Iterator[tuple[int, int]]:
         first = None
         for i, claimed in enumerate([*self.claimed, True]):
+            claimed = claimed or i in self.refused  # noqa: PLW2901
             if not claimed and first is None:
                 first = i
             elif claimed and first is not None:
@@ -211,7 +215,6 @@ class _Reader:
             return candidates[:1]
         if resolution.outcome is Outcome.CHOICE:
             return candidates
-        self.nearest += [name for name in candidates if name not in self.nearest]
         return ()
 
     def _claim(self, first: int, last: int, names: tuple[Name, ...], *, read_as: bool) -> None:
@@ -231,5 +234,4 @@ class _Reader:
             more=more,
             not_understood=tuple(self._typed(i, i + 1) for i in left[:_SHOWN]),
             unclear=frozenset(left),
-            nearest=tuple(self.nearest[:_SHOWN]),
         )

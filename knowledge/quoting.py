@@ -80,7 +80,7 @@ class Text:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences; none runs over a paragraph's end."""
-        from sentencex import segment  # noqa: PLC0415 (only checking needs it)
+        from sentencex import segment
 
         found = [s for p in self.paragraphs for s in segment("en", self.folded[p.start : p.end])]
         return self._locate(found)
@@ -171,7 +171,7 @@ def _sentence_of(text: Text, run: str) -> str:
 
 def nearest(words: str, folded: str) -> str:
     """Return the slice of the text that is most like the words: a hint, never a proof."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 (only a failed quote needs it)
+    from rapidfuzz import fuzz
 
     place = fuzz.partial_ratio_alignment(words, folded)
     if place is None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.question import Found, Question
 
 # "talks with Pyongyang", "talks between Tokyo and Pyongyang": a party to the issue, no holder.
-_PARTY_AFTER = frozenset("with between against and".split())  # noqa: SIM905
+_PARTY_AFTER = frozenset("with between against and".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.answer import Answer, Outcome, StanceOnIssue
 from bot.command import Asked, Command, told
 from bot.layout import rest, screen
-from bot.people import person_ref
 from bot.message import Part, line, paragraph, run
+from bot.people import person_ref
 from knowledge.budget import within_budget
-from knowledge.citation import CitedStatement, newest_first
 from knowledge.model import Kind
 from knowledge.names import Name
-from knowledge.position import as_of, position, stance_of
+from knowledge.position import as_of, position
 from knowledge.topic import Topic, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answer import Choice
+    from knowledge.citation import CitedStatement
     from knowledge.model import Issue
     from knowledge.position import AsOf
     from knowledge.question import Found
@@ -98,9 +99,9 @@ def _about(asked: Asked, who: str, issue: str) -> Choice:
 
 
 def _no_match(asked: Asked, found: Topic) -> Answer:
-    nearest = asked.nearest(asked.question.nearest)
+    nearest = asked.nearest({Kind.ISSUE} if found.holders or found.people else set(Kind))
     holder = asked.ref(found.holders[0]) if found.holders else None
-    reason = "Nothing in these articles goes by that name; this is not 'no position'."
+    reason = "Nothing in these articles goes by that name; that is not 'no position'."
     if holder:
         reason = f"No issue about {holder.name} was understood: nothing is answered in its place."
     return asked.answer(Outcome.NO_MATCH, reason=reason, nearest=nearest, holder=holder)
@@ -122,8 +123,7 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _did_you_mean(asked: Asked, found: Topic) -> Answer:
-    unread = wording.listed([f"'{w}'" for w in asked.question.not_understood])
-    reason = f"{unread} was not understood, and may change what is asked. Did you mean this?"
+    reason = "A word beside the issue was not understood, and may change it. Did you mean this?"
     who = [*found.people, *found.holders][:1] or list(
         dict.fromkeys(row.holder for row in asked.kb.stances(issue=found.issues[0]))
     )
@@ -154,11 +154,15 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
         holder=asked.ref(spoken[0].holder),
         issue=asked.issue_ref(found.issues[0]),
         person=person_ref(asked.kb, who) if found.people else None,
-        stances=tuple(r.stance for r in spoken if r.stance),
+        stances=tuple(sorted(filter(None, (r.stance for r in spoken)), key=_latest_first)),
         silent=tuple(asked.issue_ref(r.issue.id) for r in records if not r.statements),
-        statements=within_budget(sorted(statements.values(), key=newest_first)),
+        statements=within_budget(sorted(statements.values(), key=attrgetter("place"))),
         maybe_later=tuple(later),
     )
+
+
+def _latest_first(stance: StanceOnIssue) -> int:
+    return -stance.latest.to.toordinal()
 
 
 def _issues(asked: Asked, issues: Iterable[str]) -> list[Issue]:
@@ -188,7 +192,9 @@ class _Record:
     @property
     def stance(self) -> StanceOnIssue | None:
         held = position(self.divided.settled, self.holder, self.issue.id)
-        return held and self.asked.stance(self.holder, self.issue.id, held)
+        if held is None:
+            return None
+        return self.asked.stance(self.holder, self.issue.id, held)
 
 
 def _is_about(statement: CitedStatement, issue: Issue) -> bool:
@@ -219,9 +225,11 @@ def parts(answer: Answer) -> list[Part]:
         return [_refusal(answer)]
     laid: list[Part] = []
     shown: set[str] = set()
+    about = _by_stance(answer)
     for stance in answer.stances:
-        laid.append(_heading(answer, stance))
-        own = [s for s in answer.statements if s.id not in shown and _grounds(s, stance)]
+        own = about[stance.holder.id, stance.issue.id]
+        laid.append(_heading(answer, stance, own[0]))
+        own = [s for s in own if s.id not in shown]
         new = screen(answer, own, len(shown))
         shown |= {s.id for s in own[: len(new)]}
         laid += new
@@ -230,8 +238,13 @@ def parts(answer: Answer) -> list[Part]:
     return [*laid, *_silence(answer), *rest(answer)]
 
 
-def _grounds(statement: CitedStatement, stance: StanceOnIssue) -> bool:
-    return stance_of(statement, stance.holder.id, stance.issue.id) is not None
+def _by_stance(answer: Answer) -> dict[tuple[str, str], list[CitedStatement]]:
+    """Return the statements behind each holder's stance on each issue, newest first."""
+    found: dict[tuple[str, str], list[CitedStatement]] = {}
+    for statement in answer.statements:
+        for stance in statement.stances:
+            found.setdefault((stance.holder, stance.issue), []).append(statement)
+    return found
 
 
 def _refusal(answer: Answer) -> Part:
@@ -245,16 +258,17 @@ def _refusal(answer: Answer) -> Part:
     return told(*sentences)
 
 
-def _heading(answer: Answer, stance: StanceOnIssue) -> Part:
+def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> Part:
     day = answer.as_of or answer.today
     stale = wording.stale(stance.latest.to, day, answer.as_of)
-    first = [run(f"{stance.holder.name} on {stance.issue.name}: {stance.value}", bold=True)]
+    who = f", as said by {answer.person.name}" if answer.person else ""
+    first = [run(f"{stance.holder.name} on {stance.issue.name}{who}: {stance.value}", bold=True)]
     if answer.as_of:
         first.append(run(f" as of {wording.day(answer.as_of)}"))
     if stale:
         first.append(run(f" — {stale}"))
     record = (
-        f"{wording.BASIS[stance.basis]} · on record since {wording.interval(stance.since)}"
+        f"{wording.basis(stance.basis, latest)} · on record since {wording.interval(stance.since)}"
         f" · latest on record {wording.interval(stance.latest)}"
     )
     question = [line(run(stance.issue.question, italic=True))] if stance.issue.question else []

@@ -8,8 +8,8 @@ from bot import wording
 from bot.answer import Answer, Outcome
 from bot.command import Asked, Command, told
 from bot.layout import rest, screen
-from bot.people import person_ref
 from bot.message import Part, bullets, line, paragraph, run
+from bot.people import person_ref
 from knowledge.budget import within_budget
 from knowledge.model import Kind
 from knowledge.position import as_of
@@ -29,7 +29,7 @@ def answer(asked: Asked) -> Answer:
         return asked.answer(
             Outcome.NO_MATCH,
             reason="Nobody in these articles goes by that name.",
-            nearest=asked.nearest(asked.question.nearest),
+            nearest=asked.nearest({Kind.PERSON}),
         )
     if len(names) > 1:
         return asked.answer(
@@ -92,7 +92,7 @@ def _post_line(post: Post) -> list[Block]:
     dates = [
         *([f"from {post.start}"] if post.start else []),
         *([f"until {post.end}"] if post.end else []),
-        f"attested {wording.listed([_month(a) for a in post.attested])}",
+        f"attested {wording.listed(list(dict.fromkeys(map(_month, post.attested))))}",
     ]
     note = [run(f" (curator’s note: {post.note})", italic=True)] if post.note else []
     printed = "; ".join(dict.fromkeys(f"“{a.as_}”" for a in post.attested))

@@ -1,0 +1,1 @@
+"""Slack on this machine: a server that a Bolt app connects to as it would to Slack."""

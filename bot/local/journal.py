@@ -1,0 +1,115 @@
+"""What passed between Slack and the app, bounded, with times and sizes; whoever watches is told."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections import deque
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from bot.local.refusal import Payload
+
+T = TypeVar("T")
+ENTRIES = 1_000
+WATCHER_BACKLOG = 2_000  # a watcher that is further behind is let go
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened: a call, an envelope, an ack, a socket, a change, a fault."""
+
+    number: int
+    at: float  # seconds since the epoch
+    kind: str
+    name: str
+    body: Payload = field(default_factory=dict)
+    reply: Payload | None = None
+    ms: float | None = None  # how long it took
+    size: int = 0  # characters of the body as JSON
+
+    def as_json(self) -> Payload:
+        return asdict(self)
+
+
+class Journal:
+    """Keeps the last entries; used from the server's own event loop only."""
+
+    def __init__(self) -> None:
+        self._entries: deque[Entry] = deque(maxlen=ENTRIES)
+        self._number = 0
+        self._watchers: set[asyncio.Queue[Entry | None]] = set()
+        self._listeners: list[Callable[[Entry], None]] = []
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    def note(
+        self,
+        kind: str,
+        name: str,
+        body: Payload | None = None,
+        *,
+        reply: Payload | None = None,
+        ms: float | None = None,
+    ) -> Entry:
+        self._number += 1
+        shown = body or {}
+        size = len(json.dumps(shown, ensure_ascii=False, default=str))
+        entry = Entry(self._number, time.time(), kind, name, shown, reply, ms, size)
+        self._entries.append(entry)
+        self._tell(entry)
+        return entry
+
+    def _tell(self, entry: Entry) -> None:
+        for listener in self._listeners:
+            listener(entry)
+        for queue in list(self._watchers):
+            if queue.qsize() >= WATCHER_BACKLOG:
+                self._watchers.discard(queue)
+                queue.put_nowait(None)
+            else:
+                queue.put_nowait(entry)
+        waiting, self._waiting = self._waiting, set()
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
+
+    def entries(self, kind: str | None = None) -> list[Entry]:
+        return [e for e in self._entries if kind in (None, e.kind)]
+
+    def listen(self, listener: Callable[[Entry], None]) -> None:
+        """Call this with every entry to come; it must not block."""
+        self._listeners.append(listener)
+
+    async def watch(self) -> AsyncIterator[Entry]:
+        """Yield every entry to come; ends where the watcher cannot keep up."""
+        queue: asyncio.Queue[Entry | None] = asyncio.Queue()
+        self._watchers.add(queue)
+        try:
+            while (entry := await queue.get()) is not None:
+                yield entry
+        finally:
+            self._watchers.discard(queue)
+
+    async def until(self, ready: Callable[[], T], within: float) -> T:
+        """Return what is ready, once it is truthy; else what it last was, after so many seconds."""
+        deadline = asyncio.get_running_loop().time() + within
+        while not (found := ready()):
+            left = deadline - asyncio.get_running_loop().time()
+            if left <= 0:
+                break
+            await self._next(left)
+        return found
+
+    async def _next(self, within: float) -> None:
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.add(future)
+        await asyncio.wait([future], timeout=within)
+        self._waiting.discard(future)
+
+
+def size_of(body: Any) -> int:  # noqa: ANN401 (any JSON)
+    return len(json.dumps(body, ensure_ascii=False, default=str))

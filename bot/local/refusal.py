@@ -1,0 +1,32 @@
+"""What Slack answers when it does not do what it was asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Payload = dict[str, Any]
+
+
+class Refusal(Exception):
+    """A request that is refused: Slack's error code, and what else its answer carries."""
+
+    def __init__(
+        self, code: str, /, *, status: int = 200, wait: int | None = None, **more: Any
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.status = status
+        self.wait = wait  # seconds, sent as Retry-After
+        self.more = more
+
+    def answer(self) -> Payload:
+        return {"ok": False, "error": self.code, **self.more}
+
+
+def badly_formed(code: str, messages: list[str]) -> Refusal:
+    """Return a refusal that lists what is wrong where, as Slack does."""
+    return Refusal(
+        code,
+        errors=messages,
+        response_metadata={"messages": [f"[ERROR] {m}" for m in messages]},
+    )

@@ -1,0 +1,55 @@
+"""What all tests share: a tiny invented corpus, its texts, and the knowledge bases built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from knowledge.base import KnowledgeBase
+from knowledge.build import build
+from knowledge.corpus import ENTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TESTS = Path(__file__).parent
+
+# The same examples on each run: a red test is a change of the code, never of the dice.
+settings.register_profile(
+    "stancebook", deadline=None, max_examples=50, derandomize=True, database=None
+)
+settings.load_profile("stancebook")
+
+
+@pytest.fixture(scope="session")
+def corpus_folder() -> Path:
+    """The entries of the tiny corpus: invented states, people, issues and articles."""
+    return TESTS / "corpus"
+
+
+@pytest.fixture(scope="session")
+def texts_folder() -> Path:
+    """The whole texts of the tiny corpus' articles, which are ours."""
+    return TESTS / "texts"
+
+
+@pytest.fixture(scope="session")
+def kb(corpus_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    """The knowledge base of the tiny corpus."""
+    yield from _opened(corpus_folder, tmp_path_factory.mktemp("kb") / "tiny.sqlite")
+
+
+@pytest.fixture(scope="session")
+def shipped_kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    """The knowledge base of the real entries."""
+    yield from _opened(ENTRIES, tmp_path_factory.mktemp("kb") / "shipped.sqlite")
+
+
+def _opened(folder: Path, file: Path) -> Iterator[KnowledgeBase]:
+    build(folder, file)
+    opened = KnowledgeBase(file)
+    yield opened
+    opened.close()

@@ -1,0 +1,79 @@
+"""A curator who works on a copy of the tiny corpus."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from knowledge import canonical, corpus
+from knowledge.check import run_check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from knowledge.check import Report
+
+
+@dataclass(frozen=True)
+class Curator:
+    """Changes entries of a copy and reads what the check says of them."""
+
+    folder: Path
+    texts: Path
+
+    def file(self, name: str) -> Path:
+        return self.folder / f"{name}.yaml"
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file as it stands, right or wrong."""
+        self.file(name).write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change the one place of a file where `old` stands."""
+        text = self.file(name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        self.write(name, text.replace(old, new))
+
+    def change(self, name: str, **fields: Any) -> None:
+        """Set fields of an entry and write it in its one form."""
+        kind = name.partition("/")[0]
+        data = yaml.safe_load(self.file(name).read_text(encoding="utf-8")) | fields
+        self.write(name, canonical.write(corpus.KINDS[kind].model_validate(data)))
+
+    def statement(self, wanted: str, **fields: Any) -> None:
+        """Set fields of the statement with this id."""
+        name, data = self._article_of(wanted)
+        changed = [s | fields if s["id"] == wanted else s for s in data["statements"]]
+        self.change(name, statements=changed)
+
+    def quote(self, wanted: str, number: int = 0, **fields: Any) -> None:
+        """Set fields of one quote of the statement with this id; None drops them."""
+        name, data = self._article_of(wanted)
+        statement = next(s for s in data["statements"] if s["id"] == wanted)
+        statement["quotes"][number] |= fields
+        self.change(name, statements=data["statements"])
+
+    def _article_of(self, statement: str) -> tuple[str, dict[str, Any]]:
+        for file in sorted((self.folder / "articles").glob("*.yaml")):
+            data = yaml.safe_load(file.read_text(encoding="utf-8"))
+            if any(s["id"] == statement for s in data["statements"]):
+                return f"articles/{file.stem}", data
+        raise AssertionError(statement)
+
+    def check(self, *, fix: bool = False) -> Report:
+        return run_check(self.folder, self.texts, fix=fix)
+
+    def told(self, *, fix: bool = True) -> list[str]:
+        """Return the problems as printed; offsets are put right first, as a curator would."""
+        return [str(problem) for problem in self.check(fix=fix).problems]
+
+
+@pytest.fixture
+def curator(tmp_path: Path, corpus_folder: Path, texts_folder: Path) -> Curator:
+    copy = tmp_path / "corpus"
+    shutil.copytree(corpus_folder, copy)
+    return Curator(copy, texts_folder)
