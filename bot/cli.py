@@ -95,7 +95,7 @@ def build(corpus: Path | None, output: Path | None) -> None:
     """Build the knowledge base from the entries, whole or not at all."""
     from knowledge import shipped
     from knowledge.build import build as write
-    from knowledge.corpus import ENTRIES
+    from knowledge.folder import ENTRIES
 
     target = output or shipped.cached()
     digest = write(corpus or ENTRIES, target)
@@ -113,7 +113,7 @@ def check(corpus: Path | None, articles: Path, *, prove: bool, fix: bool) -> Non
     The texts lie in the folder that STANCEBOOK_ARTICLES names (default: articles/).
     """
     from knowledge.check import run_check
-    from knowledge.corpus import ENTRIES
+    from knowledge.folder import ENTRIES
 
     report = run_check(corpus or ENTRIES, articles, fix=fix)
     for problem in report.problems:

@@ -105,9 +105,9 @@ class Alignments:
 
     def far(self, tokens: Sequence[str], kinds: Collection[Kind] | None) -> list[Aligned]:
         """Return the forms with the most similar words, best first, to suggest only."""
-        options = self._all_options(_Memo(self._vocabulary.near))
+        ids, far = self._vocabulary.ids, self._vocabulary.far
         words = content(tokens)[:_CONSIDERED]
-        reading = [self._vocabulary.far(word) | options(word) for word in words]
+        reading = [far(word) | ({ids[word]: 0.0} if word in ids else {}) for word in words]
         return self._best(iter([(reading, 0.0)]), kinds)
 
     def _first_options(self, typos: _Memo) -> Callable[[str], Options]:
@@ -122,7 +122,10 @@ class Alignments:
         def options(word: str) -> Options:
             if word not in ids:
                 return typos[word]
-            others = {other: points + _KNOWN_COST for other, points in typos[word].items()}
+            others = {
+                other: points + (_KNOWN_COST if points >= EDIT_COST else 0)
+                for other, points in typos[word].items()
+            }
             return others | {ids[word]: 0.0}
 
         return options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from knowledge import corpus as entries
 from knowledge import integrity
 from knowledge.citing import cited as cite_all
 from knowledge.errors import CorpusError
+from knowledge.folder import kb_digest
 from knowledge.schema import schema, schema_digest
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from knowledge.citation import CitedStatement
     from knowledge.corpus import Corpus
     from knowledge.model import Attestation, Issue, Model, Organization, Person
-
-
-def kb_digest(folder: Path) -> str:
-    """Return the digest of corpus and schema: a kb that carries it is up to date."""
-    return hashlib.sha256(f"{entries.digest(folder)}{schema_digest()}".encode()).hexdigest()
 
 
 def build(folder: Path, target: Path) -> str:

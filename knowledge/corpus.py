@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
 from knowledge.errors import CorpusError, Problem
+from knowledge.folder import ENTRIES, entry_files
 from knowledge.model import Article, Event, Issue, Model, Organization, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ENTRIES = Path(__file__).parent / "entries"
 KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "articles": Article,
     "events": Event,
@@ -80,16 +79,6 @@ def dotted(where: Location) -> str:
     return ".".join(map(str, where))
 
 
-def digest(folder: Path) -> str:
-    """Return the sha256 of all entries: names and bytes, in the order of their names."""
-    total = hashlib.sha256()
-    for file in _files(folder):
-        name = file.relative_to(folder).as_posix()
-        content = hashlib.sha256(file.read_bytes()).hexdigest()
-        total.update(f"{name}\0{content}\n".encode())
-    return total.hexdigest()
-
-
 def load(folder: Path = ENTRIES) -> Corpus:
     """Read all entries; raise CorpusError with every problem where one cannot be read."""
     corpus, problems = read(folder)
@@ -101,7 +90,7 @@ def load(folder: Path = ENTRIES) -> Corpus:
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
     corpus, problems = Corpus(), list[Problem]()
-    for file in _files(folder):
+    for file in entry_files(folder):
         try:
             entry = read_entry(file, file.relative_to(folder).as_posix(), KINDS[file.parent.name])
         except CorpusError as error:
@@ -109,10 +98,6 @@ def read(folder: Path) -> tuple[Corpus, list[Problem]]:
             continue
         getattr(corpus, file.parent.name)[file.stem] = entry
     return corpus, problems
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
 
 
 def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 # Points that an edit takes off a score of a hundred: two edits answer at 85, three do not.
 EDIT_COST: Final = 7.0
+_NUMBER_COST: Final = 1.0  # singular for plural is hardly an edit
 # Tells apart words that are as many edits away, and never outweighs an edit.
 _TIE_COST: Final = 0.2
 
@@ -59,7 +60,7 @@ class Vocabulary:
         others = self._sharing(word, _APART)
         found = process.extract(word, others, scorer=OSA.distance, score_cutoff=_APART, limit=None)
         return {
-            self.ids[other]: EDIT_COST * edits + _tie(word, other)
+            self.ids[other]: _cost(word, other, edits)
             for other, edits, _ in found
             if edits <= _budget(word, other, lone=lone) and not opposite(word, other)
         }
@@ -105,6 +106,12 @@ def _budget(typed: str, word: str, *, lone: bool) -> int:
     if lone and len(word) == _SHORT and not set(typed) <= set(word):
         return 0
     return 2 if len(word) >= _LONG + lone and typed[0] == word[0] else 1
+
+
+def _cost(typed: str, word: str, edits: int) -> float:
+    if typed + "s" == word or typed == word + "s":
+        return _NUMBER_COST
+    return EDIT_COST * edits + _tie(typed, word)
 
 
 def _tie(typed: str, word: str) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from knowledge.base import KnowledgeBase
+from knowledge.folder import ENTRIES, kb_digest
 
 SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel; none in a checkout
 
@@ -18,9 +19,6 @@ def open_kb() -> KnowledgeBase:
 
 def cached() -> Path:
     """Return where the kb of the checkout's entries belongs."""
-    from knowledge.build import kb_digest
-    from knowledge.corpus import ENTRIES
-
     return user_cache_path("stancebook") / f"kb-{kb_digest(ENTRIES)[:16]}.sqlite"
 
 
@@ -29,7 +27,6 @@ def built() -> Path:
     path = cached()
     if not path.is_file():
         from knowledge.build import build
-        from knowledge.corpus import ENTRIES
 
         build(ENTRIES, path)
         _forget_others(path)

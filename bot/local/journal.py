@@ -7,15 +7,16 @@ import json
 import time
 from collections import deque
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from bot.local.refusal import Payload
 
 T = TypeVar("T")
 ENTRIES = 1_000
+ANYTHING = "*"  # the topic of every entry
 WATCHER_BACKLOG = 2_000  # a watcher that is further behind is let go
 
 
@@ -44,7 +45,7 @@ class Journal:
         self._number = 0
         self._watchers: set[asyncio.Queue[Entry | None]] = set()
         self._listeners: list[Callable[[Entry], None]] = []
-        self._waiting: set[asyncio.Future[None]] = set()
+        self._waiting: dict[str, set[asyncio.Future[None]]] = {}
 
     def note(
         self,
@@ -54,13 +55,16 @@ class Journal:
         *,
         reply: Payload | None = None,
         ms: float | None = None,
+        topics: Iterable[str | None] = (),
     ) -> Entry:
+        """Keep an entry; whoever waits for one of its topics looks again."""
         self._number += 1
         shown = body or {}
         size = len(json.dumps(shown, ensure_ascii=False, default=str))
         entry = Entry(self._number, time.time(), kind, name, shown, reply, ms, size)
         self._entries.append(entry)
         self._tell(entry)
+        self._wake(ANYTHING, kind, *topics)
         return entry
 
     def _tell(self, entry: Entry) -> None:
@@ -72,10 +76,12 @@ class Journal:
                 queue.put_nowait(None)
             else:
                 queue.put_nowait(entry)
-        waiting, self._waiting = self._waiting, set()
-        for future in waiting:
-            if not future.done():
-                future.set_result(None)
+
+    def _wake(self, *topics: str | None) -> None:
+        for topic in topics:
+            for future in self._waiting.pop(topic or "", ()):
+                if not future.done():
+                    future.set_result(None)
 
     def entries(self, kind: str | None = None) -> list[Entry]:
         return [e for e in self._entries if kind in (None, e.kind)]
@@ -94,22 +100,28 @@ class Journal:
         finally:
             self._watchers.discard(queue)
 
-    async def until(self, ready: Callable[[], T], within: float) -> T:
-        """Return what is ready, once it is truthy; else what it last was, after so many seconds."""
+    async def until(
+        self, ready: Callable[[], T], within: float, *topics: str
+    ) -> T:
+        """Return what is ready, once it is truthy; else what it last was, after so many seconds.
+
+        It looks again at each entry of a topic, or of any: with hundreds waiting, name topics.
+        """
         deadline = asyncio.get_running_loop().time() + within
         while not (found := ready()):
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:
                 break
-            await self._next(left)
+            await self._next(left, topics or (ANYTHING,))
         return found
 
-    async def _next(self, within: float) -> None:
+    async def _next(self, within: float, topics: tuple[str, ...]) -> None:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.add(future)
+        for topic in topics:
+            self._waiting.setdefault(topic, set()).add(future)
         await asyncio.wait([future], timeout=within)
-        self._waiting.discard(future)
-
-
-def size_of(body: Any) -> int:  # noqa: ANN401 (any JSON)
-    return len(json.dumps(body, ensure_ascii=False, default=str))
+        for topic in topics:
+            waiting = self._waiting.get(topic, set())
+            waiting.discard(future)
+            if not waiting:
+                self._waiting.pop(topic, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import secrets
 import time
+from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ BOT = "B0LOCAL00"
 BOT_USER = "U0APPBOT0"
 MESSAGES_A_CHANNEL = 2_000
 FILES = 100
+CAUSES = 5_000
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,14 @@ class Message:
         return self.ephemeral_to in (None, user)
 
 
+@dataclass(frozen=True)
+class Effect:
+    """What an app did to a message: posted, changed or deleted it."""
+
+    what: str
+    message: Message
+
+
 @dataclass
 class Channel:
     """A channel, or the direct messages between the app and one person."""
@@ -104,6 +114,7 @@ class Workspace:
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.files: dict[str, Payload] = {}
+        self._effects: OrderedDict[str, list[Effect]] = OrderedDict()
         slug = "".join(c for c in app_name.lower() if c.isalnum()) or "app"
         self.app_name = app_name
         self.users[BOT_USER] = User(BOT_USER, slug, app_name, is_bot=True)
@@ -191,21 +202,34 @@ class Workspace:
         changed = replace(message, body={**body, **kept}, cause=cause or message.cause)
         return self._store(self.channels[message.channel], changed, "message_changed")
 
-    def remove(self, message: Message) -> None:
+    def remove(self, message: Message, *, cause: str | None = None) -> None:
         channel = self.channels[message.channel]
         channel.messages.pop(message.ts, None)
         replies = channel.threads.get(message.thread_ts or "", [])
         if message.ts in replies:
             replies.remove(message.ts)
+        self._remember(cause, Effect("message_deleted", message))
         told = {"channel": channel.id, "ts": message.ts, "ephemeral_to": message.ephemeral_to}
-        self._tell("message_deleted", told)
+        self._tell("message_deleted", told, channel.id, message.thread_ts, cause)
 
     def _store(self, channel: Channel, message: Message, what: str) -> Message:
         self.changed = next(self._changes)
         stored = replace(message, changed=self.changed)
         channel.messages[stored.ts] = stored
-        self._tell(what, as_told(stored))
+        self._remember(stored.cause, Effect(what, stored))
+        self._tell(what, as_told(stored), channel.id, stored.thread_ts, stored.cause)
         return stored
+
+    def _remember(self, cause: str | None, effect: Effect) -> None:
+        if cause is None:
+            return
+        self._effects.setdefault(cause, []).append(effect)
+        while len(self._effects) > CAUSES:
+            self._effects.popitem(last=False)
+
+    def effects(self, cause: str) -> list[Effect]:
+        """List what came of an envelope, in the messages that answer it."""
+        return self._effects.get(cause, [])
 
     def find(self, channel: Channel, ts: str) -> Message | None:
         return channel.messages.get(ts)
@@ -244,12 +268,12 @@ class Workspace:
             del self.files[next(iter(self.files))]
         return file
 
-    def _tell(self, what: str, body: Payload) -> None:
-        self._journal.note("change", what, body)
+    def _tell(self, what: str, body: Payload, *topics: str | None) -> None:
+        self._journal.note("change", what, body, topics=topics)
 
-    def told(self, what: str, body: Payload) -> None:
+    def told(self, what: str, body: Payload, *topics: str) -> None:
         """Tell watchers of a change in what belongs to the workspace but is kept elsewhere."""
-        self._tell(what, body)
+        self._tell(what, body, *topics)
 
     def snapshot(self) -> Payload:
         """Return the whole state as JSON, for a page that has just been opened."""

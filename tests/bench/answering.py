@@ -133,5 +133,5 @@ def run(kb: KnowledgeBase) -> dict[str, float | int | str]:
 if __name__ == "__main__":
     from knowledge.shipped import open_kb
 
-    for _key, _value in run(open_kb()).items():
-        pass
+    for key, value in run(open_kb()).items():
+        print(f"{key:32} {value}")

@@ -99,7 +99,9 @@ def _figures(who: str, tallies: dict[str, Tally]) -> Figures:
             figures[f"{who} {kind}: right first"] = round(tally.first / tally.asked, 4)
             figures[f"{who} {kind}: answered right"] = round(tally.right / tally.asked, 4)
         figures[f"{who} {kind}: answered wrong"] = round(tally.wrong / tally.asked, 4)
-    return figures
+    changed = [tally for kind, tally in tallies.items() if kind in CHANGES]
+    shares = [tally.first / tally.asked for tally in changed]
+    return figures | {f"{who} all changes: right first": round(sum(shares) / len(shares), 4)}
 
 
 def _ours(names: Names) -> Resolver:

@@ -1,0 +1,55 @@
+"""The parts of one local Slack, put together: what every other module works on."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass, field
+
+from bot import limits
+from bot.local.faults import Faults
+from bot.local.journal import Journal
+from bot.local.manifest import Manifest
+from bot.local.rates import Rates
+from bot.local.response_urls import ResponseUrls
+from bot.local.socket_mode import Sockets
+from bot.local.state import Workspace
+from bot.local.triggers import Triggers
+from bot.local.views import Views
+
+BOT_TOKEN = "xoxb-local"  # noqa: S105 (opens nothing but this)
+APP_TOKEN = "xapp-local"  # noqa: S105 (likewise)
+
+
+@dataclass(frozen=True)
+class Timing:
+    """How long Slack waits, in seconds; tests shorten it."""
+
+    answer: float = limits.ANSWER_SECONDS
+    trigger: float = limits.TRIGGER_SECONDS
+    response_url: float = limits.RESPONSE_URL_SECONDS
+    event_retries: int = 3
+    http_retries: tuple[float, ...] = (0, 60, 300)
+    no_socket: float = 300  # how long an event waits for a socket to be opened
+
+
+@dataclass
+class Core:
+    """One workspace with one app in it; used from the server's own event loop only."""
+
+    manifest: Manifest
+    timing: Timing = field(default_factory=Timing)
+    rates: Rates = field(default_factory=Rates)
+    signing_secret: str = "local"  # noqa: S105 (signs requests on this machine)
+    base_url: str = ""
+
+    def __post_init__(self) -> None:
+        self.journal = Journal()
+        self.workspace = Workspace(self.journal, self.manifest.name)
+        self.faults = Faults(self.journal)
+        self.triggers = Triggers(self.timing.trigger)
+        self.views = Views(self.workspace)
+        self.urls = ResponseUrls(self.timing.response_url)
+        self.sockets = Sockets(self.journal, self.faults)
+        self.started = time.time()
+        self.verification_token = secrets.token_hex(12)

@@ -1,0 +1,35 @@
+"""All benchmarks in one run: figures of ours beside those of a peer, printed and written down."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from pathlib import Path
+
+from knowledge.shipped import open_kb
+from tests.bench import answering, footprint, reading, resolving
+
+RESULT = Path("build/bench.json")
+
+
+def main() -> None:
+    kb = open_kb()
+    found = {
+        "answering": answering.run(kb),
+        "resolving": resolving.run(),
+        "reading": reading.run(kb),
+        "footprint": footprint.run(),
+        "machine": {"python": platform.python_version(), "system": platform.platform()},
+    }
+    for section, figures in found.items():
+        print(f"\n{section}")
+        for key, value in figures.items():
+            print(f"  {key:44} {value}")
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    print(f"\nwritten to {RESULT}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
