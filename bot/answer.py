@@ -10,6 +10,8 @@ from pydantic import Field
 from knowledge.citation import CitedStatement
 from knowledge.model import Basis, Kind, Model, Value
 
+SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
+
 
 class Outcome(StrEnum):
     """`no_record` is never "no position", and `no_match` names what is nearest."""
@@ -89,7 +91,10 @@ class StanceOnIssue(Model):
 
 
 class Answer(Model):
-    """What is said to one question; `asked` is the question in its plainest form."""
+    """What is said to one question; `asked` is the question in its plainest form.
+
+    `skip` is the number of statements that earlier screens showed.
+    """
 
     question: str
     command: str
@@ -112,4 +117,5 @@ class Answer(Model):
     statements: tuple[CitedStatement, ...] = ()
     maybe_later: tuple[str, ...] = ()
     more: bool = False
+    skip: int = 0
     kb_digest: str

@@ -5,15 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answer import Answer, Choice, Days, IssueRef, Outcome, ReadAs, Ref, StanceOnIssue
-from bot.layout import hidden_statements
-from bot.message import Button, Message, Part, bullets, buttons, clip, compose, line, paragraph, run
+from bot.answer import SCREEN, Answer, Choice, Days, IssueRef, Outcome, ReadAs, Ref, StanceOnIssue
+from bot.message import (
+    Button,
+    Message,
+    Part,
+    bullets,
+    buttons,
+    clip,
+    compose,
+    line,
+    paragraph,
+    run,
+    small_print,
+)
 from knowledge.question import Question, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
+    from bot.message import Block
     from knowledge.base import KnowledgeBase
     from knowledge.model import Kind
     from knowledge.names import Name
@@ -71,6 +83,7 @@ class Asked:
                 ),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
                 "more": question.more,
+                "skip": (question.skip or SCREEN) if question.more else 0,
                 "kb_digest": self.kb.digest,
                 **fields,
             }
@@ -153,15 +166,25 @@ def message(command: Command, answer: Answer) -> Message:
     """Lay an answer out within Slack's limits."""
     helps = answer.outcome is Outcome.HELP and command.in_slack
     parts = help_parts(command) if helps else command.parts(answer)
-    foot = [buttons(pressed, answer.kb_digest)] if (pressed := _buttons(answer)) else []
-    return compose([*parts[:1], *_reading(answer), *parts[1:]], foot)
+    parts = [*parts[:1], *_reading(answer), *parts[1:]]
+    total = max(len(answer.statements) - answer.skip, sum(part.statement for part in parts))
+    return compose(parts, lambda shown: _foot(answer, shown, total - shown))
 
 
-def _buttons(answer: Answer) -> list[Button]:
+def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
+    """Say what this screen leaves out, and offer it; offer what can be chosen."""
     found = [Button(choice.label, choice.question) for choice in answer.choices]
-    if answer.asked and (hidden := hidden_statements(answer)):
-        found.append(Button(f"More ({hidden})", f"{answer.asked} more"))
-    return found
+    blocks = [small_print(_left_out(answer, hidden))] if hidden else []
+    if hidden and answer.asked:
+        found.append(Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}"))
+    return [*blocks, buttons(found, answer.kb_digest)] if found else blocks
+
+
+def _left_out(answer: Answer, hidden: int) -> str:
+    if not answer.asked:
+        return f"{hidden} more: name one of them to see it."
+    what = "1 more statement" if hidden == 1 else f"{hidden} more statements"
+    return f"{what}: press More, or ask again with the word 'more' at the end."
 
 
 def _reading(answer: Answer) -> list[Part]:

@@ -5,39 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import wording
+from bot.answer import SCREEN
 from bot.message import Part, line, paragraph, quotation, run, small_print
 from knowledge.model import QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answer import Answer
     from bot.message import Block
     from knowledge.citation import CitedQuote, CitedStatement
 
-SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
+PAGE = 12  # statements tried on a further screen; Slack's limits leave fewer
 
 
-def hidden_statements(answer: Answer) -> int:
-    """Count the statements that are not on the first screen."""
-    return 0 if answer.more else max(0, len(answer.statements) - SCREEN)
+def page(statements: Sequence[CitedStatement], answer: Answer) -> Sequence[CitedStatement]:
+    """Return the statements of this screen, of all in the order they are shown."""
+    size = PAGE if answer.more else SCREEN
+    return statements[answer.skip : answer.skip + size]
 
 
-def screen(answer: Answer, statements: Sequence[CitedStatement], shown: int) -> list[Part]:
-    """Return the parts of these statements that still fit the first screen after `shown`."""
-    room = len(statements) if answer.more else max(0, SCREEN - shown)
+def laid_out(statements: Iterable[CitedStatement], answer: Answer) -> list[Part]:
     later = set(answer.maybe_later)
-    return [statement_part(s, maybe_later=s.id in later) for s in statements[:room]]
-
-
-def rest(answer: Answer) -> list[Part]:
-    """Say how many statements are not on this screen."""
-    hidden = hidden_statements(answer)
-    if not hidden:
-        return []
-    what = "1 more statement" if hidden == 1 else f"{hidden} more statements"
-    text = f"{what}: press More, or ask again with the word 'more' at the end."
-    return [Part([paragraph(line(run(text, italic=True)))])]
+    return [statement_part(s, maybe_later=s.id in later) for s in statements]
 
 
 def statement_part(statement: CitedStatement, *, maybe_later: bool = False) -> Part:

@@ -119,39 +119,32 @@ class Message:
         return {"text": escape(self.text), "blocks": self.blocks}
 
 
-def compose(parts: Sequence[Part], foot: Sequence[Block] = ()) -> Message:
+def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Message:
     """Put parts together within Slack's limits, leaving out whole statements from the end.
 
-    What is left out is counted in a line of its own.
+    `foot` is given the number of statements shown, and says what is left out.
     """
     kept = [(part, as_text(part.blocks)) for part in parts]
-    below = as_text(foot)
-    dropped = 0
-    while not _fits(kept, foot, below) and (at := _last_statement(kept)) is not None:
-        del kept[at]
-        dropped += 1
+    largest = foot(0)
+    while len(kept) > 1 and not _fits(kept, largest):
+        del kept[_last_to_spare(kept)]
+    below = foot(sum(part.statement for part, _ in kept))
     blocks = [block for part, _ in kept for block in part.blocks]
-    texts = [text for _, text in kept]
-    if dropped:
-        blocks.append(small_print(_left_out(dropped)))
-        texts.append(_left_out(dropped))
-    return gate(Message("\n".join([*texts, below] if below else texts), [*blocks, *foot]))
+    texts = [text for _, text in kept] + ([as_text(below)] if below else [])
+    return gate(Message("\n\n".join(texts), [*blocks, *below]))
 
 
-def _fits(kept: Sequence[tuple[Part, str]], foot: Sequence[Block], below: str) -> bool:
-    """Leave room for the line on what is left out, and for the app's own buttons."""
-    count = sum(len(part.blocks) for part, _ in kept) + len(foot) + 2
-    length = sum(len(text) + 1 for _, text in kept) + len(below) + _ROOM
+def _fits(kept: Sequence[tuple[Part, str]], foot: Sequence[Block]) -> bool:
+    """Leave room for the app's own buttons."""
+    count = sum(len(part.blocks) for part, _ in kept) + len(foot) + 1
+    length = sum(len(escape(text)) + 2 for _, text in kept) + len(escape(as_text(foot))) + _ROOM
     return count <= limits.BLOCKS and length <= min(_TEXT, limits.TEXT_OF_ALL_BLOCKS)
 
 
-def _last_statement(kept: Sequence[tuple[Part, str]]) -> int | None:
-    return next((i for i in range(len(kept) - 1, -1, -1) if kept[i][0].statement), None)
-
-
-def _left_out(count: int) -> str:
-    what = "1 statement is" if count == 1 else f"{count} statements are"
-    return f"{what} left out here: Slack takes no longer message. Narrow the question by a date."
+def _last_to_spare(kept: Sequence[tuple[Part, str]]) -> int:
+    """Return the last statement; where none is left, the last part."""
+    statements = (i for i in range(len(kept) - 1, 0, -1) if kept[i][0].statement)
+    return next(statements, len(kept) - 1)
 
 
 def gate(message: Message) -> Message:

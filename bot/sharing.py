@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.message import Button, Message, as_text, buttons, gate, line, paragraph, run
 
 if TYPE_CHECKING:
+    from bot.answer import Answer
     from bot.command import Reply
 
 Place = dict[str, Any]
@@ -22,15 +23,19 @@ def offer(reply: Reply) -> Message:
     answer, message = reply
     if not answer.asked:
         return message
-    question = f"{answer.asked} more" if answer.more else answer.asked
-    foot = buttons([Button("Share…", question, "share")], answer.kb_digest)
+    foot = buttons([Button("Share…", _question(answer), "share")], answer.kb_digest)
     return Message(message.text, [*message.blocks, foot])
+
+
+def _question(answer: Answer) -> str:
+    """Return the question that rebuilds this screen of the answer."""
+    return f"{answer.asked} more {answer.skip}" if answer.more else (answer.asked or "")
 
 
 def preview(reply: Reply, channel: str) -> Message:
     """Show what would be posted, and where."""
     answer, message = reply
-    question = f"{answer.asked} more" if answer.more else (answer.asked or "")
+    question = _question(answer)
     head = paragraph(
         line(
             run("Preview. This will be posted in ", bold=True),

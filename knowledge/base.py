@@ -140,7 +140,7 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        connection.execute("SELECT key FROM meta").fetchall()
+        connection.execute("SELECT key, value FROM meta").fetchall()
     except sqlite3.Error as error:
         raise KnowledgeBaseError(path, f"is no knowledge base ({error})", _BUILD) from error
     return connection

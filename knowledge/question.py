@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ EVERYTHING = frozenset(Kind)
 MAX_LENGTH = 3000  # characters that are read; Slack sends no more in a command
 _LOOKUPS = 12  # near misses looked up for one question
 _RUN = 4  # tokens in a name that is looked up by likeness
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _SHOWN = 5  # words named as not understood
 
 # Words around a question that carry none of its content.
@@ -73,6 +75,7 @@ class Question:
     found: tuple[Found, ...]
     asked_date: AskedDate | None
     more: bool
+    skip: int | None
     not_understood: tuple[str, ...]
     unclear: frozenset[int]
 
@@ -98,13 +101,11 @@ def read(names: Names, typed: str, kinds: Collection[Kind] = EVERYTHING) -> Ques
     asked = dates.find(typed)
     tokens = tokenize(_without(typed, asked))
     reader = _Reader(names, typed, tokens, kinds)
-    more = len(tokens) > 1 and tokens[-1].folded == "more"
-    if more:
-        reader.claimed[-1] = True
+    more = reader.read_more()
     reader.read_exactly()
     reader.drop_fillers()
     reader.read_nearly()
-    return reader.question(asked, more)
+    return reader.question(asked, *more)
 
 
 def _without(typed: str, asked: AskedDate | None) -> str:
@@ -127,6 +128,17 @@ class _Reader:
         self.refused: set[int] = set()
         self.found: list[Found] = []
         self.lookups = 0
+
+    def read_more(self) -> tuple[bool, int | None]:
+        """Read "more" at the end, with the number of statements already seen."""
+        end = len(self.folded)
+        number = _NUMBER.fullmatch(self.folded[-1]) if end else None
+        skip = int(number[0]) if number else None
+        at = end - (2 if number else 1)
+        if at < 1 or self.folded[at] != "more":
+            return False, None
+        self.claimed[at:] = [True] * (end - at)
+        return True, skip
 
     def read_exactly(self) -> None:
         """Claim exact names, the longest first, anywhere and in any order."""
@@ -224,7 +236,7 @@ class _Reader:
     def _typed(self, first: int, last: int) -> str:
         return self.typed[self.tokens[first].start : self.tokens[last - 1].end]
 
-    def question(self, asked: AskedDate | None, more: bool) -> Question:
+    def question(self, asked: AskedDate | None, more: bool, skip: int | None) -> Question:
         left = [i for i, claimed in enumerate(self.claimed) if not claimed]
         return Question(
             typed=self.typed,
@@ -232,6 +244,7 @@ class _Reader:
             found=tuple(sorted(self.found, key=lambda found: found.first)),
             asked_date=asked,
             more=more,
+            skip=skip,
             not_understood=tuple(self._typed(i, i + 1) for i in left[:_SHOWN]),
             unclear=frozenset(left),
         )

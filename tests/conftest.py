@@ -26,25 +26,25 @@ settings.load_profile("stancebook")
 
 @pytest.fixture(scope="session")
 def corpus_folder() -> Path:
-    """The entries of the tiny corpus: invented states, people, issues and articles."""
+    """Return the entries of the tiny corpus: invented states, people, issues and articles."""
     return TESTS / "corpus"
 
 
 @pytest.fixture(scope="session")
 def texts_folder() -> Path:
-    """The whole texts of the tiny corpus' articles, which are ours."""
+    """Return the whole texts of the tiny corpus' articles, which are ours."""
     return TESTS / "texts"
 
 
 @pytest.fixture(scope="session")
 def kb(corpus_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    """The knowledge base of the tiny corpus."""
+    """Open the knowledge base of the tiny corpus."""
     yield from _opened(corpus_folder, tmp_path_factory.mktemp("kb") / "tiny.sqlite")
 
 
 @pytest.fixture(scope="session")
 def shipped_kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    """The knowledge base of the real entries."""
+    """Open the knowledge base of the real entries."""
     yield from _opened(ENTRIES, tmp_path_factory.mktemp("kb") / "shipped.sqlite")
 
 

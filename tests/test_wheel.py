@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-OFFLINE = ("Could not find a version", "No matching distribution", "Connection", "Temporary failure")
+OFFLINE = (
+    "Could not find a version",
+    "No matching distribution",
+    "Connection",
+    "Temporary failure",
+)
 
 
 def command(*words: str | Path, **options) -> subprocess.CompletedProcess[str]:
@@ -25,7 +30,15 @@ def command(*words: str | Path, **options) -> subprocess.CompletedProcess[str]:
 def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     done = command(
-        sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        folder,
+        ROOT,
     )
     assert done.returncode == 0, done.stderr
     return next(folder.glob("stancebook-*.whl"))

@@ -29,4 +29,4 @@ def routed(command: Command, text: str) -> tuple[Command, str]:
     """Let another command's name in front of a text call that one: "/stance who funakoshi"."""
     first, _, rest = text.strip().partition(" ")
     other = called(first)
-    return (other, rest) if other else (command, text)
+    return (other, rest) if other and other.in_slack else (command, text)

@@ -64,12 +64,13 @@ def _issue_part(found: list[StanceOnIssue]) -> Part:
     issue = found[0].issue
     held = [f"{s.holder.name} {s.value} ({s.latest.to.year})" for s in found]
     return Part(
-        [
+        statement=True,
+        blocks=[
             paragraph(
                 line(run(issue.name, bold=True), run(f" ({issue.id}): {issue.question}")),
                 line(run(" · ".join(held))),
             )
-        ]
+        ],
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import wording
 from bot.answer import Answer, Outcome, StanceOnIssue
 from bot.command import Asked, Command, told
-from bot.layout import rest, screen
+from bot.layout import laid_out, page
 from bot.message import Part, line, paragraph, run
 from bot.people import person_ref
 from knowledge.budget import within_budget
@@ -223,19 +223,19 @@ def parts(answer: Answer) -> list[Part]:
     """Lay an answer out: issue by issue, each statement under the first issue it is about."""
     if answer.outcome is not Outcome.ANSWER:
         return [_refusal(answer)]
-    laid: list[Part] = []
-    shown: set[str] = set()
     about = _by_stance(answer)
+    order = _in_order(answer, about)
+    shown = {statement.id for statement in page(order, answer)}
+    laid: list[Part] = []
     for stance in answer.stances:
-        own = about[stance.holder.id, stance.issue.id]
-        laid.append(_heading(answer, stance, own[0]))
-        own = [s for s in own if s.id not in shown]
-        new = screen(answer, own, len(shown))
-        shown |= {s.id for s in own[: len(new)]}
-        laid += new
-    unsettled = [s for s in answer.statements if s.id in answer.maybe_later and s.id not in shown]
-    laid += screen(answer, unsettled, len(shown))
-    return [*laid, *_silence(answer), *rest(answer)]
+        behind = about[stance.holder.id, stance.issue.id]
+        own = [s for s in behind if s.id in shown]
+        if own or not answer.skip:
+            laid.append(_heading(answer, stance, behind[0]))
+        shown -= {s.id for s in own}
+        laid += laid_out(own, answer)
+    laid += laid_out((s for s in order if s.id in shown), answer)
+    return [*laid, *_silence(answer)]
 
 
 def _by_stance(answer: Answer) -> dict[tuple[str, str], list[CitedStatement]]:
@@ -245,6 +245,14 @@ def _by_stance(answer: Answer) -> dict[tuple[str, str], list[CitedStatement]]:
         for stance in statement.stances:
             found.setdefault((stance.holder, stance.issue), []).append(statement)
     return found
+
+
+def _in_order(
+    answer: Answer, about: dict[tuple[str, str], list[CitedStatement]]
+) -> list[CitedStatement]:
+    """Return every statement once, under the first issue it is about; undecided ones last."""
+    behind = (s for t in answer.stances for s in about[t.holder.id, t.issue.id])
+    return list({s.id: s for s in (*behind, *answer.statements)}.values())
 
 
 def _refusal(answer: Answer) -> Part:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot import wording
 from bot.answer import Answer, Outcome
 from bot.command import Asked, Command, told
-from bot.layout import rest, screen
+from bot.layout import laid_out, page
 from bot.message import Part, bullets, line, paragraph, run
 from bot.people import person_ref
 from knowledge.budget import within_budget
@@ -66,7 +66,7 @@ def parts(answer: Answer) -> list[Part]:
         nearest = wording.listed([ref.name for ref in answer.nearest], "or")
         sentences = [answer.reason or "", *([f"Nearest names: {nearest}."] if nearest else [])]
         return [told(*sentences)]
-    return [_head(answer), *screen(answer, answer.statements, 0), *_silence(answer), *rest(answer)]
+    return [_head(answer), *laid_out(page(answer.statements, answer), answer), *_silence(answer)]
 
 
 def _head(answer: Answer) -> Part:

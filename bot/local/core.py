@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot import limits
 from bot.local.faults import Faults
 from bot.local.journal import Journal
-from bot.local.manifest import Manifest
 from bot.local.rates import Rates
 from bot.local.response_urls import ResponseUrls
 from bot.local.socket_mode import Sockets
@@ -17,6 +18,12 @@ from bot.local.state import Workspace
 from bot.local.triggers import Triggers
 from bot.local.views import Views
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from bot.local.manifest import Manifest
+
+T = TypeVar("T")
 BOT_TOKEN = "xoxb-local"  # noqa: S105 (opens nothing but this)
 APP_TOKEN = "xapp-local"  # noqa: S105 (likewise)
 
@@ -53,3 +60,22 @@ class Core:
         self.sockets = Sockets(self.journal, self.faults)
         self.started = time.time()
         self.verification_token = secrets.token_hex(12)
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+        self.abort: Callable[[Any], None] = lambda _client: (
+            None
+        )  # whoever runs the server knows how
+
+    def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Run something beside; it is kept until it is done."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def stop(self) -> None:
+        """End what still runs, and close the sockets."""
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.sockets.drop()

@@ -66,9 +66,7 @@ def event(core: Core, what: Payload) -> asyncio.Task[bool]:
 
 async def _event_by_socket(core: Core, payload: Payload) -> bool:
     for attempt in range(1 + core.timing.event_retries):
-        if not await core.journal.until(
-            lambda: core.sockets.open, core.timing.no_socket, "socket"
-        ):
+        if not await core.journal.until(lambda: core.sockets.open, core.timing.no_socket, "socket"):
             break
         more = {
             "accepts_response_payload": False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.local.refusal import Payload, Refusal
+from bot.local.refusal import Payload, refuse
 
 if TYPE_CHECKING:
     from bot.local.journal import Journal
@@ -50,7 +50,7 @@ class Faults:
 
     def switch_on(self, fault: Fault) -> None:
         if fault.kind not in KINDS:
-            raise Refusal("unknown_fault", known=sorted(KINDS))
+            refuse("unknown_fault", known=sorted(KINDS))
         self._on.append(fault)
         self._journal.note("fault", fault.kind, {"on": True, **vars(fault)})
 

@@ -9,9 +9,10 @@ import http.client
 import json
 import time
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
+
+from bot.local.guard import is_loopback
 
 if TYPE_CHECKING:
     from bot.local.core import Core
@@ -90,7 +91,7 @@ def _headers(
 def _post(url: str, body: bytes, headers: dict[str, str], within: float) -> _Raw:
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if parts.scheme != "http" or not _is_loopback(host):
+    if parts.scheme != "http" or not is_loopback(host):
         msg = f"{url}: a local Slack sends to this machine alone"
         raise ConnectionRefusedError(msg)
     connection = http.client.HTTPConnection(host, parts.port or 80, timeout=within)
@@ -119,10 +120,3 @@ def _read(raw: _Raw) -> Replied:
     except ValueError:
         return Replied(why="http_error")
     return Replied(payload if isinstance(payload, dict) else {})
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

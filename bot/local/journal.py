@@ -100,9 +100,7 @@ class Journal:
         finally:
             self._watchers.discard(queue)
 
-    async def until(
-        self, ready: Callable[[], T], within: float, *topics: str
-    ) -> T:
+    async def until(self, ready: Callable[[], T], within: float, *topics: str) -> T:
         """Return what is ready, once it is truthy; else what it last was, after so many seconds.
 
         It looks again at each entry of a topic, or of any: with hundreds waiting, name topics.

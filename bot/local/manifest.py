@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from bot import limits
-from bot.local.refusal import Payload
+
+if TYPE_CHECKING:
+    from bot.local.refusal import Payload
 
 # An event is delivered only to an app that also holds one of these scopes.
 EVENT_SCOPES: dict[str, tuple[str, ...]] = {

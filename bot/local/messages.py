@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import limits
 from bot.local import blocks
-from bot.local.refusal import Payload, Refusal, badly_formed
+from bot.local.refusal import Payload, badly_formed, refuse
 from bot.local.state import APP, BOT, BOT_USER, TEAM
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ def content(sent: Payload) -> Payload:
     """Return a message's content as Slack keeps it; raise Refusal as Slack would."""
     text = sent.get("text") or ""
     if not isinstance(text, str):
-        raise Refusal("invalid_arguments")
+        refuse("invalid_arguments")
     if not text and not sent.get("blocks") and not sent.get("attachments"):
-        raise Refusal("no_text")
+        refuse("no_text")
     if len(text) > limits.MESSAGE_TEXT:
-        raise Refusal("msg_too_long")
+        refuse("msg_too_long")
     kept: Payload = {"text": text}
     if sent.get("blocks"):
         kept["blocks"] = checked(sent["blocks"])
@@ -36,19 +36,19 @@ def content(sent: Payload) -> Payload:
 def checked(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
     """Return blocks with the ids that Slack fills in; raise Refusal."""
     if not isinstance(given, list):
-        raise Refusal("invalid_blocks_format")
+        refuse("invalid_blocks_format")
     if problems := blocks.of_a_message(given):
         raise badly_formed("invalid_blocks", problems)
     if sum(map(len, blocks.words(given))) > limits.TEXT_OF_ALL_BLOCKS_REFUSED:
-        raise Refusal("msg_blocks_too_long")
+        refuse("msg_blocks_too_long")
     return with_ids(given)
 
 
 def _attachments(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
     if not isinstance(given, list):
-        raise Refusal("invalid_attachments")
+        refuse("invalid_attachments")
     if len(given) > limits.ATTACHMENTS:
-        raise Refusal("too_many_attachments")
+        refuse("too_many_attachments")
     return [
         {**a, "blocks": checked(a["blocks"])} if a.get("blocks") else {"id": n, **a}
         for n, a in enumerate(given, 1)
@@ -101,13 +101,13 @@ def in_thread(workspace: Workspace, channel: Channel, thread_ts: str | None) -> 
         return {}
     root = workspace.find(channel, thread_ts)
     if root is None:
-        raise Refusal("thread_not_found")
+        refuse("thread_not_found")
     return {"thread_ts": root.thread_ts or thread_ts}
 
 
 def may_post(channel: Channel, scopes: frozenset[str]) -> None:
     """Raise Refusal where the bot may not write."""
     if channel.archived:
-        raise Refusal("is_archived")
+        refuse("is_archived")
     if BOT_USER not in channel.members and "chat:write.public" not in scopes:
-        raise Refusal("not_in_channel")
+        refuse("not_in_channel")

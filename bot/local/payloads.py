@@ -6,11 +6,11 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
-from bot.local.refusal import Payload
 from bot.local.state import APP, BOT_USER, TEAM, TEAM_DOMAIN
 
 if TYPE_CHECKING:
     from bot.local.core import Core
+    from bot.local.refusal import Payload
     from bot.local.state import Channel, Message, User
     from bot.local.views import View
 

@@ -7,7 +7,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from bot.local.refusal import Refusal
+from bot.local.refusal import refuse
 
 _KEPT = 10_000
 TIERS = {1: 1 / 60, 2: 20 / 60, 3: 50 / 60, 4: 100 / 60, 0: 1.0}  # calls a second; 0: a channel's
@@ -35,7 +35,7 @@ class Rates:
         bucket = self._bucket((method, place), tier)
         if bucket.left < 1:
             wait = max(1, math.ceil((1 - bucket.left) / TIERS[tier]))
-            raise Refusal("ratelimited", status=429, wait=wait)
+            refuse("ratelimited", status=429, wait=wait)
         bucket.left -= 1
 
     def _bucket(self, key: tuple[str, str], tier: int) -> _Bucket:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 Payload = dict[str, Any]
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 (it is Slack that refuses)
     """A request that is refused: Slack's error code, and what else its answer carries."""
 
     def __init__(
@@ -30,3 +30,8 @@ def badly_formed(code: str, messages: list[str]) -> Refusal:
         errors=messages,
         response_metadata={"messages": [f"[ERROR] {m}" for m in messages]},
     )
+
+
+def refuse(code: str, /, **more: Any) -> NoReturn:  # noqa: ANN401 (Slack's answer)
+    """Raise a refusal."""
+    raise Refusal(code, **more)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot import limits
 from bot.local import events, messages
-from bot.local.refusal import Payload, Refusal
+from bot.local.refusal import Payload, Refusal, refuse
 
 if TYPE_CHECKING:
     from bot.local.core import Core
@@ -49,11 +49,11 @@ class ResponseUrls:
         """Return an address that may still be used; raise Refusal."""
         url = self._given.get(name)
         if url is None:
-            raise Refusal("invalid_url", status=404)
+            refuse("invalid_url", status=404)
         if time.monotonic() > url.until:
-            raise Refusal("expired_url", status=404)
+            refuse("expired_url", status=404)
         if url.uses >= limits.RESPONSE_URL_USES:
-            raise Refusal("used_url", status=404)
+            refuse("used_url", status=404)
         return url
 
 

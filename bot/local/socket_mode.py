@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from bot import limits
-from bot.local.refusal import Payload, Refusal
+from bot.local.refusal import Payload, refuse
 from bot.local.state import APP
 
 if TYPE_CHECKING:
@@ -165,7 +165,9 @@ class Sockets:
             return
         if self._faults.take("lose_ack"):
             return
-        took = (time.perf_counter() - self._sent_at[number]) * 1000 if number in self._acks else None
+        took = (
+            (time.perf_counter() - self._sent_at[number]) * 1000 if number in self._acks else None
+        )
         payload = said.get("payload") or {}
         self._journal.note("ack", str(number), payload, ms=took)
         future = self._acks.get(number)
@@ -177,7 +179,7 @@ class Sockets:
     async def disconnect(self, reason: str) -> None:
         """Tell every socket to go and come back, as Slack does every few hours."""
         if reason not in REASONS:
-            raise Refusal("invalid_arguments", known=list(REASONS))
+            refuse("invalid_arguments", known=list(REASONS))
         for socket in list(self.open):
             self._forget(socket)
             await socket.send(_disconnect(reason))

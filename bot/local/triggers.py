@@ -7,7 +7,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
-from bot.local.refusal import Refusal
+from bot.local.refusal import refuse
 
 _KEPT = 10_000
 
@@ -37,10 +37,10 @@ class Triggers:
         """Return whose action it was; raise Refusal where it is unknown, used or too late."""
         trigger = self._given.get(number)
         if trigger is None:
-            raise Refusal("invalid_trigger_id")
+            refuse("invalid_trigger_id")
         if trigger.used:
-            raise Refusal("exchanged_trigger_id")
+            refuse("exchanged_trigger_id")
         if time.monotonic() > trigger.until:
-            raise Refusal("expired_trigger_id")
+            refuse("expired_trigger_id")
         self._given[number] = replace(trigger, used=True)
         return trigger.user

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot import limits
 from bot.local import blocks
-from bot.local.blocks import Check, Shape, anything, at, by_type, flag, plain, string
+from bot.local.checks import Check, Shape, anything, at, by_type, flag, string
+from bot.local.elements import plain
 from bot.local.messages import with_ids
-from bot.local.refusal import Payload, Refusal, badly_formed
+from bot.local.refusal import Payload, badly_formed, refuse
 from bot.local.state import APP, BOT, TEAM
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ class Views:
         """Put a modal upon the one that is open; raise Refusal where the stack is full."""
         stack = self.stacks.get(user) or []
         if not stack:
-            raise Refusal("not_found")
+            refuse("not_found")
         if len(stack) >= limits.VIEW_STACK:
-            raise Refusal("push_limit_reached")
+            refuse("push_limit_reached")
         view = self._new(user, sent, "modal")
         view.body["root_view_id"] = stack[0]
         view.body["previous_view_id"] = stack[-1]
@@ -99,7 +100,7 @@ class Views:
     def update(self, view: View, sent: Any, seen_hash: str | None = None) -> View:  # noqa: ANN401 (any JSON)
         """Put other content into a view; raise Refusal where it has changed meanwhile."""
         if seen_hash and seen_hash != view.body["hash"]:
-            raise Refusal("hash_conflict")
+            refuse("hash_conflict")
         kept = {k: view.body[k] for k in ("id", "root_view_id", "previous_view_id")}
         view.body = {**_body(sent, view.body["type"]), **kept}
         view.body["state"] = {"values": {}}
@@ -110,7 +111,7 @@ class Views:
         """Show a Home tab to one person."""
         old = self.homes.get(user)
         if old and seen_hash and seen_hash != old.body["hash"]:
-            raise Refusal("hash_conflict")
+            refuse("hash_conflict")
         view = self._new(user, sent, "home")
         if old:
             self._views.pop(old.id, None)
@@ -140,13 +141,13 @@ class Views:
         for view in self._views.values():
             if view_id == view.id or (external_id and external_id == view.body["external_id"]):
                 return view
-        raise Refusal("not_found")
+        refuse("not_found")
 
     def _new(self, user: str, sent: Any, kind: str) -> View:  # noqa: ANN401 (any JSON)
         body = _body(sent, kind)
         taken = body["external_id"]
         if taken and any(v.body["external_id"] == taken for v in self._views.values()):
-            raise Refusal("duplicate_external_id")
+            refuse("duplicate_external_id")
         view = View(user, body)
         self._views[view.id] = view
         while len(self._views) > VIEWS:
@@ -165,7 +166,7 @@ def _body(sent: Any, kind: str) -> Payload:  # noqa: ANN401 (any JSON)
     if problems := problems or blocks.of_a_view(sent["blocks"]):
         raise badly_formed("invalid_arguments", problems)
     if len(str(sent).encode()) > limits.VIEW_BYTES:
-        raise Refusal("view_too_large")
+        refuse("view_too_large")
     view_id = f"V{secrets.token_hex(5).upper()}"
     return {
         "id": view_id,

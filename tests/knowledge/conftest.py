@@ -38,20 +38,20 @@ class Curator:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         self.write(name, text.replace(old, new))
 
-    def change(self, name: str, **fields: Any) -> None:
+    def change(self, entry: str, /, **fields: Any) -> None:
         """Set fields of an entry and write it in its one form."""
-        kind = name.partition("/")[0]
-        data = yaml.safe_load(self.file(name).read_text(encoding="utf-8")) | fields
-        self.write(name, canonical.write(corpus.KINDS[kind].model_validate(data)))
+        kind = entry.partition("/")[0]
+        data = yaml.safe_load(self.file(entry).read_text(encoding="utf-8")) | fields
+        self.write(entry, canonical.write(corpus.KINDS[kind].model_validate(data)))
 
-    def statement(self, wanted: str, **fields: Any) -> None:
+    def statement(self, wanted: str, /, **fields: Any) -> None:
         """Set fields of the statement with this id."""
         name, data = self._article_of(wanted)
         changed = [s | fields if s["id"] == wanted else s for s in data["statements"]]
         self.change(name, statements=changed)
 
-    def quote(self, wanted: str, number: int = 0, **fields: Any) -> None:
-        """Set fields of one quote of the statement with this id; None drops them."""
+    def quote(self, wanted: str, number: int = 0, /, **fields: Any) -> None:
+        """Set fields of one quote of the statement with this id."""
         name, data = self._article_of(wanted)
         statement = next(s for s in data["statements"] if s["id"] == wanted)
         statement["quotes"][number] |= fields

@@ -31,7 +31,10 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             "isles-no-side",
             0,
             "The United Isles […] did take a side at the meeting, they said.",
-            ["is not in the text; nearest: '", "did {+not+} take a side at the meeting, they said."],
+            [
+                "is not in the text; nearest: '",
+                "did {+not+} take a side at the meeting, they said.",
+            ],
             id="a deleted not",
         ),
         pytest.param(
@@ -286,8 +289,6 @@ def test_a_clause_without_the_short_quote_is_not_the_one_it_stands_in(curator):
 
 @pytest.mark.parametrize("offsets", [{"start": 1}, {"end": 2}, {"start": None, "end": None}])
 def test_wrong_offsets_are_told_with_the_right_ones(curator, offsets):
-    quote = curator.check().proof
-    assert quote.refused == 0
     curator.quote("vehl-before-snow", **offsets)
     (told,) = curator.told(fix=False)
     assert "quotes.0.start: the words stand at 753 to 796: run 'check --fix'" in told
@@ -301,15 +302,19 @@ def test_a_wrong_count_of_words_is_told(curator):
 
 
 MORE = [
-    "A map that he held up showed four crossings, of which two have been closed since the flood "
-    "and one is a footbridge.",
+    (
+        "A map that he held up showed four crossings, of which two have been closed since the flood "
+        "and one is a footbridge."
+    ),
     f"{LONG} […]",
 ]
 STILL_MORE = [
     "It asks for three crossings, a common toll and a bell that is rung when the river rises.",
     "The paper has eleven pages and a map of 3,500 wells, some of them dry.",
-    "Farmers on either side of the river have waited for an answer since the autumn fair, and "
-    "many of them sold their cattle early.",
+    (
+        "Farmers on either side of the river have waited for an answer since the autumn fair, and "
+        "many of them sold their cattle early."
+    ),
 ]
 
 
@@ -317,12 +322,12 @@ STILL_MORE = [
     ("added", "told"),
     [
         (MORE[:1], []),
-        (MORE, ["statements: narration: 115 of 321 words, over the budget of 30%"]),
+        (MORE, ["statements: narration: 116 of 321 words, over the budget of 30%"]),
         (
             [*MORE, *STILL_MORE],
             [
-                "statements: narration: 169 of 321 words, over the budget of 30%",
-                "statements: quotes: 207 of 321 words, over the budget of 50%",
+                "statements: narration: 173 of 321 words, over the budget of 30%",
+                "statements: quotes: 210 of 321 words, over the budget of 50%",
             ],
         ),
     ],
@@ -398,10 +403,14 @@ def test_posts_and_descriptions_are_printed_words_of_their_article(curator):
     curator.replace("people/jonas-vehl", "as: the special envoy", "as: the very special envoy")
     told = curator.told()
     assert told == [
-        "people/jonas-vehl.yaml:9: memberships.0.attested.0.as: the text does not print "
-        "'the very special envoy of South Tarsk': what it does not print is null",
-        "people/teva-dask.yaml:9: descriptions.1.as: the text does not print 'a butcher in Lund': "
-        "what it does not print is null",
+        (
+            "people/jonas-vehl.yaml:10: memberships.0.attested.0.as: the text does not print "
+            "'the very special envoy of South Tarsk': what it does not print is null"
+        ),
+        (
+            "people/teva-dask.yaml:9: descriptions.1.as: the text does not print 'a butcher in Lund': "
+            "what it does not print is null"
+        ),
     ]
 
 

@@ -1,0 +1,225 @@
+"""Entries as curators write them, and what they read where one is wrong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from knowledge import corpus
+from knowledge.errors import CorpusError
+from knowledge.model import Person
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Read the text of one person's entry."""
+
+    def person(text):
+        file = tmp_path / "ada-lind.yaml"
+        file.write_text(text, encoding="utf-8")
+        return corpus.read_entry(file, "people/ada-lind.yaml", Person)
+
+    return person
+
+
+def refused(read, text):
+    with pytest.raises(CorpusError) as caught:
+        read(text)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_the_tiny_corpus_reads(corpus_folder):
+    found = corpus.load(corpus_folder)
+    counts = {kind: len(getattr(found, kind)) for kind in corpus.KINDS}
+    assert counts == {"articles": 3, "events": 1, "issues": 6, "organizations": 7, "people": 4}
+    assert found.people["orin-dask"].model.name == "Orin Dask"
+
+
+@pytest.mark.parametrize(
+    ("organization", "state"),
+    [
+        ("velmora", "velmora"),
+        ("northern-bureau", "velmora"),
+        ("tarsk-radio", "north-tarsk"),
+        ("nobody", None),
+        (None, None),
+    ],
+)
+def test_the_state_of_an_organization_is_found_going_up(corpus_folder, organization, state):
+    assert corpus.load(corpus_folder).state_of(organization) == state
+
+
+@pytest.mark.parametrize(
+    "scalar",
+    ["no", "yes", "on", "off", "true", "2021-10-19", "1:30", "1.5", "0x1F", "1_000", "1e3", ".inf"],
+)
+def test_what_other_readers_of_yaml_guess_stays_the_words_typed(read, scalar):
+    entry = read(f"id: ada-lind\nname: {scalar}\naliases: [{scalar}]\n")
+    assert entry.model.name == scalar
+    assert entry.model.aliases == (scalar,)
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", ""])
+def test_null_is_nothing(read, nothing):
+    assert read(f"id: ada-lind\nname: Ada\nnote: {nothing}\n").model.note is None
+
+
+def test_null_in_quotation_marks_is_a_word(read):
+    assert read('id: ada-lind\nname: "null"\n').model.name == "null"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "id: ada-lind\nname: Ada\nname: Lind\n",
+            ["people/ada-lind.yaml:3: name: is given twice"],
+            id="a key given twice",
+        ),
+        pytest.param(
+            "id: ada-lind\nname: Ada\ndescriptions:\n- article: a\n  as: b\n  as: c\n",
+            ["people/ada-lind.yaml:6: descriptions.0.as: is given twice"],
+            id="a key given twice further down",
+        ),
+        pytest.param(
+            "id: ada-lnd\nname: Ada\n",
+            ["people/ada-lind.yaml:1: id: the id is not the file's name, 'ada-lind'"],
+            id="an id that is not the name of the file",
+        ),
+        pytest.param(
+            "id: ada-lind\nnme: Ada\n",
+            [
+                "people/ada-lind.yaml:1: name: is missing",
+                "people/ada-lind.yaml:2: nme: is no field of this kind of entry",
+            ],
+            id="a misspelled field",
+        ),
+        pytest.param(
+            "id: Ada Lind\n\n\nname: ''\nmemberships:\n- title: Envoy\n  attested: []\n",
+            [
+                (
+                    "people/ada-lind.yaml:1: id: String should match pattern "
+                    "'^[a-z0-9]+(-[a-z0-9]+)*$'"
+                ),
+                "people/ada-lind.yaml:4: name: String should have at least 1 character",
+                "people/ada-lind.yaml:6: memberships.0.organization: is missing",
+                (
+                    "people/ada-lind.yaml:7: memberships.0.attested: Tuple should have at least 1 item "
+                    "after validation, not 0"
+                ),
+            ],
+            id="everything wrong at once",
+        ),
+        pytest.param(
+            "id: ada-lind\nname: Ada\nname: Ada\nnme: Ada\n",
+            [
+                "people/ada-lind.yaml:3: name: is given twice",
+                "people/ada-lind.yaml:4: nme: is no field of this kind of entry",
+            ],
+            id="a key given twice beside other faults",
+        ),
+        pytest.param(
+            "id: ada-lind\nname: [Ada\n",
+            ["people/ada-lind.yaml:3: did not find expected ',' or ']'"],
+            id="no YAML",
+        ),
+        pytest.param(
+            "id: ada-lind\nname: Ada\n---\nid: other\n",
+            ["people/ada-lind.yaml:3: but found another document"],
+            id="two documents",
+        ),
+        pytest.param(
+            "- id: ada-lind\n",
+            ["people/ada-lind.yaml:1: Input should be a valid dictionary or instance of Person"],
+            id="a list",
+        ),
+        pytest.param(
+            "",
+            ["people/ada-lind.yaml:1: Input should be a valid dictionary or instance of Person"],
+            id="nothing",
+        ),
+    ],
+)
+def test_a_wrong_entry_is_told_as_file_line_field_and_why(read, text, told):
+    assert refused(read, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "? [a]\n: b\n",
+        "? {a: b}\n: c\n",
+        "a: &x [*x]\n",
+        "id: &x\n  id: *x\n",
+        f"id: {'9' * 5000}\n",
+    ],
+    ids=["a list as a key", "a mapping as a key", "a loop", "another loop", "a huge number"],
+)
+def test_odd_yaml_is_told_like_any_other_fault(read, text):
+    assert all(told.startswith("people/ada-lind.yaml:1:") for told in refused(read, text))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text() | st.text(alphabet="aid: \n-[]{}&*!?|>'\"#%@`,~0\t"))
+@example("\0")
+@example("? ")
+@example("!!binary x")
+@example("!!python/object:os.system {}")
+def test_any_text_is_read_or_refused_in_words(read, text):
+    try:
+        read(text)
+    except CorpusError as error:
+        assert error.problems
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path):
+    file = tmp_path / "ada-lind.yaml"
+    file.write_bytes(b"id: ada-lind\nname: \xff\xfe\n")
+    with pytest.raises(CorpusError, match=r"people/ada-lind\.yaml:1: .*utf-8"):
+        corpus.read_entry(file, "people/ada-lind.yaml", Person)
+
+
+def test_the_problems_of_all_files_are_told_at_once(curator):
+    curator.write("people/jonas-vehl", "id: jonas-vehl\n")
+    curator.write("issues/ferry-ban", "id: ferry-bann\nname: Ferry ban\n")
+    curator.replace("articles/marrow-2025-05", "sourcing: state_media", "sourcing: radio")
+    curator.replace("articles/marrow-2025-05", "value: supports", "value: favours")
+    with pytest.raises(CorpusError) as caught:
+        corpus.load(curator.folder)
+    places = [(p.file, p.field) for p in caught.value.problems]
+    assert places == [
+        ("articles/marrow-2025-05.yaml", "statements.0.stances.0.value"),
+        ("articles/marrow-2025-05.yaml", "statements.3.sourcing"),
+        ("issues/ferry-ban.yaml", "id"),
+        ("people/jonas-vehl.yaml", "name"),
+    ]
+    assert str(caught.value).splitlines() == [str(p) for p in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("value: supports", "value: favours", "statements.0.stances.0.value"),
+        ("sourcing: state_media", "sourcing: radio", "statements.3.sourcing"),
+        ("words: 218", "words: many", "words"),
+        (
+            "kind: narration\n        exact: Teva",
+            "kind: prose\n        exact: Teva",
+            "quotes.0.kind",
+        ),
+    ],
+)
+def test_the_line_is_the_one_of_the_field(curator, old, new, field):
+    curator.replace("articles/marrow-2025-05", old, new)
+    with pytest.raises(CorpusError) as caught:
+        corpus.load(curator.folder)
+    (problem,) = caught.value.problems
+    wrong = curator.file("articles/marrow-2025-05").read_text().splitlines()[problem.line - 1]
+    assert problem.field.endswith(field)
+    assert new.splitlines()[0] in wrong
+
+
+def test_a_file_of_another_ending_is_not_passed_over_in_silence(curator):
+    curator.file("people/jonas-vehl").rename(curator.folder / "people" / "jonas-vehl.yml")
+    assert any("people/jonas-vehl.yml" in told for told in curator.told(fix=False))

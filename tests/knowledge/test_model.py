@@ -1,0 +1,190 @@
+"""The vocabulary: what an entry may say, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from knowledge.model import (
+    Article,
+    Basis,
+    Event,
+    Interval,
+    Membership,
+    Organization,
+    Person,
+    QuoteKind,
+    Rights,
+    Sourcing,
+    Statement,
+    Value,
+)
+
+SAID = {"from": "2025-03-12", "to": "2025-03-12", "printed": "March 12", "basis": "printed"}
+QUOTE = {"kind": "direct", "exact": "so it is and so it stays", "attribution": "Ada"}
+STANCE = {
+    "holder": "velmora",
+    "issue": "ferry-ban",
+    "value": "supports",
+    "basis": "declared",
+    "grounds": 0,
+}
+STATEMENT = {
+    "id": "ada-says-so",
+    "said": SAID,
+    "speaker": {"id": "ada-lind"},
+    "sourcing": "on_record",
+    "summary": "Ada said so.",
+    "stances": [STANCE],
+    "quotes": [QUOTE],
+}
+
+
+def test_the_vocabulary_is_closed():
+    assert [*map(str, Value)] == ["supports", "conditional", "reluctant", "opposes", "undeclared"]
+    assert [*map(str, Basis)] == ["declared", "relayed", "ascribed"]
+    assert [*map(str, QuoteKind)] == ["direct", "narration"]
+    assert [*map(str, Rights)] == ["short_quotation", "link_only"]
+    assert [*map(str, Sourcing)] == [
+        "on_record",
+        "relayed",
+        "unnamed",
+        "state_media",
+        "document",
+        "outlet",
+    ]
+
+
+def test_a_whole_statement_is_valid():
+    assert Statement.model_validate(STATEMENT).said.from_.year == 2025
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"sourcing": "relayed"}, "relayed words need 'via'"),
+        ({"speaker": None}, "sourcing 'on_record' needs a speaker"),
+        ({"speaker": None, "sourcing": "state_media"}, "sourcing 'state_media' needs a speaker"),
+        ({"sourcing": "outlet"}, "is the article's own voice: the speaker is null"),
+        ({"sourcing": "unnamed"}, "sourcing 'unnamed' goes with a speaker without id"),
+        ({"speaker": {"id": None}}, "a speaker without an id needs the printed description"),
+        ({"stances": [{**STANCE, "grounds": 1}]}, "must point at one of them"),
+        ({"stances": [{**STANCE, "grounds": -1}]}, "greater than or equal to 0"),
+        ({"stances": [{**STANCE, "value": "conditional"}]}, "'condition' goes with the value"),
+        ({"stances": [{**STANCE, "condition": "if so"}]}, "'condition' goes with the value"),
+        ({"stances": [{**STANCE, "value": "favours"}]}, "Input should be 'supports'"),
+        ({"quotes": [{**QUOTE, "attribution": None}]}, "a direct quote needs the attribution"),
+        ({"quotes": [{**QUOTE, "kind": "paraphrase"}]}, "Input should be 'direct'"),
+        ({"summary": " "}, "at least 1 character"),
+        ({"score": 3}, "Extra inputs are not permitted"),
+        ({"id": "Ada Says"}, "should match pattern"),
+    ],
+)
+def test_a_statement_that_contradicts_itself_is_refused(changes, why):
+    with pytest.raises(ValidationError, match=why):
+        Statement.model_validate(STATEMENT | changes)
+
+
+@pytest.mark.parametrize("sourcing", ["relayed", "unnamed"])
+@pytest.mark.parametrize("basis", ["declared"])
+def test_what_was_relayed_or_has_no_name_is_not_declared(sourcing, basis):
+    speaker = {"id": None, "description": "an official"}
+    changes = {"sourcing": sourcing, "via": "sources", "speaker": speaker}
+    with pytest.raises(ValidationError, match="declared"):
+        Statement.model_validate(STATEMENT | changes | {"stances": [{**STANCE, "basis": basis}]})
+
+
+@pytest.mark.parametrize(
+    ("interval", "why"),
+    [
+        ({**SAID, "to": "2025-03-11"}, "'to' .* lies before 'from'"),
+        ({**SAID, "printed": None}, "give the words in 'printed'"),
+        ({**SAID, "basis": "guessed"}, "should match pattern"),
+        ({**SAID, "basis": "year inferred"}, "should match pattern"),
+        ({**SAID, "from": "2025-03"}, "valid date"),
+        ({**SAID, "from": "2025-02-30"}, "valid date"),
+    ],
+)
+def test_a_date_says_how_it_is_known(interval, why):
+    with pytest.raises(ValidationError, match=why):
+        Interval.model_validate(interval)
+
+
+@pytest.mark.parametrize(
+    ("basis", "inferred"),
+    [
+        ("printed", None),
+        ("year inferred: the article is of 2025", "year inferred"),
+        ("date inferred from an outside fact: the games ended that day", "date inferred"),
+    ],
+)
+def test_a_date_says_what_of_it_is_inferred(basis, inferred):
+    assert Interval.model_validate({**SAID, "basis": basis}).inferred == inferred
+
+
+@pytest.mark.parametrize(
+    ("day", "valid"),
+    [
+        ("2025", True),
+        ("2025-03", True),
+        ("2025-03-12", True),
+        ("March 2025", False),
+        ("25", False),
+        ("2025-13", False),
+        ("2025-02-30", False),
+    ],
+)
+def test_a_post_begins_on_a_date_however_imprecise(day, valid):
+    post = {
+        "title": "Envoy",
+        "organization": "velmora",
+        "start": day,
+        "attested": [{"article": "a", "as": "envoy"}],
+    }
+    if valid:
+        assert Membership.model_validate(post).start == day
+    else:
+        with pytest.raises(ValidationError):
+            Membership.model_validate(post)
+
+
+@pytest.mark.parametrize("name", ["Ada", "ada_lind", "ada--lind", "-ada", "ada lind", "", "a" * 61])
+def test_an_id_is_lower_case_words_joined_by_hyphens(name):
+    with pytest.raises(ValidationError):
+        Person(id=name, name="Ada Lind")
+
+
+def test_nothing_changes_an_entry_once_it_is_read():
+    person = Person(id="ada-lind", name="Ada Lind")
+    with pytest.raises(ValidationError, match="frozen"):
+        person.name = "Ada"
+
+
+def test_a_post_is_attested():
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        Membership(title="Envoy", organization="velmora", attested=())
+
+
+@pytest.mark.parametrize("missing", ["agency", "publisher", "title", "byline", "url"])
+def test_what_an_article_does_not_print_is_null_and_never_left_out(missing):
+    head = dict.fromkeys(("agency", "publisher", "title", "byline", "url"))
+    rest = {"id": "a", "published": SAID, "fingerprint": "0" * 64, "words": 1}
+    assert Article.model_validate(head | rest)
+    with pytest.raises(ValidationError, match="Field required"):
+        Article.model_validate({k: v for k, v in head.items() if k != missing} | rest)
+
+
+@pytest.mark.parametrize("fingerprint", ["0" * 63, "G" * 64, "A" * 64, ""])
+def test_a_fingerprint_is_sixty_four_digits(fingerprint):
+    head = dict.fromkeys(("agency", "publisher", "title", "byline", "url"))
+    with pytest.raises(ValidationError, match="fingerprint"):
+        Article.model_validate(
+            head | {"id": "a", "published": SAID, "fingerprint": fingerprint, "words": 1}
+        )
+
+
+def test_an_organization_has_a_classification_and_an_event_a_date():
+    with pytest.raises(ValidationError, match="classification"):
+        Organization(id="a", name="A")
+    with pytest.raises(ValidationError, match="date"):
+        Event(id="a", name="A")

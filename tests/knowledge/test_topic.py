@@ -1,0 +1,114 @@
+"""Who is asked about what."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import question
+from knowledge.topic import Topic, topic
+
+
+def of(kb, typed):
+    return topic(kb, question.read(kb.names, typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders", "issues"),
+    [
+        ("velmora border", ["velmora"], ["border-opening"]),
+        ("border velmora", ["velmora"], ["border-opening"]),
+        ("northern bureau border", ["velmora"], ["border-opening"]),
+        ("foreign ministry on velmoran ferries", ["velmora"], ["ferry-ban"]),
+        ("tarsk radio border", ["north-tarsk"], ["border-opening"]),
+        ("velmora", ["velmora"], []),
+        ("border", [], ["border-opening"]),
+        ("border ferries velmora", ["velmora"], ["border-opening", "ferry-ban"]),
+        ("velmora and united isles border", ["velmora", "united-isles"], ["border-opening"]),
+        ("tarsk border", [], ["border-opening"]),
+        ("whaling", [], []),
+        ("", [], []),
+    ],
+)
+def test_holders_are_states_and_come_in_the_order_of_the_question(kb, typed, holders, issues):
+    asked = of(kb, typed)
+    assert (list(asked.holders), list(asked.issues)) == (holders, issues)
+    assert asked.people == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders", "issues"),
+    [
+        ("velmora talks", ["velmora"], ["tarsk-dialogue"]),
+        ("velmora talks with north tarsk", ["velmora"], ["velmora-north-tarsk-talks"]),
+        ("south tarsk talks with the north", ["south-tarsk"], ["inter-tarsk-talks"]),
+        ("north tarsk velmora talks", ["north-tarsk", "velmora"], ["velmora-north-tarsk-talks"]),
+        (
+            "talks between velmora and north tarsk",
+            ["velmora", "north-tarsk"],
+            ["velmora-north-tarsk-talks"],
+        ),
+        (
+            "united isles on talks between velmora and north tarsk",
+            ["united-isles"],
+            ["velmora-north-tarsk-talks"],
+        ),
+        (
+            "talks between velmora and the north: south tarsk?",
+            ["south-tarsk"],
+            ["velmora-north-tarsk-talks"],
+        ),
+        ("united isles talks with north tarsk", ["united-isles"], ["tarsk-dialogue"]),
+    ],
+)
+def test_a_party_narrows_the_issue_and_is_no_holder(kb, typed, holders, issues):
+    asked = of(kb, typed)
+    assert (list(asked.holders), list(asked.issues)) == (holders, issues)
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubtful"),
+    [
+        ("velmora ferry ban", False),
+        ("velmora ferry ban please", False),
+        ("what is the view of velmora on the ferry ban?", False),
+        ("whaling ferry ban velmora", True),
+        ("velmora ferry ban and whaling", True),
+        ("velmora on the whaling ferry ban", True),
+        ("whaling velmora ferry ban", False),
+        ("velmora ferry ban as of 2025-03", False),
+        ("velmora ferry ban since 2025", True),
+        ("talks between velmora and north tarsk", False),
+        ("velmora talks with north tarsk", False),
+    ],
+)
+def test_an_issue_beside_words_not_understood_is_doubtful(kb, typed, doubtful):
+    assert of(kb, typed).doubtful is doubtful
+
+
+def test_people_are_people_and_no_holders(kb):
+    assert of(kb, "marrow border") == Topic((), ("ilse-marrow",), ("border-opening",), False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders", "issues"),
+    [
+        ("japan talks", ["japan"], ["dialogue"]),
+        (
+            "south korea on talks between tokyo and pyongyang",
+            ["south-korea"],
+            ["japan-north-korea-talks"],
+        ),
+        ("united states end-of-war", ["united-states"], ["end-of-war"]),
+        ("japanese foreign ministry abductions", ["japan"], ["abductions"]),
+        ("china abductions", ["china"], ["abductions"]),
+        ("korea end-of-war", [], ["end-of-war"]),
+    ],
+)
+def test_topics_of_the_real_corpus(shipped_kb, typed, holders, issues):
+    asked = of(shipped_kb, typed)
+    assert (list(asked.holders), list(asked.issues)) == (holders, issues)
+
+
+def test_kono_on_pressure_is_a_person_and_an_issue(shipped_kb):
+    asked = of(shipped_kb, "kono pressure")
+    assert (asked.people, asked.issues) == (("taro-kono",), ("pressure",))
