@@ -276,6 +276,7 @@ def _catch_all(app: App) -> None:
         ack()
 
     @app.view(_ANYTHING)
+    @app.view_closed(_ANYTHING)
     def unknown_view(ack: Ack) -> None:
         ack()
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 import signal
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
 from bot import logs, settings
@@ -17,10 +20,14 @@ from knowledge.errors import SettingsError
 from knowledge.shipped import open_kb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slack_bolt import App
 
     from bot.settings import Settings
 
+_CODE = re.compile(r"'error': '(\w+)'")
+_PING = 5  # seconds until a lost connection is noticed
 _log = logging.getLogger(__name__)
 
 
@@ -43,22 +50,29 @@ def serve() -> None:
 
 
 def _app(chosen: Settings) -> App:
-    try:
+    with _told("SLACK_BOT_TOKEN", chosen):
         return create_app(open_kb(), chosen)
-    except SlackApiError as error:
-        msg = "SLACK_BOT_TOKEN"
-        raise _refused(msg, error) from None
 
 
 def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:
-    handler = SocketModeHandler(app, app_token, concurrency=chosen.stancebook_threads)
-    try:
+    handler = SocketModeHandler(
+        app, app_token, concurrency=chosen.stancebook_threads, ping_interval=_PING
+    )
+    with _told("SLACK_APP_TOKEN", chosen):
         handler.connect()
-    except SlackApiError as error:
-        msg = "SLACK_APP_TOKEN"
-        raise _refused(msg, error) from None
     return handler
 
 
-def _refused(variable: str, error: SlackApiError) -> SettingsError:
-    return SettingsError(f"{variable}: Slack does not take it ({error.response.get('error')})")
+@contextmanager
+def _told(variable: str, chosen: Settings) -> Iterator[None]:
+    """Say in a sentence that Slack refuses a token, or that it cannot be reached."""
+    try:
+        yield
+    except (SlackApiError, BoltError) as error:
+        code = _CODE.search(str(error))
+        msg = f"{variable}: Slack does not take it ({code[1] if code else 'no reason given'})"
+        raise SettingsError(msg) from None
+    except OSError as error:
+        reason = getattr(error, "reason", error)
+        msg = f"Slack cannot be reached at {chosen.slack_api_url} ({reason})"
+        raise SettingsError(msg) from None

@@ -68,7 +68,7 @@ _DATA_TABLE: dict[str, Check] = {
     "rows": items(
         items(_CELL, limits.TABLE_COLUMNS, 1), limits.DATA_TABLE_ROWS[1], limits.DATA_TABLE_ROWS[0]
     ),
-    "page_size": whole(1),
+    "page_size": whole(1, limits.DATA_TABLE_PAGE),
     "row_header_column_index": whole(0),
 }
 _ACCESSORY = by_type({"image": Shape(IMAGE, ("alt_text",)), **CLICKED})

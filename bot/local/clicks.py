@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from bot.local import blocks, dispatch, elements, payloads
+from bot.local import blocks, dispatch, elements, payloads, sight
 from bot.local.outcome import CLICK_FAILED, Outcome
 from bot.local.refusal import Payload, refuse
 from bot.local.state import Message
@@ -51,45 +51,28 @@ async def click(  # noqa: PLR0913 (who clicks what, and chooses what)
         "block_id": block["block_id"],
     }
     number = dispatch.number()
-    sent = payloads.click(core, who, source, action, values_of(source), number)
-    return await _asked(core, sent, number, who, source, wait)
+    sent = payloads.click(core, who, source, action=action, values=values_of(source), cause=number)
+    return await _asked(core, sent, number, user=who, source=source, wait=wait)
 
 
 async def _asked(  # noqa: PLR0913 (one question's parts)
-    core: Core, sent: Payload, number: str, user: User, source: Message | View | None, wait: float
+    core: Core,
+    sent: Payload,
+    number: str,
+    *,
+    user: User,
+    source: Message | View | None,
+    wait: float,
 ) -> Outcome:
     """Deliver a click or a shortcut; wait for its ack, then for something to be seen."""
-    since = core.workspace.changed
-    had = _shown(core, user)
-    began = time.perf_counter()
+    had, began = sight.shown(core, user, source), time.perf_counter()
     ack = await dispatch.ask(core, "interactive", sent, envelope=number)
     took = (time.perf_counter() - began) * 1000
     if not ack.heard:
         core.workspace.told("failed", {"user": user.id, "text": CLICK_FAILED})
         return Outcome(CLICK_FAILED, ms=took)
-
-    def happened() -> bool:
-        effects = core.workspace.effects(number)
-        return bool(effects) or _shown(core, user) != had or core.workspace.changed > since
-
-    await core.journal.until(happened, wait, number, user.id, *_topics(source))
-    effects = list(core.workspace.effects(number))
-    return Outcome(None, ack.payload, True, took, effects=effects, view=top(core, user))
-
-
-def _topics(source: Message | View | None) -> list[str]:
-    return [source.channel] if isinstance(source, Message) else []
-
-
-def _shown(core: Core, user: User) -> tuple[Any, ...]:
-    """Return what tells whether a modal or the Home tab has changed."""
-    top, home = core.views.top(user.id), core.views.homes.get(user.id)
-    return (top and top.body["hash"], home and home.body["hash"])
-
-
-def top(core: Core, user: User) -> Payload | None:
-    view = core.views.top(user.id)
-    return view.body if view else None
+    effects = await sight.effects(core, number, wait, user=user, had=had, source=source)
+    return Outcome(None, ack.payload, True, took, effects=effects, view=sight.top(core, user))
 
 
 def _still_there(core: Core, source: Message | View, user: User) -> Message | View:
@@ -209,7 +192,7 @@ async def shortcut(
         "action_ts": core.workspace.timestamp(),
         **(_on_message(core, message, who, number) if message else {}),
     }
-    return await _asked(core, sent, number, who, message, wait)
+    return await _asked(core, sent, number, user=who, source=message, wait=wait)
 
 
 def _on_message(core: Core, message: Message, user: User, number: str) -> Payload:

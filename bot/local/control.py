@@ -93,7 +93,7 @@ async def _sockets(request: Request) -> Response:
         if reason := asked.get("reason"):
             await core.sockets.disconnect(reason)
         else:
-            await core.sockets.drop(asked.get("how_many"))
+            await core.sockets.drop(asked.get("how_many"), abruptly=bool(asked.get("abruptly")))
     except Refusal as refusal:
         return JSONResponse(refusal.answer(), 400)
     return JSONResponse({"ok": True, "open": len(core.sockets.open)})
@@ -147,7 +147,7 @@ async def _options(core: Core, said: Payload) -> Payload:
 
 
 async def _submit(core: Core, said: Payload) -> Payload:
-    return as_json(await modals.submit(core, said.pop("values", {}), **{"wait": 0, **said}))
+    return as_json(await modals.submit(core, said.pop("values", {}), **said))
 
 
 async def _close(core: Core, said: Payload) -> Payload:

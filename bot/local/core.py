@@ -19,7 +19,7 @@ from bot.local.triggers import Triggers
 from bot.local.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Coroutine
 
     from bot.local.manifest import Manifest
 
@@ -62,7 +62,6 @@ class Core:
         self.verification_token = secrets.token_hex(12)
         self._tasks: set[asyncio.Task[Any]] = set()
 
-        self.abort: Callable[[Any], None] = lambda _client: (
             None
         )  # whoever runs the server knows how
 

@@ -60,11 +60,14 @@ _MARKED_OPTION = _option(text(limits.OPTION_TEXT))
 _LINK_OPTION = _option(plain(limits.OPTION_TEXT), ("url", A_URL))
 OPTIONS = items(OPTION, limits.SELECT_OPTIONS)
 OPTION_GROUPS = items(
-    Shape({"label": plain(limits.OPTION_TEXT), "options": OPTIONS}, ("label", "options")),
+    Shape(
+        {"label": plain(limits.OPTION_TEXT), "options": items(OPTION, limits.SELECT_OPTIONS, 1)},
+        ("label", "options"),
+    ),
     limits.OPTION_GROUPS,
 )
 _SLACK_FILE = Shape({"id": string(), "url": string()}, one_required=("id", "url"))
-IMAGE = {
+IMAGE: dict[str, Check] = {
     "type": anything,
     "image_url": A_URL,
     "slack_file": _SLACK_FILE,
@@ -134,6 +137,7 @@ _BUTTON = _element(
         "style": one_of("primary", "danger"),
         "confirm": _CONFIRM,
         "accessibility_label": string(limits.BUTTON_TEXT),
+        "agent_prompt": string(limits.AGENT_PROMPT),
     },
     "text",
 )
@@ -172,7 +176,7 @@ def _typed(fields: dict[str, Check], *required: str) -> Shape:
         "initial_value": string(limits.INPUT_VALUE),
         "focus_on_load": flag,
         "dispatch_action_config": Shape(
-            {"trigger_actions_on": items(one_of("on_enter_pressed", "on_character_entered"), 2)}
+            {"trigger_actions_on": items(one_of("on_enter_pressed", "on_character_entered"), 2, 1)}
         ),
     }
     return _element({**common, **fields}, *required)

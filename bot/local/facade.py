@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.local import clicks, modals, people
+from bot.local import clicks, http_mode, modals, people
 from bot.local import core as tokens
 from bot.local.faults import Fault
 from bot.local.state import BOT, BOT_USER, TEAM
@@ -122,10 +122,10 @@ class LocalSlack:
         """Type into an external select; return what it offers."""
         return self.do(clicks.options(self.core, source, element, typed, user=user or self.user))
 
-    def submit(self, values: Payload | None = None, *, user: str = "", wait: float = 2) -> Outcome:
+    def submit(self, values: Payload | None = None, *, user: str = "") -> Outcome:
         """Fill in and submit the modal that is open."""
         who = user or self.user
-        return self.do(modals.submit(self.core, values or {}, user=who, wait=wait))
+        return self.do(modals.submit(self.core, values or {}, user=who))
 
     def close(self, *, user: str = "", cleared: bool = False) -> Outcome:
         """Close the modal that is open."""
@@ -138,6 +138,10 @@ class LocalSlack:
     def open_home(self, *, user: str = "", wait: float = 2) -> Outcome:
         """Open the app's Home tab."""
         return self.do(people.open_home(self.core, user=user or self.user, wait=wait))
+
+    def verify_request_url(self) -> str | None:
+        """Ask the app's address for a challenge, in HTTP mode; return what fails, if anything."""
+        return self.do(http_mode.verify(self.core))
 
     # what is there
 
@@ -195,6 +199,10 @@ class LocalSlack:
     def calls(self, method: str | None = None) -> list[Entry]:
         """List the calls of the Web API: `body` is what was sent, `reply` what was answered."""
         return [e for e in self.entries("call") if method in (None, e.name)]
+
+    def nudge(self) -> None:
+        """Send each socket an empty line: an SDK's close() waits for the next byte, or 3 s."""
+        self.do(self.core.sockets.nudge())
 
     def acks(self) -> list[Entry]:
         return self.entries("ack")
@@ -255,9 +263,9 @@ class Switches:
     def garble(self, *, times: int = 1) -> None:
         self._on("garble", times=times)
 
-    def drop_sockets(self, how_many: int | None = None) -> None:
-        """Break open sockets without a word."""
-        self._slack.do(self._slack.core.sockets.drop(how_many))
+    def drop_sockets(self, how_many: int | None = None, *, abruptly: bool = False) -> None:
+        """Close open sockets without a warning; abruptly: without even a close frame."""
+        self._slack.do(self._slack.core.sockets.drop(how_many, abruptly=abruptly))
 
     def disconnect(self, reason: str = "refresh_requested") -> None:
         """Tell every socket to go and come back."""

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import http.client
 import json
+import secrets
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -57,6 +58,22 @@ async def send(
     except OSError:
         return _noted(core, kind, Replied(why="connection_failed"), began)
     return _noted(core, kind, _read(raw), began)
+
+
+async def verify(core: Core) -> str | None:
+    """Ask the address of events for a challenge, as Slack does when it is saved; say what fails."""
+    url = core.manifest.request_url("events_api")
+    if url is None:
+        return "no request_url"
+    challenge = secrets.token_hex(24)
+    asked = {
+        "type": "url_verification",
+        "token": core.verification_token,
+        "challenge": challenge,
+    }
+    replied = await send(core, "events_api", url, asked, None)
+    said = (replied.payload or {}).get("challenge", (replied.payload or {}).get("text"))
+    return None if said == challenge else replied.why or "challenge_failed"
 
 
 def _noted(core: Core, kind: str, replied: Replied, began: float) -> Replied:

@@ -47,7 +47,7 @@ class Journal:
         self._listeners: list[Callable[[Entry], None]] = []
         self._waiting: dict[str, set[asyncio.Future[None]]] = {}
 
-    def note(
+    def note(  # noqa: PLR0913 (what an entry has)
         self,
         kind: str,
         name: str,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import limits
 from bot.local import blocks
-from bot.local.refusal import Payload, badly_formed, refuse
+from bot.local.refusal import Payload, refuse, refuse_form
 from bot.local.state import APP, BOT, BOT_USER, TEAM
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def checked(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
     if not isinstance(given, list):
         refuse("invalid_blocks_format")
     if problems := blocks.of_a_message(given):
-        raise badly_formed("invalid_blocks", problems)
+        refuse_form("invalid_blocks", problems)
     if sum(map(len, blocks.words(given))) > limits.TEXT_OF_ALL_BLOCKS_REFUSED:
         refuse("msg_blocks_too_long")
     return with_ids(given)

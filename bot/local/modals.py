@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from bot.local import dispatch, payloads
+from bot.local import clicks, dispatch, payloads, sight
 from bot.local.outcome import TROUBLE, Outcome
 from bot.local.refusal import Payload, Refusal, refuse
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 async def fill_in(core: Core, view: View, values: Payload, *, user: str) -> None:
     """Put values into a modal's inputs, each named by action_id, label or block_id."""
     who = core.workspace.user(user)
-    state: Payload = {b: dict(v) for b, v in values_of(view).items()}
+    state: Payload = {b: dict(v) for b, v in clicks.values_of(view).items()}
     for name, value in values.items():
         block, element = clicks.find(view.body["blocks"], name)
         chosen = await clicks.chosen(core, view, element, value, who)
@@ -26,7 +26,7 @@ async def fill_in(core: Core, view: View, values: Payload, *, user: str) -> None
     view.body = {**view.body, "state": {"values": state}}
 
 
-async def submit(core: Core, values: Payload, *, user: str, wait: float = 2) -> Outcome:
+async def submit(core: Core, values: Payload, *, user: str) -> Outcome:
     """Fill in and submit the modal that a person has before them."""
     who = core.workspace.user(user)
     view = core.views.top(who.id)
@@ -42,20 +42,16 @@ async def submit(core: Core, values: Payload, *, user: str, wait: float = 2) -> 
         "view": view.body,
         "response_urls": [],
     }
-    since = core.workspace.changed
     began = time.perf_counter()
     ack = await dispatch.ask(core, "interactive", sent, envelope=number)
     took = (time.perf_counter() - began) * 1000
     if not ack.heard:
         return Outcome(TROUBLE, ms=took, view=view.body)
-    outcome = _submitted(core, view, ack.payload or {}, took)
-    if not outcome.errors and outcome.error is None:
-        await core.journal.until(lambda: core.workspace.changed > since, wait, who.id)
-    return outcome
+    return _submitted(core, view, ack.payload or {}, took)
 
 
 def _missing(view: View) -> list[str]:
-    values = values_of(view)
+    values = clicks.values_of(view)
     asked = [b for b in view.body["blocks"] if b["type"] == "input" and not b.get("optional")]
     return [b["block_id"] for b in asked if not _filled(b["element"], values.get(b["block_id"]))]
 
@@ -114,4 +110,4 @@ async def close(core: Core, *, user: str, cleared: bool = False) -> Outcome:
         "is_cleared": cleared,
     }
     ack = await dispatch.ask(core, "interactive", sent, envelope=dispatch.number())
-    return Outcome(payload=ack.payload, acked=ack.heard, view=clicks.top(core, who))
+    return Outcome(payload=ack.payload, acked=ack.heard, view=sight.top(core, who))

@@ -6,12 +6,12 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
-from bot.local.state import APP, BOT_USER, TEAM, TEAM_DOMAIN
+from bot.local.state import APP, BOT_USER, TEAM, TEAM_DOMAIN, Message
 
 if TYPE_CHECKING:
     from bot.local.core import Core
     from bot.local.refusal import Payload
-    from bot.local.state import Channel, Message, User
+    from bot.local.state import Channel, User
     from bot.local.views import View
 
 
@@ -82,17 +82,28 @@ def interaction(core: Core, kind: str, user: User) -> Payload:
 
 
 def click(  # noqa: PLR0913 (what Slack tells of a click)
-    core: Core, user: User, source: Message | View, action: Payload, values: Payload, cause: str
+    core: Core,
+    user: User,
+    source: Message | View,
+    *,
+    action: Payload,
+    values: Payload,
+    cause: str,
 ) -> Payload:
     """Return a block action; an ephemeral message is named but not shown, as in Slack."""
-    place = _in_message if hasattr(source, "channel") else _in_view
     return {
         **interaction(core, "block_actions", user),
         "trigger_id": core.triggers.give(user.id),
         "state": {"values": values},
         "actions": [{**action, "action_ts": core.workspace.timestamp()}],
-        **place(core, user, source, cause),  # type: ignore[operator]
+        **_where(core, user, source, cause),
     }
+
+
+def _where(core: Core, user: User, source: Message | View, cause: str) -> Payload:
+    if isinstance(source, Message):
+        return _in_message(core, user, source, cause)
+    return {"container": {"type": "view", "view_id": source.id}, "view": source.body}
 
 
 def _in_message(core: Core, user: User, message: Message, cause: str) -> Payload:
@@ -112,10 +123,6 @@ def _in_message(core: Core, user: User, message: Message, cause: str) -> Payload
         "response_url": response_url(core, channel, user, cause, message.ts),
         **({} if ephemeral else {"message": message.body}),
     }
-
-
-def _in_view(_core: Core, _user: User, view: View, _cause: str) -> Payload:
-    return {"container": {"type": "view", "view_id": view.id}, "view": view.body}
 
 
 def channel_name(channel: Channel) -> str:

@@ -6,7 +6,7 @@ import re
 import time
 from typing import TYPE_CHECKING
 
-from bot.local import dispatch, events, messages, payloads, response_urls
+from bot.local import dispatch, events, messages, payloads, response_urls, sight
 from bot.local.outcome import (
     FAILED,
     NO_ANSWER,
@@ -46,13 +46,13 @@ async def command(  # noqa: PLR0913 (who types what where)
         _escaped_names(core, text) if core.manifest.commands[name].get("should_escape") else text
     )
     sent = payloads.command(core, name, typed, user=who, channel=where, cause=number)
-    began = time.perf_counter()
+    had, began = sight.shown(core, who), time.perf_counter()
     ack = await dispatch.ask(core, "slash_commands", sent, name=name, envelope=number)
     took = (time.perf_counter() - began) * 1000
-    if error := _failure(name, ack) or _shown(core, who, where, ack, number, name):
+    if error := _failure(name, ack) or _shown(core, who, where, ack, number=number, name=name):
         return _told(core, who, where, error, ms=took)
-    effects = await _effects(core, number, wait, who)
-    return Outcome(None, ack.payload, True, took, effects=effects, view=_top(core, who))
+    effects = await sight.effects(core, number, wait, user=who, had=had)
+    return Outcome(None, ack.payload, True, took, effects=effects, view=sight.top(core, who))
 
 
 def _not_taken(core: Core, name: str, thread_ts: str | None) -> str | None:
@@ -70,7 +70,7 @@ def _failure(name: str, ack: dispatch.Ack) -> str | None:
 
 
 def _shown(  # noqa: PLR0913 (what an ack says, to whom, of what)
-    core: Core, user: User, channel: Channel, ack: dispatch.Ack, number: str, name: str
+    core: Core, user: User, channel: Channel, ack: dispatch.Ack, *, number: str, name: str
 ) -> str | None:
     """Show what an ack carries; return Slack's words where it cannot be shown."""
     sent = ack.payload or {}
@@ -89,21 +89,6 @@ def _told(core: Core, user: User, channel: Channel, error: str, ms: float = 0) -
     body = {"user": "USLACKBOT", "text": error, "subtype": "bot_message"}
     core.workspace.post(channel, body, ephemeral_to=user.id)
     return Outcome(error, ms=ms)
-
-
-def _top(core: Core, user: User) -> Payload | None:
-    view = core.views.top(user.id)
-    return view.body if view else None
-
-
-async def _effects(core: Core, number: str, wait: float, user: User) -> list[Effect]:
-    had = _top(core, user)
-
-    def happened() -> list[Effect] | bool:
-        return core.workspace.effects(number) or _top(core, user) is not had
-
-    await core.journal.until(happened, wait, number, user.id)
-    return list(core.workspace.effects(number))
 
 
 async def write(  # noqa: PLR0913 (who writes what where)

@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 
-from bot.local import control, methods, response_urls, web_api
+from bot.local import control, response_urls, web_api
 from bot.local.faults import ReplyLost
 from bot.local.guard import LoopbackOnly
 from bot.local.refusal import Refusal, refuse
@@ -26,7 +26,6 @@ UPLOAD_BYTES = 10_000_000
 
 def create_server(core: Core) -> Starlette:
     """Build the server of one local Slack."""
-    assert methods  # noqa: S101 (registered by being imported)
     app = Starlette(
         routes=[
             Route("/api/{method}", _api, methods=["GET", "POST"]),
@@ -75,7 +74,7 @@ def _token(request: Request) -> str:
 
 async def _broken(request: Request) -> Response:
     """Break the connection before anything was answered."""
-    _core(request).abort(request.scope.get("client"))
+    _core(request).sockets.abort(request.scope.get("client"))
     while (await request.receive())["type"] != "http.disconnect":
         pass
     return Response()

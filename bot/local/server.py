@@ -28,16 +28,18 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
+import bot.local.methods  # noqa: F401 (registers the methods of the Web API)
 from bot.local import manifest as manifests
 from bot.local.core import Core, Timing
 from bot.local.facade import LocalSlack
 from bot.local.guard import is_loopback
 from bot.local.rates import Rates
+from bot.local.record import recording
 from bot.local.routes import create_server
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class _Server(uvicorn.Server):
         """Break a connection, with no word to the other end."""
         for connection in list(self.server_state.connections):
             if getattr(connection, "client", None) == client:
-                connection.transport.abort()  # type: ignore[union-attr]
+                connection.transport.abort()
 
 
 def create_core(
@@ -100,8 +102,12 @@ def running(  # noqa: PLR0913 (each has a sensible default)
     allow_builtin: bool = False,
     rates: bool = True,
     timing: Timing | None = None,
+    record: Path | None = None,
 ) -> Iterator[LocalSlack]:
-    """Run a local Slack until the block ends; raise ManifestRefused, or OSError for its port."""
+    """Run a local Slack until the block ends; raise ManifestRefused, or OSError for its port.
+
+    `rates=False` lets a load test call as often as it likes; `record` names a file.
+    """
     if not is_loopback(host):
         msg = f"{host} is not this machine: a local Slack listens on loopback only"
         raise ValueError(msg)
@@ -113,9 +119,13 @@ def running(  # noqa: PLR0913 (each has a sensible default)
         rates=Rates(on=rates),
         timing=timing or Timing(),
     )
-    with _listening(host, port) as listener:
+    with _listening(host, port) as listener, _recorded(core, record):
         core.base_url = f"http://{host}:{listener.getsockname()[1]}/"
         yield from _served(core, listener)
+
+
+def _recorded(core: Core, record: Path | None) -> AbstractContextManager[None]:
+    return recording(core.journal, record) if record else nullcontext()
 
 
 @contextmanager
@@ -137,7 +147,7 @@ def _served(core: Core, listener: socket.socket) -> Iterator[LocalSlack]:
         timeout_graceful_shutdown=_GRACE,
     )
     server = _Server(config)
-    core.abort = server.abort
+    core.sockets.abort = server.abort
     thread = threading.Thread(
         target=server.run, kwargs={"sockets": [listener]}, name="local-slack", daemon=True
     )

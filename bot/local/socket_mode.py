@@ -9,7 +9,7 @@ import secrets
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
@@ -18,6 +18,8 @@ from bot.local.refusal import Payload, refuse
 from bot.local.state import APP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.local.faults import Faults
     from bot.local.journal import Journal
 
@@ -61,6 +63,7 @@ class Sockets:
         self._sent_at: dict[str, float] = {}
         self._turn = 0
         self.open: list[Socket] = []
+        self.abort: Callable[[Any], None] = lambda _client: None  # the server's runner knows how
 
     # connecting
 
@@ -186,11 +189,18 @@ class Sockets:
             if reason != "warning":
                 await socket.close()
 
-    async def drop(self, how_many: int | None = None) -> None:
-        """Break sockets without a word."""
+    async def drop(self, how_many: int | None = None, *, abruptly: bool = False) -> None:
+        """Close sockets without a warning; abruptly: without even a close frame."""
         for socket in list(self.open)[:how_many]:
             self._forget(socket)
-            await socket.close()
+            if abruptly:
+                self.abort(socket.connection.scope.get("client"))
+            else:
+                await socket.close()
+
+    async def nudge(self) -> None:
+        for socket in list(self.open):
+            await socket.send("{}")
 
 
 def _disconnect(reason: str) -> str:

@@ -11,7 +11,7 @@ from bot.local import blocks
 from bot.local.checks import Check, Shape, anything, at, by_type, flag, string
 from bot.local.elements import plain
 from bot.local.messages import with_ids
-from bot.local.refusal import Payload, badly_formed, refuse
+from bot.local.refusal import Payload, refuse, refuse_form
 from bot.local.state import APP, BOT, TEAM
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class Views:
         for view in self._views.values():
             if view_id == view.id or (external_id and external_id == view.body["external_id"]):
                 return view
-        refuse("not_found")
+        return refuse("not_found")
 
     def _new(self, user: str, sent: Any, kind: str) -> View:  # noqa: ANN401 (any JSON)
         body = _body(sent, kind)
@@ -164,7 +164,7 @@ def _body(sent: Any, kind: str) -> Payload:  # noqa: ANN401 (any JSON)
     if not problems and sent["type"] != kind:
         problems = [at(f"unsupported type: {sent['type']}", "/view/type")]
     if problems := problems or blocks.of_a_view(sent["blocks"]):
-        raise badly_formed("invalid_arguments", problems)
+        refuse_form("invalid_arguments", problems)
     if len(str(sent).encode()) > limits.VIEW_BYTES:
         refuse("view_too_large")
     view_id = f"V{secrets.token_hex(5).upper()}"

@@ -36,7 +36,7 @@ class Arguments(dict[str, Any]):
         """Return a text; raise Refusal where it is missing and an error is named."""
         value = self.get(name)
         if value in (None, "") and error:
-            raise Refusal(error)
+            return refuse(error)
         return "" if value is None else str(value)
 
     def flag(self, name: str) -> bool:
@@ -147,7 +147,7 @@ def looks_real(token: str) -> bool:
 
 def _check_scopes(core: Core, wanted: Method) -> None:
     if wanted.scopes and not core.manifest.scopes & set(wanted.scopes):
-        raise Refusal(
+        refuse(
             "missing_scope",
             needed=",".join(wanted.scopes),
             provided=",".join(sorted(core.manifest.scopes)),
@@ -164,7 +164,7 @@ def read(content_type: str, query: str, body: bytes) -> Arguments:
         try:
             found.update(parse_qsl(body.decode(), keep_blank_values=True))
         except UnicodeDecodeError:
-            raise Refusal("invalid_form_data") from None
+            refuse("invalid_form_data")
     for name in _JSON_ARGUMENTS:
         if isinstance(found.get(name), str) and found[name]:
             found[name] = _parsed_argument(name, found[name])
@@ -175,7 +175,7 @@ def _parsed(body: bytes, error: str) -> Payload:
     try:
         parsed = json.loads(body or b"{}")
     except ValueError:
-        raise Refusal(error) from None
+        refuse(error)
     if not isinstance(parsed, dict):
         refuse("json_not_object")
     return parsed
@@ -185,6 +185,4 @@ def _parsed_argument(name: str, value: str) -> Any:  # noqa: ANN401 (any JSON)
     try:
         return json.loads(value)
     except ValueError:
-        raise Refusal(
-            "invalid_blocks_format" if name == "blocks" else "invalid_arguments"
-        ) from None
+        return refuse("invalid_blocks_format" if name == "blocks" else "invalid_arguments")

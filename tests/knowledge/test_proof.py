@@ -94,8 +94,9 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
         pytest.param(
             "dask-ferry-ban",
             0,
-            "This is not the time to ease the ferry ban,” Dask told reporters that evening in front "
-            "of the customs house. He added: “We will keep the ban until the last fisherman is home.",
+            "This is not the time to ease the ferry ban,” Dask told reporters that evening in "
+            "front of the customs house. He added: “We will keep the ban until the last "
+            "fisherman is home.",
             ["quotes.0.exact: "],
             id="a direct quote with the outlet's words between two pairs of marks",
         ),
@@ -303,8 +304,8 @@ def test_a_wrong_count_of_words_is_told(curator):
 
 MORE = [
     (
-        "A map that he held up showed four crossings, of which two have been closed since the flood "
-        "and one is a footbridge."
+        "A map that he held up showed four crossings, of which two have been closed since the "
+        "flood and one is a footbridge."
     ),
     f"{LONG} […]",
 ]
@@ -408,8 +409,8 @@ def test_posts_and_descriptions_are_printed_words_of_their_article(curator):
             "'the very special envoy of South Tarsk': what it does not print is null"
         ),
         (
-            "people/teva-dask.yaml:9: descriptions.1.as: the text does not print 'a butcher in Lund': "
-            "what it does not print is null"
+            "people/teva-dask.yaml:9: descriptions.1.as: the text does not print "
+            "'a butcher in Lund': what it does not print is null"
         ),
     ]
 
