@@ -22,6 +22,7 @@ Options = dict[int, float]
 # What each of the words typed may be, and the points that joining or splitting them cost.
 Reading = tuple[list[Options], float]
 
+_NOTHING: Final[frozenset[int]] = frozenset()  # one for all: an empty set has a size too
 CHOOSE: Final = 60.0  # a score from which a name is one to choose
 _CONSIDERED: Final = 12  # words of a question; the rest count as not understood
 # What a word of the name that was not typed weighs, against one that was, where a word typed
@@ -70,7 +71,7 @@ class Alignments:
         self._forms = forms
         self._vocabulary = Vocabulary()
         self._words = [self._numbers(form) for form in forms]
-        self._alone = [frozenset(map(self._vocabulary.add, form.alone)) for form in forms]
+        self._alone = [self._alone_in(form) for form in forms]
         self._proper = {word for form in forms if not form.compound for word in form.words}
         self._kinds = [form.kind for form in forms]
         self._postings: list[list[int]] = [[] for _ in self._vocabulary.ids]
@@ -82,6 +83,9 @@ class Alignments:
 
     def _numbers(self, form: Form) -> tuple[int, ...]:
         return tuple(map(self._vocabulary.add, content(form.words)[:_CONSIDERED]))
+
+    def _alone_in(self, form: Form) -> frozenset[int]:
+        return frozenset(map(self._vocabulary.add, form.alone)) if form.alone else _NOTHING
 
     def _rarities(self) -> list[float]:
         """Weigh each word by how few targets have it; a word of no name weighs most."""

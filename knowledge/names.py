@@ -212,7 +212,7 @@ def _forms(
     A person's own also with hyphenated words as one.
     """
     parts = own.get(name, ())
-    alone = frozenset(part.folded for part in personal.alone(parts))
+    alone = frozenset([part.folded for part in personal.alone(parts)])
     missing = _MISSING_OF_ALL if name.weak or name.kind is Kind.ISSUE else _MISSING
     yield name, Form(words, name.target, name.kind, missing, alone)
     as_parts, compound = [part.folded for part in parts], ["".join(words)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from sys import intern
 from typing import Final
 
 from rapidfuzz import process
@@ -46,8 +47,11 @@ class Vocabulary:
             return self.ids[word]
         number = self.ids[word] = len(self.ids)
         postings = self._postings[len(word)]
-        for gram in _grams(word):
-            postings.setdefault(gram, []).append(word)
+        for gram in map(intern, _grams(word)):  # most stand in words of other lengths too
+            if gram in postings:
+                postings[gram].append(word)
+            else:
+                postings[gram] = [word]  # most stay at one, and setdefault makes a list for each
         return number
 
     def near(self, word: str, *, lone: bool = False) -> dict[int, float]:

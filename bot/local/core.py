@@ -62,9 +62,6 @@ class Core:
         self.verification_token = secrets.token_hex(12)
         self._tasks: set[asyncio.Task[Any]] = set()
 
-            None
-        )  # whoever runs the server knows how
-
     def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Run something beside; it is kept until it is done."""
         task = asyncio.get_running_loop().create_task(work)

@@ -34,28 +34,28 @@ def test_nothing_need_be_set_but_the_tokens():
 
 @pytest.mark.parametrize(("name", "token", "prefix", "place"), TOKENS)
 class TestToken:
-    def test_comes_from_the_environment(self, monkeypatch, name, token, prefix, place):  # noqa: ARG002
+    def test_comes_from_the_environment(self, monkeypatch, name, token, prefix, place):
         monkeypatch.setenv(name.upper(), token)
         assert settings.load().token(name) == token
 
-    def test_comes_from_a_dotenv_file(self, tmp_path, name, token, prefix, place):  # noqa: ARG002
+    def test_comes_from_a_dotenv_file(self, tmp_path, name, token, prefix, place):
         (tmp_path / ".env").write_text(f"{name.upper()}={token}\nOTHER_TOOL=1\n")
         assert settings.load().token(name) == token
 
-    def test_comes_from_a_file_of_its_own(self, monkeypatch, tmp_path, name, token, prefix, place):  # noqa: ARG002
+    def test_comes_from_a_file_of_its_own(self, monkeypatch, tmp_path, name, token, prefix, place):
         (tmp_path / "secret").write_text(f"{token}\n")
         monkeypatch.setenv(f"{name.upper()}_FILE", str(tmp_path / "secret"))
         assert settings.load().token(name) == token
 
     @pytest.mark.parametrize("empty", ["", "  "])
-    def test_comes_from_its_file_where_the_variable_is_empty(  # noqa: PLR0913
+    def test_comes_from_its_file_where_the_variable_is_empty(
         self,
         monkeypatch,
         tmp_path,
         name,
         token,
-        prefix,  # noqa: ARG002
-        place,  # noqa: ARG002
+        prefix,
+        place,
         empty,
     ):
         (tmp_path / "secret").write_text(token)
@@ -91,7 +91,7 @@ class TestToken:
         assert CANARY not in told
         assert token not in told
 
-    def test_never_shows(self, monkeypatch, name, token, prefix, place):  # noqa: ARG002
+    def test_never_shows(self, monkeypatch, name, token, prefix, place):
         monkeypatch.setenv(name.upper(), token)
         chosen = settings.load()
         shown = [repr(chosen), str(chosen), chosen.model_dump_json(), repr(chosen.model_dump())]
@@ -102,8 +102,8 @@ class TestToken:
         monkeypatch,
         name,
         token,
-        prefix,  # noqa: ARG002
-        place,  # noqa: ARG002
+        prefix,
+        place,
     ):
         monkeypatch.setenv(name.upper(), token)
         monkeypatch.setenv("SLACK_API_URL", f"https://evil.example/{CANARY}")
@@ -118,8 +118,8 @@ class TestToken:
         monkeypatch,
         name,
         token,
-        prefix,  # noqa: ARG002
-        place,  # noqa: ARG002
+        prefix,
+        place,
     ):
         monkeypatch.setenv(f"{name.upper()}_FILE", token)
         with pytest.raises(SettingsError) as refused:
@@ -128,14 +128,14 @@ class TestToken:
         assert CANARY not in "".join(traceback.format_exception(refused.value))
 
     @pytest.mark.parametrize("content", [b"\xff\xfe\x00", None])
-    def test_in_a_file_that_cannot_be_read_is_told_which_file(  # noqa: PLR0913
+    def test_in_a_file_that_cannot_be_read_is_told_which_file(
         self,
         monkeypatch,
         tmp_path,
         name,
-        token,  # noqa: ARG002
-        prefix,  # noqa: ARG002
-        place,  # noqa: ARG002
+        token,
+        prefix,
+        place,
         content,
     ):
         file = tmp_path / "secret"
@@ -210,7 +210,7 @@ def test_no_other_place_is_sent_a_token(monkeypatch, url):
 
 def test_a_refused_place_is_told_what_may_stand_there(monkeypatch):
     monkeypatch.setenv("SLACK_API_URL", "http://10.0.0.1/api/")
-    with pytest.raises(SettingsError, match="^SLACK_API_URL may only name a loopback address"):
+    with pytest.raises(SettingsError, match=r"^SLACK_API_URL may only name a loopback address"):
         settings.load()
 
 

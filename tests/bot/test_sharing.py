@@ -72,10 +72,19 @@ def test_the_post_names_who_shared_it_and_has_no_buttons(answered):
 
 
 def test_the_post_says_all_that_the_answer_says(answered):
-    told = [b for b in answered.message.blocks if b["type"] != "actions"]
+    told = [b for b in answered.message.blocks if b["type"] == "rich_text"]
     post = sharing.post(answered, "U0ANN")
-    assert post.blocks[1:] == told
-    assert as_text(told) in post.text
+    assert [b for b in post.blocks if b["type"] == "rich_text"][1:] == told
+    for block in told:
+        assert as_text([block]) in post.text
+
+
+def test_nobody_is_told_to_press_a_button_that_is_not_there(answered):
+    assert "press More" in answered.message.text
+    for message in (sharing.post(answered, "U0ANN"), sharing.preview(answered, "C0CHANNEL")):
+        assert "press More" not in message.text
+        assert "press More" not in as_text(message.blocks)
+        assert "6 more statements" in message.text
 
 
 def test_the_posts_notification_names_who_shared_it(answered):

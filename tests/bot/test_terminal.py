@@ -139,10 +139,3 @@ def test_a_choice_is_its_label_and_its_question():
     message = _message("words")
     assert choices(message) == [("label words", "/who x")]
     assert choices(Message("nothing to choose")) == []
-
-
-def test_people_and_channels_are_not_lost_on_a_terminal():
-    who = {"type": "user", "user_id": "U1"}
-    where = {"type": "channel", "channel_id": "C1"}
-    blocks = [paragraph(line(run("Shared by "), who, run(" in "), where))]
-    assert "Shared by <@U1> in <#C1>" in drawn(Message(as_text(blocks), blocks))
