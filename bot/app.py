@@ -26,7 +26,7 @@ from bot.commands import registry, routed
 from bot.delivery import Deliveries
 from bot.logs import places
 from bot.mentions import choose, without_mention
-from bot.message import Message, as_text, gate, line, paragraph, pressed, run
+from bot.message import Message, gate, line, paragraph, pressed, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -131,11 +131,12 @@ class Surface:
 
         return answer
 
-    def _reply(self, command: Command, text: str) -> Reply:
-        return reply(self.kb, self.commands[command.name], text, date.today())  # noqa: DTZ011 (the day where the bot runs)
+    def _reply(self, command: Command, text: str, *, pressable: bool = True) -> Reply:
+        today = date.today()  # noqa: DTZ011 (the day where the bot runs)
+        return reply(self.kb, self.commands[command.name], text, today, pressable=pressable)
 
-    def _asked_again(self, question: str) -> Reply:
-        return self._reply(*choose(self.kb, question))
+    def _asked_again(self, question: str, *, pressable: bool = True) -> Reply:
+        return self._reply(*choose(self.kb, question), pressable=pressable)
 
     def mentioned(self, event: Payload, body: Payload, client: WebClient) -> None:
         """Answer a mention in its thread; nobody is answered for editing."""
@@ -181,7 +182,7 @@ class Surface:
         if self._is_current(action):
             return message
         blocks = [paragraph(line(run(_GONE, italic=True))), *message.blocks]
-        return gate(Message(as_text(blocks), blocks))
+        return gate(Message(f"{_GONE}\n\n{message.text}", blocks, message.lead))
 
     def _is_current(self, action: Payload) -> bool:
         try:
@@ -192,7 +193,7 @@ class Surface:
     def share(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
         """Show what would be posted, to the one who asks."""
         ack()
-        answered = self._asked_again(pressed(action.get("value", "")))
+        answered = self._asked_again(pressed(action.get("value", "")), pressable=False)
         message = self._said_if_changed(sharing.preview(answered, _channel(body)), action)
         _respond(respond, message, response_type="ephemeral", replace_original=False)
 
@@ -202,7 +203,7 @@ class Surface:
             self.share(ack, body, action, respond)
             return
         ack()
-        answered = self._asked_again(pressed(action["value"]))
+        answered = self._asked_again(pressed(action["value"]), pressable=False)
         message = sharing.post(answered, body["user"]["id"])
         _respond(respond, message, response_type="in_channel", replace_original=False)
         respond(delete_original=True)

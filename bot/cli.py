@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from datetime import date
 from pathlib import Path
@@ -47,7 +48,11 @@ def ask(words: tuple[str, ...], *, as_json: bool) -> None:
     if not words and sys.stdin.isatty():
         msg = "give a question, such as: stancebook ask /stance japan end-of-war"
         raise click.UsageError(msg)
-    questions = [" ".join(words)] if words else (line.rstrip("\r\n") for line in sys.stdin)
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # what cannot be decoded is still a question
+    typed = " ".join(words).encode(errors="surrogateescape").decode(errors="replace")
+    questions = [typed] if words else (line.rstrip("\r\n") for line in sys.stdin)
     sys.exit(0 if _answer(questions, as_json=as_json) else 1)
 
 
@@ -68,7 +73,7 @@ def _answer(questions: Iterable[str], *, as_json: bool) -> bool:
 
 def _print(answered: Reply) -> None:
     if not sys.stdout.isatty():
-        from bot.terminal import safe
+        from bot.message import safe
 
         click.echo(safe(answered.message.text))
         return

@@ -11,11 +11,11 @@ from bot.message import (
     Message,
     Part,
     bullets,
-    buttons,
     clip,
     compose,
     line,
     paragraph,
+    row,
     run,
     small_print,
 )
@@ -139,11 +139,13 @@ class Reply(NamedTuple):
     message: Message
 
 
-def reply(kb: KnowledgeBase, command: Command, text: str, today: date) -> Reply:
-    """Answer the text of a command."""
+def reply(
+    kb: KnowledgeBase, command: Command, text: str, today: date, *, pressable: bool = True
+) -> Reply:
+    """Answer the text of a command; where nothing can be pressed, no button is offered."""
     asked = Asked(kb, command.name, read(kb.names, text, command.kinds), today)
     answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
-    return Reply(answer, message(command, answer))
+    return Reply(answer, message(command, answer, pressable=pressable))
 
 
 def _help(asked: Asked, command: Command) -> Answer | None:
@@ -162,13 +164,19 @@ def _unread_date(asked: Asked) -> Answer | None:
     return asked.answer(Outcome.NO_MATCH, reason=reason)
 
 
-def message(command: Command, answer: Answer) -> Message:
+def message(command: Command, answer: Answer, *, pressable: bool = True) -> Message:
     """Lay an answer out within Slack's limits."""
     helps = answer.outcome is Outcome.HELP and command.in_slack
     parts = help_parts(command) if helps else command.parts(answer)
     parts = [*parts[:1], *_reading(answer), *parts[1:]]
     total = max(len(answer.statements) - answer.skip, sum(part.statement for part in parts))
-    return compose(parts, lambda shown: _foot(answer, shown, total - shown))
+    foot = _foot if pressable else _count
+    return compose(parts, lambda shown: foot(answer, shown, total - shown))
+
+
+def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:
+    """Say what this screen leaves out."""
+    return [small_print(_more(hidden) + ".")] if hidden else []
 
 
 def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
@@ -177,14 +185,17 @@ def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
     blocks = [small_print(_left_out(answer, hidden))] if hidden else []
     if hidden and answer.asked:
         found.append(Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}"))
-    return [*blocks, buttons(found, answer.kb_digest)] if found else blocks
+    return [*blocks, *row(found, answer.kb_digest)]
 
 
 def _left_out(answer: Answer, hidden: int) -> str:
     if not answer.asked:
         return f"{hidden} more: name one of them to see it."
-    what = "1 more statement" if hidden == 1 else f"{hidden} more statements"
-    return f"{what}: press More, or ask again with the word 'more' at the end."
+    return f"{_more(hidden)}: press More, or ask again with the word 'more' at the end."
+
+
+def _more(hidden: int) -> str:
+    return "1 more statement" if hidden == 1 else f"{hidden} more statements"
 
 
 def _reading(answer: Answer) -> list[Part]:

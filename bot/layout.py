@@ -25,6 +25,11 @@ def page(statements: Sequence[CitedStatement], answer: Answer) -> Sequence[Cited
     return statements[answer.skip : answer.skip + size]
 
 
+def settled_first(statements: Iterable[CitedStatement], answer: Answer) -> list[CitedStatement]:
+    """Let what may be later than the day asked about follow what is not."""
+    return sorted(statements, key=lambda statement: statement.id in answer.maybe_later)
+
+
 def laid_out(statements: Iterable[CitedStatement], answer: Answer) -> list[Part]:
     later = set(answer.maybe_later)
     return [statement_part(s, maybe_later=s.id in later) for s in statements]
@@ -52,12 +57,17 @@ def _words(statement: CitedStatement) -> Iterator[Block]:
 
 
 def _shown(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
-    """Leave out what stands inside another: a direct quote is read in its clause."""
-    return [q for q in quotes if not any(_holds(other, q) for other in quotes)]
+    """Leave out what stands inside another, and put the speaker's words before the outlet's."""
+    once = list({(q.start, q.end): q for q in quotes}.values())
+    whole = [q for q in once if not any(_holds(other, q) for other in once)]
+    return sorted(whole, key=lambda quote: quote.kind is not QuoteKind.DIRECT)
 
 
 def _holds(outer: CitedQuote, inner: CitedQuote) -> bool:
-    return outer is not inner and inner.exact in outer.exact
+    """Tell whether one quote shows another, at the same place and not merely in the same words."""
+    same = (outer.start, outer.end) == (inner.start, inner.end)
+    within = outer.start <= inner.start and inner.end <= outer.end
+    return within and not same and inner.exact in outer.exact
 
 
 def _speaker(statement: CitedStatement) -> list[Block]:

@@ -20,6 +20,7 @@ _OURS = ("bot", "knowledge")
 _TOKEN = re.compile(r"xox[a-z](?:\.xox[a-z])?-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w-]+")
 _DATA_FOLLOWS = re.compile(r": |\(|\{|\[|['\"]|\n")
 _ERROR_CODE = re.compile(r"'error': '(\w+)'")
+_STANDARD = {*vars(logging.makeLogRecord({})), "message", "asctime"}
 _PLAIN = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -28,7 +29,10 @@ class Discreet(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record; let everything through."""
-        message = record.getMessage()
+        try:
+            message = record.getMessage()
+        except Exception:  # noqa: BLE001 (whatever a badly formed call raises is not ours to raise)
+            message = "a message that could not be formed"
         if record.name.partition(".")[0] not in _OURS:
             code = _ERROR_CODE.search(message)
             message = _DATA_FOLLOWS.split(message, maxsplit=1)[0]
@@ -37,7 +41,11 @@ class Discreet(logging.Filter):
         if record.exc_info and record.exc_info[0]:
             record.exc_text = places(*record.exc_info[1:])
             record.exc_info = None
+        else:
+            record.exc_text = None
         record.stack_info = None
+        for name in set(vars(record)) - _STANDARD:
+            delattr(record, name)  # extra fields may hold anything
         return True
 
 

@@ -7,6 +7,7 @@ reads markup (the top-level text, mrkdwn) they are escaped.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
 Block = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
 _ROOM = 300  # characters kept free for what the app adds
+_ADDED = 4  # blocks kept free, likewise
 _TEXT = limits.TOP_LEVEL_TEXT  # the top-level text says all that the blocks say
 
 
@@ -27,6 +30,11 @@ def escape(text: str) -> str:
     for typed, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\0", "")):
         text = text.replace(typed, safe)
     return text
+
+
+def safe(text: str) -> str:
+    """Drop what would steer a terminal."""
+    return _CONTROL.sub("", text)
 
 
 def clip(text: str, length: int) -> str:
@@ -85,19 +93,29 @@ class Button:
         }
 
 
-def buttons(found: Sequence[Button], digest: str, *, first: int = 0) -> Block:
-    shown = found[: limits.ACTION_ELEMENTS]
-    elements = [button.element(first + i, digest) for i, button in enumerate(shown)]
-    return {"type": "actions", "elements": elements}
+def buttons(found: Sequence[Button], digest: str) -> Block:
+    """Return a row of buttons, of those that Slack takes."""
+    elements = [button.element(i, digest) for i, button in enumerate(found)]
+    fitting = [e for e in elements if len(e["value"]) <= limits.BUTTON_VALUE]
+    return {"type": "actions", "elements": fitting[: limits.ACTION_ELEMENTS]}
+
+
+def row(found: Sequence[Button], digest: str) -> list[Block]:
+    """Return a row of buttons, if there are any, and the number of those that do not fit."""
+    actions = buttons(found, digest)
+    left = len(found) - len(actions["elements"])
+    told = [small_print(f"{left} more to choose from: name one.")] if left else []
+    return [*([actions] if actions["elements"] else []), *told]
 
 
 def pressed(value: str) -> str:
     """Return the question that a button's value carries; an empty one for a value not ours."""
     try:
         data = json.loads(value)
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         return ""
-    return str(data.get("q", "")) if isinstance(data, dict) else ""
+    question = data.get("q") if isinstance(data, dict) else None
+    return question if isinstance(question, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +128,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What Slack is sent, and the buttons' questions, which the terminal reads too."""
+    """What Slack is sent; `lead` is Slack's own markup of ours, such as who shared it."""
 
     text: str
     blocks: list[Block] = field(default_factory=list)
+    lead: str = ""
 
     def payload(self) -> dict[str, Any]:
-        return {"text": escape(self.text), "blocks": self.blocks}
+        return {"text": self.lead + escape(self.text), "blocks": self.blocks}
 
 
 def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Message:
@@ -135,8 +154,8 @@ def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Messag
 
 
 def _fits(kept: Sequence[tuple[Part, str]], foot: Sequence[Block]) -> bool:
-    """Leave room for the app's own buttons."""
-    count = sum(len(part.blocks) for part, _ in kept) + len(foot) + 1
+    """Leave room for what the app adds: its own buttons, a preview's head, a changed corpus."""
+    count = sum(len(part.blocks) for part, _ in kept) + len(foot) + _ADDED
     length = sum(len(escape(text)) + 2 for _, text in kept) + len(escape(as_text(foot))) + _ROOM
     return count <= limits.BLOCKS and length <= min(_TEXT, limits.TEXT_OF_ALL_BLOCKS)
 
@@ -149,10 +168,39 @@ def _last_to_spare(kept: Sequence[tuple[Part, str]]) -> int:
 
 def gate(message: Message) -> Message:
     """Hold a message to what compose() cannot shorten; the last stop before every send."""
-    text = message.text
-    while len(escape(text)) > limits.TOP_LEVEL_TEXT:
-        text = clip(text, len(text) - max(1, (len(escape(text)) - limits.TOP_LEVEL_TEXT) // 5))
-    return Message(text or "Stancebook", message.blocks[: limits.BLOCKS])
+    text, room = message.text, limits.TOP_LEVEL_TEXT - len(message.lead)
+    while len(escape(text)) > room:
+        text = clip(text, len(text) - max(1, (len(escape(text)) - room) // 5))
+    blocks = message.blocks[: limits.BLOCKS]
+    longest = limits.TEXT_OF_ALL_BLOCKS
+    while _length(blocks) > limits.TEXT_OF_ALL_BLOCKS:
+        longest //= 2
+        blocks = [_shortened(block, longest) for block in blocks]
+    return Message(text or "Stancebook", blocks, message.lead)
+
+
+def _length(blocks: Any) -> int:  # noqa: ANN401 (blocks, or whatever is in them)
+    """Count the characters of all texts."""
+    if isinstance(blocks, list):
+        return sum(map(_length, blocks))
+    if isinstance(blocks, dict):
+        own = blocks.get("text")
+        return (len(own) if isinstance(own, str) else 0) + sum(map(_length, blocks.values()))
+    return 0
+
+
+def _shortened(block: Any, longest: int) -> Any:  # noqa: ANN401 (likewise)
+    """Shorten every text of a block visibly."""
+    if isinstance(block, list):
+        return [_shortened(part, longest) for part in block]
+    if not isinstance(block, dict):
+        return block
+    return {
+        name: clip(part, longest)
+        if name == "text" and isinstance(part, str)
+        else _shortened(part, longest)
+        for name, part in block.items()
+    }
 
 
 def as_text(blocks: Sequence[Block]) -> str:

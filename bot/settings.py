@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -9,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as WrongSource
 
 from bot.limits import BUILT_IN_COMMANDS
 from knowledge.errors import SettingsError
@@ -23,11 +26,20 @@ _TOKENS = {
 }
 
 
+# The commands by their plain names, and what Slack calls them unless it is set.
+_COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues"}
+_KNOWN = "name one of stance, who, issues"
+
+
 class Settings(BaseSettings):
     """What can be set; each field's name in capitals is its variable."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     slack_bot_token: SecretStr | None = None
@@ -49,7 +61,14 @@ class Settings(BaseSettings):
         raise ValueError(msg)
 
     @model_validator(mode="after")
-    def _no_built_in_names(self) -> Self:
+    def _names_that_work(self) -> Self:
+        names = {**_COMMANDS, **self.stancebook_commands}
+        if unknown := set(self.stancebook_commands) - set(_COMMANDS):
+            msg = f"STANCEBOOK_COMMANDS: there is no command {min(unknown)!r}: {_KNOWN}"
+            raise ValueError(msg)
+        if twice := [name for name, count in Counter(names.values()).items() if count > 1]:
+            msg = f"STANCEBOOK_COMMANDS: two commands cannot both be /{twice[0]}"
+            raise ValueError(msg)
         if taken := BUILT_IN_COMMANDS & set(self.stancebook_commands.values()):
             msg = f"STANCEBOOK_COMMANDS: /{min(taken)} is built into Slack: choose another name"
             raise ValueError(msg)
@@ -75,16 +94,20 @@ class Settings(BaseSettings):
 
     def _secret(self, name: str) -> str:
         direct: SecretStr | None = getattr(self, name)
-        if direct is not None:
-            return direct.get_secret_value().strip()
+        if direct is not None and (given := direct.get_secret_value().strip()):
+            return given
         file: Path | None = getattr(self, f"{name}_file")
         if file is None:
             return ""
         try:
             return file.read_text(encoding="utf-8").strip()
-        except OSError as error:
-            msg = f"{name.upper()}_FILE: {file} cannot be read ({error.strerror})"
+        except (OSError, ValueError) as error:  # its name is not told: it may be the token itself
+            why = getattr(error, "strerror", None) or "it is no text"
+            msg = f"{name.upper()}_FILE names a file that cannot be read ({why})"
             raise SettingsError(msg) from None
+
+
+_FIELD = re.compile(r'field "(\w+)"')
 
 
 def _is_loopback(url: str) -> bool:
@@ -102,6 +125,11 @@ def load() -> Settings:
     """Read the settings; raise SettingsError in words where one is wrong."""
     try:
         return Settings()
+    except WrongSource as error:
+        variable = _FIELD.search(str(error))
+        name = variable[1].upper() if variable else "A setting"
+        msg = f'{name} cannot be read: it is JSON, such as {{"stance": "position"}}'
+        raise SettingsError(msg) from None
     except ValidationError as error:
         wrong = [
             f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" if e["loc"] else e["msg"]

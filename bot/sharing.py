@@ -1,16 +1,17 @@
-"""Sharing an answer: a preview that names the channel, then the post that names who shared it."""
+"""Sharing an answer: a preview that names the channel, then the post that names who shared it.
+
+Both are made from a reply that has no buttons of its own.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot.message import Button, Message, as_text, buttons, gate, line, paragraph, run
+from bot.message import Block, Button, Message, gate, line, paragraph, row, run
 
 if TYPE_CHECKING:
     from bot.answer import Answer
     from bot.command import Reply
-
-Place = dict[str, Any]
 
 
 def can_be_shared(channel: str) -> bool:
@@ -23,39 +24,33 @@ def offer(reply: Reply) -> Message:
     answer, message = reply
     if not answer.asked:
         return message
-    foot = buttons([Button("Share…", _question(answer), "share")], answer.kb_digest)
-    return Message(message.text, [*message.blocks, foot])
-
-
-def _question(answer: Answer) -> str:
-    """Return the question that rebuilds this screen of the answer."""
-    return f"{answer.asked} more {answer.skip}" if answer.more else (answer.asked or "")
+    foot = row([Button("Share…", _question(answer), "share")], answer.kb_digest)
+    return Message(message.text, [*message.blocks, *foot])
 
 
 def preview(reply: Reply, channel: str) -> Message:
     """Show what would be posted, and where."""
     answer, message = reply
     question = _question(answer)
-    head = paragraph(
-        line(
-            run("Preview. This will be posted in ", bold=True),
-            {"type": "channel", "channel_id": channel},
-            run(" with your name:", bold=True),
-        )
+    choices = [Button("Post", question, "post"), Button("Cancel", question, "cancel")]
+    place: Block = {"type": "channel", "channel_id": channel}
+    head = line(
+        run("Preview. This will be posted in ", bold=True),
+        place,
+        run(" with your name:", bold=True),
     )
-    foot = buttons(
-        [Button("Post", question, "post"), Button("Cancel", question, "cancel")], answer.kb_digest
-    )
-    blocks = [head, *_without_buttons(message), foot]
-    return gate(Message(as_text(blocks), blocks))
+    blocks = [paragraph(head), *message.blocks, *row(choices, answer.kb_digest)]
+    lead = f"Preview. This will be posted in <#{channel}> with your name:\n\n"
+    return gate(Message(message.text, blocks, lead))
 
 
 def post(reply: Reply, user: str) -> Message:
     """Return what the channel sees: the answer, and who shared it."""
-    head = paragraph(line(run("Shared by "), {"type": "user", "user_id": user}))
-    blocks = [head, *_without_buttons(reply.message)]
-    return gate(Message(as_text(blocks), blocks))
+    head = line(run("Shared by "), {"type": "user", "user_id": user})
+    blocks = [paragraph(head), *reply.message.blocks]
+    return gate(Message(reply.message.text, blocks, f"Shared by <@{user}>\n\n"))
 
 
-def _without_buttons(message: Message) -> list[Place]:
-    return [block for block in message.blocks if block["type"] != "actions"]
+def _question(answer: Answer) -> str:
+    """Return the question that rebuilds this screen of the answer."""
+    return f"{answer.asked} more {answer.skip}" if answer.more else (answer.asked or "")

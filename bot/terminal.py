@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.message import pressed
+from bot.message import pressed, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,24 +16,19 @@ if TYPE_CHECKING:
 
     from bot.message import Block, Message
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
 
 def show(console: Console, message: Message) -> None:
     """Print a message; plain, one line a line, where the console is no terminal."""
     if not console.is_terminal:
         console.file.write(safe(message.text) + "\n")
         return
-    for block in message.blocks:
+    for i, block in enumerate(message.blocks):
+        if i and block["type"] == "rich_text":
+            console.print()
         for drawn in _RENDERERS[block["type"]](block):
             console.print(drawn)
     for number, (label, _) in enumerate(choices(message), 1):
         console.print(Text.assemble((f" {number} ", "reverse"), " ", safe(label)))
-
-
-def safe(text: str) -> str:
-    """Drop what would steer the terminal."""
-    return _CONTROL.sub("", text)
 
 
 def choices(message: Message) -> list[tuple[str, str]]:
@@ -73,7 +67,6 @@ def _style(run: Block) -> str:
 def _context(block: Block) -> Iterator[RenderableType]:
     for element in block["elements"]:
         yield Text(safe(element["text"]), style="dim")
-    yield Text()
 
 
 _ELEMENTS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-_A_YEAR = 365  # days; older evidence says that it is not evidence of today's position
-_STALE = "not evidence of today’s position"
 
 
 def day(value: date) -> str:
@@ -45,23 +43,19 @@ def dated(value: Interval) -> str:
     return f"{interval(value)} ({value.inferred})" if value.inferred else interval(value)
 
 
-def age(latest: date, today: date) -> str:
-    """Say how old evidence is."""
-    days = (today - latest).days
-    for length, unit in ((_A_YEAR, "year"), (30, "month")):
-        if days >= length:
-            count = int(days / (365.25 if unit == "year" else 30.44)) or 1
-            return f"{count} {unit}{'s' * (count > 1)} old"
-    return "of this month" if days < 30 else ""  # noqa: PLR2004
+def years(latest: date, today: date) -> int:
+    """Count whole calendar years between two days."""
+    return today.year - latest.year - ((today.month, today.day) < (latest.month, latest.day))
 
 
 def stale(latest: date, today: date, as_of: date | None) -> str | None:
     """Say that evidence is older than a year on the day that is asked about."""
-    if (today - latest).days <= _A_YEAR:
+    old = years(latest, today)
+    if old < 1 or (old == 1 and (latest.month, latest.day) == (today.month, today.day)):
         return None
     if as_of:
         return f"more than a year before {day(as_of)}"
-    return f"{age(latest, today)}: {_STALE}"
+    return f"{old} year{'s' * (old > 1)} old: not evidence of today’s position"
 
 
 def outlet(source: Source) -> str:

@@ -55,7 +55,11 @@ class KnowledgeBase:
         self.path = path
         # SQLite itself serializes calls on the connection (threadsafety 3), and nothing is written.
         self._db = _open(path)
-        self.digest = self._meta(path)
+        try:
+            self.digest = self._meta(path)
+        except KnowledgeBaseError:
+            self._db.close()
+            raise
         self.entities = {e.id: e for e in self._entities()}
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
@@ -137,10 +141,11 @@ class KnowledgeBase:
 def _open(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise KnowledgeBaseError(path, "there is no such knowledge base", _BUILD)
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
     try:
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute("SELECT key, value FROM meta").fetchall()
     except sqlite3.Error as error:
+        connection.close()
         raise KnowledgeBaseError(path, f"is no knowledge base ({error})", _BUILD) from error
     return connection

@@ -35,14 +35,16 @@ def within_budget(statements: Iterable[CitedStatement]) -> list[CitedStatement]:
 
 
 def _cost(quotes: Iterable[CitedQuote], shown: list[CitedQuote]) -> int:
-    others = list(quotes)
-    total = 0
-    for quote in others:
-        around = [q for q in (*shown, *others) if q is not quote and _holds(q, quote)]
-        if not around:
+    """Count the words that are not shown already, each once."""
+    total, counted = 0, list(shown)
+    for quote in sorted(quotes, key=lambda quote: -quote.words):
+        if not any(_holds(other, quote) for other in counted):
             total += quote.words
+            counted.append(quote)
     return total
 
 
 def _holds(outer: CitedQuote, inner: CitedQuote) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    """Tell whether one quote shows another: a narration reaches over its cuts without them."""
+    within = outer.start <= inner.start and inner.end <= outer.end
+    return within and inner.exact in outer.exact

@@ -9,6 +9,7 @@ import yaml
 if TYPE_CHECKING:
     from knowledge.model import Model
 
+_BREAKS = {"\x85", "\u2028", "\u2029"}
 _WIDTH = 100
 # Small things read best on one line; a list of quotes or statements does not.
 _INLINE = {"said", "published", "date", "speaker"}
@@ -28,7 +29,14 @@ def _inline(dumper: yaml.SafeDumper, data: _Inline) -> yaml.Node:
     return dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True)
 
 
+def _text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
+    """Escape what YAML reads as line breaks and Unicode does not: else they come back as spaces."""
+    style = '"' if _BREAKS & set(data) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
 _Dumper.add_representer(_Inline, _inline)
+_Dumper.add_representer(str, _text)
 
 
 def write(model: Model) -> str:

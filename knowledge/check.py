@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from knowledge.corpus import Corpus, Entry
+    from knowledge.corpus import Corpus
+    from knowledge.entry import Entry
     from knowledge.errors import Problem
     from knowledge.model import Article, Statement
     from knowledge.proof import Proof

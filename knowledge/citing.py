@@ -96,5 +96,11 @@ def _context(statement: Statement, quote: Quote) -> str | None:
     if quote.kind is not QuoteKind.DIRECT or len(quote.exact.split()) >= SHORT_DIRECT:
         return None
     words = fold(quote.exact)
-    clauses = (q.exact for q in statement.quotes if q.kind is QuoteKind.NARRATION)
-    return next((clause for clause in clauses if words in fold(clause)), None)
+    clauses = [q for q in statement.quotes if q.kind is QuoteKind.NARRATION and _around(q, quote)]
+    return next((clause.exact for clause in clauses if words in fold(clause.exact)), None)
+
+
+def _around(clause: Quote, quote: Quote) -> bool:
+    if None in {clause.start, clause.end, quote.start, quote.end}:
+        return True
+    return (clause.start or 0) <= (quote.start or 0) <= (quote.end or 0) <= (clause.end or 0)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-import yaml
-from pydantic import ValidationError
-
+from knowledge.entry import read_entry
 from knowledge.errors import CorpusError, Problem
 from knowledge.folder import ENTRIES, entry_files
-from knowledge.model import Article, Event, Issue, Model, Organization, Person
+from knowledge.model import Article, Event, Issue, Organization, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from knowledge.entry import Entry
 
 KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "articles": Article,
@@ -23,21 +23,6 @@ KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "organizations": Organization,
     "people": Person,
 }
-Location = tuple[str | int, ...]
-M_co = TypeVar("M_co", bound=Model, covariant=True)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True)
-class Entry(Generic[M_co]):
-    """One file: what it says, and on which line it says each thing."""
-
-    file: str
-    model: M_co
-    lines: dict[Location, int]
-
-    def problem(self, where: Location, why: str) -> Problem:
-        return Problem(self.file, line_of(self.lines, where), dotted(where), why)
 
 
 @dataclass(frozen=True)
@@ -68,17 +53,6 @@ class Corpus:
         return None
 
 
-def line_of(lines: dict[Location, int], where: Location) -> int:
-    """Return the line of a field, or of the nearest thing around it."""
-    while where and where not in lines:
-        where = where[:-1]
-    return lines.get(where, 1)
-
-
-def dotted(where: Location) -> str:
-    return ".".join(map(str, where))
-
-
 def load(folder: Path = ENTRIES) -> Corpus:
     """Read all entries; raise CorpusError with every problem where one cannot be read."""
     corpus, problems = read(folder)
@@ -89,7 +63,7 @@ def load(folder: Path = ENTRIES) -> Corpus:
 
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
-    corpus, problems = Corpus(), list[Problem]()
+    corpus, problems = Corpus(), list(_passed_over(folder))
     for file in entry_files(folder):
         try:
             entry = read_entry(file, file.relative_to(folder).as_posix(), KINDS[file.parent.name])
@@ -100,67 +74,13 @@ def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     return corpus, problems
 
 
-def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
-    """Read one file; raise CorpusError with all that is wrong in it."""
-    lines: dict[Location, int] = {}
-    problems: list[Problem] = []
-    try:
-        node = yaml.compose(file.read_text(encoding="utf-8"), _Loader)
-        data = _plain(node, (), lines, problems, name)
-        made = model.model_validate(data)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or str(error)
-        raise CorpusError([Problem(name, mark.line + 1 if mark else 1, "", why)]) from error
-    except ValidationError as error:
-        raise CorpusError(problems + _told(error, name, lines)) from error
-    if getattr(made, "id", file.stem) != file.stem:
-        why = f"the id is not the file's name, '{file.stem}'"
-        problems.append(Problem(name, line_of(lines, ("id",)), "id", why))
-    if problems:
-        raise CorpusError(problems)
-    return Entry(name, made, lines)
-
-
-def _told(error: ValidationError, name: str, lines: dict[Location, int]) -> list[Problem]:
-    return [
-        Problem(name, line_of(lines, e["loc"]), dotted(e["loc"]), _worded(e["msg"]))
-        for e in error.errors(include_url=False, include_input=False)
-    ]
-
-
-def _worded(message: str) -> str:
-    plain = message.removeprefix("Value error, ")
-    return {
-        "Field required": "is missing",
-        "Extra inputs are not permitted": "is no field of this kind of entry",
-    }.get(plain, plain)
-
-
-def _plain(
-    node: yaml.Node | None,
-    where: Location,
-    lines: dict[Location, int],
-    problems: list[Problem],
-    name: str,
-) -> Any:  # noqa: ANN401 (whatever the file says)
-    """Turn nodes into data, noting each line; only null and whole numbers are no strings.
-
-    YAML's other guesses (no is false, 2021-10-19 is a date, 1:30 is 90) are what bites curators.
-    """
-    if node is None:
-        return None
-    lines[where] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        data: dict[str, Any] = {}
-        for key, value in node.value:
-            if key.value in data:
-                line = key.start_mark.line + 1
-                problems.append(Problem(name, line, dotted((*where, key.value)), "is given twice"))
-            data[key.value] = _plain(value, (*where, key.value), lines, problems, name)
-        return data
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(n, (*where, i), lines, problems, name) for i, n in enumerate(node.value)]
-    if node.tag.endswith(":null"):
-        return None
-    return int(node.value) if node.tag.endswith(":int") and node.value.isdecimal() else node.value
+def _passed_over(folder: Path) -> Iterator[Problem]:
+    """Find files that would be passed over in silence, and a folder without any entry."""
+    read = set(entry_files(folder))
+    if not read:
+        yield Problem(str(folder), 1, "", "holds no entries")
+    for kind in KINDS:
+        for file in sorted((folder / kind).rglob("*")):
+            if file.is_file() and file not in read and not file.name.startswith("."):
+                name = file.relative_to(folder).as_posix()
+                yield Problem(name, 1, "", f"is no entry: it would be {kind}/ID.yaml")

@@ -28,11 +28,15 @@ _DATE = re.compile(
     rf"(?<![\w-])(?:{_LEAD}\s+(?:the\s+end\s+of\s+)?)?(?:"
     + "|".join(shape.format(i) for i, shape in enumerate(_SHAPES))
     + rf"){_WORD_END}",
+    re.IGNORECASE | re.ASCII,
+)
+_AS_OF = re.compile(r"\bas\s+of\b\s*(?P<what>\S+)?", re.IGNORECASE)
+# "since 2018" asks for what came after: it is no "as of", and not read as one.
+_OTHER_WAY = re.compile(
+    r"\b(?:since|after|from|before)\s+(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+"
+    r"|(?:early|late|mid)[\s-]+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\bas\s+of\b\s*(?P<what>\S+(?:\s+\S+)?)?", re.IGNORECASE)
-# "since 2018" asks for what came after: it is no "as of", and not read as one.
-_OTHER_WAY = re.compile(r"\b(?:since|after|from|before)\s+$", re.IGNORECASE)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\N{NO-BREAK SPACE}": " "})
 
 
@@ -50,11 +54,16 @@ def find(typed: str) -> AskedDate | None:
     # Length is kept: offsets are those of what was typed.
     text = typed if typed.isascii() else typed.translate(_DASHES)
     for match in _DATE.finditer(text) if any(map(str.isdecimal, text)) else ():
-        if not _OTHER_WAY.search(text, 0, match.start()) and (day := _last_day(match)):
+        if not _OTHER_WAY.search(text, 0, _number_at(match)) and (day := _last_day(match)):
             return AskedDate(day, *match.span())
     if unread := _AS_OF.search(text):
         return AskedDate(None, *unread.span())
     return None
+
+
+def _number_at(match: re.Match[str]) -> int:
+    """Return where the date itself begins, after "as of" or "the end of"."""
+    return min(match.start(k) for k, v in match.groupdict().items() if v and k != "lead")
 
 
 def _last_day(match: re.Match[str]) -> date | None:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from knowledge.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from knowledge.corpus import Corpus, Entry, Location
+    from knowledge.corpus import Corpus
+    from knowledge.entry import Entry, Location
     from knowledge.errors import Problem
-    from knowledge.model import Article, Person, Stance, Statement
+    from knowledge.model import Article, Issue, Organization, Person, Stance, Statement
+
+_CIRCLE = "the parents go round in a circle"
 
 
 def problems(corpus: Corpus) -> list[Problem]:
@@ -65,6 +68,8 @@ def _organizations(corpus: Corpus) -> Iterator[Problem]:
         model = entry.model
         if model.parent and model.parent not in corpus.organizations:
             yield entry.problem(("parent",), _unknown("organization", model.parent))
+        elif _loops(corpus.organizations, model.id):
+            yield entry.problem(("parent",), _CIRCLE)
 
 
 def _issues(corpus: Corpus) -> Iterator[Problem]:
@@ -72,19 +77,19 @@ def _issues(corpus: Corpus) -> Iterator[Problem]:
         model = entry.model
         if model.parent and model.parent not in corpus.issues:
             yield entry.problem(("parent",), _unknown("issue", model.parent))
-        elif _loops(corpus, model.id):
-            yield entry.problem(("parent",), "the parents go round in a circle")
+        elif _loops(corpus.issues, model.id):
+            yield entry.problem(("parent",), _CIRCLE)
         for i, party in enumerate(model.parties):
             if party not in corpus.organizations:
                 yield entry.problem(("parties", i), _unknown("organization", party))
 
 
-def _loops(corpus: Corpus, issue: str) -> bool:
+def _loops(entries: Mapping[str, Entry[Issue] | Entry[Organization]], start: str) -> bool:
     seen: set[str] = set()
-    at: str | None = issue
-    while at in corpus.issues and at not in seen:
+    at: str | None = start
+    while at is not None and at in entries and at not in seen:
         seen.add(at)
-        at = corpus.issues[at].model.parent
+        at = entries[at].model.parent
     return at in seen
 
 
@@ -128,6 +133,8 @@ def _statement(corpus: Corpus, statement: Statement) -> Iterator[tuple[Location,
 def _stance(corpus: Corpus, stance: Stance, times: int) -> Iterator[tuple[Location, str]]:
     if stance.holder not in corpus.organizations:
         yield ("holder",), _unknown("organization", stance.holder)
+    elif (state := corpus.state_of(stance.holder)) not in {None, stance.holder}:
+        yield ("holder",), f"'{stance.holder}' speaks for '{state}': that is the holder"
     if stance.issue not in corpus.issues:
         yield ("issue",), _unknown("issue", stance.issue)
     elif corpus.issues[stance.issue].model.question is None:

@@ -6,17 +6,41 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    AfterValidator(lambda text: text if _is_some_day(text) else _refuse(text)),
+]
 DateBasis = Annotated[
     str,
     StringConstraints(
         pattern=r"^(printed|(date|year|month|day) inferred( from an outside fact)?: .+)$"
     ),
 ]
+
+
+def _is_some_day(text: str) -> bool:
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _refuse(text: str) -> str:
+    msg = f"{text!r} is no date: write 2024, 2024-01 or 2024-01-31"
+    raise ValueError(msg)
 
 
 class Kind(StrEnum):
@@ -262,6 +286,9 @@ class Statement(Model):
             and "sourcing 'outlet' is the article's own voice: the speaker is null",
             (self.sourcing is Sourcing.UNNAMED and bool(self.speaker and self.speaker.id))
             and "sourcing 'unnamed' goes with a speaker without id",
+            (self.sourcing in {Sourcing.RELAYED, Sourcing.UNNAMED})
+            and any(s.basis is Basis.DECLARED for s in self.stances)
+            and f"a stance that is {self.sourcing} is not 'declared': its basis is 'relayed'",
             any(s.grounds >= len(self.quotes) for s in self.stances)
             and "'grounds' counts the quotes from 0 and must point at one of them",
         ]

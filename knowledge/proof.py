@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from knowledge.corpus import Corpus, Entry, Location
+    from knowledge.corpus import Corpus
+    from knowledge.entry import Entry, Location
     from knowledge.errors import Problem
     from knowledge.model import Article, Quote, Statement
 
@@ -55,6 +56,7 @@ _RELAY = re.compile(
     r"|\bthey said\b",
     re.IGNORECASE,
 )
+_UNNAMED = "neither this nor refers_to names the speaker, '{}'"
 _SOURCES = re.compile(r"\bsources?\b", re.IGNORECASE)
 
 
@@ -71,7 +73,9 @@ class Proof:
 
 def read_texts(folder: Path) -> dict[str, Text]:
     """Return the texts of a folder by fingerprint; file names say nothing."""
-    texts = (Text(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.txt")))
+    # A text in another encoding has another fingerprint, and is told as a text that is missing.
+    files = sorted(folder.glob("*.txt"))
+    texts = (Text(file.read_text(encoding="utf-8", errors="replace")) for file in files)
     return {text.fingerprint: text for text in texts}
 
 
@@ -178,10 +182,13 @@ class StatementProof:
     def problems(self) -> Iterator[tuple[Location, str]]:
         for i, (quote, found) in enumerate(zip(self.statement.quotes, self.found, strict=True)):
             if isinstance(found, NotFound):
-                yield ("quotes", i, "exact"), _not_found(quote, found)
+                yield ("quotes", i, "exact"), _not_found(found)
                 continue
             for name, why in self._quote(quote, found):
                 yield ("quotes", i, name), why
+        quotes = self.statement.quotes
+        if self._who and quotes and not any(quote.attribution for quote in quotes):
+            yield ("quotes", 0, "attribution"), _UNNAMED.format(self._who)
         yield from self._claims()
 
     def _quote(self, quote: Quote, spans: list[Span]) -> Iterator[tuple[str, str]]:
@@ -208,16 +215,22 @@ class StatementProof:
 
     def _attribution(self, quote: Quote, whole: Span) -> Iterator[tuple[str, str]]:
         near = self.text[self.text.around(whole)]
-        if quote.attribution and fold(quote.attribution) not in near:
+        if quote.attribution and not _stands_in(fold(quote.attribution), near):
             yield "attribution", f"{quote.attribution!r} does not stand near the quote"
-        if quote.refers_to and fold(quote.refers_to) not in self.text.folded:
+        if quote.refers_to and not _stands_in(fold(quote.refers_to), self.text.folded):
             yield "refers_to", f"{quote.refers_to!r} is not in the text"
+        if quote.attribution and not self._names_speaker(quote):
+            yield "attribution", _UNNAMED.format(self._who)
+
+    def _names_speaker(self, quote: Quote) -> bool:
+        """Compare in any case: a sentence begins "The official", a name is in capitals."""
         called = fold(f"{quote.attribution or ''} | {quote.refers_to or ''}").casefold()
-        if quote.attribution and not any(_stands_in(n, called) for n in self._speaker_names()):
-            who = self.statement.speaker and (
-                self.statement.speaker.id or self.statement.speaker.description
-            )
-            yield "attribution", f"neither this nor refers_to names the speaker, '{who}'"
+        return any(_stands_in(fold(name).casefold(), called) for name in self._speaker_names())
+
+    @property
+    def _who(self) -> str | None:
+        speaker = self.statement.speaker
+        return (speaker.id or speaker.description) if speaker else None
 
     def _speaker_names(self) -> set[str]:
         speaker = self.statement.speaker
@@ -265,11 +278,11 @@ def locate(text: Text, quote: Quote) -> list[Span] | NotFound:
     return found if isinstance(found, NotFound) else [found]
 
 
-def _not_found(quote: Quote, found: NotFound) -> str:
-    told = f"{quote.exact!r} {found.why}" if not found.nearest.startswith("is ") else found.why
+def _not_found(found: NotFound) -> str:
+    told = f"{found.words!r} {found.why}"
     if not found.nearest:
         return told
-    marked = differences(fold(quote.exact), found.nearest)
+    marked = differences(found.words, found.nearest)
     return f"{told}; nearest: {found.nearest!r}; differs: {marked}"
 
 
@@ -294,8 +307,9 @@ def _gaps(sentence: Span, spans: list[Span]) -> list[Span]:
     return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
 
-def _stands_in(name: str, called: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(fold(name).casefold())}(?!\w)", called) is not None
+def _stands_in(folded: str, printed: str) -> bool:
+    """Tell whether folded words stand in others as whole words."""
+    return re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", printed) is not None
 
 
 def _attestation_problems(corpus: Corpus, texts: dict[str, Text]) -> Iterator[Problem]:

@@ -26,19 +26,19 @@ _SHOWN = 5  # words named as not understood
 
 # Words around a question that carry none of its content.
 FILLERS = frozenset(
-    """a about after again ago all also am an and any anyone anything are as ask at be been before
-    being believe believes but by can cant could current currently did do does doing dont either
-    ever exact exactly feel feels find for from get give gov government govt had has have having
-    he hello help her hey hi him his how however i im in info information into is it its just know
-    last late latest let lets like likes line look make me mean most much my need new news no now
-    of officially official officials ok okay on one opinion opinions or our over own please pls
-    plz policy policies position positions question quote quotes read recent recently regarding
-    re right said say saying says see seem seems she should show so some someone soon stance
-    stances stand standing stands statement statements still take takes tell than thank thanks
-    that the their them then there these they thing things think thinking thinks this those
-    thought thoughts thx to today toward towards u up us view views want wants was we well were
-    what whats when where which while who whois whom whos whose why will with would yes yet you
-    your""".split()
+    """a about after again against ago all also am an and any anyone anything are as ask at be
+    been before being believe believes between but by can cant could current currently did do
+    does doing dont either ever exact exactly feel feels find for from get give gov government
+    govt had has have having he hello help her hey hi him his how however i im in info
+    information into is it its just know last late latest let lets like likes line look make me
+    mean most much my need new news no now of officially official officials ok okay on one
+    opinion opinions or our over own please pls plz policy policies position positions question
+    quote quotes read recent recently regarding re right said say saying says see seem seems she
+    should show so some someone soon stance stances stand standing stands statement statements
+    still take takes tell than thank thanks that the their them then there these they thing
+    things think thinking thinks this those thought thoughts thx to today toward towards u up us
+    view views want wants was we well were what whats when where which while who whois whom whos
+    whose why will with would yes yet you your""".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _PRONOUN_AFTER = frozenset("tell give show let help for remind ask".split())
@@ -105,6 +105,7 @@ def read(names: Names, typed: str, kinds: Collection[Kind] = EVERYTHING) -> Ques
     reader.read_exactly()
     reader.drop_fillers()
     reader.read_nearly()
+    reader.settle()
     return reader.question(asked, *more)
 
 
@@ -228,6 +229,18 @@ class _Reader:
         if resolution.outcome is Outcome.CHOICE:
             return candidates
         return ()
+
+    def settle(self) -> None:
+        """Read a choice together with the word beside it that decides it: "korea, south"."""
+        for choice in [found for found in self.found if not found.clear]:
+            targets = {name.target for name in choice.names}
+            for other in list(self.found):
+                beside = other.last == choice.first or choice.last == other.first
+                if beside and other.clear and other.name.target in targets:
+                    self.found = [f for f in self.found if f not in {choice, other}]
+                    first, last = min(choice.first, other.first), max(choice.last, other.last)
+                    self._claim(first, last, other.names, read_as=True)
+                    break
 
     def _claim(self, first: int, last: int, names: tuple[Name, ...], *, read_as: bool) -> None:
         self.claimed[first:last] = [True] * (last - first)

@@ -12,11 +12,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 # The whole of what may differ between a quote and the text: nothing else is folded.
+_LONG_DASHES = "—―"
+_MARK = "\x1a"  # stands for a long dash until its place is noted: it parts words, a hyphen does not
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛", "'"),
         **dict.fromkeys("“”„‟", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("‐‑‒–−", "-"),
+        **dict.fromkeys(_LONG_DASHES, _MARK),
+        _MARK: None,
         "\N{SOFT HYPHEN}": None,
         "…": "...",
         "ﬀ": "ff",
@@ -28,14 +32,24 @@ _FOLDED = str.maketrans(
         "ﬆ": "st",
     }
 )
+_WORD = re.compile(r"\w")
+_INSIDE_WORD = re.compile(r"\w\w")
+_JOINED = re.compile(r"\w['-]\w|\d[.,]\d")
 _SPACES = re.compile(r"\s+")
 _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*•)")
 SHORT_DIRECT = 5  # words; a shorter direct quote is shown inside its clause
+_SAME_END = 15  # points for a nearest text that begins, or ends, with the same word
+_SPARE = 3  # words that the nearest text may be longer or shorter
 CUT = "[...]"  # the folded form of […], which marks what a narration leaves out
 
 
 def fold(text: str) -> str:
     """Fold Unicode form, white space, quotation marks, dashes, ellipses and ligatures; no more."""
+    return _marked(text).replace(_MARK, "-")
+
+
+def _marked(text: str) -> str:
+    """Fold all but the long dashes."""
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_FOLDED))).strip()
 
 
@@ -59,9 +73,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class NotFound:
-    """A quote that the text does not print exactly once: why, and the nearest text."""
+    """A quote that the text does not print exactly once: why, the words, and the nearest text."""
 
     why: str
+    words: str = ""
     nearest: str = ""
 
 
@@ -72,7 +87,9 @@ class Text:
     """
 
     def __init__(self, raw: str) -> None:
-        self.folded = fold(raw)
+        marked = _marked(raw)
+        self.folded = marked.replace(_MARK, "-")
+        self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
         self.fingerprint = hashlib.sha256(self.folded.encode()).hexdigest()
         self.words = len(self.folded.split())
         self._raw = raw
@@ -103,14 +120,35 @@ class Text:
 
     def around(self, span: Span) -> Span:
         """Return the sentences that `span` touches, with one more on either side."""
+        if not self.sentences:
+            return Span(0, len(self.folded))
         first, last = self.sentence_at(span.start), self.sentence_at(max(span.start, span.end - 1))
         last = min(last + 1, len(self.sentences) - 1)
         return Span(self.sentences[max(0, first - 1)].start, self.sentences[last].end)
 
     def occurrences(self, words: str) -> list[Span]:
-        """Return every place where the folded words stand as whole words."""
-        pattern = rf"(?<!\w){re.escape(words)}(?!\w)" if words else r"(?!)"
-        return [Span(*m.span()) for m in re.finditer(pattern, self.folded)]
+        """Return every place where the folded words stand as whole words and whole numbers."""
+        if not _WORD.search(words):
+            return []
+        found = [Span(*m.span()) for m in re.finditer(re.escape(words), self.folded)]
+        return [span for span in found if self._is_whole(span)]
+
+    def _is_whole(self, span: Span) -> bool:
+        return not (self._cuts_word(span.start) or self._cuts_word(span.end))
+
+    def _cuts_word(self, at: int) -> bool:
+        """Tell whether a word or number goes on across an offset: can't, 3,500, non-binding."""
+        if not 0 < at < len(self.folded) or {at - 1, at} & self._dashes:
+            return False
+        around = self.folded[max(0, at - 2) : at + 2]
+        here = min(at, 2)
+        return (
+            bool(_INSIDE_WORD.fullmatch(around[here - 1 : here + 1]))
+            or bool(
+                _JOINED.fullmatch(around[here - 2 : here + 1] if here == 2 else "")  # noqa: PLR2004
+                or _JOINED.fullmatch(around[here - 1 : here + 2])
+            )
+        )
 
     def __getitem__(self, span: Span) -> str:
         return self.folded[span.start : span.end]
@@ -123,35 +161,44 @@ def find_direct(text: Text, exact: str) -> Span | NotFound:
     if len(places) == 1:
         return places[0]
     if places:
-        return NotFound(f"the text prints these words between marks {len(places)} times")
+        return NotFound(f"the text prints these words between marks {len(places)} times", words)
     if whole := _longer_marks(text, words):
-        return NotFound("is shorter than what stands between the printed marks", whole)
+        return NotFound("is shorter than what stands between the printed marks", words, whole)
     if text.occurrences(words):
-        return NotFound("the text prints these words, but not between quotation marks")
-    return NotFound("is not in the text", nearest(words, text.folded))
+        return NotFound("the text prints these words, but not between quotation marks", words)
+    return NotFound("is not in the text", words, nearest(words, text.folded))
 
 
 def _between_marks(folded: str, span: Span) -> bool:
-    before = folded[span.start - 1 : span.start]
-    after = folded[span.end : span.end + 2]
-    return bool(before) and before in "\"'" and (after[:1] == before or after == "," + before)
+    mark = folded[span.start - 1 : span.start] if span.start else ""
+    before, after = folded[: span.start - 1][-1:], folded[span.end :].removeprefix(",")[:2]
+    if mark not in {'"', "'"} or after[:1] != mark:
+        return False
+    if mark == '"':
+        return '"' not in folded[span.start : span.end]
+    return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is no mark
 
 
 def _longer_marks(text: Text, words: str) -> str:
+    if not _WORD.search(words):
+        return ""
     marked = re.findall(r'"([^"]+)"', text.folded)
     return next((m.removesuffix(",") for m in marked if words in m), "")
 
 
 def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
     """Find the runs of a narration, in order, within one sentence; raise nothing."""
-    runs = pieces(exact)
+    runs = [run for run in pieces(exact) if _WORD.search(run)]
+    if not runs:
+        return NotFound("has no words", fold(exact))
     for sentence in text.sentences:
         if spans := _runs_in(text, sentence, runs):
             return spans
-    if all(text.occurrences(run) for run in runs):
-        return NotFound("stitches together words of several sentences", _sentence_of(text, runs[0]))
-    lost = next(run for run in runs if not text.occurrences(run))
-    return NotFound("is not in the text", nearest(lost, text.folded))
+    lost = next((run for run in runs if not text.occurrences(run)), None)
+    if lost is None:
+        whole = _sentence_of(text, runs[0])
+        return NotFound("stitches together words of several sentences", fold(exact), whole)
+    return NotFound("is not in the text", lost, nearest(lost, text.folded))
 
 
 def _runs_in(text: Text, sentence: Span, runs: list[str]) -> list[Span]:
@@ -170,15 +217,25 @@ def _sentence_of(text: Text, run: str) -> str:
 
 
 def nearest(words: str, folded: str) -> str:
-    """Return the slice of the text that is most like the words: a hint, never a proof."""
+    """Return the words of the text that are most like these: a hint, never a proof."""
     from rapidfuzz import fuzz
 
-    place = fuzz.partial_ratio_alignment(words, folded)
-    if place is None:
-        return ""
-    start = folded.rfind(" ", 0, place.dest_start + 1) + 1
-    end = folded.find(" ", place.dest_end)
-    return folded[start : end if end >= 0 else None]
+    printed, sought = folded.split(), words.split() or [words]
+    lengths = range(max(1, len(sought) - _SPARE), len(sought) + _SPARE + 1)
+    windows = (printed[i : i + n] for i in range(len(printed)) for n in lengths)
+    texts = sorted({_bare(" ".join(window), words) for window in windows if window})
+
+    def likeness(text: str) -> float:
+        ends = text.startswith(sought[0]) + text.endswith(sought[-1])
+        return float(fuzz.ratio(words, text) + _SAME_END * ends)
+
+    return max(texts, key=likeness, default="")
+
+
+def _bare(window: str, words: str) -> str:
+    """Strip marks and the outer sentence's comma, which the words do not have."""
+    bare = window.strip("\"'()")
+    return bare if words.endswith(",") else bare.rstrip(",")
 
 
 def differences(ours: str, printed: str) -> str:

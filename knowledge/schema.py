@@ -6,8 +6,9 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-# The tables and the models whose JSON they hold: a change of either makes older files unreadable.
-_SHAPES = ("tables.sql", "citation.py", "model.py")
+# The tables, the models whose JSON they hold, and what fills them: a change of any makes older
+# files wrong.
+_SHAPES = ("tables.sql", "citation.py", "model.py", "citing.py", "build.py", "quoting.py")
 
 
 def schema() -> str:

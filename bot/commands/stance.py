@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import wording
 from bot.answer import Answer, Outcome, StanceOnIssue
 from bot.command import Asked, Command, told
-from bot.layout import laid_out, page
+from bot.layout import laid_out, page, settled_first
 from bot.message import Part, line, paragraph, run
 from bot.people import person_ref
 from knowledge.budget import within_budget
@@ -239,12 +239,12 @@ def parts(answer: Answer) -> list[Part]:
 
 
 def _by_stance(answer: Answer) -> dict[tuple[str, str], list[CitedStatement]]:
-    """Return the statements behind each holder's stance on each issue, newest first."""
+    """Return the statements behind each holder's stance on each issue, as they are shown."""
     found: dict[tuple[str, str], list[CitedStatement]] = {}
     for statement in answer.statements:
         for stance in statement.stances:
             found.setdefault((stance.holder, stance.issue), []).append(statement)
-    return found
+    return {pair: settled_first(statements, answer) for pair, statements in found.items()}
 
 
 def _in_order(
@@ -252,7 +252,8 @@ def _in_order(
 ) -> list[CitedStatement]:
     """Return every statement once, under the first issue it is about; undecided ones last."""
     behind = (s for t in answer.stances for s in about[t.holder.id, t.issue.id])
-    return list({s.id: s for s in (*behind, *answer.statements)}.values())
+    others = settled_first(answer.statements, answer)
+    return list({s.id: s for s in (*behind, *others)}.values())
 
 
 def _refusal(answer: Answer) -> Part:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.answer import Answer, Outcome
 from bot.command import Asked, Command, told
-from bot.layout import laid_out, page
+from bot.layout import laid_out, page, settled_first
 from bot.message import Part, bullets, line, paragraph, run
 from bot.people import person_ref
 from knowledge.budget import within_budget
@@ -50,7 +51,9 @@ def _about(asked: Asked, entity: Entity) -> Answer:
         person=person_ref(asked.kb, entity.id) if person else None,
         organization=None if person else ref,
         holder=_spoken_for(asked, entity),
-        statements=within_budget([*said.settled, *said.maybe_later]),
+        statements=sorted(
+            within_budget([*said.settled, *said.maybe_later]), key=attrgetter("place")
+        ),
         maybe_later=tuple(s.id for s in said.maybe_later),
     )
 
@@ -66,7 +69,11 @@ def parts(answer: Answer) -> list[Part]:
         nearest = wording.listed([ref.name for ref in answer.nearest], "or")
         sentences = [answer.reason or "", *([f"Nearest names: {nearest}."] if nearest else [])]
         return [told(*sentences)]
-    return [_head(answer), *laid_out(page(answer.statements, answer), answer), *_silence(answer)]
+    return [
+        _head(answer),
+        *laid_out(page(settled_first(answer.statements, answer), answer), answer),
+        *_silence(answer),
+    ]
 
 
 def _head(answer: Answer) -> Part:

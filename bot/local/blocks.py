@@ -46,7 +46,7 @@ def _block(fields: dict[str, Check], *required: str, one: tuple[str, ...] = ()) 
 def _same_width(value: Payload, here: str) -> Iterator[Problem]:
     rows = [r for r in value.get("rows", []) if isinstance(r, list)]
     if len({len(r) for r in rows}) > 1:
-        yield at("all rows must have the same number of cells", f"{here}/rows")
+        yield at("all rows must have the same number of columns", f"{here}/rows")
 
 
 _CELL = by_type(
@@ -120,13 +120,13 @@ _EVERYWHERE: dict[str, Shape] = {
     "video": _block(
         {
             "alt_text": string(),
-            "title": plain(199),
+            "title": plain(limits.VIDEO_TITLE),
             "title_url": A_URL,
             "thumbnail_url": A_URL,
             "video_url": A_URL,
-            "author_name": string(49),
-            "description": plain(199),
-            "provider_name": string(),
+            "author_name": string(limits.VIDEO_AUTHOR),
+            "description": plain(limits.VIDEO_TITLE),
+            "provider_name": string(limits.VIDEO_AUTHOR),
             "provider_icon_url": A_URL,
         },
         "alt_text",
@@ -136,7 +136,7 @@ _EVERYWHERE: dict[str, Shape] = {
     ),
 }
 _IN_MESSAGES_ALONE: dict[str, Shape] = {
-    "table": Shape(_block(_TABLE).fields, ("rows",), _same_width),
+    "table": _block(_TABLE, "rows"),
     "data_table": Shape(_block(_DATA_TABLE).fields, ("rows", "caption"), _same_width),
     "markdown": _block({"text": string(limits.MARKDOWN_TEXT, 1)}, "text"),
     "file": _block({"external_id": string(), "source": one_of("remote")}, "external_id", "source"),

@@ -116,10 +116,12 @@ async def chosen(
     kind = element["type"]
     if kind in _OPTION | _OPTIONS:
         offered = _offered(element)
-        if "external" in kind:
-            offered = await options(core, source, element["action_id"], "", user=user.id)
         wanted = choice if isinstance(choice, list) else [choice]
-        chosen = [_option(offered, w) for w in wanted]
+        # What an app offered while somebody typed comes back whole: only the app knows it.
+        whole = "external" in kind and all(isinstance(w, dict) for w in wanted)
+        if "external" in kind and not whole:
+            offered = await options(core, source, element["action_id"], "", user=user.id)
+        chosen = wanted if whole else [_option(offered, w) for w in wanted]
         return {"selected_option": chosen[0]} if kind in _OPTION else {"selected_options": chosen}
     return {_CHOSEN_BY_ID.get(kind, "value"): choice}
 

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocketDisconnect
 
-from bot.local import clicks, modals, people
+from bot.local import clicks, modals, page, people
 from bot.local.faults import KINDS, Fault
 from bot.local.refusal import Payload, Refusal, refuse
 from bot.local.state import as_told
@@ -44,6 +44,9 @@ def snapshot(core: Core) -> Payload:
         "sockets": len(core.sockets.open),
         "faults": core.faults.listed(),
         "fault_kinds": KINDS,
+        "limits": page.shown_limits(),
+        "answer_seconds": core.timing.answer,
+        "last": core.journal.last,
     }
 
 

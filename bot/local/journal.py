@@ -83,6 +83,11 @@ class Journal:
                 if not future.done():
                     future.set_result(None)
 
+    @property
+    def last(self) -> int:
+        """Return the number of the last entry: whoever reads the state knows how old it is."""
+        return self._number
+
     def entries(self, kind: str | None = None) -> list[Entry]:
         return [e for e in self._entries if kind in (None, e.kind)]
 

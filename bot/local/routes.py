@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 
-from bot.local import control, response_urls, web_api
+from bot.local import control, page, response_urls, web_api
 from bot.local.faults import ReplyLost
 from bot.local.guard import LoopbackOnly
 from bot.local.refusal import Refusal, refuse
@@ -34,6 +34,7 @@ def create_server(core: Core) -> Starlette:
             Route("/upload/{file}/{key}", _upload, methods=["POST"]),
             Route("/files/{file}/{name}", _file),
             Mount("/local", routes=control.ROUTES),
+            *page.ROUTES,
         ],
         middleware=[Middleware(LoopbackOnly)],
     )

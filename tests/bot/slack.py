@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.app import create_app
 from bot.settings import Settings
-from knowledge.base import KnowledgeBase
+
+if TYPE_CHECKING:
+    from bot.message import Message
+    from knowledge.base import KnowledgeBase
 
 CHANNEL, USER = "C0123456789", "U0123456789"
 
@@ -86,3 +90,8 @@ def buttons(payload: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The buttons of a message by label."""
     elements = [e for b in payload["blocks"] if b["type"] == "actions" for e in b["elements"]]
     return {element["text"]["text"]: element for element in elements}
+
+
+def without_digest(message: Message) -> dict[str, Any]:
+    """A message as it is sent, but for the corpus' digest in its buttons."""
+    return json.loads(re.sub(r'(\\"d\\": \\")\w+', r"\1…", json.dumps(message.payload())))

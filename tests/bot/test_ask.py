@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,8 @@ from jsonschema import Draft202012Validator
 
 from bot.answer import Outcome
 from bot.ask import ANSWERED, as_json, ask
+from knowledge.base import KnowledgeBase
+from knowledge.build import build
 
 
 def _object(**properties: object) -> dict[str, object]:
@@ -121,6 +126,26 @@ ASKED = [
 ]
 
 
+@pytest.fixture
+def curated(corpus_folder, tmp_path):
+    """Open the tiny corpus with an article's line about its length replaced."""
+
+    @contextmanager
+    def opened(article: str, line: str):
+        copy = tmp_path / "corpus"
+        shutil.copytree(corpus_folder, copy)
+        file = copy / "articles" / f"{article}.yaml"
+        text, count = re.subn(r"(?m)^words: \d+$", line, file.read_text(encoding="utf-8"))
+        assert count == 1
+        file.write_text(text, encoding="utf-8")
+        build(copy, tmp_path / "kb.sqlite")
+        kb = KnowledgeBase(tmp_path / "kb.sqlite")
+        yield kb
+        kb.close()
+
+    return opened
+
+
 def _problems(data: object) -> list[str]:
     return [f"{e.json_path}: {e.message}" for e in Draft202012Validator(CONTRACT).iter_errors(data)]
 
@@ -227,6 +252,14 @@ def test_what_a_publisher_lets_be_linked_only_is_in_no_form_of_the_answer(kb, to
     line = as_json(ask(kb, "/stance south-tarsk river-treaty", today))
     assert json.loads(line)["statements"]
     assert "at odds over the tolls" not in line
+
+
+def test_a_condition_of_a_publisher_who_lets_be_linked_only_is_not_quoted(curated, today):
+    """The condition of a stance is words of the article too."""
+    with curated("marrow-2025-05", "rights: link_only\nwords: 218") as kb:
+        line = as_json(ask(kb, "/stance velmora velmora-north-tarsk-talks", today))
+    assert json.loads(line)["stances"]
+    assert "only if the North reopens the ferry line" not in line
 
 
 def test_a_typo_says_what_it_was_read_as(kb, today):

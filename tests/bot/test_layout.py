@@ -16,6 +16,8 @@ from bot.terminal import choices
 from knowledge.model import QuoteKind, Sourcing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.answer import Answer
     from bot.command import Reply
     from bot.message import Message
@@ -58,8 +60,7 @@ def test_a_direct_quote_is_shown_with_its_marks_its_speaker_and_its_source(inven
         "> “We will keep the ban until the last fisherman is home.”",
         "— Orin Dask, the head · on record · 12 March 2025",
         "Dask found the plan too early.",
-        "Valley Post · “Velmora wary of plan” · Anna Quill · published 5 April 2025 · "
-        "dask-premature",
+        wording.source_line(invented.cited()),
     ]
 
 
@@ -181,32 +182,56 @@ def _words(text: str) -> int:
     return len(text.replace("[…]", " ").split())
 
 
-def test_one_message_shows_at_most_120_words_of_one_article(every_reply, quoted):
+def _most_quoted_in_one_message(replies: Iterable[Reply], quoted) -> int:
+    """Count the words that a message sets apart as quotations of one article, at most."""
     most = 0
-    for question, reply in every_reply.items():
+    for reply in replies:
         shown: dict[str, list[str]] = {}
         for statement, words in _quoted_by_statement(reply, quoted):
             shown.setdefault(statement.article.id, []).extend(words)
-        for article, quotes in shown.items():
-            total = sum(_words(words) for words in dict.fromkeys(quotes))
-            assert total <= BUDGET, (question, article)
-            most = max(most, total)
-    assert most > BUDGET / 4
+        totals = [sum(map(_words, dict.fromkeys(quotes))) for quotes in shown.values()]
+        most = max(most, *totals, 0)
+    return most
 
 
-def test_one_answer_holds_at_most_120_words_of_one_article(every_reply):
-    for question, (answer, _) in every_reply.items():
-        quoted: dict[str, dict[tuple[int, int], str]] = {}
+def _most_quoted_in_one_answer(replies: Iterable[Reply]) -> int:
+    """Count the words of one article that an answer holds on all of its screens, at most."""
+    most = 0
+    for answer, _ in replies:
+        quotes: dict[str, dict[tuple[int, int], str]] = {}
         for statement in answer.statements:
-            places = quoted.setdefault(statement.article.id, {})
+            places = quotes.setdefault(statement.article.id, {})
             places |= {(q.start, q.end): q.exact for q in statement.quotes}
-        for article, places in quoted.items():
+        for places in quotes.values():
             outer = [
                 words
                 for (a, b), words in places.items()
                 if not any(c <= a and b <= d and _inside(words, w) for (c, d), w in places.items())
             ]
-            assert sum(map(_words, outer)) <= BUDGET, (question, article)
+            most = max(most, sum(map(_words, outer)))
+    return most
+
+
+def test_no_answer_quotes_more_than_120_words_of_one_article(every_reply, quoted):
+    replies = every_reply.values()
+    assert BUDGET / 4 < _most_quoted_in_one_message(replies, quoted) <= BUDGET
+    assert BUDGET / 4 < _most_quoted_in_one_answer(replies) <= BUDGET
+
+
+def test_words_over_the_budget_are_withheld_and_that_is_said(
+    every_reply, quoted, shipped_kb, today, monkeypatch
+):
+    small = 30
+    monkeypatch.setattr("knowledge.budget.WORDS_OF_ONE_ARTICLE", small)
+    asked = [q for q, reply in every_reply.items() if len(reply.answer.statements) > 3]
+    replies = [ask(shipped_kb, question, today) for question in asked]
+    assert 0 < _most_quoted_in_one_message(replies, quoted) <= small
+    assert 0 < _most_quoted_in_one_answer(replies) <= small
+    for answer, message in replies:
+        withheld = [s for s in _statements_on(message, answer) if s.withheld]
+        assert message.text.count("Words not shown: ") == len(withheld)
+        assert not [s for s in withheld if s.quotes]
+    assert any("Words not shown: " in message.text for _, message in replies)
 
 
 def test_the_first_screen_shows_three_statements_and_offers_the_others(every_reply):

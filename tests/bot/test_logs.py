@@ -43,7 +43,7 @@ def logged(capsys: pytest.CaptureFixture[str]):
 
 def _raise(text: str) -> None:
     msg = text
-    raise ValueError(msg) from KeyError(text)
+    raise ValueError(msg) from KeyError(text)  # a line of code that names the canary
 
 
 WAYS = {
@@ -75,7 +75,8 @@ def test_a_librarys_record_loses_what_was_asked(logged, style, library, way):
 def test_no_record_holds_a_token(logged, style, name, token, form):
     written = logged(style)
     logging.getLogger(name).error(form, token)
-    logging.getLogger(name).error(form % token)
+    whole = form % token
+    logging.getLogger(name).error(whole)
     assert "canary" not in written()
     assert name in written()
 
@@ -89,7 +90,7 @@ def test_an_exception_shows_its_type_and_places_not_its_message(logged, style, n
     try:
         _raise(words)
     except ValueError:
-        log.exception("reference 0a1b2c3d", stack_info=True)
+        log.exception("reference 0a1b2c3d", stack_info=True)  # so does this: canary
     assert "canary" not in written()
     assert "ValueError" in written()
     assert "test_logs.py" in written()

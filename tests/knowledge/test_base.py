@@ -19,7 +19,7 @@ from knowledge.model import Basis, Kind, Value
 def test_nothing_can_be_written_through_a_knowledge_base(kb):
     for sql in ("DELETE FROM name", "CREATE TABLE t (a)", "UPDATE meta SET value = ''"):
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            kb._rows(sql)  # noqa: SLF001 (no public way leads to a write)
+            kb._rows(sql)
 
 
 def test_a_kb_in_a_folder_that_cannot_be_written_is_served(kb, tmp_path):

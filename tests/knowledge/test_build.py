@@ -141,8 +141,10 @@ def test_a_build_that_fails_while_writing_leaves_the_old_file(curator, built, mo
 
 def test_a_build_takes_the_place_of_a_kb_that_is_being_read(curator, built):
     kb = KnowledgeBase(built)
+    served = built.stat().st_ino
     curator.change("people/jonas-vehl", name="Jonas Weel", aliases=[])
     build(curator.folder, built)
+    assert built.stat().st_ino != served  # the file that is being read is left as it was
     fresh = KnowledgeBase(built)
     assert kb.person("jonas-vehl").name == "Jonas Vehl"
     assert fresh.person("jonas-vehl").name == "Jonas Weel"

@@ -201,6 +201,7 @@ def test_a_refusal_names_file_and_line_of_the_quote(curator):
         ({"attribution": "the same reporters", "refers_to": "Dask"}, "names the speaker, "),
         ({"attribution": "his", "refers_to": "Jonas Veal"}, "'Jonas Veal' is not in the text"),
         ({"attribution": "Vehlmann"}, "names the speaker, 'jonas-vehl'"),
+        ({"attribution": "jonas vehl"}, "'jonas vehl' does not stand near the quote"),
     ],
 )
 def test_an_attribution_that_does_not_name_the_speaker_is_refused(curator, changes, told):

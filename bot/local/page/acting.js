@@ -1,0 +1,24 @@
+// Doing what an element of a message or a view does, and showing while, and whether, it worked.
+
+import { confirmed } from "./confirm.js";
+import { h, icon } from "./dom.js";
+import { click } from "./server.js";
+
+/**
+ * Tell the app that an element was used; `context.source` names the message or the view.
+ * Returns whether it was told, so that a choice that was declined can be taken back.
+ */
+export async function act(context, element, node, choice) {
+  if (!(await confirmed(element.confirm))) return false;
+  const place = node.closest(".block, .input-block") ?? node;
+  place.querySelector(".failure")?.remove();
+  node.setAttribute("aria-busy", "true");
+  const said = await click(context.source, element.action_id, choice);
+  node.removeAttribute("aria-busy");
+  if (said.error && said.ok) place.append(failure(said.error));
+  return true;
+}
+
+function failure(words) {
+  return h("div", { class: "failure", role: "alert" }, icon("warning", 16), words);
+}

@@ -1,0 +1,58 @@
+// The inputs of a modal: what was filled in, by action_id, and errors beside them.
+
+import { input } from "./blocks.js";
+import { h, icon } from "./dom.js";
+
+export class Form {
+  constructor() {
+    this.inputs = new Map();
+    this.rows = new Map();
+  }
+
+  /** Return the node of an input block, whose element adds itself. */
+  row(block, context) {
+    const node = h("div", { class: "input-block", "data-block": block.block_id });
+    node.append(...input(block, { ...context, form: this }).flat());
+    this.rows.set(block.block_id, node);
+    return node;
+  }
+
+  add(element, read, node) {
+    this.inputs.set(element.action_id, { read, node });
+  }
+
+  /** Return all that is filled in; what is empty is left out. */
+  values() {
+    const read = [...this.inputs].map(([name, { read: value }]) => [name, value()]);
+    return Object.fromEntries(read.filter(([, v]) => v !== undefined && v !== null && !(Array.isArray(v) && !v.length)));
+  }
+
+  clearErrors() {
+    for (const row of this.rows.values()) {
+      row.classList.remove("wrong");
+      row.querySelector(".input-error")?.remove();
+    }
+  }
+
+  showErrors(errors) {
+    for (const [id, words] of Object.entries(errors)) {
+      const row = this.rows.get(id);
+      row?.classList.add("wrong");
+      row?.append(h("div", { class: "input-error", role: "alert" }, icon("warning", 16), words));
+    }
+    document.querySelector(".input-block.wrong :is(input, textarea, button)")?.focus();
+  }
+
+  /** Return what was typed, so that an app's update of the view does not take it away. */
+  remembered() {
+    const typed = [...this.inputs].filter(([, { node }]) => "value" in node && node.tagName !== "BUTTON");
+    return new Map(typed.map(([name, { node }]) => [name, node.value]));
+  }
+
+  restore(typed) {
+    for (const [name, value] of typed ?? []) {
+      const node = this.inputs.get(name)?.node;
+      if (node && value && !node.value) node.value = value;
+    }
+  }
+}

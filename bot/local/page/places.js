@@ -1,0 +1,42 @@
+// Where the reader is: who they act as, which channel or tab, which thread. The address keeps it.
+
+import { people, store, tell, ui } from "./store.js";
+import { openHome } from "./server.js";
+
+/** Go to a channel, or to "app", the direct messages with the app. */
+export function go(place, tab = "messages") {
+  if (place !== ui.place) ui.thread = null;
+  Object.assign(ui, { place, tab });
+  document.body.classList.remove("drawer-open");
+  if (place === "app" && tab === "home") openHome();
+  moved();
+}
+
+export function actAs(userId) {
+  ui.me = userId;
+  if (ui.place === "app") ui.thread = null;
+  if (ui.place === "app" && ui.tab === "home") openHome();
+  moved();
+}
+
+export function openThread(channel, ts) {
+  ui.thread = ts ? { channel, ts } : null;
+  if (ts && channel !== ui.place) ui.place = store.channels.get(channel)?.person ? "app" : channel;
+  moved();
+}
+
+function moved() {
+  history.replaceState(null, "", `#${[ui.me, ui.place, ui.tab].join("/")}`);
+  tell("place");
+}
+
+/** Return to where the address says, as far as that is still there. */
+export function settle() {
+  const [user, place, tab] = location.hash.slice(1).split("/");
+  if (!store.users.has(ui.me)) ui.me = store.users.has(user) ? user : people()[0]?.id ?? "";
+  if (ui.place) return;
+  const first = [...store.channels.values()].find((c) => !c.person);
+  const known = place === "app" || (store.channels.has(place) && !store.channels.get(place).person);
+  ui.place = known ? place : (first?.id ?? "app");
+  ui.tab = known && tab ? tab : "messages";
+}

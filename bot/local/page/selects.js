@@ -1,0 +1,92 @@
+// Menus to choose from: static, external, and of people, conversations and channels.
+
+import { act } from "./acting.js";
+import { h, icon } from "./dom.js";
+import { openMenu } from "./menu.js";
+import { options as ask } from "./server.js";
+import { botUser, people, store } from "./store.js";
+import { plain } from "./texts.js";
+
+/** Return the button that opens a select, and keeps what was chosen. */
+export function select(given, context) {
+  const multi = given.type.startsWith("multi_");
+  const kind = given.type.replace(/^multi_/, "").replace(/_select$/, "");
+  const chosen = new Map(initial(given).map((o) => [o.value, o]));
+  const words = h("span", { class: "select-words" });
+  const node = h("button", {
+    type: "button", class: "select", "aria-haspopup": "listbox", "aria-expanded": "false",
+    "data-action": given.action_id, on: { click: open },
+  }, words, icon("down", 16));
+  // Only the app knows the options of an external select: what was offered goes back whole.
+  const told = (option) => (kind === "external" && option.whole) || option.value;
+  const value = () => (multi ? [...chosen.values()].map(told) : [...chosen.values()].map(told)[0]);
+  const tells = () => !context.form || context.dispatch;
+
+  function draw() {
+    const labels = [...chosen.values()].map((o) => o.label);
+    words.textContent = labels.join(", ") || plain(given.placeholder) || "Select an item";
+    words.classList.toggle("empty", !labels.length);
+  }
+  async function pick(option) {
+    const before = [...chosen];
+    if (!multi) chosen.clear();
+    if (multi && chosen.has(option.value)) chosen.delete(option.value);
+    else chosen.set(option.value, option);
+    draw();
+    if (tells() && !(await act(context, given, node, value()))) restore(before);
+  }
+  function restore(before) {
+    chosen.clear();
+    for (const [key, option] of before) chosen.set(key, option);
+    draw();
+  }
+  function open() {
+    openMenu(node, {
+      label: plain(given.placeholder) || "Options", multi, chosen: [...chosen.keys()], pick,
+      search: kind !== "static" || count(given) > 6,
+      load: (typed) => offered(kind, given, context, typed),
+    });
+  }
+  draw();
+  context.form?.add(given, value, node);
+  return node;
+}
+
+const shown = (option) => ({
+  whole: option, label: plain(option.text), value: option.value, description: option.description && plain(option.description),
+});
+
+function initial(given) {
+  const listed = given.initial_options ?? (given.initial_option ? [given.initial_option] : []);
+  const ids = given.initial_users ?? given.initial_conversations ?? given.initial_channels ??
+    [given.initial_user ?? given.initial_conversation ?? given.initial_channel].filter(Boolean);
+  const known = [...persons(), ...channels()];
+  return [...listed.map(shown), ...ids.map((id) => known.find((o) => o.value === id) ?? { label: id, value: id })];
+}
+
+const count = (given) => groups(given).flatMap((g) => g.options).length;
+
+function groups(given) {
+  if (given.options) return [{ options: given.options.map(shown) }];
+  return (given.option_groups ?? []).map((g) => ({ label: plain(g.label), options: g.options.map(shown) }));
+}
+
+async function offered(kind, given, context, typed) {
+  if (kind === "external") return external(given, context, typed);
+  const all = kind === "static" ? groups(given) : [{ options: LISTS[kind]() }];
+  const wanted = typed.toLowerCase();
+  return all
+    .map((g) => ({ ...g, options: g.options.filter((o) => o.label.toLowerCase().includes(wanted)) }))
+    .filter((g) => g.options.length);
+}
+
+async function external(given, context, typed) {
+  const least = given.min_query_length ?? 3;
+  if (typed.length < least) return Object.assign([], { note: `Type ${least} or more characters` });
+  const said = await ask(context.source, given.action_id, typed);
+  return [{ options: (said.options ?? []).map(shown) }];
+}
+
+const persons = () => [...people(), botUser()].filter(Boolean).map((u) => ({ label: u.real_name, value: u.id }));
+const channels = () => [...store.channels.values()].filter((c) => !c.person).map((c) => ({ label: `#${c.name}`, value: c.id }));
+const LISTS = { users: persons, channels, conversations: () => [...channels(), ...persons()] };

@@ -1,0 +1,52 @@
+// What the page asks of the server: acting as a person, faults, sockets.
+
+import { tell, ui } from "./store.js";
+
+export const state = () => get("state");
+export const journal = () => get("journal");
+export const faults = () => get("faults");
+
+async function get(what) {
+  return (await fetch(`/local/${what}`)).json();
+}
+
+async function send(path, body, method = "POST") {
+  try {
+    const reply = await fetch(`/local/${path}`, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body ?? {}),
+    });
+    const said = await reply.json();
+    if (!said.ok) tell("notice", inWords(said));
+    return said;
+  } catch {
+    tell("notice", "The local Slack cannot be reached. Is it still running?");
+    return { ok: false };
+  }
+}
+
+function inWords(said) {
+  return `The local Slack did not take this: ${said.error}${said.why ? ` (${said.why})` : ""}`;
+}
+
+const act = (what, body) => send(`act/${what}`, { user: ui.me, ...body });
+
+export const write = (channel, text, thread_ts) => act("write", { channel, text, ...inThread(thread_ts) });
+export const command = (channel, name, text, thread_ts) =>
+  act("command", { channel, command: name, text, wait: 0, ...inThread(thread_ts) });
+export const click = (source, element, choice) => act("click", { ...source, element, ...chosen(choice) });
+export const options = (source, element, typed) => act("options", { ...source, element, typed });
+export const submit = (values) => act("submit", { values });
+export const close = () => act("close", {});
+export const openHome = () => act("home", { wait: 0 });
+export const dismiss = (channel, ts) => act("dismiss", { channel, ts });
+export const shortcut = (callback_id, source = {}) => act("shortcut", { callback_id, ...source });
+
+const inThread = (thread_ts) => (thread_ts ? { thread_ts } : {});
+const chosen = (choice) => (choice === undefined ? {} : { choice });
+
+export const switchOn = (fault) => send("faults", fault);
+export const switchAllOff = () => send("faults", null, "DELETE");
+export const dropSockets = () => send("sockets", {});
+export const disconnect = (reason) => send("sockets", { reason });

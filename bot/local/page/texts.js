@@ -1,0 +1,13 @@
+// Slack's text objects: plain_text as it stands, mrkdwn marked up.
+
+import { withEmoji } from "./emoji.js";
+import { mrkdwn } from "./mrkdwn.js";
+
+/** Return the characters of a plain_text object. */
+export function plain(text) {
+  if (!text) return "";
+  return text.emoji === false ? text.text : withEmoji(text.text);
+}
+
+/** Return the nodes of a text object of either type. */
+export const rich = (text) => (text.type === "mrkdwn" ? mrkdwn(text.text) : [plain(text)]);
