@@ -16,7 +16,7 @@ from knowledge.quoting import SHORT_DIRECT, fold, pieces
 
 if TYPE_CHECKING:
     from knowledge.corpus import Corpus
-    from knowledge.model import Article, Quote, Statement
+    from knowledge.model import Article, Quote, Stance, Statement
 
 _BASIS_ORDER = list(Basis)  # on one day the declared stance leads
 
@@ -41,11 +41,17 @@ def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) ->
         place=place,
         **statement.model_dump(exclude={"speaker", "quotes", "stances"}),
         speaker=_speaker(corpus, article, statement),
-        stances=tuple(CitedStance(**s.model_dump()) for s in statement.stances),
+        stances=tuple(_stance(s, shown=shown) for s in statement.stances),
         quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),
         withheld=None if shown else "its publisher allows a link only",
         article=Source(**{name: getattr(article, name) for name in Source.model_fields}),
     )
+
+
+def _stance(stance: Stance, *, shown: bool) -> CitedStance:
+    """Cite a stance; its condition is words of the article too."""
+    printed = {} if shown else {"condition": None, "object": None}
+    return CitedStance(**{**stance.model_dump(), **printed})
 
 
 def _speaker(corpus: Corpus, article: Article, statement: Statement) -> CitedSpeaker | None:

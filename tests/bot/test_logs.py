@@ -41,6 +41,13 @@ def logged(capsys: pytest.CaptureFixture[str]):
     root.handlers, root.level = handlers, level
 
 
+@pytest.fixture(autouse=True)
+def loud():
+    """Bolt gives its loggers the level of the day; here all that is logged is looked at."""
+    for library in LIBRARIES:
+        logging.getLogger(library).setLevel(logging.DEBUG)
+
+
 def _raise(text: str) -> None:
     msg = text
     raise ValueError(msg) from KeyError(text)  # a line of code that names the canary

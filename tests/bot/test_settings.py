@@ -197,7 +197,6 @@ def test_slack_itself_and_this_machine_are_places_for_a_token(monkeypatch, url):
         "//127.0.0.1/",
         "127.0.0.1:3000",
         "http://[::1",
-        "",
     ],
 )
 def test_no_other_place_is_sent_a_token(monkeypatch, url):

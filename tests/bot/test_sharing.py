@@ -6,6 +6,8 @@ import pytest
 
 from bot import sharing
 from bot.ask import ask
+from bot.command import reply
+from bot.mentions import choose
 from bot.message import as_text, pressed
 from tests.bot.slack import app_of, asked, buttons
 
@@ -15,6 +17,12 @@ QUESTION = "/stance japan talks"
 @pytest.fixture
 def answered(shipped_kb, today):
     return ask(shipped_kb, QUESTION, today)
+
+
+@pytest.fixture
+def shared(shipped_kb, today):
+    """The same, as it is shared: with nothing to press."""
+    return reply(shipped_kb, *choose(shipped_kb, QUESTION), today, pressable=False)
 
 
 def _elements(blocks, kind):
@@ -56,16 +64,16 @@ def test_what_answers_nothing_is_not_offered_to_be_shared(shipped_kb, today, que
     assert sharing.offer(refused) == refused.message
 
 
-def test_the_preview_names_the_channel_and_shows_what_would_be_posted(answered):
-    preview = sharing.preview(answered, "C0CHANNEL")
+def test_the_preview_names_the_channel_and_shows_what_would_be_posted(shared):
+    preview = sharing.preview(shared, "C0CHANNEL")
     assert _elements(preview.blocks, "channel") == [{"type": "channel", "channel_id": "C0CHANNEL"}]
-    assert "Preview. This will be posted in " in preview.text
+    assert preview.payload()["text"].startswith("Preview. This will be posted in <#C0CHANNEL>")
     assert _labels(preview) == [["Post", "Cancel"]]
-    assert preview.blocks[1:-1] == sharing.post(answered, "U0ANN").blocks[1:]
+    assert preview.blocks[1:-1] == sharing.post(shared, "U0ANN").blocks[1:]
 
 
-def test_the_post_names_who_shared_it_and_has_no_buttons(answered):
-    post = sharing.post(answered, "U0ANN")
+def test_the_post_names_who_shared_it_and_has_no_buttons(shared):
+    post = sharing.post(shared, "U0ANN")
     assert _elements(post.blocks, "user") == [{"type": "user", "user_id": "U0ANN"}]
     assert as_text(post.blocks[:1]) == "Shared by <@U0ANN>"
     assert _labels(post) == []
@@ -79,9 +87,9 @@ def test_the_post_says_all_that_the_answer_says(answered):
         assert as_text([block]) in post.text
 
 
-def test_nobody_is_told_to_press_a_button_that_is_not_there(answered):
+def test_nobody_is_told_to_press_a_button_that_is_not_there(answered, shared):
     assert "press More" in answered.message.text
-    for message in (sharing.post(answered, "U0ANN"), sharing.preview(answered, "C0CHANNEL")):
+    for message in (sharing.post(shared, "U0ANN"), sharing.preview(shared, "C0CHANNEL")):
         assert "press More" not in message.text
         assert "press More" not in as_text(message.blocks)
         assert "6 more statements" in message.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -192,9 +193,7 @@ def form() -> dict[str, Any]:
             field("fruit", "Fruit", {"type": "static_select", "options": FRUIT}),
             field("due", "Due", {"type": "datepicker"}, optional=True),
             field("toppings", "Toppings", {"type": "checkboxes", "options": FRUIT}, optional=True),
-            field(
-                "why", "Why", {"type": "plain_text_input", "multiline": True}, optional=True
-            ),
+            field("why", "Why", {"type": "plain_text_input", "multiline": True}, optional=True),
         ],
     }
 
@@ -247,7 +246,7 @@ def gallery(slack: LocalSlack) -> App:
         ack()
         client.views_publish(user_id=body["user"]["id"], view=home("Refreshed"))
 
-    @app.action({"type": "block_actions"})
+    @app.action(re.compile(""))
     def acted(ack, action, respond):
         ack()
         chosen = action.get("selected_option") or {}
