@@ -31,15 +31,17 @@ lock: $(VENV)/dev.stamp
 
 lock-now:
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
+	$(COMPILE) pyproject.toml --extra local --output-file requirements/local.txt
 	$(COMPILE) --group build --output-file requirements/build.txt
-	$(COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt
 
 # The pins already there are kept where they still fit, so only a change of pyproject.toml shows.
 lock-in-step:
 	@rm -rf build/lock && mkdir -p build/lock && cp requirements/*.txt build/lock/
 	@$(COMPILE) pyproject.toml --output-file build/lock/runtime.txt
+	@$(COMPILE) pyproject.toml --extra local --output-file build/lock/local.txt
 	@$(COMPILE) --group build --output-file build/lock/build.txt
-	@$(COMPILE) pyproject.toml --group dev --output-file build/lock/dev.txt
+	@$(COMPILE) pyproject.toml --all-extras --group dev --output-file build/lock/dev.txt
 	@diff -r requirements build/lock || { echo "the lock is out of step: run 'make lock'" >&2; exit 1; }
 
 $(BIN)/python:
