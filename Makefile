@@ -5,10 +5,13 @@ BIN := $(VENV)/bin
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test check bench lock clean
+.PHONY: run chat test check bench lock clean
 .DELETE_ON_ERROR:
 
-run: $(VENV)/run.stamp  ## the terminal chat on the built-in corpus
+run: $(VENV)/run.stamp
+	@$(BIN)/stancebook local
+
+chat: $(VENV)/run.stamp
 	@$(BIN)/stancebook chat
 
 test: $(VENV)/dev.stamp
@@ -48,9 +51,9 @@ $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "python3 >= 3.11 is needed")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.stamp: requirements/runtime.txt requirements/build.txt pyproject.toml | $(BIN)/python
+$(VENV)/run.stamp: requirements/local.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	@echo "installing into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/local.txt -r requirements/build.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 

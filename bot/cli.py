@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from knowledge.errors import StancebookError
+from knowledge.errors import SettingsError, StancebookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,3 +133,27 @@ def run() -> None:
     from bot.serve import serve
 
     serve()
+
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@main.command()
+@click.option("--manifest", type=_FILE, help="Another app's manifest: the server alone, for it.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="A free one by default.")
+@click.option("--record", type=_FILE, help="Write every request and reply there, without tokens.")
+@click.option("--allow-builtin", is_flag=True, help="Let an app register Slack's own commands.")
+@click.option("--browser/--no-browser", default=True, help="Open the page, if there is a browser.")
+def local(
+    manifest: Path | None, port: int, record: Path | None, *, allow_builtin: bool, browser: bool
+) -> None:
+    """Run a Slack on this machine: with Stancebook in it, or for another Bolt app."""
+    try:
+        from bot import tryout
+    except ImportError as error:
+        msg = f"the local Slack needs its extra: pip install 'stancebook[local]' ({error.name})"
+        raise SettingsError(msg) from None
+    if manifest:
+        tryout.serve_for(manifest, port=port, record=record, allow_builtin=allow_builtin)
+    else:
+        tryout.serve_own(port=port, record=record, browser=browser)

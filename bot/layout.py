@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.answer import SCREEN
-from bot.message import Part, line, paragraph, quotation, run, small_print
+from bot.message import DIVIDER, Part, line, paragraph, quotation, run, small_print
 from knowledge.model import QuoteKind
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def statement_part(statement: CitedStatement, *, maybe_later: bool = False) -> P
         elements.append(line(run("May be later than the day asked about.", italic=True)))
     if statement.note:
         elements.append(line(run(f"Curator’s note: {statement.note}", italic=True)))
-    return Part([paragraph(*elements), small_print(wording.source_line(statement))], statement=True)
+    source = small_print(wording.source_line(statement))
+    return Part([DIVIDER, paragraph(*elements), source], statement=True)
 
 
 def _words(statement: CitedStatement) -> Iterator[Block]:

@@ -52,6 +52,9 @@ def line(*runs: Block) -> Block:
     return {"type": "rich_text_section", "elements": list(runs)}
 
 
+DIVIDER: Block = {"type": "divider"}
+
+
 def quotation(words: str) -> Block:
     """Return words of an article, set apart as Slack sets a quotation apart."""
     return {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}
@@ -237,5 +240,5 @@ _LINES: dict[str, Callable[[Block], list[str]]] = {
     "rich_text": _rich_lines,
     "context": lambda block: [element["text"] for element in block["elements"]],
     "actions": lambda block: [" ".join(f"[{e['text']['text']}]" for e in block["elements"])],
-    "divider": lambda _: [""],
+    "divider": lambda _: [],
 }

@@ -34,10 +34,8 @@ _log = logging.getLogger(__name__)
 def serve() -> None:
     """Connect and serve; raise SettingsError where a token is missing, swapped or refused."""
     chosen = settings.load()
-    app_token = chosen.token("slack_app_token")
-    chosen.token("slack_bot_token")
     logs.set_up(chosen.stancebook_log)
-    handler = _connect(_app(chosen), app_token, chosen)
+    handler = connected(chosen)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -47,6 +45,13 @@ def serve() -> None:
     stop.wait()
     handler.close()
     _log.info("stopped")
+
+
+def connected(chosen: Settings) -> SocketModeHandler:
+    """Return the bot, connected; raise SettingsError as serve() does."""
+    app_token = chosen.token("slack_app_token")
+    chosen.token("slack_bot_token")
+    return _connect(_app(chosen), app_token, chosen)
 
 
 def _app(chosen: Settings) -> App:

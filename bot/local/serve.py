@@ -31,20 +31,34 @@ def serve(
     port: int = 0,
     record: Path | None = None,
     allow_builtin: bool = False,
-    started: Callable[[LocalSlack], None],
+    started: Callable[[LocalSlack], Callable[[], None] | None],
 ) -> None:
-    """Serve until Ctrl-C or SIGTERM; raise ManifestRefused or PortTakenError."""
+    """Serve until Ctrl-C or SIGTERM; raise ManifestRefused or PortTakenError.
+
+    What `started` returns is called first when it stops: it disconnects the app.
+    """
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     try:
         with running(manifest, port=port, record=record, allow_builtin=allow_builtin) as slack:
-            started(slack)
+            disconnect = started(slack)
             stop.wait()
+            if disconnect:
+                _while_nudged(slack, disconnect)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTakenError(port) from None
         raise
+
+
+def _while_nudged(slack: LocalSlack, disconnect: Callable[[], None]) -> None:
+    """Let the SDK close its socket, which first waits for a next byte."""
+    closing = threading.Thread(target=disconnect)
+    closing.start()
+    while closing.is_alive():
+        slack.nudge()
+        closing.join(0.02)
 
 
 def how_to_connect(slack: LocalSlack) -> str:

@@ -113,7 +113,7 @@ def test_notes_and_doubts_about_the_day_are_told(invented):
 def test_words_of_articles_are_set_literally_and_only_a_statement_may_be_left_out(invented):
     part = statement_part(invented.cited(summary="*bold* <!channel>"))
     assert part.statement
-    runs = [run for element in part.blocks[0]["elements"] for run in element["elements"]]
+    runs = [run for element in part.blocks[1]["elements"] for run in element["elements"]]
     assert {run["type"] for run in runs} == {"text"}
     assert "*bold* <!channel>" in [run["text"] for run in runs]
 

@@ -259,7 +259,6 @@ def test_text_tells_a_quotation_a_list_and_a_link_apart():
         "by <@U1>",
         "in <#C1>",
         "Valley Post · Anna Quill",
-        "",
         "[More (2)] [Other]",
     ]
 

@@ -123,7 +123,7 @@ function leave(close) {
 function drawer(open) {
   document.body.classList.toggle("drawer-open", open);
   byId("drawer-button").setAttribute("aria-expanded", String(open));
-  if (open) byId("places").querySelector("button")?.focus();
+  (open ? byId("places").querySelector("button") : byId("composer-input"))?.focus();
 }
 
 function wire() {

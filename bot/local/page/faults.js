@@ -55,8 +55,8 @@ function row(kind) {
     h("button", { type: "button", role: "switch", class: "switch", "aria-labelledby": `fault-${kind}`, on: { click: () => toggle(kind) } }, h("span", {})),
     h("div", { class: "switch-settings" },
       choice("How often", TIMES, chosen[kind].times, set("times")),
-      OF_CALLS.has(kind) && choice("Method", METHODS.map((m) => [m, m === "*" ? "any method" : m]), chosen[kind].method, set("method")),
       TIMED.has(kind) && h("label", {}, h("input", { type: "number", min: "0", step: "0.5", value: chosen[kind].seconds, "aria-label": "Seconds", on: { change: set("seconds") } }), " s"),
+      OF_CALLS.has(kind) && choice("Method", METHODS.map((m) => [m, m === "*" ? "any method" : m]), chosen[kind].method, set("method")),
       kind === "error" && h("input", { type: "text", value: chosen[kind].code, "aria-label": "Error code", on: { change: set("code") } })));
 }
 

@@ -6,6 +6,7 @@ import { isReply, replies, store, ui } from "./store.js";
 import { dayName, sameDay } from "./times.js";
 
 const NEAR = 80; // pixels from the end that still count as being there
+const ABOVE = 44; // pixels left above a message that is higher than the list
 const TOGETHER = 300; // seconds within which messages of one author stand together
 
 /** Keep a list in `root`; `intro` stands above it. */
@@ -35,7 +36,8 @@ export class Feed {
     Object.assign(this, { name, newest: newest?.ts });
     this.list.setAttribute("aria-label", label);
     this.draw(messages);
-    if (!stay || (grew && newest.user === ui.me)) this.toEnd();
+    const mine = newest && (newest.user === ui.me || messages.at(-1).ephemeral_to === ui.me);
+    if (!stay || (grew && mine)) this.toEnd();
     else if (grew) this.newer.hidden = false;
   }
 
@@ -94,7 +96,7 @@ export class Feed {
   }
 
   scrolled() {
-    this.ending = this.atEnd();
+    this.ending = this.atEnd() || this.root.scrollTop === this.parked;
     if (this.ending) this.newer.hidden = true;
   }
 
@@ -102,8 +104,12 @@ export class Feed {
     return this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < NEAR;
   }
 
+  /** Show the newest message; one that is higher than the list, from its beginning. */
   toEnd() {
-    this.root.scrollTop = this.root.scrollHeight;
+    const last = this.list.lastElementChild;
+    const high = last && last.offsetHeight > this.root.clientHeight;
+    this.root.scrollTop = high ? last.offsetTop - ABOVE : this.root.scrollHeight;
+    this.parked = this.root.scrollTop;
     this.ending = true;
     this.newer.hidden = true;
   }

@@ -7,7 +7,7 @@ import { openHome } from "./server.js";
 export function go(place, tab = "messages") {
   if (place !== ui.place) ui.thread = null;
   Object.assign(ui, { place, tab });
-  document.body.classList.remove("drawer-open");
+  document.body.classList.remove("drawer-open"); // on a narrow screen, a choice closes the list
   if (place === "app" && tab === "home") openHome();
   moved();
 }

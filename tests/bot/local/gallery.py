@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.local.facade import LocalSlack
 
 MANIFEST = {
@@ -268,13 +264,3 @@ def gallery(slack: LocalSlack) -> App:
             say(text=f"heard {event['text']}")
 
     return app
-
-
-@contextmanager
-def connected(slack: LocalSlack) -> Iterator[None]:
-    handler = SocketModeHandler(gallery(slack), slack.app_token)
-    handler.connect()
-    try:
-        yield
-    finally:
-        handler.close()
