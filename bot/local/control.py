@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bot.local.state import Message
     from bot.local.views import View
 
+_GOING_AWAY = 1001
+
 
 def _core(request: Request | WebSocket) -> Core:
     core: Core = request.app.state.core
@@ -68,6 +70,7 @@ async def _events(connection: WebSocket) -> None:
         await connection.send_json({"kind": "state", "body": snapshot(core)})
         async for entry in watching:
             await connection.send_text(json.dumps(entry.as_json(), default=str))
+        await connection.close(_GOING_AWAY)
     except (WebSocketDisconnect, RuntimeError):
         return
     finally:

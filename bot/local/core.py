@@ -71,6 +71,7 @@ class Core:
 
     async def stop(self) -> None:
         """End what still runs, and close the sockets."""
+        self.journal.end()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -105,6 +105,11 @@ class Journal:
         finally:
             self._watchers.discard(queue)
 
+    def end(self) -> None:
+        """Let go of whoever watches."""
+        for queue in self._watchers:
+            queue.put_nowait(None)
+
     async def until(self, ready: Callable[[], T], within: float, *topics: str) -> T:
         """Return what is ready, once it is truthy; else what it last was, after so many seconds.
 

@@ -75,6 +75,7 @@ function mark(row) {
 
 /** Switch a fault on or off; the server switches off all together, so the others go on again. */
 async function toggle(kind) {
+  store.faults = (await fetchFaults()).faults;
   const others = store.faults.filter((f) => f.kind !== kind);
   if (others.length === store.faults.length) await switchOn(asked(kind));
   else {
