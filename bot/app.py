@@ -20,7 +20,7 @@ from slack_sdk.http_retry.builtin_handlers import (
     ServerErrorRetryHandler,
 )
 
-from bot import sharing
+from bot import refusals, sharing
 from bot.command import Command, Reply, reply
 from bot.commands import registry, routed
 from bot.delivery import Deliveries
@@ -311,25 +311,9 @@ def _respond(respond: Respond, message: Message, **where: Any) -> None:  # noqa:
         _log.warning("Slack did not take the answer to a click: status %s", answered.status_code)
 
 
-_ERRORS = {
-    "not_in_channel": "the bot is not in the channel: invite it",
-    "channel_not_found": "the channel is gone, or the bot may not see it",
-    "is_archived": "the channel is archived",
-    "restricted_action": "the workspace does not let the bot post there",
-    "invalid_blocks": "Slack refused the message's layout",
-    "msg_too_long": "Slack found the message too long",
-    "msg_blocks_too_long": "Slack found the message too long",
-    "ratelimited": "Slack asked to wait longer than an answer may take",
-    "invalid_auth": "the bot token is not valid: rotate it",
-    "token_revoked": "the bot token was revoked: install the app again",
-    "account_inactive": "the app was removed from the workspace",
-    "missing_scope": "the app lacks a scope: install it again with the manifest's scopes",
-}
-
-
 def _in_words(error: Exception) -> str:
     """Say what Slack refused in a sentence; of anything else, its type and places."""
     if isinstance(error, SlackApiError):
         code = str(error.response.get("error"))
-        return f"{_ERRORS.get(code, 'Slack refused the call')} ({code})"
+        return f"{refusals.WORDS.get(code, 'Slack refused the call')} ({code})"
     return places(error)

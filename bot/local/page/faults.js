@@ -51,7 +51,7 @@ function row(kind) {
   chosen[kind] ??= { method: "*", times: "1", seconds: kind === "delay" ? "4" : "1", code: "fatal_error" };
   const set = (key) => ({ target }) => (chosen[kind][key] = target.value);
   return h("li", { "data-fault": kind },
-    h("div", { class: "switch-words" }, h("b", { id: `fault-${kind}` }, name), h("small", {}, what), h("small", { class: "left" })),
+    h("div", { class: "switch-words" }, h("div", {}, h("b", { id: `fault-${kind}` }, name), h("small", { class: "left" })), h("small", {}, what)),
     h("button", { type: "button", role: "switch", class: "switch", "aria-labelledby": `fault-${kind}`, on: { click: () => toggle(kind) } }, h("span", {})),
     h("div", { class: "switch-settings" },
       choice("How often", TIMES, chosen[kind].times, set("times")),
@@ -70,7 +70,7 @@ function mark(row) {
   row.querySelector("[role=switch]").setAttribute("aria-checked", String(active.length > 0));
   row.classList.toggle("on", active.length > 0);
   const words = row.querySelector(".left");
-  words.replaceChildren(...(left ? [icon("warning", 13), left >= 100 ? "On" : `On, ${left} left`] : []));
+  words.replaceChildren(...(left ? [icon("warning", 13), left >= 100 ? "on" : `${left} left`] : []));
 }
 
 /** Switch a fault on or off; the server switches off all together, so the others go on again. */

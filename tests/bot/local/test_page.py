@@ -212,7 +212,7 @@ def test_the_inspector_tells_times_sizes_and_json_of_a_message(visit):
     panel.get_by_text("ms that Slack waits").wait_for()
     assert panel.locator(".steps .step-name").all_inner_texts() == [STANCE, "ack"]
     sizes = panel.locator(".meters li").all_inner_texts()
-    sent = json.loads(panel.get_by_label("JSON").first.inner_text())
+    sent = json.loads(panel.get_by_label("JSON", exact=True).first.inner_text())
     assert sent["response_type"] == "ephemeral"
     assert sizes[0].split("\n") == ["Blocks", f"{len(sent['blocks'])} / 50"]
     link = panel.get_by_role("link", name="Block Kit Builder").get_attribute("href")
@@ -222,7 +222,7 @@ def test_the_inspector_tells_times_sizes_and_json_of_a_message(visit):
 
     visit.page.get_by_role("tab", name="Traffic").click()
     panel.get_by_text(f"ack of {STANCE}").click()
-    assert json.loads(panel.get_by_label("JSON").first.inner_text()) == sent
+    assert json.loads(panel.get_by_label("JSON", exact=True).first.inner_text()) == sent
 
 
 def test_all_of_it_works_with_the_keyboard_alone(visit):
