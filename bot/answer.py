@@ -113,6 +113,7 @@ class Answer(Model):
     nearest: tuple[Ref, ...] = ()
     stances: tuple[StanceOnIssue, ...] = ()
     silent: tuple[IssueRef, ...] = ()
+    unsettled: tuple[IssueRef, ...] = ()
     holders_on_record: tuple[Ref, ...] = ()
     statements: tuple[CitedStatement, ...] = ()
     maybe_later: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from knowledge.base import KnowledgeBase
 
+_YEAR = 4  # digits; a shorter number picks what is offered
 _LEAVE = {"quit", "exit", "/quit", "/exit"}
 _WELCOME = (
     "Stancebook: who stands where on what, in which exact words, per which source.\n"
@@ -38,18 +39,22 @@ def chat(kb: KnowledgeBase) -> None:
     offered: list[tuple[str, str]] = []
     for typed in _lines(kb):
         question = _picked(typed, offered)
+        if question is None:
+            console.print("There is nothing more to show or to pick here: ask a question.")
+            continue
         message = ask(kb, question, date.today()).message  # noqa: DTZ011 (the reader's own day)
         show(console, message)
         offered = choices(message)
         console.print()
 
 
-def _picked(typed: str, offered: list[tuple[str, str]]) -> str:
+def _picked(typed: str, offered: list[tuple[str, str]]) -> str | None:
     """Return the question that a number, or the word "more", picks of what was offered."""
-    if typed.isdecimal() and 0 < int(typed) <= len(offered):
-        return offered[int(typed) - 1][1]
-    more = [question for label, question in offered if label.startswith("More (")]
-    return more[0] if more and typed.lower() == "more" else typed
+    if typed.isdecimal() and len(typed) < _YEAR:
+        return offered[int(typed) - 1][1] if 0 < int(typed) <= len(offered) else None
+    if typed.lower() == "more":
+        return next((q for label, q in offered if label.startswith("More (")), None)
+    return typed
 
 
 def _lines(kb: KnowledgeBase) -> Iterator[str]:
@@ -75,7 +80,7 @@ def _prompted(kb: KnowledgeBase) -> Iterator[str]:
 
 
 def _completer(kb: KnowledgeBase) -> WordCompleter:
-    commands = [f"/{name}" for c in registry().values() for name in dict.fromkeys((c.name,))]
+    commands = [f"/{c.name}" for c in registry().values() if c.in_slack]
     people = [e.name for e in kb.entities.values() if e.kind is Kind.PERSON]
     others = [e.id for e in kb.entities.values() if e.classification == "state"]
     return WordCompleter([*commands, *others, *kb.issues, *people], ignore_case=True, WORD=True)

@@ -83,7 +83,7 @@ class Asked:
                 ),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
                 "more": question.more,
-                "skip": (question.skip or SCREEN) if question.more else 0,
+                "skip": self.skip,
                 "kb_digest": self.kb.digest,
                 **fields,
             }
@@ -122,6 +122,13 @@ class Asked:
             return ()
         found = self.kb.names.resolve(left, kinds).candidates
         return tuple(self.ref(c.name.target) for c in found[:_OFFERED])
+
+    @property
+    def skip(self) -> int:
+        """The number of statements already seen: the first screen's, where none is given."""
+        if not self.question.more:
+            return 0
+        return SCREEN if self.question.skip is None else self.question.skip
 
     @property
     def day(self) -> date:
@@ -167,11 +174,22 @@ def _unread_date(asked: Asked) -> Answer | None:
 def message(command: Command, answer: Answer, *, pressable: bool = True) -> Message:
     """Lay an answer out within Slack's limits."""
     helps = answer.outcome is Outcome.HELP and command.in_slack
-    parts = help_parts(command) if helps else command.parts(answer)
+    parts = help_parts(command) if helps else _exhausted(answer) or command.parts(answer)
     parts = [*parts[:1], *_reading(answer), *parts[1:]]
     total = max(len(answer.statements) - answer.skip, sum(part.statement for part in parts))
     foot = _foot if pressable else _count
     return compose(parts, lambda shown: foot(answer, shown, total - shown))
+
+
+def _exhausted(answer: Answer) -> list[Part]:
+    """Say that there is no further screen."""
+    if not answer.statements or answer.skip < len(answer.statements):
+        return []
+    return [told(f"No more: {_all(len(answer.statements))} shown before.")]
+
+
+def _all(count: int) -> str:
+    return "the one statement was" if count == 1 else f"all {count} statements were"
 
 
 def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:

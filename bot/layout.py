@@ -60,15 +60,8 @@ def _words(statement: CitedStatement) -> Iterator[Block]:
 def _shown(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
     """Leave out what stands inside another, and put the speaker's words before the outlet's."""
     once = list({(q.start, q.end): q for q in quotes}.values())
-    whole = [q for q in once if not any(_holds(other, q) for other in once)]
+    whole = [q for q in once if not any(other.shows(q) for other in once if other is not q)]
     return sorted(whole, key=lambda quote: quote.kind is not QuoteKind.DIRECT)
-
-
-def _holds(outer: CitedQuote, inner: CitedQuote) -> bool:
-    """Tell whether one quote shows another, at the same place and not merely in the same words."""
-    same = (outer.start, outer.end) == (inner.start, inner.end)
-    within = outer.start <= inner.start and inner.end <= outer.end
-    return within and not same and inner.exact in outer.exact
 
 
 def _speaker(statement: CitedStatement) -> list[Block]:

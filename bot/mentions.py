@@ -41,6 +41,8 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
         return commands["issues"], ""
     if _is_small_talk(question):
         return commands["help"], ""
+    if _asks_who_stands_there(question):
+        return commands["issues"], " ".join(f.name.target for f in question.of(Kind.ISSUE))
     if _is_about_somebody(question):
         return commands["who"], _without_asking(text)
     return commands["stance"], text
@@ -57,6 +59,13 @@ def _content(question: Question) -> list[str]:
 def _is_small_talk(question: Question) -> bool:
     """Tell a greeting, or words of which none was understood, from a question."""
     return not question.found and not question.asked_date and not question.not_understood
+
+
+def _asks_who_stands_there(question: Question) -> bool:
+    """Tell "who opposes sanctions?" from "who is Kim Yo Jong"."""
+    issues = question.of(Kind.ISSUE)
+    alone = len(issues) == len(question.found) and not question.not_understood
+    return bool(issues) and alone and bool(_WHO & set(question.words[:1]))
 
 
 def _is_about_somebody(question: Question) -> bool:

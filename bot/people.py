@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answer import Attested, PersonRef, Post
+from knowledge.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from knowledge.base import KnowledgeBase
+    from knowledge.base import Entity, KnowledgeBase
     from knowledge.model import Attestation, Membership
 
 
@@ -43,3 +44,12 @@ def _attested(found: Iterable[Attestation]) -> list[Attested]:
         Attested(article=a.article, as_=a.as_, from_=d.from_, to=d.to, inferred=d.inferred)
         for a, d in sorted(dated, key=lambda pair: pair[1].to, reverse=True)
     ]
+
+
+def states_of(kb: KnowledgeBase, entity: Entity) -> list[str]:
+    """Return the states that somebody spoke for, or an organization belongs to."""
+    if entity.kind is not Kind.PERSON:
+        return [entity.state] if entity.state else []
+    posts = kb.person(entity.id).memberships
+    states = (kb.entities[post.organization].state for post in posts)
+    return list(dict.fromkeys(state for state in states if state))

@@ -38,13 +38,7 @@ def _cost(quotes: Iterable[CitedQuote], shown: list[CitedQuote]) -> int:
     """Count the words that are not shown already, each once."""
     total, counted = 0, list(shown)
     for quote in sorted(quotes, key=lambda quote: -quote.words):
-        if not any(_holds(other, quote) for other in counted):
+        if not any(other.shows(quote) for other in counted):
             total += quote.words
             counted.append(quote)
     return total
-
-
-def _holds(outer: CitedQuote, inner: CitedQuote) -> bool:
-    """Tell whether one quote shows another: a narration reaches over its cuts without them."""
-    within = outer.start <= inner.start and inner.end <= outer.end
-    return within and inner.exact in outer.exact

@@ -54,6 +54,14 @@ class CitedQuote(Model):
     end: int
     words: int
 
+    def shows(self, other: CitedQuote) -> bool:
+        """Tell whether another quote can be read in this one, and not merely in the same words.
+
+        A narration reaches over its cuts without showing what stands in them.
+        """
+        within = self.start <= other.start and other.end <= self.end
+        return within and other.exact in self.exact
+
 
 class CitedStatement(Model):
     """One statement with its source.

@@ -29,10 +29,13 @@ def cited(corpus: Corpus) -> list[CitedStatement]:
 
 
 def _newest_first(statement: Statement) -> tuple[int, int, int, str]:
-    """Return the key that sorts statements: by the last day they can be of, then the first."""
+    """Return the key that sorts statements: by the first day they can be of, then the last.
+
+    A statement of some day in years is not newer than one of a day among them.
+    """
     said = statement.said
     rank = min((_BASIS_ORDER.index(s.basis) for s in statement.stances), default=len(Basis))
-    return -said.to.toordinal(), -said.from_.toordinal(), rank, statement.id
+    return -said.from_.toordinal(), -said.to.toordinal(), rank, statement.id
 
 
 def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) -> CitedStatement:

@@ -25,7 +25,7 @@ _SHAPES = [
 _LEAD = r"(?P<lead>as\s+of|as\s+at|as\s+on|up\s+to|in|by|on|until|till|at|back\s+in|end\s+of)"
 _WORD_END = r"(?![\w-]|[./]\d)"
 _DATE = re.compile(
-    rf"(?<![\w-])(?:{_LEAD}\s+(?:the\s+end\s+of\s+)?)?(?:"
+    rf"(?<![\w/.-])(?:{_LEAD}\s+(?:the\s+end\s+of\s+)?)?(?:"
     + "|".join(shape.format(i) for i, shape in enumerate(_SHAPES))
     + rf"){_WORD_END}",
     re.IGNORECASE | re.ASCII,

@@ -42,6 +42,10 @@ _KEPT = {
         r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing))\b|n't\b",
         re.IGNORECASE,
     ),
+    "attitude": re.compile(
+        r"\b(?:reluctan|oppos|object|concern|avoid|wary|doubt|hesita|premature)\w*|\bagainst\b",
+        re.IGNORECASE,
+    ),
     "condition": re.compile(
         r"\b(?:if|unless|until|only|provided|whether|except|once|as long as|in case)\b",
         re.IGNORECASE,
@@ -53,7 +57,7 @@ _KEPT = {
 }
 _RELAY = re.compile(
     r"\bsources?\b[^.;]{0,40}\b(?:said|says?|told)\b|\baccording to\b[^.;]{0,40}\bsources?\b"
-    r"|\bthey said\b",
+    r"|\bthey said\b|\bcarried by\b|\bstate(?:-run)? media\b",
     re.IGNORECASE,
 )
 _UNNAMED = "neither this nor refers_to names the speaker, '{}'"
@@ -297,8 +301,10 @@ def _cuts(text: Text, quote: Quote, spans: list[Span]) -> Iterator[str]:
     if text[Span(spans[-1].end, sentence.end)].strip('".,)?! ') and not exact.endswith(CUT):
         yield "does not end with its sentence: mark the cut with […]"
     for gap in _gaps(sentence, spans):
+        inner = spans[0].start < gap.start and gap.end < spans[-1].end
         for what, pattern in _KEPT.items():
-            if lost := pattern.search(text[gap]):
+            # Around the narration, an attitude belongs to a clause that is left out as a whole.
+            if (inner or what != "attitude") and (lost := pattern.search(text[gap])):
                 yield f"the cut drops the {what} {lost[0]!r}: {text[gap].strip()!r}"
 
 

@@ -26,19 +26,23 @@ _SHOWN = 5  # words named as not understood
 
 # Words around a question that carry none of its content.
 FILLERS = frozenset(
-    """a about after again against ago all also am an and any anyone anything are as ask at be
-    been before being believe believes between but by can cant could current currently did do
-    does doing dont either ever exact exactly feel feels find for from get give gov government
-    govt had has have having he hello help her hey hi him his how however i im in info
-    information into is it its just know last late latest let lets like likes line look make me
-    mean most much my need new news no now of officially official officials ok okay on one
-    opinion opinions or our over own please pls plz policy policies position positions question
-    quote quotes read recent recently regarding re right said say saying says see seem seems she
+    """a about accept accepts after again against ago agree agrees all also am an and any anyone
+    anything are as ask at back backed backing backs be been before being believe believes
+    between but by can cant condition conditional conditions could current currently did
+    disagree disagrees do does doing dont either ever exact exactly favor favors favour favours
+    feel feels find for from get give gov government govt had has have having he hello help her
+    hey hi him his how however i im in info information into is it its just know last late
+    latest let lets like likes line look make me mean most much my need new news no now of
+    official officially officials ok okay on one opinion opinions oppose opposed opposes
+    opposing opposition or our over own please pls plz policies policy position positions
+    question quote quotes re read recent recently refuse refuses regarding reject rejects
+    reluctance reluctant require required requires right said say saying says see seem seems she
     should show so some someone soon stance stances stand standing stands statement statements
-    still take takes tell than thank thanks that the their them then there these they thing
-    things think thinking thinks this those thought thoughts thx to today toward towards u up us
-    view views want wants was we well were what whats when where which while who whois whom whos
-    whose why will with would yes yet you your""".split()
+    still support supported supporting supportive supports take takes tell than thank thanks
+    that the their them then there these they thing things think thinking thinks this those
+    thought thoughts thx to today toward towards u undeclared up us view views want wants was we
+    well were what whats when where which while who whois whom whos whose why will with would
+    yes yet you your""".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _PRONOUN_AFTER = frozenset("tell give show let help for remind ask".split())

@@ -15,46 +15,66 @@ if TYPE_CHECKING:
     from knowledge.question import Found, Question
 
 # "talks with Pyongyang", "talks between Tokyo and Pyongyang": a party to the issue, no holder.
+_ABOUT = frozenset("on of over toward towards".split())
 _PARTY_AFTER = frozenset("with between against and".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Ids, in the order of the question; `doubtful` where words beside the issue were not read."""
+    """Ids, in the order of the question.
+
+    `speakers` are people, and organizations that speak for a state. `doubtful` says that words
+    beside the issue were not read; `strangers` are parties that the issue does not have.
+    """
 
     holders: tuple[str, ...]
-    people: tuple[str, ...]
+    speakers: tuple[str, ...]
     issues: tuple[str, ...]
-    doubtful: bool
+    doubtful: bool = False
+    strangers: tuple[str, ...] = ()
 
 
 def topic(kb: KnowledgeBase, question: Question) -> Topic:
     """Tell holders from parties, and narrow an issue by the parties that are named."""
     named = question.of(Kind.ORGANIZATION)
-    states = _unique(_state(kb, found) for found in named)
-    parties = set(_unique(_state(kb, found) for found in named if _is_party(question, found)))
+    states = _unique(f.name.target for f in named if _is_state(kb, f))
+    parties = {f.name.target for f in named if _is_state(kb, f) and _is_party(question, f)}
     holders = [state for state in states if state not in parties] or states
     issues = _unique(found.name.target for found in question.of(Kind.ISSUE))
+    strangers = _strangers(kb, issues, parties)
     if len(states) > 1:
         issues, holders = _narrowed(kb, issues, set(states), parties, holders)
+    bodies = [f for f in named if not _is_state(kb, f)]
+    speakers = sorted([*question.of(Kind.PERSON), *bodies], key=lambda found: found.first)
     return Topic(
         holders=tuple(holders),
-        people=tuple(_unique(found.name.target for found in question.of(Kind.PERSON))),
+        speakers=tuple(_unique(found.name.target for found in speakers)),
         issues=tuple(issues),
         doubtful=any(_beside(question, found) for found in question.of(Kind.ISSUE)),
+        strangers=tuple(sorted(strangers)),
     )
 
 
-def _state(kb: KnowledgeBase, found: Found) -> str:
-    """Return the state that an organization speaks for, or the organization itself."""
-    return kb.entities[found.name.target].state or found.name.target
+def _is_state(kb: KnowledgeBase, found: Found) -> bool:
+    return kb.entities[found.name.target].state == found.name.target
+
+
+def _strangers(kb: KnowledgeBase, issues: list[str], parties: set[str]) -> set[str]:
+    """Return the parties asked about that no issue named has: "talks with Russia"."""
+    own = {party for issue in issues for child in kb.under(issue) for party in child.parties}
+    return parties - own if own else set()
 
 
 def _is_party(question: Question, found: Found) -> bool:
     before = found.first - 1
     while before > 0 and question.words[before] == "the":
         before -= 1
-    if before < 0 or question.words[before] not in _PARTY_AFTER:
+    if before < 0:
+        return False
+    if question.words[before] in _ABOUT:
+        # "sanctions on Russia", but "Japan on sanctions"
+        return any(f.last == before and f.name.kind is Kind.ISSUE for f in question.found)
+    if question.words[before] not in _PARTY_AFTER:
         return False
     if question.words[before] != "and":
         return True

@@ -44,10 +44,11 @@ def wheel(tmp_path_factory):
     return next(folder.glob("stancebook-*.whl"))
 
 
-def test_the_wheel_ships_entries_and_the_built_kb(wheel):
+def test_the_wheel_ships_entries_the_built_kb_and_the_local_slacks_page(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "knowledge/kb.sqlite" in names
     assert "knowledge/entries/issues/end-of-war.yaml" in names
+    assert {"bot/manifest.yml", "bot/local/page/index.html"} <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "build/"))]
 
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 def answer(asked: Asked) -> Answer:
     """List every issue, or those of the holders and issues named."""
     found = topic(asked.kb, asked.question)
+    if asked.question.not_understood and not (found.issues or found.holders):
+        reason = "No issue and no holder of that name is on record."
+        nearest = asked.nearest({Kind.ISSUE, Kind.ORGANIZATION})
+        return asked.answer(Outcome.NO_MATCH, reason=reason, nearest=nearest)
     roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
     issues = [issue for root in roots for issue in asked.kb.under(root)]
     stances = tuple(s for issue in issues for s in _stances(asked, issue, found.holders))
@@ -48,7 +52,9 @@ def _stance(asked: Asked, holder: str, issue: Issue) -> StanceOnIssue | None:
 def parts(answer: Answer) -> list[Part]:
     """One line an issue: each holder with its latest stance on record and that day."""
     if answer.outcome is not Outcome.ANSWER:
-        return [told(answer.reason or "Nothing on record.")]
+        nearest = wording.listed([ref.name for ref in answer.nearest], "or")
+        near = [f"Nearest names: {nearest}."] if nearest else []
+        return [told(answer.reason or "Nothing on record.", *near)]
     day = answer.as_of or answer.today
     by_issue: dict[str, list[StanceOnIssue]] = {}
     for stance in answer.stances:
@@ -62,7 +68,7 @@ def parts(answer: Answer) -> list[Part]:
 
 def _issue_part(found: list[StanceOnIssue]) -> Part:
     issue = found[0].issue
-    held = [f"{s.holder.name} {s.value} ({s.latest.to.year})" for s in found]
+    held = [f"{s.holder.name} {s.value} ({s.basis}, {s.latest.to.year})" for s in found]
     return Part(
         statement=True,
         blocks=[

@@ -10,20 +10,20 @@ from bot.answer import Answer, Outcome, StanceOnIssue
 from bot.command import Asked, Command, told
 from bot.layout import laid_out, page, settled_first
 from bot.message import Part, line, paragraph, run
-from bot.people import person_ref
+from bot.people import person_ref, states_of
+from bot.record import held_by, said_by
 from knowledge.budget import within_budget
 from knowledge.model import Kind
 from knowledge.names import Name
-from knowledge.position import as_of, position
 from knowledge.topic import Topic, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answer import Choice
+    from bot.answer import Choice, IssueRef
+    from knowledge.base import Entity
     from knowledge.citation import CitedStatement
     from knowledge.model import Issue
-    from knowledge.position import AsOf
     from knowledge.question import Found
 
 
@@ -73,14 +73,14 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     """Never answer about another issue than the one asked for."""
     if found.issues:
         return None
-    holders = found.holders if not found.people else ()
-    if asked.question.not_understood or not (holders or found.people):
+    holders = found.holders if not found.speakers else ()
+    if asked.question.not_understood or not (holders or found.speakers):
         return _no_match(asked, found)
     rows = [row for holder in holders for row in asked.kb.stances(holder=holder)]
     issues = list(dict.fromkeys(row.issue for row in rows)) or [
-        stance.issue for s in _said_by(asked, found.people) for stance in s.stances
+        stance.issue for s in _said_by(asked, found.speakers) for stance in s.stances
     ]
-    who = (found.people or holders)[0]
+    who = (found.speakers or holders)[0]
     if not issues:
         return _nothing(asked, who, [])
     choices = [_about(asked, who, issue) for issue in dict.fromkeys(issues)]
@@ -99,7 +99,7 @@ def _about(asked: Asked, who: str, issue: str) -> Choice:
 
 
 def _no_match(asked: Asked, found: Topic) -> Answer:
-    nearest = asked.nearest({Kind.ISSUE} if found.holders or found.people else set(Kind))
+    nearest = asked.nearest({Kind.ISSUE} if found.holders or found.speakers else set(Kind))
     holder = asked.ref(found.holders[0]) if found.holders else None
     reason = "Nothing in these articles goes by that name; that is not 'no position'."
     if holder:
@@ -108,13 +108,13 @@ def _no_match(asked: Asked, found: Topic) -> Answer:
 
 
 def _which_holder(asked: Asked, found: Topic) -> Answer | None:
-    if found.doubtful:
+    if found.doubtful or found.strangers:
         return _did_you_mean(asked, found)
-    if len(found.holders) + len(found.people) == 1 or len(found.people) == 1:
+    if len(found.speakers) == 1 or (not found.speakers and len(found.holders) == 1):
         return None
     issue = found.issues[0]
     on_record = [row.holder for i in asked.kb.under(issue) for row in asked.kb.stances(issue=i.id)]
-    who = [*found.people, *found.holders] or list(dict.fromkeys(on_record))
+    who = [*found.speakers, *found.holders] or list(dict.fromkeys(on_record))
     choices = tuple(_of(asked, one, found.issues) for one in who)
     reason = f"Who on {_listed(asked, found.issues)}?"
     return asked.answer(
@@ -124,7 +124,10 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
 
 def _did_you_mean(asked: Asked, found: Topic) -> Answer:
     reason = "A word beside the issue was not understood, and may change it. Did you mean this?"
-    who = [*found.people, *found.holders][:1] or list(
+    if found.strangers:
+        names = _listed(asked, found.strangers)
+        reason = f"No issue on record has {names} as a party there. Did you mean this?"
+    who = [*found.speakers, *found.holders][:1] or list(
         dict.fromkeys(row.holder for row in asked.kb.stances(issue=found.issues[0]))
     )
     choices = tuple(_of(asked, one, found.issues) for one in who)
@@ -141,82 +144,69 @@ def _of(asked: Asked, who: str, issues: Sequence[str]) -> Choice:
 def _on_record(asked: Asked, found: Topic) -> Answer:
     """Read by key what the holder, or the person, has on record on each issue asked about."""
     issues = _issues(asked, found.issues)
-    who = (found.people or found.holders)[0]
-    records = [_Record(asked, who, issue, person=bool(found.people)) for issue in issues]
+    who = (found.speakers or found.holders)[0]
+    read = said_by if found.speakers else held_by
+    records = [read(asked, who, issue) for issue in issues]
     spoken = [record for record in records if record.statements]
     if not spoken:
-        return _nothing(asked, who, issues)
+        return _nothing(asked, who, issues, found.issues)
     statements = {s.id: s for record in spoken for s in record.statements}
-    later = {s.id for record in spoken for s in record.divided.maybe_later}
+    later = {s.id for record in spoken for s in record.maybe_later}
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/stance {who} {' '.join(found.issues)}{asked.dated}",
         holder=asked.ref(spoken[0].holder),
         issue=asked.issue_ref(found.issues[0]),
-        person=person_ref(asked.kb, who) if found.people else None,
+        person=person_ref(asked.kb, who) if _is_person(asked, who) else None,
+        organization=asked.ref(who) if found.speakers and not _is_person(asked, who) else None,
         stances=tuple(sorted(filter(None, (r.stance for r in spoken)), key=_latest_first)),
         silent=tuple(asked.issue_ref(r.issue.id) for r in records if not r.statements),
+        unsettled=tuple(asked.issue_ref(r.issue.id) for r in spoken if not r.stance),
         statements=within_budget(sorted(statements.values(), key=attrgetter("place"))),
         maybe_later=tuple(later),
     )
 
 
+def _is_person(asked: Asked, who: str) -> bool:
+    return asked.kb.entities[who].kind is Kind.PERSON
+
+
 def _latest_first(stance: StanceOnIssue) -> int:
-    return -stance.latest.to.toordinal()
+    return -stance.latest.from_.toordinal()
 
 
 def _issues(asked: Asked, issues: Iterable[str]) -> list[Issue]:
     return list({i.id: i for issue in issues for i in asked.kb.under(issue)}.values())
 
 
-class _Record:
-    """What is on record of one holder, or said by one person, on one issue."""
-
-    def __init__(self, asked: Asked, who: str, issue: Issue, *, person: bool) -> None:
-        self.asked, self.issue = asked, issue
-        if person:
-            said = [s for s in asked.kb.statements_by(who) if _is_about(s, issue)]
-        else:
-            said = asked.kb.statements_on(who, issue.id)
-        self.divided: AsOf = as_of(said, asked.day)
-        self.statements = [*self.divided.settled, *self.divided.maybe_later]
-        self.holder = self._holder(who)
-
-    def _holder(self, who: str) -> str:
-        """Return on whose behalf the person spoke."""
-        if who in self.asked.kb.entities and self.asked.kb.entities[who].kind is Kind.ORGANIZATION:
-            return who
-        stances = (t for s in self.statements for t in s.stances if t.issue == self.issue.id)
-        return next((stance.holder for stance in stances), who)
-
-    @property
-    def stance(self) -> StanceOnIssue | None:
-        held = position(self.divided.settled, self.holder, self.issue.id)
-        if held is None:
-            return None
-        return self.asked.stance(self.holder, self.issue.id, held)
-
-
-def _is_about(statement: CitedStatement, issue: Issue) -> bool:
-    return any(stance.issue == issue.id for stance in statement.stances)
-
-
-def _nothing(asked: Asked, who: str, issues: Sequence[Issue]) -> Answer:
-    """Say that nothing is on record, and who does have a stance on the issue."""
+def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[str] = ()) -> Answer:
+    """Say that nothing is on record, who does have a stance, and where else to look."""
     rows = [row for issue in issues for row in asked.kb.stances(issue=issue.id)]
-    holders = tuple(asked.ref(h) for h in dict.fromkeys(row.holder for row in rows) if h != who)
+    known = [row.holder for row in rows if row.said_from <= str(asked.day)]
+    holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
     by = f" by {wording.day(asked.day)}" if asked.question.as_of else ""
-    about = f" on {_listed(asked, [i.id for i in issues])}" if issues else ""
+    about = f" on {_listed(asked, named)}" if named else ""
     entity = asked.kb.entities[who]
+    first = [state for state in states_of(asked.kb, entity) if state != who]
+    choices = [_of(asked, one, named) for one in dict.fromkeys([*first, *(h.id for h in holders)])]
     return asked.answer(
         Outcome.NO_RECORD,
         reason=f"Nothing on record from {entity.name}{about}{by}; that is not 'no position'.",
         holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
         person=person_ref(asked.kb, who) if entity.kind is Kind.PERSON else None,
-        issue=asked.issue_ref(issues[0].id) if issues else None,
+        issue=asked.issue_ref(named[0]) if named else None,
         holders_on_record=holders,
-        choices=tuple(_of(asked, ref.id, [i.id for i in issues[:1]]) for ref in holders),
+        choices=(*(choices if named else ()), *_all_said(asked, entity)),
     )
+
+
+def _all_said(asked: Asked, entity: Entity) -> list[Choice]:
+    """Offer all statements of somebody who has some, on whatever."""
+    if not asked.kb.statements_by(entity.id):
+        return []
+    name = Name(entity.name, entity.id, entity.kind)
+    question, label = f"/who {entity.id}{asked.dated}", f"All that {entity.name} said"
+    return [asked.choice(name, question, label)]
 
 
 def parts(answer: Answer) -> list[Part]:
@@ -234,8 +224,20 @@ def parts(answer: Answer) -> list[Part]:
             laid.append(_heading(answer, stance, behind[0]))
         shown -= {s.id for s in own}
         laid += laid_out(own, answer)
-    laid += laid_out((s for s in order if s.id in shown), answer)
+    for issue in answer.unsettled:
+        own = [s for s in order if s.id in shown and any(t.issue == issue.id for t in s.stances)]
+        if own or not answer.skip:
+            laid.append(_unsettled(answer, issue))
+        shown -= {s.id for s in own}
+        laid += laid_out(own, answer)
     return [*laid, *_silence(answer)]
+
+
+def _unsettled(answer: Answer, issue: IssueRef) -> Part:
+    """Head what may be later than the day asked about, where nothing is settled by it."""
+    holder = answer.holder.name if answer.holder else ""
+    day = wording.day(answer.as_of or answer.today)
+    return told(f"{holder} on {issue.name}: nothing certain by {day}; what follows may be later")
 
 
 def _by_stance(answer: Answer) -> dict[tuple[str, str], list[CitedStatement]]:
@@ -270,7 +272,8 @@ def _refusal(answer: Answer) -> Part:
 def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> Part:
     day = answer.as_of or answer.today
     stale = wording.stale(stance.latest.to, day, answer.as_of)
-    who = f", as said by {answer.person.name}" if answer.person else ""
+    speaker = answer.person or answer.organization
+    who = f", as said by {speaker.name}" if speaker else ""
     first = [run(f"{stance.holder.name} on {stance.issue.name}{who}: {stance.value}", bold=True)]
     if answer.as_of:
         first.append(run(f" as of {wording.day(answer.as_of)}"))

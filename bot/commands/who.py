@@ -16,29 +16,38 @@ from knowledge.model import Kind
 from knowledge.position import as_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answer import Attested, Post
     from bot.message import Block
     from knowledge.base import Entity
+    from knowledge.names import Name
 
 
 def answer(asked: Asked) -> Answer:
     """Answer about one person or organization; else offer a choice, or say what is nearest."""
-    names = list({n.target: n for found in asked.question.found for n in found.names}.values())
-    if asked.question.not_understood and not asked.question.ambiguous:
-        names = []
+    question = asked.question
+    names = list({n.target: n for found in question.found for n in found.names}.values())
+    if question.not_understood:
+        exact = [
+            f for f in question.found if asked.kb.names.exact(question.words[f.first : f.last])
+        ]
+        names = [name for found in exact for name in found.names]
+        return _offered(asked, names, "Not all of that was understood. Did you mean this?")
+    if len(names) != 1:
+        return _offered(asked, names, "Which of these?")
+    return _about(asked, asked.kb.entities[names[0].target])
+
+
+def _offered(asked: Asked, names: Sequence[Name], reason: str) -> Answer:
     if not names:
         return asked.answer(
             Outcome.NO_MATCH,
             reason="Nobody in these articles goes by that name.",
             nearest=asked.nearest({Kind.PERSON}),
         )
-    if len(names) > 1:
-        return asked.answer(
-            Outcome.CHOICE,
-            reason="Which of these?",
-            choices=tuple(asked.choice(n, f"/who {n.target}{asked.dated}") for n in names),
-        )
-    return _about(asked, asked.kb.entities[names[0].target])
+    choices = tuple(asked.choice(n, f"/who {n.target}{asked.dated}") for n in names)
+    return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
 
 
 def _about(asked: Asked, entity: Entity) -> Answer:

@@ -189,14 +189,14 @@ def test_json_holds_all_statements_whatever_the_screen_shows(shipped_kb, today):
 
 def test_statements_come_newest_first(every_reply):
     for question, answered in every_reply.items():
-        days = [s["said"]["to"] for s in json.loads(as_json(answered))["statements"]]
+        days = [s["said"]["from"] for s in json.loads(as_json(answered))["statements"]]
         assert days == sorted(days, reverse=True), question
 
 
 def test_a_question_as_of_a_day_keeps_the_newest_first_too(shipped_kb, today):
     for question in ("/stance japan end-of-war as of 2021-11-10", "/who japan as of 2021-11-10"):
         answer = ask(shipped_kb, question, today).answer
-        days = [s.said.to for s in answer.statements]
+        days = [s.said.from_ for s in answer.statements]
         assert answer.maybe_later, question
         assert days == sorted(days, reverse=True), question
 

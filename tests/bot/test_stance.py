@@ -184,6 +184,49 @@ def test_the_word_more_goes_on_after_the_first_screen(asked):
     assert not any(f" · {one}" in more.message.text for one in shown)
 
 
+def test_past_the_last_screen_there_is_no_more(asked):
+    answer, message = asked("/stance united states end-of-war more")
+    assert message.text == f"No more: all {len(answer.statements)} statements were shown before."
+
+
+def test_more_from_the_start_is_the_whole(asked):
+    assert "funakoshi-premature" in asked("/stance japan end-of-war more 0").message.text
+
+
+@pytest.mark.parametrize("typed", ["japan talks with russia", "US sanctions on Russia"])
+def test_a_question_about_other_parties_is_not_answered(asked, typed):
+    answer = asked(typed).answer
+    assert answer.outcome == "choice"
+    assert "Russia" in answer.reason
+
+
+def test_what_a_body_said_is_not_widened_to_its_state_in_silence(asked):
+    answer = asked("what did the White House say about denuclearization?").answer
+    assert answer.outcome == "no_record"
+    assert answer.choices[0].question == "/stance united-states denuclearization"
+    said = asked("what did Uriminzokkiri say about dialogue")
+    assert {s.speaker.id for s in said.answer.statements} == {"uriminzokkiri"}
+    assert "as said by Uriminzokkiri" in said.message.text.splitlines()[0]
+
+
+def test_an_issue_on_which_nothing_is_certain_by_a_day_says_so(asked):
+    answer, message = asked("/stance japan summit as of 2020")
+    assert [issue.id for issue in answer.unsettled] == ["summit"]
+    assert message.text.startswith(
+        "Japan on Japan-North Korea summit: nothing certain by 31 December 2020"
+    )
+
+
+def test_the_first_of_a_run_is_never_later_than_its_latest(asked, shipped_kb):
+    for row in shipped_kb.stances():
+        for stance in asked(f"/stance {row.holder} {row.issue}").answer.stances:
+            assert stance.since.from_ <= stance.latest.from_
+
+
+def test_who_is_on_record_is_told_as_of_the_day(asked):
+    assert asked("/stance japan pressure as of 2010").answer.holders_on_record == ()
+
+
 def test_the_party_of_talks_is_not_their_holder(asked):
     answer = asked("what does Seoul think about talks between Tokyo and Pyongyang").answer
     assert (answer.holder.id, answer.issue.id) == ("south-korea", "japan-north-korea-talks")

@@ -172,7 +172,7 @@ def test_statements_by_a_person_come_newest_first_with_or_without_a_stance(kb):
 def test_stances_are_listed_by_holder_and_by_issue(kb, holder, issue, count):
     rows = kb.stances(holder=holder, issue=issue)
     assert len(rows) == count
-    assert [r.said_to for r in rows] == sorted((r.said_to for r in rows), reverse=True)
+    assert [r.said_from for r in rows] == sorted((r.said_from for r in rows), reverse=True)
 
 
 def test_a_stance_is_listed_with_value_basis_and_dates(kb):

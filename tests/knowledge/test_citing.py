@@ -23,13 +23,13 @@ def test_every_statement_is_cited_the_newest_first(corpus_folder):
     found = cited(corpus.load(corpus_folder))
     assert [s.id for s in found] == [
         "tolls-at-odds",
-        "teva-dask-news",
         "radio-late-spring",
+        "teva-dask-news",
         "marrow-ferry-first",
         "marrow-this-year",
         "velmora-not-ready",
-        "official-unread-paper",
         "north-tarsk-lighthouse",
+        "official-unread-paper",
         "dask-ferry-ban",
         "vehl-before-snow",
         "dask-premature",

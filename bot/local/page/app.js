@@ -10,7 +10,18 @@ import { closeMenu } from "./menu.js";
 import { drawModal } from "./modal.js";
 import { go, openThread, settle } from "./places.js";
 import { allRead, drawSidebar, drawStatus } from "./sidebar.js";
-import { address, find, isReply, isSeen, on, replies, shownChannel, store, ui, visible } from "./store.js";
+import {
+  address,
+  find,
+  isReply,
+  isSeen,
+  on,
+  replies,
+  shownChannel,
+  store,
+  ui,
+  visible,
+} from "./store.js";
 import { follow } from "./stream.js";
 import { welcome } from "./welcome.js";
 
@@ -18,20 +29,42 @@ const TABS = { home: "Home", messages: "Messages", about: "About" };
 const NOTICED = 8000; // milliseconds
 const feed = new Feed(byId("feed"));
 const thread = new Feed(byId("thread-feed"), { inThread: true });
-const composer = new Composer(byId("composer"), { id: "composer-input", where: () => ({ channel: address() }) });
+const composer = new Composer(byId("composer"), {
+  id: "composer-input",
+  where: () => ({ channel: address() }),
+});
 const answering = new Composer(byId("thread-composer"), {
-  id: "thread-input", where: () => ({ channel: ui.thread.channel, thread: ui.thread.ts }),
+  id: "thread-input",
+  where: () => ({ channel: ui.thread.channel, thread: ui.thread.ts }),
 });
 
 function drawPlace() {
   const app = ui.place === "app";
   const name = app ? store.app.name : `#${store.channels.get(ui.place)?.name}`;
   document.title = `${name} · Local Slack`;
-  replace(byId("place-title"), app ? store.app.name : [h("span", { class: "hash" }, "#"), name.slice(1)]);
+  replace(
+    byId("place-title"),
+    app ? store.app.name : [h("span", { class: "hash" }, "#"), name.slice(1)],
+  );
   byId("place-tabs").hidden = !app;
-  replace(byId("place-tabs"), Object.entries(TABS).filter(([tab]) => tab !== "home" || hasHome()).map(([tab, words]) => h("button", {
-    type: "button", class: "tab", role: "tab", "aria-selected": String(ui.tab === tab), on: { click: () => go("app", tab) },
-  }, words)));
+  replace(
+    byId("place-tabs"),
+    Object.entries(TABS)
+      .filter(([tab]) => tab !== "home" || hasHome())
+      .map(([tab, words]) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: "tab",
+            role: "tab",
+            "aria-selected": String(ui.tab === tab),
+            on: { click: () => go("app", tab) },
+          },
+          words,
+        ),
+      ),
+  );
   const messages = !app || ui.tab === "messages";
   byId("feed").hidden = byId("composer").hidden = !messages;
   byId("app-page").hidden = messages;
@@ -45,8 +78,16 @@ const hasHome = () => store.manifest.features?.app_home?.home_tab_enabled;
 function drawFeed() {
   const where = shownChannel();
   const key = `${ui.me} ${ui.place}`;
-  if (feed.name !== key) replace(feed.above, welcome(where, (text) => composer.run(text)));
-  feed.show(key, visible(where).filter((m) => !isReply(m)), byId("place-title").textContent);
+  if (feed.name !== key)
+    replace(
+      feed.above,
+      welcome(where, (text) => composer.run(text)),
+    );
+  feed.show(
+    key,
+    visible(where).filter((m) => !isReply(m)),
+    byId("place-title").textContent,
+  );
   drawThread();
 }
 
@@ -80,11 +121,11 @@ function begin() {
   byId("composer-input").focus();
 }
 
-// Many changes may come at once: each part is drawn once for all of them.
+// Many changes may come at once: each part is drawn once a frame for all of them.
 const due = new Set();
 
 function soon(...parts) {
-  if (!due.size) queueMicrotask(drawDue);
+  if (!due.size) requestAnimationFrame(drawDue);
   for (const part of parts) due.add(part);
 }
 
@@ -100,7 +141,12 @@ function notice(words) {
   const away = () => (noticed.node.hidden = true);
   clearTimeout(noticed.timer);
   noticed.timer = setTimeout(away, NOTICED);
-  replace(noticed.node, icon("warning", 16), h("span", {}, words), iconButton("close", "Dismiss", away));
+  replace(
+    noticed.node,
+    icon("warning", 16),
+    h("span", {}, words),
+    iconButton("close", "Dismiss", away),
+  );
   // A dialog lies above all else: only what is inside it can be seen.
   (document.querySelector("dialog[open]") ?? document.body).append(noticed.node);
   noticed.node.hidden = false;
@@ -108,9 +154,11 @@ function notice(words) {
 
 /** Escape closes what is topmost: the menus and dialogs see to themselves. */
 function escape(event) {
-  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]"))
+    return;
   if (document.body.classList.contains("drawer-open")) drawer(false);
-  else if (ui.panel && byId("inspector").contains(document.activeElement)) leave(() => showPanel(null));
+  else if (ui.panel && byId("inspector").contains(document.activeElement))
+    leave(() => showPanel(null));
   else if (ui.thread) leave(() => openThread());
   else if (ui.panel) leave(() => showPanel(null));
 }
@@ -130,7 +178,9 @@ function wire() {
   replace(byId("drawer-button"), icon("menu"));
   replace(byId("inspector-button"), icon("inspect"), h("span", {}, "Inspector"));
   byId("thread-close").append(icon("close"));
-  byId("drawer-button").addEventListener("click", () => drawer(!document.body.classList.contains("drawer-open")));
+  byId("drawer-button").addEventListener("click", () =>
+    drawer(!document.body.classList.contains("drawer-open")),
+  );
   byId("shade").addEventListener("click", () => drawer(false));
   byId("inspector-button").addEventListener("click", () => showPanel(ui.panel ? null : "message"));
   byId("thread-close").addEventListener("click", () => leave(() => openThread()));
@@ -143,7 +193,10 @@ function wire() {
   on("view", () => soon(drawModal));
   on("status", () => soon(drawStatus));
   on("inspector entry", () => soon(drawInspector));
-  on("failed", ({ user, text }) => user === ui.me && !document.querySelector(".failure") && notice(text));
+  on(
+    "failed",
+    ({ user, text }) => user === ui.me && !document.querySelector(".failure") && notice(text),
+  );
   on("notice", notice);
   byId("skip").addEventListener("click", () => byId("composer-input").focus());
   follow();

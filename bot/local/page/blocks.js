@@ -13,20 +13,33 @@ const FOLD = 700; // characters after which Slack folds a section that does not 
 
 /** Return the nodes of blocks; `context` says whose they are, see elements.js. */
 export function blocks(given, context) {
-  return given.map((block) => h("div", { class: `block block-${block.type}`, "data-block": block.block_id },
-    BLOCKS[block.type]?.(block, context) ?? h("span", { class: "unknown" }, `[${block.type}]`)));
+  return given.map((block) =>
+    h(
+      "div",
+      { class: `block block-${block.type}`, "data-block": block.block_id },
+      BLOCKS[block.type]?.(block, context) ?? h("span", { class: "unknown" }, `[${block.type}]`),
+    ),
+  );
 }
 
 const BLOCKS = {
   rich_text: richText,
   section,
-  header: (block) => h("div", { class: "header", role: "heading", "aria-level": "3" }, plain(block.text)),
+  header: (block) =>
+    h("div", { class: "header", role: "heading", "aria-level": "3" }, plain(block.text)),
   divider: () => h("hr"),
-  context: (block) => block.elements.map((e) =>
-    e.type === "image" ? h("span", { class: "context-image" }, image(e)) : h("span", { class: "mrkdwn" }, rich(e))),
+  context: (block) =>
+    block.elements.map((e) =>
+      e.type === "image"
+        ? h("span", { class: "context-image" }, image(e))
+        : h("span", { class: "mrkdwn" }, rich(e)),
+    ),
   actions: (block, context) => block.elements.map((e) => element(e, context)),
   context_actions: (block, context) => block.elements.map((e) => element(e, context)),
-  image: (block) => [block.title && h("div", { class: "image-title" }, plain(block.title)), image(block)].filter(Boolean),
+  image: (block) =>
+    [block.title && h("div", { class: "image-title" }, plain(block.title)), image(block)].filter(
+      Boolean,
+    ),
   input: input,
   table,
   data_table: dataTable,
@@ -37,9 +50,15 @@ const BLOCKS = {
 
 function section(block, context) {
   const words = block.text && folded(block);
-  const fields = block.fields && h("div", { class: "section-fields" },
-    block.fields.map((field) => h("div", { class: "mrkdwn" }, rich(field))));
-  const accessory = block.accessory && h("div", { class: "accessory" }, element(block.accessory, context));
+  const fields =
+    block.fields &&
+    h(
+      "div",
+      { class: "section-fields" },
+      block.fields.map((field) => h("div", { class: "mrkdwn" }, rich(field))),
+    );
+  const accessory =
+    block.accessory && h("div", { class: "accessory" }, element(block.accessory, context));
   return [h("div", { class: "section-words" }, words, fields), accessory].filter(Boolean);
 }
 
@@ -58,16 +77,26 @@ function folded(block) {
 /** An input belongs to a form in a modal; in a message or a Home tab it tells the app at once. */
 export function input(block, context) {
   const inner = element(block.element, { ...context, dispatch: block.dispatch_action });
-  const label = h("div", { class: "input-label" }, plain(block.label),
-    block.optional && h("span", { class: "optional" }, " (optional)"));
+  const label = h(
+    "div",
+    { class: "input-label" },
+    plain(block.label),
+    block.optional && h("span", { class: "optional" }, " (optional)"),
+  );
   label.id = `label-${block.block_id}`;
   inner.setAttribute?.("aria-labelledby", label.id);
-  return [label, inner, block.hint && h("div", { class: "hint" }, plain(block.hint))].filter(Boolean);
+  return [label, inner, block.hint && h("div", { class: "hint" }, plain(block.hint))].filter(
+    Boolean,
+  );
 }
 
 function video(block) {
   return [
-    h("div", { class: "video-title" }, link(block.title_url ?? block.video_url, plain(block.title))),
+    h(
+      "div",
+      { class: "video-title" },
+      link(block.title_url ?? block.video_url, plain(block.title)),
+    ),
     block.description && h("div", { class: "hint" }, plain(block.description)),
     image({ image_url: block.thumbnail_url, alt_text: block.alt_text }),
   ].filter(Boolean);
@@ -75,14 +104,28 @@ function video(block) {
 
 /** Return the older kind of content: words, fields or blocks beside a coloured bar. */
 export function attachment(given, context) {
-  const parts = given.blocks ? blocks(given.blocks, context) : [
-    given.pretext && h("div", { class: "mrkdwn" }, rich({ type: "mrkdwn", text: given.pretext })),
-    given.title && h("div", {}, given.title_link ? link(given.title_link, given.title) : h("b", {}, given.title)),
-    (given.text || given.fallback) && h("div", { class: "mrkdwn" }, rich({ type: "mrkdwn", text: given.text ?? given.fallback })),
-    (given.fields ?? []).map((f) => h("div", {}, h("b", {}, f.title), " ", f.value)),
-    given.footer && h("div", { class: "hint" }, given.footer),
-  ];
+  const parts = given.blocks
+    ? blocks(given.blocks, context)
+    : [
+        given.pretext &&
+          h("div", { class: "mrkdwn" }, rich({ type: "mrkdwn", text: given.pretext })),
+        given.title &&
+          h(
+            "div",
+            {},
+            given.title_link ? link(given.title_link, given.title) : h("b", {}, given.title),
+          ),
+        (given.text || given.fallback) &&
+          h(
+            "div",
+            { class: "mrkdwn" },
+            rich({ type: "mrkdwn", text: given.text ?? given.fallback }),
+          ),
+        (given.fields ?? []).map((f) => h("div", {}, h("b", {}, f.title), " ", f.value)),
+        given.footer && h("div", { class: "hint" }, given.footer),
+      ];
   const made = h("div", { class: "attachment" }, parts);
-  if (/^#?[0-9a-f]{6}$/i.test(given.color ?? "")) made.style.borderColor = `#${given.color.replace("#", "")}`;
+  if (/^#?[0-9a-f]{6}$/i.test(given.color ?? ""))
+    made.style.borderColor = `#${given.color.replace("#", "")}`;
   return made;
 }

@@ -17,32 +17,61 @@ export function candidates(text, cursor) {
 
 function found(start, all, typed) {
   const wanted = typed.toLowerCase();
-  const options = all.filter((o) => o.search.some((s) => s.toLowerCase().startsWith(wanted))).slice(0, MOST);
+  const options = all
+    .filter((o) => o.search.some((s) => s.toLowerCase().startsWith(wanted)))
+    .slice(0, MOST);
   return options.length ? { start, options } : null;
 }
 
 const commands = () => [
   ...store.commands.map((c) => ({
-    insert: `${c.command} `, exact: c.command, title: c.command, hint: c.usage_hint ?? "",
-    what: c.description, search: [c.command.slice(1)],
+    insert: `${c.command} `,
+    exact: c.command,
+    title: c.command,
+    hint: c.usage_hint ?? "",
+    what: c.description,
+    search: [c.command.slice(1)],
   })),
-  ...store.shortcuts.filter((s) => s.type === "global").map((s) => ({
-    shortcut: s.callback_id, insert: "", title: s.name, hint: "Shortcut", what: s.description, search: [s.name],
-  })),
+  ...store.shortcuts
+    .filter((s) => s.type === "global")
+    .map((s) => ({
+      shortcut: s.callback_id,
+      insert: "",
+      title: s.name,
+      hint: "Shortcut",
+      what: s.description,
+      search: [s.name],
+    })),
 ];
 
-const members = () => [...store.users.values()].map((u) => ({
-  insert: `@${u.name} `, exact: `@${u.name}`, user: u, title: u.is_bot ? store.app.name : u.real_name,
-  hint: `@${u.name}`, what: "", search: [u.name, u.real_name, ...u.real_name.split(" ")],
-}));
+const members = () =>
+  [...store.users.values()].map((u) => ({
+    insert: `@${u.name} `,
+    exact: `@${u.name}`,
+    user: u,
+    title: u.is_bot ? store.app.name : u.real_name,
+    hint: `@${u.name}`,
+    what: "",
+    search: [u.name, u.real_name, ...u.real_name.split(" ")],
+  }));
 
-const channels = () => [...store.channels.values()].filter((c) => !c.person).map((c) => ({
-  insert: `#${c.name} `, exact: `#${c.name}`, title: `#${c.name}`, hint: "", what: "", search: [c.name],
-}));
+const channels = () =>
+  [...store.channels.values()]
+    .filter((c) => !c.person)
+    .map((c) => ({
+      insert: `#${c.name} `,
+      exact: `#${c.name}`,
+      title: `#${c.name}`,
+      hint: "",
+      what: "",
+      search: [c.name],
+    }));
 
 /** Return how the command that is being typed is used, once its name is complete. */
 export function usage(text) {
   const name = /^(\/\S+)\s/.exec(text)?.[1];
   const command = store.commands.find((c) => c.command === name);
-  return command ? { hint: `${name} ${command.usage_hint ?? ""}`.trim(), what: command.description } : null;
+  return command
+    ? { hint: `${name} ${command.usage_hint ?? ""}`.trim(), what: command.description }
+    : null;
 }

@@ -16,14 +16,47 @@ export class Composer {
     this.sent = [];
     this.recalled = 0;
     this.found = null;
-    this.list = h("div", { class: "completion", role: "listbox", id: newId("completion"), "aria-label": "Suggestions", hidden: true });
+    this.list = h("div", {
+      class: "completion",
+      role: "listbox",
+      id: newId("completion"),
+      "aria-label": "Suggestions",
+      hidden: true,
+    });
     this.hint = h("div", { class: "usage", hidden: true });
     this.note = h("div", { class: "composer-note", role: "status" });
-    this.input = h("textarea", { id, rows: "1", role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list",
-      "aria-controls": this.list.id, autocomplete: "off", spellcheck: "false",
-      on: { input: () => this.typed(), keydown: (e) => this.pressed(e), blur: () => this.close() } });
-    this.button = h("button", { type: "button", class: "send", "aria-label": "Send", title: "Send", on: { click: () => this.send() } }, icon("send"));
-    root.append(this.list, h("div", { class: "composer-box" }, this.hint, h("div", { class: "composer-row" }, this.input, this.button)), this.note);
+    this.input = h("textarea", {
+      id,
+      rows: "1",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-autocomplete": "list",
+      "aria-controls": this.list.id,
+      autocomplete: "off",
+      spellcheck: "false",
+      on: { input: () => this.typed(), keydown: (e) => this.pressed(e), blur: () => this.close() },
+    });
+    this.button = h(
+      "button",
+      {
+        type: "button",
+        class: "send",
+        "aria-label": "Send",
+        title: "Send",
+        on: { click: () => this.send() },
+      },
+      icon("send"),
+    );
+    root.append(
+      this.list,
+      h(
+        "div",
+        { class: "composer-box" },
+        this.hint,
+        h("div", { class: "composer-row" }, this.input, this.button),
+      ),
+      this.note,
+    );
     this.typed();
   }
 
@@ -34,7 +67,8 @@ export class Composer {
 
   typed() {
     this.input.style.height = "auto";
-    if (this.input.value) this.input.style.height = `${Math.min(this.input.scrollHeight, HIGHEST)}px`;
+    if (this.input.value)
+      this.input.style.height = `${Math.min(this.input.scrollHeight, HIGHEST)}px`;
     this.button.disabled = !this.input.value.trim();
     this.found = candidates(this.input.value, this.input.selectionStart);
     this.at = 0;
@@ -51,18 +85,29 @@ export class Composer {
     active?.scrollIntoView({ block: "nearest" });
     const used = usage(this.input.value);
     this.hint.hidden = !used;
-    this.hint.replaceChildren(...(used ? [h("code", {}, used.hint), h("span", {}, used.what ?? "")] : []));
+    this.hint.replaceChildren(
+      ...(used ? [h("code", {}, used.hint), h("span", {}, used.what ?? "")] : []),
+    );
   }
 
   row(option, i) {
-    return h("div", {
-      class: `suggestion ${i === this.at ? "active" : ""}`, role: "option", id: newId("suggestion"), "aria-selected": String(i === this.at),
-      on: {
-        pointerdown: (event) => event.preventDefault(), // keeps the focus where it is
-        click: () => this.complete(option),
+    return h(
+      "div",
+      {
+        class: `suggestion ${i === this.at ? "active" : ""}`,
+        role: "option",
+        id: newId("suggestion"),
+        "aria-selected": String(i === this.at),
+        on: {
+          pointerdown: (event) => event.preventDefault(), // keeps the focus where it is
+          click: () => this.complete(option),
+        },
       },
-    }, option.user && avatar(option.user, "tiny"),
-    h("b", {}, option.title), h("span", { class: "suggestion-hint" }, option.hint), h("small", {}, option.what));
+      option.user && avatar(option.user, "tiny"),
+      h("b", {}, option.title),
+      h("span", { class: "suggestion-hint" }, option.hint),
+      h("small", {}, option.what),
+    );
   }
 
   close() {
@@ -73,7 +118,8 @@ export class Composer {
   complete(option) {
     const { value, selectionStart: cursor } = this.input;
     const start = this.found.start;
-    this.input.value = value.slice(0, start) + option.insert + value.slice(cursor).replace(/^ /, "");
+    this.input.value =
+      value.slice(0, start) + option.insert + value.slice(cursor).replace(/^ /, "");
     this.input.selectionStart = this.input.selectionEnd = start + option.insert.length;
     this.typed();
     if (option.shortcut) shortcut(option.shortcut);
@@ -95,7 +141,8 @@ export class Composer {
     if (key === "ArrowDown") this.at = (this.at + 1) % options.length;
     else if (key === "ArrowUp") this.at = (this.at + options.length - 1) % options.length;
     else if (key === "Escape") this.found = null;
-    else if (key === "Tab" || (key === "Enter" && !this.isWhole(option))) return this.complete(option) ?? true;
+    else if (key === "Tab" || (key === "Enter" && !this.isWhole(option)))
+      return this.complete(option) ?? true;
     else return false;
     this.draw();
     return true;

@@ -16,7 +16,16 @@ export function messageDetails(body) {
   const now = JSON.stringify([told?.message, origin?.ack?.number, origin?.calls.length, ui.me]);
   if (now === drawn && body.childElementCount) return;
   drawn = now;
-  replace(body, told ? parts(told, origin) : h("p", { class: "muted pad" }, "No message to inspect yet. Run an example, or choose a message."));
+  replace(
+    body,
+    told
+      ? parts(told, origin)
+      : h(
+          "p",
+          { class: "muted pad" },
+          "No message to inspect yet. Run an example, or choose a message.",
+        ),
+  );
 }
 
 /** Return the message that was picked, else the app's newest on show. */
@@ -29,14 +38,53 @@ function chosen() {
 function parts(told, { sent, asked, ack, calls }) {
   const { message } = told;
   return [
-    h("section", { class: "detail" }, h("div", { class: "detail-title" }, h("b", {}, author(message).real_name), h("span", { class: "muted" }, clock(message.ts))),
-      h("p", { class: "excerpt" }, message.text?.split("\n")[0] || "no text")),
-    message.bot_id && h("section", { class: "detail" }, h("h3", {}, "Time"), asked ? timing(asked, ack, calls) : h("p", { class: "muted" }, "The app posted this by itself.")),
-    h("section", { class: "detail" }, h("h3", {}, "Size"), h("ul", { class: "meters" }, sizes(message).map(meter))),
-    h("section", { class: "detail" }, h("h3", {}, "JSON ", h("span", { class: "muted" }, sent ? `sent ${by(sent.how)}` : "as Slack keeps it")),
-      message.blocks && h("p", {}, builderLink(message.blocks)), jsonBox(sent ? sent.body : message)),
-    asked && h("details", { class: "detail" }, h("summary", {}, "What the app was sent"), jsonBox(asked.body)),
-    sent && h("details", { class: "detail" }, h("summary", {}, "As Slack keeps it"), jsonBox(message)),
+    h(
+      "section",
+      { class: "detail" },
+      h(
+        "div",
+        { class: "detail-title" },
+        h("b", {}, author(message).real_name),
+        h("span", { class: "muted" }, clock(message.ts)),
+      ),
+      h("p", { class: "excerpt" }, message.text?.split("\n")[0] || "no text"),
+    ),
+    message.bot_id &&
+      h(
+        "section",
+        { class: "detail" },
+        h("h3", {}, "Time"),
+        asked
+          ? timing(asked, ack, calls)
+          : h("p", { class: "muted" }, "The app posted this by itself."),
+      ),
+    h(
+      "section",
+      { class: "detail" },
+      h("h3", {}, "Size"),
+      h("ul", { class: "meters" }, sizes(message).map(meter)),
+    ),
+    h(
+      "section",
+      { class: "detail" },
+      h(
+        "h3",
+        {},
+        "JSON ",
+        h("span", { class: "muted" }, sent ? `sent ${by(sent.how)}` : "as Slack keeps it"),
+      ),
+      message.blocks && h("p", {}, builderLink(message.blocks)),
+      jsonBox(sent ? sent.body : message),
+    ),
+    asked &&
+      h(
+        "details",
+        { class: "detail" },
+        h("summary", {}, "What the app was sent"),
+        jsonBox(asked.body),
+      ),
+    sent &&
+      h("details", { class: "detail" }, h("summary", {}, "As Slack keeps it"), jsonBox(message)),
   ];
 }
 
@@ -49,26 +97,66 @@ function timing(asked, ack, calls) {
   const acked = ack?.kind === "ack";
   const steps = [
     { name: title(asked), at: 0 },
-    ...calls.filter((c) => !ack || c.number !== ack.number).map((c) => ({ name: `${title(c)}${c.reply?.ok === false ? `: ${c.reply.error}` : ""}`, at: since(c), wrong: c.reply?.ok === false })),
-    acked ? { name: "ack", at: ack.ms } : { name: ack ? "no ack in time" : "waiting for the ack", at: ack ? most : 0, wrong: Boolean(ack) },
+    ...calls
+      .filter((c) => !ack || c.number !== ack.number)
+      .map((c) => ({
+        name: `${title(c)}${c.reply?.ok === false ? `: ${c.reply.error}` : ""}`,
+        at: since(c),
+        wrong: c.reply?.ok === false,
+      })),
+    acked
+      ? { name: "ack", at: ack.ms }
+      : {
+          name: ack ? "no ack in time" : "waiting for the ack",
+          at: ack ? most : 0,
+          wrong: Boolean(ack),
+        },
   ].sort((a, b) => a.at - b.at);
   return [
-    h("p", {}, acked ? `Acked after ${ms(ack.ms)} of the ${most.toLocaleString("en")} ms that Slack waits.` : ack ? "Not acked in time: Slack showed an error." : "Not acked yet."),
-    h("ol", { class: "steps" }, steps.map((s) => step(s, most))),
+    h(
+      "p",
+      {},
+      acked
+        ? `Acked after ${ms(ack.ms)} of the ${most.toLocaleString("en")} ms that Slack waits.`
+        : ack
+          ? "Not acked in time: Slack showed an error."
+          : "Not acked yet.",
+    ),
+    h(
+      "ol",
+      { class: "steps" },
+      steps.map((s) => step(s, most)),
+    ),
   ];
 }
 
-const ms = (value) => `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ms`;
+const ms = (value) =>
+  `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ms`;
 
 function step({ name, at, wrong }, most) {
   const bar = h("span", { class: `bar${wrong ? " wrong" : ""}` }, h("span", {}));
   bar.firstChild.style.width = `${Math.max(1, Math.min(100, (at / most) * 100))}%`;
-  return h("li", {}, h("span", { class: "step-name" }, name), h("span", { class: "number" }, ms(at)), bar);
+  return h(
+    "li",
+    {},
+    h("span", { class: "step-name" }, name),
+    h("span", { class: "number" }, ms(at)),
+    bar,
+  );
 }
 
 export function meter({ name, size, limit, refused }) {
-  const bar = h("span", { class: `bar${size > (refused ?? limit) ? " wrong" : size > limit ? " near" : ""}` }, h("span", {}));
+  const bar = h(
+    "span",
+    { class: `bar${size > (refused ?? limit) ? " wrong" : size > limit ? " near" : ""}` },
+    h("span", {}),
+  );
   bar.firstChild.style.width = `${Math.min(100, (size / limit) * 100)}%`;
-  return h("li", { title: refused && `Slack refuses more than ${refused.toLocaleString("en")}` }, h("span", { class: "step-name" }, name),
-    h("span", { class: "number" }, `${size.toLocaleString("en")} / ${limit.toLocaleString("en")}`), bar);
+  return h(
+    "li",
+    { title: refused && `Slack refuses more than ${refused.toLocaleString("en")}` },
+    h("span", { class: "step-name" }, name),
+    h("span", { class: "number" }, `${size.toLocaleString("en")} / ${limit.toLocaleString("en")}`),
+    bar,
+  );
 }

@@ -6,14 +6,17 @@ const SVG = "http://www.w3.org/2000/svg";
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) set(element, name, value);
-  element.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  element.append(
+    ...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false),
+  );
   return element;
 }
 
 function set(element, name, value) {
   if (value === null || value === undefined || value === false) return;
   if (name === "on") {
-    for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    for (const [event, listener] of Object.entries(value))
+      element.addEventListener(event, listener);
   } else if (name === "value" || name === "checked") {
     element[name] = value;
   } else {
@@ -58,8 +61,18 @@ export function icon(name, size = 18) {
 
 /** Make a button that shows an icon alone, with its name for whoever cannot see it. */
 export function iconButton(name, label, click, attributes = {}) {
-  return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label,
-    on: { click }, ...attributes }, icon(name));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      "aria-label": label,
+      title: label,
+      on: { click },
+      ...attributes,
+    },
+    icon(name),
+  );
 }
 
 export function byId(id) {

@@ -2,11 +2,12 @@
 
 import { h } from "./dom.js";
 import { messageNode } from "./message.js";
-import { isReply, replies, store, ui } from "./store.js";
+import { isReply, store, ui } from "./store.js";
 import { dayName, sameDay } from "./times.js";
 
 const NEAR = 80; // pixels from the end that still count as being there
-const ABOVE = 44; // pixels left above a message that is higher than the list
+const ABOVE = 8; // pixels left above a message that is higher than the list
+const SHOWN = 500; // messages; the server keeps more, and a script may write thousands
 const TOGETHER = 300; // seconds within which messages of one author stand together
 
 /** Keep a list in `root`; `intro` stands above it. */
@@ -16,7 +17,11 @@ export class Feed {
     this.inThread = inThread;
     this.list = h("div", { class: "messages", role: "log", "aria-live": "polite" });
     this.above = h("div", { class: "intro" });
-    this.newer = h("button", { type: "button", class: "newer", hidden: true, on: { click: () => this.toEnd() } }, "New messages ↓");
+    this.newer = h(
+      "button",
+      { type: "button", class: "newer", hidden: true, on: { click: () => this.toEnd() } },
+      "New messages ↓",
+    );
     root.append(this.above, this.list, this.newer);
     this.nodes = new Map();
     this.ending = true;
@@ -47,12 +52,16 @@ export class Feed {
     this.newer.hidden = true;
   }
 
-  draw(messages) {
+  draw(all) {
+    const messages = all.slice(-SHOWN);
     const wanted = [];
     const kept = new Map();
+    this.answers = this.inThread ? new Map() : countReplies(all[0]?.channel);
+    if (all.length > SHOWN) wanted.push(this.left(all.length - SHOWN, kept));
     messages.forEach((told, i) => {
       const before = messages[i - 1];
-      if (!before || !sameDay(before.message.ts, told.message.ts)) wanted.push(this.day(told.message.ts, kept));
+      if (!before || !sameDay(before.message.ts, told.message.ts))
+        wanted.push(this.day(told.message.ts, kept));
       wanted.push(this.node(told, before, kept));
     });
     this.nodes = kept;
@@ -63,18 +72,27 @@ export class Feed {
 
   day(ts, kept) {
     const key = `day ${dayName(ts)}`;
-    const node = this.nodes.get(key)?.node ?? h("div", { class: "day" }, h("span", {}, dayName(ts)));
+    const node =
+      this.nodes.get(key)?.node ?? h("div", { class: "day" }, h("span", {}, dayName(ts)));
     kept.set(key, { node });
+    return node;
+  }
+
+  left(count, kept) {
+    const node = this.nodes.get("left")?.node ?? h("p", { class: "muted pad" });
+    node.textContent = `${count} earlier messages are not shown.`;
+    kept.set("left", { node });
     return node;
   }
 
   node(told, before, kept) {
     const { ts } = told.message;
     const follows = stands(told, before);
-    const below = this.inThread ? 0 : replies(store.channels.get(told.channel), ts).length;
+    const below = this.answers.get(ts) ?? 0;
     const old = this.nodes.get(ts);
-    const same = old?.told === told && old.follows === follows && old.below === below && old.me === ui.me;
-    const node = same ? old.node : messageNode(told, { follows, inThread: this.inThread });
+    const same =
+      old?.told === told && old.follows === follows && old.below === below && old.me === ui.me;
+    const node = same ? old.node : messageNode(told, { follows, below, inThread: this.inThread });
     kept.set(ts, { told, follows, below, me: ui.me, node });
     return node;
   }
@@ -88,7 +106,9 @@ export class Feed {
     if (!event.target.classList.contains("message")) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const rows = this.rows();
-    const next = step ? rows[rows.indexOf(event.target) + step] : { Home: rows[0], End: rows.at(-1) }[event.key];
+    const next = step
+      ? rows[rows.indexOf(event.target) + step]
+      : { Home: rows[0], End: rows.at(-1) }[event.key];
     if (!next) return;
     event.preventDefault();
     for (const row of rows) row.tabIndex = row === next ? 0 : -1;
@@ -115,10 +135,22 @@ export class Feed {
   }
 }
 
+/** Count the replies that everybody sees, by the message that they are below. */
+function countReplies(channel) {
+  const counts = new Map();
+  for (const told of store.channels.get(channel)?.messages.values() ?? []) {
+    const { thread_ts: root } = told.message;
+    if (isReply(told) && told.ephemeral_to === null) counts.set(root, (counts.get(root) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** Put the wanted nodes in order, moving none that stands right: it would lose the focus. */
 function arrange(list, wanted) {
   const keep = new Set(wanted);
-  const focused = [...list.children].find((c) => !keep.has(c) && c.contains(document.activeElement));
+  const focused = [...list.children].find(
+    (c) => !keep.has(c) && c.contains(document.activeElement),
+  );
   for (const child of [...list.children]) if (!keep.has(child)) child.remove();
   wanted.forEach((node, i) => {
     if (list.children[i] !== node) list.insertBefore(node, list.children[i] ?? null);
@@ -134,5 +166,11 @@ function refocus(list, gone) {
 function stands(told, before) {
   if (!before || before.ephemeral_to !== null || told.ephemeral_to !== null) return false;
   const [a, b] = [before.message, told.message];
-  return a.user === b.user && !isReply(before) && Number(b.ts) - Number(a.ts) < TOGETHER && sameDay(a.ts, b.ts) && !a.bot_id;
+  return (
+    a.user === b.user &&
+    !isReply(before) &&
+    Number(b.ts) - Number(a.ts) < TOGETHER &&
+    sameDay(a.ts, b.ts) &&
+    !a.bot_id
+  );
 }

@@ -11,10 +11,14 @@ function field(type, initialName, read = (node) => node.value) {
     const long = given.multiline || given.type === "rich_text_input";
     const node = h(long ? "textarea" : "input", {
       ...(long ? { rows: given.min_lines ?? 4 } : { type }),
-      class: "field", "data-action": given.action_id,
+      class: "field",
+      "data-action": given.action_id,
       placeholder: given.placeholder && plain(given.placeholder),
-      minlength: given.min_length, maxlength: given.max_length,
-      min: given.min_value, max: given.max_value, step: given.is_decimal_allowed ? "any" : null,
+      minlength: given.min_length,
+      maxlength: given.max_length,
+      min: given.min_value,
+      max: given.max_value,
+      step: given.is_decimal_allowed ? "any" : null,
     });
     node.value = written(given[initialName]);
     context.form?.add(given, () => read(node), node);
@@ -55,7 +59,7 @@ function written(initial) {
   return initial;
 }
 
-const wordsOf = (rich) => (rich.elements ? rich.elements.map(wordsOf).join("") : rich.text ?? "");
+const wordsOf = (rich) => (rich.elements ? rich.elements.map(wordsOf).join("") : (rich.text ?? ""));
 
 function localTime(seconds) {
   const date = new Date(seconds * 1000);
@@ -68,7 +72,13 @@ function asRichText({ value }) {
   return { type: "rich_text", elements: [section] };
 }
 
-const TYPED = new Set(["plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input"]);
+const TYPED = new Set([
+  "plain_text_input",
+  "email_text_input",
+  "url_text_input",
+  "number_input",
+  "rich_text_input",
+]);
 const inSeconds = ({ value }) => (value ? Math.floor(new Date(value).getTime() / 1000) : null);
 const orNull = ({ value }) => value || null;
 

@@ -24,7 +24,9 @@ export class Form {
   /** Return all that is filled in; what is empty is left out. */
   values() {
     const read = [...this.inputs].map(([name, { read: value }]) => [name, value()]);
-    return Object.fromEntries(read.filter(([, v]) => v !== undefined && v !== null && !(Array.isArray(v) && !v.length)));
+    return Object.fromEntries(
+      read.filter(([, v]) => v !== undefined && v !== null && !(Array.isArray(v) && !v.length)),
+    );
   }
 
   clearErrors() {
@@ -45,7 +47,9 @@ export class Form {
 
   /** Return what was typed, so that an app's update of the view does not take it away. */
   remembered() {
-    const typed = [...this.inputs].filter(([, { node }]) => "value" in node && node.tagName !== "BUTTON");
+    const typed = [...this.inputs].filter(
+      ([, { node }]) => "value" in node && node.tagName !== "BUTTON",
+    );
     return new Map(typed.map(([name, { node }]) => [name, node.value]));
   }
 

@@ -9,10 +9,20 @@ export function home() {
   const view = store.homes[ui.me];
   if (view) return blocks(view.blocks, { source: { view_id: view.id }, form: null });
   const enabled = store.manifest.features?.app_home?.home_tab_enabled;
-  return [h("div", { class: "blank" }, h("h2", {}, enabled ? "Nothing here yet" : "This app has no Home tab"),
-    h("p", { class: "muted" }, enabled
-      ? `${store.app.name} has not published a view with views.publish. It is told app_home_opened when this tab is opened.`
-      : "The manifest does not enable it: features.app_home.home_tab_enabled."))];
+  return [
+    h(
+      "div",
+      { class: "blank" },
+      h("h2", {}, enabled ? "Nothing here yet" : "This app has no Home tab"),
+      h(
+        "p",
+        { class: "muted" },
+        enabled
+          ? `${store.app.name} has not published a view with views.publish. It is told app_home_opened when this tab is opened.`
+          : "The manifest does not enable it: features.app_home.home_tab_enabled.",
+      ),
+    ),
+  ];
 }
 
 export function about() {
@@ -24,10 +34,31 @@ export function about() {
     ["Scopes", oauth?.scopes?.bot ?? []],
   ];
   return [
-    h("div", { class: "intro-app" }, avatar(author({ user: store.app.bot_user, bot_id: "app" }), "large"),
-      h("div", {}, h("h2", { class: "intro-title" }, store.app.name), h("p", { class: "muted" }, told.description ?? ""))),
+    h(
+      "div",
+      { class: "intro-app" },
+      avatar(author({ user: store.app.bot_user, bot_id: "app" }), "large"),
+      h(
+        "div",
+        {},
+        h("h2", { class: "intro-title" }, store.app.name),
+        h("p", { class: "muted" }, told.description ?? ""),
+      ),
+    ),
     told.long_description && h("p", {}, told.long_description),
-    h("dl", { class: "facts" }, facts.filter(([, list]) => list.length).map(([name, list]) =>
-      [h("dt", {}, name), h("dd", {}, list.map((f) => h("code", {}, f)))])),
+    h(
+      "dl",
+      { class: "facts" },
+      facts
+        .filter(([, list]) => list.length)
+        .map(([name, list]) => [
+          h("dt", {}, name),
+          h(
+            "dd",
+            {},
+            list.map((f) => h("code", {}, f)),
+          ),
+        ]),
+    ),
   ];
 }

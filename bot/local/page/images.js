@@ -22,8 +22,12 @@ const broken = (alt) => h("span", { class: "image-missing" }, icon("warning", 16
 
 /** The page asks nothing of another machine by itself: an image there waits for a click. */
 function waiting(url, alt, host) {
-  const button = h("button", { type: "button", class: "image-waiting" },
-    h("span", {}, alt || "Image"), h("small", {}, `Show image from ${host}`));
+  const button = h(
+    "button",
+    { type: "button", class: "image-waiting" },
+    h("span", {}, alt || "Image"),
+    h("small", {}, `Show image from ${host}`),
+  );
   button.addEventListener("click", () => button.replaceWith(loaded(url, alt)));
   return button;
 }

@@ -22,15 +22,42 @@ export function drawInspector() {
 
 function frame(panel) {
   panel.dataset.tab = ui.panel;
-  replace(panel,
-    h("header", { class: "panel-head" },
-      h("h2", {}, "Inspector"), iconButton("close", "Close inspector", () => showPanel(null))),
-    h("div", { class: "tabs", role: "tablist", "aria-label": "Inspector", on: { keydown: turn } },
-      Object.entries(TABS).map(([name, words]) => h("button", {
-        type: "button", role: "tab", id: `tab-${name}`, class: "tab", "aria-controls": "inspected", tabindex: name === ui.panel ? "0" : "-1",
-        "aria-selected": String(name === ui.panel), on: { click: () => showPanel(name) },
-      }, words))),
-    h("div", { class: "panel-body", id: "inspected", role: "tabpanel", "aria-labelledby": `tab-${ui.panel}`, tabindex: "-1" }));
+  replace(
+    panel,
+    h(
+      "header",
+      { class: "panel-head" },
+      h("h2", {}, "Inspector"),
+      iconButton("close", "Close inspector", () => showPanel(null)),
+    ),
+    h(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": "Inspector", on: { keydown: turn } },
+      Object.entries(TABS).map(([name, words]) =>
+        h(
+          "button",
+          {
+            type: "button",
+            role: "tab",
+            id: `tab-${name}`,
+            class: "tab",
+            "aria-controls": "inspected",
+            tabindex: name === ui.panel ? "0" : "-1",
+            "aria-selected": String(name === ui.panel),
+            on: { click: () => showPanel(name) },
+          },
+          words,
+        ),
+      ),
+    ),
+    h("div", {
+      class: "panel-body",
+      id: "inspected",
+      role: "tabpanel",
+      "aria-labelledby": `tab-${ui.panel}`,
+      tabindex: "-1",
+    }),
+  );
 }
 
 function turn(event) {

@@ -6,7 +6,12 @@ const BUILDER = "https://app.slack.com/block-kit-builder#";
 
 export function jsonBox(value) {
   const text = JSON.stringify(value, null, 2);
-  const copy = h("button", { type: "button", class: "button tiny", "aria-label": "Copy JSON" }, icon("copy", 14), "Copy");
+  const copy = h(
+    "button",
+    { type: "button", class: "button tiny", "aria-label": "Copy JSON" },
+    icon("copy", 14),
+    "Copy",
+  );
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text);
     copy.lastChild.textContent = "Copied";
@@ -17,6 +22,15 @@ export function jsonBox(value) {
 /** Link to Slack's own editor, with the blocks in the address: they leave when it is opened. */
 export function builderLink(blocks) {
   const shown = { blocks: blocks.map(({ block_id, ...rest }) => rest) };
-  return h("a", { class: "button tiny", href: BUILDER + encodeURIComponent(JSON.stringify(shown)), target: "_blank", rel: "noopener noreferrer" },
-    icon("out", 14), "Block Kit Builder");
+  return h(
+    "a",
+    {
+      class: "button tiny",
+      href: BUILDER + encodeURIComponent(JSON.stringify(shown)),
+      target: "_blank",
+      rel: "noopener noreferrer",
+    },
+    icon("out", 14),
+    "Block Kit Builder",
+  );
 }

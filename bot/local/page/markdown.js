@@ -3,12 +3,16 @@
 import { h } from "./dom.js";
 import { link } from "./references.js";
 
-const INLINE = /`([^`]+)`|\*\*(.+?)\*\*|\*([^*\s][^*]*?)\*|(?<!\w)_([^_]+?)_(?!\w)|~~(.+?)~~|\[([^\]]+)\]\(([^)\s]+)\)/;
+const INLINE =
+  /`([^`]+)`|\*\*(.+?)\*\*|\*([^*\s][^*]*?)\*|(?<!\w)_([^_]+?)_(?!\w)|~~(.+?)~~|\[([^\]]+)\]\(([^)\s]+)\)/;
 const ITEM = /^(\s*)(?:[-*+]|(\d+)[.)])\s+(.*)$/;
 
 export function markdown(text) {
-  return text.split(/```\w*\n?([\s\S]*?)```/).flatMap((part, i) =>
-    i % 2 ? h("pre", { class: "code-block" }, part.replace(/\n$/, "")) : paragraphs(part));
+  return text
+    .split(/```\w*\n?([\s\S]*?)```/)
+    .flatMap((part, i) =>
+      i % 2 ? h("pre", { class: "code-block" }, part.replace(/\n$/, "")) : paragraphs(part),
+    );
 }
 
 function paragraphs(text) {
@@ -23,10 +27,23 @@ function lineOf(line, before) {
   const item = ITEM.exec(line);
   const quote = /^>\s?(.*)$/.exec(line);
   if (!line.trim()) return h("div", { class: "gap" });
-  if (heading) return h("div", { class: `md-heading md-${heading[1].length}`, role: "heading", "aria-level": heading[1].length + 2 }, inline(heading[2]));
+  if (heading)
+    return h(
+      "div",
+      {
+        class: `md-heading md-${heading[1].length}`,
+        role: "heading",
+        "aria-level": heading[1].length + 2,
+      },
+      inline(heading[2]),
+    );
   if (/^(-{3,}|\*{3,})$/.test(line.trim())) return h("hr");
   if (item) return intoList(item, before);
-  if (quote) return into("BLOCKQUOTE", before, () => h("blockquote", { class: "quote" }), ["\n", inline(quote[1])]);
+  if (quote)
+    return into("BLOCKQUOTE", before, () => h("blockquote", { class: "quote" }), [
+      "\n",
+      inline(quote[1]),
+    ]);
   return h("div", {}, inline(line));
 }
 
@@ -34,7 +51,9 @@ function intoList([, indent, number, text], before) {
   const made = h("li", {}, inline(text));
   made.style.marginInlineStart = `${Math.floor(indent.length / 2) * 1.5}em`;
   const tag = number ? "OL" : "UL";
-  return into(tag, before, () => h(tag.toLowerCase(), { class: "rich-list", start: number }), [made]);
+  return into(tag, before, () => h(tag.toLowerCase(), { class: "rich-list", start: number }), [
+    made,
+  ]);
 }
 
 function into(tag, before, make, content) {
@@ -57,5 +76,9 @@ function inline(text) {
   else if (star ?? under) node = h("i", {}, inline(star ?? under));
   else if (strike) node = h("s", {}, inline(strike));
   else node = link(url, label);
-  return [...inline(text.slice(0, found.index)), node, ...inline(text.slice(found.index + whole.length))];
+  return [
+    ...inline(text.slice(0, found.index)),
+    node,
+    ...inline(text.slice(found.index + whole.length)),
+  ];
 }

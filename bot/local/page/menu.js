@@ -10,13 +10,32 @@ let shown = null;
  * Open a menu; `load(typed)` gives groups of options, `pick(option)` is told what was chosen.
  * With `multi` it stays open, and `pick` is told of each option that is put in or taken out.
  */
-export function openMenu(anchor, { label, load, pick, search = false, multi = false, chosen = [] }) {
+export function openMenu(
+  anchor,
+  { label, load, pick, search = false, multi = false, chosen = [] },
+) {
   closeMenu();
   const menu = { anchor, load, pick, multi, chosen: new Set(chosen), options: [], at: 0, asked: 0 };
-  menu.list = h("div", { class: "menu-list", role: "listbox", id: newId("list"), tabindex: "-1",
-    "aria-label": label, "aria-multiselectable": multi ? "true" : null });
-  menu.input = search && h("input", { class: "menu-search", type: "text", role: "combobox", placeholder: "Search",
-    "aria-label": `Search ${label}`, "aria-expanded": "true", "aria-controls": menu.list.id, autocomplete: "off" });
+  menu.list = h("div", {
+    class: "menu-list",
+    role: "listbox",
+    id: newId("list"),
+    tabindex: "-1",
+    "aria-label": label,
+    "aria-multiselectable": multi ? "true" : null,
+  });
+  menu.input =
+    search &&
+    h("input", {
+      class: "menu-search",
+      type: "text",
+      role: "combobox",
+      placeholder: "Search",
+      "aria-label": `Search ${label}`,
+      "aria-expanded": "true",
+      "aria-controls": menu.list.id,
+      autocomplete: "off",
+    });
   menu.root = h("div", { class: "menu" }, menu.input, menu.list);
   menu.input?.addEventListener?.("input", () => later(menu));
   menu.root.addEventListener("keydown", (event) => pressed(menu, event));
@@ -49,35 +68,52 @@ async function fill(menu, typed) {
   const groups = await menu.load(typed);
   if (asked !== menu.asked) return; // what was typed since is asked for already
   menu.options = groups.flatMap((g) => g.options);
-  menu.at = Math.max(0, menu.options.findIndex((o) => menu.chosen.has(o.value)));
+  menu.at = Math.max(
+    0,
+    menu.options.findIndex((o) => menu.chosen.has(o.value)),
+  );
   draw(menu, groups);
   place(menu);
 }
 
 function draw(menu, groups) {
   menu.list.replaceChildren();
-  if (!menu.options.length) menu.list.append(h("div", { class: "menu-note" }, groups.note ?? "No results"));
+  if (!menu.options.length)
+    menu.list.append(h("div", { class: "menu-note" }, groups.note ?? "No results"));
   for (const group of groups) {
     const rows = group.options.map((option) => row(menu, option));
-    menu.list.append(h("div", { role: "group", "aria-label": group.label },
-      group.label && h("div", { class: "menu-label" }, group.label), rows));
+    menu.list.append(
+      h(
+        "div",
+        { role: "group", "aria-label": group.label },
+        group.label && h("div", { class: "menu-label" }, group.label),
+        rows,
+      ),
+    );
   }
   mark(menu);
 }
 
 function row(menu, option) {
-  return h("div", {
-    class: "menu-option", role: "option", id: newId("option"),
-    "aria-selected": menu.chosen.has(option.value) ? "true" : "false",
-    on: {
-      pointerdown: (event) => event.preventDefault(), // keeps the focus where it is
-      pointermove: () => {
-        menu.at = menu.options.indexOf(option);
-        mark(menu);
+  return h(
+    "div",
+    {
+      class: "menu-option",
+      role: "option",
+      id: newId("option"),
+      "aria-selected": menu.chosen.has(option.value) ? "true" : "false",
+      on: {
+        pointerdown: (event) => event.preventDefault(), // keeps the focus where it is
+        pointermove: () => {
+          menu.at = menu.options.indexOf(option);
+          mark(menu);
+        },
+        click: () => choose(menu, option),
       },
-      click: () => choose(menu, option),
     },
-  }, h("span", {}, option.label), option.description && h("small", {}, option.description));
+    h("span", {}, option.label),
+    option.description && h("small", {}, option.description),
+  );
 }
 
 function rows(menu) {
@@ -99,7 +135,8 @@ function choose(menu, option) {
   } else if (!menu.chosen.delete(option.value)) {
     menu.chosen.add(option.value);
   }
-  if (menu.multi) rows(menu)[menu.at].setAttribute("aria-selected", String(menu.chosen.has(option.value)));
+  if (menu.multi)
+    rows(menu)[menu.at].setAttribute("aria-selected", String(menu.chosen.has(option.value)));
   menu.pick(option, menu.chosen);
 }
 
@@ -110,7 +147,8 @@ function pressed(menu, event) {
   if (event.key in MOVES && count) menu.at = (menu.at + MOVES[event.key] + count) % count;
   else if (event.key === "Home" && !menu.input) menu.at = 0;
   else if (event.key === "End" && !menu.input) menu.at = count - 1;
-  else if (event.key === "Enter" || (event.key === " " && !menu.input)) choose(menu, menu.options[menu.at]);
+  else if (event.key === "Enter" || (event.key === " " && !menu.input))
+    choose(menu, menu.options[menu.at]);
   else if (event.key === "Escape" || event.key === "Tab") closeMenu({ refocus: true });
   else return;
   event.stopPropagation();

@@ -14,29 +14,52 @@ import { dismiss, shortcut } from "./server.js";
 import { author, replies, store } from "./store.js";
 import { ago, clock, exact } from "./times.js";
 
-/** Return a message's node; `follows` leaves out what the one before it says already. */
-export function messageNode(told, { follows = false, inThread = false } = {}) {
+/** Return a message's node; `follows` leaves out what the one before it says, `below` counts replies. */
+export function messageNode(told, { follows = false, below = 0, inThread = false } = {}) {
   const { message } = told;
   const by = author(message);
   const alone = told.ephemeral_to !== null;
   const classes = ["message", follows && "follows", alone && "ephemeral"].filter(Boolean).join(" ");
-  return h("article", { class: classes, tabindex: "-1", "data-ts": message.ts, "aria-label": `${by.real_name}, ${clock(message.ts)}` },
+  return h(
+    "article",
+    {
+      class: classes,
+      tabindex: "-1",
+      "data-ts": message.ts,
+      "aria-label": `${by.real_name}, ${clock(message.ts)}`,
+    },
     h("div", { class: "gutter" }, follows ? time(message.ts) : avatar(by)),
-    h("div", { class: "message-main" },
+    h(
+      "div",
+      { class: "message-main" },
       alone && onlyYou(told),
-      !follows && h("div", { class: "byline" }, h("b", { class: "author" }, by.real_name),
-        by.app && h("span", { class: "badge" }, "APP"), time(message.ts)),
+      !follows &&
+        h(
+          "div",
+          { class: "byline" },
+          h("b", { class: "author" }, by.real_name),
+          by.app && h("span", { class: "badge" }, "APP"),
+          time(message.ts),
+        ),
       content(told),
-      !inThread && threadLink(told)),
-    toolbar(told, { alone, inThread }));
+      below > 0 && threadLink(told),
+    ),
+    toolbar(told, { alone, inThread }),
+  );
 }
 
 const time = (ts) => h("time", { class: "time", title: exact(ts) }, clock(ts));
 
 function onlyYou(told) {
   const away = () => dismiss(told.channel, told.message.ts);
-  return h("div", { class: "only-you" }, icon("eye", 14), "Only visible to you", " • ",
-    h("button", { type: "button", class: "link-button", on: { click: away } }, "Dismiss"));
+  return h(
+    "div",
+    { class: "only-you" },
+    icon("eye", 14),
+    "Only visible to you",
+    " • ",
+    h("button", { type: "button", class: "link-button", on: { click: away } }, "Dismiss"),
+  );
 }
 
 function content(told) {
@@ -44,42 +67,85 @@ function content(told) {
   const context = { source: { channel: told.channel, ts: message.ts }, form: null };
   // What people wrote is shown from its text, which holds their own marks.
   const typed = !message.bot_id || !message.blocks?.length;
-  return h("div", { class: "content" },
-    typed ? message.text && h("div", { class: "mrkdwn" }, mrkdwn(message.text)) : blocks(message.blocks, context),
+  return h(
+    "div",
+    { class: "content" },
+    typed
+      ? message.text && h("div", { class: "mrkdwn" }, mrkdwn(message.text))
+      : blocks(message.blocks, context),
     message.edited && h("span", { class: "edited" }, "(edited)"),
     (message.attachments ?? []).map((a) => attachment(a, context)),
     (message.files ?? []).map(file),
-    message.reactions && h("div", { class: "reactions" }, message.reactions.map(reaction)));
+    message.reactions && h("div", { class: "reactions" }, message.reactions.map(reaction)),
+  );
 }
 
 function file(given) {
   const pictured = /\.(png|jpe?g|gif|webp|svg)$/i.test(given.name ?? "");
   const url = given.url_private;
-  return h("div", { class: "file" }, pictured ? image({ image_url: url, alt_text: given.title ?? given.name }) : link(url ?? "", given.title ?? given.name));
+  return h(
+    "div",
+    { class: "file" },
+    pictured
+      ? image({ image_url: url, alt_text: given.title ?? given.name })
+      : link(url ?? "", given.title ?? given.name),
+  );
 }
 
 const reaction = ({ name, count, users }) =>
-  h("span", { class: "reaction", title: users.map((u) => store.users.get(u)?.real_name ?? u).join(", ") }, shown(name), ` ${count}`);
+  h(
+    "span",
+    { class: "reaction", title: users.map((u) => store.users.get(u)?.real_name ?? u).join(", ") },
+    shown(name),
+    ` ${count}`,
+  );
 
 function threadLink(told) {
-  const below = replies(store.channels.get(told.channel), told.message.ts).filter((m) => m.ephemeral_to === null);
-  if (!below.length) return null;
+  const below = replies(store.channels.get(told.channel), told.message.ts).filter(
+    (m) => m.ephemeral_to === null,
+  );
   const writers = [...new Map(below.map((m) => [m.message.user, author(m.message)])).values()];
-  return h("button", { type: "button", class: "thread-link", on: { click: () => openThread(told.channel, told.message.ts) } },
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "thread-link",
+      on: { click: () => openThread(told.channel, told.message.ts) },
+    },
     writers.slice(0, 3).map((by) => avatar(by, "tiny")),
     h("b", {}, below.length === 1 ? "1 reply" : `${below.length} replies`),
-    h("span", { class: "muted" }, `Last reply ${ago(below.at(-1).message.ts)}`));
+    h("span", { class: "muted" }, `Last reply ${ago(below.at(-1).message.ts)}`),
+  );
 }
 
 function toolbar(told, { alone, inThread }) {
   const { channel, message } = told;
   const offered = store.shortcuts.filter((s) => s.type === "message");
-  return h("div", { class: "toolbar", role: "toolbar", "aria-label": "Message actions" },
-    !alone && !inThread && iconButton("thread", "Reply in thread", () => openThread(channel, message.thread_ts ?? message.ts)),
+  return h(
+    "div",
+    { class: "toolbar", role: "toolbar", "aria-label": "Message actions" },
+    !alone &&
+      !inThread &&
+      iconButton("thread", "Reply in thread", () =>
+        openThread(channel, message.thread_ts ?? message.ts),
+      ),
     iconButton("inspect", "Inspect message", () => inspect(channel, message.ts)),
-    !alone && offered.length > 0 && iconButton("more", "Shortcuts", ({ currentTarget }) => openMenu(currentTarget, {
-      label: "Shortcuts",
-      load: async () => [{ options: offered.map((s) => ({ label: s.name, value: s.callback_id, description: s.description })) }],
-      pick: (o) => shortcut(o.value, { channel, ts: message.ts }),
-    })));
+    !alone &&
+      offered.length > 0 &&
+      iconButton("more", "Shortcuts", ({ currentTarget }) =>
+        openMenu(currentTarget, {
+          label: "Shortcuts",
+          load: async () => [
+            {
+              options: offered.map((s) => ({
+                label: s.name,
+                value: s.callback_id,
+                description: s.description,
+              })),
+            },
+          ],
+          pick: (o) => shortcut(o.value, { channel, ts: message.ts }),
+        }),
+      ),
+  );
 }

@@ -27,16 +27,56 @@ function open(view, typed) {
   const context = { source: { view_id: view.id }, form: null };
   // Only what stands in an input is submitted; a button or a menu elsewhere tells the app at once.
   const body = view.blocks.map((block) =>
-    block.type === "input" ? form.row(block, context) : blocks([block], context));
-  const dialog = h("dialog", { class: "dialog", "aria-label": plain(view.title),
-    on: { cancel: (event) => { event.preventDefault(); close(); } } },
-  h("form", { novalidate: true, on: { submit: (event) => { event.preventDefault(); send(form, dialog); } } },
-    h("header", { class: "dialog-head" }, h("h2", {}, plain(view.title)), iconButton("close", "Close", () => close())),
-    h("div", { class: "dialog-body" }, body),
-    h("footer", { class: "dialog-foot" },
-      h("div", { class: "dialog-error", role: "alert" }),
-      h("button", { type: "button", class: "button", on: { click: () => close() } }, plain(view.close) || (view.submit ? "Cancel" : "Close")),
-      view.submit && h("button", { type: "submit", class: "button primary", disabled: view.submit_disabled }, plain(view.submit)))));
+    block.type === "input" ? form.row(block, context) : blocks([block], context),
+  );
+  const dialog = h(
+    "dialog",
+    {
+      class: "dialog",
+      "aria-label": plain(view.title),
+      on: {
+        cancel: (event) => {
+          event.preventDefault();
+          close();
+        },
+      },
+    },
+    h(
+      "form",
+      {
+        novalidate: true,
+        on: {
+          submit: (event) => {
+            event.preventDefault();
+            send(form, dialog);
+          },
+        },
+      },
+      h(
+        "header",
+        { class: "dialog-head" },
+        h("h2", {}, plain(view.title)),
+        iconButton("close", "Close", () => close()),
+      ),
+      h("div", { class: "dialog-body" }, body),
+      h(
+        "footer",
+        { class: "dialog-foot" },
+        h("div", { class: "dialog-error", role: "alert" }),
+        h(
+          "button",
+          { type: "button", class: "button", on: { click: () => close() } },
+          plain(view.close) || (view.submit ? "Cancel" : "Close"),
+        ),
+        view.submit &&
+          h(
+            "button",
+            { type: "submit", class: "button primary", disabled: view.submit_disabled },
+            plain(view.submit),
+          ),
+      ),
+    ),
+  );
   document.body.append(dialog);
   Object.assign(SHOWN, { dialog, form });
   form.restore(typed);
@@ -44,7 +84,9 @@ function open(view, typed) {
   first(dialog)?.focus();
 }
 
-const first = (dialog) => dialog.querySelector("[autofocus]") ?? dialog.querySelector(".dialog-body :is(input, textarea, .select, .button)");
+const first = (dialog) =>
+  dialog.querySelector("[autofocus]") ??
+  dialog.querySelector(".dialog-body :is(input, textarea, .select, .button)");
 
 async function send(form, dialog) {
   const button = dialog.querySelector("[type=submit]");

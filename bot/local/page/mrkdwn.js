@@ -26,7 +26,9 @@ export function unescape(text) {
 /** Return the nodes of a text in mrkdwn. */
 export function mrkdwn(text) {
   const parts = text.split(FENCED);
-  return parts.flatMap((part, i) => (i % 2 ? h("pre", { class: "code-block" }, unescape(part)) : lines(part)));
+  return parts.flatMap((part, i) =>
+    i % 2 ? h("pre", { class: "code-block" }, unescape(part)) : lines(part),
+  );
 }
 
 function lines(text) {
@@ -69,12 +71,15 @@ function referred(reference) {
   if (target.startsWith("#")) return channelLink(target.slice(1), label);
   if (target.startsWith("!date^")) return dated(target, label);
   if (target.startsWith("!subteam^")) return h("span", { class: "mention" }, label ?? "@group");
-  if (target.startsWith("!")) return h("span", { class: "mention broadcast" }, `@${target.slice(1)}`);
+  if (target.startsWith("!"))
+    return h("span", { class: "mention broadcast" }, `@${target.slice(1)}`);
   return link(unescape(target), label);
 }
 
 function dated(target, fallback) {
   const [, timestamp, pattern, url] = target.split("^");
-  const text = Number.isFinite(Number(timestamp)) ? formatted(timestamp, unescape(pattern ?? "")) : fallback;
+  const text = Number.isFinite(Number(timestamp))
+    ? formatted(timestamp, unescape(pattern ?? ""))
+    : fallback;
   return url ? link(unescape(url), text) : h("time", { title: fallback }, text ?? "");
 }

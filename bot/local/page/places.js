@@ -33,7 +33,7 @@ function moved() {
 /** Return to where the address says, as far as that is still there. */
 export function settle() {
   const [user, place, tab] = location.hash.slice(1).split("/");
-  if (!store.users.has(ui.me)) ui.me = store.users.has(user) ? user : people()[0]?.id ?? "";
+  if (!store.users.has(ui.me)) ui.me = store.users.has(user) ? user : (people()[0]?.id ?? "");
   if (ui.place) return;
   const first = [...store.channels.values()].find((c) => !c.person);
   const known = place === "app" || (store.channels.has(place) && !store.channels.get(place).person);

@@ -15,8 +15,13 @@ export function mention(userId, label = null) {
 
 export function channelLink(channelId, label = null) {
   const channel = store.channels.get(channelId);
-  if (!channel || channel.person) return h("span", { class: "mention" }, `#${label ?? channel?.name ?? channelId}`);
-  return h("button", { type: "button", class: "mention", on: { click: () => go(channelId) } }, `#${channel.name}`);
+  if (!channel || channel.person)
+    return h("span", { class: "mention" }, `#${label ?? channel?.name ?? channelId}`);
+  return h(
+    "button",
+    { type: "button", class: "mention", on: { click: () => go(channelId) } },
+    `#${channel.name}`,
+  );
 }
 
 /** Make a link; an address that a browser should not follow stays text. */

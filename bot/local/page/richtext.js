@@ -9,7 +9,9 @@ const BULLETS = ["disc", "circle", "square"];
 const NUMBERS = ["decimal", "lower-alpha", "lower-roman"];
 
 export function richText(block) {
-  return block.elements.map((part) => PARTS[part.type]?.(part) ?? h("div", {}, runs(part.elements ?? [])));
+  return block.elements.map(
+    (part) => PARTS[part.type]?.(part) ?? h("div", {}, runs(part.elements ?? [])),
+  );
 }
 
 const PARTS = {
@@ -23,14 +25,19 @@ function list(part) {
   const ordered = part.style === "ordered";
   const indent = part.indent ?? 0;
   const items = part.elements.map((item) => h("li", {}, runs(item.elements ?? [])));
-  const made = h(ordered ? "ol" : "ul", { class: `rich-list${part.border ? " bordered" : ""}` }, items);
+  const made = h(
+    ordered ? "ol" : "ul",
+    { class: `rich-list${part.border ? " bordered" : ""}` },
+    items,
+  );
   if (ordered && part.offset) made.start = part.offset + 1;
   made.style.listStyleType = (ordered ? NUMBERS : BULLETS)[indent % 3];
   made.style.marginInlineStart = `${indent * 1.75}em`;
   return made;
 }
 
-const runs = (elements) => elements.map((run) => styled(RUNS[run.type]?.(run) ?? `[${run.type}]`, run.style));
+const runs = (elements) =>
+  elements.map((run) => styled(RUNS[run.type]?.(run) ?? `[${run.type}]`, run.style));
 
 const RUNS = {
   text: (run) => run.text,
@@ -39,7 +46,12 @@ const RUNS = {
   usergroup: (run) => h("span", { class: "mention" }, `@${run.usergroup_id}`),
   team: (run) => h("span", { class: "mention" }, `@${run.team_id}`),
   channel: (run) => channelLink(run.channel_id),
-  emoji: (run) => h("span", { class: "emoji", title: `:${run.name}:` }, fromUnicode(run.unicode) ?? shown(run.name)),
+  emoji: (run) =>
+    h(
+      "span",
+      { class: "emoji", title: `:${run.name}:` },
+      fromUnicode(run.unicode) ?? shown(run.name),
+    ),
   broadcast: (run) => h("span", { class: "mention broadcast" }, `@${run.range}`),
   color: (run) => [swatch(run.value), run.value],
   date: (run) => {
@@ -60,7 +72,14 @@ function swatch(color) {
   return made;
 }
 
-const STYLES = { code: "code", bold: "b", italic: "i", strike: "s", underline: "u", highlight: "mark" };
+const STYLES = {
+  code: "code",
+  bold: "b",
+  italic: "i",
+  strike: "s",
+  underline: "u",
+  highlight: "mark",
+};
 
 function styled(node, style = {}) {
   return Object.keys(STYLES)

@@ -13,10 +13,19 @@ export function select(given, context) {
   const kind = given.type.replace(/^multi_/, "").replace(/_select$/, "");
   const chosen = new Map(initial(given).map((o) => [o.value, o]));
   const words = h("span", { class: "select-words" });
-  const node = h("button", {
-    type: "button", class: "select", "aria-haspopup": "listbox", "aria-expanded": "false",
-    "data-action": given.action_id, on: { click: open },
-  }, words, icon("down", 16));
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: "select",
+      "aria-haspopup": "listbox",
+      "aria-expanded": "false",
+      "data-action": given.action_id,
+      on: { click: open },
+    },
+    words,
+    icon("down", 16),
+  );
   // Only the app knows the options of an external select: what was offered goes back whole.
   const told = (option) => (kind === "external" && option.whole) || option.value;
   const value = () => (multi ? [...chosen.values()].map(told) : [...chosen.values()].map(told)[0]);
@@ -42,7 +51,10 @@ export function select(given, context) {
   }
   function open() {
     openMenu(node, {
-      label: plain(given.placeholder) || "Options", multi, chosen: [...chosen.keys()], pick,
+      label: plain(given.placeholder) || "Options",
+      multi,
+      chosen: [...chosen.keys()],
+      pick,
       search: kind !== "static" || count(given) > 6,
       load: (typed) => offered(kind, given, context, typed),
     });
@@ -53,22 +65,34 @@ export function select(given, context) {
 }
 
 const shown = (option) => ({
-  whole: option, label: plain(option.text), value: option.value, description: option.description && plain(option.description),
+  whole: option,
+  label: plain(option.text),
+  value: option.value,
+  description: option.description && plain(option.description),
 });
 
 function initial(given) {
   const listed = given.initial_options ?? (given.initial_option ? [given.initial_option] : []);
-  const ids = given.initial_users ?? given.initial_conversations ?? given.initial_channels ??
+  const ids =
+    given.initial_users ??
+    given.initial_conversations ??
+    given.initial_channels ??
     [given.initial_user ?? given.initial_conversation ?? given.initial_channel].filter(Boolean);
   const known = [...persons(), ...channels()];
-  return [...listed.map(shown), ...ids.map((id) => known.find((o) => o.value === id) ?? { label: id, value: id })];
+  return [
+    ...listed.map(shown),
+    ...ids.map((id) => known.find((o) => o.value === id) ?? { label: id, value: id }),
+  ];
 }
 
 const count = (given) => groups(given).flatMap((g) => g.options).length;
 
 function groups(given) {
   if (given.options) return [{ options: given.options.map(shown) }];
-  return (given.option_groups ?? []).map((g) => ({ label: plain(g.label), options: g.options.map(shown) }));
+  return (given.option_groups ?? []).map((g) => ({
+    label: plain(g.label),
+    options: g.options.map(shown),
+  }));
 }
 
 async function offered(kind, given, context, typed) {
@@ -76,7 +100,10 @@ async function offered(kind, given, context, typed) {
   const all = kind === "static" ? groups(given) : [{ options: LISTS[kind]() }];
   const wanted = typed.toLowerCase();
   return all
-    .map((g) => ({ ...g, options: g.options.filter((o) => o.label.toLowerCase().includes(wanted)) }))
+    .map((g) => ({
+      ...g,
+      options: g.options.filter((o) => o.label.toLowerCase().includes(wanted)),
+    }))
     .filter((g) => g.options.length);
 }
 
@@ -87,6 +114,10 @@ async function external(given, context, typed) {
   return [{ options: (said.options ?? []).map(shown) }];
 }
 
-const persons = () => [...people(), botUser()].filter(Boolean).map((u) => ({ label: u.real_name, value: u.id }));
-const channels = () => [...store.channels.values()].filter((c) => !c.person).map((c) => ({ label: `#${c.name}`, value: c.id }));
+const persons = () =>
+  [...people(), botUser()].filter(Boolean).map((u) => ({ label: u.real_name, value: u.id }));
+const channels = () =>
+  [...store.channels.values()]
+    .filter((c) => !c.person)
+    .map((c) => ({ label: `#${c.name}`, value: c.id }));
 const LISTS = { users: persons, channels, conversations: () => [...channels(), ...persons()] };

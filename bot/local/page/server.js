@@ -32,10 +32,12 @@ function inWords(said) {
 
 const act = (what, body) => send(`act/${what}`, { user: ui.me, ...body });
 
-export const write = (channel, text, thread_ts) => act("write", { channel, text, ...inThread(thread_ts) });
+export const write = (channel, text, thread_ts) =>
+  act("write", { channel, text, ...inThread(thread_ts) });
 export const command = (channel, name, text, thread_ts) =>
   act("command", { channel, command: name, text, wait: 0, ...inThread(thread_ts) });
-export const click = (source, element, choice) => act("click", { ...source, element, ...chosen(choice) });
+export const click = (source, element, choice) =>
+  act("click", { ...source, element, ...chosen(choice) });
 export const options = (source, element, typed) => act("options", { ...source, element, typed });
 export const submit = (values) => act("submit", { values });
 export const close = () => act("close", {});

@@ -4,12 +4,33 @@ const ENTRIES = 1000; // what the server keeps, too
 const topics = new Map();
 
 export const store = {
-  online: false, loaded: false, seen: 0,
-  team: {}, app: {}, users: new Map(), channels: new Map(), homes: {}, stacks: {},
-  commands: [], shortcuts: [], manifest: {}, limits: {}, answerSeconds: 3,
-  sockets: 0, faults: [], faultKinds: {}, entries: [],
+  online: false,
+  loaded: false,
+  seen: 0,
+  team: {},
+  app: {},
+  users: new Map(),
+  channels: new Map(),
+  homes: {},
+  stacks: {},
+  commands: [],
+  shortcuts: [],
+  manifest: {},
+  limits: {},
+  answerSeconds: 3,
+  sockets: 0,
+  faults: [],
+  faultKinds: {},
+  entries: [],
 };
-export const ui = { me: "", place: "", tab: "messages", thread: null, inspected: null, panel: null };
+export const ui = {
+  me: "",
+  place: "",
+  tab: "messages",
+  thread: null,
+  inspected: null,
+  panel: null,
+};
 
 export function on(names, listener) {
   for (const name of names.split(" ")) {
@@ -25,10 +46,19 @@ export function tell(name, detail) {
 /** Take the whole state, as when the page is opened or comes back after a break. */
 export function load(state) {
   Object.assign(store, {
-    loaded: true, seen: state.last, team: state.team, app: state.app, homes: state.homes,
-    commands: state.commands, shortcuts: state.shortcuts, manifest: state.manifest,
-    limits: state.limits, answerSeconds: state.answer_seconds, sockets: state.sockets,
-    faults: state.faults, faultKinds: state.fault_kinds,
+    loaded: true,
+    seen: state.last,
+    team: state.team,
+    app: state.app,
+    homes: state.homes,
+    commands: state.commands,
+    shortcuts: state.shortcuts,
+    manifest: state.manifest,
+    limits: state.limits,
+    answerSeconds: state.answer_seconds,
+    sockets: state.sockets,
+    faults: state.faults,
+    faultKinds: state.fault_kinds,
   });
   store.users = new Map(state.users.map((u) => [u.id, u]));
   store.channels = new Map(state.channels.map((c) => [c.id, channel(c)]));
@@ -72,7 +102,14 @@ const CHANGES = {
     tell("message", { channel: id, ts, gone: true });
   },
   im_opened({ channel: id, user }) {
-    store.channels.set(id, { id, name: user, type: "im", person: user, members: [user], messages: new Map() });
+    store.channels.set(id, {
+      id,
+      name: user,
+      type: "im",
+      person: user,
+      members: [user],
+      messages: new Map(),
+    });
     tell("place");
   },
   home_published({ user, view }) {
@@ -126,7 +163,8 @@ export function visible(where) {
 }
 
 export const isSeen = (told) => told.ephemeral_to === null || told.ephemeral_to === ui.me;
-export const isReply = ({ message }) => Boolean(message.thread_ts) && message.thread_ts !== message.ts;
+export const isReply = ({ message }) =>
+  Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 
 export function replies(where, ts) {
   return visible(where).filter((m) => isReply(m) && m.message.thread_ts === ts);
@@ -139,6 +177,11 @@ export function find(channelId, ts) {
 /** Return who wrote a message, as the page shows them. */
 export function author(message) {
   if (message.user === "USLACKBOT") return { id: "USLACKBOT", real_name: "Slackbot", slack: true };
-  const user = store.users.get(message.user) ?? { id: message.user, real_name: message.username ?? "unknown" };
-  return message.bot_id ? { ...user, real_name: message.username ?? store.app.name, app: true } : user;
+  const user = store.users.get(message.user) ?? {
+    id: message.user,
+    real_name: message.username ?? "unknown",
+  };
+  return message.bot_id
+    ? { ...user, real_name: message.username ?? store.app.name, app: true }
+    : user;
 }

@@ -6,30 +6,62 @@ import { richText } from "./richtext.js";
 export function table(block) {
   const settings = block.column_settings ?? [];
   const [head, ...rows] = block.rows;
-  return scrolling("Table", h("table", {},
-    h("thead", {}, row(head, "th", settings)), h("tbody", {}, rows.map((r) => row(r, "td", settings)))));
+  return scrolling(
+    "Table",
+    h(
+      "table",
+      {},
+      h("thead", {}, row(head, "th", settings)),
+      h(
+        "tbody",
+        {},
+        rows.map((r) => row(r, "td", settings)),
+      ),
+    ),
+  );
 }
 
 export function dataTable(block) {
   const [head, ...rows] = block.rows;
   const header = block.row_header_column_index ?? -1;
-  return scrolling(block.caption, h("table", {}, h("caption", {}, block.caption),
-    h("thead", {}, row(head, "th", [])), h("tbody", {}, rows.map((r) => row(r, "td", [], header)))));
+  return scrolling(
+    block.caption,
+    h(
+      "table",
+      {},
+      h("caption", {}, block.caption),
+      h("thead", {}, row(head, "th", [])),
+      h(
+        "tbody",
+        {},
+        rows.map((r) => row(r, "td", [], header)),
+      ),
+    ),
+  );
 }
 
 // A region that scrolls must be reachable with the keyboard.
-const scrolling = (label, made) => h("div", { class: "table", role: "region", tabindex: "0", "aria-label": label }, made);
+const scrolling = (label, made) =>
+  h("div", { class: "table", role: "region", tabindex: "0", "aria-label": label }, made);
 
 function row(cells, tag, settings, header = -1) {
-  return h("tr", {}, cells.map((cell, i) => {
-    const made = h(i === header ? "th" : tag, i === header ? { scope: "row" } : {}, content(cell));
-    made.style.textAlign = settings[i]?.align ?? (cell.type === "raw_number" ? "right" : "");
-    made.classList.toggle("wrapped", Boolean(settings[i]?.is_wrapped));
-    return made;
-  }));
+  return h(
+    "tr",
+    {},
+    cells.map((cell, i) => {
+      const made = h(
+        i === header ? "th" : tag,
+        i === header ? { scope: "row" } : {},
+        content(cell),
+      );
+      made.style.textAlign = settings[i]?.align ?? (cell.type === "raw_number" ? "right" : "");
+      made.classList.toggle("wrapped", Boolean(settings[i]?.is_wrapped));
+      return made;
+    }),
+  );
 }
 
 function content(cell) {
   if (cell.type === "rich_text") return richText(cell);
-  return cell.type === "raw_number" ? cell.text ?? String(cell.value) : cell.text;
+  return cell.type === "raw_number" ? (cell.text ?? String(cell.value)) : cell.text;
 }

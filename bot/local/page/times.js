@@ -2,7 +2,12 @@
 
 const format = (options) => new Intl.DateTimeFormat(undefined, options);
 const CLOCK = format({ hour: "numeric", minute: "2-digit" });
-const CLOCK_SECONDS = format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
+const CLOCK_SECONDS = format({
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hour12: false,
+});
 const LONG = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const DAY = format({ weekday: "long", day: "numeric", month: "long" });
 const MEDIUM = format({ day: "numeric", month: "long", year: "numeric" });

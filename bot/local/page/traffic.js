@@ -7,7 +7,13 @@ import { seconds } from "./times.js";
 import { ackOf, title } from "./trips.js";
 
 const SHOWN = 200;
-const WAYS = { envelope: "→ app", request: "→ app", ack: "← app", call: "← app", response_url: "← app" };
+const WAYS = {
+  envelope: "→ app",
+  request: "→ app",
+  ack: "← app",
+  call: "← app",
+  response_url: "← app",
+};
 const rows = new Map(); // the number of an entry, and its node: what is unfolded stays so
 
 export function traffic(body) {
@@ -22,7 +28,8 @@ export function traffic(body) {
   let list = body.querySelector(".traffic");
   if (!list) body.replaceChildren((list = h("div", { class: "traffic" })));
   // Newest first: only what is new is put in, at the top.
-  for (const child of [...list.children]) if (!wanted.has(Number(child.dataset.number))) child.remove();
+  for (const child of [...list.children])
+    if (!wanted.has(Number(child.dataset.number))) child.remove();
   for (const entry of entries) {
     if (entry.number > Number(list.firstChild?.dataset.number ?? 0)) list.prepend(row(entry));
   }
@@ -35,9 +42,18 @@ function row(entry) {
 
 function made(entry) {
   const wrong = isWrong(entry);
-  const node = h("details", { class: `entry kind-${entry.kind}${wrong ? " wrong" : ""}`, "data-number": entry.number },
-    h("summary", {}, h("time", {}, seconds(entry.at)), h("span", { class: "way" }, WAYS[entry.kind] ?? entry.kind.replace("_", " ")),
-      h("span", { class: "entry-name" }, named(entry)), h("span", { class: "number" }, measures(entry))));
+  const node = h(
+    "details",
+    { class: `entry kind-${entry.kind}${wrong ? " wrong" : ""}`, "data-number": entry.number },
+    h(
+      "summary",
+      {},
+      h("time", {}, seconds(entry.at)),
+      h("span", { class: "way" }, WAYS[entry.kind] ?? entry.kind.replace("_", " ")),
+      h("span", { class: "entry-name" }, named(entry)),
+      h("span", { class: "number" }, measures(entry)),
+    ),
+  );
   // The JSON is built once it is asked for: there may be a thousand entries.
   node.addEventListener("toggle", () => {
     if (node.open && node.childElementCount === 1) node.append(content(entry));
@@ -45,24 +61,32 @@ function made(entry) {
   return node;
 }
 
-const isWrong = (e) => ["no_ack", "no_socket", "lost", "refused"].includes(e.kind) || e.reply?.ok === false;
+const isWrong = (e) =>
+  ["no_ack", "no_socket", "lost", "refused"].includes(e.kind) || e.reply?.ok === false;
 
 function named(entry) {
   if (entry.kind === "socket") return `socket ${entry.name}, ${entry.body.open} open`;
-  if (entry.kind === "fault") return `fault ${entry.name}${entry.body.left !== undefined ? `, ${entry.body.left} left` : ""}`;
+  if (entry.kind === "fault")
+    return `fault ${entry.name}${entry.body.left !== undefined ? `, ${entry.body.left} left` : ""}`;
   if (entry.kind === "no_ack") return `no ack within ${entry.body.seconds} s`;
   if (entry.kind === "ack") return `ack${of(entry)}`;
   return title(entry) + (entry.reply?.ok === false ? `: ${entry.reply.error}` : "");
 }
 
 function of(ack) {
-  const asked = store.entries.findLast((e) => e.kind === "envelope" && e.body.envelope_id === ack.name);
+  const asked = store.entries.findLast(
+    (e) => e.kind === "envelope" && e.body.envelope_id === ack.name,
+  );
   return asked && ackOf(asked) === ack ? ` of ${title(asked)}` : "";
 }
 
 function measures(entry) {
-  const took = entry.ms === null ? "" : `${entry.ms < 10 ? entry.ms.toFixed(1) : Math.round(entry.ms)} ms`;
-  return [took, entry.size > 2 ? `${entry.size.toLocaleString("en")} ch` : ""].filter(Boolean).join(" · ");
+  const took =
+    entry.ms === null ? "" : `${entry.ms < 10 ? entry.ms.toFixed(1) : Math.round(entry.ms)} ms`;
+  return [took, entry.size > 2 ? `${entry.size.toLocaleString("en")} ch` : ""]
+    .filter(Boolean)
+    .join(" · ");
 }
 
-const content = (entry) => h("div", {}, jsonBox(entry.body), entry.reply && [h("h4", {}, "Answer"), jsonBox(entry.reply)]);
+const content = (entry) =>
+  h("div", {}, jsonBox(entry.body), entry.reply && [h("h4", {}, "Answer"), jsonBox(entry.reply)]);

@@ -16,14 +16,26 @@ const envelope = (id) => backwards((e) => e.kind === "envelope" && e.body.envelo
 
 /** Return the entry whose body is what the app sent. */
 function sentFor(channel, message, cause) {
-  const call = backwards((e) => e.kind === "call" && e.reply?.ok && channel === (e.reply.channel ?? e.body.channel)
-    && message.ts === (e.reply.ts ?? e.reply.message_ts));
+  const call = backwards(
+    (e) =>
+      e.kind === "call" &&
+      e.reply?.ok &&
+      channel === (e.reply.channel ?? e.body.channel) &&
+      message.ts === (e.reply.ts ?? e.reply.message_ts),
+  );
   if (call) return { ...call, how: call.name };
   const since = envelope(cause)?.number ?? 0;
-  const said = backwards((e) => e.kind === "response_url" && e.number > since && e.reply?.ok && e.body.text === message.text
-    && sameBlocks(e.body, message));
+  const said = backwards(
+    (e) =>
+      e.kind === "response_url" &&
+      e.number > since &&
+      e.reply?.ok &&
+      e.body.text === message.text &&
+      sameBlocks(e.body, message),
+  );
   const ack = store.entries.find((e) => e.kind === "ack" && e.name === cause);
-  if (ack && ack.body.text === message.text && sameBlocks(ack.body, message)) return { ...ack, how: "in the ack" };
+  if (ack && ack.body.text === message.text && sameBlocks(ack.body, message))
+    return { ...ack, how: "in the ack" };
   return cause && said ? { ...said, how: "response_url" } : null;
 }
 
@@ -34,27 +46,36 @@ function before(call, channel, message) {
   return backwards((e) => {
     const event = e.body.payload?.event ?? e.body.event;
     const thread = message.thread_ts;
-    return DELIVERED.has(e.kind) && e.number < call.number && event?.channel === channel
-      && (!thread || thread === (event.thread_ts ?? event.ts));
+    return (
+      DELIVERED.has(e.kind) &&
+      e.number < call.number &&
+      event?.channel === channel &&
+      (!thread || thread === (event.thread_ts ?? event.ts))
+    );
   });
 }
 
 /** Return how an envelope was answered, or that it was not. */
 export function ackOf(asked) {
   const name = asked.kind === "request" ? asked.name : asked.body.envelope_id;
-  return store.entries.find((e) => e.number > asked.number && ["ack", "no_ack"].includes(e.kind) && e.name === name);
+  return store.entries.find(
+    (e) => e.number > asked.number && ["ack", "no_ack"].includes(e.kind) && e.name === name,
+  );
 }
 
 /** List what the app asked of the Web API between an envelope and its ack, or shortly after. */
 function callsOf(asked) {
   const until = (ackOf(asked)?.at ?? asked.at) + 1;
-  return store.entries.filter((e) => ["call", "response_url"].includes(e.kind) && e.number > asked.number && e.at < until);
+  return store.entries.filter(
+    (e) => ["call", "response_url"].includes(e.kind) && e.number > asked.number && e.at < until,
+  );
 }
 
 /** Name an entry as a reader would. */
 export function title(entry) {
   const payload = entry.body.payload ?? entry.body;
-  if (entry.kind === "envelope" || entry.kind === "request" || entry.kind === "no_socket") return askedFor(entry.name, payload);
+  if (entry.kind === "envelope" || entry.kind === "request" || entry.kind === "no_socket")
+    return askedFor(entry.name, payload);
   if (entry.kind === "response_url") return "response_url";
   if (entry.kind === "ack") return entry.name === "garbled" ? "ack that cannot be read" : "ack";
   if (entry.kind === "no_ack") return "no ack";
@@ -63,7 +84,11 @@ export function title(entry) {
 
 function askedFor(kind, payload) {
   if (payload.command) return `${payload.command} ${payload.text ?? ""}`.trim();
-  if (payload.event) return payload.event.type === "message" ? `message.${payload.event.channel_type}` : payload.event.type;
-  if (payload.actions) return `${payload.type} ${payload.actions.map((a) => a.action_id).join(", ")}`;
-  return payload.callback_id ? `${payload.type} ${payload.callback_id}` : payload.type ?? kind;
+  if (payload.event)
+    return payload.event.type === "message"
+      ? `message.${payload.event.channel_type}`
+      : payload.event.type;
+  if (payload.actions)
+    return `${payload.type} ${payload.actions.map((a) => a.action_id).join(", ")}`;
+  return payload.callback_id ? `${payload.type} ${payload.callback_id}` : (payload.type ?? kind);
 }

@@ -13,29 +13,78 @@ function inChannel(channel, run) {
   const away = !channel.members.includes(store.app.bot_user);
   return [
     h("h2", { class: "intro-title" }, h("span", { class: "hash" }, "#"), channel.name),
-    h("p", { class: "muted" }, away
-      ? `${store.app.name} was not invited to this channel: commands work here, mentions do not.`
-      : `Everybody sees what is posted in #${channel.name}. ${store.app.name} is a member.`),
+    h(
+      "p",
+      { class: "muted" },
+      away
+        ? `${store.app.name} was not invited to this channel: commands work here, mentions do not.`
+        : `Everybody sees what is posted in #${channel.name}. ${store.app.name} is a member.`,
+    ),
     tries(examples(), run),
   ];
 }
 
 function inMessages(run) {
   return [
-    h("div", { class: "intro-app" }, avatar(author({ user: store.app.bot_user, bot_id: "app" }), "large"),
-      h("div", {}, h("h2", { class: "intro-title" }, store.app.name, h("span", { class: "badge" }, "APP")),
-        h("p", { class: "muted" }, store.manifest.display_information?.description ?? `@${botUser().name}`))),
+    h(
+      "div",
+      { class: "intro-app" },
+      avatar(author({ user: store.app.bot_user, bot_id: "app" }), "large"),
+      h(
+        "div",
+        {},
+        h("h2", { class: "intro-title" }, store.app.name, h("span", { class: "badge" }, "APP")),
+        h(
+          "p",
+          { class: "muted" },
+          store.manifest.display_information?.description ?? `@${botUser().name}`,
+        ),
+      ),
+    ),
     h("p", { class: "muted" }, `This is between you and ${store.app.name} alone.`),
     tries(directExamples(), run),
   ];
 }
 
 function tries(offered, run) {
-  return h("section", { class: "tries", "aria-label": "Try it" },
+  return h(
+    "section",
+    { class: "tries", "aria-label": "Try it" },
     h("h3", {}, "Try it"),
-    h("ul", {}, offered.map((example) => h("li", {},
-      h("button", { type: "button", class: "try", on: { click: () => run(example.text) }, "aria-label": `Run ${example.text}` },
-        h("span", { class: "try-words" }, h("code", {}, example.text), h("small", {}, example.what)),
-        h("span", { class: "try-run" }, icon("play", 14), "Run"))))),
-    h("p", { class: "hint" }, "Or type ", h("kbd", {}, "/"), " below for commands, ", h("kbd", {}, "@"), " for people and the app."));
+    h(
+      "ul",
+      {},
+      offered.map((example) =>
+        h(
+          "li",
+          {},
+          h(
+            "button",
+            {
+              type: "button",
+              class: "try",
+              on: { click: () => run(example.text) },
+              "aria-label": `Run ${example.text}`,
+            },
+            h(
+              "span",
+              { class: "try-words" },
+              h("code", {}, example.text),
+              h("small", {}, example.what),
+            ),
+            h("span", { class: "try-run" }, icon("play", 14), "Run"),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "p",
+      { class: "hint" },
+      "Or type ",
+      h("kbd", {}, "/"),
+      " below for commands, ",
+      h("kbd", {}, "@"),
+      " for people and the app.",
+    ),
+  );
 }

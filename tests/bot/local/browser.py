@@ -23,6 +23,7 @@ _SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 
@@ -100,17 +101,14 @@ def visiting(
 
 
 def _watch(visit: Visit, context: Any, url: str) -> None:
-    def only_here(route: Any) -> None:
-        if route.request.url.startswith(url):
-            route.continue_()
-        else:
-            visit.outside.append(route.request.url)
-            route.abort()
+    def asked(request: Any) -> None:
+        if not request.url.startswith(url):
+            visit.outside.append(request.url)
 
     def logged(said: Any) -> None:
         if said.type in {"error", "warning"}:
             visit.trouble.append(said.text)
 
-    context.route("**/*", only_here)
+    context.on("request", asked)
     visit.page.on("console", logged)
     visit.page.on("pageerror", lambda error: visit.trouble.append(str(error)))

@@ -211,56 +211,64 @@ def home(text: str) -> dict[str, Any]:
 def gallery(slack: LocalSlack) -> App:
     """Build the app; what it is told to do, it says."""
     app = App(client=WebClient(token=slack.bot_token, base_url=slack.base_url))
-
-    @app.command("/blocks")
-    def show(ack, payload):
-        blocks = every_block(payload["channel_id"], payload["user_id"])
-        ack(response_type="in_channel", text="Every block", blocks=blocks)
-
-    @app.command("/form")
-    def open_form(ack, payload, client):
-        ack()
-        client.views_open(trigger_id=payload["trigger_id"], view=form())
-
-    @app.view("form")
-    def submitted(ack, view, client, body):
-        values = view["state"]["values"]
-        name = values["name"]["name"]["value"]
-        if len(name) < 3:
-            ack(response_action="errors", errors={"name": "Too short: at least 3 letters"})
-            return
-        ack()
-        fruit = values["fruit"]["fruit"]["selected_option"]["value"]
-        client.chat_postMessage(channel=body["user"]["id"], text=f"Saved {name} with {fruit}")
-
-    @app.options("found")
-    def found(ack, payload):
-        ack(options=[option(f"{payload['value']} {n}") for n in (1, 2)])
-
-    @app.action("home")
-    def refresh(ack, body, client):
-        ack()
-        client.views_publish(user_id=body["user"]["id"], view=home("Refreshed"))
-
-    @app.action(re.compile(""))
-    def acted(ack, action, respond):
-        ack()
-        chosen = action.get("selected_option") or {}
-        value = chosen.get("value") or action.get("selected_date") or ""
-        respond(text=f"did {action['action_id']} {value}".strip(), replace_original=False)
-
-    @app.shortcut("note")
-    def noted(ack, payload, respond):
-        ack()
-        respond(text=f"noted {payload['message']['text']}")
-
-    @app.event("app_home_opened")
-    def opened(event, client):
-        client.views_publish(user_id=event["user"], view=home("Only *you* see this."))
-
-    @app.event("message")
-    def written(event, say):
-        if not event.get("bot_id"):
-            say(text=f"heard {event['text']}")
-
+    app.command("/blocks")(_show)
+    app.command("/form")(_open_form)
+    app.view("form")(_submitted)
+    app.options("found")(_found)
+    app.action("home")(_refresh)
+    app.action(re.compile(""))(_acted)
+    app.shortcut("note")(_noted)
+    app.event("app_home_opened")(_opened)
+    app.event("message")(_written)
     return app
+
+
+def _show(ack, payload):
+    blocks = every_block(payload["channel_id"], payload["user_id"])
+    ack(response_type="in_channel", text="Every block", blocks=blocks)
+
+
+def _open_form(ack, payload, client):
+    ack()
+    client.views_open(trigger_id=payload["trigger_id"], view=form())
+
+
+def _submitted(ack, view, client, body):
+    values = view["state"]["values"]
+    name = values["name"]["name"]["value"]
+    if len(name) < 3:
+        ack(response_action="errors", errors={"name": "Too short: at least 3 letters"})
+        return
+    ack()
+    fruit = values["fruit"]["fruit"]["selected_option"]["value"]
+    client.chat_postMessage(channel=body["user"]["id"], text=f"Saved {name} with {fruit}")
+
+
+def _found(ack, payload):
+    ack(options=[option(f"{payload['value']} {n}") for n in (1, 2)])
+
+
+def _refresh(ack, body, client):
+    ack()
+    client.views_publish(user_id=body["user"]["id"], view=home("Refreshed"))
+
+
+def _acted(ack, action, respond):
+    ack()
+    chosen = action.get("selected_option") or {}
+    value = chosen.get("value") or action.get("selected_date") or ""
+    respond(text=f"did {action['action_id']} {value}".strip(), replace_original=False)
+
+
+def _noted(ack, payload, respond):
+    ack()
+    respond(text=f"noted {payload['message']['text']}")
+
+
+def _opened(event, client):
+    client.views_publish(user_id=event["user"], view=home("Only *you* see this."))
+
+
+def _written(event, say):
+    if not event.get("bot_id"):
+        say(text=f"heard {event['text']}")

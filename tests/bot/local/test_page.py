@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 import urllib.request
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import unquote
 
 import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 from bot.app import create_app
 from bot.local.core import Timing
@@ -54,10 +58,13 @@ def visit(browser, slack):
 @pytest.fixture
 def shown(browser):
     """Open the page with the app that shows every block."""
-    with running(gallery.MANIFEST) as slack, connected(slack, gallery.gallery(slack)):
-        with visiting(browser, slack.url) as opened:
-            opened.slack = slack
-            yield opened
+    with (
+        running(gallery.MANIFEST) as slack,
+        connected(slack, gallery.gallery(slack)),
+        visiting(browser, slack.url) as opened,
+    ):
+        opened.slack = slack
+        yield opened
 
 
 def test_a_first_visit_shows_what_to_type_and_one_click_runs_it(visit):
@@ -138,7 +145,8 @@ def test_a_command_in_a_thread_says_why_it_does_not_work(visit):
     visit.button("Reply in thread").click()
     visit.page.locator("#thread-input").fill(STANCE)
     visit.page.locator("#thread-input").press("Enter")
-    visit.page.locator("#thread .composer-note").get_by_text("is not supported in threads").wait_for()
+    note = visit.page.locator("#thread .composer-note")
+    note.get_by_text("is not supported in threads").wait_for()
 
 
 def test_a_command_that_is_not_acked_shows_slacks_error_and_works_again_afterwards(visit):
@@ -260,6 +268,9 @@ def test_all_of_it_works_with_the_keyboard_alone(visit):
     assert visit.page.locator("#composer-input").input_value() == "@stancebook japan end-of-war"
 
 
+_FOCUSED_WORDS = "document.activeElement.closest('button')?.innerText ?? ''"
+
+
 def _focused(visit) -> str:
     return visit.page.evaluate("document.activeElement.id")
 
@@ -268,7 +279,7 @@ def _tab_to(visit, words: str, *, backwards: bool = False) -> None:
     """Press Tab until what has the focus says this, and can be seen to have it."""
     for _ in range(40):
         visit.page.keyboard.press("Shift+Tab" if backwards else "Tab")
-        if words in visit.page.evaluate("document.activeElement.matches('button') && document.activeElement.innerText || ''"):
+        if words in visit.page.evaluate(_FOCUSED_WORDS):
             style = "getComputedStyle(document.activeElement).outlineStyle"
             assert visit.page.evaluate(style) != "none"
             return
@@ -419,9 +430,9 @@ def test_a_modal_is_filled_in_corrected_and_submitted(shown):
     shown.type("/form")
     dialog = shown.page.locator("dialog")
     shown.button("Save").click()
-    assert dialog.locator(".input-error").all_inner_texts() == [
-        "Please complete this required field."
-    ] * 2
+    errors = dialog.locator(".input-error")
+    errors.nth(1).wait_for()
+    assert set(errors.all_inner_texts()) == {"Please complete this required field."}
     dialog.locator("[data-action=name]").fill("Al")
     dialog.locator("[data-action=fruit]").click()
     shown.page.get_by_role("option", name="Cherry").click()
@@ -468,6 +479,30 @@ def test_the_page_is_served_with_a_policy_and_nothing_else_of_the_disk(lonely):
     for name in ("../page.py", "..%2Fpage.py", "nothing.js", "%2e%2e"):
         with pytest.raises(HTTPError, match="404"):
             urllib.request.urlopen(f"{lonely.url}page/{name}")
+
+
+def test_an_open_page_does_not_hold_up_the_end(caplog):
+    with ExitStack() as stack:
+        with running(gallery.MANIFEST) as slack:
+            address = slack.url.replace("http", "ws") + "local/events"
+            stream = stack.enter_context(connect(address))
+            assert json.loads(stream.recv(timeout=5))["kind"] == "state"
+        with pytest.raises(ConnectionClosed):
+            stream.recv(timeout=5)
+    assert [r for r in caplog.records if r.levelno >= logging.ERROR] == []
+
+
+def test_a_long_channel_shows_its_newest_messages(visit, slack):
+    slack.do(_written(slack, 600))
+    visit.message("number 599").wait_for()
+    assert visit.page.locator("#feed .message").count() == 500
+    visit.page.get_by_text("100 earlier messages are not shown.").wait_for(state="attached")
+
+
+async def _written(slack, count):
+    channel = slack.core.workspace.channel(slack.channel)
+    for number in range(count):
+        slack.core.workspace.post(channel, {"user": slack.other, "text": f"number {number}"})
 
 
 def test_no_file_of_the_page_makes_markup_of_text_or_names_another_site():
