@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 Payload = dict[str, Any]
 _log = logging.getLogger(__name__)
 _RETRY_WITHIN = 2  # seconds; Slack redelivers an event that is not acked in three
+_WAIT_WITHIN = 1  # seconds of a rate limit, to which the SDK adds up to one
 _ANYTHING = re.compile("")
 _READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
 _GONE = "The knowledge base has changed since; this is what it says now."
@@ -59,7 +60,7 @@ class _PatientForSeconds(RateLimitErrorRetryHandler):
         if response is None or response.status_code != 429:  # noqa: PLR2004 (HTTP)
             return False
         waits = [v[0] for k, v in response.headers.items() if k.lower() == "retry-after"]
-        return bool(waits) and waits[0].isdecimal() and int(waits[0]) <= _RETRY_WITHIN
+        return bool(waits) and waits[0].isdecimal() and int(waits[0]) <= _WAIT_WITHIN
 
 
 def create_app(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 _CODE = re.compile(r"'error': '(\w+)'")
-_PING = 5  # seconds until a lost connection is noticed
+_PING = 2  # seconds; the SDK takes a connection for lost after a few pings without an answer
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +44,7 @@ def serve() -> None:
     _log.info("serving; stop with Ctrl-C or SIGTERM")
     stop.wait()
     handler.close()
+    handler.client.disconnect()  # a connection that was being renewed meanwhile
     _log.info("stopped")
 
 
