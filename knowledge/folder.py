@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from knowledge.errors import FolderError
 from knowledge.schema import schema_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 ENTRIES = Path(__file__).parent / "entries"
 KINDS = ("articles", "events", "issues", "organizations", "people")
@@ -23,3 +29,43 @@ def kb_digest(folder: Path) -> str:
         content = hashlib.sha256(file.read_bytes()).hexdigest()
         total.update(f"{name}\0{content}\n".encode())
     return total.hexdigest()
+
+
+def entries_in(corpus: Path) -> Path:
+    """Return where a corpus keeps its entries: below entries/, or in itself.
+
+    Raises FolderError where there is no such folder.
+    """
+    if not corpus.is_dir():
+        raise FolderError(corpus, f"there is no such folder; 'stancebook init {corpus}' makes one")
+    below = corpus / "entries"
+    return below if below.is_dir() else corpus
+
+
+def watched(entries: Path, articles: Path) -> list[Path]:
+    """Return the folders in which a change can change what the check says."""
+    return [*(entries / kind for kind in KINDS), articles]
+
+
+Stamp = frozenset[tuple[str, int, int, int]]
+
+
+def stamp(folders: Iterable[Path]) -> Stamp:
+    """Return what differs whenever a file of the folders was written, without reading any.
+
+    The time of change (ctime) is the system's own: no tool that copies files can set it back.
+    """
+    return frozenset(
+        (entry.path, status.st_ino, status.st_size, status.st_ctime_ns)
+        for folder in folders
+        for entry, status in _files(folder)
+    )
+
+
+def _files(folder: Path) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
+    try:
+        with os.scandir(folder) as found:
+            for entry in found:
+                yield entry, entry.stat()
+    except OSError:  # gone, or going: what is left of it differs from before
+        return
