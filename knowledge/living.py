@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from types import TracebackType
 
     from knowledge.base import KnowledgeBase
 
@@ -40,20 +39,24 @@ class Living:
     def digest(self) -> str:
         return self._served.kb.digest
 
-    @contextmanager
-    def reading(self) -> Iterator[KnowledgeBase]:
+    def reading(self) -> Reading:
         """Lend one kb from start to end, whatever is swapped in meanwhile."""
+        return Reading(self)
+
+    def take(self) -> _Served:
+        """Count a reader of what is served now."""
         with self._lock:
             served = self._served
             served.readers += 1
-        try:
-            yield served.kb
-        finally:
-            with self._lock:
-                served.readers -= 1
-                over = served.is_over
-            if over:
-                served.kb.close()
+        return served
+
+    def give_back(self, served: _Served) -> None:
+        """Count a reader off, and close what was waiting for it."""
+        with self._lock:
+            served.readers -= 1
+            over = served.is_over
+        if over:
+            served.kb.close()
 
     def swap(self, kb: KnowledgeBase) -> None:
         """Serve another kb from now on."""
@@ -71,3 +74,24 @@ class Living:
             served.retired = True
         if over:
             served.kb.close()
+
+
+class Reading:
+    """One reader; a class, because every answer pays for it and a generator costs more."""
+
+    __slots__ = ("_living", "_served")
+
+    def __init__(self, living: Living) -> None:
+        self._living = living
+
+    def __enter__(self) -> KnowledgeBase:
+        self._served = self._living.take()
+        return self._served.kb
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._living.give_back(self._served)
