@@ -95,7 +95,9 @@ def _telling(app: App, channel: str | None) -> Callable[[Message], None]:
         if channel is None:
             return
         try:
-            app.client.chat_postMessage(channel=channel, **message.payload())
+            app.client.chat_postMessage(
+                channel=channel, unfurl_links=False, unfurl_media=False, **message.payload()
+            )
         except (SlackClientError, OSError) as error:
             code = _code(error)
             why = refusals.WORDS.get(code, "Slack did not take the message")

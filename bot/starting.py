@@ -10,6 +10,7 @@ from knowledge.errors import FolderError
 from knowledge.folder import KINDS
 
 _TEMPLATES = Path(str(resources.files("knowledge") / "templates"))
+_SCAFFOLD = Path(__file__).parent / "scaffold"
 _PLACES = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
@@ -47,4 +48,4 @@ def _make(folder: Path) -> None:
         shutil.copyfile(template, folder / "templates" / template.name)
     for name, place in _PLACES.items():
         (folder / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(_TEMPLATES / "corpus" / name, folder / place)
+        shutil.copyfile(_SCAFFOLD / name, folder / place)

@@ -48,6 +48,8 @@ def test_the_wheel_ships_entries_and_the_built_kb(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "knowledge/kb.sqlite" in names
     assert "knowledge/entries/issues/end-of-war.yaml" in names
+    assert {"bot/scaffold/check.yml", "bot/scaffold/gitignore"} <= set(names)
+    assert "knowledge/templates/organization.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "build/"))]
 
 
