@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,13 @@ KINDS = ("articles", "events", "issues", "organizations", "people")
 
 
 def entry_files(folder: Path) -> list[Path]:
-    return sorted(file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
+    found = (file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
+    return sorted(file for file in found if not _is_hidden(file.name))
+
+
+def _is_hidden(name: str) -> bool:
+    """Editors keep locks and swap files beside what they write, such as .#ID.yaml."""
+    return name.startswith(".")
 
 
 def kb_digest(folder: Path) -> str:
@@ -63,9 +70,9 @@ def stamp(folders: Iterable[Path]) -> Stamp:
 
 
 def _files(folder: Path) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
-    try:
-        with os.scandir(folder) as found:
-            for entry in found:
-                yield entry, entry.stat()
-    except OSError:  # gone, or going: what is left of it differs from before
-        return
+    """List what is there; what is gone, or going, differs from before by not being listed."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            with suppress(OSError):
+                if not _is_hidden(entry.name):
+                    yield entry, entry.stat()

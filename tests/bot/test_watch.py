@@ -209,6 +209,48 @@ def test_a_file_that_is_only_touched_changes_nothing(desk):
     assert desk.living._served is served
 
 
+def test_what_an_editor_keeps_beside_a_file_is_no_entry_and_hides_no_change(desk):
+    for kind in ("articles", "organizations", "people"):
+        (desk.entries / kind / ".#velmora.yaml").symlink_to("ann@desk.1234")
+        (desk.entries / kind / ".velmora.yaml.swp").write_bytes(b"\0")
+    assert not desk.look()
+    correct(desk.entries)
+    assert desk.look()
+    assert desk.told == []
+
+
+def test_the_branch_of_a_checkout_that_is_switched_to_is_served(desk):
+    def git(*words):
+        subprocess.run(
+            [
+                "git",
+                "-C",
+                desk.entries.parent,
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@b.c",
+                *words,
+            ],
+            check=True,
+            capture_output=True,
+        )
+
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "Begin")
+    git("switch", "-qc", "corrected")
+    correct(desk.entries)
+    git("commit", "-qam", "Correct")
+    git("switch", "-q", "main")
+    before = desk.living.digest
+    git("switch", "-q", "corrected")
+    assert desk.look()
+    git("switch", "-q", "main")
+    assert desk.look()
+    assert desk.living.digest == before
+
+
 def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog):
     file = desk.entries / ARTICLE
     whole = file.read_bytes()
