@@ -138,9 +138,7 @@ def test_a_command_in_a_thread_says_why_it_does_not_work(visit):
     visit.button("Reply in thread").click()
     visit.page.locator("#thread-input").fill(STANCE)
     visit.page.locator("#thread-input").press("Enter")
-    visit.page.locator("#thread .composer-note").get_by_text(
-        "is not supported in threads"
-    ).wait_for()
+    visit.page.locator("#thread .composer-note").get_by_text("is not supported in threads").wait_for()
 
 
 def test_a_command_that_is_not_acked_shows_slacks_error_and_works_again_afterwards(visit):
@@ -270,9 +268,7 @@ def _tab_to(visit, words: str, *, backwards: bool = False) -> None:
     """Press Tab until what has the focus says this, and can be seen to have it."""
     for _ in range(40):
         visit.page.keyboard.press("Shift+Tab" if backwards else "Tab")
-        if words in visit.page.evaluate(
-            "document.activeElement.matches('button') && document.activeElement.innerText || ''"
-        ):
+        if words in visit.page.evaluate("document.activeElement.matches('button') && document.activeElement.innerText || ''"):
             style = "getComputedStyle(document.activeElement).outlineStyle"
             assert visit.page.evaluate(style) != "none"
             return
@@ -423,10 +419,9 @@ def test_a_modal_is_filled_in_corrected_and_submitted(shown):
     shown.type("/form")
     dialog = shown.page.locator("dialog")
     shown.button("Save").click()
-    assert (
-        dialog.locator(".input-error").all_inner_texts()
-        == ["Please complete this required field."] * 2
-    )
+    assert dialog.locator(".input-error").all_inner_texts() == [
+        "Please complete this required field."
+    ] * 2
     dialog.locator("[data-action=name]").fill("Al")
     dialog.locator("[data-action=fruit]").click()
     shown.page.get_by_role("option", name="Cherry").click()
