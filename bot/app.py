@@ -9,7 +9,8 @@ import secrets
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
 from slack_sdk import WebClient
@@ -27,6 +28,7 @@ from bot.delivery import Deliveries
 from bot.logs import places
 from bot.mentions import choose, without_mention
 from bot.message import Message, gate, line, paragraph, pressed, run
+from knowledge.living import Living
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
 
 Payload = dict[str, Any]
+P = ParamSpec("P")
 _log = logging.getLogger(__name__)
 _RETRY_WITHIN = 2  # seconds; Slack redelivers an event that is not acked in three
 _WAIT_WITHIN = 1  # seconds of a rate limit, to which the SDK adds up to one
@@ -64,7 +67,7 @@ class _PatientForSeconds(RateLimitErrorRetryHandler):
 
 
 def create_app(
-    kb: KnowledgeBase,
+    kb: KnowledgeBase | Living,
     settings: Settings,
     *,
     authorize: Callable[..., AuthorizeResult] | None = None,
@@ -99,10 +102,12 @@ def _signing_secret(settings: Settings) -> str:
 
 
 class Surface:
-    """The listeners; each is a line or two around reply()."""
+    """The listeners; each is a line or two around reply(), on a kb that stays one and the same."""
 
-    def __init__(self, kb: KnowledgeBase, settings: Settings) -> None:
-        self.kb = kb
+    kb: KnowledgeBase  # of one request: there is none before
+
+    def __init__(self, kb: KnowledgeBase | Living, settings: Settings) -> None:
+        self.living = kb if isinstance(kb, Living) else Living(kb)
         self.deliveries = Deliveries()
         names = settings.stancebook_commands
         self.commands = {
@@ -114,23 +119,39 @@ class Surface:
         """Register a listener for all that Slack can send; catch-alls come last."""
         for name, command in _names(self.commands.values()):
             app.command(name)(self._answering(command))
-        app.event("app_mention")(self.mentioned)
-        app.event("message")(self.written)
-        app.action(re.compile(r"^ask:"))(self.pressed)
-        app.action(re.compile(r"^share:"))(self.share)
-        app.action(re.compile(r"^post:"))(self.post)
+        app.event("app_mention")(self._once(Surface.mentioned))
+        app.event("message")(self._once(Surface.written))
+        app.action(re.compile(r"^ask:"))(self._once(Surface.pressed))
+        app.action(re.compile(r"^share:"))(self._once(Surface.share))
+        app.action(re.compile(r"^post:"))(self._once(Surface.post))
         app.action(re.compile(r"^cancel:"))(self.cancel)
         _catch_all(app)
         app.error(self.failed)
 
+    def _once(self, listener: Callable[Concatenate[Surface, P], None]) -> Callable[P, None]:
+        """Take the kb once per request: an answer is of one corpus, never of two."""
+
+        @wraps(listener)
+        def on_one_kb(*args: P.args, **kwargs: P.kwargs) -> None:
+            with self.living.reading() as kb:
+                listener(self._on(kb), *args, **kwargs)
+
+        return on_one_kb
+
+    def _on(self, kb: KnowledgeBase) -> Surface:
+        """Return this surface for one request; copy() takes several times as long."""
+        surface = Surface.__new__(Surface)
+        vars(surface).update(vars(self), kb=kb)
+        return surface
+
     def _answering(self, command: Command) -> Callable[..., None]:
-        def answer(ack: Ack, payload: Payload) -> None:
+        def answer(self: Surface, ack: Ack, payload: Payload) -> None:
             answered = self._reply(*routed(command, payload.get("text") or ""))
             shared = sharing.can_be_shared(payload["channel_id"])
             message = sharing.offer(answered) if shared else answered.message
             ack(response_type="ephemeral", **message.payload())
 
-        return answer
+        return self._once(answer)
 
     def _reply(self, command: Command, text: str, *, pressable: bool = True) -> Reply:
         today = date.today()  # noqa: DTZ011 (the day where the bot runs)

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
+_CORPUS = click.option(
+    "--corpus",
+    type=_FOLDER,
+    envvar="STANCEBOOK_CORPUS",
+    help="A folder of entries, or a checkout with entries/ in it; the built-in one by default.",
+)
+
 
 class _Group(click.Group):
     """Turns the errors that are worded for the reader into one clear line and exit code 2."""
@@ -39,8 +46,9 @@ def main() -> None:
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@_CORPUS
 @click.argument("words", nargs=-1)
-def ask(words: tuple[str, ...], *, as_json: bool) -> None:
+def ask(words: tuple[str, ...], corpus: Path | None, *, as_json: bool) -> None:
     """Answer one question, or one a line from standard input.
 
     Exit code: 0 answered or help, 1 not answered (a choice, or silence), 2 wrong use.
@@ -53,14 +61,14 @@ def ask(words: tuple[str, ...], *, as_json: bool) -> None:
             stream.reconfigure(errors="replace")  # what cannot be decoded is still a question
     typed = " ".join(words).encode(errors="surrogateescape").decode(errors="replace")
     questions = [typed] if words else (line.rstrip("\r\n") for line in sys.stdin)
-    sys.exit(0 if _answer(questions, as_json=as_json) else 1)
+    sys.exit(0 if _answer(questions, corpus, as_json=as_json) else 1)
 
 
-def _answer(questions: Iterable[str], *, as_json: bool) -> bool:
+def _answer(questions: Iterable[str], corpus: Path | None, *, as_json: bool) -> bool:
     from bot import ask as asking
     from knowledge.shipped import open_kb
 
-    kb, today, all_answered = open_kb(), date.today(), True  # noqa: DTZ011 (the reader's own day)
+    kb, today, all_answered = open_kb(corpus), date.today(), True  # noqa: DTZ011 (the reader's day)
     for question in questions:
         answered = asking.ask(kb, question, today)
         if as_json:
@@ -85,30 +93,32 @@ def _print(answered: Reply) -> None:
 
 
 @main.command()
-def chat() -> None:
+@_CORPUS
+def chat(corpus: Path | None) -> None:
     """Ask line by line in the terminal; no token, no network."""
     from bot.chat import chat as start
     from knowledge.shipped import open_kb
 
-    start(open_kb())
+    start(open_kb(corpus))
 
 
 @main.command()
-@click.option("--corpus", type=_FOLDER, help="A folder of entries; the built-in one by default.")
+@_CORPUS
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
 def build(corpus: Path | None, output: Path | None) -> None:
     """Build the knowledge base from the entries, whole or not at all."""
     from knowledge import shipped
     from knowledge.build import build as write
-    from knowledge.folder import ENTRIES
+    from knowledge.folder import ENTRIES, entries_in
 
-    target = output or shipped.cached()
-    digest = write(corpus or ENTRIES, target)
+    entries = entries_in(corpus or ENTRIES)
+    target = output or shipped.cached(entries)
+    digest = write(entries, target)
     click.echo(f"{target}: built, digest {digest[:12]}")
 
 
 @main.command()
-@click.option("--corpus", type=_FOLDER, help="A folder of entries; the built-in one by default.")
+@_CORPUS
 @click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
 @click.option("--prove", is_flag=True, help="Fail where a quote could not be proved.")
 @click.option("--fix", is_flag=True, help="Write offsets, word counts and the one form of a file.")
@@ -118,13 +128,22 @@ def check(corpus: Path | None, articles: Path, *, prove: bool, fix: bool) -> Non
     The texts lie in the folder that STANCEBOOK_ARTICLES names (default: articles/).
     """
     from knowledge.check import run_check
-    from knowledge.folder import ENTRIES
+    from knowledge.folder import ENTRIES, entries_in
 
-    report = run_check(corpus or ENTRIES, articles, fix=fix)
+    report = run_check(entries_in(corpus or ENTRIES), articles, fix=fix)
     for problem in report.problems:
         click.echo(str(problem))
     click.echo(report.summary)
     sys.exit(1 if report.problems or (prove and report.unproved) else 0)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+def init(folder: Path) -> None:
+    """Make a folder for a corpus of your own: templates, and a workflow that checks it."""
+    from bot.starting import start
+
+    click.echo(start(folder))
 
 
 @main.command()

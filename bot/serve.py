@@ -8,22 +8,26 @@ import re
 import signal
 import threading
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.error import BoltError
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot import logs, settings
+from bot import logs, refusals, settings
 from bot.app import create_app
+from bot.watch import Watcher
 from knowledge.errors import SettingsError
-from knowledge.shipped import open_kb
+from knowledge.living import Living
+from knowledge.shipped import open_kb, source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from slack_bolt import App
 
+    from bot.message import Message
     from bot.settings import Settings
 
 _CODE = re.compile(r"'error': '(\w+)'")
@@ -31,11 +35,28 @@ _PING = 2  # seconds; the SDK takes a connection for lost after a few pings with
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Serving:
+    """The connected bot, and who watches its corpus, if it can change."""
+
+    handler: SocketModeHandler
+    living: Living
+    watcher: Watcher | None
+
+    def close(self) -> None:
+        """Stop watching, disconnect, and close what is not read any more."""
+        if self.watcher:
+            self.watcher.stop()
+        self.handler.close()
+        self.handler.client.disconnect()  # a connection that was being renewed meanwhile
+        self.living.close()
+
+
 def serve() -> None:
     """Connect and serve; raise SettingsError where a token is missing, swapped or refused."""
     chosen = settings.load()
     logs.set_up(chosen.stancebook_log)
-    handler = connected(chosen)
+    serving = connected(chosen)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -43,21 +64,53 @@ def serve() -> None:
     gc.freeze()  # what is made by now is kept for good: no collection needs to look at it
     _log.info("serving; stop with Ctrl-C or SIGTERM")
     stop.wait()
-    handler.close()
-    handler.client.disconnect()  # a connection that was being renewed meanwhile
+    serving.close()
     _log.info("stopped")
 
 
-def connected(chosen: Settings) -> SocketModeHandler:
+def connected(chosen: Settings) -> Serving:
     """Return the bot, connected; raise SettingsError as serve() does."""
     app_token = chosen.token("slack_app_token")
     chosen.token("slack_bot_token")
-    return _connect(_app(chosen), app_token, chosen)
-
-
-def _app(chosen: Settings) -> App:
+    living = Living(open_kb(chosen.stancebook_corpus))
     with _told("SLACK_BOT_TOKEN", chosen):
-        return create_app(open_kb(), chosen)
+        app = create_app(living, chosen)
+    return Serving(_connect(app, app_token, chosen), living, _watching(app, living, chosen))
+
+
+def _watching(app: App, living: Living, chosen: Settings) -> Watcher | None:
+    """Watch the corpus, unless it is the package's own, which no one changes."""
+    entries = source(chosen.stancebook_corpus)
+    if not entries or not chosen.stancebook_watch:
+        return None
+    tell = _telling(app, chosen.stancebook_curators)
+    watcher = Watcher(living, entries, chosen.stancebook_articles, tell)
+    watcher.start(chosen.stancebook_watch)
+    return watcher
+
+
+def _telling(app: App, channel: str | None) -> Callable[[Message], None]:
+    """Return what posts to the curators' channel; where that fails, the log says why."""
+
+    def tell(message: Message) -> None:
+        if channel is None:
+            return
+        try:
+            app.client.chat_postMessage(
+                channel=channel, unfurl_links=False, unfurl_media=False, **message.payload()
+            )
+        except (SlackClientError, OSError) as error:
+            code = _code(error)
+            why = refusals.WORDS.get(code, "Slack did not take the message")
+            _log.warning("the curators were not told: %s (%s)", why, code)
+
+    return tell
+
+
+def _code(error: Exception) -> str:
+    """Return Slack's own code of a refusal."""
+    found = _CODE.search(str(error))
+    return found[1] if found else "no reason given"
 
 
 def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:
@@ -75,8 +128,7 @@ def _told(variable: str, chosen: Settings) -> Iterator[None]:
     try:
         yield
     except (SlackApiError, BoltError) as error:
-        code = _CODE.search(str(error))
-        msg = f"{variable}: Slack does not take it ({code[1] if code else 'no reason given'})"
+        msg = f"{variable}: Slack does not take it ({_code(error)})"
         raise SettingsError(msg) from None
     except OSError as error:
         reason = getattr(error, "reason", error)

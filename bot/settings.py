@@ -18,6 +18,7 @@ from knowledge.errors import SettingsError
 
 SLACK_API = "https://slack.com/api/"
 CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,31}$")]
+ChannelId = Annotated[str, StringConstraints(pattern=r"^[CG][A-Z0-9]{2,}$")]
 
 # Which token is which, and where a reader finds it.
 _TOKENS = {
@@ -49,6 +50,10 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_api_url: str = SLACK_API
     stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
+    stancebook_corpus: Path | None = None
+    stancebook_articles: Path = Path("articles")
+    stancebook_curators: ChannelId | None = None
+    stancebook_watch: Annotated[float, Field(ge=0, le=3600)] = 2
     stancebook_log: Literal["plain", "json"] = "plain"
     stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
 

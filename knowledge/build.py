@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from knowledge import corpus as entries
 from knowledge import integrity
 from knowledge.citing import cited as cite_all
-from knowledge.errors import CorpusError
+from knowledge.errors import CorpusError, Problem
 from knowledge.folder import kb_digest
 from knowledge.schema import schema, schema_digest
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from knowledge.model import Attestation, Issue, Model, Organization, Person
 
 
-def build(folder: Path, target: Path) -> str:
-    """Write the kb of a corpus and return its digest; raise CorpusError and write nothing."""
-    corpus, problems = entries.read(folder)
-    problems += integrity.problems(corpus)
-    if problems:
-        raise CorpusError(problems)
-    digest = kb_digest(folder)
+def build(folder: Path, target: Path, digest: str | None = None) -> str:
+    """Write the kb of a corpus and return its digest; raise CorpusError and write nothing.
+
+    `digest` is what the entries had when `target` was named after them.
+    """
+    digest = digest or kb_digest(folder)
+    corpus = _whole(folder, digest)
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
     partial.unlink(missing_ok=True)
@@ -39,6 +39,17 @@ def build(folder: Path, target: Path) -> str:
     finally:
         partial.unlink(missing_ok=True)
     return digest
+
+
+def _whole(folder: Path, digest: str) -> Corpus:
+    """Read a corpus that holds, and that nobody changed while it was read."""
+    corpus, problems = entries.read(folder)
+    problems += integrity.problems(corpus)
+    if not problems and kb_digest(folder) != digest:
+        problems = [Problem(str(folder), 1, "", "changed while it was read: build it again")]
+    if problems:
+        raise CorpusError(problems)
+    return corpus
 
 
 def _write(corpus: Corpus, digest: str, file: Path) -> None:

@@ -78,7 +78,8 @@ def _passed_over(folder: Path) -> Iterator[Problem]:
     """Find files that would be passed over in silence, and a folder without any entry."""
     read = set(entry_files(folder))
     if not read:
-        yield Problem(str(folder), 1, "", "holds no entries")
+        first = "holds no entry yet: write the first from a template, such as people/ID.yaml"
+        yield Problem(str(folder), 1, "", first)
     for kind in KINDS:
         for file in sorted((folder / kind).rglob("*")):
             if file.is_file() and file not in read and not file.name.startswith("."):

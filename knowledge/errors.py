@@ -2,6 +2,7 @@
 
 StancebookError
 ├── CorpusError            entries that cannot be read or do not hold: every problem, not the first
+├── FolderError            a folder that is no corpus, or cannot become one
 ├── KnowledgeBaseError     a kb that is missing, damaged, or of another version of the code
 └── SettingsError          a setting that is missing or wrong
 """
@@ -38,6 +39,12 @@ class CorpusError(StancebookError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class FolderError(StancebookError):
+    def __init__(self, folder: Path, why: str) -> None:
+        self.folder = folder
+        super().__init__(f"{folder}: {why}")
 
 
 class KnowledgeBaseError(StancebookError):

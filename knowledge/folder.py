@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from knowledge.errors import FolderError
 from knowledge.schema import schema_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 ENTRIES = Path(__file__).parent / "entries"
 KINDS = ("articles", "events", "issues", "organizations", "people")
 
 
 def entry_files(folder: Path) -> list[Path]:
-    return sorted(file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
+    found = (file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
+    return sorted(file for file in found if not _is_hidden(file.name))
+
+
+def _is_hidden(name: str) -> bool:
+    """Editors keep locks and swap files beside what they write, such as .#ID.yaml."""
+    return name.startswith(".")
 
 
 def kb_digest(folder: Path) -> str:
@@ -23,3 +36,43 @@ def kb_digest(folder: Path) -> str:
         content = hashlib.sha256(file.read_bytes()).hexdigest()
         total.update(f"{name}\0{content}\n".encode())
     return total.hexdigest()
+
+
+def entries_in(corpus: Path) -> Path:
+    """Return where a corpus keeps its entries: below entries/, or in itself.
+
+    Raises FolderError where there is no such folder.
+    """
+    if not corpus.is_dir():
+        raise FolderError(corpus, f"there is no such folder; 'stancebook init {corpus}' makes one")
+    below = corpus / "entries"
+    return below if below.is_dir() else corpus
+
+
+def watched(entries: Path, articles: Path) -> list[Path]:
+    """Return the folders in which a change can change what the check says."""
+    return [*(entries / kind for kind in KINDS), articles]
+
+
+Stamp = frozenset[tuple[str, int, int, int]]
+
+
+def stamp(folders: Iterable[Path]) -> Stamp:
+    """Return what differs whenever a file of the folders was written, without reading any.
+
+    The time of change (ctime) is the system's own: no tool that copies files can set it back.
+    """
+    return frozenset(
+        (entry.path, status.st_ino, status.st_size, status.st_ctime_ns)
+        for folder in folders
+        for entry, status in _files(folder)
+    )
+
+
+def _files(folder: Path) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
+    """List what is there; what is gone, or going, differs from before by not being listed."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            with suppress(OSError):
+                if not _is_hidden(entry.name):
+                    yield entry, entry.stat()

@@ -1,4 +1,4 @@
-"""Which kb is served: the one that the package ships, or one built into the user's cache."""
+"""Which kb is served: the package's own, or one built into the user's cache."""
 
 from __future__ import annotations
 
@@ -7,28 +7,45 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from knowledge.base import KnowledgeBase
-from knowledge.folder import ENTRIES, kb_digest
+from knowledge.folder import ENTRIES, entries_in, kb_digest
 
 SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel; none in a checkout
 
 
-def open_kb() -> KnowledgeBase:
-    """Open the kb of the built-in corpus, building it first where the entries changed."""
-    return KnowledgeBase(SHIPPED if SHIPPED.is_file() else built())
+def open_kb(corpus: Path | None = None) -> KnowledgeBase:
+    """Open the kb of a corpus, the built-in one by default, building it where entries changed.
+
+    Raises FolderError or CorpusError where the corpus is none, or does not hold.
+    """
+    entries = source(corpus)
+    return KnowledgeBase(built(entries) if entries else SHIPPED)
 
 
-def cached() -> Path:
-    """Return where the kb of the checkout's entries belongs."""
-    return user_cache_path("stancebook") / f"kb-{kb_digest(ENTRIES)[:16]}.sqlite"
+def source(corpus: Path | None) -> Path | None:
+    """Return the entries that are served, or None where it is the kb that the package ships."""
+    if corpus:
+        return entries_in(corpus)
+    return None if SHIPPED.is_file() else ENTRIES
 
 
-def built() -> Path:
-    """Build the kb of the checkout's entries where it is not there yet; raise CorpusError."""
-    path = cached()
+def cached(entries: Path | None = None) -> Path:
+    """Return where the kb of entries belongs, by default the checkout's."""
+    return _named_after(kb_digest(entries or ENTRIES))
+
+
+def _named_after(digest: str) -> Path:
+    return user_cache_path("stancebook") / f"kb-{digest[:16]}.sqlite"
+
+
+def built(entries: Path | None = None) -> Path:
+    """Build the kb of entries where it is not there yet; raise CorpusError."""
+    folder = entries or ENTRIES
+    digest = kb_digest(folder)
+    path = _named_after(digest)
     if not path.is_file():
         from knowledge.build import build
 
-        build(ENTRIES, path)
+        build(folder, path, digest)
         _forget_others(path)
     return path
 

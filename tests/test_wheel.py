@@ -49,6 +49,8 @@ def test_the_wheel_ships_entries_the_built_kb_and_the_local_slacks_page(wheel):
     assert "knowledge/kb.sqlite" in names
     assert "knowledge/entries/issues/end-of-war.yaml" in names
     assert {"bot/manifest.yml", "bot/local/page/index.html"} <= set(names)
+    assert {"bot/scaffold/check.yml", "bot/scaffold/gitignore"} <= set(names)
+    assert "knowledge/templates/organization.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "build/"))]
 
 

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from bot.local.server import running
+from tests.bot.process import STANCEBOOK, environment
 
-STANCEBOOK = Path(sys.executable).parent / "stancebook"
 CANARY = "xylophone-canary"
-
-
-def environment(folder, **settings):
-    """Only what is set here, and a home of its own; the kb is built there."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    return {**kept, "HOME": str(folder), **settings}
 
 
 @pytest.fixture

@@ -1,0 +1,103 @@
+"""What a living corpus costs: an answer, a look at many files, a change until it is served."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import threading
+import time
+import timeit
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.app import Surface, create_app
+from bot.settings import Settings
+from bot.watch import Watcher
+from knowledge.folder import ENTRIES, KINDS, kb_digest, stamp
+from knowledge.living import Living
+from knowledge.shipped import open_kb
+from tests.bench.answering import SECRET, authorize, microseconds, over_http
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from knowledge.base import KnowledgeBase
+
+FILES = 10_000
+CHANGES = 8
+QUESTION = "japan end-of-war"
+
+
+def per_request(kb: KnowledgeBase) -> float:
+    """Return what taking one kb for a request adds, in microseconds."""
+    listener = Surface(kb, Settings(slack_signing_secret=SECRET))._once(lambda _: None)
+    return min(timeit.repeat(listener, number=10_000, repeat=7)) / 10_000 * 1e6
+
+
+def looks(folder: Path) -> tuple[float, float]:
+    """Return the milliseconds of listing many files, and of reading them, as a change makes it."""
+    (folder / "people").mkdir(parents=True)
+    for number in range(FILES):
+        (folder / "people" / f"p{number}.yaml").write_bytes(b"x" * 600)
+    folders = [folder / kind for kind in KINDS]
+    listing = min(timeit.repeat(lambda: stamp(folders), number=1, repeat=5)) * 1e3
+    reading = min(timeit.repeat(lambda: kb_digest(folder), number=1, repeat=3)) * 1e3
+    return listing, reading
+
+
+def changes(folder: Path) -> tuple[list[float], list[float], list[float]]:
+    """Return answers at rest and during builds and swaps, and each change's seconds."""
+    shutil.copytree(ENTRIES, folder)
+    living = Living(open_kb(folder))
+    app = create_app(living, Settings(slack_signing_secret=SECRET), authorize=authorize)
+    watcher = Watcher(living, folder, folder / "texts", lambda _: None)
+    rest = [microseconds(over_http, app, QUESTION) for _ in range(1000)][200:]
+    busy: list[float] = []
+    took = [_during(lambda: _changed(folder, watcher), app, busy) for _ in range(CHANGES)]
+    living.close()
+    return rest, busy, took
+
+
+def _changed(folder: Path, watcher: Watcher) -> None:
+    file = folder / "organizations" / "japan.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("name: Japan", "name: Japan."), encoding="utf-8")
+    served = kb_digest(folder)
+    watcher.look()
+    watcher.look()
+    assert watcher._living.digest == served
+
+
+def _during(work: Callable[[], None], app: object, busy: list[float]) -> float:
+    worker = threading.Thread(target=work)
+    start = time.perf_counter()
+    worker.start()
+    while worker.is_alive():
+        busy.append(microseconds(over_http, app, QUESTION))  # type: ignore[arg-type]
+    worker.join()
+    return time.perf_counter() - start
+
+
+def run(kb: KnowledgeBase) -> dict[str, float | int | str]:
+    with tempfile.TemporaryDirectory() as made:
+        listing, reading = looks(Path(made, "many"))
+        rest, busy, took = changes(Path(made, "entries"))
+    calm, during = (statistics.quantiles(values, n=100) for values in (rest, busy))
+    return {
+        "one kb per request us": round(per_request(kb), 2),
+        f"look at {FILES} files ms": round(listing, 1),
+        f"read {FILES} files ms": round(reading, 1),
+        "answer at rest p50 us": round(calm[49], 1),
+        "answer at rest p99 us": round(calm[98], 1),
+        "answer during a change p50 us": round(during[49], 1),
+        "answer during a change p99 us": round(during[98], 1),
+        "answer during a change longest ms": round(max(busy) / 1e3, 1),
+        "answers during changes": len(busy),
+        "check, build and swap median s": round(statistics.median(took), 2),
+    }
+
+
+if __name__ == "__main__":
+    for key, value in run(open_kb()).items():
+        print(f"{key:40} {value}")

@@ -1,0 +1,132 @@
+"""`stancebook init`: a folder that a curator can begin with."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from bot.cli import main
+from knowledge import corpus
+from knowledge.folder import KINDS
+
+TEMPLATES = Path(corpus.__file__).parent / "templates"
+STATE = "id: ruritania\nname: Ruritania\nclassification: state\n"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def run(*words):
+    return CliRunner().invoke(main, list(map(str, words)))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "desk"
+    assert run("init", made).exit_code == 0
+    return made
+
+
+def test_it_makes_the_folders_the_templates_and_the_workflow(folder):
+    files = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file()}
+    assert files == {
+        *(f"entries/{kind}/.gitkeep" for kind in KINDS),
+        *(f"templates/{template.name}" for template in TEMPLATES.glob("*.yaml")),
+        "README.md",
+        ".gitignore",
+        ".github/workflows/check.yml",
+    }
+    assert (folder / "articles").is_dir()
+
+
+def test_it_says_what_comes_next(tmp_path):
+    told = run("init", tmp_path / "desk").stdout
+    assert "templates/organization.yaml" in told
+    assert "stancebook check" in told
+
+
+@pytest.mark.parametrize("taken", ["notes.txt", ".hidden", "entries"])
+def test_a_folder_with_something_in_it_is_refused_and_left_alone(tmp_path, taken):
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / taken).write_text("mine")
+    result = run("init", tmp_path / "desk")
+    assert result.exit_code == 2
+    assert "is not empty" in result.stderr
+    assert [file.name for file in (tmp_path / "desk").iterdir()] == [taken]
+
+
+def test_an_empty_folder_and_an_empty_git_checkout_are_taken(tmp_path):
+    (tmp_path / "desk" / ".git").mkdir(parents=True)
+    (tmp_path / "empty").mkdir()
+    assert run("init", tmp_path / "desk").exit_code == 0
+    assert run("init", tmp_path / "empty").exit_code == 0
+
+
+def test_a_place_where_nothing_can_be_made_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    result = run("init", tmp_path / "file" / "desk")
+    assert result.exit_code == 2
+    assert "cannot be made" in result.stderr
+
+
+def test_without_an_entry_it_does_not_pass_and_says_what_to_write(folder):
+    result = run("check", "--corpus", folder)
+    assert result.exit_code == 1
+    assert "holds no entry yet" in result.stdout
+
+
+def test_with_its_first_entry_it_passes_the_check_and_is_asked(folder):
+    (folder / "entries" / "organizations" / "ruritania.yaml").write_text(STATE)
+    result = run("check", "--corpus", folder)
+    assert result.exit_code == 0, result.stdout
+    assert "Ruritania" in run("ask", "--corpus", folder, "/who ruritania").stdout
+
+
+def test_a_template_copied_as_it_is_passes_once_it_has_the_one_form(folder):
+    template = folder / "templates" / "organization.yaml"
+    shutil.copyfile(template, folder / "entries" / "organizations" / "ruritania.yaml")
+    assert run("check", "--corpus", folder, "--fix").exit_code == 0
+    assert run("check", "--corpus", folder).exit_code == 0
+
+
+def test_the_setting_names_it_as_the_option_does(folder, monkeypatch):
+    (folder / "entries" / "organizations" / "ruritania.yaml").write_text(STATE)
+    monkeypatch.setenv("STANCEBOOK_CORPUS", str(folder))
+    assert run("check").stdout.startswith("1 entries")
+    assert "Ruritania" in run("ask", "/who ruritania").stdout
+    built = run("build").stdout
+    monkeypatch.setenv("STANCEBOOK_CORPUS", "")
+    assert run("build").stdout != built
+
+
+def test_the_workflow_runs_the_check_and_may_only_read(folder):
+    text = (folder / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    runs = [step.get("run", "") for step in workflow["jobs"]["check"]["steps"]]
+    assert runs[-1] == "stancebook check --corpus ."
+
+
+def test_git_keeps_the_folders_and_leaves_out_the_texts(folder):
+    (folder / "articles" / "one.txt").write_text("a whole text")
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    subprocess.run(["git", "-C", folder, "add", "-A"], check=True)
+    listed = subprocess.run(
+        ["git", "-C", folder, "ls-files"], check=True, capture_output=True, text=True
+    )
+    assert "entries/people/.gitkeep" in listed.stdout
+    assert "one.txt" not in listed.stdout
+
+
+def test_its_readme_names_what_is_there(folder):
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    for place in ("entries", "templates", "articles", ".github/workflows/check.yml"):
+        assert f"`{place}" in readme
+        assert (folder / place).exists()
