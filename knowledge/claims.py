@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge import cuts
 from knowledge.errors import Fault
-from knowledge.locating import locate
+from knowledge.locating import locate, stands_in
 from knowledge.model import QuoteKind, Sourcing
 from knowledge.quoting import SHORT_DIRECT, NotFound, Span, differences, fold, pieces
 
@@ -171,11 +171,6 @@ def unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Faul
     if words is not None and fold(words).casefold() not in text.folded.casefold():
         why = f"the text does not print {words!r}"
         yield Fault(where, why, "copy it as printed; what the text does not print is null")
-
-
-def stands_in(words: str, printed: str) -> bool:
-    """Tell whether words stand in a folded text as whole words."""
-    return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", printed) is not None
 
 
 def _not_found(found: NotFound) -> Fault:

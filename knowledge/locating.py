@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from knowledge.model import QuoteKind
@@ -48,7 +49,12 @@ def _nowhere(text: Text, quote: Quote) -> NotFound:
 
 def _attributed(text: Text, quote: Quote, place: list[Span]) -> bool:
     near = text[text.around(Span(place[0].start, place[-1].end))]
-    return bool(quote.attribution) and fold(quote.attribution or "") in near
+    return bool(quote.attribution) and stands_in(quote.attribution or "", near)
+
+
+def stands_in(words: str, printed: str) -> bool:
+    """Tell whether words stand in a folded text as whole words."""
+    return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", printed) is not None
 
 
 def _ambiguous(quote: Quote, places: list[list[Span]]) -> NotFound:

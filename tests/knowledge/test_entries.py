@@ -197,6 +197,13 @@ def test_whoever_printed_a_date_printed_its_year(article):
             assert str(interval.from_.year) in interval.printed
 
 
+def test_statements_of_one_event_are_said_on_the_day_of_the_event_or_after():
+    for _, statement in STATEMENTS:
+        if statement.event:
+            event = CORPUS.events[statement.event].model
+            assert statement.said.from_ >= event.date.from_, statement.id
+
+
 def test_every_event_is_the_occasion_of_a_statement():
     assert {s.event for _, s in STATEMENTS if s.event} == CORPUS.events.keys()
 
