@@ -101,9 +101,10 @@ class StatementProof:
     def _wants_clause(self, quote: Quote, whole: Span) -> bool:
         if len(quote.exact.split()) >= SHORT_DIRECT:
             return False
-        others = zip(self.statement.quotes, self.spans, strict=True)
-        clauses = [s for q, spans in others if q.kind is QuoteKind.NARRATION for s in spans]
-        return not any(clause.holds(whole) for clause in clauses)
+        others = zip(self.statement.quotes, self.found, strict=True)
+        clauses = [found for q, found in others if q.kind is QuoteKind.NARRATION]
+        # One that is misquoted may be the clause: its own fault is enough.
+        return not any(isinstance(c, NotFound) or any(s.holds(whole) for s in c) for c in clauses)
 
     def _attribution(self, quote: Quote, whole: Span) -> Iterator[Fault]:
         near = self.text[self.text.around(whole)]

@@ -178,7 +178,7 @@ def test_a_revision_is_read_from_the_checkout(checkout):
 
 @pytest.mark.parametrize("rev", ["nowhere", "HEAD~7", "--all", "", "HEAD:corpus"])
 def test_a_revision_that_git_does_not_know_is_refused(checkout, rev):
-    with pytest.raises(RevisionError, match="git knows no revision .*; name a commit, a tag or"):
+    with pytest.raises(RevisionError, match=r"git knows no revision .*; name a commit, a tag or"):
         list(diff.since(rev, checkout.folder))
 
 
@@ -189,7 +189,7 @@ def test_a_folder_outside_a_checkout_is_refused(curator):
 
 def test_a_revision_before_the_first_entry_is_refused(checkout):
     new = checkout.folder.rename(checkout.folder.with_name("new"))
-    with pytest.raises(RevisionError, match="has no entries in .*new; name a later one"):
+    with pytest.raises(RevisionError, match=r"has no entries in .*new; name a later one"):
         list(diff.since("HEAD", new))
 
 
