@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge import corpus as entries
 from knowledge.citing import cited
-from knowledge.errors import CorpusError
 from knowledge.model import Issue, Person
 from knowledge.position import position, stance_of
 from knowledge.quoting import fold
 from knowledge.revision import entries_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from knowledge.citation import CitedStatement
@@ -23,54 +23,61 @@ if TYPE_CHECKING:
     from knowledge.position import Position
 
 _SHOWN = 60  # characters of a lost quote
+_QuoteKey = tuple[str, str, str]  # speaker, article, words
 
 
 def since(rev: str, folder: Path) -> Iterator[str]:
     """Yield what changed since a git revision; raise RevisionError or CorpusError."""
     now = entries.load(folder)
     with entries_at(rev, folder) as copy:
-        before, problems = entries.read(copy)
+        before, _ = entries.read(copy)
     if before.unread:
         names = ", ".join(sorted(before.unread))
         yield f"Not compared, as today's code cannot read them at {rev}: {names}"
-    elif problems and not any(True for _ in before.named()):
-        raise CorpusError(problems)
+        kept = {k: v for k, v in now.articles.items() if k not in before.unread}
+        now = replace(now, articles=kept)
     yield from changes(before, now)
 
 
 def changes(before: Corpus, now: Corpus) -> Iterator[str]:
     """Yield each change of an answer as a sentence; one sentence says that there is none."""
-    told = [*_positions(before, now), *_silent(before, now), *_entities(before, now)]
+    old, new = _side(before), _side(now)
+    told = [*_positions(old, new), *_silent(old, new), *_entities(before, now)]
     yield from told or ["No answer changes."]
 
 
 class _Side(NamedTuple):
-    """One of the two corpora: its statements, the newest first, in all and by holder and issue."""
+    """One of the two corpora: names, statements, the newest first, and the quotes they show."""
 
-    corpus: Corpus
-    statements: list[CitedStatement]
+    names: dict[str, str]
     by_pair: dict[tuple[str, str], list[CitedStatement]]
+    without_stance: dict[str, list[CitedStatement]]
+    shown: set[_QuoteKey]
 
 
 def _side(corpus: Corpus) -> _Side:
-    statements, by_pair = cited(corpus), defaultdict(list)
-    for statement in statements:
+    names = {entry.model.id: entry.model.name for entry in corpus.named()}
+    side = _Side(names, defaultdict(list), defaultdict(list), set())
+    for statement in cited(corpus):
+        side.shown.update(_quotes(statement))
         for stance in statement.stances:
-            by_pair[stance.holder, stance.issue].append(statement)
-    return _Side(corpus, statements, by_pair)
+            side.by_pair[stance.holder, stance.issue].append(statement)
+        if not statement.stances:
+            side.without_stance[_speaker(statement)].append(statement)
+    return side
 
 
-def _positions(before: Corpus, now: Corpus) -> Iterator[str]:
+def _positions(old: _Side, new: _Side) -> Iterator[str]:
     """Compare what each holder's answer on each issue says and shows."""
-    old, new = _side(before), _side(now)
+    names = old.names | new.names
     for holder, issue in sorted(old.by_pair.keys() | new.by_pair.keys()):
         was, held = old.by_pair.get((holder, issue), []), new.by_pair.get((holder, issue), [])
         moved = _moved(position(was, holder, issue), position(held, holder, issue))
         counts = _counts(_keyed(was, holder, issue), _keyed(held, holder, issue))
         if moved or counts:
-            names = f"{_name(holder, now, before)} on {_name(issue, now, before)}"
+            who = f"{names.get(holder, holder)} on {names.get(issue, issue)}"
             first = moved or f"still {_said(position(held, holder, issue))}"
-            yield f"{names}: {'; '.join([first, *counts, _losses(was, new.statements)])}"
+            yield f"{who}: {'; '.join([first, *counts, _losses(was, new.shown)])}"
 
 
 def _moved(was: Position | None, held: Position | None) -> str:
@@ -132,21 +139,20 @@ def _counts(was: dict[str, object], held: dict[str, object]) -> list[str]:
     return [f"{n} {what} statement{'' if n == 1 else 's'}" for n, what in told if n]
 
 
-def _losses(was: Iterable[CitedStatement], statements: Sequence[CitedStatement]) -> str:
+def _losses(was: Iterable[CitedStatement], shown: set[_QuoteKey]) -> str:
     """Say who of the earlier statements has quotes that no statement of theirs shows any more."""
-    kept = {key for s in statements for key in _quotes(s)}
-    lost = {key: words for s in was for key, words in _quotes(s).items() if key not in kept}
+    lost = {key: words for s in was for key, words in _quotes(s).items() if key not in shown}
     if not lost:
         return "nobody loses a quote"
     return " and ".join(_lost(who, [lost[k] for k in lost if k[0] == who]) for who in _who(lost))
 
 
-def _quotes(statement: CitedStatement) -> dict[tuple[str, str, str], str]:
+def _quotes(statement: CitedStatement) -> dict[_QuoteKey, str]:
     speaker = _speaker(statement)
     return {(speaker, statement.article.id, fold(q.exact)): q.exact for q in statement.quotes}
 
 
-def _who(lost: Iterable[tuple[str, str, str]]) -> list[str]:
+def _who(lost: Iterable[_QuoteKey]) -> list[str]:
     return list(dict.fromkeys(speaker for speaker, _, _ in lost))
 
 
@@ -161,23 +167,12 @@ def _speaker(statement: CitedStatement) -> str:
     return (who.name or who.description or who.id or "") if who else statement.article.id
 
 
-def _silent(before: Corpus, now: Corpus) -> Iterator[str]:
+def _silent(old: _Side, new: _Side) -> Iterator[str]:
     """Compare the statements without a stance, which answers about their speaker show."""
-    old, new = _by_speaker(before), _by_speaker(now)
-    everything = cited(now)
-    for speaker in sorted(old.keys() | new.keys()):
-        was, held = old.get(speaker, []), new.get(speaker, [])
+    for speaker in sorted(old.without_stance.keys() | new.without_stance.keys()):
+        was, held = (side.without_stance.get(speaker, []) for side in (old, new))
         if counts := _counts(_keyed(was, "", ""), _keyed(held, "", "")):
-            told = "; ".join([*counts, _losses(was, everything)])
-            yield f"{speaker}, without a stance: {told}"
-
-
-def _by_speaker(corpus: Corpus) -> dict[str, list[CitedStatement]]:
-    spoken = defaultdict(list)
-    for statement in cited(corpus):
-        if not statement.stances:
-            spoken[_speaker(statement)].append(statement)
-    return spoken
+            yield f"{speaker}, without a stance: {'; '.join([*counts, _losses(was, new.shown)])}"
 
 
 def _entities(before: Corpus, now: Corpus) -> Iterator[str]:
@@ -208,8 +203,3 @@ def _entity(old: Named, new: Named) -> Iterator[str]:
 
 def _answers_to(model: Named) -> set[str]:
     return {model.name, *model.aliases, *model.weak_aliases}
-
-
-def _name(entity: str, *corpora: Corpus) -> str:
-    named = (e.model for corpus in corpora for e in corpus.named() if e.model.id == entity)
-    return next((model.name for model in named), entity)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.errors import RevisionError
-from knowledge.folder import KINDS
+from knowledge.folder import KINDS, entry_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,16 +23,18 @@ def entries_at(rev: str, folder: Path) -> Iterator[Path]:
     """Give a folder with the entries as they were at `rev`; raise RevisionError."""
     commit = _commit(rev, folder)
     packed = _git(folder, "archive", "--format=tar", commit)  # of this folder alone
-    if packed is None:
-        why = f"revision '{rev}' has no entries in {folder}"
-        raise RevisionError(why, "name a later one")
     with tempfile.TemporaryDirectory() as copy:
-        _unpack(packed, Path(copy))
+        _unpack(packed or b"", Path(copy))
+        if not entry_files(Path(copy)):
+            why = f"revision '{rev}' has no entries in {folder}"
+            raise RevisionError(why, "name a later one")
         yield Path(copy)
 
 
 def _unpack(packed: bytes, copy: Path) -> None:
     """Write the entries' files and nothing else, whatever an archive may name."""
+    if not packed:
+        return
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         for member in archive:
             kind, _, name = member.name.partition("/")

@@ -206,3 +206,26 @@ def test_entries_that_did_not_read_then_are_named(curator, request):
     checkout.write("people/jonas-vehl", right)
     told = list(diff.since("HEAD", checkout.folder))
     assert told[0] == "Not compared, as today's code cannot read them at HEAD: jonas-vehl"
+
+
+def test_statements_that_did_not_read_then_are_not_called_new(curator, request):
+    right = curator.file(ARTICLE).read_text("utf-8")
+    curator.write(ARTICLE, "id: [")
+    checkout = request.getfixturevalue("checkout")
+    checkout.write(ARTICLE, right)
+    assert list(diff.since("HEAD", checkout.folder)) == [
+        "Not compared, as today's code cannot read them at HEAD: marrow-2025-05",
+        "No answer changes.",
+    ]
+
+
+def test_a_revision_of_the_folder_without_an_entry_is_refused(curator, request):
+    aside = curator.folder.rename(curator.folder.with_name("aside"))
+    curator.folder.mkdir()
+    (curator.folder / "README").write_text("so")
+    checkout = request.getfixturevalue("checkout")
+    (checkout.folder / "README").unlink()
+    checkout.folder.rmdir()
+    aside.rename(checkout.folder)
+    with pytest.raises(RevisionError, match="has no entries in"):
+        list(diff.since("HEAD", checkout.folder))
