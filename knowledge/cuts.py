@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.quoting import Text
 
 # A cut must not turn a sentence round, make it unconditional, or take it for the outlet's own.
-_KEPT = {
+KEPT = {
     "negation": re.compile(
         r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely|"
         r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing))\b|n't\b",
@@ -43,7 +43,7 @@ def faults(text: Text, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
     if text[Span(spans[-1].end, sentence.end)].strip('".,)?! ') and not exact.endswith(CUT):
         yield Fault(_EXACT, "does not end with its sentence", _MARK)
     for gap in _gaps(sentence, spans):
-        for what, pattern in _KEPT.items():
+        for what, pattern in KEPT.items():
             if lost := pattern.search(text[gap]):
                 why = f"the cut drops the {what} {lost[0]!r}: {text[gap].strip()!r}"
                 yield Fault(_EXACT, why, f"keep the {what} in the slice")
