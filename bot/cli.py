@@ -122,18 +122,26 @@ def build(corpus: Path | None, output: Path | None) -> None:
 @click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
 @click.option("--prove", is_flag=True, help="Fail where a quote could not be proved.")
 @click.option("--fix", is_flag=True, help="Write offsets, word counts and the one form of a file.")
-def check(corpus: Path | None, articles: Path, *, prove: bool, fix: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="For a reader, for annotations of a pull request, or one JSON object.",
+)
+def check(corpus: Path | None, articles: Path, form: str, *, prove: bool, fix: bool) -> None:
     """Check the entries, and prove every quote whose article's text is at hand.
 
     The texts lie in the folder that STANCEBOOK_ARTICLES names (default: articles/).
     """
+    from bot import checking
     from knowledge.check import run_check
     from knowledge.folder import ENTRIES, entries_in
 
-    report = run_check(entries_in(corpus or ENTRIES), articles, fix=fix)
-    for problem in report.problems:
-        click.echo(str(problem))
-    click.echo(report.summary)
+    today = date.today()  # noqa: DTZ011 (the curator's own day)
+    entries = entries_in(corpus or ENTRIES)
+    report = run_check(entries, articles, fix=fix, today=today)
+    checking.show(report, entries, form)
     sys.exit(1 if report.problems or (prove and report.unproved) else 0)
 
 
@@ -144,6 +152,18 @@ def init(folder: Path) -> None:
     from bot.starting import start
 
     click.echo(start(folder))
+
+
+@main.command()
+@_CORPUS
+@click.argument("rev")
+def diff(corpus: Path | None, rev: str) -> None:
+    """Say what the entries' change since a git revision does to the answers."""
+    from bot import checking
+    from knowledge.diff import since
+    from knowledge.folder import ENTRIES, entries_in
+
+    checking.show_changes(since(rev, entries_in(corpus or ENTRIES)))
 
 
 @main.command()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from knowledge import canonical, corpus, integrity, proof
+from knowledge import canonical, codebook, corpus, integrity, proof
+from knowledge.errors import Fault
+from knowledge.locating import locate
 from knowledge.quoting import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from knowledge.corpus import Corpus
@@ -19,12 +22,18 @@ if TYPE_CHECKING:
     from knowledge.proof import Proof
     from knowledge.quoting import Text
 
+_RUN_FIX = "run 'stancebook check --fix'"
+
 
 @dataclass(frozen=True)
 class Report:
-    """All that a check found, and which quotes it could and could not hold against a text."""
+    """All that a check found, and which quotes it could and could not hold against a text.
+
+    A warning may be meant so: it fails no check.
+    """
 
     problems: list[Problem]
+    warnings: list[Problem]
     entries: int
     proof: Proof
     articles: Path
@@ -36,9 +45,10 @@ class Report:
     @property
     def summary(self) -> str:
         proof = self.proof
+        warned = f", {_counted(self.warnings, 'warning')}" if self.warnings else ""
         told = (
-            f"{self.entries} entries, {len(self.problems)} problems; quotes: {proof.proved} proved,"
-            f" {proof.refused} refused, {proof.unproved} could not be proved"
+            f"{self.entries} entries, {_counted(self.problems, 'problem')}{warned}; quotes: "
+            f"{proof.proved} proved, {proof.refused} refused, {proof.unproved} could not be proved"
         )
         if not proof.unproved:
             return told
@@ -46,18 +56,26 @@ class Report:
         return f"{told}: no text in {self.articles} has the fingerprint of {missing}"
 
 
-def run_check(folder: Path, articles: Path, *, fix: bool = False) -> Report:
-    """Check a corpus; with `fix`, first write what cannot change a meaning."""
+def _counted(problems: list[Problem], noun: str) -> str:
+    return f"{len(problems)} {noun}{'' if len(problems) == 1 else 's'}"
+
+
+def run_check(
+    folder: Path, articles: Path, *, fix: bool = False, today: date | None = None
+) -> Report:
+    """Check a corpus; with `fix`, first write what cannot change a meaning.
+
+    What lies in the future is told where `today` is given.
+    """
     texts = proof.read_texts(articles)
     if fix:
         _fix(folder, texts)
     found, problems = corpus.read(folder)
-    if not problems:
-        problems += integrity.problems(found)
     proved = proof.prove(found, texts)
-    problems += [*proved.problems, *_form(found, folder)]
+    problems += [*integrity.problems(found, today), *proved.problems, *_form(found, folder)]
     return Report(
         problems=sorted(problems),
+        warnings=sorted(codebook.warnings(found)),
         entries=sum(1 for _ in _entries(found)),
         proof=proved,
         articles=articles,
@@ -74,7 +92,7 @@ def _form(found: Corpus, folder: Path) -> Iterator[Problem]:
     for entry in _entries(found):
         written = (folder / entry.file).read_text(encoding="utf-8")
         if written != canonical.write(entry.model):
-            yield entry.problem((), "is not in its one form: run 'stancebook check --fix'")
+            yield entry.problem(Fault((), "is not in its one form", _RUN_FIX))
 
 
 def _fix(folder: Path, texts: dict[str, Text]) -> None:
@@ -100,7 +118,7 @@ def _located(statement: Statement, text: Text) -> Statement:
     """Write where each quote stands; one that is not found keeps what it has."""
     quotes = []
     for quote in statement.quotes:
-        spans = proof.locate(text, quote)
+        spans = locate(text, quote)
         if not isinstance(spans, NotFound):
             quote = quote.model_copy(update={"start": spans[0].start, "end": spans[-1].end})  # noqa: PLW2901
         quotes.append(quote)

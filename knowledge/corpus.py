@@ -1,4 +1,4 @@
-"""Entries as YAML, read into models; what is wrong is told as file:line: field: why, all of it."""
+"""Entries as YAML, read into models; what is wrong is told as file:line, all of it at once."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Corpus:
     issues: dict[str, Entry[Issue]] = field(default_factory=dict)
     organizations: dict[str, Entry[Organization]] = field(default_factory=dict)
     people: dict[str, Entry[Person]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)  # ids whose file could not be read
 
     def named(self) -> Iterator[Entry[Person | Organization | Issue]]:
         """Everything that words can name."""
@@ -69,6 +70,7 @@ def read(folder: Path) -> tuple[Corpus, list[Problem]]:
             entry = read_entry(file, file.relative_to(folder).as_posix(), KINDS[file.parent.name])
         except CorpusError as error:
             problems += error.problems
+            corpus.unread.add(file.stem)
             continue
         getattr(corpus, file.parent.name)[file.stem] = entry
     return corpus, problems
@@ -78,10 +80,14 @@ def _passed_over(folder: Path) -> Iterator[Problem]:
     """Find files that would be passed over in silence, and a folder without any entry."""
     read = set(entry_files(folder))
     if not read:
-        first = "holds no entry yet: write the first from a template, such as people/ID.yaml"
-        yield Problem(str(folder), 1, "", first)
+        why = "holds no entry yet"
+        what_to_do = (
+            "write the first from a template, such as people/ID.yaml, or name another folder"
+        )
+        yield Problem(str(folder), 1, "", why, what_to_do)
     for kind in KINDS:
         for file in sorted((folder / kind).rglob("*")):
             if file.is_file() and file not in read and not file.name.startswith("."):
                 name = file.relative_to(folder).as_posix()
-                yield Problem(name, 1, "", f"is no entry: it would be {kind}/ID.yaml")
+                what_to_do = f"move it away, or name it {kind}/ID.yaml"
+                yield Problem(name, 1, "", "is no entry", what_to_do)

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from knowledge.errors import CorpusError, Problem
+from knowledge import refusal
+from knowledge.errors import CorpusError, Fault, Location, Problem
 from knowledge.model import Model
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Location = tuple[str | int, ...]
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIGITS = 9  # no number of an entry has more
+_YAML = "write it as the templates in knowledge/templates do"
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,9 @@ class Entry(Generic[M_co]):
     model: M_co
     lines: dict[Location, int]
 
-    def problem(self, where: Location, why: str) -> Problem:
-        return Problem(self.file, _line_of(self.lines, where), _dotted(where), why)
+    def problem(self, fault: Fault) -> Problem:
+        """Return a fault of this entry with its file and line."""
+        return _problem(self.file, self.lines, fault)
 
 
 def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
@@ -41,13 +43,17 @@ def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or str(error)
-        raise CorpusError([Problem(name, mark.line + 1 if mark else 1, "", why)]) from error
+        line = mark.line + 1 if mark else 1
+        raise CorpusError([Problem(name, line, "", why, _YAML)]) from error
     except RecursionError as error:
-        raise CorpusError([Problem(name, 1, "", "is nested too deep for an entry")]) from error
+        why = "is nested too deep for an entry"
+        raise CorpusError([Problem(name, 1, "", why, _YAML)]) from error
     except ValidationError as error:
-        raise CorpusError(source.problems + source.told(error)) from error
+        faults = refusal.faults(model, error)
+        raise CorpusError([*source.problems, *map(source.told, faults)]) from error
     if getattr(made, "id", file.stem) != file.stem:
-        source.problem(("id",), f"the id is not the file's name, '{file.stem}'")
+        why = f"the id is not the file's name, '{file.stem}'"
+        source.problem(("id",), why, "rename the file, or write its name as the id")
     if source.problems:
         raise CorpusError(source.problems)
     return Entry(name, made, source.lines)
@@ -62,15 +68,11 @@ class _Source:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def problem(self, where: Location, why: str) -> None:
-        line = _line_of(self.lines, where)
-        self.problems.append(Problem(self.name, line, _dotted(where), why))
+    def problem(self, where: Location, why: str, what_to_do: str) -> None:
+        self.problems.append(self.told(Fault(where, why, what_to_do)))
 
-    def told(self, error: ValidationError) -> list[Problem]:
-        return [
-            Problem(self.name, _line_of(self.lines, e["loc"]), _dotted(e["loc"]), _worded(e["msg"]))
-            for e in error.errors(include_url=False, include_input=False)
-        ]
+    def told(self, fault: Fault) -> Problem:
+        return _problem(self.name, self.lines, fault)
 
     def data(self, node: yaml.Node | None, where: Location) -> Any:  # noqa: ANN401 (what it says)
         """Turn nodes into data, noting each line; only null and whole numbers are no strings.
@@ -81,7 +83,7 @@ class _Source:
             return None
         self.lines[where] = node.start_mark.line + 1
         if id(node) in self._seen:
-            self.problem(where, "repeats another part by an anchor: write it out")
+            self.problem(where, "repeats another part by an anchor", "write it out")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -97,7 +99,7 @@ class _Source:
             place = (*where, name)
             self.lines[place] = key.start_mark.line + 1
             if name in data:
-                self.problem(place, "is given twice")
+                self.problem(place, "is given twice", "keep the one that is right")
             data[name] = self.data(value, place)
         return data
 
@@ -110,12 +112,16 @@ def _scalar(node: yaml.Node) -> str | int | None:
     return int(text) if whole else text
 
 
-def _worded(message: str) -> str:
-    plain = message.removeprefix("Value error, ")
-    return {
-        "Field required": "is missing",
-        "Extra inputs are not permitted": "is no field of this kind of entry",
-    }.get(plain, plain)
+def _problem(file: str, lines: dict[Location, int], fault: Fault) -> Problem:
+    return Problem(
+        file,
+        _line_of(lines, fault.where),
+        ".".join(map(str, fault.where)),
+        fault.why,
+        fault.what_to_do,
+        fault.nearest,
+        fault.differences,
+    )
 
 
 def _line_of(lines: dict[Location, int], where: Location) -> int:
@@ -123,7 +129,3 @@ def _line_of(lines: dict[Location, int], where: Location) -> int:
     while where and where not in lines:
         where = where[:-1]
     return lines.get(where, 1)
-
-
-def _dotted(where: Location) -> str:
-    return ".".join(map(str, where))

@@ -4,12 +4,13 @@ StancebookError
 ├── CorpusError            entries that cannot be read or do not hold: every problem, not the first
 ├── FolderError            a folder that is no corpus, or cannot become one
 ├── KnowledgeBaseError     a kb that is missing, damaged, or of another version of the code
+├── RevisionError          a git revision that the entries cannot be compared with
 └── SettingsError          a setting that is missing or wrong
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,22 +18,54 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+Location = tuple[str | int, ...]  # the way to a field of an entry: ("statements", 0, "quotes")
+
+
 class StancebookError(Exception):
     """Base of every error that is expected and whose text is meant for the reader."""
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What a rule finds in an entry: in which field, what is wrong, and what to do about it.
+
+    `nearest` is the text that is most like the words sought, and `differences` both in one run,
+    the words that differ marked `[-so-]` and `{+so+}`.
+    """
+
+    where: Location
+    why: str
+    what_to_do: str
+    nearest: str = ""
+    differences: str = ""
+
+    def within(self, *outer: str | int) -> Fault:
+        """Return the same fault as seen from further out."""
+        return replace(self, where=(*outer, *self.where))
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong in an entry: where, in which field, and why."""
+    """A fault on its line of a file, as the curator gets it."""
 
     file: str
     line: int
     field: str
     why: str
+    what_to_do: str = ""
+    nearest: str = ""
+    differences: str = ""
+
+    @property
+    def what(self) -> str:
+        """What is wrong in which field."""
+        return f"{self.field}: {self.why}" if self.field else self.why
 
     def __str__(self) -> str:
-        field = f" {self.field}:" if self.field else ""
-        return f"{self.file}:{self.line}:{field} {self.why}"
+        nearest = self.differences or self.nearest
+        told = f"{self.what}: nearest: {nearest}" if nearest else self.what
+        told = f"{told}; {self.what_to_do}" if self.what_to_do else told
+        return f"{self.file}:{self.line}: {told}"
 
 
 class CorpusError(StancebookError):
@@ -51,6 +84,11 @@ class KnowledgeBaseError(StancebookError):
     def __init__(self, path: Path, why: str, what_to_do: str) -> None:
         self.path = path
         super().__init__(f"{path}: {why}; {what_to_do}")
+
+
+class RevisionError(StancebookError):
+    def __init__(self, why: str, what_to_do: str) -> None:
+        super().__init__(f"{why}; {what_to_do}")
 
 
 class SettingsError(StancebookError):

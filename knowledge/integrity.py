@@ -1,32 +1,43 @@
-"""Entries held against one another: ids that exist, names that are unique."""
+"""Entries held against one another: ids that exist, names that are unique, days that agree."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from knowledge import codebook, posts, timing
+from knowledge.errors import Fault
 from knowledge.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
+    from datetime import date
 
     from knowledge.corpus import Corpus
-    from knowledge.entry import Entry, Location
+    from knowledge.entry import Entry
     from knowledge.errors import Problem
     from knowledge.model import Article, Issue, Organization, Person, Stance, Statement
 
-_CIRCLE = "the parents go round in a circle"
+_CIRCLE = Fault(("parent",), "the parents go round in a circle", "remove the parent of one of them")
+_RENAME = "give one of them another id"
+_WEAK = "make it weak in both, or remove it from one"
 
 
-def problems(corpus: Corpus) -> list[Problem]:
-    """Return everything that does not hold between entries."""
+def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
+    """Return everything that does not hold between entries.
+
+    What lies in the future is told only where `today` is given: a build is the same on every day.
+    """
     return [
         *_names(corpus),
         *_ids(corpus),
         *_organizations(corpus),
         *_issues(corpus),
-        *(p for person in corpus.people.values() for p in _person(corpus, person)),
-        *(p for article in corpus.articles.values() for p in _article(corpus, article)),
+        *_people(corpus),
+        *_articles(corpus),
+        *timing.problems(corpus, today),
+        *posts.problems(corpus),
+        *codebook.problems(corpus),
     ]
 
 
@@ -43,10 +54,11 @@ def _names(corpus: Corpus) -> Iterator[Problem]:
             key = fold(name).replace(" ", "")
             owner = claimed.setdefault(key, model.id)
             if not key:
-                yield entry.problem(where, f"nothing is left of the name {name!r} when folded")
+                why = f"nothing is left of the name {name!r} when folded"
+                yield entry.problem(Fault(where, why, "remove it, or write it in letters"))
             elif owner != model.id:
-                why = f"the name {name!r} belongs to '{owner}' too: make it weak in both"
-                yield entry.problem(where, why)
+                why = f"the name {name!r} belongs to '{owner}' too"
+                yield entry.problem(Fault(where, why, _WEAK))
 
 
 def _ids(corpus: Corpus) -> Iterator[Problem]:
@@ -54,34 +66,32 @@ def _ids(corpus: Corpus) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for entry in corpus.named():
         if (file := owners.setdefault(entry.model.id, entry.file)) != entry.file:
-            yield entry.problem(("id",), f"the id stands in {file} too")
+            yield entry.problem(Fault(("id",), f"the id stands in {file} too", _RENAME))
     cited: dict[str, str] = {}
     for article in corpus.articles.values():
         for i, statement in enumerate(article.model.statements):
             place = f"{article.file} statements.{i}"
             if (first := cited.setdefault(statement.id, place)) != place:
-                yield article.problem(("statements", i, "id"), f"the id stands in {first} too")
+                why = f"the id stands in {first} too"
+                yield article.problem(Fault(("statements", i, "id"), why, _RENAME))
 
 
 def _organizations(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.organizations.values():
         model = entry.model
-        if model.parent and model.parent not in corpus.organizations:
-            yield entry.problem(("parent",), _unknown("organization", model.parent))
-        elif _loops(corpus.organizations, model.id):
-            yield entry.problem(("parent",), _CIRCLE)
+        parent = _organization(corpus, model.parent, "parent")
+        loops = [_CIRCLE] if _loops(corpus.organizations, model.id) else []
+        yield from map(entry.problem, parent or loops)
 
 
 def _issues(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.issues.values():
         model = entry.model
-        if model.parent and model.parent not in corpus.issues:
-            yield entry.problem(("parent",), _unknown("issue", model.parent))
-        elif _loops(corpus.issues, model.id):
-            yield entry.problem(("parent",), _CIRCLE)
+        parent = _exists(corpus, corpus.issues, "issue", model.parent, "parent")
+        loops = [_CIRCLE] if _loops(corpus.issues, model.id) else []
+        yield from map(entry.problem, parent or loops)
         for i, party in enumerate(model.parties):
-            if party not in corpus.organizations:
-                yield entry.problem(("parties", i), _unknown("organization", party))
+            yield from map(entry.problem, _organization(corpus, party, "parties", i))
 
 
 def _loops(entries: Mapping[str, Entry[Issue] | Entry[Organization]], start: str) -> bool:
@@ -93,55 +103,72 @@ def _loops(entries: Mapping[str, Entry[Issue] | Entry[Organization]], start: str
     return at in seen
 
 
-def _person(corpus: Corpus, entry: Entry[Person]) -> Iterator[Problem]:
-    for i, membership in enumerate(entry.model.memberships):
+def _people(corpus: Corpus) -> Iterator[Problem]:
+    for entry in corpus.people.values():
+        yield from map(entry.problem, _person(corpus, entry.model))
+
+
+def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
+    for i, membership in enumerate(person.memberships):
         at = ("memberships", i)
-        if membership.organization not in corpus.organizations:
-            why = _unknown("organization", membership.organization)
-            yield entry.problem((*at, "organization"), why)
+        yield from _organization(corpus, membership.organization, *at, "organization")
         for j, attestation in enumerate(membership.attested):
-            if attestation.article not in corpus.articles:
-                why = _unknown("article", attestation.article)
-                yield entry.problem((*at, "attested", j, "article"), why)
-    for i, description in enumerate(entry.model.descriptions):
-        if description.article not in corpus.articles:
-            why = _unknown("article", description.article)
-            yield entry.problem(("descriptions", i, "article"), why)
+            yield from _article(corpus, attestation.article, *at, "attested", j)
+    for i, description in enumerate(person.descriptions):
+        yield from _article(corpus, description.article, "descriptions", i)
 
 
-def _article(corpus: Corpus, entry: Entry[Article]) -> Iterator[Problem]:
-    for i, statement in enumerate(entry.model.statements):
-        for where, why in _statement(corpus, statement):
-            yield entry.problem(("statements", i, *where), why)
+def _articles(corpus: Corpus) -> Iterator[Problem]:
+    for entry in corpus.articles.values():
+        yield from map(entry.problem, _statements(corpus, entry.model))
 
 
-def _statement(corpus: Corpus, statement: Statement) -> Iterator[tuple[Location, str]]:
+def _statements(corpus: Corpus, article: Article) -> Iterator[Fault]:
+    for i, statement in enumerate(article.statements):
+        for fault in _statement(corpus, statement):
+            yield fault.within("statements", i)
+
+
+def _statement(corpus: Corpus, statement: Statement) -> Iterator[Fault]:
     speaker = statement.speaker.id if statement.speaker else None
-    if speaker and speaker not in corpus.people and speaker not in corpus.organizations:
-        yield ("speaker", "id"), _unknown("person or organization", speaker)
-    if statement.event and statement.event not in corpus.events:
-        yield ("event",), _unknown("event", statement.event)
-    if statement.on_behalf_of and statement.on_behalf_of not in corpus.organizations:
-        yield ("on_behalf_of",), _unknown("organization", statement.on_behalf_of)
+    speakers = corpus.people.keys() | corpus.organizations.keys()
+    yield from _exists(corpus, speakers, "person or organization", speaker, "speaker", "id")
+    yield from _exists(corpus, corpus.events, "event", statement.event, "event")
+    yield from _organization(corpus, statement.on_behalf_of, "on_behalf_of")
     pairs: dict[tuple[str, str], int] = defaultdict(int)
     for i, stance in enumerate(statement.stances):
         pairs[stance.holder, stance.issue] += 1
-        for where, why in _stance(corpus, stance, pairs[stance.holder, stance.issue]):
-            yield ("stances", i, *where), why
+        for fault in _stance(corpus, stance, pairs[stance.holder, stance.issue]):
+            yield fault.within("stances", i)
 
 
-def _stance(corpus: Corpus, stance: Stance, times: int) -> Iterator[tuple[Location, str]]:
-    if stance.holder not in corpus.organizations:
-        yield ("holder",), _unknown("organization", stance.holder)
-    elif (state := corpus.state_of(stance.holder)) not in {None, stance.holder}:
-        yield ("holder",), f"'{stance.holder}' speaks for '{state}': that is the holder"
-    if stance.issue not in corpus.issues:
-        yield ("issue",), _unknown("issue", stance.issue)
-    elif corpus.issues[stance.issue].model.question is None:
-        yield ("issue",), f"'{stance.issue}' has no question: it only groups; name one of its own"
+def _stance(corpus: Corpus, stance: Stance, times: int) -> Iterator[Fault]:
+    holder, issue = stance.holder, stance.issue
+    yield from _organization(corpus, holder, "holder")
+    if (state := corpus.state_of(holder)) not in {None, holder}:
+        why = f"'{holder}' speaks for '{state}'"
+        yield Fault(("holder",), why, f"write '{state}': that is the holder")
+    yield from _exists(corpus, corpus.issues, "issue", issue, "issue")
+    if issue in corpus.issues and corpus.issues[issue].model.question is None:
+        why = f"'{issue}' has no question: it only groups"
+        yield Fault(("issue",), why, "name one of the issues under it")
     if times > 1:
-        yield (), f"a second stance of '{stance.holder}' on '{stance.issue}' in one statement"
+        why = f"a second stance of '{holder}' on '{issue}' in one statement"
+        yield Fault((), why, "remove one, or make two statements of it")
 
 
-def _unknown(kind: str, name: str) -> str:
-    return f"there is no {kind} '{name}'"
+def _organization(corpus: Corpus, name: str | None, *where: str | int) -> list[Fault]:
+    return _exists(corpus, corpus.organizations, "organization", name, *where)
+
+
+def _article(corpus: Corpus, name: str, *where: str | int) -> list[Fault]:
+    return _exists(corpus, corpus.articles, "article", name, *where, "article")
+
+
+def _exists(
+    corpus: Corpus, entries: Container[str], kind: str, name: str | None, *where: str | int
+) -> list[Fault]:
+    """Find fault with an id that nothing has; one whose file cannot be read is told there."""
+    if name is None or name in entries or name in corpus.unread:
+        return []
+    return [Fault(where, f"there is no {kind} '{name}'", f"correct the id, or add the {kind}")]

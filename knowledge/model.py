@@ -39,7 +39,7 @@ def _is_some_day(text: str) -> bool:
 
 
 def _refuse(text: str) -> str:
-    msg = f"{text!r} is no date: write 2024, 2024-01 or 2024-01-31"
+    msg = f"{text!r} is no date; write 2024, 2024-01 or 2024-01-31"
     raise ValueError(msg)
 
 
@@ -123,10 +123,10 @@ class Interval(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.to < self.from_:
-            msg = f"'to' ({self.to}) lies before 'from' ({self.from_})"
+            msg = f"'to' ({self.to}) lies before 'from' ({self.from_}); put them in order"
             raise ValueError(msg)
         if self.basis == "printed" and not self.printed:
-            msg = "the basis says 'printed': give the words in 'printed'"
+            msg = "the basis says 'printed', and nothing is; give the words in 'printed'"
             raise ValueError(msg)
         return self
 
@@ -162,12 +162,16 @@ class Attestation(Model):
 
 
 class Membership(Model):
-    """A person holding a post; start and end only as far as an article gives them."""
+    """A person holding a post; start and end only as far as an article gives them.
+
+    `exclusive` says that one person at a time holds it, such as a head of state.
+    """
 
     title: Words
     organization: Id
     start: PartialDate | None = None
     end: PartialDate | None = None
+    exclusive: bool = False
     attested: Annotated[tuple[Attestation, ...], Field(min_length=1)]
     note: Words | None = None
 
@@ -208,7 +212,7 @@ class Speaker(Model):
     @model_validator(mode="after")
     def _named_or_described(self) -> Self:
         if self.id is None and not self.description:
-            msg = "a speaker without an id needs the printed description"
+            msg = "a speaker without an id needs the printed description; give it in 'description'"
             raise ValueError(msg)
         return self
 
@@ -231,7 +235,10 @@ class Quote(Model):
     @model_validator(mode="after")
     def _direct_is_attributed(self) -> Self:
         if self.kind is QuoteKind.DIRECT and not self.attribution:
-            msg = "a direct quote needs the attribution: the printed words that name its speaker"
+            msg = (
+                "a direct quote needs the attribution; "
+                "give the printed words that name its speaker in 'attribution'"
+            )
             raise ValueError(msg)
         return self
 
@@ -250,7 +257,10 @@ class Stance(Model):
     @model_validator(mode="after")
     def _condition_is_given(self) -> Self:
         if (self.value is Value.CONDITIONAL) != (self.condition is not None):
-            msg = "'condition' goes with the value 'conditional', and with no other"
+            msg = (
+                "'condition' goes with the value 'conditional', and with no other; "
+                "give the printed words of the condition, or another value"
+            )
             raise ValueError(msg)
         return self
 
@@ -272,27 +282,43 @@ class Statement(Model):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        for why in self._contradictions():
-            raise ValueError(why)
+        if told := self._contradictions():
+            raise ValueError("\n".join(told))
         return self
 
     def _contradictions(self) -> list[str]:
+        """Return each as "what is wrong; what to do"."""
         told = [
             (self.sourcing is Sourcing.RELAYED and not self.via)
-            and "relayed words need 'via': who relayed them, as printed",
+            and "relayed words need 'via'; give who relayed them, as printed",
             (self.speaker is None and self.sourcing not in {Sourcing.OUTLET, Sourcing.UNNAMED})
-            and f"sourcing '{self.sourcing}' needs a speaker",
+            and f"sourcing '{self.sourcing}' needs a speaker; give its id, or its description",
             (self.sourcing is Sourcing.OUTLET and self.speaker is not None)
-            and "sourcing 'outlet' is the article's own voice: the speaker is null",
+            and "sourcing 'outlet' is the article's own voice: the speaker is null; "
+            "remove the speaker, or correct the sourcing",
             (self.sourcing is Sourcing.UNNAMED and bool(self.speaker and self.speaker.id))
-            and "sourcing 'unnamed' goes with a speaker without id",
+            and "sourcing 'unnamed' goes with a speaker without id; "
+            "give the printed description, or correct the sourcing",
             (self.sourcing in {Sourcing.RELAYED, Sourcing.UNNAMED})
             and any(s.basis is Basis.DECLARED for s in self.stances)
-            and f"a stance that is {self.sourcing} is not 'declared': its basis is 'relayed'",
-            any(s.grounds >= len(self.quotes) for s in self.stances)
-            and "'grounds' counts the quotes from 0 and must point at one of them",
+            and f"a stance that is {self.sourcing} is not 'declared'; its basis is 'relayed'",
+            *map(self._ungrounded, self.stances),
         ]
         return [why for why in told if why]
+
+    def _ungrounded(self, stance: Stance) -> str | None:
+        if not self.quotes:
+            return (
+                f"'{stance.holder}' has a stance on '{stance.issue}' and no quote; "
+                "add the words that show it, or remove the stance"
+            )
+        if stance.grounds < len(self.quotes):
+            return None
+        return (
+            f"grounds {stance.grounds} of the stance of '{stance.holder}' is no quote: 'grounds' "
+            "counts the quotes from 0 and must point at one of them; "
+            f"write a number from 0 to {len(self.quotes) - 1}"
+        )
 
 
 class Article(Model):

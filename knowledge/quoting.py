@@ -78,6 +78,7 @@ class NotFound:
     why: str
     words: str = ""
     nearest: str = ""
+    what_to_do: str = ""
 
 
 class Text:
@@ -157,7 +158,7 @@ class Text:
 def find_direct(text: Text, exact: str) -> Span | NotFound:
     """Find the one place where `exact` is all that stands between a printed pair of marks."""
     words = fold(exact)
-    places = [s for s in text.occurrences(words) if _between_marks(text.folded, s)]
+    places = direct_places(text, exact)
     if len(places) == 1:
         return places[0]
     if places:
@@ -167,6 +168,11 @@ def find_direct(text: Text, exact: str) -> Span | NotFound:
     if text.occurrences(words):
         return NotFound("the text prints these words, but not between quotation marks", words)
     return NotFound("is not in the text", words, nearest(words, text.folded))
+
+
+def direct_places(text: Text, exact: str) -> list[Span]:
+    """Return every place where `exact` is all that stands between a printed pair of marks."""
+    return [s for s in text.occurrences(fold(exact)) if _between_marks(text.folded, s)]
 
 
 def _between_marks(folded: str, span: Span) -> bool:
@@ -188,17 +194,28 @@ def _longer_marks(text: Text, words: str) -> str:
 
 def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
     """Find the runs of a narration, in order, within one sentence; raise nothing."""
-    runs = [run for run in pieces(exact) if _WORD.search(run)]
+    if places := narration_places(text, exact):
+        return places[0]
+    runs = _worded_runs(exact)
     if not runs:
         return NotFound("has no words", fold(exact))
-    for sentence in text.sentences:
-        if spans := _runs_in(text, sentence, runs):
-            return spans
     lost = next((run for run in runs if not text.occurrences(run)), None)
     if lost is None:
         whole = _sentence_of(text, runs[0])
         return NotFound("stitches together words of several sentences", fold(exact), whole)
     return NotFound("is not in the text", lost, nearest(lost, text.folded))
+
+
+def narration_places(text: Text, exact: str) -> list[list[Span]]:
+    """Return the runs of a narration in each sentence that prints them in order."""
+    runs = _worded_runs(exact)
+    if not all(map(text.occurrences, runs)):
+        return []
+    return [spans for s in text.sentences if (spans := _runs_in(text, s, runs))]
+
+
+def _worded_runs(exact: str) -> list[str]:
+    return [run for run in pieces(exact) if _WORD.search(run)]
 
 
 def _runs_in(text: Text, sentence: Span, runs: list[str]) -> list[Span]:

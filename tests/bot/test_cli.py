@@ -115,7 +115,7 @@ def test_wrong_use_exits_with_two_and_says_why_on_standard_error(arguments):
     assert "Error" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["ask", "chat", "init", "run", "build", "check"])
+@pytest.mark.parametrize("command", ["ask", "chat", "init", "run", "build", "check", "diff"])
 def test_each_command_has_help(command):
     result = run(command, "--help")
     assert result.exit_code == 0

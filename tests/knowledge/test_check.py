@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
+from knowledge.check import run_check
 from knowledge.corpus import ENTRIES
+
+WARNING = (
+    "issues/inter-tarsk-talks.yaml:1: warning: id: no stance and no other issue uses this issue; "
+    "remove it, or leave it for articles to come"
+)
 
 
 @pytest.fixture
@@ -29,7 +36,8 @@ def test_with_all_texts_at_hand_every_quote_is_proved(run):
     result = run("--prove")
     assert result.exit_code == 0
     assert result.output == (
-        "21 entries, 0 problems; quotes: 17 proved, 0 refused, 0 could not be proved\n"
+        f"{WARNING}\n"
+        "21 entries, 0 problems, 1 warning; quotes: 17 proved, 0 refused, 0 could not be proved\n"
     )
 
 
@@ -38,7 +46,8 @@ def test_without_texts_the_check_passes_and_says_how_many_were_not_proved(run, t
     result = run(texts=nowhere)
     assert result.exit_code == 0
     assert result.output == (
-        "21 entries, 0 problems; quotes: 0 proved, 0 refused, 17 could not be proved: "
+        f"{WARNING}\n"
+        "21 entries, 0 problems, 1 warning; quotes: 0 proved, 0 refused, 17 could not be proved: "
         f"no text in {nowhere} has the fingerprint of "
         "harbor-gazette-2025-06, marrow-2025-05, valley-post-2025-04\n"
     )
@@ -72,7 +81,7 @@ def test_a_misquotation_fails_the_check_and_is_printed(run, curator):
     assert result.exit_code == 1
     assert "articles/valley-post-2025-04.yaml:" in result.output
     assert "[-would-] {+will+} open the border" in result.output
-    assert "1 problems; quotes: 16 proved, 1 refused" in result.output
+    assert "1 problem, 1 warning; quotes: 16 proved, 1 refused" in result.output
 
 
 def test_a_misquotation_passes_unproved_without_its_text_but_not_with_prove(run, curator, tmp_path):
@@ -111,7 +120,7 @@ def test_a_file_in_another_form_is_told_and_fix_writes_the_one_form(run, curator
     curator.replace("people/jonas-vehl", "name: Jonas Vehl", 'name:   "Jonas Vehl"  # a comment')
     result = run()
     assert result.exit_code == 1
-    assert "people/jonas-vehl.yaml:1: is not in its one form: run 'stancebook check --fix'" in (
+    assert "people/jonas-vehl.yaml:1: is not in its one form; run 'stancebook check --fix'" in (
         result.output
     )
     assert run("--fix", "--prove").exit_code == 0
@@ -154,3 +163,151 @@ def test_the_built_in_corpus_is_checked_by_default(tmp_path):
     entries = sum(1 for _ in ENTRIES.glob("*/*.yaml"))
     assert result.exit_code == 0
     assert f"{entries} entries, 0 problems; quotes: 0 proved, 0 refused, " in result.output
+
+
+VALLEY, MARROW = "articles/valley-post-2025-04", "articles/marrow-2025-05"
+POST = "    organization: south-tarsk\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        pytest.param(
+            VALLEY,
+            "id: dask-premature",
+            "id: teva-dask-news",
+            "statements.1.id: the id stands in articles/marrow-2025-05.yaml statements.2 too; ",
+            id="a duplicate id",
+        ),
+        pytest.param(
+            VALLEY,
+            "{id: united-isles}",
+            "{id: united-isle}",
+            "speaker.id: there is no person or organization 'united-isle'; correct the id, or add",
+            id="an unknown id",
+        ),
+        pytest.param(
+            "people/teva-dask",
+            "weak_aliases:\n  - Dask's sister",
+            "aliases:\n  - Vehl Jonas",
+            "aliases.0: the name 'Vehl Jonas' belongs to 'jonas-vehl' too; make it weak in both",
+            id="a strong alias of two entities",
+        ),
+        pytest.param(
+            "people/ilse-marrow",
+            "start: 2025-05\n",
+            "start: 2025-06\n",
+            "memberships.0.start: starts 2025-06, but 'marrow-2025-05' attests the post for",
+            id="a membership that the article contradicts",
+        ),
+        pytest.param(
+            "people/jonas-vehl",
+            POST,
+            f"{POST}    start: 2025-08-01\n",
+            "memberships.0.start: 2025-08-01 lies in the future; correct the date",
+            id="a date in the future",
+        ),
+        pytest.param(
+            VALLEY,
+            "{from: '2025-03-20', to: '2025-03-20', printed: March 20",
+            "{from: '2025-04-20', to: '2025-04-20', printed: March 20",
+            "said: said by 2025-04-20, after the article was published (2025-04-05); ",
+            id="said after it was published",
+        ),
+        pytest.param(
+            VALLEY,
+            "{from: '2025-03-20', to: '2025-03-20', printed: March 20",
+            "{from: '2005-03-20', to: '2005-03-20', printed: March 20",
+            "said: 'March 20' prints no year, and 2005-03-20 is over a year before the article; ",
+            id="said before the article's possible past",
+        ),
+        pytest.param(
+            MARROW,
+            "        grounds: 0\n    summary: Marrow made",
+            "        grounds: 2\n    summary: Marrow made",
+            "statements.1: grounds 2 of the stance of 'velmora' is no quote: ",
+            id="grounds that are no quote",
+        ),
+        pytest.param(
+            MARROW,
+            "        grounds: 0\n    summary: Marrow made",
+            "    summary: Marrow made",
+            "statements.1.stances.0.grounds: is missing; add it: knowledge/templates/article.yaml",
+            id="a stance without grounds",
+        ),
+        pytest.param(
+            VALLEY,
+            "    sourcing: relayed\n    via: diplomatic sources\n",
+            "    sourcing: relayed\n",
+            "statements.0: relayed words need 'via'; give who relayed them, as printed",
+            id="relayed words without their relay",
+        ),
+        pytest.param(
+            MARROW,
+            "summary: Marrow made talks",
+            "summary: Marrow firmly made talks",
+            "statements.1.summary: 'firmly' weighs what was said; say it without an adverb of",
+            id="a summary with an adverb of degree",
+        ),
+        pytest.param(
+            "issues/border-opening",
+            "question: Should",
+            "qestion: Should",
+            "qestion: is no field of this kind of entry; call it 'question', if that is meant",
+            id="a misspelled field",
+        ),
+    ],
+)
+def test_the_check_finds_on_its_line_and_says_what_to_do(curator, file, old, new, told):
+    curator.replace(file, old, new)
+    report = run_check(curator.folder, curator.texts, today=date(2025, 7, 1))
+    found = [problem for problem in report.problems if told in str(problem)]
+    assert len(found) == 1, "\n".join(map(str, report.problems))
+    assert found[0].file == f"{file}.yaml"
+    assert found[0].what_to_do
+    assert 1 <= found[0].line <= len(curator.file(file).read_text("utf-8").splitlines())
+
+
+def test_a_holder_whose_stance_has_no_quote_is_told(curator):
+    text = curator.file(MARROW).read_text("utf-8")
+    head, _, rest = text.partition("    summary: Marrow announced")
+    summary = "    summary: Marrow announced" + rest.split("\n", 1)[0] + "\n"
+    curator.write(MARROW, head + summary + "  - id: marrow-ferry-first" + rest.split("first", 1)[1])
+    (only,) = curator.told(fix=False)
+    assert "statements.0: 'velmora' has a stance on 'border-opening' and no quote; add the" in only
+
+
+def test_everything_that_one_statement_contradicts_is_told_at_once(curator):
+    curator.replace(VALLEY, "    via: diplomatic sources\n", "")
+    curator.replace(
+        VALLEY,
+        "basis: relayed\n        grounds: 0\n    summary: Velmora",
+        "basis: declared\n        grounds: 7\n    summary: Velmora",
+    )
+    told = curator.told(fix=False)
+    assert len(told) == 3
+    assert all(" statements.0: " in line for line in told)
+
+
+def test_entries_are_held_together_although_one_cannot_be_read(curator):
+    curator.write("people/jonas-vehl", "id: jonas-vehl\n")
+    curator.change("issues/ferry-ban", parent="ferries")
+    told = curator.told(fix=False)
+    assert [line.split(":")[0] for line in told] == [
+        "issues/ferry-ban.yaml",
+        "people/jonas-vehl.yaml",
+    ]
+
+
+def test_every_problem_says_what_to_do(curator):
+    curator.write("people/jonas-vehl", "id: vehl\nnmae: Vehl\n")
+    curator.write("people/ada", "- no\n")
+    curator.write("people/eve", "id: [")
+    curator.write("people/odd.txt", "so")
+    curator.change("issues/ferry-ban", parent="ferries", parties=["one", "two"])
+    curator.statement("vehl-before-snow", event="ball-2025", summary="Vehl “firmly” said so.")
+    curator.quote("dask-ferry-ban", 1, exact="We will keep the ban", attribution="Vehl")
+    curator.change(MARROW, words=7, publisher="The Moon")
+    problems = curator.check().problems
+    assert len(problems) >= 12
+    assert [str(problem) for problem in problems if not problem.what_to_do] == []

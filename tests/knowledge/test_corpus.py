@@ -12,6 +12,11 @@ from knowledge import corpus
 from knowledge.errors import CorpusError
 from knowledge.model import Person
 
+PERSON = "knowledge/templates/person.yaml"
+NO_FIELD = "is no field of this kind of entry"
+NO_ENTRY = "Input should be a valid dictionary or instance of Person"
+YAML = "write it as the templates in knowledge/templates do"
+
 
 @pytest.fixture
 def read(tmp_path):
@@ -76,24 +81,31 @@ def test_null_in_quotation_marks_is_a_word(read):
     [
         pytest.param(
             "id: ada-lind\nname: Ada\nname: Lind\n",
-            ["people/ada-lind.yaml:3: name: is given twice"],
+            ["people/ada-lind.yaml:3: name: is given twice; keep the one that is right"],
             id="a key given twice",
         ),
         pytest.param(
             "id: ada-lind\nname: Ada\ndescriptions:\n- article: a\n  as: b\n  as: c\n",
-            ["people/ada-lind.yaml:6: descriptions.0.as: is given twice"],
+            [
+                "people/ada-lind.yaml:6: descriptions.0.as: is given twice; keep the one that is right"
+            ],
             id="a key given twice further down",
         ),
         pytest.param(
             "id: ada-lnd\nname: Ada\n",
-            ["people/ada-lind.yaml:1: id: the id is not the file's name, 'ada-lind'"],
+            [
+                (
+                    "people/ada-lind.yaml:1: id: the id is not the file's name, 'ada-lind'; "
+                    "rename the file, or write its name as the id"
+                )
+            ],
             id="an id that is not the name of the file",
         ),
         pytest.param(
             "id: ada-lind\nnme: Ada\n",
             [
-                "people/ada-lind.yaml:1: name: is missing",
-                "people/ada-lind.yaml:2: nme: is no field of this kind of entry",
+                f"people/ada-lind.yaml:1: name: is missing; add it: {PERSON} shows how",
+                f"people/ada-lind.yaml:2: nme: {NO_FIELD}; call it 'name', if that is meant",
             ],
             id="a misspelled field",
         ),
@@ -102,13 +114,19 @@ def test_null_in_quotation_marks_is_a_word(read):
             [
                 (
                     "people/ada-lind.yaml:1: id: String should match pattern "
-                    "'^[a-z0-9]+(-[a-z0-9]+)*$'"
+                    f"'^[a-z0-9]+(-[a-z0-9]+)*$'; write it as {PERSON} does"
                 ),
-                "people/ada-lind.yaml:4: name: String should have at least 1 character",
-                "people/ada-lind.yaml:6: memberships.0.organization: is missing",
+                (
+                    "people/ada-lind.yaml:4: name: String should have at least 1 character; "
+                    f"write it as {PERSON} does"
+                ),
+                (
+                    "people/ada-lind.yaml:6: memberships.0.organization: is missing; "
+                    f"add it: {PERSON} shows how"
+                ),
                 (
                     "people/ada-lind.yaml:7: memberships.0.attested: Tuple should have at least "
-                    "1 item after validation, not 0"
+                    f"1 item after validation, not 0; write it as {PERSON} does"
                 ),
             ],
             id="everything wrong at once",
@@ -116,29 +134,29 @@ def test_null_in_quotation_marks_is_a_word(read):
         pytest.param(
             "id: ada-lind\nname: Ada\nname: Ada\nnme: Ada\n",
             [
-                "people/ada-lind.yaml:3: name: is given twice",
-                "people/ada-lind.yaml:4: nme: is no field of this kind of entry",
+                "people/ada-lind.yaml:3: name: is given twice; keep the one that is right",
+                f"people/ada-lind.yaml:4: nme: {NO_FIELD}; call it 'name', if that is meant",
             ],
             id="a key given twice beside other faults",
         ),
         pytest.param(
             "id: ada-lind\nname: [Ada\n",
-            ["people/ada-lind.yaml:3: did not find expected ',' or ']'"],
+            [f"people/ada-lind.yaml:3: did not find expected ',' or ']'; {YAML}"],
             id="no YAML",
         ),
         pytest.param(
             "id: ada-lind\nname: Ada\n---\nid: other\n",
-            ["people/ada-lind.yaml:3: but found another document"],
+            [f"people/ada-lind.yaml:3: but found another document; {YAML}"],
             id="two documents",
         ),
         pytest.param(
             "- id: ada-lind\n",
-            ["people/ada-lind.yaml:1: Input should be a valid dictionary or instance of Person"],
+            [f"people/ada-lind.yaml:1: {NO_ENTRY}; write it as {PERSON} does"],
             id="a list",
         ),
         pytest.param(
             "",
-            ["people/ada-lind.yaml:1: Input should be a valid dictionary or instance of Person"],
+            [f"people/ada-lind.yaml:1: {NO_ENTRY}; write it as {PERSON} does"],
             id="nothing",
         ),
     ],

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from knowledge import canonical, corpus, integrity, names
+from knowledge.codebook import NARRATION_WORDS
 from knowledge.corpus import ENTRIES, KINDS
 from knowledge.model import Basis, Classification, QuoteKind, Sourcing, Value
-from knowledge.proof import NARRATION_SHARE, NARRATION_WORDS, QUOTED_SHARE
+from knowledge.quota import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.quoting import SHORT_DIRECT, fold, pieces
 
 TEMPLATES = Path(corpus.__file__).parent / "templates"
@@ -24,19 +25,6 @@ statements = pytest.mark.parametrize(
     "statement", [s for _, s in STATEMENTS], ids=[s.id for _, s in STATEMENTS]
 )
 people = pytest.mark.parametrize("person", PEOPLE, ids=[p.id for p in PEOPLE])
-
-# Words that weigh: what a summary says in our own voice must hold without them.
-DEGREE = re.compile(
-    r"\b(?:very|strongly|deeply|extremely|highly|firmly|clearly|sharply|completely|totally|utterly|"
-    r"absolutely|entirely|largely|fairly|rather|quite|somewhat|slightly|seriously|severely|heavily|"
-    r"greatly|hugely|particularly|especially|increasingly|merely|really|truly|vehemently|staunchly|"
-    r"fiercely|harshly|bluntly|barely|hardly|almost|nearly|too (?:much|little)|so (?:much|far))\b",
-    re.IGNORECASE,
-)
-
-
-def words(quote):
-    return sum(len(run.split()) for run in pieces(quote.exact))
 
 
 def test_there_is_something_to_hold_to_account():
@@ -133,13 +121,6 @@ def test_the_budgets_are_those_that_the_design_promises():
 
 
 @statements
-def test_a_narration_has_at_most_forty_words(statement):
-    for quote in statement.quotes:
-        if quote.kind is QuoteKind.NARRATION:
-            assert words(quote) <= NARRATION_WORDS
-
-
-@statements
 def test_a_quote_has_its_offsets(statement):
     for quote in statement.quotes:
         assert 0 <= quote.start < quote.end
@@ -158,9 +139,7 @@ def test_a_short_direct_quote_has_its_clause(statement):
 
 
 @statements
-def test_a_summary_is_in_our_own_words_and_weighs_nothing(statement):
-    assert not re.search('[“”"]', statement.summary)
-    assert not DEGREE.search(statement.summary)
+def test_a_summary_is_in_our_own_words(statement):
     assert statement.summary.endswith(".")
     for quote in statement.quotes:
         if len(quote.exact.split()) >= SHORT_DIRECT:
@@ -209,13 +188,6 @@ def test_one_speaks_for_the_holder_and_for_no_other_state(statement):
     speaker = statement.speaker
     if speaker and speaker.id in CORPUS.organizations and statement.on_behalf_of:
         assert CORPUS.state_of(speaker.id) == statement.on_behalf_of
-
-
-@articles
-def test_nothing_is_said_after_it_was_published(article):
-    for statement in article.statements:
-        assert statement.said.from_ <= article.published.to, statement.id
-        assert statement.said.to <= article.published.to, statement.id
 
 
 @articles

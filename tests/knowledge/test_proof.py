@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.proof import read_texts, words_in
+from knowledge.proof import read_texts
+from knowledge.quota import words_in
 from knowledge.quoting import Span, Text
 
 LONG = (
@@ -32,7 +33,7 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             0,
             "The United Isles […] did take a side at the meeting, they said.",
             [
-                "is not in the text; nearest: '",
+                "is not in the text: nearest: ",
                 "did {+not+} take a side at the meeting, they said.",
             ],
             id="a deleted not",
@@ -42,7 +43,7 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             0,
             "This is the time to ease the ferry ban",
             [
-                "is not in the text; nearest: 'This is not the time to ease the ferry ban'",
+                "is not in the text: nearest: ",
                 "This is {+not+} the time to ease the ferry ban",
             ],
             id="a deleted not in a direct quote",
@@ -52,8 +53,7 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             0,
             "would open the border before the first snow.",
             [
-                "is not in the text; nearest: 'will open the border before the first snow.'",
-                "differs: [-would-] {+will+} open the border before the first snow.",
+                "is not in the text: nearest: [-would-] {+will+} open the border before the first snow.",
             ],
             id="will to would",
         ),
@@ -62,8 +62,7 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             0,
             "[…] Velmora is not ready to back a North Tarsk plan […] diplomatic sources said […]",
             [
-                "nearest: 'Velmora is not ready to back a South Tarsk plan'",
-                "Velmora is not ready to back a [-North-] {+South+} Tarsk plan",
+                "nearest: Velmora is not ready to back a [-North-] {+South+} Tarsk plan",
             ],
             id="a swapped country",
         ),
@@ -79,8 +78,8 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             1,
             "Orin Dask […] called the plan “premature” […] did not take a side […]",
             [
-                "stitches together words of several sentences; nearest: 'Orin Dask, head of the ",
-                "the sources said.'",
+                "stitches together words of several sentences: nearest: Orin ",
+                "the sources said.+}; copy the words from the article, never retype them",
             ],
             id="stitched sentences",
         ),
@@ -88,7 +87,7 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             "dask-ferry-ban",
             0,
             "This is not the time to ease the ferry ban until the last fisherman is home.",
-            ["is not in the text", "nearest: '"],
+            ["is not in the text: nearest: "],
             id="a stitched direct quote",
         ),
         pytest.param(
@@ -105,8 +104,7 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             0,
             "the time to ease the ferry ban",
             [
-                "is shorter than what stands between the printed marks; nearest: 'This is not the ",
-                "{+This is not+} the time to ease the ferry ban",
+                "is shorter than what stands between the printed marks: nearest: {+This is not+} ",
             ],
             id="a direct quote that drops a negation",
         ),
@@ -156,21 +154,21 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             0,
             "North Tarsk will reject an opening of the border unless the South returns the "
             "lighthouse, its government said",
-            ["does not end with its sentence: mark the cut with […]"],
+            ["does not end with its sentence; mark the cut with […]"],
             id="an unmarked cut at the end",
         ),
         pytest.param(
             "velmora-not-ready",
             0,
             "Velmora is not ready to back a South Tarsk plan […] diplomatic sources said […]",
-            ["does not begin with its sentence: mark the cut with […]"],
+            ["does not begin with its sentence; mark the cut with […]"],
             id="an unmarked cut at the beginning",
         ),
         pytest.param(
             "velmora-not-ready",
             0,
             "[…] Velmora is not ready to back a plan […] diplomatic sources said […]",
-            ["is not in the text; nearest: '", "to back a {+South Tarsk+} plan"],
+            ["is not in the text: nearest: ", "to back a {+South Tarsk+} plan"],
             id="an unmarked cut in the middle",
         ),
     ],
@@ -226,7 +224,7 @@ def test_names_and_printed_descriptions_of_the_speaker_attribute(curator, change
 def test_a_surname_that_two_people_share_does_not_attribute(curator):
     curator.quote("dask-ferry-ban", attribution="Dask", refers_to=None)
     (told,) = curator.told()
-    assert told.endswith("neither this nor refers_to names the speaker, 'orin-dask'")
+    assert "neither this nor refers_to names the speaker, 'orin-dask'" in told
 
 
 def test_an_attribution_is_of_whole_words(curator):
@@ -249,8 +247,8 @@ def test_a_narration_attributed_to_somebody_else_is_refused(curator):
 def test_relayed_words_marked_on_record_are_refused(curator):
     curator.statement("dask-premature", sourcing="on_record", via=None)
     told = "\n".join(curator.told())
-    assert "the sentence is relayed, not on record: give sourcing and 'via': 'Orin Dask" in told
-    assert "the sources said.'" in told
+    assert "the sentence is relayed, not on record: 'Orin Dask" in told
+    assert "the sources said.'; give the sourcing 'relayed', and in 'via' who relayed it" in told
 
 
 def test_relayed_words_marked_on_record_via_the_sources_are_refused(curator):
@@ -260,7 +258,7 @@ def test_relayed_words_marked_on_record_via_the_sources_are_refused(curator):
 
 def test_a_medium_that_carried_a_statement_leaves_it_on_record(curator):
     curator.statement("north-tarsk-lighthouse", via=None)
-    assert "give sourcing and 'via'" in "\n".join(curator.told())
+    assert "and in 'via' who relayed" in "\n".join(curator.told())
     curator.statement("north-tarsk-lighthouse", via="Tarsk Radio")
     assert curator.told() == []
 
@@ -272,7 +270,7 @@ def test_a_medium_that_carried_a_statement_leaves_it_on_record(curator):
 )
 def test_a_narration_has_at_most_forty_words(curator, exact, refused):
     curator.statement("isles-no-side", quotes=[narration(exact, "The United Isles")])
-    assert any(told.endswith("is longer than 40 words") for told in curator.told()) is refused
+    assert any("is longer than 40 words" in told for told in curator.told()) is refused
 
 
 def test_a_short_direct_quote_needs_the_clause_it_stands_in(curator):
@@ -281,7 +279,7 @@ def test_a_short_direct_quote_needs_the_clause_it_stands_in(curator):
         quotes=[{"kind": "direct", "exact": "a late spring", "attribution": "Tarsk Radio"}],
     )
     (told,) = curator.told()
-    assert "is shorter than 5 words: add a narration, the clause it stands in" in told
+    assert "is shorter than 5 words; add a narration, the clause it stands in" in told
 
 
 def test_a_clause_without_the_short_quote_is_not_the_one_it_stands_in(curator):
@@ -293,14 +291,14 @@ def test_a_clause_without_the_short_quote_is_not_the_one_it_stands_in(curator):
 def test_wrong_offsets_are_told_with_the_right_ones(curator, offsets):
     curator.quote("vehl-before-snow", **offsets)
     (told,) = curator.told(fix=False)
-    assert "quotes.0.start: the words stand at 753 to 796: run 'check --fix'" in told
+    assert "quotes.0.start: the words stand at 753 to 796; run 'stancebook check --fix'" in told
     assert curator.told(fix=True) == []
 
 
 def test_a_wrong_count_of_words_is_told(curator):
     curator.change("articles/marrow-2025-05", words=2180)
     (told,) = curator.told(fix=False)
-    assert told.endswith("words: the text has 218 words: run 'check --fix'")
+    assert told.endswith("words: the text has 218 words; run 'stancebook check --fix'")
 
 
 MORE = [
@@ -324,12 +322,15 @@ STILL_MORE = [
     ("added", "told"),
     [
         (MORE[:1], []),
-        (MORE, ["statements: narration: 116 of 321 words, over the budget of 30%"]),
+        (
+            MORE,
+            ["statements: narration: 116 of 321 words, over the budget of 30%; take out 20 words"],
+        ),
         (
             [*MORE, *STILL_MORE],
             [
-                "statements: narration: 173 of 321 words, over the budget of 30%",
-                "statements: quotes: 210 of 321 words, over the budget of 50%",
+                "statements: narration: 173 of 321 words, over the budget of 30%; take out 77 words",
+                "statements: quotes: 210 of 321 words, over the budget of 50%; take out 50 words",
             ],
         ),
     ],
@@ -342,7 +343,7 @@ def test_an_article_is_quoted_within_its_budget(curator, added, told):
     ]
     curator.statement("isles-no-side", quotes=quotes)
     problems = curator.told()
-    assert [problem.split(" ", 1)[1] for problem in problems] == told
+    assert [problem.split(" ", 1)[1].rpartition(":")[0] for problem in problems] == told
 
 
 def test_words_quoted_twice_count_once():
@@ -407,11 +408,12 @@ def test_posts_and_descriptions_are_printed_words_of_their_article(curator):
     assert told == [
         (
             "people/jonas-vehl.yaml:10: memberships.0.attested.0.as: the text does not print "
-            "'the very special envoy of South Tarsk': what it does not print is null"
+            "'the very special envoy of South Tarsk'; "
+            "copy it as printed; what the text does not print is null"
         ),
         (
             "people/teva-dask.yaml:9: descriptions.1.as: the text does not print "
-            "'a butcher in Lund': what it does not print is null"
+            "'a butcher in Lund'; copy it as printed; what the text does not print is null"
         ),
     ]
 

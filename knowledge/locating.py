@@ -1,0 +1,67 @@
+"""Where in an article's text a quote stands, also where the text prints its words twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from knowledge.model import QuoteKind
+from knowledge.quoting import (
+    NotFound,
+    Span,
+    direct_places,
+    find_direct,
+    find_narration,
+    fold,
+    narration_places,
+)
+
+if TYPE_CHECKING:
+    from knowledge.model import Quote
+    from knowledge.quoting import Text
+
+
+def locate(text: Text, quote: Quote) -> list[Span] | NotFound:
+    """Find a quote: one span for a direct quote, one for each run of a narration.
+
+    Of several places its offsets decide, else its attribution, where it stands near one alone.
+    """
+    places = _places(text, quote)
+    if not places:
+        return _nowhere(text, quote)
+    if len(places) == 1:
+        return places[0]
+    given = [p for p in places if (p[0].start, p[-1].end) == (quote.start, quote.end)]
+    decided = given or [p for p in places if _attributed(text, quote, p)]
+    return decided[0] if len(decided) == 1 else _ambiguous(quote, places)
+
+
+def _places(text: Text, quote: Quote) -> list[list[Span]]:
+    if quote.kind is QuoteKind.NARRATION:
+        return narration_places(text, quote.exact)
+    return [[place] for place in direct_places(text, quote.exact)]
+
+
+def _nowhere(text: Text, quote: Quote) -> NotFound:
+    find = find_narration if quote.kind is QuoteKind.NARRATION else find_direct
+    return cast("NotFound", find(text, quote.exact))
+
+
+def _attributed(text: Text, quote: Quote, place: list[Span]) -> bool:
+    near = text[text.around(Span(place[0].start, place[-1].end))]
+    return bool(quote.attribution) and stands_in(quote.attribution or "", near)
+
+
+def stands_in(words: str, printed: str) -> bool:
+    """Tell whether words stand in a folded text as whole words."""
+    return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", printed) is not None
+
+
+def _ambiguous(quote: Quote, places: list[list[Span]]) -> NotFound:
+    between = " between marks" if quote.kind is QuoteKind.DIRECT else ""
+    at = ", ".join(f"{place[0].start} to {place[-1].end}" for place in places)
+    return NotFound(
+        f"the text prints these words{between} {len(places)} times: at {at}",
+        fold(quote.exact),
+        what_to_do="give the start and end of the one that is meant",
+    )
