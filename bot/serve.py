@@ -56,7 +56,9 @@ def connected(chosen: Settings) -> SocketModeHandler:
 
 def _app(chosen: Settings) -> App:
     with _told("SLACK_BOT_TOKEN", chosen):
-        return create_app(open_kb(), chosen)
+        kb = open_kb(chosen.stancebook_articles)
+        kb.passages  # noqa: B018 (the texts at hand are read now, and not by the first who asks)
+        return create_app(kb, chosen)
 
 
 def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:

@@ -27,8 +27,8 @@ _TOKENS = {
 
 
 # The commands by their plain names, and what Slack calls them unless it is set.
-_COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues"}
-_KNOWN = "name one of stance, who, issues"
+_COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues", "check": "check"}
+_KNOWN = "name one of stance, who, issues, check"
 
 
 class Settings(BaseSettings):
@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     slack_api_url: str = SLACK_API
     stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
     stancebook_log: Literal["plain", "json"] = "plain"
+    stancebook_articles: Path | None = None
     stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
 
     @model_validator(mode="after")

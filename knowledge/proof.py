@@ -36,7 +36,7 @@ NARRATION_SHARE = 0.30  # of an article's words
 QUOTED_SHARE = 0.50  # likewise, of every kind together
 
 # A cut must not turn a sentence round, make it unconditional, or take it for the outlet's own.
-_KEPT = {
+KEPT = {
     "negation": re.compile(
         r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely|"
         r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing))\b|n't\b",
@@ -297,7 +297,7 @@ def _cuts(text: Text, quote: Quote, spans: list[Span]) -> Iterator[str]:
     if text[Span(spans[-1].end, sentence.end)].strip('".,)?! ') and not exact.endswith(CUT):
         yield "does not end with its sentence: mark the cut with […]"
     for gap in _gaps(sentence, spans):
-        for what, pattern in _KEPT.items():
+        for what, pattern in KEPT.items():
             if lost := pattern.search(text[gap]):
                 yield f"the cut drops the {what} {lost[0]!r}: {text[gap].strip()!r}"
 

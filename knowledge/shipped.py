@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -12,9 +13,15 @@ from knowledge.folder import ENTRIES, kb_digest
 SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel; none in a checkout
 
 
-def open_kb() -> KnowledgeBase:
-    """Open the kb of the built-in corpus, building it first where the entries changed."""
-    return KnowledgeBase(SHIPPED if SHIPPED.is_file() else built())
+def open_kb(texts: Path | None = None) -> KnowledgeBase:
+    """Open the kb of the built-in corpus, building it first where the entries changed.
+
+    `texts` is the folder of whole texts at hand; by default that which STANCEBOOK_ARTICLES names.
+    """
+    named = os.environ.get("STANCEBOOK_ARTICLES")
+    return KnowledgeBase(
+        SHIPPED if SHIPPED.is_file() else built(), texts or (Path(named) if named else None)
+    )
 
 
 def cached() -> Path:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from knowledge.shipped import open_kb
-from tests.bench import answering, footprint, reading, resolving
+from tests.bench import answering, footprint, reading, resolving, verifying
 
 RESULT = Path("build/bench.json")
 
@@ -19,6 +19,7 @@ def main() -> None:
         "answering": answering.run(kb),
         "resolving": resolving.run(),
         "reading": reading.run(kb),
+        "verifying": verifying.run(),
         "footprint": footprint.run(),
         "machine": {"python": platform.python_version(), "system": platform.platform()},
     }
