@@ -178,9 +178,9 @@ def compare_part(asked: str, printed: str) -> Comparison | None:
     left_out = tuple(gap for gap in gaps if tokens(gap))
     if not left_out or len(tokens(asked)) < _FEW:
         return None
-    turns = tuple(Turn(what=k, word=w, where="left_out") for gap in left_out for k, w in _turns(gap))
-    kept = tuple(turn for turn in turns if turn.what != "modal")
-    return Comparison(verdict=Verdict.PART, left_out=left_out, turns=kept)
+    turns = [turn for gap in left_out for turn in _turns(gap) if turn[0] != "modal"]
+    lost = tuple(Turn(what=what, word=word, where="left_out") for what, word in turns)
+    return Comparison(verdict=Verdict.PART, left_out=left_out, turns=lost)
 
 
 def _gaps(text: Text, parts: Sequence[str]) -> list[str] | None:
@@ -215,10 +215,13 @@ def _differences(asked: str, printed: str) -> Iterator[Difference]:
 def aligned(asked: str, printed: str) -> Iterator[tuple[bool, str, str]]:
     """Yield runs of words side by side, and whether they are the same; as typed and printed."""
     ours, theirs = _words(asked), _words(printed)
-    folded = [fold(word) for word in ours], [fold(word) for word in theirs]
-    matcher = SequenceMatcher(None, *folded, autojunk=False)
+    matcher = SequenceMatcher(None, _compared(ours), _compared(theirs), autojunk=False)
     for op, i, j, k, m in matcher.get_opcodes():
         yield op == "equal", " ".join(ours[i:j]), " ".join(theirs[k:m])
+
+
+def _compared(words: Sequence[str]) -> list[str]:
+    return [*map(fold, words[:-1]), *map(inner, words[-1:])]
 
 
 def _words(text: str) -> list[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.answer import Ref
     from bot.message import Block
-    from knowledge.citation import CitedStatement
+    from knowledge.citation import CitedStatement, Source
     from knowledge.names import Name
     from knowledge.verify import Difference, Turn, Verified
 
@@ -151,7 +151,7 @@ def _head(check: Check) -> Part:
 
 
 def _verdict(check: Check) -> str:
-    printer = wording.outlet(check.article) if check.article else ""
+    printer = _printer(check.article)
     form = f" ({check.article.form})" if check.article and check.article.form else ""
     who = check.speaker.name if check.speaker else ""
     return {
@@ -161,6 +161,12 @@ def _verdict(check: Check) -> str:
         Verdict.DIFFERS: f"Differs from what {printer} prints{form}",
         Verdict.NOT_FOUND: "Not in our articles",
     }[check.verdict]
+
+
+def _printer(source: Source | None) -> str:
+    return (
+        wording.outlet(source) if source and (source.agency or source.publisher) else "an article"
+    )
 
 
 def _words(check: Check) -> Iterator[Block]:
@@ -192,10 +198,10 @@ def _marked(runs: Iterable[tuple[bool, str]]) -> Iterator[Block]:
 
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
-        yield "Nothing in them is near these words. Whether they were said is another question."
+        yield "Nothing in them that may be quoted is near these words. Whether they were said is open."
     if check.kind is QuoteKind.NARRATION:
         yield "The outlet prints this in its own words, not as a quotation."
-    if check.withheld:
+    if check.withheld and not check.statements:
         yield f"Words not shown: {check.withheld}."
     if check.differences:
         yield f"What differs: {'; '.join(map(_difference, check.differences))}."
@@ -205,7 +211,8 @@ def _sentences(check: Check) -> Iterator[str]:
     if check.theirs is False and check.speaker:
         yield f"The article does not give these words to {check.speaker.name}."
     if check.article and not check.statements:
-        yield "No statement on record quotes this: the article says who said it."
+        says = "" if check.kind is QuoteKind.NARRATION else ": the article says who said it"
+        yield f"No statement on record quotes this{says}."
 
 
 def _difference(change: Difference) -> str:
