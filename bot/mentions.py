@@ -62,9 +62,9 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     if not has_marks(text) or not (found := quotations(text)):
         return None
     named = read(kb.names, around(text), {Kind.PERSON}).found
-    people = {f.name.target for f in named if f.clear and not f.read_as}
+    people = {f.name.target: f.typed for f in named if f.clear}
     marked = " ".join(f'"{words}"' for words in found)
-    return f"{people.pop()} {marked}" if len(people) == 1 else marked
+    return f"{people.popitem()[1]} {marked}" if len(people) == 1 else marked
 
 
 def _is_listing(question: Question) -> bool:

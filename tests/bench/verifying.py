@@ -110,12 +110,12 @@ def run(count: int = QUOTES) -> Figures:
 def _built(file: Path, language: Language, count: int) -> list[str]:
     """Write the index; return some of its quotes."""
     kept: list[str] = []
-    every = max(1, count // PEER_SAMPLE)
+    sampling = random.Random(SEED)
 
     def printed() -> Iterator[Printed]:
         for number, words in enumerate(language.quotes(count)):
             text = " ".join(words)
-            if number % every == 0:
+            if sampling.random() < PEER_SAMPLE / count:
                 kept.append(text)
             yield Printed(str(number), 0, QuoteKind.DIRECT, text)
 
