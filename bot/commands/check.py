@@ -131,14 +131,21 @@ def parts(answer: Answer) -> list[Part]:
         return help_parts(COMMAND)
     if answer.outcome is Outcome.CHOICE:
         return [told(answer.reason or "Whose words?")]
-    shown = {s.id: s for s in page(answer.statements, answer)}
+    left = {s.id: s for s in page(answer.statements, answer)}
+    here = set(left)
     laid: list[Part] = []
     for check in answer.checks:
-        own = [shown.pop(i) for i in check.statements if i in shown]
-        if own or not answer.skip:
-            laid.append(_head(check))
-        laid += [statement_part(s) for s in own]
+        if here & set(check.statements) or not (check.statements or answer.skip):
+            laid += _laid_out(check, [left.pop(i) for i in check.statements if i in left])
     return [*laid, *([told(answer.reason)] if answer.reason else [])]
+
+
+def _laid_out(check: Check, statements: Sequence[CitedStatement]) -> list[Part]:
+    """Keep printed words and who said them together: both are shown, or neither."""
+    head, behind = _head(check), [statement_part(s) for s in statements]
+    if not behind:
+        return [head]
+    return [Part([*head.blocks, *behind[0].blocks], statement=True), *behind[1:]]
 
 
 def _head(check: Check) -> Part:
@@ -198,7 +205,7 @@ def _marked(runs: Iterable[tuple[bool, str]]) -> Iterator[Block]:
 
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
-        yield "Nothing in them that may be quoted is near these words. Whether they were said is open."
+        yield "Nothing in them that may be quoted is near. Whether it was said is another question."
     if check.kind is QuoteKind.NARRATION:
         yield "The outlet prints this in its own words, not as a quotation."
     if check.withheld and not check.statements:
