@@ -146,7 +146,9 @@ def reply(
 ) -> Reply:
     """Answer the text of a command; where nothing can be pressed, no button is offered."""
     question = read(kb.names, command.reads(text[:MAX_LENGTH]), command.kinds)
-    asked = Asked(kb, command.name, dataclasses.replace(question, typed=text[:MAX_LENGTH]), today)
+    if question.typed != text[:MAX_LENGTH]:
+        question = dataclasses.replace(question, typed=text[:MAX_LENGTH])
+    asked = Asked(kb, command.name, question, today)
     answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
     return Reply(answer, message(command, answer, pressable=pressable))
 
