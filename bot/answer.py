@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from knowledge.citation import CitedStatement
-from knowledge.model import Basis, Kind, Model, Value
+from knowledge.citation import CitedStatement, Source
+from knowledge.model import Basis, Kind, Model, QuoteKind, Value
+from knowledge.verify import Difference, Turn, Verdict
 
 SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
 
@@ -90,6 +91,27 @@ class StanceOnIssue(Model):
     latest: Days
 
 
+class Check(Model):
+    """What our articles print of words that somebody asked to have checked.
+
+    `speaker` is whose they are said to be, `theirs` whether an article gives them to that one;
+    `statements` are the ids of those that quote them, none where a whole text prints them.
+    """
+
+    asked: str
+    verdict: Verdict
+    speaker: Ref | None = None
+    theirs: bool | None = None
+    statements: tuple[str, ...] = ()
+    kind: QuoteKind | None = None
+    printed: str | None = None
+    article: Source | None = None
+    differences: tuple[Difference, ...] = ()
+    left_out: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    withheld: str | None = None
+
+
 class Answer(Model):
     """What is said to one question; `asked` is the question in its plainest form.
 
@@ -115,6 +137,7 @@ class Answer(Model):
     silent: tuple[IssueRef, ...] = ()
     unsettled: tuple[IssueRef, ...] = ()
     holders_on_record: tuple[Ref, ...] = ()
+    checks: tuple[Check, ...] = ()
     statements: tuple[CitedStatement, ...] = ()
     maybe_later: tuple[str, ...] = ()
     more: bool = False

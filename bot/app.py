@@ -26,7 +26,7 @@ from bot.command import Command, Reply, reply
 from bot.commands import registry, routed
 from bot.delivery import Deliveries
 from bot.logs import places
-from bot.mentions import choose, without_mention
+from bot.mentions import check_of, choose, without_mention
 from bot.message import Message, gate, line, paragraph, pressed, run
 from knowledge.living import Living
 
@@ -46,6 +46,7 @@ _RETRY_WITHIN = 2  # seconds; Slack redelivers an event that is not acked in thr
 _WAIT_WITHIN = 1  # seconds of a rate limit, to which the SDK adds up to one
 _ANYTHING = re.compile("")
 _READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
+_UNMARKED = "This message has no words between quotation marks: there is nothing to check in it."
 _GONE = "The knowledge base has changed since; this is what it says now."
 
 
@@ -119,6 +120,7 @@ class Surface:
         """Register a listener for all that Slack can send; catch-alls come last."""
         for name, command in _names(self.commands.values()):
             app.command(name)(self._answering(command))
+        app.message_shortcut("check_quote")(self._once(Surface.checked))
         app.event("app_mention")(self._once(Surface.mentioned))
         app.event("message")(self._once(Surface.written))
         app.action(re.compile(r"^ask:"))(self._once(Surface.pressed))
@@ -211,6 +213,15 @@ class Surface:
             return bool(self.kb.digest.startswith(json.loads(action["value"])["d"]))
         except (ValueError, KeyError, TypeError):
             return False
+
+    def checked(self, ack: Ack, shortcut: Payload, respond: Respond) -> None:
+        """Check the quotations of a message, for the one who asks alone."""
+        ack()
+        asked = check_of(self.kb, _unescaped(shortcut["message"].get("text") or ""))
+        message = Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
+        if asked:
+            message = self._reply(self.commands["check"], asked).message
+        _respond(respond, message, response_type="ephemeral", replace_original=False)
 
     def share(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
         """Show what would be posted, to the one who asks."""

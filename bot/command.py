@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ from bot.message import (
     run,
     small_print,
 )
-from knowledge.question import Question, read
+from knowledge.question import MAX_LENGTH, Question, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -50,6 +51,7 @@ class Command:
     slack_name: str | None = None
     in_slack: bool = True
     takes_nothing: bool = False
+    reads: Callable[[str], str] = str  # the words that names and dates are read in, offsets kept
 
     @property
     def registered(self) -> str:
@@ -150,7 +152,10 @@ def reply(
     kb: KnowledgeBase, command: Command, text: str, today: date, *, pressable: bool = True
 ) -> Reply:
     """Answer the text of a command; where nothing can be pressed, no button is offered."""
-    asked = Asked(kb, command.name, read(kb.names, text, command.kinds), today)
+    question = read(kb.names, command.reads(text[:MAX_LENGTH]), command.kinds)
+    if question.typed != text[:MAX_LENGTH]:
+        question = dataclasses.replace(question, typed=text[:MAX_LENGTH])
+    asked = Asked(kb, command.name, question, today)
     answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
     return Reply(answer, message(command, answer, pressable=pressable))
 

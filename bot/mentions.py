@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.commands import called, registry, routed
 from knowledge.model import Kind
-from knowledge.question import FILLERS, read
+from knowledge.question import FILLERS, MAX_LENGTH, read
+from knowledge.quoted import around, has_marks, quotations
 
 if TYPE_CHECKING:
     from bot.command import Command
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
 _ASKING_WHO = re.compile(r"^\W*whois\b|^\W*who(?:['’]?s|\s+(?:is|was|are|were))?\b", re.IGNORECASE)
+_CHECK = re.compile(r"^\W*check\s*:\s*|^\W*check\b(?=.*[\"“„«])", re.IGNORECASE | re.DOTALL)
+_DID_THEY_SAY = re.compile(
+    r"^\W*(?:did|has|have|is it true)\b[^\"“„«]*\b(?:say|said|saying)\b", re.IGNORECASE
+)
 _WHO = {"who", "whos", "whois"}
 _LISTING = {"issues", "topics", "list"}
 
@@ -35,6 +40,8 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     if first.startswith("/"):
         command = called(first)
         return routed(command, rest) if command else (registry()["help"], "")
+    if (check := _CHECK.match(text)) or (has_marks(text) and _DID_THEY_SAY.match(text)):
+        return registry()["check"], text[check.end() :] if check else text
     question = read(kb.names, text)
     commands = registry()
     if _is_listing(question):
@@ -46,6 +53,20 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     if _is_about_somebody(question):
         return commands["who"], _without_asking(text)
     return commands["stance"], text
+
+
+def check_of(kb: KnowledgeBase, text: str) -> str | None:
+    """Return what to check of somebody's message: its quotations, and the one person it names.
+
+    None where nothing stands between marks.
+    """
+    text = text[:MAX_LENGTH]
+    if not has_marks(text) or not (found := quotations(text)):
+        return None
+    named = read(kb.names, around(text), {Kind.PERSON}).found
+    people = {f.name.target: f.typed for f in named if f.clear}
+    marked = " ".join(f'"{words}"' for words in found)
+    return f"{people.popitem()[1]} {marked}" if len(people) == 1 else marked
 
 
 def _is_listing(question: Question) -> bool:

@@ -72,7 +72,9 @@ def connected(chosen: Settings) -> Serving:
     """Return the bot, connected; raise SettingsError as serve() does."""
     app_token = chosen.token("slack_app_token")
     chosen.token("slack_bot_token")
-    living = Living(open_kb(chosen.stancebook_corpus))
+    kb = open_kb(chosen.stancebook_corpus, chosen.stancebook_articles)
+    kb.passages  # noqa: B018 (the texts at hand are read now, and not by the first who asks)
+    living = Living(kb)
     with _told("SLACK_BOT_TOKEN", chosen):
         app = create_app(living, chosen)
     return Serving(_connect(app, app_token, chosen), living, _watching(app, living, chosen))

@@ -28,8 +28,8 @@ _TOKENS = {
 
 
 # The commands by their plain names, and what Slack calls them unless it is set.
-_COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues"}
-_KNOWN = "name one of stance, who, issues"
+_COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues", "check": "check"}
+_KNOWN = "name one of stance, who, issues, check"
 
 
 class Settings(BaseSettings):

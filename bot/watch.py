@@ -94,7 +94,8 @@ class Watcher:
     def _swap(self, file: str) -> None:
         old = self._living.digest
         try:
-            kb = KnowledgeBase(Path(file))
+            kb = KnowledgeBase(Path(file), self._articles)
+            kb.passages  # noqa: B018 (read now, and not by the first who asks)
         except KnowledgeBaseError as error:
             self._refuse((str(error),))
             return

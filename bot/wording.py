@@ -64,17 +64,20 @@ def outlet(source: Source) -> str:
     return ", ".join(names) or "outlet not named in the text"
 
 
-def source_line(statement: CitedStatement) -> str:
-    source = statement.article
+def head_line(source: Source) -> str:
+    """Return the head of an article."""
     parts = [
         outlet(source),
         f"“{source.title}”" if source.title else "no headline printed",
         source.byline or "no byline",
         f"published {dated(source.published)}",
         *([source.form] if source.form else []),
-        statement.id,
     ]
     return " · ".join(parts)
+
+
+def source_line(statement: CitedStatement) -> str:
+    return f"{head_line(statement.article)} · {statement.id}"
 
 
 def sourcing(statement: CitedStatement) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from knowledge.citation import CitedStatement
+from knowledge.citation import CitedStatement, Source
 from knowledge.errors import KnowledgeBaseError
 from knowledge.model import Basis, Issue, Kind, Person, Value
 from knowledge.names import Name, Names
+from knowledge.passages import Passages
+from knowledge.quote_index import QuoteIndex
 from knowledge.schema import schema_digest
 
 if TYPE_CHECKING:
@@ -48,11 +51,12 @@ class StanceRow:
 class KnowledgeBase:
     """Opens a built kb; raises KnowledgeBaseError where there is none, or it is of other code.
 
-    Names, organizations and issues are held in memory; statements are read by key.
+    Names, organizations and issues are held in memory; statements are read by key. `texts` is a
+    folder with whole texts of articles, for what is no statement.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, texts: Path | None = None) -> None:
+        self.path, self.texts = path, texts
         # SQLite itself serializes calls on the connection (threadsafety 3), and nothing is written.
         self._db = _open(path)
         try:
@@ -60,6 +64,7 @@ class KnowledgeBase:
         except KnowledgeBaseError:
             self._db.close()
             raise
+        self.quotes = QuoteIndex(self._db)
         self.entities = {e.id: e for e in self._entities()}
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
@@ -113,6 +118,22 @@ class KnowledgeBase:
         return self._statements(
             "SELECT document FROM statement WHERE speaker = ? ORDER BY place", speaker
         )
+
+    def statements(self, wanted: Iterable[str]) -> list[CitedStatement]:
+        """Return the statements with these ids, newest first."""
+        ids = tuple(dict.fromkeys(wanted))
+        marks = ",".join("?" * len(ids))
+        return self._statements(
+            f"SELECT document FROM statement WHERE id IN ({marks}) ORDER BY place",  # noqa: S608 (marks)
+            *ids,
+        )
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The whole texts at hand, found by fingerprint; read once, when first asked for."""
+        rows = self._rows("SELECT fingerprint, shown, document FROM article")
+        heads = {f: (Source.model_validate_json(d), bool(shown)) for f, shown, d in rows}
+        return Passages(self.texts, heads)
 
     def _statements(self, sql: str, *values: str) -> list[CitedStatement]:
         documents = ",".join(document for (document,) in self._rows(sql, *values))

@@ -34,6 +34,12 @@ def within_budget(statements: Iterable[CitedStatement]) -> list[CitedStatement]:
     return allowed
 
 
+def room(statements: Iterable[CitedStatement], article: str) -> int:
+    """Return how many words of the article may be shown beside these statements."""
+    own = [quote for s in statements if s.article.id == article for quote in s.quotes]
+    return WORDS_OF_ONE_ARTICLE - _cost(own, [])
+
+
 def _cost(quotes: Iterable[CitedQuote], shown: list[CitedQuote]) -> int:
     """Count the words that are not shown already, each once."""
     total, counted = 0, list(shown)

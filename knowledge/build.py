@@ -9,9 +9,12 @@ from sqlite_utils import Database
 
 from knowledge import corpus as entries
 from knowledge import integrity
+from knowledge.citation import Source
 from knowledge.citing import cited as cite_all
 from knowledge.errors import CorpusError, Problem
 from knowledge.folder import kb_digest
+from knowledge.model import Rights
+from knowledge.quote_index import Printed, fill
 from knowledge.schema import schema, schema_digest
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     from knowledge.citation import CitedStatement
     from knowledge.corpus import Corpus
-    from knowledge.model import Attestation, Issue, Model, Organization, Person
+    from knowledge.model import Article, Attestation, Issue, Model, Organization, Person
 
 
 def build(folder: Path, target: Path, digest: str | None = None) -> str:
@@ -58,6 +61,7 @@ def _write(corpus: Corpus, digest: str, file: Path) -> None:
     with database.conn:
         for table, rows in _rows(corpus, digest):
             database[table].insert_all(rows)  # type: ignore[union-attr]
+        fill(database.conn, _printed(corpus))
     database.execute("VACUUM")
     database.close()
 
@@ -72,6 +76,7 @@ def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any
     yield "person", [_person(corpus, e.model) for e in corpus.people.values()]
     yield "issue", [_issue(e.model) for e in corpus.issues.values()]
     yield "name", list(_names(corpus))
+    yield "article", [_article(e.model) for e in corpus.articles.values()]
     yield "statement", [_statement(s) for s in cited]
     yield "stance", [row for s in cited for row in _stances(s)]
 
@@ -117,6 +122,25 @@ def _names(corpus: Corpus) -> Iterator[dict[str, Any]]:
         yield {**row, "text": model.id}
         yield from ({**row, "text": alias} for alias in model.aliases)
         yield from ({**row, "text": alias, "weak": 1} for alias in model.weak_aliases)
+
+
+def _article(model: Article) -> dict[str, Any]:
+    source = Source(**{name: getattr(model, name) for name in Source.model_fields})
+    return {
+        "id": model.id,
+        "fingerprint": model.fingerprint,
+        "shown": model.rights is not Rights.LINK_ONLY,
+        "document": _json(source),
+    }
+
+
+def _printed(corpus: Corpus) -> Iterator[Printed]:
+    """Yield every quote to be found by its words; of those not to be shown, none is kept."""
+    for entry in corpus.articles.values():
+        shown = entry.model.rights is not Rights.LINK_ONLY
+        for statement in entry.model.statements:
+            for quote in statement.quotes:
+                yield Printed(statement.id, quote.start or 0, quote.kind, quote.exact, shown)
 
 
 def _statement(cited: CitedStatement) -> dict[str, Any]:

@@ -98,7 +98,7 @@ class _Shapes(dict[int, str]):
         return shape
 
 
-def _shape(char: str) -> str:  # noqa: PLR0911  # a table in all but form
+def _shape(char: str) -> str:  # a table in all but form
     category = unicodedata.category(char)
     if char in _APOSTROPHES:
         return "'"

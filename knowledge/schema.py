@@ -8,11 +8,25 @@ from pathlib import Path
 
 # The tables, the models whose JSON they hold, and what fills them: a change of any makes older
 # files wrong.
-_SHAPES = ("tables.sql", "citation.py", "model.py", "citing.py", "build.py", "quoting.py")
+_SHAPES = (
+    "tables.sql",
+    "quotes.sql",
+    "citation.py",
+    "model.py",
+    "citing.py",
+    "build.py",
+    "quoting.py",
+    "quote_index.py",
+)
 
 
 def schema() -> str:
-    return _source("tables.sql").decode()
+    return f"{_source('tables.sql').decode()}\n{quote_schema()}"
+
+
+def quote_schema() -> str:
+    """Return the tables that quotes are found in, by themselves."""
+    return _source("quotes.sql").decode()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -12,13 +13,20 @@ from knowledge.folder import ENTRIES, entries_in, kb_digest
 SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel; none in a checkout
 
 
-def open_kb(corpus: Path | None = None) -> KnowledgeBase:
+def open_kb(corpus: Path | None = None, texts: Path | None = None) -> KnowledgeBase:
     """Open the kb of a corpus, the built-in one by default, building it where entries changed.
 
+    `texts` is the folder of whole texts at hand; by default that which STANCEBOOK_ARTICLES names.
     Raises FolderError or CorpusError where the corpus is none, or does not hold.
     """
     entries = source(corpus)
-    return KnowledgeBase(built(entries) if entries else SHIPPED)
+    return KnowledgeBase(built(entries) if entries else SHIPPED, texts or named_texts())
+
+
+def named_texts() -> Path | None:
+    """Return the folder that STANCEBOOK_ARTICLES names, if it does."""
+    named = os.environ.get("STANCEBOOK_ARTICLES")
+    return Path(named) if named else None
 
 
 def source(corpus: Path | None) -> Path | None:

@@ -57,3 +57,10 @@ CREATE TABLE stance (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX stance_by_issue ON stance (issue, holder, place);
+
+CREATE TABLE article (
+    id          TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,                        -- of its text, which is not kept
+    shown       INTEGER NOT NULL,                     -- 0: its publisher allows a link only
+    document    TEXT NOT NULL                         -- citation.Source
+) STRICT, WITHOUT ROWID;

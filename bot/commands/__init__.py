@@ -28,5 +28,5 @@ def called(name: str) -> Command | None:
 def routed(command: Command, text: str) -> tuple[Command, str]:
     """Let another command's name in front of a text call that one: "/stance who funakoshi"."""
     first, _, rest = text.strip().partition(" ")
-    other = called(first)
+    other = called(first.removesuffix(":"))
     return (other, rest) if other and other.in_slack else (command, text)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from knowledge.shipped import open_kb
-from tests.bench import answering, footprint, reading, resolving, swapping
+from tests.bench import answering, footprint, reading, resolving, swapping, verifying
 
 RESULT = Path("build/bench.json")
 
@@ -20,6 +20,7 @@ def main() -> None:
         "resolving": resolving.run(),
         "reading": reading.run(kb),
         "swapping": swapping.run(kb),
+        "verifying": verifying.run(),
         "footprint": footprint.run(),
         "machine": {"python": platform.python_version(), "system": platform.platform()},
     }

@@ -249,3 +249,11 @@ def test_http_requests_without_a_signature_are_refused(shipped_kb):
     app = app_of(shipped_kb, slack_signing_secret="secret")
     response = app.dispatch(BoltRequest(body="command=%2Fstance&text=japan", headers={}))
     assert response.status == 401
+
+
+def test_the_shortcut_checks_the_quotations_of_a_message_for_the_asker_alone(on):
+    written = on.mention("Tillerson: “This is the time to reduce pressure”").written
+    outcome = on.shortcut("check_quote", message=written)
+    assert outcome.answer.ephemeral_to == on.user
+    assert "Differs from what" in outcome.answer.text
+    assert "“not” is printed" in outcome.answer.text

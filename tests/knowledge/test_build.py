@@ -70,7 +70,18 @@ def test_a_renamed_and_a_removed_entry_change_the_digest(curator, tmp_path):
 def test_every_table_is_strict(built):
     tables = rows(built, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'")
     own = {name: strict for name, strict in tables if not name.startswith("sqlite_")}
-    assert own.keys() == {"meta", "organization", "person", "issue", "name", "statement", "stance"}
+    assert own.keys() == {
+        "meta",
+        "organization",
+        "person",
+        "issue",
+        "name",
+        "statement",
+        "stance",
+        "article",
+        "quote",
+        "quote_gram",
+    }
     assert set(own.values()) == {1}
 
 

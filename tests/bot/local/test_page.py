@@ -69,7 +69,8 @@ def shown(browser):
 
 def test_a_first_visit_shows_what_to_type_and_one_click_runs_it(visit):
     tries = visit.page.locator(".try code").all_inner_texts()
-    assert tries == [STANCE, "/whois funakoshi", "/issues", "@stancebook japan end-of-war"]
+    check = '/check "not the time to reduce pressure"'
+    assert tries == [STANCE, "/whois funakoshi", "/issues", check, "@stancebook japan end-of-war"]
     visit.button(f"Run {STANCE}").click()
     visit.message(READ).locator(".quote").first.wait_for()
 

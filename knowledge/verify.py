@@ -1,0 +1,240 @@
+"""Whether words are printed in our articles: exactly, in part, with differences, or not at all.
+
+The verdict is that of the contract alone: folded words are the same or they are not. Likeness
+only says which printed words to hold them against, and proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.cuts import KEPT
+from knowledge.model import Kind, Model, QuoteKind
+from knowledge.question import FILLERS
+from knowledge.quote_index import inner, tokens
+from knowledge.quoting import Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from knowledge.base import KnowledgeBase
+    from knowledge.citation import CitedStatement
+    from knowledge.quote_index import Candidate, Printed
+
+_LIKE = 0.6  # share of words in common from where printed words are held beside those asked for
+_FEW = 2  # words; fewer are a part of too much
+_ELLIPSIS = re.compile(r"\[\.\.\.\]|\(\.\.\.\)|\.{3,}|\. \. \.")
+_EDGES = " .,;:!?\"'-[]()"
+_TURNS = {
+    "negation": KEPT["negation"],
+    "condition": KEPT["condition"],
+    "modal": re.compile(
+        r"\b(?:must|may|might|can|could|shall|should|will|would|ought|cannot)\b"
+        r"|\b(?:ca|wo|could|would|should|must|might|sha)n't\b|'(?:ll|d)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+class Verdict(StrEnum):
+    """What can be said of words; nothing here says that somebody did not say them."""
+
+    EXACT = "exact"
+    NOT_THEIRS = "not_theirs"
+    PART = "part"
+    DIFFERS = "differs"
+    NOT_FOUND = "not_in_our_articles"
+
+
+class Difference(Model):
+    """Words asked for, and those printed in their place; either may be none."""
+
+    asked: str
+    printed: str
+
+
+class Turn(Model):
+    """A word that turns a sentence: `negation`, `condition` or `modal`.
+
+    It is `asked` and not printed, or printed and `changed` in what was asked, or `left_out` of it.
+    """
+
+    what: str
+    word: str
+    where: str
+
+
+class Comparison(Model):
+    """Words held against printed ones."""
+
+    verdict: Verdict
+    differences: tuple[Difference, ...] = ()
+    left_out: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+
+class Verified(NamedTuple):
+    """The verdict, what is printed, and the statements that quote it; none for a whole text."""
+
+    comparison: Comparison
+    printed: Printed | None = None
+    statements: tuple[CitedStatement, ...] = ()
+    theirs: bool | None = None
+
+
+_EXACT = Comparison(verdict=Verdict.EXACT)
+_NOT_FOUND = Comparison(verdict=Verdict.NOT_FOUND)
+
+
+def verify(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> Verified:
+    """Say whether the words are printed, and whether they are the speaker's or a holder's."""
+    return _exactly(kb, asked, speaker) or _nearly(kb, asked, speaker)
+
+
+def _exactly(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verified | None:
+    if not tokens(asked):
+        return None
+    if same := _spoken_first(kb.quotes.same(asked)):
+        return _attributed(kb, _EXACT, same, speaker)
+    if printed := _spoken_first(kb.passages.same(asked)):
+        return Verified(_EXACT, printed[0])
+    return None
+
+
+def _spoken_first(found: Iterable[Printed]) -> list[Printed]:
+    """Put what stands between marks before what the outlet says itself."""
+    return sorted(found, key=lambda printed: printed.kind is not QuoteKind.DIRECT)
+
+
+def _attributed(
+    kb: KnowledgeBase, comparison: Comparison, found: Sequence[Printed], speaker: str | None
+) -> Verified:
+    """Say whose the words are: where several said them, the one asked about comes first."""
+    statements = kb.statements(printed.source for printed in found)
+    if speaker is None:
+        return Verified(comparison, found[0], tuple(statements))
+    theirs = [s for s in statements if is_by(kb, s, speaker)]
+    if not theirs and comparison.verdict is Verdict.EXACT:
+        comparison = Comparison(verdict=Verdict.NOT_THEIRS)
+    ids = {s.id for s in theirs}
+    printed = next((p for p in found if p.source in ids), found[0])
+    return Verified(comparison, printed, tuple(theirs or statements), theirs=bool(theirs))
+
+
+def is_by(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool:
+    """Tell whether a person said it, or somebody did for an organization."""
+    said = statement.speaker.id if statement.speaker else None
+    if said == who or kb.entities[who].kind is Kind.PERSON:
+        return said == who
+    state = kb.entities[said].state if said in kb.entities else None
+    return who in {statement.on_behalf_of, state}
+
+
+def _nearly(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verified:
+    """Hold the words against what is most like them: a part before what differs."""
+    found = [(c, True) for c in kb.quotes.like(asked)]
+    found += [(c, False) for c in kb.passages.like(asked)]
+    for candidate, curated in sorted(found, key=_shortest_first):
+        if part := compare_part(asked, candidate.printed.words):
+            return _told(kb, part, candidate, speaker, curated=curated)
+    best = max(found, key=lambda pair: _likest(*pair), default=None)
+    if best is None or best[0].likeness < _LIKE or len(tokens(asked)) < _FEW:
+        return Verified(_NOT_FOUND)
+    return _told(kb, compare(asked, best[0].printed.words), best[0], speaker, curated=best[1])
+
+
+def _shortest_first(pair: tuple[Candidate, bool]) -> tuple[bool, bool, int]:
+    candidate, curated = pair
+    narration = candidate.printed.kind is QuoteKind.NARRATION
+    return not curated, narration, len(candidate.printed.words)
+
+
+def _likest(candidate: Candidate, curated: bool) -> tuple[float, bool, bool]:
+    return candidate.likeness, candidate.printed.kind is QuoteKind.DIRECT, curated
+
+
+def _told(
+    kb: KnowledgeBase,
+    comparison: Comparison,
+    candidate: Candidate,
+    speaker: str | None,
+    *,
+    curated: bool,
+) -> Verified:
+    if not curated:
+        return Verified(comparison, candidate.printed)
+    return _attributed(kb, comparison, [candidate.printed], speaker)
+
+
+def compare_part(asked: str, printed: str) -> Comparison | None:
+    """Return what was left out, where all that is asked stands so in the printed words."""
+    parts = [inner(part).strip() for part in _ELLIPSIS.split(fold(asked))]
+    gaps = _gaps(Text(printed), [part for part in parts if tokens(part)])
+    if gaps is None or all(word in FILLERS for word in tokens(asked)):
+        return None
+    left_out = tuple(gap for gap in gaps if tokens(gap))
+    if not left_out or len(tokens(asked)) < _FEW:
+        return None
+    turns = [turn for gap in left_out for turn in _turns(gap) if turn[0] != "modal"]
+    lost = tuple(Turn(what=what, word=word, where="left_out") for what, word in turns)
+    return Comparison(verdict=Verdict.PART, left_out=left_out, turns=lost)
+
+
+def _gaps(text: Text, parts: Sequence[str]) -> list[str] | None:
+    """Return what stands before, between and after the parts; None where one is not there."""
+    gaps, at = [], 0
+    for part in parts:
+        place = next((s for s in text.occurrences(part) if at <= s.start), None)
+        if place is None:
+            return None
+        gaps.append(text.folded[at : place.start].strip(" "))
+        at = place.end
+    return [*gaps, text.folded[at:].strip(" ")] if parts else None
+
+
+def compare(asked: str, printed: str) -> Comparison:
+    """Return the words that differ, and those among them that turn a sentence."""
+    without = _ELLIPSIS.sub(" ", fold(asked))
+    changes = tuple(_differences(without, printed)) or tuple(_differences(asked, printed))
+    return Comparison(
+        verdict=Verdict.DIFFERS,
+        differences=changes,
+        turns=tuple(turn for change in changes for turn in _turned(change)),
+    )
+
+
+def _differences(asked: str, printed: str) -> Iterator[Difference]:
+    for same, ours, theirs in aligned(asked, printed):
+        if not same:
+            yield Difference(asked=ours, printed=theirs)
+
+
+def aligned(asked: str, printed: str) -> Iterator[tuple[bool, str, str]]:
+    """Yield runs of words side by side, and whether they are the same; as typed and printed."""
+    ours, theirs = _words(asked), _words(printed)
+    matcher = SequenceMatcher(None, _compared(ours), _compared(theirs), autojunk=False)
+    for op, i, j, k, m in matcher.get_opcodes():
+        yield op == "equal", " ".join(ours[i:j]), " ".join(theirs[k:m])
+
+
+def _compared(words: Sequence[str]) -> list[str]:
+    return [*map(fold, words[:-1]), *map(inner, words[-1:])]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split() if fold(word)]
+
+
+def _turned(change: Difference) -> Iterator[Turn]:
+    asked, printed = list(_turns(change.asked)), list(_turns(change.printed))
+    yield from (Turn(what=k, word=w, where="asked") for k, w in asked if (k, w) not in printed)
+    yield from (Turn(what=k, word=w, where="changed") for k, w in printed if (k, w) not in asked)
+
+
+def _turns(words: str) -> Iterator[tuple[str, str]]:
+    for what, pattern in _TURNS.items():
+        found = (w for w in words.split() if pattern.search(w))
+        yield from ((what, w.strip(_EDGES).lower()) for w in dict.fromkeys(found))

@@ -1,0 +1,186 @@
+"""/check: the words asked about, what is printed, and never that somebody did not say it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from bot.ask import as_json, ask
+from bot.mentions import check_of, choose
+from knowledge.base import KnowledgeBase
+from knowledge.budget import WORDS_OF_ONE_ARTICLE
+from tests.bot.slack import CHANNEL, USER, app_of, asked, send, without_digest
+
+TODAY = date(2026, 11, 21)
+BAN = "This is not the time to ease the ferry ban"
+
+
+@pytest.fixture
+def check(kb):
+    return lambda typed: ask(kb, typed, TODAY)
+
+
+@pytest.fixture
+def with_texts(kb, texts_folder):
+    opened = KnowledgeBase(kb.path, texts_folder)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f'/check "{BAN}"',
+        f"/check “{BAN},”",
+        f"/check {BAN}",
+        f'/check orin dask "{BAN}"',
+        f'/stance check "{BAN}"',
+        f'/stance check: "{BAN}"',
+        f"check: {BAN}",
+        f'check "{BAN}"',
+        f"@stancebook check: “{BAN}”",
+        f'did Orin Dask say "{BAN}"?',
+    ],
+)
+def test_an_exact_quotation_is_found_however_it_is_asked(check, typed):
+    answer = check(typed).answer
+    assert answer.command == "check"
+    assert [c.verdict for c in answer.checks] == ["exact"]
+    assert [s.id for s in answer.statements] == ["dask-ferry-ban"]
+
+
+LAYOUTS = {
+    "exact": f'/check "{BAN}"',
+    "not theirs": f'/check vehl "{BAN}"',
+    "differs": f'/check "{BAN.replace("not", "now")} today"',
+    "part": '/check "This is … the time to ease the ferry ban"',
+    "not in our articles": '/check "the moon is made of an old green cheese"',
+    "outlet": '/check "South Tarsk and Velmora have been at odds"',
+    "link only": '/check "each bank keeps its own tolls"',
+    "two": '/check "premature" and "a late spring"',
+}
+
+
+@pytest.mark.parametrize("typed", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_each_verdict_has_its_layout(check, snapshot, broken_limits, typed):
+    message = check(typed).message
+    assert broken_limits(message) == []
+    assert without_digest(message) == snapshot
+
+
+@pytest.mark.parametrize("typed", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_no_answer_says_that_somebody_did_not_say_it(check, typed):
+    told = check(typed).message.text.lower()
+    assert not any(word in told for word in ("fake", "did not say", "never said", "false"))
+
+
+def test_a_name_that_several_have_is_asked_about(check):
+    answer = check(f'/check dask "{BAN}"').answer
+    assert answer.outcome == "choice"
+    assert check(answer.choices[0].question).answer.checks[0].verdict in {"exact", "not_theirs"}
+
+
+def test_names_and_dates_within_the_quotation_are_not_read(check):
+    answer = check('/check "Marrow will come as of banana, more 3"').answer
+    assert answer.checks[0].speaker is None
+    assert answer.outcome == "no_record"
+
+
+def test_words_of_an_article_that_may_only_be_linked_are_never_shown_nor_shared(check):
+    answered = check('/check "each bank keeps its own tolls"')
+    assert answered.answer.checks[0].printed is None
+    assert answered.answer.checks[0].withheld
+    assert answered.answer.asked is None
+
+
+def test_a_whole_text_is_quoted_within_the_budget(with_texts, texts_folder):
+    text = (texts_folder / "one.txt").read_text(encoding="utf-8")
+    sentences = [
+        "The proposal goes back to a letter that the mayors of the valley wrote to each other in the winter, after the ice had carried away the old bridge and the ferry had stayed in its shed for some eleven weeks.",
+        "It asks for three crossings, a common toll and a bell that is rung when the river rises.",
+        "The paper has eleven pages and a map of 3,500 wells, some of them dry.",
+        "Farmers on either side of the river have waited for an answer since the autumn fair, and many of them sold their cattle early.",
+        "A map that he held up showed four crossings, of which two have been closed since the flood and one is a footbridge.",
+    ]  # fmt: skip
+    typed = " ".join(f'"{s}"' for s in sentences)
+    checks = ask(with_texts, f"/check {typed}", TODAY).answer.checks
+    shown = [c.printed for c in checks if c.printed]
+    assert text
+    assert {c.verdict for c in checks} == {"exact"}
+    assert sum(len(words.split()) for words in shown) <= WORDS_OF_ONE_ARTICLE
+    assert any(c.withheld for c in checks)
+
+
+def test_more_quotations_than_one_answer_holds_are_counted(check):
+    answer = check("/check " + " ".join(f'"{BAN} {n}"' for n in "abcdefg")).answer
+    assert len(answer.checks) == 5
+    assert answer.reason.startswith("2 more")
+
+
+def test_the_json_says_it_all(check):
+    data = json.loads(as_json(check(f'/check "{BAN.replace("not ", "")}"')))
+    (found,) = data["checks"]
+    assert found["differences"] == [{"asked": "", "printed": "not"}]
+    assert found["turns"] == [{"what": "negation", "word": "not", "where": "changed"}]
+    assert data["statements"][0]["id"] == found["statements"][0]
+
+
+def test_other_commands_have_no_checks(check):
+    assert json.loads(as_json(check("/stance velmora border-opening")))["checks"] == []
+
+
+def test_quotation_marks_alone_do_not_make_a_check_of_a_question(kb):
+    assert choose(kb, "Velmora’s stance on “border opening”")[0].name == "stance"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nothing is quoted here", None),
+        (f"Vehl said “{BAN}”", f'Vehl "{BAN}"'),
+        (f"Vehl told Marrow “{BAN}”", f'"{BAN}"'),
+        ("“one two,” he said, “three”", '"one two," "three"'),
+        ("“one two\n\n“three four”", '"one two three four"'),
+    ],
+)
+def test_a_message_is_checked_for_its_quotations_and_the_one_it_names(kb, text, expected):
+    assert check_of(kb, text) == expected
+
+
+def _action(text):
+    return {
+        "type": "message_action", "callback_id": "check_quote", "user": {"id": USER},
+        "team": {"id": "T1"}, "channel": {"id": CHANNEL}, "trigger_id": "1",
+        "response_url": "http://127.0.0.1:1/response/x", "message": {"type": "message", "text": text},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"&gt; “{BAN}” &amp; more", "Exact: Valley Post"),
+        ("no quotation", "no words between quotation marks"),
+    ],
+)
+def test_the_shortcut_answers_the_person_alone(kb, monkeypatch, text, told):
+    sent = []
+
+    class Taken:
+        status_code = 200
+
+    monkeypatch.setattr(
+        "slack_bolt.context.respond.Respond.__call__",
+        lambda self, **said: sent.append(said) or Taken(),
+    )
+    status, _ = send(app_of(kb), _action(text))
+    assert status == 200
+    assert told in sent[0]["text"]
+    assert sent[0]["response_type"] == "ephemeral"
+    assert not sent[0]["replace_original"]
+
+
+def test_slack_gets_a_button_to_share_what_may_be_shown(kb):
+    payload = asked(app_of(kb), "/check", f'"{BAN}"')
+    assert "Share…" in json.dumps(payload, ensure_ascii=False)
