@@ -155,9 +155,14 @@ class Text:
 
 
 def find_direct(text: Text, exact: str) -> Span | NotFound:
-    """Find the one place where `exact` is all that stands between a printed pair of marks."""
+    """Find the one place where `exact` is all that stands between a printed pair of marks.
+
+    A quotation that runs over paragraphs, each opened anew, is one direct quote a paragraph.
+    """
     words = fold(exact)
-    places = [s for s in text.occurrences(words) if _between_marks(text.folded, s)]
+    places = [
+        s for s in text.occurrences(words) if _between_marks(text.folded, s) or _runs_on(text, s)
+    ]
     if len(places) == 1:
         return places[0]
     if places:
@@ -177,6 +182,14 @@ def _between_marks(folded: str, span: Span) -> bool:
     if mark == '"':
         return '"' not in folded[span.start : span.end]
     return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is no mark
+
+
+def _runs_on(text: Text, span: Span) -> bool:
+    """Tell whether a span goes from a mark to its paragraph's end, and the next opens with one."""
+    if text.folded[max(0, span.start - 1) : span.start] != '"' or '"' in text[span]:
+        return False
+    ends = [p.end for p in text.paragraphs]
+    return span.end in ends[:-1] and text.folded[span.end : span.end + 2] == ' "'
 
 
 def _longer_marks(text: Text, words: str) -> str:

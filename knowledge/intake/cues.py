@@ -28,7 +28,7 @@ _PARTICIPLE: Final = (
 ).split()
 _SAY: Final = re.compile(r"\b(?:say|add|argue|insist|warn)\b")
 _CUE: Final = re.compile(
-    rf"\b(?:(?P<finite>{'|'.join(_PAST)}|(?<=they )say|(?<=sources )say|(?<=officials )say)"
+    rf"(?<![\w-])(?:(?P<finite>{'|'.join(_PAST)}|(?<=they )say|(?<=sources )say|(?<=officials )say)"
     rf"|(?P<participle>{'|'.join(_PARTICIPLE)})|(?P<according>[Aa]ccording to))\b"
 )
 _PASSIVE: Final = re.compile(

@@ -91,13 +91,22 @@ class Cast:
             return None
         speaker = self._pronoun(subject, printed) or self._joint(subject, printed)
         speaker = speaker or self._named(subject, printed) or self._described(subject, printed)
-        if speaker and apposition and not speaker.refers_to:
+        if speaker and speaker.description and apposition and self._is_person(apposition):
+            named = self._named(apposition, self.text[apposition].strip())
+            speaker = replace(named, as_=speaker.description) if named else speaker
+        elif speaker and apposition and not speaker.refers_to:
             words = speaker.words | _words(self.text[apposition])
             as_ = speaker.as_ or (self.text[apposition].strip() if speaker.name else None)
             speaker = replace(speaker, words=words, as_=as_)
         if speaker:
             self.seen.append(speaker)
         return speaker
+
+    def _is_person(self, apposition: Span) -> bool:
+        """Tell a name beside a post ("the mayor, Marta Quill, said") from a post beside a name."""
+        words = self.text[apposition].strip()
+        own = _own_name(words)
+        return own is not None and own[0] == words and len(words.split()) > 1
 
     def _pronoun(self, subject: Span, printed: str) -> Speaker | None:
         match = _PRONOUN.match(printed)
@@ -274,9 +283,10 @@ def _own_name(printed: str) -> re.Match[str] | None:
         return None
     words = list(re.finditer(r"\S+", last[0]))
     first = 0
+    body = words[-1][0].lower() in _BODIES
     for i, word in enumerate(words[:-1]):
         plain = word[0].lower().rstrip(".,")
-        if plain in _TITLES or word[0].endswith("'s") or (plain in _BODIES and i < len(words) - 1):
+        if word[0].endswith("'s") or (not body and plain in _TITLES | _BODIES):
             first = i + 1
     after_place = printed[: last.start()].rstrip().endswith((" in", " at", " of", " for"))
     if first == 0 and after_place and len(words) > 2:  # noqa: PLR2004 ("in Oslo Per Dahl")

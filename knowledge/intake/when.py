@@ -13,16 +13,16 @@ from knowledge.model import Interval
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
-_MONTH: Final = (
+MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _NUMBER: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN: Final = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+\d{{4}})?\b"
-    rf"|(?P<month>(?:in|last|since)\s+{_MONTH}(?:\s+\d{{4}})?)\b"
+    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s+\d{{4}})?\b"
+    rf"|(?P<month>(?:in|last|since)\s+{MONTH}(?:\s+\d{{4}})?)\b"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}"
     rf"|(?P<weekday>(?:last\s+|late\s+|early\s+)?{_DAY})"
     r"|(?P<span>(?:earlier\s+)?(?:last|this)\s+(?:week|month|year))"
@@ -123,6 +123,6 @@ def _parser(base: date) -> DateDataParser:
     settings = {
         "RELATIVE_BASE": datetime.combine(base, time(12)),
         "PREFER_DATES_FROM": "past",
-        "PREFER_DAY_OF_MONTH": "first",
+        "PREFER_DAY_OFMONTH": "first",
     }
     return DateDataParser(languages=["en"], settings=settings)
