@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from knowledge.intake.candidates import candidates
 from knowledge.intake.known import Known
 from knowledge.model import QuoteKind
 from knowledge.proof import Names
-from knowledge.quoting import Span, fold
+from knowledge.quoting import Span, Text, fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from knowledge.corpus import Corpus
     from knowledge.intake.candidates import Candidate
     from knowledge.model import Article, Quote, Statement
-    from knowledge.quoting import Text
+
+FOUND: Final = 0.95  # of the curated direct quotes
+RIGHT: Final = 0.90  # of those, with the curated speaker
 
 
 @dataclass
@@ -35,6 +39,27 @@ class Evaluation:
     differences: list[str] = field(default_factory=list)
 
     @property
+    def trusted(self) -> bool:
+        return self.articles > 0 and self.recall >= FOUND and self.speakers >= RIGHT
+
+    @property
+    def figures(self) -> list[str]:
+        """Return the figures in words, for a terminal."""
+        if not self.articles:
+            return ["no text at hand has the fingerprint of an article of the corpus"]
+        found = self.found
+        return [
+            f"articles whose text is at hand: {self.articles}",
+            f"curated direct quotes found: {_share(found, self.curated)} (recall)",
+            f"proposed quotes that are curated: {_share(found, self.proposed)} (precision)",
+            f"of those found, right speaker: {_share(self.right_speaker, found)}",
+            f"right sourcing level: {_share(self.right_sourcing, found)}",
+            f"right holder: {_share(self.right_holder, found)}",
+            f"date overlaps the curated one: {_share(self.right_date, found)}",
+            f"a curated issue among those proposed: {_share(self.right_issue, self.stances)}",
+        ]
+
+    @property
     def recall(self) -> float:
         return self.found / self.curated if self.curated else 1.0
 
@@ -47,15 +72,21 @@ class Evaluation:
         return self.right_speaker / self.found if self.found else 1.0
 
 
-def evaluate(corpus: Corpus, raws: dict[str, tuple[Text, str]], *, nothing: bool = False) -> Evaluation:
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole}, {100 * part / whole if whole else 100:.1f} %"
+
+
+def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
     """Hold candidates against the curated direct quotes; with `nothing`, without any known name."""
+    texts = [f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))]
+    raws = {Text(raw).fingerprint: raw for raw in texts}
     known = Known.of(type(corpus)() if nothing else corpus)
     told, names = Evaluation(), Names(corpus)
     for entry in corpus.articles.values():
         article = entry.model
         if article.fingerprint in raws:
             told.articles += 1
-            _article(told, article, raws[article.fingerprint][1], known, names)
+            _article(told, article, raws[article.fingerprint], known, names)
     return told
 
 

@@ -123,6 +123,6 @@ def _parser(base: date) -> DateDataParser:
     settings = {
         "RELATIVE_BASE": datetime.combine(base, time(12)),
         "PREFER_DATES_FROM": "past",
-        "PREFER_DAY_OFMONTH": "first",
+        "PREFER_DAY_OF_MONTH": "first",
     }
     return DateDataParser(languages=["en"], settings=settings)
