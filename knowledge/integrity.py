@@ -103,6 +103,9 @@ def _person(corpus: Corpus, entry: Entry[Person]) -> Iterator[Problem]:
             if attestation.article not in corpus.articles:
                 why = _unknown("article", attestation.article)
                 yield entry.problem((*at, "attested", j, "article"), why)
+    for i, other in enumerate(entry.model.different_from):
+        if other not in corpus.people:
+            yield entry.problem(("different_from", i), _unknown("person", other))
     for i, description in enumerate(entry.model.descriptions):
         if description.article not in corpus.articles:
             why = _unknown("article", description.article)

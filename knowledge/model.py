@@ -174,8 +174,11 @@ class Membership(Model):
 
 
 class Person(Named):
+    """Somebody; `different_from` keeps a curator's decision that these of like name are others."""
+
     kind: ClassVar = Kind.PERSON
 
+    different_from: tuple[Id, ...] = ()
     memberships: tuple[Membership, ...] = ()
     descriptions: tuple[Attestation, ...] = ()
 

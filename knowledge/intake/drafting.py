@@ -135,13 +135,7 @@ def _clause(text: Text, sentence: Span, made: Candidate) -> model.Quote:
     """Return the sentence, or a run of it around the quotation that is no longer than may be."""
     speaker = made.speaker
     words = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text[sentence])]
-    first, last = 0, len(words) - 1
-    whole = made.quotation.whole
-    inside = [i for i, w in enumerate(words) if whole.start < sentence.start + w.end and sentence.start + w.start < whole.end]
-    if len(words) > NARRATION_WORDS:
-        first = max(0, min(inside[0], len(words) - NARRATION_WORDS) if inside else 0)
-        first = max(0, inside[-1] - NARRATION_WORDS + 1) if inside else first
-        last = first + NARRATION_WORDS - 1
+    first, last = _window(words, made.quotation.whole.start - sentence.start)
     start, end = sentence.start + words[first].start, sentence.start + words[last].end
     exact = text[Span(start, end)]
     exact = f"{'[…] ' * (first > 0)}{exact}{' […]' * (last < len(words) - 1)}"
@@ -153,6 +147,19 @@ def _clause(text: Text, sentence: Span, made: Candidate) -> model.Quote:
         attribution=text[speaker.printed] if speaker else None,
         refers_to=speaker.refers_to if speaker else None,
     )
+
+
+def _window(words: list[Span], quoted: int) -> tuple[int, int]:
+    """Choose the words to show: to the sentence's end where that holds the quotation, else so far.
+
+    What relays a sentence mostly closes it, and may not be cut.
+    """
+    spare = len(words) - NARRATION_WORDS
+    if spare <= 0:
+        return 0, len(words) - 1
+    at = next((i for i, word in enumerate(words) if word.end > quoted), 0)
+    first = min(at, spare)
+    return first, first + NARRATION_WORDS - 1
 
 
 def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Article, list[str]]:
