@@ -29,7 +29,13 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--url", help="The address.")
 @click.option("--published", help="The day of publication: 2024-02-16, or Feb. 16, 2024.")
 def add(
-    source: Path, corpus: Path | None, articles: Path, *, yes: bool, review: bool, **given: str | None
+    source: Path,
+    corpus: Path | None,
+    articles: Path,
+    *,
+    yes: bool,
+    review: bool,
+    **given: str | None,
 ) -> None:
     """Add an article: a file of plain text or HTML, a folder of them, or - for standard input.
 

@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from bot.adding import told
+from knowledge.errors import IntakeError
 from knowledge.intake.adding import review as begin
 from knowledge.intake.drafting import slug
-from knowledge.intake.head import IntakeError, printed_date
+from knowledge.intake.head import printed_date
 from knowledge.intake.review import Decision, Naming, Review, Verdict
 from knowledge.intake.store import Added
 from knowledge.model import Basis, Interval, Sourcing, Stance, Value
@@ -161,7 +162,10 @@ def _name(desk: Desk, review: Review, name: str) -> Naming:
     label = f"{name} is not on record: [n]ew person, [a]lias of, [d]ifferent from, [p]rinted only"
     key = desk.ask(label)[:1].lower()
     if key == "a":
-        return Naming(name=name, alias_of=desk.pick("alias of", [*corpus.people, *corpus.organizations], empty=False))
+        return Naming(
+            name=name,
+            alias_of=desk.pick("alias of", [*corpus.people, *corpus.organizations], empty=False),
+        )
     if key == "d":
         other = desk.pick("different from", corpus.people, empty=False)
         return Naming(name=name, person=_free_id(review, name), different_from=(other,))
@@ -221,10 +225,16 @@ def _stance(desk: Desk, review: Review, at: int, changes: dict[str, Any]) -> lis
         return []
     desk.say(corpus.issues[issue].model.question or "")
     value = Value(desk.pick("value", [str(v) for v in Value], empty=False))
-    holder = changes.get("holder") or made.holder or desk.pick("holder", corpus.organizations, empty=False)
+    holder = (
+        changes.get("holder")
+        or made.holder
+        or desk.pick("holder", corpus.organizations, empty=False)
+    )
     condition = _slice(desk, made.exact) if value is Value.CONDITIONAL else None
     basis = _BASES.get(Sourcing(changes.get("sourcing") or made.sourcing), Basis.RELAYED)
-    return [Stance(holder=holder, issue=issue, value=value, basis=basis, condition=condition, grounds=0)]
+    return [
+        Stance(holder=holder, issue=issue, value=value, basis=basis, condition=condition, grounds=0)
+    ]
 
 
 def _slice(desk: Desk, exact: str) -> str:

@@ -2,6 +2,7 @@
 
 StancebookError
 ├── CorpusError            entries that cannot be read or do not hold: every problem, not the first
+├── IntakeError            a text that cannot be taken in as it is
 ├── KnowledgeBaseError     a kb that is missing, damaged, or of another version of the code
 └── SettingsError          a setting that is missing or wrong
 """
@@ -38,6 +39,10 @@ class CorpusError(StancebookError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class IntakeError(StancebookError):
+    pass
 
 
 class KnowledgeBaseError(StancebookError):

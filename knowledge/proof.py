@@ -36,7 +36,7 @@ NARRATION_SHARE = 0.30  # of an article's words
 QUOTED_SHARE = 0.50  # likewise, of every kind together
 
 # A cut must not turn a sentence round, make it unconditional, or take it for the outlet's own.
-_KEPT = {
+KEPT = {
     "negation": re.compile(
         r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely|"
         r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing))\b|n't\b",
@@ -56,6 +56,7 @@ _RELAY = re.compile(
     r"|\bthey said\b",
     re.IGNORECASE,
 )
+_IN_WORD = re.compile(r"\w")
 _UNNAMED = "neither this nor refers_to names the speaker, '{}'"
 _SOURCES = re.compile(r"\bsources?\b", re.IGNORECASE)
 
@@ -300,7 +301,7 @@ def _cuts(text: Text, quote: Quote, spans: list[Span]) -> Iterator[str]:
     if text[Span(spans[-1].end, sentence.end)].strip('".,)?! ') and not exact.endswith(CUT):
         yield "does not end with its sentence: mark the cut with […]"
     for gap in _gaps(sentence, spans):
-        for what, pattern in _KEPT.items():
+        for what, pattern in KEPT.items():
             if lost := pattern.search(text[gap]):
                 yield f"the cut drops the {what} {lost[0]!r}: {text[gap].strip()!r}"
 
@@ -312,7 +313,13 @@ def _gaps(sentence: Span, spans: list[Span]) -> list[Span]:
 
 def _stands_in(folded: str, printed: str) -> bool:
     """Tell whether folded words stand in others as whole words."""
-    return re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", printed) is not None
+    at = printed.find(folded)
+    while at >= 0:
+        end = at + len(folded)
+        if not (_IN_WORD.match(printed[at - 1 : at]) or _IN_WORD.match(printed[end : end + 1])):
+            return True
+        at = printed.find(folded, at + 1)
+    return False
 
 
 def _attestation_problems(corpus: Corpus, texts: dict[str, Text]) -> Iterator[Problem]:

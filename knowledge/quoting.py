@@ -116,7 +116,11 @@ class Text:
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds the character at `offset`."""
-        return max(0, bisect_right([s.start for s in self.sentences], offset) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
 
     def around(self, span: Span) -> Span:
         """Return the sentences that `span` touches, with one more on either side."""
@@ -130,7 +134,10 @@ class Text:
         """Return every place where the folded words stand as whole words and whole numbers."""
         if not _WORD.search(words):
             return []
-        found = [Span(*m.span()) for m in re.finditer(re.escape(words), self.folded)]
+        found, at = list[Span](), self.folded.find(words)
+        while at >= 0:
+            found.append(Span(at, at + len(words)))
+            at = self.folded.find(words, at + len(words))
         return [span for span in found if self._is_whole(span)]
 
     def _is_whole(self, span: Span) -> bool:
@@ -204,8 +211,9 @@ def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
     runs = [run for run in pieces(exact) if _WORD.search(run)]
     if not runs:
         return NotFound("has no words", fold(exact))
+    places = [text.occurrences(run) for run in runs]
     for sentence in text.sentences:
-        if spans := _runs_in(text, sentence, runs):
+        if spans := _runs_in(sentence, places):
             return spans
     lost = next((run for run in runs if not text.occurrences(run)), None)
     if lost is None:
@@ -214,10 +222,10 @@ def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
     return NotFound("is not in the text", lost, nearest(lost, text.folded))
 
 
-def _runs_in(text: Text, sentence: Span, runs: list[str]) -> list[Span]:
+def _runs_in(sentence: Span, places: list[list[Span]]) -> list[Span]:
     spans, at = [], sentence.start
-    for run in runs:
-        place = next((s for s in text.occurrences(run) if at <= s.start), None)
+    for found in places:
+        place = next((s for s in found if at <= s.start), None)
         if place is None or place.end > sentence.end:
             return []
         spans.append(place)

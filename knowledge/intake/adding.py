@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from knowledge import corpus as entries
 from knowledge import proof
 from knowledge.entry import read_entry
+from knowledge.errors import IntakeError
 from knowledge.intake import drafting, head, store
 from knowledge.intake.candidates import candidates
-from knowledge.intake.head import IntakeError
 from knowledge.intake.known import Known
 from knowledge.intake.store import Added, Outcome, Shelf
 from knowledge.model import Article
@@ -69,15 +69,21 @@ class Library:
         name = self.shelf.same_text(text)
         return Added(Outcome.SAME, name) if name else None
 
-    def keep(self, raw: str, text: Text, entry: Article, left_out: list[str]) -> Added:
-        """Write a text and its entry; the same article's changed text joins the entry on record."""
+    def keep(
+        self, raw: str, text: Text, entry: Article, left_out: list[str], *, written: str = ""
+    ) -> Added:
+        """Write a text and its entry; the same article's changed text joins the entry on record.
+
+        `written` is the entry's one form, where a worker has made it already.
+        """
         if earlier := self.shelf.same_article(entry):
             return self._changed(earlier, raw, text, entry)
         name = self.shelf.free(entry.id, text.fingerprint)
         if name != entry.id:
-            entry = renamed(entry, name)
+            entry, written = renamed(entry, name), ""
         store.keep_text(self.articles, name, raw, text)
-        store.write_entry(self.entries, "articles", entry, name)
+        file = self.entries / "articles" / f"{name}.yaml"
+        store.write(file, written or store.entry_text(entry))
         self.shelf.put(entry)
         return Added(Outcome.ADDED, name, len(entry.statements), tuple(left_out))
 
@@ -122,7 +128,7 @@ def add(library: Library, content: bytes, given: Head | None = None) -> Added:
 
 def review(library: Library, content: bytes, given: Head, *, again: bool = False) -> Review | Added:
     """Begin or go on with the review of a text; with `again`, of the drafts of one on record."""
-    from knowledge.intake.review import Review
+    from knowledge.intake.review import Review  # noqa: PLC0415 (a review needs this module)
 
     raw, text, found = read_file(content)
     found = found.given(**vars(given))

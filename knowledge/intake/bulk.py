@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.errors import StancebookError
+from knowledge.intake import store
 from knowledge.intake.adding import Library, Reader, read_file
 from knowledge.quoting import Text
 
@@ -46,15 +47,17 @@ class Report:
     def summary(self) -> str:
         done = self.outcomes
         return (
-            f"{done['added']} added with {self.statements} draft statements, {done['same']} on record"
-            f" already, {done['changed']} with a changed text, {len(self.failed)} not added,"
-            f" {self.done_before} done in an earlier run; {self.left_out} statements left out"
+            f"{done['added']} added with {self.statements} draft statements,"
+            f" {done['same']} on record already, {done['changed']} with a changed text,"
+            f" {len(self.failed)} not added, {self.done_before} done in an earlier run;"
+            f" {self.left_out} statements left out"
         )
 
 
 class _Read(NamedTuple):
     raw: str
     entry: Article | None
+    written: str
     left_out: list[str]
     fingerprint: str
     problem: str | None
@@ -86,7 +89,8 @@ def _keep(library: Library, file: Path, read: _Read, report: Report) -> bool:
     if read.fingerprint in library.shelf.by_fingerprint:
         report.outcomes["same"] += 1
         return True
-    added = library.keep(read.raw, Text(read.raw), read.entry, read.left_out)
+    text = Text(read.raw)
+    added = library.keep(read.raw, text, read.entry, read.left_out, written=read.written)
     report.outcomes[added.outcome.value] += 1
     report.statements += added.statements
     report.left_out += len(added.left_out)
@@ -129,8 +133,8 @@ def _read(file: Path) -> _Read:
         raw, text, found = read_file(file.read_bytes())
         entry, left_out = reader.draft(raw, text, found.given(**vars(given)))
     except (StancebookError, OSError, ValueError) as error:
-        return _Read("", None, [], "", str(error))
-    return _Read(raw, entry, left_out, text.fingerprint, None)
+        return _Read("", None, "", [], "", str(error))
+    return _Read(raw, entry, store.entry_text(entry), left_out, text.fingerprint, None)
 
 
 class _Journal:

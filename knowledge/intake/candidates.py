@@ -21,7 +21,6 @@ _CARRIED: Final = re.compile(
     r"\b(?:carried|reported|published|released|run) by (?P<via>(?:the |its )?[^,.;:\"\0]+)"
 )
 _STATE_RUN: Final = re.compile(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")
-_NEAR: Final = 1  # paragraphs in which an issue may be named
 
 
 @dataclass(frozen=True)
@@ -127,12 +126,12 @@ def _candidate(
     )
 
 
-def _chosen(
-    reading: _Reading, quotation: Quotation, named: _Named
-) -> tuple[Cue, Speaker] | None:
+def _chosen(reading: _Reading, quotation: Quotation, named: _Named) -> tuple[Cue, Speaker] | None:
     """Choose the cue of a quotation: the last verb before it, else the first thing after."""
     before = [
-        (c, s) for c, s in named if c.verb.end <= quotation.whole.start and c.form is not Form.ACCORDING
+        (c, s)
+        for c, s in named
+        if c.verb.end <= quotation.whole.start and c.form is not Form.ACCORDING
     ]
     leading = [(c, s) for c, s in named if c.verb.end <= quotation.whole.start]
     after = [(c, s) for c, s in named if c.verb.start >= quotation.whole.end]
@@ -159,7 +158,7 @@ def _attached(reading: _Reading, quotation: Quotation, after: _Named) -> tuple[C
 def _via(
     reading: _Reading, sentence: Span, cue: Cue, speaker: Speaker, named: _Named
 ) -> str | None:
-    """Return who relays the words: another source in the sentence, or the medium that carried it."""
+    """Return who relays the words: another source of the sentence, or the medium."""
     for other, relay in named:
         if other is cue or relay.key == speaker.key:
             continue
@@ -168,7 +167,12 @@ def _via(
         if relays and other.form is not Form.PARTICIPLE:
             return relay.refers_to or printed
     for other in cues(reading.masked, sentence):
-        if other.form is Form.ACCORDING and other is not cue and other.subject and other.verb != cue.verb:
+        if (
+            other.form is Form.ACCORDING
+            and other is not cue
+            and other.subject
+            and other.verb != cue.verb
+        ):
             return reading.text[other.subject]
     carried = _CARRIED.search(reading.masked, sentence.start, sentence.end)
     return carried["via"].strip() if carried else None
@@ -195,14 +199,16 @@ def _sourcing(known: Known, speaker: Speaker, via: str | None) -> Sourcing:
         return Sourcing.UNNAMED
     if speaker.id in known.media:
         return Sourcing.STATE_MEDIA
-    medium = via and (_STATE_RUN.search(via) or any(m.target in known.media for m in known.mentions(via)))
+    medium = via and (
+        _STATE_RUN.search(via) or any(m.target in known.media for m in known.mentions(via))
+    )
     return Sourcing.RELAYED if via and is_source(via) and not medium else Sourcing.ON_RECORD
 
 
 def _issues(reading: _Reading, sentence: Span) -> tuple[str, ...]:
     near = reading.text.around(sentence)
-    found = reading.known.mentions(reading.text[near])
-    return tuple(dict.fromkeys(m.target for m in found if m.kind is Kind.ISSUE))
+    found = (m for m in reading.cast.mentions if m.kind is Kind.ISSUE and near.holds(m.span))
+    return tuple(dict.fromkeys(m.target for m in found))
 
 
 def _continued(reading: _Reading, made: Candidate, before: list[Candidate]) -> Candidate:
@@ -248,7 +254,11 @@ def _judged(text: Text, made: Candidate, title: str | None) -> Candidate:
         why = "a headline"
     elif made.speaker is None:
         short = len(made.exact.split()) < SHORT_DIRECT
-        why = "a scare quote or a term: nobody is printed as saying it" if short else "nobody is printed as saying it"
+        why = (
+            "a scare quote or a term: nobody is printed as saying it"
+            if short
+            else "nobody is printed as saying it"
+        )
     return replace(made, no_quote=why)
 
 
@@ -257,6 +267,8 @@ def _in_headline(text: Text, made: Candidate, title: str | None) -> bool:
     words = text[paragraph]
     if title and words == title:
         return True
-    return not re.search(r"[.?!]['\"]?(?:\s\(.*\))?$|[,:]$", words) and not re.search(
-        r"[.?!]['\"]?(?:\s|$)", words
-    ) and not made.quotation.words.holds(Span(paragraph.start + 1, paragraph.end - 1))
+    return (
+        not re.search(r"[.?!]['\"]?(?:\s\(.*\))?$|[,:]$", words)
+        and not re.search(r"[.?!]['\"]?(?:\s|$)", words)
+        and not made.quotation.words.holds(Span(paragraph.start + 1, paragraph.end - 1))
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge import model
 from knowledge.entry import Entry
 from knowledge.model import Kind, QuoteKind, Sourcing
-from knowledge.proof import NARRATION_WORDS, article_problems
+from knowledge.proof import KEPT, NARRATION_WORDS, article_problems
 from knowledge.quoting import SHORT_DIRECT, Span, fold
 
 if TYPE_CHECKING:
@@ -27,11 +27,13 @@ _ID: Final = 44  # characters of an article's id, so that its statements' ids fi
 def slug(words: str, length: int = _ID) -> str:
     """Return words as an id: lower case, hyphens, no longer than may be, cut between words."""
     plain = re.sub(r"[^a-z0-9]+", "-", fold(words).lower().replace("'", "")).strip("-")
-    return plain if len(plain) <= length else plain[: length + 1].rpartition("-")[0] or plain[:length]
+    return (
+        plain if len(plain) <= length else plain[: length + 1].rpartition("-")[0] or plain[:length]
+    )
 
 
 def article_id(head: Head, text: Text) -> str:
-    """Return an id from outlet, month and headline; where nothing is printed, from the fingerprint."""
+    """Return an id from outlet, month and headline; without a headline, from the fingerprint."""
     month = head.published.to.strftime("%Y-%m") if head.published else ""
     parts = [slug(head.publisher or head.agency or "", 16), month, slug(head.title or "", 24)]
     made = "-".join(part for part in parts if part)
@@ -132,13 +134,12 @@ def _quotes(group: list[Candidate], text: Text) -> Iterator[model.Quote]:
 
 
 def _clause(text: Text, sentence: Span, made: Candidate) -> model.Quote:
-    """Return the sentence, or a run of it around the quotation that is no longer than may be."""
+    """Return the shortest run of the sentence that may stand for it around a quotation."""
     speaker = made.speaker
-    words = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text[sentence])]
-    first, last = _window(words, made.quotation.whole.start - sentence.start)
-    start, end = sentence.start + words[first].start, sentence.start + words[last].end
-    exact = text[Span(start, end)]
-    exact = f"{'[…] ' * (first > 0)}{exact}{' […]' * (last < len(words) - 1)}"
+    run = _shortest(text, sentence, made) or _window(text, sentence, made.quotation.whole.start)
+    start, end = run
+    before, after = start > sentence.start, end < sentence.end
+    exact = f"{'[…] ' * before}{text[run]}{' […]' * after}"
     return model.Quote(
         kind=QuoteKind.NARRATION,
         exact=exact,
@@ -149,17 +150,31 @@ def _clause(text: Text, sentence: Span, made: Candidate) -> model.Quote:
     )
 
 
-def _window(words: list[Span], quoted: int) -> tuple[int, int]:
-    """Choose the words to show: to the sentence's end where that holds the quotation, else so far.
+def _shortest(text: Text, sentence: Span, made: Candidate) -> Span | None:
+    """Return the run from speaker to quotation, unless what is left out changes the meaning."""
+    if made.speaker is None or not sentence.holds(made.speaker.printed):
+        return None
+    whole, printed = made.quotation.whole, made.speaker.printed
+    run = Span(min(whole.start, printed.start), max(whole.end, printed.end))
+    left_out = [Span(sentence.start, run.start), Span(run.end, sentence.end)]
+    lost = any(p.search(text[gap]) for p in KEPT.values() for gap in left_out)
+    long = len(text[run].split()) > NARRATION_WORDS
+    return None if lost or long or not text[left_out[1]].strip(".,) ") else run
+
+
+def _window(text: Text, sentence: Span, quoted: int) -> Span:
+    """Return the sentence; of a long one the words to its end, or else so far as may be shown.
 
     What relays a sentence mostly closes it, and may not be cut.
     """
+    words = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text[sentence])]
     spare = len(words) - NARRATION_WORDS
     if spare <= 0:
-        return 0, len(words) - 1
-    at = next((i for i, word in enumerate(words) if word.end > quoted), 0)
+        return sentence
+    at = next((i for i, w in enumerate(words) if sentence.start + w.end > quoted), 0)
     first = min(at, spare)
-    return first, first + NARRATION_WORDS - 1
+    last = words[first + NARRATION_WORDS - 1]
+    return Span(sentence.start + words[first].start, sentence.start + last.end)
 
 
 def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Article, list[str]]:
@@ -167,7 +182,11 @@ def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Articl
     left_out = list[str]()
     while problems := list(article_problems(Entry("", entry, {}), text, names)):
         at, why = next(
-            ((int(f[1]), p.why) for p in problems if (f := p.field.split("."))[0] == "statements" and len(f) > 1),
+            (
+                (int(f[1]), p.why)
+                for p in problems
+                if (f := p.field.split("."))[0] == "statements" and len(f) > 1
+            ),
             (len(entry.statements) - 1, problems[0].why),
         )
         if at < 0:

@@ -78,7 +78,9 @@ def _share(part: int, whole: int) -> str:
 
 def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
     """Hold candidates against the curated direct quotes; with `nothing`, without any known name."""
-    texts = [f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))]
+    texts = [
+        f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))
+    ]
     raws = {Text(raw).fingerprint: raw for raw in texts}
     known = Known.of(type(corpus)() if nothing else corpus)
     told, names = Evaluation(), Names(corpus)
@@ -117,8 +119,11 @@ def _curated(article: Article) -> dict[Span, list[tuple[Statement, Quote]]]:
 
 
 def _compare(
-    told: Evaluation, article: Article, candidate: Candidate,
-    curated: list[tuple[Statement, Quote]], names: Names,
+    told: Evaluation,
+    article: Article,
+    candidate: Candidate,
+    curated: list[tuple[Statement, Quote]],
+    names: Names,
 ) -> None:
     statements = [s for s, _ in curated]
     right = [s for s in statements if _same_speaker(candidate, s, names)]
@@ -127,7 +132,9 @@ def _compare(
     if not right:
         proposed = candidate.speaker.key if candidate.speaker else "nobody"
         wanted = first.speaker.id or first.speaker.description if first.speaker else None
-        told.differences.append(f"{article.id}: {candidate.exact[:50]!r}: {proposed!r}, not {wanted!r}")
+        told.differences.append(
+            f"{article.id}: {candidate.exact[:50]!r}: {proposed!r}, not {wanted!r}"
+        )
     told.right_sourcing += candidate.sourcing is first.sourcing
     said = candidate.said
     told.right_date += bool(said and said.from_ <= first.said.to and first.said.from_ <= said.to)

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
-from knowledge.errors import StancebookError
+from knowledge.errors import IntakeError
 from knowledge.intake.when import MONTH
 from knowledge.model import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HTML: Final = re.compile(r"^\s*(?:<!doctype html|<html|<\?xml|<head|<body|<article)", re.IGNORECASE)
+_HTML: Final = re.compile(
+    r"^\s*(?:<!doctype html|<html|<\?xml|<head|<body|<article)", re.IGNORECASE
+)
 _BYLINE: Final = re.compile(r"^(?:By|BY)\s+(?P<who>[A-Z][^\d,.|]{2,60})$")
 _DATES: Final = re.compile(
     rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
@@ -23,14 +25,10 @@ _AGENCY: Final = re.compile(
     r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
     r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"
 )
-_BODY_WORDS: Final = 15  # a paragraph of more, with a full stop, is the article's own text
+_BODY_WORDS: Final = 25  # a line of more, or with a full stop, is the article's own text
 _TITLE_WORDS: Final = 4
 _LINES: Final = 12  # of the head
 _LONG_LINE: Final = 120
-
-
-class IntakeError(StancebookError):
-    """A text that cannot be taken in as it is."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +63,12 @@ def read(raw: str) -> tuple[str, Head]:
 
 def _from_html(raw: str) -> tuple[str, Head]:
     try:
-        from trafilatura import bare_extraction
+        from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
     except ImportError as error:
         msg = "reading HTML needs the extra 'curate': pip install 'stancebook[curate]'"
         raise IntakeError(msg) from error
     page = bare_extraction(raw, with_metadata=True, include_comments=False, include_tables=False)
-    if page is None or not page.text:
+    if page is None or isinstance(page, dict) or not page.text:
         msg = "holds no text of an article"
         raise IntakeError(msg)
     head = Head(
@@ -104,7 +102,9 @@ def _from_text(text: str) -> Head:
     """Read the short lines above the first paragraph."""
     lines, rest = list(_head_lines(text)), Head()
     title = max(
-        (line for line in lines if _is_title(line)), key=lambda line: len(line.split()), default=None
+        (line for line in lines if _is_title(line)),
+        key=lambda line: len(line.split()),
+        default=None,
     )
     for line in lines:
         if match := _BYLINE.match(line):
@@ -120,7 +120,8 @@ def _from_text(text: str) -> Head:
 
 def _head_lines(text: str) -> Iterator[str]:
     for line in [line.strip(" •\t") for line in text.splitlines() if line.strip(" •\t")][:_LINES]:
-        if len(line.split()) > _BODY_WORDS and re.search(r"[.?!]['\"”’]?(?:\s|$)", line):
+        ends = re.search(r"[.?!]['\"”’]?$", line)
+        if len(line.split()) >= _TITLE_WORDS and (ends or len(line.split()) > _BODY_WORDS):
             return
         yield line
 
@@ -142,7 +143,9 @@ def printed_date(printed: str) -> Interval | None:
 
 
 def _day(printed: str) -> date | None:
-    plain = re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", printed.replace(".", "").replace("Sept ", "Sep "))
+    plain = re.sub(
+        r"(\d)(?:st|nd|rd|th)\b", r"\1", printed.replace(".", "").replace("Sept ", "Sep ")
+    )
     for form in ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y"):
         try:
             return datetime.strptime(plain, form).date()  # noqa: DTZ007 (a day has no zone)

@@ -36,6 +36,7 @@ class Known:
     holders: dict[str, str]
     media: frozenset[str]
     states: frozenset[str]
+    firsts: frozenset[str]
     longest: int
 
     @classmethod
@@ -45,17 +46,24 @@ class Known:
         return cls(
             {key.replace(" ", ""): target for key, target in names.items()},
             dict(_holders(corpus)),
-            frozenset(i for i, e in corpus.organizations.items() if e.model.classification == "outlet"),
-            frozenset(i for i, e in corpus.organizations.items() if e.model.classification == "state"),
+            frozenset(
+                i for i, e in corpus.organizations.items() if e.model.classification == "outlet"
+            ),
+            frozenset(
+                i for i, e in corpus.organizations.items() if e.model.classification == "state"
+            ),
+            frozenset(first for key in names for first in _firsts(key)),
             min(longest, _LONGEST),
         )
 
     def mentions(self, words: str, start: int = 0) -> list[Mention]:
         """Return the names in some words, the longest first at each place; offsets from `start`."""
         tokens, found, at = tokenize(words), list[Mention](), 0
+        folded = [token.folded for token in tokens]
         while at < len(tokens):
-            for size in range(min(self.longest, len(tokens) - at), 0, -1):
-                key = "".join([t.folded for t in tokens[at : at + size]])
+            longest = min(self.longest, len(tokens) - at) if folded[at] in self.firsts else 0
+            for size in range(longest, 0, -1):
+                key = "".join(folded[at : at + size])
                 if target := self.names.get(key):
                     first, last = tokens[at].start, tokens[at + size - 1].end
                     if words[first].islower() and target[1] is not Kind.ISSUE:
@@ -78,6 +86,12 @@ class Known:
             if mention.kind is Kind.ORGANIZATION and (state := self.holders.get(mention.target)):
                 return state
         return None
+
+
+def _firsts(key: str) -> Iterator[str]:
+    """Yield the words a name may begin with, joined or not: "yo jong", "yojong"."""
+    words = key.split()
+    yield from ("".join(words[:size]) for size in range(1, len(words) + 1))
 
 
 def _strong(corpus: Corpus) -> Iterator[tuple[str, tuple[str, Kind]]]:

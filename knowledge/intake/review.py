@@ -1,4 +1,4 @@
-"""A review: a curator's decisions on the candidates of one text, each kept as soon as it is made."""
+"""A review: a curator's decisions on one text's candidates, each kept as soon as it is made."""
 
 from __future__ import annotations
 
@@ -82,7 +82,9 @@ class Review:
 
     def resume(self) -> int:
         """Take up the decisions of an earlier sitting; return how many there are."""
-        lines = self.journal.read_text(encoding="utf-8").splitlines() if self.journal.exists() else []
+        lines = (
+            self.journal.read_text(encoding="utf-8").splitlines() if self.journal.exists() else []
+        )
         for line in lines:
             self._replay(line)
         return len(self.decisions)
@@ -150,7 +152,9 @@ class Review:
         first = group[0]
         made = [self._changed(d) for d in group]
         summary = next((d.summary for d in group if d.summary), None)
-        stances = [s.model_copy(update={"grounds": i}) for i, d in enumerate(group) for s in d.stances]
+        stances = [
+            s.model_copy(update={"grounds": i}) for i, d in enumerate(group) for s in d.stances
+        ]
         statement = drafting.statement(
             made, self.text, f"{self.name}-{number}", draft=summary is None,
             summary=summary or drafting.UNWORDED,
@@ -162,7 +166,9 @@ class Review:
 
     def _changed(self, decision: Decision) -> Candidate:
         made = self.candidates[decision.candidate]
-        given = {k: v for k in ("sourcing", "via", "said") if (v := getattr(decision, k)) is not None}
+        given = {
+            k: v for k in ("sourcing", "via", "said") if (v := getattr(decision, k)) is not None
+        }
         speaker, name = made.speaker, self._speaker_of(decision)
         if speaker and name:
             speaker = replace(speaker, id=name, description=None)

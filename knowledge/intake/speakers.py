@@ -19,7 +19,9 @@ _JOINT: Final = re.compile(
     r"|neighbou?rs)\b|^both$",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"(?:[A-Z][\w.'-]*|O'[A-Z]\w+)(?:\s+(?:(?:of|and|de|von|van|bin|al)\s+)?[A-Z][\w.'-]*)*")
+_NAME: Final = re.compile(
+    r"(?:[A-Z][\w.'-]*|O'[A-Z]\w+)(?:\s+(?:(?:of|and|de|von|van|bin|al)\s+)?[A-Z][\w.'-]*)*"
+)
 _TITLES: Final = frozenset(
     "minister president premier secretary chancellor ambassador senator sen rep gov governor mayor "
     "general gen colonel col captain capt dr mr mrs ms professor prof king queen prince princess "
@@ -47,7 +49,9 @@ _DOCUMENTS: Final = frozenset(
     "statement communique communiqué report document declaration letter resolution treaty paper "
     "release text memo".split()
 )
-_SOURCES: Final = re.compile(r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE)
+_SOURCES: Final = re.compile(
+    r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE
+)
 _STOPPED: Final = frozenset("the a an his her its their our senior top one".split())
 
 
@@ -161,7 +165,10 @@ class Cast:
         before = self.text.folded[subject.start : mention.span.start].strip(" ,")
         as_ = _title(before) if mention.kind is Kind.PERSON else None
         return Speaker(
-            Span(subject.start if as_ or not before else _article(before, subject, mention), mention.span.end),
+            Span(
+                subject.start if as_ or not before else _article(before, subject, mention),
+                mention.span.end,
+            ),
             name=self.text[mention.span],
             id=mention.target,
             kind=mention.kind,
@@ -181,7 +188,7 @@ class Cast:
         if len(words) == 1 and (full := self._full_name(words[0], subject.start)):
             return replace(full, printed=span)
         before = self.text.folded[subject.start : span.start].strip(" ,")
-        is_body = not _BODIES.isdisjoint(w.lower() for w in words) or before.lower() in {"the"}
+        is_body = not _BODIES.isdisjoint(w.lower() for w in words) or before.lower() == "the"
         kind = Kind.ORGANIZATION if is_body else Kind.PERSON
         as_ = _title(before) if not is_body else None
         start = subject.start if as_ else span.start
@@ -202,7 +209,9 @@ class Cast:
         for mention in reversed([m for m in self.mentions if m.span.end <= before]):
             if mention.kind is Kind.PERSON and surname in self.text[mention.span].split():
                 refers_to = self.text[mention.span]
-                return Speaker(mention.span, refers_to, mention.target, mention.kind, refers_to=refers_to)
+                return Speaker(
+                    mention.span, refers_to, mention.target, mention.kind, refers_to=refers_to
+                )
         for match in reversed(list(_NAME.finditer(self.text.folded, 0, before))):
             own = _own_name(match[0])
             if own and surname in own[0].split() and len(own[0].split()) > 1:
@@ -228,7 +237,9 @@ class Cast:
             if described and head in earlier.words and own <= earlier.words:
                 return earlier
         for earlier in reversed(self.seen):
-            if earlier.kind is Kind.PERSON and (own <= earlier.words if own else head in earlier.words):
+            if earlier.kind is Kind.PERSON and (
+                own <= earlier.words if own else head in earlier.words
+            ):
                 return earlier
         return None
 
@@ -249,10 +260,19 @@ def _is_described(printed: str) -> bool:
 
 def _trailing_name(printed: str) -> str | None:
     phrase = re.split(r"\s(?:in|at|from|close to|familiar with|of|for|on|with)\s", printed)[0]
-    return None if phrase.split()[-1:] and phrase.split()[-1].lower() in _ROLES | _DOCUMENTS and (
-        phrase == printed or not _own_name(printed[len(phrase) :]) or phrase[0].islower()
-        or phrase.split()[0].lower() in {"a", "an", "one", "some"}
-    ) and not _ends_in_person(printed, phrase) else phrase
+    return (
+        None
+        if phrase.split()[-1:]
+        and phrase.split()[-1].lower() in _ROLES | _DOCUMENTS
+        and (
+            phrase == printed
+            or not _own_name(printed[len(phrase) :])
+            or phrase[0].islower()
+            or phrase.split()[0].lower() in {"a", "an", "one", "some"}
+        )
+        and not _ends_in_person(printed, phrase)
+        else phrase
+    )
 
 
 def _ends_in_person(printed: str, phrase: str) -> bool:
@@ -267,7 +287,11 @@ def _head(printed: str) -> str | None:
     """Return the role or document that the words describe a speaker by."""
     if not printed:
         return None
-    for word in re.split(r"\s(?:in|at|from|close|familiar|with|of|for|on|issued|who)\s", printed)[0].lower().split()[::-1]:
+    for word in (
+        re.split(r"\s(?:in|at|from|close|familiar|with|of|for|on|issued|who)\s", printed)[0]
+        .lower()
+        .split()[::-1]
+    ):
         if word in _ROLES or word in _DOCUMENTS:
             return word
     return None
@@ -277,7 +301,7 @@ def _own_name(printed: str) -> re.Match[str] | None:
     """Return the last capitalised name of some words, without titles and bodies before it."""
     last = None
     for match in re.finditer(_NAME, printed):
-        if not printed[match.end() - 2 : match.end()] == "'s":
+        if not match[0].endswith("'s"):
             last = match
     if last is None:
         return None
@@ -304,7 +328,15 @@ def _is_title(word: str) -> bool:
 def _title(before: str) -> str | None:
     """Return what stands before a name as its title, where it is one."""
     words = before.split()
-    return before if words and (_words(before) & (_TITLES | _ROLES | {"sister", "brother", "wife", "husband", "son", "daughter"})) else None
+    return (
+        before
+        if words
+        and (
+            _words(before)
+            & (_TITLES | _ROLES | {"sister", "brother", "wife", "husband", "son", "daughter"})
+        )
+        else None
+    )
 
 
 def _article(before: str, subject: Span, mention: Mention) -> int:
@@ -322,4 +354,8 @@ def is_source(printed: str) -> bool:
 
 
 def is_document(speaker: Speaker) -> bool:
-    return speaker.id is None and speaker.name is None and _head(speaker.description or "") in _DOCUMENTS
+    return (
+        speaker.id is None
+        and speaker.name is None
+        and _head(speaker.description or "") in _DOCUMENTS
+    )

@@ -1,4 +1,4 @@
-"""When something was said: "on Friday", "last month", "Feb. 19", held against the article's date."""
+"""When something was said: "on Friday", "last month", "Feb. 19", by the article's date."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from knowledge.errors import IntakeError
 from knowledge.model import Interval
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _month(some: date) -> tuple[date, date]:
 
 def _day(printed: str, base: date) -> date:
     """Return the day that a bare weekday means in news: the last one up to publication."""
-    word = printed.split()[-1]
+    word = printed.rsplit(maxsplit=1)[-1]
     if word == "today":
         return base
     if word in {"yesterday", "earlier"}:
@@ -118,7 +119,11 @@ def _parsed(words: str, base: date) -> tuple[date, date] | None:
 
 @lru_cache(maxsize=64)
 def _parser(base: date) -> DateDataParser:
-    from dateparser.date import DateDataParser
+    try:
+        from dateparser.date import DateDataParser  # noqa: PLC0415 (serving needs it not)
+    except ImportError as error:
+        msg = "reading dates needs the extra 'curate': pip install 'stancebook[curate]'"
+        raise IntakeError(msg) from error
 
     settings = {
         "RELATIVE_BASE": datetime.combine(base, time(12)),

@@ -61,11 +61,17 @@ def _statements(library):
 
 
 def test_a_curator_accepts_names_a_new_person_and_skips(library):
-    shown = _review(library, "a\rn\rShe wants to share the river.\rs\ra\rShe thinks nothing of it.\r")
+    shown = _review(
+        library, "a\rn\rShe wants to share the river.\rs\ra\rShe thinks nothing of it.\r"
+    )
     assert "1 of 3" in shown
     assert "added, 2 statements" in shown
     first, second = _statements(library)
-    assert (first.speaker.id, first.draft, first.quotes[0].exact) == ("marta-quill", False, "The river is ours to share")
+    assert (first.speaker.id, first.draft, first.quotes[0].exact) == (
+        "marta-quill",
+        False,
+        "The river is ours to share",
+    )
     assert second.speaker.id == "marta-quill"
     corpus = library().corpus
     assert corpus.people["marta-quill"].model.name == "Marta Quill"
