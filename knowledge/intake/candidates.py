@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from knowledge.intake import when
 from knowledge.intake.cues import Cue, Form, cues
 from knowledge.intake.marks import Quotation, quotations
-from knowledge.intake.speakers import Cast, Speaker, is_document, is_source
+from knowledge.intake.naming import is_source
+from knowledge.intake.speakers import Cast, Speaker, is_document
 from knowledge.model import Kind, Sourcing
 from knowledge.quoting import SHORT_DIRECT, Span, Text
 

@@ -6,6 +6,17 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.intake.naming import (
+    BODIES,
+    DOCUMENTS,
+    NAME,
+    article_start,
+    head_of,
+    is_described,
+    own_name,
+    plain_words,
+    title,
+)
 from knowledge.model import Kind
 from knowledge.quoting import Span
 
@@ -19,40 +30,6 @@ _JOINT: Final = re.compile(
     r"|neighbou?rs)\b|^both$",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(
-    r"(?:[A-Z][\w.'-]*|O'[A-Z]\w+)(?:\s+(?:(?:of|and|de|von|van|bin|al)\s+)?[A-Z][\w.'-]*)*"
-)
-_TITLES: Final = frozenset(
-    "minister president premier secretary chancellor ambassador senator sen rep gov governor mayor "
-    "general gen colonel col captain capt dr mr mrs ms professor prof king queen prince princess "
-    "pope chairman chairwoman chair director judge justice sheriff chief spokesman spokeswoman "
-    "spokesperson representative envoy commissioner inspector officer admiral lieutenant lt sgt "
-    "sergeant foreign prime vice deputy cabinet state defense defence finance interior attorney "
-    "speaker former then leader sir lord lady rev bishop u.s us uk rok dprk un u.n".split()
-)
-_BODIES: Final = frozenset(
-    "ministry department service agency office council committee bureau house party commission "
-    "government administration embassy palace court bank union university institute association "
-    "police army navy force forces nations parliament assembly congress senate kremlin pentagon "
-    "company group corporation inc board authority institution federation league news press "
-    "radio television times post herald gazette".split()
-)
-_ROLES: Final = frozenset(
-    "official officials source sources diplomat diplomats spokesman spokeswoman spokesperson "
-    "minister president premier secretary chancellor ambassador senator governor mayor general "
-    "chairman chairwoman chair director judge chief envoy representative negotiator leader adviser "
-    "advisor aide aides lawmaker lawmakers expert experts analyst analysts officer officers head "
-    "witness resident professor lawyer lawyers economist manager nominee critics activist critic "
-    "person people commander commissioner man woman student farmer doctor teacher deputy".split()
-)
-_DOCUMENTS: Final = frozenset(
-    "statement communique communiqué report document declaration letter resolution treaty paper "
-    "release text memo".split()
-)
-_SOURCES: Final = re.compile(
-    r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE
-)
-_STOPPED: Final = frozenset("the a an his her its their our senior top one".split())
 
 
 @dataclass(frozen=True)
@@ -99,7 +76,7 @@ class Cast:
             named = self._named(apposition, self.text[apposition].strip())
             speaker = replace(named, as_=speaker.description) if named else speaker
         elif speaker and apposition and not speaker.refers_to:
-            words = speaker.words | _words(self.text[apposition])
+            words = speaker.words | plain_words(self.text[apposition])
             as_ = speaker.as_ or (self.text[apposition].strip() if speaker.name else None)
             speaker = replace(speaker, words=words, as_=as_)
         if speaker:
@@ -109,7 +86,7 @@ class Cast:
     def _is_person(self, apposition: Span) -> bool:
         """Tell a name beside a post ("the mayor, Marta Quill, said") from a post beside a name."""
         words = self.text[apposition].strip()
-        own = _own_name(words)
+        own = own_name(words)
         return own is not None and own[0] == words and len(words.split()) > 1
 
     def _pronoun(self, subject: Span, printed: str) -> Speaker | None:
@@ -150,30 +127,30 @@ class Cast:
         return mention.target in self.known.states
 
     def _named(self, subject: Span, printed: str) -> Speaker | None:
-        if _is_described(printed):
+        if is_described(printed):
             return None
         mentions = [m for m in self.known.mentions(printed, subject.start) if not m.owns]
         people = [m for m in mentions if m.kind is Kind.PERSON]
         bodies = [m for m in mentions if m.kind is Kind.ORGANIZATION]
         if people:
             return self._known(subject, people[-1])
-        if name := _own_name(printed):
+        if name := own_name(printed):
             return self._by_name(subject, name, bodies)
         return self._known(subject, bodies[-1]) if bodies else None
 
     def _known(self, subject: Span, mention: Mention) -> Speaker:
         before = self.text.folded[subject.start : mention.span.start].strip(" ,")
-        as_ = _title(before) if mention.kind is Kind.PERSON else None
+        as_ = title(before) if mention.kind is Kind.PERSON else None
         return Speaker(
             Span(
-                subject.start if as_ or not before else _article(before, subject, mention),
+                subject.start if as_ or not before else article_start(before, subject, mention),
                 mention.span.end,
             ),
             name=self.text[mention.span],
             id=mention.target,
             kind=mention.kind,
             as_=as_,
-            words=_words(before),
+            words=plain_words(before),
         )
 
     def _by_name(self, subject: Span, name: re.Match[str], bodies: list[Mention]) -> Speaker | None:
@@ -188,12 +165,12 @@ class Cast:
         if len(words) == 1 and (full := self._full_name(words[0], subject.start)):
             return replace(full, printed=span)
         before = self.text.folded[subject.start : span.start].strip(" ,")
-        is_body = not _BODIES.isdisjoint(w.lower() for w in words) or before.lower() == "the"
+        is_body = not BODIES.isdisjoint(w.lower() for w in words) or before.lower() == "the"
         kind = Kind.ORGANIZATION if is_body else Kind.PERSON
-        as_ = _title(before) if not is_body else None
+        as_ = title(before) if not is_body else None
         start = subject.start if as_ else span.start
         return Speaker(
-            Span(start, span.end), name=name[0], kind=kind, as_=as_, words=_words(before)
+            Span(start, span.end), name=name[0], kind=kind, as_=as_, words=plain_words(before)
         )
 
     def _earlier(self, words: list[str]) -> Speaker | None:
@@ -212,16 +189,16 @@ class Cast:
                 return Speaker(
                     mention.span, refers_to, mention.target, mention.kind, refers_to=refers_to
                 )
-        for match in reversed(list(_NAME.finditer(self.text.folded, 0, before))):
-            own = _own_name(match[0])
+        for match in reversed(list(NAME.finditer(self.text.folded, 0, before))):
+            own = own_name(match[0])
             if own and surname in own[0].split() and len(own[0].split()) > 1:
                 span = Span(match.start() + own.start(), match.start() + own.end())
                 return Speaker(span, own[0], kind=Kind.PERSON, refers_to=own[0])
         return None
 
     def _described(self, subject: Span, printed: str) -> Speaker | None:
-        words = _words(printed)
-        head = _head(printed)
+        words = plain_words(printed)
+        head = head_of(printed)
         if head is None:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))
@@ -249,113 +226,13 @@ def _agrees(pronoun: str, earlier: Speaker) -> bool:
     if pronoun == "they":
         return plural
     if pronoun == "it":
-        return earlier.kind is Kind.ORGANIZATION or bool(earlier.words & _DOCUMENTS)
+        return earlier.kind is Kind.ORGANIZATION or bool(earlier.words & DOCUMENTS)
     return not plural and (earlier.kind is Kind.PERSON or earlier.description is not None)
-
-
-def _is_described(printed: str) -> bool:
-    """Tell whether a role without a name closes the words: "a Foreign Ministry official"."""
-    return _head(printed) is not None and _trailing_name(printed) is None
-
-
-def _trailing_name(printed: str) -> str | None:
-    phrase = re.split(r"\s(?:in|at|from|close to|familiar with|of|for|on|with)\s", printed)[0]
-    return (
-        None
-        if phrase.split()[-1:]
-        and phrase.split()[-1].lower() in _ROLES | _DOCUMENTS
-        and (
-            phrase == printed
-            or not _own_name(printed[len(phrase) :])
-            or phrase[0].islower()
-            or phrase.split()[0].lower() in {"a", "an", "one", "some"}
-        )
-        and not _ends_in_person(printed, phrase)
-        else phrase
-    )
-
-
-def _ends_in_person(printed: str, phrase: str) -> bool:
-    """Tell "the Minister of Defense in Oslo Per Dahl" from "an official in Oslo"."""
-    if phrase == printed:
-        return False
-    own = _own_name(printed)
-    return own is not None and len(own[0].split()) > 1 and own.end() == len(printed)
-
-
-def _head(printed: str) -> str | None:
-    """Return the role or document that the words describe a speaker by."""
-    if not printed:
-        return None
-    for word in (
-        re.split(r"\s(?:in|at|from|close|familiar|with|of|for|on|issued|who)\s", printed)[0]
-        .lower()
-        .split()[::-1]
-    ):
-        if word in _ROLES or word in _DOCUMENTS:
-            return word
-    return None
-
-
-def _own_name(printed: str) -> re.Match[str] | None:
-    """Return the last capitalised name of some words, without titles and bodies before it."""
-    last = None
-    for match in re.finditer(_NAME, printed):
-        if not match[0].endswith("'s"):
-            last = match
-    if last is None:
-        return None
-    words = list(re.finditer(r"\S+", last[0]))
-    first = 0
-    body = words[-1][0].lower() in _BODIES
-    for i, word in enumerate(words[:-1]):
-        plain = word[0].lower().rstrip(".,")
-        if word[0].endswith("'s") or (not body and plain in _TITLES | _BODIES):
-            first = i + 1
-    after_place = printed[: last.start()].rstrip().endswith((" in", " at", " of", " for"))
-    if first == 0 and after_place and len(words) > 2:  # noqa: PLR2004 ("in Oslo Per Dahl")
-        first = 1
-    if _is_title(words[-1][0]) or (first == 0 and after_place and len(words) <= 1):
-        return None
-    start = last.start() + words[first].start()
-    return re.compile(re.escape(printed[start : last.end()])).search(printed, start)
-
-
-def _is_title(word: str) -> bool:
-    return word.lower().rstrip(".,") in _TITLES | _ROLES
-
-
-def _title(before: str) -> str | None:
-    """Return what stands before a name as its title, where it is one."""
-    words = before.split()
-    return (
-        before
-        if words
-        and (
-            _words(before)
-            & (_TITLES | _ROLES | {"sister", "brother", "wife", "husband", "son", "daughter"})
-        )
-        else None
-    )
-
-
-def _article(before: str, subject: Span, mention: Mention) -> int:
-    return subject.start if before.lower() in {"the", "a"} else mention.span.start
-
-
-def _words(words: str) -> frozenset[str]:
-    found = re.findall(r"[\w.]+(?:-\w+)*", words.lower())
-    return frozenset(w.strip(".") for w in found) - _STOPPED
-
-
-def is_source(printed: str) -> bool:
-    """Tell whether words name one who relays: sources, officials, media."""
-    return _SOURCES.search(printed) is not None
 
 
 def is_document(speaker: Speaker) -> bool:
     return (
         speaker.id is None
         and speaker.name is None
-        and _head(speaker.description or "") in _DOCUMENTS
+        and head_of(speaker.description or "") in DOCUMENTS
     )

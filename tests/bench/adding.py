@@ -98,7 +98,8 @@ def main() -> None:
     found = measure(parser.parse_args().articles)
     for name, value in found.items():
         print(f"{name:<30}{value}")
-    assert found["per_10000_seconds"] < BUDGET, "10,000 articles would take over ten minutes"
+    # Seconds of CPU are the same on a machine that others use too; the wall clock is printed.
+    assert found["per_10000_cpu_seconds_a_core"] < BUDGET, "10,000 would take over ten minutes"
 
 
 if __name__ == "__main__":
