@@ -40,7 +40,7 @@ _ADVERBS: Final = re.compile(
 )
 _LEADING: Final = re.compile(
     r"^(?:(?:but|and|while|yet|still|however|as|when|then|meanwhile|that|because|though|although"
-    r"|so|since|after|for|even|separately|earlier|later|also|where|with)\s+)+",
+    r"|so|what|since|after|for|even|separately|earlier|later|also|where|with)\s+)+",
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(r"^[A-Z][A-Z ,./()\w]{1,40}? -{1,2} ")

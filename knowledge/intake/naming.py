@@ -33,11 +33,16 @@ ROLES: Final = frozenset(
     "chairman chairwoman chair director judge chief envoy representative negotiator leader adviser "
     "advisor aide aides lawmaker lawmakers expert experts analyst analysts officer officers head "
     "witness resident professor lawyer lawyers economist manager nominee critics activist critic "
-    "person people commander commissioner man woman student farmer doctor teacher deputy".split()
+    "person people commander commissioner economists workers residents "
+    "activists witnesses man woman student farmer doctor teacher deputy".split()
 )
 DOCUMENTS: Final = frozenset(
     "statement communique communiqué report document declaration letter resolution treaty paper "
-    "release text memo".split()
+    "release text memo draft bill memorandum study survey filing indictment ruling".split()
+)
+_DATE_WORDS: Final = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
+    r"|September|October|November|December)"
 )
 _SOURCES: Final = re.compile(
     r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE
@@ -47,7 +52,8 @@ _STOPPED: Final = frozenset("the a an his her its their our senior top one".spli
 
 def is_described(printed: str) -> bool:
     """Tell whether a role without a name closes the words: "a Foreign Ministry official"."""
-    return head_of(printed) is not None and _trailing_name(printed) is None
+    head = head_of(printed)
+    return head in DOCUMENTS or (head is not None and _trailing_name(printed) is None)
 
 
 def _trailing_name(printed: str) -> str | None:
@@ -95,7 +101,7 @@ def own_name(printed: str) -> re.Match[str] | None:
     for match in re.finditer(NAME, printed):
         if not match[0].endswith("'s"):
             last = match
-    if last is None:
+    if last is None or _DATE_WORDS.fullmatch(last[0]):
         return None
     words = list(re.finditer(r"\S+", last[0]))
     first = 0

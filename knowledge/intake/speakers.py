@@ -198,7 +198,7 @@ class Cast:
 
     def _described(self, subject: Span, printed: str) -> Speaker | None:
         words = plain_words(printed)
-        head = head_of(printed)
+        head = head_of(printed) or _body(printed)
         if head is None:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))
@@ -219,6 +219,12 @@ class Cast:
             ):
                 return earlier
         return None
+
+
+def _body(printed: str) -> str | None:
+    """Return what a body without a name is called: "the union"."""
+    last = printed.rsplit(maxsplit=1)[-1].lower()
+    return last if last in BODIES else None
 
 
 def _agrees(pronoun: str, earlier: Speaker) -> bool:

@@ -127,6 +127,14 @@ def _said(raw):
         ),
         ("“We are ready,” she said. Marta Quill left.", []),
         ("The report said the bridge was “beyond repair.”", [("beyond repair.", "The report")]),
+        (
+            'In a letter dated May 2, the union wrote: "We stay out."',
+            [("We stay out.", "the union")],
+        ),
+        (
+            "Marta Quill walked out on Tuesday after the port rejected what her union called a “modest” raise.",
+            [("modest", "her union")],
+        ),
     ],
 )
 def test_a_quotation_is_given_to_the_one_who_is_printed_as_saying_it(raw, expected):
