@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from knowledge.shipped import open_kb
-from tests.bench import answering, footprint, reading, resolving
+from tests.bench import adding, answering, footprint, reading, resolving
 
 RESULT = Path("build/bench.json")
 
@@ -20,6 +20,7 @@ def main() -> None:
         "resolving": resolving.run(),
         "reading": reading.run(kb),
         "footprint": footprint.run(),
+        "adding": adding.measure(200),
         "machine": {"python": platform.python_version(), "system": platform.platform()},
     }
     for section, figures in found.items():
