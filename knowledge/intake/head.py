@@ -120,7 +120,7 @@ def _from_text(text: str) -> Head:
 
 def _head_lines(text: str) -> Iterator[str]:
     for line in [line.strip(" •\t") for line in text.splitlines() if line.strip(" •\t")][:_LINES]:
-        ends = re.search(r"[.?!]['\"”’]?$", line)
+        ends = re.search(r"[.?!]['\"”’]?$", line) and not re.match(r"By\b", line)  # Jr.
         if len(line.split()) >= _TITLE_WORDS and (ends or len(line.split()) > _BODY_WORDS):
             return
         yield line

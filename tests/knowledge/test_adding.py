@@ -140,6 +140,11 @@ def test_a_text_without_a_day_asks_for_it(opened):
     assert _add(opened(), undated, published=PUBLISHED).outcome is Outcome.ADDED
 
 
+def test_a_byline_that_ends_with_a_dot_ends_no_head():
+    _, head = read(ARTICLE.replace("Ada Finch", "Ada P. Finch Jr."))
+    assert head.published.to == date(2025, 7, 9)
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "<html><body></body></html>"])
 def test_no_text_is_no_article(opened, text):
     with pytest.raises(IntakeError, match="no text"):
