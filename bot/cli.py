@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot import adding
 from knowledge.errors import SettingsError, StancebookError
 
 if TYPE_CHECKING:
@@ -196,3 +197,7 @@ def local(
         tryout.serve_for(manifest, port=port, record=record, allow_builtin=allow_builtin)
     else:
         tryout.serve_own(port=port, record=record, browser=browser)
+
+
+main.add_command(adding.add)
+main.add_command(adding.evaluate)

@@ -138,7 +138,7 @@ def _printed(corpus: Corpus) -> Iterator[Printed]:
     """Yield every quote to be found by its words; of those not to be shown, none is kept."""
     for entry in corpus.articles.values():
         shown = entry.model.rights is not Rights.LINK_ONLY
-        for statement in entry.model.statements:
+        for statement in entry.model.served:
             for quote in statement.quotes:
                 yield Printed(statement.id, quote.start or 0, quote.kind, quote.exact, shown)
 

@@ -22,8 +22,9 @@ _BASIS_ORDER = list(Basis)  # on one day the declared stance leads
 
 
 def cited(corpus: Corpus) -> list[CitedStatement]:
-    """Return every statement of the corpus as the reader gets it, the newest first."""
-    found = [(a.model, s) for a in corpus.articles.values() for s in a.model.statements]
+    """Return every statement of the corpus as the reader gets it, the newest first; no draft."""
+    articles = [entry.model for entry in corpus.articles.values()]
+    found = [(a, s) for a in articles for s in a.served]
     found.sort(key=lambda pair: _newest_first(pair[1]))
     return [_cite(corpus, article, s, place) for place, (article, s) in enumerate(found)]
 
@@ -42,7 +43,7 @@ def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) ->
     shown = article.rights is not Rights.LINK_ONLY
     return CitedStatement(
         place=place,
-        **statement.model_dump(exclude={"speaker", "quotes", "stances"}),
+        **statement.model_dump(exclude={"draft", "speaker", "quotes", "stances"}),
         speaker=_speaker(corpus, article, statement),
         stances=tuple(_stance(s, shown=shown) for s in statement.stances),
         quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),

@@ -55,6 +55,9 @@ class Names:
             ):
                 self._of[model.id].add(attested.as_)
 
+    def add(self, speaker: str, name: str) -> None:
+        self._of.setdefault(speaker, set()).update({name, *name.split()})
+
     def of(self, speaker: str) -> set[str]:
         return self._of.get(speaker, set())
 

@@ -3,6 +3,7 @@
 StancebookError
 ├── CorpusError            entries that cannot be read or do not hold: every problem, not the first
 ├── FolderError            a folder that is no corpus, or cannot become one
+├── IntakeError            a text that cannot be taken in as it is
 ├── KnowledgeBaseError     a kb that is missing, damaged, or of another version of the code
 ├── RevisionError          a git revision that the entries cannot be compared with
 └── SettingsError          a setting that is missing or wrong
@@ -78,6 +79,10 @@ class FolderError(StancebookError):
     def __init__(self, folder: Path, why: str) -> None:
         self.folder = folder
         super().__init__(f"{folder}: {why}")
+
+
+class IntakeError(StancebookError):
+    pass
 
 
 class KnowledgeBaseError(StancebookError):

@@ -114,6 +114,8 @@ def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
         yield from _organization(corpus, membership.organization, *at, "organization")
         for j, attestation in enumerate(membership.attested):
             yield from _article(corpus, attestation.article, *at, "attested", j)
+    for i, other in enumerate(person.different_from):
+        yield from _exists(corpus, corpus.people, "person", other, "different_from", i)
     for i, description in enumerate(person.descriptions):
         yield from _article(corpus, description.article, "descriptions", i)
 

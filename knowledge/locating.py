@@ -52,9 +52,19 @@ def _attributed(text: Text, quote: Quote, place: list[Span]) -> bool:
     return bool(quote.attribution) and stands_in(quote.attribution or "", near)
 
 
+_IN_WORD = re.compile(r"\w")
+
+
 def stands_in(words: str, printed: str) -> bool:
     """Tell whether words stand in a folded text as whole words."""
-    return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", printed) is not None
+    folded = fold(words)
+    at = printed.find(folded)
+    while at >= 0:
+        end = at + len(folded)
+        if not (_IN_WORD.match(printed[at - 1 : at]) or _IN_WORD.match(printed[end : end + 1])):
+            return True
+        at = printed.find(folded, at + 1)
+    return False
 
 
 def _ambiguous(quote: Quote, places: list[list[Span]]) -> NotFound:

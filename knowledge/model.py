@@ -17,6 +17,7 @@ from pydantic import (
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 PartialDate = Annotated[
     str,
     StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
@@ -177,8 +178,11 @@ class Membership(Model):
 
 
 class Person(Named):
+    """Somebody; `different_from` keeps a curator's decision that these of like name are others."""
+
     kind: ClassVar = Kind.PERSON
 
+    different_from: tuple[Id, ...] = ()
     memberships: tuple[Membership, ...] = ()
     descriptions: tuple[Attestation, ...] = ()
 
@@ -266,9 +270,13 @@ class Stance(Model):
 
 
 class Statement(Model):
-    """What one speaker said on one occasion, as one article reports it."""
+    """What one speaker said on one occasion, as one article reports it.
+
+    A draft was proposed by a tool and is served to nobody until a curator has accepted it.
+    """
 
     id: Id
+    draft: bool = False
     event: Id | None = None
     said: Interval
     speaker: Speaker | None
@@ -325,7 +333,8 @@ class Article(Model):
     """One source: its head, the fingerprint of its folded text, and its statements.
 
     What the text does not print is null. `words` is the length of the folded text in words;
-    the quotation budgets are held against it.
+    the quotation budgets are held against it. `earlier` are the fingerprints of the same article's
+    text before it was changed, the oldest first.
     """
 
     id: Id
@@ -337,7 +346,13 @@ class Article(Model):
     published: Interval
     form: Words | None = None
     rights: Rights = Rights.SHORT_QUOTATION
-    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    fingerprint: Fingerprint
+    earlier: tuple[Fingerprint, ...] = ()
     words: Annotated[int, Field(gt=0)]
     note: Words | None = None
     statements: tuple[Statement, ...] = ()
+
+    @property
+    def served(self) -> tuple[Statement, ...]:
+        """The statements that are answered from: no draft."""
+        return tuple(statement for statement in self.statements if not statement.draft)

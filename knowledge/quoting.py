@@ -117,7 +117,11 @@ class Text:
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds the character at `offset`."""
-        return max(0, bisect_right([s.start for s in self.sentences], offset) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
 
     def around(self, span: Span) -> Span:
         """Return the sentences that `span` touches, with one more on either side."""
@@ -131,7 +135,10 @@ class Text:
         """Return every place where the folded words stand as whole words and whole numbers."""
         if not _WORD.search(words):
             return []
-        found = [Span(*m.span()) for m in re.finditer(re.escape(words), self.folded)]
+        found, at = list[Span](), self.folded.find(words)
+        while at >= 0:
+            found.append(Span(at, at + len(words)))
+            at = self.folded.find(words, at + len(words))
         return [span for span in found if self._is_whole(span)]
 
     def _is_whole(self, span: Span) -> bool:
@@ -156,7 +163,10 @@ class Text:
 
 
 def find_direct(text: Text, exact: str) -> Span | NotFound:
-    """Find the one place where `exact` is all that stands between a printed pair of marks."""
+    """Find the one place where `exact` is all that stands between a printed pair of marks.
+
+    A quotation that runs over paragraphs, each opened anew, is one direct quote a paragraph.
+    """
     words = fold(exact)
     places = direct_places(text, exact)
     if len(places) == 1:
@@ -172,7 +182,8 @@ def find_direct(text: Text, exact: str) -> Span | NotFound:
 
 def direct_places(text: Text, exact: str) -> list[Span]:
     """Return every place where `exact` is all that stands between a printed pair of marks."""
-    return [s for s in text.occurrences(fold(exact)) if _between_marks(text.folded, s)]
+    found = text.occurrences(fold(exact))
+    return [s for s in found if _between_marks(text.folded, s) or _runs_on(text, s)]
 
 
 def _between_marks(folded: str, span: Span) -> bool:
@@ -183,6 +194,14 @@ def _between_marks(folded: str, span: Span) -> bool:
     if mark == '"':
         return '"' not in folded[span.start : span.end]
     return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is no mark
+
+
+def _runs_on(text: Text, span: Span) -> bool:
+    """Tell whether a span goes from a mark to its paragraph's end, and the next opens with one."""
+    if text.folded[max(0, span.start - 1) : span.start] != '"' or '"' in text[span]:
+        return False
+    ends = [p.end for p in text.paragraphs]
+    return span.end in ends[:-1] and text.folded[span.end : span.end + 2] == ' "'
 
 
 def _longer_marks(text: Text, words: str) -> str:
@@ -208,20 +227,20 @@ def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
 
 def narration_places(text: Text, exact: str) -> list[list[Span]]:
     """Return the runs of a narration in each sentence that prints them in order."""
-    runs = _worded_runs(exact)
-    if not all(map(text.occurrences, runs)):
+    places = [text.occurrences(run) for run in _worded_runs(exact)]
+    if not all(places):
         return []
-    return [spans for s in text.sentences if (spans := _runs_in(text, s, runs))]
+    return [spans for s in text.sentences if (spans := _runs_in(s, places))]
 
 
 def _worded_runs(exact: str) -> list[str]:
     return [run for run in pieces(exact) if _WORD.search(run)]
 
 
-def _runs_in(text: Text, sentence: Span, runs: list[str]) -> list[Span]:
+def _runs_in(sentence: Span, places: list[list[Span]]) -> list[Span]:
     spans, at = [], sentence.start
-    for run in runs:
-        place = next((s for s in text.occurrences(run) if at <= s.start), None)
+    for found in places:
+        place = next((s for s in found if at <= s.start), None)
         if place is None or place.end > sentence.end:
             return []
         spans.append(place)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from knowledge.shipped import open_kb
-from tests.bench import answering, footprint, reading, resolving, swapping, verifying
+from tests.bench import adding, answering, footprint, reading, resolving, swapping, verifying
 
 RESULT = Path("build/bench.json")
 
@@ -22,6 +22,7 @@ def main() -> None:
         "swapping": swapping.run(kb),
         "verifying": verifying.run(),
         "footprint": footprint.run(),
+        "adding": adding.measure(200),
         "machine": {"python": platform.python_version(), "system": platform.platform()},
     }
     for section, figures in found.items():

@@ -1,0 +1,129 @@
+"""`stancebook add` and `stancebook evaluate`: articles into the corpus, and how far to trust it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from knowledge.intake.adding import Library
+    from knowledge.intake.head import Head
+    from knowledge.intake.store import Added
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("source", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--corpus", type=_FOLDER, help="A folder of entries; the checkout's own by default.")
+@click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
+@click.option("--yes", is_flag=True, help="Write every proposal as a draft; the bot serves none.")
+@click.option("--review", is_flag=True, help="Review the drafts of an article on record.")
+@click.option("--title", help="The headline, where the text's own is not found.")
+@click.option("--publisher", help="The paper or site.")
+@click.option("--agency", help="The news agency.")
+@click.option("--byline", help="The author.")
+@click.option("--url", help="The address.")
+@click.option("--published", help="The day of publication: 2024-02-16, or Feb. 16, 2024.")
+def add(
+    source: Path,
+    corpus: Path | None,
+    articles: Path,
+    *,
+    yes: bool,
+    review: bool,
+    **given: str | None,
+) -> None:
+    """Add an article: a file of plain text or HTML, a folder of them, or - for standard input.
+
+    The text goes to the folder that STANCEBOOK_ARTICLES names (default: articles/), its entry to
+    the corpus. In a terminal every quotation is reviewed; with --yes all are kept as drafts.
+    """
+    from knowledge.folder import ENTRIES
+    from knowledge.intake.adding import Library
+
+    library = Library.open(corpus or ENTRIES, articles)
+    head = _head(given)
+    if source.is_dir():
+        _add_folder(library, source, head)
+        return
+    content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+    if yes or not sys.stdin.isatty():
+        _add_drafts(library, content, head)
+    else:
+        from bot.curate import curate
+
+        curate(library, content, head, review=review)
+
+
+def _head(given: dict[str, str | None]) -> Head:
+    from knowledge.intake.head import Head, printed_date
+
+    printed = given.pop("published")
+    published = printed_date(printed) if printed else None
+    if printed and published is None:
+        msg = f"{printed!r} is no day: write 2024-02-16"
+        raise click.BadParameter(msg, param_hint="--published")
+    return Head(published=published, **given)
+
+
+def _add_drafts(library: Library, content: bytes, head: Head) -> None:
+    from knowledge.intake.adding import add as add_text
+
+    for line in told(add_text(library, content, head)):
+        click.echo(line)
+
+
+def told(added: Added) -> list[str]:
+    """Say in words what adding came to."""
+    if added.outcome == "same":
+        return [f"{added.article}: this text is on record already; nothing was changed"]
+    if added.outcome == "changed":
+        lost = [f"  no longer printed: {line}" for line in added.lost]
+        head = f"{added.article}: the text has changed; both fingerprints are kept"
+        return [head, *(f"  {line}" for line in added.changes), *lost]
+    left_out = [f"  left out: {line}" for line in added.left_out]
+    return [f"{added.article}: added, {added.statements} draft statements", *left_out]
+
+
+def _add_folder(library: Library, folder: Path, head: Head) -> None:
+    """Add a folder with a progress bar; Ctrl-C keeps what is done, and the next run goes on."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    from knowledge.intake.bulk import Report, add_folder, files
+
+    report, total = Report(), len(files(folder))
+    columns = "{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("Adding", total=total)
+        try:
+            for _ in add_folder(library, folder, head, report):
+                progress.update(task, completed=report.done_before + report.seen)
+        except KeyboardInterrupt:
+            click.echo("stopped: what is done is kept; run the same again to go on", err=True)
+    for line in report.failed:
+        click.echo(f"not added: {line}", err=True)
+    click.echo(report.summary)
+    sys.exit(1 if report.failed else 0)
+
+
+@click.command()
+@click.option("--corpus", type=_FOLDER, help="A folder of entries; the built-in one by default.")
+@click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
+@click.option("--nothing", is_flag=True, help="Without any name that the corpus knows.")
+def evaluate(corpus: Path | None, articles: Path, *, nothing: bool) -> None:
+    """Hold what `stancebook add` proposes against what curators decided: precision and recall.
+
+    Exit code 1 where under 95 % of the curated direct quotes are found, or under 90 % of those
+    have the curated speaker.
+    """
+    from knowledge import corpus as entries
+    from knowledge.folder import ENTRIES
+    from knowledge.intake.evaluation import evaluate as hold
+
+    done = hold(entries.load(corpus or ENTRIES), articles, nothing=nothing)
+    click.echo("\n".join([*done.differences, *done.figures]))
+    sys.exit(0 if done.trusted else 1)

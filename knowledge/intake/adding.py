@@ -1,0 +1,143 @@
+"""Adding a text: read, known again or new, drafted, and kept; one at a time or a whole folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge import corpus as entries
+from knowledge import proof
+from knowledge.claims import Names
+from knowledge.entry import read_entry
+from knowledge.errors import IntakeError
+from knowledge.intake import drafting, head, store
+from knowledge.intake.candidates import candidates
+from knowledge.intake.known import Known
+from knowledge.intake.store import Added, Outcome, Shelf
+from knowledge.model import Article
+from knowledge.quoting import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from knowledge.corpus import Corpus
+    from knowledge.intake.candidates import Candidate
+    from knowledge.intake.head import Head
+    from knowledge.intake.review import Review
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reading needs of a corpus; small, so that each worker has its own."""
+
+    known: Known
+    names: Names
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Reader:
+        return cls(Known.of(corpus), Names(corpus))
+
+    def candidates(self, raw: str, found: Head) -> list[Candidate]:
+        if found.published is None:
+            msg = "prints no day of publication: give it with --published 2024-02-16"
+            raise IntakeError(msg)
+        return candidates(raw, found.published, self.known, title=found.title)
+
+    def draft(self, raw: str, text: Text, found: Head) -> tuple[Article, list[str]]:
+        """Return the entry with a draft for each attribution, and what was left out."""
+        name = drafting.article_id(found, text)
+        made = drafting.statements(self.candidates(raw, found), text, name)
+        return store.drafted(found, text, made, name, self.names)
+
+
+@dataclass
+class Library:
+    """A corpus and its folder of texts, while articles are added."""
+
+    entries: Path
+    articles: Path
+    corpus: Corpus
+    reader: Reader
+    shelf: Shelf
+
+    @classmethod
+    def open(cls, folder: Path, articles: Path) -> Library:
+        """Read the corpus; raise CorpusError where it cannot be read."""
+        corpus = entries.load(folder)
+        return cls(folder, articles, corpus, Reader.of(corpus), Shelf.of(corpus))
+
+    def known_text(self, text: Text) -> Added | None:
+        name = self.shelf.same_text(text)
+        return Added(Outcome.SAME, name) if name else None
+
+    def keep(
+        self, raw: str, text: Text, entry: Article, left_out: list[str], *, written: str = ""
+    ) -> Added:
+        """Write a text and its entry; the same article's changed text joins the entry on record.
+
+        `written` is the entry's one form, where a worker has made it already.
+        """
+        if earlier := self.shelf.same_article(entry):
+            return self._changed(earlier, raw, text, entry)
+        name = self.shelf.free(entry.id, text.fingerprint)
+        if name != entry.id:
+            entry, written = renamed(entry, name), ""
+        store.keep_text(self.articles, name, raw, text)
+        file = self.entries / "articles" / f"{name}.yaml"
+        store.write(file, written or store.entry_text(entry))
+        self.shelf.put(entry)
+        return Added(Outcome.ADDED, name, len(entry.statements), tuple(left_out))
+
+    def _changed(self, name: str, raw: str, text: Text, entry: Article) -> Added:
+        old = self.article(name)
+        before = proof.read_texts(self.articles).get(old.fingerprint)
+        merged, told = store.changed(old, before, entry, text)
+        store.keep_text(self.articles, name, raw, text)
+        store.write_entry(self.entries, "articles", merged, name)
+        self.shelf.put(merged)
+        return told
+
+    def article(self, name: str) -> Article:
+        """Read an article's entry as it stands now."""
+        file = f"articles/{name}.yaml"
+        return read_entry(self.entries / file, file, Article).model
+
+
+def renamed(entry: Article, name: str) -> Article:
+    """Give an article another id, and its statements with it."""
+    statements = [
+        s.model_copy(update={"id": s.id.replace(entry.id, name, 1)}) for s in entry.statements
+    ]
+    return entry.model_copy(update={"id": name, "statements": tuple(statements)})
+
+
+def read_file(content: bytes) -> tuple[str, Text, Head]:
+    """Read a file's bytes: the text to keep, the same as quotes are held against it, the head."""
+    raw, found = head.read(content.decode("utf-8", errors="replace"))
+    return raw, Text(raw), found
+
+
+def add(library: Library, content: bytes, given: Head | None = None) -> Added:
+    """Add one text with a draft of every candidate; raise IntakeError where it cannot be."""
+    raw, text, found = read_file(content)
+    if same := library.known_text(text):
+        return same
+    found = found.given(**vars(given)) if given else found
+    entry, left_out = library.reader.draft(raw, text, found)
+    return library.keep(raw, text, entry, left_out)
+
+
+def review(library: Library, content: bytes, given: Head, *, again: bool = False) -> Review | Added:
+    """Begin or go on with the review of a text; with `again`, of the drafts of one on record."""
+    from knowledge.intake.review import Review  # noqa: PLC0415 (a review needs this module)
+
+    raw, text, found = read_file(content)
+    found = found.given(**vars(given))
+    on_record = library.known_text(text)
+    if on_record and not again:
+        return on_record
+    made = library.reader.candidates(raw, found)
+    name = on_record.article if on_record else drafting.article_id(found, text)
+    begun = Review(library, raw, text, found, name, made)
+    begun.resume()
+    return begun

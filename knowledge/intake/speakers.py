@@ -1,0 +1,244 @@
+"""Who is meant by the words that name a speaker: a name, a surname, a post, a pronoun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from knowledge.intake.naming import (
+    BODIES,
+    DOCUMENTS,
+    NAME,
+    article_start,
+    head_of,
+    is_described,
+    own_name,
+    plain_words,
+    title,
+)
+from knowledge.model import Kind
+from knowledge.quoting import Span
+
+if TYPE_CHECKING:
+    from knowledge.intake.known import Known, Mention
+    from knowledge.quoting import Text
+
+_PRONOUN: Final = re.compile(r"^(he|she|it|they|the (?:man|woman))\b", re.IGNORECASE)
+_JOINT: Final = re.compile(
+    r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
+    r"|neighbou?rs)\b|^both$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who is proposed as a speaker, with the words that name them in the text."""
+
+    printed: Span
+    name: str | None = None
+    id: str | None = None
+    kind: Kind | None = None
+    description: str | None = None
+    as_: str | None = None
+    refers_to: str | None = None
+    jointly: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        return self.id or self.name or self.description or ""
+
+
+@dataclass
+class Cast:
+    """The speakers of one article in the order of their entrance."""
+
+    text: Text
+    known: Known
+    seen: list[Speaker] = field(default_factory=list)
+    _mentions: list[Mention] | None = None
+
+    @property
+    def mentions(self) -> list[Mention]:
+        if self._mentions is None:
+            self._mentions = self.known.mentions(self.text.folded)
+        return self._mentions
+
+    def find(self, subject: Span | None, apposition: Span | None = None) -> Speaker | None:
+        """Return whom a subject names, and remember them."""
+        if subject is None or not (printed := self.text[subject].strip()):
+            return None
+        speaker = self._pronoun(subject, printed) or self._joint(subject, printed)
+        speaker = speaker or self._named(subject, printed) or self._described(subject, printed)
+        if speaker and speaker.description and apposition and self._is_person(apposition):
+            named = self._named(apposition, self.text[apposition].strip())
+            speaker = replace(named, as_=speaker.description) if named else speaker
+        elif speaker and apposition and not speaker.refers_to:
+            words = speaker.words | plain_words(self.text[apposition])
+            as_ = speaker.as_ or (self.text[apposition].strip() if speaker.name else None)
+            speaker = replace(speaker, words=words, as_=as_)
+        if speaker:
+            self.seen.append(speaker)
+        return speaker
+
+    def _is_person(self, apposition: Span) -> bool:
+        """Tell a name beside a post ("the mayor, Marta Quill, said") from a post beside a name."""
+        words = self.text[apposition].strip()
+        own = own_name(words)
+        return own is not None and own[0] == words and len(words.split()) > 1
+
+    def _pronoun(self, subject: Span, printed: str) -> Speaker | None:
+        match = _PRONOUN.match(printed)
+        if not match:
+            return None
+        which = match[1].lower()
+        for earlier in reversed(self.seen):
+            if _agrees(which, earlier):
+                span = Span(subject.start, subject.start + match.end())
+                return self._again(earlier, span)
+        return None
+
+    def _again(self, earlier: Speaker, span: Span) -> Speaker:
+        refers_to = earlier.refers_to or self.text[earlier.printed]
+        return replace(earlier, printed=span, refers_to=refers_to)
+
+    def _joint(self, subject: Span, printed: str) -> Speaker | None:
+        """Read "the two governments" as the two that were last named side by side."""
+        if not (match := _JOINT.match(printed)):
+            return None
+        before = [m for m in self.mentions if m.span.end <= subject.start and self._is_state(m)]
+        for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+            between = self.text.folded[one.span.end : other.span.start]
+            if one.target != other.target and between.strip() in {"and", "and the"}:
+                both = Span(one.span.start, other.span.end)
+                return Speaker(
+                    Span(subject.start, subject.start + match.end()),
+                    name=self.text[one.span],
+                    id=one.target,
+                    kind=Kind.ORGANIZATION,
+                    refers_to=self.text[both],
+                    jointly=(one.target, other.target),
+                )
+        return None
+
+    def _is_state(self, mention: Mention) -> bool:
+        return mention.target in self.known.states
+
+    def _named(self, subject: Span, printed: str) -> Speaker | None:
+        if is_described(printed):
+            return None
+        mentions = [m for m in self.known.mentions(printed, subject.start) if not m.owns]
+        people = [m for m in mentions if m.kind is Kind.PERSON]
+        bodies = [m for m in mentions if m.kind is Kind.ORGANIZATION]
+        if people:
+            return self._known(subject, people[-1])
+        if name := own_name(printed):
+            return self._by_name(subject, name, bodies)
+        return self._known(subject, bodies[-1]) if bodies else None
+
+    def _known(self, subject: Span, mention: Mention) -> Speaker:
+        before = self.text.folded[subject.start : mention.span.start].strip(" ,")
+        as_ = title(before) if mention.kind is Kind.PERSON else None
+        return Speaker(
+            Span(
+                subject.start if as_ or not before else article_start(before, subject, mention),
+                mention.span.end,
+            ),
+            name=self.text[mention.span],
+            id=mention.target,
+            kind=mention.kind,
+            as_=as_,
+            words=plain_words(before),
+        )
+
+    def _by_name(self, subject: Span, name: re.Match[str], bodies: list[Mention]) -> Speaker | None:
+        """Take a name that the corpus does not know: a person, a surname, or a body."""
+        words = name[0].split()
+        span = Span(subject.start + name.start(), subject.start + name.end())
+        if earlier := self._earlier(words):
+            return self._again(earlier, span)
+        body = [m for m in bodies if m.span.touches(span)]
+        if body and (len(words) == 1 or body[-1].span.holds(span)):
+            return self._known(subject, body[-1])
+        if len(words) == 1 and (full := self._full_name(words[0], subject.start)):
+            return replace(full, printed=span)
+        before = self.text.folded[subject.start : span.start].strip(" ,")
+        is_body = not BODIES.isdisjoint(w.lower() for w in words) or before.lower() == "the"
+        kind = Kind.ORGANIZATION if is_body else Kind.PERSON
+        as_ = title(before) if not is_body else None
+        start = subject.start if as_ else span.start
+        return Speaker(
+            Span(start, span.end), name=name[0], kind=kind, as_=as_, words=plain_words(before)
+        )
+
+    def _earlier(self, words: list[str]) -> Speaker | None:
+        """Return who was named in full before, now by a part of the name."""
+        for earlier in reversed(self.seen):
+            names = set((earlier.name or "").replace("'s", "").split())
+            if earlier.kind is Kind.PERSON and set(words) < names:
+                return earlier
+        return None
+
+    def _full_name(self, surname: str, before: int) -> Speaker | None:
+        """Find a surname's full name in the text before it, whether its bearer spoke or not."""
+        for mention in reversed([m for m in self.mentions if m.span.end <= before]):
+            if mention.kind is Kind.PERSON and surname in self.text[mention.span].split():
+                refers_to = self.text[mention.span]
+                return Speaker(
+                    mention.span, refers_to, mention.target, mention.kind, refers_to=refers_to
+                )
+        for match in reversed(list(NAME.finditer(self.text.folded, 0, before))):
+            own = own_name(match[0])
+            if own and surname in own[0].split() and len(own[0].split()) > 1:
+                span = Span(match.start() + own.start(), match.start() + own.end())
+                return Speaker(span, own[0], kind=Kind.PERSON, refers_to=own[0])
+        return None
+
+    def _described(self, subject: Span, printed: str) -> Speaker | None:
+        words = plain_words(printed)
+        head = head_of(printed) or _body(printed)
+        if head is None:
+            return None
+        definite = printed.lower().startswith(("the ", "that ", "this "))
+        if definite and (earlier := self._same(words, head)):
+            return self._again(earlier, subject)
+        return Speaker(subject, description=printed, words=words)
+
+    def _same(self, words: frozenset[str], head: str) -> Speaker | None:
+        """Find whom "the official" or "the defense chief" goes back to."""
+        own = words - {head}
+        for earlier in reversed(self.seen):
+            described = earlier.description and not earlier.refers_to
+            if described and head in earlier.words and own <= earlier.words:
+                return earlier
+        for earlier in reversed(self.seen):
+            if earlier.kind is Kind.PERSON and (
+                own <= earlier.words if own else head in earlier.words
+            ):
+                return earlier
+        return None
+
+
+def _body(printed: str) -> str | None:
+    """Return what a body without a name is called: "the union"."""
+    last = printed.rsplit(maxsplit=1)[-1].lower()
+    return last if last in BODIES else None
+
+
+def _agrees(pronoun: str, earlier: Speaker) -> bool:
+    plural = bool(earlier.jointly) or bool(re.search(r"s$", earlier.description or ""))
+    if pronoun == "they":
+        return plural
+    if pronoun == "it":
+        return earlier.kind is Kind.ORGANIZATION or bool(earlier.words & DOCUMENTS)
+    return not plural and (earlier.kind is Kind.PERSON or earlier.description is not None)
+
+
+def is_document(speaker: Speaker) -> bool:
+    return (
+        speaker.id is None
+        and speaker.name is None
+        and head_of(speaker.description or "") in DOCUMENTS
+    )

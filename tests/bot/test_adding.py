@@ -1,0 +1,71 @@
+"""`stancebook add` and `stancebook evaluate` as they are typed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli import main
+
+TESTS = Path(__file__).parent.parent
+ARTICLE = """Harbor Gazette
+
+Envoy calls river plan premature in talks
+
+July 9, 2025
+
+“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    shutil.copytree(TESTS / "corpus", tmp_path / "corpus")
+    where = ["--corpus", str(tmp_path / "corpus"), "--articles", str(tmp_path / "texts")]
+
+    def typed(command, *words, text=None):
+        return CliRunner().invoke(main, [command, *words, *where], input=text)
+
+    return typed
+
+
+def test_a_text_on_standard_input_is_added_as_drafts(run):
+    done = run("add", "-", "--yes", text=ARTICLE)
+    assert (done.exit_code, "added, 1 draft statements" in done.output) == (0, True)
+    assert "nothing was changed" in run("add", "-", "--yes", text=ARTICLE).output
+
+
+def test_a_changed_text_is_told_word_by_word(run):
+    run("add", "-", "--yes", text=ARTICLE)
+    done = run("add", "-", "--yes", text=ARTICLE.replace("share", "keep"))
+    assert "both fingerprints are kept" in done.output
+    assert "no longer printed" in done.output
+
+
+def test_a_text_without_a_day_says_which_option_gives_it(run):
+    done = run("add", "-", "--yes", text=ARTICLE.replace("July 9, 2025", ""))
+    assert (done.exit_code, "--published 2024-02-16" in done.output) == (2, True)
+
+
+def test_what_is_no_day_is_refused(run):
+    done = run("add", "-", "--published", "someday", text=ARTICLE)
+    assert (done.exit_code, "is no day" in done.output) == (2, True)
+
+
+def test_a_folder_is_added_with_a_report(run, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "1 added with 1 draft statements" in run("add", str(folder)).output
+    assert "1 done in an earlier run" in run("add", str(folder)).output
+
+
+def test_evaluate_prints_precision_and_recall_and_says_whether_to_trust(run, tmp_path):
+    assert run("evaluate").exit_code == 1
+    shutil.copytree(TESTS / "texts", tmp_path / "texts", dirs_exist_ok=True)
+    done = run("evaluate")
+    assert "(recall)" in done.output
+    assert "(precision)" in done.output

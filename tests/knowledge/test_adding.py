@@ -1,0 +1,230 @@
+"""Articles into a corpus: new, the same, changed, drafts that nobody is served, whole folders."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import integrity
+from knowledge.build import build
+from knowledge.check import run_check
+from knowledge.citing import cited
+from knowledge.errors import IntakeError
+from knowledge.intake import when
+from knowledge.intake.adding import Library, add
+from knowledge.intake.bulk import Report, add_folder
+from knowledge.intake.head import Head, printed_date, read
+from knowledge.intake.store import Outcome
+from knowledge.model import Interval
+from knowledge.quoting import NotFound, Text, find_direct
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+ARTICLE = """Harbor Gazette
+
+Envoy calls river plan premature in talks
+
+By Ada Finch
+
+July 9, 2025
+
+“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
+
+The so-called “ferry war” has gone on for a year now.
+
+Quill said that any treaty would be “a waste of paper.”
+"""
+HTML = """<!doctype html><html><head><title>River plan is premature, envoy says</title>
+<meta property="og:site_name" content="Harbor Gazette"><meta name="author" content="Ada Finch">
+<meta property="article:published_time" content="2025-07-09"></head><body><nav>Home News</nav>
+<article><h1>River plan is premature, envoy says</h1>
+<p>“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday at the harbour,
+where the ferries have lain idle for a year and nobody expects them to sail again this summer.</p>
+<p>Quill said that any treaty would be “a waste of paper” as long as the northern bank is closed,
+and that the council of Ostby had not been asked about any of it in the whole of the spring.</p>
+<p>The council meets again at the end of the month, when the engineers are to bring the drawings of
+the new locks, and the fishermen of both banks have asked for seats at the table and for a hearing.</p>
+<p>Traffic on the upper river has halved since the spring, according to the port, and two of three
+shipyards have sent their people home until the gates are mended and the dredgers have come back.</p>
+</article></body></html>"""
+PUBLISHED = Interval(
+    from_=date(2025, 7, 9), to=date(2025, 7, 9), printed="July 9, 2025", basis="printed"
+)
+
+
+@pytest.fixture
+def opened(tmp_path):
+    shutil.copytree(CORPUS, tmp_path / "corpus")
+    return lambda: Library.open(tmp_path / "corpus", tmp_path / "articles")
+
+
+def _add(library, text=ARTICLE, **given):
+    return add(library, text.encode(), Head().given(**given))
+
+
+def test_a_text_becomes_an_entry_with_its_head_and_a_text_outside(opened, tmp_path):
+    added = _add(opened())
+    assert (added.outcome, added.statements) == (Outcome.ADDED, 2)
+    article = opened().corpus.articles[added.article].model
+    assert (article.publisher, article.byline) == ("Harbor Gazette", "Ada Finch")
+    assert article.title == "Envoy calls river plan premature in talks"
+    assert article.published.to == date(2025, 7, 9)
+    (kept,) = (tmp_path / "articles").glob("*.txt")
+    assert Text(kept.read_text("utf-8")).fingerprint == article.fingerprint
+
+
+def test_what_was_added_passes_the_check_and_is_proved(opened, tmp_path):
+    added = _add(opened())
+    report = run_check(tmp_path / "corpus", tmp_path / "articles")
+    assert not [p for p in report.problems if added.article in p.file]
+
+
+def test_a_draft_is_never_served(opened, tmp_path):
+    added = _add(opened())
+    corpus = opened().corpus
+    drafts = {s.id for s in corpus.articles[added.article].model.statements}
+    assert drafts
+    assert drafts.isdisjoint(s.id for s in cited(corpus))
+    assert integrity.problems(corpus) == []
+    build(tmp_path / "corpus", tmp_path / "kb.sqlite")
+    content = (tmp_path / "kb.sqlite").read_bytes()
+    assert b"ours to share" not in content
+
+
+def test_the_same_text_again_changes_nothing(opened, tmp_path):
+    name = _add(opened()).article
+    before = {f: f.read_bytes() for f in tmp_path.rglob("*") if f.is_file()}
+    again = _add(opened(), ARTICLE.replace("“", '"').replace("\n\n", "\n \n\n"))
+    assert (again.outcome, again.article) == (Outcome.SAME, name)
+    assert before == {f: f.read_bytes() for f in tmp_path.rglob("*") if f.is_file()}
+
+
+def test_a_changed_text_shows_the_difference_and_keeps_both_fingerprints(opened, tmp_path):
+    first = _add(opened())
+    old = opened().corpus.articles[first.article].model.fingerprint
+    changed = _add(opened(), ARTICLE.replace("a waste of paper", "a waste of time"))
+    assert (changed.outcome, changed.article) == (Outcome.CHANGED, first.article)
+    assert '[-paper."-] {+time."+}' in changed.changes[0]
+    assert "a waste of paper" in changed.lost[0]
+    article = opened().corpus.articles[first.article].model
+    assert article.earlier == (old,)
+    assert len(list((tmp_path / "articles").glob("*.txt"))) == 2
+    assert _add(opened()).outcome is Outcome.SAME
+
+
+def test_html_is_read_with_its_head(opened):
+    text, head = read(HTML)
+    assert "Home News" not in text
+    assert (head.title, head.publisher, head.byline) == (
+        "River plan is premature, envoy says",
+        "Harbor Gazette",
+        "Ada Finch",
+    )
+    added = _add(opened(), HTML)
+    article = opened().corpus.articles[added.article].model
+    assert article.title == head.title
+    assert [s.quotes[0].exact for s in article.statements] == [
+        "The river is ours to share",
+        "a waste of paper",
+    ]
+
+
+def test_a_text_without_a_day_asks_for_it(opened):
+    undated = ARTICLE.replace("July 9, 2025\n\n", "")
+    with pytest.raises(IntakeError, match="--published"):
+        _add(opened(), undated)
+    assert _add(opened(), undated, published=PUBLISHED).outcome is Outcome.ADDED
+
+
+def test_a_byline_that_ends_with_a_dot_ends_no_head():
+    _, head = read(ARTICLE.replace("Ada Finch", "Ada P. Finch Jr."))
+    assert head.published.to == date(2025, 7, 9)
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "<html><body></body></html>"])
+def test_no_text_is_no_article(opened, text):
+    with pytest.raises(IntakeError, match="no text"):
+        _add(opened(), text)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("said Monday", "2025-07-07", "2025-07-07"),
+        ("said on Wednesday", "2025-07-09", "2025-07-09"),
+        ("said late Thursday", "2025-07-03", "2025-07-03"),
+        ("said last Friday", "2025-07-04", "2025-07-04"),
+        ("said yesterday", "2025-07-08", "2025-07-08"),
+        ("said on Feb. 19", "2025-02-19", "2025-02-19"),
+        ("said on Dec. 3", "2024-12-03", "2024-12-03"),
+        ("said on 19 February 2024", "2024-02-19", "2024-02-19"),
+        ("said last month", "2025-06-01", "2025-06-30"),
+        ("said earlier this month", "2025-07-01", "2025-07-09"),
+        ("said last week", "2025-06-30", "2025-07-06"),
+        ("said last year", "2024-01-01", "2024-12-31"),
+        ("said in September", "2024-09-01", "2024-09-30"),
+        ("said two days ago", "2025-07-07", "2025-07-07"),
+        ("said two months ago", "2025-05-01", "2025-05-31"),
+    ],
+)
+def test_a_date_is_held_against_the_day_of_publication(words, first, last):
+    found = when.find(words, PUBLISHED)
+    assert (found.from_.isoformat(), found.to.isoformat()) == (first, last)
+
+
+def test_a_weekday_means_nothing_where_the_publication_is_not_known_to_a_week():
+    vague = Interval(
+        from_=date(2025, 6, 1), to=date(2025, 7, 9), basis="date inferred: of the summer"
+    )
+    assert when.find("said Monday", vague) is None
+
+
+@given(st.text(max_size=60))
+def test_no_words_are_too_strange_for_a_date(words):
+    found = when.find(words, PUBLISHED)
+    assert found is None or found.from_ <= found.to
+
+
+@pytest.mark.parametrize(
+    "printed", ["2025-07-09", "July 9, 2025", "9 July 2025", "Jul. 9, 2025", "9 Jul 2025"]
+)
+def test_a_day_is_read_in_any_form_of_print(printed):
+    assert printed_date(printed).to == date(2025, 7, 9)
+
+
+def test_a_quotation_over_paragraphs_is_a_direct_quote_a_paragraph():
+    text = Text("“We go.\n\n“We stay,” Quill said.\n\nShe left “early. Then\n\nnothing")
+    assert not isinstance(find_direct(text, "We go."), NotFound)
+    assert not isinstance(find_direct(text, "We stay"), NotFound)
+    assert isinstance(find_direct(text, "early. Then"), NotFound)
+
+
+def _folder(tmp_path, count):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for i in range(count):
+        text = ARTICLE.replace("premature in", f"premature in {i}").replace(
+            "year", f"year and {i} days"
+        )
+        (folder / f"{i}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_is_added_and_stopped_anywhere_it_goes_on(opened, tmp_path):
+    folder, report = _folder(tmp_path, 5), Report()
+    (folder / "5.txt").write_text("Nothing to be read here.", encoding="utf-8")
+    running = add_folder(opened(), folder, Head(), report, workers=1)
+    next(running)
+    next(running)
+    running.close()
+    again = Report()
+    assert len(list(add_folder(opened(), folder, Head(), again, workers=1))) == 4
+    assert again.done_before == 2
+    assert again.outcomes["added"] == 3
+    assert len(again.failed) == 1
+    assert "--published" in again.failed[0]
+    assert len([a for a in opened().corpus.articles if "2025-07" in a]) == 5

@@ -1,0 +1,204 @@
+"""Quotations and who is proposed to have said them, in texts invented for the purpose."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.corpus import Corpus
+from knowledge.intake.candidates import candidates
+from knowledge.intake.known import Known
+from knowledge.intake.marks import quotations
+from knowledge.model import Interval, Sourcing
+from knowledge.quoting import Text, find_direct, fold
+
+NOBODY = Known.of(Corpus())
+PUBLISHED = Interval(
+    from_=date(2025, 4, 16), to=date(2025, 4, 16), printed="16 April 2025", basis="printed"
+)
+
+
+def _found(raw):
+    return candidates(raw, PUBLISHED, NOBODY)
+
+
+def _said(raw):
+    """Return each proposed quote with the one who said it."""
+    return [(c.exact, c.speaker.key) for c in _found(raw) if c.no_quote is None]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("“We are ready,” Marta Quill said.", [("We are ready", "Marta Quill")]),
+        ('"We are ready," Marta Quill said.', [("We are ready", "Marta Quill")]),
+        ("‘We are ready,’ Marta Quill said.", [("We are ready", "Marta Quill")]),
+        ("'We aren't ready,' Marta Quill said.", [("We aren't ready", "Marta Quill")]),
+        (
+            "'The workers' plan isn't ready,' Marta Quill said.",
+            [("The workers' plan isn't ready", "Marta Quill")],
+        ),
+        (
+            "“We are ready,” said Marta Quill, the mayor of Ostby.",
+            [("We are ready", "Marta Quill")],
+        ),
+        ("“Are we ready?” asked Marta Quill.", [("Are we ready?", "Marta Quill")]),
+        ("Marta Quill said: “We are ready.”", [("We are ready.", "Marta Quill")]),
+        (
+            "Marta Quill, the mayor of Ostby, said the plan was “premature” on Monday.",
+            [("premature", "Marta Quill")],
+        ),
+        (
+            "“We are ready,” Marta Quill said, “and we will stay ready.”",
+            [("We are ready", "Marta Quill"), ("and we will stay ready.", "Marta Quill")],
+        ),
+        (
+            "“We are ready,” Marta Quill said. “Nothing will stop us.”",
+            [("We are ready", "Marta Quill"), ("Nothing will stop us.", "Marta Quill")],
+        ),
+        (
+            "“He told me ‘never again’ and left,” Marta Quill said.",
+            [("He told me 'never again' and left", "Marta Quill")],
+        ),
+        (
+            "Foreign Minister Marta Quill arrived late. “We are ready,” Quill said.",
+            [("We are ready", "Marta Quill")],
+        ),
+        (
+            "Foreign Minister Marta Quill praised the plan on Monday. She said it was “a good start.”",
+            [("a good start.", "Marta Quill")],
+        ),
+        (
+            "Foreign Minister Marta Quill said no more.\n\n“We are ready,” the minister said.",
+            [("We are ready", "Marta Quill")],
+        ),
+        (
+            "A senior trade official said nothing new.\n\nMarta Quill said little.\n\n“We are ready,” the trade official said.",
+            [("We are ready", "A senior trade official")],
+        ),
+        (
+            "There are “no plans at all,” according to the Harbour Ministry.",
+            [("no plans at all", "Harbour Ministry")],
+        ),
+        (
+            "According to Marta Quill, there are “no plans at all” for a ferry.",
+            [("no plans at all", "Marta Quill")],
+        ),
+        (
+            "“We are ready.\n\n“We will stay ready,” Marta Quill said.",
+            [("We are ready.", "Marta Quill"), ("We will stay ready", "Marta Quill")],
+        ),
+        (
+            "Marta Quill said: “We are ready.\n\n“We will stay ready.”",
+            [("We are ready.", "Marta Quill"), ("We will stay ready.", "Marta Quill")],
+        ),
+        (
+            "Marta Quill spoke first, saying the ferries were “a disgrace,” two officials said.",
+            [("a disgrace", "Marta Quill")],
+        ),
+        ("“We are ready,” said Mr. Quill.", [("We are ready", "Quill")]),
+        (
+            "Marta Quill told reporters the talks were “a waste of time.”",
+            [("a waste of time.", "Marta Quill")],
+        ),
+        (
+            "OSTBY — Marta Quill said the talks were “a waste of time.”",
+            [("a waste of time.", "Marta Quill")],
+        ),
+        (
+            "“We are ready,” Prime Minister Jon O'Dell told parliament.",
+            [("We are ready", "Jon O'Dell")],
+        ),
+        (
+            "“It’s over,” said Jean-Luc Marrow, who leads the union.",
+            [("It's over", "Jean-Luc Marrow")],
+        ),
+        (
+            "In a statement on Friday, the Harbour Ministry called the ban “unlawful.”",
+            [("unlawful.", "Harbour Ministry")],
+        ),
+        (
+            "Quill’s deputy, Per Dahl, warned that the move “could end badly.”",
+            [("could end badly.", "Per Dahl")],
+        ),
+        ("“We are ready,” she said. Marta Quill left.", []),
+        ("The report said the bridge was “beyond repair.”", [("beyond repair.", "The report")]),
+        (
+            'In a letter dated May 2, the union wrote: "We stay out."',
+            [("We stay out.", "the union")],
+        ),
+        (
+            "Marta Quill walked out on Tuesday after the port rejected what her union called a “modest” raise.",
+            [("modest", "her union")],
+        ),
+    ],
+)
+def test_a_quotation_is_given_to_the_one_who_is_printed_as_saying_it(raw, expected):
+    assert _said(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        ("The so-called “ferry war” goes on.", "scare quote"),
+        ("Quill “ready” to talk\n\nMarta Quill spoke on Monday.", "headline"),
+        ("It was late. “We are ready to go there.” Nobody knew who.", "nobody"),
+        ("Marta Quill said: “We are ready. And there it ended.", "never closed"),
+    ],
+)
+def test_what_is_no_quote_says_why(raw, why):
+    assert [why in (c.no_quote or "") for c in _found(raw)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("raw", "sourcing", "via"),
+    [
+        ("“We are ready,” Marta Quill said.", Sourcing.ON_RECORD, None),
+        ("“We are ready,” a diplomat said.", Sourcing.UNNAMED, None),
+        (
+            "Marta Quill said it was “premature” to talk, the sources said.",
+            Sourcing.RELAYED,
+            "the sources",
+        ),
+        (
+            "Marta Quill called it “premature,” according to two officials.",
+            Sourcing.RELAYED,
+            "two officials",
+        ),
+        ("The report said the bridge was “beyond repair.”", Sourcing.DOCUMENT, None),
+    ],
+)
+def test_the_sourcing_level_is_proposed(raw, sourcing, via):
+    (found,) = _found(raw)
+    assert (found.sourcing, found.via) == (sourcing, via)
+
+
+@given(st.text(alphabet=st.sampled_from("ab \n\n\"“”‘’'.,?A"), max_size=80))
+def test_whatever_the_marks_each_quotation_is_a_slice_and_none_overlaps(raw):
+    text = Text(raw)
+    found = quotations(text, raw)
+    assert all(0 <= q.whole.start <= q.words.start <= q.words.end <= q.whole.end for q in found)
+    assert all(a.whole.end <= b.whole.start for a, b in pairwise(found))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_no_text_is_too_strange_to_be_read(raw):
+    text = Text(raw)
+    for found in candidates(raw, PUBLISHED, NOBODY):
+        assert found.exact in text.folded
+
+
+@given(
+    st.lists(
+        st.sampled_from("ferries port bridge now never the a".split()), min_size=1, max_size=12
+    )
+)
+def test_whatever_is_said_between_marks_is_found_and_proved(words):
+    said = " ".join(words)
+    raw = f"Nobody moved there.\n\n“{said},” Marta Quill said on Monday."
+    assert _said(raw) == [(said, "Marta Quill")]
+    assert not hasattr(find_direct(Text(raw), fold(said)), "why")
