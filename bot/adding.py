@@ -86,7 +86,8 @@ def told(added: Added) -> list[str]:
         head = f"{added.article}: the text has changed; both fingerprints are kept"
         return [head, *(f"  {line}" for line in added.changes), *lost]
     left_out = [f"  left out: {line}" for line in added.left_out]
-    return [f"{added.article}: added, {added.statements} draft statements", *left_out]
+    what = "draft statement" if added.statements == 1 else "draft statements"
+    return [f"{added.article}: added, {added.statements} {what}", *left_out]
 
 
 def _add_folder(library: Library, folder: Path, head: Head) -> None:

@@ -104,7 +104,7 @@ def _begin(
 
 def _tell(desk: Desk, added: Added) -> None:
     for line in told(added):
-        desk.say(line.replace("draft statements", "statements"))
+        desk.say(line.replace(" draft statement", " statement"))
 
 
 def _decide_all(desk: Desk, review: Review) -> None:
@@ -268,7 +268,7 @@ def _proposals(made: Candidate) -> Iterable[tuple[str, str]]:
         known = made.speaker.id or "not on record"
         yield "speaker", f"{made.speaker.name or made.speaker.description} ({known})"
         if made.speaker.refers_to:
-            yield "printed as", f"refers to {made.speaker.refers_to}"
+            yield "refers to", made.speaker.refers_to
     yield "cue", made.cue or "none"
     yield "sourcing", f"{made.sourcing}{f', via {made.via}' if made.via else ''}"
     if made.said:

@@ -17,6 +17,8 @@ _TIE_COST: Final = 0.2
 
 _SHORT: Final = 4  # below this length nothing is edited: one edit makes "iran" of "ran"
 _LONG: Final = 7  # from this length two edits are a typo; in a lone word from the next
+_MANY: Final = 2_000  # words; from here on a lone one is read as another only ...
+_LONG_AMONG_MANY: Final = 9  # ... from this length, and after one edit
 LONGEST: Final = 40  # a longer word is no word
 # An edit spoils at most four trigrams: of this many rarest ones, one is left as it was.
 _RAREST_AFTER_ONE: Final = 5
@@ -66,7 +68,7 @@ class Vocabulary:
         return {
             self.ids[other]: _cost(word, other, edits)
             for other, edits, _ in found
-            if edits <= _budget(word, other, lone=lone) and not opposite(word, other)
+            if edits <= self._budget(word, other, lone=lone) and not opposite(word, other)
         }
 
     def far(self, word: str) -> dict[int, float]:
@@ -79,6 +81,15 @@ class Vocabulary:
             self.ids[other]: _FAR_COST * (1 - likeness) + _tie(word, other)
             for other, likeness, _ in found
         }
+
+    def _budget(self, typed: str, word: str, *, lone: bool) -> int:
+        """Return the edits of a word that still are a typo.
+
+        The more words there are, the likelier a strange lone one is near some by chance.
+        """
+        if lone and len(self.ids) > _MANY:
+            return 1 if len(word) >= _LONG_AMONG_MANY and typed[0] == word[0] else 0
+        return _budget(typed, word, lone=lone)
 
     def _sharing(self, word: str, apart: int) -> set[str]:
         """Return words that share a trigram and differ in length by so many letters at most."""

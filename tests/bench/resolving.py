@@ -81,6 +81,12 @@ def _measure(size: str, named: list[Name], unknown: list[str], chance: random.Ra
     put = {kind: asked[:PEER_QUERIES] for kind, asked in queries.items()}
     ours, peer = _asked(_ours(names), queries), _asked(_peer(named), put)
     figures |= _figures("ours", ours) | _figures("peer", peer)
+    unknown_kinds = {kind: len(asked) for kind, asked in queries.items() if "unknown" in kind}
+    for who, tallies in (("ours", ours), ("peer", peer)):
+        # Each kind weighs as often as it came up, though the peer is asked fewer of each.
+        wrong = (tallies[k].wrong / tallies[k].asked * n for k, n in unknown_kinds.items())
+        share = sum(wrong) / sum(unknown_kinds.values())
+        figures[f"{who} unknown, all: answered wrong"] = round(share, 4)
     for part in ("p50", "p99"):
         ratio = float(figures[f"ours {part} ms"]) / float(figures[f"peer {part} ms"])
         figures[f"{part} ours / peer"] = round(ratio, 4)

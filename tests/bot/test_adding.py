@@ -34,7 +34,7 @@ def run(tmp_path):
 
 def test_a_text_on_standard_input_is_added_as_drafts(run):
     done = run("add", "-", "--yes", text=ARTICLE)
-    assert (done.exit_code, "added, 1 draft statements" in done.output) == (0, True)
+    assert (done.exit_code, "added, 1 draft statement\n" in done.output) == (0, True)
     assert "nothing was changed" in run("add", "-", "--yes", text=ARTICLE).output
 
 
