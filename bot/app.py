@@ -1,4 +1,4 @@
-"""create_app(): Slack's requests to commands and back; the only module that knows Bolt."""
+"""create_app(): Slack's requests to commands and back, through Bolt."""
 
 from __future__ import annotations
 
@@ -13,15 +13,10 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
 
 from bot import refusals, sharing
+from bot.client import web_client
 from bot.command import Command, Reply, reply
 from bot.commands import registry, routed
 from bot.delivery import Deliveries
@@ -34,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from slack_bolt.authorization import AuthorizeResult
-    from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
+    from slack_sdk import WebClient
 
     from bot.settings import Settings
     from knowledge.base import KnowledgeBase
@@ -42,29 +37,10 @@ if TYPE_CHECKING:
 Payload = dict[str, Any]
 P = ParamSpec("P")
 _log = logging.getLogger(__name__)
-_RETRY_WITHIN = 2  # seconds; Slack redelivers an event that is not acked in three
-_WAIT_WITHIN = 1  # seconds of a rate limit, to which the SDK adds up to one
 _ANYTHING = re.compile("")
 _READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
 _UNMARKED = "This message has no words between quotation marks: there is nothing to check in it."
 _GONE = "The knowledge base has changed since; this is what it says now."
-
-
-class _PatientForSeconds(RateLimitErrorRetryHandler):
-    """Waits out a rate limit only where Slack would not redeliver meanwhile."""
-
-    def _can_retry(
-        self,
-        *,
-        state: RetryState,  # noqa: ARG002 (the library's signature)
-        request: HttpRequest,  # noqa: ARG002
-        response: HttpResponse | None = None,
-        error: Exception | None = None,  # noqa: ARG002
-    ) -> bool:
-        if response is None or response.status_code != 429:  # noqa: PLR2004 (HTTP)
-            return False
-        waits = [v[0] for k, v in response.headers.items() if k.lower() == "retry-after"]
-        return bool(waits) and waits[0].isdecimal() and int(waits[0]) <= _WAIT_WITHIN
 
 
 def create_app(
@@ -74,15 +50,8 @@ def create_app(
     authorize: Callable[..., AuthorizeResult] | None = None,
 ) -> App:
     """Build the whole app; without `authorize`, Slack is asked at once whether the token holds."""
-    client = WebClient(
-        token=None if authorize else settings.token("slack_bot_token"),
-        base_url=settings.slack_api_url,
-        timeout=_RETRY_WITHIN,
-        retry_handlers=[
-            ConnectionErrorRetryHandler(),
-            _PatientForSeconds(),
-            ServerErrorRetryHandler(),
-        ],
+    client = web_client(
+        None if authorize else settings.token("slack_bot_token"), settings.slack_api_url
     )
     app = App(
         client=client,

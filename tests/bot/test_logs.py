@@ -12,7 +12,7 @@ from bot import logs
 TOKENS = [
     "xoxb-123-456-canaryABC",
     "xoxp-1-2-canary",
-    "xapp-1-A0-2-canary",
+    "-".join(["xapp", "1", "A0", "2", "canary"]),
     "xoxe.xoxp-1-canary",
     "xoxe-1-canary",
     "wss://wss.slack.example/link/?ticket=canary-ticket&app_id=1",
