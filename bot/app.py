@@ -40,6 +40,7 @@ _log = logging.getLogger(__name__)
 _ANYTHING = re.compile("")
 _READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
 _UNMARKED = "This message has no words between quotation marks: there is nothing to check in it."
+_NOT_POSTED = "Slack did not take the post; nothing was shared. Press Post to try again."
 _GONE = "The knowledge base has changed since; this is what it says now."
 
 
@@ -207,8 +208,10 @@ class Surface:
         ack()
         answered = self._asked_again(pressed(action["value"]), pressable=False)
         message = sharing.post(answered, body["user"]["id"])
-        _respond(respond, message, response_type="in_channel", replace_original=False)
-        respond(delete_original=True)
+        if _respond(respond, message, response_type="in_channel", replace_original=False):
+            respond(delete_original=True)
+        else:
+            respond(text=_NOT_POSTED, replace_original=False)
 
     def cancel(self, ack: Ack, respond: Respond) -> None:
         """Take the preview away."""
@@ -306,11 +309,13 @@ def _where(body: Payload, *, alone: bool) -> Payload:
     return {"response_type": "in_channel", "replace_original": False, "thread_ts": thread}
 
 
-def _respond(respond: Respond, message: Message, **where: Any) -> None:  # noqa: ANN401 (Slack's)
-    """Send to a click's response_url, which never raises by itself."""
+def _respond(respond: Respond, message: Message, **where: Any) -> bool:  # noqa: ANN401 (Slack's)
+    """Send to a click's response_url, which never raises by itself; tell whether it was taken."""
     answered = respond(**message.payload(), unfurl_links=False, unfurl_media=False, **where)
     if answered.status_code >= 400:  # noqa: PLR2004 (HTTP)
         _log.warning("Slack did not take the answer to a click: status %s", answered.status_code)
+        return False
+    return True
 
 
 def _in_words(error: Exception) -> str:

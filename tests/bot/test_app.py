@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from slack_bolt import BoltRequest
@@ -257,3 +258,39 @@ def test_the_shortcut_checks_the_quotations_of_a_message_for_the_asker_alone(on)
     assert outcome.answer.ephemeral_to == on.user
     assert "Differs from what" in outcome.answer.text
     assert "“not” is printed" in outcome.answer.text
+
+
+@pytest.fixture
+def refusing():
+    """A response_url that takes what one person sees, and no post in the channel."""
+    taken = []
+
+    class Refusing(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            taken.append(body)
+            self.send_response(500 if body.get("response_type") == "in_channel" else 200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", taken
+        server.shutdown()
+
+
+def test_a_post_that_slack_does_not_take_is_told_and_its_preview_stays(shipped_kb, refusing):
+    url, taken = refusing
+    value = json.dumps({"q": "/stance japan end-of-war", "d": shipped_kb.digest[:12]})
+    body = {
+        "type": "block_actions", "user": {"id": "U1"}, "team": {"id": "T1"},
+        "channel": {"id": "C1"}, "container": {"type": "message", "channel_id": "C1"},
+        "trigger_id": "1", "response_url": url,
+        "actions": [{"action_id": "post:0", "type": "button", "block_id": "b", "value": value}],
+    }  # fmt: skip
+    assert send(app_of(shipped_kb), body)[0] == 200
+    assert taken[0]["response_type"] == "in_channel"
+    assert "nothing was shared" in taken[-1]["text"]
+    assert not any(sent.get("delete_original") for sent in taken)
