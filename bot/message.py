@@ -152,6 +152,8 @@ def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Messag
         del kept[_last_to_spare(kept)]
     below = foot(sum(part.statement for part, _ in kept))
     blocks = [block for part, _ in kept for block in part.blocks]
+    if blocks[:1] == [DIVIDER]:
+        del blocks[0]  # there is nothing above to divide from
     texts = [text for _, text in kept] + ([as_text(below)] if below else [])
     return gate(Message("\n\n".join(texts), [*blocks, *below]))
 
