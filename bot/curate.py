@@ -230,7 +230,7 @@ def _stance(desk: Desk, review: Review, at: int, changes: dict[str, Any]) -> lis
         or made.holder
         or desk.pick("holder", corpus.organizations, empty=False)
     )
-    condition = _slice(desk, made.exact) if value is Value.CONDITIONAL else None
+    condition = _slice(desk, made.exact(review.text)) if value is Value.CONDITIONAL else None
     basis = _BASES.get(Sourcing(changes.get("sourcing") or made.sourcing), Basis.RELAYED)
     return [
         Stance(holder=holder, issue=issue, value=value, basis=basis, condition=condition, grounds=0)
@@ -250,10 +250,10 @@ def _slice(desk: Desk, exact: str) -> str:
 def _show(desk: Desk, review: Review, at: int) -> None:
     """Show a candidate in its context, its sentence bold, the quotation reversed."""
     made, text = review.candidates[at], review.text
-    around = text.around(made.quotation.whole)
+    whole = made.whole
+    around = text.around(whole)
     shown = Styled(text[around])
     shown.stylize("bold", made.sentence.start - around.start, made.sentence.end - around.start)
-    whole = made.quotation.whole
     shown.stylize("reverse", whole.start - around.start, whole.end - around.start)
     desk.say(f"\n{at + 1} of {len(review.candidates)}")
     desk.console.print(shown)

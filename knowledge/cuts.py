@@ -26,7 +26,8 @@ KEPT = {
         re.IGNORECASE,
     ),
     "condition": re.compile(
-        r"\b(?:if|unless|until|only|provided|whether|except|once|as long as|in case)\b",
+        r"\b(?:if|unless|until|only|provided|whether|except|once|(?:as|so) long as|in case|"
+        r"assuming|on (?:the )?condition)\b",
         re.IGNORECASE,
     ),
     "attribution": re.compile(

@@ -161,6 +161,33 @@ class Text:
     def __getitem__(self, span: Span) -> str:
         return self.folded[span.start : span.end]
 
+    def printed(self, span: Span) -> str:
+        """Return a slice with its marks, dashes and dots as they are printed, in one line."""
+        first, last = self._word_at(span.start), self._word_at(span.end - 1)
+        raw = " ".join(self._printed_words[first : last + 1])
+        before = self.folded[self._word_starts[first] : span.start]
+        after = self.folded[span.end :].split(" ", 1)[0]
+        start = next((i for i in range(len(raw)) if fold(raw[:i]) == before), 0)
+        end = next((i for i in range(len(raw), start, -1) if fold(raw[i:]) == after), start)
+        made = raw[start:end]
+        return made if fold(made) == self[span] else self[span]
+
+    def as_printed(self, words: str) -> str:
+        """Return folded words of the text as it prints them first; others as they are."""
+        at = self.folded.find(words)
+        return self.printed(Span(at, at + len(words))) if words and at >= 0 else words
+
+    def _word_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._word_starts, offset) - 1)
+
+    @cached_property
+    def _printed_words(self) -> list[str]:
+        return [word for word in self._raw.split() if _marked(word)]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [0, *(m.end() for m in _SPACES.finditer(self.folded))]
+
 
 def find_direct(text: Text, exact: str) -> Span | NotFound:
     """Find the one place where `exact` is all that stands between a printed pair of marks.

@@ -42,7 +42,7 @@ DOCUMENTS: Final = frozenset(
 )
 _DATE_WORDS: Final = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
-    r"|September|October|November|December)"
+    r"|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 _SOURCES: Final = re.compile(
     r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE
@@ -64,13 +64,18 @@ def _trailing_name(printed: str) -> str | None:
         and phrase.split()[-1].lower() in ROLES | DOCUMENTS
         and (
             phrase == printed
-            or not own_name(printed[len(phrase) :])
+            or not _closes(own_name(printed[len(phrase) :]))
             or phrase[0].islower()
             or phrase.split()[0].lower() in {"a", "an", "one", "some"}
         )
         and not _ends_in_person(printed, phrase)
         else phrase
     )
+
+
+def _closes(name: re.Match[str] | None) -> bool:
+    """Tell whether a name ends its words: no "envoy on North Korean human rights"."""
+    return name is not None and name.end() == len(name.string)
 
 
 def _ends_in_person(printed: str, phrase: str) -> bool:

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from knowledge.intake.known import Known, Mention
     from knowledge.quoting import Text
 
-_PRONOUN: Final = re.compile(r"^(he|she|it|they|the (?:man|woman))\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"^(he|she|it|they|(?:his|her|its|their)$|the (?:man|woman))\b", re.IGNORECASE
+)
+_GOVERNMENT: Final = re.compile(
+    r"(?:[Tt]he )?(?:(?:administration|government|cabinet) of (?P<of>.+)"
+    r"|(?P<whose>[A-Z][\w.' -]+) (?:administration|government|cabinet))$"
+)
+_WHOSE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _JOINT: Final = re.compile(
     r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
     r"|neighbou?rs)\b|^both$",
@@ -71,6 +78,7 @@ class Cast:
         if subject is None or not (printed := self.text[subject].strip()):
             return None
         speaker = self._pronoun(subject, printed) or self._joint(subject, printed)
+        speaker = speaker or self._government(subject, printed) or self._office(subject, printed)
         speaker = speaker or self._named(subject, printed) or self._described(subject, printed)
         if speaker and speaker.description and apposition and self._is_person(apposition):
             named = self._named(apposition, self.text[apposition].strip())
@@ -93,7 +101,7 @@ class Cast:
         match = _PRONOUN.match(printed)
         if not match:
             return None
-        which = match[1].lower()
+        which = _WHOSE.get(match[1].lower(), match[1].lower())
         for earlier in reversed(self.seen):
             if _agrees(which, earlier):
                 span = Span(subject.start, subject.start + match.end())
@@ -123,6 +131,42 @@ class Cast:
                 )
         return None
 
+    def _government(self, subject: Span, printed: str) -> Speaker | None:
+        """Read "the Biden administration" as the state that its leader holds a post of."""
+        match = _GOVERNMENT.match(printed)
+        if match is None or self.known.target(printed):
+            return None
+        which = "of" if match["of"] else "whose"
+        ruler = self._ruler(subject.start + match.start(which), match[which])
+        holder = self.known.holders.get(ruler.target if ruler else "")
+        if ruler is None or holder is None:
+            return None
+        whose = ruler.kind is Kind.PERSON
+        as_ = re.sub(r"^[Tt]he ", "", printed) if whose else None
+        return Speaker(subject, name=printed, id=holder, kind=Kind.ORGANIZATION, as_=as_)
+
+    def _ruler(self, start: int, words: str) -> Mention | None:
+        """Return the leader or the state that a government is called after."""
+        found = self.known.mentions(words, start)
+        if found:
+            return found[-1]
+        full = self._full_name(words, start) if " " not in words else None
+        known = self.known.mentions(full.refers_to or "") if full else []
+        return known[-1] if known else None
+
+    def _office(self, subject: Span, printed: str) -> Speaker | None:
+        """Read "the office of President X" as a body, by the longest name on record it begins."""
+        words = printed.split()
+        words = words[1:] if words[0].lower() == "the" else words
+        if len(words) < 3 or words[0].lower() not in BODIES or words[1] != "of":  # noqa: PLR2004
+            return None
+        for size in range(len(words), 2, -1):
+            target = self.known.target(" ".join(words[:size]))
+            if target and target[1] is Kind.ORGANIZATION:
+                as_ = " ".join(words)
+                return Speaker(subject, printed, target[0], Kind.ORGANIZATION, as_=as_)
+        return Speaker(subject, description=printed, words=plain_words(printed))
+
     def _is_state(self, mention: Mention) -> bool:
         return mention.target in self.known.states
 
@@ -134,6 +178,8 @@ class Cast:
         bodies = [m for m in mentions if m.kind is Kind.ORGANIZATION]
         if people:
             return self._known(subject, people[-1])
+        if bodies and bodies[-1].span.end == subject.start + len(printed):
+            return self._known(subject, bodies[-1])
         if name := own_name(printed):
             return self._by_name(subject, name, bodies)
         return self._known(subject, bodies[-1]) if bodies else None
@@ -196,13 +242,23 @@ class Cast:
                 return Speaker(span, own[0], kind=Kind.PERSON, refers_to=own[0])
         return None
 
+    def _titled(self, words: frozenset[str], before: int) -> Speaker | None:
+        """Find whom "the Japanese prime minister" goes back to, though they did not speak yet."""
+        for match in reversed(list(NAME.finditer(self.text.folded, 0, before))):
+            own = own_name(match[0])
+            if own and own.start() and words <= plain_words(match[0][: own.start()]):
+                span = Span(*match.span())
+                known = self._named(span, match[0])
+                return replace(known, printed=span) if known else None
+        return None
+
     def _described(self, subject: Span, printed: str) -> Speaker | None:
         words = plain_words(printed)
         head = head_of(printed) or _body(printed)
         if head is None:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))
-        if definite and (earlier := self._same(words, head)):
+        if definite and (earlier := self._same(words, head) or self._titled(words, subject.start)):
             return self._again(earlier, subject)
         return Speaker(subject, description=printed, words=words)
 

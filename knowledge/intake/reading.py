@@ -1,0 +1,133 @@
+"""One text while it is read for candidates: its sentences, its cast, and what a candidate is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from knowledge.intake import slices
+from knowledge.intake.cues import cues
+from knowledge.intake.marks import quotations
+from knowledge.intake.speakers import Cast
+from knowledge.model import Kind, QuoteKind, Sourcing
+from knowledge.quoting import Span, Text
+
+if TYPE_CHECKING:
+    from knowledge.intake.cues import Cue
+    from knowledge.intake.known import Known, Mention
+    from knowledge.intake.marks import Quotation
+    from knowledge.intake.speakers import Speaker
+    from knowledge.model import Interval
+
+Named = list[tuple["Cue", "Speaker"]]
+_ENDS_A_SENTENCE = re.compile(r"[.?!]['\")\]]*(?:\s\([^)]*\))?$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One quotation, or one run of narration, and its proposals; nothing is decided.
+
+    `quotation` is None for narration. `clause` holds the runs of the outlet's own words: the
+    narration itself, or the clause that a fragment between marks cannot be understood without.
+    `no_quote` says why it is proposed as no quote.
+    """
+
+    sentence: Span
+    quotation: Quotation | None = None
+    clause: tuple[Span, ...] = ()
+    speaker: Speaker | None = None
+    cue: str | None = None
+    group: int = 0
+    sourcing: Sourcing = Sourcing.OUTLET
+    via: str | None = None
+    said: Interval | None = None
+    holder: str | None = None
+    issues: tuple[str, ...] = ()
+    refers_to: str | None = None
+    no_quote: str | None = None
+
+    @property
+    def kind(self) -> QuoteKind:
+        return QuoteKind.DIRECT if self.quotation else QuoteKind.NARRATION
+
+    @property
+    def whole(self) -> Span:
+        """What is shown as the candidate in its context, marks and cuts included."""
+        if self.quotation:
+            return self.quotation.whole
+        return Span(self.clause[0].start, self.clause[-1].end)
+
+    def exact(self, text: Text) -> str:
+        """Return the words as an entry would hold them."""
+        if self.quotation:
+            return text.printed(self.quotation.words)
+        return slices.worded(text, self.clause)
+
+
+@dataclass
+class Sentence:
+    """One sentence: its place, who is printed as saying something in it, and its quotations."""
+
+    span: Span
+    cues: list[Cue]
+    named: Named
+    quoted: list[Quotation]
+    main: bool  # the outlet's prose, no headline and no line of a list
+
+
+@dataclass
+class Reading:
+    """One text: `masked` has NUL for what stands between marks, so that no cue is found inside."""
+
+    text: Text
+    masked: str
+    cast: Cast
+    published: Interval
+    known: Known
+    quoted: list[Quotation]
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, raw: str, published: Interval, known: Known) -> Reading:
+        text = Text(raw)
+        quoted = quotations(text, raw)
+        made = cls(text, _mask(text, quoted), Cast(text, known), published, known, quoted)
+        made.sentences = [made._sentence(span) for span in _sentences(text, quoted)]
+        return made
+
+    def _sentence(self, span: Span) -> Sentence:
+        found = cues(self.masked, span)
+        speakers = [self.cast.find(cue.subject, cue.apposition) for cue in found]
+        named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
+        inside = [q for q in self.quoted if span.start <= q.whole.start < span.end]
+        return Sentence(span, found, named, inside, self._is_prose(span))
+
+    def _is_prose(self, span: Span) -> bool:
+        return _ENDS_A_SENTENCE.search(self.text[span]) is not None
+
+    def mentions(self, span: Span, *kinds: Kind) -> list[Mention]:
+        """Return the names that the corpus knows in a part of the text."""
+        return [m for m in self.cast.mentions if m.kind in kinds and span.holds(m.span)]
+
+
+def _mask(text: Text, quoted: list[Quotation]) -> str:
+    masked, at = [], 0
+    for q in quoted:
+        masked += [text.folded[at : q.whole.start], "\0" * (q.whole.end - q.whole.start)]
+        at = q.whole.end
+    return "".join([*masked, text.folded[at:]])
+
+
+def _sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
+    """Return the sentences, none of which ends inside a quotation or before "he said"."""
+    ends = {p.start for p in text.paragraphs}
+    found: list[Span] = []
+    for sentence in text.sentences:
+        inside = any(q.whole.start < sentence.start < q.whole.end for q in quoted)
+        goes_on = text.folded[sentence.start : sentence.start + 1].islower()
+        if found and sentence.start not in ends and (inside or goes_on):
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
