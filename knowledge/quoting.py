@@ -225,10 +225,11 @@ def _between_marks(folded: str, span: Span) -> bool:
 
 def _runs_on(text: Text, span: Span) -> bool:
     """Tell whether a span goes from a mark to its paragraph's end, and the next opens with one."""
-    if text.folded[max(0, span.start - 1) : span.start] != '"' or '"' in text[span]:
+    mark = text.folded[max(0, span.start - 1) : span.start]
+    if mark not in {'"', "'"} or (mark == '"' and mark in text[span]):
         return False
     ends = [p.end for p in text.paragraphs]
-    return span.end in ends[:-1] and text.folded[span.end : span.end + 2] == ' "'
+    return span.end in ends[:-1] and text.folded[span.end : span.end + 2] == f" {mark}"
 
 
 def _longer_marks(text: Text, words: str) -> str:

@@ -34,7 +34,7 @@ def heads(words: str) -> bool:
     bare = _LEADING.sub("", words.strip())
     first = bare.split(" ", 1)[0]
     return (first[:1].isupper() and first.lower() not in PREPOSITIONS) or bool(
-        re.match(r"(?:an?|the|one|two|some|several|he|she|it|they)\b", bare)
+        re.match(r"(?:an?|the|one|two|some|several|another|others?|both|he|she|it|they)\b", bare)
     )
 
 

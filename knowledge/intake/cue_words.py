@@ -14,9 +14,13 @@ _PAST: Final = (
     "maintained testified revealed disclosed indicated underscored underlined expressed termed "
     "branded labeled labelled quipped joked tells says adds argues insists warns stresses explains "
     "writes demanded accused rejected repeated read reads agreed lamented asserted "
-    "hinted conceded signaled signalled elucidated maintains hints concedes denies"
+    "hinted countered recalls clarified laughed shouted joked shrugged sighed believes thinks asks "
+    "notes continues conceded signaled signalled elucidated maintains hints concedes denies"
 ).split()
-_PHRASES: Final = r"ruled out|made (?:it )?clear(?= that)|held(?= that)|shared the view"
+_PHRASES: Final = (
+    r"went on(?= \0)|put it|calls(?= (?:it|the|this|that|him|her|them|\0))|ruled out"
+    r"|made (?:it )?clear(?= that)|held(?= that)|shared the view"
+)
 _PARTICIPLE: Final = (
     "saying adding noting warning stressing emphasizing emphasising arguing claiming insisting "
     "explaining calling describing declaring urging citing telling writing announcing replying "
@@ -39,7 +43,8 @@ _SPEECHES: Final = (
 _SILENT: Final = (
     rf"(?:did|do|does|would|will|could|has|have|had)(?: not|n't| never) (?:\w+ly )?"
     rf"(?:{'|'.join(_SPEAK)}|(?:make|made) (?:its|his|her|their) position clear"
-    r"|take (?:a )?(?:sides?|position))|declined to (?:comment|say|answer|elaborate)"
+    rf"|take (?:a )?(?:sides?|position))|never (?:{'|'.join(_PAST)})|denie[sd] (?:ever )?having \w+"
+    r"|declined to (?:comment|say|answer|elaborate)"
 )
 CUE: Final = re.compile(
     rf"(?<![\w-])(?:(?P<silent>{_SILENT})"

@@ -33,6 +33,12 @@ _OWN_SUBJECT: Final = re.compile(
     r".*(?:\b(?:to|with|by|from|after|despite|following)|[,\0])\s*"
     r"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?)\s$"
 )
+# When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
+_TIME: Final = re.compile(
+    r"\s(?:(?:on|late|early|last|this)\s)+(?:\w+day|week|month|year|night|weekend)$"
+)
+_POST: Final = re.compile(r", (?P<post>(?:the|an?|former|[A-Z])[^,.;:\"\0]+)")
+_NAME_BESIDE: Final = re.compile(r", (?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+),")
 _COLON: Final = re.compile(r":(?= \0)")
 _JOINED: Final = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?$")
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
@@ -85,7 +91,8 @@ def _cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue]) ->
         return None
     if match["participle"]:
         subject = _beside(masked, sentence, match.start(), found)
-        return Cue(verb, Form.PARTICIPLE, subject or _main(masked, sentence, match.start(), found))
+        shared = (subject, None) if subject else _main(masked, sentence, match.start(), found)
+        return Cue(verb, Form.PARTICIPLE, *shared)
     form = Form.ACT if match["act"] else Form.SILENT if match["silent"] else Form.FINITE
     return Cue(verb, form, *_subject(masked, sentence, match, found))
 
@@ -118,15 +125,24 @@ def _subject(
     start = max(start, quote + 1)
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
-        return _after(masked, match.end(), sentence.end), None
+        return _inverted(masked, match.end(), sentence.end)
     if found and _JOINED.search(before):  # "has pledged a review and indicated"
         return found[-1].subject, found[-1].apposition
-    head = _ADVERBS.sub("", before.rstrip())
+    head = _TIME.sub("", _ADVERBS.sub("", before.rstrip()))
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
     subject, beside = _chunks(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
     if subject is None and found:
         return found[-1].subject, found[-1].apposition  # "he stopped, and said"
     return subject, beside
+
+
+def _inverted(masked: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return the subject behind its verb, and a post behind it: "said Marrow, the new envoy"."""
+    subject = _after(masked, start, end)
+    if subject is None:
+        return None, None
+    beside = _POST.match(masked, subject.end, end)
+    return subject, Span(*beside.span("post")) if beside else None
 
 
 def _chunks(masked: str, start: int, end: int, *, apposed: bool) -> tuple[Span | None, Span | None]:
@@ -160,13 +176,18 @@ def _after(masked: str, start: int, end: int) -> Span | None:
     return Span(start + lead, start + stop_at) if stop_at > lead else None
 
 
-def _main(masked: str, sentence: Span, verb: int, found: list[Cue]) -> Span | None:
+def _main(
+    masked: str, sentence: Span, verb: int, found: list[Cue]
+) -> tuple[Span | None, Span | None]:
     """Return the subject that a participle shares: that of the verb before, or the sentence's."""
     for cue in reversed(found):
         if cue.form is Form.FINITE:
-            return cue.subject
+            return cue.subject, cue.apposition
     part = main_part(masked, Span(sentence.start, verb))
-    return phrase(masked, part) if part else None
+    if part is None:
+        return None, None
+    beside = _NAME_BESIDE.match(masked, part.end, verb)
+    return phrase(masked, part), Span(*beside.span("name")) if beside else None
 
 
 def _colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:

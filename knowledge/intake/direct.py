@@ -25,7 +25,8 @@ def quoted(reading: Reading, title: str | None) -> list[Candidate]:
     """Return a candidate for every quotation of a text, in order."""
     found: list[Candidate] = []
     for sentence in reading.sentences:
-        named = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
+        spoken = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
+        named = spoken or [(c, s) for c, s in sentence.named if c.form is Form.SPEECH]
         found += [_candidate(reading, sentence, q, named, found) for q in sentence.quoted]
     judged = [_judged(reading.text, c, title) for c in _joined(found)]
     return [_with_clause(reading, c, judged) for c in judged]
@@ -76,16 +77,33 @@ def _attached(reading: Reading, quotation: Quotation, after: Named) -> tuple[Cue
 
 def _continued(reading: Reading, made: Candidate, before: list[Candidate]) -> Candidate:
     """Give a quotation that fills its sentence the speaker before it in the paragraph."""
-    text, last = reading.text, before[-1] if before else None
-    alone = not reading.masked[slice(*made.sentence)].strip("\0 .,")
-    if last is None or last.speaker is None or not alone:
+    if reading.masked[slice(*made.sentence)].strip("\0 .,"):
         return made
-    same_run = _run(last) == _run(made)
-    between = text.folded[last.sentence.end : made.sentence.start].strip()
-    paragraph = any(p.holds(last.sentence) and p.holds(made.sentence) for p in text.paragraphs)
-    if not same_run and (between or not paragraph):
+    last = before[-1] if before else None
+    if last and last.speaker and _follows(reading.text, last.sentence, made, _run(last)):
+        return replace(last, quotation=made.quotation, sentence=made.sentence, no_quote=None)
+    return _after_report(reading, made)
+
+
+def _after_report(reading: Reading, made: Candidate) -> Candidate:
+    """Give it the speaker whom the sentence before reports: "Quill said no more. "We go.""."""
+    at = next(i for i, s in enumerate(reading.sentences) if s.span == made.sentence)
+    sentence = reading.sentences[at - 1]
+    said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
+    if at == 0 or not said or not _follows(reading.text, sentence.span, made, None):
         return made
-    return replace(last, quotation=made.quotation, sentence=made.sentence, no_quote=None)
+    cue, speaker = said[-1]
+    refers_to = speaker.refers_to or reading.text[speaker.printed]
+    return attributed(reading, sentence, made, cue, replace(speaker, refers_to=refers_to))
+
+
+def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool:
+    """Tell whether a quotation stands right after a sentence, in its paragraph or its run."""
+    if run is not None and run == _run(made):
+        return True
+    between = text.folded[before.end : made.sentence.start].strip()
+    paragraph = any(p.holds(before) and p.holds(made.sentence) for p in text.paragraphs)
+    return paragraph and not between
 
 
 def _run(made: Candidate) -> int | None:
@@ -116,7 +134,13 @@ def _with_clause(reading: Reading, made: Candidate, all_: list[Candidate]) -> Ca
     core += [speaker.printed, cue, *_main_verb(reading, made, speaker)]
     said = min(made.group, made.whole.start)
     clause = slices.cut(reading, made.sentence, core, said)
-    return replace(made, clause=clause or slices.around(reading.text, made.whole))
+    clause = clause or slices.around(reading.text, made.whole)
+    return replace(made, clause=clause) if _says_more(reading, clause) else made
+
+
+def _says_more(reading: Reading, clause: tuple[Span, ...]) -> bool:
+    """Tell whether a clause has words of the outlet's own beside those between marks."""
+    return any(re.search(r"\w", reading.masked[slice(*run)]) for run in clause)
 
 
 def _main_verb(reading: Reading, made: Candidate, speaker: Speaker) -> list[Span]:
@@ -136,7 +160,7 @@ def _is_fragment(text: Text, made: Candidate) -> bool:
     if len(words.split()) < SHORT_DIRECT:
         return True
     before = text[Span(made.sentence.start, made.quotation.whole.start)].rstrip()
-    return words[:1].islower() and bool(before) and before[-1] not in ',:"'
+    return words[:1].islower() and bool(before) and '"' not in before and before[-1] != ":"
 
 
 def _judged(text: Text, made: Candidate, title: str | None) -> Candidate:

@@ -9,7 +9,7 @@ from knowledge.intake import slices
 from knowledge.intake.clauses import main_part, own, split
 from knowledge.intake.cue_words import ATTITUDE, FELT
 from knowledge.intake.cues import Form
-from knowledge.intake.naming import NAME, ROLES, is_source
+from knowledge.intake.naming import is_source
 from knowledge.intake.reading import Candidate
 from knowledge.intake.sourcing import attributed, proposed
 from knowledge.model import Kind, Sourcing
@@ -40,6 +40,7 @@ def narrated(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
             continue
         taken = {c.speaker.key for c in quoted if c.speaker and c.sentence == sentence.span}
         yield from _reported(reading, sentence, taken)
+        yield from _added(reading, sentence, taken)
         yield from _outlet(reading, sentence, topic)
         topic = _topic(reading, sentence, topic)
 
@@ -61,6 +62,14 @@ def _reported(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator
         if report.speaker.key not in done:
             done.add(report.speaker.key)
             yield from _report(reading, sentence, report, [*reports, *relays])
+
+
+def _added(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
+    """Yield what stands beside a speaker's quotation: "...," he said, adding that it goes on."""
+    for cue, speaker in sentence.named:
+        rest = reading.masked[cue.verb.end : sentence.span.end]
+        if speaker.key in taken and rest.startswith(" that ") and "\0" not in rest:
+            yield from _report(reading, sentence, _Report(cue, speaker), [])
 
 
 def _report(
@@ -93,7 +102,7 @@ def _behind(reading: Reading, sentence: Sentence, relay: _Report) -> _Report:
     part = main_part(reading.masked, sentence.span)
     if part is None or part.touches(relay.speaker.printed):
         return relay
-    subject = _subject(reading, part)
+    subject = reading.subject(part)
     speaker = reading.cast.find(subject) if subject else None
     if speaker is None or speaker.description:
         return relay
@@ -110,18 +119,6 @@ def _said_before(reading: Reading, sentence: Sentence, report: _Report) -> int |
     part = main_part(reading.masked, sentence.span)
     first = min(report.cue.verb.start, report.speaker.printed.start)
     return part.start if part and part.start < first else None
-
-
-def _subject(reading: Reading, part: Span) -> Span | None:
-    """Return the words of a clause's subject, where it is a name."""
-    name = NAME.match(reading.text.folded, part.start, part.end)
-    if name is None:
-        return None
-    after = re.compile(r"\s(\w+)").match(reading.text.folded, name.end(), part.end)
-    end = after.end() if after and after[1].lower() in ROLES else name.end()
-    span = Span(part.start, end)
-    known = reading.known.mentions(reading.text[span])
-    return span if known or len(name[0].split()) > 1 else None
 
 
 def _outlet(reading: Reading, sentence: Sentence, topic: Mention | None) -> Iterator[Candidate]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.intake import slices
+from knowledge.intake.clauses import main_part
 from knowledge.intake.cues import cues
 from knowledge.intake.marks import quotations
+from knowledge.intake.naming import NAME, ROLES
 from knowledge.intake.speakers import Cast
 from knowledge.model import Kind, QuoteKind, Sourcing
 from knowledge.quoting import Span, Text
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from knowledge.model import Interval
 
 Named = list[tuple["Cue", "Speaker"]]
+_BESIDE = re.compile(r", (?P<post>[^,\0]+),")
+_NEXT_WORD = re.compile(r"\s(\w+)")
 _ENDS_A_SENTENCE = re.compile(r"[.?!]['\")\]]*(?:\s\([^)]*\))?$")
 
 
@@ -100,11 +104,23 @@ class Reading:
         found = cues(self.masked, span)
         speakers = [self.cast.find(cue.subject, cue.apposition) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
+        main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
+        if main and not named and (part := main_part(self.masked, span)):
+            beside = _BESIDE.match(self.masked, part.end, span.end)
+            self.cast.meet(self.subject(part), Span(*beside.span("post")) if beside else None)
         inside = [q for q in self.quoted if span.start <= q.whole.start < span.end]
-        return Sentence(span, found, named, inside, self._is_prose(span))
+        return Sentence(span, found, named, inside, main)
 
-    def _is_prose(self, span: Span) -> bool:
-        return _ENDS_A_SENTENCE.search(self.text[span]) is not None
+    def subject(self, part: Span) -> Span | None:
+        """Return the words of a clause's subject, where it is a name."""
+        name = NAME.match(self.text.folded, part.start, part.end)
+        if name is None:
+            return None
+        after = _NEXT_WORD.match(self.text.folded, name.end(), part.end)
+        role = after if after and after[1].lower() in ROLES else name
+        span = Span(part.start, role.end())
+        named = self.known.mentions(self.text[span]) or " " in name[0]
+        return span if named else None
 
     def mentions(self, span: Span, *kinds: Kind) -> list[Mention]:
         """Return the names that the corpus knows in a part of the text."""

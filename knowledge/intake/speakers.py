@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.intake.naming import (
@@ -31,6 +32,7 @@ _GOVERNMENT: Final = re.compile(
     r"(?:[Tt]he )?(?:(?:administration|government|cabinet) of (?P<of>.+)"
     r"|(?P<whose>[A-Z][\w.' -]+) (?:administration|government|cabinet))$"
 )
+_PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
 _WHOSE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _JOINT: Final = re.compile(
     r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
@@ -65,13 +67,29 @@ class Cast:
     text: Text
     known: Known
     seen: list[Speaker] = field(default_factory=list)
-    _mentions: list[Mention] | None = None
+    called: dict[str, str] = field(default_factory=dict)  # who was "he", who was "she"
 
-    @property
+    @cached_property
     def mentions(self) -> list[Mention]:
-        if self._mentions is None:
-            self._mentions = self.known.mentions(self.text.folded)
-        return self._mentions
+        return self.known.mentions(self.text.folded)
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text without its headlines and lists, whose capitals are no names."""
+        lines = list(self.text.folded)
+        for paragraph in self.text.paragraphs:
+            lines[paragraph.end : paragraph.end + 1] = ["\0"] * (paragraph.end < len(lines))
+            if not _PROSE.search(self.text[paragraph]):
+                lines[slice(*paragraph)] = ["\0"] * (paragraph.end - paragraph.start)
+        return "".join(lines)
+
+    def meet(self, subject: Span | None, apposition: Span | None = None) -> None:
+        """Remember whom a sentence is about who says nothing in it: "he" may go back to them."""
+        speaker = self._named(subject, self.text[subject]) if subject else None
+        if speaker and (speaker.kind is Kind.PERSON or speaker.id):
+            post = title(self.text[apposition]) if apposition else None
+            words = speaker.words | plain_words(post or "")
+            self.seen.append(replace(speaker, words=words))
 
     def find(self, subject: Span | None, apposition: Span | None = None) -> Speaker | None:
         """Return whom a subject names, and remember them."""
@@ -85,7 +103,7 @@ class Cast:
             speaker = replace(named, as_=speaker.description) if named else speaker
         elif speaker and apposition and not speaker.refers_to:
             words = speaker.words | plain_words(self.text[apposition])
-            as_ = speaker.as_ or (self.text[apposition].strip() if speaker.name else None)
+            as_ = speaker.as_ or (title(self.text[apposition].strip()) if speaker.name else None)
             speaker = replace(speaker, words=words, as_=as_)
         if speaker:
             self.seen.append(speaker)
@@ -103,7 +121,9 @@ class Cast:
             return None
         which = _WHOSE.get(match[1].lower(), match[1].lower())
         for earlier in reversed(self.seen):
-            if _agrees(which, earlier):
+            if _agrees(which, earlier) and self.called.get(earlier.key, which) == which:
+                if which in {"he", "she"}:
+                    self.called[earlier.key] = which
                 span = Span(subject.start, subject.start + match.end())
                 return self._again(earlier, span)
         return None
@@ -129,7 +149,7 @@ class Cast:
                     refers_to=self.text[both],
                     jointly=(one.target, other.target),
                 )
-        return None
+        return Speaker(subject, description=printed, words=plain_words(printed))
 
     def _government(self, subject: Span, printed: str) -> Speaker | None:
         """Read "the Biden administration" as the state that its leader holds a post of."""
@@ -235,7 +255,7 @@ class Cast:
                 return Speaker(
                     mention.span, refers_to, mention.target, mention.kind, refers_to=refers_to
                 )
-        for match in reversed(list(NAME.finditer(self.text.folded, 0, before))):
+        for match in reversed(list(NAME.finditer(self._prose, 0, before))):
             own = own_name(match[0])
             if own and surname in own[0].split() and len(own[0].split()) > 1:
                 span = Span(match.start() + own.start(), match.start() + own.end())
@@ -244,7 +264,7 @@ class Cast:
 
     def _titled(self, words: frozenset[str], before: int) -> Speaker | None:
         """Find whom "the Japanese prime minister" goes back to, though they did not speak yet."""
-        for match in reversed(list(NAME.finditer(self.text.folded, 0, before))):
+        for match in reversed(list(NAME.finditer(self._prose, 0, before))):
             own = own_name(match[0])
             if own and own.start() and words <= plain_words(match[0][: own.start()]):
                 span = Span(*match.span())

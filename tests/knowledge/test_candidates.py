@@ -133,6 +133,75 @@ def _said(raw):
             [("We stay out.", "the union")],
         ),
         (
+            "Quill added that it was late. “We cannot wait.”",
+            [("We cannot wait.", "Quill")],
+        ),
+        (
+            "A source close to Marta Quill was blunter: “It is over.”",
+            [("It is over.", "A source close to Marta Quill")],
+        ),
+        (
+            "Another aide was calm, saying, “It is over.”",
+            [("It is over.", "Another aide")],
+        ),
+        (
+            "A spokesman for Marta Quill said it was “over and done with.”",
+            [("over and done with.", "A spokesman for Marta Quill")],
+        ),
+        (
+            "The mayor, Marta Quill, smiled, saying only “it is over.”",
+            [("it is over.", "Marta Quill")],
+        ),
+        (
+            "Marta Quill’s promise to stay ‘until the last day’ was cheered.",
+            [("until the last day", "Marta Quill")],
+        ),
+        (
+            "Per Dahl spoke first, warning of storms. Marta Quill was calm. “It is over,” he said.",
+            [("It is over", "Marta Quill")],
+        ),
+        (
+            "Per Dahl, Chairman of the Port, slept. “It is over,” the Chairman said.",
+            [("It is over", "Per Dahl")],
+        ),
+        (
+            "Marta Quill Meets Per Dahl\n\nIt was late. “It is over,” he said.",
+            [],
+        ),
+        (
+            "Marta Quill smiled. She said it was “late.” Per Dahl nodded. He called it “early.” “It is over,” she said.",
+            [("late.", "Marta Quill"), ("early.", "Per Dahl"), ("It is over", "Marta Quill")],
+        ),
+        (
+            "“It is over,” said Quill; “It has begun,” countered Dahl.",
+            [("It is over", "Quill"), ("It has begun", "Dahl")],
+        ),
+        ("Marta Quill never said it was “over and done with.”", []),
+        (
+            "‘They were never meant to be tolls’, Marta Quill said. ‘They were gifts.’",
+            [
+                ("They were never meant to be tolls", "Marta Quill"),
+                ("They were gifts.", "Marta Quill"),
+            ],
+        ),
+        (
+            "‘We wait,’ Marta Quill said. ‘We have waited since July.\n\n‘We go on.’",
+            [
+                ("We wait", "Marta Quill"),
+                ("We have waited since July.", "Marta Quill"),
+                ("We go on.", "Marta Quill"),
+            ],
+        ),
+        (
+            "“It is over,” said Ahmed al-Rashid of the Sea Institute.",
+            [("It is over", "Ahmed al-Rashid")],
+        ),
+        ("“It is over,” Élodie Dubois said.", [("It is over", "Élodie Dubois")]),
+        ("“It is over,” Øyvind Sørensen said.", [("It is over", "Øyvind Sørensen")]),
+        ("“It is over,” said Ursula von der Leyen.", [("It is over", "Ursula von der Leyen")]),
+        ("“It is over,” Vice-Admiral Signe Holt said.", [("It is over", "Signe Holt")]),
+        ("“It is over,” the Harbour Press Agency said.", [("It is over", "Harbour Press Agency")]),
+        (
             "Marta Quill walked out on Tuesday after the port rejected what her union called a “modest” raise.",
             [("modest", "her union")],
         ),
@@ -153,6 +222,20 @@ def test_a_quotation_is_given_to_the_one_who_is_printed_as_saying_it(raw, expect
 )
 def test_what_is_no_quote_says_why(raw, why):
     assert [why in (c.no_quote or "") for c in _found(raw) if c.quotation] == [True]
+
+
+@pytest.mark.parametrize(
+    ("raw", "as_"),
+    [
+        ("“It is over,” said Marta Quill, the mayor of Ostby.", "the mayor of Ostby"),
+        ("“It is over,” said Marta Quill, who took office in May.", None),
+        ("Mayor Marta Quill said it was “over and done with.”", "Mayor"),
+        ("Per Dahl’s remarks came after Sir Jon Quill said it was “over and done.”", "Sir"),
+    ],
+)
+def test_a_post_is_what_stands_beside_the_name_and_no_clause(raw, as_):
+    (found,) = _found(raw)
+    assert found.speaker.as_ == as_
 
 
 @pytest.mark.parametrize(

@@ -297,3 +297,9 @@ def test_what_is_given_back_as_printed_folds_to_the_slice(raw, start, length):
     span = Span(start, min(start + length, len(text.folded)))
     if span.start < span.end:
         assert fold(text.printed(span)) == fold(text[span])
+
+
+def test_single_marks_run_over_paragraphs_too():
+    text = Text("‘We wait.\n\n‘We go on,’ Quill said.")
+    assert isinstance(find_direct(text, "We wait."), Span)
+    assert isinstance(find_direct(text, "We go on"), Span)
