@@ -4,43 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from knowledge.claims import Names
 from knowledge.intake.candidates import candidates
 from knowledge.intake.known import Known
-from knowledge.locating import locate
+from knowledge.intake.place import of_candidate, of_quote
 from knowledge.model import QuoteKind
-from knowledge.quoting import NotFound, Span, Text, fold
+from knowledge.quoting import Text, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from knowledge.corpus import Corpus
     from knowledge.intake.candidates import Candidate
+    from knowledge.intake.place import Place
     from knowledge.model import Article, Quote, Statement
 
 FOUND: Final = 0.95  # of the curated quotes
 RIGHT: Final = 0.90  # of those, with the curated speaker
-DIRECT, NARRATION = QuoteKind.DIRECT, QuoteKind.NARRATION
-
-
-class Place(NamedTuple):
-    """Where a quote stands: its kind and the runs of its words."""
-
-    kind: QuoteKind
-    runs: tuple[Span, ...]
-
-    def serves(self, curated: Place) -> bool:
-        """Tell whether a curator who is shown this has the other in it.
-
-        Words between marks are the same or they are not; of a narration a curator chooses a
-        slice, by taking words away and never by adding any.
-        """
-        if self.kind is not curated.kind or curated.kind is DIRECT:
-            return self == curated
-        return all(any(own.holds(run) for own in self.runs) for run in curated.runs)
+NARRATION: Final = QuoteKind.NARRATION
 
 
 @dataclass
@@ -150,16 +134,9 @@ def _proposed(made: Iterable[Candidate]) -> dict[Place, list[Candidate]]:
     """Return what would be drafted by place; a fragment between marks brings its clause."""
     found: dict[Place, list[Candidate]] = {}
     for candidate in made:
-        for place in _places(candidate):
+        for place in of_candidate(candidate):
             found.setdefault(place, []).append(candidate)
     return found
-
-
-def _places(made: Candidate) -> Iterator[Place]:
-    if made.quotation:
-        yield Place(DIRECT, (made.quotation.words,))
-    if made.clause:
-        yield Place(NARRATION, made.clause)
 
 
 def _curated(article: Article, text: Text) -> dict[Place, list[tuple[Statement, Quote]]]:
@@ -167,9 +144,8 @@ def _curated(article: Article, text: Text) -> dict[Place, list[tuple[Statement, 
     found: dict[Place, list[tuple[Statement, Quote]]] = {}
     for statement in article.served:
         for quote in statement.quotes:
-            runs = locate(text, quote)
-            if not isinstance(runs, NotFound):
-                found.setdefault(Place(quote.kind, tuple(runs)), []).append((statement, quote))
+            if place := of_quote(text, quote):
+                found.setdefault(place, []).append((statement, quote))
     return found
 
 

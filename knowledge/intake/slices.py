@@ -127,10 +127,11 @@ def _runs(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, ...]:
         elif keep:
             runs.append(part)
         before = keep
-    return tuple(_bare(text, run) for run in runs)
+    return tuple(bare(text, run) for run in runs)
 
 
-def _bare(text: Text, run: Span) -> Span:
+def bare(text: Text, run: Span) -> Span:
+    """Leave out spaces and commas at the edges."""
     words = text[run]
     lead, rest = len(words) - len(words.lstrip(" ,;-")), words.rstrip(" ,;-")
     return Span(run.start + lead, run.start + max(len(rest), lead))
@@ -159,3 +160,22 @@ def worded(text: Text, runs: Sequence[Span]) -> str:
     after = text[Span(runs[-1].end, sentence.end)].strip('".,)?! ')
     inner = " […] ".join(text.printed(run) for run in runs)
     return f"{'[…] ' * bool(before)}{inner}{' […]' * bool(after)}"
+
+
+def word_places(text: Text, span: Span) -> list[Span]:
+    """Return where the words of a slice stand, with the marks that touch them."""
+    return [
+        Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", text[span])
+    ]
+
+
+def trimmed(text: Text, sentence: Span, runs: Sequence[Span]) -> tuple[Span, ...]:
+    """Return chosen runs without commas at their edges; neighbours are one."""
+    found: list[Span] = []
+    for run in runs:
+        if found and not text[Span(found[-1].end, run.start)].strip():
+            found[-1] = Span(found[-1].start, run.end)
+        else:
+            found.append(run)
+    last = [run if run.end == sentence.end else bare(text, run) for run in found]
+    return tuple(last)
