@@ -12,11 +12,13 @@ from bot.adding import told
 from bot.desk import Back, Desk, Quit
 from knowledge.errors import IntakeError
 from knowledge.intake import slices
+from knowledge.intake.adding import read_file
 from knowledge.intake.decisions import Decision, Verdict
 from knowledge.intake.head import printed_date
 from knowledge.intake.review import Review, begin, give
 from knowledge.intake.store import Added
 from knowledge.quota import NARRATION_SHARE, QUOTED_SHARE
+from knowledge.quoting import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,10 +106,19 @@ class _Sitting:
             typed = self.desk.ask(
                 "published (2024-02-16)" if label == "published" else label, lines
             )
-            if label != "published" or printed_date(typed):
+            if wrong := self._wrong(label, typed):
+                self.desk.say(wrong)
+            else:
                 give(self.library, self.content, _HEAD[label], typed)
                 return
-            self.desk.say(f"{typed!r} is no day: write it as 2024-02-16")
+
+    def _wrong(self, label: str, typed: str) -> str | None:
+        """Say what of the head cannot be kept: no day, or words that the text does not print."""
+        if label == "published":
+            return None if printed_date(typed) else f"{typed!r} is no day: write it as 2024-02-16"
+        if label == "address" or fold(typed) in read_file(self.content)[1].folded:
+            return None
+        return f"the text does not print {typed!r}: copy it as printed, or leave it empty"
 
     def _ask_head(self, begun: Review) -> Review:
         """Ask for what is not found in a new text, once."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.intake import slices
-from knowledge.intake.clauses import main_part, own, split
+from knowledge.intake.clauses import heads, main_part, own, split
 from knowledge.intake.cue_words import ATTITUDE, FELT
 from knowledge.intake.cues import Form
 from knowledge.intake.naming import is_source
@@ -46,22 +46,37 @@ def narrated(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
 
 
 class _Report(NamedTuple):
+    """Who says something by which cue; `start` is where the clause begins that it is about."""
+
     cue: Cue
     speaker: Speaker
     via: str | None = None
+    start: int | None = None
 
 
 def _reported(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
     """Yield one narration for each speaker of whom the sentence quotes nothing between marks."""
     relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
     reports = [_Report(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
+    main = main_part(reading.masked, sentence.span)
     if relays and not reports:
-        reports = [_behind(reading, sentence, relays[0])]
-    done = set(taken)
+        reports = [_behind(reading, relays[0], main) if main else relays[0]]
+    told, done = list[Candidate](), set(taken)
     for report in reports:
         if report.speaker.key not in done:
             done.add(report.speaker.key)
-            yield from _report(reading, sentence, report, [*reports, *relays])
+            told += _report(reading, sentence, report, [*reports, *relays])
+    yield from told or (() if taken else _clauses(reading, sentence, relays))
+
+
+def _clauses(reading: Reading, sentence: Sentence, relays: list[_Report]) -> Iterator[Candidate]:
+    """Yield the clauses of a sentence that is too long for one slice, with who relays them."""
+    for part in split(reading.masked, *sentence.span):
+        clause = own(reading.masked, part)
+        if relays and clause and heads(reading.masked[slice(*part)]):
+            report = _behind(reading, relays[0], clause)
+            if report is not relays[0]:
+                yield from _report(reading, sentence, report, relays)
 
 
 def _added(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
@@ -76,13 +91,14 @@ def _report(
     reading: Reading, sentence: Sentence, report: _Report, beside: list[_Report]
 ) -> Iterator[Candidate]:
     """Yield the slice that holds a speaker, all their cues, and whoever relays them."""
-    cue, speaker, via = report
+    cue, speaker, via = report.cue, report.speaker, report.via
     told = [r for r in beside if r.speaker.key == speaker.key or _relays(reading, *r[:2])]
     core = [speaker.printed, *(span for r in told for span in (r.cue.verb, r.speaker.printed))]
     said = min(
         (r.cue.verb.start for r in told if r.speaker.key == speaker.key), default=cue.verb.start
     )
-    if before := _said_before(reading, sentence, report):
+    before = report.start or _said_before(reading, sentence, report)
+    if before is not None:
         core.append(Span(before, before + 1))
         said = before
     if clause := slices.cut(reading, sentence.span, core, said):
@@ -97,10 +113,9 @@ def _relays(reading: Reading, cue: Cue, speaker: Speaker) -> bool:
     )
 
 
-def _behind(reading: Reading, sentence: Sentence, relay: _Report) -> _Report:
+def _behind(reading: Reading, relay: _Report, part: Span) -> _Report:
     """Return whose view a source gives: the clause's subject, unless the source is its own."""
-    part = main_part(reading.masked, sentence.span)
-    if part is None or part.touches(relay.speaker.printed):
+    if part.touches(relay.speaker.printed):
         return relay
     subject = reading.subject(part)
     speaker = reading.cast.find(subject) if subject else None
@@ -111,7 +126,7 @@ def _behind(reading: Reading, sentence: Sentence, relay: _Report) -> _Report:
     holder = known.holder(reading.text[speaker.printed], speaker.id)
     if holder and holder == known.holder(words, None):
         return relay
-    return _Report(relay.cue, speaker, words)
+    return _Report(relay.cue, speaker, words, part.start)
 
 
 def _said_before(reading: Reading, sentence: Sentence, report: _Report) -> int | None:

@@ -200,7 +200,9 @@ def test_a_speaker_without_a_name_is_described_by_pointing(library):
 
 def test_what_the_text_does_not_print_of_its_head_is_asked_for_once(library):
     bare = "\n\n".join(["July 9, 2025", *ARTICLE.decode().split("\n\n")[4:]]).encode()
-    assert "not found in the text" in _review(library, "Some headline\rHarbor Gazette\r\rq\r", bare)
+    shown = _review(library, "Some headline\r\r\r\rq\r", bare)
+    assert "not found in the text" in shown
+    assert "the text does not print 'Some headline'" in shown
     shown = _review(library, "s\rs\rs\rw\r", bare)
     assert "not found" not in shown
     assert "added, 0 statements" in shown

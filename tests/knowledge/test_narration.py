@@ -95,6 +95,17 @@ def test_a_report_is_given_to_whom_it_reports(raw, expected):
     assert _told(raw) == [expected]
 
 
+def test_of_a_sentence_too_long_for_one_slice_each_clause_keeps_who_relays_it():
+    raw = (
+        "Velmora has asked North Tarsk again and again for a seat at the first talks on ferries and "
+        "harbors in six long years, but South Tarsk is reluctant to agree for fear of giving anybody "
+        "else a reason to pull out, sources familiar with the matter said Monday."
+    )
+    ((exact, speaker),) = _told(raw)
+    assert exact == f"[…] but{raw.partition(', but')[2]}"
+    assert speaker == "south-tarsk"
+
+
 @pytest.mark.parametrize(
     ("raw", "speaker", "sourcing", "via"),
     [
