@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
@@ -324,3 +327,25 @@ def test_a_draft_written_by_hand_outlives_a_review(library, tmp_path):
 def test_what_is_curated_is_not_proposed_again(library):
     _review(library, "a\rp\r\rHer words.\rs\rs\rw\r")
     assert "1 of 2" in _review(library, "q\r", review=True)
+
+
+TYPED = st.sampled_from(
+    """a c t h w s r u q p b d speaker described attribution holder via sourcing date event as
+    ilse-marrow velmora relayed river-treaty conditional 2025-07-08 1-3 (nothing) (point) title
+    2-9,12-14 refers-to Words. Zoë”""".split()
+) | st.just("")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(TYPED, max_size=25))
+def test_whatever_is_typed_the_review_ends_and_the_corpus_can_be_read(keys):
+    with TemporaryDirectory() as folder:
+        shutil.copytree(CORPUS, Path(folder) / "corpus")
+        _review(
+            lambda: Library.open(Path(folder) / "corpus", Path(folder) / "articles"),
+            "".join(f"{key}\r" for key in keys),
+            REPORT + ARTICLE.partition(b"2025")[2],
+        )
+        corpus, problems = entries.read(Path(folder) / "corpus")
+        assert problems == []
+        assert integrity.problems(corpus) == []
