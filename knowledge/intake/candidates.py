@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.intake.direct import quoted
-from knowledge.intake.narration import narrated
+from knowledge.intake.outlet import told
 from knowledge.intake.reading import Candidate, Reading
+from knowledge.intake.reports import reported
 
 if TYPE_CHECKING:
     from knowledge.intake.known import Known
@@ -21,5 +22,5 @@ def candidates(
     """Return the candidates of a text, in the order in which it prints them."""
     reading = Reading.of(raw, published, known)
     direct = quoted(reading, title)
-    found = [*direct, *narrated(reading, direct)]
+    found = [*direct, *reported(reading, direct), *told(reading)]
     return sorted(found, key=lambda c: (c.whole.start, c.whole.end))

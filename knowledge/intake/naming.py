@@ -137,8 +137,8 @@ def _without_openers(match: re.Match[str]) -> int | None:
 
 
 def _is_person(name: str) -> bool:
-    words = {word.lower() for word in name.split()}
-    return len(words) > 1 and BODIES.isdisjoint(words) and not _DATE_WORDS.search(name)
+    words = {word.lower().rstrip(".,") for word in name.split()}
+    return len(words) > 1 and words.isdisjoint(BODIES | _TITLES) and not _DATE_WORDS.search(name)
 
 
 def _named(printed: str, start: int, end: int) -> re.Match[str] | None:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.intake import slices
 from knowledge.intake.clauses import main_part
 from knowledge.intake.cues import cues
+from knowledge.intake.known import Mention
 from knowledge.intake.marks import quotations
-from knowledge.intake.naming import NAME, ROLES
+from knowledge.intake.naming import NAME, ROLES, own_name
 from knowledge.intake.speakers import Cast
 from knowledge.model import Kind, QuoteKind, Sourcing
 from knowledge.quoting import Span, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.intake.cues import Cue
-    from knowledge.intake.known import Known, Mention
+    from knowledge.intake.known import Known
     from knowledge.intake.marks import Quotation
     from knowledge.intake.speakers import Speaker
     from knowledge.model import Interval
 
 Named = list[tuple["Cue", "Speaker"]]
 _BESIDE = re.compile(r", (?P<post>[^,\0]+),")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _ENDS_A_SENTENCE = re.compile(r"[.?!]['\")\]]*(?:\s\([^)]*\))?$")
 
@@ -119,8 +124,35 @@ class Reading:
         after = _NEXT_WORD.match(self.text.folded, name.end(), part.end)
         role = after if after and after[1].lower() in ROLES else name
         span = Span(part.start, role.end())
-        named = self.known.mentions(self.text[span]) or " " in name[0]
+        named = self.known.mentions(self.text[span]) or self._is_name(name[0])
         return span if named else None
+
+    def _is_name(self, words: str) -> bool:
+        """Tell a name from a sentence's first word: it has a capital elsewhere too, and always."""
+        first = words.removeprefix("The ")
+        return " " in first or (first in self._capitals and first.lower() not in self._small)
+
+    @cached_property
+    def _capitals(self) -> set[str]:
+        return set(_INSIDE.findall(self.text.folded))
+
+    @cached_property
+    def _small(self) -> set[str]:
+        return {word for word in self.text.folded.split() if word.islower()}
+
+    def names(self, span: Span) -> list[Mention]:
+        """Return who is named outside of marks, on record or not, in order."""
+        known = self.mentions(span, Kind.PERSON, Kind.ORGANIZATION)
+        found = [m for m in known if "\0" not in self.masked[slice(*m.span)]]
+        found += [m for m in self._unknown(span) if not any(k.span.touches(m.span) for k in known)]
+        return sorted(found)
+
+    def _unknown(self, span: Span) -> Iterator[Mention]:
+        for match in NAME.finditer(self.masked, *span):
+            words = match[0].removesuffix("'s").removesuffix("'")
+            if own_name(words) and self._is_name(words):
+                at = Span(match.start(), match.start() + len(words))
+                yield Mention(at, "", Kind.ORGANIZATION, owns=words != match[0])
 
     def mentions(self, span: Span, *kinds: Kind) -> list[Mention]:
         """Return the names that the corpus knows in a part of the text."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from knowledge import corpus as entries
 from knowledge import cuts
 from knowledge.codebook import NARRATION_WORDS
+from knowledge.corpus import Corpus
 from knowledge.intake.candidates import candidates
 from knowledge.intake.drafting import statements
 from knowledge.intake.known import Known
@@ -252,3 +253,26 @@ def test_whatever_is_proposed_stands_there_and_its_cuts_turn_nothing_round(parts
                 assert "times" in runs.why  # the same words twice, which offsets tell apart
             elif quote.kind is QuoteKind.NARRATION:
                 assert list(cuts.faults(text, quote, runs)) == []
+
+
+NOBODY = Known.of(Corpus())
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker"),
+    [
+        ("Dravia will go on, diplomatic sources said. Nobody in Dravia slept.", "Dravia"),
+        ("Dravia will go on, Dravian officials said. Nobody in Dravia slept.", "Dravian officials"),
+        ("Talks will go on, diplomatic sources said. More talks follow.", "diplomatic sources"),
+    ],
+)
+def test_a_relayed_view_is_whose_it_is_though_no_name_is_known(raw, speaker):
+    found = [c.speaker for c in candidates(raw, PUBLISHED, NOBODY) if c.speaker]
+    assert found[0].key == speaker
+
+
+def test_the_outlet_puts_those_too_whom_nobody_has_entered_yet():
+    raw = "Trade Secretary Per Dahl opposes the ban. Talks want for nothing, and talks go on."
+    (made,) = candidates(raw, PUBLISHED, NOBODY)
+    assert made.exact(Text(raw)) == "Trade Secretary Per Dahl opposes the ban."
+    assert made.holder is None
