@@ -32,6 +32,8 @@ _FOLDED = str.maketrans(
         "ﬆ": "st",
     }
 )
+# Pairs of marks: folding makes curly ones straight, and leaves these as they are.
+MARKS = {'"': '"', "'": "'", "«": "»", "‹": "›", "「": "」"}
 _WORD = re.compile(r"\w")
 _INSIDE_WORD = re.compile(r"\w\w")
 _JOINED = re.compile(r"\w['-]\w|\d[.,]\d")
@@ -216,10 +218,10 @@ def direct_places(text: Text, exact: str) -> list[Span]:
 def _between_marks(folded: str, span: Span) -> bool:
     mark = folded[span.start - 1 : span.start] if span.start else ""
     before, after = folded[: span.start - 1][-1:], folded[span.end :].removeprefix(",")[:2]
-    if mark not in {'"', "'"} or after[:1] != mark:
+    if mark not in MARKS or after[:1] != MARKS[mark]:
         return False
-    if mark == '"':
-        return '"' not in folded[span.start : span.end]
+    if mark != "'":
+        return MARKS[mark] not in folded[span.start : span.end]
     return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is no mark
 
 

@@ -15,17 +15,36 @@ _PAST: Final = (
     "branded labeled labelled quipped joked tells says adds argues insists warns stresses explains "
     "writes demanded accused rejected repeated read reads agreed lamented asserted "
     "hinted countered recalls clarified laughed shouted joked shrugged sighed believes thinks asks "
-    "notes continues conceded signaled signalled elucidated maintains hints concedes denies"
+    "continued conceded signaled signalled elucidated blasted snapped fumed grumbled boasted "
+    "reported"
+).split()
+# Only somebody does this: whatever is printed as the subject is a speaker.
+SAYING: Final = frozenset(
+    "said says told added asked replied wrote snapped blasted fumed explained".split()
+) | {"hit back"}
+# The present of the like; what is a noun as often ("its demands") is told by the words before it.
+_PRESENT: Final = (
+    "asks notes continues maintains hints concedes denies confirms urges proposes demands accuses "
+    "rejects claims suggests admits acknowledges announces declares predicts describes criticizes "
+    "criticises condemns praises promises vows pledges reiterates complains repeats replies "
+    "responds remarks reveals contends asserts laments predicts jokes quips"
 ).split()
 _PHRASES: Final = (
     r"went on(?= \0)|put it|calls(?= (?:it|the|this|that|him|her|them|\0))|ruled out"
-    r"|made (?:it )?clear(?= that)|held(?= that)|shared the view"
+    r"|made (?:it )?clear(?= that)|held(?= that)|shared the view|hit back"
+    r"|(?<=they )say|(?<=sources )say|(?<=officials )say"
+    r"|(?<!to )(?<!would )(?<!will )(?<!not )(?<!could )(?<!can )(?<!may )(?<!might )(?<!should )"
+    r"say(?= (?:the|that|they|it|he|she|there|\0))"
 )
 _PARTICIPLE: Final = (
     "saying adding noting warning stressing emphasizing emphasising arguing claiming insisting "
     "explaining calling describing declaring urging citing telling writing announcing replying "
     "responding suggesting demanding hinting"
 ).split()
+_TO_SAY: Final = (
+    r"(?<=went on )to say|(?<=\d )to say|(?<=emerged )to say|(?<=appeared )to say|(?<=rose )to say"
+    r"|(?<=stood up )to say|(?<=stepped forward )to say"
+)
 # What somebody does with words, though the verb brings no words of theirs.
 _ACTS: Final = (
     "welcomed supported backed endorsed favored favoured opposed proposed offered threatened "
@@ -33,7 +52,7 @@ _ACTS: Final = (
 ).split()
 _SPEAK: Final = (
     "say argue comment confirm deny mention disclose specify explain elaborate answer respond "
-    "oppose support endorse rule said argued commented confirmed denied mentioned disclosed "
+    "oppose support endorse commit rule said argued commented confirmed denied mentioned disclosed "
     "specified"
 ).split()
 _SPEECHES: Final = (
@@ -48,9 +67,9 @@ _SILENT: Final = (
 )
 CUE: Final = re.compile(
     rf"(?<![\w-])(?:(?P<silent>{_SILENT})"
-    rf"|(?P<finite>{'|'.join(_PAST)}|{_PHRASES}|(?<=they )say|(?<=sources )say|(?<=officials )say)"
+    rf"|(?P<finite>{'|'.join([*_PAST, *_PRESENT])}|{_PHRASES})"
     rf"|(?P<act>(?:{'|'.join(_ACTS)})(?! by))"
-    rf"|(?P<participle>{'|'.join(_PARTICIPLE)})|(?P<according>[Aa]ccording to))\b"
+    rf"|(?P<participle>{'|'.join(_PARTICIPLE)}|{_TO_SAY})|(?P<according>[Aa]ccording to))\b"
     rf"|(?P<whose>'s?|\b(?:his|her|its|their)) (?:\w+ )?(?P<speech>{'|'.join(_SPEECHES)})"
     r"\b(?= (?:that|to|for|of|on|about)\b)"
 )
@@ -65,8 +84,8 @@ _WANTS: Final = (
 _LEANS: Final = (
     r"support\w*|back(?:s|ed|ing)|welcom\w*|favou?r\w*|emphasi[sz]\w*|agree\w*|accept\w*"
     r"|allow\w*|prefer\w*|willing\w*|ready|readiness|open to|consider\w*|think\w*|believ\w+"
-    r"|expect\w*|stance|position|polic(?:y|ies)|views?|conciliatory|cautious|keen|eager|adamant|determined"
-    r"|in favou?r"
+    r"|expect\w*|stance|position|polic(?:y|ies)|views?|conciliatory|cautious|keen|eager|adamant"
+    r"|determined|in favou?r"
 )
 _SHUNS: Final = (
     r"refus\w*|reject\w*|oppos\w*|resist\w*|avoid\w*|unwilling\w*|reluctan\w*|hesita\w*|wary"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PASSIVE: Final = re.compile(
-    r"\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of)\s+(?:\w+ly\s+)?$"
+    r"(?:\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of|his|her|its|their|no|any)"
+    r"|'s?)\s+(?:\w+ly\s+)?$"
 )
 _ADVERBS: Final = re.compile(
     r"(?:[\s,]+(?:has|have|had|was|is|also|then|later|once|further|only|again|both|reportedly"
@@ -39,6 +40,7 @@ _TIME: Final = re.compile(
 )
 _POST: Final = re.compile(r", (?P<post>(?:the|an?|former|[A-Z])[^,.;:\"\0]+)")
 _NAME_BESIDE: Final = re.compile(r", (?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+),")
+_INNER: Final = re.compile(r"(?<=\s)(?:he|she|it|they)$")
 _COLON: Final = re.compile(r":(?= \0)")
 _JOINED: Final = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?$")
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
@@ -130,6 +132,8 @@ def _subject(
         return found[-1].subject, found[-1].apposition
     head = _TIME.sub("", _ADVERBS.sub("", before.rstrip()))
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
+    if inner := _INNER.search(head):  # "commended what he described as ..."
+        return Span(start + inner.start(), start + inner.end()), None
     subject, beside = _chunks(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
     if subject is None and found:
         return found[-1].subject, found[-1].apposition  # "he stopped, and said"
@@ -156,7 +160,8 @@ def _chunks(masked: str, start: int, end: int, *, apposed: bool) -> tuple[Span |
     if not apposed or len(parts) == 1:
         return own(masked, parts[-1]), None
     named = [i for i, p in enumerate(parts[:-1]) if heads(masked[slice(*p)])]
-    first = named[-1] if named else len(parts) - 1
+    plain = [i for i, p in enumerate(parts) if not _CLAUSE.match(masked[slice(*p)])]
+    first = (named or plain or [len(parts) - 1])[-1]
     return own(masked, parts[first]), _apposed(masked, parts[first + 1 :])
 
 

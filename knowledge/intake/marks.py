@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.quoting import Span, Text, fold
+from knowledge.quoting import MARKS, Span, Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +17,12 @@ _KEPT: Final = {"“": "\ue000", "„": "\ue000", "”": "\ue001", "‘": "\ue00
 _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = "\ue000\ue001\ue002\ue003"
 _TURNED: Final = str.maketrans(_KEPT)
 _OWN: Final = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003", " "))
-_ANY: Final = re.compile("[\"'\ue000\ue001\ue002]")
+_ANY: Final = re.compile("[\"'\ue000\ue001\ue002«‹「]")
 _DOUBLE: Final = re.compile('["\ue000\ue001]')
 _BEFORE: Final = re.compile(r"[\s(\[/\ue000\ue002\"-]")
 _SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
 _APOSTROPHE: Final = re.compile(r"'(?:\d|(?:em|til|tis|twas|cause|n|round|bout)\b)", re.IGNORECASE)
+_ANGLED: Final = frozenset("«‹「")
 _SENTENCE_END: Final = ",.?!"
 
 
@@ -74,6 +75,9 @@ def _in_paragraph(shape: str, paragraph: Span, reopened: str) -> Iterator[tuple[
                 if at == paragraph.end:
                     yield Span(start + 1, at), Span(start, at), False
                 continue
+        elif mark[0] in _ANGLED:
+            closing = shape.find(MARKS[mark[0]], start, paragraph.end)
+            end = closing if closing > start + 1 else None
         elif mark[0] in {_OPEN_SINGLE, "'"} and _opens(shape, start, paragraph):
             end = _closing_single(shape, start, paragraph.end)
             if end is None and mark[0] == reopened == _OPEN_SINGLE:

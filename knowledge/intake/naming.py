@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 _UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 _PARTICLE: Final = r"(?:von|van|der|den|de|la|da|dos|del|di|du|bin|ibn|zu|ter)"
-_CAPITAL: Final = rf"(?:(?:[Aa]l|[Ee]l)-)?[{_UPPER}][\w.'-]*"
+_DOT: Final = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Maj|Rev)\."
+_CAPITAL: Final = (
+    rf"(?:{_DOT}|(?:[{_UPPER}]\.)+|(?:(?:[Aa]l|[Ee]l)-|[dl]')?[{_UPPER}][\w'-]*(?:\.[\w'-]+)*)"
+)
 NAME: Final = re.compile(
     rf"(?:\b(?:von|van|bin|al|el)\s+(?:{_PARTICLE}\s+)?)?{_CAPITAL}"
     rf"(?:\s+(?:(?:of|and|al)\s+|(?:{_PARTICLE}\s+)*){_CAPITAL})*"
@@ -73,20 +76,20 @@ def is_described(printed: str) -> bool:
 
 
 def _trailing_name(printed: str) -> str | None:
-    phrase = re.split(r"\s(?:in|at|from|close to|familiar with|of|for|on|with)\s", printed)[0]
+    phrase = re.split(r"\s(?:in|at|from|close to|familiar with|of|for|on|with|to)\s", printed)[0]
     last, first = phrase.split()[-1:], phrase.split()[:1]
     plain = phrase[:1].islower() or (first and first[0].lower() in {"a", "an", "one", "some"})
     if (
         last
         and last[0].lower() in ROLES | DOCUMENTS
-        and (phrase == printed or plain or not _closes(printed[len(phrase) :]))
-        and not (phrase != printed and _closes(printed, words=2))
+        and (phrase == printed or plain or not closes(printed[len(phrase) :]))
+        and not (phrase != printed and closes(printed, words=2))
     ):
         return None
     return phrase
 
 
-def _closes(printed: str, words: int = 1) -> bool:
+def closes(printed: str, words: int = 1) -> bool:
     """Tell whether a person's name ends the words, and not as what a role is of or for.
 
     "the Minister of Defense in Oslo Per Dahl" is a person, "an official in Oslo" and "a spokesman
@@ -104,7 +107,7 @@ def head_of(printed: str) -> str | None:
     if not printed:
         return None
     for word in (
-        re.split(r"\s(?:in|at|from|close|familiar|with|of|for|on|issued|who)\s", printed)[0]
+        re.split(r"\s(?:in|at|from|close|familiar|with|of|for|on|to|issued|who)\s", printed)[0]
         .lower()
         .split()[::-1]
     ):
@@ -122,10 +125,17 @@ def own_name(printed: str) -> re.Match[str] | None:
     chosen = None
     for match in NAME.finditer(printed):
         if not match[0].endswith("'s") and (start := _without_openers(match)) is not None:
+            if chosen and _is_place(printed, start, match.end()):
+                continue
             chosen = (start, match.end())
             if _is_person(printed[slice(*chosen)]) and _BELONGS.match(printed, match.end()):
                 break
     return _named(printed, *chosen) if chosen else None
+
+
+def _is_place(printed: str, start: int, end: int) -> bool:
+    """Tell the place behind a name: "Marguerite in Dunmere"."""
+    return " " not in printed[start:end] and printed[:start].endswith((" in ", " at ", " from "))
 
 
 def _without_openers(match: re.Match[str]) -> int | None:

@@ -24,6 +24,9 @@ _PRONOUN: Final = re.compile(
 )
 _FRONTED: Final = re.compile(r"(?:while|although|though|even as)\b", re.IGNORECASE)
 _RELATIVE: Final = re.compile(r"(?:which|who|whose)\b")
+_PREDICATE: Final = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|\w+s|\w+ed)\b(?! (?:of|in|for|from)\b)"
+)
 _OWNED: Final = 25  # characters from "Washington's" to what is its own
 
 
@@ -80,7 +83,7 @@ def _pairs(
     for part in parts:
         words = reading.masked[slice(*part)]
         near = reading.names(part)
-        relative = _RELATIVE.match(words)
+        relative = _RELATIVE.match(words) or _PREDICATE.match(words)
         back = topic if _PRONOUN.match(words, _lead(reading, part) - part.start) else None
         for match in ATTITUDE.finditer(reading.masked, *part):
             holder = _holder(near, match) or (before if relative else back)
@@ -88,7 +91,7 @@ def _pairs(
                 places = [holder.span] if holder is not back else [Span(part.start, part.start + 1)]
                 yield holder, [*places, Span(*match.span())]
                 break
-        before = near[-1] if near else before if relative else None
+        before = near[-1] if near else before
 
 
 def _lead(reading: Reading, part: Span) -> int:

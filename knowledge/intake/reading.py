@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.intake import slices
-from knowledge.intake.clauses import main_part
+from knowledge.intake.clauses import main_part, phrase
+from knowledge.intake.cue_words import SAYING
 from knowledge.intake.cues import cues
 from knowledge.intake.known import Mention
 from knowledge.intake.marks import quotations
@@ -107,14 +108,20 @@ class Reading:
 
     def _sentence(self, span: Span) -> Sentence:
         found = cues(self.masked, span)
-        speakers = [self.cast.find(cue.subject, cue.apposition) for cue in found]
+        speakers = [self._speaker(cue) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
         main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
         if main and not named and (part := main_part(self.masked, span)):
             beside = _BESIDE.match(self.masked, part.end, span.end)
-            self.cast.meet(self.subject(part), Span(*beside.span("post")) if beside else None)
+            words = phrase(self.masked, part)
+            post = Span(*beside.span("post")) if beside and words == part else None
+            self.cast.meet(self.subject(part), words, post)
         inside = [q for q in self.quoted if span.start <= q.whole.start < span.end]
         return Sentence(span, found, named, inside, main)
+
+    def _speaker(self, cue: Cue) -> Speaker | None:
+        speaks = self.text[cue.verb] in SAYING
+        return self.cast.find(cue.subject, cue.apposition, speaks=speaks)
 
     def subject(self, part: Span) -> Span | None:
         """Return the words of a clause's subject, where it is a name."""

@@ -12,6 +12,7 @@ from knowledge.intake.naming import (
     DOCUMENTS,
     NAME,
     article_start,
+    closes,
     head_of,
     is_described,
     own_name,
@@ -32,6 +33,8 @@ _GOVERNMENT: Final = re.compile(
     r"(?:[Tt]he )?(?:(?:administration|government|cabinet) of (?P<of>.+)"
     r"|(?P<whose>[A-Z][\w.' -]+) (?:administration|government|cabinet))$"
 )
+_SOMEBODY: Final = re.compile(r"(?:the|an?|another|one) (?:[\w'-]+ ){0,3}[\w'-]+$", re.IGNORECASE)
+_NEAR: Final = 300  # characters: about two sentences
 _PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
 _WHOSE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _JOINT: Final = re.compile(
@@ -83,21 +86,30 @@ class Cast:
                 lines[slice(*paragraph)] = ["\0"] * (paragraph.end - paragraph.start)
         return "".join(lines)
 
-    def meet(self, subject: Span | None, apposition: Span | None = None) -> None:
-        """Remember whom a sentence is about who says nothing in it: "he" may go back to them."""
+    def meet(self, subject: Span | None, phrase: Span, apposition: Span | None) -> None:
+        """Remember whom a sentence is about who says nothing in it: "he" may go back to them.
+
+        `phrase` is its subject in any words: "the prime minister, Marta Quill, walked out".
+        """
+        if apposition and self._is_person(apposition):
+            subject, apposition = apposition, phrase
         speaker = self._named(subject, self.text[subject]) if subject else None
         if speaker and (speaker.kind is Kind.PERSON or speaker.id):
             post = title(self.text[apposition]) if apposition else None
             words = speaker.words | plain_words(post or "")
             self.seen.append(replace(speaker, words=words))
 
-    def find(self, subject: Span | None, apposition: Span | None = None) -> Speaker | None:
-        """Return whom a subject names, and remember them."""
+    def find(
+        self, subject: Span | None, apposition: Span | None = None, *, speaks: bool = False
+    ) -> Speaker | None:
+        """Return whom a subject names, and remember them; who `speaks` may be anybody at all."""
         if subject is None or not (printed := self.text[subject].strip()):
             return None
         speaker = self._pronoun(subject, printed) or self._joint(subject, printed)
         speaker = speaker or self._government(subject, printed) or self._office(subject, printed)
         speaker = speaker or self._named(subject, printed) or self._described(subject, printed)
+        if speaker is None and speaks and _SOMEBODY.match(printed):
+            speaker = Speaker(subject, description=printed, words=plain_words(printed))
         if speaker and speaker.description and apposition and self._is_person(apposition):
             named = self._named(apposition, self.text[apposition].strip())
             speaker = replace(named, as_=speaker.description) if named else speaker
@@ -113,7 +125,9 @@ class Cast:
         """Tell a name beside a post ("the mayor, Marta Quill, said") from a post beside a name."""
         words = self.text[apposition].strip()
         own = own_name(words)
-        return own is not None and own[0] == words and len(words.split()) > 1
+        if own is None or not closes(words, words=2):
+            return False
+        return own.start() == 0 or title(words[: own.start()].strip()) is not None
 
     def _pronoun(self, subject: Span, printed: str) -> Speaker | None:
         match = _PRONOUN.match(printed)
@@ -126,6 +140,17 @@ class Cast:
                     self.called[earlier.key] = which
                 span = Span(subject.start, subject.start + match.end())
                 return self._again(earlier, span)
+        return self._last_named(subject, match) if which in {"he", "she"} else None
+
+    def _last_named(self, subject: Span, match: re.Match[str]) -> Speaker | None:
+        """Return the last person named before, where nobody has spoken yet whom "she" may be."""
+        for found in reversed(list(NAME.finditer(self._prose, 0, subject.start))):
+            own = own_name(found[0])
+            if own and " " in own[0] and found.end() > subject.start - _NEAR:
+                named = self._named(Span(*found.span()), found[0])
+                if named and named.kind is Kind.PERSON:
+                    span = Span(subject.start, subject.start + match.end())
+                    return self._again(named, span)
         return None
 
     def _again(self, earlier: Speaker, span: Span) -> Speaker:

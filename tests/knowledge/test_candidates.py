@@ -196,6 +196,33 @@ def _said(raw):
             "“It is over,” said Ahmed al-Rashid of the Sea Institute.",
             [("It is over", "Ahmed al-Rashid")],
         ),
+        ("«It is over», Marta Quill said.", [("It is over", "Marta Quill")]),
+        (
+            "First up the steps was Mayor Marta Quill. Was she hopeful? “I am punctual,” she said.",
+            [("I am punctual", "Marta Quill")],
+        ),
+        (
+            "The mayor, Marta Quill, built her career here. “It is over,” she said.",
+            [("It is over", "Marta Quill")],
+        ),
+        (
+            "Marta Quill went on to say that it was “over and done with.”",
+            [("over and done with.", "Marta Quill")],
+        ),
+        (
+            "Ferry chief Marta Quill, who chairs the Harbour Guild, called it “an outrage.”",
+            [("an outrage.", "Marta Quill")],
+        ),
+        (
+            "An aide to Marta Quill confirms that it is late. “It is over,” the aide says.",
+            [("It is over", "An aide to Marta Quill")],
+        ),
+        (
+            "Marta Quill praised what she described as the “patience” of Per Dahl.",
+            [("patience", "Marta Quill")],
+        ),
+        ("“It is over,” the mum-of-four said.", [("It is over", "the mum-of-four")]),
+        ("“It is over,” d’Estrées said.", [("It is over", "d'Estrées")]),
         ("“It is over,” Élodie Dubois said.", [("It is over", "Élodie Dubois")]),
         ("“It is over,” Øyvind Sørensen said.", [("It is over", "Øyvind Sørensen")]),
         ("“It is over,” said Ursula von der Leyen.", [("It is over", "Ursula von der Leyen")]),
