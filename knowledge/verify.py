@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.cuts import KEPT
-from knowledge.model import Kind, Model, QuoteKind
+from knowledge import turns
+from knowledge.model import Kind, QuoteKind
 from knowledge.question import FILLERS
 from knowledge.quote_index import inner, tokens
 from knowledge.quoting import Text, fold
+from knowledge.verdict import Comparison, Difference, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,57 +23,11 @@ if TYPE_CHECKING:
     from knowledge.base import KnowledgeBase
     from knowledge.citation import CitedStatement
     from knowledge.quote_index import Candidate, Printed
+    from knowledge.verdict import Turn
 
 _LIKE = 0.6  # share of words in common from where printed words are held beside those asked for
 _FEW = 2  # words; fewer are a part of too much
 _ELLIPSIS = re.compile(r"\[\.\.\.\]|\(\.\.\.\)|\.{3,}|\. \. \.")
-_EDGES = " .,;:!?\"'-[]()"
-_TURNS = {
-    "negation": KEPT["negation"],
-    "condition": KEPT["condition"],
-    "modal": re.compile(
-        r"\b(?:must|may|might|can|could|shall|should|will|would|ought|cannot)\b"
-        r"|\b(?:ca|wo|could|would|should|must|might|sha)n't\b|'(?:ll|d)\b",
-        re.IGNORECASE,
-    ),
-}
-
-
-class Verdict(StrEnum):
-    """What can be said of words; nothing here says that somebody did not say them."""
-
-    EXACT = "exact"
-    NOT_THEIRS = "not_theirs"
-    PART = "part"
-    DIFFERS = "differs"
-    NOT_FOUND = "not_in_our_articles"
-
-
-class Difference(Model):
-    """Words asked for, and those printed in their place; either may be none."""
-
-    asked: str
-    printed: str
-
-
-class Turn(Model):
-    """A word that turns a sentence: `negation`, `condition` or `modal`.
-
-    It is `asked` and not printed, or printed and `changed` in what was asked, or `left_out` of it.
-    """
-
-    what: str
-    word: str
-    where: str
-
-
-class Comparison(Model):
-    """Words held against printed ones."""
-
-    verdict: Verdict
-    differences: tuple[Difference, ...] = ()
-    left_out: tuple[str, ...] = ()
-    turns: tuple[Turn, ...] = ()
 
 
 class Verified(NamedTuple):
@@ -178,8 +132,7 @@ def compare_part(asked: str, printed: str) -> Comparison | None:
     left_out = tuple(gap for gap in gaps if tokens(gap))
     if not left_out or len(tokens(asked)) < _FEW:
         return None
-    turns = [turn for gap in left_out for turn in _turns(gap) if turn[0] != "modal"]
-    lost = tuple(Turn(what=what, word=word, where="left_out") for what, word in turns)
+    lost = tuple(turn for gap in left_out for turn in turns.left_out(gap))
     return Comparison(verdict=Verdict.PART, left_out=left_out, turns=lost)
 
 
@@ -197,27 +150,49 @@ def _gaps(text: Text, parts: Sequence[str]) -> list[str] | None:
 
 def compare(asked: str, printed: str) -> Comparison:
     """Return the words that differ, and those among them that turn a sentence."""
-    without = _ELLIPSIS.sub(" ", fold(asked))
-    changes = tuple(_differences(without, printed)) or tuple(_differences(asked, printed))
+    ours, theirs = _words(_ELLIPSIS.sub(" ", fold(asked))), _words(printed)
+    changes = list(_changes(ours, theirs))
+    if not changes:
+        ours = _words(asked)
+        changes = list(_changes(ours, theirs))
     return Comparison(
         verdict=Verdict.DIFFERS,
-        differences=changes,
-        turns=tuple(turn for change in changes for turn in _turned(change)),
+        differences=tuple(
+            Difference(asked=_joined(ours, i), printed=_joined(theirs, k)) for i, k in changes
+        ),
+        turns=tuple(turn for change in changes for turn in _turned(ours, theirs, *change)),
     )
 
 
-def _differences(asked: str, printed: str) -> Iterator[Difference]:
-    for same, ours, theirs in aligned(asked, printed):
-        if not same:
-            yield Difference(asked=ours, printed=theirs)
+def _changes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[range, range]]:
+    for op, i, j, k, m in _opcodes(ours, theirs):
+        if op != "equal":
+            yield range(i, j), range(k, m)
+
+
+def _turned(
+    ours: Sequence[str], theirs: Sequence[str], asked: range, printed: range
+) -> Iterator[Turn]:
+    """Look at whole words of both sides: "as long as" turns, and "long" alone does not."""
+    return turns.changed(turns.within(ours, asked), turns.within(theirs, printed))
+
+
+def _joined(words: Sequence[str], numbers: range) -> str:
+    return " ".join(words[numbers.start : numbers.stop])
 
 
 def aligned(asked: str, printed: str) -> Iterator[tuple[bool, str, str]]:
     """Yield runs of words side by side, and whether they are the same; as typed and printed."""
     ours, theirs = _words(asked), _words(printed)
-    matcher = SequenceMatcher(None, _compared(ours), _compared(theirs), autojunk=False)
-    for op, i, j, k, m in matcher.get_opcodes():
+    for op, i, j, k, m in _opcodes(ours, theirs):
         yield op == "equal", " ".join(ours[i:j]), " ".join(theirs[k:m])
+
+
+def _opcodes(
+    ours: Sequence[str], theirs: Sequence[str]
+) -> Sequence[tuple[str, int, int, int, int]]:
+    pair = _compared(ours), _compared(theirs)
+    return SequenceMatcher(None, *pair, autojunk=False).get_opcodes()
 
 
 def _compared(words: Sequence[str]) -> list[str]:
@@ -226,15 +201,3 @@ def _compared(words: Sequence[str]) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return [word for word in text.split() if fold(word)]
-
-
-def _turned(change: Difference) -> Iterator[Turn]:
-    asked, printed = list(_turns(change.asked)), list(_turns(change.printed))
-    yield from (Turn(what=k, word=w, where="asked") for k, w in asked if (k, w) not in printed)
-    yield from (Turn(what=k, word=w, where="changed") for k, w in printed if (k, w) not in asked)
-
-
-def _turns(words: str) -> Iterator[tuple[str, str]]:
-    for what, pattern in _TURNS.items():
-        found = (w for w in words.split() if pattern.search(w))
-        yield from ((what, w.strip(_EDGES).lower()) for w in dict.fromkeys(found))

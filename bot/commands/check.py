@@ -12,7 +12,8 @@ from bot.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from knowledge.budget import WORDS_OF_ONE_ARTICLE, room, within_budget
 from knowledge.model import Kind, QuoteKind
 from knowledge.quoted import around, quotations
-from knowledge.verify import Verdict, aligned, verify
+from knowledge.verdict import Verdict
+from knowledge.verify import aligned, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from bot.message import Block
     from knowledge.citation import CitedStatement, Source
     from knowledge.names import Name
-    from knowledge.verify import Difference, Turn, Verified
+    from knowledge.verdict import Difference, Turn
+    from knowledge.verify import Verified
 
 _AT_ONCE = 5  # quotations that one answer checks
 _LINK = "its publisher allows a link only"

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from knowledge.base import KnowledgeBase
 from knowledge.quote_index import inner, tokens
-from knowledge.verify import Verdict, compare, compare_part, verify
+from knowledge.verdict import Verdict
+from knowledge.verify import compare, compare_part, verify
 
 BAN = "This is not the time to ease the ferry ban"
 HOME = "We will keep the ban until the last fisherman is home."
@@ -84,15 +85,30 @@ def test_a_negation_that_was_left_out_is_called_out():
     ("asked", "printed", "turns"),
     [
         ("we must go", "we may go", {("modal", "must", "asked"), ("modal", "may", "changed")}),
-        ("we go", "we don't go", set()),  # "go" is the same, "don't" is told below
+        ("we go", "we don’t go", {("negation", "don't", "changed")}),
+        ("we'll go", "we won't go", {("modal", "we'll", "asked"), ("modal", "won't", "changed"), ("negation", "won't", "changed")}),
         ("we will go if asked", "we will go", {("condition", "if", "asked")}),
+        ("we talk as far as they do", "we talk as long as they do", {("condition", "as long as", "changed")}),
+        ("we talk in case they do", "we talk and they do", {("condition", "in case", "asked")}),
+        ("it is possible", "it is impossible", {("negation", "impossible", "changed")}),
+        ("we have the ferry", "we have to ferry", {("modal", "have to", "changed")}),
+        ("they need a plan", "they need to plan", {("modal", "need to", "changed")}),
+        ("on June 2", "on May 2", set()),
         ("we go there", "we go here", set()),
     ],
-)
+)  # fmt: skip
 def test_words_that_turn_a_sentence_are_told_apart(asked, printed, turns):
-    found = {(t.what, t.word, t.where) for t in compare(asked, printed).turns}
-    assert turns <= found
-    assert ("negation", "don't", "changed") in found or "don't" not in printed
+    assert {(t.what, t.word, t.where) for t in compare(asked, printed).turns} == turns
+
+
+def test_a_condition_of_several_words_is_found_in_what_was_left_out():
+    found = compare_part("we will talk", "we will talk as long as they keep the ban")
+    assert [(t.what, t.word) for t in found.turns] == [("condition", "as long as")]
+
+
+def test_a_negation_that_moved_is_told_on_both_sides():
+    found = compare("they did not say that we will go", "they did say that we will not go")
+    assert [t.where for t in found.turns if t.what == "negation"] == ["asked", "changed"]
 
 
 def test_what_an_ellipsis_leaves_out_is_told_with_its_negation_or_condition():

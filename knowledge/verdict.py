@@ -1,0 +1,44 @@
+"""What can be said of words that were held against printed ones."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from knowledge.model import Model
+
+
+class Verdict(StrEnum):
+    """What can be said of words; nothing here says that somebody did not say them."""
+
+    EXACT = "exact"
+    NOT_THEIRS = "not_theirs"
+    PART = "part"
+    DIFFERS = "differs"
+    NOT_FOUND = "not_in_our_articles"
+
+
+class Difference(Model):
+    """Words asked for, and those printed in their place; either may be none."""
+
+    asked: str
+    printed: str
+
+
+class Turn(Model):
+    """A word that turns a sentence: `negation`, `condition` or `modal`.
+
+    It is `asked` and not printed, or printed and `changed` in what was asked, or `left_out` of it.
+    """
+
+    what: str
+    word: str
+    where: str
+
+
+class Comparison(Model):
+    """Words held against printed ones."""
+
+    verdict: Verdict
+    differences: tuple[Difference, ...] = ()
+    left_out: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
