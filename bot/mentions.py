@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.commands import called, registry, routed
+from knowledge.folding import tokenize
 from knowledge.model import Kind
 from knowledge.question import FILLERS, MAX_LENGTH, read
-from knowledge.quoted import around, has_marks, quotations
+from knowledge.quoted import around, has_marks, marked, quotations
 
 if TYPE_CHECKING:
     from bot.command import Command
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
 _ASKING_WHO = re.compile(r"^\W*whois\b|^\W*who(?:['’]?s|\s+(?:is|was|are|were))?\b", re.IGNORECASE)
-_CHECK = re.compile(r"^\W*check\s*:\s*|^\W*check\b(?=.*[\"“„«])", re.IGNORECASE | re.DOTALL)
+_CHECK = re.compile(r"^\W*check\s*:\s*", re.IGNORECASE)
+_CHECK_MARKED = re.compile(r"^\W*check\b", re.IGNORECASE)
 _DID_THEY_SAY = re.compile(
-    r"^\W*(?:did|has|have|is it true)\b[^\"“„«]*\b(?:say|said|saying)\b", re.IGNORECASE
+    r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _WHO = {"who", "whos", "whois"}
 _LISTING = {"issues", "topics", "list"}
@@ -40,10 +43,12 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     if first.startswith("/"):
         command = called(first)
         return routed(command, rest) if command else (registry()["help"], "")
-    if (check := _CHECK.match(text)) or (has_marks(text) and _DID_THEY_SAY.match(text)):
-        return registry()["check"], text[check.end() :] if check else text
-    question = read(kb.names, text)
     commands = registry()
+    if (words := _to_check(text)) is not None:
+        return commands["check"], words
+    question = read(kb.names, text)
+    if has_marks(text) and not tokenize(around(text)) and not _names_alone(question):
+        return commands["check"], text
     if _is_listing(question):
         return commands["issues"], ""
     if _is_small_talk(question):
@@ -53,6 +58,22 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     if _is_about_somebody(question):
         return commands["who"], _without_asking(text)
     return commands["stance"], text
+
+
+def _to_check(text: str) -> str | None:
+    """Return what to check of "check: ...", of 'check "..."', and of 'did Kono say "..."?'."""
+    if check := _CHECK.match(text):
+        return text[check.end() :]
+    if not has_marks(text):
+        return None
+    if check := _CHECK_MARKED.match(text):
+        return text[check.end() :]
+    return text if _DID_THEY_SAY.match(around(text)) else None
+
+
+def _names_alone(question: Question) -> bool:
+    """Tell a name that somebody put between marks from a quotation."""
+    return bool(question.found) and not question.not_understood
 
 
 def check_of(kb: KnowledgeBase, text: str) -> str | None:
@@ -65,8 +86,8 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
         return None
     named = read(kb.names, around(text), {Kind.PERSON}).found
     people = {f.name.target: f.typed for f in named if f.clear}
-    marked = " ".join(f'"{words}"' for words in found)
-    return f"{people.popitem()[1]} {marked}" if len(people) == 1 else marked
+    words = " ".join(map(marked, found))
+    return f"{people.popitem()[1]} {words}" if len(people) == 1 else words
 
 
 def _is_listing(question: Question) -> bool:

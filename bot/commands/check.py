@@ -11,7 +11,7 @@ from bot.layout import page, statement_part
 from bot.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from knowledge.budget import WORDS_OF_ONE_ARTICLE, room, within_budget
 from knowledge.model import Kind, QuoteKind
-from knowledge.quoted import around, quotations
+from knowledge.quoted import around, marked, quotations
 from knowledge.verdict import Verdict
 from knowledge.verify import aligned, verify
 
@@ -53,8 +53,8 @@ def _speakers(asked: Asked) -> list[Name]:
 
 
 def _question(speaker: str | None, quotes: Iterable[str]) -> str:
-    marked = " ".join(f'"{words}"' for words in quotes)
-    return f"/check {speaker} {marked}" if speaker else f"/check {marked}"
+    words = " ".join(map(marked, quotes))
+    return f"/check {speaker} {words}" if speaker else f"/check {words}"
 
 
 def _checked(asked: Asked, speaker: str | None, quotes: Sequence[str]) -> Answer:

@@ -42,6 +42,14 @@ def with_texts(kb, texts_folder):
         f'check "{BAN}"',
         f"@stancebook check: “{BAN}”",
         f'did Orin Dask say "{BAN}"?',
+        f'was it Orin Dask who said "{BAN}"?',
+        f'who said "{BAN}"?',
+        f"“{BAN}”",
+        f"@stancebook '{BAN}'",
+        f"/check '{BAN}'",
+        f"/check 「{BAN}」",
+        f'/check {BAN}"',
+        f'/check "“{BAN}”"',
     ],
 )
 def test_an_exact_quotation_is_found_however_it_is_asked(check, typed):
@@ -133,6 +141,18 @@ def test_other_commands_have_no_checks(check):
 
 def test_quotation_marks_alone_do_not_make_a_check_of_a_question(kb):
     assert choose(kb, "Velmora’s stance on “border opening”")[0].name == "stance"
+
+
+def test_a_name_between_marks_is_still_a_name(kb):
+    assert choose(kb, "“border opening”")[0].name == "stance"
+
+
+@pytest.mark.parametrize("typed", ['"its “late spring” for North Tarsk"', "vehl 'a late spring'"])
+def test_nested_and_single_marks_hide_no_name_and_lend_none(check, typed):
+    answer = check(f"/check {typed}").answer
+    assert len(answer.checks) == 1
+    speaker = answer.checks[0].speaker
+    assert (speaker.id if speaker else None) == ("jonas-vehl" if typed.startswith("vehl") else None)
 
 
 @pytest.mark.parametrize(
