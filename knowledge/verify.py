@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from knowledge.quote_index import Candidate, Printed
     from knowledge.verdict import Turn
 
-_LIKE = 0.6  # share of words in common from where printed words are held beside those asked for
+# From which share of words in common on printed words are held beside those asked for, and what
+# these must weigh, a filler half of another: "nuclear banana" and "we will win" are near nothing.
+_LIKE = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.0))
+_FILLER = 1 / 2
 _FEW = 2  # words; fewer are a part of too much
 _ELLIPSIS = re.compile(r"\[\.\.\.\]|\(\.\.\.\)|\.{3,}|\. \. \.")
 
@@ -92,10 +95,12 @@ def _nearly(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verified:
     found = [(c, True) for c in kb.quotes.like(asked)]
     found += [(c, False) for c in kb.passages.like(asked)]
     for candidate, curated in sorted(found, key=_shortest_first):
-        if part := compare_part(asked, candidate.printed.words):
+        part = compare_part(asked, candidate.printed.words) if candidate.covers else None
+        if part:
             return _told(kb, part, candidate, speaker, curated=curated)
+    found = [(c, curated) for c, curated in found if _is_near(c)]
     best = max(found, key=lambda pair: _likest(*pair), default=None)
-    if best is None or best[0].likeness < _LIKE or len(tokens(asked)) < _FEW:
+    if best is None or len(tokens(asked)) < _FEW:
         return Verified(_NOT_FOUND)
     return _told(kb, compare(asked, best[0].printed.words), best[0], speaker, curated=best[1])
 
@@ -106,8 +111,13 @@ def _shortest_first(pair: tuple[Candidate, bool]) -> tuple[bool, bool, int]:
     return not curated, narration, len(candidate.printed.words)
 
 
+def _is_near(candidate: Candidate) -> bool:
+    weight = sum(_FILLER if word in FILLERS else 1 for word in candidate.shared)
+    return any(candidate.likeness >= like and weight >= least for like, least in _LIKE)
+
+
 def _likest(candidate: Candidate, curated: bool) -> tuple[float, bool, bool]:
-    return candidate.likeness, candidate.printed.kind is QuoteKind.DIRECT, curated
+    return round(candidate.score, 2), candidate.printed.kind is QuoteKind.DIRECT, curated
 
 
 def _told(

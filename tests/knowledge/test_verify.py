@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.base import KnowledgeBase
 from knowledge.quote_index import inner, tokens
+from knowledge.stretch import Run, alike
 from knowledge.verdict import Verdict
 from knowledge.verify import compare, compare_part, verify
 
@@ -73,6 +74,33 @@ def test_whatever_is_asked_gets_a_verdict_and_exact_only_for_the_same_words(kb, 
     found = verify(kb, asked)
     if found.comparison.verdict is Verdict.EXACT:
         assert inner(asked) == inner(found.printed.words)
+
+
+@pytest.mark.parametrize(
+    "asked", ["ferry banana", "time flies", "We will win", "dead parrot", "a border", "snow banana", "is not that"]
+)  # fmt: skip
+def test_words_that_share_a_word_or_two_with_a_quote_are_near_nothing(with_texts, asked):
+    assert verify(with_texts, asked).comparison.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("the ban until the last sailor is home", HOME),
+        ("time to ease a ferry ban", BAN),
+        ("cant sign a paper that nobody has read", "can’t sign a paper that nobody has read."),
+        (f"In a speech that was long and loud he told all of Lund and the valley: {BAN.replace('not', 'now')}, and went on to talk of herring and of bells until the rain came down", BAN),
+    ],
+)  # fmt: skip
+def test_a_fragment_and_a_longer_text_with_one_word_changed_are_near(kb, asked, printed):
+    found = verify(kb, asked)
+    assert (found.comparison.verdict, found.printed.words) == (Verdict.DIFFERS, printed)
+
+
+def test_a_stray_word_far_off_joins_no_stretch():
+    runs = [Run(0, 0, 1), Run(1, 20, 6), Run(8, 27, 3), Run(11, 60, 1)]
+    assert list(alike(runs)) == runs[1:3]
+    assert list(alike([])) == []
 
 
 def test_a_negation_that_was_left_out_is_called_out():
