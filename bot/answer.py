@@ -108,6 +108,8 @@ class Check(Model):
     article: Source | None = None
     differences: tuple[Difference, ...] = ()
     left_out: tuple[str, ...] = ()
+    not_held: tuple[str, ...] = ()
+    gap_not_held: bool = False
     turns: tuple[Turn, ...] = ()
     withheld: str | None = None
 

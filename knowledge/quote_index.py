@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from knowledge.model import QuoteKind
-from knowledge.quoting import fold
+from knowledge.quoting import CUT, fold
 from knowledge.stretch import Run, alike
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ class Printed(NamedTuple):
     kind: QuoteKind
     words: str
     shown: bool = True
+
+
+def is_cut(printed: Printed) -> bool:
+    """Tell a narration of which our record leaves words out."""
+    return printed.kind is QuoteKind.NARRATION and CUT in fold(printed.words)
 
 
 class Candidate(NamedTuple):
@@ -90,7 +95,9 @@ def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[o
                 lists[gram].append(number)
     words = printed.words if printed.shown else None
     kind = printed.kind.value
-    return number, printed.source, printed.start, kind, words, _digest(printed.words)
+    # A narration with a cut is no wording that anything prints: nothing is the same as it.
+    digest = b"" if is_cut(printed) else _digest(printed.words)
+    return number, printed.source, printed.start, kind, words, digest
 
 
 def _grams(words: Sequence[str]) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _STRAY = 0.5  # of a shared word that each word between two runs costs
 
@@ -18,14 +18,20 @@ class Run(NamedTuple):
     size: int
 
 
-def alike(runs: Sequence[Run]) -> Sequence[Run]:
-    """Return the neighbouring runs that hold the most words with the fewest printed between them.
+def printed_between(before: Run, run: Run) -> int:
+    return run.printed - before.printed - before.size
+
+
+def alike(
+    runs: Sequence[Run], between: Callable[[Run, Run], int] = printed_between
+) -> Sequence[Run]:
+    """Return the neighbouring runs that hold the most words with the fewest `between` them.
 
     A stray "the" far off joins no stretch.
     """
     best, kept, first, score = 0.0, (0, 0), 0, 0.0
     for i, run in enumerate(runs):
-        lost = _STRAY * (run.printed - runs[i - 1].printed - runs[i - 1].size) if i else 0.0
+        lost = _STRAY * between(runs[i - 1], run) if i else 0.0
         if score < lost:
             first, score, lost = i, 0.0, 0.0
         score += run.size - lost

@@ -14,6 +14,7 @@ class Verdict(StrEnum):
     NOT_THEIRS = "not_theirs"
     PART = "part"
     DIFFERS = "differs"
+    NOT_PROVED = "not_proved"
     NOT_FOUND = "not_in_our_articles"
 
 
@@ -36,9 +37,16 @@ class Turn(Model):
 
 
 class Comparison(Model):
-    """Words held against printed ones."""
+    """Words held against printed ones.
+
+    `left_out` is printed and was not asked, at the ends and where the asker has an ellipsis;
+    `not_held` was asked where our record of the print has a cut. `gap_not_held` says that what
+    stands between the asked parts is, in part, not held.
+    """
 
     verdict: Verdict
     differences: tuple[Difference, ...] = ()
     left_out: tuple[str, ...] = ()
+    not_held: tuple[str, ...] = ()
+    gap_not_held: bool = False
     turns: tuple[Turn, ...] = ()

@@ -7,23 +7,22 @@ only says which printed words to hold them against, and proves nothing.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge import turns
+from knowledge.differing import compare
 from knowledge.model import Kind, QuoteKind
 from knowledge.question import FILLERS
 from knowledge.quote_index import inner, tokens
 from knowledge.quoting import Text, fold
-from knowledge.verdict import Comparison, Difference, Verdict
+from knowledge.verdict import Comparison, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from knowledge.base import KnowledgeBase
     from knowledge.citation import CitedStatement
     from knowledge.quote_index import Candidate, Printed
-    from knowledge.verdict import Turn
 
 # From which share of words in common on printed words are held beside those asked for, and what
 # these must weigh, a filler half of another: "nuclear banana" and "we will win" are near nothing.
@@ -102,7 +101,8 @@ def _nearly(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verified:
     best = max(found, key=lambda pair: _likest(*pair), default=None)
     if best is None or len(tokens(asked)) < _FEW:
         return Verified(_NOT_FOUND)
-    return _told(kb, compare(asked, best[0].printed.words), best[0], speaker, curated=best[1])
+    found_words = compare(asked, best[0].printed.words, cut=best[1])
+    return _told(kb, found_words, best[0], speaker, curated=best[1])
 
 
 def _shortest_first(pair: tuple[Candidate, bool]) -> tuple[bool, bool, int]:
@@ -156,58 +156,3 @@ def _gaps(text: Text, parts: Sequence[str]) -> list[str] | None:
         gaps.append(text.folded[at : place.start].strip(" "))
         at = place.end
     return [*gaps, text.folded[at:].strip(" ")] if parts else None
-
-
-def compare(asked: str, printed: str) -> Comparison:
-    """Return the words that differ, and those among them that turn a sentence."""
-    ours, theirs = _words(_ELLIPSIS.sub(" ", fold(asked))), _words(printed)
-    changes = list(_changes(ours, theirs))
-    if not changes:
-        ours = _words(asked)
-        changes = list(_changes(ours, theirs))
-    return Comparison(
-        verdict=Verdict.DIFFERS,
-        differences=tuple(
-            Difference(asked=_joined(ours, i), printed=_joined(theirs, k)) for i, k in changes
-        ),
-        turns=tuple(turn for change in changes for turn in _turned(ours, theirs, *change)),
-    )
-
-
-def _changes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[range, range]]:
-    for op, i, j, k, m in _opcodes(ours, theirs):
-        if op != "equal":
-            yield range(i, j), range(k, m)
-
-
-def _turned(
-    ours: Sequence[str], theirs: Sequence[str], asked: range, printed: range
-) -> Iterator[Turn]:
-    """Look at whole words of both sides: "as long as" turns, and "long" alone does not."""
-    return turns.changed(turns.within(ours, asked), turns.within(theirs, printed))
-
-
-def _joined(words: Sequence[str], numbers: range) -> str:
-    return " ".join(words[numbers.start : numbers.stop])
-
-
-def aligned(asked: str, printed: str) -> Iterator[tuple[bool, str, str]]:
-    """Yield runs of words side by side, and whether they are the same; as typed and printed."""
-    ours, theirs = _words(asked), _words(printed)
-    for op, i, j, k, m in _opcodes(ours, theirs):
-        yield op == "equal", " ".join(ours[i:j]), " ".join(theirs[k:m])
-
-
-def _opcodes(
-    ours: Sequence[str], theirs: Sequence[str]
-) -> Sequence[tuple[str, int, int, int, int]]:
-    pair = _compared(ours), _compared(theirs)
-    return SequenceMatcher(None, *pair, autojunk=False).get_opcodes()
-
-
-def _compared(words: Sequence[str]) -> list[str]:
-    return [*map(fold, words[:-1]), *map(inner, words[-1:])]
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in text.split() if fold(word)]

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot import wording
 from bot.answer import Answer, Check, Outcome
 from bot.command import Asked, Command, help_parts, told
 from bot.layout import page, statement_part
-from bot.message import DIVIDER, Part, clip, line, paragraph, run, small_print
+from bot.message import Part
+from bot.verdicts import head
 from knowledge.budget import WORDS_OF_ONE_ARTICLE, room, within_budget
-from knowledge.model import Kind, QuoteKind
+from knowledge.model import Kind
 from knowledge.quoted import around, marked, quotations
 from knowledge.verdict import Verdict
-from knowledge.verify import aligned, verify
+from knowledge.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.answer import Ref
-    from bot.message import Block
-    from knowledge.citation import CitedStatement, Source
+    from knowledge.citation import CitedStatement
     from knowledge.names import Name
-    from knowledge.verdict import Difference, Turn
     from knowledge.verify import Verified
 
 _AT_ONCE = 5  # quotations that one answer checks
 _LINK = "its publisher allows a link only"
 _BUDGET = f"this answer would quote more than {WORDS_OF_ONE_ARTICLE} words of the article"
-_ECHOED = 150  # characters of what was asked that a heading repeats
-_BESIDE = 900  # likewise, beside what is printed
 
 
 def answer(asked: Asked) -> Answer:
@@ -144,100 +140,10 @@ def parts(answer: Answer) -> list[Part]:
 
 def _laid_out(check: Check, statements: Sequence[CitedStatement]) -> list[Part]:
     """Keep printed words and who said them together: both are shown, or neither."""
-    head, behind = _head(check), [statement_part(s) for s in statements]
+    told, behind = head(check), [statement_part(s) for s in statements]
     if not behind:
-        return [head]
-    return [Part([*head.blocks, *behind[0].blocks], statement=True), *behind[1:]]
-
-
-def _head(check: Check) -> Part:
-    lines = [line(run(_verdict(check), bold=True)), *_words(check)]
-    lines += [line(run(sentence)) for sentence in _sentences(check)]
-    blocks = [DIVIDER, paragraph(*lines)]
-    if check.article and not check.statements:
-        blocks.append(small_print(wording.head_line(check.article)))
-    return Part(blocks)
-
-
-def _verdict(check: Check) -> str:
-    printer = _printer(check.article)
-    form = f" ({check.article.form})" if check.article and check.article.form else ""
-    who = check.speaker.name if check.speaker else ""
-    return {
-        Verdict.EXACT: f"Exact: {printer} prints these words{form}",
-        Verdict.NOT_THEIRS: f"Exact, but not {who}’s: {printer} prints these words{form}",
-        Verdict.PART: f"A part of what {printer} prints{form}",
-        Verdict.DIFFERS: f"Differs from what {printer} prints{form}",
-        Verdict.NOT_FOUND: "Not in our articles",
-    }[check.verdict]
-
-
-def _printer(source: Source | None) -> str:
-    return (
-        wording.outlet(source) if source and (source.agency or source.publisher) else "an article"
-    )
-
-
-def _words(check: Check) -> Iterator[Block]:
-    """Show what was asked, and beside it what is printed, with the words that differ in bold."""
-    if check.printed is None or check.verdict is not Verdict.DIFFERS:
-        yield line(run("Asked: "), run(f"“{clip(check.asked, _ECHOED)}”"))
-    else:
-        runs = list(aligned(check.asked, check.printed))
-        beside = runs if len(check.asked) <= _BESIDE else [(True, clip(check.asked, _BESIDE), "")]
-        yield line(run("Asked: “"), *_marked((same, ours) for same, ours, _ in beside), run("”"))
-        yield line(run("Printed:"))
-        yield _quotation(check, list(_marked((same, theirs) for same, _, theirs in runs)))
-        return
-    if check.printed and not check.statements:
-        yield _quotation(check, [run(check.printed)])
-
-
-def _quotation(check: Check, runs: list[Block]) -> Block:
-    direct = check.kind is QuoteKind.DIRECT
-    inside = [run("“"), *runs, run("”")] if direct else runs
-    return {"type": "rich_text_quote", "elements": inside}
-
-
-def _marked(runs: Iterable[tuple[bool, str]]) -> Iterator[Block]:
-    """Return words as runs, those that differ in bold, parted by spaces."""
-    for i, (same, words) in enumerate([(same, words) for same, words in runs if words]):
-        yield run(f" {words}" if i else words, bold=not same)
-
-
-def _sentences(check: Check) -> Iterator[str]:
-    if check.verdict is Verdict.NOT_FOUND:
-        yield "Nothing in them that may be quoted is near. Whether it was said is another question."
-    if check.kind is QuoteKind.NARRATION:
-        yield "The outlet prints this in its own words, not as a quotation."
-    if check.withheld and not check.statements:
-        yield f"Words not shown: {check.withheld}."
-    if check.differences:
-        yield f"What differs: {'; '.join(map(_difference, check.differences))}."
-    if check.left_out:
-        yield "Left out: " + "; ".join(f"“{words}”" for words in check.left_out) + "."
-    yield from (_turn(turn) for turn in check.turns)
-    if check.theirs is False and check.speaker:
-        yield f"The article does not give these words to {check.speaker.name}."
-    if check.article and not check.statements:
-        says = "" if check.kind is QuoteKind.NARRATION else ": the article says who said it"
-        yield f"No statement on record quotes this{says}."
-
-
-def _difference(change: Difference) -> str:
-    if not change.printed:
-        return f"“{change.asked}” is asked and not printed"
-    if not change.asked:
-        return f"“{change.printed}” is printed and not asked"
-    return f"“{change.asked}” is asked, “{change.printed}” is printed"
-
-
-def _turn(turn: Turn) -> str:
-    return {
-        "left_out": f"Careful: what was left out holds the {turn.what} “{turn.word}”.",
-        "asked": f"Careful: the {turn.what} “{turn.word}” is not printed there.",
-        "changed": f"Careful: the {turn.what} “{turn.word}” is printed, and was not asked.",
-    }[turn.where]
+        return [told]
+    return [Part([*told.blocks, *behind[0].blocks], statement=True), *behind[1:]]
 
 
 COMMAND = Command(

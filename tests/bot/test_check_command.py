@@ -66,6 +66,8 @@ LAYOUTS = {
     "part": '/check "This is … the time to ease the ferry ban"',
     "not in our articles": '/check "the moon is made of an old green cheese"',
     "outlet": '/check "South Tarsk and Velmora have been at odds"',
+    "not proved": '/check "Velmora is not ready to back a South Tarsk plan to sink the ferry, diplomatic sources said"',
+    "fragment": '/check "not a time to ease"',
     "link only": '/check "each bank keeps its own tolls"',
     "two": '/check "premature" and "a late spring"',
 }

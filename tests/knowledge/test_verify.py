@@ -10,7 +10,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.quote_index import inner, tokens
 from knowledge.stretch import Run, alike
 from knowledge.verdict import Verdict
-from knowledge.verify import compare, compare_part, verify
+from knowledge.verify import compare_part, verify
 
 BAN = "This is not the time to ease the ferry ban"
 HOME = "We will keep the ban until the last fisherman is home."
@@ -103,50 +103,6 @@ def test_a_stray_word_far_off_joins_no_stretch():
     assert list(alike([])) == []
 
 
-def test_a_negation_that_was_left_out_is_called_out():
-    found = compare(BAN.replace("not ", ""), BAN)
-    assert [(d.asked, d.printed) for d in found.differences] == [("", "not")]
-    assert [(t.what, t.word, t.where) for t in found.turns] == [("negation", "not", "changed")]
-
-
-@pytest.mark.parametrize(
-    ("asked", "printed", "turns"),
-    [
-        ("we must go", "we may go", {("modal", "must", "asked"), ("modal", "may", "changed")}),
-        ("we go", "we don’t go", {("negation", "don't", "changed")}),
-        ("we'll go", "we won't go", {("modal", "we'll", "asked"), ("modal", "won't", "changed"), ("negation", "won't", "changed")}),
-        ("we will go if asked", "we will go", {("condition", "if", "asked")}),
-        ("we talk as far as they do", "we talk as long as they do", {("condition", "as long as", "changed")}),
-        ("we talk in case they do", "we talk and they do", {("condition", "in case", "asked")}),
-        ("it is possible", "it is impossible", {("negation", "impossible", "changed")}),
-        ("we have the ferry", "we have to ferry", {("modal", "have to", "changed")}),
-        ("they need a plan", "they need to plan", {("modal", "need to", "changed")}),
-        ("on June 2", "on May 2", set()),
-        ("we go there", "we go here", set()),
-    ],
-)  # fmt: skip
-def test_words_that_turn_a_sentence_are_told_apart(asked, printed, turns):
-    assert {(t.what, t.word, t.where) for t in compare(asked, printed).turns} == turns
-
-
-def test_a_condition_of_several_words_is_found_in_what_was_left_out():
-    found = compare_part("we will talk", "we will talk as long as they keep the ban")
-    assert [(t.what, t.word) for t in found.turns] == [("condition", "as long as")]
-
-
-def test_a_negation_that_moved_is_told_on_both_sides():
-    found = compare("they did not say that we will go", "they did say that we will not go")
-    assert [t.where for t in found.turns if t.what == "negation"] == ["asked", "changed"]
-
-
-def test_what_an_ellipsis_leaves_out_is_told_with_its_negation_or_condition():
-    found = compare_part("This is ... the time", BAN)
-    assert found.left_out == ("not", "to ease the ferry ban")
-    assert [(t.what, t.word) for t in found.turns] == [("negation", "not")]
-    until = compare_part("We will keep the ban", HOME)
-    assert ("condition", "until") in {(t.what, t.word) for t in until.turns}
-
-
 @pytest.mark.parametrize("asked", ["ferry ban … This is", "the time to cease", "ease the fer"])
 def test_parts_in_another_order_or_cut_within_a_word_are_no_part(asked):
     assert compare_part(asked, BAN) is None
@@ -180,3 +136,46 @@ def test_an_ellipsis_at_the_end_is_kept(folded):
 
 def test_tokens_keep_numbers_and_contractions_whole():
     assert tokens("Can’t sell 3,500 U.S. “wells”.") == ["can't", "sell", "3,500", "u.s", "wells"]
+
+
+def test_a_condition_of_several_words_is_found_in_what_was_left_out():
+    found = compare_part("we will talk", "we will talk as long as they keep the ban")
+    assert [(t.what, t.word) for t in found.turns] == [("condition", "as long as")]
+
+
+def test_what_an_ellipsis_leaves_out_is_told_with_its_negation_or_condition():
+    found = compare_part("This is ... the time", BAN)
+    assert found.left_out == ("not", "to ease the ferry ban")
+    assert [(t.what, t.word) for t in found.turns] == [("negation", "not")]
+    until = compare_part("We will keep the ban", HOME)
+    assert ("condition", "until") in {(t.what, t.word) for t in until.turns}
+
+
+CUT = "Velmora is not ready to back a South Tarsk plan"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        (f"{CUT} to open the border between the two Tarsks, diplomatic sources said", "not_proved"),
+        (f"{CUT} to sink the ferry, diplomatic sources said", "not_proved"),
+        (f"{CUT} diplomatic sources said", "differs"),
+        (f"{CUT.replace('not ', '')} to sink the ferry, diplomatic sources said", "differs"),
+    ],
+)
+def test_a_cut_of_our_record_is_no_print(kb, asked, verdict):
+    found = verify(kb, asked).comparison
+    assert found.verdict == verdict
+    assert not any("…" in d.asked + d.printed for d in found.differences)
+    assert not any("…" in words for words in found.left_out)
+
+
+def test_the_record_of_a_narration_is_no_wording_that_anything_prints(kb, with_texts):
+    record = "[…] Velmora is not ready to back a South Tarsk plan […] diplomatic sources said […]"
+    assert verify(kb, record).comparison.verdict is not Verdict.EXACT
+    whole = (
+        "VELM CITY – Velmora is not ready to back a South Tarsk plan to open the border between "
+        "the two Tarsks, diplomatic sources said Saturday."
+    )
+    assert verify(with_texts, whole).comparison.verdict is Verdict.EXACT
+    assert verify(kb, whole).comparison.verdict is Verdict.NOT_PROVED
