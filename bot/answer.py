@@ -95,7 +95,9 @@ class Check(Model):
     """What our articles print of words that somebody asked to have checked.
 
     `speaker` is whose they are said to be, `theirs` whether an article gives them to that one;
-    `statements` are the ids of those that quote them, none where a whole text prints them.
+    `statements` are the ids of those that quote them; where `printed` is of a `whole_text`, of
+    those that quote some of these words. `parts` are checked by themselves where nothing prints
+    them as one. So many words that were left out are `left_out_withheld`.
     """
 
     asked: str
@@ -110,6 +112,11 @@ class Check(Model):
     left_out: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     gap_not_held: bool = False
+    left_out_withheld: int = 0
+    in_quotes: int = 1
+    others: int = 0
+    whole_text: bool = False
+    parts: tuple[Check, ...] = ()
     turns: tuple[Turn, ...] = ()
     withheld: str | None = None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.message import DIVIDER, Part, clip, line, paragraph, run, small_print
+from knowledge.budget import WORDS_OF_ONE_ARTICLE
 from knowledge.differing import How, Wordings
 from knowledge.model import QuoteKind
 from knowledge.verdict import Verdict
@@ -20,22 +21,42 @@ if TYPE_CHECKING:
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
 _BESIDE = 900  # likewise, beside what is printed
+_TOO_MUCH = f"this answer would show more than {WORDS_OF_ONE_ARTICLE} words of the article"
+_NARRATION = (
+    "The outlet prints this in its own words, not as a quotation.",
+    "The outlet prints this as its own, with a quotation in it.",
+)
+_BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record:")
+_NO_RECORD = "Our record does not have what the article prints there."
 _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 
 
 def head(check: Check) -> Part:
-    lines = [line(run(_verdict(check), bold=True)), *_words(check)]
-    lines += [line(run(sentence)) for sentence in _sentences(check)]
-    blocks = [DIVIDER, paragraph(*lines)]
-    if check.article and not check.statements:
-        blocks.append(small_print(wording.head_line(check.article)))
-    return Part(blocks)
+    """Lay out a check; where nothing prints the words as one, part by part."""
+    articles = [c.article for c in (check, *check.parts) if c.article and _is_alone(c)]
+    sources = dict.fromkeys(map(wording.head_line, articles))
+    return Part([DIVIDER, paragraph(*_lines(check)), *map(small_print, sources)])
+
+
+def _is_alone(check: Check) -> bool:
+    """Tell words whose article no statement behind them shows."""
+    return check.whole_text or not check.statements
+
+
+def _lines(check: Check, label: str = "") -> Iterator[Block]:
+    yield line(run(f"{label}{_verdict(check)}", bold=True))
+    yield from _words(check)
+    yield from (line(run(sentence)) for sentence in _sentences(check))
+    for number, part in enumerate(check.parts, 1):
+        yield from _lines(part, f"Part {number}. ")
 
 
 def _verdict(check: Check) -> str:
     printer = _printer(check.article)
     form = f" ({check.article.form})" if check.article and check.article.form else ""
     who = check.speaker.name if check.speaker else ""
+    if check.parts:
+        return "Differs: nothing in our articles prints this as one quotation"
     return {
         Verdict.EXACT: f"Exact: {printer} prints these words{form}",
         Verdict.NOT_THEIRS: f"Exact, but not {who}’s: {printer} prints these words{form}",
@@ -56,10 +77,13 @@ def _words(check: Check) -> Iterator[Block]:
     """Show what was asked, and beside it what is printed, with the words that differ in bold."""
     if check.printed is None or check.verdict not in _SIDE_BY_SIDE:
         yield line(run("Asked: "), run(f"“{clip(check.asked, _ECHOED)}”"))
-        if check.printed and not check.statements:
+        if check.printed and check.whole_text:
             yield _quotation(check, [run(check.printed)])
         return
-    runs = list(Wordings(check.asked, check.printed, cut=bool(check.statements)).runs())
+    narration = check.kind is QuoteKind.NARRATION
+    ours = not check.whole_text  # the record of a narration has cuts, and one sentence
+    wordings = Wordings(check.asked, check.printed, cut=ours, open_=ours and narration)
+    runs = list(wordings.runs())
     short = len(check.asked) <= _BESIDE
     asked = [(how, ours) for how, ours, _ in runs]
     beside = asked if short else [(How.SAME, clip(check.asked, _BESIDE))]
@@ -69,8 +93,10 @@ def _words(check: Check) -> Iterator[Block]:
 
 
 def _quotation(check: Check, runs: list[Block]) -> Block:
-    direct = check.kind is QuoteKind.DIRECT
-    inside = [run("“"), *runs, run("”")] if direct else runs
+    inside = runs
+    if check.kind is QuoteKind.DIRECT:  # joined quotes of a statement are shown as what they are
+        apart = [{**part, "text": part["text"].replace(" […] ", "” […] “")} for part in runs]
+        inside = [run("“"), *(runs if check.whole_text else apart), run("”")]
     return {"type": "rich_text_quote", "elements": inside}
 
 
@@ -84,24 +110,38 @@ def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
         yield "Nothing in them that may be quoted is near. Whether it was said is another question."
     if check.kind is QuoteKind.NARRATION:
-        yield "The outlet prints this in its own words, not as a quotation."
+        yield _NARRATION[bool(check.whole_text and check.printed and "“" in check.printed)]
     if check.withheld and not check.statements:
         yield f"Words not shown: {check.withheld}."
-    if check.differences:
-        yield f"What differs: {'; '.join(map(_difference, check.differences))}."
-    if check.not_held:
-        words = "; ".join(f"“{words}”" for words in check.not_held)
-        yield f"Not held here: {words}. Our record leaves out what the article prints there."
-    if check.left_out:
-        yield "Left out: " + "; ".join(f"“{words}”" for words in check.left_out) + "."
-    if check.gap_not_held:
-        yield "Careful: the article prints more between these words than is held here."
+    yield from _what_differs(check)
+    yield from _what_is_left_out(check)
     yield from (_turn(turn) for turn in check.turns)
     if check.theirs is False and check.speaker:
         yield f"The article does not give these words to {check.speaker.name}."
-    if check.article and not check.statements:
-        says = "" if check.kind is QuoteKind.NARRATION else ": the article says who said it"
-        yield f"No statement on record quotes this{says}."
+    if check.whole_text:
+        yield _BESIDE_IT[bool(check.statements)]
+
+
+def _what_differs(check: Check) -> Iterator[str]:
+    if check.differences:
+        yield f"What differs: {'; '.join(map(_difference, check.differences))}."
+    if check.not_held:
+        yield f"Not held here: {_each(check.not_held)}. {_NO_RECORD}"
+
+
+def _what_is_left_out(check: Check) -> Iterator[str]:
+    if check.in_quotes > 1:
+        yield f"These words stand in {check.in_quotes} quotations of one statement, and not in one."
+    if check.left_out:
+        yield f"Left out: {_each(check.left_out)}."
+    if check.left_out_withheld:
+        yield f"What was left out is not shown, {check.left_out_withheld} words: {_TOO_MUCH}."
+    if check.gap_not_held:
+        yield "Careful: what the article prints between these words is not held here in full."
+
+
+def _each(words: Iterable[str]) -> str:
+    return "; ".join(f"“{some}”" for some in words)
 
 
 def _difference(change: Difference) -> str:

@@ -44,11 +44,14 @@ class Side(NamedTuple):
 
 
 class Wordings:
-    """Words asked for beside printed ones; `cut` says that […] in these is our record's."""
+    """Words asked for beside printed ones; `cut` says that […] in these is our record's.
 
-    def __init__(self, asked: str, printed: str, *, cut: bool = False) -> None:
+    `open_` says that this record is of a sentence, and holds nothing of what is printed around it.
+    """
+
+    def __init__(self, asked: str, printed: str, *, cut: bool = False, open_: bool = False) -> None:
         self.asked, self.printed = _trimmed(ellipsis.split(asked)), ellipsis.split(printed)
-        self._cut = cut
+        self._cut, self._open = cut, open_
         self.sides = [side for side in self._sides() if side.asked or side.printed]
 
     def runs(self) -> Iterator[tuple[How, str, str]]:
@@ -161,13 +164,15 @@ class Wordings:
             yield Side(How.DIFFERS, range(0), range(printed.start, at))
             yield Side(How.NOT_HELD, asked, range(at, at + 1))
             yield Side(How.DIFFERS, range(0), range(at + 1, printed.stop))
+        elif self._open and not printed and printed.start in {0, len(self.printed)}:
+            yield Side(How.NOT_HELD, asked, printed)
         else:
             yield Side(How.DIFFERS, asked, printed)
 
 
-def compare(asked: str, printed: str, *, cut: bool = False) -> Comparison:
+def compare(asked: str, printed: str, *, cut: bool = False, open_: bool = False) -> Comparison:
     """Return the words that differ, and those among them that turn a sentence."""
-    return Wordings(asked, printed, cut=cut).comparison()
+    return Wordings(asked, printed, cut=cut, open_=open_).comparison()
 
 
 def _trimmed(words: list[str]) -> list[str]:

@@ -91,9 +91,15 @@ class Text:
         marked = _marked(raw)
         self.folded = marked.replace(_MARK, "-")
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
-        self.fingerprint = hashlib.sha256(self.folded.encode()).hexdigest()
-        self.words = len(self.folded.split())
         self._raw = raw
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return hashlib.sha256(self.folded.encode()).hexdigest()
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.folded.split())
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -160,6 +166,32 @@ class Text:
 
     def __getitem__(self, span: Span) -> str:
         return self.folded[span.start : span.end]
+
+    def printed(self, span: Span) -> str:
+        """Return a slice, less spaces at its ends, with marks and dashes as they are printed."""
+        words = self[span].strip(" ")
+        start = span.start + len(self[span]) - len(self[span].lstrip(" "))
+        first, last = (self.folded.count(" ", 0, at) for at in (start, start + len(words)))
+        if not words or len(self._words) != self.words:
+            return words
+        raw = " ".join(self._words[first : last + 1])
+        before = start - (self.folded.rfind(" ", 0, start) + 1)
+        lead = _offset(raw, before)
+        return raw[lead : lead + _offset(raw[lead:], len(words))]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for word in self._raw.split() if fold(word)]
+
+
+def _offset(raw: str, folded: int) -> int:
+    """Return how many characters as printed make so many folded ones: as a rule, as many."""
+    ends = (folded, *range(folded // 4, len(raw)))
+    return next((at for at in ends if len(_folded(raw[:at])) == folded), len(raw))
+
+
+def _folded(raw: str) -> str:
+    return fold(f"|{raw}|")[1:-1]  # a space at the end counts
 
 
 def find_direct(text: Text, exact: str) -> Span | NotFound:

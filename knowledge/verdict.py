@@ -41,7 +41,8 @@ class Comparison(Model):
 
     `left_out` is printed and was not asked, at the ends and where the asker has an ellipsis;
     `not_held` was asked where our record of the print has a cut. `gap_not_held` says that what
-    stands between the asked parts is, in part, not held.
+    stands between the asked parts is, in part, not held. The asked parts stand `in_quotes` of one
+    statement; so many words of what was left out stand in none, and are `beyond` what it quotes.
     """
 
     verdict: Verdict
@@ -49,4 +50,6 @@ class Comparison(Model):
     left_out: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     gap_not_held: bool = False
+    in_quotes: int = 1
+    beyond: int = 0
     turns: tuple[Turn, ...] = ()

@@ -16,11 +16,12 @@ from knowledge.verdict import Verdict
 from knowledge.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answer import Ref
     from knowledge.citation import CitedStatement
     from knowledge.names import Name
+    from knowledge.verdict import Comparison
     from knowledge.verify import Verified
 
 _AT_ONCE = 5  # quotations that one answer checks
@@ -55,7 +56,7 @@ def _question(speaker: str | None, quotes: Iterable[str]) -> str:
 
 def _checked(asked: Asked, speaker: str | None, quotes: Sequence[str]) -> Answer:
     verified = [verify(asked.kb, words, speaker) for words in quotes[:_AT_ONCE]]
-    statements = within_budget({s.id: s for v in verified for s in v.statements}.values())
+    statements = within_budget({s.id: s for v in verified for s in _behind(v)}.values())
     ref = asked.ref(speaker) if speaker else None
     screen = _Screen(asked, ref, statements)
     checks = tuple(screen.check(w, v) for w, v in zip(quotes, verified, strict=False))
@@ -72,6 +73,13 @@ def _checked(asked: Asked, speaker: str | None, quotes: Sequence[str]) -> Answer
     )
 
 
+def _behind(verified: Verified) -> Iterator[CitedStatement]:
+    """Yield the statements of a check and of its parts."""
+    yield from verified.statements
+    for _, part in verified.parts:
+        yield from part.statements
+
+
 class _Screen:
     """Makes the checks of one answer, which together stay within the budget of each article."""
 
@@ -83,44 +91,65 @@ class _Screen:
         self.used: dict[str, int] = {}
 
     def check(self, words: str, verified: Verified) -> Check:
-        comparison, printed, statements, theirs = verified
-        own = [self.statements[s.id] for s in statements]
+        comparison, printed = verified.comparison, verified.printed
+        own = [self.statements[s.id] for s in verified.statements]
         withheld = self._withheld(verified, own)
-        shown = {} if withheld else comparison.model_dump(exclude={"verdict"})
+        shown = {} if withheld else self._shown(comparison, verified)
+        parts = tuple(self.check(part, found) for part, found in verified.parts)
         return Check(
             asked=words,
             verdict=comparison.verdict,
             speaker=self.speaker,
-            theirs=theirs,
-            statements=tuple(s.id for s in own),
+            theirs=verified.theirs,
+            statements=tuple(dict.fromkeys([*(s.id for s in own), *_ids(parts)])),
             kind=printed.kind if printed else None,
             printed=printed.words if printed and not withheld else None,
             article=self._article(verified),
             withheld=withheld,
+            others=verified.others,
+            whole_text=verified.of_text,
+            parts=parts,
             **shown,
         )
+
+    def _shown(self, comparison: Comparison, verified: Verified) -> dict[str, object]:
+        """Return what may be shown: words beyond a statement's quotes go on the budget."""
+        fields = comparison.model_dump(exclude={"verdict", "beyond"})
+        if comparison.beyond and verified.statements:
+            article = verified.statements[0].article.id
+            if comparison.beyond > self._room(article):
+                count = sum(len(words.split()) for words in comparison.left_out)
+                return fields | {"left_out": (), "left_out_withheld": count}
+            self.used[article] = self.used.get(article, 0) + comparison.beyond
+        return fields
 
     def _article(self, verified: Verified) -> object:
         if verified.printed is None:
             return None
-        source = verified.printed.source
-        statement = self.statements.get(source)
-        return statement.article if statement else self.asked.kb.passages.articles[source]
+        if verified.of_text:
+            return self.asked.kb.passages.articles[verified.printed.source]
+        return self.statements[verified.printed.source].article
 
     def _withheld(self, verified: Verified, own: Sequence[CitedStatement]) -> str | None:
         """Say why the printed words are not shown; those of a statement shown cost nothing."""
         printed = verified.printed
-        if printed is None or own:
+        if printed is None or not verified.of_text:
             held = [s.withheld for s in own if printed and s.id == printed.source]
             return held[0] if held else None
         if not printed.shown:
             return _LINK
-        article, words = printed.source, len(printed.words.split())
-        left = room(self.statements.values(), article) - self.used.get(article, 0)
-        if words > left:
+        words = len(printed.words.split())
+        if words > self._room(printed.source):
             return _BUDGET
-        self.used[article] = self.used.get(article, 0) + words
+        self.used[printed.source] = self.used.get(printed.source, 0) + words
         return None
+
+    def _room(self, article: str) -> int:
+        return room(self.statements.values(), article) - self.used.get(article, 0)
+
+
+def _ids(checks: Iterable[Check]) -> Iterator[str]:
+    return (statement for check in checks for statement in check.statements)
 
 
 def parts(answer: Answer) -> list[Part]:

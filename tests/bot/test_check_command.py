@@ -67,6 +67,8 @@ LAYOUTS = {
     "not in our articles": '/check "the moon is made of an old green cheese"',
     "outlet": '/check "South Tarsk and Velmora have been at odds"',
     "not proved": '/check "Velmora is not ready to back a South Tarsk plan to sink the ferry, diplomatic sources said"',
+    "joined": '/check "to ease the ferry ban … We will keep the ban"',
+    "apart": '/check "not the time to ease the ferry ban … will open the harbor before the first snow"',
     "fragment": '/check "not a time to ease"',
     "link only": '/check "each bank keeps its own tolls"',
     "two": '/check "premature" and "a late spring"',
@@ -121,6 +123,20 @@ def test_a_whole_text_is_quoted_within_the_budget(with_texts, texts_folder):
     assert {c.verdict for c in checks} == {"exact"}
     assert sum(len(words.split()) for words in shown) <= WORDS_OF_ONE_ARTICLE
     assert any(c.withheld for c in checks)
+
+
+def test_what_was_left_out_between_quotes_is_shown_within_the_budget(with_texts, texts_folder):
+    joined = "“to ease the ferry ban … We will keep the ban”"
+    (alone,) = ask(with_texts, f"/check {joined}", TODAY).answer.checks
+    assert any("customs house" in words for words in alone.left_out)
+    lines = (texts_folder / "one.txt").read_text(encoding="utf-8").splitlines()
+    proposal = next(line for line in lines if line.startswith("The proposal"))
+    paper = lines[-1][lines[-1].index("The paper") :]
+    typed = f'/check "{proposal}" "{paper}" {joined}'
+    *_, last = ask(with_texts, typed, TODAY).answer.checks
+    assert (last.verdict, last.left_out) == ("part", ())
+    assert last.left_out_withheld > 10
+    assert "is not shown" in ask(with_texts, typed, TODAY).message.text
 
 
 def test_more_quotations_than_one_answer_holds_are_counted(check):
