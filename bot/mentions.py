@@ -24,6 +24,10 @@ _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_CAPITAL = r"[A-Z][\w.’'-]*"
+_SAID = re.compile(
+    rf"({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s+(?:said|says|told|added|wrote|tweeted)\b"
+)
 _WHO = {"who", "whos", "whois"}
 _LISTING = {"issues", "topics", "list"}
 
@@ -84,10 +88,21 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     text = text[:MAX_LENGTH]
     if not has_marks(text) or not (found := quotations(text)):
         return None
-    named = read(kb.names, around(text), {Kind.PERSON}).found
-    people = {f.name.target: f.typed for f in named if f.clear}
     words = " ".join(map(marked, found))
-    return f"{people.popitem()[1]} {words}" if len(people) == 1 else words
+    named = _named(kb, around(text))
+    return f"{named} {words}" if named else words
+
+
+def _named(kb: KnowledgeBase, prose: str) -> str | None:
+    """Return the one name in prose, with the capitalized words beside it, or who "said" it."""
+    found = read(kb.names, prose, {Kind.PERSON}).found
+    people = {f.name.target: f.typed for f in found if f.clear}
+    if len(people) == 1:
+        (typed,) = people.values()
+        beside = re.search(rf"(?:{_CAPITAL}\s+)*{re.escape(typed)}(?:\s+{_CAPITAL})*", prose)
+        return beside[0] if beside else typed
+    said = None if people else _SAID.search(prose)
+    return said[1] if said else None
 
 
 def _is_listing(question: Question) -> bool:

@@ -39,7 +39,8 @@ def quotations(text: str) -> list[str]:
     if has_marks(text):
         found = [m.words for m in _marked(text) if m.closed or len(text) < MAX_LENGTH]
     else:
-        found = [] if text.strip().lower() in _HELP else [text.strip(_LONE)]
+        no_words = text.strip().lower() in _HELP or len(text) >= MAX_LENGTH
+        found = [] if no_words else [text.strip(_LONE)]
     return [words for words in map(_bare, found) if re.search(r"\w", words)]
 
 
