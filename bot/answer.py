@@ -97,7 +97,8 @@ class Check(Model):
     `speaker` is whose they are said to be, `theirs` whether an article gives them to that one;
     `statements` are the ids of those that quote them; where `printed` is of a `whole_text`, of
     those that quote some of these words. `parts` are checked by themselves where nothing prints
-    them as one. So many words that were left out are `left_out_withheld`.
+    them as one. So many words that were left out are `left_out_withheld`. A quotation is `given_to`
+    these by its article; `whose_not_read` are words around it that may be a name and are not read.
     """
 
     asked: str
@@ -116,6 +117,8 @@ class Check(Model):
     in_quotes: int = 1
     others: int = 0
     whole_text: bool = False
+    given_to: tuple[str, ...] = ()
+    whose_not_read: tuple[str, ...] = ()
     parts: tuple[Check, ...] = ()
     turns: tuple[Turn, ...] = ()
     withheld: str | None = None

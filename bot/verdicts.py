@@ -31,11 +31,23 @@ _NO_RECORD = "Our record does not have what the article prints there."
 _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 
 
-def head(check: Check) -> Part:
-    """Lay out a check; where nothing prints the words as one, part by part."""
+def heading(check: Check) -> Part:
+    """Return the verdict, with what was asked where that does not stand beside the print."""
+    asked = [] if _is_side_by_side(check) else [_asked(check)]
+    return Part([DIVIDER, paragraph(line(run(_verdict(check), bold=True)), *asked)])
+
+
+def summary(check: Check) -> Part:
+    """Return the verdict and what was asked, and no word of what is printed."""
+    return Part([DIVIDER, paragraph(line(run(_verdict(check), bold=True)), _asked(check))])
+
+
+def detail(check: Check) -> Part:
+    """Lay out what is printed and what to be careful of; part by part, where nothing joins them."""
     articles = [c.article for c in (check, *check.parts) if c.article and _is_alone(c)]
-    sources = dict.fromkeys(map(wording.head_line, articles))
-    return Part([DIVIDER, paragraph(*_lines(check)), *map(small_print, sources)])
+    sources = map(small_print, dict.fromkeys(map(wording.head_line, articles)))
+    lines = list(_details(check))
+    return Part([*([paragraph(*lines)] if lines else []), *sources])
 
 
 def _is_alone(check: Check) -> bool:
@@ -43,46 +55,68 @@ def _is_alone(check: Check) -> bool:
     return check.whole_text or not check.statements
 
 
-def _lines(check: Check, label: str = "") -> Iterator[Block]:
-    yield line(run(f"{label}{_verdict(check)}", bold=True))
+def _details(check: Check) -> Iterator[Block]:
     yield from _words(check)
     yield from (line(run(sentence)) for sentence in _sentences(check))
     for number, part in enumerate(check.parts, 1):
-        yield from _lines(part, f"Part {number}. ")
+        yield line(run(f"Part {number}. {_verdict(part)}", bold=True))
+        if not _is_side_by_side(part):
+            yield _asked(part)
+        yield from _details(part)
+
+
+def _asked(check: Check) -> Block:
+    return line(run("Asked: "), run(f"“{clip(check.asked, _ECHOED)}”"))
+
+
+def _is_side_by_side(check: Check) -> bool:
+    return check.printed is not None and check.verdict in _SIDE_BY_SIDE
 
 
 def _verdict(check: Check) -> str:
-    printer = _printer(check.article)
-    form = f" ({check.article.form})" if check.article and check.article.form else ""
-    who = check.speaker.name if check.speaker else ""
     if check.parts:
         return "Differs: nothing in our articles prints this as one quotation"
+    form = f" ({check.article.form})" if check.article and check.article.form else ""
+    printer, given = _printer(check.article), wording.listed(check.given_to)
+    who = check.speaker.name if check.speaker else ""
+    prints = f"{printer} prints these words{form}" + (
+        f" and gives them to {given}" if given else ""
+    )
+    what = f"what {printer} prints{form}" + (f" and gives to {given}" if given else "")
     return {
-        Verdict.EXACT: f"Exact: {printer} prints these words{form}",
-        Verdict.NOT_THEIRS: f"Exact, but not {who}’s: {printer} prints these words{form}",
-        Verdict.PART: f"A part of what {printer} prints{form}",
-        Verdict.DIFFERS: f"Differs from what {printer} prints{form}",
+        Verdict.EXACT: f"Exact{_whose(check)}: {prints}",
+        Verdict.NOT_THEIRS: f"Exact, but not {who}’s: {prints}",
+        Verdict.PART: f"A part of {what}",
+        Verdict.DIFFERS: f"Differs from {what}",
         Verdict.NOT_PROVED: f"Not proved in full: {printer} prints the rest of these words{form}",
         Verdict.NOT_FOUND: "Not in our articles",
     }[check.verdict]
 
 
+def _whose(check: Check) -> str:
+    """Say in the heading that exact words are not, with that, anybody's."""
+    if check.whose_not_read:
+        return ", but whose is not checked"
+    if check.speaker and check.theirs is None:
+        own = check.whole_text and check.kind is QuoteKind.NARRATION
+        return ", in the outlet’s own words" if own else ", but whose is not certain"
+    return ""
+
+
 def _printer(source: Source | None) -> str:
-    return (
-        wording.outlet(source) if source and (source.agency or source.publisher) else "an article"
-    )
+    named = source is not None and (source.agency or source.publisher)
+    return wording.outlet(source) if source and named else "an article"
 
 
 def _words(check: Check) -> Iterator[Block]:
-    """Show what was asked, and beside it what is printed, with the words that differ in bold."""
-    if check.printed is None or check.verdict not in _SIDE_BY_SIDE:
-        yield line(run("Asked: "), run(f"“{clip(check.asked, _ECHOED)}”"))
+    """Show what is printed, beside what was asked where they differ: those words in bold."""
+    if not _is_side_by_side(check):
         if check.printed and check.whole_text:
             yield _quotation(check, [run(check.printed)])
         return
     narration = check.kind is QuoteKind.NARRATION
     ours = not check.whole_text  # the record of a narration has cuts, and one sentence
-    wordings = Wordings(check.asked, check.printed, cut=ours, open_=ours and narration)
+    wordings = Wordings(check.asked, check.printed or "", cut=ours, open_=ours and narration)
     runs = list(wordings.runs())
     short = len(check.asked) <= _BESIDE
     asked = [(how, ours) for how, ours, _ in runs]
@@ -116,10 +150,31 @@ def _sentences(check: Check) -> Iterator[str]:
     yield from _what_differs(check)
     yield from _what_is_left_out(check)
     yield from (_turn(turn) for turn in check.turns)
-    if check.theirs is False and check.speaker:
-        yield f"The article does not give these words to {check.speaker.name}."
+    if check.others:
+        yield _others(check.others)
+    yield from _not_theirs(check)
     if check.whole_text:
         yield _BESIDE_IT[bool(check.statements)]
+
+
+def _others(count: int) -> str:
+    if count == 1:
+        return "1 more statement on record has these words."
+    return f"{count} more statements on record have these words."
+
+
+def _not_theirs(check: Check) -> Iterator[str]:
+    """Say what is not known of whose the words are."""
+    if check.verdict is Verdict.NOT_FOUND or check.parts:
+        return
+    if check.whose_not_read:
+        unread = _each(check.whose_not_read)
+        yield f"Whose they are is not checked: {unread} is not read as anybody on record."
+    if check.speaker and check.theirs is False:
+        yield f"The article does not give these words to {check.speaker.name}."
+    if check.speaker and check.theirs is None:
+        read = "not read from the text" if check.whole_text else "not on record"
+        yield f"Whether they are {check.speaker.name}’s is {read}."
 
 
 def _what_differs(check: Check) -> Iterator[str]:

@@ -163,7 +163,7 @@ def compared(
     head, tail = ends or (_head(runs, places[0]), _tail(runs, places[-1]))
     inside = [_between(runs, one, other) for one, other in pairwise(places)]
     gaps = [head, *inside, tail]
-    left_out = tuple(words for gap in gaps for words in gap.words if tokens(words))
+    left_out = tuple(w.lstrip(" ,") for gap in gaps for w in gap.words if tokens(w))
     quotes = len({runs[place.run].quote for place in places})
     is_whole = not left_out and quotes == 1 and all(gap.held for gap in gaps)
     words = tokens(asked)

@@ -7,6 +7,7 @@ only says which printed words to hold them against, and proves nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge import ellipsis, strand, whole_text
@@ -110,11 +111,16 @@ class _Search:
         """Look for the parts over all quotes of one statement, and between them in its text."""
         if len(tokens(self.asked)) < _FEW:
             return
-        alike = (c for c in self.quotes[:_JOINED] if c.likeness >= _SHARE)
-        sources = dict.fromkeys(candidate.printed.source for candidate in alike)
-        for statement in self.kb.statements(sources):
+        for statement in self.kb.statements(self._sources()):
             if match := self._over(statement):
                 yield match
+
+    def _sources(self) -> list[str]:
+        """Return the statements whose quotes may hold the parts; without an ellipsis, fewer may."""
+        found = Counter(candidate.printed.source for candidate in self.quotes)
+        alike = [c.printed.source for c in self.quotes[:_JOINED] if c.likeness >= _SHARE]
+        parted = len(ellipsis.parts(self.asked)) > 1
+        return [s for i, s in enumerate(dict.fromkeys(alike)) if parted or i == 0 or found[s] > 1]
 
     def _over(self, statement: CitedStatement) -> _Match | None:
         found = self._stands(statement)

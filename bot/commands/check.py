@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot import wording
 from bot.answer import Answer, Check, Outcome
+from bot.claimed import claimed
 from bot.command import Asked, Command, help_parts, told
 from bot.layout import page, statement_part
-from bot.message import Part
-from bot.verdicts import head
+from bot.message import Part, clip
+from bot.verdicts import detail, heading, summary
 from knowledge.budget import WORDS_OF_ONE_ARTICLE, room, within_budget
-from knowledge.model import Kind
+from knowledge.model import Kind, QuoteKind
+from knowledge.question import MAX_LENGTH
 from knowledge.quoted import around, marked, quotations
 from knowledge.verdict import Verdict
 from knowledge.verify import verify
@@ -18,35 +22,42 @@ from knowledge.verify import verify
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answer import Ref
+    from bot.claimed import Claimed
     from knowledge.citation import CitedStatement
-    from knowledge.names import Name
     from knowledge.verdict import Comparison
     from knowledge.verify import Verified
 
 _AT_ONCE = 5  # quotations that one answer checks
+_ECHOED = 80  # characters of a date that are repeated
 _LINK = "its publisher allows a link only"
 _BUDGET = f"this answer would quote more than {WORDS_OF_ONE_ARTICLE} words of the article"
 
 
 def answer(asked: Asked) -> Answer:
     """Check every quotation; where a name could mean several, ask whose words they are."""
-    quotes = quotations(asked.question.typed)
+    typed = asked.question.typed
+    quotes = quotations(typed)
     if not quotes:
-        return asked.answer(Outcome.HELP, read_as=(), not_understood=())
-    speakers = _speakers(asked)
-    if len(speakers) > 1:
-        choices = tuple(asked.choice(n, _question(n.target, quotes)) for n in speakers)
+        too_long = len(typed) >= MAX_LENGTH
+        nothing = {"read_as": (), "not_understood": ()}
+        return _too_long(asked) if too_long else asked.answer(Outcome.HELP, **nothing)
+    who = claimed(asked.question)
+    asked = _as_read(asked, who)
+    if len(who.names) > 1:
+        choices = tuple(asked.choice(n, _question(n.target, quotes)) for n in who.names)
         return asked.answer(Outcome.CHOICE, reason="Whose words?", choices=choices)
-    speaker = speakers[0].target if speakers else None
-    return _checked(asked, speaker, quotes)
+    return _checked(asked, who, quotes)
 
 
-def _speakers(asked: Asked) -> list[Name]:
-    """Return who may be meant: people before the organizations they may speak for."""
-    named = {n.target: n for found in asked.question.found for n in found.names}
-    people = [name for name in named.values() if name.kind is Kind.PERSON]
-    return people or list(named.values())
+def _too_long(asked: Asked) -> Answer:
+    reason = f"Too long: {MAX_LENGTH:,} characters are read at once. Check it in shorter pieces."
+    return asked.answer(Outcome.NO_MATCH, reason=reason, as_of=None, read_as=(), not_understood=())
+
+
+def _as_read(asked: Asked, who: Claimed) -> Asked:
+    """Forget readings of words that are part of a name that is not on record."""
+    question = replace(asked.question, found=who.read, not_understood=who.unread)
+    return replace(asked, question=question)
 
 
 def _question(speaker: str | None, quotes: Iterable[str]) -> str:
@@ -54,23 +65,34 @@ def _question(speaker: str | None, quotes: Iterable[str]) -> str:
     return f"/check {speaker} {words}" if speaker else f"/check {words}"
 
 
-def _checked(asked: Asked, speaker: str | None, quotes: Sequence[str]) -> Answer:
+def _checked(asked: Asked, who: Claimed, quotes: Sequence[str]) -> Answer:
+    speaker = who.names[0].target if who.names else None
     verified = [verify(asked.kb, words, speaker) for words in quotes[:_AT_ONCE]]
     statements = within_budget({s.id: s for v in verified for s in _behind(v)}.values())
-    ref = asked.ref(speaker) if speaker else None
-    screen = _Screen(asked, ref, statements)
+    screen = _Screen(asked, speaker, who.unread, statements)
     checks = tuple(screen.check(w, v) for w, v in zip(quotes, verified, strict=False))
     found = any(check.verdict is not Verdict.NOT_FOUND for check in checks)
-    left = len(quotes) - len(checks)
+    named = speaker or " ".join(who.unread) or None
     return asked.answer(
         Outcome.ANSWER if found else Outcome.NO_RECORD,
         # What may not be shown is not shared either: the words that were asked are those.
-        asked=None if any(c.withheld for c in checks) else _question(speaker, quotes),
+        asked=None if any(c.withheld for c in checks) else _question(named, quotes),
         as_of=None,
-        reason=f"{left} more to check: ask for them by themselves." if left else None,
+        reason=" ".join(_not_checked(asked, len(quotes) - len(checks))) or None,
         checks=checks,
         statements=statements,
     )
+
+
+def _not_checked(asked: Asked, left: int) -> Iterator[str]:
+    question = asked.question
+    if date := question.asked_date:
+        typed = clip(question.typed[date.start : date.end], _ECHOED)
+        yield f"Not checked: “{typed}”. Each statement says when it was said."
+    if left:
+        yield f"{left} more to check: ask for them by themselves."
+    if len(question.typed) >= MAX_LENGTH:
+        yield f"No more than {MAX_LENGTH:,} characters are read at once."
 
 
 def _behind(verified: Verified) -> Iterator[CitedStatement]:
@@ -84,9 +106,14 @@ class _Screen:
     """Makes the checks of one answer, which together stay within the budget of each article."""
 
     def __init__(
-        self, asked: Asked, speaker: Ref | None, statements: Sequence[CitedStatement]
+        self,
+        asked: Asked,
+        speaker: str | None,
+        unread: tuple[str, ...],
+        statements: Sequence[CitedStatement],
     ) -> None:
-        self.asked, self.speaker = asked, speaker
+        self.asked, self.unread = asked, () if speaker else unread
+        self.speaker = asked.ref(speaker) if speaker else None
         self.statements = {s.id: s for s in statements}
         self.used: dict[str, int] = {}
 
@@ -108,6 +135,8 @@ class _Screen:
             withheld=withheld,
             others=verified.others,
             whole_text=verified.of_text,
+            given_to=tuple(_given_to(verified)),
+            whose_not_read=self.unread,
             parts=parts,
             **shown,
         )
@@ -148,6 +177,12 @@ class _Screen:
         return room(self.statements.values(), article) - self.used.get(article, 0)
 
 
+def _given_to(verified: Verified) -> Iterator[str]:
+    """Name those whom the article gives a quotation to; relayed words with who relayed them."""
+    if verified.printed and verified.printed.kind is QuoteKind.DIRECT and not verified.of_text:
+        yield from dict.fromkeys(map(wording.given_to, verified.statements))
+
+
 def _ids(checks: Iterable[Check]) -> Iterator[str]:
     return (statement for check in checks for statement in check.statements)
 
@@ -159,20 +194,24 @@ def parts(answer: Answer) -> list[Part]:
     if answer.outcome is Outcome.CHOICE:
         return [told(answer.reason or "Whose words?")]
     left = {s.id: s for s in page(answer.statements, answer)}
-    here = set(left)
     laid: list[Part] = []
     for check in answer.checks:
-        if here & set(check.statements) or not (check.statements or answer.skip):
-            laid += _laid_out(check, [left.pop(i) for i in check.statements if i in left])
+        behind = [statement_part(left.pop(i)) for i in check.statements if i in left]
+        shown = {s.id for s in page(answer.statements, answer)} & set(check.statements)
+        if shown or not (check.statements or answer.skip):
+            laid += _laid_out(check, behind)
+        elif not answer.skip:
+            laid.append(summary(check))
     return [*laid, *([told(answer.reason)] if answer.reason else [])]
 
 
-def _laid_out(check: Check, statements: Sequence[CitedStatement]) -> list[Part]:
+def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
     """Keep printed words and who said them together: both are shown, or neither."""
-    told, behind = head(check), [statement_part(s) for s in statements]
+    verdict, details = heading(check), detail(check)
     if not behind:
-        return [told]
-    return [Part([*told.blocks, *behind[0].blocks], statement=True), *behind[1:]]
+        return [Part([*verdict.blocks, *details.blocks])]
+    first = Part([*details.blocks, *behind[0].blocks], statement=True)
+    return [verdict, first, *behind[1:]]
 
 
 COMMAND = Command(

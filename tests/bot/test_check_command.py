@@ -7,10 +7,14 @@ from datetime import date
 
 import pytest
 
+from bot.answer import Check
 from bot.ask import as_json, ask
 from bot.mentions import check_of, choose
+from bot.message import as_text
+from bot.verdicts import heading
 from knowledge.base import KnowledgeBase
 from knowledge.budget import WORDS_OF_ONE_ARTICLE
+from knowledge.verdict import Verdict
 from tests.bot.slack import CHANNEL, USER, app_of, asked, send, without_digest
 
 TODAY = date(2026, 11, 21)
@@ -92,6 +96,92 @@ def test_a_name_that_several_have_is_asked_about(check):
     answer = check(f'/check dask "{BAN}"').answer
     assert answer.outcome == "choice"
     assert check(answer.choices[0].question).answer.checks[0].verdict in {"exact", "not_theirs"}
+
+
+@pytest.mark.parametrize(
+    ("around", "unread"),
+    [
+        ('Orin Grell "{}"', "Orin Grell"),
+        ('"{}" Jonas Grell', "Jonas Grell"),
+        ('Teodor Jonas "{}"', "Teodor Jonas"),
+        ('grell "{}"', "grell"),
+        ('rolf grell "{}"', "rolf grell"),
+    ],
+)
+def test_a_name_with_a_strange_word_beside_it_is_nobodys(check, around, unread):
+    told = check(f"/check {around.format(BAN)}")
+    (found,) = told.answer.checks
+    assert (found.verdict, found.speaker, found.theirs) == ("exact", None, None)
+    assert (found.whose_not_read, found.given_to) == ((unread,), ("Orin Dask",))
+    assert told.answer.read_as == ()
+    assert told.answer.not_understood == (unread,)
+    assert "whose is not checked" in told.message.text
+    assert unread in told.answer.asked
+
+
+@pytest.mark.parametrize(
+    "around", ['did Orin Dask really say "{}"', 'Orin Dask "{}" grell', 'Orin Dask stated: "{}"']
+)
+def test_a_name_is_read_beside_words_that_are_no_name_and_beyond_the_quotation(check, around):
+    (found,) = check(f"/check {around.format(BAN)}").answer.checks
+    assert (found.speaker.id, found.theirs, found.whose_not_read) == ("orin-dask", True, ())
+
+
+def test_relayed_words_are_given_to_nobody_without_who_relayed_them(check):
+    told = check('/check "premature"')
+    assert told.answer.checks[0].given_to == ("Orin Dask, relayed by the sources",)
+    assert "gives them to Orin Dask, relayed by the sources" in told.message.text
+
+
+def test_whose_words_of_a_whole_text_are_is_not_read_from_it(with_texts):
+    said = "A map that he held up showed four crossings, of which two have been closed since the flood and one is a footbridge."
+    told = ask(with_texts, f'/check vehl "{said}"', TODAY)
+    (found,) = told.answer.checks
+    assert (found.verdict, found.theirs, found.whole_text) == ("exact", None, True)
+    assert "is not read from the text" in told.message.text
+    assert "who said it" not in told.message.text
+
+
+def test_a_date_around_the_quotation_is_said_not_to_be_checked(check):
+    answer = check(f'/check orin dask in 2021 "{BAN}"').answer
+    assert answer.reason.startswith("Not checked: “in 2021”")
+    assert check(f'/check orin dask "{BAN}"').answer.reason is None
+
+
+@pytest.mark.parametrize("typed", [f'"{"ferry " * 600}"', "ferry " * 600, f"“{'ferry ' * 600}"])
+def test_a_text_that_is_too_long_is_told_so(check, typed):
+    told = check(f"/check {typed}")
+    assert told.answer.outcome == "no_match"
+    assert "3,000 characters" in told.message.text
+    assert "3,000 characters" in check(f'/check "{BAN}" {typed}').message.text
+
+
+FIVE = [BAN, "will open the border before the first snow", "can't sign a paper that nobody has read",
+        "Without a ferry, there is nobody to talk to", "a late spring"]  # fmt: skip
+
+
+def test_every_verdict_is_on_the_first_screen_and_every_statement_behind_more(check):
+    typed = " ".join(f'"{words}"' for words in FIVE)
+    first = check(f"/check {typed}")
+    assert first.message.text.count("Exact: ") == len(FIVE)
+    assert all(words in first.message.text for words in FIVE)
+    seen = [s.id for s in first.answer.statements]
+    assert len(seen) == len(FIVE)
+    shown = [i for i in seen if f" · {i}" in first.message.text]
+    assert len(shown) == 3
+    more = check(f"{first.answer.asked} more {len(shown)}")
+    assert more.answer.skip == len(shown)
+    assert [i for i in seen if f" · {i}" in more.message.text] == [
+        i for i in seen if i not in shown
+    ]
+    assert "not understood" not in more.message.text
+
+
+def test_the_articles_form_stands_in_the_verdict(invented):
+    source = invented.cited(article={"form": "Slightly abridged"}).article
+    for verdict in Verdict:
+        told = as_text(heading(Check(asked="x", verdict=verdict, article=source)).blocks)
+        assert ("(Slightly abridged)" in told) == (verdict is not Verdict.NOT_FOUND)
 
 
 def test_names_and_dates_within_the_quotation_are_not_read(check):
@@ -179,6 +269,10 @@ def test_nested_and_single_marks_hide_no_name_and_lend_none(check, typed):
         ("nothing is quoted here", None),
         (f"Vehl said “{BAN}”", f'Vehl "{BAN}"'),
         (f"Vehl told Marrow “{BAN}”", f'"{BAN}"'),
+        (f"Orin Grell said “{BAN}”", f'Orin Grell "{BAN}"'),
+        (f"Grell said in Lund: “{BAN}”", f'Grell "{BAN}"'),
+        (f"On Monday, Vehl told the band “{BAN}”", f'Vehl "{BAN}"'),
+        (f"nobody of the grells said “{BAN}”", f'"{BAN}"'),
         ("“one two,” he said, “three”", '"one two," "three"'),
         ("“one two\n\n“three four”", '"one two three four"'),
     ],

@@ -265,3 +265,51 @@ def test_sentences_with_a_word_changed_are_held_against_as_many_of_the_text(with
         ("lake", "river"),
     ]
     assert found.left_out == ("and many of them sold their cattle early.",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker", "statement"),
+    [
+        ("the border", "jonas-vehl", "vehl-before-snow"),
+        ("the border", "north-tarsk", "north-tarsk-lighthouse"),
+        ("opening of the border", "ilse-marrow", "marrow-this-year"),
+        ("opening of the border", "north-tarsk", "north-tarsk-lighthouse"),
+    ],
+)
+def test_of_many_quotes_that_have_the_words_the_speakers_comes_first(kb, asked, speaker, statement):
+    found = verify(kb, asked, speaker)
+    assert (found.comparison.verdict, found.theirs) == (Verdict.PART, True)
+    assert [s.id for s in found.statements] == [statement]
+    assert found.others == len({c.printed.source for c in kb.quotes.like(asked) if c.covers}) - 1
+
+
+def test_of_several_who_said_the_same_words_the_one_asked_about_is_shown(shipped_kb):
+    for speaker in ("japan", "united-states"):
+        found = verify(shipped_kb, "chat.", speaker)
+        assert found.theirs
+        assert [s.speaker.id for s in found.statements] == [speaker]
+        assert found.printed.source == found.statements[0].id
+
+
+@pytest.mark.parametrize(
+    ("asked", "who", "verdict", "theirs"),
+    [
+        ("premature", "velmora", "exact", True),
+        ("premature", "northern-bureau", "exact", True),
+        (BAN, "velmoran-foreign-ministry", "exact", True),
+        ("can't sign a paper that nobody has read.", "velmora", "exact", True),
+        ("can't sign a paper that nobody has read.", "velmoran-foreign-ministry", "exact", None),
+        ("premature", "tarsk-radio", "not_theirs", False),
+        ("will open the border before the first snow.", "northern-bureau", "not_theirs", False),
+    ],
+)
+def test_a_body_is_given_what_is_said_for_it_and_denied_no_more_than_is_known(
+    kb, asked, who, verdict, theirs
+):
+    found = verify(kb, asked, who)
+    assert (found.comparison.verdict, found.theirs) == (verdict, theirs)
+
+
+def test_a_quote_on_record_comes_before_the_text_that_is_as_near(with_texts):
+    found = verify(with_texts, BAN.replace("ease", "end"))
+    assert (found.of_text, [s.id for s in found.statements]) == (False, ["dask-ferry-ban"])
