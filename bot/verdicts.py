@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.message import DIVIDER, Part, clip, line, paragraph, run, small_print
+from knowledge import ellipsis
 from knowledge.budget import WORDS_OF_ONE_ARTICLE
 from knowledge.differing import How, Wordings
 from knowledge.model import QuoteKind
@@ -26,7 +27,7 @@ _NARRATION = (
     "The outlet prints this in its own words, not as a quotation.",
     "The outlet prints this as its own, with a quotation in it.",
 )
-_BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record:")
+_BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
 _NO_RECORD = "Our record does not have what the article prints there."
 _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 
@@ -187,6 +188,9 @@ def _what_differs(check: Check) -> Iterator[str]:
 def _what_is_left_out(check: Check) -> Iterator[str]:
     if check.in_quotes > 1:
         yield f"These words stand in {check.in_quotes} quotations of one statement, and not in one."
+    exact = check.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
+    if exact and check.printed and ellipsis.count(check.asked) > ellipsis.count(check.printed):
+        yield "The ellipsis leaves nothing out."
     if check.left_out:
         yield f"Left out: {_each(check.left_out)}."
     if check.left_out_withheld:

@@ -26,6 +26,10 @@ def split(words: str) -> list[str]:
     return [word for word in apart.split() if fold(word)]
 
 
+def count(words: str) -> int:
+    return len(_MARK.findall(words))
+
+
 def is_mark(word: str) -> bool:
     return _MARK.fullmatch(word) is not None
 

@@ -163,7 +163,7 @@ def compared(
     head, tail = ends or (_head(runs, places[0]), _tail(runs, places[-1]))
     inside = [_between(runs, one, other) for one, other in pairwise(places)]
     gaps = [head, *inside, tail]
-    left_out = tuple(w.lstrip(" ,") for gap in gaps for w in gap.words if tokens(w))
+    left_out = tuple(_bare(words) for gap in gaps for words in gap.words if tokens(words))
     quotes = len({runs[place.run].quote for place in places})
     is_whole = not left_out and quotes == 1 and all(gap.held for gap in gaps)
     words = tokens(asked)
@@ -176,6 +176,11 @@ def compared(
         in_quotes=quotes,
         turns=tuple(turn for gap in left_out for turn in turns.left_out(gap)),
     )
+
+
+def _bare(words: str) -> str:
+    """Take off the comma and the mark that part words left out from those asked."""
+    return words.lstrip(" ,”").rstrip(" “")
 
 
 def _head(runs: Sequence[Run], place: Place) -> Gap:

@@ -226,15 +226,16 @@ class _Search:
             for span in whole_text.around(text, printed.start, len(self.asked.split())):
                 other = Printed(printed.source, span.start, printed.kind, text.printed(span))
                 matches.append(_Match(compare(self.asked, other.words), other))
-        return min(matches, key=lambda match: _strange(match.comparison))
+        return min(matches, key=lambda m: (_strange(m.comparison), len(m.printed.words)))
 
     def _near_quote(self, printed: Printed) -> Verified:
         """Hold the words against a quote, or all of its statement where several are near."""
         match = self._against(printed)
-        source = printed.source
-        near = {c.printed.start for c in self.quotes if c.printed.source == source and _is_near(c)}
-        if len(near) > 1:
-            other = self._against(_joined(self.kb.statements([source])[0], printed.kind))
+        alike = [c.printed for c in self.quotes if _is_near(c)]
+        own = (printed.source, printed.kind)
+        if len({other.start for other in alike if (other.source, other.kind) == own}) > 1:
+            (statement,) = self.kb.statements([printed.source])
+            other = self._against(_joined(statement, printed.kind))
             match = min(match, other, key=lambda match: _strange(match.comparison))
         return self._attributed(match.comparison, [match.printed])
 
@@ -263,8 +264,7 @@ def _spoken_and_short(match: _Match) -> tuple[bool, int]:
 
 def _joined(statement: CitedStatement, only: QuoteKind | None = None) -> Printed:
     """Return quotes of a statement as they are shown together, in the article's order."""
-    every = strand.in_order(statement.quotes)
-    quotes = [quote for quote in every if only in {None, quote.kind}]
+    quotes = strand.in_order([q for q in statement.quotes if only in {None, q.kind}])
     kinds = {quote.kind for quote in quotes}
     kind = QuoteKind.NARRATION if QuoteKind.NARRATION in kinds else QuoteKind.DIRECT
     marked = [f"“{q.exact}”" if q.kind is not kind else q.exact for q in quotes]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.verdict import Comparison
 
 _SENTENCES = 5  # that words which differ are held against at most
-_LONGER = 1.5  # times as many words as are asked
+_LONGER = 3  # times as many words as are asked
 _MARKED = re.compile(r'"([^"]+)"')
 
 

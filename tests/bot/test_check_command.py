@@ -177,6 +177,12 @@ def test_every_verdict_is_on_the_first_screen_and_every_statement_behind_more(ch
     assert "not understood" not in more.message.text
 
 
+def test_an_ellipsis_that_leaves_nothing_out_is_told(check):
+    note = "The ellipsis leaves nothing out."
+    assert note in check(f'/check "This … {BAN.removeprefix("This ")}"').message.text
+    assert note not in check(f'/check "{BAN}"').message.text
+
+
 def test_the_articles_form_stands_in_the_verdict(invented):
     source = invented.cited(article={"form": "Slightly abridged"}).article
     for verdict in Verdict:

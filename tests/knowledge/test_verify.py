@@ -313,3 +313,24 @@ def test_a_body_is_given_what_is_said_for_it_and_denied_no_more_than_is_known(
 def test_a_quote_on_record_comes_before_the_text_that_is_as_near(with_texts):
     found = verify(with_texts, BAN.replace("ease", "end"))
     assert (found.of_text, [s.id for s in found.statements]) == (False, ["dask-ferry-ban"])
+
+
+PRINTED = f"{BAN} … {HOME} Velmora supports the opening of the border this year, said it is “premature” the sources said Tarsk Radio a late spring".split()
+
+
+@given(
+    st.lists(st.sampled_from(PRINTED), max_size=14).map(" ".join),
+    st.sampled_from([None, "orin-dask", "northern-bureau"]),
+)
+def test_whatever_printed_words_are_mixed_there_is_a_verdict(kb, with_texts, asked, speaker):
+    for opened in (kb, with_texts):
+        found = verify(opened, asked, speaker)
+        assert found.printed or found.parts or found.comparison.verdict is Verdict.NOT_FOUND
+
+
+def test_a_quote_within_the_narration_of_its_statement_is_near_by_itself(shipped_kb):
+    asked = "will not engage in “talks” with North Korea, but could accept a “chat.”"
+    found = verify(shipped_kb, asked, "japan")
+    assert [(d.asked, d.printed) for d in found.comparison.differences] == [
+        ("“talks”", "“dialogue”")
+    ]
