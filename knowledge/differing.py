@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge import ellipsis, turns
 from knowledge.quote_index import inner
 from knowledge.quoting import fold
-from knowledge.stretch import Run, alike
+from knowledge.stretch import Run, alike, printed_between
 from knowledge.verdict import Comparison, Difference, Verdict
 
 if TYPE_CHECKING:
@@ -134,10 +134,9 @@ class Wordings:
         )
 
     def _lost_between(self, before: Run, run: Run) -> int:
-        """Count the printed words that nothing accounts for: no ellipsis, and no cut."""
+        """Count the printed words that no ellipsis accounts for."""
         asked = self.asked[before.asked + before.size : run.asked]
-        printed = range(before.printed + before.size, run.printed)
-        return 0 if any(map(ellipsis.is_mark, asked)) or self._has_cut(printed) else len(printed)
+        return 0 if any(map(ellipsis.is_mark, asked)) else printed_between(before, run)
 
     def _edges(self, runs: Sequence[Run]) -> tuple[int, int]:
         """Return where in the print the asked words begin and end."""

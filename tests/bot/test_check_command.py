@@ -174,7 +174,17 @@ def test_every_verdict_is_on_the_first_screen_and_every_statement_behind_more(ch
     assert [i for i in seen if f" · {i}" in more.message.text] == [
         i for i in seen if i not in shown
     ]
+    assert more.message.text.count("Exact: ") == len(FIVE) - len(shown)
     assert "not understood" not in more.message.text
+
+
+def test_a_check_whose_statement_is_behind_more_shows_no_printed_words(check, quoted):
+    changed = [words.replace(" a ", " one ").replace("the", "this") for words in FIVE]
+    told = check("/check " + " ".join(f'"{words}"' for words in changed))
+    assert sum(c.verdict == "differs" for c in told.answer.checks) == 4
+    shown = [s for s in told.answer.statements if f" · {s.id}" in told.message.text]
+    own = {q.exact for s in shown for q in s.quotes}
+    assert {q.strip("“”") for q in quoted(told.message.blocks)} <= own
 
 
 def test_an_ellipsis_that_leaves_nothing_out_is_told(check):

@@ -32,6 +32,7 @@ def found(asked, printed, **given):
         ("three crossings, a uncommon toll", [("uncommon", "common")], ["It asks for", "and a bell that must be rung when the river rises."]),
         # a comma or mark that the print has at the end of what is asked is no difference
         ("It asks of three crossings", [("of", "for")], ["a common toll and a bell that must be rung when the river rises."]),
+        ("It asks for … when a river rises", [("a", "the")], ["three crossings, a common toll and a bell that must be rung"]),
         # an ellipsis leaves out, whatever else differs
         ("It asks for … a single toll", [("single", "common")], ["three crossings,", "and a bell that must be rung when the river rises."]),
         ("… a single toll …", [("single", "common")], ["It asks for three crossings,", "and a bell that must be rung when the river rises."]),

@@ -102,6 +102,14 @@ def test_without_an_ellipsis_the_next_quote_is_joined_at_its_edge_alone(asked, i
     assert (found is not None and found.in_quotes == 2) == is_part
 
 
+def test_a_seam_is_at_the_end_of_a_quote_and_not_at_its_last_word_elsewhere():
+    first = CitedQuote(exact="the ban and our ban", kind="direct", start=0, end=19, words=5)
+    second = CitedQuote(exact="will stay", kind="direct", start=30, end=39, words=2)
+    runs = strand.of_quotes([first, second])
+    assert strand.stands("our ban will stay", runs).in_quotes == 2
+    assert strand.stands("the ban will stay", runs) is None
+
+
 @given(st.text("ab “”’—\u00ad\u00a0\n", max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_what_is_printed_folds_to_the_slice_of_the_text(raw, start, end):
     text = Text(raw)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.base import KnowledgeBase
-from knowledge.quote_index import inner, tokens
+from knowledge.citation import CitedStatement
+from knowledge.quote_index import Printed, fill, inner, tokens
+from knowledge.schema import schema, schema_digest
 from knowledge.stretch import Run, alike
 from knowledge.verdict import Verdict
 from knowledge.verify import verify
@@ -334,3 +338,63 @@ def test_a_quote_within_the_narration_of_its_statement_is_near_by_itself(shipped
     assert [(d.asked, d.printed) for d in found.comparison.differences] == [
         ("“talks”", "“dialogue”")
     ]
+
+
+def test_what_our_record_cuts_comes_from_the_text_where_it_is_at_hand(with_texts):
+    found = verify(with_texts, f"{CUT} … diplomatic sources said").comparison
+    assert (found.verdict, found.gap_not_held) == (Verdict.PART, False)
+    assert found.left_out == ("to open the border between the two Tarsks,",)
+    assert found.beyond == 8
+
+
+def test_a_stray_word_far_before_a_fragment_hides_it_not(with_texts):
+    found = verify(with_texts, "after bridge and a ferry had stayed")
+    assert found.comparison.verdict is Verdict.DIFFERS
+    assert [d.asked for d in found.comparison.differences] == ["after", "a"]
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """Open a kb in which two articles print a quote, and one of them another after it."""
+    quotes = {"one": [BAN], "both": [BAN, HOME]}
+    db = sqlite3.connect(tmp_path / "reports.sqlite")
+    db.executescript(schema())
+    with db:
+        db.executemany(
+            "INSERT INTO meta VALUES (?, ?)", [("schema", schema_digest()), ("digest", "d")]
+        )
+        printed = []
+        for place, (source, exact) in enumerate(quotes.items()):
+            statement = _reported(place, source, exact)
+            row = (source, "a", None, place, statement.model_dump_json(by_alias=True))
+            db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?)", row)
+            printed += [Printed(source, q.start, q.kind, q.exact) for q in statement.quotes]
+        fill(db, printed)
+    db.close()
+    opened = KnowledgeBase(tmp_path / "reports.sqlite")
+    yield opened
+    opened.close()
+
+
+def _reported(place, source, exact):
+    day = {"from": "2025-01-01", "to": "2025-01-01", "printed": "then", "basis": "printed"}
+    quotes = [
+        {
+            "exact": words,
+            "kind": "direct",
+            "start": 100 * i,
+            "end": 100 * i + len(words),
+            "words": 9,
+        }
+        for i, words in enumerate(exact)
+    ]
+    head = dict.fromkeys(["agency", "publisher", "title", "byline", "url"])
+    return CitedStatement.model_validate(
+        {"place": place, "id": source, "said": day, "summary": "It was said.", "speaker": None,
+         "sourcing": "outlet", "quotes": quotes, "article": {"id": "a", "published": day, **head}}
+    )  # fmt: skip
+
+
+def test_a_join_is_found_in_the_report_that_prints_both_quotes(reports):
+    found = verify(reports, f"{BAN}. We will keep the ban")
+    assert (found.comparison.verdict, found.printed.source) == (Verdict.PART, "both")
