@@ -76,12 +76,16 @@ def _checked(asked: Asked, who: Claimed, quotes: Sequence[str]) -> Answer:
     return asked.answer(
         Outcome.ANSWER if found else Outcome.NO_RECORD,
         # What may not be shown is not shared either: the words that were asked are those.
-        asked=None if any(c.withheld for c in checks) else _question(named, quotes),
+        asked=None if any(map(_is_withheld, checks)) else _question(named, quotes),
         as_of=None,
         reason=" ".join(_not_checked(asked, len(quotes) - len(checks))) or None,
         checks=checks,
         statements=statements,
     )
+
+
+def _is_withheld(check: Check) -> bool:
+    return check.withheld is not None or any(map(_is_withheld, check.parts))
 
 
 def _not_checked(asked: Asked, left: int) -> Iterator[str]:

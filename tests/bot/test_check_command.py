@@ -206,10 +206,13 @@ def test_names_and_dates_within_the_quotation_are_not_read(check):
     assert answer.outcome == "no_record"
 
 
-def test_words_of_an_article_that_may_only_be_linked_are_never_shown_nor_shared(check):
-    answered = check('/check "each bank keeps its own tolls"')
-    assert answered.answer.checks[0].printed is None
-    assert answered.answer.checks[0].withheld
+@pytest.mark.parametrize("joined", ["", f" … {BAN}"])
+def test_words_of_an_article_that_may_only_be_linked_are_never_shown_nor_shared(check, joined):
+    answered = check(f'/check "each bank keeps its own tolls{joined}"')
+    found = answered.answer.checks[0]
+    linked = found.parts[0] if joined else found
+    assert linked.printed is None
+    assert linked.withheld
     assert answered.answer.asked is None
 
 
