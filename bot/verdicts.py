@@ -98,10 +98,10 @@ def _whose(check: Check) -> str:
     """Say in the heading that exact words are not, with that, anybody's."""
     if check.whose_not_read:
         return ", but whose is not checked"
-    if check.speaker and check.theirs is None:
-        own = check.whole_text and check.kind is QuoteKind.NARRATION
-        return ", in the outlet’s own words" if own else ", but whose is not certain"
-    return ""
+    if check.whole_text:
+        marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
+        return ", but whose is not read" if marked else ", in the outlet’s own words"
+    return ", but whose is not certain" if check.speaker and check.theirs is None else ""
 
 
 def _printer(source: Source | None) -> str:
@@ -173,6 +173,8 @@ def _not_theirs(check: Check) -> Iterator[str]:
         yield f"Whose they are is not checked: {unread} is not read as anybody on record."
     if check.speaker and check.theirs is False:
         yield f"The article does not give these words to {check.speaker.name}."
+    if check.whole_text and check.kind is QuoteKind.DIRECT and not check.speaker:
+        yield "Whose they are is not read from the text: see the article."
     if check.speaker and check.theirs is None:
         read = "not read from the text" if check.whole_text else "not on record"
         yield f"Whether they are {check.speaker.name}’s is {read}."

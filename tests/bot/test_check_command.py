@@ -11,7 +11,7 @@ from bot.answer import Check
 from bot.ask import as_json, ask
 from bot.mentions import check_of, choose
 from bot.message import as_text
-from bot.verdicts import heading
+from bot.verdicts import detail, heading
 from knowledge.base import KnowledgeBase
 from knowledge.budget import WORDS_OF_ONE_ARTICLE
 from knowledge.verdict import Verdict
@@ -185,6 +185,17 @@ def test_a_check_whose_statement_is_behind_more_shows_no_printed_words(check, qu
     shown = [s for s in told.answer.statements if f" · {s.id}" in told.message.text]
     own = {q.exact for s in shown for q in s.quotes}
     assert {q.strip("“”") for q in quoted(told.message.blocks)} <= own
+
+
+@pytest.mark.parametrize(
+    ("kind", "whose", "read"),
+    [("direct", "Exact, but whose is not read: ", True), ("narration", "Exact, in the outlet’s own words: ", False)],
+)  # fmt: skip
+def test_a_quotation_of_a_whole_text_is_nobodys_until_it_is_on_record(invented, kind, whose, read):
+    found = Check(asked="x y", verdict=Verdict.EXACT, kind=kind, printed="x y", whole_text=True,
+                  article=invented.cited().article)  # fmt: skip
+    assert as_text(heading(found).blocks).startswith(whose)
+    assert ("Whose they are is not read" in as_text(detail(found).blocks)) == read
 
 
 def test_an_ellipsis_that_leaves_nothing_out_is_told(check):
