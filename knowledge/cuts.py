@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KEPT = {
     "negation": re.compile(
         r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely|"
-        r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing))\b|n't\b",
+        r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing)|im(?:possible|probable))\b|n't\b",
         re.IGNORECASE,
     ),
     "attitude": re.compile(

@@ -93,9 +93,15 @@ class Text:
         marked = _marked(raw)
         self.folded = marked.replace(_MARK, "-")
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
-        self.fingerprint = hashlib.sha256(self.folded.encode()).hexdigest()
-        self.words = len(self.folded.split())
         self._raw = raw
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return hashlib.sha256(self.folded.encode()).hexdigest()
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.folded.split())
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -164,7 +170,11 @@ class Text:
         return self.folded[span.start : span.end]
 
     def printed(self, span: Span) -> str:
-        """Return a slice with its marks, dashes and dots as they are printed, in one line."""
+        """Return a slice, less spaces at its ends, with marks and dashes as they are printed."""
+        words = self[span]
+        span = Span(
+            span.start + len(words) - len(words.lstrip(" ")), span.start + len(words.rstrip(" "))
+        )
         first, last = self._word_at(span.start), self._word_at(span.end - 1)
         raw = " ".join(self._printed_words[first : last + 1])
         before = self.folded[self._word_starts[first] : span.start]
