@@ -293,6 +293,17 @@ def test_a_quote_that_its_article_does_not_print_is_not_served(desk):
     assert "valley-post-2025-04.yaml" in desk.told[0].text
 
 
+def test_a_day_that_lies_in_the_future_is_not_served(desk):
+    """Only the check knows the day: a build is the same on every day."""
+    file = desk.entries / "people" / "ilse-marrow.yaml"
+    text = file.read_text(encoding="utf-8").replace(
+        "start: 2025-05\n", "start: 2025-05\n    end: 2999-05\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    assert not desk.look()
+    assert "lies in the future" in desk.told[0].text
+
+
 def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
     shutil.rmtree(desk.entries)
     assert not desk.look()
