@@ -43,6 +43,9 @@ class _Group(click.Group):
 @click.version_option(package_name="stancebook")
 def main() -> None:
     """Answer who stands where on what, since when, in which exact words, per which source."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a question or an answer in any letters
 
 
 @main.command()
@@ -57,9 +60,6 @@ def ask(words: tuple[str, ...], corpus: Path | None, *, as_json: bool) -> None:
     if not words and sys.stdin.isatty():
         msg = "give a question, such as: stancebook ask /stance japan end-of-war"
         raise click.UsageError(msg)
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # what cannot be decoded is still a question
     typed = " ".join(words).encode(errors="surrogateescape").decode(errors="replace")
     questions = [typed] if words else (line.rstrip("\r\n") for line in sys.stdin)
     sys.exit(0 if _answer(questions, corpus, as_json=as_json) else 1)

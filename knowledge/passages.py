@@ -9,6 +9,7 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
+from knowledge.folder import article_texts
 from knowledge.model import QuoteKind
 from knowledge.quote_index import Printed, QuoteIndex, fill
 from knowledge.quoting import Span, Text
@@ -45,8 +46,7 @@ class Passages:
 
 
 def _passages(folder: Path, heads: Mapping[str, tuple[Source, bool]]) -> Iterator[Printed]:
-    for file in sorted(folder.glob("*.txt")):
-        text = Text(file.read_text(encoding="utf-8", errors="replace"))
+    for text in map(Text, article_texts(folder)):
         if head := heads.get(text.fingerprint):
             source, shown = head
             for kind, span in _spans(text):
