@@ -47,9 +47,10 @@ def _content(file: Path) -> str:
 
 def article_texts(folder: Path) -> Iterator[str]:
     """Yield the whole texts of a folder, one at a time; file names say nothing."""
-    # A text in another encoding has another fingerprint, and is told as a text that is missing.
+    # A text in another encoding has another fingerprint: like one that is no file, or not ours to
+    # read, it is told as a text that is missing.
     for file in sorted(folder.glob("*.txt")):
-        if file.is_file():
+        with suppress(OSError):
             yield file.read_text(encoding="utf-8", errors="replace")
 
 
@@ -64,9 +65,9 @@ def entries_in(corpus: Path) -> Path:
     return below if below.is_dir() else corpus
 
 
-def watched(entries: Path, articles: Path) -> list[Path]:
-    """Return the folders in which a change can change what the check says."""
-    return [*(entries / kind for kind in KINDS), articles]
+def watched(entries: Path) -> list[Path]:
+    """Return the folders of the entries, in which a change can change what the check says."""
+    return [entries / kind for kind in KINDS]
 
 
 Stamp = frozenset[tuple[str, int, int, int]]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import subprocess
 import threading
+from contextlib import contextmanager
+from datetime import timedelta
 from itertools import cycle
 
 import pytest
@@ -15,10 +18,13 @@ from bot import watch
 from bot.local.server import running
 from bot.message import Message
 from bot.watch import Watcher
-from knowledge import beside, shipped
+from knowledge import beside, folder
 from knowledge.base import KnowledgeBase
 from knowledge.build import build
+from knowledge.errors import UnservedError
+from knowledge.judging import Verdict
 from knowledge.living import Living
+from knowledge.passes import Pass, code_digest
 from tests.bot.process import STANCEBOOK, environment
 from tests.bot.slack import app_of, asked
 
@@ -59,8 +65,8 @@ def correct(entries, words="Marrow is now for it."):
     edit(entries, SUMMARY, words)
 
 
-def answer(source, question="velmora border-opening"):
-    return asked(app_of(source), "/stance", question)
+def answer(source, question="velmora border-opening", command="stance"):
+    return asked(app_of(source), f"/{command}", question)
 
 
 @pytest.fixture
@@ -155,9 +161,11 @@ class Desk:
     """A watcher that looks when it is told to, and what it tells."""
 
     def __init__(self, entries, texts, kind=Watcher):
-        self.entries, self.told = entries, []
-        self.living = Living(shipped.open_kb(entries.parent))
-        self.watcher = kind(self.living, entries, texts, self.told.append)
+        self.entries, self.texts, self.told = entries, texts, []
+        begun = watch.begin(entries, texts)
+        self.living = Living(watch.opened(begun.served.kb, texts))
+        self.watcher = kind(self.living, entries, texts, begun, self.told.append)
+        self.watcher.start(0)
 
     def look(self):
         """Look twice: once to see a change, once to see that it is over."""
@@ -198,7 +206,7 @@ def test_a_change_is_not_taken_before_the_writing_seems_over(desk):
 
 def test_where_nothing_changed_nothing_is_read_or_built(desk, monkeypatch):
     monkeypatch.setattr(beside, "start", None)
-    monkeypatch.setattr(watch, "kb_digest", None)
+    monkeypatch.setattr(folder, "kb_digest", None)
     assert not desk.look()
 
 
@@ -269,18 +277,49 @@ def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog)
     assert desk.look()
 
 
+FAILS, OTHER, PASSES = "does not pass its check", "nobody.yaml", "passes its check again"
+
+
+def told_since(desk, words):
+    """Assert what was told since the last call, a message each."""
+    told = [message.text for message in desk.told]
+    desk.told.clear()
+    assert len(told) == len(words), told
+    assert all(word in text for word, text in zip(words, told, strict=True)), told
+
+
 def test_another_failure_is_told_too_and_the_same_one_again_after_a_success(desk):
     correct(desk.entries, "''")
     desk.look()
+    told_since(desk, [FAILS])
     (desk.entries / "people" / "nobody.yaml").write_text("id: nobody\n")
     desk.look()
-    assert len(desk.told) == 2
     (desk.entries / "people" / "nobody.yaml").unlink()
+    desk.look()
+    told_since(desk, [OTHER])
     edit(desk.entries, "summary: ''", "summary: Marrow is for it.")
     assert desk.look()
+    told_since(desk, [PASSES])
     edit(desk.entries, "summary: Marrow is for it.", "summary: ''")
     desk.look()
-    assert len(desk.told) == 3
+    told_since(desk, [FAILS])
+
+
+def test_what_is_put_back_is_told_as_mended_and_failing_again_is_told_again(desk, caplog):
+    caplog.set_level("INFO")
+    for _ in range(2):
+        correct(desk.entries, "''")
+        assert not desk.look()
+        edit(desk.entries, "summary: ''", f"summary: {SUMMARY}")
+        assert not desk.look()
+        told_since(desk, [FAILS, PASSES])
+    assert caplog.text.count(PASSES) == 2
+
+
+def test_a_link_to_nothing_is_told_too(desk):
+    (desk.entries / "people" / "nobody.yaml").symlink_to("nowhere")
+    assert not desk.look()
+    told_since(desk, [OTHER])
 
 
 def test_a_quote_that_its_article_does_not_print_is_not_served(desk):
@@ -304,6 +343,152 @@ def test_a_day_that_lies_in_the_future_is_not_served(desk):
     assert "lies in the future" in desk.told[0].text
 
 
+VALLEY = "valley-post-2025-04.yaml"
+PRINTED, MISQUOTED = "We will keep the ban until", "We will end the ban until"
+UNQUOTED = (
+    "It asks for three crossings, a common toll and a bell that is rung when the river rises."
+)
+
+
+def misquote(desk):
+    file = desk.entries / "articles" / VALLEY
+    text = file.read_text(encoding="utf-8")
+    assert PRINTED in text
+    file.write_text(text.replace(PRINTED, MISQUOTED), encoding="utf-8")
+
+
+@pytest.fixture
+def own_texts(tmp_path, texts_folder):
+    """Texts that may be taken away."""
+    shutil.copytree(texts_folder, tmp_path / "texts")
+    return tmp_path / "texts"
+
+
+@pytest.fixture
+def archive(entries, own_texts):
+    """A desk with such texts."""
+    made = Desk(entries, own_texts)
+    yield made
+    made.living.close()
+
+
+def test_a_misquote_of_a_time_without_texts_is_found_when_they_are_back(archive, caplog):
+    proved = archive.living.digest
+    away = archive.texts.rename(archive.texts.with_name("away"))
+    archive.look()
+    misquote(archive)
+    assert archive.look()
+    assert "not proved" in caplog.text
+    assert archive.told == []
+    away.rename(archive.texts)
+    assert archive.look()
+    assert archive.living.digest == proved
+    told_since(archive, [VALLEY])
+    assert proved[:12] in caplog.text
+
+
+def test_a_misquote_that_was_found_is_not_served_when_its_text_goes(archive):
+    proved = archive.living.digest
+    misquote(archive)
+    archive.look()
+    archive.texts.rename(archive.texts.with_name("away"))
+    assert not archive.look()
+    assert archive.living.digest == proved
+
+
+def test_a_restart_serves_the_last_that_passed_and_says_so(desk, caplog):
+    passed = desk.living.digest
+    misquote(desk)
+    caplog.clear()
+    again = Desk(desk.entries, desk.texts)
+    assert again.living.digest == passed
+    assert PRINTED in answer(again.living, "velmora ferry-ban")["text"]
+    told_since(again, [VALLEY])
+    assert f"articles/{VALLEY}:100" in caplog.text
+    assert passed[:12] in caplog.text
+    file = desk.entries / "articles" / VALLEY
+    file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
+    assert not again.look()
+    told_since(again, [PASSES])
+    again.living.close()
+
+
+def test_a_start_where_nothing_ever_passed_is_refused_as_file_and_line(entries, texts_folder):
+    edit(entries, SUMMARY, "''")
+    with pytest.raises(UnservedError, match=rf"{ARTICLE}:\d+: statements.\d+.summary"):
+        watch.begin(entries, texts_folder)
+
+
+def test_a_start_with_nothing_changed_checks_nothing(desk, monkeypatch):
+    monkeypatch.setattr(beside, "start", None)
+    again = Desk(desk.entries, desk.texts)
+    assert again.living.digest == desk.living.digest
+    again.living.close()
+
+
+def test_a_start_without_texts_says_what_is_not_proved(entries, tmp_path, caplog):
+    desk = Desk(entries, tmp_path / "none")
+    assert "not proved" in caplog.text
+    assert "3 articles (harbor-gazette-2025-06, marrow-2025-05, valley-post" in caplog.text
+    desk.living.close()
+
+
+def test_a_text_that_comes_or_goes_alone_is_read_anew(archive):
+    def verdict():
+        text = answer(archive.living, f'"{UNQUOTED}"', "check")["text"]
+        return "not in our articles" not in text.lower()
+
+    assert verdict()
+    away = archive.texts.rename(archive.texts.with_name("away"))
+    assert not archive.look()
+    assert not verdict()
+    away.rename(archive.texts)
+    assert not archive.look()
+    assert verdict()
+
+
+class TestNothingLeft:
+    """What is served is contradicted by a text that comes, and nothing before it is proved."""
+
+    @pytest.fixture
+    def contradicted(self, entries, own_texts):
+        away = own_texts.rename(own_texts.with_name("away"))
+        desk = Desk(entries, own_texts)
+        misquote(desk)
+        desk.look()
+        shutil.rmtree(entries.parents[1] / "cache")  # with what was proved before
+        away.rename(own_texts)
+        yield desk
+        desk.living.close()
+
+    def test_a_question_gets_a_reason_and_a_reference_until_it_is_mended(self, contradicted):
+        desk = contradicted
+        assert MISQUOTED in answer(desk.living, "velmora ferry-ban")["text"]
+        assert desk.look()
+        given = json.dumps(answer(desk.living))
+        assert "does not pass its check" in given
+        assert re.search(r"tell whoever runs Stancebook: [0-9a-f]{8}", given)
+        told_since(desk, ["no question is answered until it does"])
+        file = desk.entries / "articles" / VALLEY
+        file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
+        assert desk.look()
+        assert SUMMARY in answer(desk.living)["text"]
+        told_since(desk, [PASSES])
+
+
+def test_what_was_refused_for_its_day_is_served_when_that_has_come(desk, monkeypatch):
+    tomorrow = watch._today() + timedelta(days=1)
+    person = desk.entries / "people" / "ilse-marrow.yaml"
+    text = person.read_text(encoding="utf-8")
+    ended = text.replace("start: 2025-05\n", f"start: 2025-05\n    end: '{tomorrow}'\n")
+    person.write_text(ended, encoding="utf-8")
+    assert not desk.look()
+    told_since(desk, ["lies in the future"])
+    monkeypatch.setattr(watch, "_today", lambda: tomorrow)
+    assert desk.look()
+    told_since(desk, [PASSES])
+
+
 def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
     shutil.rmtree(desk.entries)
     assert not desk.look()
@@ -313,11 +498,11 @@ def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
 
 def test_what_is_written_during_the_build_is_not_taken_in_part(entries, texts_folder):
     class Disturbed(Watcher):
-        def _built(self):
-            made = super()._built()
+        def _judged(self):
+            verdict = super()._judged()
             if SUMMARY not in (entries / ARTICLE).read_text(encoding="utf-8"):
                 (entries / ARTICLE).touch()
-            return made
+            return verdict
 
     desk = Desk(entries, texts_folder, Disturbed)
     correct(entries)
@@ -329,13 +514,19 @@ def test_a_build_that_breaks_is_told_in_a_line(desk, monkeypatch):
     monkeypatch.setenv("PYTHONHASHSEED", "no number")
     correct(desk.entries)
     assert not desk.look()
-    assert "could not be built" in desk.told[0].text
+    assert "could not be checked and built" in desk.told[0].text
 
 
-def test_a_kb_of_other_code_is_refused_and_told(desk, tmp_path):
-    file = tmp_path / "other.sqlite"
-    file.write_bytes(b"no kb")
-    desk.watcher._swap(str(file))
+def test_a_kb_of_other_code_is_refused_and_told(desk, monkeypatch):
+    def damaged(process):
+        process.communicate()
+        passed = Pass("0" * 64, code_digest(), "2026-01-01")
+        passed.kb.write_bytes(b"no kb")
+        return Verdict(passed)
+
+    monkeypatch.setattr(beside, "verdict", damaged)
+    correct(desk.entries)
+    assert not desk.look()
     assert "stancebook build" in desk.told[0].text
 
 
@@ -349,8 +540,8 @@ def test_stopping_ends_a_build_that_is_under_way(entries, texts_folder, monkeypa
         begun.set()
         return process
 
-    monkeypatch.setattr(beside, "start", never)
     desk = Desk(entries, texts_folder)
+    monkeypatch.setattr(beside, "start", never)
     correct(entries)
     desk.watcher.start(0.01)
     assert begun.wait(20)
@@ -396,8 +587,8 @@ def slack():
         yield server
 
 
-@pytest.fixture
-def bot(slack, entries, texts_folder, tmp_path):
+@contextmanager
+def process(slack, entries, texts_folder, tmp_path, **settings):
     """The bot as a process of its own, which tells curators."""
     settings = {
         "SLACK_BOT_TOKEN": slack.bot_token,
@@ -407,6 +598,7 @@ def bot(slack, entries, texts_folder, tmp_path):
         "STANCEBOOK_ARTICLES": str(texts_folder),
         "STANCEBOOK_CURATORS": slack.channel,
         "STANCEBOOK_WATCH": "0.1",
+        **settings,
     }
     with subprocess.Popen(
         [STANCEBOOK, "run"],
@@ -415,10 +607,16 @@ def bot(slack, entries, texts_folder, tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     ) as started:
-        slack.wait_for(lambda: slack.core.sockets.open, within=30)
         yield started
         if started.poll() is None:
             started.kill()
+
+
+@pytest.fixture
+def bot(slack, entries, texts_folder, tmp_path):
+    with process(slack, entries, texts_folder, tmp_path) as started:
+        slack.wait_for(lambda: slack.core.sockets.open, within=30)
+        yield started
 
 
 def log_until(process, words):
@@ -456,6 +654,36 @@ def test_the_running_bot_serves_a_correction_without_a_restart(bot, slack, entri
     log += log_until(bot, "stopped")
     assert bot.wait(20) == 0
     assert CANARY not in log
+
+
+@pytest.mark.parametrize("watch", ["0.1", "0"])
+def test_a_bot_that_is_restarted_does_not_serve_what_it_refused(
+    slack, entries, texts_folder, tmp_path, watch
+):
+    place = (slack, entries, texts_folder, tmp_path)
+    with process(*place) as bot:
+        log_until(bot, "serving")
+        bot.send_signal(signal.SIGTERM)
+        bot.wait(20)
+    edit(entries, SUMMARY, "''")
+    with process(*place, STANCEBOOK_WATCH=watch) as bot:
+        log = log_until(bot, "serving")
+        assert f"does not pass: {ARTICLE}" in log
+        assert SUMMARY in slack.command("/stance", "velmora border-opening").text
+        (told,) = slack.calls("chat.postMessage")
+        assert ARTICLE in json.dumps(told.body)
+
+
+def test_a_bot_without_anything_that_ever_passed_does_not_start(
+    slack, entries, texts_folder, tmp_path
+):
+    edit(entries, SUMMARY, "''")
+    with process(slack, entries, texts_folder, tmp_path) as bot:
+        _, log = bot.communicate(timeout=30)
+    assert bot.returncode == 2
+    assert f"{ARTICLE}:" in log
+    assert "Traceback" not in log
+    assert not slack.core.sockets.open
 
 
 def test_a_channel_that_does_not_take_the_message_is_named_in_the_log(bot, slack, entries):
