@@ -57,7 +57,7 @@ def judge(entries: Path, articles: Path, today: date, before: Pass | None = None
 def _instead(before: Pass | None, memory: Memory, now: Now, refused: str) -> Pass | None:
     if before and before.digest != refused and now.upholds(before):
         return before
-    return memory.last(now, refused)
+    return memory.last(now)
 
 
 def _checked(entries: Path, digest: str, now: Now) -> Pass | Refusal:

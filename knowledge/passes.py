@@ -104,10 +104,9 @@ class Memory:
         """Return that these entries did not pass, if a check now could be milder."""
         return next((r for r in self.refusals if r.digest == digest and now.stands(r)), None)
 
-    def last(self, now: Now, besides: str) -> Pass | None:
-        """Return the last pass of other entries that can be relied on, and whose kb is there."""
-        others = (p for p in self.passes if p.digest != besides and p.kb.is_file())
-        return next((p for p in others if now.upholds(p)), None)
+    def last(self, now: Now) -> Pass | None:
+        """Return the last pass that can be relied on, and whose kb is there."""
+        return next((p for p in self.passes if p.kb.is_file() and now.upholds(p)), None)
 
     def adding(self, new: Pass | Refusal) -> Memory:
         """Return the memory with one more outcome; of one digest only the newest is kept."""

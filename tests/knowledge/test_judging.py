@@ -12,6 +12,7 @@ from knowledge import cache, check, passes
 from knowledge.base import KnowledgeBase
 from knowledge.folder import kb_digest
 from knowledge.judging import judge, remembered
+from knowledge.passes import Pass, code_digest
 from knowledge.shipped import built
 
 TODAY = date(2026, 11, 21)
@@ -165,6 +166,15 @@ def test_a_misquote_that_was_found_does_not_pass_because_its_text_is_gone(office
     assert VALLEY in problems[0]
     office.bring_texts_back()
     assert office.judge() == (proved, problems, 1)
+
+
+def test_what_is_served_and_was_refused_elsewhere_gives_way_too(office):
+    proved, _, _ = office.judge()
+    office.misquote()
+    refused = Pass(office.digest, code_digest(), TODAY.isoformat())
+    office.judge()
+    office.take_texts_away()
+    assert office.judge(before=refused)[0] == proved
 
 
 def test_another_unproved_change_does_not_pass_for_what_was_proved(office):
