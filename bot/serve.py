@@ -75,7 +75,7 @@ def connected(chosen: Settings) -> Serving:
     """Return the bot, connected; raise as serve() does."""
     app_token = chosen.token("slack_app_token")
     chosen.token("slack_bot_token")
-    entries, articles = source(chosen.stancebook_corpus), chosen.stancebook_articles
+    entries, articles = source(chosen.stancebook_corpus), chosen.articles
     begun = begin(entries, articles) if entries else None
     living = Living(opened(begun.served.kb if begun else SHIPPED, articles))
     with _told("SLACK_BOT_TOKEN", chosen):

@@ -65,6 +65,19 @@ def entries_in(corpus: Path) -> Path:
     return below if below.is_dir() else corpus
 
 
+def from_home(path: str | os.PathLike[str]) -> Path:
+    """Return a path with a leading ~ expanded, which no shell does in a .env file."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (Path's own raises for an unknown user)
+
+
+def texts_of(corpus: Path | None, named: Path | None = None) -> Path:
+    """Return the folder of whole texts: the one that is named, else the corpus' own, else here."""
+    if named:
+        return named
+    below = corpus is not None and (corpus / "entries").is_dir()
+    return corpus / "articles" if corpus and below else Path("articles")
+
+
 def watched(entries: Path) -> list[Path]:
     """Return the folders of the entries, in which a change can change what the check says."""
     return [entries / kind for kind in KINDS]

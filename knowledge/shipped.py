@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from knowledge.base import KnowledgeBase
@@ -16,17 +15,11 @@ SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel;
 def open_kb(corpus: Path | None = None, texts: Path | None = None) -> KnowledgeBase:
     """Open the kb of a corpus, the built-in one by default, building it where entries changed.
 
-    `texts` is the folder of whole texts at hand; by default that which STANCEBOOK_ARTICLES names.
+    `texts` is the folder of whole texts at hand.
     Raises FolderError or CorpusError where the corpus is none, or does not hold.
     """
     entries = source(corpus)
-    return KnowledgeBase(built(entries) if entries else SHIPPED, texts or named_texts())
-
-
-def named_texts() -> Path | None:
-    """Return the folder that STANCEBOOK_ARTICLES names, if it does."""
-    named = os.environ.get("STANCEBOOK_ARTICLES")
-    return Path(named) if named else None
+    return KnowledgeBase(built(entries) if entries else SHIPPED, texts)
 
 
 def source(corpus: Path | None) -> Path | None:

@@ -15,6 +15,14 @@ from knowledge import corpus
 from knowledge.folder import KINDS
 
 TEMPLATES = Path(corpus.__file__).parent / "templates"
+ARTICLE = """Harbor Gazette
+
+Envoy calls river plan premature in talks
+
+July 9, 2025
+
+“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
+"""
 STATE = "id: ruritania\nname: Ruritania\nclassification: state\n"
 
 
@@ -104,6 +112,21 @@ def test_the_setting_names_it_as_the_option_does(folder, monkeypatch):
     built = run("build").stdout
     monkeypatch.setenv("STANCEBOOK_CORPUS", "")
     assert run("build").stdout != built
+
+
+def test_its_texts_are_at_hand_wherever_a_command_runs(folder, monkeypatch, tmp_path):
+    """An article is added, checked and asked for from another working folder, by the settings."""
+    for name, value in {"HOME": folder.parent, "STANCEBOOK_CORPUS": "~/desk"}.items():
+        monkeypatch.setenv(name, str(value))
+    monkeypatch.chdir(tmp_path)
+    (folder / "entries" / "organizations" / "ruritania.yaml").write_text(STATE)
+    added = CliRunner().invoke(main, ["add", "-", "--yes"], input=ARTICLE)
+    assert "added, 1 draft statement" in added.output, added.output
+    assert len(list((folder / "articles").glob("*.txt"))) == 1
+    assert not (tmp_path / "articles").exists()
+    assert "1 proved, 0 refused, 0 could not be proved" in run("check").stdout
+    said = run("ask", '/check "The river is ours to share"').stdout
+    assert "exact" in said.lower()
 
 
 def test_the_workflow_runs_the_check_and_may_only_read(folder):
