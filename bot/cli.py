@@ -63,10 +63,16 @@ def ask(
 
 
 def _opened(corpus: Path | None, articles: Path | None) -> KnowledgeBase:
+    """Open the kb of the entries as they are, and say on standard error where they do not stand."""
+    from bot.standing import standing
     from knowledge.folder import texts_of
     from knowledge.shipped import open_kb
 
-    return open_kb(corpus, texts_of(corpus, articles))
+    texts = texts_of(corpus, articles)
+    kb = open_kb(corpus, texts)
+    if told := standing(corpus, texts):
+        click.echo(told, err=True)
+    return kb
 
 
 def _answer(questions: Iterable[str], kb: KnowledgeBase, *, as_json: bool) -> bool:
