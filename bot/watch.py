@@ -160,8 +160,7 @@ class Watcher:
         if new != old or texts != self._texts:
             self._living.swap(opened(passed.kb, self._articles) if passed else None)
             self._texts = texts
-            what = "read the texts anew" if new == old else "swapped the corpus"
-            _log.info("%s: digest %s → %s", what, old[:_DIGEST] or None, new[:_DIGEST] or None)
+            _log_swap(old, new)
             if passed and passed.unproved != (self._served and self._served.unproved):
                 _log_unproved(passed)
         self._served = passed
@@ -177,11 +176,9 @@ class Watcher:
             self._tell(relief(self._kept))
 
     def _refuse(self, problems: tuple[str, ...]) -> None:
-        _log.warning(
-            "the corpus does not pass its check, served is digest %s: %s",
-            self._kept or None,
-            _counted(len(problems)),
-        )
+        kept = f"kept digest {self._kept}" if self._kept else "nothing is served"
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+        _log.warning("the corpus does not pass its check, %s: %s", kept, count)
         for problem in problems[:_SHOWN]:
             _log.warning("does not pass: %s", problem)
         if problems not in self._told:
@@ -193,16 +190,21 @@ class Watcher:
         return self._living.digest[:_DIGEST]
 
 
+def _log_swap(old: str, new: str) -> None:
+    if not new:
+        _log.error("withdrew the corpus: digest %s is contradicted", old[:_DIGEST])
+    elif new == old:
+        _log.info("read the texts anew: digest %s", new[:_DIGEST])
+    else:
+        _log.info("swapped the corpus: digest %s → %s", old[:_DIGEST] or "none", new[:_DIGEST])
+
+
 def _log_unproved(passed: Pass) -> None:
     if passed.unproved:
         names = sorted(passed.unproved.values())
         more = ", …" if len(names) > _SHOWN else ""
         told = ", ".join(names[:_SHOWN]) + more
         _log.warning("not proved, no text of them is at hand: %d articles (%s)", len(names), told)
-
-
-def _counted(problems: int) -> str:
-    return f"{problems} problem{'' if problems == 1 else 's'}"
 
 
 def refusal(problems: tuple[str, ...], kept: str) -> Message:

@@ -184,7 +184,7 @@ def test_a_template_copied_as_it_is_passes_once_it_has_the_one_form(folder):
 def test_the_setting_names_it_as_the_option_does(folder, monkeypatch):
     (folder / "entries" / "organizations" / "ruritania.yaml").write_text(STATE)
     monkeypatch.setenv("STANCEBOOK_CORPUS", str(folder))
-    assert run("check").stdout.startswith("1 entries")
+    assert run("check").stdout.startswith("1 entry, 0 problems")
     assert "Ruritania" in run("ask", "/who ruritania").stdout
     built = run("build").stdout
     monkeypatch.setenv("STANCEBOOK_CORPUS", "")

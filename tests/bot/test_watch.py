@@ -461,7 +461,9 @@ class TestNothingLeft:
         yield desk
         desk.living.close()
 
-    def test_a_question_gets_a_reason_and_a_reference_until_it_is_mended(self, contradicted):
+    def test_a_question_gets_a_reason_and_a_reference_until_it_is_mended(
+        self, contradicted, caplog
+    ):
         desk = contradicted
         assert MISQUOTED in answer(desk.living, "velmora ferry-ban")["text"]
         assert desk.look()
@@ -469,6 +471,7 @@ class TestNothingLeft:
         assert "does not pass its check" in given
         assert re.search(r"tell whoever runs Stancebook: [0-9a-f]{8}", given)
         told_since(desk, ["no question is answered until it does"])
+        assert "nothing is served" in caplog.text
         file = desk.entries / "articles" / VALLEY
         file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
         assert desk.look()
