@@ -23,6 +23,7 @@ from bot.delivery import Deliveries
 from bot.logs import places
 from bot.mentions import check_of, choose, without_mention
 from bot.message import Message, gate, line, paragraph, pressed, run
+from knowledge.errors import WithheldError
 from knowledge.living import Living
 
 if TYPE_CHECKING:
@@ -224,7 +225,8 @@ class Surface:
         """Log what nobody expected under a reference, and tell it to whoever asked."""
         reference = secrets.token_hex(4)
         _log.error("reference %s: %s", reference, _in_words(error))
-        told = f"Something went wrong here. Please tell whoever runs Stancebook: {reference}"
+        why = error if isinstance(error, WithheldError) else "Something went wrong here."
+        told = f"{why} Please tell whoever runs Stancebook: {reference}"
         body = request.body
         if "event" in body:
             return self._failed_event(error, body, client, told)

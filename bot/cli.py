@@ -11,21 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import adding
+from bot.paths import ARTICLES, CORPUS, FOLDER
 from knowledge.errors import SettingsError, StancebookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.command import Reply
-
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-
-_CORPUS = click.option(
-    "--corpus",
-    type=_FOLDER,
-    envvar="STANCEBOOK_CORPUS",
-    help="A folder of entries, or a checkout with entries/ in it; the built-in one by default.",
-)
+    from knowledge.base import KnowledgeBase
 
 
 class _Group(click.Group):
@@ -43,13 +36,19 @@ class _Group(click.Group):
 @click.version_option(package_name="stancebook")
 def main() -> None:
     """Answer who stands where on what, since when, in which exact words, per which source."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a question or an answer in any letters
 
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@_CORPUS
+@CORPUS
+@ARTICLES
 @click.argument("words", nargs=-1)
-def ask(words: tuple[str, ...], corpus: Path | None, *, as_json: bool) -> None:
+def ask(
+    words: tuple[str, ...], corpus: Path | None, articles: Path | None, *, as_json: bool
+) -> None:
     """Answer one question, or one a line from standard input.
 
     Exit code: 0 answered or help, 1 not answered (a choice, or silence), 2 wrong use.
@@ -57,19 +56,29 @@ def ask(words: tuple[str, ...], corpus: Path | None, *, as_json: bool) -> None:
     if not words and sys.stdin.isatty():
         msg = "give a question, such as: stancebook ask /stance japan end-of-war"
         raise click.UsageError(msg)
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # what cannot be decoded is still a question
     typed = " ".join(words).encode(errors="surrogateescape").decode(errors="replace")
     questions = [typed] if words else (line.rstrip("\r\n") for line in sys.stdin)
-    sys.exit(0 if _answer(questions, corpus, as_json=as_json) else 1)
+    kb = _opened(corpus, articles)
+    sys.exit(0 if _answer(questions, kb, as_json=as_json) else 1)
 
 
-def _answer(questions: Iterable[str], corpus: Path | None, *, as_json: bool) -> bool:
-    from bot import ask as asking
+def _opened(corpus: Path | None, articles: Path | None) -> KnowledgeBase:
+    """Open the kb of the entries as they are, and say on standard error where they do not stand."""
+    from bot.standing import standing
+    from knowledge.folder import texts_of
     from knowledge.shipped import open_kb
 
-    kb, today, all_answered = open_kb(corpus), date.today(), True  # noqa: DTZ011 (the reader's day)
+    texts = texts_of(corpus, articles)
+    kb = open_kb(corpus, texts)
+    if told := standing(corpus, texts):
+        click.echo(told, err=True)
+    return kb
+
+
+def _answer(questions: Iterable[str], kb: KnowledgeBase, *, as_json: bool) -> bool:
+    from bot import ask as asking
+
+    today, all_answered = date.today(), True  # noqa: DTZ011 (the reader's own day)
     for question in questions:
         answered = asking.ask(kb, question, today)
         if as_json:
@@ -94,17 +103,17 @@ def _print(answered: Reply) -> None:
 
 
 @main.command()
-@_CORPUS
-def chat(corpus: Path | None) -> None:
+@CORPUS
+@ARTICLES
+def chat(corpus: Path | None, articles: Path | None) -> None:
     """Ask line by line in the terminal; no token, no network."""
     from bot.chat import chat as start
-    from knowledge.shipped import open_kb
 
-    start(open_kb(corpus))
+    start(_opened(corpus, articles))
 
 
 @main.command()
-@_CORPUS
+@CORPUS
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
 def build(corpus: Path | None, output: Path | None) -> None:
     """Build the knowledge base from the entries, whole or not at all."""
@@ -119,8 +128,8 @@ def build(corpus: Path | None, output: Path | None) -> None:
 
 
 @main.command()
-@_CORPUS
-@click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
+@CORPUS
+@ARTICLES
 @click.option("--prove", is_flag=True, help="Fail where a quote could not be proved.")
 @click.option("--fix", is_flag=True, help="Write offsets, word counts and the one form of a file.")
 @click.option(
@@ -130,24 +139,24 @@ def build(corpus: Path | None, output: Path | None) -> None:
     default="text",
     help="For a reader, for annotations of a pull request, or one JSON object.",
 )
-def check(corpus: Path | None, articles: Path, form: str, *, prove: bool, fix: bool) -> None:
+def check(corpus: Path | None, articles: Path | None, form: str, *, prove: bool, fix: bool) -> None:
     """Check the entries, and prove every quote whose article's text is at hand.
 
-    The texts lie in the folder that STANCEBOOK_ARTICLES names (default: articles/).
+    The texts lie in the folder that STANCEBOOK_ARTICLES names.
     """
     from bot import checking
     from knowledge.check import run_check
-    from knowledge.folder import ENTRIES, entries_in
+    from knowledge.folder import ENTRIES, entries_in, texts_of
 
     today = date.today()  # noqa: DTZ011 (the curator's own day)
     entries = entries_in(corpus or ENTRIES)
-    report = run_check(entries, articles, fix=fix, today=today)
+    report = run_check(entries, texts_of(corpus, articles), fix=fix, today=today)
     checking.show(report, entries, form)
     sys.exit(1 if report.problems or (prove and report.unproved) else 0)
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER)
+@click.argument("folder", type=FOLDER)
 def init(folder: Path) -> None:
     """Make a folder for a corpus of your own: templates, and a workflow that checks it."""
     from bot.starting import start
@@ -156,7 +165,7 @@ def init(folder: Path) -> None:
 
 
 @main.command()
-@_CORPUS
+@CORPUS
 @click.argument("rev")
 def diff(corpus: Path | None, rev: str) -> None:
     """Say what the entries' change since a git revision does to the answers."""

@@ -17,10 +17,10 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot import logs, refusals, settings
 from bot.app import create_app
-from bot.watch import Watcher
+from bot.watch import Watcher, begin, opened
 from knowledge.errors import SettingsError
 from knowledge.living import Living
-from knowledge.shipped import open_kb, source
+from knowledge.shipped import SHIPPED, source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,10 @@ class Serving:
 
 
 def serve() -> None:
-    """Connect and serve; raise SettingsError where a token is missing, swapped or refused."""
+    """Connect and serve; raise SettingsError where a token is missing, swapped or refused.
+
+    Raises UnservedError where the corpus does not pass its check, and none of it ever did.
+    """
     chosen = settings.load()
     logs.set_up(chosen.stancebook_log)
     serving = connected(chosen)
@@ -69,26 +72,21 @@ def serve() -> None:
 
 
 def connected(chosen: Settings) -> Serving:
-    """Return the bot, connected; raise SettingsError as serve() does."""
+    """Return the bot, connected; raise as serve() does."""
     app_token = chosen.token("slack_app_token")
     chosen.token("slack_bot_token")
-    kb = open_kb(chosen.stancebook_corpus, chosen.stancebook_articles)
-    kb.passages  # noqa: B018 (the texts at hand are read now, and not by the first who asks)
-    living = Living(kb)
+    entries, articles = source(chosen.stancebook_corpus), chosen.articles
+    begun = begin(entries, articles) if entries else None
+    living = Living(opened(begun.served.kb if begun else SHIPPED, articles))
     with _told("SLACK_BOT_TOKEN", chosen):
         app = create_app(living, chosen)
-    return Serving(_connect(app, app_token, chosen), living, _watching(app, living, chosen))
-
-
-def _watching(app: App, living: Living, chosen: Settings) -> Watcher | None:
-    """Watch the corpus, unless it is the package's own, which no one changes."""
-    entries = source(chosen.stancebook_corpus)
-    if not entries or not chosen.stancebook_watch:
-        return None
+    handler = _connect(app, app_token, chosen)
+    if not entries or not begun:  # the package's own kb, which no one changes
+        return Serving(handler, living, None)
     tell = _telling(app, chosen.stancebook_curators)
-    watcher = Watcher(living, entries, chosen.stancebook_articles, tell)
+    watcher = Watcher(living, entries, articles, begun, tell)
     watcher.start(chosen.stancebook_watch)
-    return watcher
+    return Serving(handler, living, watcher)
 
 
 def _telling(app: App, channel: str | None) -> Callable[[Message], None]:

@@ -9,15 +9,24 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, StringConstraints, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as WrongSource
 
 from bot.limits import BUILT_IN_COMMANDS
 from knowledge.errors import SettingsError
+from knowledge.folder import from_home, texts_of
 
 SLACK_API = "https://slack.com/api/"
 CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,31}$")]
+HomePath = Annotated[Path, AfterValidator(from_home)]
 ChannelId = Annotated[str, StringConstraints(pattern=r"^[CG][A-Z0-9]{2,}$")]
 
 # Which token is which, and where a reader finds it.
@@ -44,14 +53,14 @@ class Settings(BaseSettings):
     )
 
     slack_bot_token: SecretStr | None = None
-    slack_bot_token_file: Path | None = None
+    slack_bot_token_file: HomePath | None = None
     slack_app_token: SecretStr | None = None
-    slack_app_token_file: Path | None = None
+    slack_app_token_file: HomePath | None = None
     slack_signing_secret: SecretStr | None = None
     slack_api_url: str = SLACK_API
     stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
-    stancebook_corpus: Path | None = None
-    stancebook_articles: Path = Path("articles")
+    stancebook_corpus: HomePath | None = None
+    stancebook_articles: HomePath | None = None
     stancebook_curators: ChannelId | None = None
     stancebook_watch: Annotated[float, Field(ge=0, le=3600)] = 2
     stancebook_log: Literal["plain", "json"] = "plain"
@@ -78,6 +87,11 @@ class Settings(BaseSettings):
             msg = f"STANCEBOOK_COMMANDS: /{min(taken)} is built into Slack: choose another name"
             raise ValueError(msg)
         return self
+
+    @property
+    def articles(self) -> Path:
+        """The folder of whole texts."""
+        return texts_of(self.stancebook_corpus, self.stancebook_articles)
 
     def token(self, name: str) -> str:
         """Return a token; raise SettingsError that says which is missing or swapped, and why."""
@@ -112,6 +126,20 @@ class Settings(BaseSettings):
             raise SettingsError(msg) from None
 
 
+# What a value must be, where the library's own words are not for a reader.
+_WANTED = {
+    "stancebook_commands": (
+        'give JSON such as {"stance": "position"}; a name has up to 31 lower-case letters, digits,'
+        " - and _"
+    ),
+    "stancebook_curators": (
+        "give the id of a channel, such as C0123456789: Slack shows it at the end of the"
+        " channel's details"
+    ),
+    "stancebook_log": "write plain or json",
+    "stancebook_threads": "give a whole number, 1 to 100",
+    "stancebook_watch": "give a number of seconds, 0 to 3600; 0 is never",
+}
 _FIELD = re.compile(r'field "(\w+)"')
 
 
@@ -126,10 +154,10 @@ def _is_loopback(url: str) -> bool:
         return False
 
 
-def load() -> Settings:
-    """Read the settings; raise SettingsError in words where one is wrong."""
+def load(**given: str) -> Settings:
+    """Read the settings that are not given; raise SettingsError in words where one is wrong."""
     try:
-        return Settings()
+        return Settings(**given)  # type: ignore[arg-type]  # each is read as its variable is
     except WrongSource as error:
         variable = _FIELD.search(str(error))
         name = variable[1].upper() if variable else "A setting"
@@ -137,7 +165,9 @@ def load() -> Settings:
         raise SettingsError(msg) from None
     except ValidationError as error:
         wrong = [
-            f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" if e["loc"] else e["msg"]
+            f"{str(e['loc'][0]).upper()}: {_WANTED.get(str(e['loc'][0]), e['msg'])}"
+            if e["loc"]
+            else e["msg"]
             for e in error.errors(include_url=False, include_input=False)
         ]
         raise SettingsError("\n".join(w.removeprefix("Value error, ") for w in wrong)) from None

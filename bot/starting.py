@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from importlib import resources
 from pathlib import Path
@@ -16,6 +17,15 @@ _PLACES = {
     "gitignore": ".gitignore",
     "check.yml": ".github/workflows/check.yml",
 }
+_NEXT = """{folder}: a corpus without an entry. The first may be that of the template:
+
+cd {folder}
+export STANCEBOOK_CORPUS=$PWD
+cp templates/organization.yaml entries/organizations/ruritania.yaml
+stancebook check --fix
+stancebook ask /who ruritania
+
+A file's name is its id. README.md goes on from there to an article and a bot."""
 
 
 def start(folder: Path) -> str:
@@ -25,11 +35,7 @@ def start(folder: Path) -> str:
         _make(folder)
     except OSError as error:
         raise FolderError(folder, f"cannot be made ({error.strerror})") from None
-    return (
-        f"{folder}: a corpus without an entry. Write the first: copy"
-        f" {folder / 'templates/organization.yaml'} to {folder / 'entries/organizations'},"
-        f" then run 'stancebook check --corpus {folder} --fix'. README.md says more."
-    )
+    return _NEXT.format(folder=shlex.quote(str(folder)))
 
 
 def _refuse_taken(folder: Path) -> None:

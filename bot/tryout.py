@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot import settings
 from bot.local import serve as local
 from bot.local.manifest import ManifestRefused
 from bot.serve import connected
-from bot.settings import Settings
 from knowledge.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -74,14 +74,12 @@ def _serve(
 def _connect_bot(slack: LocalSlack) -> Callable[[], None]:
     """Connect the unmodified bot over the real SDK; return what disconnects it."""
     logging.getLogger("slack_bolt").setLevel(logging.WARNING)
-    settings = Settings.model_validate(
-        {
-            "slack_bot_token": slack.bot_token,
-            "slack_app_token": slack.app_token,
-            "slack_api_url": slack.base_url,
-        }
+    chosen = settings.load(
+        slack_bot_token=slack.bot_token,
+        slack_app_token=slack.app_token,
+        slack_api_url=slack.base_url,
     )
-    return connected(settings).close
+    return connected(chosen).close
 
 
 def _tell(slack: LocalSlack, *, browser: bool) -> None:

@@ -1,61 +1,115 @@
-"""Watches the corpus of a running bot: swaps in what passes the check, tells what does not."""
+"""What a bot serves of a corpus that can change: at the start, and while it is running."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from pathlib import Path
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.logs import places
 from bot.message import Message, bullets, gate, line, paragraph, run
-from knowledge import beside
+from knowledge import beside, judging
 from knowledge.base import KnowledgeBase
-from knowledge.errors import KnowledgeBaseError
-from knowledge.folder import Stamp, kb_digest, stamp, watched
+from knowledge.errors import JudgingError, KnowledgeBaseError, UnservedError
+from knowledge.folder import Stamp, stamp, watched
+from knowledge.judging import Verdict
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
+    from pathlib import Path
 
     from knowledge.living import Living
+    from knowledge.passes import Pass
 
 _log = logging.getLogger(__name__)
 _SHOWN = 10  # problems; `stancebook check` shows all
 _DIGEST = 12  # characters of it, as the buttons carry
+_today: Callable[[], date] = date.today  # where the bot runs
+
+
+class Seen(NamedTuple):
+    """What differs whenever a file was written, of the entries and of the texts."""
+
+    entries: Stamp
+    texts: Stamp
+
+
+class Begun(NamedTuple):
+    """What a bot begins with: what may be served, judged after the files were seen."""
+
+    seen: Seen
+    served: Pass
+    problems: tuple[str, ...]
+
+
+def begin(entries: Path, articles: Path) -> Begun:
+    """Judge a corpus before it is served; raise UnservedError or JudgingError where nothing may be.
+
+    What is remembered to have passed is not checked again.
+    """
+    found = see(entries, articles)
+    passed = judging.remembered(entries, articles, _today())
+    if passed:
+        return Begun(found, passed, ())
+    verdict = beside.verdict(beside.start(entries, articles, _today()))
+    if verdict.served is None:
+        raise UnservedError(entries, verdict.problems)
+    return Begun(found, verdict.served, verdict.problems)
+
+
+def see(entries: Path, articles: Path) -> Seen:
+    return Seen(stamp(watched(entries)), stamp([articles]))
+
+
+def opened(file: Path, articles: Path) -> KnowledgeBase:
+    """Open a kb with the texts at hand, read now, and not by the first who asks."""
+    kb = KnowledgeBase(file, articles)
+    kb.passages  # noqa: B018 (read once, when first looked at)
+    return kb
 
 
 class Watcher:
-    """Looks every few seconds; stop() ends it, and a build that is under way.
+    """Looks every few seconds; stop() ends it, and a check that is under way.
 
     Files are only listed; they are read where one was written, and not before the writing seems
     over: when two looks in a row find the same.
     """
 
     def __init__(
-        self, living: Living, entries: Path, articles: Path, tell: Callable[[Message], None]
+        self,
+        living: Living,
+        entries: Path,
+        articles: Path,
+        begun: Begun,
+        tell: Callable[[Message], None],
     ) -> None:
         self._living, self._entries, self._articles, self._tell = living, entries, articles, tell
-        self._folders = watched(entries, articles)
-        self._last = stamp(self._folders)
-        served = kb_digest(entries) == living.digest
-        self._tried: Stamp | None = self._last if served else None
+        self._begun = begun
+        self._last = self._taken = begun.seen
+        self._texts = begun.seen.texts  # those that the kb which is served has read
+        self._served: Pass | None = begun.served
+        self._refused_on: date | None = None
         self._told: set[tuple[str, ...]] = set()
         self._stop = threading.Event()
-        self._building: subprocess.Popen[str] | None = None
+        self._judging: subprocess.Popen[str] | None = None
         self._thread: threading.Thread | None = None
 
     def start(self, seconds: float) -> None:
-        """Look every so many seconds, in a thread."""
-        self._thread = threading.Thread(
-            target=self._run, args=(seconds,), name="corpus", daemon=True
-        )
-        self._thread.start()
+        """Tell what is wrong at the start, and look every so many seconds; 0 is never."""
+        _log_unproved(self._begun.served)
+        self._answer_for(self._begun.problems)
+        if seconds:
+            self._thread = threading.Thread(
+                target=self._run, args=(seconds,), name="corpus", daemon=True
+            )
+            self._thread.start()
 
     def stop(self) -> None:
         self._stop.set()
-        if building := self._building:
-            building.kill()
+        if judged := self._judging:
+            judged.kill()
         if self._thread:
             self._thread.join()
 
@@ -67,60 +121,108 @@ class Watcher:
                 _log.error("the corpus could not be looked at: %s", places(error))
 
     def look(self) -> None:
-        """Take the corpus where it has changed, and is not changing any more."""
-        found = stamp(self._folders)
+        """Take the corpus where it has changed, and is not changing any more.
+
+        What was refused is judged again on another day: a date may not lie in the future any more.
+        """
+        found = see(self._entries, self._articles)
         settled, self._last = found == self._last, found
-        if settled and found != self._tried:
+        if settled and (found != self._taken or self._refused_on not in {None, _today()}):
             self._take(found)
 
-    def _take(self, found: Stamp) -> None:
-        made = self._built()
-        if self._stop.is_set() or stamp(self._folders) != found:
+    def _take(self, found: Seen) -> None:
+        verdict = self._judged()
+        if self._stop.is_set() or see(self._entries, self._articles) != found:
             return  # written to meanwhile: the next looks see to it
-        self._tried = found
-        if made.problems:
-            self._refuse(made.problems)
-        elif made.kb:
-            self._swap(made.kb)
-
-    def _built(self) -> beside.Outcome:
-        self._building = beside.start(self._entries, self._articles, self._living.digest)
-        if self._stop.is_set():  # before it could be seen
-            self._building.kill()
-        made = beside.outcome(self._building)
-        self._building = None
-        return made
-
-    def _swap(self, file: str) -> None:
-        old = self._living.digest
+        self._taken = found
+        problems = verdict.problems
         try:
-            kb = KnowledgeBase(Path(file), self._articles)
-            kb.passages  # noqa: B018 (read now, and not by the first who asks)
+            self._serve(verdict.served, found.texts)
         except KnowledgeBaseError as error:
-            self._refuse((str(error),))
-            return
-        self._living.swap(kb)
-        self._told.clear()
-        _log.info("swapped the corpus: digest %s → %s", old[:_DIGEST], kb.digest[:_DIGEST])
+            problems = (*problems, str(error))
+        self._answer_for(problems)
+
+    def _judged(self) -> Verdict:
+        self._judging = beside.start(self._entries, self._articles, _today(), self._served)
+        if self._stop.is_set():  # before it could be seen
+            self._judging.kill()
+        try:
+            return beside.verdict(self._judging)
+        except JudgingError as error:  # nobody knows: what is served stays
+            return Verdict(self._served, (str(error),))
+        finally:
+            self._judging = None
+
+    def _serve(self, passed: Pass | None, texts: Stamp) -> None:
+        """Serve what passed, unless it is served already with these texts; or nothing."""
+        old = self._living.digest
+        new = passed.digest if passed else ""
+        if new != old or texts != self._texts:
+            self._living.swap(opened(passed.kb, self._articles) if passed else None)
+            self._texts = texts
+            _log_swap(old, new)
+            if passed and passed.unproved != (self._served and self._served.unproved):
+                _log_unproved(passed)
+        self._served = passed
+
+    def _answer_for(self, problems: tuple[str, ...]) -> None:
+        """Tell why the corpus as it is now is not served, or that it is again."""
+        self._refused_on = _today() if problems else None
+        if problems:
+            self._refuse(problems)
+        elif self._told:
+            self._told.clear()
+            _log.info("the corpus passes its check again")
+            self._tell(relief(self._kept))
 
     def _refuse(self, problems: tuple[str, ...]) -> None:
-        kept = self._living.digest[:_DIGEST]
-        _log.warning(
-            "the changed corpus does not pass, kept digest %s: %d problems", kept, len(problems)
-        )
+        kept = f"kept digest {self._kept}" if self._kept else "nothing is served"
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+        _log.warning("the corpus does not pass its check, %s: %s", kept, count)
         for problem in problems[:_SHOWN]:
             _log.warning("does not pass: %s", problem)
         if problems not in self._told:
             self._told.add(problems)
-            self._tell(refusal(problems, kept))
+            self._tell(refusal(problems, self._kept))
+
+    @property
+    def _kept(self) -> str:
+        return self._living.digest[:_DIGEST]
+
+
+def _log_swap(old: str, new: str) -> None:
+    if not new:
+        _log.error("withdrew the corpus: digest %s is contradicted", old[:_DIGEST])
+    elif new == old:
+        _log.info("read the texts anew: digest %s", new[:_DIGEST])
+    else:
+        _log.info("swapped the corpus: digest %s → %s", old[:_DIGEST] or "none", new[:_DIGEST])
+
+
+def _log_unproved(passed: Pass) -> None:
+    if passed.unproved:
+        names = sorted(passed.unproved.values())
+        more = ", …" if len(names) > _SHOWN else ""
+        told = ", ".join(names[:_SHOWN]) + more
+        _log.warning("not proved, no text of them is at hand: %d articles (%s)", len(names), told)
 
 
 def refusal(problems: tuple[str, ...], kept: str) -> Message:
-    """Say to curators why their change is not served."""
-    lead = "The changed corpus does not pass its check, and is not served."
-    foot = f"Answers still come from the one before it ({kept})."
+    """Say to curators why the corpus as it is now is not served; `kept` is what is, if anything."""
+    lead = "The corpus does not pass its check, and is not served as it is now."
+    foot = (
+        f"Answers still come from the last one that passed ({kept})."
+        if kept
+        else "No earlier one passes either: no question is answered until it does."
+    )
     if len(problems) > _SHOWN:
         foot += f" There are {len(problems)} problems: 'stancebook check' tells all."
     shown = [[run(problem)] for problem in problems[:_SHOWN]]
     blocks = [paragraph(line(run(lead, bold=True)), bullets(shown), line(run(foot)))]
     return gate(Message("\n".join([lead, *(f"• {p}" for p in problems[:_SHOWN]), foot]), blocks))
+
+
+def relief(served: str) -> Message:
+    """Say to curators that what they were told of is mended."""
+    told = f"The corpus passes its check again; answers come from it ({served})."
+    return gate(Message(told, [paragraph(line(run(told)))]))

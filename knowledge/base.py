@@ -134,6 +134,10 @@ class KnowledgeBase:
             *ids,
         )
 
+    def fingerprints(self) -> dict[str, str]:
+        """Return the fingerprint of each article's text, by the article's id."""
+        return dict(self._rows("SELECT id, fingerprint FROM article"))
+
     @cached_property
     def passages(self) -> Passages:
         """The whole texts at hand, found by fingerprint; read once, when first asked for."""

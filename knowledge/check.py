@@ -47,7 +47,8 @@ class Report:
         proof = self.proof
         warned = f", {_counted(self.warnings, 'warning')}" if self.warnings else ""
         told = (
-            f"{self.entries} entries, {_counted(self.problems, 'problem')}{warned}; quotes: "
+            f"{self.entries} {'entry' if self.entries == 1 else 'entries'}, "
+            f"{_counted(self.problems, 'problem')}{warned}; quotes: "
             f"{proof.proved} proved, {proof.refused} refused, {proof.unproved} could not be proved"
         )
         if not proof.unproved:

@@ -4,9 +4,12 @@ StancebookError
 ├── CorpusError            entries that cannot be read or do not hold: every problem, not the first
 ├── FolderError            a folder that is no corpus, or cannot become one
 ├── IntakeError            a text that cannot be taken in as it is
+├── JudgingError           a check that broke off, so that nobody knows whether a corpus passes
 ├── KnowledgeBaseError     a kb that is missing, damaged, or of another version of the code
 ├── RevisionError          a git revision that the entries cannot be compared with
-└── SettingsError          a setting that is missing or wrong
+├── SettingsError          a setting that is missing or wrong
+├── UnservedError          a corpus of which nothing may be served: it does not pass its check
+└── WithheldError          the same, of a bot that is running: what it served was contradicted
 """
 
 from __future__ import annotations
@@ -85,6 +88,11 @@ class IntakeError(StancebookError):
     pass
 
 
+class JudgingError(StancebookError):
+    def __init__(self, why: str) -> None:
+        super().__init__(f"it could not be checked and built ({why})")
+
+
 class KnowledgeBaseError(StancebookError):
     def __init__(self, path: Path, why: str, what_to_do: str) -> None:
         self.path = path
@@ -98,3 +106,17 @@ class RevisionError(StancebookError):
 
 class SettingsError(StancebookError):
     pass
+
+
+class UnservedError(StancebookError):
+    def __init__(self, folder: Path, problems: Sequence[str] = ()) -> None:
+        self.problems = tuple(problems)
+        why = "does not pass its check, and no kb of it that passed is kept here"
+        super().__init__("\n".join([f"{folder}: {why}", *problems]))
+
+
+class WithheldError(StancebookError):
+    def __init__(self) -> None:
+        super().__init__(
+            "The knowledge base does not pass its check: nothing is answered until it does."
+        )

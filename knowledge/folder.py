@@ -33,9 +33,25 @@ def kb_digest(folder: Path) -> str:
     total = hashlib.sha256(schema_digest().encode())
     for file in entry_files(folder):
         name = file.relative_to(folder).as_posix()
-        content = hashlib.sha256(file.read_bytes()).hexdigest()
-        total.update(f"{name}\0{content}\n".encode())
+        total.update(f"{name}\0{_content(file)}\n".encode())
     return total.hexdigest()
+
+
+def _content(file: Path) -> str:
+    """Return the sha256 of a file; one that cannot be read is told when it is read as an entry."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        return str(error.strerror)
+
+
+def article_texts(folder: Path) -> Iterator[str]:
+    """Yield the whole texts of a folder, one at a time; file names say nothing."""
+    # A text in another encoding has another fingerprint: like one that is no file, or not ours to
+    # read, it is told as a text that is missing.
+    for file in sorted(folder.glob("*.txt")):
+        with suppress(OSError):
+            yield file.read_text(encoding="utf-8", errors="replace")
 
 
 def entries_in(corpus: Path) -> Path:
@@ -49,9 +65,22 @@ def entries_in(corpus: Path) -> Path:
     return below if below.is_dir() else corpus
 
 
-def watched(entries: Path, articles: Path) -> list[Path]:
-    """Return the folders in which a change can change what the check says."""
-    return [*(entries / kind for kind in KINDS), articles]
+def from_home(path: str | os.PathLike[str]) -> Path:
+    """Return a path with a leading ~ expanded, which no shell does in a .env file."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (Path's own raises for an unknown user)
+
+
+def texts_of(corpus: Path | None, named: Path | None = None) -> Path:
+    """Return the folder of whole texts: the one that is named, else the corpus' own, else here."""
+    if named:
+        return named
+    below = corpus is not None and (corpus / "entries").is_dir()
+    return corpus / "articles" if corpus and below else Path("articles")
+
+
+def watched(entries: Path) -> list[Path]:
+    """Return the folders of the entries, in which a change can change what the check says."""
+    return [entries / kind for kind in KINDS]
 
 
 Stamp = frozenset[tuple[str, int, int, int]]
@@ -75,4 +104,12 @@ def _files(folder: Path) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
         for entry in found:
             with suppress(OSError):
                 if not _is_hidden(entry.name):
-                    yield entry, entry.stat()
+                    yield entry, _status(entry)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    """Return what is known of a file; of a link to nothing, what is known of the link."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)

@@ -1,10 +1,15 @@
-"""A kb that can be exchanged while it is read: each reader keeps the one that it began with."""
+"""A kb that can be exchanged while it is read: each reader keeps the one that it began with.
+
+There may be none to read for a while: where nothing is left that passes its check.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from knowledge.errors import WithheldError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -16,13 +21,17 @@ if TYPE_CHECKING:
 class _Served:
     """A kb and how many are reading it; a retired one gets no new readers."""
 
-    kb: KnowledgeBase
+    kb: KnowledgeBase | None
     readers: int = 0
     retired: bool = False
 
     @property
     def is_over(self) -> bool:
         return self.retired and not self.readers
+
+    def close(self) -> None:
+        if self.kb:
+            self.kb.close()
 
 
 class Living:
@@ -37,10 +46,15 @@ class Living:
 
     @property
     def digest(self) -> str:
-        return self._served.kb.digest
+        """That of what is served; empty where nothing is."""
+        kb = self._served.kb
+        return kb.digest if kb else ""
 
     def reading(self) -> Reading:
-        """Lend one kb from start to end, whatever is swapped in meanwhile."""
+        """Lend one kb from start to end, whatever is swapped in meanwhile.
+
+        Entering raises WithheldError where none is served.
+        """
         return Reading(self)
 
     def take(self) -> _Served:
@@ -56,10 +70,10 @@ class Living:
             served.readers -= 1
             over = served.is_over
         if over:
-            served.kb.close()
+            served.close()
 
-    def swap(self, kb: KnowledgeBase) -> None:
-        """Serve another kb from now on."""
+    def swap(self, kb: KnowledgeBase | None) -> None:
+        """Serve another kb from now on, or none."""
         with self._lock:
             old, self._served = self._served, _Served(kb)
         self._retire(old)
@@ -73,7 +87,7 @@ class Living:
             over = not served.retired and not served.readers
             served.retired = True
         if over:
-            served.kb.close()
+            served.close()
 
 
 class Reading:
@@ -86,6 +100,9 @@ class Reading:
 
     def __enter__(self) -> KnowledgeBase:
         self._served = self._living.take()
+        if self._served.kb is None:
+            self._living.give_back(self._served)
+            raise WithheldError
         return self._served.kb
 
     def __exit__(

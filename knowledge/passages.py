@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from knowledge.folder import article_texts
 from knowledge.quote_index import Printed, QuoteIndex, fill
 from knowledge.quoting import Text
 from knowledge.schema import quote_schema
@@ -55,8 +56,7 @@ def _passages(
     db: sqlite3.Connection, folder: Path, heads: Mapping[str, tuple[Source, bool]]
 ) -> Iterator[Printed]:
     """Yield the passages; keep the texts of those articles that may be quoted."""
-    for file in sorted(folder.glob("*.txt")):
-        raw = file.read_text(encoding="utf-8", errors="replace")
+    for raw in article_texts(folder):
         text = Text(raw)
         if head := heads.get(text.fingerprint):
             source, shown = head

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.claims import Names, StatementProof, unprinted
 from knowledge.errors import Fault
+from knowledge.folder import article_texts
 from knowledge.quota import over_budget
 from knowledge.quoting import Span, Text
 
@@ -32,11 +33,8 @@ class Proof:
 
 
 def read_texts(folder: Path) -> dict[str, Text]:
-    """Return the texts of a folder by fingerprint; file names say nothing."""
-    # A text in another encoding has another fingerprint, and is told as a text that is missing.
-    files = sorted(folder.glob("*.txt"))
-    texts = (Text(file.read_text(encoding="utf-8", errors="replace")) for file in files)
-    return {text.fingerprint: text for text in texts}
+    """Return the texts of a folder by fingerprint."""
+    return {text.fingerprint: text for text in map(Text, article_texts(folder))}
 
 
 def prove(corpus: Corpus, texts: dict[str, Text]) -> Proof:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from knowledge.base import KnowledgeBase
+from knowledge.cache import forget_kbs, kb_file
 from knowledge.folder import ENTRIES, entries_in, kb_digest
+from knowledge.passes import kept_kbs
 
 SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel; none in a checkout
 
@@ -16,17 +15,11 @@ SHIPPED = Path(__file__).parent / "kb.sqlite"  # made by the build of the wheel;
 def open_kb(corpus: Path | None = None, texts: Path | None = None) -> KnowledgeBase:
     """Open the kb of a corpus, the built-in one by default, building it where entries changed.
 
-    `texts` is the folder of whole texts at hand; by default that which STANCEBOOK_ARTICLES names.
+    `texts` is the folder of whole texts at hand.
     Raises FolderError or CorpusError where the corpus is none, or does not hold.
     """
     entries = source(corpus)
-    return KnowledgeBase(built(entries) if entries else SHIPPED, texts or named_texts())
-
-
-def named_texts() -> Path | None:
-    """Return the folder that STANCEBOOK_ARTICLES names, if it does."""
-    named = os.environ.get("STANCEBOOK_ARTICLES")
-    return Path(named) if named else None
+    return KnowledgeBase(built(entries) if entries else SHIPPED, texts)
 
 
 def source(corpus: Path | None) -> Path | None:
@@ -38,28 +31,20 @@ def source(corpus: Path | None) -> Path | None:
 
 def cached(entries: Path | None = None) -> Path:
     """Return where the kb of entries belongs, by default the checkout's."""
-    return _named_after(kb_digest(entries or ENTRIES))
+    return kb_file(kb_digest(entries or ENTRIES))
 
 
-def _named_after(digest: str) -> Path:
-    return user_cache_path("stancebook") / f"kb-{digest[:16]}.sqlite"
+def built(entries: Path | None = None, digest: str | None = None) -> Path:
+    """Build the kb of entries where it is not there yet; raise CorpusError.
 
-
-def built(entries: Path | None = None) -> Path:
-    """Build the kb of entries where it is not there yet; raise CorpusError."""
+    `digest` is what the entries have, or had when they were checked.
+    """
     folder = entries or ENTRIES
-    digest = kb_digest(folder)
-    path = _named_after(digest)
+    digest = digest or kb_digest(folder)
+    path = kb_file(digest)
     if not path.is_file():
         from knowledge.build import build
 
         build(folder, path, digest)
-        _forget_others(path)
+        forget_kbs(kept_kbs() | {path})
     return path
-
-
-def _forget_others(path: Path) -> None:
-    """Keep the newest few: another checkout may be serving one of them."""
-    files = sorted(path.parent.glob("kb-*.sqlite"), key=lambda file: file.stat().st_mtime)
-    for file in files[:-5]:
-        file.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,11 @@ from bot.command import reply
 from bot.commands import registry
 from knowledge.citation import CitedStatement
 from knowledge.model import Kind
+from tests.bot.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from bot.command import Reply
     from bot.message import Block, Message
@@ -153,3 +156,19 @@ def every_reply(shipped_kb: KnowledgeBase, today: date) -> dict[str, Reply]:
     asked += [("issues", text) for text in ("", *sorted(holders), *kb.issues)]
     commands = registry()
     return {f"/{c} {text}": reply(kb, commands[c], text, today) for c, text in asked}
+
+
+@pytest.fixture
+def entries(tmp_path: Path, corpus_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Entries that may be written to, in a checkout of their own; their kbs have their own cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "checkout" / "entries"
+    shutil.copytree(corpus_folder, folder)
+    return folder
+
+
+@pytest.fixture
+def desk(entries: Path, texts_folder: Path) -> Iterator[Desk]:
+    made = Desk(entries, texts_folder)
+    yield made
+    made.living.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from bot.cli import main
 
 PROGRAM = Path(sys.executable).with_name("stancebook")
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -181,6 +183,15 @@ class TestProgram:
             assert result.returncode in {0, 1, 2}
             assert result.stdout or result.stderr
 
+    def test_prints_what_it_can_where_the_output_takes_few_letters(self, tmp_path):
+        shutil.copytree(CORPUS, tmp_path / "corpus")
+        for number in ("one", "two"):
+            entry = tmp_path / "corpus" / "people" / f"{number}.yaml"
+            entry.write_text(f"id: {number}\nname: 베일\n", "utf-8")
+        done = process("check", "--corpus", tmp_path / "corpus", PYTHONIOENCODING="ascii")
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert b"two.yaml:2: name: the name '??' belongs to 'one' too" in done.stdout
+
     def test_leaves_quietly_when_nobody_reads_on(self):
         script = '"$0" ask --json | head -c 1 >/dev/null; exit "${PIPESTATUS[1]}"'
         lines = b"/issues\n" * 200
@@ -196,6 +207,7 @@ class TestProgram:
             f"try:\n    main(['ask', *{form}, '/stance japan end-of-war'])\n"
             "finally:\n    print(*sys.modules, file=sys.stderr)"
         )
+        run("ask", "/issues")  # by now it is built, and known to pass
         result = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, check=True, text=True
         )

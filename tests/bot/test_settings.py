@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 
 import pytest
 
@@ -271,6 +272,47 @@ def test_another_wrong_setting_is_named(monkeypatch, variable, value):
     monkeypatch.setenv(variable, value)
     with pytest.raises(SettingsError, match=variable):
         settings.load()
+
+
+@pytest.mark.parametrize("channel", ["#desk", "desk", "c0123", "U0123456789"])
+def test_what_is_no_channels_id_is_told_where_slack_shows_it(monkeypatch, channel):
+    monkeypatch.setenv("STANCEBOOK_CURATORS", channel)
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert "such as C0123456789" in str(refused.value)
+    assert "pattern" not in str(refused.value)
+
+
+PATHS = ["stancebook_corpus", "stancebook_articles", "slack_bot_token_file"]
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("dotenv", [True, False])
+def test_a_path_may_begin_at_home(monkeypatch, tmp_path, name, dotenv):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    if dotenv:
+        (tmp_path / ".env").write_text(f'{name.upper()}="~/desk"\n')
+    else:
+        monkeypatch.setenv(name.upper(), "~/desk")
+    assert getattr(settings.load(), name) == tmp_path / "desk"
+
+
+def test_texts_lie_in_the_corpus_unless_another_folder_is_named(monkeypatch, tmp_path):
+    assert settings.load().articles == Path("articles")
+    (tmp_path / "desk" / "entries").mkdir(parents=True)
+    monkeypatch.setenv("STANCEBOOK_CORPUS", str(tmp_path / "desk"))
+    assert settings.load().articles == tmp_path / "desk" / "articles"
+    monkeypatch.setenv("STANCEBOOK_CORPUS", str(tmp_path / "desk" / "entries"))
+    assert settings.load().articles == Path("articles")
+    monkeypatch.setenv("STANCEBOOK_ARTICLES", str(tmp_path / "texts"))
+    assert settings.load().articles == tmp_path / "texts"
+
+
+def test_what_is_given_goes_before_what_is_set(monkeypatch):
+    monkeypatch.setenv("SLACK_BOT_TOKEN", BOT)
+    monkeypatch.setenv("STANCEBOOK_LOG", "json")
+    chosen = settings.load(slack_bot_token="xoxb-given")
+    assert (chosen.token("slack_bot_token"), chosen.stancebook_log) == ("xoxb-given", "json")
 
 
 def test_all_wrong_settings_are_told_at_once(monkeypatch):

@@ -1,177 +1,34 @@
-"""A running bot takes a new corpus: without a restart, and without a lost or mixed answer."""
+"""A running bot takes a new corpus without a restart, and tells what does not pass."""
 
 from __future__ import annotations
 
 import json
 import shutil
-import signal
 import subprocess
 import threading
-from itertools import cycle
+from datetime import timedelta
 
 import pytest
 
 from bot import watch
-from bot.local.server import running
 from bot.message import Message
 from bot.watch import Watcher
-from knowledge import beside, shipped
-from knowledge.base import KnowledgeBase
-from knowledge.build import build
-from knowledge.living import Living
-from tests.bot.process import STANCEBOOK, environment
-from tests.bot.slack import app_of, asked
-
-CANARY = "xylophone-canary"
-ARTICLE = "articles/marrow-2025-05.yaml"
-SUMMARY = "Marrow announced that Velmora is now for opening the border within the year."
-QUESTIONS = [
-    "velmora border-opening",
-    "velmora border-opening as of 2025-05",
-    "velmora talks",
-    "velmora",
-    "nobody border-opening",
-]
-
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-@pytest.fixture
-def entries(tmp_path, corpus_folder):
-    """Entries that may be written to, in a checkout of their own."""
-    folder = tmp_path / "checkout" / "entries"
-    shutil.copytree(corpus_folder, folder)
-    return folder
-
-
-def edit(entries, old, new):
-    """Change a file as an editor does, in place."""
-    file = entries / ARTICLE
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def correct(entries, words="Marrow is now for it."):
-    edit(entries, SUMMARY, words)
-
-
-def answer(source, question="velmora border-opening"):
-    return asked(app_of(source), "/stance", question)
-
-
-@pytest.fixture
-def both(tmp_path, entries):
-    """The files of two kbs, of before and after a correction that many answers show."""
-    old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
-    build(entries, old)
-    correct(entries)
-    edit(entries, "sister of Orin Dask", "a sister of Orin Dask")
-    organization = entries / "organizations" / "velmora.yaml"
-    text = organization.read_text(encoding="utf-8").replace("name: Velmora", "name: Great Velmora")
-    organization.write_text(text, encoding="utf-8")
-    build(entries, new)
-    return old, new
-
-
-def test_questions_asked_during_many_swaps_are_answered_by_the_old_or_the_new_corpus(both):
-    """Whole answers are compared, with the digests in their buttons."""
-    expected = {}
-    for file in both:
-        kb = KnowledgeBase(file)
-        for question in QUESTIONS:
-            expected.setdefault(question, []).append(json.dumps(answer(kb, question)))
-        kb.close()
-    assert all(old != new for old, new in (expected[q] for q in QUESTIONS[:3]))
-    living = Living(KnowledgeBase(both[0]))
-    app, over, mixed, seen = app_of(living), threading.Event(), [], set()
-
-    def hammer():
-        for question in cycle(QUESTIONS):
-            given = json.dumps(asked(app, "/stance", question))
-            if given in expected[question]:
-                seen.add(given)
-            else:
-                mixed.append((question, given))
-            if over.is_set():
-                return
-
-    threads = [threading.Thread(target=hammer) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for _, file in zip(range(100), cycle(reversed(both)), strict=False):
-        living.swap(KnowledgeBase(file))
-    over.set()
-    for thread in threads:
-        thread.join()
-    living.close()
-    assert mixed == []
-    assert len(seen) > len(QUESTIONS)
-
-
-class Slow(KnowledgeBase):
-    """Stops in the middle of an answer until it is let go."""
-
-    def __init__(self, path):
-        super().__init__(path)
-        self.reached, self.go_on, self.closed = threading.Event(), threading.Event(), False
-
-    def statements_on(self, holder, issue):
-        self.reached.set()
-        assert self.go_on.wait(20)
-        return super().statements_on(holder, issue)
-
-    def close(self):
-        self.closed = True
-        super().close()
-
-
-def test_an_answer_under_way_is_finished_from_the_corpus_it_began_with(both):
-    before = KnowledgeBase(both[0])
-    expected, given = answer(before), []
-    before.close()
-    old = Slow(both[0])
-    living = Living(old)
-    app = app_of(living)
-    asking = threading.Thread(
-        target=lambda: given.append(asked(app, "/stance", "velmora border-opening"))
-    )
-    asking.start()
-    assert old.reached.wait(20)
-    living.swap(KnowledgeBase(both[1]))
-    assert "Great Velmora" in asked(app, "/stance", "velmora border-opening")["text"]
-    assert not old.closed
-    old.go_on.set()
-    asking.join()
-    assert given == [expected]
-    assert old.closed
-    living.close()
-
-
-class Desk:
-    """A watcher that looks when it is told to, and what it tells."""
-
-    def __init__(self, entries, texts, kind=Watcher):
-        self.entries, self.told = entries, []
-        self.living = Living(shipped.open_kb(entries.parent))
-        self.watcher = kind(self.living, entries, texts, self.told.append)
-
-    def look(self):
-        """Look twice: once to see a change, once to see that it is over."""
-        before = self.living.digest
-        self.watcher.look()
-        self.watcher.look()
-        return self.living.digest != before
-
-
-@pytest.fixture
-def desk(entries, texts_folder):
-    made = Desk(entries, texts_folder)
-    yield made
-    made.living.close()
+from knowledge import beside, folder
+from knowledge.judging import Verdict
+from knowledge.passes import Pass, code_digest
+from tests.bot.desk import (
+    ARTICLE,
+    CANARY,
+    FAILS,
+    OTHER,
+    PASSES,
+    SUMMARY,
+    Desk,
+    answer,
+    correct,
+    edit,
+    told_since,
+)
 
 
 def test_a_change_that_passes_is_swapped_in_and_logged_with_both_digests(desk, caplog):
@@ -198,7 +55,7 @@ def test_a_change_is_not_taken_before_the_writing_seems_over(desk):
 
 def test_where_nothing_changed_nothing_is_read_or_built(desk, monkeypatch):
     monkeypatch.setattr(beside, "start", None)
-    monkeypatch.setattr(watch, "kb_digest", None)
+    monkeypatch.setattr(folder, "kb_digest", None)
     assert not desk.look()
 
 
@@ -272,15 +129,35 @@ def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog)
 def test_another_failure_is_told_too_and_the_same_one_again_after_a_success(desk):
     correct(desk.entries, "''")
     desk.look()
+    told_since(desk, [FAILS])
     (desk.entries / "people" / "nobody.yaml").write_text("id: nobody\n")
     desk.look()
-    assert len(desk.told) == 2
     (desk.entries / "people" / "nobody.yaml").unlink()
+    desk.look()
+    told_since(desk, [OTHER])
     edit(desk.entries, "summary: ''", "summary: Marrow is for it.")
     assert desk.look()
+    told_since(desk, [PASSES])
     edit(desk.entries, "summary: Marrow is for it.", "summary: ''")
     desk.look()
-    assert len(desk.told) == 3
+    told_since(desk, [FAILS])
+
+
+def test_what_is_put_back_is_told_as_mended_and_failing_again_is_told_again(desk, caplog):
+    caplog.set_level("INFO")
+    for _ in range(2):
+        correct(desk.entries, "''")
+        assert not desk.look()
+        edit(desk.entries, "summary: ''", f"summary: {SUMMARY}")
+        assert not desk.look()
+        told_since(desk, [FAILS, PASSES])
+    assert caplog.text.count(PASSES) == 2
+
+
+def test_a_link_to_nothing_is_told_too(desk):
+    (desk.entries / "people" / "nobody.yaml").symlink_to("nowhere")
+    assert not desk.look()
+    told_since(desk, [OTHER])
 
 
 def test_a_quote_that_its_article_does_not_print_is_not_served(desk):
@@ -293,6 +170,30 @@ def test_a_quote_that_its_article_does_not_print_is_not_served(desk):
     assert "valley-post-2025-04.yaml" in desk.told[0].text
 
 
+def test_a_day_that_lies_in_the_future_is_not_served(desk):
+    """Only the check knows the day: a build is the same on every day."""
+    file = desk.entries / "people" / "ilse-marrow.yaml"
+    text = file.read_text(encoding="utf-8").replace(
+        "start: 2025-05\n", "start: 2025-05\n    end: 2999-05\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    assert not desk.look()
+    assert "lies in the future" in desk.told[0].text
+
+
+def test_what_was_refused_for_its_day_is_served_when_that_has_come(desk, monkeypatch):
+    tomorrow = watch._today() + timedelta(days=1)
+    person = desk.entries / "people" / "ilse-marrow.yaml"
+    text = person.read_text(encoding="utf-8")
+    ended = text.replace("start: 2025-05\n", f"start: 2025-05\n    end: '{tomorrow}'\n")
+    person.write_text(ended, encoding="utf-8")
+    assert not desk.look()
+    told_since(desk, ["lies in the future"])
+    monkeypatch.setattr(watch, "_today", lambda: tomorrow)
+    assert desk.look()
+    told_since(desk, [PASSES])
+
+
 def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
     shutil.rmtree(desk.entries)
     assert not desk.look()
@@ -302,11 +203,11 @@ def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
 
 def test_what_is_written_during_the_build_is_not_taken_in_part(entries, texts_folder):
     class Disturbed(Watcher):
-        def _built(self):
-            made = super()._built()
+        def _judged(self):
+            verdict = super()._judged()
             if SUMMARY not in (entries / ARTICLE).read_text(encoding="utf-8"):
                 (entries / ARTICLE).touch()
-            return made
+            return verdict
 
     desk = Desk(entries, texts_folder, Disturbed)
     correct(entries)
@@ -318,13 +219,19 @@ def test_a_build_that_breaks_is_told_in_a_line(desk, monkeypatch):
     monkeypatch.setenv("PYTHONHASHSEED", "no number")
     correct(desk.entries)
     assert not desk.look()
-    assert "could not be built" in desk.told[0].text
+    assert "could not be checked and built" in desk.told[0].text
 
 
-def test_a_kb_of_other_code_is_refused_and_told(desk, tmp_path):
-    file = tmp_path / "other.sqlite"
-    file.write_bytes(b"no kb")
-    desk.watcher._swap(str(file))
+def test_a_kb_of_other_code_is_refused_and_told(desk, monkeypatch):
+    def damaged(process):
+        process.communicate()
+        passed = Pass("0" * 64, code_digest(), "2026-01-01")
+        passed.kb.write_bytes(b"no kb")
+        return Verdict(passed)
+
+    monkeypatch.setattr(beside, "verdict", damaged)
+    correct(desk.entries)
+    assert not desk.look()
     assert "stancebook build" in desk.told[0].text
 
 
@@ -338,8 +245,8 @@ def test_stopping_ends_a_build_that_is_under_way(entries, texts_folder, monkeypa
         begun.set()
         return process
 
-    monkeypatch.setattr(beside, "start", never)
     desk = Desk(entries, texts_folder)
+    monkeypatch.setattr(beside, "start", never)
     correct(entries)
     desk.watcher.start(0.01)
     assert begun.wait(20)
@@ -377,103 +284,3 @@ def test_what_curators_are_told_keeps_slacks_limits(broken_limits, count):
     assert broken_limits(message) == []
     assert "<!channel>" not in message.payload()["text"]
     assert ("stancebook check" in json.dumps(message.blocks)) is (count > 10)
-
-
-@pytest.fixture
-def slack():
-    with running("manifest.yml", rates=False) as server:
-        yield server
-
-
-@pytest.fixture
-def bot(slack, entries, texts_folder, tmp_path):
-    """The bot as a process of its own, which tells curators."""
-    settings = {
-        "SLACK_BOT_TOKEN": slack.bot_token,
-        "SLACK_APP_TOKEN": slack.app_token,
-        "SLACK_API_URL": slack.base_url,
-        "STANCEBOOK_CORPUS": str(entries.parent),
-        "STANCEBOOK_ARTICLES": str(texts_folder),
-        "STANCEBOOK_CURATORS": slack.channel,
-        "STANCEBOOK_WATCH": "0.1",
-    }
-    with subprocess.Popen(
-        [STANCEBOOK, "run"],
-        env=environment(tmp_path, **settings),
-        cwd=tmp_path,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as started:
-        slack.wait_for(lambda: slack.core.sockets.open, within=30)
-        yield started
-        if started.poll() is None:
-            started.kill()
-
-
-def log_until(process, words):
-    """Read the log up to a line with these words."""
-    lines = []
-    for line in process.stderr:
-        lines.append(line)
-        if words in line:
-            return "".join(lines)
-    raise AssertionError("".join(lines))
-
-
-def test_the_running_bot_serves_a_correction_without_a_restart(bot, slack, entries):
-    question = f"velmora border-opening {CANARY}"
-    log = log_until(bot, "serving")
-    assert SUMMARY in slack.command("/stance", "velmora border-opening").text
-    preview = slack.command("/stance", "velmora border-opening").answer
-    correct(entries)
-    log += log_until(bot, "swapped the corpus")
-    assert "Marrow is now for it." in slack.command("/stance", "velmora border-opening").text
-    assert "has changed since" in slack.click(preview, "Share…").answer.text
-
-    slack.command("/stance", question)
-    edit(entries, "Marrow is now for it.", "''")
-    told = slack.wait_for(lambda: slack.calls("chat.postMessage"), within=30)
-    assert ARTICLE in json.dumps(told[-1].body)
-    log += log_until(bot, ARTICLE)
-    assert "Marrow is now for it." in slack.command("/stance", "velmora border-opening").text
-
-    edit(entries, "summary: ''", "summary: Marrow is for it.")
-    log += log_until(bot, "swapped the corpus")
-    assert "Marrow is for it." in slack.mention("velmora border-opening").answer.text
-    assert len([c for c in slack.calls("chat.postMessage") if ARTICLE in json.dumps(c.body)]) == 1
-    bot.send_signal(signal.SIGTERM)
-    log += log_until(bot, "stopped")
-    assert bot.wait(20) == 0
-    assert CANARY not in log
-
-
-def test_a_channel_that_does_not_take_the_message_is_named_in_the_log(bot, slack, entries):
-    log_until(bot, "serving")
-    slack.faults.error("chat.postMessage", "not_in_channel", times=1)
-    correct(entries, "''")
-    assert "invite it" in log_until(bot, "the curators were not told")
-    assert SUMMARY in slack.command("/stance", "velmora border-opening").text
-
-
-@pytest.mark.parametrize("words", [["run"], ["ask", "/issues"], ["check"], ["build"]])
-@pytest.mark.parametrize("there", [True, False])
-def test_a_corpus_that_is_missing_or_empty_is_told_in_a_sentence(tmp_path, words, there):
-    folder = tmp_path / "corpus"
-    if there:
-        folder.mkdir()
-    tokens = {"SLACK_BOT_TOKEN": "xoxb-local", "SLACK_APP_TOKEN": "xapp-local"}
-    done = subprocess.run(
-        [STANCEBOOK, *words],
-        env=environment(tmp_path, STANCEBOOK_CORPUS=str(folder), **tokens),
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == (1 if there and words == ["check"] else 2)
-    said = (
-        "holds no entry yet" if there else f"no such folder; 'stancebook init {folder}' makes one"
-    )
-    assert said in done.stdout + done.stderr
-    assert "Traceback" not in done.stderr

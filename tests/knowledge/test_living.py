@@ -10,6 +10,7 @@ import weakref
 import pytest
 
 from knowledge.base import KnowledgeBase
+from knowledge.errors import WithheldError
 from knowledge.living import Living
 
 
@@ -129,4 +130,20 @@ def test_readers_in_many_threads_never_meet_a_closed_kb(kb):
         reader.join()
     assert failed == []
     assert [is_closed(one) for one in opened] == [True] * 200 + [False]
+    living.close()
+
+
+def test_where_none_is_served_readers_are_told_and_those_before_finish(opened):
+    old, new = opened(), opened()
+    living = Living(old)
+    with living.reading():
+        living.swap(None)
+        with pytest.raises(WithheldError), living.reading():
+            pass
+        assert living.digest == ""
+        assert not is_closed(old)
+    assert is_closed(old)
+    living.swap(new)
+    with living.reading() as after:
+        assert after is new
     living.close()

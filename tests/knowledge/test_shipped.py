@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from knowledge import shipped
+from knowledge import cache, shipped
 from knowledge.corpus import ENTRIES
 from knowledge.folder import kb_digest
 
@@ -16,7 +16,7 @@ from knowledge.folder import kb_digest
 def checkout(tmp_path, monkeypatch):
     """Act as a checkout without a shipped kb, with a cache of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(shipped, "user_cache_path", lambda name: tmp_path / "cache" / name)
+    monkeypatch.setattr(cache, "user_cache_path", lambda name: tmp_path / "cache" / name)
     monkeypatch.setattr(shipped, "SHIPPED", tmp_path / "package" / "kb.sqlite")
     return tmp_path
 
