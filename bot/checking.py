@@ -24,11 +24,13 @@ _STYLES = {"ours": "red strike", "printed": "green"}
 
 
 def show(report: Report, folder: Path, form: str) -> None:
-    """Print a report: problems and warnings in the order of the files, then the counts."""
+    """Print a report: what was written, problems and warnings file by file, then the counts."""
     if form == "json":
         print(as_json(report))  # noqa: T201 (the output)
         return
     console = Console(highlight=False, soft_wrap=True)
+    for written in report.written:
+        console.out(safe(str(written)))
     for problem, warning in _told(report):
         if form == "github":
             console.out(annotation(problem, folder, warning=warning))
@@ -91,6 +93,7 @@ def as_json(report: Report) -> str:
     """Return a report as one JSON object."""
     proof = report.proof
     told = {
+        "written": [written._asdict() for written in report.written],
         "problems": [asdict(problem) for problem in report.problems],
         "warnings": [asdict(problem) for problem in report.warnings],
         "counts": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.entry import read_entry
 from knowledge.errors import CorpusError, Problem
@@ -35,6 +35,11 @@ class Corpus:
     organizations: dict[str, Entry[Organization]] = field(default_factory=dict)
     people: dict[str, Entry[Person]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)  # ids whose file could not be read
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Every entry that could be read."""
+        for kind in KINDS:
+            yield from getattr(self, kind).values()
 
     def named(self) -> Iterator[Entry[Person | Organization | Issue]]:
         """Everything that words can name."""

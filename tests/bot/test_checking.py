@@ -131,6 +131,14 @@ def test_json_is_one_object_with_everything(run):
     }
     assert [w["file"] for w in told["warnings"]] == ["issues/inter-tarsk-talks.yaml"]
     assert told["articles_without_text"] == []
+    assert told["written"] == []
+
+
+def test_json_says_what_fix_wrote(run, corpus):
+    file = corpus / "people" / "jonas-vehl.yaml"
+    file.write_text(file.read_text("utf-8").replace(": Jonas", ":  Jonas"), "utf-8")
+    told = json.loads(run("--fix", "--format", "json").output)
+    assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "its one form"}]
 
 
 def test_diff_outside_a_checkout_is_one_clear_line_and_exit_code_two(corpus):
