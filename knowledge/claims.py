@@ -40,7 +40,6 @@ class Names:
     """The printed words by which each speaker may be called in an attribution."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self.unread = corpus.unread
         self._of: dict[str, set[str]] = {}
         for entry in (*corpus.people.values(), *corpus.organizations.values()):
             model = entry.model
@@ -84,7 +83,8 @@ class StatementProof:
             for fault in self._quote(quote, found):
                 yield fault.within("quotes", i)
         quotes = self.statement.quotes
-        if self._who and quotes and not any(quote.attribution for quote in quotes):
+        bare = all(q.kind is QuoteKind.NARRATION and not q.attribution for q in quotes)
+        if self._who and quotes and bare:
             yield Fault(("quotes", 0, "attribution"), _UNNAMED.format(self._who), _NAME)
         yield from self._claims()
 
@@ -121,10 +121,16 @@ class StatementProof:
 
     def _names_speaker(self, quote: Quote) -> bool:
         """Compare in any case: a sentence begins "The official", a name is in capitals."""
-        if self._who in self.names.unread:
+        if self._unknown:
             return True
         called = fold(f"{quote.attribution or ''} | {quote.refers_to or ''}").casefold()
         return any(stands_in(name.casefold(), called) for name in self._speaker_names())
+
+    @property
+    def _unknown(self) -> bool:
+        """Tell whether nothing that could be read has the speaker's id, which is told there."""
+        speaker = self.statement.speaker
+        return bool(speaker and speaker.id and not self.names.of(speaker.id))
 
     @property
     def _who(self) -> str | None:

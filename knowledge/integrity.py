@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from knowledge import codebook, posts, timing
+from knowledge import codebook, contradictions, posts, timing
 from knowledge.errors import Fault
 from knowledge.names import fold
 
@@ -29,6 +29,7 @@ def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
     What lies in the future is told only where `today` is given: a build is the same on every day.
     """
     return [
+        *contradictions.problems(corpus),
         *_names(corpus),
         *_ids(corpus),
         *_organizations(corpus),
