@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from knowledge import cuts
+from knowledge import cuts, relay
 from knowledge.errors import Fault
 from knowledge.locating import locate, stands_in
 from knowledge.model import QuoteKind, Sourcing
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
     from knowledge.model import Quote, Statement
     from knowledge.quoting import Text
 
-_RELAY = re.compile(
-    r"\bsources?\b[^.;]{0,40}\b(?:said|says?|told)\b|\baccording to\b[^.;]{0,40}\bsources?\b"
-    r"|\bthey said\b|\bcarried by\b|\bstate(?:-run)? media\b",
-    re.IGNORECASE,
-)
-_SOURCES = re.compile(r"\bsources?\b", re.IGNORECASE)
 _UNNAMED = "neither this nor refers_to names the speaker, '{}'"
 _NAME = "give the printed words that name the speaker, and in refers_to who a pronoun is"
 _PRINTED = "copy the words as the article prints them"
@@ -98,8 +91,8 @@ class StatementProof:
         elif self._wants_clause(quote, whole):
             yield _CLAUSE
         yield from self._attribution(quote, whole)
-        if relay := self._hidden_relay(whole):
-            yield relay
+        if hidden := self._hidden_relay(whole):
+            yield hidden
 
     def _wants_clause(self, quote: Quote, whole: Span) -> bool:
         if len(quote.exact.split()) >= SHORT_DIRECT:
@@ -148,12 +141,12 @@ class StatementProof:
         statement = self.statement
         if statement.sourcing is not Sourcing.ON_RECORD:
             return None
-        if statement.via and not _SOURCES.search(statement.via):
+        if statement.via and not relay.nameless(statement.via):
             return None
-        sentence = self.text[self.text.sentences[self.text.sentence_at(whole.start)]]
-        if not _RELAY.search(sentence):
+        printed = relay.relayed(self.text, whole)
+        if printed is None:
             return None
-        why = f"the sentence is relayed, not on record: {sentence!r}"
+        why = f"the sentence is relayed, not on record: {printed!r}"
         return Fault(("exact",), why, "give the sourcing 'relayed', and in 'via' who relayed it")
 
     def _claims(self) -> Iterator[Fault]:

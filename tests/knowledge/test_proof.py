@@ -256,6 +256,11 @@ def test_relayed_words_marked_on_record_via_the_sources_are_refused(curator):
     assert "the sentence is relayed, not on record" in "\n".join(curator.told())
 
 
+def test_relayed_words_marked_on_record_via_people_without_a_name_are_refused(curator):
+    curator.statement("dask-premature", sourcing="on_record", via="two people at the table")
+    assert "the sentence is relayed, not on record" in "\n".join(curator.told())
+
+
 def test_a_medium_that_carried_a_statement_leaves_it_on_record(curator):
     curator.statement("north-tarsk-lighthouse", via=None)
     assert "and in 'via' who relayed" in "\n".join(curator.told())
