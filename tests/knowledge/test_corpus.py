@@ -241,3 +241,31 @@ def test_the_line_is_the_one_of_the_field(curator, old, new, field):
 def test_a_file_of_another_ending_is_not_passed_over_in_silence(curator):
     curator.file("people/jonas-vehl").rename(curator.folder / "people" / "jonas-vehl.yml")
     assert any("people/jonas-vehl.yml" in told for told in curator.told(fix=False))
+
+
+@pytest.mark.parametrize(
+    ("name", "what_to_do"),
+    [
+        ("persons/ada.yaml", "to one of: articles/, events/, issues/, organizations/, people/"),
+        ("article/a.yaml", "to one of: articles/, "),
+        ("ada.yml", "to one of: articles/, "),
+        ("people/old/ada.yaml", "name it people/ID.yaml"),
+        ("people/ada.txt", "name it people/ID.yaml"),
+    ],
+)
+def test_an_entry_in_a_wrong_place_is_told(curator, name, what_to_do):
+    file = curator.folder / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: ada\nname: Ada\n", "utf-8")
+    (only,) = curator.told(fix=False)
+    assert only.startswith(f"{name}:1: is no entry; move it away, or {what_to_do}")
+
+
+@pytest.mark.parametrize(
+    "name", ["templates/person.yaml", ".github/check.yml", "README.md", "people/.ada.yaml.swp"]
+)
+def test_what_else_lies_beside_entries_is_not(curator, name):
+    file = curator.folder / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: ada\n", "utf-8")
+    assert curator.told(fix=False) == []
