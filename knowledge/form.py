@@ -27,9 +27,6 @@ class Written(NamedTuple):
     file: str
     what: str
 
-    def __str__(self) -> str:
-        return f"wrote {self.file}: {self.what}"
-
 
 def problems(found: Corpus, folder: Path) -> Iterator[Problem]:
     """Each file has one form, so that a change shows what changed and nothing else."""

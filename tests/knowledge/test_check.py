@@ -19,8 +19,9 @@ WARNING = (
 
 
 @pytest.fixture
-def run(curator):
-    """Run `stancebook check` on the curator's copy; the texts are named by the environment."""
+def run(curator, monkeypatch):
+    """Run `stancebook check` in the curator's copy; the texts are named by the environment."""
+    monkeypatch.chdir(curator.folder)
 
     def check(*options, texts=curator.texts, corpus=curator.folder):
         return CliRunner().invoke(
@@ -122,9 +123,9 @@ def test_what_fix_wrote_is_printed(run, curator):
     result = run("--fix")
     assert result.exit_code == 0
     assert result.output.splitlines()[:3] == [
-        "wrote articles/marrow-2025-05.yaml: words: 218",
-        "wrote articles/valley-post-2025-04.yaml: offsets of quotes",
-        "wrote people/jonas-vehl.yaml: its one form",
+        "articles/marrow-2025-05.yaml: written anew: words: 218",
+        "articles/valley-post-2025-04.yaml: written anew: offsets of quotes",
+        "people/jonas-vehl.yaml: written anew: its one form",
     ]
 
 

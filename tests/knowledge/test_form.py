@@ -40,7 +40,7 @@ def test_fix_writes_the_one_form(curator, old, new):
     assert [line.split(": ")[1] for line in curator.told(fix=False)] == ["is not in its one form"]
     report = curator.check(fix=True)
     assert (report.problems, bytes_of(curator)) == ([], before)
-    assert [*map(str, report.written)] == ["wrote people/jonas-vehl.yaml: its one form"]
+    assert report.written == [("people/jonas-vehl.yaml", "its one form")]
 
 
 def test_line_ends_of_windows_are_told_and_fixed(curator):
