@@ -5,45 +5,12 @@ Whether its fields agree is the check's business: what contradicts itself can st
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import BaseModel, ConfigDict, Field
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-PartialDate = Annotated[
-    str,
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
-    AfterValidator(lambda text: text if _is_some_day(text) else _refuse(text)),
-]
-DateBasis = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(printed|(date|year|month|day) inferred( from an outside fact)?: .+)$"
-    ),
-]
-
-
-def _is_some_day(text: str) -> bool:
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError:
-        return False
-    return True
-
-
-def _refuse(text: str) -> str:
-    msg = f"{text!r} is no date; write 2024, 2024-01 or 2024-01-31"
-    raise ValueError(msg)
+from knowledge.fields import DateBasis, Day, Fingerprint, Id, PartialDate, Words
 
 
 class Kind(StrEnum):
@@ -118,8 +85,8 @@ class Model(BaseModel):
 class Interval(Model):
     """When something was: any day from `from` to `to`, both included."""
 
-    from_: date = Field(alias="from")
-    to: date
+    from_: Day = Field(alias="from")
+    to: Day
     printed: Words | None = None
     basis: DateBasis
 

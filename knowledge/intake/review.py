@@ -13,9 +13,10 @@ from pydantic import ValidationError
 from knowledge import model
 from knowledge.claims import Names
 from knowledge.entry import Entry, read_entry
+from knowledge.fields import Id, Words
 from knowledge.intake import drafting, store
 from knowledge.intake.bulk import JOURNALS
-from knowledge.model import Id, Interval, Model, Person, Sourcing, Stance, Words
+from knowledge.model import Interval, Model, Person, Sourcing, Stance
 from knowledge.proof import article_problems
 
 if TYPE_CHECKING:

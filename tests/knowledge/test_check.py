@@ -234,7 +234,7 @@ POST = "    organization: south-tarsk\n"
             MARROW,
             "        grounds: 0\n    summary: Marrow made",
             "    summary: Marrow made",
-            "statements.1.stances.0.grounds: is missing; add it: knowledge/templates/article.yaml",
+            "statements.1.stances.0.grounds: is missing; add it: the template article.yaml shows",
             id="a stance without grounds",
         ),
         pytest.param(
