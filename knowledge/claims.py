@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from knowledge import cuts, relay
+from knowledge import cuts, hints, relay
 from knowledge.errors import Fault
 from knowledge.locating import locate, stands_in
 from knowledge.model import QuoteKind, Sourcing
@@ -71,7 +71,7 @@ class StatementProof:
     def faults(self) -> Iterator[Fault]:
         for i, (quote, found) in enumerate(zip(self.statement.quotes, self.found, strict=True)):
             if isinstance(found, NotFound):
-                yield _not_found(found).within("quotes", i)
+                yield _not_found(found, quote).within("quotes", i)
                 continue
             for fault in self._quote(quote, found):
                 yield fault.within("quotes", i)
@@ -106,9 +106,10 @@ class StatementProof:
         near = self.text[self.text.around(whole)]
         if quote.attribution and not stands_in(quote.attribution, near):
             why = f"{quote.attribution!r} does not stand near the quote"
-            yield Fault(("attribution",), why, _NAME)
+            yield hints.of_words(("attribution",), why, _NAME, quote.attribution, near)
         if quote.refers_to and not stands_in(quote.refers_to, self.text.folded):
-            yield Fault(("refers_to",), f"{quote.refers_to!r} is not in the text", _PRINTED)
+            why, printed = f"{quote.refers_to!r} is not in the text", self.text.folded
+            yield hints.of_words(("refers_to",), why, _PRINTED, quote.refers_to, printed)
         if quote.attribution and not self._names_speaker(quote):
             yield Fault(("attribution",), _UNNAMED.format(self._who), _NAME)
 
@@ -160,23 +161,33 @@ class StatementProof:
             (("speaker", "description"), speaker.description if speaker else None),
         ]:
             yield from unprinted(self.text, words, *where)
-        shown = " ".join(fold(quote.exact) for quote in statement.quotes).casefold()
+        quoted = " ".join(fold(quote.exact) for quote in statement.quotes)
+        shown = quoted.casefold()
         for i, stance in enumerate(statement.stances):
             for name in ("condition", "object"):
                 words = getattr(stance, name)
                 if words and not all(p.casefold() in shown for p in pieces(words)):
                     why = f"{words!r} is in none of the statement's quotes"
-                    yield Fault(("stances", i, name), why, "quote the words, or copy quoted ones")
+                    what_to_do = "quote the words, or copy quoted ones"
+                    at = ("stances", i, name)
+                    yield hints.of_words(at, why, what_to_do, words, quoted)
 
 
 def unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Fault]:
     """Say that the text does not print these words, ignoring case, as a head may be in capitals."""
     if words is not None and fold(words).casefold() not in text.folded.casefold():
         why = f"the text does not print {words!r}"
-        yield Fault(where, why, "copy it as printed; what the text does not print is null")
+        what_to_do = "copy it as printed; what the text does not print is null"
+        yield hints.of_words(where, why, what_to_do, words, text.folded)
 
 
-def _not_found(found: NotFound) -> Fault:
+def _not_found(found: NotFound, quote: Quote) -> Fault:
+    words = fold(quote.exact)
+    if quote.kind is QuoteKind.DIRECT and words.strip("\"'") != words and not found.nearest:
+        why = f"{words!r} has quotation marks with it"
+        return Fault(
+            ("exact",), why, "leave the outer marks out: 'direct' says that they are there"
+        )
     why = f"{found.words!r} {found.why}"
     marked = differences(found.words, found.nearest) if found.nearest else ""
     what_to_do = found.what_to_do or "copy the words from the article, never retype them"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from knowledge import codebook, contradictions, duplicates, posts, timing
+from knowledge import codebook, contradictions, duplicates, hints, posts, timing
 from knowledge.errors import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
     from knowledge.corpus import Corpus
@@ -130,9 +130,10 @@ def _article(corpus: Corpus, name: str, *where: str | int) -> list[Fault]:
 
 
 def _exists(
-    corpus: Corpus, entries: Container[str], kind: str, name: str | None, *where: str | int
+    corpus: Corpus, entries: Collection[str], kind: str, name: str | None, *where: str | int
 ) -> list[Fault]:
     """Find fault with an id that nothing has; one whose file cannot be read is told there."""
     if name is None or name in entries or name in corpus.unread:
         return []
-    return [Fault(where, f"there is no {kind} '{name}'", f"correct the id, or add the {kind}")]
+    why, what_to_do = f"there is no {kind} '{name}'", f"correct the id, or add the {kind}"
+    return [hints.of_id(where, why, what_to_do, name, entries)]

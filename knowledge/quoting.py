@@ -43,6 +43,7 @@ _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*•)")
 SHORT_DIRECT = 5  # words; a shorter direct quote is shown inside its clause
 _SAME_END = 15  # points for a nearest text that begins, or ends, with the same word
 _SPARE = 3  # words that the nearest text may be longer or shorter
+_LIKE = 60  # per cent, below which the nearest text is no hint
 CUT = "[...]"  # the folded form of […], which marks what a narration leaves out
 
 
@@ -258,7 +259,7 @@ def _sentence_of(text: Text, run: str) -> str:
 
 
 def nearest(words: str, folded: str) -> str:
-    """Return the words of the text that are most like these: a hint, never a proof."""
+    """Return the words of the text that are most like these, if like: a hint, never a proof."""
     from rapidfuzz import fuzz
 
     printed, sought = folded.split(), words.split() or [words]
@@ -270,13 +271,14 @@ def nearest(words: str, folded: str) -> str:
         ends = text.startswith(sought[0]) + text.endswith(sought[-1])
         return float(fuzz.ratio(words, text) + _SAME_END * ends)
 
-    return max(texts, key=likeness, default="")
+    best = max(texts, key=likeness, default="")
+    return best if fuzz.ratio(words, best) >= _LIKE else ""
 
 
 def _bare(window: str, words: str) -> str:
-    """Strip marks and the outer sentence's comma, which the words do not have."""
+    """Strip marks and the outer sentence's comma or period, which the words do not have."""
     bare = window.strip("\"'()")
-    return bare if words.endswith(",") else bare.rstrip(",")
+    return bare if words.endswith((",", ".")) else bare.rstrip(",.")
 
 
 def differences(ours: str, printed: str) -> str:

@@ -185,7 +185,7 @@ POST = "    organization: south-tarsk\n"
             VALLEY,
             "{id: united-isles}",
             "{id: united-isle}",
-            "speaker.id: there is no person or organization 'united-isle'; correct the id, or add",
+            "speaker.id: there is no person or organization 'united-isle': nearest: united-isles; ",
             id="an unknown id",
         ),
         pytest.param(
