@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.errors import Fault
 from knowledge.model import Article, Basis, Event, Person, QuoteKind, Sourcing, Value
+from knowledge.printed_dates import prints_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,9 @@ def _days(interval: Interval | None, *where: str | int) -> Iterator[Fault]:
     if interval.basis == "printed" and not interval.printed:
         why = "the basis says 'printed', and nothing is"
         yield Fault((*where, "basis"), why, "give the words in 'printed'")
+    elif interval.basis == "printed" and not prints_year(interval.printed):
+        why = f"the basis says 'printed', and {interval.printed!r} prints no year"
+        yield Fault((*where, "basis"), why, "write 'year inferred: FROM WHAT'")
 
 
 def _statement(statement: Statement) -> Iterator[Fault]:

@@ -92,6 +92,10 @@ def test_a_whole_statement_contradicts_nothing():
             "quotes.0.attribution: a direct quote needs the attribution; give the printed words",
         ),
         ({"said": TURNED}, "said.to: 'to' (2025-03-11) lies before 'from' (2025-03-12); put them"),
+        (
+            {"said": {**SAID, "printed": "March 12"}},
+            "said.basis: the basis says 'printed', and 'March 12' prints no year; write 'year",
+        ),
         ({"said": BARE}, "said.basis: the basis says 'printed', and nothing is; give the words"),
     ],
 )

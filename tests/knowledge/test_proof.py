@@ -400,10 +400,10 @@ def test_whatever_a_statement_gives_as_printed_is_printed(curator, statement, fi
 
 
 def test_the_words_that_date_a_statement_are_printed(curator):
-    said = {"from": "2025-03-12", "to": "2025-03-12", "printed": "March 13", "basis": "printed"}
-    curator.statement("vehl-before-snow", said=said)
+    said = {"from": "2025-03-12", "to": "2025-03-12", "printed": "March 12, 2025"}
+    curator.statement("vehl-before-snow", said=said | {"basis": "printed"})
     (told,) = curator.told()
-    assert "said.printed: the text does not print 'March 13'" in told
+    assert "said.printed: the text does not print 'March 12, 2025'" in told
 
 
 def test_posts_and_descriptions_are_printed_words_of_their_article(curator):
