@@ -101,6 +101,7 @@ def as_json(report: Report) -> str:
         "warnings": [asdict(problem) for problem in report.warnings],
         "counts": {
             "entries": report.entries,
+            "unread": report.unread,
             "problems": len(report.problems),
             "warnings": len(report.warnings),
             "proved": proof.proved,

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 class Report:
     """All that a check found, and which quotes it could and could not hold against a text.
 
-    A warning may be meant so: it fails no check. `written` are the files that a fix wrote first.
+    A warning may be meant so: it fails no check. The quotes of an entry that could not be read
+    are not among those counted. `written` are the files that a fix wrote first.
     """
 
     problems: list[Problem]
     warnings: list[Problem]
     entries: int
+    unread: int
     proof: Proof
     articles: Path
     written: list[Written]
@@ -38,9 +40,11 @@ class Report:
     def summary(self) -> str:
         proof = self.proof
         warned = f", {_counted(self.warnings, 'warning')}" if self.warnings else ""
+        unread = f" and {self.unread} that could not be read" if self.unread else ""
         told = (
-            f"{self.entries} entries, {_counted(self.problems, 'problem')}{warned}; quotes: "
-            f"{proof.proved} proved, {proof.refused} refused, {proof.unproved} could not be proved"
+            f"{self.entries} entries{unread}, {_counted(self.problems, 'problem')}{warned}; "
+            f"quotes: {proof.proved} proved, {proof.refused} refused, "
+            f"{proof.unproved} could not be proved"
         )
         if not proof.unproved:
             return told
@@ -68,6 +72,7 @@ def run_check(
         problems=sorted(problems),
         warnings=sorted(codebook.warnings(found)),
         entries=sum(1 for _ in found.entries()),
+        unread=len(found.unread),
         proof=proved,
         articles=articles,
         written=written,

@@ -142,6 +142,7 @@ def test_json_is_one_object_with_everything(run):
     }
     assert told["counts"] == {
         "entries": 21,
+        "unread": 0,
         "problems": 1,
         "warnings": 1,
         "proved": 16,

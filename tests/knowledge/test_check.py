@@ -107,6 +107,7 @@ def test_an_entry_that_cannot_be_read_fails_the_check(run, curator):
     assert result.exit_code == 1
     assert "people/jonas-vehl.yaml:2: nmae: is no field of this kind of entry" in result.output
     assert "people/jonas-vehl.yaml:1: name: is missing" in result.output
+    assert "20 entries and 1 that could not be read, 2 problems" in result.output
 
 
 def test_entries_that_do_not_hold_together_fail_the_check(run, curator):

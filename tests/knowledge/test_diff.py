@@ -297,6 +297,9 @@ def test_an_article_whose_text_changed_is_the_same_source(told, curator):
     earlier = data["fingerprint"]
     curator.change(ARTICLE, fingerprint="0" * 64, earlier=[earlier])
     assert told() == ["No answer changes."]
+    curator.statement("marrow-this-year", summary="Marrow announced it.")
+    (only,) = told()
+    assert only.endswith("; 1 changed statement; nobody loses a quote")
 
 
 def test_entries_that_are_not_served_as_they_are_are_told_first(checkout):

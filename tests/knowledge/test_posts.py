@@ -72,6 +72,11 @@ def test_two_who_hold_it_on_one_day_are_told_too(curator, one, other):
             id="left on the day for which the other is attested",
         ),
         pytest.param(
+            post(days=("2025-05-20", "2025-05-20"), start="2025-05-10", exclusive=True),
+            post(days=("2025-05-10", "2025-05-10")),
+            id="taken up on the day for which the other is attested",
+        ),
+        pytest.param(
             post(start="2025", end="2025", exclusive=True),
             post(days=("2025-06-10", "2025-06-10"), start="2025", end="2025", exclusive=True),
             id="a year in which both may have had their months",
