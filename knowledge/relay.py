@@ -24,7 +24,7 @@ _ANONYMOUS = (
 _RELAYED = re.compile(
     rf"\bsources?\b[^.;]{{0,40}}\b{_SAY}\b"
     rf"|\b{_PEOPLE} {_KNOWING}{_SAY}\b"
-    rf"|\baccording to\b[^.;]{{0,40}}\b(?:{_PEOPLE}|{_ONE}|reports?)\b"
+    rf"|\baccording to\b[^.;,]{{0,40}}\b(?:{_PEOPLE}|{_ONE}|reports?)\b"
     r"|\bthey said\b|\bcarried by\b|\bstate(?:-run)? media\b|\b(?:quoted|cited) by\b"
     r"|\breportedly\b|\b(?:is|are|was|were) (?:said|reported|understood) to\b"
     rf"|{_ANONYMOUS}",
@@ -48,8 +48,15 @@ def nameless(via: str) -> bool:
 def relayed(text: Text, whole: Span) -> str | None:
     """Return what is printed that relays a slice: its sentence, or that and the next."""
     number = text.sentence_at(whole.start)
-    sentence = text[text.sentences[number]]
-    if _RELAYED.search(sentence):
-        return sentence
-    following = text[text.sentences[number + 1]] if number + 1 < len(text.sentences) else ""
-    return f"{sentence} {following}" if _TAKEN_UP.match(following) else None
+    here = text.sentences[number]
+    if _RELAYED.search(_unquoted(text, here)):
+        return text[here]
+    following = text.sentences[number + 1] if number + 1 < len(text.sentences) else None
+    if following and _TAKEN_UP.match(_unquoted(text, following)):
+        return f"{text[here]} {text[following]}"
+    return None
+
+
+def _unquoted(text: Text, sentence: Span) -> str:
+    """Return what the outlet says in a sentence: what is quoted in it relays nothing."""
+    return '"'.join(text[sentence].split('"')[::2])  # no sentence ends within a pair of marks

@@ -46,6 +46,8 @@ def test_words_that_others_relay_are_found(rest):
     [
         ", Vehl said.",
         ", Vehl told officials.",
+        ", Vehl said, “as sources told us and they said.”",
+        ", according to Vehl, a plan that officials like.",
         ", Vehl, who met officials, said.",
         ", Vehl said after he had seen diplomats and aides.",
         ", according to the Velmoran government.",
@@ -58,6 +60,12 @@ def test_words_that_others_relay_are_found(rest):
 )
 def test_words_in_public_are_not(rest):
     assert relayed(Text(f"{QUOTE}{rest}"), WHOLE) is None
+
+
+def test_what_is_quoted_over_several_sentences_relays_nothing():
+    text = Text("“It was raining. We asked the sources,” said Vehl, “and they said so.”")
+    assert relayed(text, Span(1, 5)) is None
+    assert relayed(text, Span(17, 20)) is None
 
 
 @pytest.mark.parametrize(
