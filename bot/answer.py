@@ -9,7 +9,7 @@ from pydantic import Field
 
 from knowledge.citation import CitedStatement, Source
 from knowledge.model import Basis, Kind, Model, QuoteKind, Value
-from knowledge.verify import Difference, Turn, Verdict
+from knowledge.verdict import Difference, Turn, Verdict
 
 SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
 
@@ -95,7 +95,10 @@ class Check(Model):
     """What our articles print of words that somebody asked to have checked.
 
     `speaker` is whose they are said to be, `theirs` whether an article gives them to that one;
-    `statements` are the ids of those that quote them, none where a whole text prints them.
+    `statements` are the ids of those that quote them; where `printed` is of a `whole_text`, of
+    those that quote some of these words. `parts` are checked by themselves where nothing prints
+    them as one. So many words that were left out are `left_out_withheld`. A quotation is `given_to`
+    these by its article; `whose_not_read` are words around it that may be a name and are not read.
     """
 
     asked: str
@@ -108,6 +111,15 @@ class Check(Model):
     article: Source | None = None
     differences: tuple[Difference, ...] = ()
     left_out: tuple[str, ...] = ()
+    not_held: tuple[str, ...] = ()
+    gap_not_held: bool = False
+    left_out_withheld: int = 0
+    in_quotes: int = 1
+    others: int = 0
+    whole_text: bool = False
+    given_to: tuple[str, ...] = ()
+    whose_not_read: tuple[str, ...] = ()
+    parts: tuple[Check, ...] = ()
     turns: tuple[Turn, ...] = ()
     withheld: str | None = None
 

@@ -152,7 +152,8 @@ def reply(
     kb: KnowledgeBase, command: Command, text: str, today: date, *, pressable: bool = True
 ) -> Reply:
     """Answer the text of a command; where nothing can be pressed, no button is offered."""
-    question = read(kb.names, command.reads(text[:MAX_LENGTH]), command.kinds)
+    words, blanks = command.reads(text[:MAX_LENGTH]), command.reads is not str
+    question = read(kb.names, words, command.kinds, more_alone=blanks)
     if question.typed != text[:MAX_LENGTH]:
         question = dataclasses.replace(question, typed=text[:MAX_LENGTH])
     asked = Asked(kb, command.name, question, today)

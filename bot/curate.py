@@ -1,73 +1,45 @@
-"""The review in the terminal: one candidate at a time, decided by keys, menus and completion."""
+"""The review in the terminal: one candidate at a time, each decision on disk when it is made."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from prompt_toolkit import PromptSession
-from prompt_toolkit.completion import FuzzyWordCompleter
-from rich.console import Console
 from rich.text import Text as Styled
 
+from bot import changing
 from bot.adding import told
+from bot.desk import Back, Desk, Quit
 from knowledge.errors import IntakeError
-from knowledge.intake.adding import review as begin
-from knowledge.intake.drafting import slug
+from knowledge.intake import slices
+from knowledge.intake.adding import read_file
+from knowledge.intake.decisions import Decision, Verdict
 from knowledge.intake.head import printed_date
-from knowledge.intake.review import Decision, Naming, Review, Verdict
+from knowledge.intake.review import Review, begin, give
 from knowledge.intake.store import Added
-from knowledge.model import Basis, Interval, Sourcing, Stance, Value
+from knowledge.quota import NARRATION_SHARE, QUOTED_SHARE
+from knowledge.quoting import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from prompt_toolkit.input import Input
-    from prompt_toolkit.output import Output
 
     from knowledge.intake.adding import Library
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
 
-_KEYS: Final = "[a]ccept  [c]hange  s[t]ance  [s]kip  [u]ndo  [q]uit"
-_FIELDS: Final = ("speaker", "holder", "sourcing", "via", "date")
-_BASES: Final = {Sourcing.ON_RECORD: Basis.DECLARED, Sourcing.OUTLET: Basis.ASCRIBED}
-
-
-class _Quit(Exception):  # noqa: N818 (no error: the curator goes)
-    """The curator goes; all that was decided is kept."""
-
-
-@dataclass
-class Desk:
-    """A terminal to ask and to show on; tests hand it a pipe and a string."""
-
-    console: Console = field(default_factory=lambda: Console(highlight=False))
-    input: Input | None = None
-    output: Output | None = None
-
-    def ask(self, label: str, words: Iterable[str] = (), default: str = "") -> str:
-        """Ask for one line with completion; raise _Quit on Ctrl-C and Ctrl-D."""
-        completer = FuzzyWordCompleter(sorted(words))
-        session: PromptSession[str] = PromptSession(input=self.input, output=self.output)
-        try:
-            return session.prompt(
-                f"{label} › ", completer=completer, complete_while_typing=True, default=default
-            ).strip()
-        except (KeyboardInterrupt, EOFError):
-            raise _Quit from None
-
-    def pick(self, label: str, words: Iterable[str], *, empty: bool = True) -> str:
-        """Ask until the answer is one of the words, or nothing where that is allowed."""
-        allowed = set(words)
-        while True:
-            picked = self.ask(label, allowed)
-            if picked in allowed or (empty and not picked):
-                return picked
-            self.say(f"{picked!r} is none of them; Tab completes")
-
-    def say(self, line: str = "") -> None:
-        self.console.print(line, markup=False)
+_KEYS: Final = (
+    "[a]ccept  [c]hange  s[t]ance  [w]ords  [s]kip  skip the [r]est  [h]ead  [u]ndo  [q]uit"
+)
+_HEAD: Final = {
+    "headline": "title",
+    "outlet": "publisher",
+    "agency": "agency",
+    "byline": "byline",
+    "address": "url",
+    "published": "published",
+}
+_ASKED: Final = ("headline", "outlet", "byline")  # where the text's own is not found
+_FIRST_LINES: Final = 15
 
 
 def curate(
@@ -75,203 +47,262 @@ def curate(
 ) -> None:
     """Review a text's candidates; quit at any time, and the same command goes on."""
     desk = desk or Desk()
+    sitting = _Sitting(desk, library, content, given, again=review)
     try:
-        begun = _begin(library, content, given, desk, again=review)
-        if isinstance(begun, Added):
-            _tell(desk, begun)
-            return
-        if begun.decisions:
-            desk.say(f"going on: {len(begun.decisions)} of {len(begun.candidates)} are decided")
-        _decide_all(desk, begun)
-        _tell(desk, begun.finish())
-    except _Quit:
+        added = sitting.sit()
+    except Quit:
         desk.say("stopped: what was decided is kept; run the same command to go on")
-
-
-def _begin(
-    library: Library, content: bytes, given: Head, desk: Desk, *, again: bool
-) -> Review | Added:
-    """Begin; ask for the day of publication where neither the text nor an option gives it."""
-    while True:
-        try:
-            return begin(library, content, given, again=again)
-        except IntakeError as error:
-            if "--published" not in str(error):
-                raise
-            typed = desk.ask("published (2024-02-16)")
-            given = given.given(published=printed_date(typed))
-
-
-def _tell(desk: Desk, added: Added) -> None:
+        return
     for line in told(added):
         desk.say(line.replace(" draft statement", " statement"))
 
 
-def _decide_all(desk: Desk, review: Review) -> None:
-    while (at := review.next) is not None:
-        _show(desk, review, at)
-        _decide(desk, review, at)
+@dataclass
+class _Sitting:
+    """One sitting over one text."""
 
+    desk: Desk
+    library: Library
+    content: bytes
+    given: Head
+    again: bool
 
-def _decide(desk: Desk, review: Review, at: int) -> None:
-    """Ask about one candidate until it is accepted, skipped, or the one before is undone."""
-    changes: dict[str, Any] = {}
-    while True:
-        key = desk.ask(_KEYS)[:1].lower()
-        if key == "q":
-            raise _Quit
-        if key == "u":
-            undone = review.undo()
-            desk.say("undone" if undone else "nothing to undo")
-            return
-        if key == "s":
-            review.decide(Decision(candidate=at, verdict=Verdict.SKIP))
-            return
-        if key == "c":
-            changes |= _change(desk, review)
-        elif key == "t":
-            changes["stances"] = (*changes.get("stances", ()), *_stance(desk, review, at, changes))
-        elif key == "a" and _accept(desk, review, at, changes):
-            return
+    def sit(self) -> Added:
+        """Go through all candidates, and write what was accepted once the curator says so."""
+        begun = self._begin()
+        if isinstance(begun, Review):
+            begun = self._ask_head(begun)
+        if isinstance(begun, Added):
+            return begun
+        _open(self.desk, begun)
+        while True:
+            while (at := begun.next) is not None:
+                _show(self.desk, begun, at)
+                begun = self._decide(begun, at)
+            if self._is_done(begun):
+                return begun.finish()
 
+    def _begin(self) -> Review | Added:
+        """Begin; ask for the day of publication where neither the text nor an option gives it."""
+        while True:
+            try:
+                return begin(self.library, self.content, self.given, again=self.again)
+            except IntakeError as error:
+                if "--published" not in str(error):
+                    raise
+                self._give("published")
 
-def _accept(desk: Desk, review: Review, at: int, changes: dict[str, Any]) -> bool:
-    """Accept, unless the text does not bear it out: then say why, and ask on."""
-    made = review.candidates[at]
-    if made.speaker is None:
-        desk.say(f"{made.no_quote}: there is nobody to attribute it to; skip it")
+    def _again(self) -> Review:
+        """Begin anew with what was given of the head; the decisions are in the journal."""
+        begun = self._begin()
+        if isinstance(begun, Added):
+            msg = "a text under review is not yet on record"
+            raise TypeError(msg)
+        return begun
+
+    def _give(self, label: str, lines: Iterable[str] = ()) -> None:
+        """Ask for one field of the head, and keep the answer; an empty one says: none printed."""
+        while True:
+            typed = self.desk.ask(
+                "published (2024-02-16)" if label == "published" else label, lines
+            )
+            if wrong := self._wrong(label, typed):
+                self.desk.say(wrong)
+            else:
+                give(self.library, self.content, _HEAD[label], typed)
+                return
+
+    def _wrong(self, label: str, typed: str) -> str | None:
+        """Say what of the head cannot be kept: no day, or words that the text does not print."""
+        if label == "published":
+            return None if printed_date(typed) else f"{typed!r} is no day: write it as 2024-02-16"
+        if label == "address" or fold(typed) in read_file(self.content)[1].folded:
+            return None
+        return f"the text does not print {typed!r}: copy it as printed, or leave it empty"
+
+    def _ask_head(self, begun: Review) -> Review:
+        """Ask for what is not found in a new text, once."""
+        missing = [
+            label
+            for label in _ASKED
+            if begun.is_new
+            and not getattr(begun.head, _HEAD[label])
+            and _HEAD[label] not in begun.journal.head
+        ]
+        if missing:
+            self.desk.say("not found in the text; Tab completes from it, Enter: it prints none")
+        for label in missing:
+            self._give(label, _lines(begun))
+        return self._again() if missing else begun
+
+    def _change_head(self, begun: Review) -> Review:
+        for label, name in _HEAD.items():
+            value = getattr(begun.head, name)
+            self.desk.say(f"  {label:<10}{value.to if name == 'published' and value else value}")
+        self._give(self.desk.pick("change", _HEAD), _lines(begun))
+        return self._again()
+
+    def _decide(self, review: Review, at: int) -> Review:
+        """Ask about one candidate once; return the review to go on with."""
+        key = self.desk.key(_KEYS, "actwsrhuq")
+        try:
+            if key == "h":
+                return self._change_head(review)
+            _KEYED[key](self.desk, review, at)
+        except Back:
+            self.desk.say("nothing was changed")
+        return review
+
+    def _is_done(self, review: Review) -> bool:
+        """Ask before anything is written: the last decision can be undone too."""
+        count = len(review.candidates)
+        key = self.desk.key(f"all {count} are decided: [w]rite  [u]ndo  [q]uit", "wuq")
+        if key == "w":
+            return True
+        _KEYED[key](self.desk, review, count - 1)
         return False
-    if made.speaker.name and not made.speaker.id and "speaker" not in changes:
-        changes["naming"] = _name(desk, review, made.speaker.name)
-    summary = desk.ask("summary, in your own words (empty: stays a draft)") or None
-    decision = Decision(candidate=at, verdict=Verdict.ACCEPT, summary=summary, **changes)
+
+
+def _lines(review: Review) -> list[str]:
+    lines = [line.strip() for line in review.raw.splitlines() if line.strip()]
+    return list(dict.fromkeys(lines[:_FIRST_LINES]))
+
+
+def _quit(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (one shape for all keys)
+    raise Quit
+
+
+def _undo(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
+    desk.say("undone" if review.journal.undo() else "nothing to undo")
+
+
+def _skip(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
+    review.journal.decide(Decision(candidate=at, verdict=Verdict.SKIP))
+
+
+def _skip_rest(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
+    while (following := review.next) is not None:
+        review.journal.decide(Decision(candidate=following, verdict=Verdict.SKIP))
+
+
+def _change(desk: Desk, review: Review, at: int) -> None:
+    _keep(review, at, changing.change(desk, review, at))
+
+
+def _words(desk: Desk, review: Review, at: int) -> None:
+    _keep(review, at, changing.words(desk, review, at))
+
+
+def _stance(desk: Desk, review: Review, at: int) -> None:
+    _keep(review, at, changing.stance(desk, review, at))
+
+
+def _keep(review: Review, at: int, changes: dict[str, Any]) -> None:
+    """Note a change in the journal, so that leaving now loses none of it."""
+    opened = review.open(at)
+    cleared = {*opened.cleared, *changes.pop("cleared", ())} - set(changes)
+    data = opened.model_dump(by_alias=True) | changes | {"cleared": tuple(sorted(cleared))}
+    review.journal.decide(Decision.model_validate(data | {"verdict": Verdict.OPEN}))
+
+
+def _accept(desk: Desk, review: Review, at: int) -> None:
+    """Accept, unless text, codebook or corpus does not bear it out: then say why, and ask on."""
+    made = review.mended(review.open(at))
+    if made.speaker is None and made.quotation:
+        desk.say("nobody is printed as saying it: change the speaker, or skip it")
+        return
+    if made.speaker and made.speaker.name and not made.speaker.id and not review.open(at).naming:
+        before = review.naming_of(made.speaker.name)
+        naming = before.naming if before else changing.name(desk, review, made.speaker.name)
+        _keep(review, at, {"naming": naming})
+    typed = desk.ask(_summary_label(review, at), default=review.open(at).summary or "")
+    decision = review.open(at).model_copy(
+        update={"verdict": Verdict.ACCEPT, "summary": typed or None}
+    )
     if problems := review.problems(decision):
         for why in problems:
             desk.say(f"! {why}")
-        return False
-    review.decide(decision)
-    return True
+        _keep(review, at, {"summary": typed or None})
+        return
+    review.journal.decide(decision)
 
 
-def _name(desk: Desk, review: Review, name: str) -> Naming:
-    """Ask what an unknown name is; whoever was decided on earlier in this text is taken again."""
-    for decision in review.decisions:
-        if decision.naming and decision.naming.name == name:
-            return decision.naming
-    corpus = review.library.corpus
-    label = f"{name} is not on record: [n]ew person, [a]lias of, [d]ifferent from, [p]rinted only"
-    key = desk.ask(label)[:1].lower()
-    if key == "a":
-        return Naming(
-            name=name,
-            alias_of=desk.pick("alias of", [*corpus.people, *corpus.organizations], empty=False),
-        )
-    if key == "d":
-        other = desk.pick("different from", corpus.people, empty=False)
-        return Naming(name=name, person=_free_id(review, name), different_from=(other,))
-    return Naming(name=name, person=_free_id(review, name) if key == "n" else None)
+def _summary_label(review: Review, at: int) -> str:
+    group = review.candidates[at].group
+    beside = [d for d in review.accepted if review.candidates[d.candidate].group == group]
+    if any(d.summary for d in beside):
+        return "summary, in your own words (empty: joins the statement before)"
+    return "summary, in your own words (empty: stays a draft)"
 
 
-def _free_id(review: Review, name: str) -> str:
-    corpus, made = review.library.corpus, slug(name)
-    taken = {*corpus.people, *corpus.organizations, *corpus.issues}
-    return made if made not in taken else f"{made}-{review.text.fingerprint[:4]}"
+_KEYED: Final = {
+    "a": _accept,
+    "c": _change,
+    "t": _stance,
+    "w": _words,
+    "s": _skip,
+    "r": _skip_rest,
+    "u": _undo,
+    "q": _quit,
+}
 
 
-def _change(desk: Desk, review: Review) -> dict[str, Any]:
-    """Change one field by completion; words of the article are never typed."""
-    corpus = review.library.corpus
-    name = desk.pick("change", _FIELDS)
-    if name == "speaker":
-        return _given("speaker", desk.pick("speaker", [*corpus.people, *corpus.organizations]))
-    if name == "holder":
-        return _given("holder", desk.pick("on behalf of", corpus.organizations))
-    if name == "sourcing":
-        return _given("sourcing", desk.pick("sourcing", [str(s) for s in Sourcing]))
-    if name == "via":
-        return _given("via", desk.pick("via", _phrases(review)))
-    return _said(desk) if name == "date" else {}
-
-
-def _given(name: str, value: str) -> dict[str, Any]:
-    return {name: value} if value else {}
-
-
-def _phrases(review: Review) -> list[str]:
-    """Return what the text prints as sources, to choose from."""
-    found = [c.via for c in review.candidates if c.via]
-    speakers = [c.speaker for c in review.candidates if c.speaker]
-    return list(dict.fromkeys([*found, *(review.text[s.printed] for s in speakers)]))
-
-
-def _said(desk: Desk) -> dict[str, Any]:
-    first, last = printed_date(desk.ask("from (2024-02-16)")), printed_date(desk.ask("to"))
-    why = desk.ask("inferred from")
-    if first is None or not why:
-        desk.say("a date needs its day, and what it is inferred from")
-        return {}
-    to = (last or first).to
-    return {"said": Interval(from_=first.from_, to=to, basis=f"date inferred: {why}")}
-
-
-def _stance(desk: Desk, review: Review, at: int, changes: dict[str, Any]) -> list[Stance]:
-    """Ask for a stance; its grounds are this quotation."""
-    made, corpus = review.candidates[at], review.library.corpus
-    issues = [i for i, e in corpus.issues.items() if e.model.question]
-    if made.issues:
-        desk.say(f"named nearby: {', '.join(made.issues)}")
-    issue = desk.pick("issue", issues)
-    if not issue:
-        return []
-    desk.say(corpus.issues[issue].model.question or "")
-    value = Value(desk.pick("value", [str(v) for v in Value], empty=False))
-    holder = (
-        changes.get("holder")
-        or made.holder
-        or desk.pick("holder", corpus.organizations, empty=False)
-    )
-    condition = _slice(desk, made.exact) if value is Value.CONDITIONAL else None
-    basis = _BASES.get(Sourcing(changes.get("sourcing") or made.sourcing), Basis.RELAYED)
-    return [
-        Stance(holder=holder, issue=issue, value=value, basis=basis, condition=condition, grounds=0)
-    ]
-
-
-def _slice(desk: Desk, exact: str) -> str:
-    """Let a run of the quotation be chosen by its first and last word's number."""
-    words = exact.split()
-    desk.say(" ".join(f"{word}({i})" for i, word in enumerate(words, start=1)))
-    numbers = [str(i) for i in range(1, len(words) + 1)]
-    first = int(desk.pick("condition from word", numbers, empty=False))
-    last = int(desk.pick("to word", numbers, empty=False))
-    return " ".join(words[first - 1 : max(first, last)])
+def _open(desk: Desk, review: Review) -> None:
+    """Say what is known before the first candidate: a changed text, and what is decided."""
+    if review.told:
+        for line in told(review.told)[:1] if review.told.outcome == "same" else told(review.told):
+            desk.say(line.replace("; nothing was changed", ""))
+    if review.decided:
+        desk.say(f"going on: {review.decided} of {len(review.candidates)} are decided")
 
 
 def _show(desk: Desk, review: Review, at: int) -> None:
-    """Show a candidate in its context, its sentence bold, the quotation reversed."""
-    made, text = review.candidates[at], review.text
-    around = text.around(made.quotation.whole)
+    """Show a candidate in its context: its sentence bold, its words reversed."""
+    made, text = review.mended(review.open(at)), review.text
+    around = text.around(made.whole)
     shown = Styled(text[around])
     shown.stylize("bold", made.sentence.start - around.start, made.sentence.end - around.start)
-    whole = made.quotation.whole
-    shown.stylize("reverse", whole.start - around.start, whole.end - around.start)
-    desk.say(f"\n{at + 1} of {len(review.candidates)}")
+    for run in made.clause if made.quotation is None else (made.whole,):
+        shown.stylize("reverse", run.start - around.start, run.end - around.start)
+    desk.say(f"\n{at + 1} of {len(review.candidates)}   {_used(review)}")
     desk.console.print(shown)
-    for label, value in _proposals(made):
-        desk.say(f"  {label:<10}{value}")
+    for label, value in _proposals(review, made, review.open(at)):
+        desk.say(f"  {label:<11}{value}")
 
 
-def _proposals(made: Candidate) -> Iterable[tuple[str, str]]:
-    if made.no_quote:
-        yield "no quote", made.no_quote
-    if made.speaker:
-        known = made.speaker.id or "not on record"
-        yield "speaker", f"{made.speaker.name or made.speaker.description} ({known})"
-        if made.speaker.refers_to:
-            yield "refers to", made.speaker.refers_to
+def _used(review: Review) -> str:
+    narrated, quoted = review.budget.used
+    return (
+        f"quoted {quoted:.0%} of {QUOTED_SHARE:.0%},"
+        f" narration {narrated:.0%} of {NARRATION_SHARE:.0%}"
+    )
+
+
+def _proposals(review: Review, made: Candidate, opened: Decision) -> Iterable[tuple[str, str]]:
+    if no_quote := review.candidates[opened.candidate].no_quote:
+        yield "no quote", no_quote
+    if made.clause:
+        yield "clause" if made.quotation else "words", slices.worded(review.text, made.clause)
+    yield from _speaker(review, made)
     yield "cue", made.cue or "none"
     yield "sourcing", f"{made.sourcing}{f', via {made.via}' if made.via else ''}"
     if made.said:
         yield "said", f"{made.said.from_} to {made.said.to} ({made.said.basis})"
     yield "holder", made.holder or "none"
     yield "issues", ", ".join(made.issues) or "none named"
+    for stance in opened.stances:
+        condition = f": {stance.condition}" if stance.condition else ""
+        yield "stance", f"{stance.holder} {stance.value} {stance.issue}{condition}"
+
+
+def _speaker(review: Review, made: Candidate) -> Iterable[tuple[str, str]]:
+    speaker = made.speaker
+    if speaker is None:
+        yield "speaker", "nobody" if made.quotation else "the outlet itself"
+        return
+    yield "speaker", f"{speaker.name or speaker.description} ({speaker.id or 'not on record'})"
+    yield "named by", review.text[speaker.printed]
+    if speaker.refers_to:
+        yield "refers to", speaker.refers_to
+    if speaker.as_:
+        yield "as", speaker.as_

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.commands import called, registry, routed
+from knowledge.folding import tokenize
 from knowledge.model import Kind
 from knowledge.question import FILLERS, MAX_LENGTH, read
-from knowledge.quoted import around, has_marks, quotations
+from knowledge.quoted import around, has_marks, marked, quotations
 
 if TYPE_CHECKING:
     from bot.command import Command
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
 _ASKING_WHO = re.compile(r"^\W*whois\b|^\W*who(?:['’]?s|\s+(?:is|was|are|were))?\b", re.IGNORECASE)
-_CHECK = re.compile(r"^\W*check\s*:\s*|^\W*check\b(?=.*[\"“„«])", re.IGNORECASE | re.DOTALL)
+_CHECK = re.compile(r"^\W*check\s*:\s*", re.IGNORECASE)
+_CHECK_MARKED = re.compile(r"^\W*check\b", re.IGNORECASE)
 _DID_THEY_SAY = re.compile(
-    r"^\W*(?:did|has|have|is it true)\b[^\"“„«]*\b(?:say|said|saying)\b", re.IGNORECASE
+    r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAPITAL = r"[A-Z][\w.’'-]*"
+_SAID = re.compile(
+    rf"({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s+(?:said|says|told|added|wrote|tweeted)\b"
 )
 _WHO = {"who", "whos", "whois"}
 _LISTING = {"issues", "topics", "list"}
@@ -40,10 +47,12 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     if first.startswith("/"):
         command = called(first)
         return routed(command, rest) if command else (registry()["help"], "")
-    if (check := _CHECK.match(text)) or (has_marks(text) and _DID_THEY_SAY.match(text)):
-        return registry()["check"], text[check.end() :] if check else text
-    question = read(kb.names, text)
     commands = registry()
+    if (words := _to_check(text)) is not None:
+        return commands["check"], words
+    question = read(kb.names, text)
+    if has_marks(text) and not tokenize(around(text)) and not _names_alone(question):
+        return commands["check"], text
     if _is_listing(question):
         return commands["issues"], ""
     if _is_small_talk(question):
@@ -55,6 +64,22 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     return commands["stance"], text
 
 
+def _to_check(text: str) -> str | None:
+    """Return what to check of "check: ...", of 'check "..."', and of 'did Kono say "..."?'."""
+    if check := _CHECK.match(text):
+        return text[check.end() :]
+    if not has_marks(text):
+        return None
+    if check := _CHECK_MARKED.match(text):
+        return text[check.end() :]
+    return text if _DID_THEY_SAY.match(around(text)) else None
+
+
+def _names_alone(question: Question) -> bool:
+    """Tell a name that somebody put between marks from a quotation."""
+    return bool(question.found) and not question.not_understood
+
+
 def check_of(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of somebody's message: its quotations, and the one person it names.
 
@@ -63,10 +88,21 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     text = text[:MAX_LENGTH]
     if not has_marks(text) or not (found := quotations(text)):
         return None
-    named = read(kb.names, around(text), {Kind.PERSON}).found
-    people = {f.name.target: f.typed for f in named if f.clear}
-    marked = " ".join(f'"{words}"' for words in found)
-    return f"{people.popitem()[1]} {marked}" if len(people) == 1 else marked
+    words = " ".join(map(marked, found))
+    named = _named(kb, around(text))
+    return f"{named} {words}" if named else words
+
+
+def _named(kb: KnowledgeBase, prose: str) -> str | None:
+    """Return the one name in prose, with the capitalized words beside it, or who "said" it."""
+    found = read(kb.names, prose, {Kind.PERSON}).found
+    people = {f.name.target: f.typed for f in found if f.clear}
+    if len(people) == 1:
+        (typed,) = people.values()
+        beside = re.search(rf"(?:{_CAPITAL}\s+)*{re.escape(typed)}(?:\s+{_CAPITAL})*", prose)
+        return beside[0] if beside else typed
+    said = None if people else _SAID.search(prose)
+    return said[1] if said else None
 
 
 def _is_listing(question: Question) -> bool:

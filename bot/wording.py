@@ -117,6 +117,14 @@ def speaker(who: CitedSpeaker | None, source: Source) -> str:
     return f"{who.name}, {as_what}" if as_what and as_what != who.name else who.name
 
 
+def given_to(statement: CitedStatement) -> str:
+    """Name whom the article gives words to; relayed ones with who relayed them."""
+    who = statement.speaker
+    named = (who.name or who.description or "a speaker not named") if who else "nobody"
+    relayed = statement.sourcing is Sourcing.RELAYED
+    return f"{named}, {sourcing(statement)}" if relayed else named
+
+
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Join items as a sentence does."""
     if len(items) < 2:  # noqa: PLR2004 (one item, or none)

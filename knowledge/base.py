@@ -119,6 +119,12 @@ class KnowledgeBase:
             "SELECT document FROM statement WHERE speaker = ? ORDER BY place", speaker
         )
 
+    def statements_in(self, article: str) -> list[CitedStatement]:
+        """Return the statements that an article reports, newest first."""
+        return self._statements(
+            "SELECT document FROM statement WHERE article = ? ORDER BY place", article
+        )
+
     def statements(self, wanted: Iterable[str]) -> list[CitedStatement]:
         """Return the statements with these ids, newest first."""
         ids = tuple(dict.fromkeys(wanted))

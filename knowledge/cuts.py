@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEPT = {
     "negation": re.compile(
         r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely|"
-        r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing))\b|n't\b",
+        r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing)|im(?:possible|probable))\b|n't\b",
         re.IGNORECASE,
     ),
     "attitude": re.compile(
@@ -27,7 +27,8 @@ KEPT = {
         re.IGNORECASE,
     ),
     "condition": re.compile(
-        r"\b(?:if|unless|until|only|provided|whether|except|once|as long as|in case)\b",
+        r"\b(?:if|unless|until|only|provided|whether|except|once|(?:as|so) long as|in case|"
+        r"assuming|on (?:the )?condition)\b",
         re.IGNORECASE,
     ),
     "attribution": re.compile(

@@ -5,14 +5,13 @@ They are read into a private file of SQLite's own; no word of them is in the kb.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from typing import TYPE_CHECKING
 
-from knowledge.model import QuoteKind
 from knowledge.quote_index import Printed, QuoteIndex, fill
-from knowledge.quoting import Span, Text
+from knowledge.quoting import Text
 from knowledge.schema import quote_schema
+from knowledge.whole_text import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.citation import Source
     from knowledge.quote_index import Candidate
 
-_MARKED = re.compile(r'"([^"]+)"')
+_TEXTS = "CREATE TABLE text (article TEXT PRIMARY KEY, raw TEXT NOT NULL) STRICT"
 
 
 class Passages:
@@ -29,13 +28,14 @@ class Passages:
 
     def __init__(self, folder: Path | None, heads: Mapping[str, tuple[Source, bool]]) -> None:
         self.articles = {source.id: source for source, _ in heads.values()}
+        self._db: sqlite3.Connection | None = None
         self._index: QuoteIndex | None = None
         if folder is not None and folder.is_dir():
-            db = sqlite3.connect("", check_same_thread=False)
-            db.executescript(quote_schema())
-            with db:
-                fill(db, _passages(folder, heads))
-            self._index = QuoteIndex(db)
+            self._db = sqlite3.connect("", check_same_thread=False)
+            self._db.executescript(f"{quote_schema()};{_TEXTS}")
+            with self._db:
+                fill(self._db, _passages(self._db, folder, heads))
+            self._index = QuoteIndex(self._db)
 
     def same(self, words: str) -> list[Printed]:
         return self._index.same(words) if self._index else []
@@ -43,23 +43,24 @@ class Passages:
     def like(self, words: str) -> list[Candidate]:
         return self._index.like(words) if self._index else []
 
+    def text(self, article: str) -> Text | None:
+        """Return an article's whole text, where it is at hand and may be quoted."""
+        if self._db is None:
+            return None
+        row = self._db.execute("SELECT raw FROM text WHERE article = ?", (article,)).fetchone()
+        return Text(row[0]) if row else None
 
-def _passages(folder: Path, heads: Mapping[str, tuple[Source, bool]]) -> Iterator[Printed]:
+
+def _passages(
+    db: sqlite3.Connection, folder: Path, heads: Mapping[str, tuple[Source, bool]]
+) -> Iterator[Printed]:
+    """Yield the passages; keep the texts of those articles that may be quoted."""
     for file in sorted(folder.glob("*.txt")):
-        text = Text(file.read_text(encoding="utf-8", errors="replace"))
+        raw = file.read_text(encoding="utf-8", errors="replace")
+        text = Text(raw)
         if head := heads.get(text.fingerprint):
             source, shown = head
-            for kind, span in _spans(text):
-                yield Printed(source.id, span.start, kind, text[span], shown)
-
-
-def _spans(text: Text) -> Iterator[tuple[QuoteKind, Span]]:
-    for found in _MARKED.finditer(text.folded):
-        yield QuoteKind.DIRECT, _less_comma(text, Span(*found.span(1)))
-    for sentence in text.sentences:
-        yield QuoteKind.NARRATION, sentence
-
-
-def _less_comma(text: Text, span: Span) -> Span:
-    """Leave out the outer sentence's comma, as a quote does."""
-    return Span(span.start, span.end - 1) if text[span].endswith(",") else span
+            if shown:
+                db.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (source.id, raw))
+            for kind, span in passages(text):
+                yield Printed(source.id, span.start, kind, text.printed(span), shown)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge import contradictions
 from knowledge.claims import Names, StatementProof, unprinted
 from knowledge.errors import Fault
 from knowledge.quota import over_budget
@@ -50,7 +49,7 @@ def prove(corpus: Corpus, texts: dict[str, Text]) -> Proof:
             proof.unproved += quotes
             proof.articles_without_text.append(entry.model.id)
             continue
-        found = list(map(entry.problem, _article(entry.model, text, names)))
+        found = list(article_problems(entry, text, names))
         proof.problems += found
         refused = len({p.field.rpartition(".")[0] for p in found if ".quotes." in p.field})
         proof.refused += refused
@@ -61,8 +60,7 @@ def prove(corpus: Corpus, texts: dict[str, Text]) -> Proof:
 
 
 def article_problems(entry: Entry[Article], text: Text, names: Names) -> Iterator[Problem]:
-    """Yield all that an article's entry denies itself, or claims and its text does not print."""
-    yield from map(entry.problem, contradictions.faults(entry.model))
+    """Yield all that an article's entry claims and its text does not print."""
     yield from map(entry.problem, _article(entry.model, text, names))
 
 

@@ -72,10 +72,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was read from the words typed."""
+    """What was read from the words typed; `places` are the offsets of each of them."""
 
     typed: str
     words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
     found: tuple[Found, ...]
     asked_date: AskedDate | None
     more: bool
@@ -99,13 +100,18 @@ class Question:
         return [found for found in self.found if found.clear and found.name.kind is kind]
 
 
-def read(names: Names, typed: str, kinds: Collection[Kind] = EVERYTHING) -> Question:
-    """Read a question; whatever is typed gives one, and what was not understood is in it."""
+def read(
+    names: Names, typed: str, kinds: Collection[Kind] = EVERYTHING, *, more_alone: bool = False
+) -> Question:
+    """Read a question; whatever is typed gives one, and what was not understood is in it.
+
+    `more_alone` says that "more" needs no other word beside it, as where a quotation is blanked.
+    """
     typed = typed[:MAX_LENGTH]
     asked = dates.find(typed)
     tokens = tokenize(_without(typed, asked))
     reader = _Reader(names, typed, tokens, kinds)
-    more = reader.read_more()
+    more = reader.read_more(alone=more_alone)
     reader.read_exactly()
     reader.drop_fillers()
     reader.read_nearly()
@@ -134,13 +140,13 @@ class _Reader:
         self.found: list[Found] = []
         self.lookups = 0
 
-    def read_more(self) -> tuple[bool, int | None]:
+    def read_more(self, *, alone: bool) -> tuple[bool, int | None]:
         """Read "more" at the end, with the number of statements already seen."""
         end = len(self.folded)
         number = _NUMBER.fullmatch(self.folded[-1]) if end else None
         skip = int(number[0]) if number else None
         at = end - (2 if number else 1)
-        if at < 1 or self.folded[at] != "more":
+        if at < (0 if alone else 1) or self.folded[at] != "more":
             return False, None
         self.claimed[at:] = [True] * (end - at)
         return True, skip
@@ -258,6 +264,7 @@ class _Reader:
         return Question(
             typed=self.typed,
             words=tuple(self.folded),
+            places=tuple((token.start, token.end) for token in self.tokens),
             found=tuple(sorted(self.found, key=lambda found: found.first)),
             asked_date=asked,
             more=more,

@@ -18,16 +18,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from knowledge.model import QuoteKind
-from knowledge.quoting import fold
+from knowledge.quoting import CUT, fold
+from knowledge.stretch import Run, alike
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
 _BUCKETS = 1 << 20  # posting lists; words that share one only make a candidate more
+_STANDS_ALONE = 5  # words; fewer that are printed stand in longer ones by chance
 _COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
 _READ = 12_000  # entries of posting lists that are read for one question
-_ALIGNED = 48  # candidates that are aligned
+ALIGNED = 48  # candidates that are aligned
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _COLUMNS = "number, source, start, kind, words"
 
@@ -46,11 +48,24 @@ class Printed(NamedTuple):
     shown: bool = True
 
 
+def is_cut(printed: Printed) -> bool:
+    """Tell a narration of which our record leaves words out."""
+    return printed.kind is QuoteKind.NARRATION and CUT in fold(printed.words)
+
+
 class Candidate(NamedTuple):
-    """Printed words like those asked for: `likeness` is the share of words in common, 0 to 1."""
+    """Printed words like those asked for.
+
+    `likeness` is the share of words in common, 0 to 1, in the stretch of either that is most like
+    the other; `score` adds that of the whole, to rank by. `shared` are the words in common,
+    `covers` says that all that are asked stand there in their order.
+    """
 
     printed: Printed
     likeness: float
+    score: float
+    shared: tuple[str, ...]
+    covers: bool
 
 
 def inner(words: str) -> str:
@@ -80,7 +95,9 @@ def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[o
                 lists[gram].append(number)
     words = printed.words if printed.shown else None
     kind = printed.kind.value
-    return number, printed.source, printed.start, kind, words, _digest(printed.words)
+    # A narration with a cut is no wording that anything prints: nothing is the same as it.
+    digest = b"" if is_cut(printed) else _digest(printed.words)
+    return number, printed.source, printed.start, kind, words, digest
 
 
 def _grams(words: Sequence[str]) -> set[int]:
@@ -106,13 +123,11 @@ class QuoteIndex:
         )
         return [_printed(row) for row in rows]
 
-    def like(self, words: str, count: int = 8) -> list[Candidate]:
+    def like(self, words: str, count: int = ALIGNED) -> list[Candidate]:
         """Return what is printed most like these words, the likest first."""
         sought = tokens(words)
-        rows = self._rows(self._voted(_grams(sought)))
-        ranked = [(_rank(sought, tokens(row[4])), row) for row in rows]
-        ranked.sort(key=lambda pair: (-pair[0][0], pair[1][0]))
-        return [Candidate(_printed(row), likeness) for (_, likeness), row in ranked[:count]]
+        found = [_candidate(sought, row) for row in self._rows(self._voted(_grams(sought)))]
+        return nlargest(count, found, key=lambda candidate: candidate.score)
 
     def _voted(self, wanted: set[int]) -> list[int]:
         """Return the quotes that share most, the rare words and pairs counting more."""
@@ -125,7 +140,7 @@ class QuoteIndex:
             weight = 1 / (1 + size.bit_length())
             for number in self._list(gram):
                 votes[number] += weight
-        return nlargest(_ALIGNED, votes, key=votes.__getitem__)
+        return nlargest(ALIGNED, votes, key=votes.__getitem__)
 
     def _sizes(self, wanted: set[int]) -> list[tuple[int, int]]:
         marks = ",".join("?" * len(wanted))
@@ -143,7 +158,7 @@ class QuoteIndex:
     def _rows(self, numbers: Sequence[int]) -> list[tuple[int, str, int, str, str]]:
         marks = ",".join("?" * len(numbers))
         return self._db.execute(
-            f"SELECT {_COLUMNS} FROM quote WHERE number IN ({marks})",  # noqa: S608 (marks alone)
+            f"SELECT {_COLUMNS} FROM quote WHERE number IN ({marks}) ORDER BY number",  # noqa: S608 (marks alone)
             tuple(numbers),
         ).fetchall()
 
@@ -153,14 +168,28 @@ def _printed(row: tuple[int, str, int, str, str | None]) -> Printed:
     return Printed(source, start, QuoteKind(kind), words or "", words is not None)
 
 
-def _rank(sought: Sequence[str], words: Sequence[str]) -> tuple[float, float]:
-    """Return the likeness to the whole and to its likest stretch, and that to the stretch."""
+def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> Candidate:
+    words = tokens(row[4])
     blocks = LCSseq.opcodes(sought, words)
-    same = [op for op in blocks if op.tag == "equal"]
-    if not same:
-        return 0.0, 0.0
-    count = sum(op.src_end - op.src_start for op in same)
-    stretch = same[-1].dest_end - same[0].dest_start
-    part = 2 * count / (len(sought) + stretch)
-    whole = 2 * count / (len(sought) + len(words))
-    return part + whole, part
+    runs = [
+        Run(b.src_start, b.dest_start, b.src_end - b.src_start) for b in blocks if b.tag == "equal"
+    ]
+    every = sum(run.size for run in runs)
+    stretch = alike(runs)
+    count = sum(run.size for run in stretch)
+    # The words asked for may be a stretch of those printed, or those printed a stretch of them.
+    part = 2 * count / (len(sought) + _length(stretch, 1)) if runs else 0.0
+    whole = 2 * every / (len(sought) + len(words)) if runs else 0.0
+    if len(words) >= _STANDS_ALONE:
+        part = max(part, 2 * count / (len(words) + _length(stretch, 0)))
+    return Candidate(
+        _printed(row),
+        likeness=part,
+        score=part + whole,
+        shared=tuple(word for run in stretch for word in sought[run.asked : run.asked + run.size]),
+        covers=every == len(sought),
+    )
+
+
+def _length(stretch: Sequence[Run], side: int) -> int:
+    return stretch[-1][side] + stretch[-1].size - stretch[0][side] if stretch else 0

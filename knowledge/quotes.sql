@@ -6,7 +6,7 @@ CREATE TABLE quote (
     start  INTEGER NOT NULL,                          -- in the article's folded text
     kind   TEXT NOT NULL CHECK (kind IN ('direct', 'narration')),
     words  TEXT,                                      -- null where a link alone is allowed
-    digest BLOB NOT NULL                              -- of quote_index.inner(words)
+    digest BLOB NOT NULL                              -- of quote_index.inner(words); empty where cut
 ) STRICT;
 
 CREATE INDEX quote_by_digest ON quote (digest);

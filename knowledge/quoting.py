@@ -35,6 +35,8 @@ _FOLDED = str.maketrans(
         "ﬆ": "st",
     }
 )
+# Pairs of marks: folding makes curly ones straight, and leaves these as they are.
+MARKS = {'"': '"', "'": "'", "«": "»", "‹": "›", "「": "」"}
 _WORD = re.compile(r"\w")
 _INSIDE_WORD = re.compile(r"\w\w")
 _JOINED = re.compile(r"\w['-]\w|\d[.,]\d")
@@ -95,9 +97,15 @@ class Text:
         marked = _marked(raw)
         self.folded = marked.replace(_MARK, "-")
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
-        self.fingerprint = hashlib.sha256(self.folded.encode()).hexdigest()
-        self.words = len(self.folded.split())
         self._raw = raw
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return hashlib.sha256(self.folded.encode()).hexdigest()
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.folded.split())
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -165,6 +173,37 @@ class Text:
     def __getitem__(self, span: Span) -> str:
         return self.folded[span.start : span.end]
 
+    def printed(self, span: Span) -> str:
+        """Return a slice, less spaces at its ends, with marks and dashes as they are printed."""
+        words = self[span]
+        span = Span(
+            span.start + len(words) - len(words.lstrip(" ")), span.start + len(words.rstrip(" "))
+        )
+        first, last = self._word_at(span.start), self._word_at(span.end - 1)
+        raw = " ".join(self._printed_words[first : last + 1])
+        before = self.folded[self._word_starts[first] : span.start]
+        after = self.folded[span.end :].split(" ", 1)[0]
+        start = next((i for i in range(len(raw)) if fold(raw[:i]) == before), 0)
+        end = next((i for i in range(len(raw), start, -1) if fold(raw[i:]) == after), start)
+        made = raw[start:end]
+        return made if fold(made) == self[span] else self[span]
+
+    def as_printed(self, words: str) -> str:
+        """Return folded words of the text as it prints them first; others as they are."""
+        at = self.folded.find(words)
+        return self.printed(Span(at, at + len(words))) if words and at >= 0 else words
+
+    def _word_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._word_starts, offset) - 1)
+
+    @cached_property
+    def _printed_words(self) -> list[str]:
+        return [word for word in self._raw.split() if _marked(word)]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [0, *(m.end() for m in _SPACES.finditer(self.folded))]
+
 
 def find_direct(text: Text, exact: str) -> Span | NotFound:
     """Find the one place where `exact` is all that stands between a printed pair of marks.
@@ -193,19 +232,20 @@ def direct_places(text: Text, exact: str) -> list[Span]:
 def _between_marks(folded: str, span: Span) -> bool:
     mark = folded[span.start - 1 : span.start] if span.start else ""
     before, after = folded[: span.start - 1][-1:], folded[span.end :].removeprefix(",")[:2]
-    if mark not in {'"', "'"} or after[:1] != mark:
+    if mark not in MARKS or after[:1] != MARKS[mark]:
         return False
-    if mark == '"':
-        return '"' not in folded[span.start : span.end]
+    if mark != "'":
+        return MARKS[mark] not in folded[span.start : span.end]
     return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is no mark
 
 
 def _runs_on(text: Text, span: Span) -> bool:
     """Tell whether a span goes from a mark to its paragraph's end, and the next opens with one."""
-    if text.folded[max(0, span.start - 1) : span.start] != '"' or '"' in text[span]:
+    mark = text.folded[max(0, span.start - 1) : span.start]
+    if mark not in {'"', "'"} or (mark == '"' and mark in text[span]):
         return False
     ends = [p.end for p in text.paragraphs]
-    return span.end in ends[:-1] and text.folded[span.end : span.end + 2] == ' "'
+    return span.end in ends[:-1] and text.folded[span.end : span.end + 2] == f" {mark}"
 
 
 def _longer_marks(text: Text, words: str) -> str:

@@ -44,6 +44,8 @@ CREATE TABLE statement (
 
 CREATE INDEX statement_by_speaker ON statement (speaker, place);
 
+CREATE INDEX statement_by_article ON statement (article, place);
+
 CREATE TABLE stance (
     holder    TEXT NOT NULL REFERENCES organization (id),
     issue     TEXT NOT NULL REFERENCES issue (id),

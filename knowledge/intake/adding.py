@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from knowledge.corpus import Corpus
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
-    from knowledge.intake.review import Review
 
 
 @dataclass(frozen=True)
@@ -125,19 +124,3 @@ def add(library: Library, content: bytes, given: Head | None = None) -> Added:
     found = found.given(**vars(given)) if given else found
     entry, left_out = library.reader.draft(raw, text, found)
     return library.keep(raw, text, entry, left_out)
-
-
-def review(library: Library, content: bytes, given: Head, *, again: bool = False) -> Review | Added:
-    """Begin or go on with the review of a text; with `again`, of the drafts of one on record."""
-    from knowledge.intake.review import Review  # noqa: PLC0415 (a review needs this module)
-
-    raw, text, found = read_file(content)
-    found = found.given(**vars(given))
-    on_record = library.known_text(text)
-    if on_record and not again:
-        return on_record
-    made = library.reader.candidates(raw, found)
-    name = on_record.article if on_record else drafting.article_id(found, text)
-    begun = Review(library, raw, text, found, name, made)
-    begun.resume()
-    return begun

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge import model
-from knowledge.codebook import NARRATION_WORDS
-from knowledge.cuts import KEPT
+from knowledge import contradictions, model
 from knowledge.entry import Entry
-from knowledge.model import Kind, QuoteKind, Sourcing
+from knowledge.intake import slices
+from knowledge.model import QuoteKind, Sourcing
 from knowledge.proof import article_problems
-from knowledge.quoting import SHORT_DIRECT, Span, fold
+from knowledge.quoting import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.claims import Names
+    from knowledge.errors import Problem
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
-    from knowledge.quoting import Text
+    from knowledge.intake.marks import Quotation
+    from knowledge.quoting import Span, Text
 
 UNWORDED: Final = "To be worded by a curator."
 _ID: Final = 44  # characters of an article's id, so that its statements' ids fit
@@ -76,13 +77,28 @@ def _published(published: model.Interval, folded: str) -> model.Interval:
 def statements(
     made: Iterable[Candidate], text: Text, name: str, *, draft: bool = True
 ) -> list[model.Statement]:
-    """Return one statement for all quotations of one attribution."""
-    wanted = [c for c in made if c.no_quote is None and c.speaker is not None]
-    groups = groupby(wanted, key=lambda c: (c.group, c.speaker.key if c.speaker else ""))
+    """Return one statement for all that one attribution brings."""
+    groups: dict[tuple[int, str], list[Candidate]] = {}
+    for candidate in made:
+        if candidate.no_quote is None:
+            key = candidate.group, candidate.speaker.key if candidate.speaker else ""
+            groups.setdefault(key, []).append(candidate)
+    parted = [part for group in groups.values() for part in for_each(group)]
     return [
-        statement(list(group), text, f"{name}-{number}", draft=draft)
-        for number, (_, group) in enumerate(groups, start=1)
+        statement(group, text, f"{name}-{number}", draft=draft)
+        for number, group in enumerate(parted, start=1)
     ]
+
+
+def for_each(group: list[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield a group once for each who speaks: what "the two governments" say is both's."""
+    speaker = group[0].speaker
+    for party in (speaker.jointly if speaker else ()) or (None,):
+        if speaker is None or party is None or len(speaker.jointly) < 2:  # noqa: PLR2004
+            yield group
+        else:
+            own = replace(speaker, id=party, jointly=())
+            yield [replace(c, speaker=own, holder=party) for c in group]
 
 
 def statement(
@@ -90,14 +106,14 @@ def statement(
 ) -> model.Statement:
     first = group[0]
     if first.said is None:
-        msg = "a candidate with a speaker has a date"
+        msg = "a candidate that is no scare quote has a date"
         raise ValueError(msg)
     return model.Statement(
         id=name,
         draft=draft,
         said=first.said,
         speaker=_speaker(first),
-        on_behalf_of=first.holder,
+        on_behalf_of=first.holder if first.speaker else None,
         sourcing=first.sourcing,
         via=first.via,
         summary=summary,
@@ -111,78 +127,52 @@ def _speaker(made: Candidate) -> model.Speaker | None:
     if speaker is None or made.sourcing is Sourcing.OUTLET:
         return None
     if speaker.id:
-        as_ = speaker.as_ if speaker.kind is Kind.PERSON else None
-        return model.Speaker(id=speaker.id, as_=as_)
+        return model.Speaker(id=speaker.id, as_=speaker.as_)
     return model.Speaker(id=None, description=speaker.description or speaker.name, as_=speaker.as_)
 
 
 def _quotes(group: list[Candidate], text: Text) -> Iterator[model.Quote]:
-    """Yield the direct quotes, and a clause of the outlet where one of few words needs it."""
+    """Yield the direct quotes, then each run of narration once."""
     for made in group:
-        speaker = made.speaker
-        if speaker is None:
-            continue
-        yield model.Quote(
-            kind=QuoteKind.DIRECT,
-            exact=made.exact,
-            start=made.quotation.words.start,
-            end=made.quotation.words.end,
-            attribution=text[speaker.printed],
-            refers_to=speaker.refers_to,
-        )
-    short = [c for c in group if len(c.exact.split()) < SHORT_DIRECT]
-    for sentence in dict.fromkeys(c.sentence for c in short):
-        yield _clause(text, sentence, next(c for c in short if c.sentence == sentence))
+        if made.quotation:
+            yield _direct(made, made.quotation, text)
+    for clause, made in {c.clause: c for c in group if c.clause}.items():
+        yield _narration(made, clause, text)
 
 
-def _clause(text: Text, sentence: Span, made: Candidate) -> model.Quote:
-    """Return the shortest run of the sentence that may stand for it around a quotation."""
-    speaker = made.speaker
-    run = _shortest(text, sentence, made) or _window(text, sentence, made.quotation.whole.start)
-    start, end = run
-    before, after = start > sentence.start, end < sentence.end
-    exact = f"{'[…] ' * before}{text[run]}{' […]' * after}"
+def _direct(made: Candidate, quotation: Quotation, text: Text) -> model.Quote:
+    words = quotation.words
     return model.Quote(
-        kind=QuoteKind.NARRATION,
-        exact=exact,
-        start=start,
-        end=end,
-        attribution=text[speaker.printed] if speaker else None,
-        refers_to=speaker.refers_to if speaker else None,
+        kind=QuoteKind.DIRECT,
+        exact=text.printed(words),
+        start=words.start,
+        end=words.end,
+        **_attribution(made, text),
     )
 
 
-def _shortest(text: Text, sentence: Span, made: Candidate) -> Span | None:
-    """Return the run from speaker to quotation, unless what is left out changes the meaning."""
-    if made.speaker is None or not sentence.holds(made.speaker.printed):
-        return None
-    whole, printed = made.quotation.whole, made.speaker.printed
-    run = Span(min(whole.start, printed.start), max(whole.end, printed.end))
-    left_out = [Span(sentence.start, run.start), Span(run.end, sentence.end)]
-    lost = any(p.search(text[gap]) for p in KEPT.values() for gap in left_out)
-    long = len(text[run].split()) > NARRATION_WORDS
-    return None if lost or long or not text[left_out[1]].strip(".,) ") else run
+def _narration(made: Candidate, clause: tuple[Span, ...], text: Text) -> model.Quote:
+    return model.Quote(
+        kind=QuoteKind.NARRATION,
+        exact=slices.worded(text, clause),
+        start=clause[0].start,
+        end=clause[-1].end,
+        **_attribution(made, text),
+    )
 
 
-def _window(text: Text, sentence: Span, quoted: int) -> Span:
-    """Return the sentence; of a long one the words to its end, or else so far as may be shown.
-
-    What relays a sentence mostly closes it, and may not be cut.
-    """
-    words = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text[sentence])]
-    spare = len(words) - NARRATION_WORDS
-    if spare <= 0:
-        return sentence
-    at = next((i for i, w in enumerate(words) if sentence.start + w.end > quoted), 0)
-    first = min(at, spare)
-    last = words[first + NARRATION_WORDS - 1]
-    return Span(sentence.start + words[first].start, sentence.start + last.end)
+def _attribution(made: Candidate, text: Text) -> dict[str, str | None]:
+    speaker = made.speaker
+    if speaker is None:
+        return {"attribution": None, "refers_to": made.refers_to}
+    refers_to = speaker.refers_to and text.as_printed(speaker.refers_to)
+    return {"attribution": text.printed(speaker.printed), "refers_to": refers_to}
 
 
 def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Article, list[str]]:
     """Leave out each statement that does not hold against the text, and say why."""
     left_out = list[str]()
-    while problems := list(article_problems(Entry("", entry, {}), text, names)):
+    while problems := list(_problems(Entry("", entry, {}), text, names)):
         at, why = next(
             (
                 (int(f[1]), p.why)
@@ -198,3 +188,8 @@ def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Articl
         kept = entry.statements[:at] + entry.statements[at + 1 :]
         entry = entry.model_copy(update={"statements": kept})
     return entry, left_out
+
+
+def _problems(entry: Entry[model.Article], text: Text, names: Names) -> Iterator[Problem]:
+    yield from map(entry.problem, contradictions.faults(entry.model))
+    yield from article_problems(entry, text, names)

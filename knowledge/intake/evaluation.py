@@ -1,41 +1,43 @@
-"""How far candidates can be trusted: precision and recall against the curated corpus."""
+"""How far proposals can be trusted: what would be drafted, held against the curated corpus."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from knowledge.claims import Names
 from knowledge.intake.candidates import candidates
 from knowledge.intake.known import Known
+from knowledge.intake.place import of_candidate, of_quote
 from knowledge.model import QuoteKind
-from knowledge.quoting import Span, Text, fold
+from knowledge.quoting import Text, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from knowledge.corpus import Corpus
     from knowledge.intake.candidates import Candidate
+    from knowledge.intake.place import Place
     from knowledge.model import Article, Quote, Statement
 
-FOUND: Final = 0.95  # of the curated direct quotes
+FOUND: Final = 0.95  # of the curated quotes
 RIGHT: Final = 0.90  # of those, with the curated speaker
+NARRATION: Final = QuoteKind.NARRATION
 
 
 @dataclass
 class Evaluation:
-    """The counts, and every difference in words."""
+    """The counts by kind of quote, and every difference in words."""
 
     articles: int = 0
-    curated: int = 0
-    proposed: int = 0
-    found: int = 0
-    right_speaker: int = 0
-    right_sourcing: int = 0
-    right_date: int = 0
-    right_holder: int = 0
+    curated: Counter[QuoteKind] = field(default_factory=Counter)
+    proposed: Counter[QuoteKind] = field(default_factory=Counter)
+    used: Counter[QuoteKind] = field(default_factory=Counter)
+    found: Counter[QuoteKind] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
     stances: int = 0
-    right_issue: int = 0
     differences: list[str] = field(default_factory=list)
 
     @property
@@ -47,37 +49,44 @@ class Evaluation:
         """Return the figures in words, for a terminal."""
         if not self.articles:
             return ["no text at hand has the fingerprint of an article of the corpus"]
-        found = self.found
+        found, used, right = self.found.total(), self.used.total(), self.right
         return [
             f"articles whose text is at hand: {self.articles}",
-            f"curated direct quotes found: {_share(found, self.curated)} (recall)",
-            f"proposed quotes that are curated: {_share(found, self.proposed)} (precision)",
-            f"of those found, right speaker: {_share(self.right_speaker, found)}",
-            f"right sourcing level: {_share(self.right_sourcing, found)}",
-            f"right holder: {_share(self.right_holder, found)}",
-            f"date overlaps the curated one: {_share(self.right_date, found)}",
-            f"a curated issue among those proposed: {_share(self.right_issue, self.stances)}",
+            f"curated quotes found: {_share(found, self.curated.total())} (recall)",
+            *(f"  {kind}: {_share(self.found[kind], self.curated[kind])}" for kind in QuoteKind),
+            f"  narration word for word: {_share(right['slice'], self.curated[NARRATION])}",
+            f"proposed quotes that are curated: {_share(used, self.proposed.total())} (precision)",
+            *(f"  {kind}: {_share(self.used[kind], self.proposed[kind])}" for kind in QuoteKind),
+            f"of those found, right speaker: {_share(right['speaker'], found)}",
+            f"right sourcing level: {_share(right['sourcing'], found)}",
+            f"right holder: {_share(right['holder'], found)}",
+            f"date overlaps the curated one: {_share(right['date'], found)}",
+            f"a curated issue among those proposed: {_share(right['issue'], self.stances)}",
         ]
 
     @property
     def recall(self) -> float:
-        return self.found / self.curated if self.curated else 1.0
+        return _ratio(self.found.total(), self.curated.total())
 
     @property
     def precision(self) -> float:
-        return self.found / self.proposed if self.proposed else 1.0
+        return _ratio(self.used.total(), self.proposed.total())
 
     @property
     def speakers(self) -> float:
-        return self.right_speaker / self.found if self.found else 1.0
+        return _ratio(self.right["speaker"], self.found.total())
+
+
+def _ratio(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part} of {whole}, {100 * part / whole if whole else 100:.1f} %"
+    return f"{part} of {whole}, {100 * _ratio(part, whole):.1f} %"
 
 
 def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
-    """Hold candidates against the curated direct quotes; with `nothing`, without any known name."""
+    """Hold candidates against the curated quotes; with `nothing`, without any known name."""
     texts = [
         f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))
     ]
@@ -93,61 +102,93 @@ def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evalua
 
 
 def _article(told: Evaluation, article: Article, raw: str, known: Known, names: Names) -> None:
-    made = [c for c in candidates(raw, article.published, known) if c.no_quote is None]
-    by_span = {c.quotation.words: c for c in made}
-    curated = _curated(article)
-    told.curated += len(curated)
-    told.proposed += len(made)
-    for span, statements in curated.items():
-        if candidate := by_span.pop(span, None):
-            told.found += 1
-            _compare(told, article, candidate, statements, names)
+    made = [
+        c
+        for c in candidates(raw, article.published, known, title=article.title)
+        if c.no_quote is None
+    ]
+    proposed = _proposed(made)
+    curated = _curated(article, Text(raw))
+    told.curated.update(place.kind for place in curated)
+    told.proposed.update(place.kind for place in proposed)
+    told.used.update(p.kind for p in proposed if any(p.serves(place) for place in curated))
+    for place, statements in curated.items():
+        fitting = [(p, c) for p, some in proposed.items() if p.serves(place) for c in some]
+        if fitting:
+            told.found[place.kind] += 1
+            told.right["slice"] += place.kind is NARRATION and place in dict(fitting)
+            _compare(told, article, [c for _, c in fitting], statements, names)
         else:
             told.differences.append(f"{article.id}: not found: {statements[0][1].exact!r}")
-    told.differences += [f"{article.id}: not curated: {c.exact!r}" for c in by_span.values()]
+    spare = [
+        c for p, some in proposed.items() if not any(p.serves(q) for q in curated) for c in some
+    ]
+    told.differences += [f"{article.id}: not curated: {_words(c, raw)!r}" for c in spare]
 
 
-def _curated(article: Article) -> dict[Span, list[tuple[Statement, Quote]]]:
-    """Return the curated direct quotes by place; two statements may share one."""
-    found: dict[Span, list[tuple[Statement, Quote]]] = {}
-    for statement in article.statements:
+def _words(made: Candidate, raw: str) -> str:
+    return Text(raw)[made.quotation.words if made.quotation else made.whole]
+
+
+def _proposed(made: Iterable[Candidate]) -> dict[Place, list[Candidate]]:
+    """Return what would be drafted by place; a fragment between marks brings its clause."""
+    found: dict[Place, list[Candidate]] = {}
+    for candidate in made:
+        for place in of_candidate(candidate):
+            found.setdefault(place, []).append(candidate)
+    return found
+
+
+def _curated(article: Article, text: Text) -> dict[Place, list[tuple[Statement, Quote]]]:
+    """Return the curated quotes by place; two statements may share one."""
+    found: dict[Place, list[tuple[Statement, Quote]]] = {}
+    for statement in article.served:
         for quote in statement.quotes:
-            if quote.kind is QuoteKind.DIRECT and not statement.draft:
-                span = Span(quote.start or 0, quote.end or 0)
-                found.setdefault(span, []).append((statement, quote))
+            if place := of_quote(text, quote):
+                found.setdefault(place, []).append((statement, quote))
     return found
 
 
 def _compare(
     told: Evaluation,
     article: Article,
-    candidate: Candidate,
+    fitting: list[Candidate],
     curated: list[tuple[Statement, Quote]],
     names: Names,
 ) -> None:
-    statements = [s for s, _ in curated]
-    right = [s for s in statements if _same_speaker(candidate, s, names)]
-    told.right_speaker += bool(right)
-    first = statements[0]
-    if not right:
-        proposed = candidate.speaker.key if candidate.speaker else "nobody"
-        wanted = first.speaker.id or first.speaker.description if first.speaker else None
-        told.differences.append(
-            f"{article.id}: {candidate.exact[:50]!r}: {proposed!r}, not {wanted!r}"
-        )
-    told.right_sourcing += candidate.sourcing is first.sourcing
-    said = candidate.said
-    told.right_date += bool(said and said.from_ <= first.said.to and first.said.from_ <= said.to)
-    told.right_holder += candidate.holder in {s.on_behalf_of for s in statements}
-    wanted_issues = {stance.issue for s in statements for stance in s.stances}
-    told.stances += bool(wanted_issues)
-    told.right_issue += bool(wanted_issues & set(candidate.issues))
+    """Compare what is proposed about a quote with what a curator decided."""
+    pairs = [(c, s) for c in fitting for s, _ in curated]
+    right = next(((c, s) for c, s in pairs if _same_speaker(c, s, names)), None)
+    candidate, statement = right or pairs[0]
+    if right is None:
+        proposed = candidate.speaker.key if candidate.speaker else "the outlet"
+        wanted = statement.speaker
+        called = (wanted.id or wanted.description) if wanted else "the outlet"
+        words = curated[0][1].exact[:50]
+        told.differences.append(f"{article.id}: {words!r}: {proposed!r}, not {called!r}")
+    said, issues = candidate.said, {stance.issue for s, _ in curated for stance in s.stances}
+    told.right.update(
+        speaker=right is not None,
+        sourcing=candidate.sourcing is statement.sourcing,
+        date=bool(said and said.from_ <= statement.said.to and statement.said.from_ <= said.to),
+        holder=candidate.holder in _holders([s for s, _ in curated]),
+        issue=bool(issues & set(candidate.issues)),
+    )
+    told.stances += bool(issues)
+
+
+def _holders(statements: list[Statement]) -> set[str | None]:
+    """Return on whose behalf a curator read the words: of the outlet's, whose stance it is."""
+    found = {s.on_behalf_of for s in statements if s.speaker}
+    return found | {
+        stance.holder for s in statements if s.speaker is None for stance in s.stances
+    } or {None}
 
 
 def _same_speaker(candidate: Candidate, statement: Statement, names: Names) -> bool:
     proposed, curated = candidate.speaker, statement.speaker
     if proposed is None or curated is None:
-        return False
+        return (proposed or curated) is None
     if curated.id is None:
         return _plain(proposed.description) == _plain(curated.description)
     if proposed.id:

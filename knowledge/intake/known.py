@@ -61,19 +61,27 @@ class Known:
         tokens, found, at = tokenize(words), list[Mention](), 0
         folded = [token.folded for token in tokens]
         while at < len(tokens):
-            longest = min(self.longest, len(tokens) - at) if folded[at] in self.firsts else 0
-            for size in range(longest, 0, -1):
-                key = "".join(folded[at : at + size])
-                if target := self.names.get(key):
-                    first, last = tokens[at].start, tokens[at + size - 1].end
-                    if words[first].islower() and target[1] is not Kind.ISSUE:
-                        continue
-                    owns = words[first:last].endswith("'s") or bool(_POSSESSIVE.match(words, last))
-                    found.append(Mention(Span(start + first, start + last), *target, owns))
-                    at += size - 1
-                    break
-            at += 1
+            size, target = self._longest(folded, at)
+            if folded[at] == "the" and self._longest(folded, at + 1)[0] >= size:
+                target = None  # "the South Korean government" is no "the South"
+            first = tokens[at].start
+            if target is None or (words[first].islower() and target[1] is not Kind.ISSUE):
+                at += 1
+                continue
+            last = tokens[at + size - 1].end
+            owns = words[first:last].endswith("'s") or bool(_POSSESSIVE.match(words, last))
+            found.append(Mention(Span(start + first, start + last), *target, owns))
+            at += size
         return found
+
+    def _longest(self, folded: list[str], at: int) -> tuple[int, tuple[str, Kind] | None]:
+        """Return the longest name that begins at a word: how many words it has, and whose it is."""
+        if at >= len(folded) or folded[at] not in self.firsts:
+            return 0, None
+        for size in range(min(self.longest, len(folded) - at), 0, -1):
+            if target := self.names.get("".join(folded[at : at + size])):
+                return size, target
+        return 0, None
 
     def target(self, name: str) -> tuple[str, Kind] | None:
         return self.names.get("".join([t.folded for t in tokenize(name)]))

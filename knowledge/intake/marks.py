@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.quoting import Span, Text, fold
+from knowledge.quoting import MARKS, Span, Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +17,12 @@ _KEPT: Final = {"“": "\ue000", "„": "\ue000", "”": "\ue001", "‘": "\ue00
 _OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = "\ue000\ue001\ue002\ue003"
 _TURNED: Final = str.maketrans(_KEPT)
 _OWN: Final = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003", " "))
-_ANY: Final = re.compile("[\"'\ue000\ue001\ue002]")
+_ANY: Final = re.compile("[\"'\ue000\ue001\ue002«‹「]")
 _DOUBLE: Final = re.compile('["\ue000\ue001]')
 _BEFORE: Final = re.compile(r"[\s(\[/\ue000\ue002\"-]")
 _SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
 _APOSTROPHE: Final = re.compile(r"'(?:\d|(?:em|til|tis|twas|cause|n|round|bout)\b)", re.IGNORECASE)
+_ANGLED: Final = frozenset("«‹「")
 _SENTENCE_END: Final = ",.?!"
 
 
@@ -48,8 +49,9 @@ def quotations(text: Text, raw: str) -> list[Quotation]:
     paragraphs = text.paragraphs
     for i, paragraph in enumerate(paragraphs):
         after = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        reopened = after is not None and shape[after.start] in {_OPEN, '"'}
-        for words, whole, closed in _in_paragraph(shape, paragraph):
+        opener = shape[after.start] if after else ""
+        reopened = opener in {_OPEN, '"', _OPEN_SINGLE}
+        for words, whole, closed in _in_paragraph(shape, paragraph, opener):
             run += not (goes_on and whole.start == paragraph.start)
             found.append(Quotation(words, whole, run, closed or reopened))
         goes_on = bool(found) and reopened and _runs_on(shape, found[-1], paragraph)
@@ -61,7 +63,8 @@ def _runs_on(shape: str, last: Quotation, paragraph: Span) -> bool:
     return last.whole.end == paragraph.end and last.words.end == paragraph.end and bool(shape)
 
 
-def _in_paragraph(shape: str, paragraph: Span) -> Iterator[tuple[Span, Span, bool]]:
+def _in_paragraph(shape: str, paragraph: Span, reopened: str) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield what stands between marks, or runs on to a paragraph that reopens them."""
     at = paragraph.start
     while mark := _ANY.search(shape, at, paragraph.end):
         start = at = mark.start()
@@ -72,8 +75,14 @@ def _in_paragraph(shape: str, paragraph: Span) -> Iterator[tuple[Span, Span, boo
                 if at == paragraph.end:
                     yield Span(start + 1, at), Span(start, at), False
                 continue
+        elif mark[0] in _ANGLED:
+            closing = shape.find(MARKS[mark[0]], start, paragraph.end)
+            end = closing if closing > start + 1 else None
         elif mark[0] in {_OPEN_SINGLE, "'"} and _opens(shape, start, paragraph):
             end = _closing_single(shape, start, paragraph.end)
+            if end is None and mark[0] == reopened == _OPEN_SINGLE:
+                yield Span(start + 1, paragraph.end), Span(start, paragraph.end), True
+                return
         else:
             end = None
         if end is None:
@@ -125,8 +134,13 @@ def _closing_single(shape: str, start: int, end: int) -> int | None:
         for mark in _SINGLE.finditer(shape, start + 2, end)
         if not len(_DOUBLE.findall(shape, start, mark.start())) % 2
     ]
-    best = next((i for i in closing if shape[i - 1] in _SENTENCE_END), None)
+    best = next((i for i in closing if _is_sure(shape, i, end)), None)
     plain = next((i for i in closing if shape[i - 1] != "s"), None)
     if plain is not None and (best is None or plain < best):
         return plain
     return best if best is not None else (closing[0] if closing else None)
+
+
+def _is_sure(shape: str, at: int, end: int) -> bool:
+    """Tell a closing mark by what stands beside it: no apostrophe ends "the workers', ..."."""
+    return shape[at - 1] in _SENTENCE_END or at + 1 == end or shape[at + 1] in ",.;:!?)"

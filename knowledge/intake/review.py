@@ -1,235 +1,283 @@
-"""A review: a curator's decisions on one text's candidates, each kept as soon as it is made."""
+"""A review: one text's candidates, what was decided of them, and the entry that comes of it."""
 
 from __future__ import annotations
 
-import json
-import os
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from knowledge import model
+from knowledge import integrity, model
 from knowledge.claims import Names
-from knowledge.entry import Entry, read_entry
-from knowledge.fields import Id, Words
-from knowledge.intake import drafting, store
+from knowledge.entry import Entry
+from knowledge.intake import drafting, entities, mending, place, store
+from knowledge.intake.adding import read_file
+from knowledge.intake.budgeting import Budget
 from knowledge.intake.bulk import JOURNALS
-from knowledge.model import Interval, Model, Person, Sourcing, Stance
-from knowledge.proof import article_problems
+from knowledge.intake.decisions import Decision, Journal, Verdict
+from knowledge.intake.head import printed_date
+from knowledge.proof import article_problems, read_texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
+    from knowledge.corpus import Corpus
+    from knowledge.errors import Problem
     from knowledge.intake.adding import Library
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
     from knowledge.quoting import Text
 
-_UNDONE: Final = {"undo": True}
-
-
-class Verdict(StrEnum):
-    ACCEPT = "accept"
-    SKIP = "skip"
-
-
-class Naming(Model):
-    """What an unknown name became: a new person, another name of one on record, or as printed."""
-
-    name: Words
-    person: Id | None = None
-    alias_of: Id | None = None
-    different_from: tuple[Id, ...] = ()
-
-
-class Decision(Model):
-    """What a curator decided of one candidate; a null leaves what was proposed."""
-
-    candidate: int
-    verdict: Verdict
-    speaker: Id | None = None
-    sourcing: Sourcing | None = None
-    via: Words | None = None
-    holder: Id | None = None
-    said: Interval | None = None
-    summary: Words | None = None
-    stances: tuple[Stance, ...] = ()
-    naming: Naming | None = None
+_FIELDS = ("speaker", "description", "sourcing", "via", "holder", "said", "event", "naming")
 
 
 @dataclass
 class Review:
-    """The candidates of one text, and the decisions so far."""
+    """One text under review.
+
+    `base` is the entry that the decisions add to: new and empty, or the one on record with the
+    statements that stay. `told` is what adding the text comes to, where it is on record already.
+    """
 
     library: Library
     raw: str
     text: Text
+    base: model.Article
     head: Head
-    name: str
     candidates: list[Candidate]
-    decisions: list[Decision] = field(default_factory=list)
+    journal: Journal
+    told: store.Added | None = None
 
     @property
-    def journal(self) -> Path:
-        """The decisions on disk, beside the texts: they hold words of the article."""
-        return self.library.articles / JOURNALS / f"review-{self.text.fingerprint[:16]}.jsonl"
+    def is_new(self) -> bool:
+        return self.told is None
 
     @property
     def next(self) -> int | None:
         """The first candidate that nothing was decided of."""
-        done = {d.candidate for d in self.decisions}
-        return next((i for i in range(len(self.candidates)) if i not in done), None)
+        return next((i for i in range(len(self.candidates)) if not self._decided(i)), None)
 
-    def resume(self) -> int:
-        """Take up the decisions of an earlier sitting; return how many there are."""
-        lines = (
-            self.journal.read_text(encoding="utf-8").splitlines() if self.journal.exists() else []
-        )
-        for line in lines:
-            self._replay(line)
-        return len(self.decisions)
+    @property
+    def decided(self) -> int:
+        return sum(self._decided(i) for i in range(len(self.candidates)))
 
-    def _replay(self, line: str) -> None:
-        try:
-            data = json.loads(line)
-            if data == _UNDONE:
-                self.decisions and self.decisions.pop()
-            else:
-                self.decisions.append(Decision.model_validate(data))
-        except (json.JSONDecodeError, ValidationError):
-            return  # a line that was torn: that candidate is asked about again
+    def _decided(self, at: int) -> bool:
+        last = self.journal.last(at)
+        return last is not None and last.verdict is not Verdict.OPEN
 
-    def decide(self, decision: Decision) -> None:
-        self.decisions.append(decision)
-        self._note(decision.model_dump_json(by_alias=True, exclude_defaults=True))
+    def open(self, at: int) -> Decision:
+        """Return the changes made to a candidate so far."""
+        last = self.journal.last(at)
+        return last or Decision(candidate=at, verdict=Verdict.OPEN)
 
-    def undo(self) -> Decision | None:
-        """Take back the last decision."""
-        if not self.decisions:
-            return None
-        self._note(json.dumps(_UNDONE))
-        return self.decisions.pop()
+    @property
+    def accepted(self) -> list[Decision]:
+        found = [self.journal.last(i) for i in range(len(self.candidates))]
+        return [d for d in found if d and d.verdict is Verdict.ACCEPT]
 
-    def _note(self, line: str) -> None:
-        """Append a line and see it on the disk before going on."""
-        self.journal.parent.mkdir(parents=True, exist_ok=True)
-        with self.journal.open("a", encoding="utf-8") as out:
-            out.write(line + "\n")
-            out.flush()
-            os.fsync(out.fileno())
+    def mended(self, decision: Decision) -> Candidate:
+        """Return a candidate with what a curator changed of it."""
+        return mending.mended(self.candidates[decision.candidate], decision, self.text, self.base)
+
+    def naming_of(self, name: str) -> Decision | None:
+        """Return the decision that said what an unknown name is, so that nobody is asked twice."""
+        return next((d for d in self.accepted if d.naming and d.naming.name == name), None)
+
+    @property
+    def budget(self) -> Budget:
+        """The article's quotation budget with all that is kept and accepted."""
+        budget = Budget(self.text)
+        for statement in self.entry(self.accepted).statements:
+            budget.take(statement)
+        return budget
 
     def problems(self, decision: Decision) -> list[str]:
-        """Return what the text does not bear out of a decision."""
+        """Return what the text, the codebook or the corpus does not bear out of a decision."""
+        others = [d for d in self.accepted if d.candidate != decision.candidate]
         try:
-            statement = self._statement([decision], 0)
-            entry = self._article((statement,))
+            after = self._problems([*others, decision])
         except ValidationError as error:
             return [e["msg"].removeprefix("Value error, ") for e in error.errors()]
-        names = self._names([decision])
-        return [p.why for p in article_problems(Entry("", entry, {}), self.text, names)]
+        return list((after - self._problems(others)).elements())
 
-    def article(self) -> model.Article:
-        """Return the entry of all that was accepted."""
-        groups: dict[tuple[int, str | None], list[Decision]] = {}
-        for decision in sorted(self.decisions, key=lambda d: d.candidate):
-            if decision.verdict is Verdict.ACCEPT:
-                made = self.candidates[decision.candidate]
-                groups.setdefault((made.group, self._speaker_of(decision)), []).append(decision)
-        statements = tuple(self._statement(g, i) for i, g in enumerate(groups.values(), start=1))
-        return self._article(statements)
+    def _problems(self, decisions: list[Decision]) -> Counter[str]:
+        entry, corpus = Entry("", self.entry(decisions), {}), self._corpus(decisions)
+        proved = article_problems(entry, self.text, self._names(decisions))
+        within = replace(corpus, articles={entry.model.id: entry})
+        return Counter(map(_told, [*proved, *integrity.problems(within)]))
 
-    def _article(self, statements: tuple[model.Statement, ...]) -> model.Article:
-        entry = drafting.article(self.head, self.text, self.name)
-        return entry.model_copy(update={"statements": statements})
-
-    def _speaker_of(self, decision: Decision) -> str | None:
-        naming = decision.naming
-        named = (naming.person or naming.alias_of) if naming else None
-        speaker = self.candidates[decision.candidate].speaker
-        return decision.speaker or named or (speaker.id if speaker else None)
-
-    def _statement(self, group: list[Decision], number: int) -> model.Statement:
-        first = group[0]
-        made = [self._changed(d) for d in group]
-        summary = next((d.summary for d in group if d.summary), None)
-        stances = [
-            s.model_copy(update={"grounds": i}) for i, d in enumerate(group) for s in d.stances
-        ]
-        statement = drafting.statement(
-            made, self.text, f"{self.name}-{number}", draft=summary is None,
-            summary=summary or drafting.UNWORDED,
-        )  # fmt: skip
-        data = statement.model_dump(by_alias=True) | {"stances": [s.model_dump() for s in stances]}
-        if first.holder:
-            data["on_behalf_of"] = first.holder
-        return model.Statement.model_validate(data)
-
-    def _changed(self, decision: Decision) -> Candidate:
-        made = self.candidates[decision.candidate]
-        given = {
-            k: v for k in ("sourcing", "via", "said") if (v := getattr(decision, k)) is not None
-        }
-        speaker, name = made.speaker, self._speaker_of(decision)
-        if speaker and name:
-            speaker = replace(speaker, id=name, description=None)
-        return replace(made, speaker=speaker, no_quote=None, **given)
+    def _corpus(self, decisions: Iterable[Decision]) -> Corpus:
+        namings = [d.naming for d in decisions if d.naming]
+        return entities.with_namings(self.library.corpus, namings)
 
     def _names(self, decisions: list[Decision]) -> Names:
         """Return the names by which speakers may be called, with those decided here."""
         names = Names(self.library.corpus)
         for naming in (d.naming for d in decisions if d.naming):
-            if target := naming.person or naming.alias_of:
+            if target := naming.entity or naming.alias_of:
                 names.add(target, naming.name)
         return names
 
+    def entry(self, decisions: list[Decision]) -> model.Article:
+        """Return the entry with all that was accepted."""
+        made = [s for group in self._groups(decisions) for s in self._statements(group)]
+        taken = {s.id for s in self.base.statements}
+        numbers = (f"{self.base.id}-{n}" for n in range(1, len(made) + len(taken) + 1))
+        free = (name for name in numbers if name not in taken)
+        new = [s.model_copy(update={"id": name}) for s, name in zip(made, free, strict=False)]
+        return self.base.model_copy(update={"statements": (*self.base.statements, *new)})
+
+    def _groups(self, decisions: list[Decision]) -> list[list[Decision]]:
+        """Put together what one attribution brings, unless a curator told it apart."""
+        groups: dict[tuple[object, ...], list[list[Decision]]] = {}
+        for decision in sorted(decisions, key=lambda d: d.candidate):
+            made = self.candidates[decision.candidate]
+            apart = decision.model_dump_json(include=set(_FIELDS))
+            own = groups.setdefault((made.group, made.speaker is None, apart), [[]])
+            worded = decision.summary and any(d.summary for d in own[-1])
+            own.append([decision]) if worded else own[-1].append(decision)
+        return [group for own in groups.values() for group in own if group]
+
+    def _statements(self, group: list[Decision]) -> Iterator[model.Statement]:
+        """Yield a statement; what two governments say together is entered for each."""
+        summary = next((d.summary for d in group if d.summary), None)
+        parts = list(drafting.for_each([self.mended(d) for d in group]))
+        for part in parts:
+            made = drafting.statement(
+                part, self.text, "new", draft=summary is None,
+                summary=summary or drafting.UNWORDED,
+            )  # fmt: skip
+            others = {p[0].holder for p in parts if p is not part}
+            own = made.on_behalf_of if len(parts) > 1 and part is not parts[0] else None
+            stances = self._stances(group, made, own, others)
+            event = next((d.event for d in group if d.event), None)
+            data = made.model_dump(by_alias=True) | {"stances": stances, "event": event}
+            yield model.Statement.model_validate(data)
+
+    def _stances(
+        self, group: list[Decision], made: model.Statement, own: str | None, others: set[str | None]
+    ) -> list[dict[str, Any]]:
+        """Return the stances of a statement, their grounds counted in its quotes.
+
+        `own` is the one holder of a further party's statement; the first takes all but `others`.
+        """
+        found = []
+        for decision in group:
+            for stance in decision.stances:
+                if stance.holder == own or (own is None and stance.holder not in others):
+                    grounds = self._grounds(decision, stance, made)
+                    found.append(stance.model_dump() | {"grounds": grounds})
+        return found
+
+    def _grounds(self, decision: Decision, stance: model.Stance, made: model.Statement) -> int:
+        own = list(place.of_candidate(self.mended(decision)))
+        kind, runs = own[min(stance.grounds, len(own) - 1)]
+        places = [(quote.kind, quote.start) for quote in made.quotes]
+        return places.index((kind, runs[0].start))
+
     def finish(self) -> store.Added:
-        """Write names, text and entry; the decisions are then in the corpus, the journal goes."""
-        for decision in self.decisions:
-            if decision.naming and decision.verdict is Verdict.ACCEPT:
-                self._write_name(decision)
-        names = self._names([d for d in self.decisions if d.verdict is Verdict.ACCEPT])
-        entry, left_out = drafting.proved(self.article(), self.text, names)
-        added = self._write(entry, left_out)
-        self.journal.unlink(missing_ok=True)
+        """Write names, text and entry; the journal goes once all that it holds is written."""
+        entities.write(self.library.entries, self._corpus([]), self.accepted)
+        whole, kept = self.entry(self.accepted), self.base.statements
+        new = whole.model_copy(update={"statements": whole.statements[len(kept) :]})
+        new, left_out = drafting.proved(new, self.text, self._names(self.accepted))
+        added = self._write(new, left_out)
+        if not left_out:
+            self.journal.done()
         return added
 
-    def _write(self, entry: model.Article, left_out: list[str]) -> store.Added:
-        if self.library.shelf.same_text(self.text) is None:
-            return self.library.keep(self.raw, self.text, entry, left_out)
-        old = self.library.article(self.name)
-        kept = tuple(s for s in old.statements if not s.draft)
-        own = {s.id for s in kept}
-        new = tuple(
-            s.model_copy(update={"id": f"{s.id}-r"}) if s.id in own else s for s in entry.statements
-        )
-        merged = old.model_copy(update={"statements": (*kept, *new)})
-        store.write_entry(self.library.entries, "articles", merged, self.name)
-        added = len(entry.statements)
-        return store.Added(store.Outcome.ADDED, self.name, added, tuple(left_out))
+    def _write(self, new: model.Article, left_out: list[str]) -> store.Added:
+        """Write the new statements behind those that stay, which are the curator's own."""
+        if self.is_new:
+            return self.library.keep(self.raw, self.text, new, left_out)
+        entry = new.model_copy(update={"statements": (*self.base.statements, *new.statements)})
+        store.keep_text(self.library.articles, entry.id, self.raw, self.text)
+        store.write_entry(self.library.entries, "articles", entry, entry.id)
+        self.library.shelf.put(entry)
+        count = len(new.statements)
+        return store.Added(store.Outcome.ADDED, entry.id, count, tuple(left_out))
 
-    def _write_name(self, decision: Decision) -> None:
-        naming = decision.naming
-        if naming is None:
-            return
-        if naming.person:
-            self._write_person(naming)
-        elif naming.alias_of:
-            kind = "people" if naming.alias_of in self.library.corpus.people else "organizations"
-            of: type[model.Person | model.Organization] = (
-                model.Person if kind == "people" else model.Organization
-            )
-            name = f"{kind}/{naming.alias_of}.yaml"
-            named = read_entry(self.library.entries / name, name, of).model
-            if naming.name not in named.aliases:
-                named = named.model_copy(update={"aliases": (*named.aliases, naming.name)})
-                store.write_entry(self.library.entries, kind, named, named.id)
 
-    def _write_person(self, naming: Naming) -> None:
-        file = self.library.entries / "people" / f"{naming.person}.yaml"
-        if naming.person and not file.exists():
-            person = Person(
-                id=naming.person, name=naming.name, different_from=naming.different_from
-            )
-            store.write_entry(self.library.entries, "people", person, naming.person)
+def begin(
+    library: Library, content: bytes, given: Head, *, again: bool = False
+) -> Review | store.Added:
+    """Begin or go on with a text's review; with `again`, of the drafts of one on record.
+
+    Raises IntakeError where the text cannot be read, or nothing gives its day of publication.
+    """
+    raw, text, found = read_file(content)
+    journal = _journal(library, text)
+    head = found.given(**vars(given)).given(**_given(journal))
+    same = library.known_text(text)
+    if same and not again:
+        return same
+    made = library.reader.candidates(raw, head)
+    base, told = _base(library, head, text, same)
+    kept, made = _still_open(base, made, text)
+    base = base.model_copy(update={"statements": kept})
+    return Review(library, raw, text, base, head, made, journal, told)
+
+
+def give(library: Library, content: bytes, name: str, value: str) -> None:
+    """Keep what a curator gives of a text's head; the next beginning takes it up."""
+    _, text, _ = read_file(content)
+    _journal(library, text).give(name, value)
+
+
+def _journal(library: Library, text: Text) -> Journal:
+    """Return the decisions on disk, beside the texts: they hold words of the article."""
+    file = library.articles / JOURNALS / f"review-{text.fingerprint[:16]}.jsonl"
+    journal = Journal(file)
+    journal.resume()
+    return journal
+
+
+def _given(journal: Journal) -> dict[str, Any]:
+    """Return what a curator gave of the head; an empty answer is one too, and gives nothing."""
+    given: dict[str, Any] = {name: value for name, value in journal.head.items() if value}
+    if "published" in given:
+        given["published"] = printed_date(given["published"])
+    return given
+
+
+def _base(
+    library: Library, head: Head, text: Text, same: store.Added | None
+) -> tuple[model.Article, store.Added | None]:
+    """Return the entry that decisions add to, and what is to be told of one on record."""
+    if same:
+        return library.article(same.article), same
+    entry = drafting.article(head, text, drafting.article_id(head, text))
+    if earlier := library.shelf.same_article(entry):
+        old = library.article(earlier)
+        before = read_texts(library.articles).get(old.fingerprint)
+        return store.changed(old, before, entry, text)
+    name = library.shelf.free(entry.id, text.fingerprint)
+    return entry.model_copy(update={"id": name}), None
+
+
+def _still_open(
+    base: model.Article, made: list[Candidate], text: Text
+) -> tuple[tuple[model.Statement, ...], list[Candidate]]:
+    """Return the statements that stay, and the candidates that none of them holds.
+
+    A draft that a candidate proposes again is decided anew; one written by hand stays.
+    """
+    curated = _places(base.served, text)
+    still = [
+        c for c in made if not any(p.serves(q) for p in place.of_candidate(c) for q in curated)
+    ]
+    again = {p for c in still for p in place.of_candidate(c)}
+    kept = [s for s in base.statements if not s.draft or not again & set(_places([s], text))]
+    return tuple(kept), still
+
+
+def _places(statements: Iterable[model.Statement], text: Text) -> list[place.Place]:
+    found = (place.of_quote(text, quote) for s in statements for quote in s.quotes)
+    return [where for where in found if where]
+
+
+def _told(problem: Problem) -> str:
+    nearest = problem.differences or problem.nearest
+    why = f"{problem.why}: nearest: {nearest}" if nearest else problem.why
+    return f"{why}; {problem.what_to_do}" if problem.what_to_do else why

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.intake.naming import (
@@ -11,6 +12,7 @@ from knowledge.intake.naming import (
     DOCUMENTS,
     NAME,
     article_start,
+    closes,
     head_of,
     is_described,
     own_name,
@@ -24,7 +26,17 @@ if TYPE_CHECKING:
     from knowledge.intake.known import Known, Mention
     from knowledge.quoting import Text
 
-_PRONOUN: Final = re.compile(r"^(he|she|it|they|the (?:man|woman))\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"^(he|she|it|they|(?:his|her|its|their)$|the (?:man|woman))\b", re.IGNORECASE
+)
+_GOVERNMENT: Final = re.compile(
+    r"(?:[Tt]he )?(?:(?:administration|government|cabinet) of (?P<of>.+)"
+    r"|(?P<whose>[A-Z][\w.' -]+) (?:administration|government|cabinet))$"
+)
+_SOMEBODY: Final = re.compile(r"(?:the|an?|another|one) (?:[\w'-]+ ){0,3}[\w'-]+$", re.IGNORECASE)
+_NEAR: Final = 300  # characters: about two sentences
+_PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
+_WHOSE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _JOINT: Final = re.compile(
     r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
     r"|neighbou?rs)\b|^both$",
@@ -58,26 +70,52 @@ class Cast:
     text: Text
     known: Known
     seen: list[Speaker] = field(default_factory=list)
-    _mentions: list[Mention] | None = None
+    called: dict[str, str] = field(default_factory=dict)  # who was "he", who was "she"
 
-    @property
+    @cached_property
     def mentions(self) -> list[Mention]:
-        if self._mentions is None:
-            self._mentions = self.known.mentions(self.text.folded)
-        return self._mentions
+        return self.known.mentions(self.text.folded)
 
-    def find(self, subject: Span | None, apposition: Span | None = None) -> Speaker | None:
-        """Return whom a subject names, and remember them."""
+    @cached_property
+    def _prose(self) -> str:
+        """The text without its headlines and lists, whose capitals are no names."""
+        lines = list(self.text.folded)
+        for paragraph in self.text.paragraphs:
+            lines[paragraph.end : paragraph.end + 1] = ["\0"] * (paragraph.end < len(lines))
+            if not _PROSE.search(self.text[paragraph]):
+                lines[slice(*paragraph)] = ["\0"] * (paragraph.end - paragraph.start)
+        return "".join(lines)
+
+    def meet(self, subject: Span | None, phrase: Span, apposition: Span | None) -> None:
+        """Remember whom a sentence is about who says nothing in it: "he" may go back to them.
+
+        `phrase` is its subject in any words: "the prime minister, Marta Quill, walked out".
+        """
+        if apposition and self._is_person(apposition):
+            subject, apposition = apposition, phrase
+        speaker = self._named(subject, self.text[subject]) if subject else None
+        if speaker and (speaker.kind is Kind.PERSON or speaker.id):
+            post = title(self.text[apposition]) if apposition else None
+            words = speaker.words | plain_words(post or "")
+            self.seen.append(replace(speaker, words=words))
+
+    def find(
+        self, subject: Span | None, apposition: Span | None = None, *, speaks: bool = False
+    ) -> Speaker | None:
+        """Return whom a subject names, and remember them; who `speaks` may be anybody at all."""
         if subject is None or not (printed := self.text[subject].strip()):
             return None
         speaker = self._pronoun(subject, printed) or self._joint(subject, printed)
+        speaker = speaker or self._government(subject, printed) or self._office(subject, printed)
         speaker = speaker or self._named(subject, printed) or self._described(subject, printed)
+        if speaker is None and speaks and _SOMEBODY.match(printed):
+            speaker = Speaker(subject, description=printed, words=plain_words(printed))
         if speaker and speaker.description and apposition and self._is_person(apposition):
             named = self._named(apposition, self.text[apposition].strip())
             speaker = replace(named, as_=speaker.description) if named else speaker
         elif speaker and apposition and not speaker.refers_to:
             words = speaker.words | plain_words(self.text[apposition])
-            as_ = speaker.as_ or (self.text[apposition].strip() if speaker.name else None)
+            as_ = speaker.as_ or (title(self.text[apposition].strip()) if speaker.name else None)
             speaker = replace(speaker, words=words, as_=as_)
         if speaker:
             self.seen.append(speaker)
@@ -87,17 +125,32 @@ class Cast:
         """Tell a name beside a post ("the mayor, Marta Quill, said") from a post beside a name."""
         words = self.text[apposition].strip()
         own = own_name(words)
-        return own is not None and own[0] == words and len(words.split()) > 1
+        if own is None or not closes(words, words=2):
+            return False
+        return own.start() == 0 or title(words[: own.start()].strip()) is not None
 
     def _pronoun(self, subject: Span, printed: str) -> Speaker | None:
         match = _PRONOUN.match(printed)
         if not match:
             return None
-        which = match[1].lower()
+        which = _WHOSE.get(match[1].lower(), match[1].lower())
         for earlier in reversed(self.seen):
-            if _agrees(which, earlier):
+            if _agrees(which, earlier) and self.called.get(earlier.key, which) == which:
+                if which in {"he", "she"}:
+                    self.called[earlier.key] = which
                 span = Span(subject.start, subject.start + match.end())
                 return self._again(earlier, span)
+        return self._last_named(subject, match) if which in {"he", "she"} else None
+
+    def _last_named(self, subject: Span, match: re.Match[str]) -> Speaker | None:
+        """Return the last person named before, where nobody has spoken yet whom "she" may be."""
+        for found in reversed(list(NAME.finditer(self._prose, 0, subject.start))):
+            own = own_name(found[0])
+            if own and " " in own[0] and found.end() > subject.start - _NEAR:
+                named = self._named(Span(*found.span()), found[0])
+                if named and named.kind is Kind.PERSON:
+                    span = Span(subject.start, subject.start + match.end())
+                    return self._again(named, span)
         return None
 
     def _again(self, earlier: Speaker, span: Span) -> Speaker:
@@ -121,7 +174,43 @@ class Cast:
                     refers_to=self.text[both],
                     jointly=(one.target, other.target),
                 )
-        return None
+        return Speaker(subject, description=printed, words=plain_words(printed))
+
+    def _government(self, subject: Span, printed: str) -> Speaker | None:
+        """Read "the Biden administration" as the state that its leader holds a post of."""
+        match = _GOVERNMENT.match(printed)
+        if match is None or self.known.target(printed):
+            return None
+        which = "of" if match["of"] else "whose"
+        ruler = self._ruler(subject.start + match.start(which), match[which])
+        holder = self.known.holders.get(ruler.target if ruler else "")
+        if ruler is None or holder is None:
+            return None
+        whose = ruler.kind is Kind.PERSON
+        as_ = re.sub(r"^[Tt]he ", "", printed) if whose else None
+        return Speaker(subject, name=printed, id=holder, kind=Kind.ORGANIZATION, as_=as_)
+
+    def _ruler(self, start: int, words: str) -> Mention | None:
+        """Return the leader or the state that a government is called after."""
+        found = self.known.mentions(words, start)
+        if found:
+            return found[-1]
+        full = self._full_name(words, start) if " " not in words else None
+        known = self.known.mentions(full.refers_to or "") if full else []
+        return known[-1] if known else None
+
+    def _office(self, subject: Span, printed: str) -> Speaker | None:
+        """Read "the office of President X" as a body, by the longest name on record it begins."""
+        words = printed.split()
+        words = words[1:] if words[0].lower() == "the" else words
+        if len(words) < 3 or words[0].lower() not in BODIES or words[1] != "of":  # noqa: PLR2004
+            return None
+        for size in range(len(words), 2, -1):
+            target = self.known.target(" ".join(words[:size]))
+            if target and target[1] is Kind.ORGANIZATION:
+                as_ = " ".join(words)
+                return Speaker(subject, printed, target[0], Kind.ORGANIZATION, as_=as_)
+        return Speaker(subject, description=printed, words=plain_words(printed))
 
     def _is_state(self, mention: Mention) -> bool:
         return mention.target in self.known.states
@@ -134,6 +223,8 @@ class Cast:
         bodies = [m for m in mentions if m.kind is Kind.ORGANIZATION]
         if people:
             return self._known(subject, people[-1])
+        if bodies and bodies[-1].span.end == subject.start + len(printed):
+            return self._known(subject, bodies[-1])
         if name := own_name(printed):
             return self._by_name(subject, name, bodies)
         return self._known(subject, bodies[-1]) if bodies else None
@@ -189,11 +280,21 @@ class Cast:
                 return Speaker(
                     mention.span, refers_to, mention.target, mention.kind, refers_to=refers_to
                 )
-        for match in reversed(list(NAME.finditer(self.text.folded, 0, before))):
+        for match in reversed(list(NAME.finditer(self._prose, 0, before))):
             own = own_name(match[0])
             if own and surname in own[0].split() and len(own[0].split()) > 1:
                 span = Span(match.start() + own.start(), match.start() + own.end())
                 return Speaker(span, own[0], kind=Kind.PERSON, refers_to=own[0])
+        return None
+
+    def _titled(self, words: frozenset[str], before: int) -> Speaker | None:
+        """Find whom "the Japanese prime minister" goes back to, though they did not speak yet."""
+        for match in reversed(list(NAME.finditer(self._prose, 0, before))):
+            own = own_name(match[0])
+            if own and own.start() and words <= plain_words(match[0][: own.start()]):
+                span = Span(*match.span())
+                known = self._named(span, match[0])
+                return replace(known, printed=span) if known else None
         return None
 
     def _described(self, subject: Span, printed: str) -> Speaker | None:
@@ -202,7 +303,7 @@ class Cast:
         if head is None:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))
-        if definite and (earlier := self._same(words, head)):
+        if definite and (earlier := self._same(words, head) or self._titled(words, subject.start)):
             return self._again(earlier, subject)
         return Speaker(subject, description=printed, words=words)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from knowledge import canonical
-from knowledge.intake import drafting
+from knowledge.intake import budgeting, drafting
 from knowledge.locating import locate
 from knowledge.quoting import NotFound, Text, differences, fold
 
@@ -156,5 +156,7 @@ def drafted(
     head: Head, text: Text, statements: list[Statement], name: str, names: Names
 ) -> tuple[Article, list[str]]:
     """Return an entry of all that holds against the text, and what was left out."""
-    entry = drafting.article(head, text, name).model_copy(update={"statements": tuple(statements)})
-    return drafting.proved(entry, text, names)
+    kept, spare = budgeting.within(statements, text)
+    entry = drafting.article(head, text, name).model_copy(update={"statements": tuple(kept)})
+    entry, refuted = drafting.proved(entry, text, names)
+    return entry, [*refuted, *spare]

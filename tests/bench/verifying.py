@@ -1,8 +1,9 @@
-"""Measures finding the source of a quote: a million generated quotes, up to three words changed.
+"""Measures /check over a million generated quotes: the index alone, and the whole of verify().
 
 Words are as frequent as in a language (Zipf's law), one quote in twenty is another with a few
-words changed, and what is asked has words replaced, left out, put in and swapped. Against
-rapidfuzz's extractOne(ratio) over a sample of the same quotes that always holds the source.
+words changed, and what is asked has words replaced, left out, put in and swapped. verify() is asked
+for whole quotes, fragments, two quotes of one statement joined, and words that nothing prints.
+Against rapidfuzz's extractOne(ratio) over a sample of the same quotes that always holds the source.
 """
 
 from __future__ import annotations
@@ -13,24 +14,32 @@ import statistics
 import sys
 import tempfile
 import time
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import psutil
 from rapidfuzz import fuzz, process
 
-from knowledge.model import QuoteKind
+from knowledge.base import KnowledgeBase
+from knowledge.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
+from knowledge.model import Interval, QuoteKind, Sourcing
 from knowledge.question import FILLERS
 from knowledge.quote_index import Printed, QuoteIndex, fill
-from knowledge.schema import quote_schema
+from knowledge.schema import schema, schema_digest
+from knowledge.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from knowledge.verify import Verified
 
 SEED = 20261
 QUOTES = 1_000_000
+OF_A_STATEMENT = 4  # quotes
 QUERIES = 4_000
+VERIFIED = 1_000  # of each way to ask
+FRAGMENT = (6, 12)  # words
 PEER_SAMPLE = 50_000
 PEER_QUERIES = 40
 VOCABULARY = 60_000
@@ -38,7 +47,12 @@ NEAR = 0.05  # of the quotes are another with up to five words changed
 SHORTEST, LONGEST = 5, 35  # words
 SYLLABLES = "ba be ki lo mu na ne or pa ra re sa si ta ti to un va ver wi est and ion ent".split()
 
+NOT_FOUND = "not_in_our_articles"
+
 Figures = dict[str, float | int | str]
+_DAY = Interval.model_validate(
+    {"from": "2025-01-01", "to": "2025-01-01", "basis": "printed", "printed": "1 January"}
+)
 
 
 class Language:
@@ -101,33 +115,84 @@ def run(count: int = QUOTES) -> Figures:
             "building MiB": _mib(process_.memory_info().rss),
             "file MiB": _mib(file.stat().st_size),
         }
-        db = sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)
-        figures |= _ours(QuoteIndex(db), language, sample)
-        db.close()
-    return figures | _peer(language, sample)
+        kb = KnowledgeBase(file)
+        figures |= _index(kb.quotes, language, [s.text for s in sample])
+        figures |= _whole(kb, language, sample)
+        kb.close()
+    return figures | _peer(language, [s.text for s in sample])
 
 
-def _built(file: Path, language: Language, count: int) -> list[str]:
-    """Write the index; return some of its quotes."""
-    kept: list[str] = []
-    sampling = random.Random(SEED)
+class Sampled(NamedTuple):
+    """A quote of the kb, with that before it in the same statement, if there is one."""
 
-    def printed() -> Iterator[Printed]:
-        for number, words in enumerate(language.quotes(count)):
-            text = " ".join(words)
-            if sampling.random() < PEER_SAMPLE / count:
-                kept.append(text)
-            yield Printed(str(number), 0, QuoteKind.DIRECT, text)
+    source: str
+    text: str
+    before: str | None
 
+
+def _built(file: Path, language: Language, count: int) -> list[Sampled]:
+    """Write a kb of statements with some quotes each; return some of them."""
+    kept: list[Sampled] = []
     db = sqlite3.connect(file)
+    db.executescript(schema())
     with db:
-        db.executescript(quote_schema())
-        fill(db, printed())
+        db.execute("INSERT INTO meta VALUES ('schema', ?)", (schema_digest(),))
+        db.execute("INSERT INTO meta VALUES ('digest', 'benchmark')")
+        fill(db, _printed(db, language, count, kept))
     db.close()
     return kept
 
 
-def _ours(index: QuoteIndex, language: Language, sample: list[str]) -> Figures:
+def _printed(
+    db: sqlite3.Connection, language: Language, count: int, kept: list[Sampled]
+) -> Iterator[Printed]:
+    sampling = random.Random(SEED)
+    texts = map(" ".join, language.quotes(count))
+    for place, quotes in enumerate(_grouped(texts)):
+        source = f"statement-{place}"
+        cited = _statement(place, source, quotes)
+        document = cited.model_dump_json(by_alias=True, exclude_defaults=True)
+        row = (source, cited.article.id, None, place, document)
+        db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?)", row)
+        for quote, before in zip(cited.quotes, [None, *quotes], strict=False):
+            if sampling.random() < PEER_SAMPLE / count:
+                kept.append(Sampled(source, quote.exact, before))
+            yield Printed(source, quote.start, quote.kind, quote.exact)
+
+
+def _grouped(texts: Iterable[str]) -> Iterator[list[str]]:
+    given = iter(texts)
+    while group := list(islice(given, OF_A_STATEMENT)):
+        yield group
+
+
+def _statement(place: int, source: str, texts: list[str]) -> CitedStatement:
+    starts = accumulate((len(text) + 100 for text in texts), initial=0)
+    quotes = tuple(
+        CitedQuote(exact=t, kind=QuoteKind.DIRECT, start=s, end=s + len(t), words=len(t.split()))
+        for s, t in zip(starts, texts, strict=False)
+    )
+    return CitedStatement(
+        place=place,
+        id=source,
+        said=_DAY,
+        summary="What somebody said of something, in the words of a curator.",
+        speaker=CitedSpeaker(id=None, name=None, description="a person who was asked"),
+        sourcing=Sourcing.UNNAMED,
+        quotes=quotes,
+        article=Source(
+            id=f"article-{place // 10}",
+            agency=None,
+            publisher="A paper",
+            title="A headline of some words",
+            byline=None,
+            url=None,
+            published=_DAY,
+        ),
+    )
+
+
+def _index(index: QuoteIndex, language: Language, sample: list[str]) -> Figures:
     seconds: list[float] = []
     asked, first = [0] * 4, [0] * 4
     before = psutil.Process().memory_info().rss
@@ -139,15 +204,85 @@ def _ours(index: QuoteIndex, language: Language, sample: list[str]) -> Figures:
         seconds.append(time.perf_counter() - started)
         asked[times] += 1
         first[times] += bool(found) and found[0].printed.words == text
-    cuts = statistics.quantiles(seconds, n=100)
     shares = {f"{n} changed: source first": round(first[n] / asked[n], 4) for n in range(4)}
     return {
-        "asked": sum(asked),
-        "p50 ms": round(cuts[49] * 1000, 3),
-        "p99 ms": round(cuts[98] * 1000, 3),
+        "index: asked": sum(asked),
+        **_timed("index", seconds),
         "serving MiB more": _mib(max(0, psutil.Process().memory_info().rss - before)),
-        "source first": round(sum(first) / sum(asked), 4),
+        "index: source first": round(sum(first) / sum(asked), 4),
         **shares,
+    }
+
+
+def _whole(kb: KnowledgeBase, language: Language, sample: list[Sampled]) -> Figures:
+    """Ask verify() in each way, and count the answers that are as they should be."""
+    figures: Figures = {}
+    every: list[float] = []
+    joinable = [s for s in sample if s.before]
+    for name, (asks, is_right) in _WAYS.items():
+        right = 0
+        seconds = []
+        for source in language.chance.sample(joinable, min(VERIFIED, len(joinable))):
+            words = asks(language, source)
+            started = time.perf_counter()
+            found = verify(kb, words)
+            seconds.append(time.perf_counter() - started)
+            right += is_right(found, source)
+        figures |= {f"{name}: right": round(right / len(seconds), 4)} | _timed(name, seconds)
+        every += seconds
+    return figures | {"verify: asked": len(every)} | _timed("verify", every)
+
+
+def _changed_whole(language: Language, source: Sampled) -> str:
+    return " ".join(language.changed(source.text.split(), language.chance.randint(1, 3)))
+
+
+def _fragment(language: Language, source: Sampled) -> list[str]:
+    words = source.text.split()
+    length = min(len(words), language.chance.randint(*FRAGMENT))
+    at = language.chance.randint(0, len(words) - length)
+    return words[at : at + length]
+
+
+def _changed_fragment(language: Language, source: Sampled) -> str:
+    words = _fragment(language, source)
+    at = language.chance.randrange(1, len(words) - 1)
+    words[at] = language.some(1)[0]
+    return " ".join(words)
+
+
+def _joined(language: Language, source: Sampled) -> str:
+    """Join the end of the quote before with the beginning of this one."""
+    longest = FRAGMENT[0]
+    end = (source.before or "").split()[-longest:]
+    return f"{' '.join(end)} ... {' '.join(source.text.split()[:longest])}"
+
+
+def _is(*verdicts: str) -> Callable[[Verified, Sampled], bool]:
+    def right(found: Verified, source: Sampled) -> bool:
+        # The same words may be printed elsewhere too; what differs must name its source.
+        is_own = found.printed is not None and found.printed.source == source.source
+        return found.comparison.verdict in verdicts and (is_own or "differs" not in verdicts)
+
+    return right
+
+
+# Each way to ask, and what is a right answer; words that "change" to themselves are still there.
+_WAYS: dict[str, tuple[Callable[..., str], Callable[[Verified, Sampled], bool]]] = {
+    "whole": (lambda _, source: source.text, _is("exact")),
+    "whole, 1-3 changed": (_changed_whole, _is("differs", "part", "exact")),
+    "fragment": (lambda *asked: " ".join(_fragment(*asked)), _is("part", "exact")),
+    "fragment, 1 changed": (_changed_fragment, _is("differs", "part", "exact")),
+    "two quotes joined": (_joined, _is("part")),
+    "printed nowhere": (lambda language, _: " ".join(language.some(12)), _is(NOT_FOUND)),
+}
+
+
+def _timed(name: str, seconds: list[float]) -> Figures:
+    cuts = statistics.quantiles(seconds, n=100)
+    return {
+        f"{name}: p50 ms": round(cuts[49] * 1000, 3),
+        f"{name}: p99 ms": round(cuts[98] * 1000, 3),
     }
 
 
@@ -170,6 +305,6 @@ def _mib(size: int) -> float:
     return round(size / 2**20, 1)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # python -m tests.bench.verifying [QUOTES]
     for figure, value in run(*map(int, sys.argv[1:])).items():
         sys.stdout.write(f"{figure:32} {value}\n")

@@ -65,9 +65,42 @@ STATEMENT = _object(
     stances=_list(_object(holder=TEXT, issue=TEXT, value=VALUE, condition=MAYBE, basis=BASIS)),
     quotes=_list(QUOTE),
 )
+COUNT = {"type": "integer", "minimum": 0}
+FLAG = {"type": "boolean"}
+CHECK: dict[str, object] = _object(
+    asked=TEXT,
+    verdict={
+        "enum": ["exact", "not_theirs", "part", "differs", "not_proved", "not_in_our_articles"]
+    },
+    speaker=_or_null(REF),
+    theirs=_or_null(FLAG),
+    statements=_list(TEXT),
+    kind={"enum": ["direct", "narration", None]},
+    printed=MAYBE,
+    article=_or_null(ARTICLE),
+    differences=_list(_object(asked={"type": "string"}, printed={"type": "string"})),
+    left_out=_list(TEXT),
+    not_held=_list(TEXT),
+    gap_not_held=FLAG,
+    left_out_withheld=COUNT,
+    in_quotes=COUNT,
+    others=COUNT,
+    whole_text=FLAG,
+    given_to=_list(TEXT),
+    whose_not_read=_list(TEXT),
+    parts=_list({"$ref": "#/$defs/check"}),
+    turns=_list(
+        _object(
+            what={"enum": ["negation", "condition", "modal"]},
+            word=TEXT,
+            where={"enum": ["asked", "changed", "left_out"]},
+        )
+    ),
+    withheld=MAYBE,
+)
 CONTRACT = _object(
     question={"type": "string"},
-    command={"enum": ["stance", "who", "issues", "help"]},
+    command={"enum": ["stance", "who", "issues", "check", "help"]},
     outcome={"enum": ["answer", "choice", "no_record", "no_match", "help"]},
     holder=_or_null(REF),
     issue=_or_null(_object(id=TEXT, name=TEXT, parent=MAYBE)),
@@ -77,13 +110,14 @@ CONTRACT = _object(
     not_understood=_list(TEXT),
     choices=_list(_object(id=TEXT, name=TEXT, kind={"enum": ["person", "organization", "issue"]})),
     nearest=_list(REF),
+    checks=_list({"$ref": "#/$defs/check"}),
     stances=_list(
         _object(issue=REF, value=VALUE, condition=MAYBE, basis=BASIS, since=DAYS, latest=DAYS)
     ),
     statements=_list(STATEMENT),
     text=TEXT,
     kb_digest={"type": "string", "pattern": "^[0-9a-f]{64}$"},
-)
+) | {"$defs": {"check": CHECK}}
 
 # Questions on the tiny corpus, the command each calls, and how it is answered.
 ASKED = [
@@ -111,6 +145,16 @@ ASKED = [
     ("/stance north-tarsk river-treaty", "stance", "no_record"),
     ("/issues", "issues", "answer"),
     ("/issues velmora", "issues", "answer"),
+    ('/check "This is not the time to ease the ferry ban"', "check", "answer"),
+    ('/check vehl "This is the time to ease the ferry ban"', "check", "answer"),
+    ('/check "to ease the ferry ban … We will keep the ban"', "check", "answer"),
+    ('/check "to ease the ferry ban … will open the border"', "check", "answer"),
+    ('/check "Velmora is not ready to back a South Tarsk plan to sink"', "check", "answer"),
+    ('/check grell "premature"', "check", "answer"),
+    ('/check dask "premature"', "check", "choice"),
+    ('/check "a green cheese"', "check", "no_record"),
+    ("“a green cheese”", "check", "no_record"),
+    ("/check", "check", "help"),
     ("help", "help", "help"),
     ("@stancebook", "help", "help"),
     ("hello", "help", "help"),

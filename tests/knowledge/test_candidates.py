@@ -14,7 +14,7 @@ from knowledge.intake.candidates import candidates
 from knowledge.intake.known import Known
 from knowledge.intake.marks import quotations
 from knowledge.model import Interval, Sourcing
-from knowledge.quoting import Text, find_direct, fold
+from knowledge.quoting import Text, find_direct, fold, pieces
 
 NOBODY = Known.of(Corpus())
 PUBLISHED = Interval(
@@ -28,7 +28,8 @@ def _found(raw):
 
 def _said(raw):
     """Return each proposed quote with the one who said it."""
-    return [(c.exact, c.speaker.key) for c in _found(raw) if c.no_quote is None]
+    text = Text(raw)
+    return [(c.exact(text), c.speaker.key) for c in _found(raw) if c.quotation and not c.no_quote]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def _said(raw):
         ),
         (
             "“He told me ‘never again’ and left,” Marta Quill said.",
-            [("He told me 'never again' and left", "Marta Quill")],
+            [("He told me ‘never again’ and left", "Marta Quill")],
         ),
         (
             "Foreign Minister Marta Quill arrived late. “We are ready,” Quill said.",
@@ -115,7 +116,7 @@ def _said(raw):
         ),
         (
             "“It’s over,” said Jean-Luc Marrow, who leads the union.",
-            [("It's over", "Jean-Luc Marrow")],
+            [("It’s over", "Jean-Luc Marrow")],
         ),
         (
             "In a statement on Friday, the Harbour Ministry called the ban “unlawful.”",
@@ -131,6 +132,102 @@ def _said(raw):
             'In a letter dated May 2, the union wrote: "We stay out."',
             [("We stay out.", "the union")],
         ),
+        (
+            "Quill added that it was late. “We cannot wait.”",
+            [("We cannot wait.", "Quill")],
+        ),
+        (
+            "A source close to Marta Quill was blunter: “It is over.”",
+            [("It is over.", "A source close to Marta Quill")],
+        ),
+        (
+            "Another aide was calm, saying, “It is over.”",
+            [("It is over.", "Another aide")],
+        ),
+        (
+            "A spokesman for Marta Quill said it was “over and done with.”",
+            [("over and done with.", "A spokesman for Marta Quill")],
+        ),
+        (
+            "The mayor, Marta Quill, smiled, saying only “it is over.”",
+            [("it is over.", "Marta Quill")],
+        ),
+        (
+            "Marta Quill’s promise to stay ‘until the last day’ was cheered.",
+            [("until the last day", "Marta Quill")],
+        ),
+        (
+            "Per Dahl spoke first, warning of storms. Marta Quill was calm. “It is over,” he said.",
+            [("It is over", "Marta Quill")],
+        ),
+        (
+            "Per Dahl, Chairman of the Port, slept. “It is over,” the Chairman said.",
+            [("It is over", "Per Dahl")],
+        ),
+        (
+            "Marta Quill Meets Per Dahl\n\nIt was late. “It is over,” he said.",
+            [],
+        ),
+        (
+            "Marta Quill smiled. She said it was “late.” Per Dahl nodded. He called it “early.” “It is over,” she said.",
+            [("late.", "Marta Quill"), ("early.", "Per Dahl"), ("It is over", "Marta Quill")],
+        ),
+        (
+            "“It is over,” said Quill; “It has begun,” countered Dahl.",
+            [("It is over", "Quill"), ("It has begun", "Dahl")],
+        ),
+        ("Marta Quill never said it was “over and done with.”", []),
+        (
+            "‘They were never meant to be tolls’, Marta Quill said. ‘They were gifts.’",
+            [
+                ("They were never meant to be tolls", "Marta Quill"),
+                ("They were gifts.", "Marta Quill"),
+            ],
+        ),
+        (
+            "‘We wait,’ Marta Quill said. ‘We have waited since July.\n\n‘We go on.’",
+            [
+                ("We wait", "Marta Quill"),
+                ("We have waited since July.", "Marta Quill"),
+                ("We go on.", "Marta Quill"),
+            ],
+        ),
+        (
+            "“It is over,” said Ahmed al-Rashid of the Sea Institute.",
+            [("It is over", "Ahmed al-Rashid")],
+        ),
+        ("«It is over», Marta Quill said.", [("It is over", "Marta Quill")]),
+        (
+            "First up the steps was Mayor Marta Quill. Was she hopeful? “I am punctual,” she said.",
+            [("I am punctual", "Marta Quill")],
+        ),
+        (
+            "The mayor, Marta Quill, built her career here. “It is over,” she said.",
+            [("It is over", "Marta Quill")],
+        ),
+        (
+            "Marta Quill went on to say that it was “over and done with.”",
+            [("over and done with.", "Marta Quill")],
+        ),
+        (
+            "Ferry chief Marta Quill, who chairs the Harbour Guild, called it “an outrage.”",
+            [("an outrage.", "Marta Quill")],
+        ),
+        (
+            "An aide to Marta Quill confirms that it is late. “It is over,” the aide says.",
+            [("It is over", "An aide to Marta Quill")],
+        ),
+        (
+            "Marta Quill praised what she described as the “patience” of Per Dahl.",
+            [("patience", "Marta Quill")],
+        ),
+        ("“It is over,” the mum-of-four said.", [("It is over", "the mum-of-four")]),
+        ("“It is over,” d’Estrées said.", [("It is over", "d'Estrées")]),
+        ("“It is over,” Élodie Dubois said.", [("It is over", "Élodie Dubois")]),
+        ("“It is over,” Øyvind Sørensen said.", [("It is over", "Øyvind Sørensen")]),
+        ("“It is over,” said Ursula von der Leyen.", [("It is over", "Ursula von der Leyen")]),
+        ("“It is over,” Vice-Admiral Signe Holt said.", [("It is over", "Signe Holt")]),
+        ("“It is over,” the Harbour Press Agency said.", [("It is over", "Harbour Press Agency")]),
         (
             "Marta Quill walked out on Tuesday after the port rejected what her union called a “modest” raise.",
             [("modest", "her union")],
@@ -151,7 +248,21 @@ def test_a_quotation_is_given_to_the_one_who_is_printed_as_saying_it(raw, expect
     ],
 )
 def test_what_is_no_quote_says_why(raw, why):
-    assert [why in (c.no_quote or "") for c in _found(raw)] == [True]
+    assert [why in (c.no_quote or "") for c in _found(raw) if c.quotation] == [True]
+
+
+@pytest.mark.parametrize(
+    ("raw", "as_"),
+    [
+        ("“It is over,” said Marta Quill, the mayor of Ostby.", "the mayor of Ostby"),
+        ("“It is over,” said Marta Quill, who took office in May.", None),
+        ("Mayor Marta Quill said it was “over and done with.”", "Mayor"),
+        ("Per Dahl’s remarks came after Sir Jon Quill said it was “over and done.”", "Sir"),
+    ],
+)
+def test_a_post_is_what_stands_beside_the_name_and_no_clause(raw, as_):
+    (found,) = _found(raw)
+    assert found.speaker.as_ == as_
 
 
 @pytest.mark.parametrize(
@@ -189,7 +300,7 @@ def test_whatever_the_marks_each_quotation_is_a_slice_and_none_overlaps(raw):
 def test_no_text_is_too_strange_to_be_read(raw):
     text = Text(raw)
     for found in candidates(raw, PUBLISHED, NOBODY):
-        assert found.exact in text.folded
+        assert all(piece in text.folded for piece in pieces(found.exact(text)))
 
 
 @given(

@@ -136,6 +136,8 @@ def test_more_at_the_end_asks_for_more(kb):
     assert asked.not_understood == ()
     assert not question.read(kb.names, "velmora border").more
     assert not question.read(kb.names, "more").more
+    alone = question.read(kb.names, "      more 3", more_alone=True)
+    assert (alone.more, alone.skip, alone.not_understood) == (True, 3, ())
 
 
 def test_only_names_of_the_kinds_asked_for_are_read(kb):

@@ -277,3 +277,33 @@ def test_a_fingerprint_is_of_the_folded_text():
 
 def test_words_that_overlap_themselves_stand_in_every_place():
     assert Text("so it so it so.").occurrences("so it so") == [Span(0, 8), Span(6, 14)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded", "printed"),
+    [
+        ("“We don’t,” Quill said.", '"We don\'t," Quill', "“We don’t,” Quill"),
+        ("“We don’t,” Quill said.", "We don't", "We don’t"),
+        ("a\n\nlong —  way…", "long - way...", "long — way…"),
+        ("the ﬁrst co\N{SOFT HYPHEN}py", "first copy", "ﬁrst co\N{SOFT HYPHEN}py"),
+    ],
+)
+def test_a_slice_is_given_back_as_it_is_printed(raw, folded, printed):
+    text = Text(raw)
+    at = text.folded.index(folded)
+    assert text.printed(Span(at, at + len(folded))) == printed
+    assert text.as_printed(folded) == printed
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 60))
+def test_what_is_given_back_as_printed_folds_to_the_slice(raw, start, length):
+    text = Text(raw)
+    span = Span(start, min(start + length, len(text.folded)))
+    if span.start < span.end:
+        assert fold(text.printed(span)) == fold(text[span])
+
+
+def test_single_marks_run_over_paragraphs_too():
+    text = Text("‘We wait.\n\n‘We go on,’ Quill said.")
+    assert isinstance(find_direct(text, "We wait."), Span)
+    assert isinstance(find_direct(text, "We go on"), Span)

@@ -1,0 +1,104 @@
+"""The curator's desk: a terminal that asks with menus and completion, and that one may leave."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import FuzzyWordCompleter
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
+
+_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
+NOTHING = "(nothing)"
+
+
+class Quit(Exception):  # noqa: N818 (no error: the curator goes)
+    """The curator goes; all that was decided is kept."""
+
+
+class Back(Exception):  # noqa: N818 (no error: the curator thinks again)
+    """An empty answer, where one was needed: the curator goes back to the keys."""
+
+
+@dataclass
+class Desk:
+    """A terminal to ask and to show on; tests hand it a pipe and a string."""
+
+    console: Console = field(default_factory=lambda: Console(highlight=False))
+    input: Input | None = None
+    output: Output | None = None
+
+    def ask(self, label: str, words: Iterable[str] = (), default: str = "") -> str:
+        """Ask for one line with completion; raise Quit on Ctrl-C and Ctrl-D."""
+        completer = FuzzyWordCompleter(sorted(words), WORD=True)
+        session: PromptSession[str] = PromptSession(input=self.input, output=self.output)
+        try:
+            return session.prompt(
+                f"{label} › ", completer=completer, complete_while_typing=True, default=default
+            ).strip()
+        except (KeyboardInterrupt, EOFError):
+            raise Quit from None
+
+    def pick(self, label: str, words: Iterable[str], *, clear: bool = False) -> str:
+        """Ask until the answer is one of the words; raise Back on an empty one.
+
+        With `clear`, NOTHING is among them.
+        """
+        allowed = {*words, *([NOTHING] if clear else [])}
+        while True:
+            picked = self.ask(label, allowed)
+            if picked in allowed:
+                return picked
+            if not picked:
+                raise Back
+            self.say(f"{picked!r} is none of them; Tab completes, Enter alone goes back")
+
+    def key(self, label: str, keys: str) -> str:
+        """Ask until the answer begins with one of the keys; a longer word is no key."""
+        while True:
+            typed = self.ask(label).lower()
+            if len(typed) == 1 and typed in keys:
+                return typed
+            self.say(f"type one of: {', '.join(keys)}")
+
+    def point(self, label: str, words: Sequence[str], *, parts: int = 1) -> list[tuple[int, int]]:
+        """Let runs of numbered words be chosen, such as 1-8 12-20; raise Back on an empty answer.
+
+        Returns the first and the last index of each run, in order.
+        """
+        self.say(" ".join(f"{word}({i})" for i, word in enumerate(words, start=1)))
+        while True:
+            typed = self.ask(label)
+            if not typed:
+                raise Back
+            runs = [(int(a) - 1, int(b or a) - 1) for a, b in _RANGE.findall(typed)]
+            if wrong := _wrong(typed, runs, len(words), parts):
+                self.say(wrong)
+            else:
+                return runs
+
+    def say(self, line: str = "") -> None:
+        self.console.print(line, markup=False)
+
+
+def _wrong(typed: str, runs: list[tuple[int, int]], count: int, parts: int) -> str | None:
+    """Say what is wrong with numbers that were typed."""
+    if not re.fullmatch(r"[\d\s,-]+", typed) or not runs:
+        return "type numbers of words, such as 3-9; Enter alone goes back"
+    if len(runs) > parts:
+        return f"at most {parts} runs of words"
+    edges = [number for run in runs for number in run]
+    if not 0 <= edges[0] <= edges[-1] < count:
+        return f"the words have the numbers 1 to {count}"
+    if any(a > b for a, b in runs) or any(a[1] >= b[0] for a, b in pairwise(runs)):
+        return "give the numbers in the order of the words, first the lower one"
+    return None
