@@ -24,16 +24,18 @@ _STYLES = {"ours": "red strike", "printed": "green"}
 
 
 def show(report: Report, folder: Path, form: str) -> None:
-    """Print a report: problems and warnings in the order of the files, then the counts."""
+    """Print a report: what was written, problems and warnings file by file, then the counts."""
     if form == "json":
         print(as_json(report))  # noqa: T201 (the output)
         return
     console = Console(highlight=False, soft_wrap=True)
+    for written in report.written:
+        console.out(safe(f"{_from_here(folder / written.file)}: written anew: {written.what}"))
     for problem, warning in _told(report):
         if form == "github":
             console.out(annotation(problem, folder, warning=warning))
         else:
-            console.print(line(problem, warning=warning))
+            console.print(line(problem, folder, warning=warning))
     console.out(safe(report.summary))
 
 
@@ -41,10 +43,13 @@ def _told(report: Report) -> list[tuple[Problem, bool]]:
     return sorted([(p, False) for p in report.problems] + [(w, True) for w in report.warnings])
 
 
-def line(problem: Problem, *, warning: bool = False) -> Text:
-    """Return a problem as one line; a terminal shows its colours, a pipe the words alone."""
+def line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
+    """Return a problem as one line; a terminal shows its colours, a pipe the words alone.
+
+    The file is named as it is seen from here, so that a terminal can open it.
+    """
     text = Text()
-    text.append(safe(f"{problem.file}:{problem.line}:"), "bold")
+    text.append(safe(f"{_from_here(folder / problem.file)}:{problem.line}:"), "bold")
     if warning:
         text.append(" warning:", "yellow")
     text.append(f" {_flat(problem.what)}", "" if warning else "red")
@@ -76,7 +81,7 @@ def annotation(problem: Problem, folder: Path, *, warning: bool = False) -> str:
 
 
 def _from_here(file: Path) -> str:
-    """Return the path as the pull request has it: from the folder that the check runs in."""
+    """Return the path from the folder that the check runs in, which a pull request's is too."""
     here, there = Path.cwd().resolve(), file.resolve()
     return (there.relative_to(here) if there.is_relative_to(here) else there).as_posix()
 
@@ -91,10 +96,12 @@ def as_json(report: Report) -> str:
     """Return a report as one JSON object."""
     proof = report.proof
     told = {
+        "written": [written._asdict() for written in report.written],
         "problems": [asdict(problem) for problem in report.problems],
         "warnings": [asdict(problem) for problem in report.warnings],
         "counts": {
             "entries": report.entries,
+            "unread": report.unread,
             "problems": len(report.problems),
             "warnings": len(report.warnings),
             "proved": proof.proved,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from knowledge.model import Basis, Id, Interval, Kind, Model, QuoteKind, Sourcing, Value
+from knowledge.fields import Id
+from knowledge.model import Basis, Interval, Kind, Model, QuoteKind, Sourcing, Value
 
 
 class Source(Model):

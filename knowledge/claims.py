@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from knowledge import cuts
+from knowledge import cuts, hints, relay
 from knowledge.errors import Fault
 from knowledge.locating import locate, stands_in
 from knowledge.model import QuoteKind, Sourcing
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
     from knowledge.model import Quote, Statement
     from knowledge.quoting import Text
 
-_RELAY = re.compile(
-    r"\bsources?\b[^.;]{0,40}\b(?:said|says?|told)\b|\baccording to\b[^.;]{0,40}\bsources?\b"
-    r"|\bthey said\b|\bcarried by\b|\bstate(?:-run)? media\b",
-    re.IGNORECASE,
-)
-_SOURCES = re.compile(r"\bsources?\b", re.IGNORECASE)
 _UNNAMED = "neither this nor refers_to names the speaker, '{}'"
 _NAME = "give the printed words that name the speaker, and in refers_to who a pronoun is"
 _PRINTED = "copy the words as the article prints them"
@@ -40,7 +33,6 @@ class Names:
     """The printed words by which each speaker may be called in an attribution."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self.unread = corpus.unread
         self._of: dict[str, set[str]] = {}
         for entry in (*corpus.people.values(), *corpus.organizations.values()):
             model = entry.model
@@ -79,12 +71,13 @@ class StatementProof:
     def faults(self) -> Iterator[Fault]:
         for i, (quote, found) in enumerate(zip(self.statement.quotes, self.found, strict=True)):
             if isinstance(found, NotFound):
-                yield _not_found(found).within("quotes", i)
+                yield _not_found(found, quote).within("quotes", i)
                 continue
             for fault in self._quote(quote, found):
                 yield fault.within("quotes", i)
         quotes = self.statement.quotes
-        if self._who and quotes and not any(quote.attribution for quote in quotes):
+        bare = all(q.kind is QuoteKind.NARRATION and not q.attribution for q in quotes)
+        if self._who and quotes and bare:
             yield Fault(("quotes", 0, "attribution"), _UNNAMED.format(self._who), _NAME)
         yield from self._claims()
 
@@ -98,8 +91,8 @@ class StatementProof:
         elif self._wants_clause(quote, whole):
             yield _CLAUSE
         yield from self._attribution(quote, whole)
-        if relay := self._hidden_relay(whole):
-            yield relay
+        if hidden := self._hidden_relay(whole):
+            yield hidden
 
     def _wants_clause(self, quote: Quote, whole: Span) -> bool:
         if len(quote.exact.split()) >= SHORT_DIRECT:
@@ -113,18 +106,25 @@ class StatementProof:
         near = self.text[self.text.around(whole)]
         if quote.attribution and not stands_in(quote.attribution, near):
             why = f"{quote.attribution!r} does not stand near the quote"
-            yield Fault(("attribution",), why, _NAME)
+            yield hints.of_words(("attribution",), why, _NAME, quote.attribution, near)
         if quote.refers_to and not stands_in(quote.refers_to, self.text.folded):
-            yield Fault(("refers_to",), f"{quote.refers_to!r} is not in the text", _PRINTED)
+            why, printed = f"{quote.refers_to!r} is not in the text", self.text.folded
+            yield hints.of_words(("refers_to",), why, _PRINTED, quote.refers_to, printed)
         if quote.attribution and not self._names_speaker(quote):
             yield Fault(("attribution",), _UNNAMED.format(self._who), _NAME)
 
     def _names_speaker(self, quote: Quote) -> bool:
         """Compare in any case: a sentence begins "The official", a name is in capitals."""
-        if self._who in self.names.unread:
+        if self._unknown:
             return True
         called = fold(f"{quote.attribution or ''} | {quote.refers_to or ''}").casefold()
         return any(stands_in(name.casefold(), called) for name in self._speaker_names())
+
+    @property
+    def _unknown(self) -> bool:
+        """Tell whether nothing that could be read has the speaker's id, which is told there."""
+        speaker = self.statement.speaker
+        return bool(speaker and speaker.id and not self.names.of(speaker.id))
 
     @property
     def _who(self) -> str | None:
@@ -142,12 +142,12 @@ class StatementProof:
         statement = self.statement
         if statement.sourcing is not Sourcing.ON_RECORD:
             return None
-        if statement.via and not _SOURCES.search(statement.via):
+        if statement.via and not relay.nameless(statement.via):
             return None
-        sentence = self.text[self.text.sentences[self.text.sentence_at(whole.start)]]
-        if not _RELAY.search(sentence):
+        printed = relay.relayed(self.text, whole)
+        if printed is None:
             return None
-        why = f"the sentence is relayed, not on record: {sentence!r}"
+        why = f"the sentence is relayed, not on record: {printed!r}"
         return Fault(("exact",), why, "give the sourcing 'relayed', and in 'via' who relayed it")
 
     def _claims(self) -> Iterator[Fault]:
@@ -161,23 +161,33 @@ class StatementProof:
             (("speaker", "description"), speaker.description if speaker else None),
         ]:
             yield from unprinted(self.text, words, *where)
-        shown = " ".join(fold(quote.exact) for quote in statement.quotes).casefold()
+        quoted = " ".join(fold(quote.exact) for quote in statement.quotes)
+        shown = quoted.casefold()
         for i, stance in enumerate(statement.stances):
             for name in ("condition", "object"):
                 words = getattr(stance, name)
                 if words and not all(p.casefold() in shown for p in pieces(words)):
                     why = f"{words!r} is in none of the statement's quotes"
-                    yield Fault(("stances", i, name), why, "quote the words, or copy quoted ones")
+                    what_to_do = "quote the words, or copy quoted ones"
+                    at = ("stances", i, name)
+                    yield hints.of_words(at, why, what_to_do, words, quoted)
 
 
 def unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Fault]:
     """Say that the text does not print these words, ignoring case, as a head may be in capitals."""
     if words is not None and fold(words).casefold() not in text.folded.casefold():
         why = f"the text does not print {words!r}"
-        yield Fault(where, why, "copy it as printed; what the text does not print is null")
+        what_to_do = "copy it as printed; what the text does not print is null"
+        yield hints.of_words(where, why, what_to_do, words, text.folded)
 
 
-def _not_found(found: NotFound) -> Fault:
+def _not_found(found: NotFound, quote: Quote) -> Fault:
+    words = fold(quote.exact)
+    if quote.kind is QuoteKind.DIRECT and words.strip("\"'") != words and not found.nearest:
+        why = f"{words!r} has quotation marks with it"
+        return Fault(
+            ("exact",), why, "leave the outer marks out: 'direct' says that they are there"
+        )
     why = f"{found.words!r} {found.why}"
     marked = differences(found.words, found.nearest) if found.nearest else ""
     what_to_do = found.what_to_do or "copy the words from the article, never retype them"

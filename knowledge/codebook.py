@@ -20,12 +20,25 @@ if TYPE_CHECKING:
 NARRATION_WORDS = 40  # in one slice
 
 # Words that weigh: what a summary says in our own voice must hold without them.
+_DEGREES = (
+    # how much
+    "very deeply extremely highly completely totally utterly absolutely entirely fully wholly "
+    "thoroughly perfectly profoundly largely mostly mainly partly partially fairly quite somewhat "
+    "slightly mildly moderately marginally barely hardly scarcely almost nearly virtually merely "
+    "significantly substantially considerably markedly notably remarkably greatly hugely vastly "
+    "immensely enormously exceedingly drastically radically dramatically overwhelmingly "
+    "particularly especially increasingly "
+    # how firmly
+    "strongly firmly sharply seriously severely gravely acutely intensely heavily vehemently "
+    "vigorously forcefully emphatically resolutely decidedly staunchly steadfastly unwaveringly "
+    "adamantly stubbornly fiercely harshly bluntly flatly squarely categorically unequivocally "
+    "unambiguously bitterly warmly passionately enthusiastically cautiously "
+    "tentatively grudgingly "
+    # how surely
+    "clearly plainly obviously evidently undoubtedly definitely certainly really truly"
+).split()
 _DEGREE = re.compile(
-    r"\b(?:very|strongly|deeply|extremely|highly|firmly|clearly|sharply|completely|totally|utterly|"
-    r"absolutely|entirely|largely|fairly|rather(?! than)|quite|somewhat|slightly|seriously|"
-    r"severely|heavily|greatly|hugely|particularly|especially|increasingly|merely|really|truly|"
-    r"vehemently|staunchly|fiercely|harshly|bluntly|barely|hardly|almost|nearly|"
-    r"too (?:much|little)|so (?:much|far))\b",
+    rf"\b(?:{'|'.join(_DEGREES)}|rather(?! than)|too (?:much|little)|so (?:much|far))\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile('[“”„"]')

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.entry import read_entry
 from knowledge.errors import CorpusError, Problem
-from knowledge.folder import ENTRIES, entry_files
+from knowledge.folder import ENTRIES, entry_files, entry_like
 from knowledge.model import Article, Event, Issue, Organization, Person
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "people": Person,
 }
 
+_FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
+
 
 @dataclass(frozen=True)
 class Corpus:
@@ -35,6 +37,11 @@ class Corpus:
     organizations: dict[str, Entry[Organization]] = field(default_factory=dict)
     people: dict[str, Entry[Person]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)  # ids whose file could not be read
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Every entry that could be read."""
+        for kind in KINDS:
+            yield from getattr(self, kind).values()
 
     def named(self) -> Iterator[Entry[Person | Organization | Issue]]:
         """Everything that words can name."""
@@ -84,10 +91,10 @@ def _passed_over(folder: Path) -> Iterator[Problem]:
         what_to_do = (
             "write the first from a template, such as people/ID.yaml, or name another folder"
         )
-        yield Problem(str(folder), 1, "", why, what_to_do)
-    for kind in KINDS:
-        for file in sorted((folder / kind).rglob("*")):
-            if file.is_file() and file not in read and not file.name.startswith("."):
-                name = file.relative_to(folder).as_posix()
-                what_to_do = f"move it away, or name it {kind}/ID.yaml"
-                yield Problem(name, 1, "", "is no entry", what_to_do)
+        yield Problem(str(folder.absolute()), 1, "", why, what_to_do)
+    for file in entry_like(folder):
+        if file not in read:
+            name = file.relative_to(folder).as_posix()
+            kind = name.partition("/")[0]
+            home = f"name it {kind}/ID.yaml" if kind in KINDS else f"to one of: {_FOLDERS}"
+            yield Problem(name, 1, "", "is no entry", f"move it away, or {home}")

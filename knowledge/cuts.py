@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.errors import Fault
+from knowledge.locating import left_out
 from knowledge.quoting import CUT, Span, fold
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def faults(text: Text, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
     """Check a narration's cut marks, and what the cuts drop."""
     sentence = text.sentences[text.sentence_at(spans[0].start)]
     exact = fold(quote.exact)
-    if text[Span(sentence.start, spans[0].start)].strip('"( ') and not exact.startswith(CUT):
+    before, after = left_out(text, Span(spans[0].start, spans[-1].end))
+    if before and not exact.startswith(CUT):
         yield Fault(_EXACT, "does not begin with its sentence", _MARK)
-    if text[Span(spans[-1].end, sentence.end)].strip('".,)?! ') and not exact.endswith(CUT):
+    if after and not exact.endswith(CUT):
         yield Fault(_EXACT, "does not end with its sentence", _MARK)
     for gap in _gaps(sentence, spans):
         inner = spans[0].start < gap.start and gap.end < spans[-1].end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from knowledge import refusal
+from knowledge import refusal, unreadable
 from knowledge.errors import CorpusError, Fault, Location, Problem
 from knowledge.model import Model
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DIGITS = 9  # no number of an entry has more
-_YAML = "write it as the templates in knowledge/templates do"
+_ADDED = {"&", "!"}  # begin what YAML adds to a value, and leaves out of it
 
 
 @dataclass(frozen=True)
@@ -36,18 +35,17 @@ class Entry(Generic[M_co]):
 
 def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
     """Read one file; raise CorpusError with all that is wrong in it."""
-    source = _Source(name)
+    source, content = _Source(name), b""
     try:
-        node = yaml.compose(file.read_text(encoding="utf-8"), _Loader)
+        content = file.read_bytes()
+        source.text = content.decode("utf-8")
+        node = yaml.compose(source.text, _Loader)
         made = model.model_validate(source.data(node, ()))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        mark = getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or str(error)
-        line = mark.line + 1 if mark else 1
-        raise CorpusError([Problem(name, line, "", why, _YAML)]) from error
-    except RecursionError as error:
-        why = "is nested too deep for an entry"
-        raise CorpusError([Problem(name, 1, "", why, _YAML)]) from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise CorpusError([Problem(name, 1, "", f"cannot be read: {why}", "mend that")]) from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise CorpusError([_unreadable(name, error, content)]) from error
     except ValidationError as error:
         faults = refusal.faults(model, error)
         raise CorpusError([*source.problems, *map(source.told, faults)]) from error
@@ -59,11 +57,17 @@ def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
     return Entry(name, made, source.lines)
 
 
+def _unreadable(name: str, error: Exception, content: bytes) -> Problem:
+    told = unreadable.told(error, content)
+    return Problem(name, told.line, "", told.why, told.what_to_do)
+
+
 class _Source:
     """A file on its way to a model: the line of each thing, and what is wrong with the YAML."""
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.text = ""
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -75,9 +79,10 @@ class _Source:
         return _problem(self.name, self.lines, fault)
 
     def data(self, node: yaml.Node | None, where: Location) -> Any:  # noqa: ANN401 (what it says)
-        """Turn nodes into data, noting each line; only null and whole numbers are no strings.
+        """Turn nodes into data, noting each line; only null is no string.
 
-        YAML's other guesses (no is false, 2021-10-19 a date, 1:30 is 90) are what bites curators.
+        YAML's own guesses (no is false, 2021-10-19 a date, 1:30 is 90) are what bites curators;
+        what is a number, the model knows.
         """
         if node is None:
             return None
@@ -86,11 +91,18 @@ class _Source:
             self.problem(where, "repeats another part by an anchor", "write it out")
             return None
         self._seen.add(id(node))
+        if self._at(node) in _ADDED:
+            why = f"begins with {self._at(node)!r}, which YAML reads as no part of the value"
+            self.problem(where, why, "put the whole value in quotation marks")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
             return [self.data(n, (*where, i)) for i, n in enumerate(node.value)]
-        return _scalar(node)
+        return None if node.tag.endswith(":null") else str(node.value)
+
+    def _at(self, node: yaml.Node) -> str:
+        text = self.text.removeprefix("\ufeff")
+        return text[node.start_mark.index : node.start_mark.index + 1]
 
     def _mapping(self, node: yaml.MappingNode, where: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -102,14 +114,6 @@ class _Source:
                 self.problem(place, "is given twice", "keep the one that is right")
             data[name] = self.data(value, place)
         return data
-
-
-def _scalar(node: yaml.Node) -> str | int | None:
-    if node.tag.endswith(":null"):
-        return None
-    text = str(node.value)
-    whole = node.tag.endswith(":int") and text.isdecimal() and len(text) <= _DIGITS
-    return int(text) if whole else text
 
 
 def _problem(file: str, lines: dict[Location, int], fault: Fault) -> Problem:

@@ -16,11 +16,26 @@ if TYPE_CHECKING:
 
 ENTRIES = Path(__file__).parent / "entries"
 KINDS = ("articles", "events", "issues", "organizations", "people")
+_KINDS = [(kind,) for kind in KINDS]
+_YAML = (".yaml", ".yml")
+_TEMPLATES = "templates"  # of a corpus without entries/, which keeps them beside its entries
 
 
 def entry_files(folder: Path) -> list[Path]:
     found = (file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
     return sorted(file for file in found if not _is_hidden(file.name))
+
+
+def entry_like(folder: Path) -> Iterator[Path]:
+    """Yield what somebody may take for an entry: all in the five folders, YAML anywhere else."""
+    for parent, folders, files in os.walk(folder):
+        here = Path(parent)
+        kept = (name for name in sorted(folders) if not _is_hidden(name))
+        folders[:] = [name for name in kept if here != folder or name != _TEMPLATES]
+        inside = here.relative_to(folder).parts[:1]
+        for name in sorted(files):
+            if not _is_hidden(name) and (inside in _KINDS or name.endswith(_YAML)):
+                yield here / name
 
 
 def _is_hidden(name: str) -> bool:

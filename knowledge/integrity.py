@@ -1,16 +1,15 @@
-"""Entries held against one another: ids that exist, names that are unique, days that agree."""
+"""Entries held against one another: ids that exist and fit, and every check of its own room."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from knowledge import codebook, posts, timing
+from knowledge import codebook, contradictions, duplicates, hints, posts, timing
 from knowledge.errors import Fault
-from knowledge.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
     from knowledge.corpus import Corpus
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from knowledge.model import Article, Issue, Organization, Person, Stance, Statement
 
 _CIRCLE = Fault(("parent",), "the parents go round in a circle", "remove the parent of one of them")
-_RENAME = "give one of them another id"
-_WEAK = "make it weak in both, or remove it from one"
 
 
 def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
@@ -29,8 +26,8 @@ def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
     What lies in the future is told only where `today` is given: a build is the same on every day.
     """
     return [
-        *_names(corpus),
-        *_ids(corpus),
+        *contradictions.problems(corpus),
+        *duplicates.problems(corpus),
         *_organizations(corpus),
         *_issues(corpus),
         *_people(corpus),
@@ -39,41 +36,6 @@ def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
         *posts.problems(corpus),
         *codebook.problems(corpus),
     ]
-
-
-def _names(corpus: Corpus) -> Iterator[Problem]:
-    """Find strong names that answer for two things; a weak one may be shared."""
-    claimed: dict[str, str] = {}
-    for entry in corpus.named():
-        model = entry.model
-        for where, name in [
-            (("id",), model.id),
-            (("name",), model.name),
-            *((("aliases", i), alias) for i, alias in enumerate(model.aliases)),
-        ]:
-            key = fold(name).replace(" ", "")
-            owner = claimed.setdefault(key, model.id)
-            if not key:
-                why = f"nothing is left of the name {name!r} when folded"
-                yield entry.problem(Fault(where, why, "remove it, or write it in letters"))
-            elif owner != model.id:
-                why = f"the name {name!r} belongs to '{owner}' too"
-                yield entry.problem(Fault(where, why, _WEAK))
-
-
-def _ids(corpus: Corpus) -> Iterator[Problem]:
-    """Ids of entities and issues share one space; a statement's id is cited, so it is unique."""
-    owners: dict[str, str] = {}
-    for entry in corpus.named():
-        if (file := owners.setdefault(entry.model.id, entry.file)) != entry.file:
-            yield entry.problem(Fault(("id",), f"the id stands in {file} too", _RENAME))
-    cited: dict[str, str] = {}
-    for article in corpus.articles.values():
-        for i, statement in enumerate(article.model.statements):
-            place = f"{article.file} statements.{i}"
-            if (first := cited.setdefault(statement.id, place)) != place:
-                why = f"the id stands in {first} too"
-                yield article.problem(Fault(("statements", i, "id"), why, _RENAME))
 
 
 def _organizations(corpus: Corpus) -> Iterator[Problem]:
@@ -168,9 +130,10 @@ def _article(corpus: Corpus, name: str, *where: str | int) -> list[Fault]:
 
 
 def _exists(
-    corpus: Corpus, entries: Container[str], kind: str, name: str | None, *where: str | int
+    corpus: Corpus, entries: Collection[str], kind: str, name: str | None, *where: str | int
 ) -> list[Fault]:
     """Find fault with an id that nothing has; one whose file cannot be read is told there."""
     if name is None or name in entries or name in corpus.unread:
         return []
-    return [Fault(where, f"there is no {kind} '{name}'", f"correct the id, or add the {kind}")]
+    why, what_to_do = f"there is no {kind} '{name}'", f"correct the id, or add the {kind}"
+    return [hints.of_id(where, why, what_to_do, name, entries)]

@@ -1,47 +1,16 @@
-"""The vocabulary of the corpus as frozen pydantic models: what an entry may say, and no more."""
+"""The vocabulary of the corpus as frozen pydantic models: what an entry may say, and no more.
+
+Whether its fields agree is the check's business: what contradicts itself can still be read.
+"""
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-PartialDate = Annotated[
-    str,
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
-    AfterValidator(lambda text: text if _is_some_day(text) else _refuse(text)),
-]
-DateBasis = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(printed|(date|year|month|day) inferred( from an outside fact)?: .+)$"
-    ),
-]
-
-
-def _is_some_day(text: str) -> bool:
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError:
-        return False
-    return True
-
-
-def _refuse(text: str) -> str:
-    msg = f"{text!r} is no date; write 2024, 2024-01 or 2024-01-31"
-    raise ValueError(msg)
+from knowledge.fields import DateBasis, Day, Fingerprint, Id, PartialDate, Words
 
 
 class Kind(StrEnum):
@@ -116,20 +85,10 @@ class Model(BaseModel):
 class Interval(Model):
     """When something was: any day from `from` to `to`, both included."""
 
-    from_: date = Field(alias="from")
-    to: date
+    from_: Day = Field(alias="from")
+    to: Day
     printed: Words | None = None
     basis: DateBasis
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.to < self.from_:
-            msg = f"'to' ({self.to}) lies before 'from' ({self.from_}); put them in order"
-            raise ValueError(msg)
-        if self.basis == "printed" and not self.printed:
-            msg = "the basis says 'printed', and nothing is; give the words in 'printed'"
-            raise ValueError(msg)
-        return self
 
     @property
     def inferred(self) -> str | None:
@@ -213,13 +172,6 @@ class Speaker(Model):
     as_: Words | None = Field(default=None, alias="as")
     description: Words | None = None
 
-    @model_validator(mode="after")
-    def _named_or_described(self) -> Self:
-        if self.id is None and not self.description:
-            msg = "a speaker without an id needs the printed description; give it in 'description'"
-            raise ValueError(msg)
-        return self
-
 
 class Quote(Model):
     """A selector of words in the article.
@@ -236,16 +188,6 @@ class Quote(Model):
     attribution: Words | None = None
     refers_to: Words | None = None
 
-    @model_validator(mode="after")
-    def _direct_is_attributed(self) -> Self:
-        if self.kind is QuoteKind.DIRECT and not self.attribution:
-            msg = (
-                "a direct quote needs the attribution; "
-                "give the printed words that name its speaker in 'attribution'"
-            )
-            raise ValueError(msg)
-        return self
-
 
 class Stance(Model):
     """A human reading of a statement; `grounds` is the position in `quotes` of what decides it."""
@@ -257,16 +199,6 @@ class Stance(Model):
     condition: Words | None = None
     object: Words | None = None
     grounds: Annotated[int, Field(ge=0)]
-
-    @model_validator(mode="after")
-    def _condition_is_given(self) -> Self:
-        if (self.value is Value.CONDITIONAL) != (self.condition is not None):
-            msg = (
-                "'condition' goes with the value 'conditional', and with no other; "
-                "give the printed words of the condition, or another value"
-            )
-            raise ValueError(msg)
-        return self
 
 
 class Statement(Model):
@@ -287,46 +219,6 @@ class Statement(Model):
     summary: Words
     note: Words | None = None
     quotes: tuple[Quote, ...] = ()
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if told := self._contradictions():
-            raise ValueError("\n".join(told))
-        return self
-
-    def _contradictions(self) -> list[str]:
-        """Return each as "what is wrong; what to do"."""
-        told = [
-            (self.sourcing is Sourcing.RELAYED and not self.via)
-            and "relayed words need 'via'; give who relayed them, as printed",
-            (self.speaker is None and self.sourcing not in {Sourcing.OUTLET, Sourcing.UNNAMED})
-            and f"sourcing '{self.sourcing}' needs a speaker; give its id, or its description",
-            (self.sourcing is Sourcing.OUTLET and self.speaker is not None)
-            and "sourcing 'outlet' is the article's own voice: the speaker is null; "
-            "remove the speaker, or correct the sourcing",
-            (self.sourcing is Sourcing.UNNAMED and bool(self.speaker and self.speaker.id))
-            and "sourcing 'unnamed' goes with a speaker without id; "
-            "give the printed description, or correct the sourcing",
-            (self.sourcing in {Sourcing.RELAYED, Sourcing.UNNAMED})
-            and any(s.basis is Basis.DECLARED for s in self.stances)
-            and f"a stance that is {self.sourcing} is not 'declared'; its basis is 'relayed'",
-            *map(self._ungrounded, self.stances),
-        ]
-        return [why for why in told if why]
-
-    def _ungrounded(self, stance: Stance) -> str | None:
-        if not self.quotes:
-            return (
-                f"'{stance.holder}' has a stance on '{stance.issue}' and no quote; "
-                "add the words that show it, or remove the stance"
-            )
-        if stance.grounds < len(self.quotes):
-            return None
-        return (
-            f"grounds {stance.grounds} of the stance of '{stance.holder}' is no quote: 'grounds' "
-            "counts the quotes from 0 and must point at one of them; "
-            f"write a number from 0 to {len(self.quotes) - 1}"
-        )
 
 
 class Article(Model):

@@ -1,4 +1,4 @@
-"""Posts that one person holds at a time: nobody else is attested in the same days."""
+"""Posts in their days: one holder at a time where exclusive, and no speaker in a post then over."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.corpus import Corpus
     from knowledge.entry import Entry
     from knowledge.errors import Problem
-    from knowledge.model import Membership, Person
+    from knowledge.model import Article, Membership, Person
 
 
 class _Held(NamedTuple):
@@ -31,7 +31,9 @@ class _Held(NamedTuple):
 
 
 def problems(corpus: Corpus) -> Iterator[Problem]:
-    """Return the overlaps of posts marked exclusive, by either of the two."""
+    """Return the overlaps of posts marked exclusive, by either of the two, and speakers outside."""
+    for article in corpus.articles.values():
+        yield from map(article.problem, _speakers(corpus, article.model))
     for holders in _by_post(corpus).values():
         for one, other in combinations(sorted(holders, key=lambda held: held.first), 2):
             if _contradict(one, other):
@@ -58,12 +60,21 @@ def _certainly(corpus: Corpus, membership: Membership) -> tuple[date, date] | No
 
 
 def _contradict(one: _Held, other: _Held) -> bool:
-    """Tell whether two people held an exclusive post; on the day of the handover both did."""
+    """Tell whether two people held an exclusive post at once, other than on a handover's day."""
     if one.person is other.person:
         return False
     if not (one.membership.exclusive or other.membership.exclusive):
         return False
-    return one.first < other.last and other.first < one.last
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    handed_over = first == last and (_leaves(one, other, first) or _leaves(other, one, first))
+    return first <= last and not handed_over
+
+
+def _leaves(one: _Held, other: _Held, day: date) -> bool:
+    """Tell whether the post went from one to the other on a day, as its end or start says."""
+    ends = first_day(one.membership.end) == day and one.first < day
+    starts = last_day(other.membership.start) == day and day < other.last
+    return ends or starts
 
 
 def _overlap(one: _Held, other: _Held) -> Fault:
@@ -74,3 +85,29 @@ def _overlap(one: _Held, other: _Held) -> Fault:
     )
     what_to_do = "correct the start or end of one of them, or do not mark the post exclusive"
     return Fault(("memberships", other.place), why, what_to_do)
+
+
+def _speakers(corpus: Corpus, article: Article) -> Iterator[Fault]:
+    for i, statement in enumerate(article.statements):
+        speaker = statement.speaker
+        person = corpus.people.get(speaker.id or "") if speaker else None
+        if speaker and speaker.as_ and person:
+            days = statement.said.from_, article.published.to
+            for fault in _as_printed(person.model, speaker.as_, *days):
+                yield fault.within("statements", i, "speaker")
+
+
+def _as_printed(person: Person, as_: str, first: date, last: date) -> Iterator[Fault]:
+    """Find a printed post that its holder had left before the words, or took up after the text."""
+    named = [m for m in person.memberships if fold(as_) in _called(m)]
+    over = [m for m in named if (end := last_day(m.end)) and end < first]
+    to_come = [m for m in named if (start := first_day(m.start)) and last < start]
+    if named and len(over) + len(to_come) == len(named):
+        days = f"ended {over[0].end}" if over else f"began {to_come[0].start}"
+        why = f"{as_!r} is printed of {first} to {last}, and the post of '{person.id}' {days}"
+        what_to_do = f"correct that of people/{person.id}.yaml, or the date of the statement"
+        yield Fault(("as",), why, what_to_do)
+
+
+def _called(membership: Membership) -> set[str]:
+    return {fold(membership.title), *(fold(attested.as_) for attested in membership.attested)}

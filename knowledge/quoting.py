@@ -9,7 +9,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The whole of what may differ between a quote and the text: nothing else is folded.
 _LONG_DASHES = "—―"
@@ -42,6 +45,7 @@ _PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*•)")
 SHORT_DIRECT = 5  # words; a shorter direct quote is shown inside its clause
 _SAME_END = 15  # points for a nearest text that begins, or ends, with the same word
 _SPARE = 3  # words that the nearest text may be longer or shorter
+_LIKE = 60  # per cent, below which the nearest text is no hint
 CUT = "[...]"  # the folded form of […], which marks what a narration leaves out
 
 
@@ -146,7 +150,7 @@ class Text:
         found, at = list[Span](), self.folded.find(words)
         while at >= 0:
             found.append(Span(at, at + len(words)))
-            at = self.folded.find(words, at + len(words))
+            at = self.folded.find(words, at + 1)
         return [span for span in found if self._is_whole(span)]
 
     def _is_whole(self, span: Span) -> bool:
@@ -266,26 +270,28 @@ def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
 
 
 def narration_places(text: Text, exact: str) -> list[list[Span]]:
-    """Return the runs of a narration in each sentence that prints them in order."""
+    """Return the runs of a narration in each stretch of a sentence that prints them in order."""
     places = [text.occurrences(run) for run in _worded_runs(exact)]
-    if not all(places):
+    if not places or not all(places):
         return []
-    return [spans for s in text.sentences if (spans := _runs_in(s, places))]
+    return [spans for s in text.sentences for spans in _stretches(s, places)]
 
 
 def _worded_runs(exact: str) -> list[str]:
     return [run for run in pieces(exact) if _WORD.search(run)]
 
 
-def _runs_in(sentence: Span, places: list[list[Span]]) -> list[Span]:
-    spans, at = [], sentence.start
-    for found in places:
-        place = next((s for s in found if at <= s.start), None)
-        if place is None or place.end > sentence.end:
-            return []
-        spans.append(place)
-        at = place.end
-    return spans
+def _stretches(sentence: Span, places: list[list[Span]]) -> Iterator[list[Span]]:
+    """Yield one placement for each first and last run; those between stand as early as can be."""
+    held = [[s for s in found if sentence.holds(s)] for found in places]
+    for first in held[0]:
+        spans = [first]
+        for found in held[1:-1]:
+            spans += next(([s] for s in found if spans[-1].end <= s.start), [])
+        if len(held) == 1:
+            yield spans
+        elif len(spans) == len(held) - 1:
+            yield from ([*spans, last] for last in held[-1] if spans[-1].end <= last.start)
 
 
 def _sentence_of(text: Text, run: str) -> str:
@@ -293,7 +299,7 @@ def _sentence_of(text: Text, run: str) -> str:
 
 
 def nearest(words: str, folded: str) -> str:
-    """Return the words of the text that are most like these: a hint, never a proof."""
+    """Return the words of the text that are most like these, if like: a hint, never a proof."""
     from rapidfuzz import fuzz
 
     printed, sought = folded.split(), words.split() or [words]
@@ -305,13 +311,14 @@ def nearest(words: str, folded: str) -> str:
         ends = text.startswith(sought[0]) + text.endswith(sought[-1])
         return float(fuzz.ratio(words, text) + _SAME_END * ends)
 
-    return max(texts, key=likeness, default="")
+    best = max(texts, key=likeness, default="")
+    return best if fuzz.ratio(words, best) >= _LIKE else ""
 
 
 def _bare(window: str, words: str) -> str:
-    """Strip marks and the outer sentence's comma, which the words do not have."""
+    """Strip marks and the outer sentence's comma or period, which the words do not have."""
     bare = window.strip("\"'()")
-    return bare if words.endswith(",") else bare.rstrip(",")
+    return bare if words.endswith((",", ".")) else bare.rstrip(",.")
 
 
 def differences(ours: str, printed: str) -> str:

@@ -1,12 +1,12 @@
-"""Days held against one another: nothing lies after its article, nor outside its post."""
+"""Days held against one another and their words: none after its article, nor outside its post."""
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
+from knowledge import printed_dates
 from knowledge.errors import Fault
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from knowledge.errors import Problem
     from knowledge.model import Article, Attestation, Interval, Membership, Person
 
-_YEAR = re.compile(r"\d{4}")
-_A_YEAR = 366  # days; "March 12" without its year is of the year before the article
 _CORRECT = "correct the date, or that of the article"
-_INFERRED = "year inferred:"
 
 
 def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
     """Return the days that cannot be right; those after `today`, where it is given, among them."""
     for article in corpus.articles.values():
         yield from map(article.problem, _article(corpus, article.model))
+    for event in corpus.events.values():
+        told = printed_dates.faults(event.model.date, None)
+        yield from (event.problem(fault.within("date")) for fault in told)
     for person in corpus.people.values():
         yield from map(person.problem, _person(corpus, person.model))
     if today:
@@ -34,25 +34,17 @@ def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
 
 def _article(corpus: Corpus, article: Article) -> Iterator[Fault]:
     published = article.published
+    yield from (f.within("published") for f in printed_dates.faults(published, None))
     for i, statement in enumerate(article.statements):
         where, said = ("statements", i, "said"), statement.said
         if said.to > published.to:
             why = f"said by {said.to}, after the article was published ({published.to})"
             yield Fault(where, why, "let what is undated end with the publication; else correct it")
-        if _without_its_year(said) and (published.from_ - said.to).days > _A_YEAR:
-            why = (
-                f"{said.printed!r} prints no year, and {said.to} is over a year before the article"
-            )
-            yield Fault(where, why, "correct the year, or name the fact that it is inferred from")
+        yield from (f.within(*where) for f in printed_dates.faults(said, published))
         event = corpus.events.get(statement.event or "")
         if event and said.to < event.model.date.from_:
             why = f"said by {said.to}, before its event ({event.model.date.from_})"
             yield Fault(where, why, "correct the date, or that of the event, or name another event")
-
-
-def _without_its_year(said: Interval) -> bool:
-    bare = bool(said.printed) and not _YEAR.search(said.printed or "")
-    return bare and said.basis.startswith(_INFERRED)
 
 
 def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
@@ -67,6 +59,10 @@ def _attested(corpus: Corpus, attested: Attestation, *where: str | int) -> Itera
     if article and attested.date and attested.date.to > article.model.published.to:
         why = f"so by {attested.date.to}, after '{attested.article}' was published"
         yield Fault((*where, "date"), why, _CORRECT)
+    if attested.date:
+        published = article.model.published if article else None
+        told = printed_dates.faults(attested.date, published)
+        yield from (fault.within(*where, "date") for fault in told)
 
 
 def _membership(corpus: Corpus, membership: Membership) -> Iterator[Fault]:

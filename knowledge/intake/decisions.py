@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic import ValidationError
 
-from knowledge.model import Classification, Id, Interval, Model, Sourcing, Stance, Words
+from knowledge.fields import Id, Words
+from knowledge.model import Classification, Interval, Model, Sourcing, Stance
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge import model
+from knowledge import contradictions, model
 from knowledge.entry import Entry
 from knowledge.intake import slices
 from knowledge.model import QuoteKind, Sourcing
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.claims import Names
+    from knowledge.errors import Problem
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
     from knowledge.intake.marks import Quotation
@@ -171,7 +172,7 @@ def _attribution(made: Candidate, text: Text) -> dict[str, str | None]:
 def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Article, list[str]]:
     """Leave out each statement that does not hold against the text, and say why."""
     left_out = list[str]()
-    while problems := list(article_problems(Entry("", entry, {}), text, names)):
+    while problems := list(_problems(Entry("", entry, {}), text, names)):
         at, why = next(
             (
                 (int(f[1]), p.why)
@@ -187,3 +188,8 @@ def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Articl
         kept = entry.statements[:at] + entry.statements[at + 1 :]
         entry = entry.model_copy(update={"statements": kept})
     return entry, left_out
+
+
+def _problems(entry: Entry[model.Article], text: Text, names: Names) -> Iterator[Problem]:
+    yield from map(entry.problem, contradictions.faults(entry.model))
+    yield from article_problems(entry, text, names)

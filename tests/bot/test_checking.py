@@ -48,7 +48,7 @@ def run(corpus, texts_folder):
 
 def printed(problem, **options):
     out = io.StringIO()
-    Console(file=out, highlight=False, soft_wrap=True, **options).print(line(problem))
+    Console(file=out, highlight=False, soft_wrap=True, **options).print(line(problem, Path.cwd()))
     return out.getvalue()
 
 
@@ -107,6 +107,25 @@ def test_github_gets_an_annotation_for_each_problem_and_warning(run):
     assert ",line=1::id: no stance and no other issue uses this issue; " in warned
 
 
+def test_files_are_named_as_they_are_seen_from_here(corpus, texts_folder, monkeypatch):
+    monkeypatch.chdir(corpus.parent)
+    words = ["check", "--corpus", "corpus", "--articles", str(texts_folder)]
+    (told,) = [o for o in CliRunner().invoke(main, words).output.splitlines() if "would" in o]
+    assert told.startswith("corpus/articles/valley-post-2025-04.yaml:")
+    assert Path(told.partition(":")[0]).is_file()
+
+
+@pytest.mark.parametrize("named", ["desk", "desk/entries", "."])
+@pytest.mark.parametrize("form", ["github", "text"])
+def test_an_empty_corpus_is_named_as_it_is_seen_from_here(tmp_path, monkeypatch, named, form):
+    (tmp_path / "desk" / "entries").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "--corpus", named, "--format", form])
+    where = "." if named == "." else "desk/entries"
+    start = f"::error file={where},line=1::holds" if form == "github" else f"{where}:1: holds"
+    assert result.output.startswith(f"{start} no entry yet; ")
+
+
 def test_json_is_one_object_with_everything(run):
     result = run("--format", "json")
     assert result.exit_code == 1
@@ -123,6 +142,7 @@ def test_json_is_one_object_with_everything(run):
     }
     assert told["counts"] == {
         "entries": 21,
+        "unread": 0,
         "problems": 1,
         "warnings": 1,
         "proved": 16,
@@ -131,6 +151,14 @@ def test_json_is_one_object_with_everything(run):
     }
     assert [w["file"] for w in told["warnings"]] == ["issues/inter-tarsk-talks.yaml"]
     assert told["articles_without_text"] == []
+    assert told["written"] == []
+
+
+def test_json_says_what_fix_wrote(run, corpus):
+    file = corpus / "people" / "jonas-vehl.yaml"
+    file.write_text(file.read_text("utf-8").replace(": Jonas", ":  Jonas"), "utf-8")
+    told = json.loads(run("--fix", "--format", "json").output)
+    assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "its one form"}]
 
 
 def test_diff_outside_a_checkout_is_one_clear_line_and_exit_code_two(corpus):

@@ -14,13 +14,16 @@ from knowledge import integrity
 from knowledge.build import build
 from knowledge.check import run_check
 from knowledge.citing import cited
+from knowledge.claims import Names
+from knowledge.corpus import load
 from knowledge.errors import IntakeError
-from knowledge.intake import when
+from knowledge.intake import drafting, when
 from knowledge.intake.adding import Library, add
 from knowledge.intake.bulk import Report, add_folder
 from knowledge.intake.head import Head, printed_date, read
 from knowledge.intake.store import Outcome
 from knowledge.model import Interval
+from knowledge.proof import read_texts
 from knowledge.quoting import NotFound, Text, find_direct
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -228,3 +231,13 @@ def test_a_folder_is_added_and_stopped_anywhere_it_goes_on(opened, tmp_path):
     assert len(again.failed) == 1
     assert "--published" in again.failed[0]
     assert len([a for a in opened().corpus.articles if "2025-07" in a]) == 5
+
+
+def test_a_proposal_that_denies_itself_is_left_out(corpus_folder, texts_folder):
+    found, texts = load(corpus_folder), read_texts(texts_folder)
+    entry = found.articles["valley-post-2025-04"].model
+    first = entry.statements[0].model_copy(update={"via": None})
+    entry = entry.model_copy(update={"statements": (first, *entry.statements[1:])})
+    kept, (why,) = drafting.proved(entry, texts[entry.fingerprint], Names(found))
+    assert why.endswith(": relayed words need 'via'")
+    assert kept.statements == entry.statements[1:]

@@ -22,6 +22,9 @@ def warned(curator):
         ("Clearly Vehl was for the opening.", "Clearly"),
         ("Vehl asked for too much.", "too much"),
         ("Vehl was rather for it.", "rather"),
+        ("Vehl fully and wholly agreed.", "fully"),
+        ("Vehl was for it, unequivocally.", "unequivocally"),
+        ("Vehl spoke mostly for the opening.", "mostly"),
     ],
 )
 def test_a_summary_with_an_adverb_of_degree_is_told(curator, summary, degree):

@@ -12,10 +12,9 @@ from knowledge import corpus
 from knowledge.errors import CorpusError
 from knowledge.model import Person
 
-PERSON = "knowledge/templates/person.yaml"
+PERSON = "the template person.yaml"
 NO_FIELD = "is no field of this kind of entry"
-NO_ENTRY = "Input should be a valid dictionary or instance of Person"
-YAML = "write it as the templates in knowledge/templates do"
+IN_MARKS = "put the whole value in quotation marks"
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_the_state_of_an_organization_is_found_going_up(corpus_folder, organizat
 
 @pytest.mark.parametrize(
     "scalar",
-    ["no", "yes", "on", "off", "true", "2021-10-19", "1:30", "1.5", "0x1F", "1_000", "1e3", ".inf"],
+    "no yes on off true 2021-10-19 1:30 1.5 0x1F 1_000 1e3 .inf 1984 007".split(),
 )
 def test_what_other_readers_of_yaml_guess_stays_the_words_typed(read, scalar):
     entry = read(f"id: ada-lind\nname: {scalar}\naliases: [{scalar}]\n")
@@ -113,20 +112,20 @@ def test_null_in_quotation_marks_is_a_word(read):
             "id: Ada Lind\n\n\nname: ''\nmemberships:\n- title: Envoy\n  attested: []\n",
             [
                 (
-                    "people/ada-lind.yaml:1: id: String should match pattern "
-                    f"'^[a-z0-9]+(-[a-z0-9]+)*$'; write it as {PERSON} does"
+                    "people/ada-lind.yaml:1: id: 'Ada Lind' is no id; "
+                    "write lower-case words joined by hyphens, 60 characters at most"
                 ),
                 (
-                    "people/ada-lind.yaml:4: name: String should have at least 1 character; "
-                    f"write it as {PERSON} does"
+                    "people/ada-lind.yaml:4: name: is empty; "
+                    "write it, or remove the field where it may be left out"
                 ),
                 (
                     "people/ada-lind.yaml:6: memberships.0.organization: is missing; "
                     f"add it: {PERSON} shows how"
                 ),
                 (
-                    "people/ada-lind.yaml:7: memberships.0.attested: Tuple should have at least "
-                    f"1 item after validation, not 0; write it as {PERSON} does"
+                    "people/ada-lind.yaml:7: memberships.0.attested: is empty; "
+                    f"give one at least, as {PERSON} does"
                 ),
             ],
             id="everything wrong at once",
@@ -140,29 +139,97 @@ def test_null_in_quotation_marks_is_a_word(read):
             id="a key given twice beside other faults",
         ),
         pytest.param(
-            "id: ada-lind\nname: [Ada\n",
-            [f"people/ada-lind.yaml:3: did not find expected ',' or ']'; {YAML}"],
-            id="no YAML",
-        ),
-        pytest.param(
-            "id: ada-lind\nname: Ada\n---\nid: other\n",
-            [f"people/ada-lind.yaml:3: but found another document; {YAML}"],
-            id="two documents",
-        ),
-        pytest.param(
             "- id: ada-lind\n",
-            [f"people/ada-lind.yaml:1: {NO_ENTRY}; write it as {PERSON} does"],
+            [f"people/ada-lind.yaml:1: is no group of fields; write them as {PERSON} does"],
             id="a list",
         ),
         pytest.param(
             "",
-            [f"people/ada-lind.yaml:1: {NO_ENTRY}; write it as {PERSON} does"],
+            [f"people/ada-lind.yaml:1: holds nothing; write it as {PERSON} does"],
             id="nothing",
+        ),
+        pytest.param(
+            "id: ada-lind\nname:\naliases: Ada\nmemberships: [x]\n",
+            [
+                f"people/ada-lind.yaml:2: name: is empty; write it as {PERSON} does",
+                (
+                    "people/ada-lind.yaml:3: aliases: is no list; "
+                    "write it as [ITEM, ITEM], or each after a - on a line"
+                ),
+                (
+                    "people/ada-lind.yaml:4: memberships.0: is no group of fields; "
+                    f"write them as {PERSON} does"
+                ),
+            ],
+            id="what is no list and no group",
+        ),
+        pytest.param(
+            (
+                "id: ada-lind\nname: {a: b}\nmemberships:\n  - title: Envoy\n    organization: x\n"
+                "    exclusive: maybe\n    attested:\n      - {article: a, as: b, date: no}\n"
+            ),
+            [
+                (
+                    "people/ada-lind.yaml:2: name: is no text; "
+                    "write words, in quotation marks where in doubt"
+                ),
+                (
+                    "people/ada-lind.yaml:6: memberships.0.exclusive: is neither true nor false; "
+                    "write one of the two"
+                ),
+                (
+                    "people/ada-lind.yaml:8: memberships.0.attested.0.date: is no group of "
+                    f"fields; write them as {PERSON} does"
+                ),
+            ],
+            id="other values, and a list that is not empty",
+        ),
+        pytest.param(
+            "id: ada-lind\nname: !ada lind\nnote: &so it\n",
+            [
+                (
+                    "people/ada-lind.yaml:2: name: begins with '!', which YAML reads as no part "
+                    f"of the value; {IN_MARKS}"
+                ),
+                (
+                    "people/ada-lind.yaml:3: note: begins with '&', which YAML reads as no part "
+                    f"of the value; {IN_MARKS}"
+                ),
+            ],
+            id="values that YAML would cut",
         ),
     ],
 )
 def test_a_wrong_entry_is_told_as_file_line_field_and_why(read, text, told):
     assert refused(read, text) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("value: supports", "value: favours", "stances.0.value: 'favours' is no word of the "),
+        ("words: 218", "words: many", "words: is no whole number; write digits alone"),
+        ("words: 218", "words: 0", "words: is not more than 0; write a larger number"),
+        (
+            "published: {from: '2025-05-03'",
+            "published: {from: 0",
+            "published.from: '0' is no day; write it as 2024-01-31",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_in_words(curator, old, new, told):
+    curator.replace("articles/marrow-2025-05", old, new)
+    assert any(told in line for line in curator.told(fix=True))
+    assert new in curator.file("articles/marrow-2025-05").read_text("utf-8")
+
+
+def test_a_word_near_one_of_the_codebook_is_told_with_it(curator):
+    curator.replace("articles/marrow-2025-05", "value: supports", "value: suports")
+    (only,) = curator.told(fix=False)
+    assert only.endswith(
+        "value: 'suports' is no word of the codebook for this: nearest: supports; "
+        "write one of: supports, conditional, reluctant, opposes, undeclared"
+    )
 
 
 @pytest.mark.parametrize(
@@ -194,7 +261,7 @@ def test_any_text_is_read_or_refused_in_words(read, text):
 def test_a_file_that_is_no_text_is_told(tmp_path):
     file = tmp_path / "ada-lind.yaml"
     file.write_bytes(b"id: ada-lind\nname: \xff\xfe\n")
-    with pytest.raises(CorpusError, match=r"people/ada-lind\.yaml:1: .*utf-8"):
+    with pytest.raises(CorpusError, match=r"yaml:2: is not written in UTF-8; save the file"):
         corpus.read_entry(file, "people/ada-lind.yaml", Person)
 
 
@@ -241,3 +308,31 @@ def test_the_line_is_the_one_of_the_field(curator, old, new, field):
 def test_a_file_of_another_ending_is_not_passed_over_in_silence(curator):
     curator.file("people/jonas-vehl").rename(curator.folder / "people" / "jonas-vehl.yml")
     assert any("people/jonas-vehl.yml" in told for told in curator.told(fix=False))
+
+
+@pytest.mark.parametrize(
+    ("name", "what_to_do"),
+    [
+        ("persons/ada.yaml", "to one of: articles/, events/, issues/, organizations/, people/"),
+        ("article/a.yaml", "to one of: articles/, "),
+        ("ada.yml", "to one of: articles/, "),
+        ("people/old/ada.yaml", "name it people/ID.yaml"),
+        ("people/ada.txt", "name it people/ID.yaml"),
+    ],
+)
+def test_an_entry_in_a_wrong_place_is_told(curator, name, what_to_do):
+    file = curator.folder / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: ada\nname: Ada\n", "utf-8")
+    (only,) = curator.told(fix=False)
+    assert only.startswith(f"{name}:1: is no entry; move it away, or {what_to_do}")
+
+
+@pytest.mark.parametrize(
+    "name", ["templates/person.yaml", ".github/check.yml", "README.md", "people/.ada.yaml.swp"]
+)
+def test_what_else_lies_beside_entries_is_not(curator, name):
+    file = curator.folder / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id: ada\n", "utf-8")
+    assert curator.told(fix=False) == []

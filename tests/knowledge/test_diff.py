@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 
 import pytest
@@ -169,6 +170,156 @@ def test_who_answers_to_what_is_told(told, curator):
     ]
 
 
+ATTESTED = {"article": "valley-post-2025-04", "as": "a tall man"}
+OTHERWISE = {
+    "people/ilse-marrow": {
+        "name": "Ilse Barrow",
+        "aliases": ["Barrow"],
+        "weak_aliases": ["the president"],
+        "note": "So.",
+        "different_from": ["orin-dask"],
+        "memberships": [],
+        "descriptions": [ATTESTED],
+    },
+    "organizations/northern-bureau": {
+        "name": "Bureau of the North",
+        "aliases": ["NB"],
+        "weak_aliases": ["the bureau"],
+        "classification": "agency",
+        "parent": "south-tarsk",
+    },
+    "issues/velmora-north-tarsk-talks": {
+        "name": "Talks",
+        "aliases": ["the talking"],
+        "weak_aliases": ["talking"],
+        "note": "So.",
+        "question": "Should they?",
+        "parent": "ferry-ban",
+        "parties": ["velmora"],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("entry", "field"), [(entry, field) for entry, fields in OTHERWISE.items() for field in fields]
+)
+def test_every_field_that_an_answer_can_show_is_compared(told, curator, entry, field):
+    curator.change(entry, **{field: OTHERWISE[entry][field]})
+    assert told()[-1] != "No answer changes."
+
+
+def test_no_field_of_what_can_be_asked_about_is_left_out():
+    for entry, fields in OTHERWISE.items():
+        kind = corpus.KINDS[entry.partition("/")[0]]
+        unseen = {"id", "note"} if kind is corpus.KINDS["organizations"] else {"id"}
+        assert fields.keys() == kind.model_fields.keys() - unseen
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields", "words"),
+    [
+        (
+            "issues/velmora-north-tarsk-talks",
+            {"parent": None},
+            "Talks of Velmora and North Tarsk belongs to nothing instead of Dialogue on the Tarsks",
+        ),
+        (
+            "organizations/united-isles",
+            {"classification": "body"},
+            "United Isles is of the class “body” instead of “state”",
+        ),
+        (
+            "people/jonas-vehl",
+            {"aliases": [], "weak_aliases": ["Vehl Jonas"]},
+            "Jonas Vehl shares the name “Vehl Jonas” if others claim it",
+        ),
+        ("people/jonas-vehl", {"descriptions": [ATTESTED]}, "Jonas Vehl has other descriptions"),
+    ],
+)
+def test_what_changes_of_an_entry_is_said(told, curator, entry, fields, words):
+    curator.change(entry, **fields)
+    assert told() == [words]
+
+
+def test_an_event_is_shown_by_no_answer(told, curator):
+    curator.change("events/lund-meeting-2025-03-12", name="The meeting")
+    assert told() == ["No answer changes."]
+
+
+def test_another_name_takes_nobody_s_quote_and_changes_no_statement(told, curator):
+    curator.change("people/ilse-marrow", name="Ilse Barrow", aliases=["Ilse Marrow"])
+    assert "Ilse Barrow is called so instead of “Ilse Marrow”" in told()
+    assert not [line for line in told() if "loses" in line or "statement" in line]
+
+
+def renamed(curator, entry, new):
+    """Give an entry another id, wherever it is named."""
+    old = entry.partition("/")[2]
+    curator.file(entry).rename(curator.file(entry).with_stem(new))
+    for file in curator.folder.glob("*/*.yaml"):
+        file.write_text(re.sub(rf"\b{old}\b(?!-)", new, file.read_text("utf-8")), "utf-8")
+
+
+def test_an_article_with_another_id_takes_nobody_s_quote(told, curator):
+    renamed(curator, ARTICLE, "marrow-speaks")
+    lines = told()
+    assert any("changed statement" in line for line in lines)
+    assert not [line for line in lines if " loses " in line.replace("nobody loses", "")]
+
+
+def test_a_person_with_another_id_loses_no_quote_and_both_ids_are_said(told, curator):
+    renamed(curator, "people/ilse-marrow", "marrow")
+    lines = told()
+    assert "Ilse Marrow (marrow) can be asked about" in lines
+    assert "Ilse Marrow (ilse-marrow) can no longer be asked about" in lines
+    assert not [line for line in lines if " loses " in line.replace("nobody loses", "")]
+
+
+def test_an_issue_with_another_id_is_told_with_both_ids(told, curator):
+    renamed(curator, "issues/border-opening", "opening")
+    lines = told()
+    assert any(
+        line.startswith(
+            "Velmora on Opening of the Tarsk border (border-opening): supports → nothing on record; "
+        )
+        for line in lines
+    )
+    assert any(
+        line.startswith(
+            "Velmora on Opening of the Tarsk border (opening): nothing on record → supports since"
+        )
+        for line in lines
+    )
+
+
+def test_an_article_whose_text_changed_is_the_same_source(told, curator):
+    _, data = curator._article_of("marrow-this-year")
+    earlier = data["fingerprint"]
+    curator.change(ARTICLE, fingerprint="0" * 64, earlier=[earlier])
+    assert told() == ["No answer changes."]
+    curator.statement("marrow-this-year", summary="Marrow announced it.")
+    (only,) = told()
+    assert only.endswith("; 1 changed statement; nobody loses a quote")
+
+
+def test_entries_that_are_not_served_as_they_are_are_told_first(checkout):
+    checkout.file("issues/ferry-ban").unlink()
+    told = list(diff.since("HEAD", checkout.folder))
+    assert told[0].startswith("Not served until it is mended: articles/")
+    assert "there is no issue 'ferry-ban'" in told[0]
+    assert "Ferry ban can no longer be asked about" in told
+
+
+def test_who_could_not_be_read_then_loses_nothing(curator, request):
+    right = curator.file("people/ilse-marrow").read_text("utf-8")
+    curator.write("people/ilse-marrow", "id: [")
+    checkout = request.getfixturevalue("checkout")
+    checkout.write("people/ilse-marrow", right)
+    assert list(diff.since("HEAD", checkout.folder))[1:] == [
+        "No answer changes in what was compared."
+    ]
+
+
 def test_a_revision_is_read_from_the_checkout(checkout):
     assert list(diff.since("HEAD", checkout.folder)) == ["No answer changes."]
     checkout.statement("marrow-this-year", stances=[stance(value="opposes")])
@@ -205,7 +356,10 @@ def test_entries_that_did_not_read_then_are_named(curator, request):
     checkout = request.getfixturevalue("checkout")
     checkout.write("people/jonas-vehl", right)
     told = list(diff.since("HEAD", checkout.folder))
-    assert told[0] == "Not compared, as today's code cannot read them at HEAD: jonas-vehl"
+    assert (
+        told[0] == "Not compared, as today's code cannot read them at HEAD: people/jonas-vehl.yaml"
+    )
+    assert told[1:] == ["No answer changes in what was compared."]
 
 
 def test_statements_that_did_not_read_then_are_not_called_new(curator, request):
@@ -214,8 +368,8 @@ def test_statements_that_did_not_read_then_are_not_called_new(curator, request):
     checkout = request.getfixturevalue("checkout")
     checkout.write(ARTICLE, right)
     assert list(diff.since("HEAD", checkout.folder)) == [
-        "Not compared, as today's code cannot read them at HEAD: marrow-2025-05",
-        "No answer changes.",
+        "Not compared, as today's code cannot read them at HEAD: articles/marrow-2025-05.yaml",
+        "No answer changes in what was compared.",
     ]
 
 

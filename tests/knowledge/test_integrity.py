@@ -121,41 +121,6 @@ def test_what_a_statement_names_exists_and_fits(curator, fields, problem):
     assert f"statements.4.{problem}" in only
 
 
-def test_an_id_stands_in_one_file_only(curator):
-    curator.write("people/ferry-ban", "id: ferry-ban\nname: Ferdinand Ban\n")
-    assert any("the id stands in people/ferry-ban.yaml too" in problem for problem in told(curator))
-
-
-def test_the_id_of_a_statement_is_unique_in_the_whole_corpus(curator):
-    curator.statement("teva-dask-news", id="vehl-before-snow")
-    (only,) = told(curator)
-    assert only.endswith(
-        "statements.4.id: the id stands in articles/marrow-2025-05.yaml statements.2 too; "
-        "give one of them another id"
-    )
-
-
-@pytest.mark.parametrize("alias", ["Jonas Vehl", "JONAS-VEHL", "jonas  vehl", "Velm-City", "talks"])
-def test_a_strong_alias_belongs_to_one_thing_only(curator, alias):
-    curator.change("people/teva-dask", aliases=[alias])
-    (only,) = told(curator)
-    assert f"the name {alias!r} belongs to " in only or "belongs to 'teva-dask' too" in only
-    assert only.endswith("; make it weak in both, or remove it from one")
-
-
-@pytest.mark.parametrize("alias", ["Tarsk", "Foreign Ministry", "Dask"])
-def test_a_weak_alias_may_be_shared(curator, alias):
-    curator.change("people/teva-dask", weak_aliases=[alias])
-    assert told(curator) == []
-
-
-@pytest.mark.parametrize("alias", ["...", "' '", "-"])
-def test_an_alias_of_which_nothing_is_left_is_told(curator, alias):
-    curator.change("people/teva-dask", aliases=[alias])
-    (only,) = told(curator)
-    assert "aliases.0: nothing is left of the name" in only
-
-
 @pytest.mark.parametrize(
     ("parents", "kind"),
     [

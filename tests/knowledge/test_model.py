@@ -59,50 +59,43 @@ def test_a_whole_statement_is_valid():
     assert Statement.model_validate(STATEMENT).said.from_.year == 2025
 
 
+def test_a_statement_that_contradicts_itself_can_be_read():
+    wrong = {
+        "sourcing": "relayed",
+        "speaker": {"id": None},
+        "quotes": [QUOTE | {"attribution": None}],
+    }
+    assert Statement.model_validate(STATEMENT | wrong).via is None
+    assert Interval.model_validate({**SAID, "to": "2025-03-11", "printed": None}).printed is None
+
+
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"sourcing": "relayed"}, "relayed words need 'via'"),
-        ({"speaker": None}, "sourcing 'on_record' needs a speaker"),
-        ({"speaker": None, "sourcing": "state_media"}, "sourcing 'state_media' needs a speaker"),
-        ({"sourcing": "outlet"}, "is the article's own voice: the speaker is null"),
-        ({"sourcing": "unnamed"}, "sourcing 'unnamed' goes with a speaker without id"),
-        ({"speaker": {"id": None}}, "a speaker without an id needs the printed description"),
-        ({"stances": [{**STANCE, "grounds": 1}]}, "must point at one of them"),
         ({"stances": [{**STANCE, "grounds": -1}]}, "greater than or equal to 0"),
-        ({"stances": [{**STANCE, "value": "conditional"}]}, "'condition' goes with the value"),
-        ({"stances": [{**STANCE, "condition": "if so"}]}, "'condition' goes with the value"),
         ({"stances": [{**STANCE, "value": "favours"}]}, "Input should be 'supports'"),
-        ({"quotes": [{**QUOTE, "attribution": None}]}, "a direct quote needs the attribution"),
         ({"quotes": [{**QUOTE, "kind": "paraphrase"}]}, "Input should be 'direct'"),
         ({"summary": " "}, "at least 1 character"),
         ({"score": 3}, "Extra inputs are not permitted"),
-        ({"id": "Ada Says"}, "should match pattern"),
+        ({"id": "Ada Says"}, "is no id; write lower-case words"),
     ],
 )
-def test_a_statement_that_contradicts_itself_is_refused(changes, why):
+def test_a_statement_says_no_more_than_the_vocabulary_has(changes, why):
     with pytest.raises(ValidationError, match=why):
         Statement.model_validate(STATEMENT | changes)
-
-
-@pytest.mark.parametrize("sourcing", ["relayed", "unnamed"])
-@pytest.mark.parametrize("basis", ["declared"])
-def test_what_was_relayed_or_has_no_name_is_not_declared(sourcing, basis):
-    speaker = {"id": None, "description": "an official"}
-    changes = {"sourcing": sourcing, "via": "sources", "speaker": speaker}
-    with pytest.raises(ValidationError, match="declared"):
-        Statement.model_validate(STATEMENT | changes | {"stances": [{**STANCE, "basis": basis}]})
 
 
 @pytest.mark.parametrize(
     ("interval", "why"),
     [
-        ({**SAID, "to": "2025-03-11"}, "'to' .* lies before 'from'"),
-        ({**SAID, "printed": None}, "give the words in 'printed'"),
-        ({**SAID, "basis": "guessed"}, "should match pattern"),
-        ({**SAID, "basis": "year inferred"}, "should match pattern"),
-        ({**SAID, "from": "2025-03"}, "valid date"),
-        ({**SAID, "from": "2025-02-30"}, "valid date"),
+        ({**SAID, "basis": "guessed"}, "says not how the date is known; write"),
+        ({**SAID, "basis": "year inferred"}, "says not how"),
+        ({**SAID, "from": "2025-03"}, "'2025-03' is no day; write it as 2024-01-31"),
+        ({**SAID, "from": "2025-02-30"}, "is no day"),
+        ({**SAID, "from": 0}, "0 is no day"),
+        ({**SAID, "from": "0"}, "is no day"),
+        ({**SAID, "from": 20250312}, "is no day"),
+        ({**SAID, "from": "2025-03-12T10:00"}, "is no day"),
     ],
 )
 def test_a_date_says_how_it_is_known(interval, why):

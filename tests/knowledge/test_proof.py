@@ -256,6 +256,11 @@ def test_relayed_words_marked_on_record_via_the_sources_are_refused(curator):
     assert "the sentence is relayed, not on record" in "\n".join(curator.told())
 
 
+def test_relayed_words_marked_on_record_via_people_without_a_name_are_refused(curator):
+    curator.statement("dask-premature", sourcing="on_record", via="two people at the table")
+    assert "the sentence is relayed, not on record" in "\n".join(curator.told())
+
+
 def test_a_medium_that_carried_a_statement_leaves_it_on_record(curator):
     curator.statement("north-tarsk-lighthouse", via=None)
     assert "and in 'via' who relayed" in "\n".join(curator.told())
@@ -395,10 +400,10 @@ def test_whatever_a_statement_gives_as_printed_is_printed(curator, statement, fi
 
 
 def test_the_words_that_date_a_statement_are_printed(curator):
-    said = {"from": "2025-03-12", "to": "2025-03-12", "printed": "March 13", "basis": "printed"}
-    curator.statement("vehl-before-snow", said=said)
+    said = {"from": "2025-03-12", "to": "2025-03-12", "printed": "March 12, 2025"}
+    curator.statement("vehl-before-snow", said=said | {"basis": "printed"})
     (told,) = curator.told()
-    assert "said.printed: the text does not print 'March 13'" in told
+    assert "said.printed: the text does not print 'March 12, 2025'" in told
 
 
 def test_posts_and_descriptions_are_printed_words_of_their_article(curator):
@@ -408,12 +413,13 @@ def test_posts_and_descriptions_are_printed_words_of_their_article(curator):
     assert told == [
         (
             "people/jonas-vehl.yaml:10: memberships.0.attested.0.as: the text does not print "
-            "'the very special envoy of South Tarsk'; "
+            "'the very special envoy of South Tarsk': nearest: the [-very-] special envoy of "
+            "South Tarsk; "
             "copy it as printed; what the text does not print is null"
         ),
         (
             "people/teva-dask.yaml:9: descriptions.1.as: the text does not print "
-            "'a butcher in Lund'; copy it as printed; what the text does not print is null"
+            "'a butcher in Lund': nearest: a [-butcher-] {+baker+} in Lund; copy it as printed; what the text does not print is null"
         ),
     ]
 
@@ -439,3 +445,42 @@ def test_every_problem_of_every_quote_is_told(curator):
     report = curator.check(fix=True)
     assert len(report.problems) == 4
     assert (report.proof.proved, report.proof.refused) == (13, 4)
+
+
+@pytest.mark.parametrize(
+    ("quote", "fields", "nearest"),
+    [
+        ("dask-ferry-ban", {"attribution": "Duask"}, "[-Duask-] {+Dask+}"),
+        ("dask-ferry-ban", {"refers_to": "Orin Dusk"}, "Orin [-Dusk-] {+Dask+}"),
+    ],
+)
+def test_the_nearest_words_are_shown_of_all_that_is_not_printed(curator, quote, fields, nearest):
+    curator.quote(quote, 0, **fields)
+    (shown,) = {p.differences for p in curator.check().problems if p.differences}
+    assert shown == nearest
+
+
+def test_the_nearest_quoted_words_are_shown_of_a_condition(curator):
+    _, data = curator._article_of("marrow-ferry-first")
+    (stance,) = next(s for s in data["statements"] if s["id"] == "marrow-ferry-first")["stances"]
+    words = stance["condition"].replace("reopens", "opens")
+    curator.statement("marrow-ferry-first", stances=[stance | {"condition": words}])
+    (only,) = curator.told()
+    assert "condition: 'only if the North opens the ferry line' is in none of the " in only
+    assert "nearest: only if the North [-opens-] {+reopens+} the ferry line; quote" in only
+
+
+def test_words_that_are_nowhere_near_get_no_nearest_text(curator):
+    curator.quote("vehl-before-snow", exact="zq xv jk pw gh mt bd")
+    (only,) = [told for told in curator.told() if "is not in the text" in told]
+    assert "nearest" not in only
+
+
+def test_marks_that_were_copied_with_the_words_are_told(curator):
+    _, data = curator._article_of("vehl-before-snow")
+    statement = next(s for s in data["statements"] if s["id"] == "vehl-before-snow")
+    curator.quote("vehl-before-snow", exact=f"“{statement['quotes'][0]['exact']}”")
+    (only,) = curator.told()
+    assert only.endswith(
+        "has quotation marks with it; leave the outer marks out: 'direct' says that they are there"
+    )

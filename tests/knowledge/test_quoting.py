@@ -275,6 +275,10 @@ def test_a_fingerprint_is_of_the_folded_text():
     assert Text("So").fingerprint != Text("so").fingerprint
 
 
+def test_words_that_overlap_themselves_stand_in_every_place():
+    assert Text("so it so it so.").occurrences("so it so") == [Span(0, 8), Span(6, 14)]
+
+
 @pytest.mark.parametrize(
     ("raw", "folded", "printed"),
     [

@@ -10,6 +10,8 @@ from knowledge import corpus, timing
 
 TODAY = date(2025, 7, 1)
 YEAR = "year inferred: the article is of April 5, 2025"
+DATE = "date inferred: the article is of April 5, 2025"
+FACT = "year inferred from an outside fact"
 
 
 def told(curator, today=TODAY):
@@ -29,7 +31,7 @@ def test_the_days_of_the_tiny_corpus_agree(curator):
     [
         pytest.param(
             "vehl-before-snow",
-            said("2025-04-06", "2025-04-06"),
+            said("2025-04-06", "2025-04-06", "April 6"),
             "said by 2025-04-06, after the article was published (2025-04-05); ",
             id="said after it was published",
         ),
@@ -46,8 +48,32 @@ def test_the_days_of_the_tiny_corpus_agree(curator):
             id="a year that the words do not print",
         ),
         pytest.param(
+            "velmora-not-ready",
+            said("1925-03-12", "1925-03-12", basis=f"{FACT}: the treaty was signed in 2025"),
+            "'March 12' prints no year, and 1925-03-12 is over a year before the article; ",
+            id="a year that the named fact does not give",
+        ),
+        pytest.param(
+            "velmora-not-ready",
+            said("2020-03-12", "2020-03-12", None, f"{FACT}: the old flood"),
+            "no year is printed, and 2020-03-12 is over a year before the article; ",
+            id="an undated day long ago",
+        ),
+        pytest.param(
             "vehl-before-snow",
-            said("2025-03-01", "2025-03-11"),
+            said("2025-04-02", "2025-04-02", "Friday", DATE),
+            "'Friday' is not the weekday of 2025-04-02, a Wednesday; correct the days, or the",
+            id="another weekday",
+        ),
+        pytest.param(
+            "velmora-not-ready",
+            said("2018-03-09", "2018-03-09", "Friday", f"{FACT}: the flood of 2018"),
+            "'Friday' of a publication of 2025-04-05 is 2025-03-22 to 2025-04-05, and not 2018-03",
+            id="a Friday of long ago",
+        ),
+        pytest.param(
+            "vehl-before-snow",
+            said("2025-03-01", "2025-03-11", "March"),
             "said by 2025-03-11, before its event (2025-03-12); ",
             id="said before its event",
         ),
@@ -64,7 +90,7 @@ def test_a_statement_is_said_between_its_event_and_its_article(curator, statemen
     "days",
     [
         said("1904-03-12", "1904-03-12", "March 12, 1904", "printed"),
-        said("1904-03-12", "1904-03-12", basis="year inferred from an outside fact: the old flood"),
+        said("1904-03-12", "1904-03-12", basis=f"{FACT}: the flood of 1904"),
         said("2024-04-05", "2024-04-05", "April 5"),
     ],
     ids=["the year is printed", "a fact is named", "a year before"],
@@ -150,3 +176,23 @@ def test_what_lies_in_the_future_of_the_day_is_told(curator):
 def test_without_a_day_nothing_lies_in_the_future(curator):
     curator.change("people/jonas-vehl", memberships=[POST | {"end": "2999"}])
     assert told(curator, None) == []
+
+
+def test_the_words_of_every_date_are_held_against_its_days(curator):
+    wrong = said("2025-03-12", "2025-03-12", "March 13", YEAR)
+    described = {"article": "marrow-2025-05", "as": "a baker in Lund", "date": wrong}
+    curator.change("events/lund-meeting-2025-03-12", date=wrong)
+    curator.change("people/teva-dask", descriptions=[described])
+    curator.change(
+        "people/jonas-vehl", memberships=[POST | {"attested": [{**ATTESTED, "date": wrong}]}]
+    )
+    curator.change(
+        "articles/marrow-2025-05", published=said("2025-05-03", "2025-05-03", "May 4", YEAR)
+    )
+    found = [line for line in told(curator) if " is not 2025-0" in line]
+    assert [line.split(": ")[1] for line in found] == [
+        "published",
+        "date",
+        "memberships.0.attested.0.date",
+        "descriptions.0.date",
+    ]

@@ -1,0 +1,72 @@
+"""What the smallest fields of an entry may hold, each refusing in words what it may not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 60  # characters of an id
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_BASIS = re.compile(r"printed|(date|year|month|day) inferred( from an outside fact)?: .+")
+
+
+def _refuse(why: str, what_to_do: str) -> None:
+    msg = f"{why}; {what_to_do}"
+    raise ValueError(msg)
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text) or len(text) > _LONGEST:
+        how = f"write lower-case words joined by hyphens, {_LONGEST} characters at most"
+        _refuse(f"{text!r} is no id", how)
+    return text
+
+
+def _fingerprint(text: str) -> str:
+    if not _DIGEST.fullmatch(text):
+        _refuse("is no fingerprint", "write the 64 digits that 'stancebook add' writes")
+    return text
+
+
+def _partial(text: str) -> str:
+    if not (_PARTIAL.fullmatch(text) and _is_day(f"{text}-01-01"[:10])):
+        _refuse(f"{text!r} is no date", "write 2024, 2024-01 or 2024-01-31")
+    return text
+
+
+def _day(value: object) -> object:
+    """Take a day as it is written: a number is none, though a library may count it in seconds."""
+    if not isinstance(value, date) and not (
+        isinstance(value, str) and _DAY.fullmatch(value) and _is_day(value)
+    ):
+        _refuse(f"{value!r} is no day", "write it as 2024-01-31")
+    return value
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _basis(text: str) -> str:
+    if not _BASIS.fullmatch(text):
+        how = "write 'printed', or such as 'year inferred: FROM WHAT' or 'date inferred from an "
+        _refuse(f"{text!r} says not how the date is known", f"{how}outside fact: WHICH'")
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
+PartialDate = Annotated[str, AfterValidator(_partial)]
+Day = Annotated[date, BeforeValidator(_day)]
+DateBasis = Annotated[str, AfterValidator(_basis)]
