@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.options import ARTICLES, CORPUS
+
 if TYPE_CHECKING:
     from knowledge.intake.adding import Library
     from knowledge.intake.head import Head
     from knowledge.intake.store import Added
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-
 
 @click.command()
 @click.argument("source", type=click.Path(exists=True, allow_dash=True, path_type=Path))
-@click.option("--corpus", type=_FOLDER, help="A folder of entries; the checkout's own by default.")
-@click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
+@CORPUS
+@ARTICLES
 @click.option("--yes", is_flag=True, help="Write every proposal as a draft; the bot serves none.")
 @click.option("--review", is_flag=True, help="Review the drafts of an article on record.")
 @click.option("--title", help="The headline, where the text's own is not found.")
@@ -42,10 +42,10 @@ def add(
     The text goes to the folder that STANCEBOOK_ARTICLES names (default: articles/), its entry to
     the corpus. In a terminal every quotation is reviewed; with --yes all are kept as drafts.
     """
-    from knowledge.folder import ENTRIES
+    from knowledge.folder import ENTRIES, entries_in
     from knowledge.intake.adding import Library
 
-    library = Library.open(corpus or ENTRIES, articles)
+    library = Library.open(entries_in(corpus or ENTRIES), articles)
     head = _head(given)
     if source.is_dir():
         _add_folder(library, source, head)
@@ -112,8 +112,8 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
 
 
 @click.command()
-@click.option("--corpus", type=_FOLDER, help="A folder of entries; the built-in one by default.")
-@click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
+@CORPUS
+@ARTICLES
 @click.option("--nothing", is_flag=True, help="Without any name that the corpus knows.")
 def evaluate(corpus: Path | None, articles: Path, *, nothing: bool) -> None:
     """Hold what `stancebook add` proposes against what curators decided: precision and recall.
@@ -122,9 +122,9 @@ def evaluate(corpus: Path | None, articles: Path, *, nothing: bool) -> None:
     have the curated speaker.
     """
     from knowledge import corpus as entries
-    from knowledge.folder import ENTRIES
+    from knowledge.folder import ENTRIES, entries_in
     from knowledge.intake.evaluation import evaluate as hold
 
-    done = hold(entries.load(corpus or ENTRIES), articles, nothing=nothing)
+    done = hold(entries.load(entries_in(corpus or ENTRIES)), articles, nothing=nothing)
     click.echo("\n".join([*done.differences, *done.figures]))
     sys.exit(0 if done.trusted else 1)

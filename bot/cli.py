@@ -11,21 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import adding
+from bot.options import ARTICLES, CORPUS, FOLDER
 from knowledge.errors import SettingsError, StancebookError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.command import Reply
-
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-
-_CORPUS = click.option(
-    "--corpus",
-    type=_FOLDER,
-    envvar="STANCEBOOK_CORPUS",
-    help="A folder of entries, or a checkout with entries/ in it; the built-in one by default.",
-)
 
 
 class _Group(click.Group):
@@ -47,7 +39,7 @@ def main() -> None:
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@_CORPUS
+@CORPUS
 @click.argument("words", nargs=-1)
 def ask(words: tuple[str, ...], corpus: Path | None, *, as_json: bool) -> None:
     """Answer one question, or one a line from standard input.
@@ -94,7 +86,7 @@ def _print(answered: Reply) -> None:
 
 
 @main.command()
-@_CORPUS
+@CORPUS
 def chat(corpus: Path | None) -> None:
     """Ask line by line in the terminal; no token, no network."""
     from bot.chat import chat as start
@@ -104,7 +96,7 @@ def chat(corpus: Path | None) -> None:
 
 
 @main.command()
-@_CORPUS
+@CORPUS
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
 def build(corpus: Path | None, output: Path | None) -> None:
     """Build the knowledge base from the entries, whole or not at all."""
@@ -119,8 +111,8 @@ def build(corpus: Path | None, output: Path | None) -> None:
 
 
 @main.command()
-@_CORPUS
-@click.option("--articles", type=_FOLDER, envvar="STANCEBOOK_ARTICLES", default="articles")
+@CORPUS
+@ARTICLES
 @click.option("--prove", is_flag=True, help="Fail where a quote could not be proved.")
 @click.option("--fix", is_flag=True, help="Write offsets, word counts and the one form of a file.")
 @click.option(
@@ -147,7 +139,7 @@ def check(corpus: Path | None, articles: Path, form: str, *, prove: bool, fix: b
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER)
+@click.argument("folder", type=FOLDER)
 def init(folder: Path) -> None:
     """Make a folder for a corpus of your own: templates, and a workflow that checks it."""
     from bot.starting import start
@@ -156,7 +148,7 @@ def init(folder: Path) -> None:
 
 
 @main.command()
-@_CORPUS
+@CORPUS
 @click.argument("rev")
 def diff(corpus: Path | None, rev: str) -> None:
     """Say what the entries' change since a git revision does to the answers."""

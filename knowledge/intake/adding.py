@@ -10,6 +10,7 @@ from knowledge import proof
 from knowledge.claims import Names
 from knowledge.entry import read_entry
 from knowledge.errors import IntakeError
+from knowledge.folder import entry_files
 from knowledge.intake import drafting, head, store
 from knowledge.intake.candidates import candidates
 from knowledge.intake.known import Known
@@ -62,8 +63,12 @@ class Library:
 
     @classmethod
     def open(cls, folder: Path, articles: Path) -> Library:
-        """Read the corpus; raise CorpusError where it cannot be read."""
-        corpus = entries.load(folder)
+        """Read the corpus; raise CorpusError where it cannot be read.
+
+        One that was only just made, its folders still empty, is begun by its first article.
+        """
+        made = (folder / "articles").is_dir() and not entry_files(folder)
+        corpus = entries.Corpus() if made else entries.load(folder)
         return cls(folder, articles, corpus, Reader.of(corpus), Shelf.of(corpus))
 
     def known_text(self, text: Text) -> Added | None:

@@ -69,3 +69,36 @@ def test_evaluate_prints_precision_and_recall_and_says_whether_to_trust(run, tmp
     done = run("evaluate")
     assert "(recall)" in done.output
     assert "(precision)" in done.output
+
+
+def test_the_corpus_that_the_environment_names_is_added_to_and_evaluated(tmp_path):
+    shutil.copytree(TESTS / "corpus", tmp_path / "desk" / "entries")
+    where = {
+        "STANCEBOOK_CORPUS": str(tmp_path / "desk"),
+        "STANCEBOOK_ARTICLES": str(tmp_path / "texts"),
+    }
+    shutil.copytree(TESTS / "texts", tmp_path / "texts")
+    done = CliRunner().invoke(main, ["add", "-", "--yes"], input=ARTICLE, env=where)
+    assert "1 draft statement" in done.output
+    assert list((tmp_path / "desk" / "entries" / "articles").glob("harbor-gazette-2025-07-*.yaml"))
+    evaluated = CliRunner().invoke(main, ["evaluate"], env=where)
+    assert "curated quotes found: 0 of 0" not in evaluated.output
+    assert "(recall)" in evaluated.output
+
+
+def test_a_corpus_just_made_is_begun_by_its_first_article(tmp_path):
+    CliRunner().invoke(main, ["init", str(tmp_path / "desk")])
+    where = ["--corpus", str(tmp_path / "desk"), "--articles", str(tmp_path / "texts")]
+    done = CliRunner().invoke(main, ["add", "-", "--yes", *where], input=ARTICLE)
+    assert (done.exit_code, "added, 1 draft statement" in done.output) == (0, True)
+    checked = CliRunner().invoke(main, ["check", *where])
+    assert "1 entries, 0 problems" in checked.output
+
+
+def test_a_folder_that_is_no_corpus_gets_no_entry(tmp_path):
+    (tmp_path / "mail").mkdir()
+    done = CliRunner().invoke(
+        main, ["add", "-", "--yes", "--corpus", str(tmp_path / "mail")], input=ARTICLE
+    )
+    assert (done.exit_code, "holds no entry yet" in done.output) == (2, True)
+    assert list((tmp_path / "mail").iterdir()) == []
