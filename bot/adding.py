@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.options import ARTICLES, CORPUS
+from knowledge.errors import IntakeError
 
 if TYPE_CHECKING:
     from knowledge.intake.adding import Library
     from knowledge.intake.head import Head
     from knowledge.intake.store import Added
+
+
+def _encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    from knowledge.intake.decoding import known
+
+    if name and not known(name):
+        msg = f"{name!r} is no encoding: write cp1252, cp1251 or utf-16"
+        raise click.BadParameter(msg)
+    return name
 
 
 @click.command()
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--byline", help="The author.")
 @click.option("--url", help="The address.")
 @click.option("--published", help="The day of publication: 2024-02-16, or Feb. 16, 2024.")
+@click.option("--encoding", callback=_encoding, help="How the file is written, such as cp1251.")
 def add(
     source: Path,
     corpus: Path | None,
@@ -50,13 +61,19 @@ def add(
     if source.is_dir():
         _add_folder(library, source, head)
         return
-    content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
-    if yes or not sys.stdin.isatty():
-        _add_drafts(library, content, head)
-    else:
-        from bot.curate import curate
+    try:
+        _add_one(library, source, head, asking=not yes and sys.stdin.isatty(), again=review)
+    except IntakeError as error:
+        msg = f"{source}: {error}"
+        raise IntakeError(msg) from None
 
-        curate(library, content, head, review=review)
+
+def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again: bool) -> None:
+    content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+    if asking:
+        _review(library, content, head, again=again)
+    else:
+        _add_drafts(library, content, head)
 
 
 def _head(given: dict[str, str | None]) -> Head:
@@ -77,8 +94,22 @@ def _add_drafts(library: Library, content: bytes, head: Head) -> None:
         click.echo(line)
 
 
+def _review(library: Library, content: bytes, head: Head, *, again: bool) -> None:
+    """Review in the terminal; how the text was taken is told before the first question."""
+    from bot.curate import curate
+    from knowledge.intake.incoming import incoming
+
+    for note in incoming(content, head).notes:
+        click.echo(note)
+    curate(library, content, head, review=again)
+
+
 def told(added: Added) -> list[str]:
     """Say in words what adding came to."""
+    return [*_outcome(added), *(f"  {note}" for note in added.notes)]
+
+
+def _outcome(added: Added) -> list[str]:
     if added.outcome == "same":
         return [f"{added.article}: this text is on record already; nothing was changed"]
     if added.outcome == "changed":
@@ -107,6 +138,8 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
             click.echo("stopped: what is done is kept; run the same again to go on", err=True)
     for line in report.failed:
         click.echo(f"not added: {line}", err=True)
+    for note, count in report.notes.items():
+        click.echo(f"{count} of them: {note}")
     click.echo(report.summary)
     sys.exit(1 if report.failed else 0)
 

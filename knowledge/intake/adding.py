@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge import corpus as entries
@@ -11,12 +11,12 @@ from knowledge.claims import Names
 from knowledge.entry import read_entry
 from knowledge.errors import IntakeError
 from knowledge.folder import entry_files
-from knowledge.intake import drafting, head, store
+from knowledge.intake import drafting, store
 from knowledge.intake.candidates import candidates
+from knowledge.intake.incoming import incoming
 from knowledge.intake.known import Known
 from knowledge.intake.store import Added, Outcome, Shelf
 from knowledge.model import Article
-from knowledge.quoting import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
     from knowledge.intake.review import Review
+    from knowledge.quoting import Text
 
 
 @dataclass(frozen=True)
@@ -116,28 +117,21 @@ def renamed(entry: Article, name: str) -> Article:
     return entry.model_copy(update={"id": name, "statements": tuple(statements)})
 
 
-def read_file(content: bytes) -> tuple[str, Text, Head]:
-    """Read a file's bytes: the text to keep, the same as quotes are held against it, the head."""
-    raw, found = head.read(content.decode("utf-8", errors="replace"))
-    return raw, Text(raw), found
-
-
-def add(library: Library, content: bytes, given: Head | None = None) -> Added:
+def add(library: Library, content: bytes, given: Head) -> Added:
     """Add one text with a draft of every candidate; raise IntakeError where it cannot be."""
-    raw, text, found = read_file(content)
-    if same := library.known_text(text):
+    read = incoming(content, given)
+    if same := library.known_text(read.text):
         return same
-    found = found.given(**vars(given)) if given else found
-    entry, left_out = library.reader.draft(raw, text, found)
-    return library.keep(raw, text, entry, left_out)
+    entry, left_out = library.reader.draft(read.raw, read.text, read.head)
+    added = library.keep(read.raw, read.text, entry, left_out)
+    return replace(added, notes=(*read.notes, *added.notes))
 
 
 def review(library: Library, content: bytes, given: Head, *, again: bool = False) -> Review | Added:
     """Begin or go on with the review of a text; with `again`, of the drafts of one on record."""
     from knowledge.intake.review import Review  # noqa: PLC0415 (a review needs this module)
 
-    raw, text, found = read_file(content)
-    found = found.given(**vars(given))
+    raw, text, found, _ = incoming(content, given)
     on_record = library.known_text(text)
     if on_record and not again:
         return on_record

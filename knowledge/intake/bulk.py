@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.errors import StancebookError
 from knowledge.intake import store
-from knowledge.intake.adding import Library, Reader, read_file
+from knowledge.intake.incoming import incoming
 from knowledge.quoting import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from knowledge.intake.adding import Library, Reader
     from knowledge.intake.head import Head
     from knowledge.model import Article
 
@@ -37,6 +38,7 @@ class Report:
     statements: int = 0
     left_out: int = 0
     failed: list[str] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
     done_before: int = 0
 
     @property
@@ -60,7 +62,8 @@ class _Read(NamedTuple):
     written: str
     left_out: list[str]
     fingerprint: str
-    problem: str | None
+    notes: tuple[str, ...] = ()
+    problem: str | None = None
 
 
 def files(folder: Path) -> list[Path]:
@@ -92,6 +95,7 @@ def _keep(library: Library, file: Path, read: _Read, report: Report) -> bool:
     text = Text(read.raw)
     added = library.keep(read.raw, text, read.entry, read.left_out, written=read.written)
     report.outcomes[added.outcome.value] += 1
+    report.notes.update(read.notes)
     report.statements += added.statements
     report.left_out += len(added.left_out)
     return True
@@ -130,11 +134,11 @@ def _read_chunk(chunk: list[Path]) -> list[_Read]:
 def _read(file: Path) -> _Read:
     reader, given = _mine[0]
     try:
-        raw, text, found = read_file(file.read_bytes())
-        entry, left_out = reader.draft(raw, text, found.given(**vars(given)))
+        raw, text, found, notes = incoming(file.read_bytes(), given)
+        entry, left_out = reader.draft(raw, text, found)
     except (StancebookError, OSError, ValueError) as error:
-        return _Read("", None, "", [], "", str(error))
-    return _Read(raw, entry, store.entry_text(entry), left_out, text.fingerprint, None)
+        return _Read("", None, "", [], "", problem=str(error))
+    return _Read(raw, entry, store.entry_text(entry), left_out, text.fingerprint, notes)
 
 
 class _Journal:

@@ -63,7 +63,11 @@ def article(head: Head, text: Text, name: str) -> model.Article:
 
 def _printed(words: str | None, folded: str) -> str | None:
     """Keep only what the text prints: an entry says no more."""
-    return words if words and fold(words) in folded else None
+    return words if words and is_printed(words, folded) else None
+
+
+def is_printed(words: str, folded: str) -> bool:
+    return fold(words) in folded
 
 
 def _published(published: model.Interval, folded: str) -> model.Interval:

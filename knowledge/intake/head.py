@@ -33,7 +33,10 @@ _LONG_LINE: Final = 120
 
 @dataclass(frozen=True)
 class Head:
-    """What is known about an article beside its text; None where nothing prints it."""
+    """What is known about an article beside its text; None where nothing prints it.
+
+    `encoding` is how its file is written, where a curator says so.
+    """
 
     title: str | None = None
     agency: str | None = None
@@ -41,6 +44,7 @@ class Head:
     byline: str | None = None
     url: str | None = None
     published: Interval | None = None
+    encoding: str | None = None
 
     def given(self, **fields: str | Interval | None) -> Head:
         """Return the head with what a curator gave in place of what was found."""

@@ -33,7 +33,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Added:
-    """What adding one text came to; `changes` are sentences that differ, word by word."""
+    """What adding one text came to.
+
+    `changes` are sentences that differ, word by word; `notes` say how the text was taken.
+    """
 
     outcome: Outcome
     article: str
@@ -41,6 +44,7 @@ class Added:
     left_out: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass

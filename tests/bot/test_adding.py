@@ -55,12 +55,34 @@ def test_what_is_no_day_is_refused(run):
     assert (done.exit_code, "is no day" in done.output) == (2, True)
 
 
+def test_how_a_text_was_taken_is_told(run):
+    done = run("add", "-", "--yes", "--publisher", "Zenda Courier", text=ARTICLE.encode("cp1252"))
+    assert "read as Windows-1252" in done.output
+    assert "does not print 'Zenda Courier'" in done.output
+
+
+def test_a_file_that_is_no_text_is_refused_by_its_name(run, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3")
+    done = run("add", str(tmp_path / "a.pdf"), "--yes")
+    assert (done.exit_code, "a.pdf: is a PDF, no text" in done.output) == (2, True)
+
+
+def test_an_encoding_is_taken_by_its_name(run):
+    text = ARTICLE.replace("river", "річка")
+    assert run("add", "-", "--yes", text=text.encode("cp1251")).exit_code == 2
+    named = run("add", "-", "--yes", "--encoding", "cp1251", text=text.encode("cp1251"))
+    assert "added, 1 draft statement" in named.output
+    assert "is no encoding" in run("add", "-", "--encoding", "base64", text=ARTICLE).output
+
+
 def test_a_folder_is_added_with_a_report(run, tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
     assert "1 added with 1 draft statements" in run("add", str(folder)).output
     assert "1 done in an earlier run" in run("add", str(folder)).output
+    (folder / "two.txt").write_bytes(ARTICLE.replace("share", "keep").encode("cp1252"))
+    assert "1 of them: read as Windows-1252" in run("add", str(folder)).output
 
 
 def test_evaluate_prints_precision_and_recall_and_says_whether_to_trust(run, tmp_path):
