@@ -77,12 +77,14 @@ def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again:
 
 
 def _head(given: dict[str, str | None]) -> Head:
-    from knowledge.intake.head import Head, printed_date
+    from knowledge.intake.days import printed_date, unsure
+    from knowledge.intake.head import Head
 
     printed = given.pop("published")
     published = printed_date(printed) if printed else None
     if printed and published is None:
-        msg = f"{printed!r} is no day: write 2024-02-16"
+        two = unsure(printed)
+        msg = f"{two or f'{printed!r} is no day'}: write 2024-02-16"
         raise click.BadParameter(msg, param_hint="--published")
     return Head(published=published, **given)
 

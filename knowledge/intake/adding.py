@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge import corpus as entries
 from knowledge import proof
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from knowledge.quoting import Text
 
 
+_UNDATED: Final = "prints {}: give the day of publication with --published 2024-02-16"
+
+
 @dataclass(frozen=True)
 class Reader:
     """What reading needs of a corpus; small, so that each worker has its own."""
@@ -41,8 +44,7 @@ class Reader:
 
     def candidates(self, raw: str, found: Head) -> list[Candidate]:
         if found.published is None:
-            msg = "prints no day of publication: give it with --published 2024-02-16"
-            raise IntakeError(msg)
+            raise IntakeError(_UNDATED.format(found.unsure or "no day of publication"))
         return candidates(raw, found.published, self.known, title=found.title)
 
     def draft(self, raw: str, text: Text, found: Head) -> tuple[Article, list[str]]:

@@ -71,7 +71,7 @@ def is_printed(words: str, folded: str) -> bool:
 
 
 def _published(published: model.Interval, folded: str) -> model.Interval:
-    if published.printed and fold(published.printed) in folded:
+    if published.basis != "printed" or fold(published.printed or "") in folded:
         return published
     why = "date inferred from an outside fact: given by the curator who added the text"
     return model.Interval(from_=published.from_, to=published.to, basis=why)

@@ -9,15 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from knowledge.errors import IntakeError
+from knowledge.intake.days import MONTH
 from knowledge.model import Interval
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
-MONTH: Final = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
 _NUMBER: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN: Final = re.compile(

@@ -53,6 +53,8 @@ def test_a_text_without_a_day_says_which_option_gives_it(run):
 def test_what_is_no_day_is_refused(run):
     done = run("add", "-", "--published", "someday", text=ARTICLE)
     assert (done.exit_code, "is no day" in done.output) == (2, True)
+    done = run("add", "-", "--published", "03/04/2025", text=ARTICLE)
+    assert (done.exit_code, "is 2025-03-04 or 2025-04-03" in done.output) == (2, True)
 
 
 def test_how_a_text_was_taken_is_told(run):

@@ -18,7 +18,7 @@ from knowledge.errors import IntakeError
 from knowledge.intake import when
 from knowledge.intake.adding import Library, add
 from knowledge.intake.bulk import Report, add_folder
-from knowledge.intake.head import Head, printed_date, read
+from knowledge.intake.head import Head
 from knowledge.intake.store import Outcome
 from knowledge.model import Interval
 from knowledge.quoting import NotFound, Text, find_direct
@@ -116,17 +116,10 @@ def test_a_changed_text_shows_the_difference_and_keeps_both_fingerprints(opened,
     assert _add(opened()).outcome is Outcome.SAME
 
 
-def test_html_is_read_with_its_head(opened):
-    text, head = read(HTML)
-    assert "Home News" not in text
-    assert (head.title, head.publisher, head.byline) == (
-        "River plan is premature, envoy says",
-        "Harbor Gazette",
-        "Ada Finch",
-    )
+def test_a_page_becomes_an_entry_with_its_head(opened):
     added = _add(opened(), HTML)
     article = opened().corpus.articles[added.article].model
-    assert article.title == head.title
+    assert article.title == "River plan is premature, envoy says"
     assert [s.quotes[0].exact for s in article.statements] == [
         "The river is ours to share",
         "a waste of paper",
@@ -138,11 +131,6 @@ def test_a_text_without_a_day_asks_for_it(opened):
     with pytest.raises(IntakeError, match="--published"):
         _add(opened(), undated)
     assert _add(opened(), undated, published=PUBLISHED).outcome is Outcome.ADDED
-
-
-def test_a_byline_that_ends_with_a_dot_ends_no_head():
-    _, head = read(ARTICLE.replace("Ada Finch", "Ada P. Finch Jr."))
-    assert head.published.to == date(2025, 7, 9)
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "<html><body></body></html>"])
@@ -187,13 +175,6 @@ def test_a_weekday_means_nothing_where_the_publication_is_not_known_to_a_week():
 def test_no_words_are_too_strange_for_a_date(words):
     found = when.find(words, PUBLISHED)
     assert found is None or found.from_ <= found.to
-
-
-@pytest.mark.parametrize(
-    "printed", ["2025-07-09", "July 9, 2025", "9 July 2025", "Jul. 9, 2025", "9 Jul 2025"]
-)
-def test_a_day_is_read_in_any_form_of_print(printed):
-    assert printed_date(printed).to == date(2025, 7, 9)
 
 
 def test_a_quotation_over_paragraphs_is_a_direct_quote_a_paragraph():
