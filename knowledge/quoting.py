@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 # The whole of what may differ between a quote and the text: nothing else is folded.
@@ -32,6 +33,7 @@ _FOLDED = str.maketrans(
         "ﬆ": "st",
     }
 )
+_start = itemgetter(0)
 _WORD = re.compile(r"\w")
 _INSIDE_WORD = re.compile(r"\w\w")
 _JOINED = re.compile(r"\w['-]\w|\d[.,]\d")
@@ -94,6 +96,11 @@ class Text:
         self.fingerprint = hashlib.sha256(self.folded.encode()).hexdigest()
         self.words = len(self.folded.split())
         self._raw = raw
+
+    @cached_property
+    def caseless(self) -> str:
+        """The folded text in one case, as a head may be in capitals."""
+        return self.folded.casefold()
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -255,9 +262,11 @@ def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
 def narration_places(text: Text, exact: str) -> list[list[Span]]:
     """Return the runs of a narration in each sentence that prints them in order."""
     places = [text.occurrences(run) for run in _worded_runs(exact)]
-    if not all(places):
+    if not places or not all(places):
         return []
-    return [spans for s in text.sentences if (spans := _runs_in(s, places))]
+    # By the first run: a long text has thousands of sentences, and most print none of it.
+    near = dict.fromkeys(text.sentence_at(place.start) for place in places[0])
+    return [spans for i in near if (spans := _runs_in(text.sentences[i], places))]
 
 
 def _worded_runs(exact: str) -> list[str]:
@@ -267,9 +276,10 @@ def _worded_runs(exact: str) -> list[str]:
 def _runs_in(sentence: Span, places: list[list[Span]]) -> list[Span]:
     spans, at = [], sentence.start
     for found in places:
-        place = next((s for s in found if at <= s.start), None)
-        if place is None or place.end > sentence.end:
+        first = bisect_left(found, at, key=_start)
+        if first == len(found) or found[first].end > sentence.end:
             return []
+        place = found[first]
         spans.append(place)
         at = place.end
     return spans

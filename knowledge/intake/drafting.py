@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge import model
+from knowledge.claims import StatementProof
 from knowledge.entry import Entry
 from knowledge.intake import slices
+from knowledge.intake.budgeting import Budget
 from knowledge.model import QuoteKind, Sourcing
 from knowledge.proof import article_problems
 from knowledge.quoting import fold
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from knowledge.intake.marks import Quotation
     from knowledge.quoting import Span, Text
 
+_NO_ROOM: Final = "the article's quotation budget has no room for it"
 UNWORDED: Final = "To be worded by a curator."
 _ID: Final = 44  # characters of an article's id, so that its statements' ids fit
 
@@ -174,20 +177,14 @@ def _attribution(made: Candidate, text: Text) -> dict[str, str | None]:
 
 def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Article, list[str]]:
     """Leave out each statement that does not hold against the text, and say why."""
-    left_out = list[str]()
-    while problems := list(article_problems(Entry("", entry, {}), text, names)):
-        at, why = next(
-            (
-                (int(f[1]), p.why)
-                for p in problems
-                if (f := p.field.split("."))[0] == "statements" and len(f) > 1
-            ),
-            (len(entry.statements) - 1, problems[0].why),
-        )
-        if at < 0:
-            return entry, [*left_out, *(p.why for p in problems)]
-        lost = entry.statements[at]
-        left_out.append(f"{lost.quotes[0].exact[:60]!r}: {why}")
-        kept = entry.statements[:at] + entry.statements[at + 1 :]
-        entry = entry.model_copy(update={"statements": kept})
-    return entry, left_out
+    kept, left_out, budget = list[model.Statement](), list[str](), Budget(text)
+    for lost in entry.statements:
+        # Each alone: what one says is refuted by no other, but for the budget that they share.
+        fault = next(StatementProof(text, lost, names).faults(), None)
+        if fault is None and budget.take(lost):
+            kept.append(lost)
+        else:
+            left_out.append(f"{lost.quotes[0].exact[:60]!r}: {fault.why if fault else _NO_ROOM}")
+    entry = entry.model_copy(update={"statements": tuple(kept)})
+    head = article_problems(Entry("", entry.model_copy(update={"statements": ()}), {}), text, names)
+    return entry, [*left_out, *(problem.why for problem in head)]
