@@ -58,11 +58,11 @@ def add(
 
     library = Library.open(entries_in(corpus or ENTRIES), articles)
     head = _head(given)
-    if source.is_dir():
-        _add_folder(library, source, head)
-        return
     try:
-        _add_one(library, source, head, asking=not yes and sys.stdin.isatty(), again=review)
+        if source.is_dir():
+            _add_folder(library, source, head)
+        else:
+            _add_one(library, source, head, asking=not yes and sys.stdin.isatty(), again=review)
     except IntakeError as error:
         msg = f"{source}: {error}"
         raise IntakeError(msg) from None
@@ -127,9 +127,9 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
     """Add a folder with a progress bar; Ctrl-C keeps what is done, and the next run goes on."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    from knowledge.intake.bulk import Report, add_folder, files
+    from knowledge.intake.bulk import Report, add_folder, texts
 
-    report, total = Report(), len(files(folder))
+    report, total = Report(), len(texts(folder))
     columns = "{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("Adding", total=total)

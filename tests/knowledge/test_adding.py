@@ -17,7 +17,6 @@ from knowledge.citing import cited
 from knowledge.errors import IntakeError
 from knowledge.intake import when
 from knowledge.intake.adding import Library, add
-from knowledge.intake.bulk import Report, add_folder
 from knowledge.intake.head import Head
 from knowledge.intake.store import Outcome
 from knowledge.model import Interval
@@ -182,30 +181,3 @@ def test_a_quotation_over_paragraphs_is_a_direct_quote_a_paragraph():
     assert not isinstance(find_direct(text, "We go."), NotFound)
     assert not isinstance(find_direct(text, "We stay"), NotFound)
     assert isinstance(find_direct(text, "early. Then"), NotFound)
-
-
-def _folder(tmp_path, count):
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for i in range(count):
-        text = ARTICLE.replace("premature in", f"premature in {i}").replace(
-            "year", f"year and {i} days"
-        )
-        (folder / f"{i}.txt").write_text(text, encoding="utf-8")
-    return folder
-
-
-def test_a_folder_is_added_and_stopped_anywhere_it_goes_on(opened, tmp_path):
-    folder, report = _folder(tmp_path, 5), Report()
-    (folder / "5.txt").write_text("Nothing to be read here.", encoding="utf-8")
-    running = add_folder(opened(), folder, Head(), report, workers=1)
-    next(running)
-    next(running)
-    running.close()
-    again = Report()
-    assert len(list(add_folder(opened(), folder, Head(), again, workers=1))) == 4
-    assert again.done_before == 2
-    assert again.outcomes["added"] == 3
-    assert len(again.failed) == 1
-    assert "--published" in again.failed[0]
-    assert len([a for a in opened().corpus.articles if "2025-07" in a]) == 5
