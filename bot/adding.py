@@ -114,12 +114,13 @@ def told(added: Added) -> list[str]:
 def _outcome(added: Added) -> list[str]:
     if added.outcome == "same":
         return [f"{added.article}: this text is on record already; nothing was changed"]
-    if added.outcome == "changed":
-        lost = [f"  no longer printed: {line}" for line in added.lost]
-        head = f"{added.article}: the text has changed; both fingerprints are kept"
-        return [head, *(f"  {line}" for line in added.changes), *lost]
     left_out = [f"  left out: {line}" for line in added.left_out]
     what = "draft statement" if added.statements == 1 else "draft statements"
+    if added.outcome == "changed":
+        lost = [f"  not served any more, only the earlier text has it: {s}" for s in added.lost]
+        head = f"{added.article}: the text has changed; both fingerprints are kept"
+        brought = [f"  new: {added.statements} {what}"] * bool(added.statements)
+        return [head, *(f"  {line}" for line in added.changes), *lost, *brought, *left_out]
     return [f"{added.article}: added, {added.statements} {what}", *left_out]
 
 

@@ -100,17 +100,18 @@ def _fix(folder: Path, texts: dict[str, Text]) -> None:
     for entry in _entries(found):
         model = entry.model
         if entry.model.id in found.articles and model is found.articles[model.id].model:
-            model = _with_offsets(model, texts.get(model.fingerprint))
+            model = _with_offsets(model, texts)
         text = canonical.write(model)
         file = folder / entry.file
         if file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
 
 
-def _with_offsets(article: Article, text: Text | None) -> Article:
+def _with_offsets(article: Article, texts: dict[str, Text]) -> Article:
+    text = texts.get(article.fingerprint)
     if text is None:
         return article
-    statements = tuple(_located(statement, text) for statement in article.statements)
+    statements = tuple(_located(s, texts.get(s.printed_in or "", text)) for s in article.statements)
     return article.model_copy(update={"statements": statements, "words": text.words})
 
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge import corpus as entries
-from knowledge import proof
 from knowledge.claims import Names
 from knowledge.entry import read_entry
 from knowledge.errors import IntakeError
 from knowledge.folder import entry_files
 from knowledge.intake import drafting, store
+from knowledge.intake.budgeting import Budget
 from knowledge.intake.candidates import candidates
+from knowledge.intake.changing import Changed, is_version, text_changes
 from knowledge.intake.incoming import incoming
 from knowledge.intake.known import Known
-from knowledge.intake.store import Added, Outcome, Shelf
+from knowledge.intake.shelf import Shelf
+from knowledge.intake.store import Added, Outcome
 from knowledge.model import Article
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from knowledge.quoting import Text
 
 
+_ANOTHER: Final = "{} has the same head and another text: this is an article of its own"
 _UNDATED: Final = "prints {}: give the day of publication with --published 2024-02-16"
 
 
@@ -85,8 +88,12 @@ class Library:
 
         `written` is the entry's one form, where a worker has made it already.
         """
-        if earlier := self.shelf.same_article(entry):
-            return self._changed(earlier, raw, text, entry)
+        named_alike = self.shelf.same_head(entry)
+        for name in named_alike:
+            old = self.article(name)
+            before = store.text_of(self.articles, old.fingerprint)
+            if is_version(old, before, entry, text):
+                return self._changed(old, before, raw, text, entry)
         name = self.shelf.free(entry.id, text.fingerprint)
         if name != entry.id:
             entry, written = renamed(entry, name), ""
@@ -94,16 +101,25 @@ class Library:
         file = self.entries / "articles" / f"{name}.yaml"
         store.write(file, written or store.entry_text(entry))
         self.shelf.put(entry)
-        return Added(Outcome.ADDED, name, len(entry.statements), tuple(left_out))
+        notes = tuple(_ANOTHER.format(other) for other in named_alike)
+        return Added(Outcome.ADDED, name, len(entry.statements), tuple(left_out), notes=notes)
 
-    def _changed(self, name: str, raw: str, text: Text, entry: Article) -> Added:
-        old = self.article(name)
-        before = proof.read_texts(self.articles).get(old.fingerprint)
-        merged, told = store.changed(old, before, entry, text)
-        store.keep_text(self.articles, name, raw, text)
-        store.write_entry(self.entries, "articles", merged, name)
+    def _changed(
+        self, old: Article, before: Text | None, raw: str, text: Text, entry: Article
+    ) -> Added:
+        change = Changed(old, text, self.reader.names, Budget(text))
+        merged = change.merged(entry)
+        store.keep_text(self.articles, old.id, raw, text)
+        store.write_entry(self.entries, "articles", merged, old.id)
         self.shelf.put(merged)
-        return told
+        return Added(
+            Outcome.CHANGED,
+            old.id,
+            change.added,
+            tuple(change.left_out),
+            changes=tuple(text_changes(before, text)) if before else (),
+            lost=tuple(change.lost),
+        )
 
     def article(self, name: str) -> Article:
         """Read an article's entry as it stands now."""
