@@ -7,15 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from knowledge import integrity
 from knowledge.build import build
 from knowledge.check import run_check
 from knowledge.citing import cited
 from knowledge.errors import IntakeError
-from knowledge.intake import when
 from knowledge.intake.adding import Library, add
 from knowledge.intake.head import Head
 from knowledge.intake.store import Outcome
@@ -136,44 +133,6 @@ def test_a_text_without_a_day_asks_for_it(opened):
 def test_no_text_is_no_article(opened, text):
     with pytest.raises(IntakeError, match="no text"):
         _add(opened(), text)
-
-
-@pytest.mark.parametrize(
-    ("words", "first", "last"),
-    [
-        ("said Monday", "2025-07-07", "2025-07-07"),
-        ("said on Wednesday", "2025-07-09", "2025-07-09"),
-        ("said late Thursday", "2025-07-03", "2025-07-03"),
-        ("said last Friday", "2025-07-04", "2025-07-04"),
-        ("said yesterday", "2025-07-08", "2025-07-08"),
-        ("said on Feb. 19", "2025-02-19", "2025-02-19"),
-        ("said on Dec. 3", "2024-12-03", "2024-12-03"),
-        ("said on 19 February 2024", "2024-02-19", "2024-02-19"),
-        ("said last month", "2025-06-01", "2025-06-30"),
-        ("said earlier this month", "2025-07-01", "2025-07-09"),
-        ("said last week", "2025-06-30", "2025-07-06"),
-        ("said last year", "2024-01-01", "2024-12-31"),
-        ("said in September", "2024-09-01", "2024-09-30"),
-        ("said two days ago", "2025-07-07", "2025-07-07"),
-        ("said two months ago", "2025-05-01", "2025-05-31"),
-    ],
-)
-def test_a_date_is_held_against_the_day_of_publication(words, first, last):
-    found = when.find(words, PUBLISHED)
-    assert (found.from_.isoformat(), found.to.isoformat()) == (first, last)
-
-
-def test_a_weekday_means_nothing_where_the_publication_is_not_known_to_a_week():
-    vague = Interval(
-        from_=date(2025, 6, 1), to=date(2025, 7, 9), basis="date inferred: of the summer"
-    )
-    assert when.find("said Monday", vague) is None
-
-
-@given(st.text(max_size=60))
-def test_no_words_are_too_strange_for_a_date(words):
-    found = when.find(words, PUBLISHED)
-    assert found is None or found.from_ <= found.to
 
 
 def test_a_quotation_over_paragraphs_is_a_direct_quote_a_paragraph():
