@@ -95,6 +95,7 @@ class Text:
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
         self.fingerprint = hashlib.sha256(self.folded.encode()).hexdigest()
         self.words = len(self.folded.split())
+        self.located: dict[tuple[str, str], list[list[Span]]] = {}  # by kind and words of a quote
         self._raw = raw
 
     @cached_property

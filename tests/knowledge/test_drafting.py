@@ -46,9 +46,9 @@ def _unattributed(statement):
     return statement.model_copy(update={"quotes": tuple(quotes)})
 
 
-def _calls(parts):
+def _calls(parts, raw=None):
     """Count the calls that proving takes, the same on every machine; a third does not hold."""
-    text, made = _drafted(_text(parts))
+    text, made = _drafted(raw or _text(parts))
     made[::3] = [_unattributed(statement) for statement in made[::3]]
     assert text.sentences  # read once, by whoever comes first
     count = 0
@@ -69,6 +69,12 @@ def _calls(parts):
 def test_four_times_the_text_is_about_four_times_the_work():
     (short, few), (long, many) = _calls(10), _calls(40)
     assert many > few > 1
+    assert long < 5 * short
+
+
+def test_words_that_a_text_prints_again_and_again_are_sought_once():
+    again = "\n\n“We have nothing to say about it,” Marta Quill said on Monday in the old hall."
+    (short, _), (long, _) = (_calls(0, f"{_text(2)}{again * n}") for n in (20, 80))
     assert long < 5 * short
 
 
