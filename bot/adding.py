@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.paths import ARTICLES, CORPUS
+from knowledge.errors import IntakeError
 
 if TYPE_CHECKING:
     from knowledge.intake.adding import Library
     from knowledge.intake.head import Head
     from knowledge.intake.store import Added
+
+
+def _encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+    from knowledge.intake.decoding import known
+
+    if name and not known(name):
+        msg = f"{name!r} is no encoding: write cp1252, cp1251 or utf-16"
+        raise click.BadParameter(msg)
+    return name
 
 
 @click.command()
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--byline", help="The author.")
 @click.option("--url", help="The address.")
 @click.option("--published", help="The day of publication: 2024-02-16, or Feb. 16, 2024.")
+@click.option("--encoding", callback=_encoding, help="How the file is written, such as cp1251.")
 def add(
     source: Path,
     corpus: Path | None,
@@ -47,25 +58,33 @@ def add(
 
     library = Library.open(entries_in(corpus or ENTRIES), texts_of(corpus, articles))
     head = _head(given)
-    if source.is_dir():
-        _add_folder(library, source, head)
-        return
-    content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
-    if yes or not sys.stdin.isatty():
-        _add_drafts(library, content, head)
-    else:
-        from bot.curate import curate
+    try:
+        if source.is_dir():
+            _add_folder(library, source, head)
+        else:
+            _add_one(library, source, head, asking=not yes and sys.stdin.isatty(), again=review)
+    except IntakeError as error:
+        msg = f"{source}: {error}"
+        raise IntakeError(msg) from None
 
-        curate(library, content, head, review=review)
+
+def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again: bool) -> None:
+    content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+    if asking:
+        _review(library, content, head, again=again)
+    else:
+        _add_drafts(library, content, head)
 
 
 def _head(given: dict[str, str | None]) -> Head:
-    from knowledge.intake.head import Head, printed_date
+    from knowledge.intake.days import printed_date, unsure
+    from knowledge.intake.head import Head
 
     printed = given.pop("published")
     published = printed_date(printed) if printed else None
     if printed and published is None:
-        msg = f"{printed!r} is no day: write 2024-02-16"
+        two = unsure(printed)
+        msg = f"{two or f'{printed!r} is no day'}: write 2024-02-16"
         raise click.BadParameter(msg, param_hint="--published")
     return Head(published=published, **given)
 
@@ -77,16 +96,31 @@ def _add_drafts(library: Library, content: bytes, head: Head) -> None:
         click.echo(line)
 
 
+def _review(library: Library, content: bytes, head: Head, *, again: bool) -> None:
+    """Review in the terminal; how the text was taken is told before the first question."""
+    from bot.curate import curate
+    from knowledge.intake.incoming import incoming
+
+    for note in incoming(content, head).notes:
+        click.echo(note)
+    curate(library, content, head, review=again)
+
+
 def told(added: Added) -> list[str]:
     """Say in words what adding came to."""
+    return [*_outcome(added), *(f"  {note}" for note in added.notes)]
+
+
+def _outcome(added: Added) -> list[str]:
     if added.outcome == "same":
         return [f"{added.article}: this text is on record already; nothing was changed"]
-    if added.outcome == "changed":
-        lost = [f"  no longer printed: {line}" for line in added.lost]
-        head = f"{added.article}: the text has changed; both fingerprints are kept"
-        return [head, *(f"  {line}" for line in added.changes), *lost]
     left_out = [f"  left out: {line}" for line in added.left_out]
     what = "draft statement" if added.statements == 1 else "draft statements"
+    if added.outcome == "changed":
+        lost = [f"  not served any more, only the earlier text has it: {s}" for s in added.lost]
+        head = f"{added.article}: the text has changed; both fingerprints are kept"
+        brought = [f"  new: {added.statements} {what}"] * bool(added.statements)
+        return [head, *(f"  {line}" for line in added.changes), *lost, *brought, *left_out]
     return [f"{added.article}: added, {added.statements} {what}", *left_out]
 
 
@@ -94,9 +128,9 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
     """Add a folder with a progress bar; Ctrl-C keeps what is done, and the next run goes on."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    from knowledge.intake.bulk import Report, add_folder, files
+    from knowledge.intake.bulk import Report, add_folder, texts
 
-    report, total = Report(), len(files(folder))
+    report, total = Report(), len(texts(folder))
     columns = "{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("Adding", total=total)
@@ -107,6 +141,8 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
             click.echo("stopped: what is done is kept; run the same again to go on", err=True)
     for line in report.failed:
         click.echo(f"not added: {line}", err=True)
+    for note, count in report.notes.items():
+        click.echo(f"{count} of them: {note}")
     click.echo(report.summary)
     sys.exit(1 if report.failed else 0)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.desk import NOTHING, Back
 from knowledge.intake import slices
+from knowledge.intake.days import printed_date
 from knowledge.intake.decisions import Naming
 from knowledge.intake.entities import free_id
-from knowledge.intake.head import printed_date
 from knowledge.intake.naming import NAME
 from knowledge.model import Basis, Classification, Interval, QuoteKind, Sourcing, Stance, Value
 from knowledge.quoting import Span

@@ -12,9 +12,9 @@ from bot.adding import told
 from bot.desk import Back, Desk, Quit
 from knowledge.errors import IntakeError
 from knowledge.intake import slices
-from knowledge.intake.adding import read_file
+from knowledge.intake.days import printed_date, unsure
 from knowledge.intake.decisions import Decision, Verdict
-from knowledge.intake.head import printed_date
+from knowledge.intake.incoming import incoming
 from knowledge.intake.review import Review, begin, give
 from knowledge.intake.store import Added
 from knowledge.quota import NARRATION_SHARE, QUOTED_SHARE
@@ -115,8 +115,9 @@ class _Sitting:
     def _wrong(self, label: str, typed: str) -> str | None:
         """Say what of the head cannot be kept: no day, or words that the text does not print."""
         if label == "published":
-            return None if printed_date(typed) else f"{typed!r} is no day: write it as 2024-02-16"
-        if label == "address" or fold(typed) in read_file(self.content)[1].folded:
+            two = unsure(typed) or f"{typed!r} is no day"
+            return None if printed_date(typed) else f"{two}: write it as 2024-02-16"
+        if label == "address" or fold(typed) in incoming(self.content, self.given).text.folded:
             return None
         return f"the text does not print {typed!r}: copy it as printed, or leave it empty"
 

@@ -43,7 +43,7 @@ def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) ->
     shown = article.rights is not Rights.LINK_ONLY
     return CitedStatement(
         place=place,
-        **statement.model_dump(exclude={"draft", "speaker", "quotes", "stances"}),
+        **statement.model_dump(exclude={"draft", "printed_in", "speaker", "quotes", "stances"}),
         speaker=_speaker(corpus, article, statement),
         stances=tuple(_stance(s, shown=shown) for s in statement.stances),
         quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),

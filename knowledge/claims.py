@@ -175,7 +175,7 @@ class StatementProof:
 
 def unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Fault]:
     """Say that the text does not print these words, ignoring case, as a head may be in capitals."""
-    if words is not None and fold(words).casefold() not in text.folded.casefold():
+    if words is not None and fold(words).casefold() not in text.caseless:
         why = f"the text does not print {words!r}"
         what_to_do = "copy it as printed; what the text does not print is null"
         yield hints.of_words(where, why, what_to_do, words, text.folded)

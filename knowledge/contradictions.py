@@ -31,6 +31,10 @@ def faults(model: Model) -> Iterator[Fault]:
         yield from _days(model.published, "published")
         for i, statement in enumerate(model.statements):
             yield from (fault.within("statements", i) for fault in _statement(statement))
+            if statement.printed_in not in {None, *model.earlier}:
+                why = "is no earlier text of this article"
+                what_to_do = "give one of the fingerprints in 'earlier', or remove it"
+                yield Fault(("statements", i, "printed_in"), why, what_to_do)
     elif isinstance(model, Event):
         yield from _days(model.date, "date")
     elif isinstance(model, Person):

@@ -69,7 +69,7 @@ def fix(folder: Path, texts: dict[str, Text]) -> list[Written]:
     for entry in found.entries():
         model = entry.model
         if entry is found.articles.get(model.id):
-            model = _with_offsets(model, texts.get(model.fingerprint))
+            model = _with_offsets(model, texts)
         file, text = folder / entry.file, canonical.write(model).encode()
         written = file.read_bytes()
         if written == text or comments.curators(written.decode()):
@@ -99,10 +99,12 @@ def _changes(old: Model, new: Model, *, strays: bool) -> Iterator[str]:
             yield f"words: {held}" if name == "words" else "offsets of quotes"
 
 
-def _with_offsets(article: Article, text: Text | None) -> Article:
+def _with_offsets(article: Article, texts: dict[str, Text]) -> Article:
+    """Write where quotes stand; what only an earlier text prints, in that."""
+    text = texts.get(article.fingerprint)
     if text is None:
         return article
-    statements = tuple(_located(statement, text) for statement in article.statements)
+    statements = tuple(_located(s, texts.get(s.printed_in or "", text)) for s in article.statements)
     return article.model_copy(update={"statements": statements, "words": text.words})
 
 

@@ -45,6 +45,14 @@ def locate(text: Text, quote: Quote) -> list[Span] | NotFound:
 
 
 def _places(text: Text, quote: Quote) -> list[list[Span]]:
+    """Return every place of a quote; each is sought once, however often an entry holds it."""
+    key = quote.kind, quote.exact
+    if key not in text.located:
+        text.located[key] = _sought(text, quote)
+    return text.located[key]
+
+
+def _sought(text: Text, quote: Quote) -> list[list[Span]]:
     if quote.kind is QuoteKind.NARRATION:
         return narration_places(text, quote.exact)
     return [[place] for place in direct_places(text, quote.exact)]

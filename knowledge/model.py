@@ -205,10 +205,13 @@ class Statement(Model):
     """What one speaker said on one occasion, as one article reports it.
 
     A draft was proposed by a tool and is served to nobody until a curator has accepted it.
+    `printed_in` is the fingerprint of the earlier text of its article that prints it, where the
+    changed text does not bear it out any more: it is proved against that, and served to nobody.
     """
 
     id: Id
     draft: bool = False
+    printed_in: Fingerprint | None = None
     event: Id | None = None
     said: Interval
     speaker: Speaker | None
@@ -246,5 +249,5 @@ class Article(Model):
 
     @property
     def served(self) -> tuple[Statement, ...]:
-        """The statements that are answered from: no draft."""
-        return tuple(statement for statement in self.statements if not statement.draft)
+        """The statements that are answered from: no draft, and of the article as it is now."""
+        return tuple(s for s in self.statements if not s.draft and s.printed_in is None)

@@ -97,6 +97,7 @@ class Text:
         marked = _marked(raw)
         self.folded = marked.replace(_MARK, "-")
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
+        self.located: dict[tuple[str, str], list[list[Span]]] = {}  # by kind and words of a quote
         self._raw = raw
 
     @cached_property
@@ -106,6 +107,11 @@ class Text:
     @cached_property
     def words(self) -> int:
         return len(self.folded.split())
+
+    @cached_property
+    def caseless(self) -> str:
+        """The folded text in one case, as a head may be in capitals."""
+        return self.folded.casefold()
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -274,7 +280,9 @@ def narration_places(text: Text, exact: str) -> list[list[Span]]:
     places = [text.occurrences(run) for run in _worded_runs(exact)]
     if not places or not all(places):
         return []
-    return [spans for s in text.sentences for spans in _stretches(s, places)]
+    # By the first run: a long text has thousands of sentences, and most print none of it.
+    near = dict.fromkeys(text.sentence_at(place.start) for place in places[0])
+    return [spans for i in near for spans in _stretches(text.sentences[i], places)]
 
 
 def _worded_runs(exact: str) -> list[str]:

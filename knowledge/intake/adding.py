@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from knowledge import corpus as entries
-from knowledge import proof
 from knowledge.claims import Names
 from knowledge.entry import read_entry
 from knowledge.errors import IntakeError
-from knowledge.intake import drafting, head, store
+from knowledge.folder import entry_files
+from knowledge.intake import drafting, store
+from knowledge.intake.budgeting import Budget
 from knowledge.intake.candidates import candidates
+from knowledge.intake.changing import Changed, is_version, text_changes
+from knowledge.intake.incoming import incoming
 from knowledge.intake.known import Known
-from knowledge.intake.store import Added, Outcome, Shelf
+from knowledge.intake.shelf import Shelf
+from knowledge.intake.store import Added, Outcome
 from knowledge.model import Article
-from knowledge.quoting import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +26,11 @@ if TYPE_CHECKING:
     from knowledge.corpus import Corpus
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
+    from knowledge.quoting import Text
+
+
+_ANOTHER: Final = "{} has the same head and another text: this is an article of its own"
+_UNDATED: Final = "prints {}: give the day of publication with --published 2024-02-16"
 
 
 @dataclass(frozen=True)
@@ -38,8 +46,7 @@ class Reader:
 
     def candidates(self, raw: str, found: Head) -> list[Candidate]:
         if found.published is None:
-            msg = "prints no day of publication: give it with --published 2024-02-16"
-            raise IntakeError(msg)
+            raise IntakeError(_UNDATED.format(found.unsure or "no day of publication"))
         return candidates(raw, found.published, self.known, title=found.title)
 
     def draft(self, raw: str, text: Text, found: Head) -> tuple[Article, list[str]]:
@@ -61,8 +68,12 @@ class Library:
 
     @classmethod
     def open(cls, folder: Path, articles: Path) -> Library:
-        """Read the corpus; raise CorpusError where it cannot be read."""
-        corpus = entries.load(folder)
+        """Read the corpus; raise CorpusError where it cannot be read.
+
+        One that was only just made, its folders still empty, is begun by its first article.
+        """
+        made = (folder / "articles").is_dir() and not entry_files(folder)
+        corpus = entries.Corpus() if made else entries.load(folder)
         return cls(folder, articles, corpus, Reader.of(corpus), Shelf.of(corpus))
 
     def known_text(self, text: Text) -> Added | None:
@@ -76,8 +87,12 @@ class Library:
 
         `written` is the entry's one form, where a worker has made it already.
         """
-        if earlier := self.shelf.same_article(entry):
-            return self._changed(earlier, raw, text, entry)
+        named_alike = self.shelf.same_head(entry)
+        for name in named_alike:
+            old = self.article(name)
+            before = store.text_of(self.articles, old.fingerprint)
+            if is_version(old, before, entry, text):
+                return self._changed(old, before, raw, text, entry)
         name = self.shelf.free(entry.id, text.fingerprint)
         if name != entry.id:
             entry, written = renamed(entry, name), ""
@@ -85,16 +100,25 @@ class Library:
         file = self.entries / "articles" / f"{name}.yaml"
         store.write(file, written or store.entry_text(entry))
         self.shelf.put(entry)
-        return Added(Outcome.ADDED, name, len(entry.statements), tuple(left_out))
+        notes = tuple(_ANOTHER.format(other) for other in named_alike)
+        return Added(Outcome.ADDED, name, len(entry.statements), tuple(left_out), notes=notes)
 
-    def _changed(self, name: str, raw: str, text: Text, entry: Article) -> Added:
-        old = self.article(name)
-        before = proof.read_texts(self.articles).get(old.fingerprint)
-        merged, told = store.changed(old, before, entry, text)
-        store.keep_text(self.articles, name, raw, text)
-        store.write_entry(self.entries, "articles", merged, name)
+    def _changed(
+        self, old: Article, before: Text | None, raw: str, text: Text, entry: Article
+    ) -> Added:
+        change = Changed(old, text, self.reader.names, Budget(text))
+        merged = change.merged(entry)
+        store.keep_text(self.articles, old.id, raw, text)
+        store.write_entry(self.entries, "articles", merged, old.id)
         self.shelf.put(merged)
-        return told
+        return Added(
+            Outcome.CHANGED,
+            old.id,
+            change.added,
+            tuple(change.left_out),
+            changes=tuple(text_changes(before, text)) if before else (),
+            lost=tuple(change.lost),
+        )
 
     def article(self, name: str) -> Article:
         """Read an article's entry as it stands now."""
@@ -110,17 +134,11 @@ def renamed(entry: Article, name: str) -> Article:
     return entry.model_copy(update={"id": name, "statements": tuple(statements)})
 
 
-def read_file(content: bytes) -> tuple[str, Text, Head]:
-    """Read a file's bytes: the text to keep, the same as quotes are held against it, the head."""
-    raw, found = head.read(content.decode("utf-8", errors="replace"))
-    return raw, Text(raw), found
-
-
-def add(library: Library, content: bytes, given: Head | None = None) -> Added:
+def add(library: Library, content: bytes, given: Head) -> Added:
     """Add one text with a draft of every candidate; raise IntakeError where it cannot be."""
-    raw, text, found = read_file(content)
-    if same := library.known_text(text):
+    read = incoming(content, given)
+    if same := library.known_text(read.text):
         return same
-    found = found.given(**vars(given)) if given else found
-    entry, left_out = library.reader.draft(raw, text, found)
-    return library.keep(raw, text, entry, left_out)
+    entry, left_out = library.reader.draft(read.raw, read.text, read.head)
+    added = library.keep(read.raw, read.text, entry, left_out)
+    return replace(added, notes=(*read.notes, *added.notes))

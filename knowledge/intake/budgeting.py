@@ -31,15 +31,18 @@ class Budget:
 
     def take(self, statement: Statement) -> bool:
         """Count a statement's words, unless that would go over the budget."""
-        narrated, quoted = set(self._narrated), set(self._quoted)
+        narrated, quoted = set[int](), set[int]()
         for quote in statement.quotes:
             words = self._of(quote)
-            quoted |= words
-            narrated |= words if quote.kind is QuoteKind.NARRATION else set()
-        most = self.text.words
-        if len(narrated) > NARRATION_SHARE * most or len(quoted) > QUOTED_SHARE * most:
+            quoted |= words - self._quoted
+            narrated |= words - self._narrated if quote.kind is QuoteKind.NARRATION else set()
+        if (
+            len(self._narrated) + len(narrated) > NARRATION_SHARE * self.text.words
+            or len(self._quoted) + len(quoted) > QUOTED_SHARE * self.text.words
+        ):
             return False
-        self._narrated, self._quoted = narrated, quoted
+        self._narrated |= narrated
+        self._quoted |= quoted
         return True
 
     def _of(self, quote: Quote) -> set[int]:

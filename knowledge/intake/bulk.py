@@ -8,18 +8,20 @@ from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.errors import StancebookError
+from knowledge.errors import IntakeError, StancebookError
 from knowledge.intake import store
-from knowledge.intake.adding import Library, Reader, read_file
+from knowledge.intake.incoming import incoming
 from knowledge.quoting import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from knowledge.intake.adding import Library, Reader
     from knowledge.intake.head import Head
     from knowledge.model import Article
 
@@ -37,6 +39,7 @@ class Report:
     statements: int = 0
     left_out: int = 0
     failed: list[str] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
     done_before: int = 0
 
     @property
@@ -60,24 +63,34 @@ class _Read(NamedTuple):
     written: str
     left_out: list[str]
     fingerprint: str
-    problem: str | None
+    notes: tuple[str, ...] = ()
+    problem: str | None = None
 
 
 def files(folder: Path) -> list[Path]:
     return sorted(f for f in folder.rglob("*") if f.suffix.lower() in _SUFFIXES and f.is_file())
 
 
+def texts(folder: Path) -> list[Path]:
+    """Return a folder's texts; raise IntakeError where it holds none."""
+    found = files(folder)
+    if not found:
+        msg = f"holds no text: {', '.join(sorted(_SUFFIXES))} files are added, also of its folders"
+        raise IntakeError(msg)
+    return found
+
+
 def add_folder(
     library: Library, folder: Path, given: Head, report: Report, *, workers: int | None = None
 ) -> Iterator[Path]:
     """Add every text of a folder, yielding each file when it is done; the report fills up."""
-    journal = _Journal(library.articles / JOURNALS, folder)
-    waiting = [f for f in files(folder) if not journal.has(f)]
-    report.done_before = len(journal.done)
+    found, journal = texts(folder), _Journal(library, folder)
+    waiting = [f for f in found if not journal.has(f)]
+    report.done_before = len(found) - len(waiting)
     with journal:
         for file, read in _read_all(library.reader, waiting, given, workers or os.cpu_count() or 1):
             if _keep(library, file, read, report):
-                journal.note(file)
+                journal.note(file, read.fingerprint)
             yield file
 
 
@@ -92,6 +105,7 @@ def _keep(library: Library, file: Path, read: _Read, report: Report) -> bool:
     text = Text(read.raw)
     added = library.keep(read.raw, text, read.entry, read.left_out, written=read.written)
     report.outcomes[added.outcome.value] += 1
+    report.notes.update(read.notes)
     report.statements += added.statements
     report.left_out += len(added.left_out)
     return True
@@ -121,6 +135,14 @@ _mine: list[tuple[Reader, Head]] = []  # of a worker
 
 def _begin(reader: Reader, given: Head) -> None:
     _mine[:] = [(reader, given)]
+    Thread(target=_end_with_writer, daemon=True).start()
+
+
+def _end_with_writer() -> None:
+    """End with the process that writes, also where it was killed and could say nothing."""
+    if writer := parent_process():
+        writer.join()
+        os._exit(1)
 
 
 def _read_chunk(chunk: list[Path]) -> list[_Read]:
@@ -130,27 +152,31 @@ def _read_chunk(chunk: list[Path]) -> list[_Read]:
 def _read(file: Path) -> _Read:
     reader, given = _mine[0]
     try:
-        raw, text, found = read_file(file.read_bytes())
-        entry, left_out = reader.draft(raw, text, found.given(**vars(given)))
+        raw, text, found, notes = incoming(file.read_bytes(), given)
+        entry, left_out = reader.draft(raw, text, found)
     except (StancebookError, OSError, ValueError) as error:
-        return _Read("", None, "", [], "", str(error))
-    return _Read(raw, entry, store.entry_text(entry), left_out, text.fingerprint, None)
+        return _Read("", None, "", [], "", problem=str(error))
+    return _Read(raw, entry, store.entry_text(entry), left_out, text.fingerprint, notes)
 
 
 class _Journal:
-    """The files that are done, by name and size, in the folder of texts; one line each."""
+    """The files that were added, by name and size, each with its text's fingerprint; one a line.
 
-    def __init__(self, place: Path, folder: Path) -> None:
+    It spares reading them again. Whether one is done says the corpus: another may lack it.
+    """
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        place = library.articles / JOURNALS
         key = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._file = place / f"folder-{key}.jsonl"
+        self._file, self._shelf = place / f"folder-{key}.jsonl", library.shelf
         place.mkdir(parents=True, exist_ok=True)
-        self.done = set(_lines(self._file))
+        self._texts = dict(_lines(self._file))
 
     def has(self, file: Path) -> bool:
-        return _mark(file) in self.done
+        return self._texts.get(_mark(file)) in self._shelf.by_fingerprint
 
-    def note(self, file: Path) -> None:
-        self._out.write(json.dumps(_mark(file)) + "\n")
+    def note(self, file: Path, fingerprint: str) -> None:
+        self._out.write(json.dumps([_mark(file), fingerprint]) + "\n")
         self._out.flush()
 
     def __enter__(self) -> None:
@@ -162,13 +188,14 @@ class _Journal:
 
 def _mark(file: Path) -> str:
     state = file.stat()
-    return f"{file}|{state.st_size}|{state.st_mtime_ns}"
+    return f"{file.resolve()}|{state.st_size}|{state.st_mtime_ns}"
 
 
-def _lines(file: Path) -> Iterator[str]:
+def _lines(file: Path) -> Iterator[tuple[str, str]]:
     """Read a journal whose last line a power cut may have torn."""
     for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
         try:
-            yield json.loads(line)
-        except json.JSONDecodeError:
+            mark, fingerprint = json.loads(line)
+        except (ValueError, TypeError):
             continue
+        yield str(mark), str(fingerprint)

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge import contradictions, model
+from knowledge import contradictions, folding, model
+from knowledge.claims import StatementProof
 from knowledge.entry import Entry
 from knowledge.intake import slices
+from knowledge.intake.budgeting import Budget
 from knowledge.model import QuoteKind, Sourcing
 from knowledge.proof import article_problems
 from knowledge.quoting import fold
@@ -17,19 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.claims import Names
-    from knowledge.errors import Problem
+    from knowledge.errors import Fault
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head
     from knowledge.intake.marks import Quotation
     from knowledge.quoting import Span, Text
 
+_NO_ROOM: Final = "the article's quotation budget has no room for it"
 UNWORDED: Final = "To be worded by a curator."
 _ID: Final = 44  # characters of an article's id, so that its statements' ids fit
 
 
 def slug(words: str, length: int = _ID) -> str:
     """Return words as an id: lower case, hyphens, no longer than may be, cut between words."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(words).lower().replace("'", "")).strip("-")
+    folded = " ".join(map(folding.fold, words.split()))  # word by word: a title stays
+    plain = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
     return (
         plain if len(plain) <= length else plain[: length + 1].rpartition("-")[0] or plain[:length]
     )
@@ -64,11 +68,15 @@ def article(head: Head, text: Text, name: str) -> model.Article:
 
 def _printed(words: str | None, folded: str) -> str | None:
     """Keep only what the text prints: an entry says no more."""
-    return words if words and fold(words) in folded else None
+    return words if words and is_printed(words, folded) else None
+
+
+def is_printed(words: str, folded: str) -> bool:
+    return fold(words) in folded
 
 
 def _published(published: model.Interval, folded: str) -> model.Interval:
-    if published.printed and fold(published.printed) in folded:
+    if published.basis != "printed" or fold(published.printed or "") in folded:
         return published
     why = "date inferred from an outside fact: given by the curator who added the text"
     return model.Interval(from_=published.from_, to=published.to, basis=why)
@@ -171,25 +179,22 @@ def _attribution(made: Candidate, text: Text) -> dict[str, str | None]:
 
 def proved(entry: model.Article, text: Text, names: Names) -> tuple[model.Article, list[str]]:
     """Leave out each statement that does not hold against the text, and say why."""
-    left_out = list[str]()
-    while problems := list(_problems(Entry("", entry, {}), text, names)):
-        at, why = next(
-            (
-                (int(f[1]), p.why)
-                for p in problems
-                if (f := p.field.split("."))[0] == "statements" and len(f) > 1
-            ),
-            (len(entry.statements) - 1, problems[0].why),
-        )
-        if at < 0:
-            return entry, [*left_out, *(p.why for p in problems)]
-        lost = entry.statements[at]
-        left_out.append(f"{lost.quotes[0].exact[:60]!r}: {why}")
-        kept = entry.statements[:at] + entry.statements[at + 1 :]
-        entry = entry.model_copy(update={"statements": kept})
-    return entry, left_out
+    kept, left_out, budget = list[model.Statement](), list[str](), Budget(text)
+    for lost in entry.statements:
+        # Each alone: what one says is refuted by no other, but for the budget that they share.
+        fault = next(_faults(entry, lost, text, names), None)
+        if fault is None and budget.take(lost):
+            kept.append(lost)
+        else:
+            left_out.append(f"{lost.quotes[0].exact[:60]!r}: {fault.why if fault else _NO_ROOM}")
+    entry = entry.model_copy(update={"statements": tuple(kept)})
+    head = article_problems(Entry("", entry.model_copy(update={"statements": ()}), {}), text, names)
+    return entry, [*left_out, *(problem.why for problem in head)]
 
 
-def _problems(entry: Entry[model.Article], text: Text, names: Names) -> Iterator[Problem]:
-    yield from map(entry.problem, contradictions.faults(entry.model))
-    yield from article_problems(entry, text, names)
+def _faults(
+    entry: model.Article, statement: model.Statement, text: Text, names: Names
+) -> Iterator[Fault]:
+    """Yield what a statement denies itself, and what its text does not print."""
+    yield from contradictions.faults(entry.model_copy(update={"statements": (statement,)}))
+    yield from StatementProof(text, statement, names).faults()

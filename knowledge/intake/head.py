@@ -1,39 +1,68 @@
-"""An article's head and text: found in HTML or plain text, or given by the curator."""
+"""An article's head: given by the curator, or read in the lines above its first paragraph."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.errors import IntakeError
-from knowledge.intake.when import MONTH
-from knowledge.model import Interval
+from knowledge.intake.days import MONTH, days, printed_date, unsure, without_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from knowledge.model import Interval
 
-_HTML: Final = re.compile(
-    r"^\s*(?:<!doctype html|<html|<\?xml|<head|<body|<article)", re.IGNORECASE
+__all__ = ["Head", "of_text", "printed_date"]
+
+_NAME: Final = r"[A-Z][\w.'’-]*"
+_BYLINE: Final = re.compile(
+    rf"(?:By|BY)\s+(?P<who>{_NAME}(?:(?:,\s+|\s+)(?:(?:and|de|der|von|van|bin|al)\s+)*{_NAME})*)"
 )
-_BYLINE: Final = re.compile(r"^(?:By|BY)\s+(?P<who>[A-Z][^\d,.|]{2,60})$")
-_DATES: Final = re.compile(
-    rf"{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
+_NO_AUTHOR: Final = re.compile(
+    rf"(?:,\s+|\s+)(?:(?:{MONTH}\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*"
+    r"|(?:[\w'’-]+\s+)*(?:Correspondent|Editor|Reporter|Writer|Columnist|Bureau|Chief|Analyst|Fellow"
+    r"|Staff)\b.*)$",
+    re.IGNORECASE,
 )
 _AGENCY: Final = re.compile(
     r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
     r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"
 )
+_DATELINE: Final = re.compile(
+    r"(?P<head>[A-Z][^\n\"“—–]{1,80}?)\s+(?:—|–|--?)\s"
+    r"(?:\s*(?P<day>[^\n\"“—–]{8,30}?)\s+(?:—|–|--?)\s)?"
+)
+_PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
+_PAPER: Final = re.compile(
+    r"\b(?:Times|Post|Herald|Gazette|Ledger|News|Mercury|Courier|Review|Journal|Tribune|Guardian"
+    r"|Telegraph|Independent|Mail|Globe|Chronicle|Observer|Monitor|Press|Standard|Daily|Weekly"
+    r"|Bulletin|Dispatch|Examiner|Inquirer|Sentinel|Economist|Mirror|Agency|Radio)\b",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"
+    r"|exclusive|opinion|analysis|interview|live updates?)[:!]?$",
+    re.IGNORECASE,
+)
+_BESIDE_A_DAY: Final = frozenset("by on at of the and first last am pm a.m p.m updated".split())
+_ENDS: Final = re.compile(r"[.?!]['\"”’]?$")
+_ASKS: Final = re.compile(r"[?!]['\"”’]?$")
+_INITIAL: Final = re.compile(r"\b(?:Jr|Sr|[ap]\.m|[A-Z])\.$")
+_CHANGED: Final = re.compile(r"\b(?:updat|modif)", re.IGNORECASE)
+_WORD: Final = re.compile(r"\S*[^\W\d_]{2}\S*")
 _BODY_WORDS: Final = 25  # a line of more, or with a full stop, is the article's own text
-_TITLE_WORDS: Final = 4
+_STOPPED_WORDS: Final = 4
+_TITLE_WORDS: Final = 3
+_OUTLET_WORDS: Final = 4
 _LINES: Final = 12  # of the head
-_LONG_LINE: Final = 120
 
 
 @dataclass(frozen=True)
 class Head:
-    """What is known about an article beside its text; None where nothing prints it."""
+    """What is known about an article beside its text; None where nothing prints it.
+
+    `unsure` is a day that can be read two ways, and `encoding` how the file is written, where a
+    curator says so.
+    """
 
     title: str | None = None
     agency: str | None = None
@@ -41,114 +70,112 @@ class Head:
     byline: str | None = None
     url: str | None = None
     published: Interval | None = None
+    unsure: str | None = None
+    encoding: str | None = None
 
     def given(self, **fields: str | Interval | None) -> Head:
         """Return the head with what a curator gave in place of what was found."""
         return replace(self, **{k: v for k, v in fields.items() if v is not None})  # type: ignore[arg-type]
 
 
-def is_html(raw: str) -> bool:
-    return _HTML.match(raw) is not None
+class _Lines(NamedTuple):
+    """The lines above an article's text, those below its first paragraph, and its datelines."""
+
+    above: list[str]
+    below: list[str]
+    datelines: list[str]
 
 
-def read(raw: str) -> tuple[str, Head]:
-    """Return an article's text with a blank line between paragraphs, and the head found in it."""
-    raw = raw.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n").replace("\0", "")
-    text, head = _from_html(raw) if is_html(raw) else (_paragraphs(raw), None)
-    if not text.strip():
-        msg = "holds no text of an article"
-        raise IntakeError(msg)
-    return text, head or _from_text(text)
-
-
-def _from_html(raw: str) -> tuple[str, Head]:
-    try:
-        from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
-    except ImportError as error:
-        msg = "reading HTML needs the extra 'curate': pip install 'stancebook[curate]'"
-        raise IntakeError(msg) from error
-    page = bare_extraction(raw, with_metadata=True, include_comments=False, include_tables=False)
-    if page is None or isinstance(page, dict) or not page.text:
-        msg = "holds no text of an article"
-        raise IntakeError(msg)
-    head = Head(
-        title=page.title or None,
-        publisher=page.sitename or None,
-        byline=page.author or None,
-        url=page.url or None,
-        published=printed_date(page.date) if page.date else None,
+def of_text(text: str) -> Head:
+    """Read the short lines around the first paragraph, and a dateline."""
+    above, below, datelines = _lines(text)
+    lines = [*above, *below]
+    titles = [line for line in above if _is_title(line)]
+    outlet = _outlet(above, titles)
+    title = next((line for line in titles if line != outlet), None)
+    dated = _published_first([*(line for line in lines if _is_dated(line)), *datelines])
+    marked = [*(line for line in lines if line != title), *datelines]
+    return Head(
+        title=title,
+        publisher=outlet,
+        agency=next((m[0] for line in marked if (m := _AGENCY.search(line))), None),
+        byline=next((who for line in lines if (who := _byline(line))), None),
+        published=next((day for line in dated for day in days(line)), None),
+        unsure=next((told for line in dated if (told := unsure(line))), None),
     )
-    return _with_head(page.text, head), head
 
 
-def _with_head(body: str, head: Head) -> str:
-    """Put the page's own head above its text, so that what an entry prints stands in the text."""
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
-    printed = head.published.printed if head.published else None
-    above = [head.publisher, head.title, head.byline and f"By {head.byline}", printed]
-    known = set(lines)
-    return "\n\n".join([*(line for line in above if line and line not in known), *lines])
-
-
-def _paragraphs(raw: str) -> str:
-    """Part paragraphs by blank lines where a text has each on one line of its own."""
-    lines = [line for line in raw.splitlines() if line.strip()]
-    single = "\n\n" not in raw.strip() and not re.search(r"\n[ \t]+\n", raw)
-    long_ones = sum(len(line) > _LONG_LINE for line in lines)
-    return "\n\n".join(lines) if single and long_ones * 2 >= len(lines) > 1 else raw
-
-
-def _from_text(text: str) -> Head:
-    """Read the short lines above the first paragraph."""
-    lines, rest = list(_head_lines(text)), Head()
-    title = max(
-        (line for line in lines if _is_title(line)),
-        key=lambda line: len(line.split()),
-        default=None,
-    )
-    for line in lines:
-        if match := _BYLINE.match(line):
-            rest = rest.given(byline=match["who"].strip())
-        if (match := _DATES.search(line)) and rest.published is None:
-            rest = rest.given(published=printed_date(match[0]))
-        if line != title and (match := _AGENCY.search(line)):
-            rest = rest.given(agency=match[0])
-    first = lines[0] if lines else ""
-    outlet = first if first != title and not _AGENCY.search(first) and _is_outlet(first) else None
-    return rest.given(title=title, publisher=outlet)
-
-
-def _head_lines(text: str) -> Iterator[str]:
+def _lines(text: str) -> _Lines:
+    """Part the head from the body; a byline or a day may stand below a standfirst."""
+    found, paragraphs = _Lines([], [], []), 0
     for line in [line.strip(" •\t") for line in text.splitlines() if line.strip(" •\t")][:_LINES]:
-        ends = re.search(r"[.?!]['\"”’]?$", line) and not re.match(r"By\b", line)  # Jr.
-        if len(line.split()) >= _TITLE_WORDS and (ends or len(line.split()) > _BODY_WORDS):
-            return
-        yield line
+        if _is_body(line, found.above):
+            paragraphs += 1
+            found.datelines.extend(filter(None, [_dateline(line)]))
+        else:
+            (found.below if paragraphs else found.above).append(line)
+        if found.datelines or paragraphs > 1:
+            break
+    return found
+
+
+def _is_body(line: str, above: list[str]) -> bool:
+    """Tell a paragraph from a line of the head; a headline may ask, until there is one."""
+    words = len(line.split())
+    if words > _BODY_WORDS or _dateline(line):
+        return True
+    if words < _STOPPED_WORDS or not _ENDS.search(line) or _INITIAL.search(line):
+        return False
+    return not _ASKS.search(line) or any(map(_is_title, above))
+
+
+def _dateline(line: str) -> str | None:
+    """Return what stands before a paragraph's first words: "HARROW, March 14, 2025 (AP)"."""
+    match = _DATELINE.match(line)
+    if match is None:
+        return None
+    found = match["head"]
+    if match["day"] and not _beside_a_day(match["day"]):
+        found = f"{found} - {match['day']}"
+    agency = re.search(r"\(([^)]*)\)$", found)
+    named = agency and _AGENCY.search(agency[1])
+    return found if named or _PLACE.match(found) else None
+
+
+def _byline(line: str) -> str | None:
+    match = _BYLINE.match(line)
+    who = _NO_AUTHOR.sub("", match["who"]) if match else ""
+    return who.rstrip(" ,") or None
+
+
+def _is_dated(line: str) -> bool:
+    return without_days(line) != line and len(_beside_a_day(line)) <= 1
+
+
+def _beside_a_day(line: str) -> list[str]:
+    """Return the plain words beside a line's days: many are a sentence's, no head's."""
+    words = re.findall(r"(?<![\w.])[a-z][a-z.]+", without_days(line))
+    return [word for word in words if word.strip(".") not in _BESIDE_A_DAY]
+
+
+def _published_first(lines: list[str]) -> list[str]:
+    """Sort the lines with a day so that those which say when it was changed come last."""
+    return sorted(lines, key=lambda line: _CHANGED.search(line) is not None)
 
 
 def _is_title(line: str) -> bool:
-    plain = not re.search(r"[.!]$|[|>]|^By\b", line) and not _DATES.search(line)
-    return plain and len(line.split()) >= _TITLE_WORDS
+    plain = not re.search(r"[.]['\"”’]?$|[|>@]|^By\b|^https?:", line) and not _LABEL.match(line)
+    return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not _is_dated(line)
 
 
-def _is_outlet(line: str) -> bool:
-    words = line.split()
-    return len(words) < _TITLE_WORDS + 1 and all(w[:1].isupper() and not w.isupper() for w in words)
-
-
-def printed_date(printed: str) -> Interval | None:
-    """Read a day as an article's head prints it; None for what is no day."""
-    day = _day(printed.strip())
-    return Interval(from_=day, to=day, printed=printed.strip(), basis="printed") if day else None
-
-
-def _day(printed: str) -> date | None:
-    plain = re.sub(
-        r"(\d)(?:st|nd|rd|th)\b", r"\1", printed.replace(".", "").replace("Sept ", "Sep ")
-    )
-    for form in ("%Y-%m-%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y"):
-        try:
-            return datetime.strptime(plain, form).date()  # noqa: DTZ007 (a day has no zone)
-        except ValueError:
-            continue
-    return None
+def _outlet(lines: list[str], titles: list[str]) -> str | None:
+    """Return the first line where it names a paper, or is one or two names above a headline."""
+    first = lines[0] if lines else ""
+    words = first.split()
+    named = all(word[:1].isupper() for word in words) and 0 < len(words) <= _OUTLET_WORDS
+    if not named or _LABEL.match(first) or _is_dated(first) or _AGENCY.fullmatch(first):
+        return None
+    if _PAPER.search(first):
+        return first
+    short = len(words) < _TITLE_WORDS and not first.isupper()
+    return first if short and titles else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -12,12 +13,14 @@ from knowledge import integrity, model
 from knowledge.claims import Names
 from knowledge.entry import Entry
 from knowledge.intake import drafting, entities, mending, place, store
-from knowledge.intake.adding import read_file
 from knowledge.intake.budgeting import Budget
 from knowledge.intake.bulk import JOURNALS
+from knowledge.intake.changing import Changed, is_version, text_changes
+from knowledge.intake.days import printed_date
 from knowledge.intake.decisions import Decision, Journal, Verdict
-from knowledge.intake.head import printed_date
-from knowledge.proof import article_problems, read_texts
+from knowledge.intake.head import Head
+from knowledge.intake.incoming import incoming
+from knowledge.proof import article_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from knowledge.errors import Problem
     from knowledge.intake.adding import Library
     from knowledge.intake.candidates import Candidate
-    from knowledge.intake.head import Head
     from knowledge.quoting import Text
 
 _FIELDS = ("speaker", "description", "sourcing", "via", "holder", "said", "event", "naming")
@@ -206,9 +208,9 @@ def begin(
 
     Raises IntakeError where the text cannot be read, or nothing gives its day of publication.
     """
-    raw, text, found = read_file(content)
+    raw, text, found, _ = incoming(content, given)
     journal = _journal(library, text)
-    head = found.given(**vars(given)).given(**_given(journal))
+    head = found.given(**_given(journal))
     same = library.known_text(text)
     if same and not again:
         return same
@@ -221,13 +223,13 @@ def begin(
 
 def give(library: Library, content: bytes, name: str, value: str) -> None:
     """Keep what a curator gives of a text's head; the next beginning takes it up."""
-    _, text, _ = read_file(content)
-    _journal(library, text).give(name, value)
+    _journal(library, incoming(content, Head()).text).give(name, value)
 
 
 def _journal(library: Library, text: Text) -> Journal:
     """Return the decisions on disk, beside the texts: they hold words of the article."""
-    file = library.articles / JOURNALS / f"review-{text.fingerprint[:16]}.jsonl"
+    corpus = sha256(str(library.entries.resolve()).encode()).hexdigest()[:8]
+    file = library.articles / JOURNALS / f"review-{text.fingerprint[:16]}-{corpus}.jsonl"
     journal = Journal(file)
     journal.resume()
     return journal
@@ -248,12 +250,24 @@ def _base(
     if same:
         return library.article(same.article), same
     entry = drafting.article(head, text, drafting.article_id(head, text))
-    if earlier := library.shelf.same_article(entry):
+    for earlier in library.shelf.same_head(entry):
         old = library.article(earlier)
-        before = read_texts(library.articles).get(old.fingerprint)
-        return store.changed(old, before, entry, text)
+        before = store.text_of(library.articles, old.fingerprint)
+        if is_version(old, before, entry, text):
+            return _changed(library, old, before, entry, text)
     name = library.shelf.free(entry.id, text.fingerprint)
     return entry.model_copy(update={"id": name}), None
+
+
+def _changed(
+    library: Library, old: model.Article, before: Text | None, new: model.Article, text: Text
+) -> tuple[model.Article, store.Added]:
+    """Return the entry for a changed text, nothing of it reviewed yet, and what is to be told."""
+    change = Changed(old, text, library.reader.names, Budget(text))
+    merged = change.merged(new)
+    changes = tuple(text_changes(before, text)) if before else ()
+    lost = tuple(change.lost)
+    return merged, store.Added(store.Outcome.CHANGED, old.id, changes=changes, lost=lost)
 
 
 def _still_open(

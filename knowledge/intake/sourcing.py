@@ -53,8 +53,7 @@ def attributed(
 
 def proposed(reading: Reading, sentence: Sentence, made: Candidate) -> Candidate:
     """Return a candidate with the day and the issues that stand near it."""
-    outside = reading.masked[slice(*sentence.span)].replace("\0", " ")
-    said = when.find(outside, reading.published) or when.undated(reading.published)
+    said = when.said(reading, sentence, made) or when.undated(reading.published)
     return replace(made, said=said, issues=_issues(reading, sentence.span))
 
 

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from knowledge import canonical
 from knowledge.intake import budgeting, drafting
-from knowledge.locating import locate
-from knowledge.quoting import NotFound, Text, differences, fold
+from knowledge.proof import read_texts
+from knowledge.quoting import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from knowledge.claims import Names
-    from knowledge.corpus import Corpus
     from knowledge.intake.head import Head
     from knowledge.model import Article, Model, Statement
-
-_OPENING: Final = 200  # characters by which a text without a headline is known again
 
 
 class Outcome(StrEnum):
@@ -33,7 +28,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Added:
-    """What adding one text came to; `changes` are sentences that differ, word by word."""
+    """What adding one text came to.
+
+    `changes` are sentences that differ, word by word, and `lost` are words that only an earlier
+    text prints; `notes` say how the text was taken.
+    """
 
     outcome: Outcome
     article: str
@@ -41,48 +40,7 @@ class Added:
     left_out: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
-
-
-@dataclass
-class Shelf:
-    """The articles on record, by what each can be known again by; small strings, no texts."""
-
-    by_fingerprint: dict[str, str] = field(default_factory=dict)
-    by_head: dict[str, str] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, corpus: Corpus) -> Shelf:
-        shelf = cls()
-        for entry in corpus.articles.values():
-            shelf.put(entry.model)
-        return shelf
-
-    def put(self, article: Article) -> None:
-        self.ids.add(article.id)
-        for fingerprint in (article.fingerprint, *article.earlier):
-            self.by_fingerprint[fingerprint] = article.id
-        for key in _keys(article):
-            self.by_head[key] = article.id
-
-    def same_text(self, text: Text) -> str | None:
-        return self.by_fingerprint.get(text.fingerprint)
-
-    def same_article(self, article: Article) -> str | None:
-        """Return the article on record that this is another text of: the same address or head."""
-        found = (self.by_head.get(key) for key in _keys(article))
-        return next((name for name in found if name), None)
-
-    def free(self, name: str, fingerprint: str) -> str:
-        return name if name not in self.ids else f"{name[:35].rstrip('-')}-{fingerprint[:8]}"
-
-
-def _keys(article: Article) -> Iterator[str]:
-    if article.url:
-        yield article.url
-    if article.title:
-        outlet = article.publisher or article.agency or ""
-        yield "|".join([fold(outlet), fold(article.title), article.published.to.isoformat()])
+    notes: tuple[str, ...] = ()
 
 
 def keep_text(folder: Path, name: str, raw: str, text: Text) -> Path:
@@ -114,42 +72,13 @@ def entry_text(entry: Model) -> str:
     return canonical.write(entry)
 
 
-def changed(old: Article, before: Text | None, new: Article, after: Text) -> tuple[Article, Added]:
-    """Return the entry for the changed text: both fingerprints, and quotes where they stand now."""
-    lost = list[str]()
-    statements = tuple(_moved(statement, after, lost) for statement in old.statements)
-    merged = old.model_copy(
-        update={
-            "earlier": (*old.earlier, old.fingerprint),
-            "fingerprint": new.fingerprint,
-            "words": new.words,
-            "statements": statements,
-        }
-    )
-    told = tuple(text_changes(before, after)) if before else ()
-    return merged, Added(Outcome.CHANGED, old.id, changes=told, lost=tuple(lost))
-
-
-def _moved(statement: Statement, text: Text, lost: list[str]) -> Statement:
-    quotes = []
-    for quote in statement.quotes:
-        spans = locate(text, quote)
-        if isinstance(spans, NotFound):
-            lost.append(f"{statement.id}: {quote.exact!r} {spans.why}")
-            quotes.append(quote)
-        else:
-            at = {"start": spans[0].start, "end": spans[-1].end}
-            quotes.append(quote.model_copy(update=at))
-    return statement.model_copy(update={"quotes": tuple(quotes)})
-
-
-def text_changes(before: Text, after: Text) -> Iterator[str]:
-    """Yield the sentences that differ, with the words marked."""
-    old = [before[s] for s in before.sentences]
-    new = [after[s] for s in after.sentences]
-    for op, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if op != "equal":
-            yield differences(" ".join(old[i:j]), " ".join(new[k:m]))
+def text_of(folder: Path, fingerprint: str) -> Text | None:
+    """Return a text by its fingerprint; names that this tool gave are only where it looks first."""
+    for file in folder.glob(f"*-{fingerprint[:8]}.txt"):
+        text = Text(file.read_text(encoding="utf-8", errors="replace"))
+        if text.fingerprint == fingerprint:
+            return text
+    return read_texts(folder).get(fingerprint)
 
 
 def drafted(

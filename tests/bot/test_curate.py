@@ -219,8 +219,9 @@ def test_the_head_is_changed_and_decisions_stay(library):
 
 def test_a_day_is_asked_for_until_it_is_one(library):
     undated = ARTICLE.replace(b"July 9, 2025", b"")
-    shown = _review(library, "14/03/2025\r2025-07-09\rs\rs\rs\rw\r", undated)
-    assert "'14/03/2025' is no day: write it as 2024-02-16" in shown
+    shown = _review(library, "soon\r03/04/2025\r2025-07-09\rs\rs\rs\rw\r", undated)
+    assert "'soon' is no day: write it as 2024-02-16" in shown
+    assert "'03/04/2025', which is 2025-03-04 or 2025-04-03: write it as" in shown
     assert "added, 0 statements" in shown
 
 

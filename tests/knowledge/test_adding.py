@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from knowledge import integrity
 from knowledge.build import build
@@ -17,10 +15,9 @@ from knowledge.citing import cited
 from knowledge.claims import Names
 from knowledge.corpus import load
 from knowledge.errors import IntakeError
-from knowledge.intake import drafting, when
+from knowledge.intake import drafting
 from knowledge.intake.adding import Library, add
-from knowledge.intake.bulk import Report, add_folder
-from knowledge.intake.head import Head, printed_date, read
+from knowledge.intake.head import Head
 from knowledge.intake.store import Outcome
 from knowledge.model import Interval
 from knowledge.proof import read_texts
@@ -119,17 +116,10 @@ def test_a_changed_text_shows_the_difference_and_keeps_both_fingerprints(opened,
     assert _add(opened()).outcome is Outcome.SAME
 
 
-def test_html_is_read_with_its_head(opened):
-    text, head = read(HTML)
-    assert "Home News" not in text
-    assert (head.title, head.publisher, head.byline) == (
-        "River plan is premature, envoy says",
-        "Harbor Gazette",
-        "Ada Finch",
-    )
+def test_a_page_becomes_an_entry_with_its_head(opened):
     added = _add(opened(), HTML)
     article = opened().corpus.articles[added.article].model
-    assert article.title == head.title
+    assert article.title == "River plan is premature, envoy says"
     assert [s.quotes[0].exact for s in article.statements] == [
         "The river is ours to share",
         "a waste of paper",
@@ -143,60 +133,10 @@ def test_a_text_without_a_day_asks_for_it(opened):
     assert _add(opened(), undated, published=PUBLISHED).outcome is Outcome.ADDED
 
 
-def test_a_byline_that_ends_with_a_dot_ends_no_head():
-    _, head = read(ARTICLE.replace("Ada Finch", "Ada P. Finch Jr."))
-    assert head.published.to == date(2025, 7, 9)
-
-
 @pytest.mark.parametrize("text", ["", "  \n ", "<html><body></body></html>"])
 def test_no_text_is_no_article(opened, text):
     with pytest.raises(IntakeError, match="no text"):
         _add(opened(), text)
-
-
-@pytest.mark.parametrize(
-    ("words", "first", "last"),
-    [
-        ("said Monday", "2025-07-07", "2025-07-07"),
-        ("said on Wednesday", "2025-07-09", "2025-07-09"),
-        ("said late Thursday", "2025-07-03", "2025-07-03"),
-        ("said last Friday", "2025-07-04", "2025-07-04"),
-        ("said yesterday", "2025-07-08", "2025-07-08"),
-        ("said on Feb. 19", "2025-02-19", "2025-02-19"),
-        ("said on Dec. 3", "2024-12-03", "2024-12-03"),
-        ("said on 19 February 2024", "2024-02-19", "2024-02-19"),
-        ("said last month", "2025-06-01", "2025-06-30"),
-        ("said earlier this month", "2025-07-01", "2025-07-09"),
-        ("said last week", "2025-06-30", "2025-07-06"),
-        ("said last year", "2024-01-01", "2024-12-31"),
-        ("said in September", "2024-09-01", "2024-09-30"),
-        ("said two days ago", "2025-07-07", "2025-07-07"),
-        ("said two months ago", "2025-05-01", "2025-05-31"),
-    ],
-)
-def test_a_date_is_held_against_the_day_of_publication(words, first, last):
-    found = when.find(words, PUBLISHED)
-    assert (found.from_.isoformat(), found.to.isoformat()) == (first, last)
-
-
-def test_a_weekday_means_nothing_where_the_publication_is_not_known_to_a_week():
-    vague = Interval(
-        from_=date(2025, 6, 1), to=date(2025, 7, 9), basis="date inferred: of the summer"
-    )
-    assert when.find("said Monday", vague) is None
-
-
-@given(st.text(max_size=60))
-def test_no_words_are_too_strange_for_a_date(words):
-    found = when.find(words, PUBLISHED)
-    assert found is None or found.from_ <= found.to
-
-
-@pytest.mark.parametrize(
-    "printed", ["2025-07-09", "July 9, 2025", "9 July 2025", "Jul. 9, 2025", "9 Jul 2025"]
-)
-def test_a_day_is_read_in_any_form_of_print(printed):
-    assert printed_date(printed).to == date(2025, 7, 9)
 
 
 def test_a_quotation_over_paragraphs_is_a_direct_quote_a_paragraph():
@@ -204,33 +144,6 @@ def test_a_quotation_over_paragraphs_is_a_direct_quote_a_paragraph():
     assert not isinstance(find_direct(text, "We go."), NotFound)
     assert not isinstance(find_direct(text, "We stay"), NotFound)
     assert isinstance(find_direct(text, "early. Then"), NotFound)
-
-
-def _folder(tmp_path, count):
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for i in range(count):
-        text = ARTICLE.replace("premature in", f"premature in {i}").replace(
-            "year", f"year and {i} days"
-        )
-        (folder / f"{i}.txt").write_text(text, encoding="utf-8")
-    return folder
-
-
-def test_a_folder_is_added_and_stopped_anywhere_it_goes_on(opened, tmp_path):
-    folder, report = _folder(tmp_path, 5), Report()
-    (folder / "5.txt").write_text("Nothing to be read here.", encoding="utf-8")
-    running = add_folder(opened(), folder, Head(), report, workers=1)
-    next(running)
-    next(running)
-    running.close()
-    again = Report()
-    assert len(list(add_folder(opened(), folder, Head(), again, workers=1))) == 4
-    assert again.done_before == 2
-    assert again.outcomes["added"] == 3
-    assert len(again.failed) == 1
-    assert "--published" in again.failed[0]
-    assert len([a for a in opened().corpus.articles if "2025-07" in a]) == 5
 
 
 def test_a_proposal_that_denies_itself_is_left_out(corpus_folder, texts_folder):

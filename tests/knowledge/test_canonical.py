@@ -113,6 +113,7 @@ STATEMENT = made(
     Statement,
     id=ID,
     draft=st.booleans(),
+    printed_in=st.none() | PRINTED,
     event=st.none() | ID,
     said=INTERVAL,
     speaker=st.none() | SPEAKER,

@@ -154,3 +154,14 @@ def test_nothing_that_contradicts_itself_is_built(curator, tmp_path):
     with pytest.raises(CorpusError, match="relayed words need 'via'"):
         build(curator.folder, tmp_path / "kb.sqlite")
     assert not (tmp_path / "kb.sqlite").exists()
+
+
+def test_only_an_earlier_text_of_the_article_can_be_what_prints_a_statement():
+    (why,) = told(statement(printed_in="1" * 64))
+    assert why.startswith("statements.0.printed_in: is no earlier text of this article; give one")
+    article = {
+        **ARTICLE,
+        "earlier": ["1" * 64],
+        "statements": [{**STATEMENT, "printed_in": "1" * 64}],
+    }
+    assert told(Article.model_validate(article)) == []
