@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.added import told
 from bot.paths import ARTICLES, CORPUS
 from knowledge.errors import IntakeError
 
 if TYPE_CHECKING:
     from knowledge.intake.adding import Library
     from knowledge.intake.head import Head
-    from knowledge.intake.store import Added
 
 
 def _encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
@@ -104,24 +104,6 @@ def _review(library: Library, content: bytes, head: Head, *, again: bool) -> Non
     for note in incoming(content, head).notes:
         click.echo(note)
     curate(library, content, head, review=again)
-
-
-def told(added: Added) -> list[str]:
-    """Say in words what adding came to."""
-    return [*_outcome(added), *(f"  {note}" for note in added.notes)]
-
-
-def _outcome(added: Added) -> list[str]:
-    if added.outcome == "same":
-        return [f"{added.article}: this text is on record already; nothing was changed"]
-    left_out = [f"  left out: {line}" for line in added.left_out]
-    what = "draft statement" if added.statements == 1 else "draft statements"
-    if added.outcome == "changed":
-        lost = [f"  not served any more, only the earlier text has it: {s}" for s in added.lost]
-        head = f"{added.article}: the text has changed; both fingerprints are kept"
-        brought = [f"  new: {added.statements} {what}"] * bool(added.statements)
-        return [head, *(f"  {line}" for line in added.changes), *lost, *brought, *left_out]
-    return [f"{added.article}: added, {added.statements} {what}", *left_out]
 
 
 def _add_folder(library: Library, folder: Path, head: Head) -> None:

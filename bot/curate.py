@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.text import Text as Styled
 
 from bot import changing
-from bot.adding import told
+from bot.added import told
 from bot.desk import Back, Desk, Quit
 from knowledge.errors import IntakeError
 from knowledge.intake import slices
