@@ -29,7 +29,10 @@ def quoted(reading: Reading, title: str | None) -> list[Candidate]:
         named = spoken or [(c, s) for c, s in sentence.named if c.form is Form.SPEECH]
         found += [_candidate(reading, sentence, q, named, found) for q in sentence.quoted]
     judged = [_judged(reading.text, c, title) for c in _joined(found)]
-    return [_with_clause(reading, c, judged) for c in judged]
+    beside: dict[Span, list[Candidate]] = {}
+    for made in judged:
+        beside.setdefault(made.sentence, []).append(made)
+    return [_with_clause(reading, made, beside[made.sentence]) for made in judged]
 
 
 def _candidate(
@@ -87,7 +90,7 @@ def _continued(reading: Reading, made: Candidate, before: list[Candidate]) -> Ca
 
 def _after_report(reading: Reading, made: Candidate) -> Candidate:
     """Give it the speaker whom the sentence before reports: "Quill said no more. "We go.""."""
-    at = next(i for i, s in enumerate(reading.sentences) if s.span == made.sentence)
+    at = reading.place(made.sentence)
     sentence = reading.sentences[at - 1]
     said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
     if at == 0 or not said or not _follows(reading.text, sentence.span, made, None):
@@ -123,12 +126,12 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     return joined
 
 
-def _with_clause(reading: Reading, made: Candidate, all_: list[Candidate]) -> Candidate:
+def _with_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> Candidate:
     """Give a fragment the clause it stands in, one for all fragments of an attribution."""
     speaker = made.speaker
     if made.no_quote or speaker is None or not _is_fragment(reading.text, made):
         return made
-    beside = [c for c in all_ if c.sentence == made.sentence and c.group == made.group]
+    beside = [c for c in others if c.group == made.group]
     cue = Span(made.group, made.group + len(made.cue or ""))
     core = [c.whole for c in beside if _is_fragment(reading.text, c)]
     core += [speaker.printed, cue, *_main_verb(reading, made, speaker)]
@@ -145,7 +148,7 @@ def _says_more(reading: Reading, clause: tuple[Span, ...]) -> bool:
 
 def _main_verb(reading: Reading, made: Candidate, speaker: Speaker) -> list[Span]:
     """Return the verb that a participle hangs on: "called for talks, saying they had been ..."."""
-    sentence = next(s for s in reading.sentences if s.span == made.sentence)
+    sentence = reading.sentences[reading.place(made.sentence)]
     own = [c for c, s in sentence.named if s.key == speaker.key and c.verb.start <= made.group]
     if not own or own[-1].form is not Form.PARTICIPLE:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -116,8 +117,20 @@ class Reading:
             words = phrase(self.masked, part)
             post = Span(*beside.span("post")) if beside and words == part else None
             self.cast.meet(self.subject(part), words, post)
-        inside = [q for q in self.quoted if span.start <= q.whole.start < span.end]
-        return Sentence(span, found, named, inside, main)
+        first, last = (bisect_left(self._marks, at) for at in span)
+        return Sentence(span, found, named, self.quoted[first:last], main)
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [q.whole.start for q in self.quoted]
+
+    def place(self, sentence: Span) -> int:
+        """Return the number of a sentence."""
+        return self._places[sentence]
+
+    @cached_property
+    def _places(self) -> dict[Span, int]:
+        return {sentence.span: i for i, sentence in enumerate(self.sentences)}
 
     def _speaker(self, cue: Cue) -> Speaker | None:
         speaks = self.text[cue.verb] in SAYING
@@ -163,7 +176,7 @@ class Reading:
 
     def mentions(self, span: Span, *kinds: Kind) -> list[Mention]:
         """Return the names that the corpus knows in a part of the text."""
-        return [m for m in self.cast.mentions if m.kind in kinds and span.holds(m.span)]
+        return [m for m in self.cast.book.inside(span) if m.kind in kinds]
 
 
 def _mask(text: Text, quoted: list[Quotation]) -> str:
@@ -176,10 +189,11 @@ def _mask(text: Text, quoted: list[Quotation]) -> str:
 
 def _sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
     """Return the sentences, none of which ends inside a quotation or before "he said"."""
-    ends = {p.start for p in text.paragraphs}
+    ends, marks = {p.start for p in text.paragraphs}, [q.whole.start for q in quoted]
     found: list[Span] = []
     for sentence in text.sentences:
-        inside = any(q.whole.start < sentence.start < q.whole.end for q in quoted)
+        last = bisect_left(marks, sentence.start) - 1
+        inside = last >= 0 and sentence.start < quoted[last].whole.end
         goes_on = text.folded[sentence.start : sentence.start + 1].islower()
         if found and sentence.start not in ends and (inside or goes_on):
             found[-1] = Span(found[-1].start, sentence.end)

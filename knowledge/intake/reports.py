@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 def reported(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
     """Yield what a text reports without marks, beside what stands between its marks."""
+    keys: dict[Span, set[str]] = {}
+    for made in quoted:
+        if made.speaker:
+            keys.setdefault(made.sentence, set()).add(made.speaker.key)
     for sentence in reading.sentences:
         if sentence.main:
-            taken = {c.speaker.key for c in quoted if c.speaker and c.sentence == sentence.span}
+            taken = keys.get(sentence.span, set())
             yield from _reported(reading, sentence, taken)
             yield from _added(reading, sentence, taken)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from knowledge.intake.namebook import NameBook
 from knowledge.intake.naming import (
     BODIES,
     DOCUMENTS,
-    NAME,
     article_start,
     closes,
     head_of,
@@ -23,6 +23,8 @@ from knowledge.model import Kind
 from knowledge.quoting import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.intake.known import Known, Mention
     from knowledge.quoting import Text
 
@@ -34,8 +36,8 @@ _GOVERNMENT: Final = re.compile(
     r"|(?P<whose>[A-Z][\w.' -]+) (?:administration|government|cabinet))$"
 )
 _SOMEBODY: Final = re.compile(r"(?:the|an?|another|one) (?:[\w'-]+ ){0,3}[\w'-]+$", re.IGNORECASE)
+_LOOK_BACK: Final = 200  # speakers
 _NEAR: Final = 300  # characters: about two sentences
-_PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
 _WHOSE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _JOINT: Final = re.compile(
     r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
@@ -73,18 +75,13 @@ class Cast:
     called: dict[str, str] = field(default_factory=dict)  # who was "he", who was "she"
 
     @cached_property
-    def mentions(self) -> list[Mention]:
-        return self.known.mentions(self.text.folded)
+    def book(self) -> NameBook:
+        return NameBook(self.text, self.known)
 
-    @cached_property
-    def _prose(self) -> str:
-        """The text without its headlines and lists, whose capitals are no names."""
-        lines = list(self.text.folded)
-        for paragraph in self.text.paragraphs:
-            lines[paragraph.end : paragraph.end + 1] = ["\0"] * (paragraph.end < len(lines))
-            if not _PROSE.search(self.text[paragraph]):
-                lines[slice(*paragraph)] = ["\0"] * (paragraph.end - paragraph.start)
-        return "".join(lines)
+    @property
+    def _lately(self) -> Iterator[Speaker]:
+        """The speakers, the last first, no further back than anybody refers."""
+        return reversed(self.seen[-_LOOK_BACK:])
 
     def meet(self, subject: Span | None, phrase: Span, apposition: Span | None) -> None:
         """Remember whom a sentence is about who says nothing in it: "he" may go back to them.
@@ -134,7 +131,7 @@ class Cast:
         if not match:
             return None
         which = _WHOSE.get(match[1].lower(), match[1].lower())
-        for earlier in reversed(self.seen):
+        for earlier in self._lately:
             if _agrees(which, earlier) and self.called.get(earlier.key, which) == which:
                 if which in {"he", "she"}:
                     self.called[earlier.key] = which
@@ -144,13 +141,11 @@ class Cast:
 
     def _last_named(self, subject: Span, match: re.Match[str]) -> Speaker | None:
         """Return the last person named before, where nobody has spoken yet whom "she" may be."""
-        for found in reversed(list(NAME.finditer(self._prose, 0, subject.start))):
-            own = own_name(found[0])
-            if own and " " in own[0] and found.end() > subject.start - _NEAR:
-                named = self._named(Span(*found.span()), found[0])
-                if named and named.kind is Kind.PERSON:
-                    span = Span(subject.start, subject.start + match.end())
-                    return self._again(named, span)
+        for found in self.book.last(subject.start, _NEAR):
+            named = self._named(found.whole, self.text[found.whole])
+            if named and named.kind is Kind.PERSON:
+                span = Span(subject.start, subject.start + match.end())
+                return self._again(named, span)
         return None
 
     def _again(self, earlier: Speaker, span: Span) -> Speaker:
@@ -161,7 +156,7 @@ class Cast:
         """Read "the two governments" as the two that were last named side by side."""
         if not (match := _JOINT.match(printed)):
             return None
-        before = [m for m in self.mentions if m.span.end <= subject.start and self._is_state(m)]
+        before = [m for m in self.book.inside(Span(0, subject.start)) if self._is_state(m)]
         for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
             between = self.text.folded[one.span.end : other.span.start]
             if one.target != other.target and between.strip() in {"and", "and the"}:
@@ -266,7 +261,7 @@ class Cast:
 
     def _earlier(self, words: list[str]) -> Speaker | None:
         """Return who was named in full before, now by a part of the name."""
-        for earlier in reversed(self.seen):
+        for earlier in self._lately:
             names = set((earlier.name or "").replace("'s", "").split())
             if earlier.kind is Kind.PERSON and set(words) < names:
                 return earlier
@@ -274,28 +269,18 @@ class Cast:
 
     def _full_name(self, surname: str, before: int) -> Speaker | None:
         """Find a surname's full name in the text before it, whether its bearer spoke or not."""
-        for mention in reversed([m for m in self.mentions if m.span.end <= before]):
-            if mention.kind is Kind.PERSON and surname in self.text[mention.span].split():
-                refers_to = self.text[mention.span]
-                return Speaker(
-                    mention.span, refers_to, mention.target, mention.kind, refers_to=refers_to
-                )
-        for match in reversed(list(NAME.finditer(self._prose, 0, before))):
-            own = own_name(match[0])
-            if own and surname in own[0].split() and len(own[0].split()) > 1:
-                span = Span(match.start() + own.start(), match.start() + own.end())
-                return Speaker(span, own[0], kind=Kind.PERSON, refers_to=own[0])
+        if mention := self.book.person(surname, before):
+            name = self.text[mention.span]
+            return Speaker(mention.span, name, mention.target, mention.kind, refers_to=name)
+        if full := self.book.full(surname, before):
+            return Speaker(full.span, full.name, kind=Kind.PERSON, refers_to=full.name)
         return None
 
     def _titled(self, words: frozenset[str], before: int) -> Speaker | None:
         """Find whom "the Japanese prime minister" goes back to, though they did not speak yet."""
-        for match in reversed(list(NAME.finditer(self._prose, 0, before))):
-            own = own_name(match[0])
-            if own and own.start() and words <= plain_words(match[0][: own.start()]):
-                span = Span(*match.span())
-                known = self._named(span, match[0])
-                return replace(known, printed=span) if known else None
-        return None
+        found = self.book.titled(words, before)
+        known = self._named(found.whole, self.text[found.whole]) if found else None
+        return replace(known, printed=found.whole) if found and known else None
 
     def _described(self, subject: Span, printed: str) -> Speaker | None:
         words = plain_words(printed)
@@ -310,11 +295,11 @@ class Cast:
     def _same(self, words: frozenset[str], head: str) -> Speaker | None:
         """Find whom "the official" or "the defense chief" goes back to."""
         own = words - {head}
-        for earlier in reversed(self.seen):
+        for earlier in self._lately:
             described = earlier.description and not earlier.refers_to
             if described and head in earlier.words and own <= earlier.words:
                 return earlier
-        for earlier in reversed(self.seen):
+        for earlier in self._lately:
             if earlier.kind is Kind.PERSON and (
                 own <= earlier.words if own else head in earlier.words
             ):
