@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from knowledge.intake.review import Review
 
 _BASES: Final = {Sourcing.ON_RECORD: Basis.DECLARED, Sourcing.OUTLET: Basis.ASCRIBED}
+_EDGES: Final = ' ,;"“”'  # marks and commas around what is pointed at
 _RUNS: Final = 6  # of one narration
 _NEEDS_KEY: Final = "[p]erson  [b]ody  [a]lias of  [d]ifferent from  as [t]yped there only"
 
@@ -207,7 +208,7 @@ def _grounds(desk: Desk, review: Review, made: Candidate) -> int:
 def _condition(desk: Desk, exact: str) -> str:
     run = exact.split()
     ((first, last),) = desk.point("the words of the condition", run)
-    return " ".join(run[first : last + 1])
+    return " ".join(run[first : last + 1]).strip(_EDGES)
 
 
 def name(desk: Desk, review: Review, printed: str) -> Naming:

@@ -101,12 +101,15 @@ def _after_report(reading: Reading, made: Candidate) -> Candidate:
 
 
 def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool:
-    """Tell whether a quotation stands right after a sentence, in its paragraph or its run."""
+    """Tell whether a quotation stands right after a sentence, in its paragraph or its run.
+
+    A sentence that ends with a colon brings what begins the next paragraph.
+    """
     if run is not None and run == _run(made):
         return True
     between = text.folded[before.end : made.sentence.start].strip()
     paragraph = any(p.holds(before) and p.holds(made.sentence) for p in text.paragraphs)
-    return paragraph and not between
+    return (paragraph or text[before].endswith(":")) and not between
 
 
 def _run(made: Candidate) -> int | None:

@@ -32,6 +32,7 @@ Named = list[tuple["Cue", "Speaker"]]
 _BESIDE = re.compile(r", (?P<post>[^,\0]+),")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
 _NEXT_WORD = re.compile(r"\s(\w+)")
+_GOES_ON = re.compile(r"[,:;-]['\")\]]*$|['\"]$")
 _ENDS_A_SENTENCE = re.compile(r"[.?!]['\")\]]*(?:\s\([^)]*\))?$")
 
 
@@ -108,10 +109,11 @@ class Reading:
         return made
 
     def _sentence(self, span: Span) -> Sentence:
-        found = cues(self.masked, span)
+        main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
+        heading = not main and not _GOES_ON.search(self.text[span])
+        found = [] if heading else cues(self.masked, span)
         speakers = [self._speaker(cue) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
-        main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
         if main and not named and (part := main_part(self.masked, span)):
             beside = _BESIDE.match(self.masked, part.end, span.end)
             words = phrase(self.masked, part)

@@ -49,6 +49,8 @@ def _said(raw):
         ),
         ("“Are we ready?” asked Marta Quill.", [("Are we ready?", "Marta Quill")]),
         ("Marta Quill said: “We are ready.”", [("We are ready.", "Marta Quill")]),
+        ("Marta Quill said:\n\n“We are ready.”", [("We are ready.", "Marta Quill")]),
+        ("Marta Quill said no more.\n\n“We are ready.”", []),
         (
             "Marta Quill, the mayor of Ostby, said the plan was “premature” on Monday.",
             [("premature", "Marta Quill")],
@@ -163,6 +165,10 @@ def _said(raw):
         (
             "Per Dahl, Chairman of the Port, slept. “It is over,” the Chairman said.",
             [("It is over", "Per Dahl")],
+        ),
+        (
+            "No ban, minister says\n\n“We wait,” Marta Quill said. The minister said it was “late.”",
+            [("We wait", "Marta Quill"), ("late.", "The minister")],
         ),
         (
             "Marta Quill Meets Per Dahl\n\nIt was late. “It is over,” he said.",
