@@ -21,22 +21,10 @@ from knowledge import integrity
 from knowledge.citing import cited
 from knowledge.intake.adding import Library
 from knowledge.intake.head import Head
+from tests import gazette
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-ARTICLE = """Harbor Gazette
-
-Envoy calls river plan premature in talks
-
-By Ada Finch
-
-July 9, 2025
-
-“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
-
-The so-called “ferry war” has gone on for a year now.
-
-Quill said that any treaty would be “a waste of paper.”
-""".encode()
+ARTICLE = gazette.ARTICLE.encode()
 
 
 @pytest.fixture

@@ -22,22 +22,9 @@ from knowledge.intake.store import Outcome
 from knowledge.model import Interval
 from knowledge.proof import read_texts
 from knowledge.quoting import NotFound, Text, find_direct
+from tests.gazette import ARTICLE
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-ARTICLE = """Harbor Gazette
-
-Envoy calls river plan premature in talks
-
-By Ada Finch
-
-July 9, 2025
-
-“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
-
-The so-called “ferry war” has gone on for a year now.
-
-Quill said that any treaty would be “a waste of paper.”
-"""
 HTML = """<!doctype html><html><head><title>River plan is premature, envoy says</title>
 <meta property="og:site_name" content="Harbor Gazette"><meta name="author" content="Ada Finch">
 <meta property="article:published_time" content="2025-07-09"></head><body><nav>Home News</nav>

@@ -17,22 +17,9 @@ from knowledge.errors import IntakeError
 from knowledge.intake.adding import Library
 from knowledge.intake.bulk import Report, add_folder
 from knowledge.intake.head import Head
+from tests.gazette import ARTICLE
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-ARTICLE = """Harbor Gazette
-
-Envoy calls river plan premature in talks
-
-By Ada Finch
-
-July 9, 2025
-
-“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
-
-The so-called “ferry war” has gone on for a year now.
-
-Quill said that any treaty would be “a waste of paper.”
-"""
 
 
 @pytest.fixture

@@ -16,22 +16,10 @@ from knowledge.intake.changing import is_version
 from knowledge.intake.head import Head
 from knowledge.intake.store import Outcome, text_of, write_entry
 from knowledge.quoting import Text
+from tests import gazette
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-ARTICLE = """Harbor Gazette
-
-Envoy calls river plan premature in talks
-
-By Ada Finch
-
-July 9, 2025
-
-“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
-
-The so-called “ferry war” has gone on for a year now, and the council of Ostby meets again soon.
-
-Quill said that any treaty would be “a waste of paper.”
-"""
+ARTICLE = gazette.ARTICLE.replace("year now", "year now, and the council of Ostby meets again soon")
 OTHER = """Harbor Gazette
 
 Envoy calls river plan premature in talks
