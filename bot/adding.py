@@ -136,7 +136,7 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
 def evaluate(corpus: Path | None, articles: Path | None, *, nothing: bool) -> None:
     """Hold what `stancebook add` proposes against what curators decided: precision and recall.
 
-    Exit code 1 where under 95 % of the curated direct quotes are found, or under 90 % of those
+    Exit code 1 where under 95 % of the curated quotes are found, or under 90 % of those
     have the curated speaker.
     """
     from knowledge import corpus as entries

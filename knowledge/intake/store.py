@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from knowledge import canonical
+from knowledge import canonical, comments
+from knowledge.errors import IntakeError
 from knowledge.intake import budgeting, drafting
 from knowledge.proof import read_texts
 from knowledge.quoting import Text
@@ -63,7 +64,11 @@ def write(file: Path, content: str) -> None:
 
 
 def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
+    """Write an entry; raise IntakeError where a curator's comment in its file would be lost."""
     file = folder / kind / f"{name}.yaml"
+    if file.exists() and comments.curators(file.read_text(encoding="utf-8")):
+        msg = f"{kind}/{name}.yaml has a comment, which would be lost: move it to 'note', and go on"
+        raise IntakeError(msg)
     write(file, canonical.write(entry))
     return file
 

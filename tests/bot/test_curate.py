@@ -19,6 +19,7 @@ from bot.desk import Desk
 from knowledge import corpus as entries
 from knowledge import integrity
 from knowledge.citing import cited
+from knowledge.errors import IntakeError
 from knowledge.intake.adding import Library
 from knowledge.intake.head import Head
 from tests import gazette
@@ -101,6 +102,15 @@ def test_a_stance_has_the_quotation_for_its_grounds(library):
 def test_an_alias_is_kept_with_whom_it_names(library):
     _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
     assert "Marta Quill" in library().corpus.people["ilse-marrow"].model.aliases
+
+
+def test_a_curators_comment_is_not_lost_and_the_review_goes_on(library, tmp_path):
+    file = tmp_path / "corpus" / "people" / "ilse-marrow.yaml"
+    file.write_text(f"# Ask her office.\n{file.read_text('utf-8')}", "utf-8")
+    with pytest.raises(IntakeError, match="has a comment, which would be lost"):
+        _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
+    file.write_text(file.read_text("utf-8").replace("# Ask her office.\n", ""), "utf-8")
+    assert "added, 1 statement" in _review(library, "w\r")
 
 
 def test_different_from_is_kept_too(library):
