@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,14 @@ settings.register_profile(
     "stancebook", deadline=None, max_examples=50, derandomize=True, database=None
 )
 settings.load_profile("stancebook")
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what is set where the tests run: a corpus, its texts, tokens."""
+    for name in os.environ.keys() - {"STANCEBOOK_MANIFEST_SCHEMA"}:
+        if name.startswith(("STANCEBOOK_", "SLACK_")):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture(scope="session")

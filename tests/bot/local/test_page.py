@@ -131,7 +131,7 @@ def test_a_direct_message_is_answered_where_it_stands(visit):
     assert visit.page.get_by_text("Only visible to you").count() == 0
     visit.act_as("Bob")
     visit.page.get_by_text("This is between you and Stancebook alone").wait_for()
-    assert visit.page.locator("#feed .message").count() == 0
+    visit.page.locator("#feed .message").first.wait_for(state="detached")
 
 
 def test_what_only_one_sees_can_be_dismissed(visit):
