@@ -9,7 +9,7 @@ from pydantic import Field
 
 from knowledge.citation import CitedStatement, Source
 from knowledge.model import Basis, Kind, Model, QuoteKind, Value
-from knowledge.verdict import Difference, Turn, Verdict
+from knowledge.verifying.verdict import Difference, Turn, Verdict
 
 SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
 

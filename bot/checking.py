@@ -16,7 +16,7 @@ from bot.message import safe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.check import Report
+    from knowledge.checking.check import Report
     from knowledge.errors import Problem
 
 _MARKED = re.compile(r"(?P<ours>\[-.*?-\])|(?P<printed>\{\+.*?\+\})")

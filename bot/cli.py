@@ -145,7 +145,7 @@ def check(corpus: Path | None, articles: Path | None, form: str, *, prove: bool,
     The texts lie in the folder that STANCEBOOK_ARTICLES names.
     """
     from bot import checking
-    from knowledge.check import run_check
+    from knowledge.checking.check import run_check
     from knowledge.folder import ENTRIES, entries_in, texts_of
 
     today = date.today()  # noqa: DTZ011 (the curator's own day)
@@ -170,7 +170,7 @@ def init(folder: Path) -> None:
 def diff(corpus: Path | None, rev: str) -> None:
     """Say what the entries' change since a git revision does to the answers."""
     from bot import checking
-    from knowledge.diff import since
+    from knowledge.checking.diff import since
     from knowledge.folder import ENTRIES, entries_in
 
     checking.show_changes(since(rev, entries_in(corpus or ENTRIES)))

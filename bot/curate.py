@@ -10,6 +10,7 @@ from rich.text import Text as Styled
 from bot import changing
 from bot.added import told
 from bot.desk import Back, Desk, Quit
+from knowledge.checking.quota import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.errors import IntakeError
 from knowledge.intake import slices
 from knowledge.intake.days import printed_date, unsure
@@ -17,7 +18,6 @@ from knowledge.intake.decisions import Decision, Verdict
 from knowledge.intake.incoming import incoming
 from knowledge.intake.review import Review, begin, give
 from knowledge.intake.store import Added
-from knowledge.quota import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.quoting import fold
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from bot.commands import called, registry, routed
 from knowledge.folding import tokenize
 from knowledge.model import Kind
 from knowledge.question import FILLERS, MAX_LENGTH, read
-from knowledge.quoted import around, has_marks, marked, quotations
+from knowledge.verifying.quoted import around, has_marks, marked, quotations
 
 if TYPE_CHECKING:
     from bot.command import Command

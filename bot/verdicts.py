@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.message import DIVIDER, Part, clip, line, paragraph, run, small_print
-from knowledge import ellipsis
 from knowledge.budget import WORDS_OF_ONE_ARTICLE
-from knowledge.differing import How, Wordings
 from knowledge.model import QuoteKind
-from knowledge.verdict import Verdict
+from knowledge.verifying import ellipsis
+from knowledge.verifying.differing import How, Wordings
+from knowledge.verifying.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answer import Check
     from bot.message import Block
     from knowledge.citation import Source
-    from knowledge.verdict import Difference, Turn
+    from knowledge.verifying.verdict import Difference, Turn
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
 _BESIDE = 900  # likewise, beside what is printed

@@ -13,9 +13,9 @@ from knowledge.citation import CitedStatement, Source
 from knowledge.errors import KnowledgeBaseError
 from knowledge.model import Basis, Issue, Kind, Person, Value
 from knowledge.names import Name, Names
-from knowledge.passages import Passages
-from knowledge.quote_index import QuoteIndex
 from knowledge.schema import schema_digest
+from knowledge.verifying.passages import Passages
+from knowledge.verifying.quote_index import QuoteIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from knowledge import corpus as entries
-from knowledge import integrity
+from knowledge.checking import integrity
 from knowledge.citation import Source
 from knowledge.citing import cited as cite_all
 from knowledge.errors import CorpusError, Problem
 from knowledge.folder import kb_digest
 from knowledge.model import Rights
-from knowledge.quote_index import Printed, fill
 from knowledge.schema import schema, schema_digest
+from knowledge.verifying.quote_index import Printed, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

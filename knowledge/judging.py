@@ -62,7 +62,7 @@ def _instead(before: Pass | None, memory: Memory, now: Now, refused: str) -> Pas
 
 def _checked(entries: Path, digest: str, now: Now) -> Pass | Refusal:
     """Run the check; raise CorpusError where the entries were written to meanwhile."""
-    from knowledge.check import run_check
+    from knowledge.checking.check import run_check
 
     at_hand = now.texts  # listed before they are read: what comes between is new
     report = run_check(entries, now.articles, today=now.today)

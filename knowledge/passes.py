@@ -136,6 +136,9 @@ def kept_kbs() -> set[Path]:
 def code_digest() -> str:
     """Return the sha256 of all code that a check may run."""
     total = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        total.update(f"{file.name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    here = Path(__file__).parent
+    for file in sorted(here.rglob("*.py")):
+        total.update(
+            f"{file.relative_to(here)}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode()
+        )
     return total.hexdigest()

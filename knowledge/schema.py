@@ -16,7 +16,7 @@ _SHAPES = (
     "citing.py",
     "build.py",
     "quoting.py",
-    "quote_index.py",
+    "verifying/quote_index.py",
 )
 
 

@@ -32,13 +32,17 @@ def test_every_field_of_the_json_is_explained(shipped_kb):
 
 
 def test_every_module_that_the_layout_names_is_there():
-    top = ""
+    top = room = ""
     for line in section("Layout").splitlines():
         if found := re.match(r"(\w+)/ ", line):
-            top = found[1]
+            top, room = found[1], ""
         elif line.startswith("  "):
-            for name in re.findall(r"[\w/]+\.(?:py|sql)\b|\w+/(?= )", line[2:38]):
-                assert (ROOT / top / name).exists(), f"{top}/{name}"
+            inside = line.startswith("    ")
+            if not inside:
+                room = (re.match(r"  (\w+/) ", line) or [None, ""])[1]
+            for name in re.findall(r"[\w/]+\.(?:py|sql)\b|\w+/(?= )", line[2:58]):
+                place = ROOT / top / (room if inside else "") / name
+                assert place.exists() or "→" in line.split(name)[0], f"{top}/{room}{name}"
 
 
 def test_every_make_target_it_names_exists():

@@ -15,17 +15,17 @@ from bot.verdicts import detail, heading, summary
 from knowledge.budget import WORDS_OF_ONE_ARTICLE, room, within_budget
 from knowledge.model import Kind, QuoteKind
 from knowledge.question import MAX_LENGTH
-from knowledge.quoted import around, marked, quotations
-from knowledge.verdict import Verdict
-from knowledge.verify import verify
+from knowledge.verifying.quoted import around, marked, quotations
+from knowledge.verifying.verdict import Verdict
+from knowledge.verifying.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.claimed import Claimed
     from knowledge.citation import CitedStatement
-    from knowledge.verdict import Comparison
-    from knowledge.verify import Verified
+    from knowledge.verifying.verdict import Comparison
+    from knowledge.verifying.verify import Verified
 
 _AT_ONCE = 5  # quotations that one answer checks
 _ECHOED = 80  # characters of a date that are repeated

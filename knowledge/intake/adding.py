@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge import corpus as entries
-from knowledge.claims import Names
+from knowledge.checking.claims import Names
 from knowledge.entry import read_entry
 from knowledge.errors import IntakeError
 from knowledge.folder import entry_files

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from knowledge.checking.quota import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.locating import locate
 from knowledge.model import QuoteKind, Sourcing
-from knowledge.quota import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.quoting import NotFound
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims import StatementProof
+from knowledge.checking.claims import StatementProof
 from knowledge.locating import locate
 from knowledge.model import QuoteKind, Statement
 from knowledge.quoting import NotFound, differences, fold
@@ -20,7 +20,7 @@ from knowledge.quoting import NotFound, differences, fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from knowledge.claims import Names
+    from knowledge.checking.claims import Names
     from knowledge.intake.budgeting import Budget
     from knowledge.model import Article, Quote
     from knowledge.quoting import Text

@@ -6,19 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge import contradictions, folding, model
-from knowledge.claims import StatementProof
+from knowledge import folding, model
+from knowledge.checking import contradictions
+from knowledge.checking.claims import StatementProof
+from knowledge.checking.proof import article_problems
 from knowledge.entry import Entry
 from knowledge.intake import slices
 from knowledge.intake.budgeting import Budget
 from knowledge.model import QuoteKind, Sourcing
-from knowledge.proof import article_problems
 from knowledge.quoting import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from knowledge.claims import Names
+    from knowledge.checking.claims import Names
     from knowledge.errors import Fault
     from knowledge.intake.candidates import Candidate
     from knowledge.intake.head import Head

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from knowledge.claims import Names
+from knowledge.checking.claims import Names
 from knowledge.intake.candidates import candidates
 from knowledge.intake.known import Known
 from knowledge.intake.place import of_candidate, of_quote

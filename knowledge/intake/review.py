@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from knowledge import integrity, model
-from knowledge.claims import Names
+from knowledge import model
+from knowledge.checking import integrity
+from knowledge.checking.claims import Names
+from knowledge.checking.proof import article_problems
 from knowledge.entry import Entry
 from knowledge.intake import drafting, entities, mending, place, store
 from knowledge.intake.budgeting import Budget
@@ -20,7 +22,6 @@ from knowledge.intake.days import printed_date
 from knowledge.intake.decisions import Decision, Journal, Verdict
 from knowledge.intake.head import Head
 from knowledge.intake.incoming import incoming
-from knowledge.proof import article_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

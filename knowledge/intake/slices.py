@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.codebook import NARRATION_WORDS
-from knowledge.cuts import KEPT
+from knowledge.checking.codebook import NARRATION_WORDS
+from knowledge.checking.cuts import KEPT
 from knowledge.quoting import Span
 
 if TYPE_CHECKING:

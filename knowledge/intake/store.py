@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from knowledge import canonical, comments
+from knowledge import canonical
+from knowledge.checking import comments
+from knowledge.checking.proof import read_texts
 from knowledge.errors import IntakeError
 from knowledge.intake import budgeting, drafting
-from knowledge.proof import read_texts
 from knowledge.quoting import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from knowledge.claims import Names
+    from knowledge.checking.claims import Names
     from knowledge.intake.head import Head
     from knowledge.model import Article, Model, Statement
 

@@ -25,14 +25,14 @@ from knowledge.base import KnowledgeBase
 from knowledge.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
 from knowledge.model import Interval, QuoteKind, Sourcing
 from knowledge.question import FILLERS
-from knowledge.quote_index import Printed, QuoteIndex, fill
 from knowledge.schema import schema, schema_digest
-from knowledge.verify import verify
+from knowledge.verifying.quote_index import Printed, QuoteIndex, fill
+from knowledge.verifying.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from knowledge.verify import Verified
+    from knowledge.verifying.verify import Verified
 
 SEED = 20261
 QUOTES = 1_000_000

@@ -14,7 +14,7 @@ from bot.message import as_text
 from bot.verdicts import detail, heading
 from knowledge.base import KnowledgeBase
 from knowledge.budget import WORDS_OF_ONE_ARTICLE
-from knowledge.verdict import Verdict
+from knowledge.verifying.verdict import Verdict
 from tests.bot.slack import CHANNEL, USER, app_of, asked, send, without_digest
 
 TODAY = date(2026, 11, 21)

@@ -17,7 +17,7 @@ from rich.console import Console
 from bot.curate import curate
 from bot.desk import Desk
 from knowledge import corpus as entries
-from knowledge import integrity
+from knowledge.checking import integrity
 from knowledge.citing import cited
 from knowledge.errors import IntakeError
 from knowledge.intake.adding import Library

@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from knowledge import canonical, corpus
-from knowledge.check import run_check
+from knowledge.checking.check import run_check
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from knowledge.check import Report
+    from knowledge.checking.check import Report
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import canonical, corpus, integrity, names
-from knowledge.codebook import NARRATION_WORDS
+from knowledge import canonical, corpus, names
+from knowledge.checking import integrity
+from knowledge.checking.codebook import NARRATION_WORDS
+from knowledge.checking.quota import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.corpus import ENTRIES, KINDS
 from knowledge.model import Basis, Classification, QuoteKind, Sourcing, Value
-from knowledge.quota import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.quoting import SHORT_DIRECT, fold, pieces
 
 TEMPLATES = Path(corpus.__file__).parent / "templates"

@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
-from knowledge import cache, check, passes
+from knowledge import cache, passes
 from knowledge.base import KnowledgeBase
+from knowledge.checking import check
 from knowledge.folder import kb_digest
 from knowledge.judging import judge, remembered
 from knowledge.passes import Pass, code_digest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.check import run_check
+from knowledge.checking.check import run_check
 from knowledge.locating import locate
 from knowledge.model import Quote
 from knowledge.quoting import NotFound, Span, Text

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from knowledge import canonical
+from knowledge.checking.proof import prove
 from knowledge.corpus import Corpus
 from knowledge.entry import read_entry
 from knowledge.model import Article, Interval, Quote, Speaker, Statement
-from knowledge.proof import prove
 from knowledge.quoting import CUT, Text, fold, pieces
 
 # Words as articles have them: repeated, joined, numbers, with commas, and with letters that a

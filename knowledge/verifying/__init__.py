@@ -1,0 +1,1 @@
+"""Words that somebody asks about, held against what the articles print."""

@@ -1,0 +1,66 @@
+"""Whole texts of articles at hand, passage by passage: what stands between marks, and sentences.
+
+They are read into a private file of SQLite's own; no word of them is in the kb.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from knowledge.folder import article_texts
+from knowledge.quoting import Text
+from knowledge.schema import quote_schema
+from knowledge.verifying.quote_index import Printed, QuoteIndex, fill
+from knowledge.verifying.whole_text import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from knowledge.citation import Source
+    from knowledge.verifying.quote_index import Candidate
+
+_TEXTS = "CREATE TABLE text (article TEXT PRIMARY KEY, raw TEXT NOT NULL) STRICT"
+
+
+class Passages:
+    """The texts of a folder whose fingerprint an article of the corpus has; others are left out."""
+
+    def __init__(self, folder: Path | None, heads: Mapping[str, tuple[Source, bool]]) -> None:
+        self.articles = {source.id: source for source, _ in heads.values()}
+        self._db: sqlite3.Connection | None = None
+        self._index: QuoteIndex | None = None
+        if folder is not None and folder.is_dir():
+            self._db = sqlite3.connect("", check_same_thread=False)
+            self._db.executescript(f"{quote_schema()};{_TEXTS}")
+            with self._db:
+                fill(self._db, _passages(self._db, folder, heads))
+            self._index = QuoteIndex(self._db)
+
+    def same(self, words: str) -> list[Printed]:
+        return self._index.same(words) if self._index else []
+
+    def like(self, words: str) -> list[Candidate]:
+        return self._index.like(words) if self._index else []
+
+    def text(self, article: str) -> Text | None:
+        """Return an article's whole text, where it is at hand and may be quoted."""
+        if self._db is None:
+            return None
+        row = self._db.execute("SELECT raw FROM text WHERE article = ?", (article,)).fetchone()
+        return Text(row[0]) if row else None
+
+
+def _passages(
+    db: sqlite3.Connection, folder: Path, heads: Mapping[str, tuple[Source, bool]]
+) -> Iterator[Printed]:
+    """Yield the passages; keep the texts of those articles that may be quoted."""
+    for raw in article_texts(folder):
+        text = Text(raw)
+        if head := heads.get(text.fingerprint):
+            source, shown = head
+            if shown:
+                db.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (source.id, raw))
+            for kind, span in passages(text):
+                yield Printed(source.id, span.start, kind, text.printed(span), shown)

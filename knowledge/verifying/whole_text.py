@@ -1,0 +1,85 @@
+"""Asked words in the whole text of an article: all of its sentences or quotation, or a part."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.model import QuoteKind
+from knowledge.quoting import Span, Text
+from knowledge.verifying import strand
+from knowledge.verifying.strand import Gap, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.verifying.verdict import Comparison
+
+_SENTENCES = 5  # that words which differ are held against at most
+_LONGER = 3  # times as many words as are asked
+_MARKED = re.compile(r'"([^"]+)"')
+
+
+class Stands(NamedTuple):
+    """The comparison, and the printed words that it was held against."""
+
+    comparison: Comparison
+    span: Span
+    kind: QuoteKind
+
+
+def passages(text: Text) -> Iterator[tuple[QuoteKind, Span]]:
+    """Yield what stands between marks, and the sentences."""
+    for found in _MARKED.finditer(text.folded):
+        yield QuoteKind.DIRECT, _less_comma(text, Span(*found.span(1)))
+    for sentence in text.sentences:
+        yield QuoteKind.NARRATION, sentence
+
+
+def _less_comma(text: Text, span: Span) -> Span:
+    """Leave out the outer sentence's comma, as a quote does."""
+    return Span(span.start, span.end - 1) if text[span].endswith(",") else span
+
+
+def stands(asked: str, text: Text) -> Stands | None:
+    """Say where the text prints all that is asked, in its order and in one voice."""
+    runs = [Run(text)]
+    places = strand.placed(runs, strand.parts_of(asked))
+    if not places:
+        return None
+    spans = [place.span for place in places]
+    kind, whole = _whole(text, Span(spans[0].start, spans[-1].end))
+    if kind is None or (len(spans) > 1 and not _is_one_voice(text, spans, whole)):
+        return None
+    edges = (Span(whole.start, spans[0].start), Span(spans[-1].end, whole.end))
+    head, tail = (Gap((text.printed(edge),)) for edge in edges)
+    comparison = strand.compared(runs, places, asked, ends=(head, tail))
+    return Stands(comparison, whole, kind) if comparison else None
+
+
+def _whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
+    """Return the quotation or the sentences that hold a span."""
+    for kind, found in passages(text):
+        if kind is QuoteKind.DIRECT and found.holds(span):
+            return kind, found
+    if not text.sentences:
+        return None, span
+    first, last = (text.sentences[text.sentence_at(at)] for at in (span.start, span.end - 1))
+    return QuoteKind.NARRATION, Span(min(first.start, span.start), max(last.end, span.end))
+
+
+def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
+    """Tell parts of one quotation or sentence, or of narration alone, from a mixture."""
+    first, last = (text.sentence_at(at) for at in (whole.start, whole.end - 1))
+    marked = [Span(*found.span()) for found in _MARKED.finditer(text.folded)]
+    return first == last or not any(mark.touches(span) for mark in marked for span in spans)
+
+
+def around(text: Text, start: int, words: int) -> Iterator[Span]:
+    """Yield the runs of sentences, about as long as so many words, with the one at `start`."""
+    at = text.sentence_at(start)
+    for first in range(max(0, at - _SENTENCES + 1), at + 1):
+        for last in range(at, min(first + _SENTENCES, len(text.sentences))):
+            span = Span(text.sentences[first].start, text.sentences[last].end)
+            if first == last or len(text[span].split()) <= _LONGER * words:
+                yield span
