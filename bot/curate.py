@@ -301,7 +301,10 @@ def _speaker(review: Review, made: Candidate) -> Iterable[tuple[str, str]]:
     if speaker is None:
         yield "speaker", "nobody" if made.quotation else "the outlet itself"
         return
-    yield "speaker", f"{speaker.name or speaker.description} ({speaker.id or 'not on record'})"
+    decided = review.naming_of(speaker.name) if speaker.name and not speaker.id else None
+    naming = decided.naming if decided else None
+    known = speaker.id or (naming and (naming.entity or naming.alias_of)) or "not on record"
+    yield "speaker", f"{speaker.name or speaker.description} ({known})"
     yield "named by", review.text[speaker.printed]
     if speaker.refers_to:
         yield "refers to", speaker.refers_to

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
+_FEW = 12  # words, which are all shown
 NOTHING = "(nothing)"
 
 
@@ -60,7 +61,8 @@ class Desk:
                 return picked
             if not picked:
                 raise Back
-            self.say(f"{picked!r} is none of them; Tab completes, Enter alone goes back")
+            few = f": {', '.join(sorted(allowed))}" if len(allowed) <= _FEW else "; Tab completes"
+            self.say(f"{picked!r} is none of them{few}; Enter alone goes back")
 
     def key(self, label: str, keys: str) -> str:
         """Ask until the answer begins with one of the keys; a longer word is no key."""

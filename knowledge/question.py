@@ -44,6 +44,15 @@ FILLERS = frozenset(
     well were what whats when where which while who whois whom whos whose why will with would
     yes yet you your""".split()
 )
+# Of these, what says where somebody stands: no filler where printed words are sought.
+_POSITIONS = frozenset(
+    """accept accepts agree agrees back backed backing backs condition conditional conditions
+    disagree disagrees favor favors favour favours let lets no oppose opposed opposes opposing
+    opposition policies policy position positions refuse refuses reject rejects reluctance
+    reluctant require required requires stance stances support supported supporting supportive
+    supports undeclared""".split()
+)
+SMALL_WORDS = FILLERS - _POSITIONS
 _ARTICLES = frozenset({"a", "an", "the"})
 _PRONOUN_AFTER = frozenset("tell give show let help for remind ask".split())
 

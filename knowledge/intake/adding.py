@@ -92,7 +92,8 @@ class Library:
             old = self.article(name)
             before = store.text_of(self.articles, old.fingerprint)
             if is_version(old, before, entry, text):
-                return self._changed(old, before, raw, text, entry)
+                told = self._changed(old, before, raw, text, entry)
+                return replace(told, left_out=(*left_out, *told.left_out))
         name = self.shelf.free(entry.id, text.fingerprint)
         if name != entry.id:
             entry, written = renamed(entry, name), ""

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.model import QuoteKind
-from knowledge.question import FILLERS
+from knowledge.question import SMALL_WORDS
 from knowledge.quoting import Span, Text
 from knowledge.verifying import ellipsis, turns
 from knowledge.verifying.quote_index import inner, tokens
@@ -167,7 +167,7 @@ def compared(
     quotes = len({runs[place.run].quote for place in places})
     is_whole = not left_out and quotes == 1 and all(gap.held for gap in gaps)
     words = tokens(asked)
-    if not is_whole and (len(words) < _FEW or all(word in FILLERS for word in words)):
+    if not is_whole and (len(words) < _FEW or all(word in SMALL_WORDS for word in words)):
         return None
     return Comparison(
         verdict=Verdict.EXACT if is_whole else Verdict.PART,

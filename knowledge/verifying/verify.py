@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.model import QuoteKind
-from knowledge.question import FILLERS
+from knowledge.question import SMALL_WORDS
 from knowledge.quoting import fold
 from knowledge.verifying import ellipsis, strand, whole_text
 from knowledge.verifying.differing import compare
@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 
 # From which share of words in common on printed words are held beside those asked for, and what
 # these must weigh, a filler half of another: "nuclear banana" and "we will win" are near nothing.
-_LIKE = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.0))
+_LIKE = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
 _FILLER = 1 / 2
 _FEW = 2  # words; fewer differ from too much
 _SHARE = 0.4  # likeness of the likest of the quotes that are joined: one of four
 _JOINED = 8  # candidates whose statements and articles are searched for all parts
 _PARTS = 6  # parts that are told by themselves
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
+_AS_LIKE = 0.1  # of likeness: as near, for what differs to decide
+_HELD = 3  # of the likest
 _CUT = " […] "  # joins quotes of one statement, to show and to compare
 
 
@@ -205,11 +207,18 @@ class _Search:
         at_hand = {candidate.printed.source for candidate in texts}
         found = [(c, True) for c in self.quotes if _is_near(c) and not self._is_in(at_hand, c)]
         found += [(candidate, False) for candidate in texts]
-        best = max(found, key=lambda pair: _likest(*pair), default=None)
-        if best is None or len(tokens(self.asked)) < _FEW:
+        if not found or len(tokens(self.asked)) < _FEW:
             return Verified(Comparison(verdict=Verdict.NOT_FOUND))
-        printed, curated = best[0].printed, best[1]
-        return self._near_quote(printed) if curated else self._of_text(self._near_text(printed))
+        found.sort(key=lambda pair: _likest(*pair), reverse=True)
+        least = max(candidate.likeness for candidate, _ in found) - _AS_LIKE
+        likest = [pair for pair in found if pair[0].likeness >= least]
+        told = [self._held_against(*pair) for pair in likest[:_HELD]]
+        return min(told, key=lambda verified: _strange(verified.comparison))
+
+    def _held_against(self, candidate: Candidate, curated: bool) -> Verified:
+        if curated:
+            return self._near_quote(candidate.printed)
+        return self._of_text(self._near_text(candidate.printed))
 
     def _is_in(self, articles: Collection[str], candidate: Candidate) -> bool:
         """Tell a narration whose article's text is at hand, which holds all of its sentence."""
@@ -276,7 +285,7 @@ def _is_printed(found: Verified) -> bool:
 
 
 def _is_near(candidate: Candidate) -> bool:
-    weight = sum(_FILLER if word in FILLERS else 1 for word in candidate.shared)
+    weight = sum(_FILLER if word in SMALL_WORDS else 1 for word in candidate.shared)
     return any(candidate.likeness >= like and weight >= least for like, least in _LIKE)
 
 

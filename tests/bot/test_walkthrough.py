@@ -62,3 +62,8 @@ def test_four_commands_lead_from_the_article_to_its_answer(desk):
     question = "/stance ruritania glacier-mining-ban"
     answer = CliRunner().invoke(main, ["ask", question]).stdout.strip()
     assert OLD.sub("", answer) == OLD.sub("", _shown(f"ask {question}"))
+    differs = CliRunner().invoke(
+        main, ["ask", '/check "Ruritania will ban mining on its glaciers"']
+    )
+    assert "“not” is printed and not asked" in differs.stdout
+    assert "“its glaciers” is asked" not in differs.stdout  # as it would be of the headline

@@ -50,6 +50,8 @@ def with_texts(kb, texts_folder):
         ("", None, "not_in_our_articles"),
         ("…", None, "not_in_our_articles"),
         ("the", None, "not_in_our_articles"),
+        ("it is", None, "not_in_our_articles"),
+        ("open the border", None, "part"),
         ("日本は反対", None, "not_in_our_articles"),
     ],
 )  # fmt: skip
@@ -398,3 +400,8 @@ def _reported(place, source, exact):
 def test_a_join_is_found_in_the_report_that_prints_both_quotes(reports):
     found = verify(reports, f"{BAN}. We will keep the ban")
     assert (found.comparison.verdict, found.printed.source) == (Verdict.PART, "both")
+
+
+def test_words_of_a_position_are_asked_enough(shipped_kb):
+    told = verify(shipped_kb, "reluctance to accept")
+    assert told.comparison.verdict is Verdict.PART
