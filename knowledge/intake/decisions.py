@@ -16,6 +16,7 @@ from knowledge.model import Classification, Interval, Model, Sourcing, Stance
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NONE: Final = -1  # the place of what is no candidate any more
 _UNDONE: Final = {"undo": True}
 Place = tuple[int, int]  # offsets in the folded text
 
@@ -48,10 +49,12 @@ class Decision(Model):
 
     `attribution` and `clause` are places that the curator chose by pointing; `cleared` names the
     fields that are to be empty, though something was proposed. The grounds of a stance count the
-    candidate's own quotes: the words between marks, then its clause.
+    candidate's own quotes: the words between marks, then its clause. `key` is the candidate's, by
+    which a later sitting finds it again, though more names are known by then.
     """
 
     candidate: int
+    key: str = ""
     verdict: Verdict
     speaker: Id | None = None
     description: Words | None = None
@@ -77,6 +80,14 @@ class Journal:
     file: Path
     head: dict[str, str] = field(default_factory=dict)
     events: list[Decision] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+    def align(self, keys: list[str]) -> None:
+        """Give each decision to the candidate it was made of; those of no candidate wait aside."""
+        self.keys, places = keys, {key: i for i, key in enumerate(keys)}
+        self.events = [
+            d.model_copy(update={"candidate": places.get(d.key, _NONE)}) for d in self.events
+        ]
 
     def resume(self) -> None:
         """Take up what an earlier sitting decided; a line that was torn is asked about again."""
@@ -96,6 +107,7 @@ class Journal:
             self.events.append(Decision.model_validate(data))
 
     def decide(self, decision: Decision) -> None:
+        decision = decision.model_copy(update={"key": self.keys[decision.candidate]})
         self.events.append(decision)
         self._note(decision.model_dump_json(by_alias=True, exclude_defaults=True))
 

@@ -219,7 +219,15 @@ def begin(
     base, told = _base(library, head, text, same)
     kept, made = _still_open(base, made, text)
     base = base.model_copy(update={"statements": kept})
+    journal.align([_key(c) for c in made])
     return Review(library, raw, text, base, head, made, journal, told)
+
+
+def _key(made: Candidate) -> str:
+    """Return what a candidate is known again by: its kind, its place, and who is given it."""
+    speaker = made.speaker
+    printed = f"{speaker.printed.start}-{speaker.printed.end}" if speaker else "nobody"
+    return f"{made.kind} {made.whole.start}-{made.whole.end} {printed}"
 
 
 def give(library: Library, content: bytes, name: str, value: str) -> None:

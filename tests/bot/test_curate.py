@@ -86,6 +86,17 @@ def test_ctrl_c_loses_nothing_and_the_same_command_goes_on(library):
     assert "going on: 1 of 3 are decided" in shown
 
 
+def test_a_decision_stays_with_its_candidate_though_more_is_proposed_by_then(library, tmp_path):
+    article = ARTICLE.replace(b"The so-called", b"There is concern in Harborland. The so-called")
+    assert "1 of 3" in _review(library, "s\rs\ra\rp\r\rHer words.\r", article)
+    entry = "id: harborland\nname: Harborland\nclassification: state\n"
+    (tmp_path / "corpus" / "organizations" / "harborland.yaml").write_text(entry, "utf-8")
+    shown = _review(library, "s\rw\r", article)
+    assert "going on: 3 of 4 are decided" in shown
+    (statement,) = _statements(library)
+    assert (statement.summary, statement.quotes[0].exact) == ("Her words.", "a waste of paper.")
+
+
 def test_a_decision_is_undone(library):
     shown = _review(library, "s\ru\ra\rp\r\rHer words.\rs\rs\rw\r")
     assert "undone" in shown
