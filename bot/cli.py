@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,8 +59,9 @@ def ask(
         raise click.UsageError(msg)
     typed = " ".join(words).encode(errors="surrogateescape").decode(errors="replace")
     questions = [typed] if words else (line.rstrip("\r\n") for line in sys.stdin)
-    kb = _opened(corpus, articles)
-    sys.exit(0 if _answer(questions, kb, as_json=as_json) else 1)
+    with closing(_opened(corpus, articles)) as kb:
+        all_answered = _answer(questions, kb, as_json=as_json)
+    sys.exit(0 if all_answered else 1)
 
 
 def _opened(corpus: Path | None, articles: Path | None) -> KnowledgeBase:
@@ -109,7 +111,8 @@ def chat(corpus: Path | None, articles: Path | None) -> None:
     """Ask line by line in the terminal; no token, no network."""
     from bot.chat import chat as start
 
-    start(_opened(corpus, articles))
+    with closing(_opened(corpus, articles)) as kb:
+        start(kb)
 
 
 @main.command()

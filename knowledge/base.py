@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
 from knowledge.citation import CitedStatement, Source
+from knowledge.connections import Connections
 from knowledge.errors import KnowledgeBaseError
 from knowledge.model import Basis, Issue, Kind, Person, Value
 from knowledge.names import Name, Names
@@ -57,21 +58,29 @@ class KnowledgeBase:
 
     def __init__(self, path: Path, texts: Path | None = None) -> None:
         self.path, self.texts = path, texts
-        # SQLite itself serializes calls on the connection (threadsafety 3), and nothing is written.
-        self._db = _open(path)
+        self._passages: Passages | None = None
+        self._indexing = Lock()
+        self._connections = _open(path)
         try:
-            self.digest = self._meta(path)
-        except KnowledgeBaseError:
-            self._db.close()
+            self._read()
+        except BaseException:
+            self._connections.close()
             raise
-        self.quotes = QuoteIndex(self._db)
+
+    def _read(self) -> None:
+        self.digest = self._meta(self.path)
+        self.quotes = QuoteIndex(self._connections)
         self.entities = {e.id: e for e in self._entities()}
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
         self.names = Names(Name(t, i, Kind(k), bool(w), bool(p)) for t, i, k, w, p in self._names())
 
     def close(self) -> None:
-        self._db.close()
+        """Close all files, whole texts included; what is read after that raises."""
+        self._connections.close()
+        with self._indexing:
+            if self._passages:
+                self._passages.close()
 
     def _meta(self, path: Path) -> str:
         meta: dict[str, str] = dict(self._rows("SELECT key, value FROM meta"))
@@ -79,8 +88,8 @@ class KnowledgeBase:
             raise KnowledgeBaseError(path, "was built by another version of the code", _BUILD)
         return meta["digest"]
 
-    def _rows(self, sql: str, *values: str) -> list[Any]:
-        return self._db.execute(sql, values).fetchall()
+    def _rows(self, sql: str, *values: str, **named: str | None) -> list[Any]:
+        return self._connections.rows(sql, named or values)
 
     def _entities(self) -> Iterable[Entity]:
         for i, name, classification, state in self._rows("SELECT * FROM organization"):
@@ -138,12 +147,18 @@ class KnowledgeBase:
         """Return the fingerprint of each article's text, by the article's id."""
         return dict(self._rows("SELECT id, fingerprint FROM article"))
 
-    @cached_property
+    @property
     def passages(self) -> Passages:
         """The whole texts at hand, found by fingerprint; read once, when first asked for."""
+        with self._indexing:
+            if self._passages is None:
+                self._passages = Passages(self.texts, self._heads())
+            return self._passages
+
+    def _heads(self) -> dict[str, tuple[Source, bool]]:
+        """Return each article's head and whether it may be quoted, by its text's fingerprint."""
         rows = self._rows("SELECT fingerprint, shown, document FROM article")
-        heads = {f: (Source.model_validate_json(d), bool(shown)) for f, shown, d in rows}
-        return Passages(self.texts, heads)
+        return {f: (Source.model_validate_json(d), bool(shown)) for f, shown, d in rows}
 
     def _statements(self, sql: str, *values: str) -> list[CitedStatement]:
         documents = ",".join(document for (document,) in self._rows(sql, *values))
@@ -153,9 +168,10 @@ class KnowledgeBase:
         """Return the stances on record, newest first; of one holder or on one issue if given."""
         rows = self._rows(
             "SELECT holder, issue, value, basis, said_from, said_to FROM stance"
-            " WHERE (?1 = '' OR holder = ?1) AND (?2 = '' OR issue = ?2) ORDER BY place",
-            holder or "",
-            issue or "",
+            " WHERE (:holder IS NULL OR holder = :holder) AND (:issue IS NULL OR issue = :issue)"
+            " ORDER BY place",
+            holder=holder,
+            issue=issue,
         )
         return [StanceRow(h, i, Value(v), Basis(b), f, t) for h, i, v, b, f, t in rows]
 
@@ -169,14 +185,20 @@ class KnowledgeBase:
         return (issue, *below) if issue.question else below
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path) -> Connections:
     if not path.is_file():
         raise KnowledgeBaseError(path, "there is no such knowledge base", _BUILD)
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
     try:
-        connection.execute("SELECT key, value FROM meta").fetchall()
+        connections = Connections(path)
     except sqlite3.Error as error:
-        connection.close()
-        raise KnowledgeBaseError(path, f"is no knowledge base ({error})", _BUILD) from error
-    return connection
+        raise _not_a_kb(path, error) from error
+    try:
+        connections.rows("SELECT key, value FROM meta")
+    except sqlite3.Error as error:
+        connections.close()
+        raise _not_a_kb(path, error) from error
+    return connections
+
+
+def _not_a_kb(path: Path, error: sqlite3.Error) -> KnowledgeBaseError:
+    return KnowledgeBaseError(path, f"is no knowledge base ({error})", _BUILD)

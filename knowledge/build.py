@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
@@ -56,14 +57,13 @@ def _whole(folder: Path, digest: str) -> Corpus:
 
 
 def _write(corpus: Corpus, digest: str, file: Path) -> None:
-    database = Database(file)
-    database.executescript(schema())
-    with database.conn:
-        for table, rows in _rows(corpus, digest):
-            database[table].insert_all(rows)  # type: ignore[union-attr]
-        fill(database.conn, _printed(corpus))
-    database.execute("VACUUM")
-    database.close()
+    with closing(Database(file)) as database:
+        database.executescript(schema())
+        with database.conn:
+            for table, rows in _rows(corpus, digest):
+                database[table].insert_all(rows)  # type: ignore[union-attr]
+            fill(database.conn, _printed(corpus))
+        database.execute("VACUUM")
 
 
 def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

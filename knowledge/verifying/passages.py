@@ -1,13 +1,17 @@
 """Whole texts of articles at hand, passage by passage: what stands between marks, and sentences.
 
-They are read into a private file of SQLite's own; no word of them is in the kb.
+They are read into a private file without a name; no word of them is in the kb.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from knowledge.connections import Connections
 from knowledge.folder import article_texts
 from knowledge.quoting import Text
 from knowledge.schema import quote_schema
@@ -16,7 +20,6 @@ from knowledge.verifying.whole_text import passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from knowledge.citation import Source
     from knowledge.verifying.quote_index import Candidate
@@ -29,14 +32,15 @@ class Passages:
 
     def __init__(self, folder: Path | None, heads: Mapping[str, tuple[Source, bool]]) -> None:
         self.articles = {source.id: source for source, _ in heads.values()}
-        self._db: sqlite3.Connection | None = None
+        self._connections: Connections | None = None
         self._index: QuoteIndex | None = None
         if folder is not None and folder.is_dir():
-            self._db = sqlite3.connect("", check_same_thread=False)
-            self._db.executescript(f"{quote_schema()};{_TEXTS}")
-            with self._db:
-                fill(self._db, _passages(self._db, folder, heads))
-            self._index = QuoteIndex(self._db)
+            self._connections = _indexed(folder, heads)
+            self._index = QuoteIndex(self._connections)
+
+    def close(self) -> None:
+        if self._connections:
+            self._connections.close()
 
     def same(self, words: str) -> list[Printed]:
         return self._index.same(words) if self._index else []
@@ -46,10 +50,22 @@ class Passages:
 
     def text(self, article: str) -> Text | None:
         """Return an article's whole text, where it is at hand and may be quoted."""
-        if self._db is None:
+        if self._connections is None:
             return None
-        row = self._db.execute("SELECT raw FROM text WHERE article = ?", (article,)).fetchone()
-        return Text(row[0]) if row else None
+        rows = self._connections.rows("SELECT raw FROM text WHERE article = ?", (article,))
+        return Text(rows[0][0]) if rows else None
+
+
+def _indexed(folder: Path, heads: Mapping[str, tuple[Source, bool]]) -> Connections:
+    """Return the passages in a file that has lost its name: it is gone with those who read it."""
+    # Where an open file cannot be removed, the folder is left to whoever clears temporary files.
+    with TemporaryDirectory(prefix="stancebook-", ignore_cleanup_errors=True) as private:
+        file = Path(private) / "texts.sqlite"
+        with closing(sqlite3.connect(file)) as db:
+            db.executescript(f"{quote_schema()};{_TEXTS}")
+            with db:
+                fill(db, _passages(db, folder, heads))
+        return Connections(file)
 
 
 def _passages(

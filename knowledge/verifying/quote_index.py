@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
+    from knowledge.connections import Connections
+
 _BUCKETS = 1 << 20  # posting lists; words that share one only make a candidate more
 _STANDS_ALONE = 5  # words; fewer that are printed stand in longer ones by chance
 _COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
@@ -110,14 +112,14 @@ def _digest(words: str) -> bytes:
 
 
 class QuoteIndex:
-    """The read side, over an open connection; it writes nothing."""
+    """The read side; it writes nothing."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._db = connection
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
 
     def same(self, words: str) -> list[Printed]:
         """Return all that is printed in exactly these words."""
-        rows = self._db.execute(
+        rows = self._connections.rows(
             f"SELECT {_COLUMNS} FROM quote WHERE digest = ? ORDER BY number",  # noqa: S608 (ours)
             (_digest(words),),
         )
@@ -144,7 +146,7 @@ class QuoteIndex:
 
     def _sizes(self, wanted: set[int]) -> list[tuple[int, int]]:
         marks = ",".join("?" * len(wanted))
-        rows = self._db.execute(
+        rows = self._connections.rows(
             f"SELECT gram, length(quotes) / 4 FROM quote_gram WHERE gram IN ({marks})",  # noqa: S608 (marks alone)
             tuple(wanted),
         )
@@ -152,15 +154,15 @@ class QuoteIndex:
 
     def _list(self, gram: int) -> array[int]:
         query = "SELECT quotes FROM quote_gram WHERE gram = ?"
-        ((blob,),) = self._db.execute(query, (gram,)).fetchall()
+        ((blob,),) = self._connections.rows(query, (gram,))
         return array("I", blob)
 
     def _rows(self, numbers: Sequence[int]) -> list[tuple[int, str, int, str, str]]:
         marks = ",".join("?" * len(numbers))
-        return self._db.execute(
+        return self._connections.rows(
             f"SELECT {_COLUMNS} FROM quote WHERE number IN ({marks}) ORDER BY number",  # noqa: S608 (marks alone)
             tuple(numbers),
-        ).fetchall()
+        )
 
 
 def _printed(row: tuple[int, str, int, str, str | None]) -> Printed:

@@ -4,23 +4,44 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import closing
 from itertools import cycle
 
 import pytest
 
+from bot.commands import registry
+from bot.local.server import running
 from knowledge.base import KnowledgeBase
 from knowledge.build import build
 from knowledge.living import Living
 from tests.bot.desk import answer, correct, edit
+from tests.bot.local.crowd import bot_with
 from tests.bot.slack import app_of, asked
 
-QUESTIONS = [
-    "velmora border-opening",
-    "velmora border-opening as of 2025-05",
-    "velmora talks",
-    "velmora",
-    "nobody border-opening",
-]
+ASKING = 10  # threads: as many as the bot has
+SWAPS = 100
+
+
+def questions(kb):
+    """Return every command with what it can be asked on this corpus: the name, then the text."""
+    holders = sorted({row.holder for row in kb.stances()})
+    quotes = [
+        q.exact
+        for h in holders
+        for i in kb.issues
+        for s in kb.statements_on(h, i)
+        for q in s.quotes
+    ]
+    return [
+        *(("/stance", f"{holder} {issue}") for holder in holders for issue in kb.issues),
+        ("/stance", "velmora border-opening as of 2025-05"),
+        *(("/whois", entity) for entity in kb.entities),
+        *(("/issues", text) for text in ("", *holders, *kb.issues)),
+        *(("/check", f'"{words}"') for words in dict.fromkeys(quotes)),
+        ("/check", '"some eleven weeks"'),  # of a whole text alone
+        ("/check", '"We will keep the ban until the last ferry is home"'),
+        ("/stance", "help"),
+    ]
 
 
 @pytest.fixture
@@ -37,39 +58,79 @@ def both(tmp_path, entries):
     return old, new
 
 
-def test_questions_asked_during_many_swaps_are_answered_by_the_old_or_the_new_corpus(both):
-    """Whole answers are compared, with the digests in their buttons."""
-    expected = {}
-    for file in both:
-        kb = KnowledgeBase(file)
-        for question in QUESTIONS:
-            expected.setdefault(question, []).append(json.dumps(answer(kb, question)))
-        kb.close()
-    assert all(old != new for old, new in (expected[q] for q in QUESTIONS[:3]))
-    living = Living(KnowledgeBase(both[0]))
-    app, over, mixed, seen = app_of(living), threading.Event(), [], set()
+@pytest.fixture
+def opened(both, texts_folder):
+    """Return what opens the old kb, the new one, the old one again …, with the texts at hand."""
+    files = cycle(both)
+    return lambda: KnowledgeBase(next(files), texts_folder)
 
-    def hammer():
-        for question in cycle(QUESTIONS):
-            given = json.dumps(asked(app, "/stance", question))
-            if given in expected[question]:
-                seen.add(given)
-            else:
-                mixed.append((question, given))
-            if over.is_set():
-                return
 
-    threads = [threading.Thread(target=hammer) for _ in range(8)]
+def expected(ask, living, opened, every):
+    """Return what one thread is answered, before the correction and after it."""
+    found = {question: [ask(*question)] for question in every}
+    living.swap(opened())
+    for question, answers in found.items():
+        answers.append(ask(*question))
+    return found
+
+
+def hammered(ask, living, opened, answers):
+    """Ask everything in many threads during swaps; return what came out other than with one."""
+    over, wrong, right = threading.Event(), [], set()
+
+    def hammer(number):
+        every = list(answers)
+        while not over.is_set():
+            for question in every[number:] + every[:number]:
+                given = ask(*question)
+                if given in answers[question]:
+                    right.add((question, given))
+                else:
+                    wrong.append((question, given))
+
+    threads = [threading.Thread(target=hammer, args=(7 * n,)) for n in range(ASKING)]
     for thread in threads:
         thread.start()
-    for _, file in zip(range(100), cycle(reversed(both)), strict=False):
-        living.swap(KnowledgeBase(file))
+    for _ in range(SWAPS):
+        living.swap(opened())
     over.set()
     for thread in threads:
         thread.join()
-    living.close()
-    assert mixed == []
-    assert len(seen) > len(QUESTIONS)
+    assert {question for question, _ in right} == answers.keys()
+    return wrong
+
+
+def held_against_one_thread(ask, living, opened):
+    with living.reading() as kb:
+        every = questions(kb)
+    assert {name for name, _ in every} == {
+        f"/{c.registered}" for c in registry().values() if c.in_slack
+    }
+    answers = expected(ask, living, opened, every)
+    assert sum(old != new for old, new in answers.values()) > len(every) / 3
+    assert hammered(ask, living, opened, answers) == []
+
+
+@pytest.fixture
+def living(opened):
+    with closing(Living(opened())) as made:
+        yield made
+
+
+def test_many_threads_are_answered_through_bolt_during_swaps_as_one_thread_is(living, opened):
+    """Whole answers are compared, with the digests in their buttons."""
+    app = app_of(living)
+    held_against_one_thread(lambda *question: json.dumps(asked(app, *question)), living, opened)
+
+
+def test_many_people_are_answered_through_a_socket_during_swaps_as_one_is(living, opened):
+    people = [f"Person {n}" for n in range(ASKING)]
+    with running("manifest.yml", rates=False, people=people) as slack, bot_with(slack, living, 1):
+
+        def ask(name, text):
+            return json.dumps(slack.command(name, text).payload)
+
+        held_against_one_thread(ask, living, opened)
 
 
 class Slow(KnowledgeBase):
