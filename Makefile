@@ -2,10 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Several tests at once; PYTEST="-n 0 ..." runs them one after the other.
+PARALLEL := -n auto --maxprocesses 8 --dist worksteal
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: run chat test check bench lock clean
+.PHONY: run chat test test-all test-others check bench lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -15,7 +17,18 @@ chat: $(VENV)/run.stamp
 	@$(BIN)/stancebook chat
 
 test: $(VENV)/dev.stamp
-	$(BIN)/pytest $(PYTEST)
+	$(BIN)/pytest $(PARALLEL) $(PYTEST)
+
+test-all: test test-others
+
+# The tests on every other Python at hand, each in an environment of its own.
+test-others: $(BIN)/python
+	@$(BIN)/python .ci/pythons.py >$(VENV)/pythons
+	@test -s $(VENV)/pythons || echo "no other Python >= 3.11 is on this machine"
+	@set -e; while read -r version python <&3; do \
+		echo "the tests on Python $$version ($$python)"; \
+		$(MAKE) --no-print-directory PYTHON="$$python" VENV=".venv-$$version" test; \
+	done 3<$(VENV)/pythons
 
 check: $(VENV)/dev.stamp
 	@PATH="$(abspath $(BIN)):$$PATH" $(MAKE) --no-print-directory lock-in-step
@@ -24,7 +37,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/stancebook check $(CHECK)
-	$(BIN)/pytest $(PYTEST)
+	$(BIN)/pytest $(PARALLEL) $(PYTEST)
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
@@ -48,7 +61,9 @@ lock-in-step:
 	@diff -r requirements build/lock || { echo "the lock is out of step: run 'make lock'" >&2; exit 1; }
 
 $(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "python3 >= 3.11 is needed")'
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): Python 3.11 or newer is needed." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"{sys.executable} is Python {sys.version_info[0]}.{sys.version_info[1]}: 3.11 or newer is needed.")'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment: install $(notdir $(PYTHON))-venv (on Debian and Ubuntu: apt-get install $(notdir $(PYTHON))-venv)." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run.stamp: requirements/local.txt requirements/build.txt pyproject.toml | $(BIN)/python
@@ -64,4 +79,4 @@ $(VENV)/dev.stamp: requirements/dev.txt pyproject.toml | $(BIN)/python
 	@touch $@ $(VENV)/run.stamp
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) .venv-* build dist

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-# SQLite releases the interpreter only while it searches, so that more would mostly lie idle; and
-# what they cost (files, page caches) does not grow with the number of threads.
-_SIZE = 4
+# One may search while another's rows become Python's. With more, threads mostly take the
+# interpreter from each other: ten threads spent a fifth more CPU with ten connections.
+_SIZE = 2
 
 
 class Connections:

@@ -8,7 +8,16 @@ import sys
 from pathlib import Path
 
 from knowledge.shipped import open_kb
-from tests.bench import adding, answering, footprint, reading, resolving, swapping, verifying
+from tests.bench import (
+    adding,
+    answering,
+    footprint,
+    reading,
+    resolving,
+    swapping,
+    threads,
+    verifying,
+)
 
 RESULT = Path("build/bench.json")
 
@@ -20,6 +29,7 @@ def main() -> None:
         "resolving": resolving.run(),
         "reading": reading.run(kb),
         "swapping": swapping.run(kb),
+        "threads": threads.run(kb),
         "verifying": verifying.run(),
         "footprint": footprint.run(),
         "adding": adding.measure(200),
