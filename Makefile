@@ -60,11 +60,15 @@ lock-in-step:
 	@$(COMPILE) pyproject.toml --all-extras --group dev --output-file build/lock/dev.txt
 	@diff -r requirements build/lock || { echo "the lock is out of step: run 'make lock'" >&2; exit 1; }
 
+# An environment that was left half made has no pip, and is made again.
+ifeq ($(wildcard $(BIN)/pip),)
+.PHONY: $(BIN)/python
+endif
 $(BIN)/python:
-	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): Python 3.11 or newer is needed." >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"{sys.executable} is Python {sys.version_info[0]}.{sys.version_info[1]}: 3.11 or newer is needed.")'
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment: install $(notdir $(PYTHON))-venv (on Debian and Ubuntu: apt-get install $(notdir $(PYTHON))-venv)." >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no '$(PYTHON)': Python 3.11 or newer is needed." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "%s is Python %d.%d: 3.11 or newer is needed." % (sys.executable, v[0], v[1]))'
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment: install $(notdir $(PYTHON))-venv (on Debian and Ubuntu: apt-get install $(notdir $(PYTHON))-venv)." >&2; exit 1; }
+	"$(PYTHON)" -m venv --clear $(VENV)
 
 $(VENV)/run.stamp: requirements/local.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	@echo "installing into $(VENV) ..."

@@ -16,8 +16,8 @@ class KnowledgeBaseHook(BuildHookInterface):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from knowledge.build import build  # noqa: PLC0415 (the package lies here, not on the path)
-        from knowledge.folder import ENTRIES  # noqa: PLC0415
+        from knowledge.corpus.folder import ENTRIES  # noqa: PLC0415
+        from knowledge.kb.builder import build  # noqa: PLC0415 (the package lies here, not on the path)
 
         target = Path(self.root, "build", "kb.sqlite")
         build(ENTRIES, target)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from knowledge.base import KnowledgeBase
-from knowledge.build import build
-from knowledge.corpus import ENTRIES
+from knowledge.corpus.corpus_reader import ENTRIES
+from knowledge.kb.builder import build
+from knowledge.kb.knowledge_base import KnowledgeBase
+from tests.places import CORPUS, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-TESTS = Path(__file__).parent
 
 # The same examples on each run: a red test is a change of the code, never of the dice.
 settings.register_profile(
@@ -36,13 +36,13 @@ def _settings_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def corpus_folder() -> Path:
     """Return the entries of the tiny corpus: invented states, people, issues and articles."""
-    return TESTS / "corpus"
+    return CORPUS
 
 
 @pytest.fixture(scope="session")
 def texts_folder() -> Path:
     """Return the whole texts of the tiny corpus' articles, which are ours."""
-    return TESTS / "texts"
+    return TEXTS
 
 
 @pytest.fixture(scope="session")

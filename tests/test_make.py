@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -59,7 +59,9 @@ def test_an_older_python_is_told_which_is_needed(tmp_path):
 
 def test_where_no_python_is_one_sentence_says_so(tmp_path):
     ran = make_run("no-python-at-all", tmp_path)
-    assert ran.stderr.startswith("There is no no-python-at-all: Python 3.11 or newer is needed.\n")
+    assert ran.stderr.startswith(
+        "There is no 'no-python-at-all': Python 3.11 or newer is needed.\n"
+    )
 
 
 def test_the_workflow_runs_on_every_python_that_is_claimed():

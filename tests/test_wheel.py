@@ -7,11 +7,15 @@ import os
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 OFFLINE = (
     "Could not find a version",
     "No matching distribution",
@@ -48,8 +52,8 @@ def test_the_wheel_ships_entries_the_built_kb_and_the_local_slacks_page(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "knowledge/kb.sqlite" in names
     assert "knowledge/entries/issues/end-of-war.yaml" in names
-    assert {"bot/manifest.yml", "bot/local/page/index.html"} <= set(names)
-    assert {"bot/scaffold/check.yml", "bot/scaffold/gitignore"} <= set(names)
+    assert {"bot/manifest.yml", "local_slack/page/index.html"} <= set(names)
+    assert {"bot/cli/scaffold/check.yml", "bot/cli/scaffold/gitignore"} <= set(names)
     assert "knowledge/templates/organization.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "build/"))]
 

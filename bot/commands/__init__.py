@@ -8,14 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.command import Command
+    from bot.answers.command import Command
 
 
 @cache
 def registry() -> dict[str, Command]:
     """Return every command by name: one a file in this folder."""
     names = (module.name for module in pkgutil.iter_modules(__path__))
-    found = [importlib.import_module(f"{__name__}.{name}").COMMAND for name in names]
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
+    found = [module.COMMAND for module in modules if hasattr(module, "COMMAND")]
     return {command.name: command for command in found}
 
 

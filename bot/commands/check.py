@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import wording
-from bot.answer import Answer, Check, Outcome
-from bot.claimed import claimed
-from bot.command import Asked, Command, help_parts, told
-from bot.layout import page, statement_part
-from bot.message import Part, clip
-from bot.verdicts import detail, heading, summary
-from knowledge.budget import WORDS_OF_ONE_ARTICLE, room, within_budget
-from knowledge.model import Kind, QuoteKind
-from knowledge.question import MAX_LENGTH
-from knowledge.verifying.quoted import around, marked, quotations
-from knowledge.verifying.verdict import Verdict
-from knowledge.verifying.verify import verify
+from bot.answers.answer import Answer, Check, Outcome
+from bot.answers.claimed_speaker import claimed_speaker
+from bot.answers.command import Asked, Command, help_parts, refusal_part
+from bot.layout import wording
+from bot.layout.check_result import detail, heading, summary
+from bot.layout.message import Part, clip
+from bot.layout.statement import page, statement_part
+from knowledge.check_quote.typed_quotations import around, marked, quotations
+from knowledge.check_quote.verdict import Verdict
+from knowledge.check_quote.verify import verify
+from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE, room, within_budget
+from knowledge.corpus.model import Kind, QuoteKind
+from knowledge.questions.question import MAX_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.claimed import Claimed
-    from knowledge.citation import CitedStatement
-    from knowledge.verifying.verdict import Comparison
-    from knowledge.verifying.verify import Verified
+    from bot.answers.claimed_speaker import ClaimedSpeaker
+    from knowledge.check_quote.verdict import Comparison
+    from knowledge.check_quote.verify import Verified
+    from knowledge.citations.citation import CitedStatement
 
 _AT_ONCE = 5  # quotations that one answer checks
 _ECHOED = 80  # characters of a date that are repeated
@@ -41,7 +41,7 @@ def answer(asked: Asked) -> Answer:
         too_long = len(typed) >= MAX_LENGTH
         nothing = {"read_as": (), "not_understood": ()}
         return _too_long(asked) if too_long else asked.answer(Outcome.HELP, **nothing)
-    who = claimed(asked.question)
+    who = claimed_speaker(asked.question)
     asked = _as_read(asked, who)
     if len(who.names) > 1:
         choices = tuple(asked.choice(n, _question(n.target, quotes)) for n in who.names)
@@ -54,7 +54,7 @@ def _too_long(asked: Asked) -> Answer:
     return asked.answer(Outcome.NO_MATCH, reason=reason, as_of=None, read_as=(), not_understood=())
 
 
-def _as_read(asked: Asked, who: Claimed) -> Asked:
+def _as_read(asked: Asked, who: ClaimedSpeaker) -> Asked:
     """Forget readings of words that are part of a name that is not on record."""
     question = replace(asked.question, found=who.read, not_understood=who.unread)
     return replace(asked, question=question)
@@ -65,7 +65,7 @@ def _question(speaker: str | None, quotes: Iterable[str]) -> str:
     return f"/check {speaker} {words}" if speaker else f"/check {words}"
 
 
-def _checked(asked: Asked, who: Claimed, quotes: Sequence[str]) -> Answer:
+def _checked(asked: Asked, who: ClaimedSpeaker, quotes: Sequence[str]) -> Answer:
     speaker = who.names[0].target if who.names else None
     verified = [verify(asked.kb, words, speaker) for words in quotes[:_AT_ONCE]]
     statements = within_budget({s.id: s for v in verified for s in _behind(v)}.values())
@@ -196,7 +196,7 @@ def parts(answer: Answer) -> list[Part]:
     if answer.outcome is Outcome.HELP:
         return help_parts(COMMAND)
     if answer.outcome is Outcome.CHOICE:
-        return [told(answer.reason or "Whose words?")]
+        return [refusal_part(answer.reason or "Whose words?")]
     left = {s.id: s for s in page(answer.statements, answer)}
     laid: list[Part] = []
     for check in answer.checks:
@@ -206,7 +206,7 @@ def parts(answer: Answer) -> list[Part]:
             laid += _laid_out(check, behind)
         elif not answer.skip:
             laid.append(summary(check))
-    return [*laid, *([told(answer.reason)] if answer.reason else [])]
+    return [*laid, *([refusal_part(answer.reason)] if answer.reason else [])]
 
 
 def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:

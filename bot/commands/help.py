@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answer import Answer, Outcome
-from bot.command import Asked, Command, overview
+from bot.answers.answer import Answer, Outcome
+from bot.answers.command import Asked, Command, overview
 from bot.commands import registry
 
 if TYPE_CHECKING:
-    from bot.message import Part
+    from bot.layout.message import Part
 
 
 def answer(asked: Asked) -> Answer:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot import wording
-from bot.answer import Answer, Outcome, StanceOnIssue
-from bot.command import Asked, Command, told
-from bot.message import Part, line, paragraph, run
-from knowledge.model import Kind
-from knowledge.position import as_of, position
-from knowledge.topic import topic
+from bot.answers.answer import Answer, Outcome, StanceOnIssue
+from bot.answers.command import Asked, Command, refusal_part
+from bot.layout import wording
+from bot.layout.message import Part, line, paragraph, run
+from knowledge.citations.position import as_of, position
+from knowledge.corpus.model import Kind
+from knowledge.questions.topic import topic
 
 if TYPE_CHECKING:
-    from knowledge.model import Issue
+    from knowledge.corpus.model import Issue
 
 
 def answer(asked: Asked) -> Answer:
@@ -54,15 +54,17 @@ def parts(answer: Answer) -> list[Part]:
     if answer.outcome is not Outcome.ANSWER:
         nearest = wording.listed([ref.name for ref in answer.nearest], "or")
         near = [f"Nearest names: {nearest}."] if nearest else []
-        return [told(answer.reason or "Nothing on record.", *near)]
+        return [refusal_part(answer.reason or "Nothing on record.", *near)]
     day = answer.as_of or answer.today
     by_issue: dict[str, list[StanceOnIssue]] = {}
     for stance in answer.stances:
         by_issue.setdefault(stance.issue.id, []).append(stance)
     return [
-        told(f"Latest on record by {wording.day(day)}; older than a year is no evidence of today"),
+        refusal_part(
+            f"Latest on record by {wording.day(day)}; older than a year is no evidence of today"
+        ),
         *(_issue_part(found) for found in by_issue.values()),
-        told("Ask", "/stance HOLDER ISSUE, such as /stance japan end-of-war"),
+        refusal_part("Ask", "/stance HOLDER ISSUE, such as /stance japan end-of-war"),
     ]
 
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bot import wording
-from bot.answer import Answer, Outcome, StanceOnIssue
-from bot.command import Asked, Command, told
-from bot.layout import laid_out, page, settled_first
-from bot.message import Part, line, paragraph, run
-from bot.people import person_ref, states_of
-from bot.record import held_by, said_by
-from knowledge.budget import within_budget
-from knowledge.model import Kind
-from knowledge.names import Name
-from knowledge.topic import Topic, topic
+from bot.answers.answer import Answer, Outcome, StanceOnIssue
+from bot.answers.command import Asked, Command, refusal_part
+from bot.answers.on_record import held_by, said_by
+from bot.answers.person import person_ref, states_of
+from bot.layout import wording
+from bot.layout.message import Part, line, paragraph, run
+from bot.layout.statement import laid_out, page, settled_first
+from knowledge.citations.answer_budget import within_budget
+from knowledge.corpus.model import Kind
+from knowledge.names.resolver import Name
+from knowledge.questions.topic import Topic, topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answer import Choice, IssueRef
-    from knowledge.base import Entity
-    from knowledge.citation import CitedStatement
-    from knowledge.model import Issue
-    from knowledge.question import Found
+    from bot.answers.answer import Choice, IssueRef
+    from knowledge.citations.citation import CitedStatement
+    from knowledge.corpus.model import Issue
+    from knowledge.kb.knowledge_base import Entity
+    from knowledge.questions.question import FoundName
 
 
 def answer(asked: Asked) -> Answer:
@@ -47,7 +47,7 @@ def _which_name(asked: Asked, found: Topic) -> Answer | None:
     return None
 
 
-def _instead(asked: Asked, found: Topic, ambiguous: Found, name: Name) -> Choice:
+def _instead(asked: Asked, found: Topic, ambiguous: FoundName, name: Name) -> Choice:
     others = [
         _asked_of(asked, f)
         for f in asked.question.found
@@ -60,7 +60,7 @@ def _instead(asked: Asked, found: Topic, ambiguous: Found, name: Name) -> Choice
     return asked.choice(name, f"/stance {' '.join(words)}{asked.dated}", label)
 
 
-def _asked_of(asked: Asked, found: Found) -> str:
+def _asked_of(asked: Asked, found: FoundName) -> str:
     entity = asked.kb.entities.get(found.name.target)
     return (entity and entity.state) or found.name.target
 
@@ -237,7 +237,9 @@ def _unsettled(answer: Answer, issue: IssueRef) -> Part:
     """Head what may be later than the day asked about, where nothing is settled by it."""
     holder = answer.holder.name if answer.holder else ""
     day = wording.day(answer.as_of or answer.today)
-    return told(f"{holder} on {issue.name}: nothing certain by {day}; what follows may be later")
+    return refusal_part(
+        f"{holder} on {issue.name}: nothing certain by {day}; what follows may be later"
+    )
 
 
 def _by_stance(answer: Answer) -> dict[tuple[str, str], list[CitedStatement]]:
@@ -266,7 +268,7 @@ def _refusal(answer: Answer) -> Part:
     if answer.nearest:
         names = wording.listed([ref.name for ref in answer.nearest], "or")
         sentences.append(f"Nearest names: {names}.")
-    return told(*sentences)
+    return refusal_part(*sentences)
 
 
 def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> Part:

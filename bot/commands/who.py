@@ -5,23 +5,23 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bot import wording
-from bot.answer import Answer, Outcome
-from bot.command import Asked, Command, told
-from bot.layout import laid_out, page, settled_first
-from bot.message import Part, bullets, line, paragraph, run
-from bot.people import person_ref
-from knowledge.budget import within_budget
-from knowledge.model import Kind
-from knowledge.position import as_of
+from bot.answers.answer import Answer, Outcome
+from bot.answers.command import Asked, Command, refusal_part
+from bot.answers.person import person_ref
+from bot.layout import wording
+from bot.layout.message import Part, bullets, line, paragraph, run
+from bot.layout.statement import laid_out, page, settled_first
+from knowledge.citations.answer_budget import within_budget
+from knowledge.citations.position import as_of
+from knowledge.corpus.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answer import Attested, Post
-    from bot.message import Block
-    from knowledge.base import Entity
-    from knowledge.names import Name
+    from bot.answers.answer import Attested, Post
+    from bot.layout.message import Block
+    from knowledge.kb.knowledge_base import Entity
+    from knowledge.names.resolver import Name
 
 
 def answer(asked: Asked) -> Answer:
@@ -77,7 +77,7 @@ def parts(answer: Answer) -> list[Part]:
     if answer.outcome is not Outcome.ANSWER:
         nearest = wording.listed([ref.name for ref in answer.nearest], "or")
         sentences = [answer.reason or "", *([f"Nearest names: {nearest}."] if nearest else [])]
-        return [told(*sentences)]
+        return [refusal_part(*sentences)]
     return [
         _head(answer),
         *laid_out(page(settled_first(answer.statements, answer), answer), answer),
@@ -101,7 +101,7 @@ def _organization(answer: Answer) -> Part:
     ref = answer.organization
     name = ref.name if ref else ""
     of = f", of {answer.holder.name}" if answer.holder and answer.holder.name != name else ""
-    return told(f"{name}{of}")
+    return refusal_part(f"{name}{of}")
 
 
 def _post_line(post: Post) -> list[Block]:

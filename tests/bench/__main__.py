@@ -7,7 +7,7 @@ import platform
 import sys
 from pathlib import Path
 
-from knowledge.shipped import open_kb
+from knowledge.kb.shipped import open_kb
 from tests.bench import (
     adding,
     answering,

@@ -12,10 +12,10 @@ from pathlib import Path
 import psutil
 from faker import Faker
 
-from knowledge.folder import ENTRIES
-from knowledge.intake.adding import Library
-from knowledge.intake.bulk import Report, add_folder
-from knowledge.intake.head import Head
+from knowledge.corpus.folder import ENTRIES
+from knowledge.intake.add.bulk import BulkReport, add_folder
+from knowledge.intake.add.library import Library
+from knowledge.intake.read.head import Head
 
 WORDS = 600
 BUDGET = 600.0  # seconds for ten thousand articles on two cores
@@ -71,7 +71,7 @@ def measure(count: int) -> dict[str, float]:
         for i in range(count):
             (place / "in" / f"{i:05}.txt").write_text(article(faker, i), encoding="utf-8")
         library = Library.open(place / "corpus", place / "articles")
-        report, seen = Report(), []
+        report, seen = BulkReport(), []
         before, began = _cpu(), time.perf_counter()
         for i, _ in enumerate(add_folder(library, place / "in", Head(), report, workers=2)):
             if i % max(1, count // 20) == 0:

@@ -16,15 +16,15 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.app import create_app
-from bot.settings import Settings
+from bot.slack.app import create_app
+from bot.slack.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from slack_sdk.socket_mode.response import SocketModeResponse
 
-    from knowledge.base import KnowledgeBase
+    from knowledge.kb.knowledge_base import KnowledgeBase
 
 SECRET = "bench"
 ROUNDS = 12
@@ -129,7 +129,7 @@ def run(kb: KnowledgeBase) -> dict[str, float | int | str]:
 
 
 if __name__ == "__main__":
-    from knowledge.shipped import open_kb
+    from knowledge.kb.shipped import open_kb
 
     for key, value in run(open_kb()).items():
         print(f"{key:32} {value}")

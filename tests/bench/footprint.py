@@ -28,9 +28,9 @@ app.command("/stance")(lambda ack: ack("x"))
 _OURS = f"""
 {_AUTHORIZE}
 import bot.serve
-from bot.app import create_app
-from bot.settings import Settings
-from knowledge.shipped import open_kb
+from bot.slack.app import create_app
+from bot.slack.settings import Settings
+from knowledge.kb.shipped import open_kb
 app = create_app(open_kb(), Settings(), authorize=authorize)
 """
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from knowledge.build import build
-from knowledge.folder import ENTRIES
-from knowledge.question import MAX_LENGTH, read
+from knowledge.corpus.folder import ENTRIES
+from knowledge.kb.builder import build
+from knowledge.questions.question import MAX_LENGTH, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from knowledge.base import KnowledgeBase
+    from knowledge.kb.knowledge_base import KnowledgeBase
 
 
 def long_mentions(kb: KnowledgeBase, count: int) -> list[str]:

@@ -18,8 +18,8 @@ from faker import Faker
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from knowledge import corpus
-from knowledge.names import Kind, Name, Names, Outcome, fold, tokenize
+from knowledge.corpus import corpus_reader
+from knowledge.names.resolver import Kind, Name, Names, ResolutionKind, fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -113,7 +113,7 @@ def _figures(who: str, tallies: dict[str, Tally]) -> Figures:
 def _ours(names: Names) -> Resolver:
     def resolve(text: str) -> tuple[str, bool]:
         resolution = names.resolve([token.folded for token in tokenize(text)])
-        return resolution.candidates[0].name.target, resolution.outcome is Outcome.MATCH
+        return resolution.candidates[0].name.target, resolution.outcome is ResolutionKind.MATCH
 
     return resolve
 
@@ -307,7 +307,7 @@ def _named(texts: Sequence[str], kind: Kind) -> list[Name]:
 
 
 def _corpus() -> Iterator[Name]:
-    entries = corpus.load()
+    entries = corpus_reader.load()
     for kind, group in (
         (Kind.PERSON, entries.people),
         (Kind.ORGANIZATION, entries.organizations),

@@ -11,18 +11,19 @@ import timeit
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.app import Surface, create_app
-from bot.settings import Settings
-from bot.watch import Watcher, begin, opened
-from knowledge.folder import ENTRIES, KINDS, kb_digest, stamp
-from knowledge.living import Living
-from knowledge.shipped import open_kb
+from bot.slack.app import Surface, create_app
+from bot.slack.corpus_watcher import Watcher, begin, opened
+from bot.slack.settings import Settings
+from knowledge.corpus.folder import ENTRIES, KINDS, stamp
+from knowledge.kb.schema import kb_digest
+from knowledge.kb.shipped import open_kb
+from knowledge.kb.swappable_kb import SwappableKb
 from tests.bench.answering import SECRET, authorize, microseconds, over_http
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from knowledge.base import KnowledgeBase
+    from knowledge.kb.knowledge_base import KnowledgeBase
 
 FILES = 10_000
 CHANGES = 8
@@ -63,7 +64,7 @@ def changes(folder: Path) -> tuple[list[float], list[float], list[float]]:
     shutil.copytree(ENTRIES, folder)
     texts = folder / "texts"
     begun = begin(folder, texts)
-    living = Living(opened(begun.served.kb, texts))
+    living = SwappableKb(opened(begun.served.kb, texts))
     app = create_app(living, Settings(slack_signing_secret=SECRET), authorize=authorize)
     watcher = Watcher(living, folder, texts, begun, lambda _: None)
     rest = [microseconds(over_http, app, QUESTION) for _ in range(1000)][200:]

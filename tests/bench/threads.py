@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from bot.command import reply
+from bot.answers.command import reply
 from bot.commands import registry
-from knowledge import connections
-from knowledge.base import KnowledgeBase
-from knowledge.shipped import open_kb
+from knowledge.kb import connections
+from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.shipped import open_kb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,18 +21,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import psutil
 from rapidfuzz import fuzz, process
 
-from knowledge.base import KnowledgeBase
-from knowledge.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
-from knowledge.model import Interval, QuoteKind, Sourcing
-from knowledge.question import FILLERS
-from knowledge.schema import schema, schema_digest
-from knowledge.verifying.quote_index import Printed, QuoteIndex, fill
-from knowledge.verifying.verify import verify
+from knowledge.check_quote.verify import verify
+from knowledge.citations.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
+from knowledge.corpus.model import Interval, QuoteKind, Sourcing
+from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.quote_index import Printed, QuoteIndex, fill
+from knowledge.kb.schema import schema, schema_digest
+from knowledge.questions.question import FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from knowledge.verifying.verify import Verified
+    from knowledge.check_quote.verify import Verified
 
 SEED = 20261
 QUOTES = 1_000_000

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot import limits
-from bot.command import reply
+from bot.answers.command import reply
 from bot.commands import registry
-from knowledge.citation import CitedStatement
-from knowledge.model import Kind
-from tests.bot.desk import Desk
+from bot.layout import limits
+from knowledge.citations.citation import CitedStatement
+from knowledge.corpus.model import Kind
+from tests.bot.curators_desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from bot.command import Reply
-    from bot.message import Block, Message
-    from knowledge.base import KnowledgeBase
+    from bot.answers.command import Reply
+    from bot.layout.message import Block, Message
+    from knowledge.kb.knowledge_base import KnowledgeBase
 
 _PRINTED = {"printed": "then", "basis": "printed"}
 

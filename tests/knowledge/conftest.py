@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from knowledge import canonical, corpus
-from knowledge.checking.check import run_check
+from knowledge.check_corpus.corpus_check import run_check
+from knowledge.corpus import canonical, corpus_reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from knowledge.checking.check import Report
+    from knowledge.check_corpus.corpus_check import CheckReport
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Curator:
         """Set fields of an entry and write it in its one form."""
         kind = entry.partition("/")[0]
         data = yaml.safe_load(self.file(entry).read_text(encoding="utf-8")) | fields
-        self.write(entry, canonical.write(corpus.KINDS[kind].model_validate(data)))
+        self.write(entry, canonical.write(corpus_reader.KINDS[kind].model_validate(data)))
 
     def statement(self, wanted: str, /, **fields: Any) -> None:
         """Set fields of the statement with this id."""
@@ -64,7 +64,7 @@ class Curator:
                 return f"articles/{file.stem}", data
         raise AssertionError(statement)
 
-    def check(self, *, fix: bool = False) -> Report:
+    def check(self, *, fix: bool = False) -> CheckReport:
         return run_check(self.folder, self.texts, fix=fix)
 
     def told(self, *, fix: bool = True) -> list[str]:

@@ -1,0 +1,1 @@
+"""What a command is and what it answers: typed data, before any layout."""

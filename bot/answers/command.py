@@ -1,0 +1,279 @@
+"""What a command is, and reply(): question → answer → message, expected outcomes in words."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answers.answer import (
+    SCREEN,
+    Answer,
+    Choice,
+    Days,
+    IssueRef,
+    Outcome,
+    ReadAs,
+    Ref,
+    StanceOnIssue,
+)
+from bot.layout.message import (
+    Button,
+    Message,
+    Part,
+    bullets,
+    clip,
+    compose,
+    line,
+    paragraph,
+    row,
+    run,
+    small_print,
+)
+from knowledge.questions.question import MAX_LENGTH, Question, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import date
+
+    from bot.layout.message import Block
+    from knowledge.citations.position import Position
+    from knowledge.corpus.model import Kind
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.names.resolver import Name
+
+_LOOKED_UP = 6  # words not understood for which near names are looked up
+_OFFERED = 5  # near names
+_ECHOED = 80  # characters of what was typed that an answer repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: `answer` is a pure function of kb and question, `parts` lays its answer out."""
+
+    name: str
+    usage: str
+    about: str
+    examples: tuple[str, ...]
+    kinds: frozenset[Kind]
+    answer: Callable[[Asked], Answer]
+    parts: Callable[[Answer], list[Part]]
+    slack_name: str | None = None
+    in_slack: bool = True
+    takes_nothing: bool = False
+    reads: Callable[[str], str] = str  # the words that names and dates are read in, offsets kept
+
+    @property
+    def registered(self) -> str:
+        """The name Slack knows the command by, where the plain one is Slack's own."""
+        return self.slack_name or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in its setting: what answer() gets."""
+
+    kb: KnowledgeBase
+    command: str
+    question: Question
+    today: date
+
+    def answer(self, outcome: Outcome, **fields: object) -> Answer:
+        """Return an Answer with all filled in that does not depend on the command."""
+        question = self.question
+        return Answer.model_validate(
+            {
+                "question": question.typed,
+                "command": self.command,
+                "outcome": outcome,
+                "as_of": question.as_of,
+                "today": self.today,
+                "read_as": tuple(
+                    ReadAs(typed=clip(f.typed, _ECHOED), name=self.kb.name_of(f.name.target))
+                    for f in question.found
+                    if f.read_as and f.clear
+                ),
+                "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
+                "more": question.more,
+                "skip": self.skip,
+                "kb_digest": self.kb.digest,
+                **fields,
+            }
+        )
+
+    def ref(self, target: str) -> Ref:
+        return Ref(id=target, name=self.kb.name_of(target))
+
+    def issue_ref(self, issue: str) -> IssueRef:
+        model = self.kb.issues[issue]
+        return IssueRef(id=issue, name=model.name, parent=model.parent, question=model.question)
+
+    def stance(self, holder: str, issue: str, held: Position) -> StanceOnIssue:
+        """Return where a holder stands on an issue, as the reader is told."""
+        return StanceOnIssue(
+            holder=self.ref(holder),
+            issue=self.issue_ref(issue),
+            value=held.stance.value,
+            condition=held.stance.condition,
+            basis=held.stance.basis,
+            since=Days(from_=held.since.from_, to=held.since.to),
+            latest=Days(from_=held.latest.from_, to=held.latest.to),
+        )
+
+    def choice(self, name: Name, question: str, label: str | None = None) -> Choice:
+        own = self.kb.name_of(name.target)
+        return Choice(
+            id=name.target, name=own, kind=name.kind, question=question, label=label or own
+        )
+
+    def nearest(self, kinds: Collection[Kind]) -> tuple[Ref, ...]:
+        """Return the names of these kinds nearest to the words that were not understood."""
+        question = self.question
+        left = [question.words[i] for i in sorted(question.unclear)][:_LOOKED_UP]
+        if not left:
+            return ()
+        found = self.kb.names.resolve(left, kinds).candidates
+        return tuple(self.ref(c.name.target) for c in found[:_OFFERED])
+
+    @property
+    def skip(self) -> int:
+        """The number of statements already seen: the first screen's, where none is given."""
+        if not self.question.more:
+            return 0
+        return SCREEN if self.question.skip is None else self.question.skip
+
+    @property
+    def day(self) -> date:
+        """The day that is asked about."""
+        return self.question.as_of or self.today
+
+    @property
+    def dated(self) -> str:
+        """The "as of" to repeat in a question that follows from this one."""
+        return f" as of {self.question.as_of}" if self.question.as_of else ""
+
+
+class Reply(NamedTuple):
+    answer: Answer
+    message: Message
+
+
+def reply(
+    kb: KnowledgeBase, command: Command, text: str, today: date, *, pressable: bool = True
+) -> Reply:
+    """Answer the text of a command; where nothing can be pressed, no button is offered."""
+    words, blanks = command.reads(text[:MAX_LENGTH]), command.reads is not str
+    question = read(kb.names, words, command.kinds, more_alone=blanks)
+    if question.typed != text[:MAX_LENGTH]:
+        question = dataclasses.replace(question, typed=text[:MAX_LENGTH])
+    asked = Asked(kb, command.name, question, today)
+    answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
+    return Reply(answer, message(command, answer, pressable=pressable))
+
+
+def _help(asked: Asked, command: Command) -> Answer | None:
+    words = asked.question.words
+    if words == ("help",) or (asked.question.empty and not command.takes_nothing):
+        return asked.answer(Outcome.HELP, read_as=(), not_understood=())
+    return None
+
+
+def _unread_date(asked: Asked) -> Answer | None:
+    date = asked.question.asked_date
+    if date is None or date.day is not None:
+        return None
+    typed = clip(asked.question.typed[date.start : date.end], _ECHOED)
+    reason = f"'{typed}' is no date that can be read: write 2018, 2018-02, 2018-02-26 or feb 2018."
+    return asked.answer(Outcome.NO_MATCH, reason=reason)
+
+
+def message(command: Command, answer: Answer, *, pressable: bool = True) -> Message:
+    """Lay an answer out within Slack's limits."""
+    helps = answer.outcome is Outcome.HELP and command.in_slack
+    parts = help_parts(command) if helps else _exhausted(answer) or command.parts(answer)
+    parts = [*parts[:1], *_reading(answer), *parts[1:]]
+    total = max(len(answer.statements) - answer.skip, sum(part.statement for part in parts))
+    foot = _foot if pressable else _count
+    return compose(parts, lambda shown: foot(answer, shown, total - shown))
+
+
+def _exhausted(answer: Answer) -> list[Part]:
+    """Say that there is no further screen."""
+    if not answer.statements or answer.skip < len(answer.statements):
+        return []
+    return [refusal_part(f"No more: {_all(len(answer.statements))} shown before.")]
+
+
+def _all(count: int) -> str:
+    return "the one statement was" if count == 1 else f"all {count} statements were"
+
+
+def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:
+    """Say what this screen leaves out."""
+    return [small_print(_more(hidden) + ".")] if hidden else []
+
+
+def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
+    """Say what this screen leaves out, and offer it; offer what can be chosen."""
+    found = [Button(choice.label, choice.question) for choice in answer.choices]
+    blocks = [small_print(_left_out(answer, hidden))] if hidden else []
+    if hidden and answer.asked:
+        found.append(Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}"))
+    return [*blocks, *row(found, answer.kb_digest)]
+
+
+def _left_out(answer: Answer, hidden: int) -> str:
+    if not answer.asked:
+        return f"{hidden} more: name one of them to see it."
+    return f"{_more(hidden)}: press More, or ask again with the word 'more' at the end."
+
+
+def _more(hidden: int) -> str:
+    return "1 more statement" if hidden == 1 else f"{hidden} more statements"
+
+
+def _reading(answer: Answer) -> list[Part]:
+    """Say what typed words were read as, and which were not understood."""
+    refusal_part = [f"read '{r.typed}' as {r.name}" for r in answer.read_as]
+    if answer.not_understood:
+        refusal_part.append("not understood: " + ", ".join(f"'{w}'" for w in answer.not_understood))
+    return (
+        [Part([paragraph(line(run(" · ".join(refusal_part), italic=True)))])]
+        if refusal_part
+        else []
+    )
+
+
+def help_parts(command: Command) -> list[Part]:
+    """Say what a command does, with examples that work."""
+    return [
+        Part(
+            [
+                paragraph(
+                    line(run(f"/{command.registered} {command.usage}".strip(), bold=True)),
+                    line(run(command.about)),
+                    *(line(run(f"/{command.registered} {e}".strip())) for e in command.examples),
+                )
+            ]
+        )
+    ]
+
+
+def overview(commands: Iterable[Command]) -> list[Part]:
+    """Say in a line each what the commands do."""
+    lines = [
+        [run(f"/{c.registered} {c.usage}".strip(), bold=True), run(f" — {c.about}")]
+        for c in commands
+    ]
+    opening = (
+        "Stancebook answers who stands where on what, since when, said by whom, in which exact "
+        "words, per which source. It quotes, and writes nothing of its own."
+    )
+    plain = "In a mention or a direct message, plain words do: what does Seoul think about talks?"
+    return [Part([paragraph(line(run(opening)), bullets(lines), line(run(plain)))])]
+
+
+def refusal_part(*sentences: str) -> Part:
+    """Return sentences as one part, the first in bold."""
+    first, *others = sentences
+    return Part([paragraph(line(run(first, bold=True)), *(line(run(s)) for s in others))])

@@ -1,0 +1,1 @@
+"""The `stancebook` command: one file a subcommand."""

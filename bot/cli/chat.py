@@ -1,0 +1,86 @@
+"""The terminal chat: a prompt with history and completion over the same replies as in Slack.
+
+The history is in memory alone: what was asked is nobody's business.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.history import InMemoryHistory
+from rich.console import Console
+
+from bot.cli.ask import ask
+from bot.commands import registry
+from bot.layout.terminal import choices, show
+from knowledge.corpus.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.kb.knowledge_base import KnowledgeBase
+
+_YEAR = 4  # digits; a shorter number picks what is offered
+_LEAVE = {"quit", "exit", "/quit", "/exit"}
+_WELCOME = (
+    "Stancebook: who stands where on what, in which exact words, per which source.\n"
+    "Try:  /stance japan end-of-war    /who funakoshi    /issues    help    (Ctrl-D leaves)"
+)
+
+
+def chat(kb: KnowledgeBase) -> None:
+    """Answer line by line until the input ends."""
+    console = Console(highlight=False, soft_wrap=False)
+    console.print(_WELCOME, markup=False)
+    offered: list[tuple[str, str]] = []
+    for typed in _lines(kb):
+        question = _picked(typed, offered)
+        if question is None:
+            console.print("There is nothing more to show or to pick here: ask a question.")
+            continue
+        message = ask(kb, question, date.today()).message  # noqa: DTZ011 (the reader's own day)
+        show(console, message)
+        offered = choices(message)
+        console.print()
+
+
+def _picked(typed: str, offered: list[tuple[str, str]]) -> str | None:
+    """Return the question that a number, or the word "more", picks of what was offered."""
+    if typed.isdecimal() and len(typed) < _YEAR:
+        return offered[int(typed) - 1][1] if 0 < int(typed) <= len(offered) else None
+    if typed.lower() == "more":
+        return next((q for label, q in offered if label.startswith("More (")), None)
+    return typed
+
+
+def _lines(kb: KnowledgeBase) -> Iterator[str]:
+    for line in _prompted(kb) if sys.stdin.isatty() else sys.stdin:
+        typed = line.strip()
+        if typed.lower() in _LEAVE:
+            return
+        if typed:
+            yield typed
+
+
+def _prompted(kb: KnowledgeBase) -> Iterator[str]:
+    session: PromptSession[str] = PromptSession(
+        history=InMemoryHistory(), completer=_completer(kb), complete_while_typing=False
+    )
+    while True:
+        try:
+            yield session.prompt("› ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+
+
+def _completer(kb: KnowledgeBase) -> WordCompleter:
+    commands = [f"/{c.name}" for c in registry().values() if c.in_slack]
+    people = [e.name for e in kb.entities.values() if e.kind is Kind.PERSON]
+    others = [e.id for e in kb.entities.values() if e.classification == "state"]
+    return WordCompleter([*commands, *others, *kb.issues, *people], ignore_case=True, WORD=True)

@@ -1,0 +1,89 @@
+"""`stancebook local`: Slack on this machine, with the bot connected to it as to the real one."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import webbrowser
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.slack import settings
+from bot.slack.runner import connected
+from knowledge.corpus.errors import SettingsError
+from local_slack import serve as local
+from local_slack.manifest import ManifestRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from local_slack.facade import LocalSlack
+
+_CHECKOUT = Path(__file__).parents[2] / "manifest.yml"
+
+
+def own_manifest() -> Path:
+    """Return Stancebook's manifest: the checkout's, or the one that the wheel ships."""
+    return _CHECKOUT if _CHECKOUT.is_file() else Path(str(resources.files("bot") / "manifest.yml"))
+
+
+def serve_own(*, port: int, record: Path | None, browser: bool) -> None:
+    """Serve a local Slack with Stancebook in it, and open its page."""
+
+    def started(slack: LocalSlack) -> Callable[[], None]:
+        disconnect = _connect_bot(slack)
+        _tell(slack, browser=browser)
+        return disconnect
+
+    # The bot answers /who too, which Slack keeps for itself: here it can be tried.
+    _serve(own_manifest(), port=port, record=record, allow_builtin=True, started=started)
+
+
+def serve_for(manifest: Path, *, port: int, record: Path | None, allow_builtin: bool) -> None:
+    """Serve a local Slack for another app, and say how it connects."""
+
+    def started(slack: LocalSlack) -> None:
+        click.echo(f"A local Slack for {manifest}: {slack.url}\nPoint your app at it:\n")
+        click.echo(local.how_to_connect(slack) + "\n\nCtrl-C stops it.")
+
+    _serve(manifest, port=port, record=record, allow_builtin=allow_builtin, started=started)
+
+
+def _serve(
+    manifest: Path,
+    *,
+    port: int,
+    record: Path | None,
+    allow_builtin: bool,
+    started: Callable[[LocalSlack], Callable[[], None] | None],
+) -> None:
+    try:
+        local.serve(
+            manifest, port=port, record=record, allow_builtin=allow_builtin, started=started
+        )
+    except local.PortTakenError as error:
+        raise SettingsError(str(error.strerror)) from None
+    except (ManifestRefused, OSError) as error:
+        msg = f"{manifest}: {error}"
+        raise SettingsError(msg) from None
+
+
+def _connect_bot(slack: LocalSlack) -> Callable[[], None]:
+    """Connect the unmodified bot over the real SDK; return what disconnects it."""
+    logging.getLogger("slack_bolt").setLevel(logging.WARNING)
+    chosen = settings.load(
+        slack_bot_token=slack.bot_token,
+        slack_app_token=slack.app_token,
+        slack_api_url=slack.base_url,
+    )
+    return connected(chosen).close
+
+
+def _tell(slack: LocalSlack, *, browser: bool) -> None:
+    click.echo(f"Stancebook in a local Slack: {slack.url}")
+    click.echo("Type /stance japan end-of-war there. Ctrl-C stops both.")
+    if browser and sys.stdout.isatty() and not webbrowser.open(slack.url):
+        click.echo("No browser was found: open the address in one.")

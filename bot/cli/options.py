@@ -1,0 +1,40 @@
+"""Folders as they are named on the command line and in the environment: the same for all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from knowledge.corpus.folder import from_home
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+
+class _Folder(click.Path):
+    """A folder that may begin with ~, which no shell has expanded in a variable."""
+
+    def convert(
+        self,
+        value: str | PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        return Path(str(super().convert(from_home(value), param, ctx)))
+
+
+FOLDER = _Folder(file_okay=False, path_type=Path)
+CORPUS = click.option(
+    "--corpus",
+    type=FOLDER,
+    envvar="STANCEBOOK_CORPUS",
+    help="A folder of entries, or a checkout with entries/ in it; the built-in one by default.",
+)
+ARTICLES = click.option(
+    "--articles",
+    type=FOLDER,
+    envvar="STANCEBOOK_ARTICLES",
+    help="The folder of whole texts; articles/ of the corpus by default, else articles/ here.",
+)

@@ -1,0 +1,1 @@
+"""The review of an article's candidates in the terminal."""

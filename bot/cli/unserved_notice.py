@@ -1,0 +1,49 @@
+"""What a curator who asks is told of entries that no bot would serve as they are."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.layout.message import safe
+from knowledge.kb.gate import judge, remembered
+from knowledge.kb.shipped import source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SHOWN = 5  # articles
+
+
+def unserved_notice(corpus: Path | None, articles: Path) -> str:
+    """Return in a line that the entries do not pass their check, or are not all proved; else "".
+
+    Of the built-in corpus, which was proved where it was written, nothing is said on a machine
+    without texts.
+    """
+    entries, today = source(corpus), date.today()  # noqa: DTZ011 (the curator's own day)
+    if entries is None:
+        return ""
+    passed = remembered(entries, articles, today)
+    if passed is None:
+        verdict = judge(entries, articles, today)
+        if verdict.problems:
+            return _refused(verdict.problems)
+        passed = verdict.served
+    at_hand = corpus or articles.is_dir()
+    return _unproved(list(passed.unproved.values()), articles) if passed and at_hand else ""
+
+
+def _refused(problems: tuple[str, ...]) -> str:
+    first, others = " ".join(safe(problems[0]).split()), len(problems) - 1
+    more = f" (and {others} more: 'stancebook check' tells all)" if others else ""
+    return f"not served by any bot, these entries do not pass their check: {first}{more}"
+
+
+def _unproved(names: list[str], articles: Path) -> str:
+    if not names:
+        return ""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return (
+        f"not proved, no text in {articles} is that of: {', '.join(sorted(names)[:_SHOWN])}{more}"
+    )

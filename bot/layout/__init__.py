@@ -1,0 +1,1 @@
+"""From an answer to what is shown: a Slack message within its limits, or a terminal."""

@@ -1,0 +1,221 @@
+"""A check as the reader gets it: the verdict, asked and printed words, what to be careful of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.layout import wording
+from bot.layout.message import DIVIDER, Part, clip, line, paragraph, run, small_print
+from knowledge.check_quote import ellipsis
+from knowledge.check_quote.differing import How, Wordings
+from knowledge.check_quote.verdict import Verdict
+from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
+from knowledge.corpus.model import QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.answers.answer import Check
+    from bot.layout.message import Block
+    from knowledge.check_quote.verdict import Difference, Turn
+    from knowledge.citations.citation import Source
+
+_ECHOED = 150  # characters of what was asked that a heading repeats
+_BESIDE = 900  # likewise, beside what is printed
+_TOO_MUCH = f"this answer would show more than {WORDS_OF_ONE_ARTICLE} words of the article"
+_NARRATION = (
+    "The outlet prints this in its own words, not as a quotation.",
+    "The outlet prints this as its own, with a quotation in it.",
+)
+_BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
+_NO_RECORD = "Our record does not have what the article prints there."
+_SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
+
+
+def heading(check: Check) -> Part:
+    """Return the verdict, with what was asked where that does not stand beside the print."""
+    asked = [] if _is_side_by_side(check) else [_asked(check)]
+    return Part([DIVIDER, paragraph(line(run(_verdict(check), bold=True)), *asked)])
+
+
+def summary(check: Check) -> Part:
+    """Return the verdict and what was asked, and no word of what is printed."""
+    return Part([DIVIDER, paragraph(line(run(_verdict(check), bold=True)), _asked(check))])
+
+
+def detail(check: Check) -> Part:
+    """Lay out what is printed and what to be careful of; part by part, where nothing joins them."""
+    articles = [c.article for c in (check, *check.parts) if c.article and _is_alone(c)]
+    sources = map(small_print, dict.fromkeys(map(wording.head_line, articles)))
+    lines = list(_details(check))
+    return Part([*([paragraph(*lines)] if lines else []), *sources])
+
+
+def _is_alone(check: Check) -> bool:
+    """Tell words whose article no statement behind them shows."""
+    return check.whole_text or not check.statements
+
+
+def _details(check: Check) -> Iterator[Block]:
+    yield from _words(check)
+    yield from (line(run(sentence)) for sentence in _sentences(check))
+    for number, part in enumerate(check.parts, 1):
+        yield line(run(f"Part {number}. {_verdict(part)}", bold=True))
+        if not _is_side_by_side(part):
+            yield _asked(part)
+        yield from _details(part)
+
+
+def _asked(check: Check) -> Block:
+    return line(run("Asked: "), run(f"“{clip(check.asked, _ECHOED)}”"))
+
+
+def _is_side_by_side(check: Check) -> bool:
+    return check.printed is not None and check.verdict in _SIDE_BY_SIDE
+
+
+def _verdict(check: Check) -> str:
+    if check.parts:
+        return "Differs: nothing in our articles prints this as one quotation"
+    form = f" ({check.article.form})" if check.article and check.article.form else ""
+    printer, given = _printer(check.article), wording.listed(check.given_to)
+    who = check.speaker.name if check.speaker else ""
+    prints = f"{printer} prints these words{form}" + (
+        f" and gives them to {given}" if given else ""
+    )
+    what = f"what {printer} prints{form}" + (f" and gives to {given}" if given else "")
+    return {
+        Verdict.EXACT: f"Exact{_whose(check)}: {prints}",
+        Verdict.NOT_THEIRS: f"Exact, but not {who}’s: {prints}",
+        Verdict.PART: f"A part of {what}",
+        Verdict.DIFFERS: f"Differs from {what}",
+        Verdict.NOT_PROVED: f"Not proved in full: {printer} prints the rest of these words{form}",
+        Verdict.NOT_FOUND: "Not in our articles",
+    }[check.verdict]
+
+
+def _whose(check: Check) -> str:
+    """Say in the heading that exact words are not, with that, anybody's."""
+    if check.whose_not_read:
+        return ", but whose is not checked"
+    if check.whole_text:
+        marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
+        return ", but whose is not read" if marked else ", in the outlet’s own words"
+    return ", but whose is not certain" if check.speaker and check.theirs is None else ""
+
+
+def _printer(source: Source | None) -> str:
+    named = source is not None and (source.agency or source.publisher)
+    return wording.outlet(source) if source and named else "an article"
+
+
+def _words(check: Check) -> Iterator[Block]:
+    """Show what is printed, beside what was asked where they differ: those words in bold."""
+    if not _is_side_by_side(check):
+        if check.printed and check.whole_text:
+            yield _quotation(check, [run(check.printed)])
+        return
+    narration = check.kind is QuoteKind.NARRATION
+    ours = not check.whole_text  # the record of a narration has cuts, and one sentence
+    wordings = Wordings(check.asked, check.printed or "", cut=ours, open_=ours and narration)
+    runs = list(wordings.runs())
+    short = len(check.asked) <= _BESIDE
+    asked = [(how, ours) for how, ours, _ in runs]
+    beside = asked if short else [(How.SAME, clip(check.asked, _BESIDE))]
+    yield line(run("Asked: “"), *_marked(beside), run("”"))
+    yield line(run("Printed:"))
+    yield _quotation(check, list(_marked((how, theirs) for how, _, theirs in runs)))
+
+
+def _quotation(check: Check, runs: list[Block]) -> Block:
+    inside = runs
+    if check.kind is QuoteKind.DIRECT:  # joined quotes of a statement are shown as what they are
+        apart = [{**part, "text": part["text"].replace(" […] ", "” […] “")} for part in runs]
+        inside = [run("“"), *(runs if check.whole_text else apart), run("”")]
+    return {"type": "rich_text_quote", "elements": inside}
+
+
+def _marked(runs: Iterable[tuple[How, str]]) -> Iterator[Block]:
+    """Return words as runs, those that differ in bold, parted by spaces."""
+    for i, (how, words) in enumerate([(how, words) for how, words in runs if words]):
+        yield run(f" {words}" if i else words, bold=how in {How.DIFFERS, How.NOT_HELD})
+
+
+def _sentences(check: Check) -> Iterator[str]:
+    if check.verdict is Verdict.NOT_FOUND:
+        yield "Nothing in them that may be quoted is near. Whether it was said is another question."
+    if check.kind is QuoteKind.NARRATION:
+        yield _NARRATION[bool(check.whole_text and check.printed and "“" in check.printed)]
+    if check.withheld and not check.statements:
+        yield f"Words not shown: {check.withheld}."
+    yield from _what_differs(check)
+    yield from _what_is_left_out(check)
+    yield from (_turn(turn) for turn in check.turns)
+    if check.others:
+        yield _others(check.others)
+    yield from _not_theirs(check)
+    if check.whole_text:
+        yield _BESIDE_IT[bool(check.statements)]
+
+
+def _others(count: int) -> str:
+    if count == 1:
+        return "1 more statement on record has these words."
+    return f"{count} more statements on record have these words."
+
+
+def _not_theirs(check: Check) -> Iterator[str]:
+    """Say what is not known of whose the words are."""
+    if check.verdict is Verdict.NOT_FOUND or check.parts:
+        return
+    if check.whose_not_read:
+        unread = _each(check.whose_not_read)
+        yield f"Whose they are is not checked: {unread} is not read as anybody on record."
+    if check.speaker and check.theirs is False:
+        yield f"The article does not give these words to {check.speaker.name}."
+    if check.whole_text and check.kind is QuoteKind.DIRECT and not check.speaker:
+        yield "Whose they are is not read from the text: see the article."
+    if check.speaker and check.theirs is None:
+        read = "not read from the text" if check.whole_text else "not on record"
+        yield f"Whether they are {check.speaker.name}’s is {read}."
+
+
+def _what_differs(check: Check) -> Iterator[str]:
+    if check.differences:
+        yield f"What differs: {'; '.join(map(_difference, check.differences))}."
+    if check.not_held:
+        yield f"Not held here: {_each(check.not_held)}. {_NO_RECORD}"
+
+
+def _what_is_left_out(check: Check) -> Iterator[str]:
+    if check.in_quotes > 1:
+        yield f"These words stand in {check.in_quotes} quotations of one statement, and not in one."
+    exact = check.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
+    if exact and check.printed and ellipsis.count(check.asked) > ellipsis.count(check.printed):
+        yield "The ellipsis leaves nothing out."
+    if check.left_out:
+        yield f"Left out: {_each(check.left_out)}."
+    if check.left_out_withheld:
+        yield f"What was left out is not shown, {check.left_out_withheld} words: {_TOO_MUCH}."
+    if check.gap_not_held:
+        yield "Careful: what the article prints between these words is not held here in full."
+
+
+def _each(words: Iterable[str]) -> str:
+    return "; ".join(f"“{some}”" for some in words)
+
+
+def _difference(change: Difference) -> str:
+    if not change.printed:
+        return f"“{change.asked}” is asked and not printed"
+    if not change.asked:
+        return f"“{change.printed}” is printed and not asked"
+    return f"“{change.asked}” is asked, “{change.printed}” is printed"
+
+
+def _turn(turn: Turn) -> str:
+    return {
+        "left_out": f"Careful: what was left out holds the {turn.what} “{turn.word}”.",
+        "asked": f"Careful: the {turn.what} “{turn.word}” is not printed there.",
+        "changed": f"Careful: the {turn.what} “{turn.word}” is printed, and was not asked.",
+    }[turn.where]

@@ -1,0 +1,246 @@
+"""A Message as Slack is sent it: rich text built from data, and the gate that enforces the limits.
+
+Words of data or of users go into rich text and plain text, which take them literally; where Slack
+reads markup (the top-level text, mrkdwn) they are escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.layout import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+Block = dict[str, Any]
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ELLIPSIS = "…"
+_ROOM = 300  # characters kept free for what the app adds
+_ADDED = 4  # blocks kept free, likewise
+_TEXT = limits.TOP_LEVEL_TEXT  # the top-level text says all that the blocks say
+
+
+def escape(text: str) -> str:
+    """Make text safe wherever Slack reads markup: nothing typed can ping a channel."""
+    for typed, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\0", "")):
+        text = text.replace(typed, safe)
+    return text
+
+
+def safe(text: str) -> str:
+    """Drop what would steer a terminal."""
+    return _CONTROL.sub("", text)
+
+
+def clip(text: str, length: int) -> str:
+    """Shorten visibly."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + _ELLIPSIS
+
+
+def run(text: str, *, bold: bool = False, italic: bool = False) -> Block:
+    """Return a run of rich text, which Slack shows literally."""
+    style = {name: True for name, on in (("bold", bold), ("italic", italic)) if on}
+    return {"type": "text", "text": text, **({"style": style} if style else {})}
+
+
+def line(*runs: Block) -> Block:
+    return {"type": "rich_text_section", "elements": list(runs)}
+
+
+DIVIDER: Block = {"type": "divider"}
+
+
+def quotation(words: str) -> Block:
+    """Return words of an article, set apart as Slack sets a quotation apart."""
+    return {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}
+
+
+def bullets(items: Iterable[Sequence[Block]]) -> Block:
+    elements = [line(*runs) for runs in items]
+    return {"type": "rich_text_list", "style": "bullet", "elements": elements}
+
+
+def paragraph(*elements: Block) -> Block:
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def small_print(text: str) -> Block:
+    element = {"type": "plain_text", "text": clip(text, limits.CONTEXT_TEXT), "emoji": False}
+    return {"type": "context", "elements": [element]}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button whose `question` alone rebuilds the answer, over the kb with this digest."""
+
+    label: str
+    question: str
+    action: str = "ask"
+
+    def element(self, number: int, digest: str) -> Block:
+        value = _encode({"q": self.question, "d": digest[:12]})
+        return {
+            "type": "button",
+            "action_id": f"{self.action}:{number}",
+            "text": {
+                "type": "plain_text",
+                "text": clip(self.label, limits.BUTTON_TEXT),
+                "emoji": False,
+            },
+            "value": value,
+        }
+
+
+def buttons(found: Sequence[Button], digest: str) -> Block:
+    """Return a row of buttons, of those that Slack takes."""
+    elements = [button.element(i, digest) for i, button in enumerate(found)]
+    fitting = [e for e in elements if len(e["value"]) <= limits.BUTTON_VALUE]
+    return {"type": "actions", "elements": fitting[: limits.ACTION_ELEMENTS]}
+
+
+def row(found: Sequence[Button], digest: str) -> list[Block]:
+    """Return a row of buttons, if there are any, and the number of those that do not fit."""
+    actions = buttons(found, digest)
+    left = len(found) - len(actions["elements"])
+    told = [small_print(f"{left} more to choose from: name one.")] if left else []
+    return [*([actions] if actions["elements"] else []), *told]
+
+
+def pressed(value: str) -> str:
+    """Return the question that a button's value carries; an empty one for a value not ours."""
+    try:
+        data = json.loads(value)
+    except (ValueError, TypeError, RecursionError):
+        return ""
+    question = data.get("q") if isinstance(data, dict) else None
+    return question if isinstance(question, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that stand or fall together; only a statement may be left out."""
+
+    blocks: list[Block]
+    statement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Slack is sent; `lead` is Slack's own markup of ours, such as who shared it."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+    lead: str = ""
+
+    def payload(self) -> dict[str, Any]:
+        return {"text": self.lead + escape(self.text), "blocks": self.blocks}
+
+
+def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Message:
+    """Put parts together within Slack's limits, leaving out whole statements from the end.
+
+    `foot` is given the number of statements shown, and says what is left out.
+    """
+    kept = [(part, as_text(part.blocks)) for part in parts]
+    largest = foot(0)
+    while len(kept) > 1 and not _fits(kept, largest):
+        del kept[_last_to_spare(kept)]
+    below = foot(sum(part.statement for part, _ in kept))
+    blocks = [block for part, _ in kept for block in part.blocks]
+    if blocks[:1] == [DIVIDER]:
+        del blocks[0]  # there is nothing above to divide from
+    texts = [text for _, text in kept] + ([as_text(below)] if below else [])
+    return gate(Message("\n\n".join(texts), [*blocks, *below]))
+
+
+def _fits(kept: Sequence[tuple[Part, str]], foot: Sequence[Block]) -> bool:
+    """Leave room for what the app adds: its own buttons, a preview's head, a changed corpus."""
+    count = sum(len(part.blocks) for part, _ in kept) + len(foot) + _ADDED
+    length = sum(len(escape(text)) + 2 for _, text in kept) + len(escape(as_text(foot))) + _ROOM
+    return count <= limits.BLOCKS and length <= min(_TEXT, limits.TEXT_OF_ALL_BLOCKS)
+
+
+def _last_to_spare(kept: Sequence[tuple[Part, str]]) -> int:
+    """Return the last statement; where none is left, the last part."""
+    statements = (i for i in range(len(kept) - 1, 0, -1) if kept[i][0].statement)
+    return next(statements, len(kept) - 1)
+
+
+def gate(message: Message) -> Message:
+    """Hold a message to what compose() cannot shorten; the last stop before every send."""
+    text, room = message.text, limits.TOP_LEVEL_TEXT - len(message.lead)
+    while len(escape(text)) > room:
+        text = clip(text, len(text) - max(1, (len(escape(text)) - room) // 5))
+    blocks = message.blocks[: limits.BLOCKS]
+    longest = limits.TEXT_OF_ALL_BLOCKS
+    while _length(blocks) > limits.TEXT_OF_ALL_BLOCKS:
+        longest //= 2
+        blocks = [_shortened(block, longest) for block in blocks]
+    return Message(text or "Stancebook", blocks, message.lead)
+
+
+def _length(blocks: Any) -> int:  # noqa: ANN401 (blocks, or whatever is in them)
+    """Count the characters of all texts."""
+    if isinstance(blocks, list):
+        return sum(map(_length, blocks))
+    if isinstance(blocks, dict):
+        own = blocks.get("text")
+        return (len(own) if isinstance(own, str) else 0) + sum(map(_length, blocks.values()))
+    return 0
+
+
+def _shortened(block: Any, longest: int) -> Any:  # noqa: ANN401 (likewise)
+    """Shorten every text of a block visibly."""
+    if isinstance(block, list):
+        return [_shortened(part, longest) for part in block]
+    if not isinstance(block, dict):
+        return block
+    return {
+        name: clip(part, longest)
+        if name == "text" and isinstance(part, str)
+        else _shortened(part, longest)
+        for name, part in block.items()
+    }
+
+
+def as_text(blocks: Sequence[Block]) -> str:
+    """Return what the blocks say, line by line: the text for notifications and screen readers."""
+    lines: list[str] = []
+    for block in blocks:
+        lines += _LINES[block["type"]](block)
+    return "\n".join(lines)
+
+
+def _rich_lines(block: Block) -> list[str]:
+    lines: list[str] = []
+    for element in block["elements"]:
+        kind = element["type"]
+        if kind == "rich_text_list":
+            lines += ["• " + _runs(item) for item in element["elements"]]
+        else:
+            lines.append(("> " if kind == "rich_text_quote" else "") + _runs(element))
+    return lines
+
+
+def _runs(element: Block) -> str:
+    return "".join([_run_text(run) for run in element["elements"]])
+
+
+def _run_text(run: Block) -> str:
+    kind = run["type"]
+    if kind == "text":
+        return str(run["text"])
+    return f"<@{run['user_id']}>" if kind == "user" else f"<#{run['channel_id']}>"
+
+
+_LINES: dict[str, Callable[[Block], list[str]]] = {
+    "rich_text": _rich_lines,
+    "context": lambda block: [element["text"] for element in block["elements"]],
+    "actions": lambda block: [" ".join(f"[{e['text']['text']}]" for e in block["elements"])],
+    "divider": lambda _: [],
+}

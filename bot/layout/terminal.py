@@ -1,0 +1,82 @@
+"""A Message on a terminal: one generic renderer of blocks, for every command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.layout.message import pressed, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import Console, RenderableType
+
+    from bot.layout.message import Block, Message
+
+
+def show(console: Console, message: Message) -> None:
+    """Print a message; plain, one line a line, where the console is no terminal."""
+    if not console.is_terminal:
+        console.file.write(safe(message.text) + "\n")
+        return
+    for i, block in enumerate(message.blocks):
+        if i and block["type"] == "rich_text":
+            console.print()
+        for drawn in _RENDERERS[block["type"]](block):
+            console.print(drawn)
+    for number, (label, _) in enumerate(choices(message), 1):
+        console.print(Text.assemble((f" {number} ", "reverse"), " ", safe(label)))
+
+
+def choices(message: Message) -> list[tuple[str, str]]:
+    """Return the buttons of a message: label, and the question that pressing asks."""
+    elements = [e for b in message.blocks if b["type"] == "actions" for e in b["elements"]]
+    return [(element["text"]["text"], pressed(element["value"])) for element in elements]
+
+
+def _rich_text(block: Block) -> Iterator[RenderableType]:
+    for element in block["elements"]:
+        yield from _ELEMENTS[element["type"]](element)
+
+
+def _section(element: Block) -> Iterator[RenderableType]:
+    yield _runs(element)
+
+
+def _quote(element: Block) -> Iterator[RenderableType]:
+    yield Padding(_runs(element, "italic cyan"), (0, 0, 0, 4))
+
+
+def _list(element: Block) -> Iterator[RenderableType]:
+    for item in element["elements"]:
+        yield Padding(Text.assemble("• ", _runs(item)), (0, 0, 0, 2))
+
+
+def _runs(element: Block, style: str = "") -> Text:
+    pieces = [(safe(run.get("text", "")), _style(run)) for run in element["elements"]]
+    return Text.assemble(*pieces, style=style)
+
+
+def _style(run: Block) -> str:
+    return " ".join(name for name, on in run.get("style", {}).items() if on)
+
+
+def _context(block: Block) -> Iterator[RenderableType]:
+    for element in block["elements"]:
+        yield Text(safe(element["text"]), style="dim")
+
+
+_ELEMENTS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
+    "rich_text_section": _section,
+    "rich_text_quote": _quote,
+    "rich_text_list": _list,
+}
+_RENDERERS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
+    "rich_text": _rich_text,
+    "context": _context,
+    "divider": lambda _: iter(()),
+    "actions": lambda _: iter(()),
+}

@@ -1,1 +1,0 @@
-"""Slack on this machine: a server that a Bolt app connects to as it would to Slack."""

@@ -1,0 +1,1 @@
+"""Stancebook in Slack: all that knows Bolt and Slack's client, and what runs it."""

@@ -1,0 +1,328 @@
+"""create_app(): Slack's requests to commands and back, through Bolt."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.answers.command import Command, Reply, reply
+from bot.commands import registry, routed
+from bot.commands.plain_words import check_of, choose, without_mention
+from bot.layout.message import Message, gate, line, paragraph, pressed, run
+from bot.slack import sharing, slack_errors
+from bot.slack.deliveries import Deliveries
+from bot.slack.logs import places
+from bot.slack.web_client import web_client
+from knowledge.corpus.errors import WithheldError
+from knowledge.kb.swappable_kb import SwappableKb
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from slack_bolt.authorization import AuthorizeResult
+    from slack_sdk import WebClient
+
+    from bot.slack.settings import Settings
+    from knowledge.kb.knowledge_base import KnowledgeBase
+
+Payload = dict[str, Any]
+P = ParamSpec("P")
+_log = logging.getLogger(__name__)
+_ANYTHING = re.compile("")
+_READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
+_UNMARKED = "This message has no words between quotation marks: there is nothing to check in it."
+_NOT_POSTED = "Slack did not take the post; nothing was shared. Press Post to try again."
+_GONE = "The knowledge base has changed since; this is what it says now."
+
+
+def create_app(
+    kb: KnowledgeBase | SwappableKb,
+    settings: Settings,
+    *,
+    authorize: Callable[..., AuthorizeResult] | None = None,
+) -> App:
+    """Build the whole app; without `authorize`, Slack is asked at once whether the token holds."""
+    client = web_client(
+        None if authorize else settings.token("slack_bot_token"), settings.slack_api_url
+    )
+    app = App(
+        client=client,
+        authorize=authorize,
+        signing_secret=_signing_secret(settings),
+        process_before_response=True,  # the ack carries the answer; the default runner sleeps 10 ms
+        ignoring_self_events_enabled=True,
+        listener_executor=ThreadPoolExecutor(settings.stancebook_threads, "listener"),
+    )
+    Surface(kb, settings).listen(app)
+    return app
+
+
+def _signing_secret(settings: Settings) -> str:
+    """Return the secret that HTTP requests are signed with; without one, none is let in."""
+    given = settings.slack_signing_secret
+    return given.get_secret_value() if given else secrets.token_hex()
+
+
+class Surface:
+    """The listeners; each is a line or two around reply(), on a kb that stays one and the same."""
+
+    kb: KnowledgeBase  # of one request: there is none before
+
+    def __init__(self, kb: KnowledgeBase | SwappableKb, settings: Settings) -> None:
+        self.living = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
+        self.deliveries = Deliveries()
+        names = settings.stancebook_commands
+        self.commands = {
+            name: replace(c, slack_name=names.get(name, c.slack_name))
+            for name, c in registry().items()
+        }
+
+    def listen(self, app: App) -> None:
+        """Register a listener for all that Slack can send; catch-alls come last."""
+        for name, command in _names(self.commands.values()):
+            app.command(name)(self._answering(command))
+        app.message_shortcut("check_quote")(self._once(Surface.checked))
+        app.event("app_mention")(self._once(Surface.mentioned))
+        app.event("message")(self._once(Surface.written))
+        app.action(re.compile(r"^ask:"))(self._once(Surface.pressed))
+        app.action(re.compile(r"^share:"))(self._once(Surface.share))
+        app.action(re.compile(r"^post:"))(self._once(Surface.post))
+        app.action(re.compile(r"^cancel:"))(self.cancel)
+        _catch_all(app)
+        app.error(self.failed)
+
+    def _once(self, listener: Callable[Concatenate[Surface, P], None]) -> Callable[P, None]:
+        """Take the kb once per request: an answer is of one corpus, never of two."""
+
+        @wraps(listener)
+        def on_one_kb(*args: P.args, **kwargs: P.kwargs) -> None:
+            with self.living.reading() as kb:
+                listener(self._on(kb), *args, **kwargs)
+
+        return on_one_kb
+
+    def _on(self, kb: KnowledgeBase) -> Surface:
+        """Return this surface for one request; copy() takes several times as long."""
+        surface = Surface.__new__(Surface)
+        vars(surface).update(vars(self), kb=kb)
+        return surface
+
+    def _answering(self, command: Command) -> Callable[..., None]:
+        def answer(self: Surface, ack: Ack, payload: Payload) -> None:
+            answered = self._reply(*routed(command, payload.get("text") or ""))
+            shared = sharing.can_be_shared(payload["channel_id"])
+            message = sharing.offer(answered) if shared else answered.message
+            ack(response_type="ephemeral", **message.payload())
+
+        return self._once(answer)
+
+    def _reply(self, command: Command, text: str, *, pressable: bool = True) -> Reply:
+        today = date.today()  # noqa: DTZ011 (the day where the bot runs)
+        return reply(self.kb, self.commands[command.name], text, today, pressable=pressable)
+
+    def _asked_again(self, question: str, *, pressable: bool = True) -> Reply:
+        return self._reply(*choose(self.kb, question), pressable=pressable)
+
+    def mentioned(self, event: Payload, body: Payload, client: WebClient) -> None:
+        """Answer a mention in its thread; nobody is answered for editing."""
+        if "edited" not in event:
+            self._answer_in_thread(event, body, client, event.get("thread_ts") or event["ts"])
+
+    def written(self, event: Payload, body: Payload, client: WebClient) -> None:
+        """Answer a direct message where it stands; other channels have mentions."""
+        if event.get("channel_type") == "im" and event.get("subtype") in _READABLE:
+            self._answer_in_thread(event, body, client, event.get("thread_ts"))
+
+    def _answer_in_thread(
+        self, event: Payload, body: Payload, client: WebClient, thread: str | None
+    ) -> None:
+        if event.get("bot_id") or event.get("subtype") not in _READABLE:
+            return
+
+        def post() -> None:
+            asked = without_mention(event.get("text") or "")
+            answered = self._asked_again(_unescaped(asked))
+            client.chat_postMessage(
+                channel=event["channel"],
+                thread_ts=thread,
+                unfurl_links=False,
+                unfurl_media=False,
+                **answered.message.payload(),
+            )
+
+        self.deliveries.once(body.get("event_id") or event["ts"], post)
+
+    def pressed(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
+        """Answer a click: in place where only one person sees it, else in the thread."""
+        ack()
+        answered = self._asked_again(pressed(action.get("value", "")))
+        message = answered.message
+        alone = body.get("container", {}).get("is_ephemeral", False)
+        if alone and sharing.can_be_shared(_channel(body)):
+            message = sharing.offer(answered)
+        message = self._said_if_changed(message, action)
+        _respond(respond, message, **_where(body, alone=alone))
+
+    def _said_if_changed(self, message: Message, action: Payload) -> Message:
+        if self._is_current(action):
+            return message
+        blocks = [paragraph(line(run(_GONE, italic=True))), *message.blocks]
+        return gate(Message(f"{_GONE}\n\n{message.text}", blocks, message.lead))
+
+    def _is_current(self, action: Payload) -> bool:
+        try:
+            return bool(self.kb.digest.startswith(json.loads(action["value"])["d"]))
+        except (ValueError, KeyError, TypeError):
+            return False
+
+    def checked(self, ack: Ack, shortcut: Payload, respond: Respond) -> None:
+        """Check the quotations of a message, for the one who asks alone."""
+        ack()
+        asked = check_of(self.kb, _unescaped(shortcut["message"].get("text") or ""))
+        message = Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
+        if asked:
+            message = self._reply(self.commands["check"], asked).message
+        _respond(respond, message, response_type="ephemeral", replace_original=False)
+
+    def share(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
+        """Show what would be posted, to the one who asks."""
+        ack()
+        answered = self._asked_again(pressed(action.get("value", "")), pressable=False)
+        message = self._said_if_changed(sharing.preview(answered, _channel(body)), action)
+        _respond(respond, message, response_type="ephemeral", replace_original=False)
+
+    def post(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
+        """Post what was previewed; show it again first where the kb has changed since."""
+        if not self._is_current(action):
+            self.share(ack, body, action, respond)
+            return
+        ack()
+        answered = self._asked_again(pressed(action["value"]), pressable=False)
+        message = sharing.post(answered, body["user"]["id"])
+        if _respond(respond, message, response_type="in_channel", replace_original=False):
+            respond(delete_original=True)
+        else:
+            respond(text=_NOT_POSTED, replace_original=False)
+
+    def cancel(self, ack: Ack, respond: Respond) -> None:
+        """Take the preview away."""
+        ack()
+        respond(delete_original=True)
+
+    def failed(
+        self, error: Exception, request: BoltRequest, client: WebClient
+    ) -> BoltResponse | None:
+        """Log what nobody expected under a reference, and tell it to whoever asked."""
+        reference = secrets.token_hex(4)
+        _log.error("reference %s: %s", reference, _in_words(error))
+        why = error if isinstance(error, WithheldError) else "Something went wrong here."
+        told = f"{why} Please tell whoever runs Stancebook: {reference}"
+        body = request.body
+        if "event" in body:
+            return self._failed_event(error, body, client, told)
+        if "response_url" in body and "command" not in body:
+            Respond(response_url=body["response_url"])(text=told, replace_original=False)
+            return BoltResponse(status=200, body="")
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": told})
+
+    def _failed_event(
+        self, error: Exception, body: Payload, client: WebClient, told: str
+    ) -> BoltResponse:
+        """Leave it unacked where Slack could not be reached: it redelivers; else say so."""
+        if isinstance(error, SlackClientError | OSError):
+            return BoltResponse(status=503, body="")
+        event = body["event"]
+
+        def post() -> None:
+            thread = event.get("thread_ts") or event["ts"]
+            client.chat_postMessage(channel=event["channel"], thread_ts=thread, text=told)
+
+        try:
+            self.deliveries.once(body.get("event_id") or event["ts"], post)
+        except (SlackClientError, OSError):
+            return BoltResponse(status=503, body="")
+        return BoltResponse(status=200, body="")
+
+
+def _names(commands: Iterable[Command]) -> list[tuple[str, Command]]:
+    """Return all names that a command answers to, first those that are asked most."""
+    found = [(f"/{name}", c) for c in commands for name in {c.name, c.registered} if c.in_slack]
+    return sorted(found, key=lambda pair: (pair[1].name != "stance", pair[0]))
+
+
+def _catch_all(app: App) -> None:
+    """Answer what nothing else handles: a 404 would make Slack show an error, or send it again."""
+
+    @app.command(_ANYTHING)
+    def unknown_command(ack: Ack) -> None:
+        names = ", ".join(f"/{c.registered}" for c in registry().values() if c.in_slack)
+        ack(text=f"Stancebook does not know this command. It knows {names}.")
+
+    @app.action(_ANYTHING)
+    def unknown_button(ack: Ack, respond: Respond) -> None:
+        ack()
+        respond(
+            text="This button is of an older Stancebook: please ask again.", replace_original=False
+        )
+
+    @app.event(_ANYTHING)
+    def other_event() -> None:
+        """Nothing is done about events that were not asked for."""
+
+    @app.shortcut(_ANYTHING)
+    def unknown_shortcut(ack: Ack) -> None:
+        ack()
+
+    @app.view(_ANYTHING)
+    @app.view_closed(_ANYTHING)
+    def unknown_view(ack: Ack) -> None:
+        ack()
+
+    @app.options(_ANYTHING)
+    def unknown_options(ack: Ack) -> None:
+        ack(options=[])
+
+
+def _unescaped(text: str) -> str:
+    """Undo Slack's own escapes in what a user typed."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _channel(body: Payload) -> str:
+    return str((body.get("channel") or {}).get("id") or body["container"]["channel_id"])
+
+
+def _where(body: Payload, *, alone: bool) -> Payload:
+    """Replace a message that one person sees; leave one that others see, and answer below it."""
+    if alone:
+        return {"response_type": "ephemeral", "replace_original": True}
+    message = body.get("message", {})
+    thread = message.get("thread_ts") or message.get("ts")
+    return {"response_type": "in_channel", "replace_original": False, "thread_ts": thread}
+
+
+def _respond(respond: Respond, message: Message, **where: Any) -> bool:  # noqa: ANN401 (Slack's)
+    """Send to a click's response_url, which never raises by itself; tell whether it was taken."""
+    answered = respond(**message.payload(), unfurl_links=False, unfurl_media=False, **where)
+    if answered.status_code >= 400:  # noqa: PLR2004 (HTTP)
+        _log.warning("Slack did not take the answer to a click: status %s", answered.status_code)
+        return False
+    return True
+
+
+def _in_words(error: Exception) -> str:
+    """Say what Slack refused in a sentence; of anything else, its type and places."""
+    if isinstance(error, SlackApiError):
+        code = str(error.response.get("error"))
+        return f"{slack_errors.WORDS.get(code, 'Slack refused the call')} ({code})"
+    return places(error)

@@ -1,0 +1,228 @@
+"""What a bot serves of a corpus that can change: at the start, and while it is running."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.layout.message import Message, bullets, gate, line, paragraph, run
+from bot.slack.logs import places
+from knowledge.corpus.errors import JudgingError, KnowledgeBaseError, UnservedError
+from knowledge.corpus.folder import Stamp, stamp, watched
+from knowledge.kb import judging_process
+from knowledge.kb.gate import GateVerdict, remembered
+from knowledge.kb.knowledge_base import KnowledgeBase
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from knowledge.kb.check_history import PassedCheck
+    from knowledge.kb.swappable_kb import SwappableKb
+
+_log = logging.getLogger(__name__)
+_SHOWN = 10  # problems; `stancebook check` shows all
+_DIGEST = 12  # characters of it, as the buttons carry
+_today: Callable[[], date] = date.today  # where the bot runs
+
+
+class Seen(NamedTuple):
+    """What differs whenever a file was written, of the entries and of the texts."""
+
+    entries: Stamp
+    texts: Stamp
+
+
+class Begun(NamedTuple):
+    """What a bot begins with: what may be served, judged after the files were seen."""
+
+    seen: Seen
+    served: PassedCheck
+    problems: tuple[str, ...]
+
+
+def begin(entries: Path, articles: Path) -> Begun:
+    """Judge a corpus before it is served; raise UnservedError or JudgingError where nothing may be.
+
+    What is remembered to have passed is not checked again.
+    """
+    found = see(entries, articles)
+    passed = remembered(entries, articles, _today())
+    if passed:
+        return Begun(found, passed, ())
+    verdict = judging_process.verdict(judging_process.start(entries, articles, _today()))
+    if verdict.served is None:
+        raise UnservedError(entries, verdict.problems)
+    return Begun(found, verdict.served, verdict.problems)
+
+
+def see(entries: Path, articles: Path) -> Seen:
+    return Seen(stamp(watched(entries)), stamp([articles]))
+
+
+def opened(file: Path, articles: Path) -> KnowledgeBase:
+    """Open a kb with the texts at hand, read now, and not by the first who asks."""
+    kb = KnowledgeBase(file, articles)
+    kb.passages  # noqa: B018 (read once, when first looked at)
+    return kb
+
+
+class Watcher:
+    """Looks every few seconds; stop() ends it, and a check that is under way.
+
+    Files are only listed; they are read where one was written, and not before the writing seems
+    over: when two looks in a row find the same.
+    """
+
+    def __init__(
+        self,
+        living: SwappableKb,
+        entries: Path,
+        articles: Path,
+        begun: Begun,
+        tell: Callable[[Message], None],
+    ) -> None:
+        self._living, self._entries, self._articles, self._tell = living, entries, articles, tell
+        self._begun = begun
+        self._last = self._taken = begun.seen
+        self._texts = begun.seen.texts  # those that the kb which is served has read
+        self._served: PassedCheck | None = begun.served
+        self._refused_on: date | None = None
+        self._told: set[tuple[str, ...]] = set()
+        self._stop = threading.Event()
+        self._judging: subprocess.Popen[str] | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self, seconds: float) -> None:
+        """Tell what is wrong at the start, and look every so many seconds; 0 is never."""
+        _log_unproved(self._begun.served)
+        self._answer_for(self._begun.problems)
+        if seconds:
+            self._thread = threading.Thread(
+                target=self._run, args=(seconds,), name="corpus", daemon=True
+            )
+            self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        if judged := self._judging:
+            judged.kill()
+        if self._thread:
+            self._thread.join()
+
+    def _run(self, seconds: float) -> None:
+        while not self._stop.wait(seconds):
+            try:
+                self.look()
+            except Exception as error:  # noqa: BLE001 (whatever it is, the next look may do better)
+                _log.error("the corpus could not be looked at: %s", places(error))
+
+    def look(self) -> None:
+        """Take the corpus where it has changed, and is not changing any more.
+
+        What was refused is judged again on another day: a date may not lie in the future any more.
+        """
+        found = see(self._entries, self._articles)
+        settled, self._last = found == self._last, found
+        if settled and (found != self._taken or self._refused_on not in {None, _today()}):
+            self._take(found)
+
+    def _take(self, found: Seen) -> None:
+        verdict = self._judged()
+        if self._stop.is_set() or see(self._entries, self._articles) != found:
+            return  # written to meanwhile: the next looks see to it
+        self._taken = found
+        problems = verdict.problems
+        try:
+            self._serve(verdict.served, found.texts)
+        except KnowledgeBaseError as error:
+            problems = (*problems, str(error))
+        self._answer_for(problems)
+
+    def _judged(self) -> GateVerdict:
+        self._judging = judging_process.start(self._entries, self._articles, _today(), self._served)
+        if self._stop.is_set():  # before it could be seen
+            self._judging.kill()
+        try:
+            return judging_process.verdict(self._judging)
+        except JudgingError as error:  # nobody knows: what is served stays
+            return GateVerdict(self._served, (str(error),))
+        finally:
+            self._judging = None
+
+    def _serve(self, passed: PassedCheck | None, texts: Stamp) -> None:
+        """Serve what passed, unless it is served already with these texts; or nothing."""
+        old = self._living.digest
+        new = passed.digest if passed else ""
+        if new != old or texts != self._texts:
+            self._living.swap(opened(passed.kb, self._articles) if passed else None)
+            self._texts = texts
+            _log_swap(old, new)
+            if passed and passed.unproved != (self._served and self._served.unproved):
+                _log_unproved(passed)
+        self._served = passed
+
+    def _answer_for(self, problems: tuple[str, ...]) -> None:
+        """Tell why the corpus as it is now is not served, or that it is again."""
+        self._refused_on = _today() if problems else None
+        if problems:
+            self._refuse(problems)
+        elif self._told:
+            self._told.clear()
+            _log.info("the corpus passes its check again")
+            self._tell(relief(self._kept))
+
+    def _refuse(self, problems: tuple[str, ...]) -> None:
+        kept = f"kept digest {self._kept}" if self._kept else "nothing is served"
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+        _log.warning("the corpus does not pass its check, %s: %s", kept, count)
+        for problem in problems[:_SHOWN]:
+            _log.warning("does not pass: %s", problem)
+        if problems not in self._told:
+            self._told.add(problems)
+            self._tell(refusal(problems, self._kept))
+
+    @property
+    def _kept(self) -> str:
+        return self._living.digest[:_DIGEST]
+
+
+def _log_swap(old: str, new: str) -> None:
+    if not new:
+        _log.error("withdrew the corpus: digest %s is contradicted", old[:_DIGEST])
+    elif new == old:
+        _log.info("read the texts anew: digest %s", new[:_DIGEST])
+    else:
+        _log.info("swapped the corpus: digest %s → %s", old[:_DIGEST] or "none", new[:_DIGEST])
+
+
+def _log_unproved(passed: PassedCheck) -> None:
+    if passed.unproved:
+        names = sorted(passed.unproved.values())
+        more = ", …" if len(names) > _SHOWN else ""
+        told = ", ".join(names[:_SHOWN]) + more
+        _log.warning("not proved, no text of them is at hand: %d articles (%s)", len(names), told)
+
+
+def refusal(problems: tuple[str, ...], kept: str) -> Message:
+    """Say to curators why the corpus as it is now is not served; `kept` is what is, if anything."""
+    lead = "The corpus does not pass its check, and is not served as it is now."
+    foot = (
+        f"Answers still come from the last one that passed ({kept})."
+        if kept
+        else "No earlier one passes either: no question is answered until it does."
+    )
+    if len(problems) > _SHOWN:
+        foot += f" There are {len(problems)} problems: 'stancebook check' tells all."
+    shown = [[run(problem)] for problem in problems[:_SHOWN]]
+    blocks = [paragraph(line(run(lead, bold=True)), bullets(shown), line(run(foot)))]
+    return gate(Message("\n".join([lead, *(f"• {p}" for p in problems[:_SHOWN]), foot]), blocks))
+
+
+def relief(served: str) -> Message:
+    """Say to curators that what they were told of is mended."""
+    told = f"The corpus passes its check again; answers come from it ({served})."
+    return gate(Message(told, [paragraph(line(run(told)))]))

@@ -1,0 +1,173 @@
+"""Settings from the environment, a .env file, or a file for each token; tokens never show."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as WrongSource
+
+from bot.layout.limits import BUILT_IN_COMMANDS
+from knowledge.corpus.errors import SettingsError
+from knowledge.corpus.folder import from_home, texts_of
+
+SLACK_API = "https://slack.com/api/"
+CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,31}$")]
+HomePath = Annotated[Path, AfterValidator(from_home)]
+ChannelId = Annotated[str, StringConstraints(pattern=r"^[CG][A-Z0-9]{2,}$")]
+
+# Which token is which, and where a reader finds it.
+_TOKENS = {
+    "slack_bot_token": ("xoxb-", "OAuth & Permissions, Bot User OAuth Token"),
+    "slack_app_token": ("xapp-", "Basic Information, App-Level Tokens (connections:write)"),
+}
+
+
+# The commands by their plain names, and what Slack calls them unless it is set.
+_COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues", "check": "check"}
+_KNOWN = "name one of stance, who, issues, check"
+
+
+class Settings(BaseSettings):
+    """What can be set; each field's name in capitals is its variable."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+    )
+
+    slack_bot_token: SecretStr | None = None
+    slack_bot_token_file: HomePath | None = None
+    slack_app_token: SecretStr | None = None
+    slack_app_token_file: HomePath | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_api_url: str = SLACK_API
+    stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
+    stancebook_corpus: HomePath | None = None
+    stancebook_articles: HomePath | None = None
+    stancebook_curators: ChannelId | None = None
+    stancebook_watch: Annotated[float, Field(ge=0, le=3600)] = 2
+    stancebook_log: Literal["plain", "json"] = "plain"
+    stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
+
+    @model_validator(mode="after")
+    def _loopback_only(self) -> Self:
+        """Another Slack is one on this machine: a token is never sent anywhere else."""
+        if self.slack_api_url == SLACK_API or _is_loopback(self.slack_api_url):
+            return self
+        msg = "SLACK_API_URL may only name a loopback address, such as http://127.0.0.1:3000/api/"
+        raise ValueError(msg)
+
+    @model_validator(mode="after")
+    def _names_that_work(self) -> Self:
+        names = {**_COMMANDS, **self.stancebook_commands}
+        if unknown := set(self.stancebook_commands) - set(_COMMANDS):
+            msg = f"STANCEBOOK_COMMANDS: there is no command {min(unknown)!r}: {_KNOWN}"
+            raise ValueError(msg)
+        if twice := [name for name, count in Counter(names.values()).items() if count > 1]:
+            msg = f"STANCEBOOK_COMMANDS: two commands cannot both be /{twice[0]}"
+            raise ValueError(msg)
+        if taken := BUILT_IN_COMMANDS & set(self.stancebook_commands.values()):
+            msg = f"STANCEBOOK_COMMANDS: /{min(taken)} is built into Slack: choose another name"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def articles(self) -> Path:
+        """The folder of whole texts."""
+        return texts_of(self.stancebook_corpus, self.stancebook_articles)
+
+    def token(self, name: str) -> str:
+        """Return a token; raise SettingsError that says which is missing or swapped, and why."""
+        prefix, place = _TOKENS[name]
+        variable = name.upper()
+        found = self._secret(name)
+        where = f"find it in your Slack app under {place}; it starts with {prefix}"
+        if not found:
+            msg = (
+                f"{variable} is missing (or {variable}_FILE, naming a file that holds it): {where}"
+            )
+            raise SettingsError(msg)
+        if not found.startswith(prefix):
+            swapped = next((n for n, (p, _) in _TOKENS.items() if found.startswith(p)), None)
+            seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds no such token"
+            msg = f"{variable} {seems}: {where}"
+            raise SettingsError(msg)
+        return found
+
+    def _secret(self, name: str) -> str:
+        direct: SecretStr | None = getattr(self, name)
+        if direct is not None and (given := direct.get_secret_value().strip()):
+            return given
+        file: Path | None = getattr(self, f"{name}_file")
+        if file is None:
+            return ""
+        try:
+            return file.read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as error:  # its name is not told: it may be the token itself
+            why = getattr(error, "strerror", None) or "it is no text"
+            msg = f"{name.upper()}_FILE names a file that cannot be read ({why})"
+            raise SettingsError(msg) from None
+
+
+# What a value must be, where the library's own words are not for a reader.
+_WANTED = {
+    "stancebook_commands": (
+        'give JSON such as {"stance": "position"}; a name has up to 31 lower-case letters, digits,'
+        " - and _"
+    ),
+    "stancebook_curators": (
+        "give the id of a channel, such as C0123456789: Slack shows it at the end of the"
+        " channel's details"
+    ),
+    "stancebook_log": "write plain or json",
+    "stancebook_threads": "give a whole number, 1 to 100",
+    "stancebook_watch": "give a number of seconds, 0 to 3600; 0 is never",
+}
+_FIELD = re.compile(r'field "(\w+)"')
+
+
+def _is_loopback(url: str) -> bool:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme != "http":
+        return False
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def load(**given: str) -> Settings:
+    """Read the settings that are not given; raise SettingsError in words where one is wrong."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # each is read as its variable is
+    except WrongSource as error:
+        variable = _FIELD.search(str(error))
+        name = variable[1].upper() if variable else "A setting"
+        msg = f'{name} cannot be read: it is JSON, such as {{"stance": "position"}}'
+        raise SettingsError(msg) from None
+    except ValidationError as error:
+        wrong = [
+            f"{str(e['loc'][0]).upper()}: {_WANTED.get(str(e['loc'][0]), e['msg'])}"
+            if e["loc"]
+            else e["msg"]
+            for e in error.errors(include_url=False, include_input=False)
+        ]
+        raise SettingsError("\n".join(w.removeprefix("Value error, ") for w in wrong)) from None

@@ -1,0 +1,56 @@
+"""Sharing an answer: a preview that names the channel, then the post that names who shared it.
+
+Both are made from a reply that has no buttons of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.layout.message import Block, Button, Message, gate, line, paragraph, row, run
+
+if TYPE_CHECKING:
+    from bot.answers.answer import Answer
+    from bot.answers.command import Reply
+
+
+def can_be_shared(channel: str) -> bool:
+    """Tell a channel from a direct message, where nobody else would see it."""
+    return not channel.startswith("D")
+
+
+def offer(reply: Reply) -> Message:
+    """Return the answer with a button to share it, where there is something to share."""
+    answer, message = reply
+    if not answer.asked:
+        return message
+    foot = row([Button("Share…", _question(answer), "share")], answer.kb_digest)
+    return Message(message.text, [*message.blocks, *foot])
+
+
+def preview(reply: Reply, channel: str) -> Message:
+    """Show what would be posted, and where."""
+    answer, message = reply
+    question = _question(answer)
+    choices = [Button("Post", question, "post"), Button("Cancel", question, "cancel")]
+    place: Block = {"type": "channel", "channel_id": channel}
+    head = line(
+        run("Preview. This will be posted in ", bold=True),
+        place,
+        run(" with your name:", bold=True),
+    )
+    blocks = [paragraph(head), *message.blocks, *row(choices, answer.kb_digest)]
+    lead = f"Preview. This will be posted in <#{channel}> with your name:\n\n"
+    return gate(Message(message.text, blocks, lead))
+
+
+def post(reply: Reply, user: str) -> Message:
+    """Return what the channel sees: the answer, and who shared it."""
+    head = line(run("Shared by "), {"type": "user", "user_id": user})
+    blocks = [paragraph(head), *reply.message.blocks]
+    return gate(Message(reply.message.text, blocks, f"Shared by <@{user}>\n\n"))
+
+
+def _question(answer: Answer) -> str:
+    """Return the question that rebuilds this screen of the answer."""
+    return f"{answer.asked} more {answer.skip}" if answer.more else (answer.asked or "")

@@ -1,0 +1,1 @@
+"""Entries held to the codebook, to one another and to their texts."""

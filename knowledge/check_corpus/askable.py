@@ -1,0 +1,95 @@
+"""What can be asked about, in two corpora: names, questions, posts, and every other field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.model import Issue, Organization, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from knowledge.check_corpus.labels import Labels
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Named
+
+_NAMES = ("name", "aliases", "weak_aliases")
+_WORDS = {
+    "descriptions": "has other descriptions",
+    "different_from": "is told apart from others",
+    "note": "has another note",
+}
+
+
+def changes(before: Corpus, now: Corpus, labels: Labels) -> Iterator[str]:
+    old = {entry.model.id: entry.model for entry in before.named()}
+    new = {entry.model.id: entry.model for entry in now.named()}
+    for added in sorted(new.keys() - old.keys()):
+        yield f"{labels.of(added)} can be asked about"
+    for gone in sorted(old.keys() - new.keys()):
+        yield f"{labels.of(gone)} can no longer be asked about"
+    for same in sorted(old.keys() & new.keys()):
+        told = _entity(old[same], new[same], labels)
+        yield from (f"{labels.of(same)} {words}" for words in told)
+
+
+def _entity(old: Named, new: Named, labels: Labels) -> Iterator[str]:
+    """Yield what changes field by field, so that none is passed over."""
+    yield from _names(old, new)
+    if type(old) is not type(new):
+        yield f"is {_a(new)} instead of {_a(old)}"
+        return
+    for field in type(new).model_fields:
+        was, held = getattr(old, field), getattr(new, field)
+        # No answer shows the note of an organization.
+        if was == held or field in _NAMES or (isinstance(new, Organization) and field == "note"):
+            continue
+        if field == "memberships" and isinstance(old, Person) and isinstance(new, Person):
+            yield from _posts(old, new)
+        else:
+            yield _field(field, was, held, labels)
+
+
+def _a(model: Named) -> str:
+    kind = type(model).__name__.lower()
+    return f"an {kind}" if isinstance(model, (Issue, Organization)) else f"a {kind}"
+
+
+def _field(field: str, was: object, held: object, labels: Labels) -> str:
+    said: dict[str, Callable[[], str]] = {
+        "question": lambda: f"asks “{held or 'nothing'}” instead of “{was or 'nothing'}”",
+        "parent": lambda: f"belongs to {_of(held, labels)} instead of {_of(was, labels)}",
+        "parties": lambda: f"has the parties {_of(held, labels)} instead of {_of(was, labels)}",
+        "classification": lambda: f"is of the class “{held}” instead of “{was}”",
+    }
+    return said[field]() if field in said else _WORDS.get(field, f"has another '{field}'")
+
+
+def _of(value: object, labels: Labels) -> str:
+    ids = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
+    return ", ".join(labels.of(name) for name in ids) or "nothing"
+
+
+def _names(old: Named, new: Named) -> Iterator[str]:
+    if old.name != new.name:
+        yield f"is called so instead of “{old.name}”"
+    was, held = _strong(old), _strong(new)
+    weak, weak_now = set(old.weak_aliases) - was, set(new.weak_aliases) - held
+    yield from (f"answers to “{name}”" for name in sorted((held | weak_now) - was - weak))
+    yield from (f"no longer answers to “{name}”" for name in sorted((was | weak) - held - weak_now))
+    yield from (f"shares the name “{name}” if others claim it" for name in sorted(was & weak_now))
+    yield from (f"alone answers to “{name}”" for name in sorted(weak & held))
+
+
+def _strong(model: Named) -> set[str]:
+    return {model.name, *model.aliases}
+
+
+def _posts(old: Person, new: Person) -> Iterator[str]:
+    was, held = ([m.title for m in person.memberships] for person in (old, new))
+    yield from (f"gains the post “{title}”" for title in held if title not in was)
+    yield from (f"loses the post “{title}”" for title in was if title not in held)
+    if was == held:
+        yield "has the same posts, with other days or words"
+    elif set(was) == set(held):
+        yield "has the same posts, in another number or order"

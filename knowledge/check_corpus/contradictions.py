@@ -1,0 +1,113 @@
+"""What the fields of one entry deny each other: read, and told with all else, but never built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.check_corpus.date_words import prints_year
+from knowledge.corpus.errors import Fault
+from knowledge.corpus.model import Article, Basis, Event, Person, QuoteKind, Sourcing, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.errors import Problem
+    from knowledge.corpus.model import Interval, Model, Speaker, Stance, Statement
+
+_SOURCING = ("sourcing",)
+_NO_SPEAKER = {Sourcing.OUTLET, Sourcing.UNNAMED}
+_NOT_DECLARED = {Sourcing.RELAYED, Sourcing.UNNAMED}
+
+
+def problems(corpus: Corpus) -> Iterator[Problem]:
+    for entry in corpus.entries():
+        yield from map(entry.problem, faults(entry.model))
+
+
+def faults(model: Model) -> Iterator[Fault]:
+    """Yield what one entry says and denies itself."""
+    if isinstance(model, Article):
+        yield from _days(model.published, "published")
+        for i, statement in enumerate(model.statements):
+            yield from (fault.within("statements", i) for fault in _statement(statement))
+            if statement.printed_in not in {None, *model.earlier}:
+                why = "is no earlier text of this article"
+                what_to_do = "give one of the fingerprints in 'earlier', or remove it"
+                yield Fault(("statements", i, "printed_in"), why, what_to_do)
+    elif isinstance(model, Event):
+        yield from _days(model.date, "date")
+    elif isinstance(model, Person):
+        yield from _person(model)
+
+
+def _person(person: Person) -> Iterator[Fault]:
+    for i, description in enumerate(person.descriptions):
+        yield from _days(description.date, "descriptions", i, "date")
+    for i, membership in enumerate(person.memberships):
+        for j, attested in enumerate(membership.attested):
+            yield from _days(attested.date, "memberships", i, "attested", j, "date")
+
+
+def _days(interval: Interval | None, *where: str | int) -> Iterator[Fault]:
+    if interval is None:
+        return
+    if interval.to < interval.from_:
+        why = f"'to' ({interval.to}) lies before 'from' ({interval.from_})"
+        yield Fault((*where, "to"), why, "put them in order")
+    if interval.basis == "printed" and not interval.printed:
+        why = "the basis says 'printed', and nothing is"
+        yield Fault((*where, "basis"), why, "give the words in 'printed'")
+    elif interval.basis == "printed" and not prints_year(interval.printed):
+        why = f"the basis says 'printed', and {interval.printed!r} prints no year"
+        yield Fault((*where, "basis"), why, "write 'year inferred: FROM WHAT'")
+
+
+def _statement(statement: Statement) -> Iterator[Fault]:
+    yield from _days(statement.said, "said")
+    yield from _speaker(statement.sourcing, statement.speaker)
+    if statement.sourcing is Sourcing.RELAYED and not statement.via:
+        yield Fault(("via",), "relayed words need 'via'", "give who relayed them, as printed")
+    for i, stance in enumerate(statement.stances):
+        yield from (fault.within("stances", i) for fault in _stance(statement, stance))
+    for i, quote in enumerate(statement.quotes):
+        if quote.kind is QuoteKind.DIRECT and not quote.attribution:
+            what_to_do = "give the printed words that name its speaker in 'attribution'"
+            where = ("quotes", i, "attribution")
+            yield Fault(where, "a direct quote needs the attribution", what_to_do)
+
+
+def _speaker(sourcing: Sourcing, speaker: Speaker | None) -> Iterator[Fault]:
+    if speaker is None:
+        if sourcing not in _NO_SPEAKER:
+            why = f"sourcing '{sourcing}' needs a speaker"
+            yield Fault(("speaker",), why, "give its id, or its description")
+        return
+    if sourcing is Sourcing.OUTLET:
+        why = "sourcing 'outlet' is the article's own voice: the speaker is null"
+        yield Fault(_SOURCING, why, "remove the speaker, or correct the sourcing")
+    if sourcing is Sourcing.UNNAMED and speaker.id:
+        why = "sourcing 'unnamed' goes with a speaker without id"
+        yield Fault(_SOURCING, why, "give the printed description, or correct the sourcing")
+    if speaker.id is None and not speaker.description:
+        why = "a speaker without an id needs the printed description"
+        yield Fault(("speaker",), why, "give it in 'description'")
+
+
+def _stance(statement: Statement, stance: Stance) -> Iterator[Fault]:
+    if statement.sourcing in _NOT_DECLARED and stance.basis is Basis.DECLARED:
+        why = f"a stance that is {statement.sourcing} is not 'declared'"
+        yield Fault(("basis",), why, "its basis is 'relayed'")
+    if (stance.value is Value.CONDITIONAL) != (stance.condition is not None):
+        why = "'condition' goes with the value 'conditional', and with no other"
+        what_to_do = "give the printed words of the condition, or another value"
+        yield Fault(("condition",), why, what_to_do)
+    if not statement.quotes:
+        why = f"'{stance.holder}' has a stance on '{stance.issue}' and no quote"
+        yield Fault((), why, "add the words that show it, or remove the stance")
+    elif stance.grounds >= len(statement.quotes):
+        why = (
+            f"{stance.grounds} is no quote: 'grounds' counts the quotes from 0 "
+            "and must point at one of them"
+        )
+        yield Fault(("grounds",), why, f"write a number from 0 to {len(statement.quotes) - 1}")

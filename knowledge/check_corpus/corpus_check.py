@@ -1,0 +1,80 @@
+"""The check of a corpus: entries read, held against one another, and against the texts at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.check_corpus import codebook, form, integrity, proof
+from knowledge.corpus import corpus_reader
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from knowledge.check_corpus.form import Written
+    from knowledge.check_corpus.proof import Proof
+    from knowledge.corpus.errors import Problem
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """All that a check found, and which quotes it could and could not hold against a text.
+
+    A warning may be meant so: it fails no check. The quotes of an entry that could not be read
+    are not among those counted. `written` are the files that a fix wrote first.
+    """
+
+    problems: list[Problem]
+    warnings: list[Problem]
+    entries: int
+    unread: int
+    proof: Proof
+    articles: Path
+    written: list[Written]
+
+    @property
+    def unproved(self) -> int:
+        return self.proof.unproved
+
+    @property
+    def summary(self) -> str:
+        proof = self.proof
+        warned = f", {_counted(self.warnings, 'warning')}" if self.warnings else ""
+        unread = f" and {self.unread} that could not be read" if self.unread else ""
+        told = (
+            f"{self.entries} {'entry' if self.entries == 1 else 'entries'}{unread}, "
+            f"{_counted(self.problems, 'problem')}{warned}; quotes: "
+            f"{proof.proved} proved, {proof.refused} refused, {proof.unproved} could not be proved"
+        )
+        if not proof.unproved:
+            return told
+        missing = ", ".join(proof.articles_without_text)
+        return f"{told}: no text in {self.articles} has the fingerprint of {missing}"
+
+
+def _counted(problems: list[Problem], noun: str) -> str:
+    return f"{len(problems)} {noun}{'' if len(problems) == 1 else 's'}"
+
+
+def run_check(
+    folder: Path, articles: Path, *, fix: bool = False, today: date | None = None
+) -> CheckReport:
+    """Check a corpus; with `fix`, first write what cannot change a meaning.
+
+    What lies in the future is told where `today` is given.
+    """
+    texts = proof.read_texts(articles)
+    written = form.fix(folder, texts) if fix else []
+    found, problems = corpus_reader.read(folder)
+    proved = proof.prove(found, texts)
+    problems += [*integrity.problems(found, today), *proved.problems, *form.problems(found, folder)]
+    return CheckReport(
+        problems=sorted(problems),
+        warnings=sorted(codebook.warnings(found)),
+        entries=sum(1 for _ in found.entries()),
+        unread=len(found.unread),
+        proof=proved,
+        articles=articles,
+        written=written,
+    )

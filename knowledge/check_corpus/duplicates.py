@@ -1,0 +1,92 @@
+"""What stands twice in a corpus: ids, names, texts under two ids, and quotes in one statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.errors import Fault
+from knowledge.names.resolver import fold
+from knowledge.text import article_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.errors import Problem
+    from knowledge.corpus.model import Statement
+
+_RENAME = "give one of them another id"
+_WEAK = "make it weak in both, or remove it from one"
+
+
+def problems(corpus: Corpus) -> Iterator[Problem]:
+    yield from _names(corpus)
+    yield from _ids(corpus)
+    yield from _statement_ids(corpus)
+    yield from _texts(corpus)
+    for entry in corpus.articles.values():
+        for i, statement in enumerate(entry.model.statements):
+            yield from (entry.problem(f.within("statements", i)) for f in _quotes(statement))
+
+
+def _names(corpus: Corpus) -> Iterator[Problem]:
+    """Find strong names that answer for two things; a weak one may be shared."""
+    claimed: dict[str, str] = {}
+    for entry in corpus.named():
+        model = entry.model
+        for where, name in [
+            (("id",), model.id),
+            (("name",), model.name),
+            *((("aliases", i), alias) for i, alias in enumerate(model.aliases)),
+        ]:
+            key = fold(name).replace(" ", "")
+            owner = claimed.setdefault(key, model.id)
+            if not key:
+                why = f"nothing is left of the name {name!r} when folded"
+                yield entry.problem(Fault(where, why, "remove it, or write it in letters"))
+            elif owner != model.id:
+                why = f"the name {name!r} belongs to '{owner}' too"
+                yield entry.problem(Fault(where, why, _WEAK))
+
+
+def _ids(corpus: Corpus) -> Iterator[Problem]:
+    """Find ids of two entries, of whatever kind."""
+    owners: dict[str, str] = {}
+    for entry in corpus.entries():
+        if (file := owners.setdefault(entry.model.id, entry.file)) != entry.file:
+            yield entry.problem(Fault(("id",), f"the id stands in {file} too", _RENAME))
+
+
+def _statement_ids(corpus: Corpus) -> Iterator[Problem]:
+    """Find ids of two statements: answers cite them."""
+    cited: dict[str, str] = {}
+    for article in corpus.articles.values():
+        for i, statement in enumerate(article.model.statements):
+            place = f"{article.file} statements.{i}"
+            if (first := cited.setdefault(statement.id, place)) != place:
+                why = f"the id stands in {first} too"
+                yield article.problem(Fault(("statements", i, "id"), why, _RENAME))
+
+
+def _texts(corpus: Corpus) -> Iterator[Problem]:
+    """Find one text under two articles, each of which would be quoted up to its budget."""
+    owners: dict[str, str] = {}
+    for entry in corpus.articles.values():
+        fields = [
+            (("fingerprint",), entry.model.fingerprint),
+            *((("earlier", i), earlier) for i, earlier in enumerate(entry.model.earlier)),
+        ]
+        for where, fingerprint in fields:
+            if (file := owners.setdefault(fingerprint, entry.file)) != entry.file:
+                why = f"is the fingerprint of the text of {file} too"
+                what_to_do = "move the statements into one of the two, and remove the other"
+                yield entry.problem(Fault(where, why, what_to_do))
+
+
+def _quotes(statement: Statement) -> Iterator[Fault]:
+    first: dict[tuple[object, ...], int] = {}
+    for i, quote in enumerate(statement.quotes):
+        key = (quote.kind, article_text.fold(quote.exact), quote.start, quote.end)
+        if (place := first.setdefault(key, i)) != i:
+            why = f"is the quote of quotes.{place} again"
+            yield Fault(("quotes", i), why, "remove one of them, and count 'grounds' anew")

@@ -1,0 +1,120 @@
+"""The one form of each file: what strays from it, and writing it where nothing can be lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.check_corpus import comments
+from knowledge.corpus import canonical, corpus_reader
+from knowledge.corpus.errors import Problem
+from knowledge.text.article_text import NotFound, differences
+from knowledge.text.locating import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from knowledge.check_corpus.comments import Comment
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Article, Model, Statement
+    from knowledge.text.article_text import Text
+
+_RUN_FIX = "run 'stancebook check --fix'"
+
+
+class Written(NamedTuple):
+    """A file that was written anew, and what in it."""
+
+    file: str
+    what: str
+
+
+def problems(found: Corpus, folder: Path) -> Iterator[Problem]:
+    """Each file has one form, so that a change shows what changed and nothing else."""
+    for entry in found.entries():
+        written = (folder / entry.file).read_bytes()
+        right = canonical.write(entry.model)
+        if written != right.encode():
+            yield from _strays(entry.file, written.decode(), right)
+
+
+def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
+    if remarks := comments.curators(written):
+        yield from (_remark(file, remark) for remark in remarks)
+        return
+    if written.replace("\r\n", "\n") == right:
+        yield Problem(file, 1, "", "has line ends of Windows (CR LF)", _RUN_FIX)
+        return
+    ours, theirs = written.splitlines(), right.splitlines()
+    pairs = zip([*ours, ""], [*theirs, ""], strict=False)
+    line, (is_so, should) = next((n, p) for n, p in enumerate(pairs, start=1) if p[0] != p[1])
+    marked = differences(is_so, should)
+    marked = marked if marked != should else ""  # white space alone
+    yield Problem(file, line, "", "is not in its one form", _RUN_FIX, should, marked)
+
+
+def _remark(file: str, comment: Comment) -> Problem:
+    if comment.cuts:
+        why = f"'#' begins a comment: {comment.words!r} is not read as part of the value"
+        what_to_do = "put the value in quotation marks, or move the remark to 'note'"
+    else:
+        why = f"has a comment, which its one form does not keep: {comment.words!r}"
+        what_to_do = f"move it to 'note', or remove it; then {_RUN_FIX}"
+    return Problem(file, comment.line, "", why, what_to_do)
+
+
+def fix(folder: Path, texts: dict[str, Text]) -> list[Written]:
+    """Write form, offsets and word counts; leave a file alone that has a curator's comment."""
+    found, _ = corpus_reader.read(folder)
+    fixed = []
+    for entry in found.entries():
+        model = entry.model
+        if entry is found.articles.get(model.id):
+            model = _with_offsets(model, texts)
+        file, text = folder / entry.file, canonical.write(model).encode()
+        written = file.read_bytes()
+        if written == text or comments.curators(written.decode()):
+            continue
+        _replace(file, text)
+        strays = written != canonical.write(entry.model).encode()
+        fixed.append(Written(entry.file, ", ".join(_changes(entry.model, model, strays=strays))))
+    return fixed
+
+
+def _replace(file: Path, text: bytes) -> None:
+    """Write a file whole or not at all."""
+    partial = file.with_name(f".{file.name}.partial")
+    try:
+        partial.write_bytes(text)
+        partial.replace(file)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _changes(old: Model, new: Model, *, strays: bool) -> Iterator[str]:
+    if strays:
+        yield "its one form"
+    for name in ("words", "statements"):
+        was, held = getattr(old, name, None), getattr(new, name, None)
+        if was != held:
+            yield f"words: {held}" if name == "words" else "offsets of quotes"
+
+
+def _with_offsets(article: Article, texts: dict[str, Text]) -> Article:
+    """Write where quotes stand; what only an earlier text prints, in that."""
+    text = texts.get(article.fingerprint)
+    if text is None:
+        return article
+    statements = tuple(_located(s, texts.get(s.printed_in or "", text)) for s in article.statements)
+    return article.model_copy(update={"statements": statements, "words": text.words})
+
+
+def _located(statement: Statement, text: Text) -> Statement:
+    """Write where each quote stands; one that is not found keeps what it has."""
+    quotes = []
+    for quote in statement.quotes:
+        spans = locate(text, quote)
+        if not isinstance(spans, NotFound):
+            quote = quote.model_copy(update={"start": spans[0].start, "end": spans[-1].end})  # noqa: PLW2901
+        quotes.append(quote)
+    return statement.model_copy(update={"quotes": tuple(quotes)})

@@ -1,0 +1,139 @@
+"""Entries held against one another: ids that exist and fit, and every check of its own room."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from knowledge.check_corpus import codebook, contradictions, duplicates, hints, posts, timing
+from knowledge.corpus.errors import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.entry import Entry
+    from knowledge.corpus.errors import Problem
+    from knowledge.corpus.model import Article, Issue, Organization, Person, Stance, Statement
+
+_CIRCLE = Fault(("parent",), "the parents go round in a circle", "remove the parent of one of them")
+
+
+def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
+    """Return everything that does not hold between entries.
+
+    What lies in the future is told only where `today` is given: a build is the same on every day.
+    """
+    return [
+        *contradictions.problems(corpus),
+        *duplicates.problems(corpus),
+        *_organizations(corpus),
+        *_issues(corpus),
+        *_people(corpus),
+        *_articles(corpus),
+        *timing.problems(corpus, today),
+        *posts.problems(corpus),
+        *codebook.problems(corpus),
+    ]
+
+
+def _organizations(corpus: Corpus) -> Iterator[Problem]:
+    for entry in corpus.organizations.values():
+        model = entry.model
+        parent = _organization(corpus, model.parent, "parent")
+        loops = [_CIRCLE] if _loops(corpus.organizations, model.id) else []
+        yield from map(entry.problem, parent or loops)
+
+
+def _issues(corpus: Corpus) -> Iterator[Problem]:
+    for entry in corpus.issues.values():
+        model = entry.model
+        parent = _exists(corpus, corpus.issues, "issue", model.parent, "parent")
+        loops = [_CIRCLE] if _loops(corpus.issues, model.id) else []
+        yield from map(entry.problem, parent or loops)
+        for i, party in enumerate(model.parties):
+            yield from map(entry.problem, _organization(corpus, party, "parties", i))
+
+
+def _loops(entries: Mapping[str, Entry[Issue] | Entry[Organization]], start: str) -> bool:
+    seen: set[str] = set()
+    at: str | None = start
+    while at is not None and at in entries and at not in seen:
+        seen.add(at)
+        at = entries[at].model.parent
+    return at in seen
+
+
+def _people(corpus: Corpus) -> Iterator[Problem]:
+    for entry in corpus.people.values():
+        yield from map(entry.problem, _person(corpus, entry.model))
+
+
+def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
+    for i, membership in enumerate(person.memberships):
+        at = ("memberships", i)
+        yield from _organization(corpus, membership.organization, *at, "organization")
+        for j, attestation in enumerate(membership.attested):
+            yield from _article(corpus, attestation.article, *at, "attested", j)
+    for i, other in enumerate(person.different_from):
+        yield from _exists(corpus, corpus.people, "person", other, "different_from", i)
+    for i, description in enumerate(person.descriptions):
+        yield from _article(corpus, description.article, "descriptions", i)
+
+
+def _articles(corpus: Corpus) -> Iterator[Problem]:
+    for entry in corpus.articles.values():
+        yield from map(entry.problem, _statements(corpus, entry.model))
+
+
+def _statements(corpus: Corpus, article: Article) -> Iterator[Fault]:
+    for i, statement in enumerate(article.statements):
+        for fault in _statement(corpus, statement):
+            yield fault.within("statements", i)
+
+
+def _statement(corpus: Corpus, statement: Statement) -> Iterator[Fault]:
+    speaker = statement.speaker.id if statement.speaker else None
+    speakers = corpus.people.keys() | corpus.organizations.keys()
+    yield from _exists(corpus, speakers, "person or organization", speaker, "speaker", "id")
+    yield from _exists(corpus, corpus.events, "event", statement.event, "event")
+    yield from _organization(corpus, statement.on_behalf_of, "on_behalf_of")
+    pairs: dict[tuple[str, str], int] = defaultdict(int)
+    for i, stance in enumerate(statement.stances):
+        pairs[stance.holder, stance.issue] += 1
+        for fault in _stance(corpus, stance, pairs[stance.holder, stance.issue]):
+            yield fault.within("stances", i)
+
+
+def _stance(corpus: Corpus, stance: Stance, times: int) -> Iterator[Fault]:
+    holder, issue = stance.holder, stance.issue
+    yield from _organization(corpus, holder, "holder")
+    if (state := corpus.state_of(holder)) not in {None, holder}:
+        why = f"'{holder}' speaks for '{state}'"
+        yield Fault(("holder",), why, f"write '{state}': that is the holder")
+    yield from _exists(corpus, corpus.issues, "issue", issue, "issue")
+    if issue in corpus.issues and corpus.issues[issue].model.question is None:
+        why = f"'{issue}' has no question: it only groups"
+        yield Fault(("issue",), why, "name one of the issues under it")
+    if times > 1:
+        why = f"a second stance of '{holder}' on '{issue}' in one statement"
+        yield Fault((), why, "remove one, or make two statements of it")
+
+
+def _organization(corpus: Corpus, name: str | None, *where: str | int) -> list[Fault]:
+    return _exists(corpus, corpus.organizations, "organization", name, *where)
+
+
+def _article(corpus: Corpus, name: str, *where: str | int) -> list[Fault]:
+    return _exists(corpus, corpus.articles, "article", name, *where, "article")
+
+
+def _exists(
+    corpus: Corpus, entries: Collection[str], kind: str, name: str | None, *where: str | int
+) -> list[Fault]:
+    """Find fault with an id that nothing has; one whose file cannot be read is told there."""
+    if name is None or name in entries or name in corpus.unread:
+        return []
+    why, what_to_do = f"there is no {kind} '{name}'", f"correct the id, or add the {kind}"
+    return [hints.of_id(where, why, what_to_do, name, entries)]

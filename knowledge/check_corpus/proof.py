@@ -1,0 +1,113 @@
+"""Entries held against the texts they quote: every word in quotation marks, proved or refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from knowledge.check_corpus.article_budget import over_budget
+from knowledge.check_corpus.statement_proof import NamesOf, StatementProof, unprinted
+from knowledge.corpus.errors import Fault
+from knowledge.corpus.folder import article_texts
+from knowledge.text.article_text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.entry import Entry
+    from knowledge.corpus.errors import Problem
+    from knowledge.corpus.model import Article, Attestation, Person, Quote
+
+
+@dataclass
+class Proof:
+    """What holding a corpus against the texts at hand gave."""
+
+    proved: int = 0
+    refused: int = 0
+    unproved: int = 0
+    articles_without_text: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_texts(folder: Path) -> dict[str, Text]:
+    """Return the texts of a folder by fingerprint."""
+    return {text.fingerprint: text for text in map(Text, article_texts(folder))}
+
+
+def prove(corpus: Corpus, texts: dict[str, Text]) -> Proof:
+    """Hold every article whose text is at hand against it."""
+    proof, names = Proof(), NamesOf(corpus)
+    for entry in corpus.articles.values():
+        _prove_article(proof, entry, texts, names)
+    for person in corpus.people.values():
+        proof.problems += map(person.problem, _attestations(corpus, person, texts))
+    return proof
+
+
+def _prove_article(
+    proof: Proof, entry: Entry[Article], texts: dict[str, Text], names: NamesOf
+) -> None:
+    text = texts.get(entry.model.fingerprint)
+    held = entry.model.statements if text else ()
+    at_hand = [s for s in held if s.printed_in is None or s.printed_in in texts]
+    quotes = sum(len(s.quotes) for s in at_hand)
+    unproved = sum(len(s.quotes) for s in entry.model.statements) - quotes
+    found = list(article_problems(entry, text, names, texts)) if text else []
+    refused = len({p.field.rpartition(".")[0] for p in found if ".quotes." in p.field})
+    proof.problems += found
+    proof.refused += refused
+    proof.proved += quotes - refused
+    proof.unproved += unproved
+    if text is None or unproved:
+        proof.articles_without_text.append(entry.model.id)
+
+
+def article_problems(
+    entry: Entry[Article], text: Text, names: NamesOf, texts: Mapping[str, Text] | None = None
+) -> Iterator[Problem]:
+    """Yield all that an article's entry claims and its text does not print.
+
+    `texts` has the earlier texts by fingerprint, for what only they print.
+    """
+    yield from map(entry.problem, _article(entry.model, text, names, texts or {}))
+
+
+def _article(
+    article: Article, text: Text, names: NamesOf, texts: Mapping[str, Text]
+) -> Iterator[Fault]:
+    if article.words != text.words:
+        why = f"the text has {text.words} words"
+        yield Fault(("words",), why, "run 'stancebook check --fix'")
+    for name in ("agency", "publisher", "title", "byline", "form"):
+        yield from unprinted(text, getattr(article, name), name)
+    held: list[tuple[Quote, list[Span]]] = []
+    for i, statement in enumerate(article.statements):
+        its_text = texts.get(statement.printed_in) if statement.printed_in else text
+        if its_text is None:
+            continue
+        claims = StatementProof(its_text, statement, names)
+        if its_text is text:
+            held += zip(statement.quotes, claims.spans, strict=True)
+        yield from (fault.within("statements", i) for fault in claims.faults())
+    yield from over_budget(held, text)
+
+
+def _attestations(corpus: Corpus, entry: Entry[Person], texts: dict[str, Text]) -> Iterator[Fault]:
+    """Hold posts and descriptions, which are words of an article too, against any of its texts."""
+    for where, attested in _places(entry.model):
+        article = corpus.articles.get(attested.article)
+        own = (article.model.fingerprint, *article.model.earlier) if article else ()
+        found = [list(unprinted(texts[f], attested.as_, *where, "as")) for f in own if f in texts]
+        if all(found):
+            yield from found[0] if found else ()
+
+
+def _places(person: Person) -> Iterator[tuple[tuple[str | int, ...], Attestation]]:
+    for i, description in enumerate(person.descriptions):
+        yield ("descriptions", i), description
+    for i, membership in enumerate(person.memberships):
+        for j, attested in enumerate(membership.attested):
+            yield ("memberships", i, "attested", j), attested

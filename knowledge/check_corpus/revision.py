@@ -1,0 +1,70 @@
+"""The entries as a git revision has them, read through git alone and written nowhere for long."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.errors import RevisionError
+from knowledge.corpus.folder import KINDS, entry_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def entries_at(rev: str, folder: Path) -> Iterator[Path]:
+    """Give a folder with the entries as they were at `rev`; raise RevisionError."""
+    commit = _commit(rev, folder)
+    packed = _git(folder, "archive", "--format=tar", commit)  # of this folder alone
+    with tempfile.TemporaryDirectory() as copy:
+        _unpack(packed or b"", Path(copy))
+        if not entry_files(Path(copy)):
+            why = f"revision '{rev}' has no entries in {folder}"
+            raise RevisionError(why, "name a later one")
+        yield Path(copy)
+
+
+def _unpack(packed: bytes, copy: Path) -> None:
+    """Write the entries' files and nothing else, whatever an archive may name."""
+    if not packed:
+        return
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            kind, _, name = member.name.partition("/")
+            content = archive.extractfile(member) if member.isfile() else None
+            if content and kind in KINDS and name.endswith(".yaml") and "/" not in name:
+                (copy / kind).mkdir(exist_ok=True)
+                (copy / kind / name).write_bytes(content.read())
+
+
+def _commit(rev: str, folder: Path) -> str:
+    if _git(folder, "rev-parse", "--show-toplevel") is None:
+        why = f"{folder} is not in a git checkout"
+        raise RevisionError(why, "name a folder of entries that is, with --corpus")
+    query = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    commit = _git(folder, *query)
+    if commit is None:
+        why = f"git knows no revision '{rev}'"
+        raise RevisionError(why, "name a commit, a tag or a branch, such as HEAD or main")
+    return commit.decode().split()[-1]
+
+
+def _git(folder: Path, *words: str) -> bytes | None:
+    """Return what git prints, or None where it refuses."""
+    git = shutil.which("git")
+    if git is None:
+        why = "git is not installed"
+        raise RevisionError(why, "install it: the comparison reads revisions")
+    if not folder.is_dir():
+        why = f"there is no folder {folder}"
+        raise RevisionError(why, "name one with --corpus")
+    command = [git, "-C", str(folder), *words]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (git itself)
+    return done.stdout if done.returncode == 0 else None

@@ -1,0 +1,129 @@
+"""Days held against one another and their words: none after its article, nor outside its post."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge.check_corpus import date_words
+from knowledge.corpus.errors import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.errors import Problem
+    from knowledge.corpus.model import Article, Attestation, Interval, Membership, Person
+
+_CORRECT = "correct the date, or that of the article"
+
+
+def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
+    """Return the days that cannot be right; those after `today`, where it is given, among them."""
+    for article in corpus.articles.values():
+        yield from map(article.problem, _article(corpus, article.model))
+    for event in corpus.events.values():
+        told = date_words.faults(event.model.date, None)
+        yield from (event.problem(fault.within("date")) for fault in told)
+    for person in corpus.people.values():
+        yield from map(person.problem, _person(corpus, person.model))
+    if today:
+        yield from _future(corpus, today)
+
+
+def _article(corpus: Corpus, article: Article) -> Iterator[Fault]:
+    published = article.published
+    yield from (f.within("published") for f in date_words.faults(published, None))
+    for i, statement in enumerate(article.statements):
+        where, said = ("statements", i, "said"), statement.said
+        if said.to > published.to:
+            why = f"said by {said.to}, after the article was published ({published.to})"
+            yield Fault(where, why, "let what is undated end with the publication; else correct it")
+        yield from (f.within(*where) for f in date_words.faults(said, published))
+        event = corpus.events.get(statement.event or "")
+        if event and said.to < event.model.date.from_:
+            why = f"said by {said.to}, before its event ({event.model.date.from_})"
+            yield Fault(where, why, "correct the date, or that of the event, or name another event")
+
+
+def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
+    for i, description in enumerate(person.descriptions):
+        yield from _attested(corpus, description, "descriptions", i)
+    for i, membership in enumerate(person.memberships):
+        yield from (fault.within("memberships", i) for fault in _membership(corpus, membership))
+
+
+def _attested(corpus: Corpus, attested: Attestation, *where: str | int) -> Iterator[Fault]:
+    article = corpus.articles.get(attested.article)
+    if article and attested.date and attested.date.to > article.model.published.to:
+        why = f"so by {attested.date.to}, after '{attested.article}' was published"
+        yield Fault((*where, "date"), why, _CORRECT)
+    if attested.date:
+        published = article.model.published if article else None
+        told = date_words.faults(attested.date, published)
+        yield from (fault.within(*where, "date") for fault in told)
+
+
+def _membership(corpus: Corpus, membership: Membership) -> Iterator[Fault]:
+    start, end = first_day(membership.start), last_day(membership.end)
+    if start and end and end < start:
+        why = f"ends ({membership.end}) before it starts ({membership.start})"
+        yield Fault(("end",), why, "put the two in order")
+    for j, attested in enumerate(membership.attested):
+        yield from _attested(corpus, attested, "attested", j)
+        day = day_of(corpus, attested)
+        if day is None:
+            continue
+        told = f"'{attested.article}' attests the post for"
+        if end and end < day.from_:
+            why = f"ends {membership.end}, but {told} {day.from_}"
+            yield Fault(("end",), why, _date_of("end", j))
+        if start and start > day.to:
+            why = f"starts {membership.start}, but {told} {day.to}"
+            yield Fault(("start",), why, _date_of("start", j))
+
+
+def _date_of(field: str, attested: int) -> str:
+    return f"correct the {field}, or give attested.{attested} the date it speaks of"
+
+
+def day_of(corpus: Corpus, attested: Attestation) -> Interval | None:
+    """Return the days that an attestation speaks of: its article's, unless it gives its own."""
+    article = corpus.articles.get(attested.article)
+    return attested.date or (article.model.published if article else None)
+
+
+def first_day(partial: str | None) -> date | None:
+    """Return the first day of 2024, 2024-01 or 2024-01-31."""
+    return date.fromisoformat(f"{partial}-01-01"[:10]) if partial else None
+
+
+def last_day(partial: str | None) -> date | None:
+    """Return the last day of 2024, 2024-01 or 2024-01-31."""
+    first = first_day(partial)
+    if first is None or partial is None or partial.count("-") == 2:  # noqa: PLR2004 (a whole date)
+        return first
+    month = first.month if "-" in partial else 12
+    return date(first.year, month, monthrange(first.year, month)[1])
+
+
+def _future(corpus: Corpus, today: date) -> Iterator[Problem]:
+    """Find what has not been yet: an article at hand was published, what it tells was said."""
+    for article in corpus.articles.values():
+        if article.model.published.to > today:
+            day = article.model.published.to
+            yield article.problem(_not_yet(day, "published"))
+    for event in corpus.events.values():
+        if event.model.date.from_ > today:
+            yield event.problem(_not_yet(event.model.date.from_, "date"))
+    for person in corpus.people.values():
+        for i, membership in enumerate(person.model.memberships):
+            for field in ("start", "end"):
+                day_named = first_day(getattr(membership, field))
+                if day_named and day_named > today:
+                    yield person.problem(_not_yet(day_named, "memberships", i, field))
+
+
+def _not_yet(day: date, *where: str | int) -> Fault:
+    return Fault(where, f"{day} lies in the future", "correct the date; leave out what is to come")

@@ -1,0 +1,208 @@
+"""What one source prints, run by run in its order, and the places of asked parts in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.check_quote import ellipsis, turns
+from knowledge.check_quote.verdict import Comparison, Verdict
+from knowledge.corpus.model import QuoteKind
+from knowledge.kb.quote_index import inner, tokens
+from knowledge.questions.question import SMALL_WORDS
+from knowledge.text.article_text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from knowledge.citations.citation import CitedQuote
+
+_MARKS = ' ,"“”'  # at the ends of what stands between two quotes
+_FEW = 2  # words; fewer are a part of too much
+
+
+class PrintedRun(NamedTuple):
+    """Printed words without a cut; `before` stands between the run before and this one.
+
+    It is None where it is not held. Runs of one `quote` are parted by its cuts.
+    """
+
+    text: Text
+    quote: int = 0
+    before: str | None = None
+
+
+class PartPlace(NamedTuple):
+    """Where a part stands: in which run, and where in it."""
+
+    run: int
+    span: Span
+
+
+class Gap(NamedTuple):
+    """Printed words that were not asked, each quote's by themselves, and whether all are held."""
+
+    words: tuple[str, ...]
+    held: bool = True
+
+
+def of_quote(words: str, kind: QuoteKind, number: int = 0) -> list[PrintedRun]:
+    """Return the runs of a quote: a narration's between its cuts."""
+    pieces = ellipsis.pieces(words) if kind is QuoteKind.NARRATION else [words]
+    return [PrintedRun(Text(piece), number) for piece in pieces if piece]
+
+
+def of_quotes(quotes: Sequence[CitedQuote], text: Text | None = None) -> list[PrintedRun]:
+    """Return the runs of a statement's quotes; with the article's text, all that it prints."""
+    ordered = in_order(quotes)
+    if text is not None:
+        return list(_of_text(text, _merged(Span(q.start, q.end) for q in ordered)))
+    return [run for i, q in enumerate(ordered) for run in of_quote(q.exact, q.kind, i)]
+
+
+def in_order(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
+    """Return the quotes in the article's order, without those that stand in another."""
+    whole = [q for q in quotes if not any(o.shows(q) for o in quotes if o is not q)]
+    return sorted({(q.start, q.end): q for q in whole}.values(), key=lambda quote: quote.start)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Join spans that touch; they are in their order."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _of_text(text: Text, spans: Sequence[Span]) -> Iterator[PrintedRun]:
+    for i, span in enumerate(spans):
+        between = Span(spans[i - 1].end, span.start) if i else Span(0, 0)
+        yield PrintedRun(Text(text.printed(span)), i, text.printed(between))
+
+
+def parts_of(asked: str) -> list[str]:
+    """Return the parts between the asker's ellipses, folded for the verdict."""
+    parts = (inner(part).strip() for part in ellipsis.parts(asked))
+    return [part for part in parts if tokens(part)]
+
+
+def stands(asked: str, runs: Sequence[PrintedRun]) -> Comparison | None:
+    """Return what was left out, where all that is asked stands so in the runs."""
+    parts = parts_of(asked)
+    places = placed(runs, parts) or _over_seams(runs, parts)
+    return compared(runs, places, asked) if places else None
+
+
+def placed(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
+    """Return where the parts stand in their order, the least apart; none where one does not."""
+    every = [
+        [PartPlace(i, span) for i, run in enumerate(runs) for span in run.text.occurrences(part)]
+        for part in parts
+    ]
+    if not parts or not all(every):
+        return []
+    starts = list(accumulate((len(run.text.folded) for run in runs), initial=0))
+    chains = [chain for first in every[0] if (chain := _chain(first, every[1:]))]
+
+    def length(chain: list[PartPlace]) -> int:
+        first, last = chain[0], chain[-1]
+        return starts[last.run] + last.span.end - starts[first.run] - first.span.start
+
+    return min(chains, key=length, default=[])
+
+
+def _chain(first: PartPlace, others: Sequence[Sequence[PartPlace]]) -> list[PartPlace]:
+    chain = [first]
+    for places in others:
+        run, span = chain[-1]
+        after = (p for p in places if p.run > run or (p.run == run and p.span.start >= span.end))
+        if (place := next(after, None)) is None:
+            return []
+        chain.append(place)
+    return chain
+
+
+def _over_seams(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
+    """Place one part that goes on, without an ellipsis, from the end of a quote in the next."""
+    if len(parts) != 1 or len(runs) < 2:  # noqa: PLR2004 (a seam is between two)
+        return []
+    split = _split_at_seams(parts[0], runs)
+    places = placed(runs, split) if len(split) > 1 else []
+    return places if all(_is_seam(runs, a, b) for a, b in pairwise(places)) else []
+
+
+def _split_at_seams(asked: str, runs: Sequence[PrintedRun]) -> list[str]:
+    split = [asked]
+    for before, after in pairwise(runs):
+        last, first = inner(before.text.folded).split()[-1:], after.text.folded.split()[:1]
+        if before.quote == after.quote or not (last and first and last[0] in split[-1]):
+            continue
+        seam = rf"(?<!\S){re.escape(last[0])}[.,]?[\"']?( [\"']?)(?={re.escape(first[0])})"
+        if found := re.search(seam, split[-1]):
+            split[-1:] = [split[-1][: found.start(1)], split[-1][found.end(1) :]]
+    return [inner(part.strip(" \"'")) for part in split]
+
+
+def _is_seam(runs: Sequence[PrintedRun], one: PartPlace, other: PartPlace) -> bool:
+    """Tell whether a part ends with its quote and the next begins with its own."""
+    end = len(inner(runs[one.run].text.folded))
+    return one.run < other.run and one.span.end >= end and other.span.start == 0
+
+
+def compared(
+    runs: Sequence[PrintedRun],
+    places: Sequence[PartPlace],
+    asked: str,
+    ends: tuple[Gap, Gap] | None = None,
+) -> Comparison | None:
+    """Say what stands before, between and after the places; none where too little is asked."""
+    head, tail = ends or (_head(runs, places[0]), _tail(runs, places[-1]))
+    inside = [_between(runs, one, other) for one, other in pairwise(places)]
+    gaps = [head, *inside, tail]
+    left_out = tuple(_bare(words) for gap in gaps for words in gap.words if tokens(words))
+    quotes = len({runs[place.run].quote for place in places})
+    is_whole = not left_out and quotes == 1 and all(gap.held for gap in gaps)
+    words = tokens(asked)
+    if not is_whole and (len(words) < _FEW or all(word in SMALL_WORDS for word in words)):
+        return None
+    return Comparison(
+        verdict=Verdict.EXACT if is_whole else Verdict.PART,
+        left_out=left_out,
+        gap_not_held=not all(gap.held for gap in inside),
+        in_quotes=quotes,
+        turns=tuple(turn for gap in left_out for turn in turns.left_out(gap)),
+    )
+
+
+def _bare(words: str) -> str:
+    """Take off the comma and the mark that part words left out from those asked."""
+    return words.lstrip(" ,”").rstrip(" “")
+
+
+def _head(runs: Sequence[PrintedRun], place: PartPlace) -> Gap:
+    first = next(i for i, run in enumerate(runs) if run.quote == runs[place.run].quote)
+    return _between(runs, PartPlace(first, Span(0, 0)), place)
+
+
+def _tail(runs: Sequence[PrintedRun], place: PartPlace) -> Gap:
+    last = max(i for i, run in enumerate(runs) if run.quote == runs[place.run].quote)
+    end = len(runs[last].text.folded)
+    return _between(runs, place, PartPlace(last, Span(end, end)))
+
+
+def _between(runs: Sequence[PrintedRun], one: PartPlace, other: PartPlace) -> Gap:
+    """Return what stands between two places, over the runs that part them."""
+    if one.run == other.run:
+        return Gap((runs[one.run].text.printed(Span(one.span.end, other.span.start)),))
+    text = runs[one.run].text
+    words, held = [text.printed(Span(one.span.end, len(text.folded)))], True
+    for number in range(one.run + 1, other.run + 1):
+        text, before = runs[number].text, runs[number].before
+        end = other.span.start if number == other.run else len(text.folded)
+        words += [(before or "").strip(_MARKS), text.printed(Span(0, end))]
+        held = held and before is not None
+    return Gap(tuple(words), held)

@@ -1,0 +1,61 @@
+"""The words that turn a sentence, found in a run of words: negations, conditions and modals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.check_corpus.cuts import KEPT
+from knowledge.check_quote.verdict import Turn
+from knowledge.text.article_text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+_EDGES = " .,;:!?\"'-[]()"
+_MODAL = re.compile(
+    r"\b(?:must|might|can|could|shall|should|will|would|ought|cannot|(?-i:may))\b"
+    r"|\b(?:ca|wo|could|would|should|must|might|sha)n't\b|'(?:ll|d)\b"
+    r"|\bha(?:ve|s|d|ving) to\b|\bneed(?:s|ed)? to\b",
+    re.IGNORECASE,
+)
+_PATTERNS = {"negation": KEPT["negation"], "condition": KEPT["condition"], "modal": _MODAL}
+
+
+class FoundTurn(NamedTuple):
+    """A word or words that turn a sentence, and the numbers of those they are."""
+
+    what: str
+    word: str
+    numbers: range
+
+
+def turning(words: Sequence[str]) -> Iterator[FoundTurn]:
+    """Yield what turns a sentence in these words, each of them without a space in it."""
+    folded = list(map(fold, words))
+    text = " ".join(folded)
+    for what, pattern in _PATTERNS.items():
+        for match in pattern.finditer(text):
+            first, last = (text.count(" ", 0, at) for at in (match.start(), match.end() - 1))
+            word = " ".join(folded[first : last + 1]).strip(_EDGES).lower()
+            yield FoundTurn(what, word, range(first, last + 1))
+
+
+def left_out(words: str) -> Iterator[Turn]:
+    """Yield the negations and conditions of words that were left out."""
+    for what, word, _ in turning(words.split()):
+        if what != "modal":
+            yield Turn(what=what, word=word, where="left_out")
+
+
+def within(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:
+    """Return what turns a sentence and has one of its words among these numbers, once each."""
+    found = (f for f in turning(words) if not set(f.numbers).isdisjoint(numbers))
+    return list(dict.fromkeys((f.what, f.word) for f in found))
+
+
+def changed(asked: Iterable[tuple[str, str]], printed: Iterable[tuple[str, str]]) -> Iterator[Turn]:
+    """Yield what stands on one side of a difference alone."""
+    ours, theirs = list(asked), list(printed)
+    yield from (Turn(what=k, word=w, where="asked") for k, w in ours if (k, w) not in theirs)
+    yield from (Turn(what=k, word=w, where="changed") for k, w in theirs if (k, w) not in ours)

@@ -1,0 +1,297 @@
+"""Whether words are printed in our articles: exactly, in part, with differences, or not at all.
+
+The verdict is that of the contract alone: folded words are the same or they are not. Likeness
+only says which printed words to hold them against, and proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.check_quote import ellipsis, parts_in_order, whole_text
+from knowledge.check_quote.differing import compare
+from knowledge.check_quote.verdict import Comparison, Verdict
+from knowledge.check_quote.whose import tell_apart
+from knowledge.corpus.model import QuoteKind
+from knowledge.kb.quote_index import Printed, tokens
+from knowledge.questions.question import SMALL_WORDS
+from knowledge.text.article_text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from knowledge.citations.citation import CitedStatement
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.kb.quote_index import PrintedCandidate
+
+# From which share of words in common on printed words are held beside those asked for, and what
+# these must weigh, a filler half of another: "nuclear banana" and "we will win" are near nothing.
+_LIKE = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
+_FILLER = 1 / 2
+_FEW = 2  # words; fewer differ from too much
+_SHARE = 0.4  # likeness of the likest of the quotes that are joined: one of four
+_JOINED = 8  # candidates whose statements and articles are searched for all parts
+_PARTS = 6  # parts that are told by themselves
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
+_AS_LIKE = 0.1  # of likeness: as near, for what differs to decide
+_HELD = 3  # of the likest
+_CUT = " […] "  # joins quotes of one statement, to show and to compare
+
+
+class Verified(NamedTuple):
+    """The verdict, what is printed, and the statements that quote it.
+
+    Those beside words `of_text`, an article's whole one, quote some of these. `theirs` is None
+    where no speaker is asked about, or nothing says whether it is theirs. `parts` are told by
+    themselves where nothing prints them as one; `others` are quotes that print it too.
+    """
+
+    comparison: Comparison
+    printed: Printed | None = None
+    statements: tuple[CitedStatement, ...] = ()
+    theirs: bool | None = None
+    parts: tuple[tuple[str, Verified], ...] = ()
+    others: int = 0
+    of_text: bool = False
+
+
+class _Match(NamedTuple):
+    """Printed words in which all that is asked stands."""
+
+    comparison: Comparison
+    printed: Printed
+
+
+def verify(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> Verified:
+    """Say whether the words are printed, and whether they are the speaker's or a holder's."""
+    if not tokens(asked):
+        return Verified(Comparison(verdict=Verdict.NOT_FOUND))
+    search = _Search(kb, asked, speaker)
+    return search.exactly() or search.in_part() or search.apart() or search.nearly()
+
+
+class _Search:
+    """One search for words; what is like them is found once."""
+
+    def __init__(self, kb: KnowledgeBase, asked: str, speaker: str | None) -> None:
+        self.kb, self.asked, self.speaker = kb, asked, speaker
+        self._quotes: list[PrintedCandidate] | None = None
+
+    @property
+    def quotes(self) -> list[PrintedCandidate]:
+        if self._quotes is None:
+            self._quotes = self.kb.quotes.like(self.asked)
+        return self._quotes
+
+    def exactly(self) -> Verified | None:
+        exact = Comparison(verdict=Verdict.EXACT)
+        if same := _spoken_first(self.kb.quotes.same(self.asked)):
+            return self._attributed(exact, same)
+        if same := _spoken_first(self.kb.passages.same(self.asked)):
+            return self._of_text(_Match(exact, same[0]))
+        return None
+
+    def in_part(self) -> Verified | None:
+        """Find printed words in which all that is asked stands: a quote's before a text's."""
+        matches = list(self._quotes_with_all()) or list(self._statements_with_all())
+        if matches:
+            return self._best(matches)
+        match = next(self._texts_with_all(), None)
+        return self._of_text(match) if match else None
+
+    def _quotes_with_all(self) -> Iterator[_Match]:
+        for candidate in self.quotes:
+            printed = candidate.printed
+            if candidate.covers and (
+                found := parts_in_order.stands(
+                    self.asked, parts_in_order.of_quote(printed.words, printed.kind)
+                )
+            ):
+                yield _Match(found, printed)
+
+    def _statements_with_all(self) -> Iterator[_Match]:
+        """Look for the parts over all quotes of one statement, and between them in its text."""
+        if len(tokens(self.asked)) < _FEW:
+            return
+        for statement in self.kb.statements(self._sources()):
+            if match := self._over(statement):
+                yield match
+
+    def _sources(self) -> list[str]:
+        """Return the statements whose quotes may hold the parts; without an ellipsis, fewer may."""
+        found = Counter(candidate.printed.source for candidate in self.quotes)
+        alike = [c.printed.source for c in self.quotes[:_JOINED] if c.likeness >= _SHARE]
+        parted = len(ellipsis.parts(self.asked)) > 1
+        return [s for i, s in enumerate(dict.fromkeys(alike)) if parted or i == 0 or found[s] > 1]
+
+    def _over(self, statement: CitedStatement) -> _Match | None:
+        found = self._stands(statement)
+        return _Match(found, _joined(statement)) if found else None
+
+    def _stands(self, statement: CitedStatement) -> Comparison | None:
+        """Hold the words against all quotes of a statement, and its article's text if at hand."""
+        held = parts_in_order.stands(self.asked, parts_in_order.of_quotes(statement.quotes))
+        text = self.kb.passages.text(statement.article.id)
+        found = text and parts_in_order.stands(
+            self.asked, parts_in_order.of_quotes(statement.quotes, text)
+        )
+        if not found:
+            return held
+        beyond = _count(found.left_out) - (_count(held.left_out) if held else 0)
+        return found.model_copy(update={"beyond": max(0, beyond)})
+
+    def _texts_with_all(self) -> Iterator[_Match]:
+        near = self.kb.passages.like(self.asked)[:_JOINED]
+        for article in dict.fromkeys(candidate.printed.source for candidate in near):
+            text = self.kb.passages.text(article)
+            if text and (found := whole_text.stands(self.asked, text)):
+                comparison, span, kind = found
+                yield _Match(comparison, Printed(article, span.start, kind, text.printed(span)))
+
+    def _best(self, matches: Sequence[_Match]) -> Verified:
+        """Take the speaker's words first, then those spoken, then the shortest."""
+        ordered = sorted(matches, key=_spoken_and_short)
+        exact = [m for m in ordered if m.comparison.verdict is Verdict.EXACT]
+        if exact:
+            return self._attributed(exact[0].comparison, [m.printed for m in exact])
+        statements = {s.id: s for s in self.kb.statements(m.printed.source for m in ordered)}
+        own = set(statements)
+        if self.speaker:
+            own = {s.id for s in tell_apart(self.kb, statements.values(), self.speaker)[0]}
+        best = next(m for m in ordered if m.printed.source in own)
+        others = len({m.printed.source for m in matches} - {best.printed.source})
+        best = self._filled(best, statements[best.printed.source])
+        return self._attributed(best.comparison, [best.printed])._replace(others=others)
+
+    def _filled(self, match: _Match, statement: CitedStatement) -> _Match:
+        """Take what our record does not hold from the article's text, where that is at hand."""
+        found = self._stands(statement) if match.comparison.gap_not_held else None
+        return match._replace(comparison=found) if found else match
+
+    def _attributed(self, comparison: Comparison, found: Sequence[Printed]) -> Verified:
+        """Say whose the words are: where several said them, the one asked about comes first."""
+        statements = self.kb.statements(printed.source for printed in found)
+        if self.speaker is None:
+            return Verified(comparison, found[0], tuple(statements))
+        own, theirs = tell_apart(self.kb, statements, self.speaker)
+        if theirs is False and comparison.verdict is Verdict.EXACT:
+            comparison = comparison.model_copy(update={"verdict": Verdict.NOT_THEIRS})
+        ids = {s.id for s in own}
+        printed = next(p for p in found if p.source in ids)
+        return Verified(comparison, printed, tuple(own), theirs=theirs)
+
+    def _of_text(self, match: _Match) -> Verified:
+        """Tell of a text with what is on record of these words; whose they are is not read."""
+        start, end = match.printed.start, match.printed.start + len(fold(match.printed.words))
+        beside = [
+            statement
+            for statement in self.kb.statements_in(match.printed.source)
+            if any(quote.start < end and start < quote.end for quote in statement.quotes)
+        ]
+        return Verified(match.comparison, match.printed, tuple(beside), of_text=True)
+
+    def apart(self) -> Verified | None:
+        """Tell the parts by themselves, where they are printed and nothing prints them as one."""
+        marked = ellipsis.parts(self.asked)
+        parts = (marked if len(marked) > 1 else _SENTENCE_END.split(self.asked))[:_PARTS]
+        if len(parts) == 1 or any(len(tokens(part)) < _FEW for part in parts):
+            return None
+        told = [(part, verify(self.kb, part, self.speaker)) for part in parts]
+        printed = [_is_printed(found) for _, found in told]
+        sources = {found.printed.source for _, found in told if found.printed}
+        if all(printed) or (len(marked) > 1 and any(printed) and len(sources) > 1):
+            return Verified(Comparison(verdict=Verdict.DIFFERS), parts=tuple(told))
+        return None
+
+    def nearly(self) -> Verified:
+        """Hold the words against what is most like them."""
+        texts = [c for c in self.kb.passages.like(self.asked) if _is_near(c)]
+        at_hand = {candidate.printed.source for candidate in texts}
+        found = [(c, True) for c in self.quotes if _is_near(c) and not self._is_in(at_hand, c)]
+        found += [(candidate, False) for candidate in texts]
+        if not found or len(tokens(self.asked)) < _FEW:
+            return Verified(Comparison(verdict=Verdict.NOT_FOUND))
+        found.sort(key=lambda pair: _likest(*pair), reverse=True)
+        least = max(candidate.likeness for candidate, _ in found) - _AS_LIKE
+        likest = [pair for pair in found if pair[0].likeness >= least]
+        told = [self._held_against(*pair) for pair in likest[:_HELD]]
+        return min(told, key=lambda verified: _strange(verified.comparison))
+
+    def _held_against(self, candidate: PrintedCandidate, curated: bool) -> Verified:
+        if curated:
+            return self._near_quote(candidate.printed)
+        return self._of_text(self._near_text(candidate.printed))
+
+    def _is_in(self, articles: Collection[str], candidate: PrintedCandidate) -> bool:
+        """Tell a narration whose article's text is at hand, which holds all of its sentence."""
+        source, kind = candidate.printed.source, candidate.printed.kind
+        if not articles or kind is QuoteKind.DIRECT:
+            return False
+        return any(s.article.id in articles for s in self.kb.statements([source]))
+
+    def _near_text(self, printed: Printed) -> _Match:
+        """Hold the words against the sentence most like them, or as many as they are."""
+        matches = [_Match(compare(self.asked, printed.words), printed)]
+        text = self.kb.passages.text(printed.source)
+        if text and printed.kind is QuoteKind.NARRATION:
+            for span in whole_text.around(text, printed.start, len(self.asked.split())):
+                other = Printed(printed.source, span.start, printed.kind, text.printed(span))
+                matches.append(_Match(compare(self.asked, other.words), other))
+        return min(matches, key=lambda m: (_strange(m.comparison), len(m.printed.words)))
+
+    def _near_quote(self, printed: Printed) -> Verified:
+        """Hold the words against a quote, or all of its statement where several are near."""
+        match = self._against(printed)
+        alike = [c.printed for c in self.quotes if _is_near(c)]
+        own = (printed.source, printed.kind)
+        if len({other.start for other in alike if (other.source, other.kind) == own}) > 1:
+            (statement,) = self.kb.statements([printed.source])
+            other = self._against(_joined(statement, printed.kind))
+            match = min(match, other, key=lambda match: _strange(match.comparison))
+        return self._attributed(match.comparison, [match.printed])
+
+    def _against(self, printed: Printed) -> _Match:
+        narration = printed.kind is QuoteKind.NARRATION
+        return _Match(compare(self.asked, printed.words, cut=True, open_=narration), printed)
+
+
+def _strange(comparison: Comparison) -> int:
+    """Count the words asked that nothing held is the same as."""
+    return _count([*(d.asked for d in comparison.differences), *comparison.not_held])
+
+
+def _count(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def _spoken_first(found: Iterable[Printed]) -> list[Printed]:
+    """Put what stands between marks before what the outlet says itself."""
+    return sorted(found, key=lambda printed: printed.kind is not QuoteKind.DIRECT)
+
+
+def _spoken_and_short(match: _Match) -> tuple[bool, int]:
+    return match.printed.kind is not QuoteKind.DIRECT, len(match.printed.words)
+
+
+def _joined(statement: CitedStatement, only: QuoteKind | None = None) -> Printed:
+    """Return quotes of a statement as they are shown together, in the article's order."""
+    quotes = parts_in_order.in_order([q for q in statement.quotes if only in {None, q.kind}])
+    kinds = {quote.kind for quote in quotes}
+    kind = QuoteKind.NARRATION if QuoteKind.NARRATION in kinds else QuoteKind.DIRECT
+    marked = [f"“{q.exact}”" if q.kind is not kind else q.exact for q in quotes]
+    return Printed(statement.id, quotes[0].start, kind, _CUT.join(marked))
+
+
+def _is_printed(found: Verified) -> bool:
+    return found.comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART}
+
+
+def _is_near(candidate: PrintedCandidate) -> bool:
+    weight = sum(_FILLER if word in SMALL_WORDS else 1 for word in candidate.shared)
+    return any(candidate.likeness >= like and weight >= least for like, least in _LIKE)
+
+
+def _likest(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:
+    return round(candidate.score, 2), candidate.printed.kind is QuoteKind.DIRECT, curated

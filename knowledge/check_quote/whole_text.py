@@ -1,0 +1,71 @@
+"""Asked words in the whole text of an article: all of its sentences or quotation, or a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.check_quote import parts_in_order
+from knowledge.check_quote.parts_in_order import Gap, PrintedRun
+from knowledge.corpus.model import QuoteKind
+from knowledge.kb.passages import MARKED, passages_of
+from knowledge.text.article_text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.check_quote.verdict import Comparison
+
+_SENTENCES = 5  # that words which differ are held against at most
+_LONGER = 3  # times as many words as are asked
+
+
+class Stands(NamedTuple):
+    """The comparison, and the printed words that it was held against."""
+
+    comparison: Comparison
+    span: Span
+    kind: QuoteKind
+
+
+def stands(asked: str, text: Text) -> Stands | None:
+    """Say where the text prints all that is asked, in its order and in one voice."""
+    runs = [PrintedRun(text)]
+    places = parts_in_order.placed(runs, parts_in_order.parts_of(asked))
+    if not places:
+        return None
+    spans = [place.span for place in places]
+    kind, whole = _whole(text, Span(spans[0].start, spans[-1].end))
+    if kind is None or (len(spans) > 1 and not _is_one_voice(text, spans, whole)):
+        return None
+    edges = (Span(whole.start, spans[0].start), Span(spans[-1].end, whole.end))
+    head, tail = (Gap((text.printed(edge),)) for edge in edges)
+    comparison = parts_in_order.compared(runs, places, asked, ends=(head, tail))
+    return Stands(comparison, whole, kind) if comparison else None
+
+
+def _whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
+    """Return the quotation or the sentences that hold a span."""
+    for kind, found in passages_of(text):
+        if kind is QuoteKind.DIRECT and found.holds(span):
+            return kind, found
+    if not text.sentences:
+        return None, span
+    first, last = (text.sentences[text.sentence_at(at)] for at in (span.start, span.end - 1))
+    return QuoteKind.NARRATION, Span(min(first.start, span.start), max(last.end, span.end))
+
+
+def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
+    """Tell parts of one quotation or sentence, or of narration alone, from a mixture."""
+    first, last = (text.sentence_at(at) for at in (whole.start, whole.end - 1))
+    marked = [Span(*found.span()) for found in MARKED.finditer(text.folded)]
+    return first == last or not any(mark.touches(span) for mark in marked for span in spans)
+
+
+def around(text: Text, start: int, words: int) -> Iterator[Span]:
+    """Yield the runs of sentences, about as long as so many words, with the one at `start`."""
+    at = text.sentence_at(start)
+    for first in range(max(0, at - _SENTENCES + 1), at + 1):
+        for last in range(at, min(first + _SENTENCES, len(text.sentences))):
+            span = Span(text.sentences[first].start, text.sentences[last].end)
+            if first == last or len(text[span].split()) <= _LONGER * words:
+                yield span

@@ -1,1 +1,0 @@
-"""Entries held to the codebook, to one another and to their texts; what a change of them does."""

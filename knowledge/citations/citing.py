@@ -1,0 +1,116 @@
+"""From entries to citations: each statement with its speaker, post, clause and source filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.citations.citation import (
+    CitedQuote,
+    CitedSpeaker,
+    CitedStance,
+    CitedStatement,
+    Source,
+)
+from knowledge.corpus.model import Basis, Kind, QuoteKind, Rights
+from knowledge.text.article_text import SHORT_DIRECT, fold, pieces
+
+if TYPE_CHECKING:
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Article, Quote, Stance, Statement
+
+_BASIS_ORDER = list(Basis)  # on one day the declared stance leads
+
+
+def cited(corpus: Corpus) -> list[CitedStatement]:
+    """Return every statement of the corpus as the reader gets it, the newest first; no draft."""
+    articles = [entry.model for entry in corpus.articles.values()]
+    found = [(a, s) for a in articles for s in a.served]
+    found.sort(key=lambda pair: _newest_first(pair[1]))
+    return [_cite(corpus, article, s, place) for place, (article, s) in enumerate(found)]
+
+
+def _newest_first(statement: Statement) -> tuple[int, int, int, str]:
+    """Return the key that sorts statements: by the first day they can be of, then the last.
+
+    A statement of some day in years is not newer than one of a day among them.
+    """
+    said = statement.said
+    rank = min((_BASIS_ORDER.index(s.basis) for s in statement.stances), default=len(Basis))
+    return -said.from_.toordinal(), -said.to.toordinal(), rank, statement.id
+
+
+def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) -> CitedStatement:
+    shown = article.rights is not Rights.LINK_ONLY
+    return CitedStatement(
+        place=place,
+        **statement.model_dump(exclude={"draft", "printed_in", "speaker", "quotes", "stances"}),
+        speaker=_speaker(corpus, article, statement),
+        stances=tuple(_stance(s, shown=shown) for s in statement.stances),
+        quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),
+        withheld=None if shown else "its publisher allows a link only",
+        article=Source(**{name: getattr(article, name) for name in Source.model_fields}),
+    )
+
+
+def _stance(stance: Stance, *, shown: bool) -> CitedStance:
+    """Cite a stance; its condition is words of the article too."""
+    printed = {} if shown else {"condition": None, "object": None}
+    return CitedStance(**{**stance.model_dump(), **printed})
+
+
+def _speaker(corpus: Corpus, article: Article, statement: Statement) -> CitedSpeaker | None:
+    speaker = statement.speaker
+    if speaker is None:
+        return None
+    named = corpus.people.get(speaker.id or "") or corpus.organizations.get(speaker.id or "")
+    return CitedSpeaker(
+        id=speaker.id,
+        name=named.model.name if named else None,
+        kind=_kind(corpus, speaker.id),
+        description=speaker.description,
+        as_=speaker.as_ or _post_certainly_held(corpus, article, speaker.id),
+    )
+
+
+def _kind(corpus: Corpus, speaker: str | None) -> Kind | None:
+    if speaker is None:
+        return None
+    return Kind.PERSON if speaker in corpus.people else Kind.ORGANIZATION
+
+
+def _post_certainly_held(corpus: Corpus, article: Article, person: str | None) -> str | None:
+    """Return the printed title of the one post that this article attests."""
+    entry = corpus.people.get(person or "")
+    if entry is None:
+        return None
+    attested = [
+        a.as_ for m in entry.model.memberships for a in m.attested if a.article == article.id
+    ]
+    return attested[0] if len(attested) == 1 else None
+
+
+def _quote(statement: Statement, quote: Quote) -> CitedQuote:
+    return CitedQuote(
+        exact=quote.exact,
+        kind=quote.kind,
+        attribution=quote.attribution,
+        context=_context(statement, quote),
+        start=quote.start or 0,
+        end=quote.end or 0,
+        words=sum(len(run.split()) for run in pieces(quote.exact)),
+    )
+
+
+def _context(statement: Statement, quote: Quote) -> str | None:
+    """Return the clause that a direct quote of few words stands in."""
+    if quote.kind is not QuoteKind.DIRECT or len(quote.exact.split()) >= SHORT_DIRECT:
+        return None
+    words = fold(quote.exact)
+    clauses = [q for q in statement.quotes if q.kind is QuoteKind.NARRATION and _around(q, quote)]
+    return next((clause.exact for clause in clauses if words in fold(clause.exact)), None)
+
+
+def _around(clause: Quote, quote: Quote) -> bool:
+    if None in {clause.start, clause.end, quote.start, quote.end}:
+        return True
+    return (clause.start or 0) <= (quote.start or 0) <= (quote.end or 0) <= (clause.end or 0)

@@ -1,0 +1,1 @@
+"""The vocabulary of the corpus, and its entries as files."""

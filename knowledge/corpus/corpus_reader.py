@@ -1,0 +1,100 @@
+"""Entries as YAML, read into models; what is wrong is told as file:line, all of it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from knowledge.corpus.entry import read_entry
+from knowledge.corpus.errors import CorpusError, Problem
+from knowledge.corpus.folder import ENTRIES, entry_files, entry_like
+from knowledge.corpus.model import Article, Event, Issue, Organization, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from knowledge.corpus.entry import Entry
+
+KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
+    "articles": Article,
+    "events": Event,
+    "issues": Issue,
+    "organizations": Organization,
+    "people": Person,
+}
+
+_FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All entries, by id."""
+
+    articles: dict[str, Entry[Article]] = field(default_factory=dict)
+    events: dict[str, Entry[Event]] = field(default_factory=dict)
+    issues: dict[str, Entry[Issue]] = field(default_factory=dict)
+    organizations: dict[str, Entry[Organization]] = field(default_factory=dict)
+    people: dict[str, Entry[Person]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)  # ids whose file could not be read
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Every entry that could be read."""
+        for kind in KINDS:
+            yield from getattr(self, kind).values()
+
+    def named(self) -> Iterator[Entry[Person | Organization | Issue]]:
+        """Everything that words can name."""
+        yield from self.people.values()
+        yield from self.organizations.values()
+        yield from self.issues.values()
+
+    def state_of(self, organization: str | None) -> str | None:
+        """Walk up from an organization to its state; None where there is none."""
+        seen: set[str] = set()
+        while organization in self.organizations and organization not in seen:
+            seen.add(organization)
+            model = self.organizations[organization].model
+            if model.classification == "state":
+                return organization
+            organization = model.parent
+        return None
+
+
+def load(folder: Path = ENTRIES) -> Corpus:
+    """Read all entries; raise CorpusError with every problem where one cannot be read."""
+    corpus, problems = read(folder)
+    if problems:
+        raise CorpusError(problems)
+    return corpus
+
+
+def read(folder: Path) -> tuple[Corpus, list[Problem]]:
+    """Read what can be read, and say what cannot."""
+    corpus, problems = Corpus(), list(_passed_over(folder))
+    for file in entry_files(folder):
+        try:
+            entry = read_entry(file, file.relative_to(folder).as_posix(), KINDS[file.parent.name])
+        except CorpusError as error:
+            problems += error.problems
+            corpus.unread.add(file.stem)
+            continue
+        getattr(corpus, file.parent.name)[file.stem] = entry
+    return corpus, problems
+
+
+def _passed_over(folder: Path) -> Iterator[Problem]:
+    """Find files that would be passed over in silence, and a folder without any entry."""
+    read = set(entry_files(folder))
+    if not read:
+        why = "holds no entry yet"
+        what_to_do = (
+            "write the first from a template, such as people/ID.yaml, or name another folder"
+        )
+        yield Problem(str(folder.absolute()), 1, "", why, what_to_do)
+    for file in entry_like(folder):
+        if file not in read:
+            name = file.relative_to(folder).as_posix()
+            kind = name.partition("/")[0]
+            home = f"name it {kind}/ID.yaml" if kind in KINDS else f"to one of: {_FOLDERS}"
+            yield Problem(name, 1, "", "is no entry", f"move it away, or {home}")

@@ -1,0 +1,111 @@
+"""The corpus as files: where entries and texts lie, and what tells that one was written."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.errors import FolderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ENTRIES = Path(__file__).parents[1] / "entries"
+KINDS = ("articles", "events", "issues", "organizations", "people")
+_KINDS = [(kind,) for kind in KINDS]
+_YAML = (".yaml", ".yml")
+_TEMPLATES = "templates"  # of a corpus without entries/, which keeps them beside its entries
+
+
+def entry_files(folder: Path) -> list[Path]:
+    found = (file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
+    return sorted(file for file in found if not _is_hidden(file.name))
+
+
+def entry_like(folder: Path) -> Iterator[Path]:
+    """Yield what somebody may take for an entry: all in the five folders, YAML anywhere else."""
+    for parent, folders, files in os.walk(folder):
+        here = Path(parent)
+        kept = (name for name in sorted(folders) if not _is_hidden(name))
+        folders[:] = [name for name in kept if here != folder or name != _TEMPLATES]
+        inside = here.relative_to(folder).parts[:1]
+        for name in sorted(files):
+            if not _is_hidden(name) and (inside in _KINDS or name.endswith(_YAML)):
+                yield here / name
+
+
+def _is_hidden(name: str) -> bool:
+    """Editors keep locks and swap files beside what they write, such as .#ID.yaml."""
+    return name.startswith(".")
+
+
+def article_texts(folder: Path) -> Iterator[str]:
+    """Yield the whole texts of a folder, one at a time; file names say nothing."""
+    # A text in another encoding has another fingerprint: like one that is no file, or not ours to
+    # read, it is told as a text that is missing.
+    for file in sorted(folder.glob("*.txt")):
+        with suppress(OSError):
+            yield file.read_text(encoding="utf-8", errors="replace")
+
+
+def entries_in(corpus: Path) -> Path:
+    """Return where a corpus keeps its entries: below entries/, or in itself.
+
+    Raises FolderError where there is no such folder.
+    """
+    if not corpus.is_dir():
+        raise FolderError(corpus, f"there is no such folder; 'stancebook init {corpus}' makes one")
+    below = corpus / "entries"
+    return below if below.is_dir() else corpus
+
+
+def from_home(path: str | os.PathLike[str]) -> Path:
+    """Return a path with a leading ~ expanded, which no shell does in a .env file."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (Path's own raises for an unknown user)
+
+
+def texts_of(corpus: Path | None, named: Path | None = None) -> Path:
+    """Return the folder of whole texts: the one that is named, else the corpus' own, else here."""
+    if named:
+        return named
+    below = corpus is not None and (corpus / "entries").is_dir()
+    return corpus / "articles" if corpus and below else Path("articles")
+
+
+def watched(entries: Path) -> list[Path]:
+    """Return the folders of the entries, in which a change can change what the check says."""
+    return [entries / kind for kind in KINDS]
+
+
+Stamp = frozenset[tuple[str, int, int, int]]
+
+
+def stamp(folders: Iterable[Path]) -> Stamp:
+    """Return what differs whenever a file of the folders was written, without reading any.
+
+    The time of change (ctime) is the system's own: no tool that copies files can set it back.
+    """
+    return frozenset(
+        (entry.path, status.st_ino, status.st_size, status.st_ctime_ns)
+        for folder in folders
+        for entry, status in _files(folder)
+    )
+
+
+def _files(folder: Path) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
+    """List what is there; what is gone, or going, differs from before by not being listed."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            with suppress(OSError):
+                if not _is_hidden(entry.name):
+                    yield entry, _status(entry)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    """Return what is known of a file; of a link to nothing, what is known of the link."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)

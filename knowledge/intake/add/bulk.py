@@ -1,0 +1,201 @@
+"""Adding a folder: workers read and draft, one process writes; stopped anywhere, it goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter, deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import sha256
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.corpus.errors import IntakeError, StancebookError
+from knowledge.intake.add import store
+from knowledge.intake.add.incoming import incoming
+from knowledge.text.article_text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from knowledge.corpus.model import Article
+    from knowledge.intake.add.library import Library, Reader
+    from knowledge.intake.read.head import Head
+
+_SUFFIXES: Final = {".txt", ".html", ".htm"}
+_AHEAD: Final = 8  # files that a worker may be ahead of the writer: what keeps memory flat
+_CHUNK: Final = 16
+JOURNALS: Final = ".stancebook"
+
+
+@dataclass
+class BulkReport:
+    """What adding a folder came to."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    statements: int = 0
+    left_out: int = 0
+    failed: list[str] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
+    done_before: int = 0
+
+    @property
+    def seen(self) -> int:
+        return self.outcomes.total() + len(self.failed)
+
+    @property
+    def summary(self) -> str:
+        done = self.outcomes
+        return (
+            f"{done['added']} added with {self.statements} draft statements,"
+            f" {done['same']} on record already, {done['changed']} with a changed text,"
+            f" {len(self.failed)} not added, {self.done_before} done in an earlier run;"
+            f" {self.left_out} statements left out"
+        )
+
+
+class _Read(NamedTuple):
+    raw: str
+    entry: Article | None
+    written: str
+    left_out: list[str]
+    fingerprint: str
+    notes: tuple[str, ...] = ()
+    problem: str | None = None
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(f for f in folder.rglob("*") if f.suffix.lower() in _SUFFIXES and f.is_file())
+
+
+def texts(folder: Path) -> list[Path]:
+    """Return a folder's texts; raise IntakeError where it holds none."""
+    found = files(folder)
+    if not found:
+        msg = f"holds no text: {', '.join(sorted(_SUFFIXES))} files are added, also of its folders"
+        raise IntakeError(msg)
+    return found
+
+
+def add_folder(
+    library: Library, folder: Path, given: Head, report: BulkReport, *, workers: int | None = None
+) -> Iterator[Path]:
+    """Add every text of a folder, yielding each file when it is done; the report fills up."""
+    found, journal = texts(folder), _Journal(library, folder)
+    waiting = [f for f in found if not journal.has(f)]
+    report.done_before = len(found) - len(waiting)
+    with journal:
+        for file, read in _read_all(library.reader, waiting, given, workers or os.cpu_count() or 1):
+            if _keep(library, file, read, report):
+                journal.note(file, read.fingerprint)
+            yield file
+
+
+def _keep(library: Library, file: Path, read: _Read, report: BulkReport) -> bool:
+    """Write what a worker read; False where it failed, so that the next run tries it again."""
+    if read.problem or read.entry is None:
+        report.failed.append(f"{file}: {read.problem}")
+        return False
+    if read.fingerprint in library.shelf.by_fingerprint:
+        report.outcomes["same"] += 1
+        return True
+    text = Text(read.raw)
+    added = library.keep(read.raw, text, read.entry, read.left_out, written=read.written)
+    report.outcomes[added.outcome.value] += 1
+    report.notes.update(read.notes)
+    report.statements += added.statements
+    report.left_out += len(added.left_out)
+    return True
+
+
+def _read_all(
+    reader: Reader, waiting: list[Path], given: Head, workers: int
+) -> Iterator[tuple[Path, _Read]]:
+    context = get_context("spawn" if os.name == "nt" else "forkserver")
+    with ProcessPoolExecutor(workers, context, _begin, (reader, given)) as pool:
+        ahead: deque[tuple[list[Path], Future[list[_Read]]]] = deque()
+        chunks = (waiting[i : i + _CHUNK] for i in range(0, len(waiting), _CHUNK))
+        for chunk in chunks:
+            ahead.append((chunk, pool.submit(_read_chunk, chunk)))
+            if len(ahead) > workers * _AHEAD:
+                yield from _paired(*ahead.popleft())
+        while ahead:
+            yield from _paired(*ahead.popleft())
+
+
+def _paired(chunk: list[Path], future: Future[list[_Read]]) -> Iterator[tuple[Path, _Read]]:
+    yield from zip(chunk, future.result(), strict=True)
+
+
+_mine: list[tuple[Reader, Head]] = []  # of a worker
+
+
+def _begin(reader: Reader, given: Head) -> None:
+    _mine[:] = [(reader, given)]
+    Thread(target=_end_with_writer, daemon=True).start()
+
+
+def _end_with_writer() -> None:
+    """End with the process that writes, also where it was killed and could say nothing."""
+    if writer := parent_process():
+        writer.join()
+        os._exit(1)
+
+
+def _read_chunk(chunk: list[Path]) -> list[_Read]:
+    return [_read(file) for file in chunk]
+
+
+def _read(file: Path) -> _Read:
+    reader, given = _mine[0]
+    try:
+        raw, text, found, notes = incoming(file.read_bytes(), given)
+        entry, left_out = reader.draft(raw, text, found)
+    except (StancebookError, OSError, ValueError) as error:
+        return _Read("", None, "", [], "", problem=str(error))
+    return _Read(raw, entry, store.entry_text(entry), left_out, text.fingerprint, notes)
+
+
+class _Journal:
+    """The files that were added, by name and size, each with its text's fingerprint; one a line.
+
+    It spares reading them again. Whether one is done says the corpus: another may lack it.
+    """
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        place = library.articles / JOURNALS
+        key = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        self._file, self._shelf = place / f"folder-{key}.jsonl", library.shelf
+        place.mkdir(parents=True, exist_ok=True)
+        self._texts = dict(_lines(self._file))
+
+    def has(self, file: Path) -> bool:
+        return self._texts.get(_mark(file)) in self._shelf.by_fingerprint
+
+    def note(self, file: Path, fingerprint: str) -> None:
+        self._out.write(json.dumps([_mark(file), fingerprint]) + "\n")
+        self._out.flush()
+
+    def __enter__(self) -> None:
+        self._out = self._file.open("a", encoding="utf-8")
+
+    def __exit__(self, *_: object) -> None:
+        self._out.close()
+
+
+def _mark(file: Path) -> str:
+    state = file.stat()
+    return f"{file.resolve()}|{state.st_size}|{state.st_mtime_ns}"
+
+
+def _lines(file: Path) -> Iterator[tuple[str, str]]:
+    """Read a journal whose last line a power cut may have torn."""
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+        try:
+            mark, fingerprint = json.loads(line)
+        except (ValueError, TypeError):
+            continue
+        yield str(mark), str(fingerprint)

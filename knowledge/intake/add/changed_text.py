@@ -1,0 +1,165 @@
+"""An article whose text was changed: the same one or another, and what becomes of its statements.
+
+What the changed text still prints stays as it is, at its new place. What only an earlier text
+prints is kept with that text's fingerprint: proved against it, and served to nobody. What the
+changed text brings is added.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from knowledge.check_corpus.statement_proof import StatementProof
+from knowledge.corpus.model import QuoteKind, Statement
+from knowledge.text.article_text import NotFound, differences, fold
+from knowledge.text.locating import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.check_corpus.statement_proof import NamesOf
+    from knowledge.corpus.model import Article, Quote
+    from knowledge.intake.add.budgeting import Budget
+    from knowledge.text.article_text import Text
+
+_ALIKE: Final = 0.5  # of the shorter text's runs of words, which the other prints too
+_ALIKE_IF_SHORT: Final = 0.8  # of the longer's, where the headline says little: "Briefing"
+_SHORT: Final = 4  # words; a headline of fewer may stand over many articles
+_RUN: Final = 3  # words
+_NO_ROOM: Final = "goes over the quotation budget of the changed text"
+_HEAD: Final = ("agency", "publisher", "title", "byline", "form")
+
+
+def is_version(old: Article, before: Text | None, new: Article, after: Text) -> bool:
+    """Tell another text of the same article from another article under the same head.
+
+    Where the text on record is not at hand, its quotes tell; without any, only an address does.
+    """
+    by_address = old.url is not None and old.url == new.url
+    if before is None:
+        printed = [any(_stands(quote, after) for quote in s.quotes) for s in old.statements]
+        return sum(printed) * 2 >= len(printed) if printed else by_address
+    one, other = sorted((_runs(before), _runs(after)), key=len)
+    if not by_address and len((new.title or "").split()) < _SHORT:
+        return len(one & other) >= _ALIKE_IF_SHORT * len(other)
+    return len(one & other) >= _ALIKE * len(one)
+
+
+def _stands(quote: Quote, text: Text) -> bool:
+    return not isinstance(locate(text, quote), NotFound)
+
+
+def _runs(text: Text) -> set[tuple[str, ...]]:
+    words = text.folded.split()
+    return set(zip(*(words[i:] for i in range(_RUN)), strict=False)) or {tuple(words)}
+
+
+@dataclass
+class Changed:
+    """The entry after a change; `lost` are its words that only an earlier text prints."""
+
+    old: Article
+    text: Text
+    names: NamesOf
+    budget: Budget
+    lost: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    added: int = 0
+
+    def merged(self, new: Article) -> Article:
+        """Return the entry for the changed text, with both fingerprints."""
+        held = self._held([s for s in new.statements if not s.draft])
+        brought = self._brought(new.statements, [s for s in held if s.printed_in is None])
+        return self.old.model_copy(
+            update={
+                **{name: self._printed(new, name) for name in _HEAD},
+                "earlier": (*self.old.earlier, self.old.fingerprint),
+                "fingerprint": new.fingerprint,
+                "words": new.words,
+                "statements": (*held, *brought),
+            }
+        )
+
+    def _printed(self, new: Article, name: str) -> str | None:
+        words: str | None = getattr(self.old, name)
+        printed = words is None or fold(words).casefold() in self.text.caseless
+        return words if printed else getattr(new, name)
+
+    def _held(self, reviewed: list[Statement]) -> list[Statement]:
+        """Return the statements on record; a draft that was reviewed anew gives way."""
+        held = dict[str, Statement]()
+        for statement in sorted(self.old.statements, key=_drafts_last):  # their budget comes first
+            at_its_place = _at_its_place(statement, self.text)
+            if not (statement.draft and _is_on_record(at_its_place, reviewed)):
+                held[statement.id] = self._kept(statement, at_its_place)
+        return [held[s.id] for s in self.old.statements if s.id in held]
+
+    def _kept(self, statement: Statement, at_its_place: Statement) -> Statement:
+        why = self._why_not(at_its_place)
+        if why is None:
+            return at_its_place
+        if statement.printed_in is None:
+            self.lost.append(f"{statement.id}: {statement.quotes[0].exact!r}: {why}")
+        earlier = statement.printed_in or self.old.fingerprint
+        return statement.model_copy(update={"printed_in": earlier})
+
+    def _why_not(self, statement: Statement) -> str | None:
+        fault = next(StatementProof(self.text, statement, self.names).faults(), None)
+        if fault is None:
+            return None if self.budget.take(statement) else _NO_ROOM
+        return fault.why
+
+    def _brought(self, new: Iterable[Statement], held: list[Statement]) -> Iterator[Statement]:
+        """Yield what the changed text brings that is not on record, under free ids."""
+        taken = {s.id for s in self.old.statements}
+        ids = (name for n in itertools.count(1) if (name := f"{self.old.id}-{n}") not in taken)
+        for statement in new:
+            if _is_on_record(statement, held):
+                continue
+            if why := self._why_not(statement):
+                self.left_out.append(f"{statement.quotes[0].exact[:60]!r}: {why}")
+                continue
+            self.added += 1
+            yield statement.model_copy(update={"id": next(ids)})
+
+
+def _drafts_last(statement: Statement) -> bool:
+    return statement.draft
+
+
+def _at_its_place(statement: Statement, text: Text) -> Statement:
+    """Return a statement with each quote where the text prints it; what is nowhere stays."""
+    quotes = []
+    for quote in statement.quotes:
+        spans = locate(text, quote)
+        at = {} if isinstance(spans, NotFound) else {"start": spans[0].start, "end": spans[-1].end}
+        quotes.append(quote.model_copy(update=at))
+    return statement.model_copy(update={"quotes": tuple(quotes), "printed_in": None})
+
+
+def _is_on_record(statement: Statement, held: list[Statement]) -> bool:
+    """Tell whether all that somebody says between marks is held; without marks, all narration."""
+    direct = [q for q in statement.quotes if q.kind is QuoteKind.DIRECT]
+    others = [quote for s in held for quote in s.quotes]
+    return all(any(_is_same(q, o) for o in others) for q in direct or statement.quotes)
+
+
+def _is_same(new: Quote, held: Quote) -> bool:
+    """Tell whether words are on record: those between the same marks, or a part of a sentence."""
+    if new.kind is not held.kind or None in {new.start, new.end, held.start, held.end}:
+        return False
+    if new.kind is QuoteKind.DIRECT:
+        return (new.start, new.end) == (held.start, held.end)
+    return bool(new.start < held.end and held.start < new.end)  # type: ignore[operator]
+
+
+def text_changes(before: Text, after: Text) -> Iterator[str]:
+    """Yield the sentences that differ, with the words marked."""
+    old = [before[s] for s in before.sentences]
+    new = [after[s] for s in after.sentences]
+    for op, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if op != "equal":
+            yield differences(" ".join(old[i:j]), " ".join(new[k:m]))

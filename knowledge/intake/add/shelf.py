@@ -1,0 +1,62 @@
+"""The articles on record, by what each can be known again: its text, its address, its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from knowledge.text.article_text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Article
+    from knowledge.text.article_text import Text
+
+
+@dataclass
+class Shelf:
+    """The articles on record, by small strings; no texts."""
+
+    by_fingerprint: dict[str, str] = field(default_factory=dict)
+    by_head: dict[str, list[str]] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Shelf:
+        shelf = cls()
+        for entry in corpus.articles.values():
+            shelf.put(entry.model)
+        return shelf
+
+    def put(self, article: Article) -> None:
+        self.ids.add(article.id)
+        for fingerprint in (article.fingerprint, *article.earlier):
+            self.by_fingerprint[fingerprint] = article.id
+        for key in _keys(article):
+            names = self.by_head.setdefault(key, [])
+            if article.id not in names:
+                names.append(article.id)
+
+    def same_text(self, text: Text) -> str | None:
+        return self.by_fingerprint.get(text.fingerprint)
+
+    def same_head(self, article: Article) -> list[str]:
+        """Return the articles with the same address, or with its outlet, headline and day.
+
+        Each may be the same article with another text, or another article: their texts tell.
+        """
+        found = [name for key in _keys(article) for name in self.by_head.get(key, ())]
+        return list(dict.fromkeys(found))
+
+    def free(self, name: str, fingerprint: str) -> str:
+        return name if name not in self.ids else f"{name[:35].rstrip('-')}-{fingerprint[:8]}"
+
+
+def _keys(article: Article) -> Iterator[str]:
+    if article.url:
+        yield article.url
+    if article.title:
+        outlet = article.publisher or article.agency or ""
+        yield "|".join([fold(outlet), fold(article.title), article.published.to.isoformat()])

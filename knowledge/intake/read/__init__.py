@@ -1,0 +1,1 @@
+"""From a file to candidates: its text, its head, its quotations and reports."""

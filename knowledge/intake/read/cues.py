@@ -1,0 +1,204 @@
+"""Who is printed as saying something in a sentence: each cue with the words of its subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from knowledge.intake.read.clauses import heads, main_part, own, phrase, split
+from knowledge.text.article_text import Span
+from knowledge.text.english.cue_words import CUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PASSIVE: Final = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of|his|her|its|their|no|any)"
+    r"|'s?)\s+(?:\w+ly\s+)?$"
+)
+_ADVERBS: Final = re.compile(
+    r"(?:[\s,]+(?:has|have|had|was|is|also|then|later|once|further|only|again|both|reportedly"
+    r"|firmly|publicly|himself|herself|itself|\w+ly))+\s*$"
+)
+_STOPS: Final = re.compile(
+    r"[,.;:()\"]|\s(?:in|at|on|during|after|before|when|while|who|which|as|by|to|that|late|early"
+    r"|last|earlier|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s-{1,2}\s|\0"
+)
+# Dots that end no sentence, hidden for as long as the end of a name is sought.
+_DOTTED: Final = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev|Hon)\."
+)
+_OWN_SUBJECT: Final = re.compile(
+    r".*(?:\b(?:to|with|by|from|after|despite|following)|[,\0])\s*"
+    r"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?)\s$"
+)
+# When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
+_TIME: Final = re.compile(
+    r"\s(?:(?:on|late|early|last|this)\s)+(?:\w+day|week|month|year|night|weekend)$"
+)
+_POST: Final = re.compile(r", (?P<post>(?:the|an?|former|[A-Z])[^,.;:\"\0]+)")
+_NAME_BESIDE: Final = re.compile(r", (?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+),")
+_INNER: Final = re.compile(r"(?<=\s)(?:he|she|it|they)$")
+_COLON: Final = re.compile(r":(?= \0)")
+_JOINED: Final = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?$")
+_NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
+_CLAUSE: Final = re.compile(r"(?:who|which|that|whose|where|when)\b")
+_RELATIVE: Final = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
+
+
+class CueForm(StrEnum):
+    """How a cue is printed; an act, a silence and a speech bring no words between marks."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    ACCORDING = "according"
+    ACT = "act"
+    SILENT = "silent"
+    SPEECH = "speech"
+
+
+SPOKEN: Final = frozenset({CueForm.FINITE, CueForm.PARTICIPLE, CueForm.ACCORDING})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One cue, and the words printed as its subject; `apposition` is what stands beside them."""
+
+    verb: Span
+    form: CueForm
+    subject: Span | None
+    apposition: Span | None = None
+
+
+def cues(masked: str, sentence: Span) -> list[Cue]:
+    """Return the cues of a sentence whose quotations are masked by NUL characters."""
+    found: list[Cue] = []
+    for match in CUE.finditer(masked, sentence.start, sentence.end):
+        if cue := _cue(masked, sentence, match, found):
+            found.append(cue)
+    found += _colons(masked, sentence, found)
+    return sorted(found, key=lambda cue: cue.verb.start)
+
+
+def _cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue]) -> Cue | None:
+    before, verb = masked[sentence.start : match.start()], Span(*match.span())
+    if match["according"]:
+        return Cue(verb, CueForm.ACCORDING, _after(masked, match.end(), sentence.end))
+    if match["speech"]:
+        whose = _possessor(masked, sentence, match)
+        return Cue(Span(match.start("speech"), match.end()), CueForm.SPEECH, whose)
+    if _PASSIVE.search(before) and not before.rstrip().endswith("\0"):
+        return None
+    if match["participle"]:
+        subject = _beside(masked, sentence, match.start(), found)
+        shared = (subject, None) if subject else _main(masked, sentence, match.start(), found)
+        return Cue(verb, CueForm.PARTICIPLE, *shared)
+    form = CueForm.ACT if match["act"] else CueForm.SILENT if match["silent"] else CueForm.FINITE
+    return Cue(verb, form, *_subject(masked, sentence, match, found))
+
+
+def _possessor(masked: str, sentence: Span, match: re.Match[str]) -> Span | None:
+    """Return whose speech it is: "Suga's assertion", or of "his promise" the name before it."""
+    end = match.start()
+    names = list(_NAMES.finditer(masked, sentence.start, end))
+    if match["whose"].startswith("'"):
+        return next((Span(*m.span()) for m in reversed(names) if m.end() == end), None)
+    if names and (names[-1].start() > sentence.start or " " in names[-1][0]):
+        return Span(*names[-1].span())
+    return Span(end, match.end("whose"))
+
+
+def _beside(masked: str, sentence: Span, verb: int, found: list[Cue]) -> Span | None:
+    """Return a participle's own subject: "in response to the minister telling parliament"."""
+    start = max([sentence.start, *(c.verb.end for c in found)])
+    match = _OWN_SUBJECT.match(masked[start:verb])
+    if match and not match["who"].endswith(" as"):  # "was quoted by an official as saying"
+        return own(masked, Span(start + match.start("who"), start + match.end("who")))
+    return None
+
+
+def _subject(
+    masked: str, sentence: Span, match: re.Match[str], found: list[Cue]
+) -> tuple[Span | None, Span | None]:
+    start = max([sentence.start, *(c.verb.end for c in found)])
+    quote = masked.rfind("\0", start, match.start())
+    start = max(start, quote + 1)
+    before = masked[start : match.start()]
+    if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
+        return _inverted(masked, match.end(), sentence.end)
+    if found and _JOINED.search(before):  # "has pledged a review and indicated"
+        return found[-1].subject, found[-1].apposition
+    head = _TIME.sub("", _ADVERBS.sub("", before.rstrip()))
+    apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
+    if inner := _INNER.search(head):  # "commended what he described as ..."
+        return Span(start + inner.start(), start + inner.end()), None
+    subject, beside = _chunks(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
+    if subject is None and found:
+        return found[-1].subject, found[-1].apposition  # "he stopped, and said"
+    return subject, beside
+
+
+def _inverted(masked: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return the subject behind its verb, and a post behind it: "said Marrow, the new envoy"."""
+    subject = _after(masked, start, end)
+    if subject is None:
+        return None, None
+    beside = _POST.match(masked, subject.end, end)
+    return subject, Span(*beside.span("post")) if beside else None
+
+
+def _chunks(masked: str, start: int, end: int, *, apposed: bool) -> tuple[Span | None, Span | None]:
+    """Split what stands before a verb by commas: the subject, and an apposition to it."""
+    parts = list(split(masked, start, end))
+    while parts and _RELATIVE.match(masked[slice(*parts[-1])]):
+        parts.pop()
+        apposed = False
+    if not parts:
+        return None, None
+    if not apposed or len(parts) == 1:
+        return own(masked, parts[-1]), None
+    named = [i for i, p in enumerate(parts[:-1]) if heads(masked[slice(*p)])]
+    plain = [i for i, p in enumerate(parts) if not _CLAUSE.match(masked[slice(*p)])]
+    first = (named or plain or [len(parts) - 1])[-1]
+    return own(masked, parts[first]), _apposed(masked, parts[first + 1 :])
+
+
+def _apposed(masked: str, parts: list[Span]) -> Span | None:
+    """Return what stands beside a subject; a clause ("which took power") says nothing of a post."""
+    if not parts or _CLAUSE.match(masked[slice(*parts[0])]):
+        return None
+    return Span(parts[0].start, parts[-1].end)
+
+
+def _after(masked: str, start: int, end: int) -> Span | None:
+    """Return the words after an inverted verb or "according to", up to what ends a name."""
+    hidden = _DOTTED.sub(lambda m: m[0].replace(".", "_"), masked[start:end])
+    lead = len(hidden) - len(hidden.lstrip())
+    stop = _STOPS.search(hidden, lead)
+    stop_at = stop.start() if stop else len(hidden)
+    return Span(start + lead, start + stop_at) if stop_at > lead else None
+
+
+def _main(
+    masked: str, sentence: Span, verb: int, found: list[Cue]
+) -> tuple[Span | None, Span | None]:
+    """Return the subject that a participle shares: that of the verb before, or the sentence's."""
+    for cue in reversed(found):
+        if cue.form is CueForm.FINITE:
+            return cue.subject, cue.apposition
+    part = main_part(masked, Span(sentence.start, verb))
+    if part is None:
+        return None, None
+    beside = _NAME_BESIDE.match(masked, part.end, verb)
+    return phrase(masked, part), Span(*beside.span("name")) if beside else None
+
+
+def _colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:
+    """Yield a colon before a mark as a cue: "A source close to Farrow was blunter: ..."."""
+    for match in _COLON.finditer(masked, *sentence):
+        if any(cue.verb.end <= match.start() for cue in found):
+            continue
+        if part := main_part(masked, Span(sentence.start, match.start())):
+            yield Cue(Span(*match.span()), CueForm.FINITE, phrase(masked, part))

@@ -1,0 +1,136 @@
+"""A file's bytes as text: by mark, declaration or given name; what is no text is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final, NamedTuple
+
+from knowledge.corpus.errors import IntakeError
+
+_MARKS: Final = {  # the longer first: UTF-32's begins with UTF-16's
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_KINDS: Final = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word document or another archive",
+    b"\xd0\xcf\x11\xe0": "a Word document",
+    b"{\\rtf": "a rich text document",
+    b"\x1f\x8b": "a compressed file",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"bplist": "a web archive",
+}
+_MHTML: Final = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
+)
+_HEAD: Final = 4096  # bytes, within which a page says how it is written
+# A page that says Latin-1 or ASCII means Windows-1252 (WHATWG Encoding Standard).
+_WEB: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_CONTROL: Final = re.compile(r"[\0-\x08\x0e-\x1f\x7f]")
+_CONTROL_BYTE: Final = re.compile(_CONTROL.pattern.encode())
+_STRANGE: Final = 0.001  # share of control characters from where bytes are no text
+_SLIPS: Final = 2
+_FOREIGN: Final = 0.04  # share of letters beyond ASCII from where a text is hardly English
+_MISREAD: Final = re.compile(r"[a-z][\u00c0-\u00de]")  # "donÕt": a mark of another encoding
+_SAVE: Final = "save the article as HTML or as plain text, and add that"
+_NO_TEXT: Final = f"holds bytes that are no text: {_SAVE}"
+_GIVE: Final = "save it as UTF-8, or name its encoding with --encoding, such as --encoding cp1251"
+
+
+class Decoded(NamedTuple):
+    """A text, and the encoding that was guessed for it; None where nothing was guessed."""
+
+    raw: str
+    guessed: str | None = None
+
+
+def decode(content: bytes, encoding: str | None = None) -> Decoded:
+    """Return the text of some bytes; raise IntakeError for what is no text, or cannot be told."""
+    if kind := _kind(content):
+        msg = f"is {kind}, no text: {_SAVE}"
+        raise IntakeError(msg)
+    named = encoding or _marked(content)
+    if named:
+        return Decoded(_text(_by(content, named)))
+    if looks := _wide(content):
+        return Decoded(_text(_by(content, looks)))
+    if _strange(len(_CONTROL_BYTE.findall(content)), len(content)):
+        raise IntakeError(_NO_TEXT)
+    try:
+        return Decoded(_text(content.decode("utf-8")))
+    except UnicodeDecodeError:
+        return _legacy(content)
+
+
+def _kind(content: bytes) -> str | None:
+    found = (kind for start, kind in _KINDS.items() if content.startswith(start))
+    mail = "a web archive (MHTML)" if _MHTML.match(content[:_HEAD]) else None
+    return next(found, mail)
+
+
+def _marked(content: bytes) -> str | None:
+    return next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
+
+
+def _wide(content: bytes) -> str | None:
+    """Tell UTF-16 without its mark by the zeros of every other byte."""
+    start = content[:_HEAD]
+    half = len(start) // 2
+    if half and start[1::2].count(0) > half * 0.7 > start[::2].count(0):
+        return "utf-16-le"
+    if half and start[::2].count(0) > half * 0.7 > start[1::2].count(0):
+        return "utf-16-be"
+    return None
+
+
+def _by(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        msg = f"is not written in {encoding}, from byte {error.start + 1}: {_GIVE}"
+        raise IntakeError(msg) from None
+
+
+def known(encoding: str) -> bool:
+    """Tell whether a name is that of an encoding of text."""
+    try:
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 (base64 is no text)
+    except (LookupError, ValueError):
+        return False
+
+
+def _legacy(content: bytes) -> Decoded:
+    """Read what a page declares; else Windows-1252, where that gives plain English."""
+    declared = _DECLARED.search(content[:_HEAD])
+    name = declared[1].decode("ascii") if declared else ""
+    if name and known(name) and codecs.lookup(name).name != "utf-8":
+        plain = codecs.lookup(name).name
+        return Decoded(_text(_by(content, _WEB.get(plain, plain))))
+    try:
+        raw = _text(content.decode("cp1252"))
+    except UnicodeDecodeError:
+        raw = ""
+    letters = [letter for letter in raw if letter.isalpha()]
+    beyond = sum(not letter.isascii() for letter in letters)
+    if not letters or beyond > _FOREIGN * len(letters) or _MISREAD.search(raw):
+        msg = f"does not say in which encoding it is written: {_GIVE}"
+        raise IntakeError(msg)
+    return Decoded(raw, "Windows-1252")
+
+
+def _text(raw: str) -> str:
+    if _strange(len(_CONTROL.findall(raw)), len(raw)):
+        raise IntakeError(_NO_TEXT)
+    return _CONTROL.sub("", raw)
+
+
+def _strange(controls: int, length: int) -> bool:
+    """Tell bytes that are no text by more control characters than a slip of a keyboard leaves."""
+    return controls > max(_SLIPS, _STRANGE * length)

@@ -1,0 +1,207 @@
+"""Candidates between marks: to whom each quotation belongs, and the clause a fragment needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.intake.read import slices
+from knowledge.intake.read.cues import SPOKEN, CueForm
+from knowledge.intake.read.naming import is_source
+from knowledge.intake.read.reading import Candidate
+from knowledge.intake.read.sourcing import attributed
+from knowledge.text.article_text import SHORT_DIRECT, Span
+
+if TYPE_CHECKING:
+    from knowledge.intake.read.cues import Cue
+    from knowledge.intake.read.reading import Named, Reading, Sentence
+    from knowledge.intake.read.speakers import FoundSpeaker
+    from knowledge.text.article_text import Text
+    from knowledge.text.quotation_marks import Quotation
+
+
+def quoted(reading: Reading, title: str | None) -> list[Candidate]:
+    """Return a candidate for every quotation of a text, in order."""
+    found: list[Candidate] = []
+    for sentence in reading.sentences:
+        spoken = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
+        named = spoken or [(c, s) for c, s in sentence.named if c.form is CueForm.SPEECH]
+        found += [_candidate(reading, sentence, q, named, found) for q in sentence.quoted]
+    judged = [_judged(reading.text, c, title) for c in _joined(found)]
+    beside: dict[Span, list[Candidate]] = {}
+    for made in judged:
+        beside.setdefault(made.sentence, []).append(made)
+    return [_with_clause(reading, made, beside[made.sentence]) for made in judged]
+
+
+def _candidate(
+    reading: Reading,
+    sentence: Sentence,
+    quotation: Quotation,
+    named: Named,
+    before: list[Candidate],
+) -> Candidate:
+    made = Candidate(sentence.span, quotation)
+    chosen = _chosen(reading, quotation, named)
+    if chosen is None:
+        return _continued(reading, made, before)
+    return attributed(reading, sentence, made, *chosen)
+
+
+def _chosen(
+    reading: Reading, quotation: Quotation, named: Named
+) -> tuple[Cue, FoundSpeaker] | None:
+    """Choose the cue of a quotation: the last verb before it, else the first thing after."""
+    before = [
+        (c, s)
+        for c, s in named
+        if c.verb.end <= quotation.whole.start and c.form is not CueForm.ACCORDING
+    ]
+    leading = [(c, s) for c, s in named if c.verb.end <= quotation.whole.start]
+    after = [(c, s) for c, s in named if c.verb.start >= quotation.whole.end]
+    direct = _attached(reading, quotation, after)
+    if direct and before and not is_source(reading.text[direct[1].printed]):
+        return direct if direct[0].form is CueForm.FINITE else before[-1]
+    if before:
+        return before[-1]
+    if leading:
+        return leading[-1]
+    return after[0] if after else None
+
+
+def _attached(
+    reading: Reading, quotation: Quotation, after: Named
+) -> tuple[Cue, FoundSpeaker] | None:
+    """Return the attribution that follows the closing mark at once: "...," X said."""
+    if not after or not quotation.closed:
+        return None
+    cue, speaker = after[0]
+    ends = reading.text.folded[quotation.whole.end - 2 : quotation.whole.end - 1] in {",", "?", "!"}
+    between = reading.masked[quotation.whole.end : min(cue.verb.start, speaker.printed.start)]
+    return (cue, speaker) if ends and not between.strip(" ,") else None
+
+
+def _continued(reading: Reading, made: Candidate, before: list[Candidate]) -> Candidate:
+    """Give a quotation that fills its sentence the speaker before it in the paragraph."""
+    if reading.masked[slice(*made.sentence)].strip("\0 .,"):
+        return made
+    last = before[-1] if before else None
+    if last and last.speaker and _follows(reading.text, last.sentence, made, _run(last)):
+        return replace(last, quotation=made.quotation, sentence=made.sentence, no_quote=None)
+    return _after_report(reading, made)
+
+
+def _after_report(reading: Reading, made: Candidate) -> Candidate:
+    """Give it the speaker whom the sentence before reports: "Quill said no more. "We go.""."""
+    at = reading.place(made.sentence)
+    sentence = reading.sentences[at - 1]
+    said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
+    if at == 0 or not said or not _follows(reading.text, sentence.span, made, None):
+        return made
+    cue, speaker = said[-1]
+    refers_to = speaker.refers_to or reading.text[speaker.printed]
+    return attributed(reading, sentence, made, cue, replace(speaker, refers_to=refers_to))
+
+
+def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool:
+    """Tell whether a quotation stands right after a sentence, in its paragraph or its run.
+
+    A sentence that ends with a colon brings what begins the next paragraph.
+    """
+    if run is not None and run == _run(made):
+        return True
+    between = text.folded[before.end : made.sentence.start].strip()
+    paragraph = any(p.holds(before) and p.holds(made.sentence) for p in text.paragraphs)
+    return (paragraph or text[before].endswith(":")) and not between
+
+
+def _run(made: Candidate) -> int | None:
+    return made.quotation.run if made.quotation else None
+
+
+def _joined(found: list[Candidate]) -> list[Candidate]:
+    """Give the parts of a quotation over paragraphs the speaker that only one of them names."""
+    by_run = {_run(c): c for c in found if c.speaker}
+    joined = []
+    for c in found:
+        own = by_run.get(_run(c))
+        if c.speaker is None and own is not None:
+            joined.append(replace(own, quotation=c.quotation, sentence=c.sentence))
+        else:
+            joined.append(c)
+    return joined
+
+
+def _with_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> Candidate:
+    """Give a fragment the clause it stands in, one for all fragments of an attribution."""
+    speaker = made.speaker
+    if made.no_quote or speaker is None or not _is_fragment(reading.text, made):
+        return made
+    beside = [c for c in others if c.group == made.group]
+    cue = Span(made.group, made.group + len(made.cue or ""))
+    core = [c.whole for c in beside if _is_fragment(reading.text, c)]
+    core += [speaker.printed, cue, *_main_verb(reading, made, speaker)]
+    said = min(made.group, made.whole.start)
+    clause = slices.cut(reading, made.sentence, core, said)
+    clause = clause or slices.around(reading.text, made.whole)
+    return replace(made, clause=clause) if _says_more(reading, clause) else made
+
+
+def _says_more(reading: Reading, clause: tuple[Span, ...]) -> bool:
+    """Tell whether a clause has words of the outlet's own beside those between marks."""
+    return any(re.search(r"\w", reading.masked[slice(*run)]) for run in clause)
+
+
+def _main_verb(reading: Reading, made: Candidate, speaker: FoundSpeaker) -> list[Span]:
+    """Return the verb that a participle hangs on: "called for talks, saying they had been ..."."""
+    sentence = reading.sentences[reading.place(made.sentence)]
+    own = [c for c, s in sentence.named if s.key == speaker.key and c.verb.start <= made.group]
+    if not own or own[-1].form is not CueForm.PARTICIPLE:
+        return []
+    return [c.verb for c in own if c.form is not CueForm.PARTICIPLE][-1:]
+
+
+def _is_fragment(text: Text, made: Candidate) -> bool:
+    """Tell whether the outlet's sentence goes on through the marks, or the words are few."""
+    if made.quotation is None:
+        return False
+    words = text[made.quotation.words]
+    if len(words.split()) < SHORT_DIRECT:
+        return True
+    before = text[Span(made.sentence.start, made.quotation.whole.start)].rstrip()
+    return words[:1].islower() and bool(before) and '"' not in before and before[-1] != ":"
+
+
+def _judged(text: Text, made: Candidate, title: str | None) -> Candidate:
+    """Say of headlines, scare quotes and what no mark closes that they are no quotes."""
+    quotation = made.quotation
+    if quotation is None:
+        return made
+    words, why = text[quotation.words], None
+    if not quotation.closed:
+        why = "its mark is never closed"
+    elif not re.search(r"\w", words):
+        why = "no words stand between the marks"
+    elif _in_headline(text, quotation, made.sentence, title):
+        why = "a headline"
+    elif made.speaker is None:
+        short = len(words.split()) < SHORT_DIRECT
+        why = (
+            "a scare quote or a term: nobody is printed as saying it"
+            if short
+            else "nobody is printed as saying it"
+        )
+    return replace(made, no_quote=why)
+
+
+def _in_headline(text: Text, quotation: Quotation, sentence: Span, title: str | None) -> bool:
+    paragraph = next((p for p in text.paragraphs if p.holds(quotation.whole)), sentence)
+    words = text[paragraph]
+    if title and words == title:
+        return True
+    return (
+        not re.search(r"[.?!]['\"]?(?:\s\(.*\))?$|[,:]$", words)
+        and not re.search(r"[.?!]['\"]?(?:\s|$)", words)
+        and not quotation.words.holds(Span(paragraph.start + 1, paragraph.end - 1))
+    )

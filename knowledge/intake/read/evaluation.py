@@ -1,0 +1,201 @@
+"""How far proposals can be trusted: what would be drafted, held against the curated corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.corpus.model import QuoteKind
+from knowledge.intake.read.candidates import candidates
+from knowledge.intake.read.known import Known
+from knowledge.intake.read.quote_place import of_candidate, of_quote
+from knowledge.text.article_text import Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Article, Quote, Statement
+    from knowledge.intake.read.candidates import Candidate
+    from knowledge.intake.read.quote_place import QuotePlace
+
+FOUND: Final = 0.95  # of the curated quotes
+RIGHT: Final = 0.90  # of those, with the curated speaker
+NARRATION: Final = QuoteKind.NARRATION
+
+
+@dataclass
+class Evaluation:
+    """The counts by kind of quote, and every difference in words."""
+
+    articles: int = 0
+    curated: Counter[QuoteKind] = field(default_factory=Counter)
+    proposed: Counter[QuoteKind] = field(default_factory=Counter)
+    used: Counter[QuoteKind] = field(default_factory=Counter)
+    found: Counter[QuoteKind] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    stances: int = 0
+    differences: list[str] = field(default_factory=list)
+
+    @property
+    def trusted(self) -> bool:
+        return self.articles > 0 and self.recall >= FOUND and self.speakers >= RIGHT
+
+    @property
+    def figures(self) -> list[str]:
+        """Return the figures in words, for a terminal."""
+        if not self.articles:
+            return ["no text at hand has the fingerprint of an article of the corpus"]
+        found, used, right = self.found.total(), self.used.total(), self.right
+        return [
+            f"articles whose text is at hand: {self.articles}",
+            f"curated quotes found: {_share(found, self.curated.total())} (recall)",
+            *(f"  {kind}: {_share(self.found[kind], self.curated[kind])}" for kind in QuoteKind),
+            f"  narration word for word: {_share(right['slice'], self.curated[NARRATION])}",
+            f"proposed quotes that are curated: {_share(used, self.proposed.total())} (precision)",
+            *(f"  {kind}: {_share(self.used[kind], self.proposed[kind])}" for kind in QuoteKind),
+            f"of those found, right speaker: {_share(right['speaker'], found)}",
+            f"right sourcing level: {_share(right['sourcing'], found)}",
+            f"right holder: {_share(right['holder'], found)}",
+            f"date overlaps the curated one: {_share(right['date'], found)}",
+            f"a curated issue among those proposed: {_share(right['issue'], self.stances)}",
+        ]
+
+    @property
+    def recall(self) -> float:
+        return _ratio(self.found.total(), self.curated.total())
+
+    @property
+    def precision(self) -> float:
+        return _ratio(self.used.total(), self.proposed.total())
+
+    @property
+    def speakers(self) -> float:
+        return _ratio(self.right["speaker"], self.found.total())
+
+
+def _ratio(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole}, {100 * _ratio(part, whole):.1f} %"
+
+
+def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
+    """Hold candidates against the curated quotes; with `nothing`, without any known name."""
+    texts = [
+        f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))
+    ]
+    raws = {Text(raw).fingerprint: raw for raw in texts}
+    known = Known.of(type(corpus)() if nothing else corpus)
+    told, names = Evaluation(), NamesOf(corpus)
+    for entry in corpus.articles.values():
+        article = entry.model
+        if article.fingerprint in raws:
+            told.articles += 1
+            _article(told, article, raws[article.fingerprint], known, names)
+    return told
+
+
+def _article(told: Evaluation, article: Article, raw: str, known: Known, names: NamesOf) -> None:
+    made = [
+        c
+        for c in candidates(raw, article.published, known, title=article.title)
+        if c.no_quote is None
+    ]
+    proposed = _proposed(made)
+    curated = _curated(article, Text(raw))
+    told.curated.update(place.kind for place in curated)
+    told.proposed.update(place.kind for place in proposed)
+    told.used.update(p.kind for p in proposed if any(p.serves(place) for place in curated))
+    for place, statements in curated.items():
+        fitting = [(p, c) for p, some in proposed.items() if p.serves(place) for c in some]
+        if fitting:
+            told.found[place.kind] += 1
+            told.right["slice"] += place.kind is NARRATION and place in dict(fitting)
+            _compare(told, article, [c for _, c in fitting], statements, names)
+        else:
+            told.differences.append(f"{article.id}: not found: {statements[0][1].exact!r}")
+    spare = [
+        c for p, some in proposed.items() if not any(p.serves(q) for q in curated) for c in some
+    ]
+    told.differences += [f"{article.id}: not curated: {_words(c, raw)!r}" for c in spare]
+
+
+def _words(made: Candidate, raw: str) -> str:
+    return Text(raw)[made.quotation.words if made.quotation else made.whole]
+
+
+def _proposed(made: Iterable[Candidate]) -> dict[QuotePlace, list[Candidate]]:
+    """Return what would be drafted by place; a fragment between marks brings its clause."""
+    found: dict[QuotePlace, list[Candidate]] = {}
+    for candidate in made:
+        for place in of_candidate(candidate):
+            found.setdefault(place, []).append(candidate)
+    return found
+
+
+def _curated(article: Article, text: Text) -> dict[QuotePlace, list[tuple[Statement, Quote]]]:
+    """Return the curated quotes by place; two statements may share one."""
+    found: dict[QuotePlace, list[tuple[Statement, Quote]]] = {}
+    for statement in article.served:
+        for quote in statement.quotes:
+            if place := of_quote(text, quote):
+                found.setdefault(place, []).append((statement, quote))
+    return found
+
+
+def _compare(
+    told: Evaluation,
+    article: Article,
+    fitting: list[Candidate],
+    curated: list[tuple[Statement, Quote]],
+    names: NamesOf,
+) -> None:
+    """Compare what is proposed about a quote with what a curator decided."""
+    pairs = [(c, s) for c in fitting for s, _ in curated]
+    right = next(((c, s) for c, s in pairs if _same_speaker(c, s, names)), None)
+    candidate, statement = right or pairs[0]
+    if right is None:
+        proposed = candidate.speaker.key if candidate.speaker else "the outlet"
+        wanted = statement.speaker
+        called = (wanted.id or wanted.description) if wanted else "the outlet"
+        words = curated[0][1].exact[:50]
+        told.differences.append(f"{article.id}: {words!r}: {proposed!r}, not {called!r}")
+    said, issues = candidate.said, {stance.issue for s, _ in curated for stance in s.stances}
+    told.right.update(
+        speaker=right is not None,
+        sourcing=candidate.sourcing is statement.sourcing,
+        date=bool(said and said.from_ <= statement.said.to and statement.said.from_ <= said.to),
+        holder=candidate.holder in _holders([s for s, _ in curated]),
+        issue=bool(issues & set(candidate.issues)),
+    )
+    told.stances += bool(issues)
+
+
+def _holders(statements: list[Statement]) -> set[str | None]:
+    """Return on whose behalf a curator read the words: of the outlet's, whose stance it is."""
+    found = {s.on_behalf_of for s in statements if s.speaker}
+    return found | {
+        stance.holder for s in statements if s.speaker is None for stance in s.stances
+    } or {None}
+
+
+def _same_speaker(candidate: Candidate, statement: Statement, names: NamesOf) -> bool:
+    proposed, curated = candidate.speaker, statement.speaker
+    if proposed is None or curated is None:
+        return (proposed or curated) is None
+    if curated.id is None:
+        return _plain(proposed.description) == _plain(curated.description)
+    if proposed.id:
+        return curated.id == proposed.id or curated.id in proposed.jointly
+    called = {_plain(name) for name in names.of(curated.id)}
+    return _plain(proposed.name) in called
+
+
+def _plain(words: str | None) -> str:
+    return fold(words or "").casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")

@@ -1,0 +1,181 @@
+"""An article's head: given by the curator, or read in the lines above its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.text.head_dates import MONTH, days, printed_date, unsure, without_days
+
+if TYPE_CHECKING:
+    from knowledge.corpus.model import Interval
+
+__all__ = ["Head", "of_text", "printed_date"]
+
+_NAME: Final = r"[A-Z][\w.'’-]*"
+_BYLINE: Final = re.compile(
+    rf"(?:By|BY)\s+(?P<who>{_NAME}(?:(?:,\s+|\s+)(?:(?:and|de|der|von|van|bin|al)\s+)*{_NAME})*)"
+)
+_NO_AUTHOR: Final = re.compile(
+    rf"(?:,\s+|\s+)(?:(?:{MONTH}\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*"
+    r"|(?:[\w'’-]+\s+)*(?:Correspondent|Editor|Reporter|Writer|Columnist|Bureau|Chief|Analyst|Fellow"
+    r"|Staff)\b.*)$",
+    re.IGNORECASE,
+)
+_AGENCY: Final = re.compile(
+    r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
+    r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"
+)
+_DATELINE: Final = re.compile(
+    r"(?P<head>[A-Z][^\n\"“—–]{1,80}?)\s+(?:—|–|--?)\s"
+    r"(?:\s*(?P<day>[^\n\"“—–]{8,30}?)\s+(?:—|–|--?)\s)?"
+)
+_PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
+_PAPER: Final = re.compile(
+    r"\b(?:Times|Post|Herald|Gazette|Ledger|News|Mercury|Courier|Review|Journal|Tribune|Guardian"
+    r"|Telegraph|Independent|Mail|Globe|Chronicle|Observer|Monitor|Press|Standard|Daily|Weekly"
+    r"|Bulletin|Dispatch|Examiner|Inquirer|Sentinel|Economist|Mirror|Agency|Radio)\b",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"
+    r"|exclusive|opinion|analysis|interview|live updates?)[:!]?$",
+    re.IGNORECASE,
+)
+_BESIDE_A_DAY: Final = frozenset("by on at of the and first last am pm a.m p.m updated".split())
+_ENDS: Final = re.compile(r"[.?!]['\"”’]?$")
+_ASKS: Final = re.compile(r"[?!]['\"”’]?$")
+_INITIAL: Final = re.compile(r"\b(?:Jr|Sr|[ap]\.m|[A-Z])\.$")
+_CHANGED: Final = re.compile(r"\b(?:updat|modif)", re.IGNORECASE)
+_WORD: Final = re.compile(r"\S*[^\W\d_]{2}\S*")
+_BODY_WORDS: Final = 25  # a line of more, or with a full stop, is the article's own text
+_STOPPED_WORDS: Final = 4
+_TITLE_WORDS: Final = 3
+_OUTLET_WORDS: Final = 4
+_LINES: Final = 12  # of the head
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is known about an article beside its text; None where nothing prints it.
+
+    `unsure` is a day that can be read two ways, and `encoding` how the file is written, where a
+    curator says so.
+    """
+
+    title: str | None = None
+    agency: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: Interval | None = None
+    unsure: str | None = None
+    encoding: str | None = None
+
+    def given(self, **fields: str | Interval | None) -> Head:
+        """Return the head with what a curator gave in place of what was found."""
+        return replace(self, **{k: v for k, v in fields.items() if v is not None})  # type: ignore[arg-type]
+
+
+class _Lines(NamedTuple):
+    """The lines above an article's text, those below its first paragraph, and its datelines."""
+
+    above: list[str]
+    below: list[str]
+    datelines: list[str]
+
+
+def of_text(text: str) -> Head:
+    """Read the short lines around the first paragraph, and a dateline."""
+    above, below, datelines = _lines(text)
+    lines = [*above, *below]
+    titles = [line for line in above if _is_title(line)]
+    outlet = _outlet(above, titles)
+    title = next((line for line in titles if line != outlet), None)
+    dated = _published_first([*(line for line in lines if _is_dated(line)), *datelines])
+    marked = [*(line for line in lines if line != title), *datelines]
+    return Head(
+        title=title,
+        publisher=outlet,
+        agency=next((m[0] for line in marked if (m := _AGENCY.search(line))), None),
+        byline=next((who for line in lines if (who := _byline(line))), None),
+        published=next((day for line in dated for day in days(line)), None),
+        unsure=next((told for line in dated if (told := unsure(line))), None),
+    )
+
+
+def _lines(text: str) -> _Lines:
+    """Part the head from the body; a byline or a day may stand below a standfirst."""
+    found, paragraphs = _Lines([], [], []), 0
+    for line in [line.strip(" •\t") for line in text.splitlines() if line.strip(" •\t")][:_LINES]:
+        if _is_body(line, found.above):
+            paragraphs += 1
+            found.datelines.extend(filter(None, [_dateline(line)]))
+        else:
+            (found.below if paragraphs else found.above).append(line)
+        if found.datelines or paragraphs > 1:
+            break
+    return found
+
+
+def _is_body(line: str, above: list[str]) -> bool:
+    """Tell a paragraph from a line of the head; a headline may ask, until there is one."""
+    words = len(line.split())
+    if words > _BODY_WORDS or _dateline(line):
+        return True
+    if words < _STOPPED_WORDS or not _ENDS.search(line) or _INITIAL.search(line):
+        return False
+    return not _ASKS.search(line) or any(map(_is_title, above))
+
+
+def _dateline(line: str) -> str | None:
+    """Return what stands before a paragraph's first words: "HARROW, March 14, 2025 (AP)"."""
+    match = _DATELINE.match(line)
+    if match is None:
+        return None
+    found = match["head"]
+    if match["day"] and not _beside_a_day(match["day"]):
+        found = f"{found} - {match['day']}"
+    agency = re.search(r"\(([^)]*)\)$", found)
+    named = agency and _AGENCY.search(agency[1])
+    return found if named or _PLACE.match(found) else None
+
+
+def _byline(line: str) -> str | None:
+    match = _BYLINE.match(line)
+    who = _NO_AUTHOR.sub("", match["who"]) if match else ""
+    return who.rstrip(" ,") or None
+
+
+def _is_dated(line: str) -> bool:
+    return without_days(line) != line and len(_beside_a_day(line)) <= 1
+
+
+def _beside_a_day(line: str) -> list[str]:
+    """Return the plain words beside a line's days: many are a sentence's, no head's."""
+    words = re.findall(r"(?<![\w.])[a-z][a-z.]+", without_days(line))
+    return [word for word in words if word.strip(".") not in _BESIDE_A_DAY]
+
+
+def _published_first(lines: list[str]) -> list[str]:
+    """Sort the lines with a day so that those which say when it was changed come last."""
+    return sorted(lines, key=lambda line: _CHANGED.search(line) is not None)
+
+
+def _is_title(line: str) -> bool:
+    plain = not re.search(r"[.]['\"”’]?$|[|>@]|^By\b|^https?:", line) and not _LABEL.match(line)
+    return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not _is_dated(line)
+
+
+def _outlet(lines: list[str], titles: list[str]) -> str | None:
+    """Return the first line where it names a paper, or is one or two names above a headline."""
+    first = lines[0] if lines else ""
+    words = first.split()
+    named = all(word[:1].isupper() for word in words) and 0 < len(words) <= _OUTLET_WORDS
+    if not named or _LABEL.match(first) or _is_dated(first) or _AGENCY.fullmatch(first):
+        return None
+    if _PAPER.search(first):
+        return first
+    short = len(words) < _TITLE_WORDS and not first.isupper()
+    return first if short and titles else None

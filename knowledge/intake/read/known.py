@@ -1,0 +1,120 @@
+"""The corpus' names as an intake looks them up: who is named in words, and for which state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.corpus.model import Kind
+from knowledge.text.article_text import Span
+from knowledge.text.folding import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.corpus.corpus_reader import Corpus
+
+_POSSESSIVE: Final = re.compile(r"'s?(?!\w)")
+_LONGEST: Final = 9
+
+
+class Mention(NamedTuple):
+    """A name of the corpus in a text; `owns` for one in the possessive."""
+
+    span: Span
+    target: str
+    kind: Kind
+    owns: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the corpus knows by name; never changed, so shared by workers."""
+
+    names: dict[str, tuple[str, Kind]]
+    holders: dict[str, str]
+    media: frozenset[str]
+    states: frozenset[str]
+    firsts: frozenset[str]
+    longest: int
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Known:
+        names = dict(_strong(corpus))
+        longest = max((key.count(" ") + 1 for key in names), default=1)
+        return cls(
+            {key.replace(" ", ""): target for key, target in names.items()},
+            dict(_holders(corpus)),
+            frozenset(
+                i for i, e in corpus.organizations.items() if e.model.classification == "outlet"
+            ),
+            frozenset(
+                i for i, e in corpus.organizations.items() if e.model.classification == "state"
+            ),
+            frozenset(first for key in names for first in _firsts(key)),
+            min(longest, _LONGEST),
+        )
+
+    def mentions(self, words: str, start: int = 0) -> list[Mention]:
+        """Return the names in some words, the longest first at each place; offsets from `start`."""
+        tokens, found, at = tokenize(words), list[Mention](), 0
+        folded = [token.folded for token in tokens]
+        while at < len(tokens):
+            size, target = self._longest(folded, at)
+            if folded[at] == "the" and self._longest(folded, at + 1)[0] >= size:
+                target = None  # "the South Korean government" is no "the South"
+            first = tokens[at].start
+            if target is None or (words[first].islower() and target[1] is not Kind.ISSUE):
+                at += 1
+                continue
+            last = tokens[at + size - 1].end
+            owns = words[first:last].endswith("'s") or bool(_POSSESSIVE.match(words, last))
+            found.append(Mention(Span(start + first, start + last), *target, owns))
+            at += size
+        return found
+
+    def _longest(self, folded: list[str], at: int) -> tuple[int, tuple[str, Kind] | None]:
+        """Return the longest name that begins at a word: how many words it has, and whose it is."""
+        if at >= len(folded) or folded[at] not in self.firsts:
+            return 0, None
+        for size in range(min(self.longest, len(folded) - at), 0, -1):
+            if target := self.names.get("".join(folded[at : at + size])):
+                return size, target
+        return 0, None
+
+    def target(self, name: str) -> tuple[str, Kind] | None:
+        return self.names.get("".join([t.folded for t in tokenize(name)]))
+
+    def holder(self, words: str, speaker: str | None) -> str | None:
+        """Propose on whose behalf: the state of the speaker's post, or the one the words name."""
+        if speaker:
+            return self.holders.get(speaker)
+        for mention in self.mentions(words):
+            if mention.kind is Kind.ORGANIZATION and (state := self.holders.get(mention.target)):
+                return state
+        return None
+
+
+def _firsts(key: str) -> Iterator[str]:
+    """Yield the words a name may begin with, joined or not: "yo jong", "yojong"."""
+    words = key.split()
+    yield from ("".join(words[:size]) for size in range(1, len(words) + 1))
+
+
+def _strong(corpus: Corpus) -> Iterator[tuple[str, tuple[str, Kind]]]:
+    for entry in corpus.named():
+        model = entry.model
+        for name in (model.name, model.id, *model.aliases):
+            if key := " ".join([t.folded for t in tokenize(name)]):
+                yield key, (model.id, model.kind)
+
+
+def _holders(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    for organization in corpus.organizations:
+        if state := corpus.state_of(organization):
+            yield organization, state
+    for person in corpus.people.values():
+        states = {corpus.state_of(m.organization) for m in person.model.memberships} - {None}
+        if len(states) == 1 and (state := states.pop()):
+            yield person.model.id, state

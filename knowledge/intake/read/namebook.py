@@ -1,0 +1,116 @@
+"""The names that a text prints, by place and by word: so that a long text is searched once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.corpus.model import Kind
+from knowledge.intake.read.naming import NAME, own_name, plain_words
+from knowledge.text.article_text import Span
+
+if TYPE_CHECKING:
+    from knowledge.intake.read.known import Known, Mention
+    from knowledge.text.article_text import Text
+
+_PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
+
+
+class PrintedName(NamedTuple):
+    """A run of capitalised words, the name in it, and the words of the title before that."""
+
+    whole: Span
+    span: Span
+    name: str
+    title: frozenset[str]
+
+
+@dataclass
+class NameBook:
+    """The names of one text."""
+
+    text: Text
+    known: Known
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The names that the corpus knows, in order."""
+        return self.known.mentions(self.text.folded)
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    def inside(self, span: Span) -> list[Mention]:
+        first = bisect_left(self._mention_starts, span.start)
+        last = bisect_left(self._mention_starts, span.end)
+        return [m for m in self.mentions[first:last] if m.span.end <= span.end]
+
+    @cached_property
+    def _people(self) -> dict[str, list[Mention]]:
+        """The mentions of people by each word that is printed of their names."""
+        found = defaultdict(list)
+        for mention in self.mentions:
+            if mention.kind is Kind.PERSON:
+                for word in self.text[mention.span].split():
+                    found[word].append(mention)
+        return found
+
+    def person(self, word: str, before: int) -> Mention | None:
+        """Return the last person on record before a place who is called by a word."""
+        called = self._people.get(word, [])
+        return next((m for m in reversed(called) if m.span.end <= before), None)
+
+    @cached_property
+    def _names(self) -> list[PrintedName]:
+        found = []
+        for match in NAME.finditer(self._prose):
+            if own := own_name(match[0]):
+                span = Span(match.start() + own.start(), match.start() + own.end())
+                title = plain_words(match[0][: own.start()]) if own.start() else frozenset[str]()
+                found.append(PrintedName(Span(*match.span()), span, own[0], title))
+        return found
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [name.whole.end for name in self._names]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[PrintedName]]:
+        found = defaultdict(list)
+        for name in self._names:
+            for word in {*name.name.split(), *name.title}:
+                found[word].append(name)
+        return found
+
+    def full(self, surname: str, before: int) -> PrintedName | None:
+        """Return the last name before a place that has a surname and more."""
+        named = (n for n in reversed(self._by_word.get(surname, [])) if n.whole.end <= before)
+        return next((n for n in named if surname in n.name.split() and " " in n.name), None)
+
+    def titled(self, words: frozenset[str], before: int) -> PrintedName | None:
+        """Return the last name before a place whose title has all of some words."""
+        if not words:
+            return None
+        rarest = min((self._by_word.get(word, []) for word in words), key=len)
+        named = (n for n in reversed(rarest) if n.whole.end <= before)
+        return next((n for n in named if words <= n.title), None)
+
+    def last(self, before: int, near: int) -> list[PrintedName]:
+        """Return the names of more than a word shortly before a place, the last first."""
+        first, last = bisect_left(self._ends, before - near), bisect_right(self._ends, before)
+        return [n for n in reversed(self._names[first:last]) if " " in n.name]
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text without its headlines and lists, whose capitals are no names."""
+        lines = list(self.text.folded)
+        for paragraph in self.text.paragraphs:
+            lines[paragraph.end : paragraph.end + 1] = ["\0"] * (paragraph.end < len(lines))
+            if not _PROSE.search(self.text[paragraph]):
+                lines[slice(*paragraph)] = ["\0"] * (paragraph.end - paragraph.start)
+        return "".join(lines)

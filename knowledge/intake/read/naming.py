@@ -1,0 +1,209 @@
+"""Words that name a speaker taken apart: titles, bodies, roles, and the name itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from knowledge.intake.read.known import Mention
+    from knowledge.text.article_text import Span
+
+_UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+_PARTICLE: Final = r"(?:von|van|der|den|de|la|da|dos|del|di|du|bin|ibn|zu|ter)"
+_DOT: Final = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Maj|Rev)\."
+_CAPITAL: Final = (
+    rf"(?:{_DOT}|(?:[{_UPPER}]\.)+|(?:(?:[Aa]l|[Ee]l)-|[dl]')?[{_UPPER}][\w'-]*(?:\.[\w'-]+)*)"
+)
+NAME: Final = re.compile(
+    rf"(?:\b(?:von|van|bin|al|el)\s+(?:{_PARTICLE}\s+)?)?{_CAPITAL}"
+    rf"(?:\s+(?:(?:of|and|al)\s+|(?:{_PARTICLE}\s+)*){_CAPITAL})*"
+)
+_TITLES: Final = frozenset(
+    "minister president premier secretary chancellor ambassador senator sen rep gov governor mayor "
+    "general gen colonel col captain capt dr mr mrs ms professor prof king queen prince princess "
+    "pope chairman chairwoman chair director judge justice sheriff chief spokesman spokeswoman "
+    "spokesperson representative envoy commissioner inspector officer admiral lieutenant lt sgt "
+    "sergeant foreign prime vice deputy cabinet state defense defence finance interior attorney "
+    "speaker former then leader sir lord lady rev bishop u.s us uk rok dprk un u.n retired rear "
+    "adm major maj lt brigadier brig commander".split()
+)
+BODIES: Final = frozenset(
+    "ministry department service agency office council committee bureau house party commission "
+    "government administration embassy palace court bank union university institute association "
+    "police army navy force forces nations parliament assembly congress senate kremlin pentagon "
+    "company group corporation inc board authority institution federation league news press "
+    "radio television times post herald gazette".split()
+)
+ROLES: Final = frozenset(
+    "official officials source sources diplomat diplomats spokesman spokeswoman spokesperson "
+    "minister president premier secretary chancellor ambassador senator governor mayor general "
+    "chairman chairwoman chair director judge chief envoy representative negotiator leader adviser "
+    "advisor aide aides lawmaker lawmakers expert experts analyst analysts officer officers head "
+    "witness resident professor lawyer lawyers economist manager nominee critics activist critic "
+    "person people commander commissioner economists workers residents "
+    "activists witnesses man woman student farmer doctor teacher deputy".split()
+)
+DOCUMENTS: Final = frozenset(
+    "statement communique communiqué report document declaration letter resolution treaty paper "
+    "release text memo draft bill memorandum study survey filing indictment ruling".split()
+)
+# Words that begin a sentence, and no name.
+_NO_NAME: Final = frozenset(
+    "i he she it we they you his her its their my our your no yes the a an this that these those "
+    "there but and if when what who why how not nobody everyone some many most one two three in on "
+    "at for as by while although though after before since still yet such other others both all "
+    "earlier later meanwhile however separately asked".split()
+)
+_OF: Final = re.compile(r"\s+(?:of|and)\s+")
+_BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
+_BEFORE_OBJECT: Final = re.compile(r"\b(?:for|of|to|from|with|by|than|over)$")
+_DATE_WORDS: Final = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
+    r"|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_SOURCES: Final = re.compile(
+    r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE
+)
+_KIN: Final = frozenset("sister brother wife husband son daughter father mother".split())
+_STOPPED: Final = frozenset("the a an his her its their our senior top one".split())
+
+
+def is_described(printed: str) -> bool:
+    """Tell whether a role without a name closes the words: "a Foreign Ministry official"."""
+    head = head_of(printed)
+    return head in DOCUMENTS or (head is not None and _trailing_name(printed) is None)
+
+
+def _trailing_name(printed: str) -> str | None:
+    phrase = re.split(r"\s(?:in|at|from|close to|familiar with|of|for|on|with|to)\s", printed)[0]
+    last, first = phrase.split()[-1:], phrase.split()[:1]
+    plain = phrase[:1].islower() or (first and first[0].lower() in {"a", "an", "one", "some"})
+    if (
+        last
+        and last[0].lower() in ROLES | DOCUMENTS
+        and (phrase == printed or plain or not closes(printed[len(phrase) :]))
+        and not (phrase != printed and closes(printed, words=2))
+    ):
+        return None
+    return phrase
+
+
+def closes(printed: str, words: int = 1) -> bool:
+    """Tell whether a person's name ends the words, and not as what a role is of or for.
+
+    "the Minister of Defense in Oslo Per Dahl" is a person, "an official in Oslo" and "a spokesman
+    for Per Dahl" are described.
+    """
+    name = own_name(printed)
+    if name is None or name.end() != len(printed) or len(name[0].split()) < words:
+        return False
+    own = {word.lower() for word in name[0].split()}
+    return BODIES.isdisjoint(own) and not _BEFORE_OBJECT.search(printed[: name.start()].rstrip())
+
+
+def head_of(printed: str) -> str | None:
+    """Return the role or document that the words describe a speaker by."""
+    if not printed:
+        return None
+    for word in (
+        re.split(r"\s(?:in|at|from|close|familiar|with|of|for|on|to|issued|who)\s", printed)[0]
+        .lower()
+        .split()[::-1]
+    ):
+        role = word.rpartition("-")[2]  # "secretary-general"
+        if role in ROLES or role in DOCUMENTS:
+            return role
+    return None
+
+
+def own_name(printed: str) -> re.Match[str] | None:
+    """Return the name among some words, without titles and bodies before it.
+
+    It is the last one, or that of a person of whom the rest says more: "Per Dahl of the Institute".
+    """
+    chosen = None
+    for match in NAME.finditer(printed):
+        if not match[0].endswith("'s") and (start := _without_openers(match)) is not None:
+            if chosen and _is_place(printed, start, match.end()):
+                continue
+            chosen = (start, match.end())
+            if _is_person(printed[slice(*chosen)]) and _BELONGS.match(printed, match.end()):
+                break
+    return _named(printed, *chosen) if chosen else None
+
+
+def _is_place(printed: str, start: int, end: int) -> bool:
+    """Tell the place behind a name: "Marguerite in Dunmere"."""
+    return " " not in printed[start:end] and printed[:start].endswith((" in ", " at ", " from "))
+
+
+def _without_openers(match: re.Match[str]) -> int | None:
+    """Return where a name begins behind "The", "But" or "In"; None where nothing is left."""
+    for word in re.finditer(r"\S+", match[0]):
+        if word[0].lower() not in _NO_NAME:
+            return match.start() + word.start()
+    return None
+
+
+def _is_person(name: str) -> bool:
+    words = {word.lower().rstrip(".,") for word in name.split()}
+    return len(words) > 1 and words.isdisjoint(BODIES | _TITLES) and not _DATE_WORDS.search(name)
+
+
+def _named(printed: str, start: int, end: int) -> re.Match[str] | None:
+    name = printed[start:end]
+    if _DATE_WORDS.fullmatch(name):
+        return None
+    if (of := _OF.search(name)) and _is_person(name[: of.start()]):  # "Per Dahl of Ostby"
+        end = start + of.start()
+    words = [(m[0], start + m.start()) for m in re.finditer(r"\S+", printed[start:end])]
+    first = _first(words, printed[:start])
+    if first is None:
+        return None
+    return re.compile(re.escape(printed[words[first][1] : end])).search(printed, words[first][1])
+
+
+def _first(words: list[tuple[str, int]], before: str) -> int | None:
+    """Return which word of a capitalised run begins the name; None where it has none."""
+    first = 0
+    body = words[-1][0].lower() in BODIES
+    for i, (word, _) in enumerate(words[:-1]):
+        if word.endswith("'s") or (not body and _is_title(word, BODIES)):
+            first = i + 1
+    after_place = before.rstrip().endswith((" in", " at", " of", " for"))
+    if first == 0 and after_place and len(words) > 2:  # noqa: PLR2004 ("in Oslo Per Dahl")
+        first = 1
+    if _is_title(words[-1][0], ROLES) or (first == 0 and after_place and len(words) <= 1):
+        return None
+    return first
+
+
+def _is_title(word: str, others: frozenset[str]) -> bool:
+    """Tell a title, hyphenated ones too: "Vice-Admiral"."""
+    plain = word.lower().rstrip(".,")
+    known = _TITLES | others
+    return plain in known or ("-" in plain and all(part in known for part in plain.split("-")))
+
+
+def title(before: str) -> str | None:
+    """Return what stands before a name as its title, where it is one: no clause, no "after Sir"."""
+    words = re.split(r"\s(?:after|with|by|to|that|when|while)\s", before)[-1]
+    known = _TITLES | ROLES | _KIN
+    if re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} "):
+        return None
+    return words if words and plain_words(words.replace("-", " ")) & known else None
+
+
+def article_start(before: str, subject: Span, mention: Mention) -> int:
+    return subject.start if before.lower() in {"the", "a"} else mention.span.start
+
+
+def plain_words(words: str) -> frozenset[str]:
+    found = re.findall(r"[\w.]+(?:-\w+)*", words.lower())
+    return frozenset(w.strip(".") for w in found) - _STOPPED
+
+
+def is_source(printed: str) -> bool:
+    """Tell whether words name one who relays: sources, officials, media."""
+    return _SOURCES.search(printed) is not None

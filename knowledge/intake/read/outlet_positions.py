@@ -1,0 +1,118 @@
+"""Where the outlet itself says that somebody stands: "Japan is wary of ...", and nobody says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Sourcing
+from knowledge.intake.read import slices
+from knowledge.intake.read.clauses import own, split
+from knowledge.intake.read.reading import Candidate
+from knowledge.intake.read.sourcing import proposed
+from knowledge.text.article_text import Span
+from knowledge.text.english.cue_words import ATTITUDE, FELT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.intake.read.known import Mention
+    from knowledge.intake.read.reading import Reading, Sentence
+
+_PRONOUN: Final = re.compile(
+    r"(?:it|they|he|she)\b(?! is (?:possible|clear|likely|unlikely|unclear)\b)", re.IGNORECASE
+)
+_FRONTED: Final = re.compile(r"(?:while|although|though|even as)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"(?:which|who|whose)\b")
+_PREDICATE: Final = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|\w+s|\w+ed)\b(?! (?:of|in|for|from)\b)"
+)
+_OWNED: Final = 25  # characters from "Washington's" to what is its own
+
+
+def outlet_positions(reading: Reading) -> Iterator[Candidate]:
+    """Yield the positions that a text gives in its own voice."""
+    topic: Mention | None = None
+    for sentence in reading.sentences:
+        if sentence.main:
+            yield from _outlet(reading, sentence, topic)
+            topic = _topic(reading, sentence, topic)
+
+
+def _outlet(reading: Reading, sentence: Sentence, topic: Mention | None) -> Iterator[Candidate]:
+    """Yield where the outlet itself says that somebody stands."""
+    parts = list(split(reading.masked, *sentence.span))
+    fronted = parts and _FRONTED.match(reading.masked[slice(*parts[0])])
+    if sentence.named and not fronted:
+        return
+    pairs = list(_pairs(reading, parts[1:] if sentence.named else parts, topic))
+    for wanted in (pairs, pairs[:1]) if pairs else ():
+        core = [span for _, spans in wanted for span in spans]
+        if clause := slices.cut(reading, sentence.span, core, core[0].start, ATTITUDE):
+            yield _told(reading, sentence, clause, pairs[0][0], topic)
+            return
+
+
+def _told(
+    reading: Reading,
+    sentence: Sentence,
+    clause: tuple[Span, ...],
+    holder: Mention,
+    topic: Mention | None,
+) -> Candidate:
+    back = holder is topic and topic is not None
+    return proposed(
+        reading,
+        sentence,
+        Candidate(
+            sentence.span,
+            clause=clause,
+            group=sentence.span.start,
+            sourcing=Sourcing.OUTLET,
+            holder=reading.known.holders.get(holder.target),
+            refers_to=reading.text[holder.span] if back else None,
+        ),
+    )
+
+
+def _pairs(
+    reading: Reading, parts: list[Span], topic: Mention | None
+) -> Iterator[tuple[Mention, list[Span]]]:
+    """Yield each holder that stands before a word of attitude in its clause, with both places."""
+    before: Mention | None = None
+    for part in parts:
+        words = reading.masked[slice(*part)]
+        near = reading.names(part)
+        relative = _RELATIVE.match(words) or _PREDICATE.match(words)
+        back = topic if _PRONOUN.match(words, _lead(reading, part) - part.start) else None
+        for match in ATTITUDE.finditer(reading.masked, *part):
+            holder = _holder(near, match) or (before if relative else back)
+            if holder:
+                places = [holder.span] if holder is not back else [Span(part.start, part.start + 1)]
+                yield holder, [*places, Span(*match.span())]
+                break
+        before = near[-1] if near else before
+
+
+def _lead(reading: Reading, part: Span) -> int:
+    span = own(reading.masked, part)
+    return span.start if span else part.start
+
+
+def _holder(near: list[Mention], attitude: re.Match[str]) -> Mention | None:
+    """Return the last holder before a word of attitude; an owner only right before its own."""
+    for mention in reversed(near):
+        far = attitude.start() - mention.span.end
+        if far >= 0 and (not mention.owns or far < _OWNED):
+            return mention
+    if FELT.match(attitude[0]):
+        return next((m for m in near if m.span.start >= attitude.end() and not m.owns), None)
+    return None
+
+
+def _topic(reading: Reading, sentence: Sentence, topic: Mention | None) -> Mention | None:
+    """Return whom "it" in the next sentence goes back to."""
+    start = _lead(reading, sentence.span)
+    if _PRONOUN.match(reading.masked, start):
+        return topic
+    return next((m for m in reading.names(sentence.span) if not m.owns), topic)

@@ -1,0 +1,204 @@
+"""One text while it is read for candidates: its sentences, its cast, and what a candidate is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.model import Kind, QuoteKind, Sourcing
+from knowledge.intake.read import slices
+from knowledge.intake.read.clauses import main_part, phrase
+from knowledge.intake.read.cues import cues
+from knowledge.intake.read.known import Mention
+from knowledge.intake.read.naming import NAME, ROLES, own_name
+from knowledge.intake.read.speakers import Cast
+from knowledge.text.article_text import Span, Text
+from knowledge.text.english.cue_words import SAYING
+from knowledge.text.quotation_marks import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.corpus.model import Interval
+    from knowledge.intake.read.cues import Cue
+    from knowledge.intake.read.known import Known
+    from knowledge.intake.read.speakers import FoundSpeaker
+    from knowledge.text.quotation_marks import Quotation
+
+Named = list[tuple["Cue", "FoundSpeaker"]]
+_BESIDE = re.compile(r", (?P<post>[^,\0]+),")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
+_NEXT_WORD = re.compile(r"\s(\w+)")
+_GOES_ON = re.compile(r"[,:;-]['\")\]]*$|['\"]$")
+_ENDS_A_SENTENCE = re.compile(r"[.?!]['\")\]]*(?:\s\([^)]*\))?$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One quotation, or one run of narration, and its proposals; nothing is decided.
+
+    `quotation` is None for narration. `clause` holds the runs of the outlet's own words: the
+    narration itself, or the clause that a fragment between marks cannot be understood without.
+    `no_quote` says why it is proposed as no quote.
+    """
+
+    sentence: Span
+    quotation: Quotation | None = None
+    clause: tuple[Span, ...] = ()
+    speaker: FoundSpeaker | None = None
+    cue: str | None = None
+    group: int = 0
+    sourcing: Sourcing = Sourcing.OUTLET
+    via: str | None = None
+    said: Interval | None = None
+    holder: str | None = None
+    issues: tuple[str, ...] = ()
+    refers_to: str | None = None
+    no_quote: str | None = None
+
+    @property
+    def kind(self) -> QuoteKind:
+        return QuoteKind.DIRECT if self.quotation else QuoteKind.NARRATION
+
+    @property
+    def whole(self) -> Span:
+        """What is shown as the candidate in its context, marks and cuts included."""
+        if self.quotation:
+            return self.quotation.whole
+        return Span(self.clause[0].start, self.clause[-1].end)
+
+    def exact(self, text: Text) -> str:
+        """Return the words as an entry would hold them."""
+        if self.quotation:
+            return text.printed(self.quotation.words)
+        return slices.worded(text, self.clause)
+
+
+@dataclass
+class Sentence:
+    """One sentence: its place, who is printed as saying something in it, and its quotations."""
+
+    span: Span
+    cues: list[Cue]
+    named: Named
+    quoted: list[Quotation]
+    main: bool  # the outlet's prose, no headline and no line of a list
+
+
+@dataclass
+class Reading:
+    """One text: `masked` has NUL for what stands between marks, so that no cue is found inside."""
+
+    text: Text
+    masked: str
+    cast: Cast
+    published: Interval
+    known: Known
+    quoted: list[Quotation]
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, raw: str, published: Interval, known: Known) -> Reading:
+        text = Text(raw)
+        quoted = quotations(text, raw)
+        made = cls(text, _mask(text, quoted), Cast(text, known), published, known, quoted)
+        made.sentences = [made._sentence(span) for span in _sentences(text, quoted)]
+        return made
+
+    def _sentence(self, span: Span) -> Sentence:
+        main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
+        heading = not main and not _GOES_ON.search(self.text[span])
+        found = [] if heading else cues(self.masked, span)
+        speakers = [self._speaker(cue) for cue in found]
+        named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
+        if main and not named and (part := main_part(self.masked, span)):
+            beside = _BESIDE.match(self.masked, part.end, span.end)
+            words = phrase(self.masked, part)
+            post = Span(*beside.span("post")) if beside and words == part else None
+            self.cast.meet(self.subject(part), words, post)
+        first, last = (bisect_left(self._marks, at) for at in span)
+        return Sentence(span, found, named, self.quoted[first:last], main)
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [q.whole.start for q in self.quoted]
+
+    def place(self, sentence: Span) -> int:
+        """Return the number of a sentence."""
+        return self._places[sentence]
+
+    @cached_property
+    def _places(self) -> dict[Span, int]:
+        return {sentence.span: i for i, sentence in enumerate(self.sentences)}
+
+    def _speaker(self, cue: Cue) -> FoundSpeaker | None:
+        speaks = self.text[cue.verb] in SAYING
+        return self.cast.find(cue.subject, cue.apposition, speaks=speaks)
+
+    def subject(self, part: Span) -> Span | None:
+        """Return the words of a clause's subject, where it is a name."""
+        name = NAME.match(self.text.folded, part.start, part.end)
+        if name is None:
+            return None
+        after = _NEXT_WORD.match(self.text.folded, name.end(), part.end)
+        role = after if after and after[1].lower() in ROLES else name
+        span = Span(part.start, role.end())
+        named = self.known.mentions(self.text[span]) or self._is_name(name[0])
+        return span if named else None
+
+    def _is_name(self, words: str) -> bool:
+        """Tell a name from a sentence's first word: it has a capital elsewhere too, and always."""
+        first = words.removeprefix("The ")
+        return " " in first or (first in self._capitals and first.lower() not in self._small)
+
+    @cached_property
+    def _capitals(self) -> set[str]:
+        return set(_INSIDE.findall(self.text.folded))
+
+    @cached_property
+    def _small(self) -> set[str]:
+        return {word for word in self.text.folded.split() if word.islower()}
+
+    def names(self, span: Span) -> list[Mention]:
+        """Return who is named outside of marks, on record or not, in order."""
+        known = self.mentions(span, Kind.PERSON, Kind.ORGANIZATION)
+        found = [m for m in known if "\0" not in self.masked[slice(*m.span)]]
+        found += [m for m in self._unknown(span) if not any(k.span.touches(m.span) for k in known)]
+        return sorted(found)
+
+    def _unknown(self, span: Span) -> Iterator[Mention]:
+        for match in NAME.finditer(self.masked, *span):
+            words = match[0].removesuffix("'s").removesuffix("'")
+            if own_name(words) and self._is_name(words):
+                at = Span(match.start(), match.start() + len(words))
+                yield Mention(at, "", Kind.ORGANIZATION, owns=words != match[0])
+
+    def mentions(self, span: Span, *kinds: Kind) -> list[Mention]:
+        """Return the names that the corpus knows in a part of the text."""
+        return [m for m in self.cast.book.inside(span) if m.kind in kinds]
+
+
+def _mask(text: Text, quoted: list[Quotation]) -> str:
+    masked, at = [], 0
+    for q in quoted:
+        masked += [text.folded[at : q.whole.start], "\0" * (q.whole.end - q.whole.start)]
+        at = q.whole.end
+    return "".join([*masked, text.folded[at:]])
+
+
+def _sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
+    """Return the sentences, none of which ends inside a quotation or before "he said"."""
+    ends, marks = {p.start for p in text.paragraphs}, [q.whole.start for q in quoted]
+    found: list[Span] = []
+    for sentence in text.sentences:
+        last = bisect_left(marks, sentence.start) - 1
+        inside = last >= 0 and sentence.start < quoted[last].whole.end
+        goes_on = text.folded[sentence.start : sentence.start + 1].islower()
+        if found and sentence.start not in ends and (inside or goes_on):
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found

@@ -1,0 +1,131 @@
+"""What a text reports without marks: who said it, by which words, and through whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.intake.read import slices
+from knowledge.intake.read.clauses import heads, main_part, own, split
+from knowledge.intake.read.cues import CueForm
+from knowledge.intake.read.naming import is_source
+from knowledge.intake.read.reading import Candidate
+from knowledge.intake.read.sourcing import attributed
+from knowledge.text.article_text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.intake.read.cues import Cue
+    from knowledge.intake.read.reading import Reading, Sentence
+    from knowledge.intake.read.speakers import FoundSpeaker
+
+
+def reported(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
+    """Yield what a text reports without marks, beside what stands between its marks."""
+    keys: dict[Span, set[str]] = {}
+    for made in quoted:
+        if made.speaker:
+            keys.setdefault(made.sentence, set()).add(made.speaker.key)
+    for sentence in reading.sentences:
+        if sentence.main:
+            taken = keys.get(sentence.span, set())
+            yield from _reported(reading, sentence, taken)
+            yield from _added(reading, sentence, taken)
+
+
+class _Report(NamedTuple):
+    """Who says something by which cue; `start` is where the clause begins that it is about."""
+
+    cue: Cue
+    speaker: FoundSpeaker
+    via: str | None = None
+    start: int | None = None
+
+
+def _reported(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
+    """Yield one narration for each speaker of whom the sentence quotes nothing between marks."""
+    relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
+    reports = [_Report(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
+    main = main_part(reading.masked, sentence.span)
+    if relays and not reports:
+        reports = [_behind(reading, relays[0], main) if main else relays[0]]
+    told, done = list[Candidate](), set(taken)
+    for report in reports:
+        if report.speaker.key not in done:
+            done.add(report.speaker.key)
+            told += _report(reading, sentence, report, [*reports, *relays])
+    yield from told or (() if taken else _clauses(reading, sentence, relays))
+
+
+def _clauses(reading: Reading, sentence: Sentence, relays: list[_Report]) -> Iterator[Candidate]:
+    """Yield the clauses of a sentence that is too long for one slice, with who relays them."""
+    for part in split(reading.masked, *sentence.span):
+        clause = own(reading.masked, part)
+        if relays and clause and heads(reading.masked[slice(*part)]):
+            report = _behind(reading, relays[0], clause)
+            if report is not relays[0]:
+                yield from _report(reading, sentence, report, relays)
+
+
+def _added(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
+    """Yield what stands beside a speaker's quotation: "...," he said, adding that it goes on."""
+    for cue, speaker in sentence.named:
+        rest = reading.masked[cue.verb.end : sentence.span.end]
+        if speaker.key in taken and rest.startswith(" that ") and "\0" not in rest:
+            yield from _report(reading, sentence, _Report(cue, speaker), [])
+
+
+def _report(
+    reading: Reading, sentence: Sentence, report: _Report, beside: list[_Report]
+) -> Iterator[Candidate]:
+    """Yield the slice that holds a speaker, all their cues, and whoever relays them."""
+    cue, speaker, via = report.cue, report.speaker, report.via
+    told = [r for r in beside if r.speaker.key == speaker.key or _relays(reading, *r[:2])]
+    core = [speaker.printed, *(span for r in told for span in (r.cue.verb, r.speaker.printed))]
+    said = min(
+        (r.cue.verb.start for r in told if r.speaker.key == speaker.key), default=cue.verb.start
+    )
+    before = report.start or _said_before(reading, sentence, report)
+    if before is not None:
+        core.append(Span(before, before + 1))
+        said = before
+    if clause := slices.cut(reading, sentence.span, core, said):
+        made = Candidate(sentence.span, clause=clause, via=via)
+        yield attributed(reading, sentence, made, cue, speaker)
+
+
+def _relays(reading: Reading, cue: Cue, speaker: FoundSpeaker) -> bool:
+    """Tell whether a speaker may only pass on what others think: "..., the sources said"."""
+    return cue.form in {CueForm.FINITE, CueForm.ACCORDING} and is_source(
+        speaker.refers_to or reading.text[speaker.printed]
+    )
+
+
+def _behind(reading: Reading, relay: _Report, part: Span) -> _Report:
+    """Return whose view a source gives: the clause's subject, unless the source is its own."""
+    if part.touches(relay.speaker.printed):
+        return relay
+    subject = reading.subject(part)
+    speaker = reading.cast.find(subject) if subject else None
+    if speaker is None or speaker.description:
+        return relay
+    known, source = reading.known, relay.speaker
+    words = source.refers_to or reading.text[source.printed]
+    holder = known.holder(reading.text[speaker.printed], speaker.id)
+    if _is_own(speaker.name, words) if holder is None else holder == known.holder(words, None):
+        return relay
+    return _Report(relay.cue, speaker, words, part.start)
+
+
+def _is_own(name: str | None, source: str) -> bool:
+    """Tell whether an unknown body's own people speak: "Velmora ..., Velmoran officials said"."""
+    stems = [re.escape(word[: max(4, len(word) - 1)]) for word in (name or "").split()]
+    return bool(stems) and re.search(r"\b" + r"\w*\s".join(stems), source) is not None
+
+
+def _said_before(reading: Reading, sentence: Sentence, report: _Report) -> int | None:
+    """Return where the clause begins that an attribution closes: "Japan will go on, X said"."""
+    part = main_part(reading.masked, sentence.span)
+    first = min(report.cue.verb.start, report.speaker.printed.start)
+    return part.start if part and part.start < first else None

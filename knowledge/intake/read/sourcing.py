@@ -1,0 +1,91 @@
+"""What is proposed about words once their speaker is found: who relayed them, when, for whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind, Sourcing
+from knowledge.intake.read import when
+from knowledge.intake.read.cues import CueForm
+from knowledge.intake.read.naming import is_source
+from knowledge.intake.read.speakers import is_document
+
+if TYPE_CHECKING:
+    from knowledge.intake.read.cues import Cue
+    from knowledge.intake.read.known import Known
+    from knowledge.intake.read.reading import Candidate, Reading, Sentence
+    from knowledge.intake.read.speakers import FoundSpeaker
+    from knowledge.text.article_text import Span
+
+_CARRIED: Final = re.compile(
+    r"\b(?:carried|reported|published|released|run) by (?P<via>(?:the |its )?[^,.;:\"\0]+)"
+)
+_STATE_RUN: Final = re.compile(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")
+
+
+def attributed(
+    reading: Reading,
+    sentence: Sentence,
+    made: Candidate,
+    cue: Cue,
+    speaker: FoundSpeaker,
+) -> Candidate:
+    """Return a candidate with its speaker, and all that follows from who it is."""
+    via = made.via or _relay(reading, sentence, cue, speaker)
+    return proposed(
+        reading,
+        sentence,
+        replace(
+            made,
+            speaker=speaker,
+            cue=reading.text[cue.verb],
+            group=cue.verb.start,
+            via=via,
+            sourcing=_sourcing(reading.known, speaker, via),
+            holder=reading.known.holder(
+                speaker.description or reading.text[speaker.printed], speaker.id
+            ),
+        ),
+    )
+
+
+def proposed(reading: Reading, sentence: Sentence, made: Candidate) -> Candidate:
+    """Return a candidate with the day and the issues that stand near it."""
+    said = when.said(reading, sentence, made) or when.undated(reading.published)
+    return replace(made, said=said, issues=_issues(reading, sentence.span))
+
+
+def _relay(reading: Reading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker) -> str | None:
+    """Return who relays the words: another source of the sentence, or the medium."""
+    for other, relayer in sentence.named:
+        if other is cue or relayer.key == speaker.key:
+            continue
+        printed = reading.text[relayer.printed]
+        relays = other.form is CueForm.ACCORDING or is_source(relayer.refers_to or printed)
+        if relays and other.form is not CueForm.PARTICIPLE:
+            return relayer.refers_to or printed
+    for other in sentence.cues:
+        if other.form is CueForm.ACCORDING and other.subject and other.verb != cue.verb:
+            return reading.text[other.subject]
+    carried = _CARRIED.search(reading.masked, *sentence.span)
+    return carried["via"].strip() if carried else None
+
+
+def _sourcing(known: Known, speaker: FoundSpeaker, via: str | None) -> Sourcing:
+    if is_document(speaker):
+        return Sourcing.DOCUMENT
+    if speaker.description:
+        return Sourcing.UNNAMED
+    if speaker.id in known.media:
+        return Sourcing.STATE_MEDIA
+    medium = via and (
+        _STATE_RUN.search(via) or any(m.target in known.media for m in known.mentions(via))
+    )
+    return Sourcing.RELAYED if via and is_source(via) and not medium else Sourcing.ON_RECORD
+
+
+def _issues(reading: Reading, sentence: Span) -> tuple[str, ...]:
+    near = reading.text.around(sentence)
+    return tuple(dict.fromkeys(m.target for m in reading.mentions(near, Kind.ISSUE)))

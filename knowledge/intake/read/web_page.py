@@ -1,0 +1,80 @@
+"""A saved page as an article's text and head: what it prints, and what only its metadata say."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any, Final
+
+from knowledge.corpus.errors import IntakeError
+from knowledge.corpus.model import Interval
+from knowledge.intake.read.head import Head
+from knowledge.text.head_dates import days, printed_date, unsure
+
+_PAGE: Final = re.compile(
+    r"\s*(?:(?:<!--.*?-->|<\?xml.*?\?>)\s*)*<(?:!doctype\s+html|(?:html|head|body|main|article|section"
+    r"|div|p|h[1-6]|header|meta|title|link|script|style|span|figure|table)\b[^<>]*>)",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNSEEN: Final = re.compile(r"(?is)<!--.*?-->|<(script|style|head)\b.*?</\1\s*>|<[^<>]+>")
+_DATES: Final = {"original_date": True, "extensive_search": False}  # no year of a copyright
+_METADATA: Final = "date inferred from an outside fact: the metadata of the page, which prints none"
+
+
+def is_page(raw: str) -> bool:
+    """Tell whether a text is HTML; what saved it may have put a comment first."""
+    return _PAGE.match(raw) is not None
+
+
+def of_page(raw: str) -> tuple[str, Head]:
+    """Return the article's text under the page's own head, and that head."""
+    page = _extracted(raw)
+    if page is None or not page.text:
+        msg = "holds no text of an article"
+        raise IntakeError(msg)
+    head = _published(raw, page.date).given(
+        title=page.title or None,
+        publisher=page.sitename or None,
+        byline=page.author or None,
+        url=page.url or None,
+    )
+    return _with_head(page.text, head), head
+
+
+def _extracted(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not typed)
+    try:
+        from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
+    except ImportError as error:
+        msg = "reading HTML needs the extra 'curate': pip install 'stancebook[curate]'"
+        raise IntakeError(msg) from error
+    return bare_extraction(
+        raw,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=_DATES,
+    )
+
+
+def _published(raw: str, found: str | None) -> Head:
+    """Return the day as the page prints it; what only its metadata say is no printed day.
+
+    Figures that can be read two ways decide nothing, unless the page says elsewhere which it is.
+    """
+    day, seen = printed_date(found or ""), unescape(_UNSEEN.sub(" ", raw))
+    if day is None:
+        return Head(unsure=unsure(seen))
+    if printed := next((other for other in days(seen) if other.from_ == day.from_), None):
+        return Head(published=printed)
+    if day.from_.isoformat() not in raw and (two := unsure(seen)):
+        return Head(unsure=two)
+    return Head(published=Interval(from_=day.from_, to=day.to, basis=_METADATA))
+
+
+def _with_head(body: str, head: Head) -> str:
+    """Put the page's own head above its text, so that what an entry prints stands in the text."""
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    printed = head.published.printed if head.published else None
+    above = [head.publisher, head.title, head.byline and f"By {head.byline}", printed]
+    known = set(lines)
+    return "\n\n".join([*(line for line in above if line and line not in known), *lines])

@@ -1,0 +1,200 @@
+"""When words were said: the date that belongs to their cue, and to nothing else of the sentence.
+
+A date right behind the verb or whom it is said to wins, then one that leads the clause. A date of
+a relative clause, of a dateline, of another event ("after the Jan. 3 shooting") or of what is
+said is none of theirs. What then has none was said when the same speaker just spoke.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Interval
+from knowledge.text.article_text import Span
+from knowledge.text.sentence_dates import Dated, dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.intake.read.reading import Candidate, Reading, Sentence
+
+_UNDATED: Final = timedelta(days=7)
+_BACK: Final = 6  # sentences in which the same speaker may have been dated last
+_DATELINE: Final = re.compile(
+    r"(?:[A-Z][A-Z.'-]+[^\"\0]{0,70}?|[A-Z][^\"\0]{0,70}?\([^)\0]*\)) -{1,2} "
+    r"(?:[^\",\0]{8,30}? -{1,2} )?"
+)
+_RELATIVE: Final = re.compile(r"\b(?:who|which|whose|whom|where)\b[^,;\0]*")
+_SPLIT: Final = re.compile(r"[,;:(\0]| -{1,2} ")
+_PRINTED: Final = re.compile(
+    r"\b(?:published|released|issued|posted|dated|carried|broadcast|aired|recorded|televised"
+    r"|circulated|scheduled|closed|unrelated|united)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(
+    r"\b(?:that|if|whether|because|as|when|while|after|before|until|till|unless|following|since|by"
+    r"|from|through|between|than|ahead|despite|he|she|it|they|we"
+    r"|[a-z]+ed|is|was|are|were|has|have|had|will|would|may|might|can|could|should|must|did|does"
+    r"|went|came|took|made|met|left|broke|began|fell|won|lost|held|saw|put|sent|gave|got)\b"
+    r"|\bto (?!(?:the|an?|his|her|its|their|our|reporters|journalists|media|lawmakers|parliament"
+    r"|members|supporters|state|local)\b)[a-z]+"
+)
+_ABOUT: Final = re.compile(
+    r"\s*(?:of|about|over|regarding|against|on(?! (?:social media|state|television|TV|radio"
+    r"|the (?:air|phone|record|sidelines)|X|Twitter|Facebook|Telegram|Instagram|Truth Social"
+    r"|Weibo|YouTube)\b))\b"
+)
+_AT: Final = re.compile(
+    r"(?:^|\s)(?:(?:in|at|during)\s+(?:the|an?|his|her|its|their)|on|in|at|late|early|during|over)\s*$",
+    re.IGNORECASE,
+)
+_OF_A_THING: Final = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|[A-Z]\w*'s)\s*$")
+_SUBJECT: Final = re.compile(
+    r"\s+(?:is|was|are|were|will|would|has|had|may|might|can|could|should|must)\b"
+)
+_ASIDE: Final = re.compile(r",[^,\0]*,\s*$")
+_LEADS: Final = re.compile(
+    r"\s*(?:(?:and|but)\s+)?(?:(?P<asked>speaking|addressing|asked|writing|talking)|in|on|at|during"
+    r"|late|early|earlier|over)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE: Final = re.compile(r"\s*(?:[a-z]+ed|[a-z]+ing|who|which|whose|where)\b")
+_RESPONDS: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
+
+
+def said(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+    """Return when a candidate's words were said, as far as the text says."""
+    if made.cue is None:
+        return _told(reading, sentence, made)
+    cue = Span(made.group, made.group + len(made.cue))
+    key = made.speaker.key if made.speaker else ""
+    own = _of(reading, sentence, key, cue)
+    return own or _same_speaker(reading, sentence, made) or _answered(reading, sentence)
+
+
+def undated(published: Interval) -> Interval:
+    """Return what an undated statement is proposed as: the week that ends with publication."""
+    why = "date inferred: undated in the text; proposed as the week up to publication"
+    return Interval(from_=published.from_ - _UNDATED, to=published.to, basis=why)
+
+
+def at_cue(words: str, cue: Span, published: Interval) -> Interval | None:
+    """Return the date of a cue in its sentence, whose quotations are masked by NUL."""
+    found = _not_relative(words, _printed(words, published), cue)
+    behind = next((d for d in found if d.span.start >= cue.end and _is_behind(words, cue, d)), None)
+    if behind:
+        return behind.when
+    ahead = (d for d in reversed(found) if d.span.end <= cue.start and _leads(words, cue, d))
+    return next((d.when for d in ahead), None)
+
+
+def _printed(words: str, published: Interval) -> list[Dated]:
+    """Return the dates of a sentence, without its dateline's."""
+    dateline = _DATELINE.match(words)
+    start = dateline.end() if dateline else 0
+    return [d for d in dates(words, published) if d.span.start >= start]
+
+
+def _not_relative(words: str, found: list[Dated], cue: Span | None = None) -> list[Dated]:
+    """Leave out the dates of relative clauses, but for that which the cue stands in."""
+    clauses = [Span(*m.span()) for m in _RELATIVE.finditer(words)]
+    other = [span for span in clauses if cue is None or not span.holds(cue)]
+    return [d for d in found if not any(span.holds(d.span) for span in other)]
+
+
+def _is_behind(words: str, cue: Span, dated: Dated) -> bool:
+    """Tell a date right behind a verb, whom it is said to, or its quotation."""
+    between = words[cue.end : dated.span.start]
+    if not _is_governed(words, dated, between) or _SUBJECT.match(words, dated.span.end):
+        return False
+    bare = _AT.sub("", between)
+    if "\0" in bare:
+        return not bare.rpartition("\0")[2].strip(" ,")
+    bare = _ASIDE.sub("", bare)
+    return not (_SPLIT.search(bare) or _ABOUT.match(bare) or _is_clause(bare))
+
+
+def _leads(words: str, cue: Span, dated: Dated) -> bool:
+    """Tell a date that leads the clause of a verb: "On Friday, X said", "X on Friday said"."""
+    lead = _SPLIT.split(words[: dated.span.start])[-1]
+    between = words[dated.span.end : cue.start]
+    rest, *chunks = _SPLIT.split(between)
+    if not _is_governed(words, dated, lead):
+        return False
+    if not chunks:
+        return not _is_clause(_AT.sub("", lead)) and not _is_clause(rest)
+    opens = _LEADS.match(lead)
+    if not (opens or not lead.strip()):
+        return False
+    first = lead[opens.end() :] if opens else lead
+    asked = opens and opens["asked"]
+    plain = not _is_clause(_AT.sub("", first)) and (asked or not _is_clause(rest))
+    return bool(plain) and not any(_is_clause(c) for c in chunks if not _PARTICIPLE.match(c))
+
+
+def _is_governed(words: str, dated: Dated, before: str) -> bool:
+    """Tell a date of its own from one that belongs to a thing: "the Jan. 3 shooting"."""
+    own = words.startswith("'s", dated.span.end) or _OF_A_THING.search(before)
+    return not own or _AT.search(before) is not None
+
+
+def _is_clause(words: str) -> bool:
+    return _CLAUSE.search(_PRINTED.sub(" ", words)) is not None
+
+
+def _of(reading: Reading, sentence: Sentence, key: str, cue: Span | None = None) -> Interval | None:
+    """Return the date at a cue of a speaker, or at another of theirs in the sentence."""
+    others = [c.verb for c, s in sentence.named if s.key == key and c.verb != cue]
+    start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
+    for verb in [cue, *others] if cue else others:
+        place = Span(verb.start - start, verb.end - start)
+        if found := at_cue(words, place, reading.published):
+            return found
+    return None
+
+
+def _told(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+    """Return the first date of the outlet's own narration; of a relative clause where no other."""
+    start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
+    inside = Span(made.whole.start - start, made.whole.end - start)
+    every = _printed(words, reading.published)
+    for dated in [*_not_relative(words, every), *every]:
+        lead = _SPLIT.split(words[: dated.span.start])[-1]
+        if inside.holds(dated.span) and _is_governed(words, dated, lead):
+            return dated.when
+    return None
+
+
+def _before(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences before one, the nearest first."""
+    at = bisect_left(reading.sentences, sentence.span.start, key=lambda s: s.span.start)
+    yield from reversed(reading.sentences[max(0, at - _BACK) : at])
+
+
+def _same_speaker(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+    """Return the date of the same speaker just before, as long as nobody else has spoken."""
+    if made.speaker is None or made.speaker.refers_to is None:
+        return None
+    for earlier in _before(reading, sentence):
+        if earlier.named and all(s.key != made.speaker.key for _, s in earlier.named):
+            return None
+        if found := _of(reading, earlier, made.speaker.key):
+            why = f"date inferred: {found.printed!r}, said of the same speaker just before"
+            return Interval(from_=found.from_, to=found.to, basis=why)
+    return None
+
+
+def _answered(reading: Reading, sentence: Sentence) -> Interval | None:
+    """Return the days from what a sentence answers to the publication: "In response, X said"."""
+    before = next(_before(reading, sentence), None)
+    if before is None or not _RESPONDS.match(reading.masked, sentence.span.start):
+        return None
+    found = (_of(reading, before, speaker.key) for _, speaker in before.named)
+    first = next((day for day in found if day), None)
+    if first is None:
+        return None
+    why = f"date inferred: in response to what was said {first.printed!r}, by publication"
+    return Interval(from_=first.from_, to=reading.published.to, basis=why)

@@ -1,0 +1,83 @@
+"""What unknown names became in a review: new people and bodies, and aliases of those on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from knowledge.corpus.entry import Entry
+from knowledge.corpus.model import Organization, Person
+from knowledge.intake.add import store
+from knowledge.intake.add.drafting import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.intake.review.decisions import Decision, Naming
+
+Named = TypeVar("Named", Person, Organization)
+
+
+def free_id(corpus: Corpus, name: str, taken: Iterable[str]) -> str:
+    """Return an id for a name that nothing has yet."""
+    used = {*corpus.people, *corpus.organizations, *corpus.issues, *corpus.events, *taken}
+    made = slug(name) or "entity"
+    numbered = (f"{made}-{number}" for number in range(2, len(used) + 3))
+    return made if made not in used else next(i for i in numbered if i not in used)
+
+
+def with_namings(corpus: Corpus, namings: Iterable[Naming]) -> Corpus:
+    """Return the corpus as it would be with these decisions on names."""
+    people, organizations = dict(corpus.people), dict(corpus.organizations)
+    for naming in namings:
+        if naming.entity and naming.classification:
+            organization = _organization(naming.entity, naming)
+            organizations.setdefault(naming.entity, Entry("", organization, {}))
+        elif naming.entity:
+            people.setdefault(naming.entity, Entry("", _person(naming.entity, naming), {}))
+        elif naming.alias_of in people:
+            named = people[naming.alias_of]
+            people[naming.alias_of] = replace(named, model=_aliased(named.model, naming.name))
+        elif naming.alias_of in organizations:
+            body = organizations[naming.alias_of]
+            organizations[naming.alias_of] = replace(body, model=_aliased(body.model, naming.name))
+    return replace(corpus, people=people, organizations=organizations)
+
+
+def _person(name: str, naming: Naming) -> Person:
+    return Person(id=name, different_from=naming.different_from, **_called(naming))
+
+
+def _organization(name: str, naming: Naming) -> Organization:
+    if naming.classification is None:
+        msg = "an organization needs its classification"
+        raise ValueError(msg)
+    return Organization(
+        id=name, classification=naming.classification, parent=naming.parent, **_called(naming)
+    )
+
+
+def _called(naming: Naming) -> dict[str, object]:
+    """Return the preferred name, and the printed one beside it where it is another."""
+    preferred = naming.preferred or naming.name
+    return {"name": preferred, "aliases": (naming.name,) if preferred != naming.name else ()}
+
+
+def _aliased(named: Named, alias: str) -> Named:
+    known = {named.name, *named.aliases}
+    return (
+        named if alias in known else named.model_copy(update={"aliases": (*named.aliases, alias)})
+    )
+
+
+def write(folder: Path, corpus: Corpus, decisions: Iterable[Decision]) -> None:
+    """Write each entry that these decisions make or change."""
+    namings = [d.naming for d in decisions if d.naming]
+    made = with_namings(corpus, namings)
+    for kind in ("people", "organizations"):
+        before, after = getattr(corpus, kind), getattr(made, kind)
+        for name, entry in after.items():
+            if name not in before or before[name].model != entry.model:
+                store.write_entry(folder, kind, entry.model, name)

@@ -1,0 +1,1 @@
+"""The knowledge base: built, opened, read, exchanged while it is read."""

@@ -1,0 +1,170 @@
+"""From the corpus to the knowledge base: one SQLite file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from sqlite_utils import Database
+
+from knowledge.check_corpus import integrity
+from knowledge.citations.citation import Source
+from knowledge.citations.citing import cited as cite_all
+from knowledge.corpus import corpus_reader as entries
+from knowledge.corpus.errors import CorpusError, Problem
+from knowledge.corpus.model import Rights
+from knowledge.kb.quote_index import Printed, fill
+from knowledge.kb.schema import kb_digest, schema, schema_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from knowledge.citations.citation import CitedStatement
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Article, Attestation, Issue, Model, Organization, Person
+
+
+def build(folder: Path, target: Path, digest: str | None = None) -> str:
+    """Write the kb of a corpus and return its digest; raise CorpusError and write nothing.
+
+    `digest` is what the entries had when `target` was named after them.
+    """
+    digest = digest or kb_digest(folder)
+    corpus = _whole(folder, digest)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
+    partial.unlink(missing_ok=True)
+    try:
+        _write(corpus, digest, partial)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    return digest
+
+
+def _whole(folder: Path, digest: str) -> Corpus:
+    """Read a corpus that holds, and that nobody changed while it was read."""
+    corpus, problems = entries.read(folder)
+    problems += integrity.problems(corpus)
+    if not problems and kb_digest(folder) != digest:
+        problems = [Problem(str(folder), 1, "", "changed while it was read: build it again")]
+    if problems:
+        raise CorpusError(problems)
+    return corpus
+
+
+def _write(corpus: Corpus, digest: str, file: Path) -> None:
+    with closing(Database(file)) as database:
+        database.executescript(schema())
+        with database.conn:
+            for table, rows in _rows(corpus, digest):
+                database[table].insert_all(rows)  # type: ignore[union-attr]
+            fill(database.conn, _printed(corpus))
+        database.execute("VACUUM")
+
+
+def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    cited = cite_all(corpus)
+    yield (
+        "meta",
+        [{"key": "digest", "value": digest}, {"key": "schema", "value": schema_digest()}],
+    )
+    yield "organization", [_organization(corpus, e.model) for e in corpus.organizations.values()]
+    yield "person", [_person(corpus, e.model) for e in corpus.people.values()]
+    yield "issue", [_issue(e.model) for e in corpus.issues.values()]
+    yield "name", list(_names(corpus))
+    yield "article", [_article(e.model) for e in corpus.articles.values()]
+    yield "statement", [_statement(s) for s in cited]
+    yield "stance", [row for s in cited for row in _stances(s)]
+
+
+def _organization(corpus: Corpus, model: Organization) -> dict[str, Any]:
+    return {
+        "id": model.id,
+        "name": model.name,
+        "classification": model.classification,
+        "state": corpus.state_of(model.id),
+    }
+
+
+def _person(corpus: Corpus, model: Person) -> dict[str, Any]:
+    memberships = [
+        m.model_copy(update={"attested": _dated(corpus, m.attested)}) for m in model.memberships
+    ]
+    dated = model.model_copy(
+        update={
+            "memberships": tuple(memberships),
+            "descriptions": _dated(corpus, model.descriptions),
+        }
+    )
+    return {"id": model.id, "name": model.name, "document": _json(dated)}
+
+
+def _dated(corpus: Corpus, attested: Iterable[Attestation]) -> tuple[Attestation, ...]:
+    return tuple(
+        a.model_copy(update={"date": a.date or corpus.articles[a.article].model.published})
+        for a in attested
+    )
+
+
+def _issue(model: Issue) -> dict[str, Any]:
+    return {"id": model.id, "name": model.name, "parent": model.parent, "document": _json(model)}
+
+
+def _names(corpus: Corpus) -> Iterator[dict[str, Any]]:
+    for entry in corpus.named():
+        model = entry.model
+        row = {"target": model.id, "kind": model.kind, "weak": 0, "preferred": 0}
+        yield {**row, "text": model.name, "preferred": 1}
+        yield {**row, "text": model.id}
+        yield from ({**row, "text": alias} for alias in model.aliases)
+        yield from ({**row, "text": alias, "weak": 1} for alias in model.weak_aliases)
+
+
+def _article(model: Article) -> dict[str, Any]:
+    source = Source(**{name: getattr(model, name) for name in Source.model_fields})
+    return {
+        "id": model.id,
+        "fingerprint": model.fingerprint,
+        "shown": model.rights is not Rights.LINK_ONLY,
+        "document": _json(source),
+    }
+
+
+def _printed(corpus: Corpus) -> Iterator[Printed]:
+    """Yield every quote to be found by its words; of those not to be shown, none is kept."""
+    for entry in corpus.articles.values():
+        shown = entry.model.rights is not Rights.LINK_ONLY
+        for statement in entry.model.served:
+            for quote in statement.quotes:
+                yield Printed(statement.id, quote.start or 0, quote.kind, quote.exact, shown)
+
+
+def _statement(cited: CitedStatement) -> dict[str, Any]:
+    return {
+        "id": cited.id,
+        "article": cited.article.id,
+        "speaker": cited.speaker.id if cited.speaker else None,
+        "place": cited.place,
+        "document": _json(cited),
+    }
+
+
+def _stances(cited: CitedStatement) -> Iterator[dict[str, Any]]:
+    for stance in cited.stances:
+        yield {
+            "holder": stance.holder,
+            "issue": stance.issue,
+            "place": cited.place,
+            "statement": cited.id,
+            "value": stance.value,
+            "basis": stance.basis,
+            "said_from": str(cited.said.from_),
+            "said_to": str(cited.said.to),
+        }
+
+
+def _json(model: Model) -> str:
+    return model.model_dump_json(by_alias=True, exclude_defaults=True)

@@ -1,0 +1,132 @@
+"""Which entries passed their check and which did not: so that none is checked twice, or forgotten.
+
+What an outcome depends on is kept with it: the digest of entries and schema, the code of the check,
+the day, because what lies in the future is told, and the texts. A text is named by its fingerprint:
+what it once proved or contradicted in the same entries, it always does.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from knowledge.corpus.folder import article_texts
+from knowledge.kb import cache as user_cache
+from knowledge.kb.schema import code_digest
+from knowledge.text.article_text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+_KEPT = 5  # of each kind
+
+
+@dataclass(frozen=True)
+class PassedCheck:
+    """Entries that passed; `unproved` are the articles without a text then, by fingerprint.
+
+    What passes on a day passes on each later one.
+    """
+
+    digest: str
+    code: str
+    day: str
+    unproved: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def kb(self) -> Path:
+        return user_cache.kb_file(self.digest)
+
+
+@dataclass(frozen=True)
+class FailedCheck:
+    """Entries that did not pass; `texts` are the fingerprints of their articles' texts then."""
+
+    digest: str
+    code: str
+    texts: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Now:
+    """What an earlier outcome is held against: the folder of texts, and the day."""
+
+    articles: Path
+    today: date
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The fingerprints of the texts at hand."""
+        return frozenset(text.fingerprint for text in map(Text, article_texts(self.articles)))
+
+    def upholds(self, passed: PassedCheck) -> bool:
+        """Whether nothing is at hand that the entries were not held against."""
+        if passed.code != code_digest() or passed.day > self.today.isoformat():
+            return False
+        return not passed.unproved or self.texts.isdisjoint(passed.unproved)
+
+    def stands(self, refused: FailedCheck) -> bool:
+        """Whether a text is missing that may be what contradicted: a check would not see it."""
+        return refused.code == code_digest() and not self.texts.issuperset(refused.texts)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What is remembered of one corpus, the newest first."""
+
+    passes: tuple[PassedCheck, ...] = ()
+    refusals: tuple[FailedCheck, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Path) -> Memory:
+        return cls._read(user_cache.note_file(entries))
+
+    @classmethod
+    def _read(cls, note: Path) -> Memory:
+        """Read a note; one that is not there, or damaged, remembers nothing."""
+        try:
+            data = json.loads(note.read_text(encoding="utf-8"))
+            passes = tuple(PassedCheck(**told) for told in data["passes"])
+            return cls(passes, tuple(map(_refusal, data["refusals"])))
+        except (OSError, ValueError, TypeError, KeyError):
+            return cls()
+
+    def passed(self, digest: str, now: Now) -> PassedCheck | None:
+        """Return that these entries passed, if it can be relied on."""
+        return next((p for p in self.passes if p.digest == digest and now.upholds(p)), None)
+
+    def refused(self, digest: str, now: Now) -> FailedCheck | None:
+        """Return that these entries did not pass, if a check now could be milder."""
+        return next((r for r in self.refusals if r.digest == digest and now.stands(r)), None)
+
+    def last(self, now: Now) -> PassedCheck | None:
+        """Return the last pass that can be relied on, and whose kb is there."""
+        return next((p for p in self.passes if p.kb.is_file() and now.upholds(p)), None)
+
+    def adding(self, new: PassedCheck | FailedCheck) -> Memory:
+        """Return the memory with one more outcome; of one digest only the newest is kept."""
+        passes = [p for p in self.passes if p.digest != new.digest]
+        refusals = [r for r in self.refusals if r.digest != new.digest]
+        if isinstance(new, PassedCheck):
+            passes.insert(0, new)
+        else:
+            refusals.insert(0, new)
+        return Memory(tuple(passes[:_KEPT]), tuple(refusals[:_KEPT]))
+
+    def keep(self, entries: Path) -> None:
+        user_cache.write_note(entries, json.dumps(asdict(self)))
+
+
+def _refusal(told: dict[str, Any]) -> FailedCheck:
+    return FailedCheck(told["digest"], told["code"], tuple(told["texts"]), tuple(told["problems"]))
+
+
+def kept_kbs() -> set[Path]:
+    """Return the kbs that may be gone back to, of any corpus."""
+    memories: Iterable[Memory] = map(Memory._read, user_cache.notes())  # noqa: SLF001 (its own)
+    return {passed.kb for memory in memories for passed in memory.passes}

@@ -1,0 +1,90 @@
+"""What may be served of a corpus: the entries that pass their check, else the last that did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.errors import CorpusError, Problem
+from knowledge.kb import shipped
+from knowledge.kb.check_history import FailedCheck, Memory, Now, PassedCheck
+from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.schema import code_digest, kb_digest
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class GateVerdict:
+    """The pass whose kb may be served, if any; and why the entries as they are do not pass."""
+
+    served: PassedCheck | None
+    problems: tuple[str, ...] = ()
+
+
+def remembered(entries: Path, articles: Path, today: date) -> PassedCheck | None:
+    """Return that the entries passed and their kb is there, where a check would say the same."""
+    found = Memory.of(entries).passed(kb_digest(entries), Now(articles, today))
+    return found if found and found.kb.is_file() else None
+
+
+def judge(
+    entries: Path, articles: Path, today: date, before: PassedCheck | None = None
+) -> GateVerdict:
+    """Check the entries and build their kb, unless it is known what came of it.
+
+    Where they do not pass, say what may be served instead: best what was served `before`.
+    """
+    now, memory, digest = Now(articles, today), Memory.of(entries), kb_digest(entries)
+    try:
+        outcome = memory.passed(digest, now) or memory.refused(digest, now)
+        outcome = outcome or _checked(entries, digest, now)
+        if isinstance(outcome, PassedCheck):
+            shipped.built(entries, digest)
+    except CorpusError as error:  # it is being written to: no outcome to remember
+        problems = tuple(map(str, error.problems))
+    except OSError as error:
+        problems = (f"{error.filename}: {error.strerror}",)
+    else:
+        memory = Memory.of(entries).adding(outcome)
+        memory.keep(entries)
+        if isinstance(outcome, PassedCheck):
+            return GateVerdict(outcome)
+        problems = outcome.problems
+    return GateVerdict(_instead(before, memory, now, digest), problems)
+
+
+def _instead(
+    before: PassedCheck | None, memory: Memory, now: Now, refused: str
+) -> PassedCheck | None:
+    if before and before.digest != refused and now.upholds(before):
+        return before
+    return memory.last(now)
+
+
+def _checked(entries: Path, digest: str, now: Now) -> PassedCheck | FailedCheck:
+    """Run the check; raise CorpusError where the entries were written to meanwhile."""
+    from knowledge.check_corpus.corpus_check import run_check
+
+    at_hand = now.texts  # listed before they are read: what comes between is new
+    report = run_check(entries, now.articles, today=now.today)
+    if kb_digest(entries) != digest:
+        raise CorpusError([Problem(str(entries), 1, "", "changed while it was checked")])
+    if report.problems:
+        texts = sorted(at_hand & _fingerprints(entries))
+        return FailedCheck(digest, code_digest(), tuple(texts), tuple(map(str, report.problems)))
+    without_text = set(report.proof.articles_without_text)
+    kb = KnowledgeBase(shipped.built(entries, digest))
+    unproved = {f: name for name, f in kb.fingerprints().items() if name in without_text}
+    kb.close()
+    return PassedCheck(digest, code_digest(), now.today.isoformat(), unproved)
+
+
+def _fingerprints(entries: Path) -> set[str]:
+    """Return the fingerprints that the articles have which can be read at all."""
+    from knowledge.corpus import corpus_reader
+
+    found, _ = corpus_reader.read(entries)
+    return {entry.model.fingerprint for entry in found.articles.values()}

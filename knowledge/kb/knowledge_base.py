@@ -1,0 +1,204 @@
+"""The read side of the knowledge base: one read-only SQLite file, safe across threads."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from knowledge.citations.citation import CitedStatement, Source
+from knowledge.corpus.errors import KnowledgeBaseError
+from knowledge.corpus.model import Basis, Issue, Kind, Person, Value
+from knowledge.kb.connections import Connections
+from knowledge.kb.passages import Passages
+from knowledge.kb.quote_index import QuoteIndex
+from knowledge.kb.schema import schema_digest
+from knowledge.names.resolver import Name, Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_STATEMENTS = TypeAdapter(list[CitedStatement])
+_BUILD = "run 'stancebook build'"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person or organization, as far as a question needs it."""
+
+    id: str
+    name: str
+    kind: Kind
+    classification: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRow:
+    """One stance on record: enough to list it, without its statement."""
+
+    holder: str
+    issue: str
+    value: Value
+    basis: Basis
+    said_from: str
+    said_to: str
+
+
+class KnowledgeBase:
+    """Opens a built kb; raises KnowledgeBaseError where there is none, or it is of other code.
+
+    Names, organizations and issues are held in memory; statements are read by key. `texts` is a
+    folder with whole texts of articles, for what is no statement.
+    """
+
+    def __init__(self, path: Path, texts: Path | None = None) -> None:
+        self.path, self.texts = path, texts
+        self._passages: Passages | None = None
+        self._indexing = Lock()
+        self._connections = _open(path)
+        try:
+            self._read()
+        except BaseException:
+            self._connections.close()
+            raise
+
+    def _read(self) -> None:
+        self.digest = self._meta(self.path)
+        self.quotes = QuoteIndex(self._connections)
+        self.entities = {e.id: e for e in self._entities()}
+        self.issues = {i.id: i for i in self._issues()}
+        self._families = {i.id: self._family(i) for i in self.issues.values()}
+        self.names = Names(Name(t, i, Kind(k), bool(w), bool(p)) for t, i, k, w, p in self._names())
+
+    def close(self) -> None:
+        """Close all files, whole texts included; what is read after that raises."""
+        self._connections.close()
+        with self._indexing:
+            if self._passages:
+                self._passages.close()
+
+    def _meta(self, path: Path) -> str:
+        meta: dict[str, str] = dict(self._rows("SELECT key, value FROM meta"))
+        if meta.get("schema") != schema_digest():
+            raise KnowledgeBaseError(path, "was built by another version of the code", _BUILD)
+        return meta["digest"]
+
+    def _rows(self, sql: str, *values: str, **named: str | None) -> list[Any]:
+        return self._connections.rows(sql, named or values)
+
+    def _entities(self) -> Iterable[Entity]:
+        for i, name, classification, state in self._rows("SELECT * FROM organization"):
+            yield Entity(i, name, Kind.ORGANIZATION, classification, state)
+        for i, name in self._rows("SELECT id, name FROM person"):
+            yield Entity(i, name, Kind.PERSON)
+
+    def _issues(self) -> Iterable[Issue]:
+        rows = self._rows("SELECT document FROM issue ORDER BY id")
+        return (Issue.model_validate_json(document) for (document,) in rows)
+
+    def _names(self) -> list[Any]:
+        return self._rows("SELECT text, target, kind, weak, preferred FROM name")
+
+    def name_of(self, target: str) -> str:
+        """Return the preferred name of an entity or issue."""
+        entity = self.entities.get(target)
+        return entity.name if entity else self.issues[target].name
+
+    def person(self, person: str) -> Person:
+        ((document,),) = self._rows("SELECT document FROM person WHERE id = ?", person)
+        return Person.model_validate_json(document)
+
+    def statements_on(self, holder: str, issue: str) -> list[CitedStatement]:
+        """Return the statements that give the holder a stance on the issue, newest first."""
+        return self._statements(
+            "SELECT document FROM stance JOIN statement ON statement.id = stance.statement"
+            " WHERE holder = ? AND issue = ? ORDER BY stance.place",
+            holder,
+            issue,
+        )
+
+    def statements_by(self, speaker: str) -> list[CitedStatement]:
+        """Return what a person or organization said, newest first."""
+        return self._statements(
+            "SELECT document FROM statement WHERE speaker = ? ORDER BY place", speaker
+        )
+
+    def statements_in(self, article: str) -> list[CitedStatement]:
+        """Return the statements that an article reports, newest first."""
+        return self._statements(
+            "SELECT document FROM statement WHERE article = ? ORDER BY place", article
+        )
+
+    def statements(self, wanted: Iterable[str]) -> list[CitedStatement]:
+        """Return the statements with these ids, newest first."""
+        ids = tuple(dict.fromkeys(wanted))
+        marks = ",".join("?" * len(ids))
+        return self._statements(
+            f"SELECT document FROM statement WHERE id IN ({marks}) ORDER BY place",  # noqa: S608 (marks)
+            *ids,
+        )
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return the fingerprint of each article's text, by the article's id."""
+        return dict(self._rows("SELECT id, fingerprint FROM article"))
+
+    @property
+    def passages(self) -> Passages:
+        """The whole texts at hand, found by fingerprint; read once, when first asked for."""
+        with self._indexing:
+            if self._passages is None:
+                self._passages = Passages(self.texts, self._heads())
+            return self._passages
+
+    def _heads(self) -> dict[str, tuple[Source, bool]]:
+        """Return each article's head and whether it may be quoted, by its text's fingerprint."""
+        rows = self._rows("SELECT fingerprint, shown, document FROM article")
+        return {f: (Source.model_validate_json(d), bool(shown)) for f, shown, d in rows}
+
+    def _statements(self, sql: str, *values: str) -> list[CitedStatement]:
+        documents = ",".join(document for (document,) in self._rows(sql, *values))
+        return _STATEMENTS.validate_json(f"[{documents}]")
+
+    def stances(self, *, holder: str | None = None, issue: str | None = None) -> list[StanceRow]:
+        """Return the stances on record, newest first; of one holder or on one issue if given."""
+        rows = self._rows(
+            "SELECT holder, issue, value, basis, said_from, said_to FROM stance"
+            " WHERE (:holder IS NULL OR holder = :holder) AND (:issue IS NULL OR issue = :issue)"
+            " ORDER BY place",
+            holder=holder,
+            issue=issue,
+        )
+        return [StanceRow(h, i, Value(v), Basis(b), f, t) for h, i, v, b, f, t in rows]
+
+    def under(self, issue: str) -> tuple[Issue, ...]:
+        """Return the issue and all below it that ask a question, parents first."""
+        return self._families[issue]
+
+    def _family(self, issue: Issue) -> tuple[Issue, ...]:
+        children = (c for c in self.issues.values() if c.parent == issue.id)
+        below = tuple(i for child in children for i in self._family(child))
+        return (issue, *below) if issue.question else below
+
+
+def _open(path: Path) -> Connections:
+    if not path.is_file():
+        raise KnowledgeBaseError(path, "there is no such knowledge base", _BUILD)
+    try:
+        connections = Connections(path)
+    except sqlite3.Error as error:
+        raise _not_a_kb(path, error) from error
+    try:
+        connections.rows("SELECT key, value FROM meta")
+    except sqlite3.Error as error:
+        connections.close()
+        raise _not_a_kb(path, error) from error
+    return connections
+
+
+def _not_a_kb(path: Path, error: sqlite3.Error) -> KnowledgeBaseError:
+    return KnowledgeBaseError(path, f"is no knowledge base ({error})", _BUILD)

@@ -1,0 +1,104 @@
+"""Whole texts of articles at hand, passage by passage: what stands between marks, and sentences.
+
+They are read into a private file without a name; no word of them is in the kb.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.folder import article_texts
+from knowledge.corpus.model import QuoteKind
+from knowledge.kb.connections import Connections
+from knowledge.kb.quote_index import Printed, QuoteIndex, fill
+from knowledge.kb.schema import quote_schema
+from knowledge.text.article_text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from knowledge.citations.citation import Source
+    from knowledge.kb.quote_index import PrintedCandidate
+
+MARKED = re.compile(r'"([^"]+)"')
+_TEXTS = "CREATE TABLE text (article TEXT PRIMARY KEY, raw TEXT NOT NULL) STRICT"
+
+
+class Passages:
+    """The texts of a folder whose fingerprint an article of the corpus has; others are left out."""
+
+    def __init__(self, folder: Path | None, heads: Mapping[str, tuple[Source, bool]]) -> None:
+        self.articles = {source.id: source for source, _ in heads.values()}
+        self._connections: Connections | None = None
+        self._index: QuoteIndex | None = None
+        if folder is not None and folder.is_dir():
+            self._connections = _indexed(folder, heads)
+            self._index = QuoteIndex(self._connections)
+
+    def close(self) -> None:
+        if self._connections:
+            self._connections.close()
+
+    def same(self, words: str) -> list[Printed]:
+        return self._index.same(words) if self._index else []
+
+    def like(self, words: str) -> list[PrintedCandidate]:
+        return self._index.like(words) if self._index else []
+
+    def text(self, article: str) -> Text | None:
+        """Return an article's whole text, where it is at hand and may be quoted."""
+        if self._connections is None:
+            return None
+        rows = self._connections.rows("SELECT raw FROM text WHERE article = ?", (article,))
+        return Text(rows[0][0]) if rows else None
+
+
+def _indexed(folder: Path, heads: Mapping[str, tuple[Source, bool]]) -> Connections:
+    """Return the passages in a file that has lost its name: it is gone with those who read it."""
+    with closing(sqlite3.connect("")) as db:  # SQLite's own temporary file, without a name too
+        db.executescript(f"{quote_schema()};{_TEXTS}")
+        with db:
+            fill(db, _passages(db, folder, heads))
+        return _copied(db)
+
+
+def _copied(db: sqlite3.Connection) -> Connections:
+    """Copy a database into a file that has its name only until it is open."""
+    # Where an open file cannot be removed, the folder is left to whoever clears temporary files.
+    with TemporaryDirectory(prefix="stancebook-", ignore_cleanup_errors=True) as private:
+        file = Path(private) / "texts.sqlite"
+        with closing(sqlite3.connect(file)) as copy:
+            db.backup(copy)
+        return Connections(file)
+
+
+def _passages(
+    db: sqlite3.Connection, folder: Path, heads: Mapping[str, tuple[Source, bool]]
+) -> Iterator[Printed]:
+    """Yield the passages; keep the texts of those articles that may be quoted."""
+    for raw in article_texts(folder):
+        text = Text(raw)
+        if head := heads.get(text.fingerprint):
+            source, shown = head
+            if shown:
+                db.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (source.id, raw))
+            for kind, span in passages_of(text):
+                yield Printed(source.id, span.start, kind, text.printed(span), shown)
+
+
+def passages_of(text: Text) -> Iterator[tuple[QuoteKind, Span]]:
+    """Yield what stands between marks, and the sentences."""
+    for found in MARKED.finditer(text.folded):
+        yield QuoteKind.DIRECT, _less_comma(text, Span(*found.span(1)))
+    for sentence in text.sentences:
+        yield QuoteKind.NARRATION, sentence
+
+
+def _less_comma(text: Text, span: Span) -> Span:
+    """Leave out the outer sentence's comma, as a quote does."""
+    return Span(span.start, span.end - 1) if text[span].endswith(",") else span

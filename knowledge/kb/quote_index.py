@@ -1,0 +1,199 @@
+"""Which printed words are the same as some words, or most like them: an index in SQLite.
+
+Posting lists of words and of pairs of words find candidates, the rarest first; rapidfuzz ranks
+them. Neither decides anything: that two wordings are one is said by `inner()` alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from array import array
+from collections import defaultdict
+from heapq import nlargest
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from knowledge.corpus.model import QuoteKind
+from knowledge.text.article_text import CUT, fold
+from knowledge.text.stretch import EqualRun, alike
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.kb.connections import Connections
+
+_BUCKETS = 1 << 20  # posting lists; words that share one only make a candidate more
+_STANDS_ALONE = 5  # words; fewer that are printed stand in longer ones by chance
+_COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
+_READ = 12_000  # entries of posting lists that are read for one question
+ALIGNED = 48  # candidates that are aligned
+_WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_COLUMNS = "number, source, start, kind, words"
+
+
+class Printed(NamedTuple):
+    """Words that an article prints: a quote of a statement, or a passage of a whole text.
+
+    `source` is the id of the statement or article; `shown` is false for words that may be
+    compared but not kept or shown.
+    """
+
+    source: str
+    start: int
+    kind: QuoteKind
+    words: str
+    shown: bool = True
+
+
+def is_cut(printed: Printed) -> bool:
+    """Tell a narration of which our record leaves words out."""
+    return printed.kind is QuoteKind.NARRATION and CUT in fold(printed.words)
+
+
+class PrintedCandidate(NamedTuple):
+    """Printed words like those asked for.
+
+    `likeness` is the share of words in common, 0 to 1, in the stretch of either that is most like
+    the other; `score` adds that of the whole, to rank by. `shared` are the words in common,
+    `covers` says that all that are asked stand there in their order.
+    """
+
+    printed: Printed
+    likeness: float
+    score: float
+    shared: tuple[str, ...]
+    covers: bool
+
+
+def inner(words: str) -> str:
+    """Fold words, less a last comma or period, which may be the outer sentence's."""
+    folded = fold(words)
+    return folded if folded.endswith("..") else folded.removesuffix(",").removesuffix(".")
+
+
+def tokens(words: str) -> list[str]:
+    """Return the words in lower case without punctuation: for likeness, never for a verdict."""
+    return _WORD.findall(fold(words).casefold())
+
+
+def fill(connection: sqlite3.Connection, found: Iterable[Printed]) -> None:
+    """Write the quotes and their posting lists into the tables `quote` and `quote_gram`."""
+    lists: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    rows = (_row(number, printed, lists) for number, printed in enumerate(found))
+    connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", rows)
+    kept = ((gram, lists[gram].tobytes()) for gram in sorted(lists) if len(lists[gram]) <= _COMMON)
+    connection.executemany("INSERT INTO quote_gram VALUES (?, ?)", kept)
+
+
+def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[object, ...]:
+    if printed.shown:
+        for gram in _grams(tokens(printed.words)):
+            if len(lists[gram]) <= _COMMON:
+                lists[gram].append(number)
+    words = printed.words if printed.shown else None
+    kind = printed.kind.value
+    # A narration with a cut is no wording that anything prints: nothing is the same as it.
+    digest = b"" if is_cut(printed) else _digest(printed.words)
+    return number, printed.source, printed.start, kind, words, digest
+
+
+def _grams(words: Sequence[str]) -> set[int]:
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    return {zlib.crc32(gram.encode(errors="replace")) % _BUCKETS for gram in (*words, *pairs)}
+
+
+def _digest(words: str) -> bytes:
+    return hashlib.sha256(inner(words).encode(errors="replace")).digest()[:16]
+
+
+class QuoteIndex:
+    """The read side; it writes nothing."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def same(self, words: str) -> list[Printed]:
+        """Return all that is printed in exactly these words."""
+        rows = self._connections.rows(
+            f"SELECT {_COLUMNS} FROM quote WHERE digest = ? ORDER BY number",  # noqa: S608 (ours)
+            (_digest(words),),
+        )
+        return [_printed(row) for row in rows]
+
+    def like(self, words: str, count: int = ALIGNED) -> list[PrintedCandidate]:
+        """Return what is printed most like these words, the likest first."""
+        sought = tokens(words)
+        found = [_candidate(sought, row) for row in self._rows(self._voted(_grams(sought)))]
+        return nlargest(count, found, key=lambda candidate: candidate.score)
+
+    def _voted(self, wanted: set[int]) -> list[int]:
+        """Return the quotes that share most, the rare words and pairs counting more."""
+        votes: dict[int, float] = defaultdict(float)
+        read = 0
+        for gram, size in self._sizes(wanted):
+            if read and read + size > _READ:
+                break
+            read += size
+            weight = 1 / (1 + size.bit_length())
+            for number in self._list(gram):
+                votes[number] += weight
+        return nlargest(ALIGNED, votes, key=votes.__getitem__)
+
+    def _sizes(self, wanted: set[int]) -> list[tuple[int, int]]:
+        marks = ",".join("?" * len(wanted))
+        rows = self._connections.rows(
+            f"SELECT gram, length(quotes) / 4 FROM quote_gram WHERE gram IN ({marks})",  # noqa: S608 (marks alone)
+            tuple(wanted),
+        )
+        return sorted(rows, key=lambda row: (row[1], row[0]))
+
+    def _list(self, gram: int) -> array[int]:
+        query = "SELECT quotes FROM quote_gram WHERE gram = ?"
+        ((blob,),) = self._connections.rows(query, (gram,))
+        return array("I", blob)
+
+    def _rows(self, numbers: Sequence[int]) -> list[tuple[int, str, int, str, str]]:
+        marks = ",".join("?" * len(numbers))
+        return self._connections.rows(
+            f"SELECT {_COLUMNS} FROM quote WHERE number IN ({marks}) ORDER BY number",  # noqa: S608 (marks alone)
+            tuple(numbers),
+        )
+
+
+def _printed(row: tuple[int, str, int, str, str | None]) -> Printed:
+    _, source, start, kind, words = row
+    return Printed(source, start, QuoteKind(kind), words or "", words is not None)
+
+
+def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> PrintedCandidate:
+    words = tokens(row[4])
+    blocks = LCSseq.opcodes(sought, words)
+    runs = [
+        EqualRun(b.src_start, b.dest_start, b.src_end - b.src_start)
+        for b in blocks
+        if b.tag == "equal"
+    ]
+    every = sum(run.size for run in runs)
+    stretch = alike(runs)
+    count = sum(run.size for run in stretch)
+    # The words asked for may be a stretch of those printed, or those printed a stretch of them.
+    part = 2 * count / (len(sought) + _length(stretch, 1)) if runs else 0.0
+    whole = 2 * every / (len(sought) + len(words)) if runs else 0.0
+    if len(words) >= _STANDS_ALONE:
+        part = max(part, 2 * count / (len(words) + _length(stretch, 0)))
+    return PrintedCandidate(
+        _printed(row),
+        likeness=part,
+        score=part + whole,
+        shared=tuple(word for run in stretch for word in sought[run.asked : run.asked + run.size]),
+        covers=every == len(sought),
+    )
+
+
+def _length(stretch: Sequence[EqualRun], side: int) -> int:
+    return stretch[-1][side] + stretch[-1].size - stretch[0][side] if stretch else 0

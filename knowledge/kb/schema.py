@@ -1,0 +1,72 @@
+"""The tables of the kb, and the digests that say whether a file is up to date."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.folder import entry_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).parents[1]
+# What a kb is built by. The other rooms decide whether it is built, or read what was.
+BUILT_BY = ("citations", "corpus", "kb", "text")
+
+
+def schema() -> str:
+    return f"{_source('tables.sql')}\n{quote_schema()}"
+
+
+def quote_schema() -> str:
+    """Return the tables that quotes are found in, by themselves."""
+    return _source("quotes.sql")
+
+
+def _source(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def kb_digest(folder: Path) -> str:
+    """Return the sha256 of all entries, names and bytes, and of what builds a kb of them."""
+    total = hashlib.sha256(schema_digest().encode())
+    for file in entry_files(folder):
+        name = file.relative_to(folder).as_posix()
+        total.update(f"{name}\0{_content(file)}\n".encode())
+    return total.hexdigest()
+
+
+def _content(file: Path) -> str:
+    """Return the sha256 of a file; one that cannot be read is told when it is read as an entry."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        return str(error.strerror)
+
+
+@cache
+def schema_digest() -> str:
+    """Return the sha256 of the code that a kb is built by: of another's, it is built anew."""
+    return source_digest(*(PACKAGE / room for room in BUILT_BY))
+
+
+@cache
+def code_digest() -> str:
+    """Return the sha256 of all code that a check may run."""
+    return source_digest(PACKAGE)
+
+
+def source_digest(*folders: Path) -> str:
+    """Return the sha256 of all code below some folders: names and bytes."""
+    total = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(_code(folder)):
+            total.update(f"{file.relative_to(folder)}\0{_content(file)}\n".encode())
+    return total.hexdigest()
+
+
+def _code(folder: Path) -> Iterator[Path]:
+    return (file for file in folder.rglob("*") if file.suffix in {".py", ".sql"})

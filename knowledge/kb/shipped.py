@@ -1,0 +1,53 @@
+"""Which kb is served: the package's own, or one built into the user's cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge.corpus.folder import ENTRIES, entries_in
+from knowledge.kb.cache import forget_kbs, kb_file
+from knowledge.kb.check_history import kept_kbs
+from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.schema import kb_digest
+
+SHIPPED = (
+    Path(__file__).parents[1] / "kb.sqlite"
+)  # made by the build of the wheel; none in a checkout
+
+
+def open_kb(corpus: Path | None = None, texts: Path | None = None) -> KnowledgeBase:
+    """Open the kb of a corpus, the built-in one by default, building it where entries changed.
+
+    `texts` is the folder of whole texts at hand.
+    Raises FolderError or CorpusError where the corpus is none, or does not hold.
+    """
+    entries = source(corpus)
+    return KnowledgeBase(built(entries) if entries else SHIPPED, texts)
+
+
+def source(corpus: Path | None) -> Path | None:
+    """Return the entries that are served, or None where it is the kb that the package ships."""
+    if corpus:
+        return entries_in(corpus)
+    return None if SHIPPED.is_file() else ENTRIES
+
+
+def cached(entries: Path | None = None) -> Path:
+    """Return where the kb of entries belongs, by default the checkout's."""
+    return kb_file(kb_digest(entries or ENTRIES))
+
+
+def built(entries: Path | None = None, digest: str | None = None) -> Path:
+    """Build the kb of entries where it is not there yet; raise CorpusError.
+
+    `digest` is what the entries have, or had when they were checked.
+    """
+    folder = entries or ENTRIES
+    digest = digest or kb_digest(folder)
+    path = kb_file(digest)
+    if not path.is_file():
+        from knowledge.kb.builder import build
+
+        build(folder, path, digest)
+        forget_kbs(kept_kbs() | {path})
+    return path

@@ -1,0 +1,1 @@
+"""From words to the entities and issues that they name."""

@@ -1,0 +1,81 @@
+"""What a person's name also answers to: a surname, a given name, the other order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.text.folding import STOP_WORDS, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MOST_PARTS: Final = 5  # more words than these are a description
+_SURNAME: Final = 2  # letters in the shortest surname that names somebody: Xi
+_PART: Final = 3  # likewise in another part at either end of a name
+_MIDDLE: Final = 4  # likewise between the two
+# Everyday words that are parts of names too; in a question they are read as the words they are.
+_EVERYDAY: Final = STOP_WORDS | {"do", "he", "her", "his", "is", "it", "me", "my", "no", "not"}
+# What descriptions have and names have not: "Kim's sister", "head of the bureau".
+_DESCRIBING: Final = re.compile(r"['’]s?(?:\s|$)|\d|\b(?:of|the|and|for)\b", re.IGNORECASE)
+
+
+class NamePart(NamedTuple):
+    """One word of a personal name, or several that hyphens join."""
+
+    folded: str
+    typed: str
+
+
+def parts(text: str) -> list[NamePart]:
+    """Return the parts of a personal name; none for a description.
+
+    Words joined by a hyphen are one part: in "Kim Yo-jong", "yojong" is a name and "yo" is none.
+    """
+    found: list[NamePart] = []
+    end = 0
+    for token in tokenize(text):
+        between = text[end : token.start]
+        if found and between and not any(map(str.isspace, between)):
+            before, typed = found.pop()
+            found.append(NamePart(before + token.folded, typed + text[end : token.end]))
+        else:
+            found.append(NamePart(token.folded, text[token.start : token.end]))
+        end = token.end
+    return found if _is_personal(text, found) else []
+
+
+def alone(parts: Sequence[NamePart]) -> list[NamePart]:
+    """Return the parts that name the person by themselves."""
+    last = len(parts) - 1
+    return [part for i, part in enumerate(parts) if _stands_alone(part.folded, i, last)]
+
+
+def shorter(parts: Sequence[NamePart]) -> Iterator[Sequence[NamePart]]:
+    """Yield what else may be typed for a personal name; others may share it."""
+    for part in alone(parts):
+        yield [part]
+    for size in range(2, len(parts)):
+        for start in range(len(parts) - size + 1):
+            yield parts[start : start + size]
+    if len(parts) > 1:
+        yield [*parts[1:], parts[0]]
+    if len(parts) > 2:  # noqa: PLR2004
+        yield [parts[-1], *parts[:-1]]
+        yield [parts[0], parts[-1]]
+
+
+def _stands_alone(folded: str, place: int, last: int) -> bool:
+    if folded in _EVERYDAY:
+        return False
+    if place == 0 or not folded.isascii():
+        return len(folded) >= _SURNAME
+    return len(folded) >= (_PART if place == last else _MIDDLE)
+
+
+def _is_personal(text: str, found: list[NamePart]) -> bool:
+    return (
+        1 < len(found) <= _MOST_PARTS
+        and not _DESCRIBING.search(text)
+        and not any(part.typed[0].islower() for part in (found[0], found[-1]))
+    )

@@ -1,0 +1,222 @@
+"""Resolving: words to what they name, to a choice, or to nothing and the nearest names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from knowledge.corpus.model import Kind
+from knowledge.names import personal_names
+from knowledge.names.alignment import CHOOSE, Aligned, Alignments, NameForm
+from knowledge.text.folding import Token, fold, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from knowledge.names.personal_names import NamePart
+
+__all__ = [
+    "Kind",
+    "Name",
+    "NameCandidate",
+    "Names",
+    "Resolution",
+    "ResolutionKind",
+    "Token",
+    "fold",
+    "tokenize",
+]
+
+ANSWER: Final = 85.0  # a score that answers, when ...
+CLEAR: Final = 5.0  # ... the next target is lower by more
+NEAREST: Final = 5  # names suggested when nothing answers
+EXACT: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that name a target; a weak name may be shared with other targets."""
+
+    text: str
+    target: str
+    kind: Kind
+    weak: bool = False
+    preferred: bool = False
+
+
+# What a word that was not typed weighs, against one that was. An issue without one of its words
+# is another issue, and a weak name needs all it has.
+_MISSING: Final = 0.5
+_MISSING_OF_ALL: Final = 1.0
+_ALIKE: Final = 0.6  # from here on two words are spellings of one: Kishida, Kisida
+
+_APOSTROPHES: Final = re.compile("['’]")
+
+_Named = tuple[Name, list[str]]  # with its folded words
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate:
+    """A name that was perhaps meant; `score` goes to a hundred."""
+
+    name: Name
+    score: float
+    exact: bool
+
+
+class ResolutionKind(StrEnum):
+    """What the words came to."""
+
+    MATCH = "match"
+    CHOICE = "choice"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcome and its candidates: best first, one for each target.
+
+    MATCH: the first is the answer. CHOICE: those to choose from. NONE: the nearest, or far ones.
+    """
+
+    outcome: ResolutionKind
+    candidates: tuple[NameCandidate, ...]
+
+
+class Names:
+    """All names, by their folded words and by nearness; never changed, so safe across threads."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        named = [(name, words) for name in names if (words := fold(name.text).split())]
+        own = {name: personal_names.parts(name.text) for name in _own(named)}
+        forms = [form for name, words in named for form in _forms(name, words, own)]
+        self.longest: Final = max((len(words) for _, words in named), default=0)
+        self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
+        self._names = [name for name, _ in forms]
+        self._alignments = Alignments([form for _, form in forms])
+        targets = {name.target: name for name, _ in sorted(named, key=lambda n: n[0].preferred)}
+        self._first = tuple(targets.values())
+
+    def exact(self, tokens: Sequence[str]) -> tuple[Name, ...]:
+        """Return every name of these words, however joined: one a target, strong before weak."""
+        return self._exact.get("".join(tokens), ())
+
+    def resolve(self, tokens: Sequence[str], kinds: Collection[Kind] | None = None) -> Resolution:
+        """Decide what folded tokens name, among names of these kinds."""
+        exact = [name for name in self.exact(tokens) if kinds is None or name.kind in kinds]
+        if exact:
+            return _decide_exact(exact)
+        near = self._one_a_target(self._alignments.near(tokens, kinds))
+        return _decide_near(near) or Resolution(ResolutionKind.NONE, self._nearest(tokens, kinds))
+
+    def _one_a_target(self, found: Iterable[Aligned]) -> list[_Near]:
+        best: dict[str, _Near] = {}
+        for aligned in found:
+            name = self._names[aligned.form]
+            if name.target not in best:
+                best[name.target] = _Near(NameCandidate(name, aligned.score, exact=False), aligned)
+        return list(best.values())
+
+    def _nearest(
+        self, tokens: Sequence[str], kinds: Collection[Kind] | None
+    ) -> tuple[NameCandidate, ...]:
+        """Suggest names that look alike, or the first ones where none does."""
+        far = self._one_a_target(self._alignments.far(tokens, kinds))
+        if far:
+            return tuple(candidate for candidate, _ in far[:NEAREST])
+        first = (name for name in self._first if kinds is None or name.kind in kinds)
+        return tuple(NameCandidate(name, 0.0, exact=False) for name in islice(first, NEAREST))
+
+
+class _Near(NamedTuple):
+    candidate: NameCandidate
+    aligned: Aligned
+
+
+def _decide_exact(names: Sequence[Name]) -> Resolution:
+    """Let strong names go first; a name that several claim is a choice among them."""
+    claimed = [name for name in names if not name.weak] or names
+    outcome = ResolutionKind.MATCH if len(claimed) == 1 else ResolutionKind.CHOICE
+    shown = names if outcome is ResolutionKind.MATCH else claimed
+    return Resolution(outcome, tuple(NameCandidate(name, EXACT, exact=True) for name in shown))
+
+
+def _decide_near(found: Sequence[_Near]) -> Resolution | None:
+    """Answer what is near and clear of the next, or let choose; None when neither is right."""
+    if not found or not found[0].aligned.complete:
+        return None  # a word left over is one that was not understood
+    best = found[0].aligned
+    # The very words in another order are no typo: what is merely near them is no rival.
+    margin = CLEAR if best.score < EXACT else 0.0
+    tied = [c for c, a in found if a.complete and a.score >= best.score - margin]
+    if len(tied) > 1 and best.score >= CHOOSE:
+        return Resolution(ResolutionKind.CHOICE, tuple(tied))
+    if best.score < ANSWER or best.part:
+        return None
+    return Resolution(ResolutionKind.MATCH, tuple(candidate for candidate, _ in found[:NEAREST]))
+
+
+def _own(named: Iterable[_Named]) -> list[Name]:
+    """Return the names that are a person's own: the preferred one, and what is spelled like it."""
+    persons = [(name, words) for name, words in named if name.kind is Kind.PERSON]
+    preferred = {name.target: words for name, words in persons if name.preferred}
+    return [
+        name
+        for name, words in persons
+        if not name.weak and _is_spelled_like(words, preferred.get(name.target, words))
+    ]
+
+
+def _is_spelled_like(words: Collection[str], others: Collection[str]) -> bool:
+    return not set(words).isdisjoint(others) or any(
+        OSA.normalized_similarity(one, other) >= _ALIKE for one, other in product(words, others)
+    )
+
+
+def _derived(own: Mapping[Name, Sequence[NamePart]]) -> Iterator[_Named]:
+    """Yield what else the personal names answer to, all of it weak."""
+    for name, parts in own.items():
+        for some in personal_names.shorter(parts):
+            text = " ".join([part.typed for part in some])
+            words = [part.folded for part in some]
+            yield Name(text, name.target, name.kind, weak=True), words
+
+
+def _unmarked(named: Iterable[_Named]) -> Iterator[_Named]:
+    """Yield names as they are typed in haste: "kims sister"."""
+    for name, words in named:
+        text = _APOSTROPHES.sub("", name.text)
+        if text != name.text and (unmarked := fold(text).split()) != words:
+            yield name, unmarked
+
+
+def _by_key(named: Iterable[_Named]) -> dict[str, tuple[Name, ...]]:
+    """Sort the names by their words joined: a hyphen is a space is nothing."""
+    keyed = defaultdict[str, dict[str, Name]](dict)
+    for name, words in sorted(named, key=lambda n: (n[0].weak, not n[0].preferred)):
+        keyed["".join(words)].setdefault(name.target, name)
+    return {key: tuple(names.values()) for key, names in keyed.items()}
+
+
+def _forms(
+    name: Name, words: list[str], own: Mapping[Name, Sequence[NamePart]]
+) -> Iterator[tuple[Name, NameForm]]:
+    """Yield the name to align with, and the same as one word, for "unitedstaets".
+
+    A person's own also with hyphenated words as one.
+    """
+    parts = own.get(name, ())
+    alone = frozenset([part.folded for part in personal_names.alone(parts)])
+    missing = _MISSING_OF_ALL if name.weak or name.kind is Kind.ISSUE else _MISSING
+    yield name, NameForm(words, name.target, name.kind, missing, alone)
+    as_parts, compound = [part.folded for part in parts], ["".join(words)]
+    if parts and as_parts != words:
+        yield name, NameForm(as_parts, name.target, name.kind, missing, alone)
+    if compound not in (words, as_parts):
+        yield name, NameForm(compound, name.target, name.kind, missing, compound=True)

@@ -1,0 +1,1 @@
+"""Texts as people print and type them: folding, finding, marks, dates."""

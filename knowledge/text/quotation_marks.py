@@ -1,0 +1,146 @@
+"""Quotations in a text: what stands between marks, curly or straight, nested, over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.text.article_text import MARKS, Span, Text, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Folding makes every mark straight; which way a curly one turns is kept beside the folded text,
+# as characters that folding leaves alone.
+_KEPT: Final = {"“": "\ue000", "„": "\ue000", "”": "\ue001", "‘": "\ue002", "’": "\ue003"}
+_OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = "\ue000\ue001\ue002\ue003"
+_TURNED: Final = str.maketrans(_KEPT)
+_OWN: Final = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003", " "))
+_ANY: Final = re.compile("[\"'\ue000\ue001\ue002«‹「]")
+_DOUBLE: Final = re.compile('["\ue000\ue001]')
+_BEFORE: Final = re.compile(r"[\s(\[/\ue000\ue002\"-]")
+_SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
+_APOSTROPHE: Final = re.compile(r"'(?:\d|(?:em|til|tis|twas|cause|n|round|bout)\b)", re.IGNORECASE)
+_ANGLED: Final = frozenset("«‹「")
+_SENTENCE_END: Final = ",.?!"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What stands between one pair of marks: `words` without them, `whole` with them.
+
+    One that runs over paragraphs is several with the same `run`. An unclosed one has no end that
+    the text prints, and is never proposed.
+    """
+
+    words: Span
+    whole: Span
+    run: int
+    closed: bool = True
+
+
+def quotations(text: Text, raw: str) -> list[Quotation]:
+    """Return the outermost quotations of a text, in order; nested ones are part of theirs."""
+    shape = fold(raw.translate(_OWN).translate(_TURNED))
+    if len(shape) != len(text.folded):  # folding met something stranger than marks
+        shape = text.folded
+    found, run, goes_on = list[Quotation](), 0, False
+    paragraphs = text.paragraphs
+    for i, paragraph in enumerate(paragraphs):
+        after = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        opener = shape[after.start] if after else ""
+        reopened = opener in {_OPEN, '"', _OPEN_SINGLE}
+        for words, whole, closed in _in_paragraph(shape, paragraph, opener):
+            run += not (goes_on and whole.start == paragraph.start)
+            found.append(Quotation(words, whole, run, closed or reopened))
+        goes_on = bool(found) and reopened and _runs_on(shape, found[-1], paragraph)
+    return found
+
+
+def _runs_on(shape: str, last: Quotation, paragraph: Span) -> bool:
+    """Tell whether a paragraph ends inside a quotation."""
+    return last.whole.end == paragraph.end and last.words.end == paragraph.end and bool(shape)
+
+
+def _in_paragraph(shape: str, paragraph: Span, reopened: str) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield what stands between marks, or runs on to a paragraph that reopens them."""
+    at = paragraph.start
+    while mark := _ANY.search(shape, at, paragraph.end):
+        start = at = mark.start()
+        if mark[0] in {_OPEN, '"'} and _opens(shape, start, paragraph):
+            end = _closing(shape, start + 1, paragraph.end)
+            if end is None:
+                at = _next_opening(shape, start + 1, paragraph.end)
+                if at == paragraph.end:
+                    yield Span(start + 1, at), Span(start, at), False
+                continue
+        elif mark[0] in _ANGLED:
+            closing = shape.find(MARKS[mark[0]], start, paragraph.end)
+            end = closing if closing > start + 1 else None
+        elif mark[0] in {_OPEN_SINGLE, "'"} and _opens(shape, start, paragraph):
+            end = _closing_single(shape, start, paragraph.end)
+            if end is None and mark[0] == reopened == _OPEN_SINGLE:
+                yield Span(start + 1, paragraph.end), Span(start, paragraph.end), True
+                return
+        else:
+            end = None
+        if end is None:
+            at = start + 1
+            continue
+        yield _bare(shape, start + 1, end), Span(start, end + 1), True
+        at = end + 1
+
+
+def _bare(shape: str, start: int, end: int) -> Span:
+    """Leave out the comma of the sentence around, and spaces inside the marks."""
+    while start < end and shape[start] == " ":
+        start += 1
+    while start < end and shape[end - 1] == " ":
+        end -= 1
+    return Span(start, end - 1 if end > start and shape[end - 1] == "," else end)
+
+
+def _opens(shape: str, at: int, paragraph: Span) -> bool:
+    if at + 1 >= paragraph.end:
+        return False
+    if shape[at] == _OPEN:
+        return True
+    if shape[at] == "'" and _APOSTROPHE.match(shape, at):
+        return False
+    begins = at == paragraph.start or _BEFORE.match(shape[at - 1])
+    return bool(begins) and not shape[at + 1].isspace()
+
+
+def _closing(shape: str, at: int, end: int) -> int | None:
+    """Find the mark that closes a double one; None where another opens before."""
+    mark = _DOUBLE.search(shape, at, end)
+    if mark is None or mark[0] == _OPEN:
+        return None
+    place = mark.start()
+    opens_another = mark[0] == '"' and shape[place - 1] == " " and shape[place + 1 :][:1].isalnum()
+    return None if opens_another or place == at else place
+
+
+def _next_opening(shape: str, at: int, end: int) -> int:
+    mark = _DOUBLE.search(shape, at, end)
+    return mark.start() if mark else end
+
+
+def _closing_single(shape: str, start: int, end: int) -> int | None:
+    """Find the mark that closes a single one: rather one after a comma or stop than workers'."""
+    closing = [
+        mark.start()
+        for mark in _SINGLE.finditer(shape, start + 2, end)
+        if not len(_DOUBLE.findall(shape, start, mark.start())) % 2
+    ]
+    best = next((i for i in closing if _is_sure(shape, i, end)), None)
+    plain = next((i for i in closing if shape[i - 1] != "s"), None)
+    if plain is not None and (best is None or plain < best):
+        return plain
+    return best if best is not None else (closing[0] if closing else None)
+
+
+def _is_sure(shape: str, at: int, end: int) -> bool:
+    """Tell a closing mark by what stands beside it: no apostrophe ends "the workers', ..."."""
+    return shape[at - 1] in _SENTENCE_END or at + 1 == end or shape[at + 1] in ",.;:!?)"

@@ -1,0 +1,144 @@
+"""Dates as sentences print them: "on Friday", "last month", "Feb. 19", by the article's date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.corpus.errors import IntakeError
+from knowledge.corpus.model import Interval
+from knowledge.text.article_text import Span
+from knowledge.text.head_dates import MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateparser.date import DateDataParser
+
+_NUMBER: Final = r"(?:[Aa]n?|(?i:one|two|three|four|five|six|seven|eight|nine|ten)|\d{1,2})"
+_DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN: Final = re.compile(
+    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s+\d{{4}})?\b"
+    rf"|(?P<month>(?:[Ii]n|[Ll]ast|[Ss]ince)\s+{MONTH}(?:\s+\d{{4}})?)\b"
+    r"|(?P<year>(?:[Ii]n|[Ss]ince)\s+(?:(?:early|mid|late)[ -])?(?:19|20)\d{2})(?![\d-])"
+    rf"|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|(?P<weekday>(?:(?:[Ll]ast|[Ll]ate|[Ee]arly)\s+)?{_DAY})"
+    r"|(?P<span>(?:[Ee]arlier\s+)?(?:[Ll]ast|[Tt]his)\s+(?:week|month|year))"
+    r"|[Tt]his\s+(?:morning|afternoon|evening)"
+    rf"|(?P<ago>{_NUMBER}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))"
+    r"|[Yy]esterday|[Tt]oday|[Aa] day earlier)\b",
+)
+_EMPTY: Final = re.compile(r"^(?:in|late|early|on)\s+", re.IGNORECASE)
+_BARE: Final = ("yesterday", "today", "a day earlier", "morning", "afternoon", "evening")
+_AHEAD: Final = 300  # days; a date without a year that lies further back is one of this year, ahead
+
+
+class Dated(NamedTuple):
+    """A date in some words: where it stands, and when that is."""
+
+    span: Span
+    when: Interval
+
+
+def dates(words: str, published: Interval) -> Iterator[Dated]:
+    """Yield the dates that some words print up to the publication, resolved against it."""
+    for match in _WHEN.finditer(words):
+        if found := _resolved(match, published):
+            yield Dated(Span(*match.span()), found)
+
+
+def _resolved(match: re.Match[str], published: Interval) -> Interval | None:
+    printed, base = match[0], published.to
+    found = _interval(match, published)
+    if found is None or found[0] > base:
+        return None
+    first, last = found
+    with_year = re.search(r"\d{4}", printed)
+    if not (with_year or match["ago"] or match["span"]) and (base - last).days > _AHEAD:
+        return None
+    exact = with_year and first == last
+    last = base if re.match("since", printed, re.IGNORECASE) else min(last, base)
+    why = f"date inferred: {printed!r}, held against the publication of {base.isoformat()}"
+    return Interval(from_=first, to=last, printed=printed, basis="printed" if exact else why)
+
+
+def _interval(match: re.Match[str], published: Interval) -> tuple[date, date] | None:
+    printed, base = match[0].lower(), published.to
+    if match["span"]:
+        return _whole(printed.split()[-2:], base)
+    if match["year"]:
+        year = int(printed[-4:])
+        return date(year, 1, 1), date(year, 12, 31)
+    if match["weekday"] or printed.endswith(_BARE):
+        if (base - published.from_).days > 6:  # noqa: PLR2004 (which of the Fridays?)
+            return None
+        day = _day(printed, base)
+        return day, day
+    return _parsed(_EMPTY.sub("", printed), base)
+
+
+def _whole(words: list[str], base: date) -> tuple[date, date]:
+    """Return the calendar week, month or year that "last week" or "this month" means."""
+    back = words[0] == "last"
+    if words[1] == "week":
+        first = base - timedelta(days=base.weekday() + 7 * back)
+        return first, first + timedelta(days=6)
+    if words[1] == "month":
+        some = base.replace(day=1) - timedelta(days=int(back))
+        return _month(some)
+    year = base.year - back
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _month(some: date) -> tuple[date, date]:
+    return some.replace(day=1), some.replace(day=monthrange(some.year, some.month)[1])
+
+
+def _day(printed: str, base: date) -> date:
+    """Return the day that a bare weekday means in news: the last one up to publication."""
+    word = printed.rsplit(maxsplit=1)[-1]
+    if word in {"today", "morning", "afternoon", "evening"}:
+        return base
+    if word in {"yesterday", "earlier"}:
+        return base - timedelta(days=1)
+    number = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(word[:3])
+    back = (base.weekday() - number) % 7
+    return base - timedelta(days=back or 7 * printed.startswith("last"))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(words: str, base: date) -> tuple[date, date] | None:
+    """Let dateparser read a date; the precision it tells becomes the interval."""
+    words = re.sub(r"^(?:last|since)\s+", "", words).replace("earlier", "ago")
+    found = _parser(base).get_date_data(words)
+    if found.date_obj is None:
+        return None
+    day = found.date_obj.date()
+    if found.period == "month" or re.search(r"months? ago", words):
+        return _month(day)
+    if found.period == "year" or re.search(r"years? ago", words):
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    if re.search(r"weeks? ago", words):
+        first = day - timedelta(days=day.weekday())
+        return first, first + timedelta(days=6)
+    return day, day
+
+
+@lru_cache(maxsize=64)
+def _parser(base: date) -> DateDataParser:
+    try:
+        from dateparser.date import DateDataParser  # noqa: PLC0415 (serving needs it not)
+    except ImportError as error:
+        msg = "reading dates needs the extra 'curate': pip install 'stancebook[curate]'"
+        raise IntakeError(msg) from error
+
+    settings = {
+        "RELATIVE_BASE": datetime.combine(base, time(12)),
+        "PREFER_DATES_FROM": "past",
+        "PREFER_DAY_OF_MONTH": "first",
+    }
+    return DateDataParser(languages=["en"], settings=settings)

@@ -1,0 +1,361 @@
+"""The review as a curator does it, keys and all, on a text invented for the purpose."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+from bot.cli.review.prompts import Desk
+from bot.cli.review.sitting import curate
+from knowledge.check_corpus import integrity
+from knowledge.citations.citing import cited
+from knowledge.corpus import corpus_reader as entries
+from knowledge.corpus.errors import IntakeError
+from knowledge.intake.add.library import Library
+from knowledge.intake.read.head import Head
+from tests import gazette
+from tests.places import CORPUS
+
+ARTICLE = gazette.ARTICLE.encode()
+
+
+@pytest.fixture
+def library(tmp_path):
+    shutil.copytree(CORPUS, tmp_path / "corpus")
+
+    def opened():
+        return Library.open(tmp_path / "corpus", tmp_path / "articles")
+
+    return opened
+
+
+def _review(library, keys, article=ARTICLE, **options):
+    """Type keys at a review and return what it showed; Ctrl-D leaves where more is asked."""
+    with create_pipe_input() as typed:
+        typed.send_text(f"{keys}\x04")
+        shown = io.StringIO()
+        desk = Desk(Console(file=shown, width=200), typed, DummyOutput())
+        curate(library(), article, Head(), desk=desk, **options)
+    return shown.getvalue()
+
+
+def _statements(library):
+    articles = library().corpus.articles.values()
+    return [s for a in articles if "2025-07" in a.model.id for s in a.model.statements]
+
+
+def _texts(library):
+    return [[q.exact for q in s.quotes] for s in _statements(library)]
+
+
+def test_a_curator_accepts_names_a_new_person_and_skips(library):
+    shown = _review(
+        library, "a\rp\r\rShe wants to share the river.\rs\ra\rShe thinks nothing of it.\rw\r"
+    )
+    assert "1 of 3" in shown
+    assert "added, 2 statements" in shown
+    first, second = _statements(library)
+    assert (first.speaker.id, first.draft, first.quotes[0].exact) == (
+        "marta-quill",
+        False,
+        "The river is ours to share",
+    )
+    assert second.speaker.id == "marta-quill"
+    corpus = library().corpus
+    assert corpus.people["marta-quill"].model.name == "Marta Quill"
+    assert integrity.problems(corpus) == []
+
+
+def test_a_scare_quote_is_shown_as_no_quote(library):
+    assert "no quote   a scare quote" in _review(library, "s\rq\r")
+
+
+def test_ctrl_c_loses_nothing_and_the_same_command_goes_on(library):
+    assert "is kept" in _review(library, "s\r\x03")
+    assert _statements(library) == []
+    shown = _review(library, "s\rs\rw\r")
+    assert "going on: 1 of 3 are decided" in shown
+
+
+def test_a_decision_stays_with_its_candidate_though_more_is_proposed_by_then(library, tmp_path):
+    article = ARTICLE.replace(b"The so-called", b"There is concern in Harborland. The so-called")
+    assert "1 of 3" in _review(library, "s\rs\ra\rp\r\rHer words.\r", article)
+    entry = "id: harborland\nname: Harborland\nclassification: state\n"
+    (tmp_path / "corpus" / "organizations" / "harborland.yaml").write_text(entry, "utf-8")
+    shown = _review(library, "s\rw\r", article)
+    assert "going on: 3 of 4 are decided" in shown
+    (statement,) = _statements(library)
+    assert (statement.summary, statement.quotes[0].exact) == ("Her words.", "a waste of paper.")
+
+
+def test_a_decision_is_undone(library):
+    shown = _review(library, "s\ru\ra\rp\r\rHer words.\rs\rs\rw\r")
+    assert "undone" in shown
+    assert [s.quotes[0].exact for s in _statements(library)] == ["The river is ours to share"]
+
+
+def test_a_stance_has_the_quotation_for_its_grounds(library):
+    _review(library, "t\rriver-treaty\rsupports\rvelmora\ra\rp\r\rShe is for it.\rs\rs\rw\r")
+    (statement,) = _statements(library)
+    (stance,) = statement.stances
+    assert (stance.holder, stance.issue, stance.grounds) == ("velmora", "river-treaty", 0)
+
+
+def test_an_alias_is_kept_with_whom_it_names(library):
+    _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
+    assert "Marta Quill" in library().corpus.people["ilse-marrow"].model.aliases
+
+
+def test_a_curators_comment_is_not_lost_and_the_review_goes_on(library, tmp_path):
+    file = tmp_path / "corpus" / "people" / "ilse-marrow.yaml"
+    file.write_text(f"# Ask her office.\n{file.read_text('utf-8')}", "utf-8")
+    with pytest.raises(IntakeError, match="has a comment, which would be lost"):
+        _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
+    file.write_text(file.read_text("utf-8").replace("# Ask her office.\n", ""), "utf-8")
+    assert "added, 1 statement" in _review(library, "w\r")
+
+
+def test_different_from_is_kept_too(library):
+    _review(library, "a\rd\rilse-marrow\r\rHer words.\rs\rs\rw\r")
+    assert library().corpus.people["marta-quill"].model.different_from == ("ilse-marrow",)
+
+
+def test_a_speaker_is_changed_by_completion_and_held_against_the_text(library):
+    shown = _review(library, "c\rspeaker\rilse-marrow\r14-15\ra\rHer words.\rs\rs\rs\rw\r")
+    assert "names the speaker" in shown
+
+
+def test_what_has_no_summary_stays_a_draft_and_is_never_served(library):
+    _review(library, "a\rp\r\r\rs\rs\rw\r")
+    (statement,) = _statements(library)
+    assert statement.draft
+    assert statement.id not in {c.id for c in cited(library().corpus)}
+
+
+def test_drafts_on_record_can_be_reviewed_again(library):
+    _review(library, "a\rp\r\r\rs\rs\rw\r")
+    assert "on record already" in _review(library, "")
+    _review(library, "a\rIn my own words.\rs\rs\rw\r", review=True)
+    (statement,) = _statements(library)
+    assert not statement.draft
+
+
+def test_the_corpus_can_still_be_read(library, tmp_path):
+    _review(library, "a\rp\r\rHer words.\rs\rs\rw\r")
+    assert entries.read(tmp_path / "corpus")[1] == []
+
+
+REPORT = b"""Harbor Gazette
+
+Envoy calls river plan premature in talks
+
+By Ada Finch
+
+July 9, 2025
+
+In the evening, Ilse Marrow said on Monday that the treaty, which is old, must be signed unless it rains.
+
+Snow fell on the port all night, and the ferries lay at their berths until noon as they do every winter.
+
+The harbor was built in a time when ships were small, and its gates have been mended more than once since.
+"""
+
+
+def test_a_slice_of_a_report_is_chosen_by_its_words_numbers(library):
+    shown = _review(library, "w\r4-20\ra\rShe wants it signed.\rw\r", REPORT)
+    assert "in(1) the(2)" in shown.lower()
+    assert _texts(library) == [
+        [
+            "[…] Ilse Marrow said on Monday that the treaty, which is old, must be signed unless it rains."
+        ]
+    ]
+
+
+def test_a_slice_that_drops_a_condition_is_refused(library):
+    shown = _review(library, "w\r4-16\ra\rShe wants it signed.\r", REPORT)
+    assert "the cut drops the condition 'unless'" in shown
+    assert _statements(library) == []
+
+
+@pytest.mark.parametrize("typed", ["x", "0-3", "3-2", "5-9 7-8", "90"])
+def test_numbers_that_are_none_of_the_words_are_asked_again(library, typed):
+    shown = _review(library, f"w\r{typed}\r4-20\ra\rShe wants it signed.\rw\r", REPORT)
+    assert "numbers" in shown
+    assert len(_statements(library)) == 1
+
+
+def test_words_of_nobody_are_given_a_speaker_by_pointing(library):
+    article = ARTICLE.replace(b"Quill said that any treaty would be", b"Ilse Marrow wore a hat:")
+    shown = _review(library, "s\ra\rq\r", article)
+    assert "nobody is printed as saying it: change the speaker, or skip it" in shown
+    _review(library, "c\rspeaker\rilse-marrow\r1-3\rIlse Marrow\ra\rHer words.\rs\rw\r", article)
+    assert [s.speaker.id for s in _statements(library)] == []
+
+
+def test_a_speaker_without_a_name_is_described_by_pointing(library):
+    keys = "c\rdescribed\r8-10\ra\rSomeone.\rs\rs\rw\r"
+    article = ARTICLE.replace(b"the mayor of Ostby, Marta Quill,", b"a harbor official")
+    _review(library, keys.replace("8-10", "10-12"), article)
+    (statement,) = _statements(library)
+    assert (statement.speaker.id, statement.speaker.description) == (None, "a harbor official")
+    assert statement.sourcing == "unnamed"
+
+
+def test_what_the_text_does_not_print_of_its_head_is_asked_for_once(library):
+    bare = "\n\n".join(["July 9, 2025", *ARTICLE.decode().split("\n\n")[4:]]).encode()
+    shown = _review(library, "Some headline\r\r\r\rq\r", bare)
+    assert "not found in the text" in shown
+    assert "the text does not print 'Some headline'" in shown
+    shown = _review(library, "s\rs\rs\rw\r", bare)
+    assert "not found" not in shown
+    assert "added, 0 statements" in shown
+
+
+def test_the_head_is_changed_and_decisions_stay(library):
+    _review(library, "a\rp\r\rHer words.\rh\rpublished\r2025-07-16\rs\rs\rw\r")
+    (statement,) = _statements(library)
+    assert statement.said.from_.isoformat() == "2025-07-14"
+
+
+def test_a_day_is_asked_for_until_it_is_one(library):
+    undated = ARTICLE.replace(b"July 9, 2025", b"")
+    shown = _review(library, "soon\r03/04/2025\r2025-07-09\rs\rs\rs\rw\r", undated)
+    assert "'soon' is no day: write it as 2024-02-16" in shown
+    assert "'03/04/2025', which is 2025-03-04 or 2025-04-03: write it as" in shown
+    assert "added, 0 statements" in shown
+
+
+def test_a_change_is_kept_by_ctrl_c_and_taken_back_by_undo(library):
+    _review(library, "c\rsourcing\rrelayed\r\x03")
+    assert "sourcing   relayed" in _review(library, "q\r")
+    assert "sourcing   relayed" not in _review(library, "u\rq\r").rpartition("undone")[2]
+
+
+def test_a_stance_of_a_fragment_rests_on_its_quotation_or_its_clause(library):
+    keys = "s\rs\rt\rriver-treaty\ropposes\rvelmora\rc\ra\rp\r\rShe is against it.\rw\r"
+    _review(library, keys)
+    (statement,) = _statements(library)
+    assert statement.quotes[statement.stances[0].grounds].exact == (
+        "Quill said that any treaty would be “a waste of paper.”"
+    )
+
+
+def test_a_condition_is_words_of_the_quotation(library):
+    keys = "t\rriver-treaty\rconditional\rvelmora\r14-16\ra\rIf it is dry.\rw\r"
+    shown = _review(library, keys, REPORT)
+    (statement,) = _statements(library)
+    assert statement.stances[0].condition in statement.quotes[0].exact
+    assert "stance     velmora conditional river-treaty: " in shown
+
+
+def test_what_the_codebook_refuses_is_told_before_it_is_written(library):
+    shown = _review(library, "a\rp\r\rShe is very much for it.\r")
+    assert "! 'very' weighs what was said" in shown
+    assert _statements(library) == []
+
+
+def test_a_name_that_another_has_is_told_before_it_is_written(library):
+    shown = _review(library, "a\rp\r\x15Ilse Marrow\rHer words.\r")
+    assert "the name 'Ilse Marrow' belongs to" in shown
+
+
+def test_a_key_that_is_none_decides_nothing(library):
+    shown = _review(library, "accept all\r\rz\rq\r")
+    assert shown.count("type one of") == 3
+
+
+def test_a_body_is_entered_with_what_it_is(library):
+    article = ARTICLE.replace(b"the mayor of Ostby, Marta Quill,", b"the Harbor Council")
+    _review(library, "a\rb\r\rbody\rvelmora\rIts words.\rs\rs\rw\r", article)
+    made = library().corpus.organizations["harbor-council"].model
+    assert (made.classification, made.parent) == ("body", "velmora")
+
+
+def test_the_rest_is_skipped_and_the_last_decision_can_be_undone(library):
+    shown = _review(library, "r\ru\rs\rw\r")
+    assert "all 3 are decided" not in shown  # a prompt is not printed, what was decided is
+    assert "added, 0 statements" in shown
+
+
+TWICE = ARTICLE.replace(
+    "“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.".encode(),
+    "“The river is ours to share,” Ilse Marrow said on Monday. “It will not run dry this year.”".encode(),
+)
+
+
+def test_a_second_quotation_joins_its_statement_or_makes_one(library):
+    _review(library, "a\rFirst.\ra\r\rs\rs\rw\r", TWICE)
+    assert _texts(library) == [["The river is ours to share", "It will not run dry this year."]]
+
+
+def test_what_differs_makes_a_statement_of_its_own(library):
+    keys = "a\rFirst.\rc\rholder\rvelmora\ra\rSecond.\rs\rs\rw\r"
+    _review(library, keys, TWICE.replace(b"Ilse Marrow said", b"Teva Dask said"))
+    assert [(s.summary, s.on_behalf_of) for s in _statements(library)] == [
+        ("First.", None),
+        ("Second.", "velmora"),
+    ]
+
+
+def test_a_changed_text_is_reviewed_for_what_is_new(library):
+    _review(library, "a\rp\r\rHer words.\rs\rs\rw\r")
+    changed = ARTICLE.replace("“a waste of paper.”".encode(), "“a loss of time for all.”".encode())
+    shown = _review(library, "s\ra\rNew words.\rw\r", changed)
+    assert "the text has changed" in shown
+    assert "{+" in shown
+    assert "1 of 2" in shown
+    assert [s.summary for s in _statements(library)] == ["Her words.", "New words."]
+
+
+def test_a_draft_written_by_hand_outlives_a_review(library, tmp_path):
+    _review(library, "a\rp\r\r\rs\rs\rw\r")
+    (file,) = (tmp_path / "corpus" / "articles").glob("*2025-07*")
+    own = """  - id: by-hand
+    draft: true
+    said: {from: '2025-07-07', to: '2025-07-07', basis: 'date inferred: the Monday'}
+    speaker: null
+    sourcing: outlet
+    summary: Told by hand.
+    quotes:
+      - kind: narration
+        exact: The so-called “ferry war” has gone on for a year now.
+"""
+    file.write_text(file.read_text("utf-8") + own, "utf-8")
+    _review(library, "s\rs\rs\rw\r", review=True)
+    assert [s.id for s in _statements(library)] == ["by-hand"]
+
+
+def test_what_is_curated_is_not_proposed_again(library):
+    _review(library, "a\rp\r\rHer words.\rs\rs\rw\r")
+    assert "1 of 2" in _review(library, "q\r", review=True)
+
+
+TYPED = st.sampled_from(
+    """a c t h w s r u q p b d speaker described attribution holder via sourcing date event as
+    ilse-marrow velmora relayed river-treaty conditional 2025-07-08 1-3 (nothing) (point) title
+    2-9,12-14 refers-to Words. Zoë”""".split()
+) | st.just("")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(TYPED, max_size=25))
+def test_whatever_is_typed_the_review_ends_and_the_corpus_can_be_read(keys):
+    with TemporaryDirectory() as folder:
+        shutil.copytree(CORPUS, Path(folder) / "corpus")
+        _review(
+            lambda: Library.open(Path(folder) / "corpus", Path(folder) / "articles"),
+            "".join(f"{key}\r" for key in keys),
+            REPORT + ARTICLE.partition(b"2025")[2],
+        )
+        corpus, problems = entries.read(Path(folder) / "corpus")
+        assert problems == []
+        assert integrity.problems(corpus) == []

@@ -1,0 +1,127 @@
+"""`stancebook add` and `stancebook evaluate` as they are typed."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli.main import main
+from tests.places import TESTS
+
+ARTICLE = """Harbor Gazette
+
+Envoy calls river plan premature in talks
+
+July 9, 2025
+
+“The river is ours to share,” the mayor of Ostby, Marta Quill, said on Monday.
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    shutil.copytree(TESTS / "corpus", tmp_path / "corpus")
+    where = ["--corpus", str(tmp_path / "corpus"), "--articles", str(tmp_path / "texts")]
+
+    def typed(command, *words, text=None):
+        return CliRunner().invoke(main, [command, *words, *where], input=text)
+
+    return typed
+
+
+def test_a_text_on_standard_input_is_added_as_drafts(run):
+    done = run("add", "-", "--yes", text=ARTICLE)
+    assert (done.exit_code, "added, 1 draft statement\n" in done.output) == (0, True)
+    assert "nothing was changed" in run("add", "-", "--yes", text=ARTICLE).output
+
+
+def test_a_changed_text_is_told_word_by_word(run):
+    run("add", "-", "--yes", text=ARTICLE)
+    done = run("add", "-", "--yes", text=ARTICLE.replace("share", "keep"))
+    assert "both fingerprints are kept" in done.output
+    assert "not served any more" in done.output
+
+
+def test_a_text_without_a_day_says_which_option_gives_it(run):
+    done = run("add", "-", "--yes", text=ARTICLE.replace("July 9, 2025", ""))
+    assert (done.exit_code, "--published 2024-02-16" in done.output) == (2, True)
+
+
+def test_what_is_no_day_is_refused(run):
+    done = run("add", "-", "--published", "someday", text=ARTICLE)
+    assert (done.exit_code, "is no day" in done.output) == (2, True)
+    done = run("add", "-", "--published", "03/04/2025", text=ARTICLE)
+    assert (done.exit_code, "is 2025-03-04 or 2025-04-03" in done.output) == (2, True)
+
+
+def test_how_a_text_was_taken_is_told(run):
+    done = run("add", "-", "--yes", "--publisher", "Zenda Courier", text=ARTICLE.encode("cp1252"))
+    assert "read as Windows-1252" in done.output
+    assert "does not print 'Zenda Courier'" in done.output
+
+
+def test_a_file_that_is_no_text_is_refused_by_its_name(run, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3")
+    done = run("add", str(tmp_path / "a.pdf"), "--yes")
+    assert (done.exit_code, "a.pdf: is a PDF, no text" in done.output) == (2, True)
+
+
+def test_an_encoding_is_taken_by_its_name(run):
+    text = ARTICLE.replace("river", "річка")
+    assert run("add", "-", "--yes", text=text.encode("cp1251")).exit_code == 2
+    named = run("add", "-", "--yes", "--encoding", "cp1251", text=text.encode("cp1251"))
+    assert "added, 1 draft statement" in named.output
+    assert "is no encoding" in run("add", "-", "--encoding", "base64", text=ARTICLE).output
+
+
+def test_a_folder_is_added_with_a_report(run, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "1 added with 1 draft statements" in run("add", str(folder)).output
+    assert "1 done in an earlier run" in run("add", str(folder)).output
+    (folder / "two.txt").write_bytes(ARTICLE.replace("share", "keep").encode("cp1252"))
+    assert "1 of them: read as Windows-1252" in run("add", str(folder)).output
+
+
+def test_evaluate_prints_precision_and_recall_and_says_whether_to_trust(run, tmp_path):
+    assert run("evaluate").exit_code == 1
+    shutil.copytree(TESTS / "texts", tmp_path / "texts", dirs_exist_ok=True)
+    done = run("evaluate")
+    assert "(recall)" in done.output
+    assert "(precision)" in done.output
+
+
+def test_the_corpus_that_the_environment_names_is_added_to_and_evaluated(tmp_path):
+    shutil.copytree(TESTS / "corpus", tmp_path / "desk" / "entries")
+    where = {
+        "STANCEBOOK_CORPUS": str(tmp_path / "desk"),
+        "STANCEBOOK_ARTICLES": str(tmp_path / "texts"),
+    }
+    shutil.copytree(TESTS / "texts", tmp_path / "texts")
+    done = CliRunner().invoke(main, ["add", "-", "--yes"], input=ARTICLE, env=where)
+    assert "1 draft statement" in done.output
+    assert list((tmp_path / "desk" / "entries" / "articles").glob("harbor-gazette-2025-07-*.yaml"))
+    evaluated = CliRunner().invoke(main, ["evaluate"], env=where)
+    assert "curated quotes found: 0 of 0" not in evaluated.output
+    assert "(recall)" in evaluated.output
+
+
+def test_a_corpus_just_made_is_begun_by_its_first_article(tmp_path):
+    CliRunner().invoke(main, ["init", str(tmp_path / "desk")])
+    where = ["--corpus", str(tmp_path / "desk"), "--articles", str(tmp_path / "texts")]
+    done = CliRunner().invoke(main, ["add", "-", "--yes", *where], input=ARTICLE)
+    assert (done.exit_code, "added, 1 draft statement" in done.output) == (0, True)
+    checked = CliRunner().invoke(main, ["check", *where])
+    assert "1 entry, 0 problems" in checked.output
+
+
+def test_a_folder_that_is_no_corpus_gets_no_entry(tmp_path):
+    (tmp_path / "mail").mkdir()
+    done = CliRunner().invoke(
+        main, ["add", "-", "--yes", "--corpus", str(tmp_path / "mail")], input=ARTICLE
+    )
+    assert (done.exit_code, "holds no entry yet" in done.output) == (2, True)
+    assert list((tmp_path / "mail").iterdir()) == []

@@ -1,0 +1,173 @@
+"""The terminal chat: line by line, picking by number, leaving without a trace."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from bot.cli.chat import _completer, chat
+
+CTRL_C, CTRL_D, UP, ENTER = "\x03", "\x04", "\x1b[A", "\r"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def piped(shipped_kb, monkeypatch, capsys):
+    """Chat over a pipe: give lines, get what was printed after the welcome."""
+
+    def talk(*lines: str) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        chat(shipped_kb)
+        return capsys.readouterr().out.partition("leaves)\n")[2]
+
+    return talk
+
+
+@pytest.fixture
+def typed(shipped_kb, monkeypatch, capsys):
+    """Chat at a prompt: give keys, get what was printed after the welcome."""
+
+    def talk(keys: str) -> str:
+        monkeypatch.setattr("sys.stdin", _Terminal())
+        with create_pipe_input() as keyboard:
+            keyboard.send_text(keys)
+            with create_app_session(input=keyboard, output=DummyOutput()):
+                chat(shipped_kb)
+        return capsys.readouterr().out.partition("leaves)\n")[2]
+
+    return talk
+
+
+FUNAKOSHI = "Takehiro Funakoshi\n"
+END_OF_WAR = "Japan on End-of-war declaration: reluctant"
+
+
+def test_it_opens_with_what_can_be_asked(shipped_kb, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    chat(shipped_kb)
+    assert "/stance japan end-of-war" in capsys.readouterr().out
+
+
+def test_a_question_is_answered(piped):
+    assert piped("/stance japan end-of-war").startswith(END_OF_WAR)
+
+
+def test_a_number_picks_what_was_offered(piped):
+    told = piped("/who kim", "2")
+    assert told.startswith("Which of these?")
+    assert "\n\nKim Yo Jong\n" in told
+
+
+@pytest.mark.parametrize("number", ["0", "9", "-1", "²", "1.5"])
+def test_a_number_that_was_not_offered_picks_nothing(piped, number):
+    told = piped("/who kim", number).partition("[Sung Kim]")[2]
+    assert told.strip()
+    assert "attested" not in told
+
+
+def test_a_number_picks_of_the_last_answer_only(piped):
+    told = piped("/who kim", "/who funakoshi", "2")
+    assert "Kim Yo Jong\n•" not in told
+
+
+@pytest.mark.parametrize("word", ["more", "More", "1"])
+def test_more_shows_the_statements_that_follow(piped, word):
+    first = piped("/stance japan talks")
+    both = piped("/stance japan talks", word)
+    assert both.startswith(first)
+    rest = both.removeprefix(first)
+    assert "In the words of the outlet" in rest
+    sources = [row for row in rest.splitlines() if " · published " in row]
+    assert sources
+    assert not [row for row in sources if row in first]
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "/quit", "QUIT", " exit "])
+def test_a_word_leaves(piped, word):
+    assert piped(word, "/who funakoshi") == ""
+
+
+def test_blank_lines_ask_nothing(piped):
+    assert piped("", "   ") == ""
+
+
+def test_control_characters_are_not_echoed(piped):
+    told = piped("/who \x1b[2Jnobody\x07")
+    assert told
+    assert not {"\x1b", "\x07"} & set(told)
+
+
+def test_ctrl_d_leaves_the_prompt(typed):
+    assert typed(CTRL_D) == ""
+    assert typed(f"/who funakoshi{ENTER}{CTRL_D}").startswith(FUNAKOSHI)
+
+
+def test_ctrl_c_drops_the_line_and_goes_on(typed):
+    told = typed(f"/stance japan end-of-war{CTRL_C}/who funakoshi{ENTER}{CTRL_D}")
+    assert told.startswith(FUNAKOSHI)
+    assert END_OF_WAR not in told
+
+
+def test_a_number_picks_at_the_prompt_too(typed):
+    assert "\n\nKim Yo Jong\n" in typed(f"/who kim{ENTER}2{ENTER}{CTRL_D}")
+
+
+def test_the_last_question_is_a_key_away(typed):
+    told = typed(f"/who funakoshi{ENTER}{UP}{ENTER}{CTRL_D}")
+    assert told.count(FUNAKOSHI) == 2
+
+
+@pytest.mark.parametrize(
+    ("begun", "offered"),
+    [
+        ("/iss", "/issues"),
+        ("/stance jap", "japan"),
+        ("/stance japan end-of", "end-of-war"),
+        ("/who taro", "Taro Kono"),
+        ("/who TAKE", "Takehiro Funakoshi"),
+    ],
+)
+def test_commands_names_and_issues_are_completed(shipped_kb, begun, offered):
+    found = _completer(shipped_kb).get_completions(Document(begun), CompleteEvent())
+    assert offered in [completion.text for completion in found]
+
+
+def test_what_was_asked_is_kept_in_no_file(typed, monkeypatch, tmp_path):
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert typed(f"/who funakoshi{ENTER}/stance japan end-of-war{ENTER}{CTRL_D}")
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_the_installed_program_chats_over_a_pipe_and_keeps_nothing_asked(tmp_path):
+    canary = "canaryquestion"
+    result = subprocess.run(
+        [Path(sys.executable).with_name("stancebook"), "chat"],
+        input=f"/who {canary}\n/who funakoshi\nquit\n",
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+        cwd=tmp_path,
+        env={**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)},
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert FUNAKOSHI in result.stdout
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [file for file in files if canary.encode() in file.read_bytes()] == []
+    assert [file for file in files if not file.name.startswith(("kb-", "passed-"))] == []

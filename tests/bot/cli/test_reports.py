@@ -1,0 +1,169 @@
+"""How a report is printed: for a reader, a terminal, a pull request, a script."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+
+from bot.cli.main import main
+from bot.cli.reports import annotation, line, marked
+from knowledge.corpus.errors import Problem
+
+PROBLEM = Problem(
+    file="articles/a.yaml",
+    line=7,
+    field="statements.0.quotes.0.exact",
+    why="'we would sign' is not in the text",
+    what_to_do="copy the words from the article",
+    nearest="we will sign",
+    differences="we [-would-] {+will+} sign",
+)
+
+
+@pytest.fixture
+def corpus(tmp_path, corpus_folder):
+    """Copy the tiny corpus, with one misquotation."""
+    copy = tmp_path / "corpus"
+    shutil.copytree(corpus_folder, copy)
+    file = copy / "articles" / "valley-post-2025-04.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("exact: will open", "exact: would open"), encoding="utf-8")
+    return copy
+
+
+@pytest.fixture
+def run(corpus, texts_folder):
+    def command(*options):
+        words = ["check", "--corpus", str(corpus), "--articles", str(texts_folder), *options]
+        return CliRunner().invoke(main, words)
+
+    return command
+
+
+def printed(problem, **options):
+    out = io.StringIO()
+    Console(file=out, highlight=False, soft_wrap=True, **options).print(line(problem, Path.cwd()))
+    return out.getvalue()
+
+
+def test_a_pipe_gets_the_words_alone_and_on_one_line():
+    assert printed(PROBLEM) == f"{PROBLEM}\n"
+    assert str(PROBLEM) == (
+        "articles/a.yaml:7: statements.0.quotes.0.exact: 'we would sign' is not in the text: "
+        "nearest: we [-would-] {+will+} sign; copy the words from the article"
+    )
+
+
+def test_a_terminal_gets_colours_too():
+    out = printed(PROBLEM, force_terminal=True, color_system="standard", no_color=False)
+    assert "\x1b[1marticles/a.yaml:7:\x1b[0m" in out
+    assert "\x1b[9;31m[-would-]\x1b[0m" in out
+    assert "\x1b[32m{+will+}\x1b[0m" in out
+
+
+def test_the_words_that_differ_keep_their_marks_without_colour():
+    assert marked("we [-would-] {+will+} sign").plain == "we [-would-] {+will+} sign"
+
+
+@pytest.mark.parametrize("steering", ["\x1b[2J", "\x07", "\x9b2J"])
+def test_nothing_that_an_entry_says_steers_the_terminal(steering):
+    problem = Problem("people/a.yaml", 1, "name", f"so{steering}so", "x")
+    assert steering[0] not in printed(problem)
+
+
+def test_markup_in_an_entry_is_words():
+    assert "[bold]so[/bold]" in printed(Problem("a.yaml", 1, "name", "[bold]so[/bold]", "x"))
+
+
+def test_an_annotation_is_escaped_as_github_asks():
+    problem = Problem("people/a,b:c.yaml", 3, "name", "100% wrong:\nso, so", "mend it")
+    assert annotation(problem, Path.cwd() / "en%tries") == (
+        "::error file=en%25tries/people/a%2Cb%3Ac.yaml,line=3::"
+        "name: 100%25 wrong:%0Aso, so; mend it"
+    )
+
+
+def test_a_warning_is_an_annotation_of_its_own_level():
+    assert annotation(PROBLEM, Path.cwd(), warning=True).startswith("::warning file=articles/a")
+
+
+def test_a_file_elsewhere_keeps_its_whole_path(tmp_path):
+    assert f"file={(tmp_path / 'articles/a.yaml').resolve()}," in annotation(PROBLEM, tmp_path)
+
+
+def test_github_gets_an_annotation_for_each_problem_and_warning(run):
+    result = run("--format", "github")
+    assert result.exit_code == 1
+    warned, wrong = sorted(o for o in result.output.splitlines() if o.startswith("::"))[::-1]
+    assert "would open" in wrong
+    assert wrong.startswith("::error file=")
+    assert warned.startswith("::warning file=")
+    assert ",line=1::id: no stance and no other issue uses this issue; " in warned
+
+
+def test_files_are_named_as_they_are_seen_from_here(corpus, texts_folder, monkeypatch):
+    monkeypatch.chdir(corpus.parent)
+    words = ["check", "--corpus", "corpus", "--articles", str(texts_folder)]
+    (told,) = [o for o in CliRunner().invoke(main, words).output.splitlines() if "would" in o]
+    assert told.startswith("corpus/articles/valley-post-2025-04.yaml:")
+    assert Path(told.partition(":")[0]).is_file()
+
+
+@pytest.mark.parametrize("named", ["desk", "desk/entries", "."])
+@pytest.mark.parametrize("form", ["github", "text"])
+def test_an_empty_corpus_is_named_as_it_is_seen_from_here(tmp_path, monkeypatch, named, form):
+    (tmp_path / "desk" / "entries").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "--corpus", named, "--format", form])
+    where = "." if named == "." else "desk/entries"
+    start = f"::error file={where},line=1::holds" if form == "github" else f"{where}:1: holds"
+    assert result.output.startswith(f"{start} no entry yet; ")
+
+
+def test_json_is_one_object_with_everything(run):
+    result = run("--format", "json")
+    assert result.exit_code == 1
+    told = json.loads(result.output)
+    (problem,) = told["problems"]
+    assert problem == {
+        "file": "articles/valley-post-2025-04.yaml",
+        "line": problem["line"],
+        "field": "statements.4.quotes.0.exact",
+        "why": "'would open the border before the first snow.' is not in the text",
+        "nearest": "will open the border before the first snow.",
+        "differences": "[-would-] {+will+} open the border before the first snow.",
+        "what_to_do": "copy the words from the article, never retype them",
+    }
+    assert told["counts"] == {
+        "entries": 21,
+        "unread": 0,
+        "problems": 1,
+        "warnings": 1,
+        "proved": 16,
+        "refused": 1,
+        "unproved": 0,
+    }
+    assert [w["file"] for w in told["warnings"]] == ["issues/inter-tarsk-talks.yaml"]
+    assert told["articles_without_text"] == []
+    assert told["written"] == []
+
+
+def test_json_says_what_fix_wrote(run, corpus):
+    file = corpus / "people" / "jonas-vehl.yaml"
+    file.write_text(file.read_text("utf-8").replace(": Jonas", ":  Jonas"), "utf-8")
+    told = json.loads(run("--fix", "--format", "json").output)
+    assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "its one form"}]
+
+
+def test_diff_outside_a_checkout_is_one_clear_line_and_exit_code_two(corpus):
+    result = CliRunner().invoke(main, ["diff", "HEAD", "--corpus", str(corpus)])
+    assert result.exit_code == 2
+    assert result.output == (
+        f"{corpus} is not in a git checkout; name a folder of entries that is, with --corpus\n"
+    )

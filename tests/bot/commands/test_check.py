@@ -1,0 +1,348 @@
+"""/check: the words asked about, what is printed, and never that somebody did not say it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from bot.answers.answer import Check
+from bot.cli.ask import as_json, ask
+from bot.commands.plain_words import check_of, choose
+from bot.layout.check_result import detail, heading
+from bot.layout.message import as_text
+from knowledge.check_quote.verdict import Verdict
+from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
+from knowledge.kb.knowledge_base import KnowledgeBase
+from tests.bot.slack_requests import CHANNEL, USER, app_of, asked, send, without_digest
+
+TODAY = date(2026, 11, 21)
+BAN = "This is not the time to ease the ferry ban"
+
+
+@pytest.fixture
+def check(kb):
+    return lambda typed: ask(kb, typed, TODAY)
+
+
+@pytest.fixture
+def with_texts(kb, texts_folder):
+    opened = KnowledgeBase(kb.path, texts_folder)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f'/check "{BAN}"',
+        f"/check “{BAN},”",
+        f"/check {BAN}",
+        f'/check orin dask "{BAN}"',
+        f'/stance check "{BAN}"',
+        f'/stance check: "{BAN}"',
+        f"check: {BAN}",
+        f'check "{BAN}"',
+        f"@stancebook check: “{BAN}”",
+        f'did Orin Dask say "{BAN}"?',
+        f'was it Orin Dask who said "{BAN}"?',
+        f'who said "{BAN}"?',
+        f"“{BAN}”",
+        f"@stancebook '{BAN}'",
+        f"/check '{BAN}'",
+        f"/check 「{BAN}」",
+        f'/check {BAN}"',
+        f'/check "“{BAN}”"',
+    ],
+)
+def test_an_exact_quotation_is_found_however_it_is_asked(check, typed):
+    answer = check(typed).answer
+    assert answer.command == "check"
+    assert [c.verdict for c in answer.checks] == ["exact"]
+    assert [s.id for s in answer.statements] == ["dask-ferry-ban"]
+
+
+LAYOUTS = {
+    "exact": f'/check "{BAN}"',
+    "not theirs": f'/check vehl "{BAN}"',
+    "differs": f'/check "{BAN.replace("not", "now")} today"',
+    "part": '/check "This is … the time to ease the ferry ban"',
+    "not in our articles": '/check "the moon is made of an old green cheese"',
+    "outlet": '/check "South Tarsk and Velmora have been at odds"',
+    "not proved": '/check "Velmora is not ready to back a South Tarsk plan to sink the ferry, diplomatic sources said"',
+    "joined": '/check "to ease the ferry ban … We will keep the ban"',
+    "apart": '/check "not the time to ease the ferry ban … will open the harbor before the first snow"',
+    "fragment": '/check "not a time to ease"',
+    "link only": '/check "each bank keeps its own tolls"',
+    "two": '/check "premature" and "a late spring"',
+}
+
+
+@pytest.mark.parametrize("typed", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_each_verdict_has_its_layout(check, snapshot, broken_limits, typed):
+    message = check(typed).message
+    assert broken_limits(message) == []
+    assert without_digest(message) == snapshot
+
+
+@pytest.mark.parametrize("typed", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_no_answer_says_that_somebody_did_not_say_it(check, typed):
+    told = check(typed).message.text.lower()
+    assert not any(word in told for word in ("fake", "did not say", "never said", "false"))
+
+
+def test_a_name_that_several_have_is_asked_about(check):
+    answer = check(f'/check dask "{BAN}"').answer
+    assert answer.outcome == "choice"
+    assert check(answer.choices[0].question).answer.checks[0].verdict in {"exact", "not_theirs"}
+
+
+@pytest.mark.parametrize(
+    ("around", "unread"),
+    [
+        ('Orin Grell "{}"', "Orin Grell"),
+        ('"{}" Jonas Grell', "Jonas Grell"),
+        ('Teodor Jonas "{}"', "Teodor Jonas"),
+        ('grell "{}"', "grell"),
+        ('rolf grell "{}"', "rolf grell"),
+    ],
+)
+def test_a_name_with_a_strange_word_beside_it_is_nobodys(check, around, unread):
+    told = check(f"/check {around.format(BAN)}")
+    (found,) = told.answer.checks
+    assert (found.verdict, found.speaker, found.theirs) == ("exact", None, None)
+    assert (found.whose_not_read, found.given_to) == ((unread,), ("Orin Dask",))
+    assert told.answer.read_as == ()
+    assert told.answer.not_understood == (unread,)
+    assert "whose is not checked" in told.message.text
+    assert unread in told.answer.asked
+
+
+@pytest.mark.parametrize(
+    "around", ['did Orin Dask really say "{}"', 'Orin Dask "{}" grell', 'Orin Dask stated: "{}"']
+)
+def test_a_name_is_read_beside_words_that_are_no_name_and_beyond_the_quotation(check, around):
+    (found,) = check(f"/check {around.format(BAN)}").answer.checks
+    assert (found.speaker.id, found.theirs, found.whose_not_read) == ("orin-dask", True, ())
+
+
+def test_relayed_words_are_given_to_nobody_without_who_relayed_them(check):
+    told = check('/check "premature"')
+    assert told.answer.checks[0].given_to == ("Orin Dask, relayed by the sources",)
+    assert "gives them to Orin Dask, relayed by the sources" in told.message.text
+
+
+def test_whose_words_of_a_whole_text_are_is_not_read_from_it(with_texts):
+    said = "A map that he held up showed four crossings, of which two have been closed since the flood and one is a footbridge."
+    told = ask(with_texts, f'/check vehl "{said}"', TODAY)
+    (found,) = told.answer.checks
+    assert (found.verdict, found.theirs, found.whole_text) == ("exact", None, True)
+    assert "is not read from the text" in told.message.text
+    assert "who said it" not in told.message.text
+
+
+def test_a_date_around_the_quotation_is_said_not_to_be_checked(check):
+    answer = check(f'/check orin dask in 2021 "{BAN}"').answer
+    assert answer.reason.startswith("Not checked: “in 2021”")
+    assert check(f'/check orin dask "{BAN}"').answer.reason is None
+
+
+@pytest.mark.parametrize("typed", [f'"{"ferry " * 600}"', "ferry " * 600, f"“{'ferry ' * 600}"])
+def test_a_text_that_is_too_long_is_told_so(check, typed):
+    told = check(f"/check {typed}")
+    assert told.answer.outcome == "no_match"
+    assert "3,000 characters" in told.message.text
+    assert "3,000 characters" in check(f'/check "{BAN}" {typed}').message.text
+
+
+FIVE = [BAN, "will open the border before the first snow", "can't sign a paper that nobody has read",
+        "Without a ferry, there is nobody to talk to", "a late spring"]  # fmt: skip
+
+
+def test_every_verdict_is_on_the_first_screen_and_every_statement_behind_more(check):
+    typed = " ".join(f'"{words}"' for words in FIVE)
+    first = check(f"/check {typed}")
+    assert first.message.text.count("Exact: ") == len(FIVE)
+    assert all(words in first.message.text for words in FIVE)
+    seen = [s.id for s in first.answer.statements]
+    assert len(seen) == len(FIVE)
+    shown = [i for i in seen if f" · {i}" in first.message.text]
+    assert len(shown) == 3
+    more = check(f"{first.answer.asked} more {len(shown)}")
+    assert more.answer.skip == len(shown)
+    assert [i for i in seen if f" · {i}" in more.message.text] == [
+        i for i in seen if i not in shown
+    ]
+    assert more.message.text.count("Exact: ") == len(FIVE) - len(shown)
+    assert "not understood" not in more.message.text
+
+
+def test_a_check_whose_statement_is_behind_more_shows_no_printed_words(check, quoted):
+    changed = [words.replace(" a ", " one ").replace("the", "this") for words in FIVE]
+    told = check("/check " + " ".join(f'"{words}"' for words in changed))
+    assert sum(c.verdict == "differs" for c in told.answer.checks) == 4
+    shown = [s for s in told.answer.statements if f" · {s.id}" in told.message.text]
+    own = {q.exact for s in shown for q in s.quotes}
+    assert {q.strip("“”") for q in quoted(told.message.blocks)} <= own
+
+
+@pytest.mark.parametrize(
+    ("kind", "whose", "read"),
+    [("direct", "Exact, but whose is not read: ", True), ("narration", "Exact, in the outlet’s own words: ", False)],
+)  # fmt: skip
+def test_a_quotation_of_a_whole_text_is_nobodys_until_it_is_on_record(invented, kind, whose, read):
+    found = Check(asked="x y", verdict=Verdict.EXACT, kind=kind, printed="x y", whole_text=True,
+                  article=invented.cited().article)  # fmt: skip
+    assert as_text(heading(found).blocks).startswith(whose)
+    assert ("Whose they are is not read" in as_text(detail(found).blocks)) == read
+
+
+def test_an_ellipsis_that_leaves_nothing_out_is_told(check):
+    note = "The ellipsis leaves nothing out."
+    assert note in check(f'/check "This … {BAN.removeprefix("This ")}"').message.text
+    assert note not in check(f'/check "{BAN}"').message.text
+
+
+def test_the_articles_form_stands_in_the_verdict(invented):
+    source = invented.cited(article={"form": "Slightly abridged"}).article
+    for verdict in Verdict:
+        told = as_text(heading(Check(asked="x", verdict=verdict, article=source)).blocks)
+        assert ("(Slightly abridged)" in told) == (verdict is not Verdict.NOT_FOUND)
+
+
+def test_names_and_dates_within_the_quotation_are_not_read(check):
+    answer = check('/check "Marrow will come as of banana, more 3"').answer
+    assert answer.checks[0].speaker is None
+    assert answer.outcome == "no_record"
+
+
+@pytest.mark.parametrize("joined", ["", f" … {BAN}"])
+def test_words_of_an_article_that_may_only_be_linked_are_never_shown_nor_shared(check, joined):
+    answered = check(f'/check "each bank keeps its own tolls{joined}"')
+    found = answered.answer.checks[0]
+    linked = found.parts[0] if joined else found
+    assert linked.printed is None
+    assert linked.withheld
+    assert answered.answer.asked is None
+
+
+def test_a_whole_text_is_quoted_within_the_budget(with_texts, texts_folder):
+    text = (texts_folder / "one.txt").read_text(encoding="utf-8")
+    sentences = [
+        "The proposal goes back to a letter that the mayors of the valley wrote to each other in the winter, after the ice had carried away the old bridge and the ferry had stayed in its shed for some eleven weeks.",
+        "It asks for three crossings, a common toll and a bell that is rung when the river rises.",
+        "The paper has eleven pages and a map of 3,500 wells, some of them dry.",
+        "Farmers on either side of the river have waited for an answer since the autumn fair, and many of them sold their cattle early.",
+        "A map that he held up showed four crossings, of which two have been closed since the flood and one is a footbridge.",
+    ]  # fmt: skip
+    typed = " ".join(f'"{s}"' for s in sentences)
+    checks = ask(with_texts, f"/check {typed}", TODAY).answer.checks
+    shown = [c.printed for c in checks if c.printed]
+    assert text
+    assert {c.verdict for c in checks} == {"exact"}
+    assert sum(len(words.split()) for words in shown) <= WORDS_OF_ONE_ARTICLE
+    assert any(c.withheld for c in checks)
+
+
+def test_what_was_left_out_between_quotes_is_shown_within_the_budget(with_texts, texts_folder):
+    joined = "“to ease the ferry ban … We will keep the ban”"
+    (alone,) = ask(with_texts, f"/check {joined}", TODAY).answer.checks
+    assert any("customs house" in words for words in alone.left_out)
+    lines = (texts_folder / "one.txt").read_text(encoding="utf-8").splitlines()
+    proposal = next(line for line in lines if line.startswith("The proposal"))
+    paper = lines[-1][lines[-1].index("The paper") :]
+    typed = f'/check "{proposal}" "{paper}" {joined}'
+    *_, last = ask(with_texts, typed, TODAY).answer.checks
+    assert (last.verdict, last.left_out) == ("part", ())
+    assert last.left_out_withheld > 10
+    assert "is not shown" in ask(with_texts, typed, TODAY).message.text
+
+
+def test_more_quotations_than_one_answer_holds_are_counted(check):
+    answer = check("/check " + " ".join(f'"{BAN} {n}"' for n in "abcdefg")).answer
+    assert len(answer.checks) == 5
+    assert answer.reason.startswith("2 more")
+
+
+def test_the_json_says_it_all(check):
+    data = json.loads(as_json(check(f'/check "{BAN.replace("not ", "")}"')))
+    (found,) = data["checks"]
+    assert found["differences"] == [{"asked": "", "printed": "not"}]
+    assert found["turns"] == [{"what": "negation", "word": "not", "where": "changed"}]
+    assert data["statements"][0]["id"] == found["statements"][0]
+
+
+def test_other_commands_have_no_checks(check):
+    assert json.loads(as_json(check("/stance velmora border-opening")))["checks"] == []
+
+
+def test_quotation_marks_alone_do_not_make_a_check_of_a_question(kb):
+    assert choose(kb, "Velmora’s stance on “border opening”")[0].name == "stance"
+
+
+def test_a_name_between_marks_is_still_a_name(kb):
+    assert choose(kb, "“border opening”")[0].name == "stance"
+
+
+@pytest.mark.parametrize("typed", ['"its “late spring” for North Tarsk"', "vehl 'a late spring'"])
+def test_nested_and_single_marks_hide_no_name_and_lend_none(check, typed):
+    answer = check(f"/check {typed}").answer
+    assert len(answer.checks) == 1
+    speaker = answer.checks[0].speaker
+    assert (speaker.id if speaker else None) == ("jonas-vehl" if typed.startswith("vehl") else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nothing is quoted here", None),
+        (f"Vehl said “{BAN}”", f'Vehl "{BAN}"'),
+        (f"Vehl told Marrow “{BAN}”", f'"{BAN}"'),
+        (f"Orin Grell said “{BAN}”", f'Orin Grell "{BAN}"'),
+        (f"Grell said in Lund: “{BAN}”", f'Grell "{BAN}"'),
+        (f"On Monday, Vehl told the band “{BAN}”", f'Vehl "{BAN}"'),
+        (f"nobody of the grells said “{BAN}”", f'"{BAN}"'),
+        ("“one two,” he said, “three”", '"one two," "three"'),
+        ("“one two\n\n“three four”", '"one two three four"'),
+    ],
+)
+def test_a_message_is_checked_for_its_quotations_and_the_one_it_names(kb, text, expected):
+    assert check_of(kb, text) == expected
+
+
+def _action(text):
+    return {
+        "type": "message_action", "callback_id": "check_quote", "user": {"id": USER},
+        "team": {"id": "T1"}, "channel": {"id": CHANNEL}, "trigger_id": "1",
+        "response_url": "http://127.0.0.1:1/response/x", "message": {"type": "message", "text": text},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"&gt; “{BAN}” &amp; more", "Exact: Valley Post"),
+        ("no quotation", "no words between quotation marks"),
+    ],
+)
+def test_the_shortcut_answers_the_person_alone(kb, monkeypatch, text, told):
+    sent = []
+
+    class Taken:
+        status_code = 200
+
+    monkeypatch.setattr(
+        "slack_bolt.context.respond.Respond.__call__",
+        lambda self, **said: sent.append(said) or Taken(),
+    )
+    status, _ = send(app_of(kb), _action(text))
+    assert status == 200
+    assert told in sent[0]["text"]
+    assert sent[0]["response_type"] == "ephemeral"
+    assert not sent[0]["replace_original"]
+
+
+def test_slack_gets_a_button_to_share_what_may_be_shown(kb):
+    payload = asked(app_of(kb), "/check", f'"{BAN}"')
+    assert "Share…" in json.dumps(payload, ensure_ascii=False)

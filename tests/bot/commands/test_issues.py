@@ -1,0 +1,40 @@
+"""/issues: what can be asked, and who has a stance on record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.cli.ask import ask
+from tests.bot.slack_requests import without_digest
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def asked(shipped_kb):
+    return lambda typed: ask(shipped_kb, typed, TODAY)
+
+
+def test_every_stance_on_record_is_listed_once_with_the_latest_value(asked, shipped_kb):
+    answer = asked("/issues").answer
+    listed = [(s.holder.id, s.issue.id) for s in answer.stances]
+    assert sorted(listed) == sorted({(s.holder, s.issue) for s in shipped_kb.stances()})
+    for stance in answer.stances:
+        own = asked(f"/stance {stance.holder.id} {stance.issue.id}").answer.stances
+        assert stance in own
+
+
+def test_a_name_narrows_the_list(asked):
+    assert {s.holder.id for s in asked("/issues japan").answer.stances} == {"japan"}
+    assert {s.issue.id for s in asked("/issues abductions").answer.stances} == {"abductions"}
+
+
+@pytest.mark.parametrize("typed", ["issues", "what issues are there?", "list topics"])
+def test_plain_words_ask_for_it_too(asked, typed):
+    assert asked(typed).answer.command == "issues"
+
+
+def test_layout(asked, snapshot):
+    assert without_digest(asked("/issues").message) == snapshot

@@ -1,0 +1,60 @@
+"""Plain words: which command they mean."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.commands.plain_words import choose, without_mention
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("what does Seoul think about ending the Korean War?", "stance"),
+        ("Japan position on sanctions pls", "stance"),
+        ("what did Kono say about pressure?", "stance"),
+        ("japan", "stance"),
+        ("who is Kim Yo Jong", "who"),
+        ("who's funakoshi?", "who"),
+        ("Kim Yo Jong", "who"),
+        ("what did Kono say?", "who"),
+        ("/who kim", "who"),
+        ("/whois kim", "who"),
+        ("/stance japan end-of-war", "stance"),
+        ("/stance who funakoshi", "who"),
+        ("issues", "issues"),
+        ("list the issues please", "issues"),
+        ("hello", "help"),
+        ("thanks!", "help"),
+        ("", "help"),
+        ("👋", "help"),
+        ("what can you do", "help"),
+        ("/nonsense japan", "help"),
+    ],
+)
+def test_plain_words_mean_a_command(shipped_kb, typed, command):
+    assert choose(shipped_kb, typed)[0].name == command
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("<@U0BOT> who is kim", "who is kim"),
+        ("<@U0BOT|stancebook>: who is kim", ": who is kim"),
+        ("who is kim <@U0BOT>", "who is kim"),
+        ("@stancebook, who is kim", "who is kim"),
+        ("Stancebook: who is kim", "who is kim"),
+        ("stancebooks are good", "stancebooks are good"),
+    ],
+)
+def test_whom_the_words_are_addressed_to_is_stripped(typed, left):
+    assert without_mention(typed) == left
+
+
+@given(st.text(max_size=100))
+def test_any_words_mean_some_command(shipped_kb, typed):
+    command, text = choose(shipped_kb, typed)
+    assert command.name
+    assert isinstance(text, str)

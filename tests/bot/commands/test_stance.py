@@ -1,0 +1,244 @@
+"""/stance: the questions people ask, and what they get."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.cli.ask import ask
+from bot.layout.terminal import choices
+from tests.bot.slack_requests import without_digest
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def asked(shipped_kb):
+    return lambda typed: ask(shipped_kb, typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "holder", "issue", "value"),
+    [
+        ("/stance japan end-of-war", "japan", "end-of-war", "reluctant"),
+        ("/stance end-of-war japan", "japan", "end-of-war", "reluctant"),
+        ("/stance united states end-of-war", "united-states", "end-of-war", "undeclared"),
+        ("/stance end of war united states", "united-states", "end-of-war", "undeclared"),
+        ("/stance tokyo declration of end of war", "japan", "end-of-war", "reluctant"),
+        ("/stance japn endofwar", "japan", "end-of-war", "reluctant"),
+        ("/stance U.S. end of war", "united-states", "end-of-war", "undeclared"),
+        ("/stance us end of war", "united-states", "end-of-war", "undeclared"),
+        ("/stance pyongyang peace declaration", "north-korea", "end-of-war", "conditional"),
+        ("/stance ROK ending the Korean War", "south-korea", "end-of-war", "supports"),
+        ("what does Seoul think about ending the Korean War?", "south-korea", "end-of-war", "supports"),
+        ("Japan position on sanctions pls", "japan", "pressure", "supports"),
+        ("@stancebook japan: end of war", "japan", "end-of-war", "reluctant"),
+        ("tell us about Japan and sanctions", "japan", "pressure", "supports"),
+        ("Japan’s stance on “end‑of‑war”", "japan", "end-of-war", "reluctant"),
+    ],
+)  # fmt: skip
+def test_a_holder_and_an_issue_in_any_words_and_order_are_answered(
+    asked, typed, holder, issue, value
+):
+    answer = asked(typed).answer
+    assert answer.outcome == "answer"
+    assert (answer.holder.id, answer.issue.id, answer.stances[0].value) == (holder, issue, value)
+
+
+def test_the_answer_a_correspondent_pastes(asked):
+    answer, message = asked("/stance japan end-of-war")
+    funakoshi = next(s for s in answer.statements if s.id == "funakoshi-premature")
+    assert funakoshi.said.from_ == funakoshi.said.to == date(2021, 10, 19)
+    assert funakoshi.said.inferred == "year inferred"
+    assert funakoshi.sourcing == "relayed"
+    assert funakoshi.via == "diplomatic sources"
+    assert funakoshi.article.agency == "Kyodo"
+    assert "said it is “premature” to discuss the proposal" in message.text
+    assert "head of the Foreign Ministry’s Asian and Oceanian Affairs Bureau" in message.text
+    assert "19 October 2021 (year inferred)" in message.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "choices"),
+    [
+        ("/stance korea end-of-war", {"north-korea", "south-korea"}),
+        ("/stance kim trilateral", {"kim-jong-un", "kim-yo-jong", "kim-yong-nam", "sung-kim"}),
+        ("/stance end-of-war", {"japan", "north-korea", "south-korea", "united-states"}),
+        ("Japan and US on sanctions", {"japan", "united-states"}),
+    ],
+)
+def test_words_that_could_mean_several_are_a_choice(asked, typed, choices):
+    answer = asked(typed).answer
+    assert answer.outcome == "choice"
+    assert {choice.id for choice in answer.choices} == choices
+
+
+def test_a_holder_alone_is_asked_on_which_issue(asked):
+    answer = asked("/stance japan").answer
+    assert answer.outcome == "choice"
+    assert {c.kind for c in answer.choices} == {"issue"}
+    assert "end-of-war" in {c.id for c in answer.choices}
+
+
+def test_every_choice_leads_to_an_answer(asked):
+    for typed in ("/stance korea end-of-war", "/stance japan", "/stance end-of-war", "/who kim"):
+        for choice in asked(typed).answer.choices:
+            assert asked(choice.question).answer.outcome == "answer", choice.question
+
+
+def test_a_person_and_an_issue_give_the_persons_statements_and_the_holder(asked):
+    answer, message = asked("/stance kono pressure")
+    assert (answer.outcome, answer.holder.id, answer.person.id) == ("answer", "japan", "taro-kono")
+    assert {s.speaker.id for s in answer.statements} == {"taro-kono"}
+    assert "as said by Taro Kono" in message.text.splitlines()[0]
+
+
+def test_a_parent_issue_is_answered_issue_by_issue(asked):
+    answer = asked("/stance japan talks").answer
+    assert answer.issue.id == "dialogue"
+    assert {s.issue.id for s in answer.stances} > {"japan-north-korea-talks", "summit"}
+    assert all(s.issue.parent for s in answer.stances)
+
+
+def test_an_issue_not_understood_is_not_answered_about_another(asked):
+    answer = asked("/stance japan whaling").answer
+    assert answer.outcome == "no_match"
+    assert answer.not_understood == ("whaling",)
+    assert answer.nearest
+    assert not answer.statements
+
+
+@pytest.mark.parametrize("typed", ["japan trade talks", "/stance japan talks on whaling"])
+def test_a_strange_word_beside_the_issue_is_asked_about(asked, typed):
+    answer = asked(typed).answer
+    assert answer.outcome == "choice"
+    assert not answer.statements
+
+
+def test_nothing_on_record_is_no_position_and_says_who_has_one(asked):
+    answer, message = asked("/stance china abductions")
+    assert answer.outcome == "no_record"
+    assert [ref.id for ref in answer.holders_on_record] == ["japan"]
+    assert "that is not 'no position'" in message.text
+
+
+def test_a_typo_that_is_answered_says_what_it_was_read_as(asked):
+    message = asked("/stance tokyo declration of end of war").message
+    assert "read 'declration of end of war' as End-of-war declaration" in message.text
+
+
+@pytest.mark.parametrize("typed", ["2018", "2018-12", "as of december 2018", "dec 2018"])
+def test_as_of_answers_as_of_then(asked, typed):
+    answer = asked(f"/stance japan talks {typed}").answer
+    assert answer.as_of == date(2018, 12, 31)
+    assert all(s.said.from_ <= answer.as_of for s in answer.statements)
+    assert not {"summit", "us-north-korea-talks"} & {s.issue.id for s in answer.stances}
+
+
+def test_before_anything_was_said_nothing_is_on_record(asked):
+    answer = asked("/stance japan end-of-war as of 2020").answer
+    assert answer.outcome == "no_record"
+    assert "31 December 2020" in answer.reason
+
+
+def test_a_date_that_cannot_be_read_is_said_and_nothing_answered(asked):
+    answer = asked("/stance japan talks as of banana").answer
+    assert answer.outcome == "no_match"
+    assert "'as of banana' is no date" in answer.reason
+
+
+def test_a_statement_that_may_be_later_follows_marked(asked):
+    answer, message = asked("/stance japan end-of-war as of 2021-11-15")
+    assert answer.maybe_later == ("japan-reluctance-end-of-war",)
+    assert answer.stances[0].latest.to == date(2021, 10, 19)
+    assert "May be later than the day asked about." in message.text
+
+
+def test_evidence_older_than_a_year_says_so_in_the_first_line(asked, shipped_kb):
+    old = asked("/stance japan end-of-war").message.text.splitlines()[0]
+    then = ask(shipped_kb, "/stance japan end-of-war", date(2022, 1, 1)).message.text
+    assert "not evidence of today’s position" in old
+    assert "not evidence" not in then.splitlines()[0]
+
+
+def test_screen_by_screen_every_statement_is_shown_once(asked):
+    """The More button of each screen leads to the next; nothing is cut silently."""
+    typed, shown = "/stance japan talks", []
+    while typed:
+        answer, message = asked(typed)
+        here = [s.id for s in answer.statements if f" · {s.id}" in message.text]
+        shown += here
+        more = next((q for label, q in choices(message) if label.startswith("More")), "")
+        hidden = len(answer.statements) - len(shown)
+        assert (f"{hidden} more statement" in message.text) == bool(hidden) == bool(more)
+        assert here
+        typed = more
+    assert sorted(shown) == sorted(s.id for s in answer.statements)
+
+
+def test_the_word_more_goes_on_after_the_first_screen(asked):
+    first, more = asked("/stance japan talks"), asked("/stance japan talks more")
+    shown = [s.id for s in first.answer.statements if f" · {s.id}" in first.message.text]
+    assert len(shown) == 3
+    assert not any(f" · {one}" in more.message.text for one in shown)
+
+
+def test_past_the_last_screen_there_is_no_more(asked):
+    answer, message = asked("/stance united states end-of-war more")
+    assert message.text == f"No more: all {len(answer.statements)} statements were shown before."
+
+
+def test_more_from_the_start_is_the_whole(asked):
+    assert "funakoshi-premature" in asked("/stance japan end-of-war more 0").message.text
+
+
+@pytest.mark.parametrize("typed", ["japan talks with russia", "US sanctions on Russia"])
+def test_a_question_about_other_parties_is_not_answered(asked, typed):
+    answer = asked(typed).answer
+    assert answer.outcome == "choice"
+    assert "Russia" in answer.reason
+
+
+def test_what_a_body_said_is_not_widened_to_its_state_in_silence(asked):
+    answer = asked("what did the White House say about denuclearization?").answer
+    assert answer.outcome == "no_record"
+    assert answer.choices[0].question == "/stance united-states denuclearization"
+    said = asked("what did Uriminzokkiri say about dialogue")
+    assert {s.speaker.id for s in said.answer.statements} == {"uriminzokkiri"}
+    assert "as said by Uriminzokkiri" in said.message.text.splitlines()[0]
+
+
+def test_an_issue_on_which_nothing_is_certain_by_a_day_says_so(asked):
+    answer, message = asked("/stance japan summit as of 2020")
+    assert [issue.id for issue in answer.unsettled] == ["summit"]
+    assert message.text.startswith(
+        "Japan on Japan-North Korea summit: nothing certain by 31 December 2020"
+    )
+
+
+def test_the_first_of_a_run_is_never_later_than_its_latest(asked, shipped_kb):
+    for row in shipped_kb.stances():
+        for stance in asked(f"/stance {row.holder} {row.issue}").answer.stances:
+            assert stance.since.from_ <= stance.latest.from_
+
+
+def test_who_is_on_record_is_told_as_of_the_day(asked):
+    assert asked("/stance japan pressure as of 2010").answer.holders_on_record == ()
+
+
+def test_the_party_of_talks_is_not_their_holder(asked):
+    answer = asked("what does Seoul think about talks between Tokyo and Pyongyang").answer
+    assert (answer.holder.id, answer.issue.id) == ("south-korea", "japan-north-korea-talks")
+
+
+@pytest.mark.parametrize(
+    "typed", ["what's the weather in Tokyo today?", "who won the world cup?", "what is the price of rice"]
+)  # fmt: skip
+def test_a_question_about_something_else_is_never_answered(asked, typed):
+    assert asked(typed).answer.outcome == "no_match"
+
+
+@pytest.mark.parametrize("typed", ["japan end-of-war", "japan talks more", "kono pressure", "china abductions", "korea talks"])  # fmt: skip
+def test_layout(asked, typed, snapshot):
+    assert without_digest(asked(f"/stance {typed}").message) == snapshot

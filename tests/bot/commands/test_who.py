@@ -1,0 +1,102 @@
+"""/who: posts and descriptions as attested, and what was said for whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.cli.ask import ask
+from tests.bot.slack_requests import without_digest
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def asked(shipped_kb):
+    return lambda typed: ask(shipped_kb, typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("/who funakoshi", "takehiro-funakoshi"),
+        ("/who funakosi", "takehiro-funakoshi"),
+        ("/who Funakoshi-san", "takehiro-funakoshi"),
+        ("/whois Takehiro Funakoshi", "takehiro-funakoshi"),
+        ("/who kim's sister", "kim-yo-jong"),
+        ("/who Kim’s sister", "kim-yo-jong"),
+        ("/who yo jong", "kim-yo-jong"),
+        ("/who Kim Yo-jong", "kim-yo-jong"),
+        ("/who yo jong kim", "kim-yo-jong"),
+        ("/stance who funakoshi", "takehiro-funakoshi"),
+        ("who is Kim Yo Jong", "kim-yo-jong"),
+        ("who's Sung Kim?", "sung-kim"),
+        ("what did Kono say", "taro-kono"),
+        ("/who President Moon", "moon-jae-in"),
+    ],
+)
+def test_a_name_in_any_form_is_answered(asked, typed, person):
+    answer = asked(typed).answer
+    assert (answer.outcome, answer.person and answer.person.id) == ("answer", person)
+
+
+def test_a_typo_that_is_answered_says_what_it_was_read_as(asked):
+    assert "read 'funakosi' as Takehiro Funakoshi" in asked("/who funakosi").message.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "choices"),
+    [
+        ("/who kim", {"kim-jong-un", "kim-yo-jong", "kim-yong-nam", "sung-kim"}),
+        ("/who yokota", {"megumi-yokota", "shigeru-yokota"}),
+    ],
+)
+def test_a_shared_surname_is_a_choice(asked, typed, choices):
+    answer = asked(typed).answer
+    assert answer.outcome == "choice"
+    assert {c.id for c in answer.choices} == choices
+
+
+def test_an_unknown_name_is_silence_with_the_nearest_names(asked):
+    answer = asked("/who angela merkel").answer
+    assert answer.outcome == "no_match"
+    assert 0 < len(answer.nearest) <= 5
+    assert answer.person is None
+
+
+def test_both_posts_of_one_who_held_two_are_told_as_attested(asked):
+    person = asked("/who yoshihide suga").answer.person
+    attested = {(p.title, f"{p.attested[0].from_:%Y}") for p in person.posts}
+    assert attested == {("Prime Minister", "2021"), ("Chief Cabinet Secretary", "2018")}
+
+
+def test_a_nominee_is_told_as_one(asked):
+    assert "nominee" in asked("/who cho tae-yong").message.text
+
+
+def test_statements_come_newest_first_with_whom_they_were_for(asked):
+    answer = asked("/who funakoshi").answer
+    days = [s.said.to for s in answer.statements]
+    assert days == sorted(days, reverse=True)
+    assert {s.on_behalf_of for s in answer.statements} == {"japan"}
+
+
+def test_a_sources_own_error_stays_as_printed_with_a_note_beside_it(asked):
+    text = asked("/who sung kim").message.text
+    assert "acting U.S. secretary of state for East Asian and Pacific affairs" in text
+    assert "Curator’s note" in text or "curator’s note" in text
+
+
+def test_every_person_answers_to_the_own_name(shipped_kb):
+    for entity in shipped_kb.entities.values():
+        answer = ask(shipped_kb, f"/who {entity.name}", TODAY).answer
+        told = answer.person or answer.organization
+        assert (answer.outcome, told.id) == ("answer", entity.id)
+
+
+@pytest.mark.parametrize(
+    "typed", ["funakoshi", "kim", "angela merkel", "yokota megumi", "white house"]
+)
+def test_layout(asked, typed, snapshot):
+    assert without_digest(asked(f"/who {typed}").message) == snapshot

@@ -1,0 +1,115 @@
+"""The bot as a process of its own, whose corpus changes."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+
+import pytest
+
+from local_slack.server import running
+from tests.bot.curators_desk import ARTICLE, CANARY, SUMMARY, correct, edit, log_until, process
+from tests.bot.process import STANCEBOOK, environment
+
+
+@pytest.fixture
+def slack():
+    with running("manifest.yml", rates=False) as server:
+        yield server
+
+
+@pytest.fixture
+def bot(slack, entries, texts_folder, tmp_path):
+    with process(slack, entries, texts_folder, tmp_path) as started:
+        slack.wait_for(lambda: slack.core.sockets.open, within=30)
+        yield started
+
+
+def test_the_running_bot_serves_a_correction_without_a_restart(bot, slack, entries):
+    question = f"velmora border-opening {CANARY}"
+    log = log_until(bot, "serving")
+    assert SUMMARY in slack.command("/stance", "velmora border-opening").text
+    preview = slack.command("/stance", "velmora border-opening").answer
+    correct(entries)
+    log += log_until(bot, "swapped the corpus")
+    assert "Marrow is now for it." in slack.command("/stance", "velmora border-opening").text
+    assert "has changed since" in slack.click(preview, "Share…").answer.text
+
+    slack.command("/stance", question)
+    edit(entries, "Marrow is now for it.", "''")
+    told = slack.wait_for(lambda: slack.calls("chat.postMessage"), within=30)
+    assert ARTICLE in json.dumps(told[-1].body)
+    log += log_until(bot, ARTICLE)
+    assert "Marrow is now for it." in slack.command("/stance", "velmora border-opening").text
+
+    edit(entries, "summary: ''", "summary: Marrow is for it.")
+    log += log_until(bot, "swapped the corpus")
+    assert "Marrow is for it." in slack.mention("velmora border-opening").answer.text
+    assert len([c for c in slack.calls("chat.postMessage") if ARTICLE in json.dumps(c.body)]) == 1
+    bot.send_signal(signal.SIGTERM)
+    log += log_until(bot, "stopped")
+    assert bot.wait(20) == 0
+    assert CANARY not in log
+
+
+@pytest.mark.parametrize("watch", ["0.1", "0"])
+def test_a_bot_that_is_restarted_does_not_serve_what_it_refused(
+    slack, entries, texts_folder, tmp_path, watch
+):
+    place = (slack, entries, texts_folder, tmp_path)
+    with process(*place) as bot:
+        log_until(bot, "serving")
+        bot.send_signal(signal.SIGTERM)
+        bot.wait(20)
+    edit(entries, SUMMARY, "''")
+    with process(*place, STANCEBOOK_WATCH=watch) as bot:
+        log = log_until(bot, "serving")
+        assert f"does not pass: {ARTICLE}" in log
+        assert SUMMARY in slack.command("/stance", "velmora border-opening").text
+        (told,) = slack.calls("chat.postMessage")
+        assert ARTICLE in json.dumps(told.body)
+
+
+def test_a_bot_without_anything_that_ever_passed_does_not_start(
+    slack, entries, texts_folder, tmp_path
+):
+    edit(entries, SUMMARY, "''")
+    with process(slack, entries, texts_folder, tmp_path) as bot:
+        _, log = bot.communicate(timeout=30)
+    assert bot.returncode == 2
+    assert f"{ARTICLE}:" in log
+    assert "Traceback" not in log
+    assert not slack.core.sockets.open
+
+
+def test_a_channel_that_does_not_take_the_message_is_named_in_the_log(bot, slack, entries):
+    log_until(bot, "serving")
+    slack.faults.error("chat.postMessage", "not_in_channel", times=1)
+    correct(entries, "''")
+    assert "invite it" in log_until(bot, "the curators were not told")
+    assert SUMMARY in slack.command("/stance", "velmora border-opening").text
+
+
+@pytest.mark.parametrize("words", [["run"], ["ask", "/issues"], ["check"], ["build"]])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_corpus_that_is_missing_or_empty_is_told_in_a_sentence(tmp_path, words, there):
+    folder = tmp_path / "corpus"
+    if there:
+        folder.mkdir()
+    tokens = {"SLACK_BOT_TOKEN": "xoxb-local", "SLACK_APP_TOKEN": "xapp-local"}
+    done = subprocess.run(
+        [STANCEBOOK, *words],
+        env=environment(tmp_path, STANCEBOOK_CORPUS=str(folder), **tokens),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == (1 if there and words == ["check"] else 2)
+    said = (
+        "holds no entry yet" if there else f"no such folder; 'stancebook init {folder}' makes one"
+    )
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,152 @@
+"""What is served at a start, and when texts come and go: nothing that they contradict."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+
+from bot.slack import corpus_watcher
+from knowledge.corpus.errors import UnservedError
+from knowledge.kb import judging_process
+from tests.bot.curators_desk import (
+    ARTICLE,
+    MISQUOTED,
+    PASSES,
+    PRINTED,
+    SUMMARY,
+    VALLEY,
+    Desk,
+    answer,
+    edit,
+    misquote,
+    told_since,
+)
+
+UNQUOTED = (
+    "It asks for three crossings, a common toll and a bell that is rung when the river rises."
+)
+
+
+@pytest.fixture
+def own_texts(tmp_path, texts_folder):
+    """Texts that may be taken away."""
+    shutil.copytree(texts_folder, tmp_path / "texts")
+    return tmp_path / "texts"
+
+
+@pytest.fixture
+def archive(entries, own_texts):
+    """A desk with such texts."""
+    made = Desk(entries, own_texts)
+    yield made
+    made.living.close()
+
+
+def test_a_misquote_of_a_time_without_texts_is_found_when_they_are_back(archive, caplog):
+    proved = archive.living.digest
+    away = archive.texts.rename(archive.texts.with_name("away"))
+    archive.look()
+    misquote(archive)
+    assert archive.look()
+    assert "not proved" in caplog.text
+    assert archive.told == []
+    away.rename(archive.texts)
+    assert archive.look()
+    assert archive.living.digest == proved
+    told_since(archive, [VALLEY])
+    assert proved[:12] in caplog.text
+
+
+def test_a_misquote_that_was_found_is_not_served_when_its_text_goes(archive):
+    proved = archive.living.digest
+    misquote(archive)
+    archive.look()
+    archive.texts.rename(archive.texts.with_name("away"))
+    assert not archive.look()
+    assert archive.living.digest == proved
+
+
+def test_a_restart_serves_the_last_that_passed_and_says_so(desk, caplog):
+    passed = desk.living.digest
+    misquote(desk)
+    caplog.clear()
+    again = Desk(desk.entries, desk.texts)
+    assert again.living.digest == passed
+    assert PRINTED in answer(again.living, "velmora ferry-ban")["text"]
+    told_since(again, [VALLEY])
+    assert f"articles/{VALLEY}:100" in caplog.text
+    assert passed[:12] in caplog.text
+    file = desk.entries / "articles" / VALLEY
+    file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
+    assert not again.look()
+    told_since(again, [PASSES])
+    again.living.close()
+
+
+def test_a_start_where_nothing_ever_passed_is_refused_as_file_and_line(entries, texts_folder):
+    edit(entries, SUMMARY, "''")
+    with pytest.raises(UnservedError, match=rf"{ARTICLE}:\d+: statements.\d+.summary"):
+        corpus_watcher.begin(entries, texts_folder)
+
+
+def test_a_start_with_nothing_changed_checks_nothing(desk, monkeypatch):
+    monkeypatch.setattr(judging_process, "start", None)
+    again = Desk(desk.entries, desk.texts)
+    assert again.living.digest == desk.living.digest
+    again.living.close()
+
+
+def test_a_start_without_texts_says_what_is_not_proved(entries, tmp_path, caplog):
+    desk = Desk(entries, tmp_path / "none")
+    assert "not proved" in caplog.text
+    assert "3 articles (harbor-gazette-2025-06, marrow-2025-05, valley-post" in caplog.text
+    desk.living.close()
+
+
+def test_a_text_that_comes_or_goes_alone_is_read_anew(archive):
+    def verdict():
+        text = answer(archive.living, f'"{UNQUOTED}"', "check")["text"]
+        return "not in our articles" not in text.lower()
+
+    assert verdict()
+    away = archive.texts.rename(archive.texts.with_name("away"))
+    assert not archive.look()
+    assert not verdict()
+    away.rename(archive.texts)
+    assert not archive.look()
+    assert verdict()
+
+
+class TestNothingLeft:
+    """What is served is contradicted by a text that comes, and nothing before it is proved."""
+
+    @pytest.fixture
+    def contradicted(self, entries, own_texts):
+        away = own_texts.rename(own_texts.with_name("away"))
+        desk = Desk(entries, own_texts)
+        misquote(desk)
+        desk.look()
+        shutil.rmtree(entries.parents[1] / "cache")  # with what was proved before
+        away.rename(own_texts)
+        yield desk
+        desk.living.close()
+
+    def test_a_question_gets_a_reason_and_a_reference_until_it_is_mended(
+        self, contradicted, caplog
+    ):
+        desk = contradicted
+        assert MISQUOTED in answer(desk.living, "velmora ferry-ban")["text"]
+        assert desk.look()
+        given = json.dumps(answer(desk.living))
+        assert "does not pass its check" in given
+        assert re.search(r"tell whoever runs Stancebook: [0-9a-f]{8}", given)
+        told_since(desk, ["no question is answered until it does"])
+        assert "nothing is served" in caplog.text
+        file = desk.entries / "articles" / VALLEY
+        file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
+        assert desk.look()
+        assert SUMMARY in answer(desk.living)["text"]
+        told_since(desk, [PASSES])

@@ -1,0 +1,324 @@
+"""Settings: where tokens come from, what a wrong one is told, and that none ever shows."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+import pytest
+
+from bot.layout import limits
+from bot.slack import settings
+from knowledge.corpus.errors import SettingsError
+
+CANARY = "canary-7f3a"
+BOT, APP = f"xoxb-{CANARY}-bot", f"xapp-{CANARY}-app"
+TOKENS = [
+    ("slack_bot_token", BOT, "xoxb-", "OAuth & Permissions"),
+    ("slack_app_token", APP, "xapp-", "Basic Information"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """Nothing is set, and there is no .env file."""
+    monkeypatch.chdir(tmp_path)
+    for name in settings.Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_nothing_need_be_set_but_the_tokens():
+    chosen = settings.load()
+    assert chosen.slack_api_url == "https://slack.com/api/"
+    assert chosen.stancebook_commands == {}
+    assert chosen.stancebook_log == "plain"
+
+
+@pytest.mark.parametrize(("name", "token", "prefix", "place"), TOKENS)
+class TestToken:
+    def test_comes_from_the_environment(self, monkeypatch, name, token, prefix, place):
+        monkeypatch.setenv(name.upper(), token)
+        assert settings.load().token(name) == token
+
+    def test_comes_from_a_dotenv_file(self, tmp_path, name, token, prefix, place):
+        (tmp_path / ".env").write_text(f"{name.upper()}={token}\nOTHER_TOOL=1\n")
+        assert settings.load().token(name) == token
+
+    def test_comes_from_a_file_of_its_own(self, monkeypatch, tmp_path, name, token, prefix, place):
+        (tmp_path / "secret").write_text(f"{token}\n")
+        monkeypatch.setenv(f"{name.upper()}_FILE", str(tmp_path / "secret"))
+        assert settings.load().token(name) == token
+
+    @pytest.mark.parametrize("empty", ["", "  "])
+    def test_comes_from_its_file_where_the_variable_is_empty(
+        self,
+        monkeypatch,
+        tmp_path,
+        name,
+        token,
+        prefix,
+        place,
+        empty,
+    ):
+        (tmp_path / "secret").write_text(token)
+        monkeypatch.setenv(name.upper(), empty)
+        monkeypatch.setenv(f"{name.upper()}_FILE", str(tmp_path / "secret"))
+        assert settings.load().token(name) == token
+
+    @pytest.mark.parametrize("given", [None, "", "   "])
+    def test_that_is_missing_is_told_where_to_find_it(
+        self, monkeypatch, name, token, prefix, place, given
+    ):
+        if given is not None:
+            monkeypatch.setenv(name.upper(), given)
+        with pytest.raises(SettingsError) as refused:
+            settings.load().token(name)
+        told = str(refused.value)
+        assert f"{name.upper()} is missing" in told
+        assert place in told
+        assert f"starts with {prefix}" in told
+        assert token not in told
+
+    @pytest.mark.parametrize("given", [f"hunter2-{CANARY}", f"xoxp-{CANARY}", f"XOXB-{CANARY}"])
+    def test_that_is_none_is_told_what_one_starts_with(
+        self, monkeypatch, name, token, prefix, place, given
+    ):
+        monkeypatch.setenv(name.upper(), given)
+        with pytest.raises(SettingsError) as refused:
+            settings.load().token(name)
+        told = str(refused.value)
+        assert told.startswith(f"{name.upper()} holds no such token")
+        assert place in told
+        assert f"starts with {prefix}" in told
+        assert CANARY not in told
+        assert token not in told
+
+    def test_never_shows(self, monkeypatch, name, token, prefix, place):
+        monkeypatch.setenv(name.upper(), token)
+        chosen = settings.load()
+        shown = [repr(chosen), str(chosen), chosen.model_dump_json(), repr(chosen.model_dump())]
+        assert [text for text in shown if CANARY in text] == []
+
+    def test_never_shows_beside_another_setting_that_is_wrong(
+        self,
+        monkeypatch,
+        name,
+        token,
+        prefix,
+        place,
+    ):
+        monkeypatch.setenv(name.upper(), token)
+        monkeypatch.setenv("SLACK_API_URL", f"https://evil.example/{CANARY}")
+        monkeypatch.setenv("STANCEBOOK_THREADS", CANARY)
+        monkeypatch.setenv("STANCEBOOK_LOG", CANARY)
+        with pytest.raises(SettingsError) as refused:
+            settings.load()
+        assert CANARY not in "".join(traceback.format_exception(refused.value))
+
+    def test_put_where_its_files_name_belongs_does_not_show(
+        self,
+        monkeypatch,
+        name,
+        token,
+        prefix,
+        place,
+    ):
+        monkeypatch.setenv(f"{name.upper()}_FILE", token)
+        with pytest.raises(SettingsError) as refused:
+            settings.load().token(name)
+        assert f"{name.upper()}_FILE" in str(refused.value)
+        assert CANARY not in "".join(traceback.format_exception(refused.value))
+
+    @pytest.mark.parametrize("content", [b"\xff\xfe\x00", None])
+    def test_in_a_file_that_cannot_be_read_is_told_which_file(
+        self,
+        monkeypatch,
+        tmp_path,
+        name,
+        token,
+        prefix,
+        place,
+        content,
+    ):
+        file = tmp_path / "secret"
+        if content is not None:
+            file.write_bytes(content)
+        monkeypatch.setenv(f"{name.upper()}_FILE", str(file))
+        with pytest.raises(SettingsError, match=f"{name.upper()}_FILE"):
+            settings.load().token(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "token", "belongs"),
+    [("slack_bot_token", APP, "SLACK_APP_TOKEN"), ("slack_app_token", BOT, "SLACK_BOT_TOKEN")],
+)
+def test_swapped_tokens_are_told_which_is_which(monkeypatch, name, token, belongs):
+    monkeypatch.setenv(name.upper(), token)
+    with pytest.raises(SettingsError) as refused:
+        settings.load().token(name)
+    told = str(refused.value)
+    assert told.startswith(f"{name.upper()} holds what belongs in {belongs}")
+    assert CANARY not in told
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://slack.com/api/",
+        "http://127.0.0.1:3000/api/",
+        "http://127.8.9.10/api/",
+        "http://localhost:3000/api/",
+        "http://LOCALHOST/api/",
+        "http://[::1]:3000/api/",
+    ],
+)
+def test_slack_itself_and_this_machine_are_places_for_a_token(monkeypatch, url):
+    monkeypatch.setenv("SLACK_API_URL", url)
+    assert settings.load().slack_api_url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.com",
+        "https://slack.com.evil.com/api/",
+        "http://127.0.0.1.evil.com",
+        "http://localhost.evil.com/",
+        "http://127.0.0.1@evil.com/",
+        "http://localhost:80@evil.com/",
+        "http://evil.com/127.0.0.1",
+        "http://evil.com#127.0.0.1",
+        "http://10.0.0.1",
+        "http://192.168.1.1/api/",
+        "http://0.0.0.0/api/",
+        "http://[::]/api/",
+        "http://[2001:db8::1]/api/",
+        "http://slack.com/api/",
+        "ftp://127.0.0.1/",
+        "file:///etc/passwd",
+        "//127.0.0.1/",
+        "127.0.0.1:3000",
+        "http://[::1",
+    ],
+)
+def test_no_other_place_is_sent_a_token(monkeypatch, url):
+    monkeypatch.setenv("SLACK_BOT_TOKEN", BOT)
+    monkeypatch.setenv("SLACK_API_URL", url)
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert CANARY not in str(refused.value)
+
+
+def test_a_refused_place_is_told_what_may_stand_there(monkeypatch):
+    monkeypatch.setenv("SLACK_API_URL", "http://10.0.0.1/api/")
+    with pytest.raises(SettingsError, match=r"^SLACK_API_URL may only name a loopback address"):
+        settings.load()
+
+
+def test_commands_take_other_names(monkeypatch):
+    monkeypatch.setenv("STANCEBOOK_COMMANDS", '{"stance": "position", "who": "who-is"}')
+    assert settings.load().stancebook_commands == {"stance": "position", "who": "who-is"}
+
+
+@pytest.mark.parametrize("name", sorted(limits.BUILT_IN_COMMANDS))
+def test_no_command_takes_a_name_that_slack_keeps_for_itself(monkeypatch, name):
+    monkeypatch.setenv("STANCEBOOK_COMMANDS", f'{{"who": "{name}"}}')
+    with pytest.raises(SettingsError, match=f"STANCEBOOK_COMMANDS: /{name} is built into Slack"):
+        settings.load()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        '{"stance": "/position"}',
+        '{"stance": "Position"}',
+        '{"stance": "two words"}',
+        '{"stance": ""}',
+        '{"stance": "x\\n"}',
+        f'{{"stance": "{"x" * 33}"}}',
+        '{"stance": 1}',
+        '["stance"]',
+        '{"no-such-command": "position"}',
+        '{"stance": "ask", "who": "ask"}',
+        '{"stance": "whois"}',
+    ],
+)
+def test_a_name_that_slack_would_refuse_or_nobody_would_reach_is_refused(monkeypatch, names):
+    monkeypatch.setenv("STANCEBOOK_COMMANDS", names)
+    with pytest.raises(SettingsError, match="STANCEBOOK_COMMANDS"):
+        settings.load()
+
+
+@pytest.mark.parametrize("given", ["{bad", "stance=position", ""])
+@pytest.mark.parametrize("dotenv", [True, False])
+def test_what_is_no_json_is_told_so_in_words(monkeypatch, tmp_path, given, dotenv):
+    if dotenv:
+        (tmp_path / ".env").write_text(f"SLACK_BOT_TOKEN={BOT}\nSTANCEBOOK_COMMANDS={given}\n")
+    else:
+        monkeypatch.setenv("SLACK_BOT_TOKEN", BOT)
+        monkeypatch.setenv("STANCEBOOK_COMMANDS", given)
+    if not given:
+        assert settings.load().stancebook_commands == {}
+        return
+    with pytest.raises(SettingsError, match="STANCEBOOK_COMMANDS") as refused:
+        settings.load()
+    assert CANARY not in "".join(traceback.format_exception(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("STANCEBOOK_LOG", "xml"), ("STANCEBOOK_THREADS", "0"), ("STANCEBOOK_THREADS", "many")],
+)
+def test_another_wrong_setting_is_named(monkeypatch, variable, value):
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsError, match=variable):
+        settings.load()
+
+
+@pytest.mark.parametrize("channel", ["#desk", "desk", "c0123", "U0123456789"])
+def test_what_is_no_channels_id_is_told_where_slack_shows_it(monkeypatch, channel):
+    monkeypatch.setenv("STANCEBOOK_CURATORS", channel)
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert "such as C0123456789" in str(refused.value)
+    assert "pattern" not in str(refused.value)
+
+
+PATHS = ["stancebook_corpus", "stancebook_articles", "slack_bot_token_file"]
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("dotenv", [True, False])
+def test_a_path_may_begin_at_home(monkeypatch, tmp_path, name, dotenv):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    if dotenv:
+        (tmp_path / ".env").write_text(f'{name.upper()}="~/desk"\n')
+    else:
+        monkeypatch.setenv(name.upper(), "~/desk")
+    assert getattr(settings.load(), name) == tmp_path / "desk"
+
+
+def test_texts_lie_in_the_corpus_unless_another_folder_is_named(monkeypatch, tmp_path):
+    assert settings.load().articles == Path("articles")
+    (tmp_path / "desk" / "entries").mkdir(parents=True)
+    monkeypatch.setenv("STANCEBOOK_CORPUS", str(tmp_path / "desk"))
+    assert settings.load().articles == tmp_path / "desk" / "articles"
+    monkeypatch.setenv("STANCEBOOK_CORPUS", str(tmp_path / "desk" / "entries"))
+    assert settings.load().articles == Path("articles")
+    monkeypatch.setenv("STANCEBOOK_ARTICLES", str(tmp_path / "texts"))
+    assert settings.load().articles == tmp_path / "texts"
+
+
+def test_what_is_given_goes_before_what_is_set(monkeypatch):
+    monkeypatch.setenv("SLACK_BOT_TOKEN", BOT)
+    monkeypatch.setenv("STANCEBOOK_LOG", "json")
+    chosen = settings.load(slack_bot_token="xoxb-given")
+    assert (chosen.token("slack_bot_token"), chosen.stancebook_log) == ("xoxb-given", "json")
+
+
+def test_all_wrong_settings_are_told_at_once(monkeypatch):
+    monkeypatch.setenv("STANCEBOOK_LOG", "xml")
+    monkeypatch.setenv("STANCEBOOK_THREADS", "0")
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert len(str(refused.value).splitlines()) == 2

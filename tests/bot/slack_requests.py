@@ -1,0 +1,97 @@
+"""Requests as Slack sends them, and the app that answers them in process."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import App, BoltRequest
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.slack.app import create_app
+from bot.slack.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.layout.message import Message
+    from knowledge.kb.knowledge_base import KnowledgeBase
+
+CHANNEL, USER = "C0123456789", "U0123456789"
+
+
+def authorize(**_: object) -> AuthorizeResult:
+    return AuthorizeResult(
+        enterprise_id=None, team_id="T1", bot_user_id="UBOT", bot_id="BBOT", bot_token="xoxb-local"
+    )
+
+
+def app_of(kb: KnowledgeBase, **settings: Any) -> App:
+    """The real app; only who is authorized is decided here instead of by auth.test."""
+    return create_app(kb, Settings(_env_file=None, **settings), authorize=authorize)
+
+
+def command(name: str, text: str | None = "", **fields: str) -> dict[str, Any]:
+    body = {
+        "token": "t", "command": name, "user_id": USER, "user_name": "ann", "channel_id": CHANNEL,
+        "channel_name": "general", "team_id": "T1", "team_domain": "t", "api_app_id": "A1",
+        "trigger_id": "1.2", "is_enterprise_install": "false",
+        "response_url": "http://127.0.0.1:1/response/x", **fields,
+    }  # fmt: skip
+    return body if text is None else {**body, "text": text}
+
+
+def send(app: App, body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    """Dispatch one Socket Mode payload; the status and the ack's payload."""
+    response = app.dispatch(BoltRequest(body=body, mode="socket_mode"))
+    if not response.body:
+        return response.status, {}
+    try:
+        return response.status, json.loads(response.body)
+    except ValueError:
+        return response.status, {"text": response.body}
+
+
+def asked(app: App, name: str, text: str | None = "", **fields: str) -> dict[str, Any]:
+    """What the person who typed a command is shown."""
+    status, payload = send(app, command(name, text, **fields))
+    assert status == 200
+    return payload
+
+
+def texts(blocks: list[dict[str, Any]]) -> list[str]:
+    """Every text in blocks, wherever it stands."""
+    found: list[str] = []
+    stack: list[Any] = list(blocks)
+    while stack:
+        at = stack.pop()
+        if isinstance(at, dict):
+            found += [at["text"]] if isinstance(at.get("text"), str) else []
+            stack += at.values()
+        elif isinstance(at, list):
+            stack += at
+    return found
+
+
+def marked_up(blocks: list[dict[str, Any]]) -> list[str]:
+    """The texts that Slack reads as markup."""
+    stack: list[Any] = list(blocks)
+    found: list[str] = []
+    while stack:
+        at = stack.pop()
+        if isinstance(at, dict):
+            found += [at["text"]] if at.get("type") == "mrkdwn" else []
+            stack += at.values()
+        elif isinstance(at, list):
+            stack += at
+    return found
+
+
+def buttons(payload: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The buttons of a message by label."""
+    elements = [e for b in payload["blocks"] if b["type"] == "actions" for e in b["elements"]]
+    return {element["text"]["text"]: element for element in elements}
+
+
+def without_digest(message: Message) -> dict[str, Any]:
+    """A message as it is sent, but for the corpus' digest in its buttons."""
+    return json.loads(re.sub(r'(\\"d\\": \\")\w+', r"\1…", json.dumps(message.payload())))

@@ -1,0 +1,88 @@
+"""What the codebook asks of an entry by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.check_corpus import codebook
+from knowledge.corpus import corpus_reader
+
+
+def told(curator):
+    return [str(p) for p in codebook.problems(corpus_reader.load(curator.folder))]
+
+
+def warned(curator):
+    return [str(p) for p in codebook.warnings(corpus_reader.load(curator.folder))]
+
+
+@pytest.mark.parametrize(
+    ("summary", "degree"),
+    [
+        ("Vehl strongly spoke for the opening.", "strongly"),
+        ("Clearly Vehl was for the opening.", "Clearly"),
+        ("Vehl asked for too much.", "too much"),
+        ("Vehl was rather for it.", "rather"),
+        ("Vehl fully and wholly agreed.", "fully"),
+        ("Vehl was for it, unequivocally.", "unequivocally"),
+        ("Vehl spoke mostly for the opening.", "mostly"),
+    ],
+)
+def test_a_summary_with_an_adverb_of_degree_is_told(curator, summary, degree):
+    curator.statement("vehl-before-snow", summary=summary)
+    (only,) = told(curator)
+    assert f"statements.4.summary: {degree!r} weighs what was said; say it without" in only
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Vehl asked for the opening rather than for a ferry.",
+        "The highland almoner was for the opening.",
+        "Vehl said that the opening would come too.",
+    ],
+)
+def test_a_summary_that_only_looks_like_weighing_is_not(curator, summary):
+    curator.statement("vehl-before-snow", summary=summary)
+    assert told(curator) == []
+
+
+def test_a_summary_quotes_nothing(curator):
+    curator.statement("vehl-before-snow", summary="Vehl will “open the border”.")
+    (only,) = told(curator)
+    assert "statements.4.summary: quotes, which only a proved quote does; say it in " in only
+
+
+@pytest.mark.parametrize(
+    ("kind", "most", "what_to_do"),
+    [
+        ("narration", 40, "keep what decides, the cuts marked with […]"),
+        ("direct", 120, "no answer shows it"),
+    ],
+)
+def test_an_over_long_quotation_is_told_without_the_text_too(curator, kind, most, what_to_do):
+    for count, refused in [(most, False), (most + 1, True)]:
+        quote = {"kind": kind, "exact": "[…] " + "so " * count + "[…]", "attribution": "Vehl"}
+        curator.statement("vehl-before-snow", quotes=[quote])
+        problems = told(curator)
+        assert bool(problems) is refused
+    assert f"quotes.0.exact: has {most + 1} words and is longer than {most} words; " in problems[0]
+    assert what_to_do in problems[0]
+
+
+def test_an_issue_that_nothing_uses_is_a_warning_and_fails_no_check(curator):
+    (only,) = warned(curator)
+    assert only.startswith("issues/inter-tarsk-talks.yaml:1: id: no stance and no other issue uses")
+    assert curator.check().problems == []
+
+
+def test_an_issue_that_groups_others_is_used(curator):
+    curator.change("issues/ferry-ban", parent="inter-tarsk-talks")
+    assert warned(curator) == []
+
+
+def test_no_issue_is_called_unused_while_an_entry_cannot_be_read(curator):
+    curator.write("articles/marrow-2025-05", "id: [")
+    report = curator.check()
+    assert report.warnings == []
+    assert [p.file for p in report.problems] == ["articles/marrow-2025-05.yaml"]

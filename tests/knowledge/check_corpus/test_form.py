@@ -1,0 +1,88 @@
+"""The one form of a file: what strays is told on its line, and a fix loses no words."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.check_corpus import comments
+
+PERSON = "people/jonas-vehl"
+VALLEY = "articles/valley-post-2025-04"
+RUN_FIX = "run 'stancebook check --fix'"
+
+
+def bytes_of(curator, name=PERSON):
+    return curator.file(name).read_bytes()
+
+
+def test_the_first_line_that_strays_is_told_with_what_it_should_be(curator):
+    curator.replace(PERSON, "title: Special Envoy", "title: 'Special Envoy'")
+    (only,) = curator.told(fix=False)
+    assert only == (
+        "people/jonas-vehl.yaml:6: is not in its one form: nearest: - title: [-'Special Envoy'-] "
+        f"{{+Special Envoy+}}; {RUN_FIX}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("name: Jonas Vehl", 'name:   "Jonas Vehl"'),
+        ("name: Jonas Vehl\n", "name: Jonas Vehl\n\n"),
+        ("name: Jonas Vehl\n", "name: Jonas Vehl\nnote: null\n"),
+        ("id: jonas-vehl\nname: Jonas Vehl\n", "name: Jonas Vehl\nid: jonas-vehl\n"),
+    ],
+    ids=["marks and spaces", "an empty line", "a default", "another order"],
+)
+def test_fix_writes_the_one_form(curator, old, new):
+    before = bytes_of(curator)
+    curator.replace(PERSON, old, new)
+    assert [line.split(": ")[1] for line in curator.told(fix=False)] == ["is not in its one form"]
+    report = curator.check(fix=True)
+    assert (report.problems, bytes_of(curator)) == ([], before)
+    assert report.written == [("people/jonas-vehl.yaml", "its one form")]
+
+
+def test_line_ends_of_windows_are_told_and_fixed(curator):
+    before = bytes_of(curator)
+    curator.file(PERSON).write_bytes(before.replace(b"\n", b"\r\n"))
+    (only,) = curator.told(fix=False)
+    assert only == f"people/jonas-vehl.yaml:1: has line ends of Windows (CR LF); {RUN_FIX}"
+    assert curator.told(fix=True) == []
+    assert bytes_of(curator) == before
+
+
+def test_a_number_sign_that_cuts_a_value_short_is_told_and_never_fixed(curator):
+    curator.statement("vehl-before-snow", summary="Vehl took side one and no other.")
+    curator.replace(VALLEY, "took side one", "took side #1")
+    before = bytes_of(curator, VALLEY)
+    (only,) = curator.told(fix=True)
+    assert only.endswith(
+        ": '#' begins a comment: '#1 and no other.' is not read as part of the value; "
+        "put the value in quotation marks, or move the remark to 'note'"
+    )
+    assert bytes_of(curator, VALLEY) == before
+
+
+def test_a_file_with_a_curator_s_comment_is_left_alone_and_each_comment_told(curator):
+    curator.replace(PERSON, "name: Jonas Vehl\n", "# Ask him.\nname:   'Jonas Vehl' # so?\n")
+    before = bytes_of(curator)
+    report = curator.check(fix=True)
+    kept = "has a comment, which its one form does not keep"
+    what_to_do = f"move it to 'note', or remove it; then {RUN_FIX}"
+    assert [*map(str, report.problems)] == [
+        f"people/jonas-vehl.yaml:2: {kept}: '# Ask him.'; {what_to_do}",
+        f"people/jonas-vehl.yaml:3: {kept}: '# so?'; {what_to_do}",
+    ]
+    assert (report.written, bytes_of(curator)) == ([], before)
+
+
+def test_the_comments_of_a_template_go_when_it_is_fixed(curator):
+    template = (comments._TEMPLATES / "person.yaml").read_text("utf-8")
+    head = template.partition("# Posts:")[0].replace("rudolf-rassendyll", "rudolf")
+    curator.write("people/rudolf", head)
+    assert any("rudolf.yaml:1: is not in its one form" in told for told in curator.told(fix=False))
+    assert curator.told(fix=True) == []
+    written = curator.file("people/rudolf").read_text("utf-8")
+    assert written.startswith("id: rudolf\nname: Rudolf Rassendyll\naliases:\n")
+    assert "#" not in written

@@ -1,0 +1,131 @@
+"""Two wordings side by side: fragments, cuts of our record, and the words that turn a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.check_quote.differing import How, Wordings, compare
+from knowledge.check_quote.verdict import Verdict
+from knowledge.kb.quote_index import inner
+from knowledge.text.article_text import fold
+
+BAN = "This is not the time to ease the ferry ban"
+BELL = (
+    "It asks for three crossings, a common toll and a bell that must be rung when the river rises."
+)
+
+
+def found(asked, printed, **given):
+    compared = compare(asked, printed, **given)
+    return [(d.asked, d.printed) for d in compared.differences], list(compared.left_out)
+
+
+@pytest.mark.parametrize(
+    ("asked", "differences", "left_out"),
+    [
+        ("three crossings, a single toll and a bell", [("single", "common")], ["It asks for", "that must be rung when the river rises."]),
+        ("a single toll", [("single", "common")], ["It asks for three crossings,", "and a bell that must be rung when the river rises."]),
+        # a changed word at an end stands for the one there
+        ("one toll and a bell", [("one", "common")], ["It asks for three crossings, a", "that must be rung when the river rises."]),
+        ("three crossings, a uncommon toll", [("uncommon", "common")], ["It asks for", "and a bell that must be rung when the river rises."]),
+        # a comma or mark that the print has at the end of what is asked is no difference
+        ("It asks of three crossings", [("of", "for")], ["a common toll and a bell that must be rung when the river rises."]),
+        ("It asks for … when a river rises", [("a", "the")], ["three crossings, a common toll and a bell that must be rung"]),
+        # an ellipsis leaves out, whatever else differs
+        ("It asks for … a single toll", [("single", "common")], ["three crossings,", "and a bell that must be rung when the river rises."]),
+        ("… a single toll …", [("single", "common")], ["It asks for three crossings,", "and a bell that must be rung when the river rises."]),
+        ("He said in Lund that it asks for three crossings", [("He said in Lund that it", "It")], ["a common toll and a bell that must be rung when the river rises."]),
+        ("no word", [("no word", BELL)], []),
+    ],
+)  # fmt: skip
+def test_only_the_stretch_that_is_alike_differs(asked, differences, left_out):
+    assert found(asked, BELL) == (differences, left_out)
+
+
+def test_what_stands_around_a_fragment_warns_of_no_modal():
+    turns = compare("three crossings, a single toll", BELL).turns
+    assert turns == ()
+    turns = compare(
+        "this is no time to ease the ferry", BAN.replace("the time", "the very time")
+    ).turns
+    assert {t.word for t in turns} == {"no", "not"}
+
+
+CUT = "The plan asks for […] a bell that is rung […] in the valley […]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "differences", "not_held"),
+    [
+        ("The plan asks for three crossings and a bell that is rung at noon in the valley", "not_proved", [], ["three crossings and", "at noon"]),
+        ("The plan asks for three crossings and a bell", "not_proved", [], ["three crossings and"]),
+        ("The plan asks for … a bell that was rung", "differs", [("was", "is")], []),
+        ("The plan asks for a bell that is rung", "differs", [], []),
+        ("The plan asks for three bells that is rung in the valley", "differs", [("", "a bell")], ["three bells"]),
+        ("a bell that is rung at noon", "not_proved", [], ["at noon"]),
+        ("rung … in the valley of Lund", "not_proved", [], ["of Lund"]),
+    ],
+)  # fmt: skip
+def test_words_that_face_a_cut_are_not_held_and_never_differ(asked, verdict, differences, not_held):
+    compared = compare(asked, CUT, cut=True)
+    assert compared.verdict == verdict
+    assert [(d.asked, d.printed) for d in compared.differences] == differences
+    assert list(compared.not_held) == not_held
+
+
+def test_a_cut_that_is_passed_over_in_silence_is_told():
+    assert compare("The plan asks for a bell that is rung", CUT, cut=True).gap_not_held
+    assert not compare("a bell that is rung", CUT, cut=True).gap_not_held
+    assert not compare("a bell that is rung", CUT.replace("[…]", "well")).gap_not_held
+
+
+def test_a_mark_that_the_outlet_prints_itself_is_print():
+    assert compare("a bell […] in town", "a bell […] in the town").verdict is Verdict.DIFFERS
+    assert found("a bell rung in town", "a bell … in town") == ([("rung", "…")], [])
+
+
+WORDS = st.lists(st.sampled_from('the a bell is not rung, if […] … ( " in.'.split()), max_size=12)
+
+
+@given(WORDS.map(" ".join), WORDS.map(" ".join), st.booleans())
+def test_the_sides_hold_every_word_once_and_the_same_are_the_same(asked, printed, cut):
+    wordings = Wordings(asked, printed, cut=cut)
+    assert [i for s in wordings.sides for i in s.asked] == list(range(len(wordings.asked)))
+    assert [i for s in wordings.sides for i in s.printed] == list(range(len(wordings.printed)))
+    for how, ours, theirs in wordings.runs():
+        if how is How.SAME and "." not in fold(ours) + fold(theirs):
+            bare = [inner(words).strip('"([') for words in (ours, theirs)]
+            assert bare[0].rstrip('")].,') == bare[1].rstrip('")].,')
+
+
+def test_a_negation_that_was_left_out_is_called_out():
+    found = compare(BAN.replace("not ", ""), BAN)
+    assert [(d.asked, d.printed) for d in found.differences] == [("", "not")]
+    assert [(t.what, t.word, t.where) for t in found.turns] == [("negation", "not", "changed")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed", "turns"),
+    [
+        ("we must go", "we may go", {("modal", "must", "asked"), ("modal", "may", "changed")}),
+        ("we go", "we don’t go", {("negation", "don't", "changed")}),
+        ("we'll go", "we won't go", {("modal", "we'll", "asked"), ("modal", "won't", "changed"), ("negation", "won't", "changed")}),
+        ("we will go if asked", "we will go", {("condition", "if", "asked")}),
+        ("we talk as far as they do", "we talk as long as they do", {("condition", "as long as", "changed")}),
+        ("we talk in case they do", "we talk and they do", {("condition", "in case", "asked")}),
+        ("it is possible", "it is impossible", {("negation", "impossible", "changed")}),
+        ("we have the ferry", "we have to ferry", {("modal", "have to", "changed")}),
+        ("they need a plan", "they need to plan", {("modal", "need to", "changed")}),
+        ("on June 2", "on May 2", set()),
+        ("we go there", "we go here", set()),
+    ],
+)  # fmt: skip
+def test_words_that_turn_a_sentence_are_told_apart(asked, printed, turns):
+    assert {(t.what, t.word, t.where) for t in compare(asked, printed).turns} == turns
+
+
+def test_a_negation_that_moved_is_told_on_both_sides():
+    found = compare("they did not say that we will go", "they did say that we will not go")
+    assert [t.where for t in found.turns if t.what == "negation"] == ["asked", "changed"]

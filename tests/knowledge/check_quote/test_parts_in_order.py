@@ -1,0 +1,123 @@
+"""Asked parts in printed runs: in their order, as whole words, with what they leave out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.check_quote import parts_in_order
+from knowledge.check_quote.verdict import Verdict
+from knowledge.citations.citation import CitedQuote
+from knowledge.corpus.model import QuoteKind
+from knowledge.text.article_text import Span, Text
+
+BAN = "This is not the time to ease the ferry ban"
+HOME = "We will keep the ban until the last fisherman is home."
+
+
+def stands(asked, printed, kind=QuoteKind.DIRECT):
+    return parts_in_order.stands(asked, parts_in_order.of_quote(printed, kind))
+
+
+def test_what_an_ellipsis_leaves_out_is_told_with_its_negation_or_condition():
+    found = stands("This is ... the time", BAN)
+    assert found.left_out == ("not", "to ease the ferry ban")
+    assert [(t.what, t.word) for t in found.turns] == [("negation", "not")]
+    until = stands("We will keep the ban", HOME)
+    assert ("condition", "until") in {(t.what, t.word) for t in until.turns}
+
+
+def test_a_condition_of_several_words_is_found_in_what_was_left_out():
+    found = stands("we will talk", "we will talk as long as they keep the ban")
+    assert [(t.what, t.word) for t in found.turns] == [("condition", "as long as")]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["ferry ban … This is", "the time to cease", "ease the fer", "This is … home", "the", "not … …", "…"],
+)  # fmt: skip
+def test_parts_in_another_order_or_cut_within_a_word_or_of_too_little_are_no_part(asked):
+    assert stands(asked, BAN) is None
+
+
+def test_parts_are_placed_the_least_apart():
+    assert stands("the ban … stays", "the ban is old, and the ban stays").left_out == (
+        "the ban is old, and",
+    )
+
+
+def test_a_cut_holds_what_an_ellipsis_leaves_out():
+    cut = "The plan asks for […] a bell that is rung […]"
+    found = stands("The plan … a bell", cut, QuoteKind.NARRATION)
+    assert (found.verdict, found.gap_not_held) == (Verdict.PART, True)
+    assert found.left_out == ("asks for", "that is rung")
+    assert not stands("a bell that … rung", cut, QuoteKind.NARRATION).gap_not_held
+    assert stands("asks for a bell", cut, QuoteKind.NARRATION) is None
+
+
+def test_an_ellipsis_of_the_outlet_may_be_asked_or_not():
+    printed = "our rights to self-defense ... there is no reason"
+    assert stands("rights to self-defense … there is", printed).left_out == ("our", "no reason")
+    assert stands("rights to self-defense there is", printed) is None
+
+
+ARTICLE = 'He said: "One is not two," and later added, "unless three is four." She left.'
+
+
+def quotes(*given):
+    found = [ARTICLE.index(words) for words in given]
+    return [
+        CitedQuote(exact=w, kind=QuoteKind.DIRECT, start=at, end=at + len(w), words=len(w.split()))
+        for w, at in zip(given, found, strict=True)
+    ]
+
+
+TWO = quotes("unless three is four.", "One is not two")
+
+
+def test_what_stands_between_two_quotes_comes_from_the_text_where_it_is_at_hand():
+    held = parts_in_order.stands("One is … is four", parts_in_order.of_quotes(TWO, Text(ARTICLE)))
+    assert held.left_out == ("not two", "and later added", "unless three")
+    assert {t.word for t in held.turns} == {"not", "unless"}
+    assert (held.in_quotes, held.gap_not_held) == (2, False)
+    without = parts_in_order.stands("One is … is four", parts_in_order.of_quotes(TWO))
+    assert (without.left_out, without.gap_not_held) == (("not two", "unless three"), True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_part"),
+    [
+        ("One is not two unless three is four.", True),
+        ("One is not two, unless three", True),
+        ("not two. unless three", True),
+        ('is not two," "unless three is', True),
+        ("One is not unless three is four.", False),
+        ("One is not two three is four.", False),
+        ("unless three is four. One is not two", False),
+    ],
+)
+def test_without_an_ellipsis_the_next_quote_is_joined_at_its_edge_alone(asked, is_part):
+    found = parts_in_order.stands(asked, parts_in_order.of_quotes(TWO))
+    assert (found is not None and found.in_quotes == 2) == is_part
+
+
+def test_a_seam_is_at_the_end_of_a_quote_and_not_at_its_last_word_elsewhere():
+    first = CitedQuote(exact="the ban and our ban", kind="direct", start=0, end=19, words=5)
+    second = CitedQuote(exact="will stay", kind="direct", start=30, end=39, words=2)
+    runs = parts_in_order.of_quotes([first, second])
+    assert parts_in_order.stands("our ban will stay", runs).in_quotes == 2
+    assert parts_in_order.stands("the ban will stay", runs) is None
+
+
+@given(st.text("ab “”’—\u00ad\u00a0\n", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_what_is_printed_folds_to_the_slice_of_the_text(raw, start, end):
+    text = Text(raw)
+    span = Span(min(start, end, len(text.folded)), min(max(start, end), len(text.folded)))
+    assert Text(text.printed(span)).folded == text[span].strip(" ")
+
+
+def test_what_is_printed_has_the_marks_and_dashes_of_the_article():
+    text = Text("Say “ﬁne — it’s…\u00a0done” now")
+    assert text.printed(Span(4, 25)) == "“ﬁne — it’s… done”"
+    assert text.printed(Span(12, 16)) == "it’s"

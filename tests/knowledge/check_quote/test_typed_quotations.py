@@ -1,0 +1,96 @@
+"""Quotation marks in what was typed: paired by their kind, nested, reopened, single, or stray."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.check_quote.typed_quotations import around, has_marks, marked, quotations
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ('"one two"', ["one two"]),
+        ("“one two”", ["one two"]),
+        ("„one two“", ["one two"]),
+        ("„one two”", ["one two"]),
+        ("«one two»", ["one two"]),
+        ("‹one two›", ["one two"]),
+        ("「one two」", ["one two"]),
+        ("『one two』", ["one two"]),
+        ("”one two”", ["one two"]),
+        ("‘one two’", ["one two"]),
+        ("'one two'", ["one two"]),
+        ('"one" and "two"', ["one", "two"]),
+        ('"one", she said, "two"', ["one", "two"]),
+        ("'one' and ‘two’", ["one", "two"]),
+        # nested
+        ('"withdraws its “hostile policy” toward the North"', ["withdraws its “hostile policy” toward the North"]),
+        ('"withdraws its "hostile policy" toward the North"', ['withdraws its "hostile policy" toward the North']),
+        ('“it is "premature" to discuss”', ['it is "premature" to discuss']),
+        ("“it is “premature” to discuss”", ["it is “premature” to discuss"]),
+        ('"it is \'premature\' to discuss"', ["it is 'premature' to discuss"]),
+        ('"it is «premature» now" and "two"', ["it is «premature» now", "two"]),
+        ('"“one two”"', ["one two"]),
+        ('"\'one two\'"', ["one two"]),
+        ('"“one” two"', ["“one” two"]),
+        # over paragraphs
+        ("“one two\n\n“three four”", ["one two three four"]),
+        ('"one two\n\n"three four"', ["one two three four"]),
+        # not closed, or closed only
+        ('"one two', ["one two"]),
+        ('“one two"', ["one two"]),
+        ('one two"', ["one two"]),
+        ("one two”", ["one two"]),
+        ('say "one "two" three', ['one "two" three']),
+        # apostrophes
+        ("can't sign Pyongyang's paper", ["can't sign Pyongyang's paper"]),
+        ("the officials' plan and the voters' will", ["the officials' plan and the voters' will"]),
+        ("kono 'Pyongyang's plan isn't ours'", ["Pyongyang's plan isn't ours"]),
+        ("‘the North’s charm’", ["the North’s charm"]),
+        ("", []),
+        ("help", []),
+        ('""', []),
+    ],
+)  # fmt: skip
+def test_marks_are_paired_by_kind(typed, expected):
+    assert quotations(typed) == expected
+
+
+@pytest.mark.parametrize("marks", '"" “” ”” ‟” „“ „” «» ‹› 「」 『』 ＂＂ \'\' ‘’ “"'.split())
+def test_each_kind_of_marks_parts_the_quotation_from_the_words_around_it(marks):
+    typed = f"kono {marks[0]}one two{marks[1]} today"
+    assert quotations(typed) == ["one two"]
+    assert around(typed).split() == ["kono", "today"]
+
+
+def test_words_around_a_quotation_keep_their_places():
+    typed = 'kono "its “hostile policy” toward the North" today'
+    assert around(typed).split() == ["kono", "today"]
+    assert around(typed).index("today") == typed.index("today")
+    assert around("kono 'charm'").split() == ["kono"]
+
+
+MARKS = st.text(st.sampled_from("ab '\"“”„‟«»‹›「」‘’\n,."), max_size=30)
+
+
+@given(MARKS)
+def test_whatever_is_typed_is_read_and_blanked_in_place(typed):
+    assert len(around(typed)) == len(typed)
+    assert has_marks(typed) or set(around(typed)) <= {" "}
+    for words in quotations(typed):
+        assert words.strip() == words != ""
+
+
+WORD = st.text(st.sampled_from("abc'"), min_size=1, max_size=5).map(lambda w: f"x{w}x")
+NESTED = st.sampled_from(
+    ["{} {}", '{} "{}"', '{} "{}" x', "{} “{}” x", "“{}” {}", "{} ‘{}’", "«{}» {}"]
+)
+
+
+@given(NESTED, WORD, WORD)
+def test_what_a_button_asks_reads_back_as_the_same_words(form, one, other):
+    words = form.format(one, other)
+    assert quotations(marked(words)) == [words]

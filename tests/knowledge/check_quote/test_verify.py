@@ -1,0 +1,407 @@
+"""Verifying: the contract decides, likeness only finds, and one word changed is never exact."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.check_quote.verdict import Verdict
+from knowledge.check_quote.verify import verify
+from knowledge.citations.citation import CitedStatement
+from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.quote_index import Printed, fill, inner, tokens
+from knowledge.kb.schema import schema, schema_digest
+from knowledge.text.stretch import EqualRun, alike
+
+BAN = "This is not the time to ease the ferry ban"
+HOME = "We will keep the ban until the last fisherman is home."
+
+
+@pytest.fixture(scope="module")
+def with_texts(kb, texts_folder):
+    opened = KnowledgeBase(kb.path, texts_folder)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker", "verdict"),
+    [
+        (BAN, None, "exact"),
+        (f"{BAN},", None, "exact"),
+        (f"{BAN}.", None, "exact"),
+        (HOME, "orin-dask", "exact"),
+        (HOME.removesuffix("."), "velmora", "exact"),
+        ("can't sign a paper that nobody has read.", None, "exact"),
+        ("can’t  sign a\u00a0paper that nobody has read.", None, "exact"),
+        (BAN, "jonas-vehl", "not_theirs"),
+        (BAN, "south-tarsk", "not_theirs"),
+        (BAN.lower(), None, "differs"),
+        (BAN.replace("not ", ""), None, "differs"),
+        (BAN.replace("not", "now"), "orin-dask", "differs"),
+        (f"{BAN}!", None, "differs"),
+        ("the time to ease the ferry ban", None, "part"),
+        ("This is … to ease the ferry ban", None, "part"),
+        ("We will keep the ban [...] is home", None, "part"),
+        ("the moon is made of an old green cheese", None, "not_in_our_articles"),
+        ("", None, "not_in_our_articles"),
+        ("…", None, "not_in_our_articles"),
+        ("the", None, "not_in_our_articles"),
+        ("it is", None, "not_in_our_articles"),
+        ("open the border", None, "part"),
+        ("日本は反対", None, "not_in_our_articles"),
+    ],
+)  # fmt: skip
+def test_words_get_the_verdict_of_the_contract(kb, asked, speaker, verdict):
+    assert verify(kb, asked, speaker).comparison.verdict == verdict
+
+
+QUOTES = [BAN, HOME, "will open the border before the first snow.", "Without a ferry, there is nobody to talk to"]  # fmt: skip
+
+
+@given(
+    st.sampled_from(QUOTES),
+    st.integers(0, 40),
+    st.text(st.characters(categories=["L"]), max_size=9),
+)
+def test_a_quote_with_any_one_word_changed_or_left_out_is_never_exact(kb, quote, at, word):
+    words = quote.split()
+    at %= len(words)
+    changed = " ".join([*words[:at], *([word] if word else []), *words[at + 1 :]])
+    same = inner(changed) == inner(quote)
+    assert (verify(kb, changed).comparison.verdict is Verdict.EXACT) == same
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_asked_gets_a_verdict_and_exact_only_for_the_same_words(kb, asked):
+    found = verify(kb, asked)
+    if found.comparison.verdict is Verdict.EXACT:
+        assert inner(asked) == inner(found.printed.words)
+
+
+@pytest.mark.parametrize(
+    "asked", ["ferry banana", "time flies", "We will win", "dead parrot", "a border", "snow banana", "is not that"]
+)  # fmt: skip
+def test_words_that_share_a_word_or_two_with_a_quote_are_near_nothing(with_texts, asked):
+    assert verify(with_texts, asked).comparison.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("the ban until the last sailor is home", HOME),
+        ("time to ease a ferry ban", BAN),
+        ("cant sign a paper that nobody has read", "can’t sign a paper that nobody has read."),
+        (f"In a speech that was long and loud he told all of Lund and the valley: {BAN.replace('not', 'now')}, and went on to talk of herring and of bells until the rain came down", BAN),
+    ],
+)  # fmt: skip
+def test_a_fragment_and_a_longer_text_with_one_word_changed_are_near(kb, asked, printed):
+    found = verify(kb, asked)
+    assert (found.comparison.verdict, found.printed.words) == (Verdict.DIFFERS, printed)
+
+
+def test_a_stray_word_far_off_joins_no_stretch():
+    runs = [EqualRun(0, 0, 1), EqualRun(1, 20, 6), EqualRun(8, 27, 3), EqualRun(11, 60, 1)]
+    assert list(alike(runs)) == runs[1:3]
+    assert list(alike([])) == []
+
+
+def test_words_of_an_article_that_may_only_be_linked_are_recognized_and_not_kept(kb):
+    found = verify(kb, "each bank keeps its own tolls")
+    assert found.comparison.verdict is Verdict.EXACT
+    assert not found.printed.shown
+    assert not found.printed.words
+    assert not any(c.printed.words == "" for c in kb.quotes.like("each bank keeps its tolls"))
+
+
+def test_whole_texts_are_looked_into_where_they_are_at_hand(kb, with_texts):
+    sentence = "The paper has eleven pages and a map of 3,500 wells, some of them dry."
+    assert verify(kb, sentence).comparison.verdict is Verdict.NOT_FOUND
+    found = verify(with_texts, sentence)
+    assert found.comparison.verdict is Verdict.EXACT
+    assert (found.printed.source, found.printed.kind) == ("valley-post-2025-04", "narration")
+    assert found.statements == ()
+
+
+def test_a_statement_on_record_comes_before_the_whole_text(with_texts):
+    assert [s.id for s in verify(with_texts, BAN).statements] == ["dask-ferry-ban"]
+
+
+@pytest.mark.parametrize("folded", ["a...", "a…", "…"])
+def test_an_ellipsis_at_the_end_is_kept(folded):
+    assert inner(folded).endswith("...")
+
+
+def test_tokens_keep_numbers_and_contractions_whole():
+    assert tokens("Can’t sell 3,500 U.S. “wells”.") == ["can't", "sell", "3,500", "u.s", "wells"]
+
+
+CUT = "Velmora is not ready to back a South Tarsk plan"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        (f"{CUT} […] diplomatic sources said", "part"),
+        (f"{CUT} … diplomatic sources said", "part"),
+        (f"{CUT} to open the border between the two Tarsks, diplomatic sources said", "not_proved"),
+        (f"{CUT} to sink the ferry, diplomatic sources said", "not_proved"),
+        (f"{CUT} diplomatic sources said", "differs"),
+        (f"{CUT.replace('not ', '')} to sink the ferry, diplomatic sources said", "differs"),
+    ],
+)
+def test_a_cut_of_our_record_is_no_print(kb, asked, verdict):
+    found = verify(kb, asked).comparison
+    assert found.verdict == verdict
+    assert not any("…" in d.asked + d.printed for d in found.differences)
+    assert not any("…" in words for words in found.left_out)
+
+
+def test_the_record_of_a_narration_is_no_wording_that_anything_prints(kb, with_texts):
+    record = "[…] Velmora is not ready to back a South Tarsk plan […] diplomatic sources said […]"
+    assert verify(kb, record).comparison.verdict is not Verdict.EXACT
+    whole = (
+        "VELM CITY – Velmora is not ready to back a South Tarsk plan to open the border between "
+        "the two Tarsks, diplomatic sources said Saturday."
+    )
+    assert verify(with_texts, whole).comparison.verdict is Verdict.EXACT
+    assert verify(kb, whole).comparison.verdict is Verdict.NOT_PROVED
+
+
+JOINED = "ease the ferry ban … We will keep the ban"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        JOINED,
+        f"{BAN} … {HOME}",
+        f"{BAN}... {HOME}",
+        f"{BAN}. {HOME}",
+        f"{BAN}, {HOME}",
+        "to ease the ferry ban. We will keep",
+    ],
+)
+def test_parts_of_two_quotes_of_one_statement_are_a_part_of_it(kb, with_texts, asked):
+    found = verify(kb, asked, "orin-dask")
+    assert found.comparison.verdict is Verdict.PART
+    assert found.comparison.in_quotes == 2
+    assert found.comparison.gap_not_held
+    assert ([s.id for s in found.statements], found.theirs) == (["dask-ferry-ban"], True)
+    between = "Dask told reporters that evening in front of the customs house. He added:"
+    held = verify(with_texts, asked, "orin-dask").comparison
+    assert (held.verdict, held.gap_not_held) == (Verdict.PART, False)
+    assert between in " ".join(held.left_out)
+    assert held.beyond >= len(between.split())
+
+
+def test_a_join_with_a_word_changed_is_held_against_both_quotes(kb):
+    found = verify(kb, f"{BAN.replace('ease', 'end')} … {HOME.replace('We', 'I')}")
+    changes = [(d.asked, d.printed) for d in found.comparison.differences]
+    assert changes == [("end", "ease"), ("I", "We")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdicts", "statements"),
+    [
+        ("not the time to ease the ferry ban … will open the border", ["part", "part"], ["dask-ferry-ban", "vehl-before-snow"]),
+        (f"{BAN}. Without a ferry, there is nobody to talk to", ["exact", "exact"], ["dask-ferry-ban", "marrow-ferry-first"]),
+        ("keep the ban … This is not the time", ["part", "part"], ["dask-ferry-ban", "dask-ferry-ban"]),
+        (f"{BAN} … will open the harbor before the first snow", ["exact", "differs"], ["dask-ferry-ban", "vehl-before-snow"]),
+    ],
+)  # fmt: skip
+def test_parts_that_nothing_prints_as_one_are_told_by_themselves(kb, asked, verdicts, statements):
+    found = verify(kb, asked)
+    assert found.comparison.verdict is Verdict.DIFFERS
+    assert found.printed is None
+    assert [part.comparison.verdict for _, part in found.parts] == verdicts
+    assert [s.id for _, part in found.parts for s in part.statements] == statements
+
+
+def test_words_over_the_end_of_a_sentence_are_found_in_the_text(with_texts):
+    two = "It asks for three crossings, a common toll and a bell that is rung when the river rises. North Tarsk will reject an opening of the border"
+    found = verify(with_texts, two)
+    assert found.comparison.verdict is Verdict.PART
+    assert found.comparison.left_out[0].startswith("unless the South returns")
+    assert [t.word for t in found.comparison.turns] == ["unless"]
+    both = "The paper has eleven pages and a map of 3,500 wells, some of them dry. Farmers on either side of the river have waited for an answer since the autumn fair, and many of them sold their cattle early."
+    assert verify(with_texts, both).comparison.verdict is Verdict.EXACT
+    assert verify(with_texts, f"…{both}").comparison.verdict is Verdict.EXACT
+
+
+def test_an_ellipsis_that_leaves_nothing_out_makes_no_part(kb):
+    for asked in (f"…{BAN}", f"{BAN} …", "This is … not the time to ease the ferry ban"):
+        found = verify(kb, asked, "orin-dask")
+        assert (found.comparison.verdict, found.theirs) == (Verdict.EXACT, True)
+        assert verify(kb, asked, "jonas-vehl").comparison.verdict is Verdict.NOT_THEIRS
+
+
+def test_a_text_mixes_no_quotation_with_narration_of_another_sentence(with_texts):
+    found = verify(with_texts, "We will keep the ban … It asks for three crossings")
+    assert [part.comparison.verdict for _, part in found.parts] == [Verdict.PART, Verdict.PART]
+    narrated = "A map that he held up … a common toll and a bell"
+    assert verify(with_texts, narrated).comparison.verdict is Verdict.PART
+
+
+def test_what_is_on_record_of_a_passage_is_told_beside_it_and_not_as_its_speakers(with_texts):
+    said = f"“{BAN},” Dask told reporters that evening in front of the customs house."
+    found = verify(with_texts, said, "orin-dask")
+    assert (found.comparison.verdict, found.of_text, found.theirs) == (Verdict.EXACT, True, None)
+    assert [s.id for s in found.statements] == ["dask-ferry-ban"]
+
+
+def test_what_is_printed_around_a_sentence_on_record_is_not_held(kb, with_texts):
+    asked = "He is glad. Marrow also said that Velmora would talk with North Tarsk only if the North reopens the ferry line."
+    found = verify(kb, asked).comparison
+    assert (found.verdict, found.not_held) == (Verdict.NOT_PROVED, ("He is glad.",))
+    at_hand = verify(with_texts, asked).comparison
+    assert [d.asked for d in at_hand.differences] == ["He is glad."]
+    direct = verify(kb, f"He is glad. {BAN}").comparison
+    assert (direct.verdict, direct.not_held) == (Verdict.DIFFERS, ())
+
+
+def test_sentences_with_a_word_changed_are_held_against_as_many_of_the_text(with_texts):
+    asked = "The paper has twelve pages and a map of 3,500 wells, some of them dry. Farmers on either side of the lake have waited for an answer since the autumn fair"
+    found = verify(with_texts, asked).comparison
+    assert [(d.asked, d.printed) for d in found.differences] == [
+        ("twelve", "eleven"),
+        ("lake", "river"),
+    ]
+    assert found.left_out == ("and many of them sold their cattle early.",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker", "statement"),
+    [
+        ("the border", "jonas-vehl", "vehl-before-snow"),
+        ("the border", "north-tarsk", "north-tarsk-lighthouse"),
+        ("opening of the border", "ilse-marrow", "marrow-this-year"),
+        ("opening of the border", "north-tarsk", "north-tarsk-lighthouse"),
+    ],
+)
+def test_of_many_quotes_that_have_the_words_the_speakers_comes_first(kb, asked, speaker, statement):
+    found = verify(kb, asked, speaker)
+    assert (found.comparison.verdict, found.theirs) == (Verdict.PART, True)
+    assert [s.id for s in found.statements] == [statement]
+    assert found.others == len({c.printed.source for c in kb.quotes.like(asked) if c.covers}) - 1
+
+
+def test_of_several_who_said_the_same_words_the_one_asked_about_is_shown(shipped_kb):
+    for speaker in ("japan", "united-states"):
+        found = verify(shipped_kb, "chat.", speaker)
+        assert found.theirs
+        assert [s.speaker.id for s in found.statements] == [speaker]
+        assert found.printed.source == found.statements[0].id
+
+
+@pytest.mark.parametrize(
+    ("asked", "who", "verdict", "theirs"),
+    [
+        ("premature", "velmora", "exact", True),
+        ("premature", "northern-bureau", "exact", True),
+        (BAN, "velmoran-foreign-ministry", "exact", True),
+        ("can't sign a paper that nobody has read.", "velmora", "exact", True),
+        ("can't sign a paper that nobody has read.", "velmoran-foreign-ministry", "exact", None),
+        ("premature", "tarsk-radio", "not_theirs", False),
+        ("will open the border before the first snow.", "northern-bureau", "not_theirs", False),
+    ],
+)
+def test_a_body_is_given_what_is_said_for_it_and_denied_no_more_than_is_known(
+    kb, asked, who, verdict, theirs
+):
+    found = verify(kb, asked, who)
+    assert (found.comparison.verdict, found.theirs) == (verdict, theirs)
+
+
+def test_a_quote_on_record_comes_before_the_text_that_is_as_near(with_texts):
+    found = verify(with_texts, BAN.replace("ease", "end"))
+    assert (found.of_text, [s.id for s in found.statements]) == (False, ["dask-ferry-ban"])
+
+
+PRINTED = f"{BAN} … {HOME} Velmora supports the opening of the border this year, said it is “premature” the sources said Tarsk Radio a late spring".split()
+
+
+@given(
+    st.lists(st.sampled_from(PRINTED), max_size=14).map(" ".join),
+    st.sampled_from([None, "orin-dask", "northern-bureau"]),
+)
+def test_whatever_printed_words_are_mixed_there_is_a_verdict(kb, with_texts, asked, speaker):
+    for opened in (kb, with_texts):
+        found = verify(opened, asked, speaker)
+        assert found.printed or found.parts or found.comparison.verdict is Verdict.NOT_FOUND
+
+
+def test_a_quote_within_the_narration_of_its_statement_is_near_by_itself(shipped_kb):
+    asked = "will not engage in “talks” with North Korea, but could accept a “chat.”"
+    found = verify(shipped_kb, asked, "japan")
+    assert [(d.asked, d.printed) for d in found.comparison.differences] == [
+        ("“talks”", "“dialogue”")
+    ]
+
+
+def test_what_our_record_cuts_comes_from_the_text_where_it_is_at_hand(with_texts):
+    found = verify(with_texts, f"{CUT} … diplomatic sources said").comparison
+    assert (found.verdict, found.gap_not_held) == (Verdict.PART, False)
+    assert found.left_out == ("to open the border between the two Tarsks,",)
+    assert found.beyond == 8
+
+
+def test_a_stray_word_far_before_a_fragment_hides_it_not(with_texts):
+    found = verify(with_texts, "after bridge and a ferry had stayed")
+    assert found.comparison.verdict is Verdict.DIFFERS
+    assert [d.asked for d in found.comparison.differences] == ["after", "a"]
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """Open a kb in which two articles print a quote, and one of them another after it."""
+    quotes = {"one": [BAN], "both": [BAN, HOME]}
+    db = sqlite3.connect(tmp_path / "reports.sqlite")
+    db.executescript(schema())
+    with db:
+        db.executemany(
+            "INSERT INTO meta VALUES (?, ?)", [("schema", schema_digest()), ("digest", "d")]
+        )
+        printed = []
+        for place, (source, exact) in enumerate(quotes.items()):
+            statement = _reported(place, source, exact)
+            row = (source, "a", None, place, statement.model_dump_json(by_alias=True))
+            db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?)", row)
+            printed += [Printed(source, q.start, q.kind, q.exact) for q in statement.quotes]
+        fill(db, printed)
+    db.close()
+    opened = KnowledgeBase(tmp_path / "reports.sqlite")
+    yield opened
+    opened.close()
+
+
+def _reported(place, source, exact):
+    day = {"from": "2025-01-01", "to": "2025-01-01", "printed": "then", "basis": "printed"}
+    quotes = [
+        {
+            "exact": words,
+            "kind": "direct",
+            "start": 100 * i,
+            "end": 100 * i + len(words),
+            "words": 9,
+        }
+        for i, words in enumerate(exact)
+    ]
+    head = dict.fromkeys(["agency", "publisher", "title", "byline", "url"])
+    return CitedStatement.model_validate(
+        {"place": place, "id": source, "said": day, "summary": "It was said.", "speaker": None,
+         "sourcing": "outlet", "quotes": quotes, "article": {"id": "a", "published": day, **head}}
+    )  # fmt: skip
+
+
+def test_a_join_is_found_in_the_report_that_prints_both_quotes(reports):
+    found = verify(reports, f"{BAN}. We will keep the ban")
+    assert (found.comparison.verdict, found.printed.source) == (Verdict.PART, "both")
+
+
+def test_words_of_a_position_are_asked_enough(shipped_kb):
+    told = verify(shipped_kb, "reluctance to accept")
+    assert told.comparison.verdict is Verdict.PART

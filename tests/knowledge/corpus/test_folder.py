@@ -1,0 +1,42 @@
+"""The corpus as files, odd ones among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.corpus.errors import CorpusError
+from knowledge.corpus.folder import article_texts, stamp
+from knowledge.kb.schema import kb_digest
+from knowledge.kb.shipped import open_kb
+
+
+def a_folder(file):
+    file.mkdir()
+
+
+def a_link_to_nothing(file):
+    file.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("made", [a_folder, a_link_to_nothing])
+def test_what_only_looks_like_an_entry_is_told_as_one_that_cannot_be_read(curator, made):
+    before = kb_digest(curator.folder)
+    made(curator.file("people/nobody"))
+    assert kb_digest(curator.folder) != before
+    with pytest.raises(CorpusError, match=r"people/nobody\.yaml:1: "):
+        open_kb(curator.folder)
+
+
+@pytest.mark.parametrize("made", [a_folder, a_link_to_nothing])
+def test_what_only_looks_like_an_entry_is_a_change(tmp_path, made):
+    before = stamp([tmp_path])
+    made(tmp_path / "nobody.yaml")
+    assert stamp([tmp_path]) != before
+
+
+def test_what_only_looks_like_a_text_is_passed_over(tmp_path):
+    (tmp_path / "a.txt").write_text("Of the first.")
+    (tmp_path / "b.txt").mkdir()
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    (tmp_path / "d.md").write_text("Of no article.")
+    assert list(article_texts(tmp_path)) == ["Of the first."]

@@ -1,0 +1,74 @@
+"""What is no YAML, told in words and where it goes wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.corpus import corpus_reader
+from knowledge.corpus.errors import CorpusError
+from knowledge.corpus.model import Person
+
+IN_MARKS = "put the whole value in quotation marks"
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "why", "what_to_do"),
+    [
+        (b"aliases:\n\t- x\n", 2, "is indented with a tab", "indent it with spaces"),
+        (b"name: @ada\n", 1, "a value cannot begin with '@'", IN_MARKS),
+        (b"name: %ada\n", 1, "a value cannot begin with '%'", IN_MARKS),
+        (b"name: *ada\n", 1, "a value cannot begin with '&', '*', '|' or '>'", IN_MARKS),
+        (b"name: |ada\n", 1, "a value cannot begin with '&', '*', '|' or '>'", IN_MARKS),
+        (b"a: 1\nname: 'Ada\nb: 2\nc: 3\n", 2, "the quotation mark opened here", "close it; a"),
+        (b'a: 1\nname: "Ada\nb: 2\n', 2, "the quotation mark opened here", "close it; a mark"),
+        (b"a: 1\nb: [x,\nc: y\n", 2, "the { or [ opened here is not closed", "close it, and put"),
+        (b"a: 1\nb: {x: y #1}\nc: z\n", 2, "the { or [ opened here", "put the value with the '#'"),
+        (b"a: 1\nname: Ada: Lind\n", 2, "has a second ': ' in one value, or is", IN_MARKS),
+        (b"a: 1\n  b: 2\n", 2, "has a second ': ' in one value, or is indented unlike", IN_MARKS),
+        (b"a: 1\nname\nb: 2\n", 2, "is no 'name: value'", "write a colon and a space after the"),
+        (b"a: 1\nname: 'Ada' Lind\n", 2, "goes on after a closing quotation mark", IN_MARKS),
+        (
+            b"a: 1\nname: - Ada\n",
+            2,
+            "a list begins on the line of its name",
+            "begin it on the next",
+        ),
+        (b'a: 1\nname: "a\\q"\n', 2, "has a \\ between double quotation marks", "write it twice"),
+        (b"a: 1\n---\nb: 2\n", 2, "has a second entry, after ---", "give each entry a file"),
+        (b"a: 1\nb: 2\nname: \xe9\n", 3, "is not written in UTF-8", "save the file in UTF-8"),
+        (b"a: 1\nb: 2\nname: \x00\n", 3, "holds a control character (0x0000)", "remove it"),
+        (
+            "a: é\nb: 日\nname: \x07\n".encode(),
+            3,
+            "holds a control character (0x0007)",
+            "remove it",
+        ),
+        (
+            b"a: 1\nb: [x, , y]\n",
+            2,
+            "a { or [ begins here, and a value in it is missing",
+            "give it",
+        ),
+        (
+            b"[" * 5000 + b"]" * 5000,
+            1,
+            "is nested too deep for an entry",
+            "write it as the templates do",
+        ),
+    ],
+)
+def test_it_is_told_in_words_on_its_line(tmp_path, content, line, why, what_to_do):
+    file = tmp_path / "ada.yaml"
+    for written in (content, b"\xef\xbb\xbf" + content, content.replace(b"\n", b"\r\n")):
+        file.write_bytes(written)
+        with pytest.raises(CorpusError) as caught:
+            corpus_reader.read_entry(file, "people/ada.yaml", Person)
+        (problem,) = caught.value.problems
+        assert (problem.line, problem.field) == (line, "")
+        assert problem.why.startswith(why)
+        assert problem.what_to_do.startswith(what_to_do)
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path):
+    with pytest.raises(CorpusError, match=r"ada\.yaml:1: cannot be read: Is a directory; "):
+        corpus_reader.read_entry(tmp_path, "people/ada.yaml", Person)

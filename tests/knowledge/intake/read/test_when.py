@@ -1,0 +1,179 @@
+"""Which date is that of a statement: its cue's own, and no other that the sentence prints."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.corpus.corpus_reader import Corpus
+from knowledge.corpus.model import Interval
+from knowledge.intake.read import when
+from knowledge.intake.read.candidates import candidates
+from knowledge.intake.read.known import Known
+from knowledge.text.article_text import Span, Text
+from knowledge.text.sentence_dates import dates
+
+DAY = date(2025, 7, 9)  # a Wednesday
+PUBLISHED = Interval(from_=DAY, to=DAY, printed="July 9, 2025", basis="printed")
+VAGUE = Interval(from_=date(2025, 6, 1), to=DAY, basis="date inferred: of the summer")
+KNOWN = Known.of(Corpus())
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("said Monday", "2025-07-07", "2025-07-07"),
+        ("said on Wednesday", "2025-07-09", "2025-07-09"),
+        ("said late Thursday", "2025-07-03", "2025-07-03"),
+        ("said last Friday", "2025-07-04", "2025-07-04"),
+        ("said yesterday", "2025-07-08", "2025-07-08"),
+        ("said this morning", "2025-07-09", "2025-07-09"),
+        ("said on Feb. 19", "2025-02-19", "2025-02-19"),
+        ("said on Dec. 3", "2024-12-03", "2024-12-03"),
+        ("said on 19 February 2024", "2024-02-19", "2024-02-19"),
+        ("said last month", "2025-06-01", "2025-06-30"),
+        ("said earlier this month", "2025-07-01", "2025-07-09"),
+        ("said last week", "2025-06-30", "2025-07-06"),
+        ("said last year", "2024-01-01", "2024-12-31"),
+        ("said in September", "2024-09-01", "2024-09-30"),
+        ("said two days ago", "2025-07-07", "2025-07-07"),
+        ("said two months ago", "2025-05-01", "2025-05-31"),
+        ("Two weeks ago", "2025-06-23", "2025-06-29"),
+        ("A year ago", "2024-01-01", "2024-12-31"),
+        ("Yesterday", "2025-07-08", "2025-07-08"),
+        ("Last month", "2025-06-01", "2025-06-30"),
+        ("In 2019", "2019-01-01", "2019-12-31"),
+        ("in early 2019", "2019-01-01", "2019-12-31"),
+        ("since January", "2025-01-01", "2025-07-09"),
+    ],
+)
+def test_a_date_is_held_against_the_day_of_publication(words, first, last):
+    (found,) = dates(words, PUBLISHED)
+    assert (found.when.from_.isoformat(), found.when.to.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("words", ["on July 20", "on July 20, 2025", "in August", "in 2026"])
+def test_what_lies_after_the_publication_is_no_date_of_words(words):
+    assert list(dates(words, PUBLISHED)) == []
+
+
+def test_a_weekday_means_nothing_where_the_publication_is_not_known_to_a_week():
+    assert list(dates("said Monday", VAGUE)) == []
+
+
+@given(st.text(max_size=60))
+def test_no_words_are_too_strange_for_a_date(words):
+    for found in dates(words, PUBLISHED):
+        assert found.when.from_ <= found.when.to <= DAY
+        assert words[slice(*found.span)] == found.when.printed
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 9))
+def test_no_sentence_is_too_strange_for_its_cue(words, at, size):
+    when.at_cue(words, Span(min(at, len(words)), min(at + size, len(words))), PUBLISHED)
+
+
+Q = "\0" * 12  # what stands between marks
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (f"{Q} said Quill, who took office in January.", None),
+        (f"{Q} said Quill, who took office in January, on Monday.", "Monday"),
+        (f"{Q} said Quill, the mayor of Ostby, on Monday.", "Monday"),
+        (f"{Q} Quill said in an interview with public radio late Thursday.", "late Thursday"),
+        (f"Quill said the plan of the summit on June 20 was {Q}", None),
+        ("Quill said of the summit on June 20 that it failed.", None),
+        ("After the Jan. 3 shooting, Quill said Thursday that the port was shut.", "Thursday"),
+        ("After the Jan. 3 shooting, Quill said that the port was shut.", None),
+        ("HARROW, July 8, 2025 (AP) - Ostby will not pay, Quill said on Monday.", "Monday"),
+        ("HARROW, July 8, 2025 (AP) - Ostby will not pay, Quill said.", None),
+        ("HARROW - 8 July 2025 - The ministry said that it will pay.", None),
+        ("On Friday, Quill said that the port was shut.", "Friday"),
+        ("Quill on Friday said that the port was shut.", "Friday"),
+        ("In a statement on Monday, the Ostby Foreign Ministry said it would pay.", "Monday"),
+        (f"The Press Agency, in a commentary published Monday, said that {Q}", "Monday"),
+        ("In a Feb. 24 call with the envoy, Quill said that it was late.", "Feb. 24"),
+        ("At the ministers' meeting on May 19, Noh Kim, the envoy, said it was late.", "May 19"),
+        ("Asked on Monday whether the toll would be paid, Quill said no.", "Monday"),
+        ("Two weeks ago Quill said that the port was shut.", "Two weeks ago"),
+        ("In 2019, Quill said that the port was shut.", "In 2019"),
+        ("In 2019 the port was shut, Quill said.", None),
+        ("The two sides will meet on Monday, Quill said.", None),
+        ("The deal that was signed in 2011 is bad, Quill said.", None),
+        ("Quill, elected in 2019, said that the port was shut.", None),
+        ("Quill said he visited Ostby in 2018.", None),
+        ("Quill said Friday's talks were a waste of time.", None),
+        ("Quill said on Monday that the treaty of March 3 was dead.", "Monday"),
+        ("The envoy, who said on Monday that the port was shut, left.", "Monday"),
+        ("Quill said last month during a hearing in May that it was late.", "last month"),
+    ],
+)
+def test_the_date_of_a_cue_is_its_own_and_no_other(words, printed):
+    at = words.find("said")
+    found = when.at_cue(words, Span(at, at + 4), PUBLISHED)
+    assert (found.printed if found else None) == printed
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "printed"),
+    [
+        ("called", f"Quill called the deal {Q} on Monday.", "Monday"),
+        ("urged", "Japan urged the government of Ann Lee last month to go on.", "last month"),
+        ("told", "Quill told reporters in Harrow on Monday that it was late.", "Monday"),
+        ("wrote", "Quill wrote on social media on Jan. 3 that it was late.", "Jan. 3"),
+        ("spoke", "Quill spoke on the toll of March 3 at length.", None),
+        ("vowed", "Quill vowed to visit the port in June.", None),
+        ("telling", "It came after the minister telling parliament last week that he would.", "last week"),
+        ("expressed", "Japan expressed its concern last month when its envoy met others.", "last month"),
+    ],
+)  # fmt: skip
+def test_a_date_behind_whom_something_is_said_to_is_of_the_verb(verb, words, printed):
+    at = words.index(verb)
+    found = when.at_cue(words, Span(at, at + len(verb)), PUBLISHED)
+    assert (found.printed if found else None) == printed
+
+
+def _said(text, words):
+    made = candidates(text, PUBLISHED, KNOWN)
+    return next(c.said for c in made if words in c.exact(Text(text)))
+
+
+RUN = (
+    "“We will not pay for it at all,” Marta Quill, the mayor, said in an interview last month.\n\n"
+    "“It would be a waste of paper for us,” she said.\n\n"
+    "{other}"
+    "“It is a waste of time as well,” she said.\n"
+)
+
+
+def test_a_speaker_who_goes_on_was_dated_where_she_began():
+    text = RUN.format(other="")
+    for words in ("a waste of paper", "a waste of time"):
+        said = _said(text, words)
+        assert (said.from_, said.to) == (date(2025, 6, 1), date(2025, 6, 30))
+        assert "the same speaker just before" in said.basis
+
+
+def test_once_somebody_else_has_spoken_no_date_is_carried_on():
+    other = "“Nobody asked the pilots of the port,” said Dana Osei, who runs their guild.\n\n"
+    assert "undated" in _said(RUN.format(other=other), "a waste of time").basis
+
+
+def test_a_response_is_of_no_earlier_day_than_what_it_answers():
+    text = (
+        "“We will not pay for it at all,” Marta Quill, the mayor, said on July 1.\n\n"
+        "In response, Dana Osei said: “It would be a waste of paper for us.”\n"
+    )
+    said = _said(text, "a waste of paper")
+    assert (said.from_, said.to) == (date(2025, 7, 1), DAY)
+    assert "in response" in said.basis
+
+
+def test_an_undated_statement_is_of_the_week_that_ends_with_its_publication():
+    said = _said("“We will not pay for it at all,” Marta Quill said.\n", "not pay")
+    assert (said.from_, said.to) == (date(2025, 7, 2), DAY)

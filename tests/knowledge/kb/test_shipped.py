@@ -1,0 +1,73 @@
+"""Which knowledge base is served."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from knowledge.corpus.corpus_reader import ENTRIES
+from knowledge.kb import cache, shipped
+from knowledge.kb.schema import kb_digest
+
+
+@pytest.fixture(autouse=True)
+def checkout(tmp_path, monkeypatch):
+    """Act as a checkout without a shipped kb, with a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "user_cache_path", lambda name: tmp_path / "cache" / name)
+    monkeypatch.setattr(shipped, "SHIPPED", tmp_path / "package" / "kb.sqlite")
+    return tmp_path
+
+
+def test_the_kb_of_a_checkout_is_built_into_the_cache_and_is_that_of_the_entries():
+    kb = shipped.open_kb()
+    assert kb.path == shipped.cached()
+    assert kb.digest == kb_digest(ENTRIES)
+    assert [file.name for file in kb.path.parent.iterdir()] == [kb.path.name]
+    kb.close()
+
+
+def test_a_kb_that_is_up_to_date_is_not_built_again():
+    path = shipped.built()
+    os.utime(path, (1, 1))
+    assert shipped.built() == path
+    assert path.stat().st_mtime == 1
+
+
+def test_changed_entries_are_another_file(curator, monkeypatch):
+    before = shipped.cached()
+    monkeypatch.setattr(shipped, "ENTRIES", curator.folder)
+    tiny = shipped.cached()
+    curator.change("people/jonas-vehl", name="Jonas Weel", aliases=[])
+    assert len({before, tiny, shipped.cached()}) == 3
+    kb = shipped.open_kb()
+    assert kb.person("jonas-vehl").name == "Jonas Weel"
+    kb.close()
+
+
+def test_the_kb_that_the_package_ships_goes_first(kb, checkout):
+    shipped.SHIPPED.parent.mkdir()
+    shutil.copyfile(kb.path, shipped.SHIPPED)
+    served = shipped.open_kb()
+    assert served.digest == kb.digest
+    assert not (checkout / "cache").exists()
+    served.close()
+
+
+def test_of_older_kbs_the_newest_few_are_kept():
+    folder = shipped.cached().parent
+    folder.mkdir(parents=True)
+    for age in range(8):
+        file = folder / f"kb-{age}.sqlite"
+        file.touch()
+        os.utime(file, (1000 - age, 1000 - age))
+    other = folder / "other.sqlite"
+    other.touch()
+    path = shipped.built()
+    assert {f.name for f in folder.iterdir()} == {
+        path.name,
+        other.name,
+        *(f"kb-{age}.sqlite" for age in range(4)),
+    }

@@ -1,0 +1,137 @@
+"""Who is asked about what."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.questions import question
+from knowledge.questions.topic import Topic, topic
+
+
+def of(kb, typed):
+    return topic(kb, question.read(kb.names, typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders", "issues"),
+    [
+        ("velmora border", ["velmora"], ["border-opening"]),
+        ("border velmora", ["velmora"], ["border-opening"]),
+        ("velmora", ["velmora"], []),
+        ("border", [], ["border-opening"]),
+        ("border ferries velmora", ["velmora"], ["border-opening", "ferry-ban"]),
+        ("velmora and united isles border", ["velmora", "united-isles"], ["border-opening"]),
+        ("tarsk border", [], ["border-opening"]),
+        ("whaling", [], []),
+        ("", [], []),
+    ],
+)
+def test_holders_are_states_and_come_in_the_order_of_the_question(kb, typed, holders, issues):
+    asked = of(kb, typed)
+    assert (list(asked.holders), list(asked.issues)) == (holders, issues)
+    assert asked.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders", "issues"),
+    [
+        ("velmora talks", ["velmora"], ["tarsk-dialogue"]),
+        ("velmora talks with north tarsk", ["velmora"], ["velmora-north-tarsk-talks"]),
+        ("south tarsk talks with the north", ["south-tarsk"], ["inter-tarsk-talks"]),
+        ("north tarsk velmora talks", ["north-tarsk", "velmora"], ["velmora-north-tarsk-talks"]),
+        (
+            "talks between velmora and north tarsk",
+            ["velmora", "north-tarsk"],
+            ["velmora-north-tarsk-talks"],
+        ),
+        (
+            "united isles on talks between velmora and north tarsk",
+            ["united-isles"],
+            ["velmora-north-tarsk-talks"],
+        ),
+        (
+            "talks between velmora and the north: south tarsk?",
+            ["south-tarsk"],
+            ["velmora-north-tarsk-talks"],
+        ),
+        ("united isles talks with north tarsk", ["united-isles"], ["tarsk-dialogue"]),
+    ],
+)
+def test_a_party_narrows_the_issue_and_is_no_holder(kb, typed, holders, issues):
+    asked = of(kb, typed)
+    assert (list(asked.holders), list(asked.issues)) == (holders, issues)
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubtful"),
+    [
+        ("velmora ferry ban", False),
+        ("velmora ferry ban please", False),
+        ("what is the view of velmora on the ferry ban?", False),
+        ("whaling ferry ban velmora", True),
+        ("velmora ferry ban and whaling", True),
+        ("velmora on the whaling ferry ban", True),
+        ("whaling velmora ferry ban", False),
+        ("velmora ferry ban as of 2025-03", False),
+        ("velmora ferry ban since 2025", True),
+        ("talks between velmora and north tarsk", False),
+        ("velmora talks with north tarsk", False),
+    ],
+)
+def test_an_issue_beside_words_not_understood_is_doubtful(kb, typed, doubtful):
+    assert of(kb, typed).doubtful is doubtful
+
+
+def test_people_are_people_and_no_holders(kb):
+    assert of(kb, "marrow border") == Topic((), ("ilse-marrow",), ("border-opening",), False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders", "issues"),
+    [
+        ("japan talks", ["japan"], ["dialogue"]),
+        (
+            "south korea on talks between tokyo and pyongyang",
+            ["south-korea"],
+            ["japan-north-korea-talks"],
+        ),
+        ("united states end-of-war", ["united-states"], ["end-of-war"]),
+        ("china abductions", ["china"], ["abductions"]),
+        ("korea end-of-war", [], ["end-of-war"]),
+    ],
+)
+def test_topics_of_the_real_corpus(shipped_kb, typed, holders, issues):
+    asked = of(shipped_kb, typed)
+    assert (list(asked.holders), list(asked.issues)) == (holders, issues)
+
+
+def test_kono_on_pressure_is_a_person_and_an_issue(shipped_kb):
+    asked = of(shipped_kb, "kono pressure")
+    assert (asked.speakers, asked.issues) == (("taro-kono",), ("pressure",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaker"),
+    [
+        ("northern bureau border", "northern-bureau"),
+        ("tarsk radio border", "tarsk-radio"),
+        ("foreign ministry border", "velmoran-foreign-ministry"),
+    ],
+)
+def test_an_organization_that_speaks_for_a_state_is_a_speaker_and_no_holder(kb, typed, speaker):
+    asked = of(kb, typed)
+    assert (asked.holders, asked.speakers) == ((), (speaker,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "strangers"),
+    [
+        ("japan talks with russia", ("russia",)),
+        ("japan on sanctions on russia", ("russia",)),
+        ("japan talks with north korea", ()),
+        ("us sanctions on north korea", ()),
+        ("japan on sanctions", ()),
+    ],
+)
+def test_a_party_that_the_issue_does_not_have_is_a_stranger(shipped_kb, typed, strangers):
+    assert of(shipped_kb, typed).strangers == strangers

@@ -1,0 +1,201 @@
+"""A crowd: people who ask the real bot at once, and an account of what became of each question."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections import Counter
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+from queue import Empty, Queue
+
+from bot.cli.ask import ask
+from bot.slack import runner
+from bot.slack.app import create_app
+from bot.slack.settings import Settings
+from local_slack import people
+
+BOUND = 300  # seconds until a test gives up; no figure of a test depends on it
+SEEN = 30  # seconds that somebody waits for an answer to a mention whose event was acked
+MENTION = "@stancebook "
+
+
+def questions(kb):
+    """Return what may be asked, with the words that answer it, be it today or tomorrow."""
+    today = date.today()  # noqa: DTZ011 (the day that the bot answers on)
+    found = {}
+    holders = sorted({row.holder for issue in kb.issues for row in kb.stances(issue=issue)})
+    for holder, issue in product(holders, kb.issues):
+        typed = f"{holder} {issue}"
+        answer = ask(kb, typed, today).message.payload()["text"]
+        if answer == ask(kb, typed, today + timedelta(days=1)).message.payload()["text"]:
+            found[typed] = answer
+    assert len(set(found.values())) == len(found) > 40  # so one's own answer is nobody else's
+    return found
+
+
+@contextmanager
+def bot_with(slack, kb, sockets):
+    """Connect the real bot by so many sockets; when this ends, it has nothing left to do."""
+    settings = Settings(
+        _env_file=None,
+        slack_bot_token=slack.bot_token,
+        slack_app_token=slack.app_token,
+        slack_api_url=slack.base_url,
+    )
+    app = create_app(kb, settings)
+    with ExitStack() as stack:
+        clients = [stack.enter_context(_connected(slack, app, settings)) for _ in range(sockets)]
+        all_are_open(slack, sockets)
+        yield app
+        all_are_open(slack, sockets)
+        _all_listen(slack, clients)
+
+
+@contextmanager
+def _connected(slack, app, settings):
+    """Connect as `stancebook run` does; on leaving, nudge the socket: close() waits for a byte."""
+    handler = runner._connect(app, slack.app_token, settings)
+    try:
+        yield handler.client
+    finally:
+        closing = threading.Thread(target=handler.close)
+        closing.start()
+        while closing.is_alive():
+            slack.nudge()
+            closing.join(0.02)
+
+
+def _all_listen(slack, clients):
+    """Wait until each hears a nudge: an SDK closed while it connects again leaks its new socket."""
+    heard, silent = Queue(), set(clients)
+    for client in clients:
+        client.message_listeners.append(
+            lambda client, message, _: None if message else heard.put(client)
+        )
+    until = time.monotonic() + SEEN
+    while silent and time.monotonic() < until:
+        slack.nudge()
+        with suppress(Empty):
+            silent.discard(heard.get(timeout=0.02))
+    assert not silent
+
+
+def all_are_open(slack, sockets, within=50):
+    slack.wait_for(lambda: len(slack.core.sockets.open) == sockets, within)
+
+
+class Account:
+    """Hears all that passes between Slack and the bot; counts it, and keeps no message."""
+
+    def __init__(self, slack, answers):
+        self.commands = {}  # the text of each, by its envelope
+        self.mentions = {}  # the text of each, by its time
+        self.acks = Counter()  # of commands, by envelope
+        self.posts = Counter()  # that Slack took, by thread
+        self.wrong = []  # answers to something else than was asked
+        self.passed = Counter()  # entries of the journal, by kind
+        self._answers = answers
+        slack.look(lambda: slack.core.journal.listen(self._hear))
+
+    def _hear(self, entry):
+        self.passed[entry.kind] += 1
+        if entry.kind == "envelope":
+            self._sent(entry.body["envelope_id"], entry.body["payload"])
+        elif entry.kind == "ack" and entry.name in self.commands:
+            self.acks[entry.name] += 1
+            self._compare(self.commands[entry.name], entry.body)
+        elif entry.name == "chat.postMessage" and entry.reply["ok"]:
+            self.posts[entry.body["thread_ts"]] += 1
+            self._compare(self.mentions[entry.body["thread_ts"]], entry.body)
+
+    def _sent(self, envelope, payload):
+        if "command" in payload:
+            self.commands[envelope] = payload["text"]
+        else:
+            self.mentions[payload["event"]["ts"]] = payload["event"]["text"].partition("> ")[2]
+
+    def _compare(self, asked, said):
+        if said.get("text") != self._answers[asked]:
+            self.wrong.append((asked, said.get("text")))
+
+    @property
+    def unanswered(self):
+        return [ts for ts in self.mentions if not self.posts[ts]]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that somebody did, and how long it took until they saw what came of it."""
+
+    kind: str
+    seconds: float
+    error: str | None = None  # in Slack's words
+    seen: int = 0  # answers
+
+
+class Crowd:
+    """Everybody in the workspace but the bot; each asks something else each time."""
+
+    def __init__(self, slack, kb):
+        self._slack = slack
+        self._answers = questions(kb)
+        self._questions = list(self._answers)
+        self.account = Account(slack, self._answers)
+        self.members = [u.id for u in slack.core.workspace.users.values() if not u.is_bot]
+        self.acts = []
+
+    def begin(self, *works):
+        """Run coroutines where the server runs; return the future of their end."""
+
+        async def all_of_them():
+            await asyncio.gather(*works)
+
+        return asyncio.run_coroutine_threadsafe(all_of_them(), self._slack._loop)
+
+    def asking(self, each, **more):
+        """Let everybody ask so many times, none waiting for another; return the end's future."""
+        return self.begin(*(self._asks(n, each, **more) for n in range(len(self.members))))
+
+    def ask(self, each, **more):
+        """Let everybody ask so many times, and wait for the last answer."""
+        self.asking(each, **more).result(BOUND)
+
+    async def _asks(self, member, times, **more):
+        for number in range(times):
+            await self.one(member, number, **more)
+
+    async def one(self, member, number, *, kinds=("command", "mention")):
+        """Ask once: each kind in its turn."""
+        typed = self._questions[(7 * member + number) % len(self._questions)]
+        kind = kinds[(member + number) % len(kinds)]
+        began = time.perf_counter()
+        seen = await getattr(self, f"_{kind}")(typed, self.members[member])
+        took = time.perf_counter() - began
+        self.acts.append(Act(kind, took, seen.error, len(seen.answers)))
+
+    def _command(self, typed, user):
+        slack = self._slack
+        return people.command(slack.core, "/stance", typed, user=user, channel=slack.channel)
+
+    def _mention(self, typed, user):
+        slack = self._slack
+        return people.write(
+            slack.core, f"{MENTION}{typed}", user=user, channel=slack.channel, wait=SEEN
+        )
+
+    def figures(self):
+        """Say how long it took from the click to the answer, in a line for each kind."""
+        return "\n".join(
+            f"  {kind}s: {len(took)} answered, p50 {_share(took, 0.5):.0f} ms,"
+            f" p99 {_share(took, 0.99):.0f} ms, longest {_share(took, 1):.0f} ms"
+            for kind in ("command", "mention")
+            if (took := sorted(a.seconds for a in self.acts if a.kind == kind and not a.error))
+        )
+
+
+def _share(ordered, share):
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)] * 1000

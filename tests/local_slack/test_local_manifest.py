@@ -1,0 +1,51 @@
+"""A manifest that Slack would refuse is refused here, with all that is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from local_slack.manifest import ManifestRefused, load
+from tests.local_slack.parrot import MANIFEST, manifest
+
+
+def command(name):
+    return {"slash_commands": [{"command": name, "description": "x"}]}
+
+
+def events(*names):
+    return {"event_subscriptions": {"bot_events": list(names)}, "socket_mode_enabled": True}
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"features": command("/who")}, "/who is built into Slack"),
+        ({"features": command("Echo")}, "'Echo' is no command name"),
+        ({"features": {"slash_commands": [{"command": "/echo"}]}}, "/description: is required"),
+        ({"oauth_config": {"scopes": {"bot": ["chat:write"]}}}, "need the scope commands"),
+        ({"settings": events("app_mentioned")}, "app_mentioned is no event"),
+        ({"settings": events("message.groups")}, "needs the scope groups:history"),
+        ({"settings": {"socket_mode_enabled": False}}, "needs a url, or Socket Mode"),
+        ({"display_information": {"name": ""}}, "/display_information/name: is required"),
+    ],
+)
+def test_what_slack_would_refuse(changes, problem):
+    with pytest.raises(ManifestRefused, match=problem.replace("/", "/")):
+        load(manifest(**changes))
+
+
+def test_a_built_in_name_can_be_tried_all_the_same():
+    assert "/who" in load(manifest(features=command("/who")), allow_builtin=True).commands
+
+
+def test_a_file_is_read(tmp_path):
+    path = tmp_path / "manifest.yml"
+    path.write_text(str(MANIFEST), encoding="utf-8")  # a Python dict of this kind is YAML too
+    assert load(path).name == "parrot"
+
+
+def test_a_file_that_is_no_manifest(tmp_path):
+    path = tmp_path / "manifest.yml"
+    path.write_text("- a list", encoding="utf-8")
+    with pytest.raises(ManifestRefused, match="a manifest is a mapping"):
+        load(path)
