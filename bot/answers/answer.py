@@ -26,132 +26,200 @@ class Outcome(StrEnum):
 
 class Ref(Model):
     id: str
+    """The id in the corpus."""
     name: str
+    """The name that answers show."""
 
 
 class IssueRef(Ref):
     parent: str | None = None
+    """The id of the wider issue."""
     question: str | None = None
+    """The question that `supports` answers with yes."""
 
 
 class Attested(Model):
     """One article calling somebody so; the dates are those of the words."""
 
     article: str
+    """The article's id."""
     as_: str = Field(alias="as")
+    """The printed words."""
     from_: date = Field(alias="from")
+    """The first day of those words."""
     to: date
+    """The last day."""
     inferred: str | None = None
+    """What of the date is inferred, such as `year inferred`."""
 
 
 class Post(Model):
     """A post as attested: never in the present tense."""
 
     title: str
+    """The office."""
     organization: str
+    """The organization's name."""
     start: str | None
+    """When it began, as far as an article says so."""
     end: str | None
+    """When it ended, likewise."""
     attested: tuple[Attested, ...]
+    """The articles that attest the post."""
     note: str | None = None
+    """The curator's note."""
 
 
 class PersonRef(Ref):
     posts: tuple[Post, ...] = ()
+    """Posts, each as attested."""
     descriptions: tuple[Attested, ...] = ()
+    """Printed words about the person that are not posts."""
     note: str | None = None
+    """The curator's note."""
 
 
 class ReadAs(Model):
     typed: str
+    """The words as typed."""
     name: str
+    """The name they were read as."""
 
 
 class Choice(Ref):
-    """`question` is the one to ask to pick this."""
-
     kind: Kind
+    """What the choice is."""
     question: str
+    """The question to ask to pick this choice."""
     label: str
+    """The words on its button."""
 
 
 class Days(Model):
     from_: date = Field(alias="from")
+    """The first day."""
     to: date
+    """The last day."""
 
 
 class StanceOnIssue(Model):
     """Where the holder stands on one issue, latest on record."""
 
     holder: Ref
+    """Whose stance it is."""
     issue: IssueRef
+    """The issue."""
     value: Value
+    """The latest value on record."""
     condition: str | None
+    """The printed words of the condition."""
     basis: Basis
+    """Who says so."""
     since: Days
+    """When the first statement of the unbroken run with this value was said."""
     latest: Days
+    """When the newest statement with this value was said."""
 
 
 class Check(Model):
-    """What our articles print of words that somebody asked to have checked.
-
-    `speaker` is whose they are said to be, `theirs` whether an article gives them to that one;
-    `statements` are the ids of those that quote them; where `printed` is of a `whole_text`, of
-    those that quote some of these words. `parts` are checked by themselves where nothing prints
-    them as one. So many words that were left out are `left_out_withheld`. A quotation is `given_to`
-    these by its article; `whose_not_read` are words around it that may be a name and are not read.
-    """
+    """What our articles print of words that somebody asked to have checked."""
 
     asked: str
+    """The quotation as typed."""
     verdict: Verdict
+    """The verdict."""
     speaker: Ref | None = None
+    """The person or body named in the question."""
     theirs: bool | None = None
+    """Whether an article gives the words to `speaker`; null where no article says so."""
     statements: tuple[str, ...] = ()
+    """Ids of the statements that quote the words. With `whole_text`: of those that quote some of
+    them.
+    """
     kind: QuoteKind | None = None
+    """What kind of quote prints the words."""
     printed: str | None = None
+    """The printed words."""
     article: Source | None = None
+    """The article that prints them."""
     differences: tuple[Difference, ...] = ()
+    """Words that differ."""
     left_out: tuple[str, ...] = ()
+    """Printed words that the question leaves out."""
     not_held: tuple[str, ...] = ()
+    """Words of the question where our record of the article has a cut."""
     gap_not_held: bool = False
+    """Whether the article prints more between the words than our record holds."""
     left_out_withheld: int = 0
+    """How many left-out words the quotation limit withholds."""
     in_quotes: int = 1
+    """The number of quotes of one statement that together print the words."""
     others: int = 0
+    """The number of other quotes that print the words too."""
     whole_text: bool = False
+    """Whether `printed` comes from an article's whole text and from no quote on record."""
     given_to: tuple[str, ...] = ()
+    """Whom the article gives the quotation to."""
     whose_not_read: tuple[str, ...] = ()
+    """Words around the quotation that may be a name and were not read."""
     parts: tuple[Check, ...] = ()
+    """Checks of the parts, where no article prints them as one quotation."""
     turns: tuple[Turn, ...] = ()
+    """Negations, conditions and modals that differ."""
     withheld: str | None = None
+    """Why the printed words are not shown."""
 
 
 class Answer(Model):
-    """What is said to one question; `asked` is the question in its plainest form.
-
-    `skip` is the number of statements that earlier screens showed.
-    """
+    """What is said to one question."""
 
     question: str
+    """The question as typed."""
     command: str
+    """The command that answered it."""
     outcome: Outcome
+    """What became of the question."""
     asked: str | None = None
+    """The question in its plainest form."""
     holder: Ref | None = None
+    """The holder asked about."""
     issue: IssueRef | None = None
+    """The issue asked about."""
     person: PersonRef | None = None
+    """The person asked about."""
     organization: Ref | None = None
+    """The organization asked about."""
     as_of: date | None = None
+    """The day asked about; null means today."""
     today: date
+    """The day of the answer."""
     read_as: tuple[ReadAs, ...] = ()
+    """Words that were read as a name they do not match exactly."""
     not_understood: tuple[str, ...] = ()
+    """Words that were not understood."""
     reason: str | None = None
+    """Why there is no answer, or not a full one."""
     choices: tuple[Choice, ...] = ()
+    """What the question could mean."""
     nearest: tuple[Ref, ...] = ()
+    """The nearest names on record."""
     stances: tuple[StanceOnIssue, ...] = ()
+    """Where the holders stand."""
     silent: tuple[IssueRef, ...] = ()
+    """Issues asked about with nothing on record."""
     unsettled: tuple[IssueRef, ...] = ()
+    """Issues asked about with nothing certain by the day asked about."""
     holders_on_record: tuple[Ref, ...] = ()
+    """Holders with a stance on the issue, where the holder asked about has none."""
     checks: tuple[Check, ...] = ()
+    """One check for each quotation."""
     statements: tuple[CitedStatement, ...] = ()
+    """All statements, newest first."""
     maybe_later: tuple[str, ...] = ()
+    """Ids of statements that may be later than `as_of`."""
     more: bool = False
+    """Whether the question asked for a further screen."""
     skip: int = 0
+    """The number of statements that earlier screens showed."""
     kb_digest: str
+    """The digest of the corpus and its schema."""

@@ -53,18 +53,39 @@ class Settings(BaseSettings):
     )
 
     slack_bot_token: SecretStr | None = None
+    """The bot token. It starts with `xoxb-`."""
     slack_bot_token_file: HomePath | None = None
+    """A file that holds the bot token, instead of the token itself."""
     slack_app_token: SecretStr | None = None
+    """The app-level token with the scope `connections:write`. It starts with `xapp-`."""
     slack_app_token_file: HomePath | None = None
+    """A file that holds the app-level token, instead of the token itself."""
     slack_signing_secret: SecretStr | None = None
+    """Signs requests over HTTP. Socket Mode, which `stancebook run` uses, does not need it."""
     slack_api_url: str = SLACK_API
+    """Another Slack, on this machine only, such as `http://127.0.0.1:3000/api/`."""
     stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
+    """Other names for the commands, as JSON: `{"stance": "position"}`. Change `manifest.yml` to
+    match.
+    """
     stancebook_corpus: HomePath | None = None
+    """Your own corpus: a folder of entries, or a checkout with `entries/` in it. The built-in
+    corpus by default.
+    """
     stancebook_articles: HomePath | None = None
+    """The folder of the articles' whole texts. By default `articles/` beside the `entries/` of your
+    corpus, else `articles/` in the working folder.
+    """
     stancebook_curators: ChannelId | None = None
+    """The id of a channel that hears why the corpus as it is now is not served, and when it is
+    served again. Invite the bot to it.
+    """
     stancebook_watch: Annotated[float, Field(ge=0, le=3600)] = 2
+    """Seconds between two looks at the corpus, 0 to 3600. 0 turns watching off."""
     stancebook_log: Literal["plain", "json"] = "plain"
+    """The form of the log: `plain` or `json`."""
     stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
+    """The number of threads that answer requests, 1 to 100."""
 
     @model_validator(mode="after")
     def _loopback_only(self) -> Self:

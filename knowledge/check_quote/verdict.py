@@ -19,21 +19,21 @@ class Verdict(StrEnum):
 
 
 class Difference(Model):
-    """Words asked for, and those printed in their place; either may be none."""
-
     asked: str
+    """The words in the question; may be empty."""
     printed: str
+    """The printed words in their place; may be empty."""
 
 
 class Turn(Model):
-    """A word that turns a sentence: `negation`, `condition` or `modal`.
-
-    It is `asked` and not printed, or printed and `changed` in what was asked, or `left_out` of it.
-    """
+    """A word that turns a sentence."""
 
     what: str
+    """`negation`, `condition` or `modal`."""
     word: str
+    """The word."""
     where: str
+    """`asked` and not printed, printed and `changed`, or printed and `left_out`."""
 
 
 class Comparison(Model):

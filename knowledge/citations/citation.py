@@ -12,48 +12,68 @@ class Source(Model):
     """The head of the article that is cited."""
 
     id: Id
+    """The article's id."""
     agency: str | None
+    """The news agency, as printed."""
     publisher: str | None
+    """The paper or site, as printed."""
     title: str | None
+    """The headline."""
     byline: str | None
+    """The author, as printed."""
     url: str | None
+    """The address."""
     published: Interval
+    """The day of publication."""
     form: str | None = None
+    """What the text says about its own form."""
 
 
 class CitedSpeaker(Model):
-    """`as` is what the article calls the speaker that day, or the one post certainly held."""
-
     id: Id | None
+    """The id, or null for somebody without a name."""
     name: str | None
+    """The name."""
     kind: Kind | None = None
+    """`person` or `organization`."""
     description: str | None = None
+    """Printed words for a speaker without a name."""
     as_: str | None = Field(default=None, alias="as")
+    """What the article calls the speaker that day, or the one post certainly held."""
 
 
 class CitedStance(Model):
     holder: Id
+    """The holder's id."""
     issue: Id
+    """The issue's id."""
     value: Value
+    """Where the holder stands."""
     condition: str | None = None
+    """The printed words of the condition."""
     object: str | None = None
+    """The printed words for what the stance is about."""
     basis: Basis
+    """Who says so."""
     grounds: int
+    """The number of the quote that decides the stance, counted from 0."""
 
 
 class CitedQuote(Model):
-    """`context` is the clause around a direct quote too short to stand alone.
-
-    `start` and `end` count characters of the article's folded text, `words` those quoted.
-    """
-
     exact: str
+    """The words, as printed."""
     kind: QuoteKind
+    """`direct` or `narration`."""
     attribution: str | None = None
+    """The printed words that name the speaker."""
     context: str | None = None
+    """The clause around a direct quote too short to stand alone."""
     start: int
+    """Where the words begin in the article's folded text."""
     end: int
+    """Where they end."""
     words: int
+    """The number of words quoted."""
 
     def shows(self, other: CitedQuote) -> bool:
         """Tell whether another quote can be read in this one, and not merely in the same words.
@@ -65,23 +85,33 @@ class CitedQuote(Model):
 
 
 class CitedStatement(Model):
-    """One statement with its source.
-
-    `withheld` says why words that the corpus holds are not shown; `place` is that among all
-    statements, the newest first.
-    """
+    """One statement with its source."""
 
     place: int
+    """Its place among all statements, newest first."""
     id: Id
+    """The statement's id."""
     event: Id | None = None
+    """The id of the occasion."""
     said: Interval
+    """When it was said."""
     summary: str
+    """The curator's summary."""
     speaker: CitedSpeaker | None
+    """Who said it; null for the outlet's own words."""
     on_behalf_of: Id | None = None
+    """The id of the state spoken for."""
     sourcing: Sourcing
+    """How the words reached the article."""
     via: str | None = None
+    """Who relayed or carried the words."""
     stances: tuple[CitedStance, ...] = ()
+    """The stances read in it."""
     quotes: tuple[CitedQuote, ...] = ()
+    """The quotes."""
     note: str | None = None
+    """The curator's note."""
     withheld: str | None = None
+    """Why words that the corpus holds are not shown."""
     article: Source
+    """The article."""

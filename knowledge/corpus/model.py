@@ -86,9 +86,15 @@ class Interval(Model):
     """When something was: any day from `from` to `to`, both included."""
 
     from_: Day = Field(alias="from")
+    """The first day on which it can have been."""
     to: Day
+    """The last day on which it can have been. One day: the same as `from`."""
     printed: Words | None = None
+    """The words that date it in the article, such as `last month`."""
     basis: DateBasis
+    """How the date is known: `printed`, or what was inferred and from what, such as `year inferred:
+    the article is of April 2, 2031`.
+    """
 
     @property
     def inferred(self) -> str | None:
@@ -100,50 +106,69 @@ class Named(Model):
     """Anything that words can name: a preferred name and the others that answer."""
 
     id: Id
+    """Lower-case words joined by hyphens; also the file's name. Never change it."""
     name: Words
+    """The name that answers show."""
     aliases: tuple[Words, ...] = ()
+    """Other names that mean this entry alone, in the whole corpus."""
     weak_aliases: tuple[Words, ...] = ()
+    """Names that may mean something else too. They ask where several entries claim them."""
     note: Words | None = None
+    """A note for curators and readers."""
 
 
 class Organization(Named):
     kind: ClassVar = Kind.ORGANIZATION
 
     classification: Classification
+    """What kind of organization it is."""
     parent: Id | None = None
+    """The organization it is part of. A bureau's parent is its ministry, the ministry's is its
+    state.
+    """
 
 
 class Attestation(Model):
-    """The words by which one article calls somebody; `date` only where it is not the article's."""
+    """The words by which one article calls somebody."""
 
     article: Id
+    """The article that prints the words."""
     as_: Words = Field(alias="as")
+    """The printed words for the post or description, an exact slice of the article."""
     date: Interval | None = None
+    """When it was so, only where that is not the article's day."""
 
 
 class Membership(Model):
-    """A person holding a post; start and end only as far as an article gives them.
-
-    `exclusive` says that one person at a time holds it, such as a head of state.
-    """
+    """A person holding a post; nothing is concluded from anything but articles."""
 
     title: Words
+    """The office in a normal form, as a heading would have it."""
     organization: Id
+    """The organization, as near to the office as the article goes."""
     start: PartialDate | None = None
+    """When it began, as far as an article says so: `2031`, `2031-04` or `2031-04-02`."""
     end: PartialDate | None = None
+    """When it ended, likewise."""
     exclusive: bool = False
+    """Whether only one person at a time holds the post, such as a head of state."""
     attested: Annotated[tuple[Attestation, ...], Field(min_length=1)]
+    """The words by which articles give the post; at least one."""
     note: Words | None = None
+    """A note for curators and readers."""
 
 
 class Person(Named):
-    """Somebody; `different_from` keeps a curator's decision that these of like name are others."""
+    """Somebody whom an article names."""
 
     kind: ClassVar = Kind.PERSON
 
     different_from: tuple[Id, ...] = ()
+    """People with a similar name who are somebody else."""
     memberships: tuple[Membership, ...] = ()
+    """Posts held, each as articles attest it."""
     descriptions: tuple[Attestation, ...] = ()
+    """Printed words about the person that are not posts, such as `sister of …`."""
 
 
 class Issue(Named):
@@ -152,100 +177,150 @@ class Issue(Named):
     kind: ClassVar = Kind.ISSUE
 
     question: Words | None = None
+    """The question that `supports` answers with yes. Leave it out where the issue only groups
+    others.
+    """
     parent: Id | None = None
+    """A wider issue that this one belongs to."""
     parties: tuple[Id, ...] = ()
+    """The organizations that the issue is between or about."""
 
 
 class Event(Model):
     """One occasion; statements that several articles report of it carry its id."""
 
     id: Id
+    """Lower-case words joined by hyphens, best with the date; also the file's name. Never change
+    it.
+    """
     name: Words
+    """The occasion in your own words."""
     date: Interval
+    """When it was."""
     note: Words | None = None
+    """A note for curators and readers."""
 
 
 class Speaker(Model):
     """Who said the words: an entity of the corpus, or nobody named, described as printed."""
 
     id: Id | None
+    """The person or organization, or null for somebody without a name."""
     as_: Words | None = Field(default=None, alias="as")
+    """What the article calls the speaker that day, as printed."""
     description: Words | None = None
+    """Printed words for a speaker without a name, such as `a senior official`."""
 
 
 class Quote(Model):
-    """A selector of words in the article.
-
-    `start` and `end` are offsets in the folded text, written by `stancebook check --fix`.
-    `attribution` is the printed words that name the speaker, `refers_to` those that say who a
-    pronoun is; both are slices of the article.
-    """
+    """A selector of words in the article."""
 
     kind: QuoteKind
+    """`direct` is all that stands between one printed pair of quotation marks. `narration` is the
+    outlet's own sentence, or part of it.
+    """
     exact: Words
+    """The words, copied from the article. `[…]` marks a cut in a narration."""
     start: int | None = None
+    """Where the words begin in the folded text. `stancebook check --fix` writes it."""
     end: int | None = None
+    """Where they end, likewise."""
     attribution: Words | None = None
+    """The printed words that name the speaker."""
     refers_to: Words | None = None
+    """The printed words that say who a pronoun in `attribution` is."""
 
 
 class Stance(Model):
-    """A human reading of a statement; `grounds` is the position in `quotes` of what decides it."""
+    """A human reading of a statement."""
 
     holder: Id
+    """The state or bloc of states whose stance it is."""
     issue: Id
+    """The issue."""
     value: Value
+    """Where the holder stands."""
     basis: Basis
+    """Who says so: the holder, a relay or the outlet."""
     condition: Words | None = None
+    """The printed words of the condition. Only with the value `conditional`, which needs them."""
     object: Words | None = None
+    """The printed words for what the stance is about, where that matters."""
     grounds: Annotated[int, Field(ge=0)]
+    """The number of the quote that decides the stance, counted from 0."""
 
 
 class Statement(Model):
-    """What one speaker said on one occasion, as one article reports it.
-
-    A draft was proposed by a tool and is served to nobody until a curator has accepted it.
-    `printed_in` is the fingerprint of the earlier text of its article that prints it, where the
-    changed text does not bear it out any more: it is proved against that, and served to nobody.
-    """
+    """What one speaker said on one occasion, as one article reports it."""
 
     id: Id
+    """Lower-case words joined by hyphens, unique in the whole corpus. Answers cite it. Never change
+    it.
+    """
     draft: bool = False
+    """Whether a tool proposed it and no curator has accepted it. Drafts are never served."""
     printed_in: Fingerprint | None = None
+    """The fingerprint of an earlier text that alone prints it. `stancebook add` writes it; the
+    statement is no longer served.
+    """
     event: Id | None = None
+    """The occasion, where several statements belong to it."""
     said: Interval
+    """When it was said, not when it was printed."""
     speaker: Speaker | None
+    """Who said it; null for the article's own voice."""
     on_behalf_of: Id | None = None
+    """The state that the speaker spoke for."""
     sourcing: Sourcing
+    """How the words reached the article."""
     via: Words | None = None
+    """Who relayed or carried the words, as printed. `relayed` needs it."""
     stances: tuple[Stance, ...] = ()
+    """What a curator reads in the statement: none, one or several stances."""
     summary: Words
+    """One neutral sentence in your own words, without quotation marks and adverbs of degree."""
     note: Words | None = None
+    """A note for curators and readers."""
     quotes: tuple[Quote, ...] = ()
+    """The words, as the article prints them."""
 
 
 class Article(Model):
     """One source: its head, the fingerprint of its folded text, and its statements.
 
-    What the text does not print is null. `words` is the length of the folded text in words;
-    the quotation budgets are held against it. `earlier` are the fingerprints of the same article's
-    text before it was changed, the oldest first.
+    What the text does not print is null.
     """
 
     id: Id
+    """Lower-case words joined by hyphens: source, month, subject; also the file's name. Never
+    change it.
+    """
     agency: Words | None
+    """The news agency, as printed."""
     publisher: Words | None
+    """The paper or site, as printed."""
     title: Words | None
+    """The headline. Answers show it in the source line, never as a quote."""
     byline: Words | None
+    """The author, as printed."""
     url: Words | None
+    """The address."""
     published: Interval
+    """The day of publication."""
     form: Words | None = None
+    """What the text says about its own form, such as `slightly abridged`."""
     rights: Rights = Rights.SHORT_QUOTATION
+    """What answers may show of the article's words. `link_only` shows none."""
     fingerprint: Fingerprint
+    """The digest that recognizes the folded text. `stancebook add` writes it."""
     earlier: tuple[Fingerprint, ...] = ()
+    """Fingerprints of the text before it changed, oldest first. `stancebook add` writes them."""
     words: Annotated[int, Field(gt=0)]
+    """The length of the folded text in words; the quotation budget is a share of it."""
     note: Words | None = None
+    """A note for curators and readers."""
     statements: tuple[Statement, ...] = ()
+    """What the article reports."""
 
     @property
     def served(self) -> tuple[Statement, ...]:
