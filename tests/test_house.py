@@ -1,0 +1,161 @@
+"""The house rules: one name per thing, every module in a room, imports one way."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import defaultdict
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from tests.places import ROOT, TESTS
+
+PACKAGES = ("bot", "knowledge", "local_slack")
+FILES = [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
+ROOMS = sorted({file.parent.relative_to(ROOT) for file in FILES})
+TOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+CONTRACTS = TOOLS["importlinter"]["contracts"]
+# Names that two modules may share, and why.
+SHARED = {
+    "add": "the subcommand, and the room of the engine that does its work",
+    "review": "the subcommand, and the room of the engine that does its work",
+}
+
+
+def dotted(file):
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def modules():
+    return sorted({dotted(file) for file in FILES} - set(PACKAGES))
+
+
+def faces_of_one_command(names):
+    """Return whether these are what a command answers, and its subcommand in the terminal."""
+    return {name.rpartition(".")[0] for name in names} == {"bot.commands", "bot.cli"}
+
+
+def shared(names):
+    """Return the last parts of dotted names that occur more than once, each with its full names."""
+    found = defaultdict(list)
+    for name in names:
+        found[name.rpartition(".")[2]].append(name)
+    return {last: full for last, full in found.items() if len(full) > 1}
+
+
+def test_no_two_modules_share_a_name():
+    same = {n: full for n, full in shared(modules()).items() if not faces_of_one_command(full)}
+    assert same.keys() == SHARED.keys()
+    assert {len(full) for full in same.values()} <= {2}
+
+
+def test_no_two_public_classes_share_a_name():
+    classes = [
+        f"{dotted(file)}.{node.name}"
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert shared(classes) == {}
+
+
+def test_no_two_tests_share_a_name():
+    assert shared(dotted(file) for file in TESTS.rglob("test_*.py")) == {}
+
+
+@pytest.mark.parametrize("package", ["bot", "knowledge"])
+def test_every_module_stands_in_a_room(package):
+    assert [file.name for file in (ROOT / package).glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=str)
+def test_every_room_says_in_one_sentence_what_it_is_for(room):
+    said = ast.get_docstring(ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8")))
+    assert re.fullmatch(r"[A-Z`](?:(?!\. )[^\n])+\.", said or ""), said
+
+
+# Contracts that nothing can break hold nothing: each is broken here in a copy, in every way.
+
+
+def forbidden(contract):
+    return [(a, b) for a in contract["source_modules"] for b in contract["forbidden_modules"]]
+
+
+def layers(contract):
+    """Return the pairs that point up, or aside where a layer says that its rooms stand apart."""
+    pairs, above = [], []
+    for layer in contract["layers"]:
+        rooms = [room.strip("() ") for room in re.split(r"[|:]", layer)]
+        pairs += [(room, higher) for room in rooms for higher in above]
+        pairs += permutations(rooms, 2) if "|" in layer else ()
+        above += rooms
+    return [(f"{c}.{a}", f"{c}.{b}") for c in contract["containers"] for a, b in pairs]
+
+
+def independence(contract):
+    (pattern,) = contract["modules"]
+    folder = ROOT.joinpath(*pattern.removesuffix(".*").split("."))
+    names = [dotted(file) for file in sorted(folder.glob("[!_]*.py"))]
+    return list(zip(names, names[1:] + names[:1], strict=True))
+
+
+PLANTED = {"forbidden": forbidden, "layers": layers, "independence": independence}
+
+
+def lint(folder):
+    """Return what the contracts say of a copy of the packages."""
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [program, "--no-logo", "--no-cache"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+
+
+@pytest.fixture
+def copied(tmp_path):
+    for package in PACKAGES:
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("*.yaml"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def plant(folder, module, words):
+    place = folder.joinpath(*module.split("."))
+    file = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
+
+
+def test_the_copy_keeps_every_contract_as_long_as_nothing_is_planted(copied):
+    said = lint(copied)
+    assert f"Contracts: {len(CONTRACTS)} kept, 0 broken." in said, said
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract["name"])
+def test_a_contract_breaks_on_every_import_that_it_forbids(copied, contract):
+    pairs = PLANTED[contract["type"]](contract)
+    for importer, imported in pairs:
+        plant(copied, importer, f"import {imported}")
+    said = lint(copied)
+    assert re.search(rf"^{re.escape(contract['name'])} BROKEN", said, re.MULTILINE), said
+    report = said.rpartition(f"\n{contract['name']}\n---")[2].partition("\n---")[0]
+    missed = [(a, b) for a, b in pairs if f"{a} is not allowed to import {b}:" not in report]
+    assert not missed, report
+
+
+@pytest.mark.parametrize(
+    "container", [c for contract in CONTRACTS for c in contract.get("containers", ())]
+)
+def test_a_new_room_has_to_be_given_its_place(copied, container):
+    room = copied.joinpath(*container.split("."), "annex")
+    room.mkdir()
+    (room / "__init__.py").touch()
+    assert f"{container}.annex" in lint(copied)
