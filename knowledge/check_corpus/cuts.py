@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
 from knowledge.text.article_text import CUT, Span, fold
+from knowledge.text.english.turning_words import KEPT_IN_CUTS
 from knowledge.text.locating import left_out
 
 if TYPE_CHECKING:
@@ -15,27 +15,6 @@ if TYPE_CHECKING:
     from knowledge.corpus.model import Quote
     from knowledge.text.article_text import Text
 
-# A cut must not turn a sentence round, make it unconditional, or take it for the outlet's own.
-KEPT = {
-    "negation": re.compile(
-        r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely|"
-        r"(?:refus|reject|den(?:y|i)|fail|stop|halt)\w*|un(?:able|likely|willing)|im(?:possible|probable))\b|n't\b",
-        re.IGNORECASE,
-    ),
-    "attitude": re.compile(
-        r"\b(?:reluctan|oppos|object|concern|avoid|wary|doubt|hesita|premature)\w*|\bagainst\b",
-        re.IGNORECASE,
-    ),
-    "condition": re.compile(
-        r"\b(?:if|unless|until|only|provided|whether|except|once|(?:as|so) long as|in case|"
-        r"assuming|on (?:the )?condition)\b",
-        re.IGNORECASE,
-    ),
-    "attribution": re.compile(
-        r"\b(?:said|says|say|told|stated|according to|sources?|reported(?:ly)?|allegedly)\b",
-        re.IGNORECASE,
-    ),
-}
 _EXACT = ("exact",)
 _MARK = "mark the cut with […]"
 
@@ -51,11 +30,20 @@ def faults(text: Text, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
         yield Fault(_EXACT, "does not end with its sentence", _MARK)
     for gap in _gaps(sentence, spans):
         inner = spans[0].start < gap.start and gap.end < spans[-1].end
-        for what, pattern in KEPT.items():
-            # Around the narration, an attitude belongs to a clause that is left out as a whole.
-            if (inner or what != "attitude") and (lost := pattern.search(text[gap])):
-                why = f"the cut drops the {what} {lost[0]!r}: {text[gap].strip()!r}"
-                yield Fault(_EXACT, why, f"keep the {what} in the slice")
+        for what, word in dropped(text[gap], inner=inner):
+            why = f"the cut drops the {what} {word!r}: {text[gap].strip()!r}"
+            yield Fault(_EXACT, why, f"keep the {what} in the slice")
+
+
+def dropped(words: str, *, inner: bool) -> Iterator[tuple[str, str]]:
+    """Yield what a cut of these words would drop of the sense, each kind with its first word.
+
+    `inner` says that the cut stands inside the narration. Around it, an attitude belongs to a
+    clause that is left out as a whole.
+    """
+    for what, pattern in KEPT_IN_CUTS.items():
+        if (inner or what != "attitude") and (lost := pattern.search(words)):
+            yield what, lost[0]
 
 
 def _gaps(sentence: Span, spans: list[Span]) -> list[Span]:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_corpus.cuts import KEPT
 from knowledge.check_quote.verdict import Turn
 from knowledge.text.article_text import fold
+from knowledge.text.english.turning_words import POINTED_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _EDGES = " .,;:!?\"'-[]()"
-_MODAL = re.compile(
-    r"\b(?:must|might|can|could|shall|should|will|would|ought|cannot|(?-i:may))\b"
-    r"|\b(?:ca|wo|could|would|should|must|might|sha)n't\b|'(?:ll|d)\b"
-    r"|\bha(?:ve|s|d|ving) to\b|\bneed(?:s|ed)? to\b",
-    re.IGNORECASE,
-)
-_PATTERNS = {"negation": KEPT["negation"], "condition": KEPT["condition"], "modal": _MODAL}
 
 
 class FoundTurn(NamedTuple):
@@ -34,7 +26,7 @@ def turning(words: Sequence[str]) -> Iterator[FoundTurn]:
     """Yield what turns a sentence in these words, each of them without a space in it."""
     folded = list(map(fold, words))
     text = " ".join(folded)
-    for what, pattern in _PATTERNS.items():
+    for what, pattern in POINTED_OUT.items():
         for match in pattern.finditer(text):
             first, last = (text.count(" ", 0, at) for at in (match.start(), match.end() - 1))
             word = " ".join(folded[first : last + 1]).strip(_EDGES).lower()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus.codebook import NARRATION_WORDS
-from knowledge.check_corpus.cuts import KEPT
+from knowledge.check_corpus.cuts import dropped
 from knowledge.text.article_text import Span
 
 if TYPE_CHECKING:
@@ -85,10 +85,8 @@ def _kept(
 
 
 def _must_stay(words: str, *, inner: bool) -> bool:
-    """Tell whether a cut of these words would drop a negation, a condition, the attribution."""
-    return any(
-        pattern.search(words) for what, pattern in KEPT.items() if inner or what != "attitude"
-    )
+    """Return whether a cut of these words would drop a negation, a condition, the attribution."""
+    return any(dropped(words, inner=inner))
 
 
 def _count(text: Text, parts: Sequence[Span], kept: Sequence[bool]) -> int:

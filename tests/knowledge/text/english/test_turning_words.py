@@ -1,0 +1,42 @@
+"""The words that turn a sentence, and what each rule takes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.check_corpus.cuts import dropped
+from knowledge.check_quote.turns import turning
+from knowledge.text.english.turning_words import KEPT_IN_CUTS, POINTED_OUT
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("it will not sign", "negation"),
+        ("it didn't sign", "negation"),
+        ("it is reluctant to sign", "attitude"),
+        ("as long as others sign", "condition"),
+        ("according to the ministry", "attribution"),
+    ],
+)
+def test_a_cut_may_not_drop_what_turns_a_sentence(words, kind):
+    assert kind in {what for what, _ in dropped(words, inner=True)}
+
+
+def test_a_cut_around_the_narration_may_drop_an_attitude_with_its_clause():
+    assert not list(dropped("it is reluctant to sign", inner=False))
+
+
+@pytest.mark.parametrize("words", ["it might sign", "it has to sign", "it'll sign"])
+def test_a_modal_is_pointed_out(words):
+    assert "modal" in {found.what for found in turning(words.split())}
+
+
+def test_the_month_of_may_is_not_a_modal():
+    assert not list(turning("signed in May 2018".split()))
+
+
+def test_both_rules_share_their_patterns():
+    shared = KEPT_IN_CUTS.keys() & POINTED_OUT.keys()
+    assert shared == {"negation", "condition"}
+    assert all(KEPT_IN_CUTS[kind] is POINTED_OUT[kind] for kind in shared)
