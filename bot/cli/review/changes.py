@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.cli.review.prompts import Desk
-    from knowledge.intake.read.candidates import Candidate
+    from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.review.review_session import Review
 
 _BASES: Final = {Sourcing.ON_RECORD: Basis.DECLARED, Sourcing.OUTLET: Basis.ASCRIBED}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from knowledge.intake.add.library import Library
-    from knowledge.intake.read.candidates import Candidate
+    from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.head import Head
 
 _KEYS: Final = (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from knowledge.check_corpus.statement_proof import NamesOf
     from knowledge.corpus.errors import Fault
-    from knowledge.intake.read.candidates import Candidate
+    from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.head import Head
     from knowledge.text.article_text import Span, Text
     from knowledge.text.quotation_marks import Quotation

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.intake.read.candidates import Candidate
+    from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.head import Head
     from knowledge.text.article_text import Text
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from knowledge.intake.read.direct import quoted
 from knowledge.intake.read.outlet_positions import outlet_positions
-from knowledge.intake.read.reading import Candidate, Reading
+from knowledge.intake.read.reading import Reading
 from knowledge.intake.read.reports_without_marks import reported
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval
+    from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.known import Known
-
-__all__ = ["Candidate", "candidates"]
 
 
 def candidates(

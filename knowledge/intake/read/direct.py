@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.intake.read import slices
+from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.cues import SPOKEN, CueForm
 from knowledge.intake.read.naming import is_source
-from knowledge.intake.read.reading import Candidate
 from knowledge.intake.read.sourcing import attributed
 from knowledge.text.article_text import SHORT_DIRECT, Span
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus.statement_proof import NamesOf
 from knowledge.corpus.model import QuoteKind
+from knowledge.intake.read.candidate import find_place
 from knowledge.intake.read.candidates import candidates
 from knowledge.intake.read.known import Known
-from knowledge.intake.read.quote_place import of_candidate, of_quote
 from knowledge.text.article_text import Text, fold
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Article, Quote, Statement
-    from knowledge.intake.read.candidates import Candidate
-    from knowledge.intake.read.quote_place import QuotePlace
+    from knowledge.intake.read.candidate import Candidate, QuotePlace
 
 FOUND: Final = 0.95  # of the curated quotes
 RIGHT: Final = 0.90  # of those, with the curated speaker
@@ -134,7 +133,7 @@ def _proposed(made: Iterable[Candidate]) -> dict[QuotePlace, list[Candidate]]:
     """Return what would be drafted by place; a fragment between marks brings its clause."""
     found: dict[QuotePlace, list[Candidate]] = {}
     for candidate in made:
-        for place in of_candidate(candidate):
+        for place in candidate.places:
             found.setdefault(place, []).append(candidate)
     return found
 
@@ -144,7 +143,7 @@ def _curated(article: Article, text: Text) -> dict[QuotePlace, list[tuple[Statem
     found: dict[QuotePlace, list[tuple[Statement, Quote]]] = {}
     for statement in article.served:
         for quote in statement.quotes:
-            if place := of_quote(text, quote):
+            if place := find_place(text, quote):
                 found.setdefault(place, []).append((statement, quote))
     return found
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Sourcing
 from knowledge.intake.read import slices
+from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.clauses import own, split
-from knowledge.intake.read.reading import Candidate
 from knowledge.intake.read.sourcing import proposed
 from knowledge.text.article_text import Span
 from knowledge.text.english.cue_words import ATTITUDE, FELT

@@ -1,4 +1,4 @@
-"""One text while it is read for candidates: its sentences, its cast, and what a candidate is."""
+"""One text while it is read for candidates: its sentences, its names and its speakers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.model import Kind, QuoteKind, Sourcing
-from knowledge.intake.read import slices
+from knowledge.corpus.model import Kind
 from knowledge.intake.read.clauses import main_part, phrase
 from knowledge.intake.read.cues import cues
 from knowledge.intake.read.known import Mention
@@ -34,47 +33,6 @@ _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _GOES_ON = re.compile(r"[,:;-]['\")\]]*$|['\"]$")
 _ENDS_A_SENTENCE = re.compile(r"[.?!]['\")\]]*(?:\s\([^)]*\))?$")
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One quotation, or one run of narration, and its proposals; nothing is decided.
-
-    `quotation` is None for narration. `clause` holds the runs of the outlet's own words: the
-    narration itself, or the clause that a fragment between marks cannot be understood without.
-    `no_quote` says why it is proposed as no quote.
-    """
-
-    sentence: Span
-    quotation: Quotation | None = None
-    clause: tuple[Span, ...] = ()
-    speaker: FoundSpeaker | None = None
-    cue: str | None = None
-    group: int = 0
-    sourcing: Sourcing = Sourcing.OUTLET
-    via: str | None = None
-    said: Interval | None = None
-    holder: str | None = None
-    issues: tuple[str, ...] = ()
-    refers_to: str | None = None
-    no_quote: str | None = None
-
-    @property
-    def kind(self) -> QuoteKind:
-        return QuoteKind.DIRECT if self.quotation else QuoteKind.NARRATION
-
-    @property
-    def whole(self) -> Span:
-        """What is shown as the candidate in its context, marks and cuts included."""
-        if self.quotation:
-            return self.quotation.whole
-        return Span(self.clause[0].start, self.clause[-1].end)
-
-    def exact(self, text: Text) -> str:
-        """Return the words as an entry would hold them."""
-        if self.quotation:
-            return text.printed(self.quotation.words)
-        return slices.worded(text, self.clause)
 
 
 @dataclass

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.intake.read import slices
+from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.clauses import heads, main_part, own, split
 from knowledge.intake.read.cues import CueForm
 from knowledge.intake.read.naming import is_source
-from knowledge.intake.read.reading import Candidate
 from knowledge.intake.read.sourcing import attributed
 from knowledge.text.article_text import Span
 

@@ -13,9 +13,10 @@ from knowledge.intake.read.naming import is_source
 from knowledge.intake.read.speakers import is_document
 
 if TYPE_CHECKING:
+    from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.cues import Cue
     from knowledge.intake.read.known import Known
-    from knowledge.intake.read.reading import Candidate, Reading, Sentence
+    from knowledge.intake.read.reading import Reading, Sentence
     from knowledge.intake.read.speakers import FoundSpeaker
     from knowledge.text.article_text import Span
 

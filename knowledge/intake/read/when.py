@@ -19,7 +19,8 @@ from knowledge.text.sentence_dates import Dated, dates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.intake.read.reading import Candidate, Reading, Sentence
+    from knowledge.intake.read.candidate import Candidate
+    from knowledge.intake.read.reading import Reading, Sentence
 
 _UNDATED: Final = timedelta(days=7)
 _BACK: Final = 6  # sentences in which the same speaker may have been dated last

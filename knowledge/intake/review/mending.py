@@ -12,7 +12,7 @@ from knowledge.text.article_text import Span
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Article
-    from knowledge.intake.read.candidates import Candidate
+    from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.review.decisions import Decision
     from knowledge.text.article_text import Text
 

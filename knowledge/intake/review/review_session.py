@@ -19,7 +19,7 @@ from knowledge.intake.add.budgeting import Budget
 from knowledge.intake.add.bulk import JOURNALS
 from knowledge.intake.add.changed_text import Changed, is_version, text_changes
 from knowledge.intake.add.incoming import incoming
-from knowledge.intake.read import quote_place
+from knowledge.intake.read.candidate import find_place
 from knowledge.intake.read.head import Head
 from knowledge.intake.review import mending, new_entities
 from knowledge.intake.review.decisions import CuratorVerdict, Decision, DecisionJournal
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
     from knowledge.intake.add.library import Library
-    from knowledge.intake.read.candidates import Candidate
+    from knowledge.intake.read.candidate import Candidate, QuotePlace
     from knowledge.text.article_text import Text
 
 _FIELDS = ("speaker", "description", "sourcing", "via", "holder", "said", "event", "naming")
@@ -176,7 +176,7 @@ class Review:
         return found
 
     def _grounds(self, decision: Decision, stance: model.Stance, made: model.Statement) -> int:
-        own = list(quote_place.of_candidate(self.mended(decision)))
+        own = self.mended(decision).places
         kind, runs = own[min(stance.grounds, len(own) - 1)]
         places = [(quote.kind, quote.start) for quote in made.quotes]
         return places.index((kind, runs[0].start))
@@ -289,18 +289,14 @@ def _still_open(
     A draft that a candidate proposes again is decided anew; one written by hand stays.
     """
     curated = _places(base.served, text)
-    still = [
-        c
-        for c in made
-        if not any(p.serves(q) for p in quote_place.of_candidate(c) for q in curated)
-    ]
-    again = {p for c in still for p in quote_place.of_candidate(c)}
+    still = [c for c in made if not any(p.serves(q) for p in c.places for q in curated)]
+    again = {p for c in still for p in c.places}
     kept = [s for s in base.statements if not s.draft or not again & set(_places([s], text))]
     return tuple(kept), still
 
 
-def _places(statements: Iterable[model.Statement], text: Text) -> list[quote_place.QuotePlace]:
-    found = (quote_place.of_quote(text, quote) for s in statements for quote in s.quotes)
+def _places(statements: Iterable[model.Statement], text: Text) -> list[QuotePlace]:
+    found = (find_place(text, quote) for s in statements for quote in s.quotes)
     return [where for where in found if where]
 
 
