@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import (
     SCREEN,
     Answer,
+    Attested,
     Choice,
     Days,
     IssueRef,
     Outcome,
+    PersonRef,
+    Post,
     ReadAs,
     Ref,
     StanceOnIssue,
@@ -30,6 +33,7 @@ from bot.layout.message import (
     run,
     small_print,
 )
+from knowledge.corpus.model import Kind
 from knowledge.questions.question import MAX_LENGTH, Question, read
 
 if TYPE_CHECKING:
@@ -38,8 +42,8 @@ if TYPE_CHECKING:
 
     from bot.layout.message import Block
     from knowledge.citations.position import Position
-    from knowledge.corpus.model import Kind
-    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.corpus.model import Attestation, Membership
+    from knowledge.kb.knowledge_base import Entity, KnowledgeBase
     from knowledge.names.resolver import Name
 
 _LOOKED_UP = 6  # words not understood for which near names are looked up
@@ -104,6 +108,18 @@ class Asked:
     def ref(self, target: str) -> Ref:
         return Ref(id=target, name=self.kb.name_of(target))
 
+    def person_ref(self, person: str) -> PersonRef:
+        """Return a person with all that the articles attest, the latest first."""
+        return _person_ref(self.kb, person)
+
+    def states_of(self, entity: Entity) -> list[str]:
+        """Return the states that somebody spoke for, or that an organization belongs to."""
+        if entity.kind is not Kind.PERSON:
+            return [entity.state] if entity.state else []
+        posts = self.kb.person(entity.id).memberships
+        states = (self.kb.entities[post.organization].state for post in posts)
+        return list(dict.fromkeys(state for state in states if state))
+
     def issue_ref(self, issue: str) -> IssueRef:
         model = self.kb.issues[issue]
         return IssueRef(id=issue, name=model.name, parent=model.parent, question=model.question)
@@ -153,22 +169,70 @@ class Asked:
         return f" as of {self.question.as_of}" if self.question.as_of else ""
 
 
+def _person_ref(kb: KnowledgeBase, person: str) -> PersonRef:
+    model = kb.person(person)
+    posts = [_post(kb, membership) for membership in model.memberships]
+    return PersonRef(
+        id=model.id,
+        name=model.name,
+        posts=tuple(sorted(posts, key=lambda post: post.attested[0].to, reverse=True)),
+        descriptions=tuple(_attested(model.descriptions)),
+        note=model.note,
+    )
+
+
+def _post(kb: KnowledgeBase, membership: Membership) -> Post:
+    return Post(
+        title=membership.title,
+        organization=kb.name_of(membership.organization),
+        start=membership.start,
+        end=membership.end,
+        attested=tuple(_attested(membership.attested)),
+        note=membership.note,
+    )
+
+
+def _attested(found: Iterable[Attestation]) -> list[Attested]:
+    dated = [(a, a.date) for a in found if a.date]
+    return [
+        Attested(article=a.article, as_=a.as_, from_=d.from_, to=d.to, inferred=d.inferred)
+        for a, d in sorted(dated, key=lambda pair: pair[1].to, reverse=True)
+    ]
+
+
 class Reply(NamedTuple):
     answer: Answer
     message: Message
+
+
+class Meant(NamedTuple):
+    """A command and the text to give it, with the reading of that text where it is made already."""
+
+    command: Command
+    text: str
+    question: Question | None = None
 
 
 def reply(
     kb: KnowledgeBase, command: Command, text: str, today: date, *, pressable: bool = True
 ) -> Reply:
     """Answer the text of a command; where nothing can be pressed, no button is offered."""
-    words, blanks = command.reads(text[:MAX_LENGTH]), command.reads is not str
-    question = read(kb.names, words, command.kinds, more_alone=blanks)
-    if question.typed != text[:MAX_LENGTH]:
-        question = dataclasses.replace(question, typed=text[:MAX_LENGTH])
+    return reply_to(kb, Meant(command, text), today, pressable=pressable)
+
+
+def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = True) -> Reply:
+    """Answer what was meant; what was read already is not read again."""
+    command = meant.command
+    question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH])
     asked = Asked(kb, command.name, question, today)
     answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
     return Reply(answer, message(command, answer, pressable=pressable))
+
+
+def _read(kb: KnowledgeBase, command: Command, text: str) -> Question:
+    words, blanks = command.reads(text), command.reads is not str
+    question = read(kb.names, words, command.kinds, more_alone=blanks)
+    return question if words == text else dataclasses.replace(question, typed=text)
 
 
 def _help(asked: Asked, command: Command) -> Answer | None:
@@ -234,14 +298,10 @@ def _more(hidden: int) -> str:
 
 def _reading(answer: Answer) -> list[Part]:
     """Say what typed words were read as, and which were not understood."""
-    refusal_part = [f"read '{r.typed}' as {r.name}" for r in answer.read_as]
+    notes = [f"read '{r.typed}' as {r.name}" for r in answer.read_as]
     if answer.not_understood:
-        refusal_part.append("not understood: " + ", ".join(f"'{w}'" for w in answer.not_understood))
-    return (
-        [Part([paragraph(line(run(" · ".join(refusal_part), italic=True)))])]
-        if refusal_part
-        else []
-    )
+        notes.append("not understood: " + ", ".join(f"'{w}'" for w in answer.not_understood))
+    return [Part([paragraph(line(run(" · ".join(notes), italic=True)))])] if notes else []
 
 
 def help_parts(command: Command) -> list[Part]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.answer import Outcome
-from bot.answers.command import Reply, reply
+from bot.answers.command import Reply, reply_to
 from bot.commands.plain_words import choose
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ ANSWERED = frozenset({Outcome.ANSWER, Outcome.HELP})
 
 def ask(kb: KnowledgeBase, typed: str, today: date) -> Reply:
     """Answer a question as typed: with a command in front, or in plain words."""
-    command, text = choose(kb, typed)
-    answered = reply(kb, command, text, today)
+    answered = reply_to(kb, choose(kb, typed), today)
     return answered._replace(answer=answered.answer.model_copy(update={"question": typed}))
 
 

@@ -5,32 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers.answer import Answer, Check, Outcome
-from bot.answers.claimed_speaker import claimed_speaker
+from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command, help_parts, refusal_part
-from bot.layout import wording
+from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.message import Part, clip
 from bot.layout.statement import page, statement_part
 from knowledge.check_quote.typed_quotations import around, marked, quotations
 from knowledge.check_quote.verdict import Verdict
-from knowledge.check_quote.verify import verify
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE, room, within_budget
-from knowledge.corpus.model import Kind, QuoteKind
+from knowledge.corpus.model import Kind
 from knowledge.questions.question import MAX_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.claimed_speaker import ClaimedSpeaker
-    from knowledge.check_quote.verdict import Comparison
-    from knowledge.check_quote.verify import Verified
-    from knowledge.citations.citation import CitedStatement
+    from bot.answers.answer import Check
+    from bot.answers.quote_checks import ClaimedSpeaker
 
 _AT_ONCE = 5  # quotations that one answer checks
 _ECHOED = 80  # characters of a date that are repeated
-_LINK = "its publisher allows a link only"
-_BUDGET = f"this answer would quote more than {WORDS_OF_ONE_ARTICLE} words of the article"
 
 
 def answer(asked: Asked) -> Answer:
@@ -67,25 +60,18 @@ def _question(speaker: str | None, quotes: Iterable[str]) -> str:
 
 def _checked(asked: Asked, who: ClaimedSpeaker, quotes: Sequence[str]) -> Answer:
     speaker = who.names[0].target if who.names else None
-    verified = [verify(asked.kb, words, speaker) for words in quotes[:_AT_ONCE]]
-    statements = within_budget({s.id: s for v in verified for s in _behind(v)}.values())
-    screen = _Screen(asked, speaker, who.unread, statements)
-    checks = tuple(screen.check(w, v) for w, v in zip(quotes, verified, strict=False))
+    checks, statements = check_quotes(asked, quotes[:_AT_ONCE], speaker, who.unread)
     found = any(check.verdict is not Verdict.NOT_FOUND for check in checks)
     named = speaker or " ".join(who.unread) or None
     return asked.answer(
         Outcome.ANSWER if found else Outcome.NO_RECORD,
         # What may not be shown is not shared either: the words that were asked are those.
-        asked=None if any(map(_is_withheld, checks)) else _question(named, quotes),
+        asked=None if any(map(is_withheld, checks)) else _question(named, quotes),
         as_of=None,
         reason=" ".join(_not_checked(asked, len(quotes) - len(checks))) or None,
         checks=checks,
         statements=statements,
     )
-
-
-def _is_withheld(check: Check) -> bool:
-    return check.withheld is not None or any(map(_is_withheld, check.parts))
 
 
 def _not_checked(asked: Asked, left: int) -> Iterator[str]:
@@ -97,98 +83,6 @@ def _not_checked(asked: Asked, left: int) -> Iterator[str]:
         yield f"{left} more to check: ask for them by themselves."
     if len(question.typed) >= MAX_LENGTH:
         yield f"No more than {MAX_LENGTH:,} characters are read at once."
-
-
-def _behind(verified: Verified) -> Iterator[CitedStatement]:
-    """Yield the statements of a check and of its parts."""
-    yield from verified.statements
-    for _, part in verified.parts:
-        yield from part.statements
-
-
-class _Screen:
-    """Makes the checks of one answer, which together stay within the budget of each article."""
-
-    def __init__(
-        self,
-        asked: Asked,
-        speaker: str | None,
-        unread: tuple[str, ...],
-        statements: Sequence[CitedStatement],
-    ) -> None:
-        self.asked, self.unread = asked, () if speaker else unread
-        self.speaker = asked.ref(speaker) if speaker else None
-        self.statements = {s.id: s for s in statements}
-        self.used: dict[str, int] = {}
-
-    def check(self, words: str, verified: Verified) -> Check:
-        comparison, printed = verified.comparison, verified.printed
-        own = [self.statements[s.id] for s in verified.statements]
-        withheld = self._withheld(verified, own)
-        shown = {} if withheld else self._shown(comparison, verified)
-        parts = tuple(self.check(part, found) for part, found in verified.parts)
-        return Check(
-            asked=words,
-            verdict=comparison.verdict,
-            speaker=self.speaker,
-            theirs=verified.theirs,
-            statements=tuple(dict.fromkeys([*(s.id for s in own), *_ids(parts)])),
-            kind=printed.kind if printed else None,
-            printed=printed.words if printed and not withheld else None,
-            article=self._article(verified),
-            withheld=withheld,
-            others=verified.others,
-            whole_text=verified.of_text,
-            given_to=tuple(_given_to(verified)),
-            whose_not_read=self.unread,
-            parts=parts,
-            **shown,
-        )
-
-    def _shown(self, comparison: Comparison, verified: Verified) -> dict[str, object]:
-        """Return what may be shown: words beyond a statement's quotes go on the budget."""
-        fields = comparison.model_dump(exclude={"verdict", "beyond"})
-        if comparison.beyond and verified.statements:
-            article = verified.statements[0].article.id
-            if comparison.beyond > self._room(article):
-                count = sum(len(words.split()) for words in comparison.left_out)
-                return fields | {"left_out": (), "left_out_withheld": count}
-            self.used[article] = self.used.get(article, 0) + comparison.beyond
-        return fields
-
-    def _article(self, verified: Verified) -> object:
-        if verified.printed is None:
-            return None
-        if verified.of_text:
-            return self.asked.kb.passages.articles[verified.printed.source]
-        return self.statements[verified.printed.source].article
-
-    def _withheld(self, verified: Verified, own: Sequence[CitedStatement]) -> str | None:
-        """Say why the printed words are not shown; those of a statement shown cost nothing."""
-        printed = verified.printed
-        if printed is None or not verified.of_text:
-            held = [s.withheld for s in own if printed and s.id == printed.source]
-            return held[0] if held else None
-        if not printed.shown:
-            return _LINK
-        words = len(printed.words.split())
-        if words > self._room(printed.source):
-            return _BUDGET
-        self.used[printed.source] = self.used.get(printed.source, 0) + words
-        return None
-
-    def _room(self, article: str) -> int:
-        return room(self.statements.values(), article) - self.used.get(article, 0)
-
-
-def _given_to(verified: Verified) -> Iterator[str]:
-    """Name those whom the article gives a quotation to; relayed words with who relayed them."""
-    if verified.printed and verified.printed.kind is QuoteKind.DIRECT and not verified.of_text:
-        yield from dict.fromkeys(map(wording.given_to, verified.statements))
-
-
-def _ids(checks: Iterable[Check]) -> Iterator[str]:
-    return (statement for check in checks for statement in check.statements)
 
 
 def parts(answer: Answer) -> list[Part]:

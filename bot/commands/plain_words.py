@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.answers.command import Meant
 from bot.commands import called, registry, routed
 from knowledge.check_quote.typed_quotations import around, has_marks, marked, quotations
 from knowledge.corpus.model import Kind
@@ -12,7 +13,6 @@ from knowledge.questions.question import FILLERS, MAX_LENGTH, read
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
-    from bot.answers.command import Command
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.question import Question
 
@@ -37,8 +37,8 @@ def without_mention(text: str) -> str:
     return _MENTION.sub(" ", text).strip()
 
 
-def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
-    """Return the command that plain words mean, and the text to give it.
+def choose(kb: KnowledgeBase, text: str) -> Meant:
+    """Return the command that plain words mean, the text to give it, and its reading if it is made.
 
     A greeting, or a command that is not there, gets help.
     """
@@ -46,22 +46,22 @@ def choose(kb: KnowledgeBase, text: str) -> tuple[Command, str]:
     first, _, rest = text.partition(" ")
     if first.startswith("/"):
         command = called(first)
-        return routed(command, rest) if command else (registry()["help"], "")
+        return Meant(*routed(command, rest)) if command else Meant(registry()["help"], "")
     commands = registry()
     if (words := _to_check(text)) is not None:
-        return commands["check"], words
+        return Meant(commands["check"], words)
     question = read(kb.names, text)
     if has_marks(text) and not tokenize(around(text)) and not _names_alone(question):
-        return commands["check"], text
+        return Meant(commands["check"], text)
     if _is_listing(question):
-        return commands["issues"], ""
+        return Meant(commands["issues"], "")
     if _is_small_talk(question):
-        return commands["help"], ""
+        return Meant(commands["help"], "")
     if _asks_who_stands_there(question):
-        return commands["issues"], " ".join(f.name.target for f in question.of(Kind.ISSUE))
+        return Meant(commands["issues"], " ".join(f.name.target for f in question.of(Kind.ISSUE)))
     if _is_about_somebody(question):
-        return commands["who"], _without_asking(text)
-    return commands["stance"], text
+        return Meant(commands["who"], _without_asking(text))
+    return Meant(commands["stance"], text, question)
 
 
 def _to_check(text: str) -> str | None:

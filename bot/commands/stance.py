@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Asked, Command, refusal_part
-from bot.answers.on_record import held_by, said_by
-from bot.answers.person import person_ref, states_of
 from bot.layout import wording
 from bot.layout.message import Part, line, paragraph, run
 from bot.layout.statement import laid_out, page, settled_first
 from knowledge.citations.answer_budget import within_budget
+from knowledge.citations.position import as_of, position
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import Name
 from knowledge.questions.topic import Topic, topic
@@ -112,14 +112,17 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
         return _did_you_mean(asked, found)
     if len(found.speakers) == 1 or (not found.speakers and len(found.holders) == 1):
         return None
-    issue = found.issues[0]
-    on_record = [row.holder for i in asked.kb.under(issue) for row in asked.kb.stances(issue=i.id)]
-    who = [*found.speakers, *found.holders] or list(dict.fromkeys(on_record))
+    who = [*found.speakers, *found.holders] or _on_record_about(asked, found.issues[0])
     choices = tuple(_of(asked, one, found.issues) for one in who)
     reason = f"Who on {_listed(asked, found.issues)}?"
-    return asked.answer(
-        Outcome.CHOICE, reason=reason, choices=choices, issue=asked.issue_ref(issue)
-    )
+    issue = asked.issue_ref(found.issues[0])
+    return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=issue)
+
+
+def _on_record_about(asked: Asked, issue: str) -> list[str]:
+    """Return who has a stance on an issue or on one below it: each once, the newest first."""
+    rows = (row for below in asked.kb.under(issue) for row in asked.kb.stances(issue=below.id))
+    return list(dict.fromkeys(row.holder for row in rows))
 
 
 def _did_you_mean(asked: Asked, found: Topic) -> Answer:
@@ -127,9 +130,7 @@ def _did_you_mean(asked: Asked, found: Topic) -> Answer:
     if found.strangers:
         names = _listed(asked, found.strangers)
         reason = f"No issue on record has {names} as a party there. Did you mean this?"
-    who = [*found.speakers, *found.holders][:1] or list(
-        dict.fromkeys(row.holder for row in asked.kb.stances(issue=found.issues[0]))
-    )
+    who = [*found.speakers, *found.holders][:1] or _on_record_about(asked, found.issues[0])
     choices = tuple(_of(asked, one, found.issues) for one in who)
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
 
@@ -145,7 +146,7 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
     """Read by key what the holder, or the person, has on record on each issue asked about."""
     issues = _issues(asked, found.issues)
     who = (found.speakers or found.holders)[0]
-    read = said_by if found.speakers else held_by
+    read = _said_about if found.speakers else _held_by
     records = [read(asked, who, issue) for issue in issues]
     spoken = [record for record in records if record.statements]
     if not spoken:
@@ -157,7 +158,7 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
         asked=f"/stance {who} {' '.join(found.issues)}{asked.dated}",
         holder=asked.ref(spoken[0].holder),
         issue=asked.issue_ref(found.issues[0]),
-        person=person_ref(asked.kb, who) if _is_person(asked, who) else None,
+        person=asked.person_ref(who) if _is_person(asked, who) else None,
         organization=asked.ref(who) if found.speakers and not _is_person(asked, who) else None,
         stances=tuple(sorted(filter(None, (r.stance for r in spoken)), key=_latest_first)),
         silent=tuple(asked.issue_ref(r.issue.id) for r in records if not r.statements),
@@ -165,6 +166,40 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
         statements=within_budget(sorted(statements.values(), key=attrgetter("place"))),
         maybe_later=tuple(later),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Statements, settled by the day asked about or perhaps later, and the stance they give."""
+
+    issue: Issue
+    holder: str
+    statements: list[CitedStatement]
+    maybe_later: list[CitedStatement]
+    stance: StanceOnIssue | None
+
+
+def _held_by(asked: Asked, holder: str, issue: Issue) -> Record:
+    """Return what gives a holder its stance."""
+    return _record(asked, holder, issue, asked.kb.statements_on(holder, issue.id))
+
+
+def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
+    """Return what a speaker said about the issue, on behalf of whom the first stance says."""
+    said = [s for s in asked.kb.statements_by(speaker) if _is_about(s, issue)]
+    holders = (t.holder for s in said for t in s.stances if t.issue == issue.id)
+    return _record(asked, next(holders, speaker), issue, said)
+
+
+def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
+    settled, maybe_later = as_of(said, asked.day)
+    held = position(settled, holder, issue.id)
+    stance = asked.stance(holder, issue.id, held) if held else None
+    return Record(issue, holder, [*settled, *maybe_later], maybe_later, stance)
+
+
+def _is_about(statement: CitedStatement, issue: Issue) -> bool:
+    return any(stance.issue == issue.id for stance in statement.stances)
 
 
 def _is_person(asked: Asked, who: str) -> bool:
@@ -187,13 +222,13 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     by = f" by {wording.day(asked.day)}" if asked.question.as_of else ""
     about = f" on {_listed(asked, named)}" if named else ""
     entity = asked.kb.entities[who]
-    first = [state for state in states_of(asked.kb, entity) if state != who]
+    first = [state for state in asked.states_of(entity) if state != who]
     choices = [_of(asked, one, named) for one in dict.fromkeys([*first, *(h.id for h in holders)])]
     return asked.answer(
         Outcome.NO_RECORD,
         reason=f"Nothing on record from {entity.name}{about}{by}; that is not 'no position'.",
         holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
-        person=person_ref(asked.kb, who) if entity.kind is Kind.PERSON else None,
+        person=asked.person_ref(who) if entity.kind is Kind.PERSON else None,
         issue=asked.issue_ref(named[0]) if named else None,
         holders_on_record=holders,
         choices=(*(choices if named else ()), *_all_said(asked, entity)),

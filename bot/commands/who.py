@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command, refusal_part
-from bot.answers.person import person_ref
 from bot.layout import wording
 from bot.layout.message import Part, bullets, line, paragraph, run
 from bot.layout.statement import laid_out, page, settled_first
@@ -57,7 +56,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/who {entity.id}{asked.dated}",
-        person=person_ref(asked.kb, entity.id) if person else None,
+        person=asked.person_ref(entity.id) if person else None,
         organization=None if person else ref,
         holder=_spoken_for(asked, entity),
         statements=sorted(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.answers.command import Command, Reply, reply
+from bot.answers.command import Command, Meant, Reply, reply_to
 from bot.commands import registry, routed
 from bot.commands.plain_words import check_of, choose, without_mention
 from bot.layout.message import Message, gate, line, paragraph, pressed, run
@@ -119,19 +119,20 @@ class Surface:
 
     def _answering(self, command: Command) -> Callable[..., None]:
         def answer(self: Surface, ack: Ack, payload: Payload) -> None:
-            answered = self._reply(*routed(command, payload.get("text") or ""))
+            answered = self._reply(Meant(*routed(command, payload.get("text") or "")))
             shared = sharing.can_be_shared(payload["channel_id"])
             message = sharing.offer(answered) if shared else answered.message
             ack(response_type="ephemeral", **message.payload())
 
         return self._once(answer)
 
-    def _reply(self, command: Command, text: str, *, pressable: bool = True) -> Reply:
+    def _reply(self, meant: Meant, *, pressable: bool = True) -> Reply:
         today = date.today()  # noqa: DTZ011 (the day where the bot runs)
-        return reply(self.kb, self.commands[command.name], text, today, pressable=pressable)
+        named = meant._replace(command=self.commands[meant.command.name])  # as Slack knows it here
+        return reply_to(self.kb, named, today, pressable=pressable)
 
     def _asked_again(self, question: str, *, pressable: bool = True) -> Reply:
-        return self._reply(*choose(self.kb, question), pressable=pressable)
+        return self._reply(choose(self.kb, question), pressable=pressable)
 
     def mentioned(self, event: Payload, body: Payload, client: WebClient) -> None:
         """Answer a mention in its thread; nobody is answered for editing."""
@@ -191,7 +192,7 @@ class Surface:
         asked = check_of(self.kb, _unescaped(shortcut["message"].get("text") or ""))
         message = Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
         if asked:
-            message = self._reply(self.commands["check"], asked).message
+            message = self._reply(Meant(self.commands["check"], asked)).message
         _respond(respond, message, response_type="ephemeral", replace_original=False)
 
     def share(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:

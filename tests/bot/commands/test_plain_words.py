@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answers import command
+from bot.commands import plain_words
 from bot.commands.plain_words import choose, without_mention
+from knowledge.questions.question import read
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,21 @@ def test_whom_the_words_are_addressed_to_is_stripped(typed, left):
 
 @given(st.text(max_size=100))
 def test_any_words_mean_some_command(shipped_kb, typed):
-    command, text = choose(shipped_kb, typed)
+    command, text, _ = choose(shipped_kb, typed)
     assert command.name
     assert isinstance(text, str)
+
+
+def test_a_question_in_plain_words_is_read_once(shipped_kb, today, monkeypatch):
+    seen = []
+
+    def counted(names, typed, *kinds, **options):
+        seen.append(typed)
+        return read(names, typed, *kinds, **options)
+
+    monkeypatch.setattr(command, "read", counted)
+    monkeypatch.setattr(plain_words, "read", counted)
+    typed = "what does Japan think about the end of war declaration"
+    answered = command.reply_to(shipped_kb, choose(shipped_kb, typed), today)
+    assert answered.answer.outcome == "answer"
+    assert seen == [typed]

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from bot.answers.answer import Outcome
+from bot.answers.command import reply
 from bot.cli.ask import ask
+from bot.commands import registry
 from bot.layout.terminal import choices
 from tests.bot.slack_requests import without_digest
 
@@ -242,3 +245,11 @@ def test_a_question_about_something_else_is_never_answered(asked, typed):
 @pytest.mark.parametrize("typed", ["japan end-of-war", "japan talks more", "kono pressure", "china abductions", "korea talks"])  # fmt: skip
 def test_layout(asked, typed, snapshot):
     assert without_digest(asked(f"/stance {typed}").message) == snapshot
+
+
+def test_a_stranger_beside_an_issue_that_only_groups_is_asked_about_with_somebody_to_choose(
+    kb, today
+):
+    answer = reply(kb, registry()["stance"], "narnia tarsk-dialogue", today).answer
+    assert answer.outcome is Outcome.CHOICE
+    assert answer.choices

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.command import reply
+from bot.answers.command import reply_to
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose
 from bot.layout.message import as_text, pressed
@@ -22,7 +22,7 @@ def answered(shipped_kb, today):
 @pytest.fixture
 def shared(shipped_kb, today):
     """The same, as it is shared: with nothing to press."""
-    return reply(shipped_kb, *choose(shipped_kb, QUESTION), today, pressable=False)
+    return reply_to(shipped_kb, choose(shipped_kb, QUESTION), today, pressable=False)
 
 
 def _elements(blocks, kind):

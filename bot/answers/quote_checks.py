@@ -1,0 +1,206 @@
+"""Quotations checked for one answer: who is said to have said them, and what may be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answers.answer import Check
+from bot.layout import wording
+from bot.layout.message import clip
+from knowledge.check_quote.verify import verify
+from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE, room, within_budget
+from knowledge.corpus.model import Kind, QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.answers.command import Asked
+    from knowledge.check_quote.verdict import Comparison
+    from knowledge.check_quote.verify import Verified
+    from knowledge.citations.citation import CitedStatement
+    from knowledge.names.resolver import Name
+    from knowledge.questions.question import FoundName, Question
+
+# Words about saying, and of roles: no part of a name that they stand beside.
+_NO_NAMES = frozenset(
+    """according actually added adds allegedly also announced apparently attributed claim claimed
+    claims declared denied director envoy ever former general head leader minister nominee once
+    only publicly quoted really reportedly representative repeatedly replied said says secretary
+    senior sources spokesman spokesperson spokeswoman stated supposedly tell tells told true truly
+    tweet tweeted warned words write writes wrote yesterday""".split()
+)
+_SHOWN = 5  # names that are not read are told
+_LONG = 60  # characters of one
+_APART = 3  # characters between two words of one name at most: a quotation is longer
+_LINK = "its publisher allows a link only"
+_BUDGET = f"this answer would quote more than {WORDS_OF_ONE_ARTICLE} words of the article"
+
+
+class ClaimedSpeaker(NamedTuple):
+    """Who may be meant, and words that were not read, with the name that they may be part of."""
+
+    names: tuple[Name, ...]
+    read: tuple[FoundName, ...]
+    unread: tuple[str, ...]
+
+
+def claimed_speaker(question: Question) -> ClaimedSpeaker:
+    """Read who is named; "Taro Aso" is no Taro Kono, whatever "Taro" alone may mean."""
+    unread = {i for i in question.unclear if question.words[i] not in _NO_NAMES}
+    taken = {found: _widened(question, found, unread) for found in question.found}
+    read = [found for found, span in taken.items() if len(span) == found.last - found.first]
+    named = {name.target: name for found in read for name in found.names}
+    people = [name for name in named.values() if name.kind is Kind.PERSON]
+    return ClaimedSpeaker(
+        names=tuple(people or named.values()),
+        read=tuple(read),
+        unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
+    )
+
+
+def _widened(question: Question, found: FoundName, unread: set[int]) -> range:
+    """Return the numbers of a name's words with the unread ones beside it."""
+    first, last = found.first, found.last
+    while first - 1 in unread and _is_beside(question, first - 1):
+        first -= 1
+    while last in unread and _is_beside(question, last - 1):
+        last += 1
+    return range(first, last)
+
+
+def _is_beside(question: Question, number: int) -> bool:
+    """Tell whether a word and the next one may be one name: no quotation parts them."""
+    return question.places[number + 1][0] - question.places[number][1] <= _APART
+
+
+def _unread(question: Question, unread: set[int], names: list[range]) -> Iterator[str]:
+    """Yield the words that were not read, those side by side as one, and no more than a few."""
+    within = {number for name in names for number in name}
+    spans = sorted([*names, *(range(i, i + 1) for i in unread - within)], key=lambda s: s.start)
+    joined: list[range] = []
+    for span in spans:
+        if joined and joined[-1].stop == span.start and _is_beside(question, span.start - 1):
+            span = range(joined.pop().start, span.stop)  # noqa: PLW2901
+        joined.append(span)
+    for span in joined[:_SHOWN]:
+        yield clip(
+            question.typed[question.places[span[0]][0] : question.places[span[-1]][1]], _LONG
+        )
+
+
+class CheckedQuotes(NamedTuple):
+    """The checks of one answer, and the statements behind them, within each article's budget."""
+
+    checks: tuple[Check, ...]
+    statements: Sequence[CitedStatement]
+
+
+def check_quotes(
+    asked: Asked, quotes: Sequence[str], speaker: str | None, unread: tuple[str, ...]
+) -> CheckedQuotes:
+    """Check each quotation as the words of `speaker`, if one is named.
+
+    `unread` are words around them that may be a name and were not read.
+    """
+    verified = [verify(asked.kb, words, speaker) for words in quotes]
+    statements = within_budget({s.id: s for v in verified for s in _behind(v)}.values())
+    screen = _Screen(asked, speaker, unread, statements)
+    checks = tuple(screen.check(w, v) for w, v in zip(quotes, verified, strict=True))
+    return CheckedQuotes(checks, statements)
+
+
+def is_withheld(check: Check) -> bool:
+    """Return whether a check, or a part of it, keeps back what the article prints."""
+    return check.withheld is not None or any(map(is_withheld, check.parts))
+
+
+def _behind(verified: Verified) -> Iterator[CitedStatement]:
+    """Yield the statements of a check and of its parts."""
+    yield from verified.statements
+    for _, part in verified.parts:
+        yield from part.statements
+
+
+class _Screen:
+    """Makes the checks of one answer, which together stay within the budget of each article."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        speaker: str | None,
+        unread: tuple[str, ...],
+        statements: Sequence[CitedStatement],
+    ) -> None:
+        self.asked, self.unread = asked, () if speaker else unread
+        self.speaker = asked.ref(speaker) if speaker else None
+        self.statements = {s.id: s for s in statements}
+        self.used: dict[str, int] = {}
+
+    def check(self, words: str, verified: Verified) -> Check:
+        comparison, printed = verified.comparison, verified.printed
+        own = [self.statements[s.id] for s in verified.statements]
+        withheld = self._withheld(verified, own)
+        shown = {} if withheld else self._shown(comparison, verified)
+        parts = tuple(self.check(part, found) for part, found in verified.parts)
+        return Check(
+            asked=words,
+            verdict=comparison.verdict,
+            speaker=self.speaker,
+            theirs=verified.theirs,
+            statements=tuple(dict.fromkeys([*(s.id for s in own), *_ids(parts)])),
+            kind=printed.kind if printed else None,
+            printed=printed.words if printed and not withheld else None,
+            article=self._article(verified),
+            withheld=withheld,
+            others=verified.others,
+            whole_text=verified.of_text,
+            given_to=tuple(_given_to(verified)),
+            whose_not_read=self.unread,
+            parts=parts,
+            **shown,
+        )
+
+    def _shown(self, comparison: Comparison, verified: Verified) -> dict[str, object]:
+        """Return what may be shown: words beyond a statement's quotes go on the budget."""
+        fields = comparison.model_dump(exclude={"verdict", "beyond"})
+        if comparison.beyond and verified.statements:
+            article = verified.statements[0].article.id
+            if comparison.beyond > self._room(article):
+                count = sum(len(words.split()) for words in comparison.left_out)
+                return fields | {"left_out": (), "left_out_withheld": count}
+            self.used[article] = self.used.get(article, 0) + comparison.beyond
+        return fields
+
+    def _article(self, verified: Verified) -> object:
+        if verified.printed is None:
+            return None
+        if verified.of_text:
+            return self.asked.kb.passages.articles[verified.printed.source]
+        return self.statements[verified.printed.source].article
+
+    def _withheld(self, verified: Verified, own: Sequence[CitedStatement]) -> str | None:
+        """Say why the printed words are not shown; those of a statement shown cost nothing."""
+        printed = verified.printed
+        if printed is None or not verified.of_text:
+            held = [s.withheld for s in own if printed and s.id == printed.source]
+            return held[0] if held else None
+        if not printed.shown:
+            return _LINK
+        words = len(printed.words.split())
+        if words > self._room(printed.source):
+            return _BUDGET
+        self.used[printed.source] = self.used.get(printed.source, 0) + words
+        return None
+
+    def _room(self, article: str) -> int:
+        return room(self.statements.values(), article) - self.used.get(article, 0)
+
+
+def _given_to(verified: Verified) -> Iterator[str]:
+    """Name those whom the article gives a quotation to; relayed words with who relayed them."""
+    if verified.printed and verified.printed.kind is QuoteKind.DIRECT and not verified.of_text:
+        yield from dict.fromkeys(map(wording.given_to, verified.statements))
+
+
+def _ids(checks: Iterable[Check]) -> Iterator[str]:
+    return (statement for check in checks for statement in check.statements)
