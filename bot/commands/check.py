@@ -10,7 +10,7 @@ from bot.answers.command import Asked, Command, help_parts, refusal_part
 from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.message import Part, clip
-from bot.layout.statement import page, statement_part
+from bot.layout.wording import page, statement_part
 from knowledge.check_quote.typed_quotations import around, marked, quotations
 from knowledge.check_quote.verdict import Verdict
 from knowledge.corpus.model import Kind

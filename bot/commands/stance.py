@@ -10,7 +10,7 @@ from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Asked, Command, refusal_part
 from bot.layout import wording
 from bot.layout.message import Part, line, paragraph, run
-from bot.layout.statement import laid_out, page, settled_first
+from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations.answer_budget import within_budget
 from knowledge.citations.position import as_of, position
 from knowledge.corpus.model import Kind

@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command, refusal_part
 from bot.layout import wording
 from bot.layout.message import Part, bullets, line, paragraph, run
-from bot.layout.statement import laid_out, page, settled_first
+from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations.answer_budget import within_budget
 from knowledge.citations.position import as_of
 from knowledge.corpus.model import Kind

@@ -23,8 +23,8 @@ from bot.layout.message import (
     run,
     small_print,
 )
-from bot.layout.statement import statement_part
 from bot.layout.terminal import choices, safe, show
+from bot.layout.wording import statement_part
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")  # colour and weight, the only sequences that rich may write
 STEERING = {

@@ -11,8 +11,8 @@ from bot.answers.answer import Outcome
 from bot.cli.ask import ask
 from bot.layout import wording
 from bot.layout.message import as_text
-from bot.layout.statement import statement_part
 from bot.layout.terminal import choices
+from bot.layout.wording import statement_part
 from knowledge.corpus.model import QuoteKind, Sourcing
 
 if TYPE_CHECKING:
