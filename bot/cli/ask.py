@@ -1,35 +1,93 @@
-"""One question on a terminal or in a script: the same reply as in Slack, as text or as JSON."""
+"""`stancebook ask`: the same reply as in Slack, as text or as JSON."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import sys
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import click
 
 from bot.answers.answer import Outcome
 from bot.answers.command import Reply, reply_to
+from bot.cli.opened_kb import open_kb_with_notice
+from bot.cli.options import ARTICLES, CORPUS
 from bot.commands.plain_words import choose
+from bot.layout.message import safe
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
+    from pathlib import Path
 
     from knowledge.kb.knowledge_base import KnowledgeBase
 
+ANSWERED: Final = frozenset({Outcome.ANSWER, Outcome.HELP})
 _INTERNAL: dict[str, Any] = {"asked": True, "statements": {"__all__": {"place"}}}
-ANSWERED = frozenset({Outcome.ANSWER, Outcome.HELP})
+
+
+@click.command("ask")
+@click.option("--json", "prints_json", is_flag=True, help="Print one JSON object per question.")
+@CORPUS
+@ARTICLES
+@click.argument("words", nargs=-1)
+def command(
+    words: tuple[str, ...], corpus: Path | None, articles: Path | None, *, prints_json: bool
+) -> None:
+    """Answer one question, or one a line from standard input.
+
+    Exit code: 0 if every question got an answer or help, 1 if one got a choice or no answer,
+    2 if the command was used wrongly.
+    """
+    if not words and sys.stdin.isatty():
+        msg = (
+            "Give a question: stancebook ask /stance HOLDER ISSUE. /issues lists what you can ask."
+        )
+        raise click.UsageError(msg)
+    typed = " ".join(words).encode(errors="surrogateescape").decode(errors="replace")
+    questions = [typed] if words else (line.rstrip("\r\n") for line in sys.stdin)
+    with closing(open_kb_with_notice(corpus, articles)) as kb:
+        all_answered = _answer_all(questions, kb, prints_json=prints_json)
+    sys.exit(0 if all_answered else 1)
+
+
+def _answer_all(questions: Iterable[str], kb: KnowledgeBase, *, prints_json: bool) -> bool:
+    """Print the reply to each question; return whether all were answered."""
+    today, all_answered = date.today(), True  # noqa: DTZ011 (the reader's own day)
+    for question in questions:
+        replied = ask(kb, question, today)
+        if prints_json:
+            click.echo(as_json(replied))
+        else:
+            _print(replied)
+        all_answered &= replied.answer.outcome in ANSWERED
+    return all_answered
+
+
+def _print(replied: Reply) -> None:
+    if not sys.stdout.isatty():
+        click.echo(safe(replied.message.text))
+        return
+    from rich.console import Console  # a script must not wait for it
+
+    from bot.layout.terminal import show
+
+    show(Console(highlight=False), replied.message)
 
 
 def ask(kb: KnowledgeBase, typed: str, today: date) -> Reply:
     """Answer a question as typed: with a command in front, or in plain words."""
-    answered = reply_to(kb, choose(kb, typed), today)
-    return answered._replace(answer=answered.answer.model_copy(update={"question": typed}))
+    replied = reply_to(kb, choose(kb, typed), today)
+    return replied._replace(answer=replied.answer.model_copy(update={"question": typed}))
 
 
-def as_json(answered: Reply) -> str:
-    """Return one line of JSON; each quote carries its article."""
-    data = answered.answer.model_dump(mode="json", exclude=_INTERNAL)
+def as_json(replied: Reply) -> str:
+    """Return a reply as one line of JSON, in which each quote carries its article."""
+    data = replied.answer.model_dump(mode="json", exclude=_INTERNAL)
     for statement in data["statements"]:
         _spread_article(statement)
-    data["text"] = answered.message.text
+    data["text"] = replied.message.text
     return json.dumps(data, ensure_ascii=False)
 
 

@@ -6,21 +6,26 @@ The history is in memory alone: what was asked is nobody's business.
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
+import click
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import InMemoryHistory
 from rich.console import Console
 
 from bot.cli.ask import ask
+from bot.cli.opened_kb import open_kb_with_notice
+from bot.cli.options import ARTICLES, CORPUS
 from bot.commands import registry
 from bot.layout.terminal import choices, show
 from knowledge.corpus.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from knowledge.kb.knowledge_base import KnowledgeBase
 
@@ -30,6 +35,18 @@ _WELCOME = (
     "Stancebook: who stands where on what, in which exact words, per which source.\n"
     "Try:  /stance japan end-of-war    /who funakoshi    /issues    help    (Ctrl-D leaves)"
 )
+
+
+@click.command("chat")
+@CORPUS
+@ARTICLES
+def command(corpus: Path | None, articles: Path | None) -> None:
+    """Answer questions line by line in the terminal.
+
+    It needs no token and no network.
+    """
+    with closing(open_kb_with_notice(corpus, articles)) as kb:
+        chat(kb)
 
 
 def chat(kb: KnowledgeBase) -> None:

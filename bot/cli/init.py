@@ -1,4 +1,4 @@
-"""`stancebook init`: a folder for a corpus of one's own, with all that a curator begins with."""
+"""`stancebook init`: a folder for a corpus of your own, with all that a curator starts from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import shutil
 from importlib import resources
 from pathlib import Path
 
+import click
+
+from bot.cli.options import FOLDER
 from knowledge.corpus.errors import FolderError
 from knowledge.corpus.folder import KINDS
 
@@ -17,7 +20,7 @@ _PLACES = {
     "gitignore": ".gitignore",
     "check.yml": ".github/workflows/check.yml",
 }
-_NEXT = """{folder}: a corpus without an entry. The first may be that of the template:
+_NEXT = """{folder} is ready for its first entry. To start from a template:
 
 cd {folder}
 export STANCEBOOK_CORPUS=$PWD
@@ -25,23 +28,33 @@ cp templates/organization.yaml entries/organizations/ruritania.yaml
 stancebook check --fix
 stancebook ask /who ruritania
 
-A file's name is its id. README.md goes on from there to an article and a bot."""
+The name of a file is the id of its entry. README.md shows how to add an article and run the bot."""
 
 
-def start(folder: Path) -> str:
-    """Make the folder and say what comes next; raise FolderError where something is in it."""
+@click.command("init")
+@click.argument("folder", type=FOLDER)
+def command(folder: Path) -> None:
+    """Make a folder for a corpus of your own.
+
+    It holds templates of entries, a README, and a workflow for GitHub that checks every change.
+    """
+    make_corpus(folder)
+    click.echo(_NEXT.format(folder=shlex.quote(str(folder))))
+
+
+def make_corpus(folder: Path) -> None:
+    """Make the folder; raise FolderError if it is not empty, or cannot be made."""
     try:
         _refuse_taken(folder)
         _make(folder)
     except OSError as error:
-        raise FolderError(folder, f"cannot be made ({error.strerror})") from None
-    return _NEXT.format(folder=shlex.quote(str(folder)))
+        raise FolderError(folder, f"cannot be made ({error.strerror}).") from None
 
 
 def _refuse_taken(folder: Path) -> None:
-    """Take a folder that is new, empty, or a git checkout of nothing."""
+    """Raise FolderError unless the folder is new, empty, or a git checkout without files."""
     if folder.is_dir() and any(found.name != ".git" for found in folder.iterdir()):
-        raise FolderError(folder, "is not empty: name a new folder, nothing in it is overwritten")
+        raise FolderError(folder, "is not empty. Name a new folder.")
 
 
 def _make(folder: Path) -> None:

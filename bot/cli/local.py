@@ -14,8 +14,13 @@ import click
 from bot.slack import settings
 from bot.slack.runner import connected
 from knowledge.corpus.errors import SettingsError
-from local_slack import serve as local
-from local_slack.manifest import ManifestRefused
+
+try:
+    from local_slack import serve as local_server
+    from local_slack.manifest import ManifestRefused
+except ImportError as error:
+    _MISSING = f"`stancebook local` needs {error.name}: pip install 'stancebook[local]'"
+    raise SettingsError(_MISSING) from None
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +28,26 @@ if TYPE_CHECKING:
     from local_slack.facade import LocalSlack
 
 _CHECKOUT = Path(__file__).parents[2] / "manifest.yml"
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("local")
+@click.option("--manifest", type=_FILE, help="Serve another app, described by this manifest.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="A free port by default.")
+@click.option("--record", type=_FILE, help="Write every request and reply to this file.")
+@click.option("--allow-builtin", is_flag=True, help="Let an app register Slack's own commands.")
+@click.option("--browser/--no-browser", default=True, help="Open the page in a browser.")
+def command(
+    manifest: Path | None, port: int, record: Path | None, *, allow_builtin: bool, browser: bool
+) -> None:
+    """Run a local Slack with Stancebook, or with another app.
+
+    It runs on this machine alone. A record holds no tokens.
+    """
+    if manifest:
+        serve_for(manifest, port=port, record=record, allow_builtin=allow_builtin)
+    else:
+        serve_own(port=port, record=record, browser=browser)
 
 
 def own_manifest() -> Path:
@@ -47,7 +72,7 @@ def serve_for(manifest: Path, *, port: int, record: Path | None, allow_builtin: 
 
     def started(slack: LocalSlack) -> None:
         click.echo(f"A local Slack for {manifest}: {slack.url}\nPoint your app at it:\n")
-        click.echo(local.how_to_connect(slack) + "\n\nCtrl-C stops it.")
+        click.echo(local_server.how_to_connect(slack) + "\n\nCtrl-C stops it.")
 
     _serve(manifest, port=port, record=record, allow_builtin=allow_builtin, started=started)
 
@@ -61,10 +86,10 @@ def _serve(
     started: Callable[[LocalSlack], Callable[[], None] | None],
 ) -> None:
     try:
-        local.serve(
+        local_server.serve(
             manifest, port=port, record=record, allow_builtin=allow_builtin, started=started
         )
-    except local.PortTakenError as error:
+    except local_server.PortTakenError as error:
         raise SettingsError(str(error.strerror)) from None
     except (ManifestRefused, OSError) as error:
         msg = f"{manifest}: {error}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.layout.message import safe
+from bot.layout.message import one_line
 from knowledge.kb.gate import judge, remembered
 from knowledge.kb.shipped import source
 
@@ -35,7 +35,7 @@ def unserved_notice(corpus: Path | None, articles: Path) -> str:
 
 
 def _refused(problems: tuple[str, ...]) -> str:
-    first, others = " ".join(safe(problems[0]).split()), len(problems) - 1
+    first, others = one_line(problems[0]), len(problems) - 1
     more = f" (and {others} more: 'stancebook check' tells all)" if others else ""
     return f"not served by any bot, these entries do not pass their check: {first}{more}"
 

@@ -37,6 +37,11 @@ def safe(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def one_line(text: str) -> str:
+    """Return text as one line that cannot steer a terminal."""
+    return " ".join(safe(text).split())
+
+
 def clip(text: str, length: int) -> str:
     """Shorten visibly."""
     return text if len(text) <= length else text[: length - 1].rstrip() + _ELLIPSIS

@@ -1,10 +1,11 @@
-"""One question, one reply: which words call which command, and what scripts get as JSON."""
+"""`stancebook ask`: which words call which command, its exit codes, and what scripts get as JSON."""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
+import subprocess
 from contextlib import contextmanager
 
 import pytest
@@ -16,6 +17,7 @@ from bot.answers.answer import Outcome
 from bot.cli.ask import ANSWERED, as_json, ask
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
+from tests.bot.process import STANCEBOOK
 
 
 def _object(**properties: object) -> dict[str, object]:
@@ -323,3 +325,107 @@ def test_whatever_is_typed_gets_one_line_of_json_that_echoes_it(kb, today, typed
     assert "\n" not in line
     assert data["question"] == typed
     assert _problems(data) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("/stance japan end-of-war", 0),
+        ("@stancebook japan end of war", 0),
+        ("/stance japan end-of-war as of feb 2022", 0),
+        ("/issues", 0),
+        ("help", 0),
+        ("/nonsense", 0),
+        ("", 0),
+        ("/who kim", 1),
+        ("/stance japan", 1),
+        ("/stance japan whaling", 1),
+        ("/stance china abductions", 1),
+        ("/who angela merkel", 1),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_the_exit_code_says_whether_it_was_answered(stancebook, question, code, form):
+    result = stancebook("ask", *form, *([question] if not question else question.split()))
+    assert result.exit_code == code
+    assert result.stdout
+    assert result.stderr == ""
+
+
+def test_the_arguments_are_one_question(stancebook):
+    (line,) = stancebook("ask", "--json", "/stance", "japan", "end-of-war").stdout.splitlines()
+    assert json.loads(line)["question"] == "/stance japan end-of-war"
+    (quoted,) = stancebook("ask", "--json", "/stance japan end-of-war").stdout.splitlines()
+    assert quoted == line
+
+
+def test_each_line_of_standard_input_gives_one_object_a_blank_one_too(stancebook):
+    result = stancebook(
+        "ask", "--json", typed="/stance seoul end of war\r\n\n/who kim\nwho is funakoshi"
+    )
+    found = [json.loads(line) for line in result.stdout.split("\n")[:-1]]
+    assert [data["question"] for data in found] == [
+        "/stance seoul end of war",
+        "",
+        "/who kim",
+        "who is funakoshi",
+    ]
+    assert [data["outcome"] for data in found] == ["answer", "help", "choice", "answer"]
+    assert result.exit_code == 1
+
+
+def test_lines_that_were_all_answered_exit_with_zero(stancebook):
+    assert stancebook("ask", "--json", typed="/issues\nhelp\n").exit_code == 0
+    assert stancebook("ask", typed="/issues\nhelp\n").exit_code == 0
+
+
+def test_no_line_gives_no_object(stancebook):
+    result = stancebook("ask", "--json", typed="")
+    assert (result.stdout, result.exit_code) == ("", 0)
+
+
+def test_plain_text_is_that_of_the_message(stancebook):
+    line = stancebook("ask", "--json", "/stance japan end-of-war").stdout
+    assert stancebook("ask", "/stance japan end-of-war").stdout == json.loads(line)["text"] + "\n"
+
+
+def test_control_characters_typed_do_not_reach_the_terminal(stancebook):
+    result = stancebook("ask", "/who \x1b[2J\x07nobody\u202e")
+    assert not {"\x1b", "\x07", "\u202e"} & set(result.stdout)
+
+
+def test_answers_questions_from_a_pipe(program):
+    result = program("ask", "--json", typed=b"/stance seoul end of war\n/who kim\n")
+    assert result.stderr == b""
+    assert result.returncode == 1
+    found = [json.loads(line) for line in result.stdout.decode().splitlines()]
+    assert [data["outcome"] for data in found] == ["answer", "choice"]
+
+
+def test_answers_its_arguments_in_plain_text(program):
+    result = program("ask", "/stance", "japan", "end-of-war")
+    assert (result.returncode, result.stderr) == (0, b"")
+    told = result.stdout.decode()
+    assert "reluctant" in told
+    assert "relayed by diplomatic sources" in told
+    assert "“premature”" in told
+    assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_takes_bytes_that_are_no_text(program, form):
+    piped = program("ask", *form, typed=b"/who \xff\xfe\n", PYTHONIOENCODING="utf-8:strict")
+    typed = program("ask", *form, b"/who \xff\xfe", PYTHONIOENCODING="utf-8:strict")
+    for result in (piped, typed):
+        assert b"Traceback" not in result.stderr
+        assert result.returncode in {0, 1, 2}
+        assert result.stdout or result.stderr
+
+
+def test_leaves_quietly_when_nobody_reads_on():
+    script = '"$0" ask --json | head -c 1 >/dev/null; exit "${PIPESTATUS[1]}"'
+    lines = b"/issues\n" * 200
+    result = subprocess.run(
+        ["bash", "-c", script, STANCEBOOK], input=lines, capture_output=True, check=False
+    )
+    assert b"Traceback" not in result.stderr

@@ -1,4 +1,4 @@
-"""How a report is printed: for a reader, a terminal, a pull request, a script."""
+"""`stancebook check`: its report for a reader, a terminal, a pull request and a script."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+from bot.cli.check import annotation, line, marked
 from bot.cli.main import main
-from bot.cli.reports import annotation, line, marked
 from knowledge.corpus.errors import Problem
+from tests.places import CORPUS
 
 PROBLEM = Problem(
     file="articles/a.yaml",
@@ -60,14 +61,14 @@ def test_a_pipe_gets_the_words_alone_and_on_one_line():
     )
 
 
-def test_a_terminal_gets_colours_too():
+def test_a_terminal_gets_colors_too():
     out = printed(PROBLEM, force_terminal=True, color_system="standard", no_color=False)
     assert "\x1b[1marticles/a.yaml:7:\x1b[0m" in out
     assert "\x1b[9;31m[-would-]\x1b[0m" in out
     assert "\x1b[32m{+will+}\x1b[0m" in out
 
 
-def test_the_words_that_differ_keep_their_marks_without_colour():
+def test_the_words_that_differ_keep_their_marks_without_color():
     assert marked("we [-would-] {+will+} sign").plain == "we [-would-] {+will+} sign"
 
 
@@ -161,9 +162,11 @@ def test_json_says_what_fix_wrote(run, corpus):
     assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "its one form"}]
 
 
-def test_diff_outside_a_checkout_is_one_clear_line_and_exit_code_two(corpus):
-    result = CliRunner().invoke(main, ["diff", "HEAD", "--corpus", str(corpus)])
-    assert result.exit_code == 2
-    assert result.output == (
-        f"{corpus} is not in a git checkout; name a folder of entries that is, with --corpus\n"
-    )
+def test_prints_what_it_can_where_the_output_takes_few_letters(program, tmp_path):
+    shutil.copytree(CORPUS, tmp_path / "corpus")
+    for number in ("one", "two"):
+        entry = tmp_path / "corpus" / "people" / f"{number}.yaml"
+        entry.write_text(f"id: {number}\nname: 베일\n", "utf-8")
+    done = program("check", "--corpus", tmp_path / "corpus", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"two.yaml:2: name: the name '??' belongs to 'one' too" in done.stdout

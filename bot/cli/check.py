@@ -1,37 +1,68 @@
-"""What `stancebook check` and `stancebook diff` print: for a desk, a pull request, a script."""
+"""`stancebook check`: what is wrong with the entries, for a desk, a pull request or a script."""
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import click
 from rich.console import Console
 from rich.text import Text
 
-from bot.layout.message import safe
+from bot.cli.options import ARTICLES, CORPUS
+from bot.layout.message import one_line, safe
+from knowledge.check_corpus.corpus_check import run_check
+from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from knowledge.check_corpus.corpus_check import CheckReport
     from knowledge.corpus.errors import Problem
 
-_MARKED = re.compile(r"(?P<ours>\[-.*?-\])|(?P<printed>\{\+.*?\+\})")
-_STYLES = {"ours": "red strike", "printed": "green"}
+_MARKED: Final = re.compile(r"(?P<ours>\[-.*?-\])|(?P<printed>\{\+.*?\+\})")
+_STYLES: Final = {"ours": "red strike", "printed": "green"}
+
+
+@click.command("check")
+@CORPUS
+@ARTICLES
+@click.option("--prove", is_flag=True, help="Also fail if the text of a quote is not at hand.")
+@click.option("--fix", is_flag=True, help="Write offsets and word counts, and format the files.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="Lines to read, GitHub annotations, or one JSON object.",
+)
+def command(
+    corpus: Path | None, articles: Path | None, form: str, *, prove: bool, fix: bool
+) -> None:
+    """Check the entries, and prove their quotes.
+
+    A quote is proved against the text of its article, if the folder of texts has it. Exit code: 1
+    if there is a problem.
+    """
+    today = date.today()  # noqa: DTZ011 (the curator's own day)
+    entries = entries_in(corpus or ENTRIES)
+    report = run_check(entries, texts_of(corpus, articles), fix=fix, today=today)
+    show(report, entries, form)
+    sys.exit(1 if report.problems or (prove and report.unproved) else 0)
 
 
 def show(report: CheckReport, folder: Path, form: str) -> None:
-    """Print a report: what was written, problems and warnings file by file, then the counts."""
+    """Print what was written, the problems and warnings file by file, then the counts."""
     if form == "json":
         print(as_json(report))  # noqa: T201 (the output)
         return
     console = Console(highlight=False, soft_wrap=True)
     for written in report.written:
         console.out(safe(f"{_from_here(folder / written.file)}: written anew: {written.what}"))
-    for problem, warning in _told(report):
+    for problem, warning in _in_order(report):
         if form == "github":
             console.out(annotation(problem, folder, warning=warning))
         else:
@@ -39,12 +70,12 @@ def show(report: CheckReport, folder: Path, form: str) -> None:
     console.out(safe(report.summary))
 
 
-def _told(report: CheckReport) -> list[tuple[Problem, bool]]:
+def _in_order(report: CheckReport) -> list[tuple[Problem, bool]]:
     return sorted([(p, False) for p in report.problems] + [(w, True) for w in report.warnings])
 
 
 def line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
-    """Return a problem as one line; a terminal shows its colours, a pipe the words alone.
+    """Return a problem as one line; a terminal shows its colors, a pipe the words alone.
 
     The file is named as it is seen from here, so that a terminal can open it.
     """
@@ -52,24 +83,20 @@ def line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
     text.append(safe(f"{_from_here(folder / problem.file)}:{problem.line}:"), "bold")
     if warning:
         text.append(" warning:", "yellow")
-    text.append(f" {_flat(problem.what)}", "" if warning else "red")
+    text.append(f" {one_line(problem.what)}", "" if warning else "red")
     if nearest := problem.differences or problem.nearest:
-        text.append(": nearest: ").append_text(marked(_flat(nearest)))
+        text.append(": nearest: ").append_text(marked(one_line(nearest)))
     if problem.what_to_do:
-        text.append("; ").append(_flat(problem.what_to_do), "cyan")
+        text.append("; ").append(one_line(problem.what_to_do), "cyan")
     return text
 
 
 def marked(words: str) -> Text:
-    """Colour the words that differ, and keep their marks for those who see no colour."""
+    """Color the words that differ, and keep their marks for readers who see no color."""
     text = Text(words)
     for found in _MARKED.finditer(words):
         text.stylize(_STYLES[str(found.lastgroup)], *found.span())
     return text
-
-
-def _flat(words: str) -> str:
-    return " ".join(safe(words).split())
 
 
 def annotation(problem: Problem, folder: Path, *, warning: bool = False) -> str:
@@ -81,7 +108,7 @@ def annotation(problem: Problem, folder: Path, *, warning: bool = False) -> str:
 
 
 def _from_here(file: Path) -> str:
-    """Return the path from the folder that the check runs in, which a pull request's is too."""
+    """Return the path relative to the current folder, as a pull request does too."""
     here, there = Path.cwd().resolve(), file.resolve()
     return (there.relative_to(here) if there.is_relative_to(here) else there).as_posix()
 
@@ -95,7 +122,7 @@ def _escaped(words: str, also: str = "") -> str:
 def as_json(report: CheckReport) -> str:
     """Return a report as one JSON object."""
     proof = report.proof
-    told = {
+    data = {
         "written": [written._asdict() for written in report.written],
         "problems": [asdict(problem) for problem in report.problems],
         "warnings": [asdict(problem) for problem in report.warnings],
@@ -110,11 +137,4 @@ def as_json(report: CheckReport) -> str:
         },
         "articles_without_text": proof.articles_without_text,
     }
-    return json.dumps(told, ensure_ascii=False)
-
-
-def show_changes(changes: Iterator[str]) -> None:
-    """Print what a change of the entries does to the answers, a line each."""
-    console = Console(highlight=False, soft_wrap=True)
-    for change in changes:
-        console.out(_flat(change))
+    return json.dumps(data, ensure_ascii=False)

@@ -1,0 +1,30 @@
+"""`stancebook build`: the knowledge base, written from the entries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot.cli.options import CORPUS
+from knowledge.corpus.folder import ENTRIES, entries_in
+from knowledge.kb import shipped
+from knowledge.kb.builder import build
+
+
+@click.command("build")
+@CORPUS
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; one in the cache by default.",
+)
+def command(corpus: Path | None, output: Path | None) -> None:
+    """Build the knowledge base from the entries.
+
+    Nothing is written if an entry cannot be read.
+    """
+    entries = entries_in(corpus or ENTRIES)
+    target = output or shipped.cached(entries)
+    digest = build(entries, target)
+    click.echo(f"{target}: built, digest {digest[:12]}")

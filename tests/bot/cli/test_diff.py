@@ -1,0 +1,17 @@
+"""`stancebook diff`: a folder that git does not know."""
+
+from __future__ import annotations
+
+import shutil
+
+
+def test_diff_outside_a_checkout_is_one_clear_line_and_exit_code_two(
+    stancebook, corpus_folder, tmp_path
+):
+    corpus = tmp_path / "corpus"
+    shutil.copytree(corpus_folder, corpus)
+    result = stancebook("diff", "HEAD", "--corpus", corpus)
+    assert result.exit_code == 2
+    assert result.output == (
+        f"{corpus} is not in a git checkout; name a folder of entries that is, with --corpus\n"
+    )

@@ -1,0 +1,23 @@
+"""`stancebook run`: what is wrong with the settings is said in one line."""
+
+from __future__ import annotations
+
+
+def test_serving_without_a_token_is_told_in_one_line(stancebook, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for name in ("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(f"{name}_FILE", raising=False)
+    result = stancebook("run")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("SLACK_APP_TOKEN is missing")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_setting_that_is_no_json_is_told_in_one_line(stancebook, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STANCEBOOK_COMMANDS", "{bad")
+    result = stancebook("run")
+    assert result.exit_code == 2
+    assert "STANCEBOOK_COMMANDS" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
