@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
+from bot.layout.message import as_text
+from bot.layout.terminal import choices
 from bot.slack.app import create_app
 from bot.slack.settings import Settings
 
@@ -90,6 +92,12 @@ def buttons(payload: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The buttons of a message by label."""
     elements = [e for b in payload["blocks"] if b["type"] == "actions" for e in b["elements"]]
     return {element["text"]["text"]: element for element in elements}
+
+
+def as_read(message: Message) -> str:
+    """A message as somebody reads it: its words, then each button with the question it asks."""
+    told = as_text([b for b in message.blocks if b["type"] != "actions"])
+    return "\n".join([told, *(f"[{label}] {question}" for label, question in choices(message))])
 
 
 def without_digest(message: Message) -> dict[str, Any]:

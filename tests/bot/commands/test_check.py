@@ -15,7 +15,7 @@ from bot.layout.message import as_text
 from knowledge.check_quote.verdict import Verdict
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.kb.knowledge_base import KnowledgeBase
-from tests.bot.slack_requests import CHANNEL, USER, app_of, asked, send, without_digest
+from tests.bot.slack_requests import CHANNEL, USER, app_of, as_read, asked, send, without_digest
 
 TODAY = date(2026, 11, 21)
 BAN = "This is not the time to ease the ferry ban"
@@ -63,7 +63,7 @@ def test_an_exact_quotation_is_found_however_it_is_asked(check, typed):
     assert [s.id for s in answer.statements] == ["dask-ferry-ban"]
 
 
-LAYOUTS = {
+EACH_VERDICT = {
     "exact": f'/check "{BAN}"',
     "not theirs": f'/check vehl "{BAN}"',
     "differs": f'/check "{BAN.replace("not", "now")} today"',
@@ -79,14 +79,18 @@ LAYOUTS = {
 }
 
 
-@pytest.mark.parametrize("typed", LAYOUTS.values(), ids=LAYOUTS.keys())
-def test_each_verdict_has_its_layout(check, snapshot, broken_limits, typed):
+@pytest.mark.parametrize("typed", EACH_VERDICT.values(), ids=EACH_VERDICT.keys())
+def test_each_verdict_has_its_wording(check, snapshot, broken_limits, typed):
     message = check(typed).message
     assert broken_limits(message) == []
-    assert without_digest(message) == snapshot
+    assert as_read(message) == snapshot
 
 
-@pytest.mark.parametrize("typed", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_layout(check, snapshot):
+    assert without_digest(check(EACH_VERDICT["differs"]).message) == snapshot
+
+
+@pytest.mark.parametrize("typed", EACH_VERDICT.values(), ids=EACH_VERDICT.keys())
 def test_no_answer_says_that_somebody_did_not_say_it(check, typed):
     told = check(typed).message.text.lower()
     assert not any(word in told for word in ("fake", "did not say", "never said", "false"))

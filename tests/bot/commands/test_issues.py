@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.cli.ask import ask
-from tests.bot.slack_requests import without_digest
+from tests.bot.slack_requests import as_read
 
 TODAY = date(2026, 11, 21)
 
@@ -36,5 +36,5 @@ def test_plain_words_ask_for_it_too(asked, typed):
     assert asked(typed).answer.command == "issues"
 
 
-def test_layout(asked, snapshot):
-    assert without_digest(asked("/issues").message) == snapshot
+def test_wording(asked, snapshot):
+    assert as_read(asked("/issues").message) == snapshot

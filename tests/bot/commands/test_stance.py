@@ -11,7 +11,7 @@ from bot.answers.command import reply
 from bot.cli.ask import ask
 from bot.commands import registry
 from bot.layout.terminal import choices
-from tests.bot.slack_requests import without_digest
+from tests.bot.slack_requests import as_read, without_digest
 
 TODAY = date(2026, 11, 21)
 
@@ -243,8 +243,12 @@ def test_a_question_about_something_else_is_never_answered(asked, typed):
 
 
 @pytest.mark.parametrize("typed", ["japan end-of-war", "japan talks more", "kono pressure", "china abductions", "korea talks"])  # fmt: skip
-def test_layout(asked, typed, snapshot):
-    assert without_digest(asked(f"/stance {typed}").message) == snapshot
+def test_wording(asked, typed, snapshot):
+    assert as_read(asked(f"/stance {typed}").message) == snapshot
+
+
+def test_layout(asked, snapshot):
+    assert without_digest(asked("/stance kono pressure").message) == snapshot
 
 
 def test_a_stranger_beside_an_issue_that_only_groups_is_asked_about_with_somebody_to_choose(

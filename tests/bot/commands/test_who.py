@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.cli.ask import ask
-from tests.bot.slack_requests import without_digest
+from tests.bot.slack_requests import as_read
 
 TODAY = date(2026, 11, 21)
 
@@ -98,5 +98,5 @@ def test_every_person_answers_to_the_own_name(shipped_kb):
 @pytest.mark.parametrize(
     "typed", ["funakoshi", "kim", "angela merkel", "yokota megumi", "white house"]
 )
-def test_layout(asked, typed, snapshot):
-    assert without_digest(asked(f"/who {typed}").message) == snapshot
+def test_wording(asked, typed, snapshot):
+    assert as_read(asked(f"/who {typed}").message) == snapshot
