@@ -10,6 +10,7 @@ from bot.layout.message import clip
 from knowledge.check_quote.verify import verify
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE, room, within_budget
 from knowledge.corpus.model import Kind, QuoteKind
+from knowledge.text.english.question_words import BESIDE_A_CLAIMED_SPEAKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from knowledge.names.resolver import Name
     from knowledge.questions.question import FoundName, Question
 
-# Words about saying, and of roles: no part of a name that they stand beside.
-_NO_NAMES = frozenset(
-    """according actually added adds allegedly also announced apparently attributed claim claimed
-    claims declared denied director envoy ever former general head leader minister nominee once
-    only publicly quoted really reportedly representative repeatedly replied said says secretary
-    senior sources spokesman spokesperson spokeswoman stated supposedly tell tells told true truly
-    tweet tweeted warned words write writes wrote yesterday""".split()
-)
 _SHOWN = 5  # names that are not read are told
 _LONG = 60  # characters of one
 _APART = 3  # characters between two words of one name at most: a quotation is longer
@@ -46,7 +39,7 @@ class ClaimedSpeaker(NamedTuple):
 
 def claimed_speaker(question: Question) -> ClaimedSpeaker:
     """Read who is named; "Taro Aso" is no Taro Kono, whatever "Taro" alone may mean."""
-    unread = {i for i in question.unclear if question.words[i] not in _NO_NAMES}
+    unread = {i for i in question.unclear if question.words[i] not in BESIDE_A_CLAIMED_SPEAKER}
     taken = {found: _widened(question, found, unread) for found in question.found}
     read = [found for found, span in taken.items() if len(span) == found.last - found.first]
     named = {name.target: name for found in read for name in found.names}

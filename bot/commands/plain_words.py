@@ -9,7 +9,8 @@ from bot.answers.command import Meant
 from bot.commands import called, registry, routed
 from knowledge.check_quote.typed_quotations import around, has_marks, marked, quotations
 from knowledge.corpus.model import Kind
-from knowledge.questions.question import FILLERS, MAX_LENGTH, read
+from knowledge.questions.question import MAX_LENGTH, read
+from knowledge.text.english.question_words import FILLERS, LISTING, WHO
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _CAPITAL = r"[A-Z][\w.’'-]*"
 _SAID = re.compile(
     rf"({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s+(?:said|says|told|added|wrote|tweeted)\b"
 )
-_WHO = {"who", "whos", "whois"}
-_LISTING = {"issues", "topics", "list"}
 
 
 def without_mention(text: str) -> str:
@@ -106,11 +105,11 @@ def _named(kb: KnowledgeBase, prose: str) -> str | None:
 
 
 def _is_listing(question: Question) -> bool:
-    return not question.found and bool(_LISTING & set(question.words)) and not _content(question)
+    return not question.found and bool(LISTING & set(question.words)) and not _content(question)
 
 
 def _content(question: Question) -> list[str]:
-    return [w for w in question.words if w not in FILLERS and w not in _LISTING]
+    return [w for w in question.words if w not in FILLERS and w not in LISTING]
 
 
 def _is_small_talk(question: Question) -> bool:
@@ -122,7 +121,7 @@ def _asks_who_stands_there(question: Question) -> bool:
     """Tell "who opposes sanctions?" from "who is Kim Yo Jong"."""
     issues = question.of(Kind.ISSUE)
     alone = len(issues) == len(question.found) and not question.not_understood
-    return bool(issues) and alone and bool(_WHO & set(question.words[:1]))
+    return bool(issues) and alone and bool(WHO & set(question.words[:1]))
 
 
 def _is_about_somebody(question: Question) -> bool:
@@ -130,7 +129,7 @@ def _is_about_somebody(question: Question) -> bool:
     if any(n.kind is Kind.ISSUE for found in question.found for n in found.names):
         return False
     people = any(n.kind is Kind.PERSON for found in question.found for n in found.names)
-    return people or bool(_WHO & set(question.words[:2]))
+    return people or bool(WHO & set(question.words[:2]))
 
 
 def _without_asking(text: str) -> str:

@@ -9,6 +9,7 @@ from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import pieces
+from knowledge.text.english.degree_words import DEGREE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,28 +20,6 @@ if TYPE_CHECKING:
 
 NARRATION_WORDS = 40  # in one slice
 
-# Words that weigh: what a summary says in our own voice must hold without them.
-_DEGREES = (
-    # how much
-    "very deeply extremely highly completely totally utterly absolutely entirely fully wholly "
-    "thoroughly perfectly profoundly largely mostly mainly partly partially fairly quite somewhat "
-    "slightly mildly moderately marginally barely hardly scarcely almost nearly virtually merely "
-    "significantly substantially considerably markedly notably remarkably greatly hugely vastly "
-    "immensely enormously exceedingly drastically radically dramatically overwhelmingly "
-    "particularly especially increasingly "
-    # how firmly
-    "strongly firmly sharply seriously severely gravely acutely intensely heavily vehemently "
-    "vigorously forcefully emphatically resolutely decidedly staunchly steadfastly unwaveringly "
-    "adamantly stubbornly fiercely harshly bluntly flatly squarely categorically unequivocally "
-    "unambiguously bitterly warmly passionately enthusiastically cautiously "
-    "tentatively grudgingly "
-    # how surely
-    "clearly plainly obviously evidently undoubtedly definitely certainly really truly"
-).split()
-_DEGREE = re.compile(
-    rf"\b(?:{'|'.join(_DEGREES)}|rather(?! than)|too (?:much|little)|so (?:much|far))\b",
-    re.IGNORECASE,
-)
 _MARKS = re.compile('[“”„"]')
 
 
@@ -65,7 +44,7 @@ def warnings(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _statement(statement: Statement) -> Iterator[Fault]:
-    if weighs := _DEGREE.search(statement.summary):
+    if weighs := DEGREE.search(statement.summary):
         why = f"{weighs[0]!r} weighs what was said"
         yield Fault(("summary",), why, "say it without an adverb of degree")
     if _MARKS.search(statement.summary):

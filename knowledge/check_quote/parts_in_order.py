@@ -10,8 +10,8 @@ from knowledge.check_quote import ellipsis, turns
 from knowledge.check_quote.verdict import Comparison, Verdict
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import inner, tokens
-from knowledge.questions.question import SMALL_WORDS
 from knowledge.text.article_text import Span, Text
+from knowledge.text.english.question_words import SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

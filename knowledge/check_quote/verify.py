@@ -16,8 +16,8 @@ from knowledge.check_quote.verdict import Comparison, Verdict
 from knowledge.check_quote.whose import tell_apart
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, tokens
-from knowledge.questions.question import SMALL_WORDS
 from knowledge.text.article_text import fold
+from knowledge.text.english.question_words import SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

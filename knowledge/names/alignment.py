@@ -10,7 +10,7 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.names.typos import EDIT_COST, LONGEST, Vocabulary
-from knowledge.text.folding import STOP_WORDS
+from knowledge.text.english.small_words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.text.folding import STOP_WORDS, tokenize
+from knowledge.text.english.small_words import EVERYDAY_WORDS
+from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,8 +15,6 @@ _MOST_PARTS: Final = 5  # more words than these are a description
 _SURNAME: Final = 2  # letters in the shortest surname that names somebody: Xi
 _PART: Final = 3  # likewise in another part at either end of a name
 _MIDDLE: Final = 4  # likewise between the two
-# Everyday words that are parts of names too; in a question they are read as the words they are.
-_EVERYDAY: Final = STOP_WORDS | {"do", "he", "her", "his", "is", "it", "me", "my", "no", "not"}
 # What descriptions have and names have not: "Kim's sister", "head of the bureau".
 _DESCRIBING: Final = re.compile(r"['’]s?(?:\s|$)|\d|\b(?:of|the|and|for)\b", re.IGNORECASE)
 
@@ -66,7 +65,7 @@ def shorter(parts: Sequence[NamePart]) -> Iterator[Sequence[NamePart]]:
 
 
 def _stands_alone(folded: str, place: int, last: int) -> bool:
-    if folded in _EVERYDAY:
+    if folded in EVERYDAY_WORDS:
         return False
     if place == 0 or not folded.isascii():
         return len(folded) >= _SURNAME

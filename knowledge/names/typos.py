@@ -9,6 +9,8 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from knowledge.text.english.opposites import OPPOSITES
+
 # Points that an edit takes off a score of a hundred: two edits answer at 85, three do not.
 EDIT_COST: Final = 7.0
 _NUMBER_COST: Final = 1.0  # singular for plural is hardly an edit
@@ -27,14 +29,6 @@ _APART: Final = 2  # letters that a typo may be longer or shorter
 _FAR_APART: Final = 3  # letters that a suggestion may be longer or shorter
 _FAR: Final = 12  # words suggested for one that is near none
 _FAR_COST: Final = 40.0  # points that a word wholly different takes off
-
-# Words that differ by one of these alone say opposite things, however near they are: "northern"
-# and "southern", "nuclearization" and "denuclearization", "kimjongun" and "kimjongil".
-_POLES: Final = (
-    *(("north", "south"), ("east", "west"), ("un", "il")),
-    *(("in", "ex"), ("in", "de"), ("im", "ex"), ("im", "em")),
-    *(("", "de"), ("", "un"), ("", "in"), ("", "im")),
-)
 
 
 class Vocabulary:
@@ -106,7 +100,7 @@ def is_opposite(one: str, other: str) -> bool:
     """Say whether two words differ by a change of poles alone."""
     return any(
         one.replace(this, that, 1) == other or other.replace(this, that, 1) == one
-        for this, that in _POLES
+        for this, that in OPPOSITES
     )
 
 

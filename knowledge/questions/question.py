@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import ResolutionKind, tokenize
 from knowledge.text import asked_dates
+from knowledge.text.english.question_words import BEFORE_US, FILLERS
+from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,38 +25,6 @@ _LOOKUPS = 12  # near misses looked up for one question
 _RUN = 4  # tokens in a name that is looked up by likeness
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _SHOWN = 5  # words named as not understood
-
-# Words around a question that carry none of its content.
-FILLERS = frozenset(
-    """a about accept accepts after again against ago agree agrees all also am an and any anyone
-    anything are as ask at back backed backing backs be been before being believe believes
-    between but by can cant condition conditional conditions could current currently did
-    disagree disagrees do does doing dont either ever exact exactly favor favors favour favours
-    feel feels find for from get give gov government govt had has have having he hello help her
-    hey hi him his how however i im in info information into is it its just know last late
-    latest let lets like likes line look make me mean most much my need new news no now of
-    official officially officials ok okay on one opinion opinions oppose opposed opposes
-    opposing opposition or our over own please pls plz policies policy position positions
-    question quote quotes re read recent recently refuse refuses regarding reject rejects
-    reluctance reluctant require required requires right said say saying says see seem seems she
-    should show so some someone soon stance stances stand standing stands statement statements
-    still support supported supporting supportive supports take takes tell than thank thanks
-    that the their them then there these they thing things think thinking thinks this those
-    thought thoughts thx to today toward towards u undeclared up us view views want wants was we
-    well were what whats when where which while who whois whom whos whose why will with would
-    yes yet you your""".split()
-)
-# Of these, what says where somebody stands: no filler where printed words are sought.
-_POSITIONS = frozenset(
-    """accept accepts agree agrees back backed backing backs condition conditional conditions
-    disagree disagrees favor favors favour favours let lets no oppose opposed opposes opposing
-    opposition policies policy position positions refuse refuses reject rejects reluctance
-    reluctant require required requires stance stances support supported supporting supportive
-    supports undeclared""".split()
-)
-SMALL_WORDS = FILLERS - _POSITIONS
-_ARTICLES = frozenset({"a", "an", "the"})
-_PRONOUN_AFTER = frozenset("tell give show let help for remind ask".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +155,8 @@ class _Reader:
         before = self.folded[at - 1] if at else ""
         if all(name.weak for name in names):
             people = all(name.kind is Kind.PERSON for name in names)
-            return self.folded[at] in FILLERS or (people and before in _ARTICLES)
-        return self._typed(at, at + 1) == "us" and before in _PRONOUN_AFTER
+            return self.folded[at] in FILLERS or (people and before in ARTICLES)
+        return self._typed(at, at + 1) == "us" and before in BEFORE_US
 
     def drop_fillers(self) -> None:
         for i, word in enumerate(self.folded):

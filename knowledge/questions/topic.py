@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.question import FILLERS
+from knowledge.text.english.question_words import BEFORE_A_PARTY, BEFORE_A_TARGET, FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.question import FoundName, Question
-
-# "talks with Pyongyang", "talks between Tokyo and Pyongyang": a party to the issue, no holder.
-_ABOUT = frozenset("on of over toward towards".split())
-_PARTY_AFTER = frozenset("with between against and".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +67,10 @@ def _is_party(question: Question, found: FoundName) -> bool:
         before -= 1
     if before < 0:
         return False
-    if question.words[before] in _ABOUT:
+    if question.words[before] in BEFORE_A_TARGET:
         # "sanctions on Russia", but "Japan on sanctions"
         return any(f.last == before and f.name.kind is Kind.ISSUE for f in question.found)
-    if question.words[before] not in _PARTY_AFTER:
+    if question.words[before] not in BEFORE_A_PARTY:
         return False
     if question.words[before] != "and":
         return True

@@ -8,30 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-# Words that carry no meaning of their own in a name; aligning names skips them.
-STOP_WORDS: Final = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
-)
-
-# Titles in front of a name. One that nothing follows, or one of _GOING_ON does ("president of
-# ...", "prime minister's office", "the president said"), is no title but what is talked about.
-_TITLES: Final = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "senator", "governor"}
-    | {"president", "premier", "minister", "chancellor", "ambassador", "secretary"}
-    | {"chairman", "chairwoman"}
-)
-_GOING_ON: Final = (
-    STOP_WORDS
-    | {"general", "office", "council", "committee", "palace"}
-    | {"say", "says", "said", "think", "thinks", "want", "wants", "call", "called", "about", "as"}
-    | {"is", "was", "has", "had", "did", "does", "will", "would", "position", "stance", "view"}
-)
-# Words that go with a title when the title goes: "Vice Foreign Minister Mori".
-_TITLE_PARTS: Final = frozenset(
-    {"prime", "foreign", "defense", "defence", "vice", "deputy", "chief", "cabinet"}
-)
-# Honorifics hung on a name with a hyphen; after a space they could be a name (Aung San).
-_SUFFIXES: Final = frozenset({"san", "sama", "shi", "ssi"})
+from knowledge.text.english.titles import FOLDED_TITLES, HONORIFICS, KEEPING_A_TITLE, TITLE_PARTS
 
 # Letters that Unicode does not decompose.
 _ROWS: Final = str.maketrans(
@@ -149,7 +126,7 @@ def _fold_once(word: str) -> str:
 def _without_suffixes(tokens: list[Token], shape: str) -> list[Token]:
     kept = tokens[:1]
     for before, token in pairwise(tokens):
-        hung = token.folded in _SUFFIXES and shape[before.end : token.start] == "-"
+        hung = token.folded in HONORIFICS and shape[before.end : token.start] == "-"
         if not hung:
             kept.append(token)
     return kept
@@ -157,13 +134,13 @@ def _without_suffixes(tokens: list[Token], shape: str) -> list[Token]:
 
 def _without_titles(tokens: list[Token]) -> list[Token]:
     """Drop titles from the right, so that a row of them in front of a name goes as a whole."""
-    if _TITLES.isdisjoint([token.folded for token in tokens]):
+    if FOLDED_TITLES.isdisjoint([token.folded for token in tokens]):
         return tokens
     kept = [tokens[-1]]
     dropped = False
     for token in reversed(tokens[:-1]):
-        title = token.folded in _TITLES and kept[-1].folded not in _GOING_ON
-        dropped = title or (dropped and token.folded in _TITLE_PARTS)
+        title = token.folded in FOLDED_TITLES and kept[-1].folded not in KEEPING_A_TITLE
+        dropped = title or (dropped and token.folded in TITLE_PARTS)
         if not dropped:
             kept.append(token)
     return kept[::-1]

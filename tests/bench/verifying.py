@@ -27,7 +27,7 @@ from knowledge.corpus.model import Interval, QuoteKind, Sourcing
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.quote_index import Printed, QuoteIndex, fill
 from knowledge.kb.schema import schema, schema_digest
-from knowledge.questions.question import FILLERS
+from knowledge.text.english.question_words import FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

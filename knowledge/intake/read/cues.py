@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.intake.read.clauses import heads, main_part, own, phrase, split
 from knowledge.text.article_text import Span
 from knowledge.text.english.cue_words import CUE
+from knowledge.text.english.titles import ABBREVIATED_IN_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,7 @@ _STOPS: Final = re.compile(
     r"|last|earlier|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s-{1,2}\s|\0"
 )
 # Dots that end no sentence, hidden for as long as the end of a name is sought.
-_DOTTED: Final = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev|Hon)\."
-)
+_DOTTED: Final = re.compile(ABBREVIATED_IN_SENTENCES)
 _OWN_SUBJECT: Final = re.compile(
     r".*(?:\b(?:to|with|by|from|after|despite|following)|[,\0])\s*"
     r"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?)\s$"

@@ -6,6 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.text.english.head_words import (
+    AGENCY,
+    AUTHOR_ROLES,
+    BESIDE_A_DAY,
+    CHANGED,
+    DOTTED_END,
+    LABEL,
+    PAPER,
+)
 from knowledge.text.head_dates import MONTH, days, printed_date, unsure, without_days
 
 if TYPE_CHECKING:
@@ -19,35 +28,16 @@ _BYLINE: Final = re.compile(
 )
 _NO_AUTHOR: Final = re.compile(
     rf"(?:,\s+|\s+)(?:(?:{MONTH}\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*"
-    r"|(?:[\w'’-]+\s+)*(?:Correspondent|Editor|Reporter|Writer|Columnist|Bureau|Chief|Analyst|Fellow"
-    r"|Staff)\b.*)$",
+    rf"|(?:[\w'’-]+\s+)*{AUTHOR_ROLES}\b.*)$",
     re.IGNORECASE,
-)
-_AGENCY: Final = re.compile(
-    r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
-    r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"
 )
 _DATELINE: Final = re.compile(
     r"(?P<head>[A-Z][^\n\"“—–]{1,80}?)\s+(?:—|–|--?)\s"
     r"(?:\s*(?P<day>[^\n\"“—–]{8,30}?)\s+(?:—|–|--?)\s)?"
 )
 _PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
-_PAPER: Final = re.compile(
-    r"\b(?:Times|Post|Herald|Gazette|Ledger|News|Mercury|Courier|Review|Journal|Tribune|Guardian"
-    r"|Telegraph|Independent|Mail|Globe|Chronicle|Observer|Monitor|Press|Standard|Daily|Weekly"
-    r"|Bulletin|Dispatch|Examiner|Inquirer|Sentinel|Economist|Mirror|Agency|Radio)\b",
-    re.IGNORECASE,
-)
-_LABEL: Final = re.compile(
-    r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"
-    r"|exclusive|opinion|analysis|interview|live updates?)[:!]?$",
-    re.IGNORECASE,
-)
-_BESIDE_A_DAY: Final = frozenset("by on at of the and first last am pm a.m p.m updated".split())
 _ENDS: Final = re.compile(r"[.?!]['\"”’]?$")
 _ASKS: Final = re.compile(r"[?!]['\"”’]?$")
-_INITIAL: Final = re.compile(r"\b(?:Jr|Sr|[ap]\.m|[A-Z])\.$")
-_CHANGED: Final = re.compile(r"\b(?:updat|modif)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\S*[^\W\d_]{2}\S*")
 _BODY_WORDS: Final = 25  # a line of more, or with a full stop, is the article's own text
 _STOPPED_WORDS: Final = 4
@@ -98,7 +88,7 @@ def of_text(text: str) -> Head:
     return Head(
         title=title,
         publisher=outlet,
-        agency=next((m[0] for line in marked if (m := _AGENCY.search(line))), None),
+        agency=next((m[0] for line in marked if (m := AGENCY.search(line))), None),
         byline=next((who for line in lines if (who := _byline(line))), None),
         published=next((day for line in dated for day in days(line)), None),
         unsure=next((told for line in dated if (told := unsure(line))), None),
@@ -124,7 +114,7 @@ def _is_body(line: str, above: list[str]) -> bool:
     words = len(line.split())
     if words > _BODY_WORDS or _dateline(line):
         return True
-    if words < _STOPPED_WORDS or not _ENDS.search(line) or _INITIAL.search(line):
+    if words < _STOPPED_WORDS or not _ENDS.search(line) or DOTTED_END.search(line):
         return False
     return not _ASKS.search(line) or any(map(_is_title, above))
 
@@ -138,7 +128,7 @@ def _dateline(line: str) -> str | None:
     if match["day"] and not _beside_a_day(match["day"]):
         found = f"{found} - {match['day']}"
     agency = re.search(r"\(([^)]*)\)$", found)
-    named = agency and _AGENCY.search(agency[1])
+    named = agency and AGENCY.search(agency[1])
     return found if named or _PLACE.match(found) else None
 
 
@@ -155,16 +145,16 @@ def _is_dated(line: str) -> bool:
 def _beside_a_day(line: str) -> list[str]:
     """Return the plain words beside a line's days: many are a sentence's, no head's."""
     words = re.findall(r"(?<![\w.])[a-z][a-z.]+", without_days(line))
-    return [word for word in words if word.strip(".") not in _BESIDE_A_DAY]
+    return [word for word in words if word.strip(".") not in BESIDE_A_DAY]
 
 
 def _published_first(lines: list[str]) -> list[str]:
     """Sort the lines with a day so that those which say when it was changed come last."""
-    return sorted(lines, key=lambda line: _CHANGED.search(line) is not None)
+    return sorted(lines, key=lambda line: CHANGED.search(line) is not None)
 
 
 def _is_title(line: str) -> bool:
-    plain = not re.search(r"[.]['\"”’]?$|[|>@]|^By\b|^https?:", line) and not _LABEL.match(line)
+    plain = not re.search(r"[.]['\"”’]?$|[|>@]|^By\b|^https?:", line) and not LABEL.match(line)
     return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not _is_dated(line)
 
 
@@ -173,9 +163,9 @@ def _outlet(lines: list[str], titles: list[str]) -> str | None:
     first = lines[0] if lines else ""
     words = first.split()
     named = all(word[:1].isupper() for word in words) and 0 < len(words) <= _OUTLET_WORDS
-    if not named or _LABEL.match(first) or _is_dated(first) or _AGENCY.fullmatch(first):
+    if not named or LABEL.match(first) or _is_dated(first) or AGENCY.fullmatch(first):
         return None
-    if _PAPER.search(first):
+    if PAPER.search(first):
         return first
     short = len(words) < _TITLE_WORDS and not first.isupper()
     return first if short and titles else None

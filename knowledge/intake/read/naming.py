@@ -5,55 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from knowledge.text.english.roles import BODIES, DOCUMENTS, KIN, ROLES, SOURCES
+from knowledge.text.english.small_words import AROUND_A_DESCRIPTION, SENTENCE_OPENERS
+from knowledge.text.english.titles import ABBREVIATED_IN_NAMES, NAME_PARTICLES, PRINTED_TITLES
+
 if TYPE_CHECKING:
     from knowledge.intake.read.known import Mention
     from knowledge.text.article_text import Span
 
 _UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
-_PARTICLE: Final = r"(?:von|van|der|den|de|la|da|dos|del|di|du|bin|ibn|zu|ter)"
-_DOT: Final = r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Maj|Rev)\."
-_CAPITAL: Final = (
-    rf"(?:{_DOT}|(?:[{_UPPER}]\.)+|(?:(?:[Aa]l|[Ee]l)-|[dl]')?[{_UPPER}][\w'-]*(?:\.[\w'-]+)*)"
-)
+_CAPITALIZED: Final = rf"(?:(?:[Aa]l|[Ee]l)-|[dl]')?[{_UPPER}][\w'-]*(?:\.[\w'-]+)*"
+_CAPITAL: Final = rf"(?:{ABBREVIATED_IN_NAMES}|(?:[{_UPPER}]\.)+|(?:{_CAPITALIZED}))"
 NAME: Final = re.compile(
-    rf"(?:\b(?:von|van|bin|al|el)\s+(?:{_PARTICLE}\s+)?)?{_CAPITAL}"
-    rf"(?:\s+(?:(?:of|and|al)\s+|(?:{_PARTICLE}\s+)*){_CAPITAL})*"
-)
-_TITLES: Final = frozenset(
-    "minister president premier secretary chancellor ambassador senator sen rep gov governor mayor "
-    "general gen colonel col captain capt dr mr mrs ms professor prof king queen prince princess "
-    "pope chairman chairwoman chair director judge justice sheriff chief spokesman spokeswoman "
-    "spokesperson representative envoy commissioner inspector officer admiral lieutenant lt sgt "
-    "sergeant foreign prime vice deputy cabinet state defense defence finance interior attorney "
-    "speaker former then leader sir lord lady rev bishop u.s us uk rok dprk un u.n retired rear "
-    "adm major maj lt brigadier brig commander".split()
-)
-BODIES: Final = frozenset(
-    "ministry department service agency office council committee bureau house party commission "
-    "government administration embassy palace court bank union university institute association "
-    "police army navy force forces nations parliament assembly congress senate kremlin pentagon "
-    "company group corporation inc board authority institution federation league news press "
-    "radio television times post herald gazette".split()
-)
-ROLES: Final = frozenset(
-    "official officials source sources diplomat diplomats spokesman spokeswoman spokesperson "
-    "minister president premier secretary chancellor ambassador senator governor mayor general "
-    "chairman chairwoman chair director judge chief envoy representative negotiator leader adviser "
-    "advisor aide aides lawmaker lawmakers expert experts analyst analysts officer officers head "
-    "witness resident professor lawyer lawyers economist manager nominee critics activist critic "
-    "person people commander commissioner economists workers residents "
-    "activists witnesses man woman student farmer doctor teacher deputy".split()
-)
-DOCUMENTS: Final = frozenset(
-    "statement communique communiqué report document declaration letter resolution treaty paper "
-    "release text memo draft bill memorandum study survey filing indictment ruling".split()
-)
-# Words that begin a sentence, and no name.
-_NO_NAME: Final = frozenset(
-    "i he she it we they you his her its their my our your no yes the a an this that these those "
-    "there but and if when what who why how not nobody everyone some many most one two three in on "
-    "at for as by while although though after before since still yet such other others both all "
-    "earlier later meanwhile however separately asked".split()
+    rf"(?:\b(?:von|van|bin|al|el)\s+(?:{NAME_PARTICLES}\s+)?)?{_CAPITAL}"
+    rf"(?:\s+(?:(?:of|and|al)\s+|(?:{NAME_PARTICLES}\s+)*){_CAPITAL})*"
 )
 _OF: Final = re.compile(r"\s+(?:of|and)\s+")
 _BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
@@ -62,11 +27,6 @@ _DATE_WORDS: Final = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
     r"|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
-_SOURCES: Final = re.compile(
-    r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE
-)
-_KIN: Final = frozenset("sister brother wife husband son daughter father mother".split())
-_STOPPED: Final = frozenset("the a an his her its their our senior top one".split())
 
 
 def is_described(printed: str) -> bool:
@@ -141,14 +101,15 @@ def _is_place(printed: str, start: int, end: int) -> bool:
 def _without_openers(match: re.Match[str]) -> int | None:
     """Return where a name begins behind "The", "But" or "In"; None where nothing is left."""
     for word in re.finditer(r"\S+", match[0]):
-        if word[0].lower() not in _NO_NAME:
+        if word[0].lower() not in SENTENCE_OPENERS:
             return match.start() + word.start()
     return None
 
 
 def _is_person(name: str) -> bool:
     words = {word.lower().rstrip(".,") for word in name.split()}
-    return len(words) > 1 and words.isdisjoint(BODIES | _TITLES) and not _DATE_WORDS.search(name)
+    plain = words.isdisjoint(BODIES | PRINTED_TITLES)
+    return len(words) > 1 and plain and not _DATE_WORDS.search(name)
 
 
 def _named(printed: str, start: int, end: int) -> re.Match[str] | None:
@@ -182,14 +143,14 @@ def _first(words: list[tuple[str, int]], before: str) -> int | None:
 def _is_title(word: str, others: frozenset[str]) -> bool:
     """Tell a title, hyphenated ones too: "Vice-Admiral"."""
     plain = word.lower().rstrip(".,")
-    known = _TITLES | others
+    known = PRINTED_TITLES | others
     return plain in known or ("-" in plain and all(part in known for part in plain.split("-")))
 
 
 def title(before: str) -> str | None:
     """Return what stands before a name as its title, where it is one: no clause, no "after Sir"."""
     words = re.split(r"\s(?:after|with|by|to|that|when|while)\s", before)[-1]
-    known = _TITLES | ROLES | _KIN
+    known = PRINTED_TITLES | ROLES | KIN
     if re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} "):
         return None
     return words if words and plain_words(words.replace("-", " ")) & known else None
@@ -201,9 +162,9 @@ def article_start(before: str, subject: Span, mention: Mention) -> int:
 
 def plain_words(words: str) -> frozenset[str]:
     found = re.findall(r"[\w.]+(?:-\w+)*", words.lower())
-    return frozenset(w.strip(".") for w in found) - _STOPPED
+    return frozenset(w.strip(".") for w in found) - AROUND_A_DESCRIPTION
 
 
 def is_source(printed: str) -> bool:
     """Tell whether words name one who relays: sources, officials, media."""
-    return _SOURCES.search(printed) is not None
+    return SOURCES.search(printed) is not None

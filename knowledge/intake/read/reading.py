@@ -12,10 +12,11 @@ from knowledge.corpus.model import Kind
 from knowledge.intake.read.clauses import main_part, phrase
 from knowledge.intake.read.cues import cues
 from knowledge.intake.read.known import Mention
-from knowledge.intake.read.naming import NAME, ROLES, own_name
+from knowledge.intake.read.naming import NAME, own_name
 from knowledge.intake.read.speakers import Cast
 from knowledge.text.article_text import Span, Text
 from knowledge.text.english.cue_words import SAYING
+from knowledge.text.english.roles import ROLES
 from knowledge.text.quotation_marks import quotations
 
 if TYPE_CHECKING:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind, Sourcing
 from knowledge.intake.read import when
 from knowledge.intake.read.cues import CueForm
 from knowledge.intake.read.naming import is_source
 from knowledge.intake.read.speakers import is_document
+from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
 
 if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from knowledge.intake.read.reading import Reading, Sentence
     from knowledge.intake.read.speakers import FoundSpeaker
     from knowledge.text.article_text import Span
-
-_CARRIED: Final = re.compile(
-    r"\b(?:carried|reported|published|released|run) by (?P<via>(?:the |its )?[^,.;:\"\0]+)"
-)
-_STATE_RUN: Final = re.compile(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")
 
 
 def attributed(
@@ -70,7 +65,7 @@ def _relay(reading: Reading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker
     for other in sentence.cues:
         if other.form is CueForm.ACCORDING and other.subject and other.verb != cue.verb:
             return reading.text[other.subject]
-    carried = _CARRIED.search(reading.masked, *sentence.span)
+    carried = CARRIED_BY.search(reading.masked, *sentence.span)
     return carried["via"].strip() if carried else None
 
 
@@ -82,7 +77,7 @@ def _sourcing(known: Known, speaker: FoundSpeaker, via: str | None) -> Sourcing:
     if speaker.id in known.media:
         return Sourcing.STATE_MEDIA
     medium = via and (
-        _STATE_RUN.search(via) or any(m.target in known.media for m in known.mentions(via))
+        STATE_RUN.search(via) or any(m.target in known.media for m in known.mentions(via))
     )
     return Sourcing.RELAYED if via and is_source(via) and not medium else Sourcing.ON_RECORD
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.intake.read.namebook import NameBook
 from knowledge.intake.read.naming import (
-    BODIES,
-    DOCUMENTS,
     article_start,
     closes,
     head_of,
@@ -21,6 +19,7 @@ from knowledge.intake.read.naming import (
     title,
 )
 from knowledge.text.article_text import Span
+from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +31,8 @@ _PRONOUN: Final = re.compile(
     r"^(he|she|it|they|(?:his|her|its|their)$|the (?:man|woman))\b", re.IGNORECASE
 )
 _GOVERNMENT: Final = re.compile(
-    r"(?:[Tt]he )?(?:(?:administration|government|cabinet) of (?P<of>.+)"
-    r"|(?P<whose>[A-Z][\w.' -]+) (?:administration|government|cabinet))$"
+    rf"(?:[Tt]he )?(?:{GOVERNMENT} of (?P<of>.+)"
+    rf"|(?P<whose>[A-Z][\w.' -]+) {GOVERNMENT})$"
 )
 _SOMEBODY: Final = re.compile(r"(?:the|an?|another|one) (?:[\w'-]+ ){0,3}[\w'-]+$", re.IGNORECASE)
 _LOOK_BACK: Final = 200  # speakers

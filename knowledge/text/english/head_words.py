@@ -1,0 +1,34 @@
+"""Words in the lines above an article's text: papers, agencies, what authors are, labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What follows an author's name in a byline.
+AUTHOR_ROLES: Final = (
+    r"(?:Correspondent|Editor|Reporter|Writer|Columnist|Bureau|Chief|Analyst|Fellow|Staff)"
+)
+AGENCY: Final = re.compile(
+    r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
+    r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"
+)
+# Words in the names of papers.
+PAPER: Final = re.compile(
+    r"\b(?:Times|Post|Herald|Gazette|Ledger|News|Mercury|Courier|Review|Journal|Tribune|Guardian"
+    r"|Telegraph|Independent|Mail|Globe|Chronicle|Observer|Monitor|Press|Standard|Daily|Weekly"
+    r"|Bulletin|Dispatch|Examiner|Inquirer|Sentinel|Economist|Mirror|Agency|Radio)\b",
+    re.IGNORECASE,
+)
+# A line that labels an article and is not its headline.
+LABEL: Final = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"
+    r"|exclusive|opinion|analysis|interview|live updates?)[:!]?$",
+    re.IGNORECASE,
+)
+# Plain words that a head prints beside its day; others make the line a sentence.
+BESIDE_A_DAY: Final = frozenset("by on at of the and first last am pm a.m p.m updated".split())
+# A line with the day of a change, which is not that of publication.
+CHANGED: Final = re.compile(r"\b(?:updat|modif)", re.IGNORECASE)
+# Dots that end no line of text: "Per Dahl Jr.", "9 a.m.".
+DOTTED_END: Final = re.compile(r"\b(?:Jr|Sr|[ap]\.m|[A-Z])\.$")

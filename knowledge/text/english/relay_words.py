@@ -1,0 +1,45 @@
+"""Words by which a text gives what was said as relayed: nameless people, anonymity, other media."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PEOPLE: Final = (
+    r"(?:sources?|people|persons|officials|diplomats|aides|insiders|negotiators|advis[eo]rs"
+    r"|lawmakers)"
+)
+_ONE: Final = r"(?:official|diplomat|aide|person|insider)"
+_SAY: Final = r"(?:said|says?|told|tells?|added|confirmed|disclosed|revealed|recounted)"
+# What may stand between people and what they say: "familiar with the matter", "of the ministry".
+_KNOWING: Final = r"(?:(?:familiar|briefed|close|privy|with|who|of|in|at|from)\b[^.;,\"]{0,60} )?"
+_ANONYMOUS: Final = (
+    r"(?:\bcondition of anonymity|\banonymously"
+    r"|\b(?:ask|declin|refus|request|wish|prefer)\w* (?:not )?to be (?:named|identified|quoted)"
+    r"|\bnot authori[sz]ed to (?:speak|talk|discuss|comment|brief))\b"
+)
+# A sentence that relays what it says.
+RELAYED: Final = re.compile(
+    rf"\bsources?\b[^.;]{{0,40}}\b{_SAY}\b"
+    rf"|\b{_PEOPLE} {_KNOWING}{_SAY}\b"
+    rf"|\baccording to\b[^.;,]{{0,40}}\b(?:{_PEOPLE}|{_ONE}|reports?)\b"
+    r"|\bthey said\b|\bcarried by\b|\bstate(?:-run)? media\b|\b(?:quoted|cited) by\b"
+    r"|\breportedly\b|\b(?:is|are|was|were) (?:said|reported|understood) to\b"
+    rf"|{_ANONYMOUS}",
+    re.IGNORECASE,
+)
+# The next sentence relays this one where it takes it up: "They asked not to be named."
+TAKEN_UP: Final = re.compile(
+    rf"(?:they|the {_PEOPLE}|those {_PEOPLE})\b[^.;]{{0,60}}?{_ANONYMOUS}"
+    rf"|(?:that|this),? (?:(?:is|was) )?(?:what|how|according to)\b[^.;]{{0,40}}\b{_PEOPLE}\b"
+    rf"|so {_SAY}\b[^.;]{{0,40}}\b{_PEOPLE}\b",
+    re.IGNORECASE,
+)
+# People without a name, as whoever relayed the words is printed.
+NAMELESS: Final = re.compile(rf"\b{_PEOPLE}\b|\b{_ONE}$", re.IGNORECASE)
+
+# The medium that carried the words, and one that a state runs.
+CARRIED_BY: Final = re.compile(
+    r"\b(?:carried|reported|published|released|run) by (?P<via>(?:the |its )?[^,.;:\"\0]+)"
+)
+STATE_RUN: Final = re.compile(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")

@@ -1,0 +1,38 @@
+"""Words that describe a speaker without a name: roles, bodies, documents, kin, sources."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Bodies that speak or hold a stance. A name that ends with one is not a person's.
+BODIES: Final = frozenset(
+    "ministry department service agency office council committee bureau house party commission "
+    "government administration embassy palace court bank union university institute association "
+    "police army navy force forces nations parliament assembly congress senate kremlin pentagon "
+    "company group corporation inc board authority institution federation league news press "
+    "radio television times post herald gazette".split()
+)
+# What somebody is: "a Foreign Ministry official", "the envoy".
+ROLES: Final = frozenset(
+    "official officials source sources diplomat diplomats spokesman spokeswoman spokesperson "
+    "minister president premier secretary chancellor ambassador senator governor mayor general "
+    "chairman chairwoman chair director judge chief envoy representative negotiator leader adviser "
+    "advisor aide aides lawmaker lawmakers expert experts analyst analysts officer officers head "
+    "witness resident professor lawyer lawyers economist manager nominee critics activist critic "
+    "person people commander commissioner economists workers residents "
+    "activists witnesses man woman student farmer doctor teacher deputy".split()
+)
+# Papers that are printed as saying something.
+DOCUMENTS: Final = frozenset(
+    "statement communique communiqué report document declaration letter resolution treaty paper "
+    "release text memo draft bill memorandum study survey filing indictment ruling".split()
+)
+# A relation that is printed before a name as a title is: "sister Kim Yo-jong".
+KIN: Final = frozenset("sister brother wife husband son daughter father mother".split())
+# Those who pass on what others say or think.
+SOURCES: Final = re.compile(
+    r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE
+)
+# Words for a state's government, which stands for the state: "the Abe administration".
+GOVERNMENT: Final = r"(?:administration|government|cabinet)"

@@ -1,0 +1,26 @@
+"""Small words that carry no meaning of their own where names are read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ARTICLES: Final = frozenset({"a", "an", "the"})
+
+# Words that aligning names skips: "Ministry of Defense", "the defense ministry".
+STOP_WORDS: Final = ARTICLES | {
+    *("and", "at", "by", "for", "from", "in", "of", "on", "or", "to", "with"),
+}
+# Everyday words that are parts of names too. Questions use them as the words they are.
+EVERYDAY_WORDS: Final = STOP_WORDS | {
+    *("do", "he", "her", "his", "is", "it", "me", "my", "no", "not"),
+}
+
+# Capitalized words that begin a sentence and no name: "However", "Asked".
+SENTENCE_OPENERS: Final = frozenset(
+    "i he she it we they you his her its their my our your no yes the a an this that these those "
+    "there but and if when what who why how not nobody everyone some many most one two three in on "
+    "at for as by while although though after before since still yet such other others both all "
+    "earlier later meanwhile however separately asked".split()
+)
+# Words that two descriptions of one person may differ by: "the senior official", "an official".
+AROUND_A_DESCRIPTION: Final = frozenset("the a an his her its their our senior top one".split())

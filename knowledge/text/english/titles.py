@@ -1,0 +1,49 @@
+"""Words beside a person's name: titles before it, honorifics after it, particles inside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from knowledge.text.english.small_words import STOP_WORDS
+
+# Titles that folding drops before a name, so that "President Moon" and "Moon" compare equal.
+FOLDED_TITLES: Final = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "senator", "governor"}
+    | {"president", "premier", "minister", "chancellor", "ambassador", "secretary"}
+    | {"chairman", "chairwoman"}
+)
+# Words that go with a folded title when the title goes: "Vice Foreign Minister Mori".
+TITLE_PARTS: Final = frozenset(
+    {"prime", "foreign", "defense", "defence", "vice", "deputy", "chief", "cabinet"}
+)
+# After one of these a title stays, as it is what is asked about: "president of ...", "prime
+# minister's office", "the president said".
+KEEPING_A_TITLE: Final = (
+    STOP_WORDS
+    | {"general", "office", "council", "committee", "palace"}
+    | {"say", "says", "said", "think", "thinks", "want", "wants", "call", "called", "about", "as"}
+    | {"is", "was", "has", "had", "did", "does", "will", "would", "position", "stance", "view"}
+)
+# Honorifics joined to a name by a hyphen. After a space they may be a name (Aung San).
+HONORIFICS: Final = frozenset({"san", "sama", "shi", "ssi"})
+
+# Words of printed titles before a speaker's name. Wider than FOLDED_TITLES and its parts: an
+# article prints "then-Lieutenant General Dahl", and nobody asks for somebody so.
+PRINTED_TITLES: Final = frozenset(
+    "minister president premier secretary chancellor ambassador senator sen rep gov governor mayor "
+    "general gen colonel col captain capt dr mr mrs ms professor prof king queen prince princess "
+    "pope chairman chairwoman chair director judge justice sheriff chief spokesman spokeswoman "
+    "spokesperson representative envoy commissioner inspector officer admiral lieutenant lt sgt "
+    "sergeant foreign prime vice deputy cabinet state defense defence finance interior attorney "
+    "speaker former then leader sir lord lady rev bishop u.s us uk rok dprk un u.n retired rear "
+    "adm major maj lt brigadier brig commander".split()
+)
+# Abbreviations whose dot does not end a sentence.
+_ABBREVIATED: Final = "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev"
+# As part of a name.
+ABBREVIATED_IN_NAMES: Final = rf"(?:{_ABBREVIATED}|Maj)\."
+# In a sentence that is searched for the end of a name; initials count too.
+ABBREVIATED_IN_SENTENCES: Final = rf"\b(?:[A-Z]|{_ABBREVIATED}|Hon)\."
+
+# Small words inside a surname: "van der Berg".
+NAME_PARTICLES: Final = r"(?:von|van|der|den|de|la|da|dos|del|di|du|bin|ibn|zu|ter)"
