@@ -10,41 +10,26 @@ from typing import TYPE_CHECKING, Final
 from knowledge.intake.read.clauses import heads, main_part, own, phrase, split
 from knowledge.text.article_text import Span
 from knowledge.text.english.cue_words import CUE
+from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER
+from knowledge.text.english.subject_words import (
+    ADVERBS,
+    JOINED,
+    OWN_SUBJECT,
+    PASSIVE,
+    POST_BESIDE,
+    STOPS,
+    TIME,
+)
 from knowledge.text.english.titles import ABBREVIATED_IN_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PASSIVE: Final = re.compile(
-    r"(?:\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of|his|her|its|their|no|any)"
-    r"|'s?)\s+(?:\w+ly\s+)?$"
-)
-_ADVERBS: Final = re.compile(
-    r"(?:[\s,]+(?:has|have|had|was|is|also|then|later|once|further|only|again|both|reportedly"
-    r"|firmly|publicly|himself|herself|itself|\w+ly))+\s*$"
-)
-_STOPS: Final = re.compile(
-    r"[,.;:()\"]|\s(?:in|at|on|during|after|before|when|while|who|which|as|by|to|that|late|early"
-    r"|last|earlier|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s-{1,2}\s|\0"
-)
 # Dots that end no sentence, hidden for as long as the end of a name is sought.
 _DOTTED: Final = re.compile(ABBREVIATED_IN_SENTENCES)
-_OWN_SUBJECT: Final = re.compile(
-    r".*(?:\b(?:to|with|by|from|after|despite|following)|[,\0])\s*"
-    r"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?)\s$"
-)
-# When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
-_TIME: Final = re.compile(
-    r"\s(?:(?:on|late|early|last|this)\s)+(?:\w+day|week|month|year|night|weekend)$"
-)
-_POST: Final = re.compile(r", (?P<post>(?:the|an?|former|[A-Z])[^,.;:\"\0]+)")
 _NAME_BESIDE: Final = re.compile(r", (?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+),")
-_INNER: Final = re.compile(r"(?<=\s)(?:he|she|it|they)$")
 _COLON: Final = re.compile(r":(?= \0)")
-_JOINED: Final = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?$")
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
-_CLAUSE: Final = re.compile(r"(?:who|which|that|whose|where|when)\b")
-_RELATIVE: Final = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
 
 
 class CueForm(StrEnum):
@@ -88,7 +73,7 @@ def _cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue]) ->
     if match["speech"]:
         whose = _possessor(masked, sentence, match)
         return Cue(Span(match.start("speech"), match.end()), CueForm.SPEECH, whose)
-    if _PASSIVE.search(before) and not before.rstrip().endswith("\0"):
+    if PASSIVE.search(before) and not before.rstrip().endswith("\0"):
         return None
     if match["participle"]:
         subject = _beside(masked, sentence, match.start(), found)
@@ -112,7 +97,7 @@ def _possessor(masked: str, sentence: Span, match: re.Match[str]) -> Span | None
 def _beside(masked: str, sentence: Span, verb: int, found: list[Cue]) -> Span | None:
     """Return a participle's own subject: "in response to the minister telling parliament"."""
     start = max([sentence.start, *(c.verb.end for c in found)])
-    match = _OWN_SUBJECT.match(masked[start:verb])
+    match = OWN_SUBJECT.match(masked[start:verb])
     if match and not match["who"].endswith(" as"):  # "was quoted by an official as saying"
         return own(masked, Span(start + match.start("who"), start + match.end("who")))
     return None
@@ -127,11 +112,11 @@ def _subject(
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
         return _inverted(masked, match.end(), sentence.end)
-    if found and _JOINED.search(before):  # "has pledged a review and indicated"
+    if found and JOINED.search(before):  # "has pledged a review and indicated"
         return found[-1].subject, found[-1].apposition
-    head = _TIME.sub("", _ADVERBS.sub("", before.rstrip()))
+    head = TIME.sub("", ADVERBS.sub("", before.rstrip()))
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
-    if inner := _INNER.search(head):  # "commended what he described as ..."
+    if inner := INNER_SUBJECT.search(head):  # "commended what he described as ..."
         return Span(start + inner.start(), start + inner.end()), None
     subject, beside = _chunks(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
     if subject is None and found:
@@ -144,14 +129,14 @@ def _inverted(masked: str, start: int, end: int) -> tuple[Span | None, Span | No
     subject = _after(masked, start, end)
     if subject is None:
         return None, None
-    beside = _POST.match(masked, subject.end, end)
+    beside = POST_BESIDE.match(masked, subject.end, end)
     return subject, Span(*beside.span("post")) if beside else None
 
 
 def _chunks(masked: str, start: int, end: int, *, apposed: bool) -> tuple[Span | None, Span | None]:
     """Split what stands before a verb by commas: the subject, and an apposition to it."""
     parts = list(split(masked, start, end))
-    while parts and _RELATIVE.match(masked[slice(*parts[-1])]):
+    while parts and RELATIVE_ALONE.match(masked[slice(*parts[-1])]):
         parts.pop()
         apposed = False
     if not parts:
@@ -159,14 +144,14 @@ def _chunks(masked: str, start: int, end: int, *, apposed: bool) -> tuple[Span |
     if not apposed or len(parts) == 1:
         return own(masked, parts[-1]), None
     named = [i for i, p in enumerate(parts[:-1]) if heads(masked[slice(*p)])]
-    plain = [i for i, p in enumerate(parts) if not _CLAUSE.match(masked[slice(*p)])]
+    plain = [i for i, p in enumerate(parts) if not RELATIVE_OPENER.match(masked[slice(*p)])]
     first = (named or plain or [len(parts) - 1])[-1]
     return own(masked, parts[first]), _apposed(masked, parts[first + 1 :])
 
 
 def _apposed(masked: str, parts: list[Span]) -> Span | None:
     """Return what stands beside a subject; a clause ("which took power") says nothing of a post."""
-    if not parts or _CLAUSE.match(masked[slice(*parts[0])]):
+    if not parts or RELATIVE_OPENER.match(masked[slice(*parts[0])]):
         return None
     return Span(parts[0].start, parts[-1].end)
 
@@ -175,7 +160,7 @@ def _after(masked: str, start: int, end: int) -> Span | None:
     """Return the words after an inverted verb or "according to", up to what ends a name."""
     hidden = _DOTTED.sub(lambda m: m[0].replace(".", "_"), masked[start:end])
     lead = len(hidden) - len(hidden.lstrip())
-    stop = _STOPS.search(hidden, lead)
+    stop = STOPS.search(hidden, lead)
     stop_at = stop.start() if stop else len(hidden)
     return Span(start + lead, start + stop_at) if stop_at > lead else None
 

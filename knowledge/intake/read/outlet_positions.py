@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Sourcing
@@ -11,22 +10,17 @@ from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.clauses import own, split
 from knowledge.intake.read.sourcing import proposed
 from knowledge.text.article_text import Span
+from knowledge.text.english.clause_words import FRONTED, PREDICATE
 from knowledge.text.english.cue_words import ATTITUDE, FELT
+from knowledge.text.english.pronouns import PRONOUN_IN_FRONT, RELATIVE_SUBJECT
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from knowledge.intake.read.known import Mention
     from knowledge.intake.read.reading import Reading, Sentence
 
-_PRONOUN: Final = re.compile(
-    r"(?:it|they|he|she)\b(?! is (?:possible|clear|likely|unlikely|unclear)\b)", re.IGNORECASE
-)
-_FRONTED: Final = re.compile(r"(?:while|although|though|even as)\b", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r"(?:which|who|whose)\b")
-_PREDICATE: Final = re.compile(
-    r"(?:is|are|was|were|has|have|had|will|would|\w+s|\w+ed)\b(?! (?:of|in|for|from)\b)"
-)
 _OWNED: Final = 25  # characters from "Washington's" to what is its own
 
 
@@ -42,7 +36,7 @@ def outlet_positions(reading: Reading) -> Iterator[Candidate]:
 def _outlet(reading: Reading, sentence: Sentence, topic: Mention | None) -> Iterator[Candidate]:
     """Yield where the outlet itself says that somebody stands."""
     parts = list(split(reading.masked, *sentence.span))
-    fronted = parts and _FRONTED.match(reading.masked[slice(*parts[0])])
+    fronted = parts and FRONTED.match(reading.masked[slice(*parts[0])])
     if sentence.named and not fronted:
         return
     pairs = list(_pairs(reading, parts[1:] if sentence.named else parts, topic))
@@ -83,8 +77,8 @@ def _pairs(
     for part in parts:
         words = reading.masked[slice(*part)]
         near = reading.names(part)
-        relative = _RELATIVE.match(words) or _PREDICATE.match(words)
-        back = topic if _PRONOUN.match(words, _lead(reading, part) - part.start) else None
+        relative = RELATIVE_SUBJECT.match(words) or PREDICATE.match(words)
+        back = topic if PRONOUN_IN_FRONT.match(words, _lead(reading, part) - part.start) else None
         for match in ATTITUDE.finditer(reading.masked, *part):
             holder = _holder(near, match) or (before if relative else back)
             if holder:
@@ -113,6 +107,6 @@ def _holder(near: list[Mention], attitude: re.Match[str]) -> Mention | None:
 def _topic(reading: Reading, sentence: Sentence, topic: Mention | None) -> Mention | None:
     """Return whom "it" in the next sentence goes back to."""
     start = _lead(reading, sentence.span)
-    if _PRONOUN.match(reading.masked, start):
+    if PRONOUN_IN_FRONT.match(reading.masked, start):
         return topic
     return next((m for m in reading.names(sentence.span) if not m.owns), topic)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.check_corpus.codebook import NARRATION_WORDS
 from knowledge.check_corpus.cuts import dropped
 from knowledge.text.article_text import Span
+from knowledge.text.english.clause_words import DISPENSABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
 
 _PARTS: Final = re.compile(r",(?=[\s\"'])|;|\s-{1,2}\s|[()]")
-# What a sentence can do without after its core; "and ..." may be part of what is said.
-_BESIDE: Final = re.compile(
-    r"(?:\w+ing|which|who|whose|where|as|while|amid|following|after|before|unlike|despite|with|"
-    r"although|though|in a|in an|in the|an?|its|his|her|their)\b"
-)
 
 
 def cut(
@@ -79,7 +75,7 @@ def _kept(
         words = reading.text[part]
         held = _must_stay(words, inner=first < i < last)
         held = held or bool(also and i > first and also.search(words))
-        goes_on = part.start >= said and not _BESIDE.match(words.strip())
+        goes_on = part.start >= said and not DISPENSABLE.match(words.strip())
         kept.append(wanted[i] or held or goes_on)
     return kept
 

@@ -19,6 +19,12 @@ from knowledge.intake.read.naming import (
     title,
 )
 from knowledge.text.article_text import Span
+from knowledge.text.english.pronouns import (
+    BOTH_SIDES,
+    SOMEBODY,
+    SPEAKING_PRONOUN,
+    SUBJECT_OF_POSSESSIVE,
+)
 from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT
 
 if TYPE_CHECKING:
@@ -27,22 +33,12 @@ if TYPE_CHECKING:
     from knowledge.intake.read.known import Known, Mention
     from knowledge.text.article_text import Text
 
-_PRONOUN: Final = re.compile(
-    r"^(he|she|it|they|(?:his|her|its|their)$|the (?:man|woman))\b", re.IGNORECASE
-)
 _GOVERNMENT: Final = re.compile(
     rf"(?:[Tt]he )?(?:{GOVERNMENT} of (?P<of>.+)"
     rf"|(?P<whose>[A-Z][\w.' -]+) {GOVERNMENT})$"
 )
-_SOMEBODY: Final = re.compile(r"(?:the|an?|another|one) (?:[\w'-]+ ){0,3}[\w'-]+$", re.IGNORECASE)
 _LOOK_BACK: Final = 200  # speakers
 _NEAR: Final = 300  # characters: about two sentences
-_WHOSE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
-_JOINT: Final = re.compile(
-    r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
-    r"|neighbou?rs)\b|^both$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -104,7 +100,7 @@ class Cast:
         speaker = self._pronoun(subject, printed) or self._joint(subject, printed)
         speaker = speaker or self._government(subject, printed) or self._office(subject, printed)
         speaker = speaker or self._named(subject, printed) or self._described(subject, printed)
-        if speaker is None and speaks and _SOMEBODY.match(printed):
+        if speaker is None and speaks and SOMEBODY.match(printed):
             speaker = FoundSpeaker(subject, description=printed, words=plain_words(printed))
         if speaker and speaker.description and apposition and self._is_person(apposition):
             named = self._named(apposition, self.text[apposition].strip())
@@ -126,10 +122,10 @@ class Cast:
         return own.start() == 0 or title(words[: own.start()].strip()) is not None
 
     def _pronoun(self, subject: Span, printed: str) -> FoundSpeaker | None:
-        match = _PRONOUN.match(printed)
+        match = SPEAKING_PRONOUN.match(printed)
         if not match:
             return None
-        which = _WHOSE.get(match[1].lower(), match[1].lower())
+        which = SUBJECT_OF_POSSESSIVE.get(match[1].lower(), match[1].lower())
         for earlier in self._lately:
             if _agrees(which, earlier) and self.called.get(earlier.key, which) == which:
                 if which in {"he", "she"}:
@@ -153,7 +149,7 @@ class Cast:
 
     def _joint(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "the two governments" as the two that were last named side by side."""
-        if not (match := _JOINT.match(printed)):
+        if not (match := BOTH_SIDES.match(printed)):
             return None
         before = [m for m in self.book.inside(Span(0, subject.start)) if self._is_state(m)]
         for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):

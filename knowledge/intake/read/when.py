@@ -14,6 +14,18 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
 from knowledge.text.article_text import Span
+from knowledge.text.english.dating_words import (
+    ABOUT_A_TOPIC,
+    ABOUT_PUBLISHING,
+    BEFORE_AN_OCCASION,
+    CLAUSE_OPENER,
+    DATE_AS_SUBJECT,
+    LEADING_TO_A_DATE,
+    OF_A_THING,
+    PARTICIPLE_OPENER,
+    RESPONDING,
+)
+from knowledge.text.english.pronouns import RELATIVE_CLAUSE
 from knowledge.text.sentence_dates import Dated, dates
 
 if TYPE_CHECKING:
@@ -28,42 +40,8 @@ _DATELINE: Final = re.compile(
     r"(?:[A-Z][A-Z.'-]+[^\"\0]{0,70}?|[A-Z][^\"\0]{0,70}?\([^)\0]*\)) -{1,2} "
     r"(?:[^\",\0]{8,30}? -{1,2} )?"
 )
-_RELATIVE: Final = re.compile(r"\b(?:who|which|whose|whom|where)\b[^,;\0]*")
 _SPLIT: Final = re.compile(r"[,;:(\0]| -{1,2} ")
-_PRINTED: Final = re.compile(
-    r"\b(?:published|released|issued|posted|dated|carried|broadcast|aired|recorded|televised"
-    r"|circulated|scheduled|closed|unrelated|united)\b",
-    re.IGNORECASE,
-)
-_CLAUSE: Final = re.compile(
-    r"\b(?:that|if|whether|because|as|when|while|after|before|until|till|unless|following|since|by"
-    r"|from|through|between|than|ahead|despite|he|she|it|they|we"
-    r"|[a-z]+ed|is|was|are|were|has|have|had|will|would|may|might|can|could|should|must|did|does"
-    r"|went|came|took|made|met|left|broke|began|fell|won|lost|held|saw|put|sent|gave|got)\b"
-    r"|\bto (?!(?:the|an?|his|her|its|their|our|reporters|journalists|media|lawmakers|parliament"
-    r"|members|supporters|state|local)\b)[a-z]+"
-)
-_ABOUT: Final = re.compile(
-    r"\s*(?:of|about|over|regarding|against|on(?! (?:social media|state|television|TV|radio"
-    r"|the (?:air|phone|record|sidelines)|X|Twitter|Facebook|Telegram|Instagram|Truth Social"
-    r"|Weibo|YouTube)\b))\b"
-)
-_AT: Final = re.compile(
-    r"(?:^|\s)(?:(?:in|at|during)\s+(?:the|an?|his|her|its|their)|on|in|at|late|early|during|over)\s*$",
-    re.IGNORECASE,
-)
-_OF_A_THING: Final = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|[A-Z]\w*'s)\s*$")
-_SUBJECT: Final = re.compile(
-    r"\s+(?:is|was|are|were|will|would|has|had|may|might|can|could|should|must)\b"
-)
 _ASIDE: Final = re.compile(r",[^,\0]*,\s*$")
-_LEADS: Final = re.compile(
-    r"\s*(?:(?:and|but)\s+)?(?:(?P<asked>speaking|addressing|asked|writing|talking)|in|on|at|during"
-    r"|late|early|earlier|over)\b",
-    re.IGNORECASE,
-)
-_PARTICIPLE: Final = re.compile(r"\s*(?:[a-z]+ed|[a-z]+ing|who|which|whose|where)\b")
-_RESPONDS: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
 
 
 def said(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
@@ -101,7 +79,7 @@ def _printed(words: str, published: Interval) -> list[Dated]:
 
 def _not_relative(words: str, found: list[Dated], cue: Span | None = None) -> list[Dated]:
     """Leave out the dates of relative clauses, but for that which the cue stands in."""
-    clauses = [Span(*m.span()) for m in _RELATIVE.finditer(words)]
+    clauses = [Span(*m.span()) for m in RELATIVE_CLAUSE.finditer(words)]
     other = [span for span in clauses if cue is None or not span.holds(cue)]
     return [d for d in found if not any(span.holds(d.span) for span in other)]
 
@@ -109,13 +87,13 @@ def _not_relative(words: str, found: list[Dated], cue: Span | None = None) -> li
 def _is_behind(words: str, cue: Span, dated: Dated) -> bool:
     """Tell a date right behind a verb, whom it is said to, or its quotation."""
     between = words[cue.end : dated.span.start]
-    if not _is_governed(words, dated, between) or _SUBJECT.match(words, dated.span.end):
+    if not _is_governed(words, dated, between) or DATE_AS_SUBJECT.match(words, dated.span.end):
         return False
-    bare = _AT.sub("", between)
+    bare = BEFORE_AN_OCCASION.sub("", between)
     if "\0" in bare:
         return not bare.rpartition("\0")[2].strip(" ,")
     bare = _ASIDE.sub("", bare)
-    return not (_SPLIT.search(bare) or _ABOUT.match(bare) or _is_clause(bare))
+    return not (_SPLIT.search(bare) or ABOUT_A_TOPIC.match(bare) or _is_clause(bare))
 
 
 def _leads(words: str, cue: Span, dated: Dated) -> bool:
@@ -126,24 +104,24 @@ def _leads(words: str, cue: Span, dated: Dated) -> bool:
     if not _is_governed(words, dated, lead):
         return False
     if not chunks:
-        return not _is_clause(_AT.sub("", lead)) and not _is_clause(rest)
-    opens = _LEADS.match(lead)
+        return not _is_clause(BEFORE_AN_OCCASION.sub("", lead)) and not _is_clause(rest)
+    opens = LEADING_TO_A_DATE.match(lead)
     if not (opens or not lead.strip()):
         return False
     first = lead[opens.end() :] if opens else lead
     asked = opens and opens["asked"]
-    plain = not _is_clause(_AT.sub("", first)) and (asked or not _is_clause(rest))
-    return bool(plain) and not any(_is_clause(c) for c in chunks if not _PARTICIPLE.match(c))
+    plain = not _is_clause(BEFORE_AN_OCCASION.sub("", first)) and (asked or not _is_clause(rest))
+    return bool(plain) and not any(_is_clause(c) for c in chunks if not PARTICIPLE_OPENER.match(c))
 
 
 def _is_governed(words: str, dated: Dated, before: str) -> bool:
     """Tell a date of its own from one that belongs to a thing: "the Jan. 3 shooting"."""
-    own = words.startswith("'s", dated.span.end) or _OF_A_THING.search(before)
-    return not own or _AT.search(before) is not None
+    own = words.startswith("'s", dated.span.end) or OF_A_THING.search(before)
+    return not own or BEFORE_AN_OCCASION.search(before) is not None
 
 
 def _is_clause(words: str) -> bool:
-    return _CLAUSE.search(_PRINTED.sub(" ", words)) is not None
+    return CLAUSE_OPENER.search(ABOUT_PUBLISHING.sub(" ", words)) is not None
 
 
 def _of(reading: Reading, sentence: Sentence, key: str, cue: Span | None = None) -> Interval | None:
@@ -191,7 +169,7 @@ def _same_speaker(reading: Reading, sentence: Sentence, made: Candidate) -> Inte
 def _answered(reading: Reading, sentence: Sentence) -> Interval | None:
     """Return the days from what a sentence answers to the publication: "In response, X said"."""
     before = next(_before(reading, sentence), None)
-    if before is None or not _RESPONDS.match(reading.masked, sentence.span.start):
+    if before is None or not RESPONDING.match(reading.masked, sentence.span.start):
         return None
     found = (_of(reading, before, speaker.key) for _, speaker in before.named)
     first = next((day for day in found if day), None)

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from knowledge.text.english import question_words, small_words, titles
+from knowledge.text.english import dating_words, pronouns, question_words, small_words, titles
+from knowledge.text.english.clause_words import DISPENSABLE, LEADING
 from knowledge.text.english.degree_words import DEGREE
 from knowledge.text.english.head_words import DOTTED_END, LABEL
 from knowledge.text.english.relay_words import NAMELESS, RELAYED, TAKEN_UP
@@ -70,3 +71,19 @@ def test_relay_words():
 def test_head_words():
     assert LABEL.match("Press release:")
     assert DOTTED_END.search("By Per Dahl Jr.")
+
+
+def test_it_is_possible_goes_back_to_nobody():
+    assert pronouns.PRONOUN_IN_FRONT.match("it is wary of talks")
+    assert not pronouns.PRONOUN_IN_FRONT.match("it is possible to talk")
+
+
+def test_where_words_were_said_is_not_what_they_are_about():
+    assert dating_words.ABOUT_A_TOPIC.match(" on the talks")
+    assert not dating_words.ABOUT_A_TOPIC.match(" on television")
+
+
+def test_words_of_clauses():
+    assert LEADING.sub("", "But when he") == "he"
+    assert DISPENSABLE.match("which borders Russia")
+    assert not DISPENSABLE.match("and will go on")

@@ -1,0 +1,38 @@
+"""Words that open, close or lift out a clause: conjunctions, prepositions, verbs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Conjunctions and adverbs in front of a clause's own words.
+LEADING: Final = re.compile(
+    r"^(?:(?:but|and|while|yet|still|however|as|when|then|meanwhile|that|because|though|although"
+    r"|so|what|since|after|for|even|separately|earlier|later|also|where|with)\s+)+",
+    re.IGNORECASE,
+)
+# A chunk that begins with one of these is not a subject.
+PREPOSITIONS: Final = frozenset(
+    "in at on after before during for to with by from under over about asked speaking amid".split()
+)
+# A chunk that is one adverb, and not a subject.
+ADVERB_ALONE: Final = re.compile(
+    r"(?:\w+ly|meanwhile|however|moreover|still|then|instead|also)$", re.IGNORECASE
+)
+# A verb, before which a subject ends.
+VERB: Final = re.compile(
+    r"\s(?:\w+ed|is|was|are|were|has|have|had|will|would|may|might|can|could|does|did|said|says|told"
+    r"|spoke|met|came|went|left|made|gave|took|held|put|saw|sent|wants?|hopes?|(?:re)?mains?"
+    r"|who|which|that|himself|herself|itself)\b"
+)
+# What a sentence can do without after its core. "And ..." may be part of what is said.
+DISPENSABLE: Final = re.compile(
+    r"(?:\w+ing|which|who|whose|where|as|while|amid|following|after|before|unlike|despite|with|"
+    r"although|though|in a|in an|in the|an?|its|his|her|their)\b"
+)
+# A clause in front of the main one.
+FRONTED: Final = re.compile(r"(?:while|although|though|even as)\b", re.IGNORECASE)
+# A part that goes on with the subject of the part before.
+PREDICATE: Final = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|\w+s|\w+ed)\b(?! (?:of|in|for|from)\b)"
+)

@@ -1,0 +1,49 @@
+"""Words around a date, by which it dates a statement or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Participles beside a verb that open no clause: "in a statement released on Friday".
+ABOUT_PUBLISHING: Final = re.compile(
+    r"\b(?:published|released|issued|posted|dated|carried|broadcast|aired|recorded|televised"
+    r"|circulated|scheduled|closed|unrelated|united)\b",
+    re.IGNORECASE,
+)
+# What opens another clause between a verb and a date.
+CLAUSE_OPENER: Final = re.compile(
+    r"\b(?:that|if|whether|because|as|when|while|after|before|until|till|unless|following|since|by"
+    r"|from|through|between|than|ahead|despite|he|she|it|they|we"
+    r"|[a-z]+ed|is|was|are|were|has|have|had|will|would|may|might|can|could|should|must|did|does"
+    r"|went|came|took|made|met|left|broke|began|fell|won|lost|held|saw|put|sent|gave|got)\b"
+    r"|\bto (?!(?:the|an?|his|her|its|their|our|reporters|journalists|media|lawmakers|parliament"
+    r"|members|supporters|state|local)\b)[a-z]+"
+)
+# After a verb, what is talked about and not where: "on the talks", but not "on television".
+ABOUT_A_TOPIC: Final = re.compile(
+    r"\s*(?:of|about|over|regarding|against|on(?! (?:social media|state|television|TV|radio"
+    r"|the (?:air|phone|record|sidelines)|X|Twitter|Facebook|Telegram|Instagram|Truth Social"
+    r"|Weibo|YouTube)\b))\b"
+)
+# Before a date or an occasion: "on", "late", "during his".
+BEFORE_AN_OCCASION: Final = re.compile(
+    r"(?:^|\s)(?:(?:in|at|during)\s+(?:the|an?|his|her|its|their)|on|in|at|late|early|during|over)\s*$",
+    re.IGNORECASE,
+)
+# Before a date that belongs to a thing: "the Jan. 3 shooting".
+OF_A_THING: Final = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|[A-Z]\w*'s)\s*$")
+# After a date that is a subject: "Friday is".
+DATE_AS_SUBJECT: Final = re.compile(
+    r"\s+(?:is|was|are|were|will|would|has|had|may|might|can|could|should|must)\b"
+)
+# What a clause that leads with its date begins with.
+LEADING_TO_A_DATE: Final = re.compile(
+    r"\s*(?:(?:and|but)\s+)?(?:(?P<asked>speaking|addressing|asked|writing|talking)|in|on|at|during"
+    r"|late|early|earlier|over)\b",
+    re.IGNORECASE,
+)
+# A part between a leading date and the verb that opens no clause of its own.
+PARTICIPLE_OPENER: Final = re.compile(r"\s*(?:[a-z]+ed|[a-z]+ing|who|which|whose|where)\b")
+# A sentence that answers the one before.
+RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")

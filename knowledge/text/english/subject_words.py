@@ -1,0 +1,35 @@
+"""Words around a verb of saying, by which its subject is found."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Before a verb that nobody does: "was told", "as said".
+PASSIVE: Final = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of|his|her|its|their|no|any)"
+    r"|'s?)\s+(?:\w+ly\s+)?$"
+)
+# Between a subject and its verb.
+ADVERBS: Final = re.compile(
+    r"(?:[\s,]+(?:has|have|had|was|is|also|then|later|once|further|only|again|both|reportedly"
+    r"|firmly|publicly|himself|herself|itself|\w+ly))+\s*$"
+)
+# What ends the subject of an inverted verb: "said Marrow in Oslo".
+STOPS: Final = re.compile(
+    r"[,.;:()\"]|\s(?:in|at|on|during|after|before|when|while|who|which|as|by|to|that|late|early"
+    r"|last|earlier|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s-{1,2}\s|\0"
+)
+# A participle's own subject: "after the minister telling parliament".
+OWN_SUBJECT: Final = re.compile(
+    r".*(?:\b(?:to|with|by|from|after|despite|following)|[,\0])\s*"
+    r"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?)\s$"
+)
+# When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
+TIME: Final = re.compile(
+    r"\s(?:(?:on|late|early|last|this)\s)+(?:\w+day|week|month|year|night|weekend)$"
+)
+# A post beside a name: "Marrow, the new envoy".
+POST_BESIDE: Final = re.compile(r", (?P<post>(?:the|an?|former|[A-Z])[^,.;:\"\0]+)")
+# A verb that shares the subject of the verb before: "and indicated".
+JOINED: Final = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?$")
