@@ -133,9 +133,7 @@ class Check(Model):
     theirs: bool | None = None
     """Whether an article gives the words to `speaker`; null where no article says so."""
     statements: tuple[str, ...] = ()
-    """Ids of the statements that quote the words. With `whole_text`: of those that quote some of
-    them.
-    """
+    """Ids of the statements that quote the words, or some of them with `from_whole_text`."""
     kind: QuoteKind | None = None
     """What kind of quote prints the words."""
     printed: str | None = None
@@ -146,27 +144,27 @@ class Check(Model):
     """Words that differ."""
     left_out: tuple[str, ...] = ()
     """Printed words that the question leaves out."""
-    not_held: tuple[str, ...] = ()
-    """Words of the question where our record of the article has a cut."""
-    gap_not_held: bool = False
-    """Whether the article prints more between the words than our record holds."""
-    left_out_withheld: int = 0
-    """How many left-out words the quotation limit withholds."""
-    in_quotes: int = 1
+    unproved_words: tuple[str, ...] = ()
+    """Words of the question that our record of the article has no print of."""
+    unrecorded_gap: bool = False
+    """Whether the article prints words in between that our record does not hold."""
+    withheld_words: int = 0
+    """The number of left-out words that the quotation limit keeps from being shown."""
+    quote_count: int = 1
     """The number of quotes of one statement that together print the words."""
-    others: int = 0
-    """The number of other quotes that print the words too."""
-    whole_text: bool = False
+    other_statement_count: int = 0
+    """The number of other statements that print the words too."""
+    from_whole_text: bool = False
     """Whether `printed` comes from an article's whole text and from no quote on record."""
-    given_to: tuple[str, ...] = ()
-    """Whom the article gives the quotation to."""
-    whose_not_read: tuple[str, ...] = ()
-    """Words around the quotation that may be a name and were not read."""
+    attributed_to: tuple[str, ...] = ()
+    """Those to whom the article attributes the quotation."""
+    unknown_names: tuple[str, ...] = ()
+    """Words around the quotation that may be a name, but of nobody on record."""
     parts: tuple[Check, ...] = ()
     """Checks of the parts, where no article prints them as one quotation."""
-    turns: tuple[Turn, ...] = ()
-    """Negations, conditions and modals that differ."""
-    withheld: str | None = None
+    meaning_changes: tuple[Turn, ...] = ()
+    """Negations, conditions and modals that differ or were left out."""
+    withheld_reason: str | None = None
     """Why the printed words are not shown."""
 
 
@@ -205,9 +203,9 @@ class Answer(Model):
     """The nearest names on record."""
     stances: tuple[StanceOnIssue, ...] = ()
     """Where the holders stand."""
-    silent: tuple[IssueRef, ...] = ()
+    issues_without_record: tuple[IssueRef, ...] = ()
     """Issues asked about with nothing on record."""
-    unsettled: tuple[IssueRef, ...] = ()
+    uncertain_issues: tuple[IssueRef, ...] = ()
     """Issues asked about with nothing certain by the day asked about."""
     holders_on_record: tuple[Ref, ...] = ()
     """Holders with a stance on the issue, where the holder asked about has none."""
@@ -217,7 +215,7 @@ class Answer(Model):
     """All statements, newest first."""
     maybe_later: tuple[str, ...] = ()
     """Ids of statements that may be later than `as_of`."""
-    more: bool = False
+    asked_for_more: bool = False
     """Whether the question asked for a further screen."""
     skip: int = 0
     """The number of statements that earlier screens showed."""

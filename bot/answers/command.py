@@ -98,7 +98,7 @@ class Asked:
                     if f.read_as and f.clear
                 ),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
-                "more": question.more,
+                "asked_for_more": question.more,
                 "skip": self.skip,
                 "kb_digest": self.kb.digest,
                 **fields,

@@ -104,7 +104,7 @@ def check_quotes(
 
 def is_withheld(check: Check) -> bool:
     """Return whether a check, or a part of it, keeps back what the article prints."""
-    return check.withheld is not None or any(map(is_withheld, check.parts))
+    return check.withheld_reason is not None or any(map(is_withheld, check.parts))
 
 
 def _behind(verified: Verified) -> Iterator[CitedStatement]:
@@ -144,11 +144,11 @@ class _Screen:
             kind=printed.kind if printed else None,
             printed=printed.words if printed and not withheld else None,
             article=self._article(verified),
-            withheld=withheld,
-            others=verified.others,
-            whole_text=verified.of_text,
-            given_to=tuple(_given_to(verified)),
-            whose_not_read=self.unread,
+            withheld_reason=withheld,
+            other_statement_count=verified.others,
+            from_whole_text=verified.of_text,
+            attributed_to=tuple(_given_to(verified)),
+            unknown_names=self.unread,
             parts=parts,
             **shown,
         )
@@ -160,7 +160,7 @@ class _Screen:
             article = verified.statements[0].article.id
             if comparison.beyond > self._room(article):
                 count = sum(len(words.split()) for words in comparison.left_out)
-                return fields | {"left_out": (), "left_out_withheld": count}
+                return fields | {"left_out": (), "withheld_words": count}
             self.used[article] = self.used.get(article, 0) + comparison.beyond
         return fields
 
@@ -175,7 +175,7 @@ class _Screen:
         """Say why the printed words are not shown; those of a statement shown cost nothing."""
         printed = verified.printed
         if printed is None or not verified.of_text:
-            held = [s.withheld for s in own if printed and s.id == printed.source]
+            held = [s.withheld_reason for s in own if printed and s.id == printed.source]
             return held[0] if held else None
         if not printed.shown:
             return _LINK

@@ -161,8 +161,10 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
         person=asked.person_ref(who) if _is_person(asked, who) else None,
         organization=asked.ref(who) if found.speakers and not _is_person(asked, who) else None,
         stances=tuple(sorted(filter(None, (r.stance for r in spoken)), key=_latest_first)),
-        silent=tuple(asked.issue_ref(r.issue.id) for r in records if not r.statements),
-        unsettled=tuple(asked.issue_ref(r.issue.id) for r in spoken if not r.stance),
+        issues_without_record=tuple(
+            asked.issue_ref(r.issue.id) for r in records if not r.statements
+        ),
+        uncertain_issues=tuple(asked.issue_ref(r.issue.id) for r in spoken if not r.stance),
         statements=within_budget(sorted(statements.values(), key=attrgetter("place"))),
         maybe_later=tuple(later),
     )
@@ -259,7 +261,7 @@ def parts(answer: Answer) -> list[Part]:
             laid.append(_heading(answer, stance, behind[0]))
         shown -= {s.id for s in own}
         laid += laid_out(own, answer)
-    for issue in answer.unsettled:
+    for issue in answer.uncertain_issues:
         own = [s for s in order if s.id in shown and any(t.issue == issue.id for t in s.stances)]
         if own or not answer.skip:
             laid.append(_unsettled(answer, issue))
@@ -328,9 +330,9 @@ def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> P
 
 
 def _silence(answer: Answer) -> list[Part]:
-    if not answer.silent:
+    if not answer.issues_without_record:
         return []
-    names = wording.listed([ref.name for ref in answer.silent], "or")
+    names = wording.listed([ref.name for ref in answer.issues_without_record], "or")
     return [Part([paragraph(line(run(f"Nothing on record on {names}.", italic=True)))])]
 
 

@@ -53,7 +53,7 @@ def detail(check: Check) -> Part:
 
 def _is_alone(check: Check) -> bool:
     """Tell words whose article no statement behind them shows."""
-    return check.whole_text or not check.statements
+    return check.from_whole_text or not check.statements
 
 
 def _details(check: Check) -> Iterator[Block]:
@@ -78,7 +78,7 @@ def _verdict(check: Check) -> str:
     if check.parts:
         return "Differs: nothing in our articles prints this as one quotation"
     form = f" ({check.article.form})" if check.article and check.article.form else ""
-    printer, given = _printer(check.article), wording.listed(check.given_to)
+    printer, given = _printer(check.article), wording.listed(check.attributed_to)
     who = check.speaker.name if check.speaker else ""
     prints = f"{printer} prints these words{form}" + (
         f" and gives them to {given}" if given else ""
@@ -96,9 +96,9 @@ def _verdict(check: Check) -> str:
 
 def _whose(check: Check) -> str:
     """Say in the heading that exact words are not, with that, anybody's."""
-    if check.whose_not_read:
+    if check.unknown_names:
         return ", but whose is not checked"
-    if check.whole_text:
+    if check.from_whole_text:
         marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
         return ", but whose is not read" if marked else ", in the outlet’s own words"
     return ", but whose is not certain" if check.speaker and check.theirs is None else ""
@@ -112,11 +112,11 @@ def _printer(source: Source | None) -> str:
 def _words(check: Check) -> Iterator[Block]:
     """Show what is printed, beside what was asked where they differ: those words in bold."""
     if not _is_side_by_side(check):
-        if check.printed and check.whole_text:
+        if check.printed and check.from_whole_text:
             yield _quotation(check, [run(check.printed)])
         return
     narration = check.kind is QuoteKind.NARRATION
-    ours = not check.whole_text  # the record of a narration has cuts, and one sentence
+    ours = not check.from_whole_text  # the record of a narration has cuts, and one sentence
     wordings = Wordings(check.asked, check.printed or "", cut=ours, open_=ours and narration)
     runs = list(wordings.runs())
     short = len(check.asked) <= _BESIDE
@@ -131,7 +131,7 @@ def _quotation(check: Check, runs: list[Block]) -> Block:
     inside = runs
     if check.kind is QuoteKind.DIRECT:  # joined quotes of a statement are shown as what they are
         apart = [{**part, "text": part["text"].replace(" […] ", "” […] “")} for part in runs]
-        inside = [run("“"), *(runs if check.whole_text else apart), run("”")]
+        inside = [run("“"), *(runs if check.from_whole_text else apart), run("”")]
     return {"type": "rich_text_quote", "elements": inside}
 
 
@@ -145,16 +145,16 @@ def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
         yield "Nothing in them that may be quoted is near. Whether it was said is another question."
     if check.kind is QuoteKind.NARRATION:
-        yield _NARRATION[bool(check.whole_text and check.printed and "“" in check.printed)]
-    if check.withheld and not check.statements:
-        yield f"Words not shown: {check.withheld}."
+        yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
+    if check.withheld_reason and not check.statements:
+        yield f"Words not shown: {check.withheld_reason}."
     yield from _what_differs(check)
     yield from _what_is_left_out(check)
-    yield from (_turn(turn) for turn in check.turns)
-    if check.others:
-        yield _others(check.others)
+    yield from (_turn(turn) for turn in check.meaning_changes)
+    if check.other_statement_count:
+        yield _others(check.other_statement_count)
     yield from _not_theirs(check)
-    if check.whole_text:
+    if check.from_whole_text:
         yield _BESIDE_IT[bool(check.statements)]
 
 
@@ -168,36 +168,36 @@ def _not_theirs(check: Check) -> Iterator[str]:
     """Say what is not known of whose the words are."""
     if check.verdict is Verdict.NOT_FOUND or check.parts:
         return
-    if check.whose_not_read:
-        unread = _each(check.whose_not_read)
+    if check.unknown_names:
+        unread = _each(check.unknown_names)
         yield f"Whose they are is not checked: {unread} is not read as anybody on record."
     if check.speaker and check.theirs is False:
         yield f"The article does not give these words to {check.speaker.name}."
-    if check.whole_text and check.kind is QuoteKind.DIRECT and not check.speaker:
+    if check.from_whole_text and check.kind is QuoteKind.DIRECT and not check.speaker:
         yield "Whose they are is not read from the text: see the article."
     if check.speaker and check.theirs is None:
-        read = "not read from the text" if check.whole_text else "not on record"
+        read = "not read from the text" if check.from_whole_text else "not on record"
         yield f"Whether they are {check.speaker.name}’s is {read}."
 
 
 def _what_differs(check: Check) -> Iterator[str]:
     if check.differences:
         yield f"What differs: {'; '.join(map(_difference, check.differences))}."
-    if check.not_held:
-        yield f"Not held here: {_each(check.not_held)}. {_NO_RECORD}"
+    if check.unproved_words:
+        yield f"Not held here: {_each(check.unproved_words)}. {_NO_RECORD}"
 
 
 def _what_is_left_out(check: Check) -> Iterator[str]:
-    if check.in_quotes > 1:
-        yield f"These words stand in {check.in_quotes} quotations of one statement, and not in one."
+    if check.quote_count > 1:
+        yield f"These words come from {check.quote_count} quotations of one statement."
     exact = check.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
     if exact and check.printed and ellipsis.count(check.asked) > ellipsis.count(check.printed):
         yield "The ellipsis leaves nothing out."
     if check.left_out:
         yield f"Left out: {_each(check.left_out)}."
-    if check.left_out_withheld:
-        yield f"What was left out is not shown, {check.left_out_withheld} words: {_TOO_MUCH}."
-    if check.gap_not_held:
+    if check.withheld_words:
+        yield f"What was left out is not shown, {check.withheld_words} words: {_TOO_MUCH}."
+    if check.unrecorded_gap:
         yield "Careful: what the article prints between these words is not held here in full."
 
 
@@ -215,7 +215,7 @@ def _difference(change: Difference) -> str:
 
 def _turn(turn: Turn) -> str:
     return {
-        "left_out": f"Careful: what was left out holds the {turn.what} “{turn.word}”.",
-        "asked": f"Careful: the {turn.what} “{turn.word}” is not printed there.",
-        "changed": f"Careful: the {turn.what} “{turn.word}” is printed, and was not asked.",
+        "left_out": f"Careful: what was left out holds the {turn.kind} “{turn.word}”.",
+        "only_asked": f"Careful: the {turn.kind} “{turn.word}” is not printed there.",
+        "only_printed": f"Careful: the {turn.kind} “{turn.word}” is printed, and was not asked.",
     }[turn.where]

@@ -138,7 +138,7 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 
 def page(statements: Sequence[CitedStatement], answer: Answer) -> Sequence[CitedStatement]:
     """Return the statements of this screen, of all in the order they are shown."""
-    size = PAGE if answer.more else SCREEN
+    size = PAGE if answer.asked_for_more else SCREEN
     return statements[answer.skip : answer.skip + size]
 
 
@@ -164,8 +164,8 @@ def statement_part(statement: CitedStatement, *, maybe_later: bool = False) -> P
 
 
 def _words(statement: CitedStatement) -> Iterator[Block]:
-    if statement.withheld:
-        yield line(run(f"Words not shown: {statement.withheld}.", italic=True))
+    if statement.withheld_reason:
+        yield line(run(f"Words not shown: {statement.withheld_reason}.", italic=True))
     for quote in _shown(statement.quotes):
         if quote.kind is QuoteKind.DIRECT:
             yield quotation(f"“{quote.exact}”")

@@ -53,4 +53,4 @@ def post(reply: Reply, user: str) -> Message:
 
 def _question(answer: Answer) -> str:
     """Return the question that rebuilds this screen of the answer."""
-    return f"{answer.asked} more {answer.skip}" if answer.more else (answer.asked or "")
+    return f"{answer.asked} more {answer.skip}" if answer.asked_for_more else (answer.asked or "")

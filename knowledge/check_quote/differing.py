@@ -73,9 +73,9 @@ class Wordings:
             left_out=tuple(
                 self._left_out(side) for side in of[How.LEFT_OUT] if self._left_out(side)
             ),
-            not_held=tuple(_words(self.asked, side.asked) for side in of[How.NOT_HELD]),
-            gap_not_held=any(self._has_cut(side.printed) for side in inside),
-            turns=(*self._changed(of[How.DIFFERS]), *self._lost(of[How.LEFT_OUT])),
+            unproved_words=tuple(_words(self.asked, side.asked) for side in of[How.NOT_HELD]),
+            unrecorded_gap=any(self._has_cut(side.printed) for side in inside),
+            meaning_changes=(*self._changed(of[How.DIFFERS]), *self._lost(of[How.LEFT_OUT])),
         )
 
     def _left_out(self, side: WordingSide) -> str:

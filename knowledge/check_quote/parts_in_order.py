@@ -172,9 +172,9 @@ def compared(
     return Comparison(
         verdict=Verdict.EXACT if is_whole else Verdict.PART,
         left_out=left_out,
-        gap_not_held=not all(gap.held for gap in inside),
-        in_quotes=quotes,
-        turns=tuple(turn for gap in left_out for turn in turns.left_out(gap)),
+        unrecorded_gap=not all(gap.held for gap in inside),
+        quote_count=quotes,
+        meaning_changes=tuple(turn for gap in left_out for turn in turns.left_out(gap)),
     )
 
 

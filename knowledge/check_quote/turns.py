@@ -37,7 +37,7 @@ def left_out(words: str) -> Iterator[Turn]:
     """Yield the negations and conditions of words that were left out."""
     for what, word, _ in turning(words.split()):
         if what != "modal":
-            yield Turn(what=what, word=word, where="left_out")
+            yield Turn(kind=what, word=word, where="left_out")
 
 
 def within(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:
@@ -49,5 +49,5 @@ def within(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, st
 def changed(asked: Iterable[tuple[str, str]], printed: Iterable[tuple[str, str]]) -> Iterator[Turn]:
     """Yield what stands on one side of a difference alone."""
     ours, theirs = list(asked), list(printed)
-    yield from (Turn(what=k, word=w, where="asked") for k, w in ours if (k, w) not in theirs)
-    yield from (Turn(what=k, word=w, where="changed") for k, w in theirs if (k, w) not in ours)
+    yield from (Turn(kind=k, word=w, where="only_asked") for k, w in ours if (k, w) not in theirs)
+    yield from (Turn(kind=k, word=w, where="only_printed") for k, w in theirs if (k, w) not in ours)

@@ -26,30 +26,30 @@ class Difference(Model):
 
 
 class Turn(Model):
-    """A word that turns a sentence."""
+    """A word that changes the meaning of a sentence."""
 
-    what: str
+    kind: str
     """`negation`, `condition` or `modal`."""
     word: str
     """The word."""
     where: str
-    """`asked` and not printed, printed and `changed`, or printed and `left_out`."""
+    """`only_asked`, `only_printed`, or `left_out` of the question."""
 
 
 class Comparison(Model):
     """Words held against printed ones.
 
-    `left_out` is printed and was not asked, at the ends and where the asker has an ellipsis;
-    `not_held` was asked where our record of the print has a cut. `gap_not_held` says that what
-    stands between the asked parts is, in part, not held. The asked parts stand `in_quotes` of one
-    statement; so many words of what was left out stand in none, and are `beyond` what it quotes.
+    `left_out` is printed and was not asked, at the ends and where the asker has an ellipsis.
+    `unproved_words` were asked where our record of the article has a cut. `unrecorded_gap` is true
+    if our record lacks some of what stands between the asked words. `quote_count` quotes of one
+    statement print the words together; `beyond` words of `left_out` stand in none of its quotes.
     """
 
     verdict: Verdict
     differences: tuple[Difference, ...] = ()
     left_out: tuple[str, ...] = ()
-    not_held: tuple[str, ...] = ()
-    gap_not_held: bool = False
-    in_quotes: int = 1
+    unproved_words: tuple[str, ...] = ()
+    unrecorded_gap: bool = False
+    quote_count: int = 1
     beyond: int = 0
-    turns: tuple[Turn, ...] = ()
+    meaning_changes: tuple[Turn, ...] = ()

@@ -167,7 +167,7 @@ class _Search:
 
     def _filled(self, match: _Match, statement: CitedStatement) -> _Match:
         """Take what our record does not hold from the article's text, where that is at hand."""
-        found = self._stands(statement) if match.comparison.gap_not_held else None
+        found = self._stands(statement) if match.comparison.unrecorded_gap else None
         return match._replace(comparison=found) if found else match
 
     def _attributed(self, comparison: Comparison, found: Sequence[Printed]) -> Verified:
@@ -259,7 +259,7 @@ class _Search:
 
 def _strange(comparison: Comparison) -> int:
     """Count the words asked that nothing held is the same as."""
-    return _count([*(d.asked for d in comparison.differences), *comparison.not_held])
+    return _count([*(d.asked for d in comparison.differences), *comparison.unproved_words])
 
 
 def _count(texts: Iterable[str]) -> int:

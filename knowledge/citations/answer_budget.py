@@ -26,7 +26,7 @@ def within_budget(statements: Iterable[CitedStatement]) -> list[CitedStatement]:
         article = statement.article.id
         cost = _cost(statement.quotes, shown[article])
         if used[article] + cost > WORDS_OF_ONE_ARTICLE:
-            allowed.append(statement.model_copy(update={"quotes": (), "withheld": _WHY}))
+            allowed.append(statement.model_copy(update={"quotes": (), "withheld_reason": _WHY}))
             continue
         used[article] += cost
         shown[article] += statement.quotes

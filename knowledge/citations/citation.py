@@ -111,7 +111,7 @@ class CitedStatement(Model):
     """The quotes."""
     note: str | None = None
     """The curator's note."""
-    withheld: str | None = None
+    withheld_reason: str | None = None
     """Why words that the corpus holds are not shown."""
     article: Source
     """The article."""

@@ -47,7 +47,7 @@ def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) ->
         speaker=_speaker(corpus, article, statement),
         stances=tuple(_stance(s, shown=shown) for s in statement.stances),
         quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),
-        withheld=None if shown else "its publisher allows a link only",
+        withheld_reason=None if shown else "its publisher allows a link only",
         article=Source(**{name: getattr(article, name) for name in Source.model_fields}),
     )
 

@@ -82,23 +82,23 @@ CHECK: dict[str, object] = _object(
     article=_or_null(ARTICLE),
     differences=_list(_object(asked={"type": "string"}, printed={"type": "string"})),
     left_out=_list(TEXT),
-    not_held=_list(TEXT),
-    gap_not_held=FLAG,
-    left_out_withheld=COUNT,
-    in_quotes=COUNT,
-    others=COUNT,
-    whole_text=FLAG,
-    given_to=_list(TEXT),
-    whose_not_read=_list(TEXT),
+    unproved_words=_list(TEXT),
+    unrecorded_gap=FLAG,
+    withheld_words=COUNT,
+    quote_count=COUNT,
+    other_statement_count=COUNT,
+    from_whole_text=FLAG,
+    attributed_to=_list(TEXT),
+    unknown_names=_list(TEXT),
     parts=_list({"$ref": "#/$defs/check"}),
-    turns=_list(
+    meaning_changes=_list(
         _object(
-            what={"enum": ["negation", "condition", "modal"]},
+            kind={"enum": ["negation", "condition", "modal"]},
             word=TEXT,
-            where={"enum": ["asked", "changed", "left_out"]},
+            where={"enum": ["only_asked", "only_printed", "left_out"]},
         )
     ),
-    withheld=MAYBE,
+    withheld_reason=MAYBE,
 )
 CONTRACT = _object(
     question={"type": "string"},

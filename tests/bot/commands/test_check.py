@@ -116,7 +116,7 @@ def test_a_name_with_a_strange_word_beside_it_is_nobodys(check, around, unread):
     told = check(f"/check {around.format(BAN)}")
     (found,) = told.answer.checks
     assert (found.verdict, found.speaker, found.theirs) == ("exact", None, None)
-    assert (found.whose_not_read, found.given_to) == ((unread,), ("Orin Dask",))
+    assert (found.unknown_names, found.attributed_to) == ((unread,), ("Orin Dask",))
     assert told.answer.read_as == ()
     assert told.answer.not_understood == (unread,)
     assert "whose is not checked" in told.message.text
@@ -128,12 +128,12 @@ def test_a_name_with_a_strange_word_beside_it_is_nobodys(check, around, unread):
 )
 def test_a_name_is_read_beside_words_that_are_no_name_and_beyond_the_quotation(check, around):
     (found,) = check(f"/check {around.format(BAN)}").answer.checks
-    assert (found.speaker.id, found.theirs, found.whose_not_read) == ("orin-dask", True, ())
+    assert (found.speaker.id, found.theirs, found.unknown_names) == ("orin-dask", True, ())
 
 
 def test_relayed_words_are_given_to_nobody_without_who_relayed_them(check):
     told = check('/check "premature"')
-    assert told.answer.checks[0].given_to == ("Orin Dask, relayed by the sources",)
+    assert told.answer.checks[0].attributed_to == ("Orin Dask, relayed by the sources",)
     assert "gives them to Orin Dask, relayed by the sources" in told.message.text
 
 
@@ -141,7 +141,7 @@ def test_whose_words_of_a_whole_text_are_is_not_read_from_it(with_texts):
     said = "A map that he held up showed four crossings, of which two have been closed since the flood and one is a footbridge."
     told = ask(with_texts, f'/check vehl "{said}"', TODAY)
     (found,) = told.answer.checks
-    assert (found.verdict, found.theirs, found.whole_text) == ("exact", None, True)
+    assert (found.verdict, found.theirs, found.from_whole_text) == ("exact", None, True)
     assert "is not read from the text" in told.message.text
     assert "who said it" not in told.message.text
 
@@ -196,7 +196,7 @@ def test_a_check_whose_statement_is_behind_more_shows_no_printed_words(check, qu
     [("direct", "Exact, but whose is not read: ", True), ("narration", "Exact, in the outlet’s own words: ", False)],
 )  # fmt: skip
 def test_a_quotation_of_a_whole_text_is_nobodys_until_it_is_on_record(invented, kind, whose, read):
-    found = Check(asked="x y", verdict=Verdict.EXACT, kind=kind, printed="x y", whole_text=True,
+    found = Check(asked="x y", verdict=Verdict.EXACT, kind=kind, printed="x y", from_whole_text=True,
                   article=invented.cited().article)  # fmt: skip
     assert as_text(heading(found).blocks).startswith(whose)
     assert ("Whose they are is not read" in as_text(detail(found).blocks)) == read
@@ -227,7 +227,7 @@ def test_words_of_an_article_that_may_only_be_linked_are_never_shown_nor_shared(
     found = answered.answer.checks[0]
     linked = found.parts[0] if joined else found
     assert linked.printed is None
-    assert linked.withheld
+    assert linked.withheld_reason
     assert answered.answer.asked is None
 
 
@@ -246,7 +246,7 @@ def test_a_whole_text_is_quoted_within_the_budget(with_texts, texts_folder):
     assert text
     assert {c.verdict for c in checks} == {"exact"}
     assert sum(len(words.split()) for words in shown) <= WORDS_OF_ONE_ARTICLE
-    assert any(c.withheld for c in checks)
+    assert any(c.withheld_reason for c in checks)
 
 
 def test_what_was_left_out_between_quotes_is_shown_within_the_budget(with_texts, texts_folder):
@@ -259,7 +259,7 @@ def test_what_was_left_out_between_quotes_is_shown_within_the_budget(with_texts,
     typed = f'/check "{proposal}" "{paper}" {joined}'
     *_, last = ask(with_texts, typed, TODAY).answer.checks
     assert (last.verdict, last.left_out) == ("part", ())
-    assert last.left_out_withheld > 10
+    assert last.withheld_words > 10
     assert "is not shown" in ask(with_texts, typed, TODAY).message.text
 
 
@@ -273,7 +273,9 @@ def test_the_json_says_it_all(check):
     data = json.loads(as_json(check(f'/check "{BAN.replace("not ", "")}"')))
     (found,) = data["checks"]
     assert found["differences"] == [{"asked": "", "printed": "not"}]
-    assert found["turns"] == [{"what": "negation", "word": "not", "where": "changed"}]
+    assert found["meaning_changes"] == [
+        {"kind": "negation", "word": "not", "where": "only_printed"}
+    ]
     assert data["statements"][0]["id"] == found["statements"][0]
 
 

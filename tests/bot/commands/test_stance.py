@@ -214,7 +214,7 @@ def test_what_a_body_said_is_not_widened_to_its_state_in_silence(asked):
 
 def test_an_issue_on_which_nothing_is_certain_by_a_day_says_so(asked):
     answer, message = asked("/stance japan summit as of 2020")
-    assert [issue.id for issue in answer.unsettled] == ["summit"]
+    assert [issue.id for issue in answer.uncertain_issues] == ["summit"]
     assert message.text.startswith(
         "Japan on Japan-North Korea summit: nothing certain by 31 December 2020"
     )

@@ -98,7 +98,7 @@ def test_narration_of_an_outlet_that_is_not_named_says_so(invented):
 
 
 def test_words_withheld_say_why_and_nothing_is_quoted(invented):
-    statement = invented.cited(quotes=[], withheld="its publisher allows a link only")
+    statement = invented.cited(quotes=[], withheld_reason="its publisher allows a link only")
     told = _lines(statement)
     assert told[0] == "Words not shown: its publisher allows a link only."
     assert not [words for words in told if words.startswith("> ")]
@@ -228,7 +228,7 @@ def test_words_over_the_budget_are_withheld_and_that_is_said(
     assert 0 < _most_quoted_in_one_message(replies, quoted) <= small
     assert 0 < _most_quoted_in_one_answer(replies) <= small
     for answer, message in replies:
-        withheld = [s for s in _statements_on(message, answer) if s.withheld]
+        withheld = [s for s in _statements_on(message, answer) if s.withheld_reason]
         assert message.text.count("Words not shown: ") == len(withheld)
         assert not [s for s in withheld if s.quotes]
     assert any("Words not shown: " in message.text for _, message in replies)
@@ -237,7 +237,11 @@ def test_words_over_the_budget_are_withheld_and_that_is_said(
 def test_the_first_screen_shows_three_statements_and_offers_the_others(every_reply):
     long = 0
     for question, (answer, message) in every_reply.items():
-        if answer.outcome is not Outcome.ANSWER or answer.command == "issues" or answer.more:
+        if (
+            answer.outcome is not Outcome.ANSWER
+            or answer.command == "issues"
+            or answer.asked_for_more
+        ):
             continue
         shown = _statements_on(message, answer)
         hidden = len(answer.statements) - len(shown)

@@ -45,11 +45,11 @@ def test_only_the_stretch_that_is_alike_differs(asked, differences, left_out):
 
 
 def test_what_stands_around_a_fragment_warns_of_no_modal():
-    turns = compare("three crossings, a single toll", BELL).turns
+    turns = compare("three crossings, a single toll", BELL).meaning_changes
     assert turns == ()
     turns = compare(
         "this is no time to ease the ferry", BAN.replace("the time", "the very time")
-    ).turns
+    ).meaning_changes
     assert {t.word for t in turns} == {"no", "not"}
 
 
@@ -57,7 +57,7 @@ CUT = "The plan asks for […] a bell that is rung […] in the valley […]"
 
 
 @pytest.mark.parametrize(
-    ("asked", "verdict", "differences", "not_held"),
+    ("asked", "verdict", "differences", "unproved_words"),
     [
         ("The plan asks for three crossings and a bell that is rung at noon in the valley", "not_proved", [], ["three crossings and", "at noon"]),
         ("The plan asks for three crossings and a bell", "not_proved", [], ["three crossings and"]),
@@ -68,17 +68,19 @@ CUT = "The plan asks for […] a bell that is rung […] in the valley […]"
         ("rung … in the valley of Lund", "not_proved", [], ["of Lund"]),
     ],
 )  # fmt: skip
-def test_words_that_face_a_cut_are_not_held_and_never_differ(asked, verdict, differences, not_held):
+def test_words_that_face_a_cut_are_not_held_and_never_differ(
+    asked, verdict, differences, unproved_words
+):
     compared = compare(asked, CUT, cut=True)
     assert compared.verdict == verdict
     assert [(d.asked, d.printed) for d in compared.differences] == differences
-    assert list(compared.not_held) == not_held
+    assert list(compared.unproved_words) == unproved_words
 
 
 def test_a_cut_that_is_passed_over_in_silence_is_told():
-    assert compare("The plan asks for a bell that is rung", CUT, cut=True).gap_not_held
-    assert not compare("a bell that is rung", CUT, cut=True).gap_not_held
-    assert not compare("a bell that is rung", CUT.replace("[…]", "well")).gap_not_held
+    assert compare("The plan asks for a bell that is rung", CUT, cut=True).unrecorded_gap
+    assert not compare("a bell that is rung", CUT, cut=True).unrecorded_gap
+    assert not compare("a bell that is rung", CUT.replace("[…]", "well")).unrecorded_gap
 
 
 def test_a_mark_that_the_outlet_prints_itself_is_print():
@@ -103,29 +105,34 @@ def test_the_sides_hold_every_word_once_and_the_same_are_the_same(asked, printed
 def test_a_negation_that_was_left_out_is_called_out():
     found = compare(BAN.replace("not ", ""), BAN)
     assert [(d.asked, d.printed) for d in found.differences] == [("", "not")]
-    assert [(t.what, t.word, t.where) for t in found.turns] == [("negation", "not", "changed")]
+    assert [(t.kind, t.word, t.where) for t in found.meaning_changes] == [
+        ("negation", "not", "only_printed")
+    ]
 
 
 @pytest.mark.parametrize(
     ("asked", "printed", "turns"),
     [
-        ("we must go", "we may go", {("modal", "must", "asked"), ("modal", "may", "changed")}),
-        ("we go", "we don’t go", {("negation", "don't", "changed")}),
-        ("we'll go", "we won't go", {("modal", "we'll", "asked"), ("modal", "won't", "changed"), ("negation", "won't", "changed")}),
-        ("we will go if asked", "we will go", {("condition", "if", "asked")}),
-        ("we talk as far as they do", "we talk as long as they do", {("condition", "as long as", "changed")}),
-        ("we talk in case they do", "we talk and they do", {("condition", "in case", "asked")}),
-        ("it is possible", "it is impossible", {("negation", "impossible", "changed")}),
-        ("we have the ferry", "we have to ferry", {("modal", "have to", "changed")}),
-        ("they need a plan", "they need to plan", {("modal", "need to", "changed")}),
+        ("we must go", "we may go", {("modal", "must", "only_asked"), ("modal", "may", "only_printed")}),
+        ("we go", "we don’t go", {("negation", "don't", "only_printed")}),
+        ("we'll go", "we won't go", {("modal", "we'll", "only_asked"), ("modal", "won't", "only_printed"), ("negation", "won't", "only_printed")}),
+        ("we will go if asked", "we will go", {("condition", "if", "only_asked")}),
+        ("we talk as far as they do", "we talk as long as they do", {("condition", "as long as", "only_printed")}),
+        ("we talk in case they do", "we talk and they do", {("condition", "in case", "only_asked")}),
+        ("it is possible", "it is impossible", {("negation", "impossible", "only_printed")}),
+        ("we have the ferry", "we have to ferry", {("modal", "have to", "only_printed")}),
+        ("they need a plan", "they need to plan", {("modal", "need to", "only_printed")}),
         ("on June 2", "on May 2", set()),
         ("we go there", "we go here", set()),
     ],
 )  # fmt: skip
 def test_words_that_turn_a_sentence_are_told_apart(asked, printed, turns):
-    assert {(t.what, t.word, t.where) for t in compare(asked, printed).turns} == turns
+    assert {(t.kind, t.word, t.where) for t in compare(asked, printed).meaning_changes} == turns
 
 
 def test_a_negation_that_moved_is_told_on_both_sides():
     found = compare("they did not say that we will go", "they did say that we will not go")
-    assert [t.where for t in found.turns if t.what == "negation"] == ["asked", "changed"]
+    assert [t.where for t in found.meaning_changes if t.kind == "negation"] == [
+        "only_asked",
+        "only_printed",
+    ]

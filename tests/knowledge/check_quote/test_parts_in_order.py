@@ -23,14 +23,14 @@ def stands(asked, printed, kind=QuoteKind.DIRECT):
 def test_what_an_ellipsis_leaves_out_is_told_with_its_negation_or_condition():
     found = stands("This is ... the time", BAN)
     assert found.left_out == ("not", "to ease the ferry ban")
-    assert [(t.what, t.word) for t in found.turns] == [("negation", "not")]
+    assert [(t.kind, t.word) for t in found.meaning_changes] == [("negation", "not")]
     until = stands("We will keep the ban", HOME)
-    assert ("condition", "until") in {(t.what, t.word) for t in until.turns}
+    assert ("condition", "until") in {(t.kind, t.word) for t in until.meaning_changes}
 
 
 def test_a_condition_of_several_words_is_found_in_what_was_left_out():
     found = stands("we will talk", "we will talk as long as they keep the ban")
-    assert [(t.what, t.word) for t in found.turns] == [("condition", "as long as")]
+    assert [(t.kind, t.word) for t in found.meaning_changes] == [("condition", "as long as")]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_parts_are_placed_the_least_apart():
 def test_a_cut_holds_what_an_ellipsis_leaves_out():
     cut = "The plan asks for […] a bell that is rung […]"
     found = stands("The plan … a bell", cut, QuoteKind.NARRATION)
-    assert (found.verdict, found.gap_not_held) == (Verdict.PART, True)
+    assert (found.verdict, found.unrecorded_gap) == (Verdict.PART, True)
     assert found.left_out == ("asks for", "that is rung")
-    assert not stands("a bell that … rung", cut, QuoteKind.NARRATION).gap_not_held
+    assert not stands("a bell that … rung", cut, QuoteKind.NARRATION).unrecorded_gap
     assert stands("asks for a bell", cut, QuoteKind.NARRATION) is None
 
 
@@ -79,10 +79,10 @@ TWO = quotes("unless three is four.", "One is not two")
 def test_what_stands_between_two_quotes_comes_from_the_text_where_it_is_at_hand():
     held = parts_in_order.stands("One is … is four", parts_in_order.of_quotes(TWO, Text(ARTICLE)))
     assert held.left_out == ("not two", "and later added", "unless three")
-    assert {t.word for t in held.turns} == {"not", "unless"}
-    assert (held.in_quotes, held.gap_not_held) == (2, False)
+    assert {t.word for t in held.meaning_changes} == {"not", "unless"}
+    assert (held.quote_count, held.unrecorded_gap) == (2, False)
     without = parts_in_order.stands("One is … is four", parts_in_order.of_quotes(TWO))
-    assert (without.left_out, without.gap_not_held) == (("not two", "unless three"), True)
+    assert (without.left_out, without.unrecorded_gap) == (("not two", "unless three"), True)
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_what_stands_between_two_quotes_comes_from_the_text_where_it_is_at_hand(
 )
 def test_without_an_ellipsis_the_next_quote_is_joined_at_its_edge_alone(asked, is_part):
     found = parts_in_order.stands(asked, parts_in_order.of_quotes(TWO))
-    assert (found is not None and found.in_quotes == 2) == is_part
+    assert (found is not None and found.quote_count == 2) == is_part
 
 
 def test_a_seam_is_at_the_end_of_a_quote_and_not_at_its_last_word_elsewhere():
     first = CitedQuote(exact="the ban and our ban", kind="direct", start=0, end=19, words=5)
     second = CitedQuote(exact="will stay", kind="direct", start=30, end=39, words=2)
     runs = parts_in_order.of_quotes([first, second])
-    assert parts_in_order.stands("our ban will stay", runs).in_quotes == 2
+    assert parts_in_order.stands("our ban will stay", runs).quote_count == 2
     assert parts_in_order.stands("the ban will stay", runs) is None
 
 

@@ -188,12 +188,12 @@ JOINED = "ease the ferry ban … We will keep the ban"
 def test_parts_of_two_quotes_of_one_statement_are_a_part_of_it(kb, with_texts, asked):
     found = verify(kb, asked, "orin-dask")
     assert found.comparison.verdict is Verdict.PART
-    assert found.comparison.in_quotes == 2
-    assert found.comparison.gap_not_held
+    assert found.comparison.quote_count == 2
+    assert found.comparison.unrecorded_gap
     assert ([s.id for s in found.statements], found.theirs) == (["dask-ferry-ban"], True)
     between = "Dask told reporters that evening in front of the customs house. He added:"
     held = verify(with_texts, asked, "orin-dask").comparison
-    assert (held.verdict, held.gap_not_held) == (Verdict.PART, False)
+    assert (held.verdict, held.unrecorded_gap) == (Verdict.PART, False)
     assert between in " ".join(held.left_out)
     assert held.beyond >= len(between.split())
 
@@ -226,7 +226,7 @@ def test_words_over_the_end_of_a_sentence_are_found_in_the_text(with_texts):
     found = verify(with_texts, two)
     assert found.comparison.verdict is Verdict.PART
     assert found.comparison.left_out[0].startswith("unless the South returns")
-    assert [t.word for t in found.comparison.turns] == ["unless"]
+    assert [t.word for t in found.comparison.meaning_changes] == ["unless"]
     both = "The paper has eleven pages and a map of 3,500 wells, some of them dry. Farmers on either side of the river have waited for an answer since the autumn fair, and many of them sold their cattle early."
     assert verify(with_texts, both).comparison.verdict is Verdict.EXACT
     assert verify(with_texts, f"…{both}").comparison.verdict is Verdict.EXACT
@@ -256,11 +256,11 @@ def test_what_is_on_record_of_a_passage_is_told_beside_it_and_not_as_its_speaker
 def test_what_is_printed_around_a_sentence_on_record_is_not_held(kb, with_texts):
     asked = "He is glad. Marrow also said that Velmora would talk with North Tarsk only if the North reopens the ferry line."
     found = verify(kb, asked).comparison
-    assert (found.verdict, found.not_held) == (Verdict.NOT_PROVED, ("He is glad.",))
+    assert (found.verdict, found.unproved_words) == (Verdict.NOT_PROVED, ("He is glad.",))
     at_hand = verify(with_texts, asked).comparison
     assert [d.asked for d in at_hand.differences] == ["He is glad."]
     direct = verify(kb, f"He is glad. {BAN}").comparison
-    assert (direct.verdict, direct.not_held) == (Verdict.DIFFERS, ())
+    assert (direct.verdict, direct.unproved_words) == (Verdict.DIFFERS, ())
 
 
 def test_sentences_with_a_word_changed_are_held_against_as_many_of_the_text(with_texts):
@@ -344,7 +344,7 @@ def test_a_quote_within_the_narration_of_its_statement_is_near_by_itself(shipped
 
 def test_what_our_record_cuts_comes_from_the_text_where_it_is_at_hand(with_texts):
     found = verify(with_texts, f"{CUT} … diplomatic sources said").comparison
-    assert (found.verdict, found.gap_not_held) == (Verdict.PART, False)
+    assert (found.verdict, found.unrecorded_gap) == (Verdict.PART, False)
     assert found.left_out == ("to open the border between the two Tarsks,",)
     assert found.beyond == 8
 

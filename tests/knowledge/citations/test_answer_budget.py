@@ -30,7 +30,7 @@ def statement(kb):
 
 
 def shown(statements: list[CitedStatement]) -> list[bool]:
-    return [not s.withheld for s in within_budget(statements)]
+    return [not s.withheld_reason for s in within_budget(statements)]
 
 
 def test_all_is_shown_up_to_the_budget_and_then_no_word(statement):
@@ -39,7 +39,7 @@ def test_all_is_shown_up_to_the_budget_and_then_no_word(statement):
     first, second, third = within_budget(said)
     assert (first, second) == (said[0], said[1])
     assert third.quotes == ()
-    assert third.withheld == "this answer already quotes 120 words of the article, or would"
+    assert third.withheld_reason == "this answer already quotes 120 words of the article, or would"
     assert third.summary == said[2].summary
 
 

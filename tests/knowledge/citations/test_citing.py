@@ -135,12 +135,12 @@ def test_of_an_article_that_may_only_be_linked_no_words_are_shown(cite):
     for statement in ("treaty-own-tolls", "tolls-at-odds"):
         shown = cite(statement)
         assert shown.quotes == ()
-        assert shown.withheld == "its publisher allows a link only"
+        assert shown.withheld_reason == "its publisher allows a link only"
         assert shown.summary
 
 
 def test_words_that_may_be_shown_are_not_withheld(cite):
-    assert cite("dask-premature").withheld is None
+    assert cite("dask-premature").withheld_reason is None
 
 
 def test_the_source_is_the_head_of_the_article_and_null_where_nothing_is_printed(cite):
