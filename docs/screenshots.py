@@ -1,0 +1,59 @@
+"""Take the pictures in docs/images/: answers in the local Slack, light and dark."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from bot.slack import settings  # noqa: E402
+from bot.slack.runner import connected  # noqa: E402
+from local_slack import running  # noqa: E402
+from tests.local_slack.browser import chromium, visiting  # noqa: E402
+
+if TYPE_CHECKING:
+    from typing import Any
+
+IMAGES = ROOT / "docs" / "images"
+SIZE = (900, 1400)
+# What is typed for each picture, and words of the answer.
+PICTURES = {
+    "stance": ("/stance japan end-of-war", "End-of-war declaration"),
+    "check": ('/check kono "This is not the time to ease pressure"', "What differs"),
+}
+
+
+def main() -> None:
+    """Start a local Slack with the bot in it, ask, and take each picture twice."""
+    IMAGES.mkdir(exist_ok=True)
+    with running(ROOT / "manifest.yml") as slack, closing(_bot(slack)), chromium() as browser:
+        for scheme in ("light", "dark"):
+            for name in PICTURES:
+                _take(browser, slack.url, name, scheme)
+
+
+def _bot(slack: Any) -> Any:  # noqa: ANN401 (the local Slack as a test starts it)
+    """Connect the unmodified bot, as `stancebook local` does."""
+    chosen = settings.load(
+        slack_bot_token=slack.bot_token,
+        slack_app_token=slack.app_token,
+        slack_api_url=slack.base_url,
+    )
+    return connected(chosen)
+
+
+def _take(browser: Any, url: str, name: str, scheme: str) -> None:  # noqa: ANN401
+    typed, words = PICTURES[name]
+    with visiting(browser, url, size=SIZE, dark=scheme == "dark") as visit:
+        visit.type(typed)
+        message = visit.message(words)
+        message.wait_for()
+        message.screenshot(path=IMAGES / f"{name}-{scheme}.png", animations="disabled")
+
+
+if __name__ == "__main__":
+    main()
