@@ -7,7 +7,7 @@ PARALLEL := -n auto --maxprocesses 8 --dist worksteal
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: run chat test test-all test-others check bench lock clean
+.PHONY: run chat test test-all test-others check bench docs screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -41,6 +41,14 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+# The generated parts of the documentation; tests/test_docs.py checks that they are up to date.
+docs: $(VENV)/dev.stamp
+	$(BIN)/python docs/reference.py -r
+
+# The pictures in docs/images/, taken with Debian's chromium.
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/dev.stamp
 	PATH="$(abspath $(BIN)):$$PATH" $(MAKE) --no-print-directory lock-now

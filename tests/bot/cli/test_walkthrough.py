@@ -1,4 +1,4 @@
-"""README's way from an article to an answer, as it is typed there: text, keys, check and answer."""
+"""The handbook's way from an article to an answer, as typed there: text, keys, check and answer."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
 from tests.places import ROOT
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = README.split("\n## Add an article\n")[1].split("\n## ")[0].split("```\n")
+HANDBOOK = (ROOT / "docs" / "desk-handbook.md").read_text(encoding="utf-8")
+BLOCKS = HANDBOOK.split("\n## Add an article\n")[1].split("\n## ")[0].split("```\n")
 ARTICLE, SESSION = BLOCKS[1], BLOCKS[3]
 OLD = re.compile(r" — \d+ years? old: .*")
 

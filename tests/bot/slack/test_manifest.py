@@ -1,10 +1,9 @@
-"""The manifest: valid for Slack, and in step with the handlers, the scopes and the README."""
+"""The manifest: valid for Slack, and in step with the handlers and the scopes."""
 
 from __future__ import annotations
 
 import json
 import os
-import re
 from pathlib import Path
 
 import jsonschema
@@ -16,7 +15,6 @@ from bot.layout import limits
 from tests.places import ROOT
 
 MANIFEST = yaml.safe_load((ROOT / "manifest.yml").read_text(encoding="utf-8"))
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 SCHEMA = os.environ.get("STANCEBOOK_MANIFEST_SCHEMA")
 SCOPES = {"commands", "chat:write", "app_mentions:read", "im:history"}
 NEEDS = {"app_mention": "app_mentions:read", "message.im": "im:history"}
@@ -79,13 +77,3 @@ def test_direct_messages_are_not_blocked_by_the_messages_tab():
 def test_it_connects_by_socket_mode_and_takes_clicks():
     assert MANIFEST["settings"]["socket_mode_enabled"]
     assert MANIFEST["settings"]["interactivity"]["is_enabled"]
-
-
-def test_readme_lists_each_command_with_its_usage_and_what_it_is_for():
-    rows = dict(re.findall(r"^\| `/(\S+?)(?: [^`]*)?` \| (.+?) \|$", README, re.MULTILINE))
-    assert rows == {c.registered: c.about for c in in_slack()}
-
-
-def test_readme_gives_each_scope_its_reason():
-    for scope in SCOPES:
-        assert re.search(rf"^\| `{scope}` \| \S.+ \|$", README, re.MULTILINE), scope

@@ -1,0 +1,159 @@
+"""The documentation stays true: generated parts, commands, questions, links and pictures."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+
+import pytest
+from click import Context
+
+from bot.cli.ask import as_json, ask
+from bot.cli.main import main
+from tests.places import ROOT
+
+README = ROOT / "README.md"
+PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), ROOT / "CHANGELOG.md"]
+TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
+WRITTEN = date(2026, 11, 28)
+GENERATED = re.compile(r"<!-- \[\[\[cog .*?\[\[\[end\]\]\] -->", re.DOTALL)
+
+
+def by_hand(name):
+    """Return what people wrote on a page, without what is generated."""
+    return GENERATED.sub("", TEXTS[name])
+
+
+def anchors(text):
+    """Return the anchors of a page's headings, as GitHub makes them."""
+    text = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    heads = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return [re.sub(r"[^\w\- ]", "", head).strip().lower().replace(" ", "-") for head in heads]
+
+
+@pytest.fixture(scope="module")
+def examples():
+    """Return every question that the pages give as one that works."""
+    found = re.findall(
+        r"`(/(?:stance|who|whois|issues|check)(?: [^`]*)?)`", "".join(TEXTS.values())
+    )
+    return sorted({q for q in found if not re.search(r"[A-Z]{2}|…|\[", q)})
+
+
+def test_generated_parts_are_up_to_date():
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "reference.py", "--check", "--diff"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"run `make docs`:\n{done.stdout}\n{done.stderr}"
+
+
+def test_readme_is_short():
+    assert len(TEXTS["README.md"].splitlines()) <= 130
+
+
+def test_the_answer_above_the_fold_is_the_bots(shipped_kb):
+    shown = re.search(r"\$ stancebook ask (/stance .+)\n([\s\S]+?)\n```", TEXTS["README.md"])
+    assert shown.start() < 2500
+    assert shown[2] == ask(shipped_kb, shown[1], WRITTEN).message.text
+
+
+def test_every_question_is_answered(shipped_kb, examples):
+    assert len(examples) > 15
+    for question in examples:
+        outcome = ask(shipped_kb, question, WRITTEN).answer.outcome
+        assert outcome in {"answer", "choice", "help"}, question
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_make_target_exists(name):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"(?:`|^)make (?:[A-Z]+=\S+ )*([\w-]+)", TEXTS[name], re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_subcommand_and_its_options_exist(name):
+    for subcommand, words in re.findall(r"\bstancebook (-*[a-z]+)(.*)", code(by_hand(name))):
+        if subcommand.startswith("-"):
+            continue
+        command = main.get_command(Context(main), subcommand)
+        assert command, subcommand
+        options = {o for p in command.params for o in (*p.opts, *p.secondary_opts)}
+        assert set(re.findall(r"--[a-z]\S+", words)) <= options, (subcommand, words)
+
+
+def code(text):
+    """Return what stands in a page's blocks and between its backticks, a line each."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", text)])
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_setting_exists(name):
+    known = set(re.findall(r"^\| `([A-Z_]+)`", TEXTS["docs/slack-setup.md"], re.MULTILINE))
+    named = set(re.findall(r"`((?:STANCEBOOK|SLACK)_[A-Z_]+)`", by_hand(name)))
+    assert named - {"STANCEBOOK_SOURCE"} <= known  # which the curators' workflow reads
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_link_between_the_pages_resolves(name):
+    here = (ROOT / name).parent
+    for target in re.findall(r"\]\(([^)\s]+)\)", TEXTS[name]):
+        if target.startswith("https://"):
+            continue
+        file, _, anchor = target.partition("#")
+        page = (here / file).resolve() if file else ROOT / name
+        if page == ROOT / "docs" / "local-slack.md":
+            continue  # until that page is there
+        assert page.is_file(), target
+        if anchor:
+            assert anchor in anchors(page.read_text(encoding="utf-8")), target
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_picture_is_there_and_small(name):
+    here = (ROOT / name).parent
+    for picture in re.findall(r'(?:srcset|src)="([^"]+)"', TEXTS[name]):
+        assert (here / picture).stat().st_size < 150_000, picture
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_page_has_two_headings_of_one_name(name):
+    twice = [head for head, count in Counter(anchors(TEXTS[name])).items() if count > 1]
+    assert twice == []
+
+
+def test_readme_leads_to_every_page():
+    linked = {
+        (ROOT / target).resolve()
+        for target in re.findall(r"\]\(([^)#\s]+)", README.read_text("utf-8"))
+    }
+    assert {page for page in PAGES if page != README} <= linked
+
+
+def test_the_json_has_the_documented_fields_and_no_other(shipped_kb):
+    answer = json.loads(as_json(ask(shipped_kb, "/stance japan end-of-war", WRITTEN)))
+    assert set(answer) == documented("Answer")
+    assert set(answer["statements"][0]) == documented("CitedStatement")
+    assert set(answer["statements"][0]["quotes"][0]) == documented("CitedQuote")
+    assert set(answer["statements"][0]["said"]) == documented("Interval")
+
+
+def documented(name):
+    table = TEXTS["docs/json.md"].split(f"\n### {name}\n")[1].split("\n### ")[0].split("[[[end")[0]
+    return set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
+
+
+def test_python_examples_can_be_read():
+    for text in TEXTS.values():
+        for code in re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+            ast.parse(code)
