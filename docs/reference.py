@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import shutil
 import sys
 import tempfile
+from contextlib import chdir
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -110,6 +112,18 @@ def _kb() -> KnowledgeBase:
     file = Path(tempfile.mkdtemp()) / "kb.sqlite"
     build(ENTRIES, file)
     return KnowledgeBase(file)
+
+
+def problem(words: str, mistyped: str) -> str:
+    """Return what the check says of mistyped words, in a copy of the tests' invented corpus."""
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        shutil.copytree(ROOT / "tests" / "corpus", "entries")
+        for file in Path("entries", "articles").glob("*.yaml"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(words, mistyped), encoding="utf-8")
+        corpus = ["--corpus", ".", "--articles", str(ROOT / "tests" / "texts")]
+        said = CliRunner().invoke(main, ["check", *corpus], color=False).output
+    return _fenced(next(line for line in said.splitlines() if mistyped in line))
 
 
 def limits() -> str:

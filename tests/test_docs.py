@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from click import Context
 
 from bot.cli.ask import as_json, ask
 from bot.cli.main import main
+from tests.bot.process import STANCEBOOK, environment
 from tests.places import ROOT
 
 README = ROOT / "README.md"
@@ -151,6 +153,33 @@ def test_the_json_has_the_documented_fields_and_no_other(shipped_kb):
 def documented(name):
     table = TEXTS["docs/json.md"].split(f"\n### {name}\n")[1].split("\n### ")[0].split("[[[end")[0]
     return set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
+
+
+def test_the_handbooks_beginning_is_typed_as_it_stands(tmp_path):
+    begin = TEXTS["docs/desk-handbook.md"].split("```\n")[1].replace("stancebook run\n", "")
+    done = shell(tmp_path, begin)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Ruritania" in done.stdout
+
+
+def test_the_line_for_scripts_prints_an_object_for_each_question(tmp_path):
+    (line,) = re.findall(r"^printf .*ask --json$", TEXTS["docs/json.md"], re.MULTILINE)
+    answers = [json.loads(each) for each in shell(tmp_path, line).stdout.splitlines()]
+    assert [answer["outcome"] for answer in answers] == ["answer", "choice"]
+
+
+def shell(folder, script):
+    """Run lines as somebody types them, stopping at the first that fails."""
+    return subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        env=environment(folder, PATH=f"{STANCEBOOK.parent}:{os.environ['PATH']}"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
 
 def test_python_examples_can_be_read():

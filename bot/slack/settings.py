@@ -73,8 +73,9 @@ class Settings(BaseSettings):
     corpus by default.
     """
     stancebook_articles: HomePath | None = None
-    """The folder of the articles' whole texts. By default `articles/` beside the `entries/` of your
-    corpus, else `articles/` in the working folder.
+    """The folder of the articles' whole texts, against which quotes are proved and in which
+    `/check` looks. By default `articles/` beside the `entries/` of your corpus, else `articles/`
+    in the working folder.
     """
     stancebook_curators: ChannelId | None = None
     """The id of a channel that hears why the corpus as it is now is not served, and when it is
