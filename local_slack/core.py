@@ -1,30 +1,30 @@
-"""The parts of one local Slack, put together: what every other module works on."""
+"""One local Slack: a workspace with one app in it, and the ways to the app."""
 
 from __future__ import annotations
 
 import asyncio
 import secrets
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from local_slack import slack_limits
-from local_slack.faults import Faults
-from local_slack.journal import Journal
-from local_slack.rates import Rates
-from local_slack.response_urls import ResponseUrls
-from local_slack.socket_mode import Sockets
-from local_slack.state import Workspace
-from local_slack.triggers import Triggers
-from local_slack.views import Views
+from local_slack.transport.http_mode import SignedRequests
+from local_slack.transport.socket_mode import Sockets
+from local_slack.workspace.faults import Faults
+from local_slack.workspace.journal import Journal
+from local_slack.workspace.rates import Rates
+from local_slack.workspace.response_urls import ResponseUrls
+from local_slack.workspace.state import Workspace
+from local_slack.workspace.triggers import Triggers
+from local_slack.workspace.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from local_slack.manifest import Manifest
+    from local_slack.workspace.manifest import Manifest
 
 T = TypeVar("T")
-BOT_TOKEN = "xoxb-local"  # noqa: S105 (opens nothing but this)
+BOT_TOKEN = "xoxb-local"  # noqa: S105 (it opens this workspace only)
 APP_TOKEN = "xapp-local"  # noqa: S105 (likewise)
 
 
@@ -37,17 +37,17 @@ class Timing:
     response_url: float = slack_limits.RESPONSE_URL_SECONDS
     event_retries: int = 3
     http_retries: tuple[float, ...] = (0, 60, 300)
-    no_socket: float = 300  # how long an event waits for a socket to be opened
+    no_socket: float = 300  # how long an event waits for a socket to open
 
 
 @dataclass
 class Core:
-    """One workspace with one app in it; used from the server's own event loop only."""
+    """One workspace with one app in it; for the server's own event loop only."""
 
     manifest: Manifest
     timing: Timing = field(default_factory=Timing)
     rates: Rates = field(default_factory=Rates)
-    signing_secret: str = "local"  # noqa: S105 (signs requests on this machine)
+    signing_secret: str = "local"  # noqa: S105 (it signs requests on this machine only)
     base_url: str = ""
 
     def __post_init__(self) -> None:
@@ -58,19 +58,19 @@ class Core:
         self.views = Views(self.workspace)
         self.urls = ResponseUrls(self.timing.response_url)
         self.sockets = Sockets(self.journal, self.faults)
-        self.started = time.time()
+        self.requests = SignedRequests(self.journal, self.signing_secret, self.timing.answer)
         self.verification_token = secrets.token_hex(12)
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
-        """Run something beside; it is kept until it is done."""
+        """Start a coroutine in the background."""
         task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
+        self._tasks.add(task)  # the event loop itself keeps weak references only
         task.add_done_callback(self._tasks.discard)
         return task
 
     async def stop(self) -> None:
-        """End what still runs, and close the sockets."""
+        """Cancel what still runs, and close the sockets."""
         self.journal.end()
         for task in list(self._tasks):
             task.cancel()

@@ -1,14 +1,14 @@
-"""What Slack answers when it does not do what it was asked."""
+"""Slack's answer when it refuses what it was asked: an error code, and details."""
 
 from __future__ import annotations
 
 from typing import Any, NoReturn
 
-Payload = dict[str, Any]
+Payload = dict[str, Any]  # any JSON object
 
 
 class Refusal(Exception):  # noqa: N818 (it is Slack that refuses)
-    """A request that is refused: Slack's error code, and what else its answer carries."""
+    """A refused request: Slack's error code, and what else its answer carries."""
 
     def __init__(
         self,
@@ -26,15 +26,16 @@ class Refusal(Exception):  # noqa: N818 (it is Slack that refuses)
         self.more = more
 
     def answer(self) -> Payload:
+        """Return the body of Slack's answer."""
         return {"ok": False, "error": self.code, **self.more}
 
 
 def refuse(code: str, /, **more: Any) -> NoReturn:  # noqa: ANN401 (Slack's answer)
-    """Raise a refusal."""
+    """Raise a Refusal."""
     raise Refusal(code, **more)
 
 
 def refuse_form(code: str, problems: list[str]) -> NoReturn:
-    """Raise a refusal that lists what is wrong where, as Slack does."""
-    told = {"messages": [f"[ERROR] {p}" for p in problems]}
-    raise Refusal(code, errors=problems, response_metadata=told)
+    """Raise a Refusal that lists each problem with its place, as Slack does."""
+    messages = [f"[ERROR] {problem}" for problem in problems]
+    raise Refusal(code, errors=problems, response_metadata={"messages": messages})

@@ -1,8 +1,8 @@
-"""Slack's limits as the local Slack enforces them; lengths are in characters."""
+"""Slack's limits, as the local Slack enforces them; lengths are in characters."""
 
 BLOCKS = 50
 TEXT_OF_ALL_BLOCKS = 10_000  # Slack refuses somewhere above 13,200, undocumented
-TOP_LEVEL_TEXT = 4_000  # what chat.update takes; notifications and screen readers read it
+TOP_LEVEL_TEXT = 4_000  # what chat.update takes; notifications and screen readers use it
 SECTION_TEXT = 3_000
 HEADER_TEXT = 150
 CONTEXT_ELEMENTS = 10
@@ -17,14 +17,14 @@ RESPONSE_URL_USES = 5
 RESPONSE_URL_SECONDS = 30 * 60
 ANSWER_SECONDS = 3
 
-# Slack keeps these names for itself; a manifest that asks for one is refused.
+# Slack refuses a manifest that asks for one of these names.
 BUILT_IN_COMMANDS = frozenset(
     """active apps archive away call collapse dm dnd expand feed feedback help invite join
     keys leave me msg mute open pro part prefs remind remove rename search shortcuts shrug star
     status topic who workflow""".split()
 )
 BLOCKS_OF_A_VIEW = 100
-TEXT_OF_ALL_BLOCKS_REFUSED = 13_200  # undocumented: what is longer is msg_blocks_too_long
+TEXT_OF_ALL_BLOCKS_REFUSED = 13_200  # undocumented: longer text is msg_blocks_too_long
 MESSAGE_TEXT = 40_000
 SECTION_FIELDS = 10
 SECTION_FIELD_TEXT = 2_000

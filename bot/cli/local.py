@@ -16,8 +16,7 @@ from bot.slack.runner import connected
 from knowledge.corpus.errors import SettingsError
 
 try:
-    from local_slack import serve as local_server
-    from local_slack.manifest import ManifestRefused
+    from local_slack import ManifestRefused, PortTakenError, how_to_connect, serve
 except ImportError as error:
     _MISSING = f"`stancebook local` needs {error.name}: pip install 'stancebook[local]'"
     raise SettingsError(_MISSING) from None
@@ -25,7 +24,7 @@ except ImportError as error:
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from local_slack.facade import LocalSlack
+    from local_slack import LocalSlack
 
 _CHECKOUT = Path(__file__).parents[2] / "manifest.yml"
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -72,7 +71,7 @@ def serve_for(manifest: Path, *, port: int, record: Path | None, allow_builtin: 
 
     def started(slack: LocalSlack) -> None:
         click.echo(f"A local Slack for {manifest}: {slack.url}\nPoint your app at it:\n")
-        click.echo(local_server.how_to_connect(slack) + "\n\nCtrl-C stops it.")
+        click.echo(how_to_connect(slack) + "\n\nCtrl-C stops it.")
 
     _serve(manifest, port=port, record=record, allow_builtin=allow_builtin, started=started)
 
@@ -86,10 +85,8 @@ def _serve(
     started: Callable[[LocalSlack], Callable[[], None] | None],
 ) -> None:
     try:
-        local_server.serve(
-            manifest, port=port, record=record, allow_builtin=allow_builtin, started=started
-        )
-    except local_server.PortTakenError as error:
+        serve(manifest, port=port, record=record, allow_builtin=allow_builtin, started=started)
+    except PortTakenError as error:
         raise SettingsError(str(error.strerror)) from None
     except (ManifestRefused, OSError) as error:
         msg = f"{manifest}: {error}"

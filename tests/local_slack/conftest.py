@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from local_slack.server import running
+from local_slack import running
 from tests.local_slack.parrot import HASTE, MANIFEST, client, connected, parrot
 
 

@@ -179,7 +179,7 @@ class Crowd:
 
     def _command(self, typed, user):
         slack = self._slack
-        return people.command(slack.core, "/stance", typed, user=user, channel=slack.channel)
+        return people.type_command(slack.core, "/stance", typed, user=user, channel=slack.channel)
 
     def _mention(self, typed, user):
         slack = self._slack

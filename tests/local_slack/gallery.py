@@ -9,7 +9,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 if TYPE_CHECKING:
-    from local_slack.facade import LocalSlack
+    from local_slack import LocalSlack
 
 MANIFEST = {
     "display_information": {"name": "Gallery", "description": "Shows what Slack can show"},

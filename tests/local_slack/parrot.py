@@ -10,7 +10,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
-from local_slack.core import Timing
+from local_slack import Timing
 
 SCOPES = """app_mentions:read channels:history channels:read chat:write commands files:write
 im:history im:read im:write reactions:write users:read""".split()

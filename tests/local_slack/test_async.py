@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from local_slack.server import running
+from local_slack import running
 from tests.local_slack.parrot import HASTE, MANIFEST
 
 pytest.importorskip("aiohttp", reason="aiohttp is not installed")

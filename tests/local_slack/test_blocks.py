@@ -6,8 +6,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models import blocks as models
 
-from local_slack import blocks
 from local_slack import slack_limits as limits
+from local_slack.blocks.block_checks import check_message_blocks, check_view_blocks
 
 
 def plain(text):
@@ -131,8 +131,8 @@ LENGTHS = {
 @pytest.mark.parametrize("name", LENGTHS)
 def test_a_limit_holds_at_its_edge(name):
     make, most, pointer = LENGTHS[name]
-    assert blocks.of_a_message([make(most)]) == []
-    (problem,) = blocks.of_a_message([make(most + 1)])
+    assert check_message_blocks([make(most)]) == []
+    (problem,) = check_message_blocks([make(most + 1)])
     assert problem.endswith(f"[json-pointer:/blocks/0{pointer}]")
 
 
@@ -177,7 +177,7 @@ def test_a_limit_holds_at_its_edge(name):
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(wrong, problem):
-    assert blocks.of_a_message([wrong]) == [problem]
+    assert check_message_blocks([wrong]) == [problem]
 
 
 @pytest.mark.parametrize(
@@ -200,13 +200,13 @@ def test_what_is_wrong_is_said_with_its_place(wrong, problem):
     ],
 )
 def test_what_blocks_may_not_be_together(given, problem):
-    assert blocks.of_a_message(given) == [problem]
+    assert check_message_blocks(given) == [problem]
 
 
 def test_a_view_takes_twice_the_blocks_but_no_table():
-    assert blocks.of_a_view([section()] * 100) == []
-    assert blocks.of_a_view([section()] * 101)
-    assert blocks.of_a_view([table(1, 1)])
+    assert check_view_blocks([section()] * 100) == []
+    assert check_view_blocks([section()] * 101)
+    assert check_view_blocks([table(1, 1)])
 
 
 def test_the_words_of_all_blocks_together(web, slack):

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from local_slack.outcome import FAILED, NO_ANSWER
-from local_slack.server import running
+from local_slack import running
+from local_slack.people.outcome import FAILED, NO_ANSWER
 from tests.local_slack.crowd import BOUND, Crowd, all_are_open, bot_with
 
 SECONDS = 60

@@ -9,8 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from slack_bolt import BoltRequest
 
-from local_slack.core import Timing
-from local_slack.server import running
+from local_slack import Timing, running
 from tests.local_slack.parrot import MANIFEST, manifest, parrot
 
 HASTE = Timing(answer=0.5, http_retries=(0, 0, 0))

@@ -9,8 +9,7 @@ import time
 import psutil
 import pytest
 
-from local_slack.core import Timing
-from local_slack.server import running
+from local_slack import Timing, running
 from tests.local_slack.crowd import Crowd, bot_with
 
 PEOPLE = 200

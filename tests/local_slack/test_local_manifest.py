@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from local_slack.manifest import ManifestRefused, load
+from local_slack.workspace.manifest import ManifestRefused, load_manifest
 from tests.local_slack.parrot import MANIFEST, manifest
 
 
@@ -20,32 +20,35 @@ def events(*names):
     ("changes", "problem"),
     [
         ({"features": command("/who")}, "/who is built into Slack"),
-        ({"features": command("Echo")}, "'Echo' is no command name"),
-        ({"features": {"slash_commands": [{"command": "/echo"}]}}, "/description: is required"),
+        ({"features": command("Echo")}, "'Echo' is not a command name"),
+        (
+            {"features": {"slash_commands": [{"command": "/echo"}]}},
+            "/description: a command needs a description",
+        ),
         ({"oauth_config": {"scopes": {"bot": ["chat:write"]}}}, "need the scope commands"),
-        ({"settings": events("app_mentioned")}, "app_mentioned is no event"),
+        ({"settings": events("app_mentioned")}, "app_mentioned is not an event"),
         ({"settings": events("message.groups")}, "needs the scope groups:history"),
         ({"settings": {"socket_mode_enabled": False}}, "needs a url, or Socket Mode"),
-        ({"display_information": {"name": ""}}, "/display_information/name: is required"),
+        ({"display_information": {"name": ""}}, "/display_information/name: the app needs a name"),
     ],
 )
 def test_what_slack_would_refuse(changes, problem):
     with pytest.raises(ManifestRefused, match=problem.replace("/", "/")):
-        load(manifest(**changes))
+        load_manifest(manifest(**changes))
 
 
 def test_a_built_in_name_can_be_tried_all_the_same():
-    assert "/who" in load(manifest(features=command("/who")), allow_builtin=True).commands
+    assert "/who" in load_manifest(manifest(features=command("/who")), allow_builtin=True).commands
 
 
 def test_a_file_is_read(tmp_path):
     path = tmp_path / "manifest.yml"
     path.write_text(str(MANIFEST), encoding="utf-8")  # a Python dict of this kind is YAML too
-    assert load(path).name == "parrot"
+    assert load_manifest(path).name == "parrot"
 
 
 def test_a_file_that_is_no_manifest(tmp_path):
     path = tmp_path / "manifest.yml"
     path.write_text("- a list", encoding="utf-8")
     with pytest.raises(ManifestRefused, match="a manifest is a mapping"):
-        load(path)
+        load_manifest(path)

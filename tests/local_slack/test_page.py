@@ -15,8 +15,7 @@ from websockets.sync.client import connect
 
 from bot.slack.app import create_app
 from bot.slack.settings import Settings
-from local_slack.core import Timing
-from local_slack.server import running
+from local_slack import Timing, running
 from tests.local_slack import gallery
 from tests.local_slack.browser import PHONE, chromium, visiting
 from tests.local_slack.parrot import connected
@@ -176,9 +175,9 @@ def test_a_fault_is_switched_off_and_leaves_the_others_on(visit, slack):
     for name in ("Delay", "500"):
         visit.page.get_by_role("switch", name=name, exact=True).click()
         visit.page.locator("[role=switch][aria-checked=true][aria-labelledby]").last.wait_for()
-    slack.wait_for(lambda: len(slack.core.faults.listed()) == 2)
+    slack.wait_for(lambda: len(slack.core.faults.as_json()) == 2)
     visit.page.get_by_role("switch", name="Delay", exact=True).click()
-    slack.wait_for(lambda: [f["kind"] for f in slack.core.faults.listed()] == ["server_error"])
+    slack.wait_for(lambda: [f["kind"] for f in slack.core.faults.as_json()] == ["server_error"])
 
 
 def test_dropped_sockets_are_shown_and_a_mention_meanwhile_is_answered(visit, slack):

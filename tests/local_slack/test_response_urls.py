@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from slack_sdk.webhook import WebhookClient
 
-from local_slack.core import Timing
-from local_slack.server import running
+from local_slack import Timing, running
 from tests.local_slack.parrot import MANIFEST, connected, parrot
 
 

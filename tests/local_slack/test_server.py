@@ -12,8 +12,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from local_slack.serve import how_to_connect
-from local_slack.server import running
+from local_slack import how_to_connect, running
 from tests import places
 from tests.local_slack.parrot import HASTE, MANIFEST, client, connected, parrot
 

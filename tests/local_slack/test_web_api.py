@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from local_slack.server import running
+from local_slack import running
 from tests.local_slack.parrot import HASTE, client, manifest
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "hello"}}

@@ -12,7 +12,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.slack.app import create_app
 from bot.slack.settings import Settings
-from local_slack.server import running
+from local_slack import running
 from tests.bot.slack_requests import app_of, asked, buttons, send
 
 

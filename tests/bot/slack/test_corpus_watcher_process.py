@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from local_slack.server import running
+from local_slack import running
 from tests.bot.curators_desk import ARTICLE, CANARY, SUMMARY, correct, edit, log_until, process
 from tests.bot.process import STANCEBOOK, environment
 

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from local_slack.server import running
+from local_slack import running
 from tests.bot.process import STANCEBOOK, environment
 
 CANARY = "xylophone-canary"

@@ -13,7 +13,7 @@ from bot.commands import registry
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.swappable_kb import SwappableKb
-from local_slack.server import running
+from local_slack import running
 from tests.bot.curators_desk import answer, correct, edit
 from tests.bot.slack_requests import app_of, asked
 from tests.local_slack.crowd import bot_with

@@ -1,0 +1,79 @@
+"""Rich text: sections, lists, quotations and preformatted text, each a list of runs."""
+
+from __future__ import annotations
+
+from local_slack.blocks.json_checks import (
+    Check,
+    Shape,
+    anything,
+    by_type,
+    flag,
+    items,
+    one_of,
+    string,
+    whole,
+)
+
+_STYLE = Shape(
+    dict.fromkeys(
+        ("bold", "italic", "strike", "code", "underline", "highlight", "client_highlight"), flag
+    )
+    | {"unlink": flag}
+)
+
+
+def _run(fields: dict[str, Check], *required: str) -> Shape:
+    return Shape({"type": anything, "style": _STYLE, **fields}, required)
+
+
+_RUNS = by_type(
+    {
+        "text": _run({"text": string(least=1)}, "text"),
+        "link": _run({"url": string(least=1), "text": string(), "unsafe": flag}, "url"),
+        "user": _run({"user_id": string()}, "user_id"),
+        "usergroup": _run({"usergroup_id": string()}, "usergroup_id"),
+        "channel": _run({"channel_id": string()}, "channel_id"),
+        "team": _run({"team_id": string()}, "team_id"),
+        "emoji": _run(
+            {"name": string(), "unicode": string(), "skin_tone": whole(1, 6), "url": string()},
+            "name",
+        ),
+        "broadcast": _run({"range": one_of("here", "channel", "everyone")}, "range"),
+        "color": _run({"value": string()}, "value"),
+        "date": _run(
+            {"timestamp": whole(0), "format": string(), "url": string(), "fallback": string()},
+            "timestamp",
+            "format",
+        ),
+    }
+)
+_SECTION = Shape({"type": anything, "elements": items(_RUNS)}, ("elements",))
+_RICH_TEXT_PARTS = by_type(
+    {
+        "rich_text_section": _SECTION,
+        "rich_text_preformatted": Shape(
+            {
+                "type": anything,
+                "elements": items(_RUNS),
+                "border": whole(0, 1),
+                "language": string(),
+            },
+            ("elements",),
+        ),
+        "rich_text_quote": Shape(
+            {"type": anything, "elements": items(_RUNS), "border": whole(0, 1)}, ("elements",)
+        ),
+        "rich_text_list": Shape(
+            {
+                "type": anything,
+                "style": one_of("bullet", "ordered"),
+                "elements": items(by_type({"rich_text_section": _SECTION})),
+                "indent": whole(0, 8),
+                "offset": whole(0),
+                "border": whole(0, 1),
+            },
+            ("style", "elements"),
+        ),
+    }
+)
+RICH_TEXT: dict[str, Check] = {"type": anything, "elements": items(_RICH_TEXT_PARTS)}

@@ -1,0 +1,117 @@
+"""The choices of an element: options, dates and ids, as an action carries them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from local_slack.blocks import elements
+from local_slack.delivery.dispatch import deliver
+from local_slack.delivery.payloads import interaction_payload
+from local_slack.people.finding_elements import find_element
+from local_slack.workspace.channels import PostedMessage
+
+if TYPE_CHECKING:
+    from local_slack.core import Core
+    from local_slack.people.sight import Source
+    from local_slack.refusal import Payload
+    from local_slack.workspace.channels import User
+
+_FIELDS = {
+    "users_select": "selected_user",
+    "conversations_select": "selected_conversation",
+    "channels_select": "selected_channel",
+    "datepicker": "selected_date",
+    "timepicker": "selected_time",
+    "datetimepicker": "selected_date_time",
+    "multi_users_select": "selected_users",
+    "multi_conversations_select": "selected_conversations",
+    "multi_channels_select": "selected_channels",
+    "rich_text_input": "rich_text_value",
+}
+_WITH_ONE_OPTION = {"overflow", "static_select", "external_select", "radio_buttons"}
+_WITH_OPTIONS = {"checkboxes", "multi_static_select", "multi_external_select"}
+
+
+async def choose(
+    core: Core,
+    source: Source,
+    element: Payload,
+    choice: Any,  # noqa: ANN401 (an option, a date, an id)
+    user: User,
+) -> Payload:
+    """Return the fields of an action that carry a choice; raise LookupError for no such option."""
+    kind = element["type"]
+    if kind not in _WITH_ONE_OPTION | _WITH_OPTIONS:
+        return {_FIELDS.get(kind, "value"): choice}
+    wanted = choice if isinstance(choice, list) else [choice]
+    chosen = await _find_options(core, source, element, wanted, user)
+    if kind in _WITH_ONE_OPTION:
+        return {"selected_option": chosen[0]}
+    return {"selected_options": chosen}
+
+
+async def _find_options(
+    core: Core, source: Source, element: Payload, wanted: list[Any], user: User
+) -> list[Payload]:
+    """Return the wanted options; the page sends those of an external select as a whole."""
+    external = "external" in element["type"]
+    if external and all(isinstance(w, dict) for w in wanted):
+        return wanted
+    if external:
+        offered = await load_options(core, source, element["action_id"], "", user=user.id)
+    else:
+        offered = _list_options(element)
+    return [_find_option(offered, w) for w in wanted]
+
+
+def _list_options(element: Payload) -> list[Payload]:
+    groups: list[Payload] = element.get("option_groups") or []
+    grouped = [option for group in groups for option in group["options"]]
+    return [*(element.get("options") or []), *grouped]
+
+
+def _find_option(offered: list[Payload], wanted: str) -> Payload:
+    for option in offered:
+        if wanted in (option.get("value"), option["text"]["text"]):
+            return option
+    known = [option["text"]["text"] for option in offered]
+    msg = f"There is no option {wanted!r}. There are: {known}."
+    raise LookupError(msg)
+
+
+async def load_options(
+    core: Core, source: Source, element: str, typed: str, *, user: str
+) -> list[Payload]:
+    """Type into an external select; return the options that the app offers."""
+    sent = _suggestion_payload(core, source, element, typed, core.workspace.user(user))
+    kind = "interactive" if core.manifest.socket_mode else "options"
+    offered = (await deliver(core, kind, sent)).payload or {}
+    problems = [
+        *elements.OPTIONS(offered.get("options") or [], "/options"),
+        *elements.OPTION_GROUPS(offered.get("option_groups") or [], "/option_groups"),
+    ]
+    if problems:
+        core.journal.note("refused", "options", {"errors": problems})
+        return []
+    return _list_options(offered)
+
+
+def _suggestion_payload(
+    core: Core, source: Source, element: str, typed: str, user: User
+) -> Payload:
+    block, found = find_element(source.body.get("blocks") or [], element)
+    in_message = isinstance(source, PostedMessage)
+    return {
+        **interaction_payload(core, "block_suggestion", user),
+        "action_id": found["action_id"],
+        "block_id": block["block_id"],
+        "value": typed,
+        "container": {"type": "message" if in_message else "view"},
+        **_shown_in(source),
+    }
+
+
+def _shown_in(source: Source) -> Payload:
+    if isinstance(source, PostedMessage):
+        return {"channel": {"id": source.channel}, "message": source.body}
+    return {"view": source.body}

@@ -1,0 +1,118 @@
+"""Filling in, submitting and closing a modal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from local_slack.delivery.payloads import interaction_payload
+from local_slack.people import sight
+from local_slack.people.asking import ask_app
+from local_slack.people.choices import choose
+from local_slack.people.clicks import entered_values
+from local_slack.people.finding_elements import find_element
+from local_slack.people.outcome import TROUBLE, ActResult
+from local_slack.refusal import Payload, Refusal, refuse
+
+if TYPE_CHECKING:
+    from local_slack.core import Core
+    from local_slack.workspace.channels import User
+    from local_slack.workspace.views import View
+
+REQUIRED = "Please complete this required field."
+
+
+async def submit(core: Core, values: Payload, *, user: str) -> ActResult:
+    """Fill in and submit the modal that a person has open."""
+    who = core.workspace.user(user)
+    view = _open_modal(core, who)
+    await _fill_in(core, view, values, who)
+    if missing := _missing(view):
+        return ActResult(errors=dict.fromkeys(missing, REQUIRED))
+    sent = {
+        **interaction_payload(core, "view_submission", who),
+        "trigger_id": core.triggers.give(who.id),
+        "view": view.body,
+        "response_urls": [],
+    }
+    asked = await ask_app(core, "interactive", sent)
+    if not asked.ack.heard:
+        return ActResult(TROUBLE, ms=asked.ms, view=view.body)
+    return _follow(core, view, asked.ack.payload or {}, asked.ms)
+
+
+def _open_modal(core: Core, user: User) -> View:
+    return core.views.top(user.id) or refuse("not_found")
+
+
+async def _fill_in(core: Core, view: View, values: Payload, user: User) -> None:
+    """Put values into inputs, each named by action_id, label or block_id."""
+    state: Payload = {b: dict(v) for b, v in entered_values(view).items()}
+    for name, value in values.items():
+        block, element = find_element(view.body["blocks"], name)
+        chosen = await choose(core, view, element, value, user)
+        entry = {"type": element["type"], **chosen}
+        state.setdefault(block["block_id"], {})[element["action_id"]] = entry
+    view.body = {**view.body, "state": {"values": state}}
+
+
+def _missing(view: View) -> list[str]:
+    """Return the block_ids of required inputs without a value."""
+    values = entered_values(view)
+    required = [b for b in view.body["blocks"] if b["type"] == "input" and not b.get("optional")]
+    return [
+        b["block_id"] for b in required if not _is_filled(b["element"], values.get(b["block_id"]))
+    ]
+
+
+def _is_filled(element: Payload, entered: Payload | None) -> bool:
+    if any(k.startswith("initial_") for k in element):
+        return True
+    given = (entered or {}).get(element["action_id"], {})
+    return any(v not in (None, "", []) for k, v in given.items() if k != "type")
+
+
+def _follow(core: Core, view: View, ack: Payload, ms: float) -> ActResult:
+    """Do what the ack of a submission asks: errors, update, push, clear, or close."""
+    action = ack.get("response_action")
+    if action == "errors":
+        errors = ack.get("errors") or {}
+        return ActResult(payload=ack, acked=True, ms=ms, errors=errors, view=view.body)
+    try:
+        _change_stack(core, view, action, ack.get("view"))
+    except Refusal as refusal:
+        core.journal.note("refused", "view", refusal.answer())
+        return ActResult(TROUBLE, ack, ms=ms, view=view.body)
+    top = core.views.top(view.user)
+    return ActResult(payload=ack, acked=True, ms=ms, view=top.body if top else None)
+
+
+def _change_stack(core: Core, view: View, action: str | None, sent: Any) -> None:  # noqa: ANN401 (any JSON)
+    if action == "update":
+        core.views.update(view, sent)
+    elif action == "push":
+        core.views.push(view.user, sent)
+    elif action == "clear":
+        core.views.clear(view.user)
+    elif action is None:
+        core.views.close(view)
+    else:
+        refuse("invalid_arguments")
+
+
+async def close(core: Core, *, user: str, cleared: bool = False) -> ActResult:
+    """Close the modal that a person has open; the app is told if it asked for that."""
+    who = core.workspace.user(user)
+    view = _open_modal(core, who)
+    if cleared or view.body["clear_on_close"]:
+        core.views.clear(who.id)
+    else:
+        core.views.close(view)
+    if not view.body["notify_on_close"]:
+        return ActResult()
+    sent = {
+        **interaction_payload(core, "view_closed", who),
+        "view": view.body,
+        "is_cleared": cleared,
+    }
+    ack = (await ask_app(core, "interactive", sent)).ack
+    return ActResult(payload=ack.payload, acked=ack.heard, view=sight.open_modal(core, who))

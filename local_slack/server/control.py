@@ -1,0 +1,212 @@
+"""The control addresses under /local: the state, the journal, acting as a person, faults."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocketDisconnect
+
+from local_slack import people
+from local_slack.refusal import Payload, Refusal, refuse
+from local_slack.server.page_files import limits_for_page
+from local_slack.workspace.channels import message_as_json
+from local_slack.workspace.faults import KINDS, InjectedFault
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.requests import Request
+    from starlette.websockets import WebSocket
+
+    from local_slack.core import Core
+    from local_slack.people import ActResult
+    from local_slack.workspace.channels import PostedMessage
+    from local_slack.workspace.views import View
+
+_GOING_AWAY = 1001
+
+
+def _core(request: Request | WebSocket) -> Core:
+    core: Core = request.app.state.core
+    return core
+
+
+def snapshot(core: Core) -> Payload:
+    """Return everything that a page needs to draw itself, as one JSON object."""
+    tops = {u: core.views.top(u) for u in core.workspace.users}
+    return {
+        **core.workspace.snapshot(),
+        "commands": list(core.manifest.commands.values()),
+        "shortcuts": list(core.manifest.shortcuts.values()),
+        "manifest": core.manifest.source,
+        "homes": {u: v.body for u, v in core.views.homes.items()},
+        "modals": {u: v.body for u, v in tops.items() if v},
+        "sockets": len(core.sockets.open),
+        "faults": core.faults.as_json(),
+        "fault_kinds": KINDS,
+        "limits": limits_for_page(),
+        "answer_seconds": core.timing.answer,
+        "last": core.journal.last,
+    }
+
+
+async def _state(request: Request) -> Response:
+    return JSONResponse(snapshot(_core(request)))
+
+
+async def _journal(request: Request) -> Response:
+    entries = _core(request).journal.entries(request.query_params.get("kind"))
+    return JSONResponse([e.as_json() for e in entries])
+
+
+async def _events(connection: WebSocket) -> None:
+    """Send the state, then each new entry of the journal."""
+    core = _core(connection)
+    await connection.accept()
+    watching = core.journal.watch()
+    try:
+        await connection.send_json({"kind": "state", "body": snapshot(core)})
+        async for entry in watching:
+            await connection.send_text(json.dumps(entry.as_json(), default=str))
+        await connection.close(_GOING_AWAY)
+    except (WebSocketDisconnect, RuntimeError):
+        return
+    finally:
+        await watching.aclose()  # type: ignore[attr-defined]
+
+
+async def _faults(request: Request) -> Response:
+    core = _core(request)
+    if request.method == "DELETE":
+        core.faults.clear()
+    elif request.method == "POST":
+        try:
+            core.faults.switch_on(InjectedFault(**await request.json()))
+        except (TypeError, ValueError):
+            return JSONResponse({"ok": False, "error": "invalid_arguments"}, 400)
+        except Refusal as refusal:
+            return JSONResponse(refusal.answer(), 400)
+    return JSONResponse({"ok": True, "faults": core.faults.as_json(), "kinds": KINDS})
+
+
+async def _sockets(request: Request) -> Response:
+    """Drop the sockets, or ask them to reconnect for one of Slack's reasons."""
+    core = _core(request)
+    asked = await request.json()
+    try:
+        if reason := asked.get("reason"):
+            await core.sockets.disconnect(reason)
+        else:
+            await core.sockets.drop(asked.get("how_many"), abruptly=bool(asked.get("abruptly")))
+    except Refusal as refusal:
+        return JSONResponse(refusal.answer(), 400)
+    return JSONResponse({"ok": True, "open": len(core.sockets.open)})
+
+
+async def _act(request: Request) -> Response:
+    """Act as a person; the last part of the address says how."""
+    act = ACTS.get(request.path_params["what"])
+    if act is None:
+        return JSONResponse({"ok": False, "error": "unknown_act", "known": sorted(ACTS)}, 404)
+    try:
+        return JSONResponse({"ok": True, **await act(_core(request), await request.json())})
+    except Refusal as refusal:
+        return JSONResponse(refusal.answer(), 400)
+    except (LookupError, TypeError, ValueError) as error:
+        return JSONResponse({"ok": False, "error": "invalid_arguments", "why": str(error)}, 400)
+
+
+def result_as_json(outcome: ActResult) -> Payload:
+    """Return the result of an act for the page."""
+    return {
+        "error": outcome.error,
+        "errors": outcome.errors,
+        "acked": outcome.acked,
+        "ms": outcome.ms,
+        "answers": [message_as_json(m) for m in outcome.answers],
+        "view": outcome.view,
+    }
+
+
+async def _command(core: Core, said: Payload) -> Payload:
+    return result_as_json(
+        await people.type_command(core, said.pop("command"), said.pop("text", ""), **said)
+    )
+
+
+async def _write(core: Core, said: Payload) -> Payload:
+    return result_as_json(await people.write(core, said.pop("text"), **{"wait": 0, **said}))
+
+
+async def _home(core: Core, said: Payload) -> Payload:
+    return result_as_json(await people.open_home(core, **said))
+
+
+async def _click(core: Core, said: Payload) -> Payload:
+    source = _source(core, said)
+    return result_as_json(
+        await people.click(core, source, said.pop("element"), **{"wait": 0, **said})
+    )
+
+
+async def _options(core: Core, said: Payload) -> Payload:
+    source = _source(core, said)
+    element, typed = said.pop("element"), said.pop("typed", "")
+    return {"options": await people.load_options(core, source, element, typed, **said)}
+
+
+async def _submit(core: Core, said: Payload) -> Payload:
+    return result_as_json(await people.submit(core, said.pop("values", {}), **said))
+
+
+async def _close(core: Core, said: Payload) -> Payload:
+    return result_as_json(await people.close(core, **said))
+
+
+async def _shortcut(core: Core, said: Payload) -> Payload:
+    message = _source(core, said) if "ts" in said else None
+    sent: Any = {"wait": 0, **said, "message": message}
+    return result_as_json(await people.use_shortcut(core, sent.pop("callback_id"), **sent))
+
+
+async def _dismiss(core: Core, said: Payload) -> Payload:
+    """Dismiss an ephemeral message, as the person who sees it may."""
+    message = _source(core, said)
+    if message.body and getattr(message, "ephemeral_to", None) == said["user"]:
+        core.workspace.remove(message)  # type: ignore[arg-type]
+    return {}
+
+
+def _source(core: Core, said: Payload) -> PostedMessage | View:
+    """Return the message or the view that was acted on."""
+    if "view_id" in said:
+        return core.views.find(said.pop("view_id"), None)
+    channel = core.workspace.channel(said.pop("channel"))
+    message = core.workspace.find(channel, said.pop("ts"))
+    if message is None:
+        refuse("message_not_found")
+    return message
+
+
+ACTS: dict[str, Callable[[Core, Payload], Awaitable[Payload]]] = {
+    "command": _command,
+    "write": _write,
+    "home": _home,
+    "click": _click,
+    "options": _options,
+    "submit": _submit,
+    "close": _close,
+    "shortcut": _shortcut,
+    "dismiss": _dismiss,
+}
+ROUTES = [
+    Route("/state", _state),
+    Route("/journal", _journal),
+    WebSocketRoute("/events", _events),
+    Route("/faults", _faults, methods=["GET", "POST", "DELETE"]),
+    Route("/sockets", _sockets, methods=["POST"]),
+    Route("/act/{what}", _act, methods=["POST"]),
+]

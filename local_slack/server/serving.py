@@ -1,0 +1,74 @@
+"""Serving a local Slack from a command line, until Ctrl-C or SIGTERM."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import threading
+from typing import TYPE_CHECKING
+
+from local_slack.server.running import running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from local_slack.server.driving import LocalSlack
+
+
+class PortTakenError(OSError):
+    """The wanted port is in use."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            errno.EADDRINUSE,
+            f"Port {port} is in use. Name another port, or none to take a free one.",
+        )
+
+
+def serve(
+    manifest: Path,
+    *,
+    port: int = 0,
+    record: Path | None = None,
+    allow_builtin: bool = False,
+    started: Callable[[LocalSlack], Callable[[], None] | None],
+) -> None:
+    """Serve until Ctrl-C or SIGTERM; raise ManifestRefused or PortTakenError.
+
+    `started` may return a function that disconnects the app; it is called before the server stops.
+    """
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    try:
+        with running(manifest, port=port, record=record, allow_builtin=allow_builtin) as slack:
+            disconnect = started(slack)
+            stop.wait()
+            if disconnect:
+                _while_nudged(slack, disconnect)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTakenError(port) from None
+        raise
+
+
+def _while_nudged(slack: LocalSlack, disconnect: Callable[[], None]) -> None:
+    """Disconnect the app, and nudge its sockets meanwhile: an SDK waits for a message to close."""
+    closing = threading.Thread(target=disconnect)
+    closing.start()
+    while closing.is_alive():
+        slack.nudge()
+        closing.join(0.02)
+
+
+def how_to_connect(slack: LocalSlack) -> str:
+    """Return what another Bolt app needs to connect, as `export` lines for a shell."""
+    return "\n".join(
+        [
+            f"export SLACK_API_URL={slack.base_url}",
+            f"export SLACK_BOT_TOKEN={slack.bot_token}",
+            f"export SLACK_APP_TOKEN={slack.app_token}",
+            f"export SLACK_SIGNING_SECRET={slack.signing_secret}",
+        ]
+    )

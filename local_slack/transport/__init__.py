@@ -1,0 +1,1 @@
+"""How bytes reach the app: Socket Mode, or signed requests over HTTP; on this machine only."""

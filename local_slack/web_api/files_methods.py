@@ -1,0 +1,70 @@
+"""The methods of an upload: get an address for a file, then share it."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from local_slack.delivery import events
+from local_slack.refusal import Payload, refuse
+from local_slack.web_api.method import method
+from local_slack.workspace.ids import BOT_USER
+from local_slack.workspace.message_content import app_fields, check_may_post, thread_fields
+
+if TYPE_CHECKING:
+    from local_slack.core import Core
+    from local_slack.web_api.arguments import Arguments
+
+
+@method("files.getUploadURLExternal", "files:write", tier=4)
+def get_upload_url(core: Core, args: Arguments) -> Payload:
+    name = args.text("filename", "invalid_arguments")
+    length = args.number("length", 0)
+    if not length:
+        refuse("invalid_arguments")
+    key = secrets.token_urlsafe(18)
+    file = core.workspace.add_file(
+        {"name": name, "title": name, "size": length, "user": BOT_USER, "upload": key}
+    )
+    return {"upload_url": f"{core.base_url}upload/{file['id']}/{key}", "file_id": file["id"]}
+
+
+@method("files.completeUploadExternal", "files:write", tier=4)
+def complete_upload(core: Core, args: Arguments) -> Payload:
+    listed = args.get("files")
+    if not isinstance(listed, list) or not listed:
+        refuse("invalid_arguments")
+    files = [_finish_upload(core, f) for f in listed]
+    named = args.text("channels") or args.text("channel_id")
+    for reference in named.split(",") if named else ():
+        _share(core, reference, files, args)
+    return {"files": files}
+
+
+def _finish_upload(core: Core, wanted: Payload) -> Payload:
+    file = core.workspace.files.get(str(wanted.get("id")))
+    if file is None or "content" not in file:
+        refuse("file_not_found")
+    file["title"] = wanted.get("title") or file["name"]
+    file["url_private"] = f"{file['base']}files/{file['id']}/{file['name']}"
+    return {k: v for k, v in file.items() if k not in ("content", "upload", "base")}
+
+
+def _share(core: Core, reference: str, files: list[Payload], args: Arguments) -> None:
+    channel = core.workspace.channel(reference)
+    check_may_post(channel, core.manifest.scopes)
+    body = {
+        **app_fields(core.workspace),
+        "subtype": "file_share",
+        "text": args.text("initial_comment"),
+        "files": files,
+        "upload": True,
+        **thread_fields(core.workspace, channel, args.text("thread_ts") or None),
+    }
+    events.announce_posted(core, core.workspace.post(channel, body))
+
+
+METHODS = (
+    get_upload_url,
+    complete_upload,
+)

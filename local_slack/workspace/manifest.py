@@ -1,0 +1,212 @@
+"""The app's manifest: its scopes, commands, events and addresses, and what Slack would refuse."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from local_slack import slack_limits
+
+if TYPE_CHECKING:
+    from local_slack.refusal import Payload
+
+# An event is delivered only to an app that also holds one of these scopes.
+EVENT_SCOPES: dict[str, tuple[str, ...]] = {
+    "app_home_opened": (),
+    "app_mention": ("app_mentions:read",),
+    "app_uninstalled": (),
+    "channel_archive": ("channels:read",),
+    "channel_created": ("channels:read",),
+    "channel_deleted": ("channels:read",),
+    "channel_left": ("channels:read",),
+    "channel_rename": ("channels:read",),
+    "channel_unarchive": ("channels:read",),
+    "file_created": ("files:read",),
+    "file_deleted": ("files:read",),
+    "file_shared": ("files:read",),
+    "link_shared": ("links:read",),
+    "member_joined_channel": ("channels:read", "groups:read"),
+    "member_left_channel": ("channels:read", "groups:read"),
+    "message.channels": ("channels:history",),
+    "message.groups": ("groups:history",),
+    "message.im": ("im:history",),
+    "message.mpim": ("mpim:history",),
+    "pin_added": ("pins:read",),
+    "pin_removed": ("pins:read",),
+    "reaction_added": ("reactions:read",),
+    "reaction_removed": ("reactions:read",),
+    "team_join": ("users:read",),
+    "tokens_revoked": (),
+    "user_change": ("users:read",),
+}
+_COMMAND = re.compile(r"/[a-z0-9_\-]{1,31}")
+
+
+class ManifestRefused(ValueError):  # noqa: N818 (it is Slack that refuses)
+    """A manifest that Slack would not take, with everything that is wrong in it."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """A manifest that passed the checks; absent parts read as empty."""
+
+    source: Payload
+
+    def part(self, *keys: str) -> Any:  # noqa: ANN401 (any JSON)
+        found: Any = self.source
+        for key in keys:
+            found = found.get(key) if isinstance(found, dict) else None
+        return found
+
+    @property
+    def name(self) -> str:
+        shown = self.part("features", "bot_user", "display_name")
+        return str(shown or self.part("display_information", "name") or "app")
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        return frozenset(self.part("oauth_config", "scopes", "bot") or ())
+
+    @cached_property
+    def commands(self) -> dict[str, Payload]:
+        listed = self.part("features", "slash_commands") or []
+        return {str(c.get("command")): c for c in listed}
+
+    @cached_property
+    def shortcuts(self) -> dict[str, Payload]:
+        return {str(s.get("callback_id")): s for s in self.part("features", "shortcuts") or []}
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        return frozenset(self.part("settings", "event_subscriptions", "bot_events") or ())
+
+    @property
+    def socket_mode(self) -> bool:
+        return bool(self.part("settings", "socket_mode_enabled"))
+
+    @property
+    def interactive(self) -> bool:
+        return bool(self.part("settings", "interactivity", "is_enabled"))
+
+    @property
+    def home_tab(self) -> bool:
+        return bool(self.part("features", "app_home", "home_tab_enabled"))
+
+    @property
+    def takes_messages(self) -> bool:
+        home = self.part("features", "app_home") or {}
+        read_only = home.get("messages_tab_read_only_enabled", True)
+        return bool(home.get("messages_tab_enabled", True)) and not read_only
+
+    def request_url(self, kind: str, name: str = "") -> str | None:
+        """Return where a command, an event, an interaction or a menu's options are sent."""
+        interactivity = self.part("settings", "interactivity") or {}
+        found = {
+            "slash_commands": self.commands.get(name, {}).get("url"),
+            "events_api": self.part("settings", "event_subscriptions", "request_url"),
+            "interactive": interactivity.get("request_url"),
+            "options": interactivity.get("message_menu_options_url"),
+        }[kind]
+        return str(found) if found else None
+
+
+def load_manifest(source: Payload | str | Path, *, allow_builtin: bool = False) -> Manifest:
+    """Read a manifest from a file or from its content; raise ManifestRefused."""
+    content = source if isinstance(source, dict) else _read(Path(source))
+    manifest = Manifest(content)
+    if problems := _problems(manifest, allow_builtin=allow_builtin):
+        raise ManifestRefused(problems)
+    return manifest
+
+
+def _read(path: Path) -> Payload:
+    text = path.read_text(encoding="utf-8")
+    try:
+        content = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+    except (ValueError, yaml.YAMLError) as error:
+        raise ManifestRefused([f"{path}: {error}"]) from None
+    if not isinstance(content, dict):
+        raise ManifestRefused(
+            [f"{path}: a manifest is a mapping of keys to values, and this file is not."]
+        )
+    return content
+
+
+def _problems(manifest: Manifest, *, allow_builtin: bool) -> list[str]:
+    return [
+        *_missing_parts(manifest),
+        *_command_problems(manifest, allow_builtin=allow_builtin),
+        *_event_problems(manifest),
+        *_url_problems(manifest),
+    ]
+
+
+def _missing_parts(manifest: Manifest) -> list[str]:
+    wrong = []
+    if not manifest.part("display_information", "name"):
+        wrong.append("/display_information/name: the app needs a name.")
+    if not manifest.part("features", "bot_user"):
+        wrong.append("/features/bot_user: an app with a bot token needs a bot user.")
+    if not manifest.scopes:
+        wrong.append("/oauth_config/scopes/bot: an app with a bot token needs scopes.")
+    return wrong
+
+
+def _command_problems(manifest: Manifest, *, allow_builtin: bool) -> list[str]:
+    listed = manifest.part("features", "slash_commands") or []
+    wrong = []
+    if listed and "commands" not in manifest.scopes:
+        wrong.append("/oauth_config/scopes/bot: slash commands need the scope commands.")
+    for number, command in enumerate(listed):
+        at = f"/features/slash_commands/{number}"
+        name = str(command.get("command", ""))
+        if not _COMMAND.fullmatch(name):
+            wrong.append(f"{at}/command: {name!r} is not a command name. Write it like /stance.")
+        elif name[1:] in slack_limits.BUILT_IN_COMMANDS and not allow_builtin:
+            wrong.append(f"{at}/command: {name} is built into Slack. Choose another name.")
+        if not command.get("description"):
+            wrong.append(f"{at}/description: a command needs a description.")
+    if len(manifest.commands) < len(listed):
+        wrong.append("/features/slash_commands: a command is listed twice.")
+    return wrong
+
+
+def _event_problems(manifest: Manifest) -> list[str]:
+    at = "/settings/event_subscriptions/bot_events"
+    wrong = [
+        f"{at}: {e} is not an event that the local Slack knows."
+        for e in manifest.events
+        if e not in EVENT_SCOPES
+    ]
+    for event in sorted(manifest.events & EVENT_SCOPES.keys()):
+        scopes = EVENT_SCOPES[event]
+        if scopes and not manifest.scopes & set(scopes):
+            wrong.append(f"{at}: {event} needs the scope {' or '.join(scopes)}.")
+    return wrong
+
+
+def _url_problems(manifest: Manifest) -> list[str]:
+    if manifest.socket_mode:
+        return []
+    wrong = [
+        f"/features/slash_commands: {name} needs a url, or Socket Mode."
+        for name in manifest.commands
+        if not manifest.request_url("slash_commands", name)
+    ]
+    if manifest.events and not manifest.request_url("events_api"):
+        wrong.append("/settings/event_subscriptions/request_url: events need one, or Socket Mode.")
+    if manifest.interactive and not manifest.request_url("interactive"):
+        wrong.append(
+            "/settings/interactivity/request_url: interactivity needs one, or Socket Mode."
+        )
+    return wrong
