@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
+from knowledge.text.date_grammar import DAY, days, month_number, period
+from knowledge.text.english.calendar_words import (
+    BEFORE_A_WEEKDAY,
+    BESIDE_A_DATE,
+    DAYS_AGO,
+    MONTH,
+    WEEKDAYS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from knowledge.corpus.model import Interval
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = (
-    r"\b(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"\b(?P<month>{MONTH})\b\.?"
 _MONTH_DAY = re.compile(rf"{_MONTH} (?P<day>\d{{1,2}})(?!\d)")
-_DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}")
+_DAY_MONTH = re.compile(rf"\b{DAY}(?: of)? {_MONTH}")
 _SOME_MONTH = re.compile(_MONTH)
-_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)})\b")
+_SOME_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_WEEKDAY = re.compile(rf"\b{_SOME_WEEKDAY}\b")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-# "after Jan. 17" names a day, and means others.
-_BESIDE = re.compile(r"\b(?:after|since|before|until|till|by|following|ago)\b", re.IGNORECASE)
-_BARE_WEEKDAY = re.compile(
-    rf"(?:(?:on|last|late|early|this|past)\s+)*(?:{'|'.join(_WEEKDAYS)})", re.IGNORECASE
-)
+_BESIDE = re.compile(BESIDE_A_DATE, re.IGNORECASE)
+_BARE_WEEKDAY = re.compile(BEFORE_A_WEEKDAY + _SOME_WEEKDAY, re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?P<which>this|last) (?P<span>week|month|year)\b", re.IGNORECASE)
-_DAYS_BACK = {"today": 1, "yesterday": 2}
+_NAMED_DAYS = ("today", "yesterday")
 _WEEK = 7
 _A_YEAR = 366  # days; "March 12" without its year is of the year before the article
 _CORRECT = "correct the days, or the printed words"
@@ -61,19 +62,19 @@ def _denied(words: str, given: Interval) -> Iterator[str]:
             yield f"is not {_days(given)}"
     elif (some := _SOME_MONTH.search(words)) and not _touches_month(given, _month(some)):
         yield f"is not the month of {_days(given)}"
-    weekdays = {_WEEKDAYS.index(match["weekday"]) for match in _WEEKDAY.finditer(words)}
+    weekdays = {WEEKDAYS.index(match["weekday"]) for match in _WEEKDAY.finditer(words)}
     if weekdays and not weekdays & _weekdays_of(given):
-        yield f"is not the weekday of {_days(given)}, a {_WEEKDAYS[last.weekday()]}"
+        yield f"is not the weekday of {_days(given)}, a {WEEKDAYS[last.weekday()]}"
 
 
 def _month(match: re.Match[str]) -> int:
-    return _MONTHS.index(match["month"][:3]) + 1
+    return month_number(match["month"])
 
 
 def _has_day(given: Interval, month: int, day: int) -> bool:
     years = range(given.from_.year, given.to.year + 1)
-    found = (date(y, month, day) for y in years if 1 <= day <= monthrange(y, month)[1])
-    return any(given.from_ <= some <= given.to for some in found)
+    found = (days(year, month, day) for year in years)
+    return any(some and given.from_ <= some.first <= given.to for some in found)
 
 
 def _touches_month(given: Interval, month: int) -> bool:
@@ -116,23 +117,11 @@ def _meant(words: str, published: Interval) -> tuple[date, date] | None:
     first, last = published.from_, published.to
     if _BARE_WEEKDAY.fullmatch(words.strip()):
         return first - timedelta(days=2 * _WEEK), last
-    if words.strip().lower() in _DAYS_BACK:
-        return first - timedelta(days=_DAYS_BACK[words.strip().lower()]), last
+    if (bare := words.strip().lower()) in _NAMED_DAYS:
+        return first - timedelta(days=DAYS_AGO[bare] + 1), last
     if not (found := _RELATIVE.search(words)) or _BESIDE.search(words):
         return None
-    back = int(found["which"].lower() == "last")
-    match found["span"].lower():
-        case "week":
-            return first - timedelta(days=_WEEK * (1 + back)), last
-        case "month":
-            return _start_of_month(_number(first) - back), _end(_number(last) - back, last)
-        case _:
-            return date(first.year - back, 1, 1), min(last, date(last.year - back, 12, 31))
-
-
-def _start_of_month(number: int) -> date:
-    return date(number // 12, number % 12 + 1, 1)
-
-
-def _end(number: int, published: date) -> date:
-    return min(published, _start_of_month(number + 1) - timedelta(days=1))
+    which, unit = found["which"].lower(), found["span"].lower()
+    if unit == "week":
+        return first - timedelta(days=_WEEK * (2 if which == "last" else 1)), last
+    return period(which, unit, first).first, min(last, period(which, unit, last).last)

@@ -1,36 +1,34 @@
-"""A day as heads print it: in words, in figures, and in figures that can be read two ways."""
+"""Days as heads of articles print them: in words, in figures, and in ambiguous figures."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
+from knowledge.text import date_grammar
+from knowledge.text.date_grammar import any_of, date_span, day_forms
+from knowledge.text.english.calendar_words import DOTTED_MONTH, SHORT_WEEKDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-MONTH: Final = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_FORMS: Final = (
+    *day_forms(rf"{DOTTED_MONTH}\.?", r"\d{4}"),
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=T\d|[^\w-]|$)",
 )
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_NTH: Final = "(?:st|nd|rd|th)?"
+# Day first in London, month first in New York.
+_AMBIGUOUS: Final = r"(?P<a>\d{1,2})(?P<by>[/.])(?P<b>\d{1,2})(?P=by)(?P<of>\d{4})"
 _DAY: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<m1>{MONTH}\.?)\s+(?P<d1>\d{{1,2}}){_NTH},?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}}){_NTH}\s+(?P<m2>{MONTH}\.?),?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?=T\d|[^\w-]|$)"
-    r"|(?P<a>\d{1,2})(?P<by>[/.])(?P<b>\d{1,2})(?P=by)(?P<y4>\d{4}))(?![\d/])",
+    rf"(?<![\w-])(?:{any_of(_FORMS)}|{_AMBIGUOUS})(?![\d/])",
     re.IGNORECASE,
 )
-_WEEKDAY: Final = re.compile(
-    r"^(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?[.,]?\s+", re.IGNORECASE
-)
+_WEEKDAY: Final = re.compile(rf"^{SHORT_WEEKDAY}[.,]?\s+", re.IGNORECASE)
 
 
 def printed_date(printed: str) -> Interval | None:
-    """Read words that are one day, with or without its weekday; None for what is no day."""
+    """Return words as a day, with or without its weekday; None where they are not one day."""
     words = _WEEKDAY.sub("", printed.strip())
     match = _DAY.match(words)
     return _interval(match) if match and match.end() == len(words) else None
@@ -62,19 +60,10 @@ def _interval(match: re.Match[str]) -> Interval | None:
 
 
 def _readings(match: re.Match[str]) -> list[date]:
+    """Return the days that a match may mean, in order."""
     if match["a"]:
-        one, other = int(match["a"]), int(match["b"])
-        orders = {(other, one), (one, other)}
+        year, a, b = (int(match[part]) for part in ("of", "a", "b"))
+        found = {date_grammar.days(year, a, b), date_grammar.days(year, b, a)}
     else:
-        month = match["m1"] or match["m2"]
-        number = _MONTHS.index(month[:3].lower()) + 1 if month else int(match["m3"])
-        orders = {(number, int(match["d1"] or match["d2"] or match["d3"]))}
-    year = int(match["y1"] or match["y2"] or match["y3"] or match["y4"])
-    return sorted(day for order in orders if (day := _real(year, *order)))
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+        found = {date_span(match)}
+    return sorted(span.first for span in found if span)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -11,29 +10,34 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import Interval
 from knowledge.text.article_text import Span
-from knowledge.text.head_dates import MONTH
+from knowledge.text.date_grammar import days, month_of, period, week_of, year_of
+from knowledge.text.english.calendar_words import (
+    DAYS_AGO,
+    DOTTED_MONTH,
+    NTH,
+    NUMBER,
+    WEEKDAY,
+    WEEKDAYS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateparser.date import DateDataParser
 
-_NUMBER: Final = r"(?:[Aa]n?|(?i:one|two|three|four|five|six|seven|eight|nine|ten)|\d{1,2})"
-_DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN: Final = re.compile(
-    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s+\d{{4}})?\b"
-    rf"|(?P<month>(?:[Ii]n|[Ll]ast|[Ss]ince)\s+{MONTH}(?:\s+\d{{4}})?)\b"
+    rf"\b(?:{DOTTED_MONTH}\s+\d{{1,2}}{NTH}(?:,?\s+\d{{4}})?(?!\d)"
+    rf"|\d{{1,2}}{NTH}\s+{DOTTED_MONTH}(?:\s+\d{{4}})?\b"
+    rf"|(?P<month>(?:[Ii]n|[Ll]ast|[Ss]ince)\s+{DOTTED_MONTH}(?:\s+\d{{4}})?)\b"
     r"|(?P<year>(?:[Ii]n|[Ss]ince)\s+(?:(?:early|mid|late)[ -])?(?:19|20)\d{2})(?![\d-])"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|(?P<weekday>(?:(?:[Ll]ast|[Ll]ate|[Ee]arly)\s+)?{_DAY})"
+    rf"|(?P<weekday>(?:(?:[Ll]ast|[Ll]ate|[Ee]arly)\s+)?{WEEKDAY})"
     r"|(?P<span>(?:[Ee]arlier\s+)?(?:[Ll]ast|[Tt]his)\s+(?:week|month|year))"
     r"|[Tt]his\s+(?:morning|afternoon|evening)"
-    rf"|(?P<ago>{_NUMBER}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))"
+    rf"|(?P<ago>{NUMBER}\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier))"
     r"|[Yy]esterday|[Tt]oday|[Aa] day earlier)\b",
 )
 _EMPTY: Final = re.compile(r"^(?:in|late|early|on)\s+", re.IGNORECASE)
-_BARE: Final = ("yesterday", "today", "a day earlier", "morning", "afternoon", "evening")
 _AHEAD: Final = 300  # days; a date without a year that lies further back is one of this year, ahead
 
 
@@ -69,11 +73,11 @@ def _resolved(match: re.Match[str], published: Interval) -> Interval | None:
 def _interval(match: re.Match[str], published: Interval) -> tuple[date, date] | None:
     printed, base = match[0].lower(), published.to
     if match["span"]:
-        return _whole(printed.split()[-2:], base)
+        which, unit = printed.split()[-2:]
+        return period(which, unit, base)
     if match["year"]:
-        year = int(printed[-4:])
-        return date(year, 1, 1), date(year, 12, 31)
-    if match["weekday"] or printed.endswith(_BARE):
+        return days(int(printed[-4:]))
+    if match["weekday"] or printed.endswith(tuple(DAYS_AGO)):
         if (base - published.from_).days > 6:  # noqa: PLR2004 (which of the Fridays?)
             return None
         day = _day(printed, base)
@@ -81,31 +85,12 @@ def _interval(match: re.Match[str], published: Interval) -> tuple[date, date] | 
     return _parsed(_EMPTY.sub("", printed), base)
 
 
-def _whole(words: list[str], base: date) -> tuple[date, date]:
-    """Return the calendar week, month or year that "last week" or "this month" means."""
-    back = words[0] == "last"
-    if words[1] == "week":
-        first = base - timedelta(days=base.weekday() + 7 * back)
-        return first, first + timedelta(days=6)
-    if words[1] == "month":
-        some = base.replace(day=1) - timedelta(days=int(back))
-        return _month(some)
-    year = base.year - back
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _month(some: date) -> tuple[date, date]:
-    return some.replace(day=1), some.replace(day=monthrange(some.year, some.month)[1])
-
-
 def _day(printed: str, base: date) -> date:
     """Return the day that a bare weekday means in news: the last one up to publication."""
-    word = printed.rsplit(maxsplit=1)[-1]
-    if word in {"today", "morning", "afternoon", "evening"}:
-        return base
-    if word in {"yesterday", "earlier"}:
-        return base - timedelta(days=1)
-    number = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(word[:3])
+    ago = next((n for words, n in DAYS_AGO.items() if printed.endswith(words)), None)
+    if ago is not None:
+        return base - timedelta(days=ago)
+    number = [day.lower() for day in WEEKDAYS].index(printed.rsplit(maxsplit=1)[-1])
     back = (base.weekday() - number) % 7
     return base - timedelta(days=back or 7 * printed.startswith("last"))
 
@@ -119,12 +104,11 @@ def _parsed(words: str, base: date) -> tuple[date, date] | None:
         return None
     day = found.date_obj.date()
     if found.period == "month" or re.search(r"months? ago", words):
-        return _month(day)
+        return month_of(day)
     if found.period == "year" or re.search(r"years? ago", words):
-        return date(day.year, 1, 1), date(day.year, 12, 31)
+        return year_of(day)
     if re.search(r"weeks? ago", words):
-        first = day - timedelta(days=day.weekday())
-        return first, first + timedelta(days=6)
+        return week_of(day)
     return day, day
 
 

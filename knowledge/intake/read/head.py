@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.text.english.calendar_words import DOTTED_MONTH, WEEKDAY
 from knowledge.text.english.head_words import (
     AGENCY,
     AUTHOR_ROLES,
@@ -15,7 +16,7 @@ from knowledge.text.english.head_words import (
     LABEL,
     PAPER,
 )
-from knowledge.text.head_dates import MONTH, days, printed_date, unsure, without_days
+from knowledge.text.head_dates import days, printed_date, unsure, without_days
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval
@@ -27,7 +28,7 @@ _BYLINE: Final = re.compile(
     rf"(?:By|BY)\s+(?P<who>{_NAME}(?:(?:,\s+|\s+)(?:(?:and|de|der|von|van|bin|al)\s+)*{_NAME})*)"
 )
 _NO_AUTHOR: Final = re.compile(
-    rf"(?:,\s+|\s+)(?:(?:{MONTH}\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*"
+    rf"(?:,\s+|\s+)(?:(?:{DOTTED_MONTH}\s+\d|{WEEKDAY}\b).*"
     rf"|(?:[\w'’-]+\s+)*{AUTHOR_ROLES}\b.*)$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
 from knowledge.text.english.roles import BODIES, DOCUMENTS, KIN, ROLES, SOURCES
 from knowledge.text.english.small_words import AROUND_A_DESCRIPTION, SENTENCE_OPENERS
 from knowledge.text.english.titles import ABBREVIATED_IN_NAMES, NAME_PARTICLES, PRINTED_TITLES
@@ -23,10 +24,7 @@ NAME: Final = re.compile(
 _OF: Final = re.compile(r"\s+(?:of|and)\s+")
 _BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
 _BEFORE_OBJECT: Final = re.compile(r"\b(?:for|of|to|from|with|by|than|over)$")
-_DATE_WORDS: Final = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
-    r"|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 
 
 def is_described(printed: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.calendar_words import WEEKDAY
+
 # Before a verb that nobody does: "was told", "as said".
 PASSIVE: Final = re.compile(
     r"(?:\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of|his|her|its|their|no|any)"
@@ -18,7 +20,7 @@ ADVERBS: Final = re.compile(
 # What ends the subject of an inverted verb: "said Marrow in Oslo".
 STOPS: Final = re.compile(
     r"[,.;:()\"]|\s(?:in|at|on|during|after|before|when|while|who|which|as|by|to|that|late|early"
-    r"|last|earlier|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\s-{1,2}\s|\0"
+    rf"|last|earlier|yesterday|today|{WEEKDAY})\b|\s-{{1,2}}\s|\0"
 )
 # A participle's own subject: "after the minister telling parliament".
 OWN_SUBJECT: Final = re.compile(
