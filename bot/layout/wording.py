@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import SCREEN
 from bot.layout.message import DIVIDER, Part, line, paragraph, quotation, run, small_print
 from knowledge.corpus.model import Basis, Kind, QuoteKind, Sourcing
+from knowledge.text.english.calendar_words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,13 +20,10 @@ if TYPE_CHECKING:
     from knowledge.corpus.model import Interval
 
 PAGE = 12  # statements tried on a further screen; Slack's limits leave fewer
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def day(value: date) -> str:
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def interval(value: Interval | Days) -> str:
@@ -36,9 +34,9 @@ def interval(value: Interval | Days) -> str:
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
     if first.month != last.month:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
     if (first.day, last.day) == (1, monthrange(last.year, last.month)[1]):
-        return f"{_MONTHS[last.month - 1]} {last.year}"
+        return f"{MONTHS[last.month - 1]} {last.year}"
     return f"{first.day}–{day(last)}"
 
 
