@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
+import textwrap
 from contextlib import chdir
 from datetime import date
 from functools import cache
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 WRITTEN = date(2026, 11, 28)  # the day on which the answers in the documentation are given
-WIDTH = 78
+WIDTH = 78  # of a help text
+WIDE = 100  # of an answer
 
 # What `ask --json` prints differs from the models in these fields.
 NOT_PRINTED = {("Answer", "asked"), ("CitedStatement", "place")}
@@ -104,7 +106,14 @@ def _help(*words: str) -> str:
 
 def answer(question: str) -> str:
     """Return what the built-in corpus answers in a terminal."""
-    return _fenced(f"$ stancebook ask {question}\n{ask(_kb(), question, WRITTEN).message.text}")
+    lines = ask(_kb(), question, WRITTEN).message.text.splitlines()
+    return _fenced("\n".join([f"$ stancebook ask {question}", *map(_wrapped, lines)]))
+
+
+def _wrapped(line: str) -> str:
+    """Return a line as a terminal shows it, so that no reader has to scroll."""
+    bar = "> " if line.startswith("> ") else ""
+    return textwrap.fill(line, WIDE, subsequent_indent=bar, break_on_hyphens=False)
 
 
 @cache
