@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from knowledge.check_quote.verdict import Difference, Turn, Verdict
+from knowledge.check_quote.verdict import Difference, MeaningChange, Verdict
 from knowledge.citations.citation import CitedStatement, Source
 from knowledge.corpus.model import Basis, Kind, Model, QuoteKind, Value
 
@@ -162,7 +162,7 @@ class Check(Model):
     """Words around the quotation that may be a name, but of nobody on record."""
     parts: tuple[Check, ...] = ()
     """Checks of the parts, where no article prints them as one quotation."""
-    meaning_changes: tuple[Turn, ...] = ()
+    meaning_changes: tuple[MeaningChange, ...] = ()
     """Negations, conditions and modals that differ or were left out."""
     withheld_reason: str | None = None
     """Why the printed words are not shown."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Check
 from bot.layout import wording
 from bot.layout.message import clip
-from knowledge.check_quote.verify import verify
+from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE, room, within_budget
 from knowledge.corpus.model import Kind, QuoteKind
 from knowledge.text.english.question_words import BESIDE_A_CLAIMED_SPEAKER
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.answers.command import Asked
     from knowledge.check_quote.verdict import Comparison
-    from knowledge.check_quote.verify import Verified
+    from knowledge.check_quote.verification import Verification
     from knowledge.citations.citation import CitedStatement
     from knowledge.names.resolver import Name
     from knowledge.questions.question import FoundName, Question
@@ -95,7 +95,7 @@ def check_quotes(
 
     `unread` are words around them that may be a name and were not read.
     """
-    verified = [verify(asked.kb, words, speaker) for words in quotes]
+    verified = [verify_quote(asked.kb, words, speaker) for words in quotes]
     statements = within_budget({s.id: s for v in verified for s in _behind(v)}.values())
     screen = _Screen(asked, speaker, unread, statements)
     checks = tuple(screen.check(w, v) for w, v in zip(quotes, verified, strict=True))
@@ -107,7 +107,7 @@ def is_withheld(check: Check) -> bool:
     return check.withheld_reason is not None or any(map(is_withheld, check.parts))
 
 
-def _behind(verified: Verified) -> Iterator[CitedStatement]:
+def _behind(verified: Verification) -> Iterator[CitedStatement]:
     """Yield the statements of a check and of its parts."""
     yield from verified.statements
     for _, part in verified.parts:
@@ -129,7 +129,7 @@ class _Screen:
         self.statements = {s.id: s for s in statements}
         self.used: dict[str, int] = {}
 
-    def check(self, words: str, verified: Verified) -> Check:
+    def check(self, words: str, verified: Verification) -> Check:
         comparison, printed = verified.comparison, verified.printed
         own = [self.statements[s.id] for s in verified.statements]
         withheld = self._withheld(verified, own)
@@ -153,7 +153,7 @@ class _Screen:
             **shown,
         )
 
-    def _shown(self, comparison: Comparison, verified: Verified) -> dict[str, object]:
+    def _shown(self, comparison: Comparison, verified: Verification) -> dict[str, object]:
         """Return what may be shown: words beyond a statement's quotes go on the budget."""
         fields = comparison.model_dump(exclude={"verdict", "beyond"})
         if comparison.beyond and verified.statements:
@@ -164,14 +164,14 @@ class _Screen:
             self.used[article] = self.used.get(article, 0) + comparison.beyond
         return fields
 
-    def _article(self, verified: Verified) -> object:
+    def _article(self, verified: Verification) -> object:
         if verified.printed is None:
             return None
         if verified.of_text:
             return self.asked.kb.passages.articles[verified.printed.source]
         return self.statements[verified.printed.source].article
 
-    def _withheld(self, verified: Verified, own: Sequence[CitedStatement]) -> str | None:
+    def _withheld(self, verified: Verification, own: Sequence[CitedStatement]) -> str | None:
         """Say why the printed words are not shown; those of a statement shown cost nothing."""
         printed = verified.printed
         if printed is None or not verified.of_text:
@@ -189,7 +189,7 @@ class _Screen:
         return room(self.statements.values(), article) - self.used.get(article, 0)
 
 
-def _given_to(verified: Verified) -> Iterator[str]:
+def _given_to(verified: Verification) -> Iterator[str]:
     """Name those whom the article gives a quotation to; relayed words with who relayed them."""
     if verified.printed and verified.printed.kind is QuoteKind.DIRECT and not verified.of_text:
         yield from dict.fromkeys(map(wording.given_to, verified.statements))

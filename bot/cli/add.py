@@ -13,17 +13,16 @@ from bot.cli.review.added_text import added_text
 from bot.cli.review.sitting import curate
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
-from knowledge.intake.add.bulk import BulkReport, add_folder, texts
-from knowledge.intake.add.incoming import incoming
-from knowledge.intake.add.library import Library
-from knowledge.intake.add.library import add as add_text
-from knowledge.intake.read.decoding import known
+from knowledge.intake.add.bulk_adding import BulkReport, add_folder, list_texts
+from knowledge.intake.add.incoming_article import read_article
+from knowledge.intake.add.library import Library, add_text
+from knowledge.intake.read.decoding import is_text_encoding
 from knowledge.intake.read.head import Head
 from knowledge.text.head_dates import printed_date, unsure
 
 
 def _encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
-    if name and not known(name):
+    if name and not is_text_encoding(name):
         msg = f'"{name}" is not an encoding. Try cp1252, cp1251 or utf-16.'
         raise click.BadParameter(msg)
     return name
@@ -94,14 +93,14 @@ def _add_drafts(library: Library, content: bytes, head: Head) -> None:
 
 def _review(library: Library, content: bytes, head: Head, *, again: bool) -> None:
     """Say how the text was read, then review it in the terminal."""
-    for note in incoming(content, head).notes:
+    for note in read_article(content, head).notes:
         click.echo(note)
     curate(library, content, head, review=again)
 
 
 def _add_folder(library: Library, folder: Path, head: Head) -> None:
     """Add a folder with a progress bar; Ctrl-C keeps what is done, and the next run goes on."""
-    report, total = BulkReport(), len(texts(folder))
+    report, total = BulkReport(), len(list_texts(folder))
     columns = "{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("Adding", total=total)

@@ -11,7 +11,7 @@ from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.message import Part, clip
 from bot.layout.wording import page, statement_part
-from knowledge.check_quote.typed_quotations import around, marked, quotations
+from knowledge.check_quote.typed_quotations import blank_quotations, put_in_marks, read_quotations
 from knowledge.check_quote.verdict import Verdict
 from knowledge.corpus.model import Kind
 from knowledge.questions.question import MAX_LENGTH
@@ -29,7 +29,7 @@ _ECHOED = 80  # characters of a date that are repeated
 def answer(asked: Asked) -> Answer:
     """Check every quotation; where a name could mean several, ask whose words they are."""
     typed = asked.question.typed
-    quotes = quotations(typed)
+    quotes = read_quotations(typed)
     if not quotes:
         too_long = len(typed) >= MAX_LENGTH
         nothing = {"read_as": (), "not_understood": ()}
@@ -54,7 +54,7 @@ def _as_read(asked: Asked, who: ClaimedSpeaker) -> Asked:
 
 
 def _question(speaker: str | None, quotes: Iterable[str]) -> str:
-    words = " ".join(map(marked, quotes))
+    words = " ".join(map(put_in_marks, quotes))
     return f"/check {speaker} {words}" if speaker else f"/check {words}"
 
 
@@ -124,5 +124,5 @@ COMMAND = Command(
     answer=answer,
     parts=parts,
     takes_nothing=True,
-    reads=around,
+    reads=blank_quotations,
 )

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.answers.command import Meant
 from bot.commands import called, registry, routed
-from knowledge.check_quote.typed_quotations import around, has_marks, marked, quotations
+from knowledge.check_quote.typed_quotations import (
+    blank_quotations,
+    has_marks,
+    put_in_marks,
+    read_quotations,
+)
 from knowledge.corpus.model import Kind
 from knowledge.questions.question import MAX_LENGTH, read
 from knowledge.text.english.question_words import FILLERS, LISTING, WHO
@@ -50,7 +55,7 @@ def choose(kb: KnowledgeBase, text: str) -> Meant:
     if (words := _to_check(text)) is not None:
         return Meant(commands["check"], words)
     question = read(kb.names, text)
-    if has_marks(text) and not tokenize(around(text)) and not _names_alone(question):
+    if has_marks(text) and not tokenize(blank_quotations(text)) and not _names_alone(question):
         return Meant(commands["check"], text)
     if _is_listing(question):
         return Meant(commands["issues"], "")
@@ -71,7 +76,7 @@ def _to_check(text: str) -> str | None:
         return None
     if check := _CHECK_MARKED.match(text):
         return text[check.end() :]
-    return text if _DID_THEY_SAY.match(around(text)) else None
+    return text if _DID_THEY_SAY.match(blank_quotations(text)) else None
 
 
 def _names_alone(question: Question) -> bool:
@@ -85,10 +90,10 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     None where nothing stands between marks.
     """
     text = text[:MAX_LENGTH]
-    if not has_marks(text) or not (found := quotations(text)):
+    if not has_marks(text) or not (found := read_quotations(text)):
         return None
-    words = " ".join(map(marked, found))
-    named = _named(kb, around(text))
+    words = " ".join(map(put_in_marks, found))
+    named = _named(kb, blank_quotations(text))
     return f"{named} {words}" if named else words
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.layout import wording
 from bot.layout.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from knowledge.check_quote import ellipsis
-from knowledge.check_quote.differing import How, Wordings
 from knowledge.check_quote.verdict import Verdict
+from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.corpus.model import QuoteKind
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Check
     from bot.layout.message import Block
-    from knowledge.check_quote.verdict import Difference, Turn
+    from knowledge.check_quote.verdict import Difference, MeaningChange
     from knowledge.citations.citation import Source
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
@@ -117,11 +117,13 @@ def _words(check: Check) -> Iterator[Block]:
         return
     narration = check.kind is QuoteKind.NARRATION
     ours = not check.from_whole_text  # the record of a narration has cuts, and one sentence
-    wordings = Wordings(check.asked, check.printed or "", cut=ours, open_=ours and narration)
-    runs = list(wordings.runs())
+    wordings = WordingComparison(
+        check.asked, check.printed or "", cut=ours, open_=ours and narration
+    )
+    runs = list(wordings.list_runs())
     short = len(check.asked) <= _BESIDE
     asked = [(how, ours) for how, ours, _ in runs]
-    beside = asked if short else [(How.SAME, clip(check.asked, _BESIDE))]
+    beside = asked if short else [(RunKind.SAME, clip(check.asked, _BESIDE))]
     yield line(run("Asked: “"), *_marked(beside), run("”"))
     yield line(run("Printed:"))
     yield _quotation(check, list(_marked((how, theirs) for how, _, theirs in runs)))
@@ -135,10 +137,10 @@ def _quotation(check: Check, runs: list[Block]) -> Block:
     return {"type": "rich_text_quote", "elements": inside}
 
 
-def _marked(runs: Iterable[tuple[How, str]]) -> Iterator[Block]:
+def _marked(runs: Iterable[tuple[RunKind, str]]) -> Iterator[Block]:
     """Return words as runs, those that differ in bold, parted by spaces."""
     for i, (how, words) in enumerate([(how, words) for how, words in runs if words]):
-        yield run(f" {words}" if i else words, bold=how in {How.DIFFERS, How.NOT_HELD})
+        yield run(f" {words}" if i else words, bold=how in {RunKind.DIFFERS, RunKind.NOT_HELD})
 
 
 def _sentences(check: Check) -> Iterator[str]:
@@ -191,7 +193,11 @@ def _what_is_left_out(check: Check) -> Iterator[str]:
     if check.quote_count > 1:
         yield f"These words come from {check.quote_count} quotations of one statement."
     exact = check.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
-    if exact and check.printed and ellipsis.count(check.asked) > ellipsis.count(check.printed):
+    if (
+        exact
+        and check.printed
+        and ellipsis.count_marks(check.asked) > ellipsis.count_marks(check.printed)
+    ):
         yield "The ellipsis leaves nothing out."
     if check.left_out:
         yield f"Left out: {_each(check.left_out)}."
@@ -213,7 +219,7 @@ def _difference(change: Difference) -> str:
     return f"“{change.asked}” is asked, “{change.printed}” is printed"
 
 
-def _turn(turn: Turn) -> str:
+def _turn(turn: MeaningChange) -> str:
     return {
         "left_out": f"Careful: what was left out holds the {turn.kind} “{turn.word}”.",
         "only_asked": f"Careful: the {turn.kind} “{turn.word}” is not printed there.",

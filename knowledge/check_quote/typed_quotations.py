@@ -22,7 +22,7 @@ _HELP = {"", "help"}
 _WRITTEN = ('"{}"', "“{}”", "«{}»", "「{}」")
 
 
-class Marked(NamedTuple):
+class MarkedWords(NamedTuple):
     """Words between marks: the offsets of the marks' outer edges, and the words."""
 
     start: int
@@ -31,63 +31,63 @@ class Marked(NamedTuple):
     closed: bool = True
 
 
-def quotations(text: str) -> list[str]:
+def read_quotations(text: str) -> list[str]:
     """Return what stands between marks, or the whole text where there are none.
 
     What is cut off by the length that is read is left out: it was asked in more words.
     """
     if has_marks(text):
-        found = [m.words for m in _marked(text) if m.closed or len(text) < MAX_LENGTH]
+        found = [m.words for m in _find_marked(text) if m.closed or len(text) < MAX_LENGTH]
     else:
         no_words = text.strip().lower() in _HELP or len(text) >= MAX_LENGTH
         found = [] if no_words else [text.strip(_LONE)]
-    return [words for words in map(_bare, found) if re.search(r"\w", words)]
+    return [words for words in map(_strip_marks, found) if re.search(r"\w", words)]
 
 
 def has_marks(text: str) -> bool:
-    return next(_marked(text), None) is not None
+    return next(_find_marked(text), None) is not None
 
 
-def around(text: str) -> str:
+def blank_quotations(text: str) -> str:
     """Blank out what `quotations()` returns, keeping every offset."""
     if not has_marks(text):
         return text if text.strip().lower() in _HELP else " " * len(text)
-    for start, end, *_ in _marked(text):
+    for start, end, *_ in _find_marked(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
-def marked(words: str) -> str:
+def put_in_marks(words: str) -> str:
     """Put words between marks that read back as these words."""
     written = [form.format(words) for form in _WRITTEN]
-    return next((text for text in written if quotations(text) == [words]), written[0])
+    return next((text for text in written if read_quotations(text) == [words]), written[0])
 
 
-def _bare(words: str) -> str:
+def _strip_marks(words: str) -> str:
     """Take off a pair of marks that stands around all of the words."""
     words = _REOPENED.sub(" ", words).strip()
-    outer = next(_marked(words), None)
+    outer = next(_find_marked(words), None)
     whole = outer is not None and outer.closed and (outer.start, outer.end) == (0, len(words))
     return outer.words.strip() if outer and whole else words
 
 
-def _marked(text: str) -> Iterator[Marked]:
+def _find_marked(text: str) -> Iterator[MarkedWords]:
     """Yield the outermost pairs; single marks count where there are no others."""
-    yield from (found := list(_double(text)))
+    yield from (found := list(_find_double_marked(text)))
     if not found:
-        yield from (Marked(*m.span(), m[1]) for m in _SINGLE.finditer(text))
+        yield from (MarkedWords(*m.span(), m[1]) for m in _SINGLE.finditer(text))
 
 
-def _double(text: str) -> Iterator[Marked]:
+def _find_double_marked(text: str) -> Iterator[MarkedWords]:
     at = 0
-    while (start := _opening(text, at)) is not None:
-        end = _closing(text, start)
+    while (start := _find_opening(text, at)) is not None:
+        end = _find_closing(text, start)
         closed = end < len(text)
-        yield Marked(start, end + closed, text[start + 1 : end], closed)
+        yield MarkedWords(start, end + closed, text[start + 1 : end], closed)
         at = end + 1
 
 
-def _opening(text: str, at: int) -> int | None:
+def _find_opening(text: str, at: int) -> int | None:
     found = (i for i in range(at, len(text)) if text[i] in _CLOSED_BY)
     return next((i for i in found if re.search(r"\w", text[i:]) and not _is_stray(text, i)), None)
 
@@ -98,7 +98,7 @@ def _is_stray(text: str, at: int) -> bool:
     return text[at] in _ALIKE and at > 0 and not text[at - 1].isspace() and not follows.isalnum()
 
 
-def _closing(text: str, start: int) -> int:
+def _find_closing(text: str, start: int) -> int:
     """Return where the mark closes; where it never does, at another's closing, or at the end."""
     closing, depth = _CLOSED_BY[text[start]], 0
     for i in range(start + 1, len(text)):

@@ -25,7 +25,7 @@ class Difference(Model):
     """The printed words in their place; may be empty."""
 
 
-class Turn(Model):
+class MeaningChange(Model):
     """A word that changes the meaning of a sentence."""
 
     kind: str
@@ -52,4 +52,4 @@ class Comparison(Model):
     unrecorded_gap: bool = False
     quote_count: int = 1
     beyond: int = 0
-    meaning_changes: tuple[Turn, ...] = ()
+    meaning_changes: tuple[MeaningChange, ...] = ()

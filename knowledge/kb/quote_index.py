@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import CUT, fold
-from knowledge.text.stretch import EqualRun, alike
+from knowledge.text.equal_runs import EqualRun, choose_stretch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -179,7 +179,7 @@ def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> Pr
         if b.tag == "equal"
     ]
     every = sum(run.size for run in runs)
-    stretch = alike(runs)
+    stretch = choose_stretch(runs)
     count = sum(run.size for run in stretch)
     # The words asked for may be a stretch of those printed, or those printed a stretch of them.
     part = 2 * count / (len(sought) + _length(stretch, 1)) if runs else 0.0

@@ -13,7 +13,7 @@ import psutil
 from faker import Faker
 
 from knowledge.corpus.folder import ENTRIES
-from knowledge.intake.add.bulk import BulkReport, add_folder
+from knowledge.intake.add.bulk_adding import BulkReport, add_folder
 from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import psutil
 from rapidfuzz import fuzz, process
 
-from knowledge.check_quote.verify import verify
+from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
 from knowledge.corpus.model import Interval, QuoteKind, Sourcing
 from knowledge.kb.knowledge_base import KnowledgeBase
@@ -32,7 +32,7 @@ from knowledge.text.english.question_words import FILLERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from knowledge.check_quote.verify import Verified
+    from knowledge.check_quote.verification import Verification
 
 SEED = 20261
 QUOTES = 1_000_000
@@ -225,7 +225,7 @@ def _whole(kb: KnowledgeBase, language: Language, sample: list[Sampled]) -> Figu
         for source in language.chance.sample(joinable, min(VERIFIED, len(joinable))):
             words = asks(language, source)
             started = time.perf_counter()
-            found = verify(kb, words)
+            found = verify_quote(kb, words)
             seconds.append(time.perf_counter() - started)
             right += is_right(found, source)
         figures |= {f"{name}: right": round(right / len(seconds), 4)} | _timed(name, seconds)
@@ -258,8 +258,8 @@ def _joined(language: Language, source: Sampled) -> str:
     return f"{' '.join(end)} ... {' '.join(source.text.split()[:longest])}"
 
 
-def _is(*verdicts: str) -> Callable[[Verified, Sampled], bool]:
-    def right(found: Verified, source: Sampled) -> bool:
+def _is(*verdicts: str) -> Callable[[Verification, Sampled], bool]:
+    def right(found: Verification, source: Sampled) -> bool:
         # The same words may be printed elsewhere too; what differs must name its source.
         is_own = found.printed is not None and found.printed.source == source.source
         return found.comparison.verdict in verdicts and (is_own or "differs" not in verdicts)
@@ -268,7 +268,7 @@ def _is(*verdicts: str) -> Callable[[Verified, Sampled], bool]:
 
 
 # Each way to ask, and what is a right answer; words that "change" to themselves are still there.
-_WAYS: dict[str, tuple[Callable[..., str], Callable[[Verified, Sampled], bool]]] = {
+_WAYS: dict[str, tuple[Callable[..., str], Callable[[Verification, Sampled], bool]]] = {
     "whole": (lambda _, source: source.text, _is("exact")),
     "whole, 1-3 changed": (_changed_whole, _is("differs", "part", "exact")),
     "fragment": (lambda *asked: " ".join(_fragment(*asked)), _is("part", "exact")),

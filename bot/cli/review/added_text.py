@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from knowledge.intake.add.store import Added
+    from knowledge.intake.add.article_store import AddedText
 
 
-def added_text(added: Added) -> list[str]:
+def added_text(added: AddedText) -> list[str]:
     """Say in words what adding came to."""
     return [*_outcome(added), *(f"  {note}" for note in added.notes)]
 
 
-def _outcome(added: Added) -> list[str]:
+def _outcome(added: AddedText) -> list[str]:
     if added.outcome == "same":
         return [f"{added.article}: this text is on record already; nothing was changed"]
     left_out = [f"  left out: {line}" for line in added.left_out]

@@ -16,9 +16,9 @@ from knowledge.corpus.model import (
     Value,
 )
 from knowledge.intake.read import slices
-from knowledge.intake.read.naming import NAME
+from knowledge.intake.read.name_parts import NAME
 from knowledge.intake.review.decisions import Naming
-from knowledge.intake.review.new_entities import free_id
+from knowledge.intake.review.new_entities import make_free_id
 from knowledge.text.article_text import Span
 from knowledge.text.head_dates import printed_date
 
@@ -150,9 +150,9 @@ def _context(review: Review, at: int) -> Span:
 
 def _pointed(desk: Desk, review: Review, span: Span, label: str) -> Span:
     """Let a run of printed words be chosen by its first and last word's number."""
-    places = slices.word_places(review.text, span)
+    places = slices.find_words(review.text, span)
     ((first, last),) = desk.point(label, [review.text[p] for p in places])
-    return slices.bare(review.text, Span(places[first].start, places[last].end))
+    return slices.strip_edges(review.text, Span(places[first].start, places[last].end))
 
 
 def _names(review: Review) -> list[str]:
@@ -169,18 +169,18 @@ def words(desk: Desk, review: Review, at: int) -> dict[str, Any]:
         desk.say("what stands between marks is quoted whole: there is no slice to choose")
         raise Back
     sentence = review.text.sentences[review.text.sentence_at(made.whole.start)]
-    places = slices.word_places(review.text, sentence)
+    places = slices.find_words(review.text, sentence)
     chosen = desk.point(
         "words to keep (such as 1-8 12-20)", [review.text[p] for p in places], parts=_RUNS
     )
     runs = [Span(places[a].start, places[b].end) for a, b in chosen]
-    return {"clause": tuple(tuple(run) for run in slices.trimmed(review.text, sentence, runs))}
+    return {"clause": tuple(tuple(run) for run in slices.join_runs(review.text, sentence, runs))}
 
 
 def stance(desk: Desk, review: Review, at: int) -> dict[str, Any]:
     """Ask for a stance, and where two quotes could be its grounds, for which."""
-    opened, corpus = review.open(at), review.library.corpus
-    made = review.mended(opened.model_copy(update={"candidate": at}))
+    opened, corpus = review.get_decision(at), review.library.corpus
+    made = review.apply(opened.model_copy(update={"candidate": at}))
     if made.issues:
         desk.say(f"named nearby: {', '.join(made.issues)}")
     issue = desk.pick("issue", [i for i, e in corpus.issues.items() if e.model.question])
@@ -188,7 +188,9 @@ def stance(desk: Desk, review: Review, at: int) -> dict[str, Any]:
     value = Value(desk.pick("value", list(Value)))
     holder = _stance_holder(desk, review, made)
     grounds = _grounds(desk, review, made)
-    exact = made.exact(review.text) if grounds == 0 else slices.worded(review.text, made.clause)
+    exact = (
+        made.exact(review.text) if grounds == 0 else slices.write_slice(review.text, made.clause)
+    )
     condition = _condition(desk, exact) if value is Value.CONDITIONAL else None
     basis = _BASES.get(made.sourcing, Basis.RELAYED)
     new = Stance(
@@ -209,7 +211,7 @@ def _grounds(desk: Desk, review: Review, made: Candidate) -> int:
     """Ask which of a candidate's two quotes decides: the words between marks, or the clause."""
     if made.kind is QuoteKind.NARRATION or not made.clause:
         return 0
-    desk.say(f"  q  {made.exact(review.text)}\n  c  {slices.worded(review.text, made.clause)}")
+    desk.say(f"  q  {made.exact(review.text)}\n  c  {slices.write_slice(review.text, made.clause)}")
     return "qc".index(desk.key("decided by the [q]uotation or the [c]lause", "qc"))
 
 
@@ -233,7 +235,7 @@ def name(desk: Desk, review: Review, printed: str) -> Naming:
     taken = [n.entity for d in review.accepted if (n := d.naming) and n.entity]
     made = Naming(
         name=printed,
-        entity=free_id(corpus, preferred, taken),
+        entity=make_free_id(corpus, preferred, taken),
         preferred=preferred if preferred != printed else None,
         different_from=other,
     )

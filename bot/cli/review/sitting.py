@@ -12,11 +12,11 @@ from bot.cli.review.added_text import added_text
 from bot.cli.review.prompts import Back, Desk, Quit
 from knowledge.check_corpus.article_budget import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.corpus.errors import IntakeError
-from knowledge.intake.add.incoming import incoming
-from knowledge.intake.add.store import Added
+from knowledge.intake.add.article_store import AddedText
+from knowledge.intake.add.incoming_article import read_article
 from knowledge.intake.read import slices
 from knowledge.intake.review.decisions import CuratorVerdict, Decision
-from knowledge.intake.review.review_session import Review, begin, give
+from knowledge.intake.review.review_session import Review, begin_review, give_head
 from knowledge.text.article_text import fold
 from knowledge.text.head_dates import printed_date, unsure
 
@@ -67,12 +67,12 @@ class _Sitting:
     given: Head
     again: bool
 
-    def sit(self) -> Added:
+    def sit(self) -> AddedText:
         """Go through all candidates, and write what was accepted once the curator says so."""
         begun = self._begin()
         if isinstance(begun, Review):
             begun = self._ask_head(begun)
-        if isinstance(begun, Added):
+        if isinstance(begun, AddedText):
             return begun
         _open(self.desk, begun)
         while True:
@@ -82,11 +82,11 @@ class _Sitting:
             if self._is_done(begun):
                 return begun.finish()
 
-    def _begin(self) -> Review | Added:
+    def _begin(self) -> Review | AddedText:
         """Begin; ask for the day of publication where neither the text nor an option gives it."""
         while True:
             try:
-                return begin(self.library, self.content, self.given, again=self.again)
+                return begin_review(self.library, self.content, self.given, again=self.again)
             except IntakeError as error:
                 if "--published" not in str(error):
                     raise
@@ -95,7 +95,7 @@ class _Sitting:
     def _again(self) -> Review:
         """Begin anew with what was given of the head; the decisions are in the journal."""
         begun = self._begin()
-        if isinstance(begun, Added):
+        if isinstance(begun, AddedText):
             msg = "a text under review is not yet on record"
             raise TypeError(msg)
         return begun
@@ -109,7 +109,7 @@ class _Sitting:
             if wrong := self._wrong(label, typed):
                 self.desk.say(wrong)
             else:
-                give(self.library, self.content, _HEAD[label], typed)
+                give_head(self.library, self.content, _HEAD[label], typed)
                 return
 
     def _wrong(self, label: str, typed: str) -> str | None:
@@ -117,7 +117,7 @@ class _Sitting:
         if label == "published":
             two = unsure(typed) or f"{typed!r} is no day"
             return None if printed_date(typed) else f"{two}: write it as 2024-02-16"
-        if label == "address" or fold(typed) in incoming(self.content, self.given).text.folded:
+        if label == "address" or fold(typed) in read_article(self.content, self.given).text.folded:
             return None
         return f"the text does not print {typed!r}: copy it as printed, or leave it empty"
 
@@ -200,7 +200,7 @@ def _stance(desk: Desk, review: Review, at: int) -> None:
 
 def _keep(review: Review, at: int, changes: dict[str, Any]) -> None:
     """Note a change in the journal, so that leaving now loses none of it."""
-    opened = review.open(at)
+    opened = review.get_decision(at)
     cleared = {*opened.cleared, *changes.pop("cleared", ())} - set(changes)
     data = opened.model_dump(by_alias=True) | changes | {"cleared": tuple(sorted(cleared))}
     review.journal.decide(Decision.model_validate(data | {"verdict": CuratorVerdict.OPEN}))
@@ -208,19 +208,24 @@ def _keep(review: Review, at: int, changes: dict[str, Any]) -> None:
 
 def _accept(desk: Desk, review: Review, at: int) -> None:
     """Accept, unless text, codebook or corpus does not bear it out: then say why, and ask on."""
-    made = review.mended(review.open(at))
+    made = review.apply(review.get_decision(at))
     if made.speaker is None and made.quotation:
         desk.say("nobody is printed as saying it: change the speaker, or skip it")
         return
-    if made.speaker and made.speaker.name and not made.speaker.id and not review.open(at).naming:
-        before = review.naming_of(made.speaker.name)
+    if (
+        made.speaker
+        and made.speaker.name
+        and not made.speaker.id
+        and not review.get_decision(at).naming
+    ):
+        before = review.find_naming(made.speaker.name)
         naming = before.naming if before else changes.name(desk, review, made.speaker.name)
         _keep(review, at, {"naming": naming})
-    typed = desk.ask(_summary_label(review, at), default=review.open(at).summary or "")
-    decision = review.open(at).model_copy(
+    typed = desk.ask(_summary_label(review, at), default=review.get_decision(at).summary or "")
+    decision = review.get_decision(at).model_copy(
         update={"verdict": CuratorVerdict.ACCEPT, "summary": typed or None}
     )
-    if problems := review.problems(decision):
+    if problems := review.find_problems(decision):
         for why in problems:
             desk.say(f"! {why}")
         _keep(review, at, {"summary": typed or None})
@@ -263,7 +268,7 @@ def _open(desk: Desk, review: Review) -> None:
 
 def _show(desk: Desk, review: Review, at: int) -> None:
     """Show a candidate in its context: its sentence bold, its words reversed."""
-    made, text = review.mended(review.open(at)), review.text
+    made, text = review.apply(review.get_decision(at)), review.text
     around = text.around(made.whole)
     shown = Styled(text[around])
     shown.stylize("bold", made.sentence.start - around.start, made.sentence.end - around.start)
@@ -271,7 +276,7 @@ def _show(desk: Desk, review: Review, at: int) -> None:
         shown.stylize("reverse", run.start - around.start, run.end - around.start)
     desk.say(f"\n{at + 1} of {len(review.candidates)}   {_used(review)}")
     desk.console.print(shown)
-    for label, value in _proposals(review, made, review.open(at)):
+    for label, value in _proposals(review, made, review.get_decision(at)):
         desk.say(f"  {label:<11}{value}")
 
 
@@ -287,7 +292,7 @@ def _proposals(review: Review, made: Candidate, opened: Decision) -> Iterable[tu
     if no_quote := review.candidates[opened.candidate].no_quote:
         yield "no quote", no_quote
     if made.clause:
-        yield "clause" if made.quotation else "words", slices.worded(review.text, made.clause)
+        yield "clause" if made.quotation else "words", slices.write_slice(review.text, made.clause)
     yield from _speaker(review, made)
     yield "cue", made.cue or "none"
     yield "sourcing", f"{made.sourcing}{f', via {made.via}' if made.via else ''}"
@@ -305,7 +310,7 @@ def _speaker(review: Review, made: Candidate) -> Iterable[tuple[str, str]]:
     if speaker is None:
         yield "speaker", "nobody" if made.quotation else "the outlet itself"
         return
-    decided = review.naming_of(speaker.name) if speaker.name and not speaker.id else None
+    decided = review.find_naming(speaker.name) if speaker.name and not speaker.id else None
     naming = decided.naming if decided else None
     known = speaker.id or (naming and (naming.entity or naming.alias_of)) or "not on record"
     yield "speaker", f"{speaker.name or speaker.description} ({known})"

@@ -40,25 +40,25 @@ def is_version(old: Article, before: Text | None, new: Article, after: Text) -> 
     """
     by_address = old.url is not None and old.url == new.url
     if before is None:
-        printed = [any(_stands(quote, after) for quote in s.quotes) for s in old.statements]
+        printed = [any(_is_printed(quote, after) for quote in s.quotes) for s in old.statements]
         return sum(printed) * 2 >= len(printed) if printed else by_address
-    one, other = sorted((_runs(before), _runs(after)), key=len)
+    one, other = sorted((_list_word_runs(before), _list_word_runs(after)), key=len)
     if not by_address and len((new.title or "").split()) < _SHORT:
         return len(one & other) >= _ALIKE_IF_SHORT * len(other)
     return len(one & other) >= _ALIKE * len(one)
 
 
-def _stands(quote: Quote, text: Text) -> bool:
+def _is_printed(quote: Quote, text: Text) -> bool:
     return not isinstance(locate(text, quote), NotFound)
 
 
-def _runs(text: Text) -> set[tuple[str, ...]]:
+def _list_word_runs(text: Text) -> set[tuple[str, ...]]:
     words = text.folded.split()
     return set(zip(*(words[i:] for i in range(_RUN)), strict=False)) or {tuple(words)}
 
 
 @dataclass
-class Changed:
+class ChangedArticle:
     """The entry after a change; `lost` are its words that only an earlier text prints."""
 
     old: Article
@@ -69,13 +69,13 @@ class Changed:
     left_out: list[str] = field(default_factory=list)
     added: int = 0
 
-    def merged(self, new: Article) -> Article:
+    def merge(self, new: Article) -> Article:
         """Return the entry for the changed text, with both fingerprints."""
-        held = self._held([s for s in new.statements if not s.draft])
-        brought = self._brought(new.statements, [s for s in held if s.printed_in is None])
+        held = self._keep_statements([s for s in new.statements if not s.draft])
+        brought = self._add_new(new.statements, [s for s in held if s.printed_in is None])
         return self.old.model_copy(
             update={
-                **{name: self._printed(new, name) for name in _HEAD},
+                **{name: self._choose_printed(new, name) for name in _HEAD},
                 "earlier": (*self.old.earlier, self.old.fingerprint),
                 "fingerprint": new.fingerprint,
                 "words": new.words,
@@ -83,22 +83,22 @@ class Changed:
             }
         )
 
-    def _printed(self, new: Article, name: str) -> str | None:
+    def _choose_printed(self, new: Article, name: str) -> str | None:
         words: str | None = getattr(self.old, name)
         printed = words is None or fold(words).casefold() in self.text.caseless
         return words if printed else getattr(new, name)
 
-    def _held(self, reviewed: list[Statement]) -> list[Statement]:
+    def _keep_statements(self, reviewed: list[Statement]) -> list[Statement]:
         """Return the statements on record; a draft that was reviewed anew gives way."""
         held = dict[str, Statement]()
-        for statement in sorted(self.old.statements, key=_drafts_last):  # their budget comes first
-            at_its_place = _at_its_place(statement, self.text)
+        for statement in sorted(self.old.statements, key=_is_draft):  # their budget comes first
+            at_its_place = _move_quotes(statement, self.text)
             if not (statement.draft and _is_on_record(at_its_place, reviewed)):
-                held[statement.id] = self._kept(statement, at_its_place)
+                held[statement.id] = self._keep_statement(statement, at_its_place)
         return [held[s.id] for s in self.old.statements if s.id in held]
 
-    def _kept(self, statement: Statement, at_its_place: Statement) -> Statement:
-        why = self._why_not(at_its_place)
+    def _keep_statement(self, statement: Statement, at_its_place: Statement) -> Statement:
+        why = self._find_fault(at_its_place)
         if why is None:
             return at_its_place
         if statement.printed_in is None:
@@ -106,31 +106,31 @@ class Changed:
         earlier = statement.printed_in or self.old.fingerprint
         return statement.model_copy(update={"printed_in": earlier})
 
-    def _why_not(self, statement: Statement) -> str | None:
+    def _find_fault(self, statement: Statement) -> str | None:
         fault = next(StatementProof(self.text, statement, self.names).faults(), None)
         if fault is None:
             return None if self.budget.take(statement) else _NO_ROOM
         return fault.why
 
-    def _brought(self, new: Iterable[Statement], held: list[Statement]) -> Iterator[Statement]:
+    def _add_new(self, new: Iterable[Statement], held: list[Statement]) -> Iterator[Statement]:
         """Yield what the changed text brings that is not on record, under free ids."""
         taken = {s.id for s in self.old.statements}
         ids = (name for n in itertools.count(1) if (name := f"{self.old.id}-{n}") not in taken)
         for statement in new:
             if _is_on_record(statement, held):
                 continue
-            if why := self._why_not(statement):
+            if why := self._find_fault(statement):
                 self.left_out.append(f"{statement.quotes[0].exact[:60]!r}: {why}")
                 continue
             self.added += 1
             yield statement.model_copy(update={"id": next(ids)})
 
 
-def _drafts_last(statement: Statement) -> bool:
+def _is_draft(statement: Statement) -> bool:
     return statement.draft
 
 
-def _at_its_place(statement: Statement, text: Text) -> Statement:
+def _move_quotes(statement: Statement, text: Text) -> Statement:
     """Return a statement with each quote where the text prints it; what is nowhere stays."""
     quotes = []
     for quote in statement.quotes:
@@ -156,7 +156,7 @@ def _is_same(new: Quote, held: Quote) -> bool:
     return bool(new.start < held.end and held.start < new.end)  # type: ignore[operator]
 
 
-def text_changes(before: Text, after: Text) -> Iterator[str]:
+def list_changes(before: Text, after: Text) -> Iterator[str]:
     """Yield the sentences that differ, with the words marked."""
     old = [before[s] for s in before.sentences]
     new = [after[s] for s in after.sentences]

@@ -11,14 +11,14 @@ from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import entry_files
 from knowledge.corpus.model import Article
-from knowledge.intake.add import drafting, store
+from knowledge.intake.add import article_store, drafts
+from knowledge.intake.add.article_store import AddedText, AddOutcome
 from knowledge.intake.add.budgeting import Budget
-from knowledge.intake.add.changed_text import Changed, is_version, text_changes
-from knowledge.intake.add.incoming import incoming
-from knowledge.intake.add.shelf import Shelf
-from knowledge.intake.add.store import Added, AddOutcome
-from knowledge.intake.read.candidates import candidates
-from knowledge.intake.read.known import Known
+from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
+from knowledge.intake.add.incoming_article import read_article
+from knowledge.intake.add.known_articles import KnownArticles
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.known_names import KnownNames
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,26 +34,26 @@ _UNDATED: Final = "prints {}: give the day of publication with --published 2024-
 
 
 @dataclass(frozen=True)
-class Reader:
+class DraftReader:
     """What reading needs of a corpus; small, so that each worker has its own."""
 
-    known: Known
+    known: KnownNames
     names: NamesOf
 
     @classmethod
-    def of(cls, corpus: Corpus) -> Reader:
-        return cls(Known.of(corpus), NamesOf(corpus))
+    def of(cls, corpus: Corpus) -> DraftReader:
+        return cls(KnownNames.of(corpus), NamesOf(corpus))
 
-    def candidates(self, raw: str, found: Head) -> list[Candidate]:
+    def find_candidates(self, raw: str, found: Head) -> list[Candidate]:
         if found.published is None:
             raise IntakeError(_UNDATED.format(found.unsure or "no day of publication"))
-        return candidates(raw, found.published, self.known, title=found.title)
+        return find_candidates(raw, found.published, self.known, title=found.title)
 
-    def draft(self, raw: str, text: Text, found: Head) -> tuple[Article, list[str]]:
+    def draft_entry(self, raw: str, text: Text, found: Head) -> tuple[Article, list[str]]:
         """Return the entry with a draft for each attribution, and what was left out."""
-        name = drafting.article_id(found, text)
-        made = drafting.statements(self.candidates(raw, found), text, name)
-        return store.drafted(found, text, made, name, self.names)
+        name = drafts.make_article_id(found, text)
+        made = drafts.make_statements(self.find_candidates(raw, found), text, name)
+        return article_store.draft_entry(found, text, made, name, self.names)
 
 
 @dataclass
@@ -63,8 +63,8 @@ class Library:
     entries: Path
     articles: Path
     corpus: Corpus
-    reader: Reader
-    shelf: Shelf
+    reader: DraftReader
+    shelf: KnownArticles
 
     @classmethod
     def open(cls, folder: Path, articles: Path) -> Library:
@@ -74,60 +74,62 @@ class Library:
         """
         made = (folder / "articles").is_dir() and not entry_files(folder)
         corpus = entries.Corpus() if made else entries.load(folder)
-        return cls(folder, articles, corpus, Reader.of(corpus), Shelf.of(corpus))
+        return cls(folder, articles, corpus, DraftReader.of(corpus), KnownArticles.of(corpus))
 
-    def known_text(self, text: Text) -> Added | None:
-        name = self.shelf.same_text(text)
-        return Added(AddOutcome.SAME, name) if name else None
+    def find_known_text(self, text: Text) -> AddedText | None:
+        name = self.shelf.find_same_text(text)
+        return AddedText(AddOutcome.SAME, name) if name else None
 
     def keep(
         self, raw: str, text: Text, entry: Article, left_out: list[str], *, written: str = ""
-    ) -> Added:
+    ) -> AddedText:
         """Write a text and its entry; the same article's changed text joins the entry on record.
 
         `written` is the entry's one form, where a worker has made it already.
         """
-        named_alike = self.shelf.same_head(entry)
+        named_alike = self.shelf.find_same_head(entry)
         for name in named_alike:
-            old = self.article(name)
-            before = store.text_of(self.articles, old.fingerprint)
+            old = self.read_entry(name)
+            before = article_store.find_text(self.articles, old.fingerprint)
             if is_version(old, before, entry, text):
-                told = self._changed(old, before, raw, text, entry)
+                told = self._keep_changed(old, before, raw, text, entry)
                 return replace(told, left_out=(*left_out, *told.left_out))
-        name = self.shelf.free(entry.id, text.fingerprint)
+        name = self.shelf.make_free_id(entry.id, text.fingerprint)
         if name != entry.id:
-            entry, written = renamed(entry, name), ""
-        store.keep_text(self.articles, name, raw, text)
+            entry, written = rename_article(entry, name), ""
+        article_store.keep_text(self.articles, name, raw, text)
         file = self.entries / "articles" / f"{name}.yaml"
-        store.write(file, written or store.entry_text(entry))
-        self.shelf.put(entry)
+        article_store.write(file, written or article_store.write_as_text(entry))
+        self.shelf.add(entry)
         notes = tuple(_ANOTHER.format(other) for other in named_alike)
-        return Added(AddOutcome.ADDED, name, len(entry.statements), tuple(left_out), notes=notes)
+        return AddedText(
+            AddOutcome.ADDED, name, len(entry.statements), tuple(left_out), notes=notes
+        )
 
-    def _changed(
+    def _keep_changed(
         self, old: Article, before: Text | None, raw: str, text: Text, entry: Article
-    ) -> Added:
-        change = Changed(old, text, self.reader.names, Budget(text))
-        merged = change.merged(entry)
-        store.keep_text(self.articles, old.id, raw, text)
-        store.write_entry(self.entries, "articles", merged, old.id)
-        self.shelf.put(merged)
-        return Added(
+    ) -> AddedText:
+        change = ChangedArticle(old, text, self.reader.names, Budget(text))
+        merged = change.merge(entry)
+        article_store.keep_text(self.articles, old.id, raw, text)
+        article_store.write_entry(self.entries, "articles", merged, old.id)
+        self.shelf.add(merged)
+        return AddedText(
             AddOutcome.CHANGED,
             old.id,
             change.added,
             tuple(change.left_out),
-            changes=tuple(text_changes(before, text)) if before else (),
+            changes=tuple(list_changes(before, text)) if before else (),
             lost=tuple(change.lost),
         )
 
-    def article(self, name: str) -> Article:
+    def read_entry(self, name: str) -> Article:
         """Read an article's entry as it stands now."""
         file = f"articles/{name}.yaml"
         return read_entry(self.entries / file, file, Article).model
 
 
-def renamed(entry: Article, name: str) -> Article:
+def rename_article(entry: Article, name: str) -> Article:
     """Give an article another id, and its statements with it."""
     statements = [
         s.model_copy(update={"id": s.id.replace(entry.id, name, 1)}) for s in entry.statements
@@ -135,11 +137,11 @@ def renamed(entry: Article, name: str) -> Article:
     return entry.model_copy(update={"id": name, "statements": tuple(statements)})
 
 
-def add(library: Library, content: bytes, given: Head) -> Added:
+def add_text(library: Library, content: bytes, given: Head) -> AddedText:
     """Add one text with a draft of every candidate; raise IntakeError where it cannot be."""
-    read = incoming(content, given)
-    if same := library.known_text(read.text):
+    read = read_article(content, given)
+    if same := library.find_known_text(read.text):
         return same
-    entry, left_out = library.reader.draft(read.raw, read.text, read.head)
+    entry, left_out = library.reader.draft_entry(read.raw, read.text, read.head)
     added = library.keep(read.raw, read.text, entry, left_out)
     return replace(added, notes=(*read.notes, *added.notes))

@@ -23,7 +23,7 @@ class QuotePlace(NamedTuple):
     kind: QuoteKind
     runs: tuple[Span, ...]
 
-    def serves(self, other: QuotePlace) -> bool:
+    def includes(self, other: QuotePlace) -> bool:
         """Tell whether a curator who is shown this place has the other in it.
 
         Words between marks are the same or they are not; of a narration a curator chooses a
@@ -78,7 +78,7 @@ class Candidate:
         """Return the words as an entry would hold them."""
         if self.quotation:
             return text.printed(self.quotation.words)
-        return slices.worded(text, self.clause)
+        return slices.write_slice(text, self.clause)
 
 
 def find_place(text: Text, quote: Quote) -> QuotePlace | None:

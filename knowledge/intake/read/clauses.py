@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DATELINE: Final = re.compile(r"^[A-Z][A-Z ,./()\w]{1,50}? -{1,2} ")
 
 
-def heads(words: str) -> bool:
+def can_be_subject(words: str) -> bool:
     """Tell whether a chunk can be a subject: a name or a described speaker, no "in response"."""
     bare = LEADING.sub("", words.strip())
     first = bare.split(" ", 1)[0]
@@ -23,7 +23,7 @@ def heads(words: str) -> bool:
     )
 
 
-def split(masked: str, start: int, end: int) -> Iterator[Span]:
+def split_clauses(masked: str, start: int, end: int) -> Iterator[Span]:
     for match in re.finditer(r"[^,;:\"\0]+", masked[start:end]):
         words = match[0]
         lead = len(words) - len(words.lstrip())
@@ -31,7 +31,7 @@ def split(masked: str, start: int, end: int) -> Iterator[Span]:
             yield Span(start + match.start() + lead, start + match.start() + len(words.rstrip()))
 
 
-def own(masked: str, part: Span) -> Span | None:
+def strip_lead(masked: str, part: Span) -> Span | None:
     """Leave out conjunctions and datelines in front."""
     words = masked[slice(*part)]
     at = part.start
@@ -42,19 +42,19 @@ def own(masked: str, part: Span) -> Span | None:
     return Span(at, part.end) if words.strip() else None
 
 
-def main_part(masked: str, sentence: Span) -> Span | None:
+def find_main_clause(masked: str, sentence: Span) -> Span | None:
     """Return the first part of a sentence that has a subject of its own, conjunctions left out."""
     dateline = _DATELINE.match(masked[slice(*sentence)])
     start = sentence.start + (dateline.end() if dateline else 0)
-    for part in split(masked, start, sentence.end):
+    for part in split_clauses(masked, start, sentence.end):
         words = masked[slice(*part)]
         first = words.split(" ", 1)[0].lower()
-        if heads(words) and not ADVERB_ALONE.match(words) and first not in PREPOSITIONS:
-            return own(masked, part)
+        if can_be_subject(words) and not ADVERB_ALONE.match(words) and first not in PREPOSITIONS:
+            return strip_lead(masked, part)
     return None
 
 
-def phrase(masked: str, part: Span) -> Span:
+def find_subject_phrase(masked: str, part: Span) -> Span:
     """Return a part up to its verb: the words of its subject."""
     verb = VERB.search(masked, *part)
     return Span(part.start, verb.start()) if verb else part

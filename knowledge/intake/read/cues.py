@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.intake.read.clauses import heads, main_part, own, phrase, split
+from knowledge.intake.read.clauses import (
+    can_be_subject,
+    find_main_clause,
+    find_subject_phrase,
+    split_clauses,
+    strip_lead,
+)
 from knowledge.text.article_text import Span
 from knowledge.text.english.cue_words import CUE
 from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER
@@ -56,34 +62,38 @@ class Cue:
     apposition: Span | None = None
 
 
-def cues(masked: str, sentence: Span) -> list[Cue]:
+def find_cues(masked: str, sentence: Span) -> list[Cue]:
     """Return the cues of a sentence whose quotations are masked by NUL characters."""
     found: list[Cue] = []
     for match in CUE.finditer(masked, sentence.start, sentence.end):
-        if cue := _cue(masked, sentence, match, found):
+        if cue := _read_cue(masked, sentence, match, found):
             found.append(cue)
-    found += _colons(masked, sentence, found)
+    found += _find_colons(masked, sentence, found)
     return sorted(found, key=lambda cue: cue.verb.start)
 
 
-def _cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue]) -> Cue | None:
+def _read_cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue]) -> Cue | None:
     before, verb = masked[sentence.start : match.start()], Span(*match.span())
     if match["according"]:
-        return Cue(verb, CueForm.ACCORDING, _after(masked, match.end(), sentence.end))
+        return Cue(verb, CueForm.ACCORDING, _read_name_after(masked, match.end(), sentence.end))
     if match["speech"]:
-        whose = _possessor(masked, sentence, match)
+        whose = _find_possessor(masked, sentence, match)
         return Cue(Span(match.start("speech"), match.end()), CueForm.SPEECH, whose)
     if PASSIVE.search(before) and not before.rstrip().endswith("\0"):
         return None
     if match["participle"]:
-        subject = _beside(masked, sentence, match.start(), found)
-        shared = (subject, None) if subject else _main(masked, sentence, match.start(), found)
+        subject = _find_own_subject(masked, sentence, match.start(), found)
+        shared = (
+            (subject, None)
+            if subject
+            else _find_shared_subject(masked, sentence, match.start(), found)
+        )
         return Cue(verb, CueForm.PARTICIPLE, *shared)
     form = CueForm.ACT if match["act"] else CueForm.SILENT if match["silent"] else CueForm.FINITE
-    return Cue(verb, form, *_subject(masked, sentence, match, found))
+    return Cue(verb, form, *_find_subject(masked, sentence, match, found))
 
 
-def _possessor(masked: str, sentence: Span, match: re.Match[str]) -> Span | None:
+def _find_possessor(masked: str, sentence: Span, match: re.Match[str]) -> Span | None:
     """Return whose speech it is: "Suga's assertion", or of "his promise" the name before it."""
     end = match.start()
     names = list(_NAMES.finditer(masked, sentence.start, end))
@@ -94,16 +104,16 @@ def _possessor(masked: str, sentence: Span, match: re.Match[str]) -> Span | None
     return Span(end, match.end("whose"))
 
 
-def _beside(masked: str, sentence: Span, verb: int, found: list[Cue]) -> Span | None:
+def _find_own_subject(masked: str, sentence: Span, verb: int, found: list[Cue]) -> Span | None:
     """Return a participle's own subject: "in response to the minister telling parliament"."""
     start = max([sentence.start, *(c.verb.end for c in found)])
     match = OWN_SUBJECT.match(masked[start:verb])
     if match and not match["who"].endswith(" as"):  # "was quoted by an official as saying"
-        return own(masked, Span(start + match.start("who"), start + match.end("who")))
+        return strip_lead(masked, Span(start + match.start("who"), start + match.end("who")))
     return None
 
 
-def _subject(
+def _find_subject(
     masked: str, sentence: Span, match: re.Match[str], found: list[Cue]
 ) -> tuple[Span | None, Span | None]:
     start = max([sentence.start, *(c.verb.end for c in found)])
@@ -111,52 +121,54 @@ def _subject(
     start = max(start, quote + 1)
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
-        return _inverted(masked, match.end(), sentence.end)
+        return _find_inverted_subject(masked, match.end(), sentence.end)
     if found and JOINED.search(before):  # "has pledged a review and indicated"
         return found[-1].subject, found[-1].apposition
     head = TIME.sub("", ADVERBS.sub("", before.rstrip()))
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
     if inner := INNER_SUBJECT.search(head):  # "commended what he described as ..."
         return Span(start + inner.start(), start + inner.end()), None
-    subject, beside = _chunks(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
+    subject, beside = _split_subject(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
     if subject is None and found:
         return found[-1].subject, found[-1].apposition  # "he stopped, and said"
     return subject, beside
 
 
-def _inverted(masked: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+def _find_inverted_subject(masked: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     """Return the subject behind its verb, and a post behind it: "said Marrow, the new envoy"."""
-    subject = _after(masked, start, end)
+    subject = _read_name_after(masked, start, end)
     if subject is None:
         return None, None
     beside = POST_BESIDE.match(masked, subject.end, end)
     return subject, Span(*beside.span("post")) if beside else None
 
 
-def _chunks(masked: str, start: int, end: int, *, apposed: bool) -> tuple[Span | None, Span | None]:
+def _split_subject(
+    masked: str, start: int, end: int, *, apposed: bool
+) -> tuple[Span | None, Span | None]:
     """Split what stands before a verb by commas: the subject, and an apposition to it."""
-    parts = list(split(masked, start, end))
+    parts = list(split_clauses(masked, start, end))
     while parts and RELATIVE_ALONE.match(masked[slice(*parts[-1])]):
         parts.pop()
         apposed = False
     if not parts:
         return None, None
     if not apposed or len(parts) == 1:
-        return own(masked, parts[-1]), None
-    named = [i for i, p in enumerate(parts[:-1]) if heads(masked[slice(*p)])]
+        return strip_lead(masked, parts[-1]), None
+    named = [i for i, p in enumerate(parts[:-1]) if can_be_subject(masked[slice(*p)])]
     plain = [i for i, p in enumerate(parts) if not RELATIVE_OPENER.match(masked[slice(*p)])]
     first = (named or plain or [len(parts) - 1])[-1]
-    return own(masked, parts[first]), _apposed(masked, parts[first + 1 :])
+    return strip_lead(masked, parts[first]), _join_apposition(masked, parts[first + 1 :])
 
 
-def _apposed(masked: str, parts: list[Span]) -> Span | None:
+def _join_apposition(masked: str, parts: list[Span]) -> Span | None:
     """Return what stands beside a subject; a clause ("which took power") says nothing of a post."""
     if not parts or RELATIVE_OPENER.match(masked[slice(*parts[0])]):
         return None
     return Span(parts[0].start, parts[-1].end)
 
 
-def _after(masked: str, start: int, end: int) -> Span | None:
+def _read_name_after(masked: str, start: int, end: int) -> Span | None:
     """Return the words after an inverted verb or "according to", up to what ends a name."""
     hidden = _DOTTED.sub(lambda m: m[0].replace(".", "_"), masked[start:end])
     lead = len(hidden) - len(hidden.lstrip())
@@ -165,24 +177,24 @@ def _after(masked: str, start: int, end: int) -> Span | None:
     return Span(start + lead, start + stop_at) if stop_at > lead else None
 
 
-def _main(
+def _find_shared_subject(
     masked: str, sentence: Span, verb: int, found: list[Cue]
 ) -> tuple[Span | None, Span | None]:
     """Return the subject that a participle shares: that of the verb before, or the sentence's."""
     for cue in reversed(found):
         if cue.form is CueForm.FINITE:
             return cue.subject, cue.apposition
-    part = main_part(masked, Span(sentence.start, verb))
+    part = find_main_clause(masked, Span(sentence.start, verb))
     if part is None:
         return None, None
     beside = _NAME_BESIDE.match(masked, part.end, verb)
-    return phrase(masked, part), Span(*beside.span("name")) if beside else None
+    return find_subject_phrase(masked, part), Span(*beside.span("name")) if beside else None
 
 
-def _colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:
+def _find_colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:
     """Yield a colon before a mark as a cue: "A source close to Farrow was blunter: ..."."""
     for match in _COLON.finditer(masked, *sentence):
         if any(cue.verb.end <= match.start() for cue in found):
             continue
-        if part := main_part(masked, Span(sentence.start, match.start())):
-            yield Cue(Span(*match.span()), CueForm.FINITE, phrase(masked, part))
+        if part := find_main_clause(masked, Span(sentence.start, match.start())):
+            yield Cue(Span(*match.span()), CueForm.FINITE, find_subject_phrase(masked, part))

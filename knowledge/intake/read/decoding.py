@@ -53,33 +53,33 @@ class Decoded(NamedTuple):
 
 def decode(content: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of some bytes; raise IntakeError for what is no text, or cannot be told."""
-    if kind := _kind(content):
+    if kind := _find_file_kind(content):
         msg = f"is {kind}, no text: {_SAVE}"
         raise IntakeError(msg)
-    named = encoding or _marked(content)
+    named = encoding or _find_byte_order_mark(content)
     if named:
-        return Decoded(_text(_by(content, named)))
-    if looks := _wide(content):
-        return Decoded(_text(_by(content, looks)))
-    if _strange(len(_CONTROL_BYTE.findall(content)), len(content)):
+        return Decoded(_clean_text(_decode_as(content, named)))
+    if looks := _guess_utf_16(content):
+        return Decoded(_clean_text(_decode_as(content, looks)))
+    if _is_binary(len(_CONTROL_BYTE.findall(content)), len(content)):
         raise IntakeError(_NO_TEXT)
     try:
-        return Decoded(_text(content.decode("utf-8")))
+        return Decoded(_clean_text(content.decode("utf-8")))
     except UnicodeDecodeError:
-        return _legacy(content)
+        return _decode_legacy(content)
 
 
-def _kind(content: bytes) -> str | None:
+def _find_file_kind(content: bytes) -> str | None:
     found = (kind for start, kind in _KINDS.items() if content.startswith(start))
     mail = "a web archive (MHTML)" if _MHTML.match(content[:_HEAD]) else None
     return next(found, mail)
 
 
-def _marked(content: bytes) -> str | None:
+def _find_byte_order_mark(content: bytes) -> str | None:
     return next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
 
 
-def _wide(content: bytes) -> str | None:
+def _guess_utf_16(content: bytes) -> str | None:
     """Tell UTF-16 without its mark by the zeros of every other byte."""
     start = content[:_HEAD]
     half = len(start) // 2
@@ -90,7 +90,7 @@ def _wide(content: bytes) -> str | None:
     return None
 
 
-def _by(content: bytes, encoding: str) -> str:
+def _decode_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -98,7 +98,7 @@ def _by(content: bytes, encoding: str) -> str:
         raise IntakeError(msg) from None
 
 
-def known(encoding: str) -> bool:
+def is_text_encoding(encoding: str) -> bool:
     """Tell whether a name is that of an encoding of text."""
     try:
         return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 (base64 is no text)
@@ -106,15 +106,15 @@ def known(encoding: str) -> bool:
         return False
 
 
-def _legacy(content: bytes) -> Decoded:
+def _decode_legacy(content: bytes) -> Decoded:
     """Read what a page declares; else Windows-1252, where that gives plain English."""
     declared = _DECLARED.search(content[:_HEAD])
     name = declared[1].decode("ascii") if declared else ""
-    if name and known(name) and codecs.lookup(name).name != "utf-8":
+    if name and is_text_encoding(name) and codecs.lookup(name).name != "utf-8":
         plain = codecs.lookup(name).name
-        return Decoded(_text(_by(content, _WEB.get(plain, plain))))
+        return Decoded(_clean_text(_decode_as(content, _WEB.get(plain, plain))))
     try:
-        raw = _text(content.decode("cp1252"))
+        raw = _clean_text(content.decode("cp1252"))
     except UnicodeDecodeError:
         raw = ""
     letters = [letter for letter in raw if letter.isalpha()]
@@ -125,12 +125,12 @@ def _legacy(content: bytes) -> Decoded:
     return Decoded(raw, "Windows-1252")
 
 
-def _text(raw: str) -> str:
-    if _strange(len(_CONTROL.findall(raw)), len(raw)):
+def _clean_text(raw: str) -> str:
+    if _is_binary(len(_CONTROL.findall(raw)), len(raw)):
         raise IntakeError(_NO_TEXT)
     return _CONTROL.sub("", raw)
 
 
-def _strange(controls: int, length: int) -> bool:
+def _is_binary(controls: int, length: int) -> bool:
     """Tell bytes that are no text by more control characters than a slip of a keyboard leaves."""
     return controls > max(_SLIPS, _STRANGE * length)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from knowledge.check_corpus.statement_proof import NamesOf
 from knowledge.corpus.model import QuoteKind
 from knowledge.intake.read.candidate import find_place
-from knowledge.intake.read.candidates import candidates
-from knowledge.intake.read.known import Known
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.known_names import KnownNames
 from knowledge.text.article_text import Text, fold
 
 if TYPE_CHECKING:
@@ -45,43 +45,43 @@ class Evaluation:
 
     @property
     def figures(self) -> list[str]:
-        """Return the figures in words, for a terminal."""
+        """The figures in words, for a terminal."""
         if not self.articles:
-            return ["no text at hand has the fingerprint of an article of the corpus"]
+            return ["None of the texts at hand has the fingerprint of an article of the corpus."]
         found, used, right = self.found.total(), self.used.total(), self.right
         return [
-            f"articles whose text is at hand: {self.articles}",
-            f"curated quotes found: {_share(found, self.curated.total())} (recall)",
-            *(f"  {kind}: {_share(self.found[kind], self.curated[kind])}" for kind in QuoteKind),
-            f"  narration word for word: {_share(right['slice'], self.curated[NARRATION])}",
-            f"proposed quotes that are curated: {_share(used, self.proposed.total())} (precision)",
-            *(f"  {kind}: {_share(self.used[kind], self.proposed[kind])}" for kind in QuoteKind),
-            f"of those found, right speaker: {_share(right['speaker'], found)}",
-            f"right sourcing level: {_share(right['sourcing'], found)}",
-            f"right holder: {_share(right['holder'], found)}",
-            f"date overlaps the curated one: {_share(right['date'], found)}",
-            f"a curated issue among those proposed: {_share(right['issue'], self.stances)}",
+            f"Articles whose text is at hand: {self.articles}",
+            f"Curated quotes found (recall): {_percent(found, self.curated.total())}",
+            *(f"  {kind}: {_percent(self.found[kind], self.curated[kind])}" for kind in QuoteKind),
+            f"  narration word for word: {_percent(right['slice'], self.curated[NARRATION])}",
+            f"Proposals that are curated (precision): {_percent(used, self.proposed.total())}",
+            *(f"  {kind}: {_percent(self.used[kind], self.proposed[kind])}" for kind in QuoteKind),
+            f"Found quotes with the right speaker: {_percent(right['speaker'], found)}",
+            f"  with the right sourcing level: {_percent(right['sourcing'], found)}",
+            f"  with the right holder: {_percent(right['holder'], found)}",
+            f"  with a date that overlaps the curated one: {_percent(right['date'], found)}",
+            f"Found quotes with a curated issue proposed: {_percent(right['issue'], self.stances)}",
         ]
 
     @property
     def recall(self) -> float:
-        return _ratio(self.found.total(), self.curated.total())
+        return _divide(self.found.total(), self.curated.total())
 
     @property
     def precision(self) -> float:
-        return _ratio(self.used.total(), self.proposed.total())
+        return _divide(self.used.total(), self.proposed.total())
 
     @property
     def speakers(self) -> float:
-        return _ratio(self.right["speaker"], self.found.total())
+        return _divide(self.right["speaker"], self.found.total())
 
 
-def _ratio(part: int, whole: int) -> float:
+def _divide(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def _share(part: int, whole: int) -> str:
-    return f"{part} of {whole}, {100 * _ratio(part, whole):.1f} %"
+def _percent(part: int, whole: int) -> str:
+    return f"{part} of {whole}, {100 * _divide(part, whole):.1f}%"
 
 
 def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
@@ -90,29 +90,31 @@ def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evalua
         f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))
     ]
     raws = {Text(raw).fingerprint: raw for raw in texts}
-    known = Known.of(type(corpus)() if nothing else corpus)
+    known = KnownNames.of(type(corpus)() if nothing else corpus)
     told, names = Evaluation(), NamesOf(corpus)
     for entry in corpus.articles.values():
         article = entry.model
         if article.fingerprint in raws:
             told.articles += 1
-            _article(told, article, raws[article.fingerprint], known, names)
+            _evaluate_article(told, article, raws[article.fingerprint], known, names)
     return told
 
 
-def _article(told: Evaluation, article: Article, raw: str, known: Known, names: NamesOf) -> None:
+def _evaluate_article(
+    told: Evaluation, article: Article, raw: str, known: KnownNames, names: NamesOf
+) -> None:
     made = [
         c
-        for c in candidates(raw, article.published, known, title=article.title)
+        for c in find_candidates(raw, article.published, known, title=article.title)
         if c.no_quote is None
     ]
-    proposed = _proposed(made)
-    curated = _curated(article, Text(raw))
+    proposed = _group_proposed(made)
+    curated = _group_curated(article, Text(raw))
     told.curated.update(place.kind for place in curated)
     told.proposed.update(place.kind for place in proposed)
-    told.used.update(p.kind for p in proposed if any(p.serves(place) for place in curated))
+    told.used.update(p.kind for p in proposed if any(p.includes(place) for place in curated))
     for place, statements in curated.items():
-        fitting = [(p, c) for p, some in proposed.items() if p.serves(place) for c in some]
+        fitting = [(p, c) for p, some in proposed.items() if p.includes(place) for c in some]
         if fitting:
             told.found[place.kind] += 1
             told.right["slice"] += place.kind is NARRATION and place in dict(fitting)
@@ -120,16 +122,16 @@ def _article(told: Evaluation, article: Article, raw: str, known: Known, names: 
         else:
             told.differences.append(f"{article.id}: not found: {statements[0][1].exact!r}")
     spare = [
-        c for p, some in proposed.items() if not any(p.serves(q) for q in curated) for c in some
+        c for p, some in proposed.items() if not any(p.includes(q) for q in curated) for c in some
     ]
-    told.differences += [f"{article.id}: not curated: {_words(c, raw)!r}" for c in spare]
+    told.differences += [f"{article.id}: not curated: {_read_words(c, raw)!r}" for c in spare]
 
 
-def _words(made: Candidate, raw: str) -> str:
+def _read_words(made: Candidate, raw: str) -> str:
     return Text(raw)[made.quotation.words if made.quotation else made.whole]
 
 
-def _proposed(made: Iterable[Candidate]) -> dict[QuotePlace, list[Candidate]]:
+def _group_proposed(made: Iterable[Candidate]) -> dict[QuotePlace, list[Candidate]]:
     """Return what would be drafted by place; a fragment between marks brings its clause."""
     found: dict[QuotePlace, list[Candidate]] = {}
     for candidate in made:
@@ -138,7 +140,7 @@ def _proposed(made: Iterable[Candidate]) -> dict[QuotePlace, list[Candidate]]:
     return found
 
 
-def _curated(article: Article, text: Text) -> dict[QuotePlace, list[tuple[Statement, Quote]]]:
+def _group_curated(article: Article, text: Text) -> dict[QuotePlace, list[tuple[Statement, Quote]]]:
     """Return the curated quotes by place; two statements may share one."""
     found: dict[QuotePlace, list[tuple[Statement, Quote]]] = {}
     for statement in article.served:
@@ -157,7 +159,7 @@ def _compare(
 ) -> None:
     """Compare what is proposed about a quote with what a curator decided."""
     pairs = [(c, s) for c in fitting for s, _ in curated]
-    right = next(((c, s) for c, s in pairs if _same_speaker(c, s, names)), None)
+    right = next(((c, s) for c, s in pairs if _has_same_speaker(c, s, names)), None)
     candidate, statement = right or pairs[0]
     if right is None:
         proposed = candidate.speaker.key if candidate.speaker else "the outlet"
@@ -170,13 +172,13 @@ def _compare(
         speaker=right is not None,
         sourcing=candidate.sourcing is statement.sourcing,
         date=bool(said and said.from_ <= statement.said.to and statement.said.from_ <= said.to),
-        holder=candidate.holder in _holders([s for s, _ in curated]),
+        holder=candidate.holder in _list_holders([s for s, _ in curated]),
         issue=bool(issues & set(candidate.issues)),
     )
     told.stances += bool(issues)
 
 
-def _holders(statements: list[Statement]) -> set[str | None]:
+def _list_holders(statements: list[Statement]) -> set[str | None]:
     """Return on whose behalf a curator read the words: of the outlet's, whose stance it is."""
     found = {s.on_behalf_of for s in statements if s.speaker}
     return found | {
@@ -184,17 +186,17 @@ def _holders(statements: list[Statement]) -> set[str | None]:
     } or {None}
 
 
-def _same_speaker(candidate: Candidate, statement: Statement, names: NamesOf) -> bool:
+def _has_same_speaker(candidate: Candidate, statement: Statement, names: NamesOf) -> bool:
     proposed, curated = candidate.speaker, statement.speaker
     if proposed is None or curated is None:
         return (proposed or curated) is None
     if curated.id is None:
-        return _plain(proposed.description) == _plain(curated.description)
+        return _fold_name(proposed.description) == _fold_name(curated.description)
     if proposed.id:
         return curated.id == proposed.id or curated.id in proposed.jointly
-    called = {_plain(name) for name in names.of(curated.id)}
-    return _plain(proposed.name) in called
+    called = {_fold_name(name) for name in names.of(curated.id)}
+    return _fold_name(proposed.name) in called
 
 
-def _plain(words: str | None) -> str:
+def _fold_name(words: str | None) -> str:
     return fold(words or "").casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")

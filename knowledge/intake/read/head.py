@@ -16,12 +16,11 @@ from knowledge.text.english.head_words import (
     LABEL,
     PAPER,
 )
-from knowledge.text.head_dates import days, printed_date, unsure, without_days
+from knowledge.text.head_dates import days, unsure, without_days
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval
 
-__all__ = ["Head", "of_text", "printed_date"]
 
 _NAME: Final = r"[A-Z][\w.'’-]*"
 _BYLINE: Final = re.compile(
@@ -64,7 +63,7 @@ class Head:
     unsure: str | None = None
     encoding: str | None = None
 
-    def given(self, **fields: str | Interval | None) -> Head:
+    def override(self, **fields: str | Interval | None) -> Head:
         """Return the head with what a curator gave in place of what was found."""
         return replace(self, **{k: v for k, v in fields.items() if v is not None})  # type: ignore[arg-type]
 
@@ -77,32 +76,32 @@ class _Lines(NamedTuple):
     datelines: list[str]
 
 
-def of_text(text: str) -> Head:
+def read_head(text: str) -> Head:
     """Read the short lines around the first paragraph, and a dateline."""
-    above, below, datelines = _lines(text)
+    above, below, datelines = _split_lines(text)
     lines = [*above, *below]
     titles = [line for line in above if _is_title(line)]
-    outlet = _outlet(above, titles)
+    outlet = _find_outlet(above, titles)
     title = next((line for line in titles if line != outlet), None)
-    dated = _published_first([*(line for line in lines if _is_dated(line)), *datelines])
+    dated = _sort_by_change([*(line for line in lines if _is_dated(line)), *datelines])
     marked = [*(line for line in lines if line != title), *datelines]
     return Head(
         title=title,
         publisher=outlet,
         agency=next((m[0] for line in marked if (m := AGENCY.search(line))), None),
-        byline=next((who for line in lines if (who := _byline(line))), None),
+        byline=next((who for line in lines if (who := _read_byline(line))), None),
         published=next((day for line in dated for day in days(line)), None),
         unsure=next((told for line in dated if (told := unsure(line))), None),
     )
 
 
-def _lines(text: str) -> _Lines:
+def _split_lines(text: str) -> _Lines:
     """Part the head from the body; a byline or a day may stand below a standfirst."""
     found, paragraphs = _Lines([], [], []), 0
     for line in [line.strip(" •\t") for line in text.splitlines() if line.strip(" •\t")][:_LINES]:
         if _is_body(line, found.above):
             paragraphs += 1
-            found.datelines.extend(filter(None, [_dateline(line)]))
+            found.datelines.extend(filter(None, [_read_dateline(line)]))
         else:
             (found.below if paragraphs else found.above).append(line)
         if found.datelines or paragraphs > 1:
@@ -113,43 +112,43 @@ def _lines(text: str) -> _Lines:
 def _is_body(line: str, above: list[str]) -> bool:
     """Tell a paragraph from a line of the head; a headline may ask, until there is one."""
     words = len(line.split())
-    if words > _BODY_WORDS or _dateline(line):
+    if words > _BODY_WORDS or _read_dateline(line):
         return True
     if words < _STOPPED_WORDS or not _ENDS.search(line) or DOTTED_END.search(line):
         return False
     return not _ASKS.search(line) or any(map(_is_title, above))
 
 
-def _dateline(line: str) -> str | None:
+def _read_dateline(line: str) -> str | None:
     """Return what stands before a paragraph's first words: "HARROW, March 14, 2025 (AP)"."""
     match = _DATELINE.match(line)
     if match is None:
         return None
     found = match["head"]
-    if match["day"] and not _beside_a_day(match["day"]):
+    if match["day"] and not _list_words_beside_day(match["day"]):
         found = f"{found} - {match['day']}"
     agency = re.search(r"\(([^)]*)\)$", found)
     named = agency and AGENCY.search(agency[1])
     return found if named or _PLACE.match(found) else None
 
 
-def _byline(line: str) -> str | None:
+def _read_byline(line: str) -> str | None:
     match = _BYLINE.match(line)
     who = _NO_AUTHOR.sub("", match["who"]) if match else ""
     return who.rstrip(" ,") or None
 
 
 def _is_dated(line: str) -> bool:
-    return without_days(line) != line and len(_beside_a_day(line)) <= 1
+    return without_days(line) != line and len(_list_words_beside_day(line)) <= 1
 
 
-def _beside_a_day(line: str) -> list[str]:
+def _list_words_beside_day(line: str) -> list[str]:
     """Return the plain words beside a line's days: many are a sentence's, no head's."""
     words = re.findall(r"(?<![\w.])[a-z][a-z.]+", without_days(line))
     return [word for word in words if word.strip(".") not in BESIDE_A_DAY]
 
 
-def _published_first(lines: list[str]) -> list[str]:
+def _sort_by_change(lines: list[str]) -> list[str]:
     """Sort the lines with a day so that those which say when it was changed come last."""
     return sorted(lines, key=lambda line: CHANGED.search(line) is not None)
 
@@ -159,7 +158,7 @@ def _is_title(line: str) -> bool:
     return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not _is_dated(line)
 
 
-def _outlet(lines: list[str], titles: list[str]) -> str | None:
+def _find_outlet(lines: list[str], titles: list[str]) -> str | None:
     """Return the first line where it names a paper, or is one or two names above a headline."""
     first = lines[0] if lines else ""
     words = first.split()

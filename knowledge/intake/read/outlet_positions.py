@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Sourcing
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
-from knowledge.intake.read.clauses import own, split
-from knowledge.intake.read.sourcing import proposed
+from knowledge.intake.read.clauses import split_clauses, strip_lead
+from knowledge.intake.read.sourcing import add_proposals
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import FRONTED, PREDICATE
 from knowledge.text.english.cue_words import ATTITUDE, FELT
@@ -18,36 +18,38 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from knowledge.intake.read.known import Mention
+    from knowledge.intake.read.known_names import Mention
     from knowledge.intake.read.reading import Reading, Sentence
 
 _OWNED: Final = 25  # characters from "Washington's" to what is its own
 
 
-def outlet_positions(reading: Reading) -> Iterator[Candidate]:
+def find_outlet_positions(reading: Reading) -> Iterator[Candidate]:
     """Yield the positions that a text gives in its own voice."""
     topic: Mention | None = None
     for sentence in reading.sentences:
         if sentence.main:
-            yield from _outlet(reading, sentence, topic)
-            topic = _topic(reading, sentence, topic)
+            yield from _find_in_sentence(reading, sentence, topic)
+            topic = _find_topic(reading, sentence, topic)
 
 
-def _outlet(reading: Reading, sentence: Sentence, topic: Mention | None) -> Iterator[Candidate]:
+def _find_in_sentence(
+    reading: Reading, sentence: Sentence, topic: Mention | None
+) -> Iterator[Candidate]:
     """Yield where the outlet itself says that somebody stands."""
-    parts = list(split(reading.masked, *sentence.span))
+    parts = list(split_clauses(reading.masked, *sentence.span))
     fronted = parts and FRONTED.match(reading.masked[slice(*parts[0])])
     if sentence.named and not fronted:
         return
-    pairs = list(_pairs(reading, parts[1:] if sentence.named else parts, topic))
+    pairs = list(_pair_holders(reading, parts[1:] if sentence.named else parts, topic))
     for wanted in (pairs, pairs[:1]) if pairs else ():
         core = [span for _, spans in wanted for span in spans]
-        if clause := slices.cut(reading, sentence.span, core, core[0].start, ATTITUDE):
-            yield _told(reading, sentence, clause, pairs[0][0], topic)
+        if clause := slices.cut_slice(reading, sentence.span, core, core[0].start, ATTITUDE):
+            yield _make_candidate(reading, sentence, clause, pairs[0][0], topic)
             return
 
 
-def _told(
+def _make_candidate(
     reading: Reading,
     sentence: Sentence,
     clause: tuple[Span, ...],
@@ -55,7 +57,7 @@ def _told(
     topic: Mention | None,
 ) -> Candidate:
     back = holder is topic and topic is not None
-    return proposed(
+    return add_proposals(
         reading,
         sentence,
         Candidate(
@@ -69,18 +71,22 @@ def _told(
     )
 
 
-def _pairs(
+def _pair_holders(
     reading: Reading, parts: list[Span], topic: Mention | None
 ) -> Iterator[tuple[Mention, list[Span]]]:
     """Yield each holder that stands before a word of attitude in its clause, with both places."""
     before: Mention | None = None
     for part in parts:
         words = reading.masked[slice(*part)]
-        near = reading.names(part)
+        near = reading.find_names(part)
         relative = RELATIVE_SUBJECT.match(words) or PREDICATE.match(words)
-        back = topic if PRONOUN_IN_FRONT.match(words, _lead(reading, part) - part.start) else None
+        back = (
+            topic
+            if PRONOUN_IN_FRONT.match(words, _find_start(reading, part) - part.start)
+            else None
+        )
         for match in ATTITUDE.finditer(reading.masked, *part):
-            holder = _holder(near, match) or (before if relative else back)
+            holder = _find_holder(near, match) or (before if relative else back)
             if holder:
                 places = [holder.span] if holder is not back else [Span(part.start, part.start + 1)]
                 yield holder, [*places, Span(*match.span())]
@@ -88,12 +94,12 @@ def _pairs(
         before = near[-1] if near else before
 
 
-def _lead(reading: Reading, part: Span) -> int:
-    span = own(reading.masked, part)
+def _find_start(reading: Reading, part: Span) -> int:
+    span = strip_lead(reading.masked, part)
     return span.start if span else part.start
 
 
-def _holder(near: list[Mention], attitude: re.Match[str]) -> Mention | None:
+def _find_holder(near: list[Mention], attitude: re.Match[str]) -> Mention | None:
     """Return the last holder before a word of attitude; an owner only right before its own."""
     for mention in reversed(near):
         far = attitude.start() - mention.span.end
@@ -104,9 +110,9 @@ def _holder(near: list[Mention], attitude: re.Match[str]) -> Mention | None:
     return None
 
 
-def _topic(reading: Reading, sentence: Sentence, topic: Mention | None) -> Mention | None:
+def _find_topic(reading: Reading, sentence: Sentence, topic: Mention | None) -> Mention | None:
     """Return whom "it" in the next sentence goes back to."""
-    start = _lead(reading, sentence.span)
+    start = _find_start(reading, sentence.span)
     if PRONOUN_IN_FRONT.match(reading.masked, start):
         return topic
-    return next((m for m in reading.names(sentence.span) if not m.owns), topic)
+    return next((m for m in reading.find_names(sentence.span) if not m.owns), topic)

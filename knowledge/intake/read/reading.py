@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
-from knowledge.intake.read.clauses import main_part, phrase
-from knowledge.intake.read.cues import cues
-from knowledge.intake.read.known import Mention
-from knowledge.intake.read.naming import NAME, own_name
+from knowledge.intake.read.clauses import find_main_clause, find_subject_phrase
+from knowledge.intake.read.cues import find_cues
+from knowledge.intake.read.known_names import Mention
+from knowledge.intake.read.name_parts import NAME, find_name
 from knowledge.intake.read.speakers import Cast
 from knowledge.text.article_text import Span, Text
 from knowledge.text.english.cue_words import SAYING
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.model import Interval
     from knowledge.intake.read.cues import Cue
-    from knowledge.intake.read.known import Known
+    from knowledge.intake.read.known_names import KnownNames
     from knowledge.intake.read.speakers import FoundSpeaker
     from knowledge.text.quotation_marks import Quotation
 
@@ -55,29 +55,31 @@ class Reading:
     masked: str
     cast: Cast
     published: Interval
-    known: Known
+    known: KnownNames
     quoted: list[Quotation]
     sentences: list[Sentence] = field(default_factory=list)
 
     @classmethod
-    def of(cls, raw: str, published: Interval, known: Known) -> Reading:
+    def of(cls, raw: str, published: Interval, known: KnownNames) -> Reading:
         text = Text(raw)
         quoted = quotations(text, raw)
-        made = cls(text, _mask(text, quoted), Cast(text, known), published, known, quoted)
-        made.sentences = [made._sentence(span) for span in _sentences(text, quoted)]
+        made = cls(
+            text, _mask_quotations(text, quoted), Cast(text, known), published, known, quoted
+        )
+        made.sentences = [made._read_sentence(span) for span in _split_sentences(text, quoted)]
         return made
 
-    def _sentence(self, span: Span) -> Sentence:
+    def _read_sentence(self, span: Span) -> Sentence:
         main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
         heading = not main and not _GOES_ON.search(self.text[span])
-        found = [] if heading else cues(self.masked, span)
-        speakers = [self._speaker(cue) for cue in found]
+        found = [] if heading else find_cues(self.masked, span)
+        speakers = [self._find_speaker(cue) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
-        if main and not named and (part := main_part(self.masked, span)):
+        if main and not named and (part := find_main_clause(self.masked, span)):
             beside = _BESIDE.match(self.masked, part.end, span.end)
-            words = phrase(self.masked, part)
+            words = find_subject_phrase(self.masked, part)
             post = Span(*beside.span("post")) if beside and words == part else None
-            self.cast.meet(self.subject(part), words, post)
+            self.cast.meet(self.find_subject(part), words, post)
         first, last = (bisect_left(self._marks, at) for at in span)
         return Sentence(span, found, named, self.quoted[first:last], main)
 
@@ -85,7 +87,7 @@ class Reading:
     def _marks(self) -> list[int]:
         return [q.whole.start for q in self.quoted]
 
-    def place(self, sentence: Span) -> int:
+    def get_number(self, sentence: Span) -> int:
         """Return the number of a sentence."""
         return self._places[sentence]
 
@@ -93,11 +95,11 @@ class Reading:
     def _places(self) -> dict[Span, int]:
         return {sentence.span: i for i, sentence in enumerate(self.sentences)}
 
-    def _speaker(self, cue: Cue) -> FoundSpeaker | None:
+    def _find_speaker(self, cue: Cue) -> FoundSpeaker | None:
         speaks = self.text[cue.verb] in SAYING
         return self.cast.find(cue.subject, cue.apposition, speaks=speaks)
 
-    def subject(self, part: Span) -> Span | None:
+    def find_subject(self, part: Span) -> Span | None:
         """Return the words of a clause's subject, where it is a name."""
         name = NAME.match(self.text.folded, part.start, part.end)
         if name is None:
@@ -105,7 +107,7 @@ class Reading:
         after = _NEXT_WORD.match(self.text.folded, name.end(), part.end)
         role = after if after and after[1].lower() in ROLES else name
         span = Span(part.start, role.end())
-        named = self.known.mentions(self.text[span]) or self._is_name(name[0])
+        named = self.known.find_mentions(self.text[span]) or self._is_name(name[0])
         return span if named else None
 
     def _is_name(self, words: str) -> bool:
@@ -121,26 +123,28 @@ class Reading:
     def _small(self) -> set[str]:
         return {word for word in self.text.folded.split() if word.islower()}
 
-    def names(self, span: Span) -> list[Mention]:
+    def find_names(self, span: Span) -> list[Mention]:
         """Return who is named outside of marks, on record or not, in order."""
-        known = self.mentions(span, Kind.PERSON, Kind.ORGANIZATION)
+        known = self.find_mentions(span, Kind.PERSON, Kind.ORGANIZATION)
         found = [m for m in known if "\0" not in self.masked[slice(*m.span)]]
-        found += [m for m in self._unknown(span) if not any(k.span.touches(m.span) for k in known)]
+        found += [
+            m for m in self._find_unknown(span) if not any(k.span.touches(m.span) for k in known)
+        ]
         return sorted(found)
 
-    def _unknown(self, span: Span) -> Iterator[Mention]:
+    def _find_unknown(self, span: Span) -> Iterator[Mention]:
         for match in NAME.finditer(self.masked, *span):
             words = match[0].removesuffix("'s").removesuffix("'")
-            if own_name(words) and self._is_name(words):
+            if find_name(words) and self._is_name(words):
                 at = Span(match.start(), match.start() + len(words))
                 yield Mention(at, "", Kind.ORGANIZATION, owns=words != match[0])
 
-    def mentions(self, span: Span, *kinds: Kind) -> list[Mention]:
+    def find_mentions(self, span: Span, *kinds: Kind) -> list[Mention]:
         """Return the names that the corpus knows in a part of the text."""
-        return [m for m in self.cast.book.inside(span) if m.kind in kinds]
+        return [m for m in self.cast.book.find_inside(span) if m.kind in kinds]
 
 
-def _mask(text: Text, quoted: list[Quotation]) -> str:
+def _mask_quotations(text: Text, quoted: list[Quotation]) -> str:
     masked, at = [], 0
     for q in quoted:
         masked += [text.folded[at : q.whole.start], "\0" * (q.whole.end - q.whole.start)]
@@ -148,7 +152,7 @@ def _mask(text: Text, quoted: list[Quotation]) -> str:
     return "".join([*masked, text.folded[at:]])
 
 
-def _sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
+def _split_sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
     """Return the sentences, none of which ends inside a quotation or before "he said"."""
     ends, marks = {p.start for p in text.paragraphs}, [q.whole.start for q in quoted]
     found: list[Span] = []

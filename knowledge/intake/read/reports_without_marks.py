@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
-from knowledge.intake.read.clauses import heads, main_part, own, split
+from knowledge.intake.read.clauses import (
+    can_be_subject,
+    find_main_clause,
+    split_clauses,
+    strip_lead,
+)
 from knowledge.intake.read.cues import CueForm
-from knowledge.intake.read.naming import is_source
-from knowledge.intake.read.sourcing import attributed
+from knowledge.intake.read.name_parts import is_source
+from knowledge.intake.read.sourcing import attribute
 from knowledge.text.article_text import Span
 
 if TYPE_CHECKING:
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
     from knowledge.intake.read.speakers import FoundSpeaker
 
 
-def reported(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
+def find_reports(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
     """Yield what a text reports without marks, beside what stands between its marks."""
     keys: dict[Span, set[str]] = {}
     for made in quoted:
@@ -30,8 +35,8 @@ def reported(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         if sentence.main:
             taken = keys.get(sentence.span, set())
-            yield from _reported(reading, sentence, taken)
-            yield from _added(reading, sentence, taken)
+            yield from _find_in_sentence(reading, sentence, taken)
+            yield from _find_added(reading, sentence, taken)
 
 
 class _Report(NamedTuple):
@@ -43,40 +48,42 @@ class _Report(NamedTuple):
     start: int | None = None
 
 
-def _reported(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
+def _find_in_sentence(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
     """Yield one narration for each speaker of whom the sentence quotes nothing between marks."""
     relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
     reports = [_Report(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
-    main = main_part(reading.masked, sentence.span)
+    main = find_main_clause(reading.masked, sentence.span)
     if relays and not reports:
-        reports = [_behind(reading, relays[0], main) if main else relays[0]]
+        reports = [_look_behind_source(reading, relays[0], main) if main else relays[0]]
     told, done = list[Candidate](), set(taken)
     for report in reports:
         if report.speaker.key not in done:
             done.add(report.speaker.key)
-            told += _report(reading, sentence, report, [*reports, *relays])
-    yield from told or (() if taken else _clauses(reading, sentence, relays))
+            told += _make_candidates(reading, sentence, report, [*reports, *relays])
+    yield from told or (() if taken else _find_in_clauses(reading, sentence, relays))
 
 
-def _clauses(reading: Reading, sentence: Sentence, relays: list[_Report]) -> Iterator[Candidate]:
+def _find_in_clauses(
+    reading: Reading, sentence: Sentence, relays: list[_Report]
+) -> Iterator[Candidate]:
     """Yield the clauses of a sentence that is too long for one slice, with who relays them."""
-    for part in split(reading.masked, *sentence.span):
-        clause = own(reading.masked, part)
-        if relays and clause and heads(reading.masked[slice(*part)]):
-            report = _behind(reading, relays[0], clause)
+    for part in split_clauses(reading.masked, *sentence.span):
+        clause = strip_lead(reading.masked, part)
+        if relays and clause and can_be_subject(reading.masked[slice(*part)]):
+            report = _look_behind_source(reading, relays[0], clause)
             if report is not relays[0]:
-                yield from _report(reading, sentence, report, relays)
+                yield from _make_candidates(reading, sentence, report, relays)
 
 
-def _added(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
+def _find_added(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
     """Yield what stands beside a speaker's quotation: "...," he said, adding that it goes on."""
     for cue, speaker in sentence.named:
         rest = reading.masked[cue.verb.end : sentence.span.end]
         if speaker.key in taken and rest.startswith(" that ") and "\0" not in rest:
-            yield from _report(reading, sentence, _Report(cue, speaker), [])
+            yield from _make_candidates(reading, sentence, _Report(cue, speaker), [])
 
 
-def _report(
+def _make_candidates(
     reading: Reading, sentence: Sentence, report: _Report, beside: list[_Report]
 ) -> Iterator[Candidate]:
     """Yield the slice that holds a speaker, all their cues, and whoever relays them."""
@@ -86,13 +93,13 @@ def _report(
     said = min(
         (r.cue.verb.start for r in told if r.speaker.key == speaker.key), default=cue.verb.start
     )
-    before = report.start or _said_before(reading, sentence, report)
+    before = report.start or _find_leading_clause(reading, sentence, report)
     if before is not None:
         core.append(Span(before, before + 1))
         said = before
-    if clause := slices.cut(reading, sentence.span, core, said):
+    if clause := slices.cut_slice(reading, sentence.span, core, said):
         made = Candidate(sentence.span, clause=clause, via=via)
-        yield attributed(reading, sentence, made, cue, speaker)
+        yield attribute(reading, sentence, made, cue, speaker)
 
 
 def _relays(reading: Reading, cue: Cue, speaker: FoundSpeaker) -> bool:
@@ -102,18 +109,18 @@ def _relays(reading: Reading, cue: Cue, speaker: FoundSpeaker) -> bool:
     )
 
 
-def _behind(reading: Reading, relay: _Report, part: Span) -> _Report:
+def _look_behind_source(reading: Reading, relay: _Report, part: Span) -> _Report:
     """Return whose view a source gives: the clause's subject, unless the source is its own."""
     if part.touches(relay.speaker.printed):
         return relay
-    subject = reading.subject(part)
+    subject = reading.find_subject(part)
     speaker = reading.cast.find(subject) if subject else None
     if speaker is None or speaker.description:
         return relay
     known, source = reading.known, relay.speaker
     words = source.refers_to or reading.text[source.printed]
-    holder = known.holder(reading.text[speaker.printed], speaker.id)
-    if _is_own(speaker.name, words) if holder is None else holder == known.holder(words, None):
+    holder = known.find_holder(reading.text[speaker.printed], speaker.id)
+    if _is_own(speaker.name, words) if holder is None else holder == known.find_holder(words, None):
         return relay
     return _Report(relay.cue, speaker, words, part.start)
 
@@ -124,8 +131,8 @@ def _is_own(name: str | None, source: str) -> bool:
     return bool(stems) and re.search(r"\b" + r"\w*\s".join(stems), source) is not None
 
 
-def _said_before(reading: Reading, sentence: Sentence, report: _Report) -> int | None:
+def _find_leading_clause(reading: Reading, sentence: Sentence, report: _Report) -> int | None:
     """Return where the clause begins that an attribution closes: "Japan will go on, X said"."""
-    part = main_part(reading.masked, sentence.span)
+    part = find_main_clause(reading.masked, sentence.span)
     first = min(report.cue.verb.start, report.speaker.printed.start)
     return part.start if part and part.start < first else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PARTS: Final = re.compile(r",(?=[\s\"'])|;|\s-{1,2}\s|[()]")
 
 
-def cut(
+def cut_slice(
     reading: Reading,
     sentence: Span,
     core: Iterable[Span],
@@ -34,26 +34,28 @@ def cut(
     holds the core, nothing is returned.
     """
     core = [span for span in core if sentence.holds(span)]
-    parts = _parts(reading.masked, sentence)
+    parts = _split_parts(reading.masked, sentence)
     wanted = [any(part.touches(span) for span in core) for part in parts]
     if not any(wanted):
         return ()
-    kept = _kept(reading, parts, wanted, said, also)
-    while _count(reading.text, parts, kept) > NARRATION_WORDS:
-        spare = _spare(reading.text, parts, kept, wanted)
+    kept = _choose_parts(reading, parts, wanted, said, also)
+    while _count_words(reading.text, parts, kept) > NARRATION_WORDS:
+        spare = _find_spare_part(reading.text, parts, kept, wanted)
         if spare is None:
-            return _whole(reading.text, _window(reading.text, parts, kept, core))
+            return _keep_in_one_sentence(
+                reading.text, _shorten_end(reading.text, parts, kept, core)
+            )
         kept[spare] = False
-    return _whole(reading.text, _runs(reading.text, parts, kept))
+    return _keep_in_one_sentence(reading.text, _join_kept(reading.text, parts, kept))
 
 
-def _whole(text: Text, runs: tuple[Span, ...]) -> tuple[Span, ...]:
+def _keep_in_one_sentence(text: Text, runs: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return runs of one sentence of the text; of several, which no narration may join, none."""
     places = {text.sentence_at(at) for run in runs for at in (run.start, run.end - 1)}
     return runs if len(places) == 1 else ()
 
 
-def _parts(masked: str, sentence: Span) -> list[Span]:
+def _split_parts(masked: str, sentence: Span) -> list[Span]:
     """Part a sentence by its commas and dashes; what stands between marks is never parted."""
     edges = [sentence.start]
     for match in _PARTS.finditer(masked, *sentence):
@@ -66,7 +68,7 @@ def _parts(masked: str, sentence: Span) -> list[Span]:
     ]
 
 
-def _kept(
+def _choose_parts(
     reading: Reading, parts: list[Span], wanted: list[bool], said: int, also: re.Pattern[str] | None
 ) -> list[bool]:
     first, last = wanted.index(True), len(wanted) - 1 - wanted[::-1].index(True)
@@ -85,20 +87,24 @@ def _must_stay(words: str, *, inner: bool) -> bool:
     return any(dropped(words, inner=inner))
 
 
-def _count(text: Text, parts: Sequence[Span], kept: Sequence[bool]) -> int:
+def _count_words(text: Text, parts: Sequence[Span], kept: Sequence[bool]) -> int:
     return sum(len(text[p].split()) for p, keep in zip(parts, kept, strict=True) if keep)
 
 
-def _spare(text: Text, parts: list[Span], kept: list[bool], wanted: list[bool]) -> int | None:
+def _find_spare_part(
+    text: Text, parts: list[Span], kept: list[bool], wanted: list[bool]
+) -> int | None:
     """Return the last part that may go from a slice that is too long; else the first."""
     last = len(wanted) - 1 - wanted[::-1].index(True)
     order = [*range(len(parts) - 1, last, -1), *range(wanted.index(True))]
     return next((i for i in order if kept[i] and not _must_stay(text[parts[i]], inner=False)), None)
 
 
-def _window(text: Text, parts: list[Span], kept: list[bool], core: list[Span]) -> tuple[Span, ...]:
+def _shorten_end(
+    text: Text, parts: list[Span], kept: list[bool], core: list[Span]
+) -> tuple[Span, ...]:
     """Shorten the last part of the core at its end, where nothing that must stay stands there."""
-    runs = _runs(text, parts, kept)
+    runs = _join_kept(text, parts, kept)
     end = max((span.end for span in core), default=runs[-1].end)
     spare = sum(len(text[r].split()) for r in runs) - NARRATION_WORDS
     words = [Span(runs[-1].start + m.start(), runs[-1].start + m.end())
@@ -111,7 +117,7 @@ def _window(text: Text, parts: list[Span], kept: list[bool], core: list[Span]) -
     return (*runs[:-1], Span(runs[-1].start, stop))
 
 
-def _runs(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, ...]:
+def _join_kept(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, ...]:
     """Join neighbours that are kept, and leave out spaces and commas at the edges."""
     runs: list[Span] = []
     before = False
@@ -121,17 +127,17 @@ def _runs(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, ...]:
         elif keep:
             runs.append(part)
         before = keep
-    return tuple(bare(text, run) for run in runs)
+    return tuple(strip_edges(text, run) for run in runs)
 
 
-def bare(text: Text, run: Span) -> Span:
+def strip_edges(text: Text, run: Span) -> Span:
     """Leave out spaces and commas at the edges."""
     words = text[run]
     lead, rest = len(words) - len(words.lstrip(" ,;-")), words.rstrip(" ,;-")
     return Span(run.start + lead, run.start + max(len(rest), lead))
 
 
-def around(text: Text, quoted: Span) -> tuple[Span, ...]:
+def take_sentence(text: Text, quoted: Span) -> tuple[Span, ...]:
     """Return the sentence around a quotation; of a long one the words to its end, or fewer.
 
     What relays a sentence mostly closes it, and may not be cut.
@@ -147,7 +153,7 @@ def around(text: Text, quoted: Span) -> tuple[Span, ...]:
     return (Span(sentence.start + words[first].start, sentence.start + last.end),)
 
 
-def worded(text: Text, runs: Sequence[Span]) -> str:
+def write_slice(text: Text, runs: Sequence[Span]) -> str:
     """Return runs of one sentence as an entry holds them, each cut marked with […]."""
     sentence = text.sentences[text.sentence_at(runs[0].start)]
     before = text[Span(sentence.start, runs[0].start)].strip('"( ')
@@ -156,14 +162,14 @@ def worded(text: Text, runs: Sequence[Span]) -> str:
     return f"{'[…] ' * bool(before)}{inner}{' […]' * bool(after)}"
 
 
-def word_places(text: Text, span: Span) -> list[Span]:
+def find_words(text: Text, span: Span) -> list[Span]:
     """Return where the words of a slice stand, with the marks that touch them."""
     return [
         Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", text[span])
     ]
 
 
-def trimmed(text: Text, sentence: Span, runs: Sequence[Span]) -> tuple[Span, ...]:
+def join_runs(text: Text, sentence: Span, runs: Sequence[Span]) -> tuple[Span, ...]:
     """Return chosen runs without commas at their edges; neighbours are one."""
     found: list[Span] = []
     for run in runs:
@@ -171,5 +177,5 @@ def trimmed(text: Text, sentence: Span, runs: Sequence[Span]) -> tuple[Span, ...
             found[-1] = Span(found[-1].start, run.end)
         else:
             found.append(run)
-    last = [run if run.end == sentence.end else bare(text, run) for run in found]
+    last = [run if run.end == sentence.end else strip_edges(text, run) for run in found]
     return tuple(last)

@@ -6,22 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind, Sourcing
-from knowledge.intake.read import when
+from knowledge.intake.read import said_dates
 from knowledge.intake.read.cues import CueForm
-from knowledge.intake.read.naming import is_source
+from knowledge.intake.read.name_parts import is_source
 from knowledge.intake.read.speakers import is_document
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
 
 if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.cues import Cue
-    from knowledge.intake.read.known import Known
+    from knowledge.intake.read.known_names import KnownNames
     from knowledge.intake.read.reading import Reading, Sentence
     from knowledge.intake.read.speakers import FoundSpeaker
     from knowledge.text.article_text import Span
 
 
-def attributed(
+def attribute(
     reading: Reading,
     sentence: Sentence,
     made: Candidate,
@@ -29,8 +29,8 @@ def attributed(
     speaker: FoundSpeaker,
 ) -> Candidate:
     """Return a candidate with its speaker, and all that follows from who it is."""
-    via = made.via or _relay(reading, sentence, cue, speaker)
-    return proposed(
+    via = made.via or _find_relay(reading, sentence, cue, speaker)
+    return add_proposals(
         reading,
         sentence,
         replace(
@@ -39,21 +39,25 @@ def attributed(
             cue=reading.text[cue.verb],
             group=cue.verb.start,
             via=via,
-            sourcing=_sourcing(reading.known, speaker, via),
-            holder=reading.known.holder(
+            sourcing=_choose_sourcing(reading.known, speaker, via),
+            holder=reading.known.find_holder(
                 speaker.description or reading.text[speaker.printed], speaker.id
             ),
         ),
     )
 
 
-def proposed(reading: Reading, sentence: Sentence, made: Candidate) -> Candidate:
+def add_proposals(reading: Reading, sentence: Sentence, made: Candidate) -> Candidate:
     """Return a candidate with the day and the issues that stand near it."""
-    said = when.said(reading, sentence, made) or when.undated(reading.published)
-    return replace(made, said=said, issues=_issues(reading, sentence.span))
+    said = said_dates.find_said_date(reading, sentence, made) or said_dates.propose_date(
+        reading.published
+    )
+    return replace(made, said=said, issues=_find_issues(reading, sentence.span))
 
 
-def _relay(reading: Reading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker) -> str | None:
+def _find_relay(
+    reading: Reading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker
+) -> str | None:
     """Return who relays the words: another source of the sentence, or the medium."""
     for other, relayer in sentence.named:
         if other is cue or relayer.key == speaker.key:
@@ -69,7 +73,7 @@ def _relay(reading: Reading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker
     return carried["via"].strip() if carried else None
 
 
-def _sourcing(known: Known, speaker: FoundSpeaker, via: str | None) -> Sourcing:
+def _choose_sourcing(known: KnownNames, speaker: FoundSpeaker, via: str | None) -> Sourcing:
     if is_document(speaker):
         return Sourcing.DOCUMENT
     if speaker.description:
@@ -77,11 +81,11 @@ def _sourcing(known: Known, speaker: FoundSpeaker, via: str | None) -> Sourcing:
     if speaker.id in known.media:
         return Sourcing.STATE_MEDIA
     medium = via and (
-        STATE_RUN.search(via) or any(m.target in known.media for m in known.mentions(via))
+        STATE_RUN.search(via) or any(m.target in known.media for m in known.find_mentions(via))
     )
     return Sourcing.RELAYED if via and is_source(via) and not medium else Sourcing.ON_RECORD
 
 
-def _issues(reading: Reading, sentence: Span) -> tuple[str, ...]:
+def _find_issues(reading: Reading, sentence: Span) -> tuple[str, ...]:
     near = reading.text.around(sentence)
-    return tuple(dict.fromkeys(m.target for m in reading.mentions(near, Kind.ISSUE)))
+    return tuple(dict.fromkeys(m.target for m in reading.find_mentions(near, Kind.ISSUE)))

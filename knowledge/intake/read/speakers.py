@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.intake.read.namebook import NameBook
-from knowledge.intake.read.naming import (
-    article_start,
-    closes,
-    head_of,
+from knowledge.intake.read.name_parts import (
+    ends_with_name,
+    find_name,
+    find_role,
+    find_start,
+    find_title,
     is_described,
-    own_name,
-    plain_words,
-    title,
+    list_plain_words,
 )
+from knowledge.intake.read.names_in_text import NamesInText
 from knowledge.text.article_text import Span
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,
@@ -30,7 +30,7 @@ from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.intake.read.known import Known, Mention
+    from knowledge.intake.read.known_names import KnownNames, Mention
     from knowledge.text.article_text import Text
 
 _GOVERNMENT: Final = re.compile(
@@ -65,13 +65,13 @@ class Cast:
     """The speakers of one article in the order of their entrance."""
 
     text: Text
-    known: Known
+    known: KnownNames
     seen: list[FoundSpeaker] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)  # who was "he", who was "she"
 
     @cached_property
-    def book(self) -> NameBook:
-        return NameBook(self.text, self.known)
+    def book(self) -> NamesInText:
+        return NamesInText(self.text, self.known)
 
     @property
     def _lately(self) -> Iterator[FoundSpeaker]:
@@ -85,10 +85,10 @@ class Cast:
         """
         if apposition and self._is_person(apposition):
             subject, apposition = apposition, phrase
-        speaker = self._named(subject, self.text[subject]) if subject else None
+        speaker = self._resolve_name(subject, self.text[subject]) if subject else None
         if speaker and (speaker.kind is Kind.PERSON or speaker.id):
-            post = title(self.text[apposition]) if apposition else None
-            words = speaker.words | plain_words(post or "")
+            post = find_title(self.text[apposition]) if apposition else None
+            words = speaker.words | list_plain_words(post or "")
             self.seen.append(replace(speaker, words=words))
 
     def find(
@@ -97,17 +97,27 @@ class Cast:
         """Return whom a subject names, and remember them; who `speaks` may be anybody at all."""
         if subject is None or not (printed := self.text[subject].strip()):
             return None
-        speaker = self._pronoun(subject, printed) or self._joint(subject, printed)
-        speaker = speaker or self._government(subject, printed) or self._office(subject, printed)
-        speaker = speaker or self._named(subject, printed) or self._described(subject, printed)
+        speaker = self._resolve_pronoun(subject, printed) or self._resolve_joint(subject, printed)
+        speaker = (
+            speaker
+            or self._resolve_government(subject, printed)
+            or self._resolve_office(subject, printed)
+        )
+        speaker = (
+            speaker
+            or self._resolve_name(subject, printed)
+            or self._resolve_description(subject, printed)
+        )
         if speaker is None and speaks and SOMEBODY.match(printed):
-            speaker = FoundSpeaker(subject, description=printed, words=plain_words(printed))
+            speaker = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
         if speaker and speaker.description and apposition and self._is_person(apposition):
-            named = self._named(apposition, self.text[apposition].strip())
+            named = self._resolve_name(apposition, self.text[apposition].strip())
             speaker = replace(named, as_=speaker.description) if named else speaker
         elif speaker and apposition and not speaker.refers_to:
-            words = speaker.words | plain_words(self.text[apposition])
-            as_ = speaker.as_ or (title(self.text[apposition].strip()) if speaker.name else None)
+            words = speaker.words | list_plain_words(self.text[apposition])
+            as_ = speaker.as_ or (
+                find_title(self.text[apposition].strip()) if speaker.name else None
+            )
             speaker = replace(speaker, words=words, as_=as_)
         if speaker:
             self.seen.append(speaker)
@@ -116,12 +126,12 @@ class Cast:
     def _is_person(self, apposition: Span) -> bool:
         """Tell a name beside a post ("the mayor, Marta Quill, said") from a post beside a name."""
         words = self.text[apposition].strip()
-        own = own_name(words)
-        if own is None or not closes(words, words=2):
+        own = find_name(words)
+        if own is None or not ends_with_name(words, words=2):
             return False
-        return own.start() == 0 or title(words[: own.start()].strip()) is not None
+        return own.start() == 0 or find_title(words[: own.start()].strip()) is not None
 
-    def _pronoun(self, subject: Span, printed: str) -> FoundSpeaker | None:
+    def _resolve_pronoun(self, subject: Span, printed: str) -> FoundSpeaker | None:
         match = SPEAKING_PRONOUN.match(printed)
         if not match:
             return None
@@ -131,27 +141,27 @@ class Cast:
                 if which in {"he", "she"}:
                     self.called[earlier.key] = which
                 span = Span(subject.start, subject.start + match.end())
-                return self._again(earlier, span)
-        return self._last_named(subject, match) if which in {"he", "she"} else None
+                return self._repeat(earlier, span)
+        return self._find_last_named(subject, match) if which in {"he", "she"} else None
 
-    def _last_named(self, subject: Span, match: re.Match[str]) -> FoundSpeaker | None:
+    def _find_last_named(self, subject: Span, match: re.Match[str]) -> FoundSpeaker | None:
         """Return the last person named before, where nobody has spoken yet whom "she" may be."""
-        for found in self.book.last(subject.start, _NEAR):
-            named = self._named(found.whole, self.text[found.whole])
+        for found in self.book.find_last(subject.start, _NEAR):
+            named = self._resolve_name(found.whole, self.text[found.whole])
             if named and named.kind is Kind.PERSON:
                 span = Span(subject.start, subject.start + match.end())
-                return self._again(named, span)
+                return self._repeat(named, span)
         return None
 
-    def _again(self, earlier: FoundSpeaker, span: Span) -> FoundSpeaker:
+    def _repeat(self, earlier: FoundSpeaker, span: Span) -> FoundSpeaker:
         refers_to = earlier.refers_to or self.text[earlier.printed]
         return replace(earlier, printed=span, refers_to=refers_to)
 
-    def _joint(self, subject: Span, printed: str) -> FoundSpeaker | None:
+    def _resolve_joint(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "the two governments" as the two that were last named side by side."""
         if not (match := BOTH_SIDES.match(printed)):
             return None
-        before = [m for m in self.book.inside(Span(0, subject.start)) if self._is_state(m)]
+        before = [m for m in self.book.find_inside(Span(0, subject.start)) if self._is_state(m)]
         for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
             between = self.text.folded[one.span.end : other.span.start]
             if one.target != other.target and between.strip() in {"and", "and the"}:
@@ -164,15 +174,15 @@ class Cast:
                     refers_to=self.text[both],
                     jointly=(one.target, other.target),
                 )
-        return FoundSpeaker(subject, description=printed, words=plain_words(printed))
+        return FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
 
-    def _government(self, subject: Span, printed: str) -> FoundSpeaker | None:
+    def _resolve_government(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "the Biden administration" as the state that its leader holds a post of."""
         match = _GOVERNMENT.match(printed)
-        if match is None or self.known.target(printed):
+        if match is None or self.known.find_target(printed):
             return None
         which = "of" if match["of"] else "whose"
-        ruler = self._ruler(subject.start + match.start(which), match[which])
+        ruler = self._find_ruler(subject.start + match.start(which), match[which])
         holder = self.known.holders.get(ruler.target if ruler else "")
         if ruler is None or holder is None:
             return None
@@ -180,83 +190,83 @@ class Cast:
         as_ = re.sub(r"^[Tt]he ", "", printed) if whose else None
         return FoundSpeaker(subject, name=printed, id=holder, kind=Kind.ORGANIZATION, as_=as_)
 
-    def _ruler(self, start: int, words: str) -> Mention | None:
+    def _find_ruler(self, start: int, words: str) -> Mention | None:
         """Return the leader or the state that a government is called after."""
-        found = self.known.mentions(words, start)
+        found = self.known.find_mentions(words, start)
         if found:
             return found[-1]
-        full = self._full_name(words, start) if " " not in words else None
-        known = self.known.mentions(full.refers_to or "") if full else []
+        full = self._find_full_name(words, start) if " " not in words else None
+        known = self.known.find_mentions(full.refers_to or "") if full else []
         return known[-1] if known else None
 
-    def _office(self, subject: Span, printed: str) -> FoundSpeaker | None:
+    def _resolve_office(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "the office of President X" as a body, by the longest name on record it begins."""
         words = printed.split()
         words = words[1:] if words[0].lower() == "the" else words
         if len(words) < 3 or words[0].lower() not in BODIES or words[1] != "of":  # noqa: PLR2004
             return None
         for size in range(len(words), 2, -1):
-            target = self.known.target(" ".join(words[:size]))
+            target = self.known.find_target(" ".join(words[:size]))
             if target and target[1] is Kind.ORGANIZATION:
                 as_ = " ".join(words)
                 return FoundSpeaker(subject, printed, target[0], Kind.ORGANIZATION, as_=as_)
-        return FoundSpeaker(subject, description=printed, words=plain_words(printed))
+        return FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
 
     def _is_state(self, mention: Mention) -> bool:
         return mention.target in self.known.states
 
-    def _named(self, subject: Span, printed: str) -> FoundSpeaker | None:
+    def _resolve_name(self, subject: Span, printed: str) -> FoundSpeaker | None:
         if is_described(printed):
             return None
-        mentions = [m for m in self.known.mentions(printed, subject.start) if not m.owns]
+        mentions = [m for m in self.known.find_mentions(printed, subject.start) if not m.owns]
         people = [m for m in mentions if m.kind is Kind.PERSON]
         bodies = [m for m in mentions if m.kind is Kind.ORGANIZATION]
         if people:
-            return self._known(subject, people[-1])
+            return self._make_known(subject, people[-1])
         if bodies and bodies[-1].span.end == subject.start + len(printed):
-            return self._known(subject, bodies[-1])
-        if name := own_name(printed):
-            return self._by_name(subject, name, bodies)
-        return self._known(subject, bodies[-1]) if bodies else None
+            return self._make_known(subject, bodies[-1])
+        if name := find_name(printed):
+            return self._resolve_unknown_name(subject, name, bodies)
+        return self._make_known(subject, bodies[-1]) if bodies else None
 
-    def _known(self, subject: Span, mention: Mention) -> FoundSpeaker:
+    def _make_known(self, subject: Span, mention: Mention) -> FoundSpeaker:
         before = self.text.folded[subject.start : mention.span.start].strip(" ,")
-        as_ = title(before) if mention.kind is Kind.PERSON else None
+        as_ = find_title(before) if mention.kind is Kind.PERSON else None
         return FoundSpeaker(
             Span(
-                subject.start if as_ or not before else article_start(before, subject, mention),
+                subject.start if as_ or not before else find_start(before, subject, mention),
                 mention.span.end,
             ),
             name=self.text[mention.span],
             id=mention.target,
             kind=mention.kind,
             as_=as_,
-            words=plain_words(before),
+            words=list_plain_words(before),
         )
 
-    def _by_name(
+    def _resolve_unknown_name(
         self, subject: Span, name: re.Match[str], bodies: list[Mention]
     ) -> FoundSpeaker | None:
         """Take a name that the corpus does not know: a person, a surname, or a body."""
         words = name[0].split()
         span = Span(subject.start + name.start(), subject.start + name.end())
-        if earlier := self._earlier(words):
-            return self._again(earlier, span)
+        if earlier := self._find_earlier(words):
+            return self._repeat(earlier, span)
         body = [m for m in bodies if m.span.touches(span)]
         if body and (len(words) == 1 or body[-1].span.holds(span)):
-            return self._known(subject, body[-1])
-        if len(words) == 1 and (full := self._full_name(words[0], subject.start)):
+            return self._make_known(subject, body[-1])
+        if len(words) == 1 and (full := self._find_full_name(words[0], subject.start)):
             return replace(full, printed=span)
         before = self.text.folded[subject.start : span.start].strip(" ,")
         is_body = not BODIES.isdisjoint(w.lower() for w in words) or before.lower() == "the"
         kind = Kind.ORGANIZATION if is_body else Kind.PERSON
-        as_ = title(before) if not is_body else None
+        as_ = find_title(before) if not is_body else None
         start = subject.start if as_ else span.start
         return FoundSpeaker(
-            Span(start, span.end), name=name[0], kind=kind, as_=as_, words=plain_words(before)
+            Span(start, span.end), name=name[0], kind=kind, as_=as_, words=list_plain_words(before)
         )
 
-    def _earlier(self, words: list[str]) -> FoundSpeaker | None:
+    def _find_earlier(self, words: list[str]) -> FoundSpeaker | None:
         """Return who was named in full before, now by a part of the name."""
         for earlier in self._lately:
             names = set((earlier.name or "").replace("'s", "").split())
@@ -264,32 +274,34 @@ class Cast:
                 return earlier
         return None
 
-    def _full_name(self, surname: str, before: int) -> FoundSpeaker | None:
+    def _find_full_name(self, surname: str, before: int) -> FoundSpeaker | None:
         """Find a surname's full name in the text before it, whether its bearer spoke or not."""
-        if mention := self.book.person(surname, before):
+        if mention := self.book.find_person(surname, before):
             name = self.text[mention.span]
             return FoundSpeaker(mention.span, name, mention.target, mention.kind, refers_to=name)
-        if full := self.book.full(surname, before):
+        if full := self.book.find_full_name(surname, before):
             return FoundSpeaker(full.span, full.name, kind=Kind.PERSON, refers_to=full.name)
         return None
 
-    def _titled(self, words: frozenset[str], before: int) -> FoundSpeaker | None:
+    def _find_titled(self, words: frozenset[str], before: int) -> FoundSpeaker | None:
         """Find whom "the Japanese prime minister" goes back to, though they did not speak yet."""
-        found = self.book.titled(words, before)
-        known = self._named(found.whole, self.text[found.whole]) if found else None
+        found = self.book.find_titled(words, before)
+        known = self._resolve_name(found.whole, self.text[found.whole]) if found else None
         return replace(known, printed=found.whole) if found and known else None
 
-    def _described(self, subject: Span, printed: str) -> FoundSpeaker | None:
-        words = plain_words(printed)
-        head = head_of(printed) or _body(printed)
+    def _resolve_description(self, subject: Span, printed: str) -> FoundSpeaker | None:
+        words = list_plain_words(printed)
+        head = find_role(printed) or _find_body(printed)
         if head is None:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))
-        if definite and (earlier := self._same(words, head) or self._titled(words, subject.start)):
-            return self._again(earlier, subject)
+        if definite and (
+            earlier := self._find_same(words, head) or self._find_titled(words, subject.start)
+        ):
+            return self._repeat(earlier, subject)
         return FoundSpeaker(subject, description=printed, words=words)
 
-    def _same(self, words: frozenset[str], head: str) -> FoundSpeaker | None:
+    def _find_same(self, words: frozenset[str], head: str) -> FoundSpeaker | None:
         """Find whom "the official" or "the defense chief" goes back to."""
         own = words - {head}
         for earlier in self._lately:
@@ -304,7 +316,7 @@ class Cast:
         return None
 
 
-def _body(printed: str) -> str | None:
+def _find_body(printed: str) -> str | None:
     """Return what a body without a name is called: "the union"."""
     last = printed.rsplit(maxsplit=1)[-1].lower()
     return last if last in BODIES else None
@@ -323,5 +335,5 @@ def is_document(speaker: FoundSpeaker) -> bool:
     return (
         speaker.id is None
         and speaker.name is None
-        and head_of(speaker.description or "") in DOCUMENTS
+        and find_role(speaker.description or "") in DOCUMENTS
     )

@@ -26,22 +26,22 @@ def is_page(raw: str) -> bool:
     return _PAGE.match(raw) is not None
 
 
-def of_page(raw: str) -> tuple[str, Head]:
+def read_page(raw: str) -> tuple[str, Head]:
     """Return the article's text under the page's own head, and that head."""
-    page = _extracted(raw)
+    page = _extract(raw)
     if page is None or not page.text:
         msg = "holds no text of an article"
         raise IntakeError(msg)
-    head = _published(raw, page.date).given(
+    head = _find_published(raw, page.date).override(
         title=page.title or None,
         publisher=page.sitename or None,
         byline=page.author or None,
         url=page.url or None,
     )
-    return _with_head(page.text, head), head
+    return _add_head(page.text, head), head
 
 
-def _extracted(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not typed)
+def _extract(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not typed)
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
     except ImportError as error:
@@ -56,7 +56,7 @@ def _extracted(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not 
     )
 
 
-def _published(raw: str, found: str | None) -> Head:
+def _find_published(raw: str, found: str | None) -> Head:
     """Return the day as the page prints it; what only its metadata say is no printed day.
 
     Figures that can be read two ways decide nothing, unless the page says elsewhere which it is.
@@ -71,7 +71,7 @@ def _published(raw: str, found: str | None) -> Head:
     return Head(published=Interval(from_=day.from_, to=day.to, basis=_METADATA))
 
 
-def _with_head(body: str, head: Head) -> str:
+def _add_head(body: str, head: Head) -> str:
     """Put the page's own head above its text, so that what an entry prints stands in the text."""
     lines = [line.strip() for line in body.splitlines() if line.strip()]
     printed = head.published.printed if head.published else None

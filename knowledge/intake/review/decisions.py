@@ -109,27 +109,27 @@ class DecisionJournal:
     def decide(self, decision: Decision) -> None:
         decision = decision.model_copy(update={"key": self.keys[decision.candidate]})
         self.events.append(decision)
-        self._note(decision.model_dump_json(by_alias=True, exclude_defaults=True))
+        self._append(decision.model_dump_json(by_alias=True, exclude_defaults=True))
 
     def give(self, name: str, value: str) -> None:
         """Keep what a curator gave of the article's head."""
         self.head[name] = value
-        self._note(json.dumps({"head": {name: value}}))
+        self._append(json.dumps({"head": {name: value}}))
 
     def undo(self) -> Decision | None:
         """Take back the last event: a change, or a verdict."""
         if not self.events:
             return None
-        self._note(json.dumps(_UNDONE))
+        self._append(json.dumps(_UNDONE))
         return self.events.pop()
 
-    def last(self, candidate: int) -> Decision | None:
+    def find_last(self, candidate: int) -> Decision | None:
         return next((d for d in reversed(self.events) if d.candidate == candidate), None)
 
-    def done(self) -> None:
+    def delete(self) -> None:
         self.file.unlink(missing_ok=True)
 
-    def _note(self, line: str) -> None:
+    def _append(self, line: str) -> None:
         """Append a line and see it on the disk before going on."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
         with self.file.open("a", encoding="utf-8") as out:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.corpus.entry import Entry
 from knowledge.corpus.model import Organization, Person
-from knowledge.intake.add import store
-from knowledge.intake.add.drafting import slug
+from knowledge.intake.add import article_store
+from knowledge.intake.add.drafts import make_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,64 +20,66 @@ if TYPE_CHECKING:
 Named = TypeVar("Named", Person, Organization)
 
 
-def free_id(corpus: Corpus, name: str, taken: Iterable[str]) -> str:
+def make_free_id(corpus: Corpus, name: str, taken: Iterable[str]) -> str:
     """Return an id for a name that nothing has yet."""
     used = {*corpus.people, *corpus.organizations, *corpus.issues, *corpus.events, *taken}
-    made = slug(name) or "entity"
+    made = make_slug(name) or "entity"
     numbered = (f"{made}-{number}" for number in range(2, len(used) + 3))
     return made if made not in used else next(i for i in numbered if i not in used)
 
 
-def with_namings(corpus: Corpus, namings: Iterable[Naming]) -> Corpus:
+def add_namings(corpus: Corpus, namings: Iterable[Naming]) -> Corpus:
     """Return the corpus as it would be with these decisions on names."""
     people, organizations = dict(corpus.people), dict(corpus.organizations)
     for naming in namings:
         if naming.entity and naming.classification:
-            organization = _organization(naming.entity, naming)
+            organization = _make_organization(naming.entity, naming)
             organizations.setdefault(naming.entity, Entry("", organization, {}))
         elif naming.entity:
-            people.setdefault(naming.entity, Entry("", _person(naming.entity, naming), {}))
+            people.setdefault(naming.entity, Entry("", _make_person(naming.entity, naming), {}))
         elif naming.alias_of in people:
             named = people[naming.alias_of]
-            people[naming.alias_of] = replace(named, model=_aliased(named.model, naming.name))
+            people[naming.alias_of] = replace(named, model=_add_alias(named.model, naming.name))
         elif naming.alias_of in organizations:
             body = organizations[naming.alias_of]
-            organizations[naming.alias_of] = replace(body, model=_aliased(body.model, naming.name))
+            organizations[naming.alias_of] = replace(
+                body, model=_add_alias(body.model, naming.name)
+            )
     return replace(corpus, people=people, organizations=organizations)
 
 
-def _person(name: str, naming: Naming) -> Person:
-    return Person(id=name, different_from=naming.different_from, **_called(naming))
+def _make_person(name: str, naming: Naming) -> Person:
+    return Person(id=name, different_from=naming.different_from, **_choose_names(naming))
 
 
-def _organization(name: str, naming: Naming) -> Organization:
+def _make_organization(name: str, naming: Naming) -> Organization:
     if naming.classification is None:
         msg = "an organization needs its classification"
         raise ValueError(msg)
     return Organization(
-        id=name, classification=naming.classification, parent=naming.parent, **_called(naming)
+        id=name, classification=naming.classification, parent=naming.parent, **_choose_names(naming)
     )
 
 
-def _called(naming: Naming) -> dict[str, object]:
+def _choose_names(naming: Naming) -> dict[str, object]:
     """Return the preferred name, and the printed one beside it where it is another."""
     preferred = naming.preferred or naming.name
     return {"name": preferred, "aliases": (naming.name,) if preferred != naming.name else ()}
 
 
-def _aliased(named: Named, alias: str) -> Named:
+def _add_alias(named: Named, alias: str) -> Named:
     known = {named.name, *named.aliases}
     return (
         named if alias in known else named.model_copy(update={"aliases": (*named.aliases, alias)})
     )
 
 
-def write(folder: Path, corpus: Corpus, decisions: Iterable[Decision]) -> None:
+def write_entities(folder: Path, corpus: Corpus, decisions: Iterable[Decision]) -> None:
     """Write each entry that these decisions make or change."""
     namings = [d.naming for d in decisions if d.naming]
-    made = with_namings(corpus, namings)
+    made = add_namings(corpus, namings)
     for kind in ("people", "organizations"):
         before, after = getattr(corpus, kind), getattr(made, kind)
         for name, entry in after.items():
             if name not in before or before[name].model != entry.model:
-                store.write_entry(folder, kind, entry.model, name)
+                article_store.write_entry(folder, kind, entry.model, name)

@@ -14,14 +14,14 @@ from knowledge.check_corpus.proof import article_problems
 from knowledge.check_corpus.statement_proof import NamesOf
 from knowledge.corpus import model
 from knowledge.corpus.entry import Entry
-from knowledge.intake.add import drafting, store
+from knowledge.intake.add import article_store, drafts
 from knowledge.intake.add.budgeting import Budget
-from knowledge.intake.add.bulk import JOURNALS
-from knowledge.intake.add.changed_text import Changed, is_version, text_changes
-from knowledge.intake.add.incoming import incoming
+from knowledge.intake.add.bulk_adding import JOURNALS
+from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
+from knowledge.intake.add.incoming_article import read_article
 from knowledge.intake.read.candidate import find_place
 from knowledge.intake.read.head import Head
-from knowledge.intake.review import mending, new_entities
+from knowledge.intake.review import corrections, new_entities
 from knowledge.intake.review.decisions import CuratorVerdict, Decision, DecisionJournal
 from knowledge.text.head_dates import printed_date
 
@@ -52,7 +52,7 @@ class Review:
     head: Head
     candidates: list[Candidate]
     journal: DecisionJournal
-    told: store.Added | None = None
+    told: article_store.AddedText | None = None
 
     @property
     def is_new(self) -> bool:
@@ -68,24 +68,26 @@ class Review:
         return sum(self._decided(i) for i in range(len(self.candidates)))
 
     def _decided(self, at: int) -> bool:
-        last = self.journal.last(at)
+        last = self.journal.find_last(at)
         return last is not None and last.verdict is not CuratorVerdict.OPEN
 
-    def open(self, at: int) -> Decision:
+    def get_decision(self, at: int) -> Decision:
         """Return the changes made to a candidate so far."""
-        last = self.journal.last(at)
+        last = self.journal.find_last(at)
         return last or Decision(candidate=at, verdict=CuratorVerdict.OPEN)
 
     @property
     def accepted(self) -> list[Decision]:
-        found = [self.journal.last(i) for i in range(len(self.candidates))]
+        found = [self.journal.find_last(i) for i in range(len(self.candidates))]
         return [d for d in found if d and d.verdict is CuratorVerdict.ACCEPT]
 
-    def mended(self, decision: Decision) -> Candidate:
+    def apply(self, decision: Decision) -> Candidate:
         """Return a candidate with what a curator changed of it."""
-        return mending.mended(self.candidates[decision.candidate], decision, self.text, self.base)
+        return corrections.apply_decision(
+            self.candidates[decision.candidate], decision, self.text, self.base
+        )
 
-    def naming_of(self, name: str) -> Decision | None:
+    def find_naming(self, name: str) -> Decision | None:
         """Return the decision that said what an unknown name is, so that nobody is asked twice."""
         return next((d for d in self.accepted if d.naming and d.naming.name == name), None)
 
@@ -93,30 +95,30 @@ class Review:
     def budget(self) -> Budget:
         """The article's quotation budget with all that is kept and accepted."""
         budget = Budget(self.text)
-        for statement in self.entry(self.accepted).statements:
+        for statement in self.build_entry(self.accepted).statements:
             budget.take(statement)
         return budget
 
-    def problems(self, decision: Decision) -> list[str]:
+    def find_problems(self, decision: Decision) -> list[str]:
         """Return what the text, the codebook or the corpus does not bear out of a decision."""
         others = [d for d in self.accepted if d.candidate != decision.candidate]
         try:
-            after = self._problems([*others, decision])
+            after = self._count_problems([*others, decision])
         except ValidationError as error:
             return [e["msg"].removeprefix("Value error, ") for e in error.errors()]
-        return list((after - self._problems(others)).elements())
+        return list((after - self._count_problems(others)).elements())
 
-    def _problems(self, decisions: list[Decision]) -> Counter[str]:
-        entry, corpus = Entry("", self.entry(decisions), {}), self._corpus(decisions)
-        proved = article_problems(entry, self.text, self._names(decisions))
+    def _count_problems(self, decisions: list[Decision]) -> Counter[str]:
+        entry, corpus = Entry("", self.build_entry(decisions), {}), self._extend_corpus(decisions)
+        proved = article_problems(entry, self.text, self._extend_names(decisions))
         within = replace(corpus, articles={entry.model.id: entry})
-        return Counter(map(_told, [*proved, *integrity.problems(within)]))
+        return Counter(map(_write_problem, [*proved, *integrity.problems(within)]))
 
-    def _corpus(self, decisions: Iterable[Decision]) -> Corpus:
+    def _extend_corpus(self, decisions: Iterable[Decision]) -> Corpus:
         namings = [d.naming for d in decisions if d.naming]
-        return new_entities.with_namings(self.library.corpus, namings)
+        return new_entities.add_namings(self.library.corpus, namings)
 
-    def _names(self, decisions: list[Decision]) -> NamesOf:
+    def _extend_names(self, decisions: list[Decision]) -> NamesOf:
         """Return the names by which speakers may be called, with those decided here."""
         names = NamesOf(self.library.corpus)
         for naming in (d.naming for d in decisions if d.naming):
@@ -124,16 +126,18 @@ class Review:
                 names.add(target, naming.name)
         return names
 
-    def entry(self, decisions: list[Decision]) -> model.Article:
+    def build_entry(self, decisions: list[Decision]) -> model.Article:
         """Return the entry with all that was accepted."""
-        made = [s for group in self._groups(decisions) for s in self._statements(group)]
+        made = [
+            s for group in self._group_decisions(decisions) for s in self._make_statements(group)
+        ]
         taken = {s.id for s in self.base.statements}
         numbers = (f"{self.base.id}-{n}" for n in range(1, len(made) + len(taken) + 1))
         free = (name for name in numbers if name not in taken)
         new = [s.model_copy(update={"id": name}) for s, name in zip(made, free, strict=False)]
         return self.base.model_copy(update={"statements": (*self.base.statements, *new)})
 
-    def _groups(self, decisions: list[Decision]) -> list[list[Decision]]:
+    def _group_decisions(self, decisions: list[Decision]) -> list[list[Decision]]:
         """Put together what one attribution brings, unless a curator told it apart."""
         groups: dict[tuple[object, ...], list[list[Decision]]] = {}
         for decision in sorted(decisions, key=lambda d: d.candidate):
@@ -144,23 +148,23 @@ class Review:
             own.append([decision]) if worded else own[-1].append(decision)
         return [group for own in groups.values() for group in own if group]
 
-    def _statements(self, group: list[Decision]) -> Iterator[model.Statement]:
+    def _make_statements(self, group: list[Decision]) -> Iterator[model.Statement]:
         """Yield a statement; what two governments say together is entered for each."""
         summary = next((d.summary for d in group if d.summary), None)
-        parts = list(drafting.for_each([self.mended(d) for d in group]))
+        parts = list(drafts.split_jointly_said([self.apply(d) for d in group]))
         for part in parts:
-            made = drafting.statement(
+            made = drafts.make_statement(
                 part, self.text, "new", draft=summary is None,
-                summary=summary or drafting.UNWORDED,
+                summary=summary or drafts.UNWORDED,
             )  # fmt: skip
             others = {p[0].holder for p in parts if p is not part}
             own = made.on_behalf_of if len(parts) > 1 and part is not parts[0] else None
-            stances = self._stances(group, made, own, others)
+            stances = self._make_stances(group, made, own, others)
             event = next((d.event for d in group if d.event), None)
             data = made.model_dump(by_alias=True) | {"stances": stances, "event": event}
             yield model.Statement.model_validate(data)
 
-    def _stances(
+    def _make_stances(
         self, group: list[Decision], made: model.Statement, own: str | None, others: set[str | None]
     ) -> list[dict[str, Any]]:
         """Return the stances of a statement, their grounds counted in its quotes.
@@ -171,73 +175,77 @@ class Review:
         for decision in group:
             for stance in decision.stances:
                 if stance.holder == own or (own is None and stance.holder not in others):
-                    grounds = self._grounds(decision, stance, made)
+                    grounds = self._count_grounds(decision, stance, made)
                     found.append(stance.model_dump() | {"grounds": grounds})
         return found
 
-    def _grounds(self, decision: Decision, stance: model.Stance, made: model.Statement) -> int:
-        own = self.mended(decision).places
+    def _count_grounds(
+        self, decision: Decision, stance: model.Stance, made: model.Statement
+    ) -> int:
+        own = self.apply(decision).places
         kind, runs = own[min(stance.grounds, len(own) - 1)]
         places = [(quote.kind, quote.start) for quote in made.quotes]
         return places.index((kind, runs[0].start))
 
-    def finish(self) -> store.Added:
+    def finish(self) -> article_store.AddedText:
         """Write names, text and entry; the journal goes once all that it holds is written."""
-        new_entities.write(self.library.entries, self._corpus([]), self.accepted)
-        whole, kept = self.entry(self.accepted), self.base.statements
+        new_entities.write_entities(self.library.entries, self._extend_corpus([]), self.accepted)
+        whole, kept = self.build_entry(self.accepted), self.base.statements
         new = whole.model_copy(update={"statements": whole.statements[len(kept) :]})
-        new, left_out = drafting.proved(new, self.text, self._names(self.accepted))
+        new, left_out = drafts.keep_proved(new, self.text, self._extend_names(self.accepted))
         added = self._write(new, left_out)
         if not left_out:
-            self.journal.done()
+            self.journal.delete()
         return added
 
-    def _write(self, new: model.Article, left_out: list[str]) -> store.Added:
+    def _write(self, new: model.Article, left_out: list[str]) -> article_store.AddedText:
         """Write the new statements behind those that stay, which are the curator's own."""
         if self.is_new:
             return self.library.keep(self.raw, self.text, new, left_out)
         entry = new.model_copy(update={"statements": (*self.base.statements, *new.statements)})
-        store.keep_text(self.library.articles, entry.id, self.raw, self.text)
-        store.write_entry(self.library.entries, "articles", entry, entry.id)
-        self.library.shelf.put(entry)
+        article_store.keep_text(self.library.articles, entry.id, self.raw, self.text)
+        article_store.write_entry(self.library.entries, "articles", entry, entry.id)
+        self.library.shelf.add(entry)
         count = len(new.statements)
-        return store.Added(store.AddOutcome.ADDED, entry.id, count, tuple(left_out))
+        return article_store.AddedText(
+            article_store.AddOutcome.ADDED, entry.id, count, tuple(left_out)
+        )
 
 
-def begin(
+def begin_review(
     library: Library, content: bytes, given: Head, *, again: bool = False
-) -> Review | store.Added:
+) -> Review | article_store.AddedText:
     """Begin or go on with a text's review; with `again`, of the drafts of one on record.
 
     Raises IntakeError where the text cannot be read, or nothing gives its day of publication.
     """
-    raw, text, found, _ = incoming(content, given)
-    journal = _journal(library, text)
-    head = found.given(**_given(journal))
-    same = library.known_text(text)
+    raw, text, found, _ = read_article(content, given)
+    journal = _open_journal(library, text)
+    head = found.override(**_read_given(journal))
+    same = library.find_known_text(text)
     if same and not again:
         return same
-    made = library.reader.candidates(raw, head)
-    base, told = _base(library, head, text, same)
-    kept, made = _still_open(base, made, text)
+    made = library.reader.find_candidates(raw, head)
+    base, told = _make_base(library, head, text, same)
+    kept, made = _split_decided(base, made, text)
     base = base.model_copy(update={"statements": kept})
-    journal.align([_key(c) for c in made])
+    journal.align([_make_key(c) for c in made])
     return Review(library, raw, text, base, head, made, journal, told)
 
 
-def _key(made: Candidate) -> str:
+def _make_key(made: Candidate) -> str:
     """Return what a candidate is known again by: its kind, its place, and who is given it."""
     speaker = made.speaker
     printed = f"{speaker.printed.start}-{speaker.printed.end}" if speaker else "nobody"
     return f"{made.kind} {made.whole.start}-{made.whole.end} {printed}"
 
 
-def give(library: Library, content: bytes, name: str, value: str) -> None:
+def give_head(library: Library, content: bytes, name: str, value: str) -> None:
     """Keep what a curator gives of a text's head; the next beginning takes it up."""
-    _journal(library, incoming(content, Head()).text).give(name, value)
+    _open_journal(library, read_article(content, Head()).text).give(name, value)
 
 
-def _journal(library: Library, text: Text) -> DecisionJournal:
+def _open_journal(library: Library, text: Text) -> DecisionJournal:
     """Return the decisions on disk, beside the texts: they hold words of the article."""
     corpus = sha256(str(library.entries.resolve()).encode()).hexdigest()[:8]
     file = library.articles / JOURNALS / f"review-{text.fingerprint[:16]}-{corpus}.jsonl"
@@ -246,7 +254,7 @@ def _journal(library: Library, text: Text) -> DecisionJournal:
     return journal
 
 
-def _given(journal: DecisionJournal) -> dict[str, Any]:
+def _read_given(journal: DecisionJournal) -> dict[str, Any]:
     """Return what a curator gave of the head; an empty answer is one too, and gives nothing."""
     given: dict[str, Any] = {name: value for name, value in journal.head.items() if value}
     if "published" in given:
@@ -254,53 +262,55 @@ def _given(journal: DecisionJournal) -> dict[str, Any]:
     return given
 
 
-def _base(
-    library: Library, head: Head, text: Text, same: store.Added | None
-) -> tuple[model.Article, store.Added | None]:
+def _make_base(
+    library: Library, head: Head, text: Text, same: article_store.AddedText | None
+) -> tuple[model.Article, article_store.AddedText | None]:
     """Return the entry that decisions add to, and what is to be told of one on record."""
     if same:
-        return library.article(same.article), same
-    entry = drafting.article(head, text, drafting.article_id(head, text))
-    for earlier in library.shelf.same_head(entry):
-        old = library.article(earlier)
-        before = store.text_of(library.articles, old.fingerprint)
+        return library.read_entry(same.article), same
+    entry = drafts.make_article(head, text, drafts.make_article_id(head, text))
+    for earlier in library.shelf.find_same_head(entry):
+        old = library.read_entry(earlier)
+        before = article_store.find_text(library.articles, old.fingerprint)
         if is_version(old, before, entry, text):
-            return _changed(library, old, before, entry, text)
-    name = library.shelf.free(entry.id, text.fingerprint)
+            return _change_base(library, old, before, entry, text)
+    name = library.shelf.make_free_id(entry.id, text.fingerprint)
     return entry.model_copy(update={"id": name}), None
 
 
-def _changed(
+def _change_base(
     library: Library, old: model.Article, before: Text | None, new: model.Article, text: Text
-) -> tuple[model.Article, store.Added]:
+) -> tuple[model.Article, article_store.AddedText]:
     """Return the entry for a changed text, nothing of it reviewed yet, and what is to be told."""
-    change = Changed(old, text, library.reader.names, Budget(text))
-    merged = change.merged(new)
-    changes = tuple(text_changes(before, text)) if before else ()
+    change = ChangedArticle(old, text, library.reader.names, Budget(text))
+    merged = change.merge(new)
+    changes = tuple(list_changes(before, text)) if before else ()
     lost = tuple(change.lost)
-    return merged, store.Added(store.AddOutcome.CHANGED, old.id, changes=changes, lost=lost)
+    return merged, article_store.AddedText(
+        article_store.AddOutcome.CHANGED, old.id, changes=changes, lost=lost
+    )
 
 
-def _still_open(
+def _split_decided(
     base: model.Article, made: list[Candidate], text: Text
 ) -> tuple[tuple[model.Statement, ...], list[Candidate]]:
     """Return the statements that stay, and the candidates that none of them holds.
 
     A draft that a candidate proposes again is decided anew; one written by hand stays.
     """
-    curated = _places(base.served, text)
-    still = [c for c in made if not any(p.serves(q) for p in c.places for q in curated)]
+    curated = _list_places(base.served, text)
+    still = [c for c in made if not any(p.includes(q) for p in c.places for q in curated)]
     again = {p for c in still for p in c.places}
-    kept = [s for s in base.statements if not s.draft or not again & set(_places([s], text))]
+    kept = [s for s in base.statements if not s.draft or not again & set(_list_places([s], text))]
     return tuple(kept), still
 
 
-def _places(statements: Iterable[model.Statement], text: Text) -> list[QuotePlace]:
+def _list_places(statements: Iterable[model.Statement], text: Text) -> list[QuotePlace]:
     found = (find_place(text, quote) for s in statements for quote in s.quotes)
     return [where for where in found if where]
 
 
-def _told(problem: Problem) -> str:
+def _write_problem(problem: Problem) -> str:
     nearest = problem.differences or problem.nearest
     why = f"{problem.why}: nearest: {nearest}" if nearest else problem.why
     return f"{why}; {problem.what_to_do}" if problem.what_to_do else why

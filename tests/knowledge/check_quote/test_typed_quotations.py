@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.check_quote.typed_quotations import around, has_marks, marked, quotations
+from knowledge.check_quote.typed_quotations import (
+    blank_quotations,
+    has_marks,
+    put_in_marks,
+    read_quotations,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,21 +61,21 @@ from knowledge.check_quote.typed_quotations import around, has_marks, marked, qu
     ],
 )  # fmt: skip
 def test_marks_are_paired_by_kind(typed, expected):
-    assert quotations(typed) == expected
+    assert read_quotations(typed) == expected
 
 
 @pytest.mark.parametrize("marks", '"" “” ”” ‟” „“ „” «» ‹› 「」 『』 ＂＂ \'\' ‘’ “"'.split())
 def test_each_kind_of_marks_parts_the_quotation_from_the_words_around_it(marks):
     typed = f"kono {marks[0]}one two{marks[1]} today"
-    assert quotations(typed) == ["one two"]
-    assert around(typed).split() == ["kono", "today"]
+    assert read_quotations(typed) == ["one two"]
+    assert blank_quotations(typed).split() == ["kono", "today"]
 
 
 def test_words_around_a_quotation_keep_their_places():
     typed = 'kono "its “hostile policy” toward the North" today'
-    assert around(typed).split() == ["kono", "today"]
-    assert around(typed).index("today") == typed.index("today")
-    assert around("kono 'charm'").split() == ["kono"]
+    assert blank_quotations(typed).split() == ["kono", "today"]
+    assert blank_quotations(typed).index("today") == typed.index("today")
+    assert blank_quotations("kono 'charm'").split() == ["kono"]
 
 
 MARKS = st.text(st.sampled_from("ab '\"“”„‟«»‹›「」‘’\n,."), max_size=30)
@@ -78,9 +83,9 @@ MARKS = st.text(st.sampled_from("ab '\"“”„‟«»‹›「」‘’\n,."),
 
 @given(MARKS)
 def test_whatever_is_typed_is_read_and_blanked_in_place(typed):
-    assert len(around(typed)) == len(typed)
-    assert has_marks(typed) or set(around(typed)) <= {" "}
-    for words in quotations(typed):
+    assert len(blank_quotations(typed)) == len(typed)
+    assert has_marks(typed) or set(blank_quotations(typed)) <= {" "}
+    for words in read_quotations(typed):
         assert words.strip() == words != ""
 
 
@@ -93,4 +98,4 @@ NESTED = st.sampled_from(
 @given(NESTED, WORD, WORD)
 def test_what_a_button_asks_reads_back_as_the_same_words(form, one, other):
     words = form.format(one, other)
-    assert quotations(marked(words)) == [words]
+    assert read_quotations(put_in_marks(words)) == [words]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.citations.citing import cited
+from knowledge.intake.add.article_store import AddOutcome, find_text, write_entry
 from knowledge.intake.add.changed_text import is_version
-from knowledge.intake.add.library import Library, add
-from knowledge.intake.add.store import AddOutcome, text_of, write_entry
+from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
 from knowledge.text.article_text import Text
 from tests import gazette
@@ -39,12 +39,12 @@ def opened(tmp_path):
 
 
 def _add(library, text, **given):
-    return add(library, text.encode(), Head(**given))
+    return add_text(library, text.encode(), Head(**given))
 
 
 def _accept_all(library, name):
     """Do what a curator does: no statement is a draft any more."""
-    article = library.article(name)
+    article = library.read_entry(name)
     accepted = tuple(
         s.model_copy(update={"draft": False, "summary": "It is said."}) for s in article.statements
     )
@@ -70,7 +70,7 @@ def test_two_articles_under_one_head_stay_two(opened, tmp_path):
     first, second = _add(opened(), ARTICLE), _add(opened(), OTHER)
     assert second.outcome is AddOutcome.ADDED
     assert first.article in second.notes[0]
-    assert "Nobody asked the pilots" in _quotes(opened().article(second.article))
+    assert "Nobody asked the pilots" in _quotes(opened().read_entry(second.article))
     assert _problems(tmp_path, second.article) == []
     assert _add(opened(), CORRECTED).article == first.article
 
@@ -98,19 +98,19 @@ def test_one_address_is_one_article_only_with_a_text_that_is_like_it(opened):
 
 def test_without_the_text_on_record_its_quotes_tell(opened, tmp_path):
     name = _add(opened(), ARTICLE).article
-    old = opened().article(name)
+    old = opened().read_entry(name)
     assert is_version(old, None, old, Text(CORRECTED))
     assert not is_version(old, None, old, Text(OTHER))
 
 
 def test_what_a_correction_takes_back_is_kept_and_not_served(opened, tmp_path):
     name = _add(opened(), ARTICLE).article
-    old = opened().article(name).fingerprint
+    old = opened().read_entry(name).fingerprint
     _accept_all(opened(), name)
     assert "a waste of paper." in _served(opened(), name)
     changed = _add(opened(), CORRECTED)
     assert "a waste of paper" in changed.lost[0]
-    article = opened().article(name)
+    article = opened().read_entry(name)
     assert _quotes(article) == {
         "The river is ours to share",
         "a waste of paper.",
@@ -125,7 +125,7 @@ def test_what_a_correction_takes_back_is_kept_and_not_served(opened, tmp_path):
 def test_what_is_kept_of_an_earlier_text_is_proved_against_it(opened, tmp_path):
     name = _add(opened(), ARTICLE).article
     _add(opened(), CORRECTED)
-    article = opened().article(name)
+    article = opened().read_entry(name)
     statements = [
         s.model_copy(
             update={
@@ -143,7 +143,7 @@ def test_what_is_kept_of_an_earlier_text_is_proved_against_it(opened, tmp_path):
         name,
     )
     assert any("is not in the text" in p for p in _problems(tmp_path, name))
-    text_of(tmp_path / "articles", article.earlier[0])
+    find_text(tmp_path / "articles", article.earlier[0])
     for file in (tmp_path / "articles").glob(f"*-{article.earlier[0][:8]}.txt"):
         file.unlink()
     report = run_check(tmp_path / "corpus", tmp_path / "articles")
@@ -156,7 +156,7 @@ def test_a_correction_that_is_taken_back_brings_its_words_back(opened, tmp_path)
     _accept_all(opened(), name)
     _add(opened(), CORRECTED)
     _add(opened(), ARTICLE.replace("meets again soon", "meets in a week"))
-    article = opened().article(name)
+    article = opened().read_entry(name)
     back = {
         s.printed_in for s in article.statements for q in s.quotes if q.exact == "a waste of paper."
     }
@@ -173,7 +173,7 @@ def test_a_changed_head_leaves_the_corpus_passing_its_check(opened, tmp_path):
         ARTICLE.replace("Envoy calls", "Mayor calls").replace("Ada Finch", "Bo Ek"),
         url=url,
     )
-    article = opened().article(name)
+    article = opened().read_entry(name)
     assert (article.title, article.byline) == ("Mayor calls river plan premature in talks", "Bo Ek")
     assert _problems(tmp_path, name) == []
 
@@ -184,7 +184,7 @@ def test_what_a_changed_text_brings_is_drafted_once(opened, tmp_path):
     changed = _add(opened(), longer)
     assert changed.statements == 1
     assert changed.lost == ()
-    article = opened().article(name)
+    article = opened().read_entry(name)
     assert len({s.id for s in article.statements}) == len(article.statements) == 3
     assert _problems(tmp_path, name) == []
 
@@ -194,7 +194,7 @@ def test_whatever_word_is_changed_the_check_passes_and_no_words_are_lost(tmp_pat
     place = tmp_path_factory.mktemp("desk")
     shutil.copytree(CORPUS, place / "corpus")
     name = _add(Library.open(place / "corpus", place / "articles"), ARTICLE).article
-    before = _quotes(Library.open(place / "corpus", place / "articles").article(name))
+    before = _quotes(Library.open(place / "corpus", place / "articles").read_entry(name))
     head, body = ARTICLE.split("2025\n\n")
     words = body.split(" ")
     words[at % len(words)] = new
@@ -202,7 +202,7 @@ def test_whatever_word_is_changed_the_check_passes_and_no_words_are_lost(tmp_pat
     library = Library.open(place / "corpus", place / "articles")
     added = _add(library, changed)
     assert added.outcome is not AddOutcome.ADDED
-    after = Library.open(place / "corpus", place / "articles").article(name)
+    after = Library.open(place / "corpus", place / "articles").read_entry(name)
     assert before <= _quotes(after)
     assert _problems(place, name) == []
     shutil.rmtree(place)

@@ -15,9 +15,9 @@ from knowledge.citations.citing import cited
 from knowledge.corpus.corpus_reader import load
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import Interval
-from knowledge.intake.add import drafting
-from knowledge.intake.add.library import Library, add
-from knowledge.intake.add.store import AddOutcome
+from knowledge.intake.add import drafts
+from knowledge.intake.add.article_store import AddOutcome
+from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
 from knowledge.kb.builder import build
 from knowledge.text.article_text import NotFound, Text, find_direct
@@ -49,7 +49,7 @@ def opened(tmp_path):
 
 
 def _add(library, text=ARTICLE, **given):
-    return add(library, text.encode(), Head().given(**given))
+    return add_text(library, text.encode(), Head().override(**given))
 
 
 def test_a_text_becomes_an_entry_with_its_head_and_a_text_outside(opened, tmp_path):
@@ -137,6 +137,6 @@ def test_a_proposal_that_denies_itself_is_left_out(corpus_folder, texts_folder):
     entry = found.articles["valley-post-2025-04"].model
     first = entry.statements[0].model_copy(update={"via": None})
     entry = entry.model_copy(update={"statements": (first, *entry.statements[1:])})
-    kept, (why,) = drafting.proved(entry, texts[entry.fingerprint], NamesOf(found))
+    kept, (why,) = drafts.keep_proved(entry, texts[entry.fingerprint], NamesOf(found))
     assert why.endswith(": relayed words need 'via'")
     assert kept.statements == entry.statements[1:]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.corpus.errors import IntakeError
-from knowledge.intake.add.incoming import incoming
-from knowledge.intake.read.decoding import decode, known
+from knowledge.intake.add.incoming_article import read_article
+from knowledge.intake.read.decoding import decode, is_text_encoding
 from knowledge.intake.read.head import Head
 
 TEXT = (
@@ -52,7 +52,7 @@ def test_a_page_that_declares_utf_8_and_is_not_is_guessed_and_said_so():
 
 def test_plain_english_in_windows_1252_keeps_its_marks_and_is_told():
     assert decode(TEXT.encode("cp1252")) == (TEXT, "Windows-1252")
-    read = incoming(TEXT.encode("cp1252"), Head())
+    read = read_article(TEXT.encode("cp1252"), Head())
     assert "“The river isn’t yours,”" in read.raw
     assert "read as Windows-1252" in read.notes[0]
 
@@ -110,13 +110,13 @@ def test_utf_8_is_never_taken_for_anything_else(text):
 
 
 def test_the_names_of_encodings_are_known():
-    assert known("cp1251")
-    assert not known("base64")
-    assert not known("no such\0thing")
+    assert is_text_encoding("cp1251")
+    assert not is_text_encoding("base64")
+    assert not is_text_encoding("no such\0thing")
 
 
 @pytest.mark.parametrize("name", ["title", "publisher", "agency", "byline"])
 def test_what_is_given_and_not_printed_is_said_not_to_be_kept(name):
-    (note,) = incoming(TEXT.encode(), Head(**{name: "Zenda Courier"})).notes
+    (note,) = read_article(TEXT.encode(), Head(**{name: "Zenda Courier"})).notes
     assert f"does not print 'Zenda Courier', so the entry has no {name}" in note
-    assert incoming(TEXT.encode(), Head(**{name: "Harbor Gazette"})).notes == ()
+    assert read_article(TEXT.encode(), Head(**{name: "Harbor Gazette"})).notes == ()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.corpus.errors import IntakeError
-from knowledge.intake.add.incoming import read
-from knowledge.intake.add.library import Library, add
+from knowledge.intake.add.incoming_article import split_head
+from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
 from knowledge.text.head_dates import days, printed_date, unsure
 
@@ -30,7 +30,7 @@ META = '<meta property="article:published_time" content="2025-05-17T06:30:00+02:
 
 
 def _head(*lines, body=BODY):
-    return read("\n\n".join([*lines, body]))[1]
+    return split_head("\n\n".join([*lines, body]))[1]
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_a_day_that_can_be_read_two_ways_is_never_guessed(tmp_path):
     (tmp_path / "articles").mkdir()
     library = Library.open(tmp_path, tmp_path / "texts")
     with pytest.raises(IntakeError, match=r"'03/04/2025', which is 2025-03-04 or 2025-04-03"):
-        add(library, text.encode(), Head())
-    chosen = add(library, text.encode(), Head(published=printed_date("2025-04-03")))
-    entry = library.article(chosen.article)
+        add_text(library, text.encode(), Head())
+    chosen = add_text(library, text.encode(), Head(published=printed_date("2025-04-03")))
+    entry = library.read_entry(chosen.article)
     assert (entry.published.from_, entry.published.printed) == (date(2025, 4, 3), None)
 
 
@@ -148,7 +148,7 @@ def test_a_standfirst_that_is_a_sentence_hides_neither_byline_nor_day():
 
 @pytest.mark.parametrize("before", ["", "<!-- saved from url=(0014)about:internet -->\n", "\n<?xml version='1.0'?>\n"])  # fmt: skip
 def test_a_page_is_read_as_a_page_whatever_stands_before_it(before):
-    text, head = read(before + PAGE.format(meta=META, printed="<time>Sat 17 May 2025</time>"))
+    text, head = split_head(before + PAGE.format(meta=META, printed="<time>Sat 17 May 2025</time>"))
     assert "<" not in text
     assert "Home News" not in text
     assert (head.title, head.publisher, head.byline) == (
@@ -160,12 +160,12 @@ def test_a_page_is_read_as_a_page_whatever_stands_before_it(before):
 
 def test_a_fragment_of_a_page_is_one_too():
     whole = PAGE.format(meta="", printed="")
-    text, _ = read(whole[whole.index("<article>") : whole.index("<footer>")])
+    text, _ = split_head(whole[whole.index("<article>") : whole.index("<footer>")])
     assert "<" not in text
 
 
 def test_a_page_s_day_is_kept_as_the_page_prints_it():
-    text, head = read(PAGE.format(meta=META, printed="<time>Sat 17 May 2025 06.30</time>"))
+    text, head = split_head(PAGE.format(meta=META, printed="<time>Sat 17 May 2025 06.30</time>"))
     assert (head.published.printed, head.published.basis) == ("17 May 2025", "printed")
     assert "17 May 2025" in text
     assert "2025-05-17" not in text
@@ -173,18 +173,18 @@ def test_a_page_s_day_is_kept_as_the_page_prints_it():
 
 def test_what_only_the_metadata_say_is_not_called_printed(tmp_path):
     page = PAGE.format(meta=META, printed="")
-    text, head = read(page)
+    text, head = split_head(page)
     assert (head.published.from_, head.published.printed) == (DAY, None)
     assert "2025-05-17" not in text
     (tmp_path / "articles").mkdir()
     library = Library.open(tmp_path, tmp_path / "texts")
-    kept = library.article(add(library, page.encode(), Head()).article).published
+    kept = library.read_entry(add_text(library, page.encode(), Head()).article).published
     assert "the metadata of the page" in kept.basis
 
 
 @pytest.mark.parametrize("printed", ["", "<time>03/04/2025</time>", '<p class="date">03/04/2025</p>'])  # fmt: skip
 def test_a_page_without_a_sure_day_has_none(printed):
-    _, head = read(PAGE.format(meta="", printed=printed))
+    _, head = split_head(PAGE.format(meta="", printed=printed))
     assert head.published is None
     assert bool(head.unsure) == bool(printed)
 
@@ -215,7 +215,7 @@ def test_what_is_no_day_is_none(printed):
 @given(st.text(max_size=200))
 def test_no_words_are_too_strange_for_a_head(words):
     try:
-        text, head = read(words)
+        text, head = split_head(words)
     except IntakeError:
         return
     for found in (head.title, head.publisher, head.byline, head.agency):

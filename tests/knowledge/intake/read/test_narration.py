@@ -13,14 +13,14 @@ from knowledge.check_corpus.codebook import NARRATION_WORDS
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.corpus_reader import Corpus
 from knowledge.corpus.model import Interval, QuoteKind, Sourcing
-from knowledge.intake.add.drafting import statements
-from knowledge.intake.read.candidates import candidates
-from knowledge.intake.read.known import Known
+from knowledge.intake.add.drafts import make_statements
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.known_names import KnownNames
 from knowledge.text.article_text import NotFound, Text
 from knowledge.text.locating import locate
 from tests.places import CORPUS
 
-KNOWN = Known.of(entries.load(CORPUS))
+KNOWN = KnownNames.of(entries.load(CORPUS))
 PUBLISHED = Interval(
     from_=date(2025, 4, 16), to=date(2025, 4, 16), printed="16 April 2025", basis="printed"
 )
@@ -31,7 +31,7 @@ def _told(raw):
     text = Text(raw)
     return [
         (c.exact(text), c.speaker.key if c.speaker else c.holder)
-        for c in candidates(raw, PUBLISHED, KNOWN)
+        for c in find_candidates(raw, PUBLISHED, KNOWN)
         if c.clause
     ]
 
@@ -143,7 +143,7 @@ def test_of_a_sentence_too_long_for_one_slice_each_clause_keeps_who_relays_it():
     ],
 )
 def test_relayed_words_keep_who_relays_them(raw, speaker, sourcing, via):
-    (made,) = candidates(raw, PUBLISHED, KNOWN)
+    (made,) = find_candidates(raw, PUBLISHED, KNOWN)
     assert (made.speaker.key, made.sourcing, made.via) == (speaker, sourcing, via)
 
 
@@ -168,16 +168,16 @@ def test_relayed_words_keep_who_relays_them(raw, speaker, sourcing, via):
     ],
 )
 def test_where_the_outlet_says_that_somebody_stands_has_no_speaker(raw, exact, holder):
-    (made,) = candidates(raw, PUBLISHED, KNOWN)
+    (made,) = find_candidates(raw, PUBLISHED, KNOWN)
     assert made.exact(Text(raw)) == exact
     assert (made.speaker, made.sourcing, made.holder) == (None, Sourcing.OUTLET, holder)
 
 
 def test_it_goes_back_to_whom_the_sentence_before_was_about():
     raw = "Velmora was opposed to the talks. It hopes for a treaty."
-    second = candidates(raw, PUBLISHED, KNOWN)[1]
+    second = find_candidates(raw, PUBLISHED, KNOWN)[1]
     assert (second.holder, second.refers_to) == ("velmora", "Velmora")
-    (statement,) = statements([second], Text(raw), "x")
+    (statement,) = make_statements([second], Text(raw), "x")
     assert (statement.speaker, statement.on_behalf_of) == (None, None)
     assert statement.quotes[0].refers_to == "Velmora"
 
@@ -215,9 +215,9 @@ def test_a_slice_is_never_longer_than_may_be_shown():
 def test_a_fragment_between_marks_brings_its_clause_and_a_sentence_does_not():
     raw = "At noon, Ilse Marrow said it was “premature” to sign. “We go on as before,” Marrow said."
     text = Text(raw)
-    fragment, whole = (c for c in candidates(raw, PUBLISHED, KNOWN) if c.quotation)
+    fragment, whole = (c for c in find_candidates(raw, PUBLISHED, KNOWN) if c.quotation)
     assert not whole.clause
-    (statement,) = statements([fragment], text, "x")
+    (statement,) = make_statements([fragment], text, "x")
     assert [q.exact for q in statement.quotes] == [
         "premature",
         "[…] Ilse Marrow said it was “premature” to sign.",
@@ -226,8 +226,8 @@ def test_a_fragment_between_marks_brings_its_clause_and_a_sentence_does_not():
 
 def test_what_two_governments_say_is_entered_for_each():
     raw = "Velmora and North Tarsk met. The two governments agreed to keep the ban."
-    (made,) = (c for c in candidates(raw, PUBLISHED, KNOWN) if c.speaker)
-    found = statements([made], Text(raw), "x")
+    (made,) = (c for c in find_candidates(raw, PUBLISHED, KNOWN) if c.speaker)
+    found = make_statements([made], Text(raw), "x")
     assert [(s.id, s.speaker.id, s.on_behalf_of) for s in found] == [
         ("x-1", "velmora", "velmora"),
         ("x-2", "north-tarsk", "north-tarsk"),
@@ -246,7 +246,7 @@ SENTENCE = st.tuples(NAMES, VERBS, st.sampled_from(["the treaty", "that “we go
 def test_whatever_is_proposed_stands_there_and_its_cuts_turn_nothing_round(parts):
     raw = " ".join(f"{who} {verb} {what}{end}." for who, verb, what, end in parts)
     text = Text(raw)
-    for statement in statements(candidates(raw, PUBLISHED, KNOWN), text, "x"):
+    for statement in make_statements(find_candidates(raw, PUBLISHED, KNOWN), text, "x"):
         for quote in statement.quotes:
             runs = locate(text, quote)
             if isinstance(runs, NotFound):
@@ -255,7 +255,7 @@ def test_whatever_is_proposed_stands_there_and_its_cuts_turn_nothing_round(parts
                 assert list(cuts.faults(text, quote, runs)) == []
 
 
-NOBODY = Known.of(Corpus())
+NOBODY = KnownNames.of(Corpus())
 
 
 @pytest.mark.parametrize(
@@ -267,12 +267,12 @@ NOBODY = Known.of(Corpus())
     ],
 )
 def test_a_relayed_view_is_whose_it_is_though_no_name_is_known(raw, speaker):
-    found = [c.speaker for c in candidates(raw, PUBLISHED, NOBODY) if c.speaker]
+    found = [c.speaker for c in find_candidates(raw, PUBLISHED, NOBODY) if c.speaker]
     assert found[0].key == speaker
 
 
 def test_the_outlet_puts_those_too_whom_nobody_has_entered_yet():
     raw = "Trade Secretary Per Dahl opposes the ban. Talks want for nothing, and talks go on."
-    (made,) = candidates(raw, PUBLISHED, NOBODY)
+    (made,) = find_candidates(raw, PUBLISHED, NOBODY)
     assert made.exact(Text(raw)) == "Trade Secretary Per Dahl opposes the ban."
     assert made.holder is None

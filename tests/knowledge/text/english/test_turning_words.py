@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.check_corpus.cuts import dropped
-from knowledge.check_quote.turns import turning
+from knowledge.check_quote.turning_word_search import find_turning_words
 from knowledge.text.english.turning_words import KEPT_IN_CUTS, POINTED_OUT
 
 
@@ -29,11 +29,11 @@ def test_a_cut_around_the_narration_may_drop_an_attitude_with_its_clause():
 
 @pytest.mark.parametrize("words", ["it might sign", "it has to sign", "it'll sign"])
 def test_a_modal_is_pointed_out(words):
-    assert "modal" in {found.what for found in turning(words.split())}
+    assert "modal" in {found.what for found in find_turning_words(words.split())}
 
 
 def test_the_month_of_may_is_not_a_modal():
-    assert not list(turning("signed in May 2018".split()))
+    assert not list(find_turning_words("signed in May 2018".split()))
 
 
 def test_both_rules_share_their_patterns():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Shelf:
+class KnownArticles:
     """The articles on record, by small strings; no texts."""
 
     by_fingerprint: dict[str, str] = field(default_factory=dict)
@@ -24,37 +24,37 @@ class Shelf:
     ids: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, corpus: Corpus) -> Shelf:
+    def of(cls, corpus: Corpus) -> KnownArticles:
         shelf = cls()
         for entry in corpus.articles.values():
-            shelf.put(entry.model)
+            shelf.add(entry.model)
         return shelf
 
-    def put(self, article: Article) -> None:
+    def add(self, article: Article) -> None:
         self.ids.add(article.id)
         for fingerprint in (article.fingerprint, *article.earlier):
             self.by_fingerprint[fingerprint] = article.id
-        for key in _keys(article):
+        for key in _list_keys(article):
             names = self.by_head.setdefault(key, [])
             if article.id not in names:
                 names.append(article.id)
 
-    def same_text(self, text: Text) -> str | None:
+    def find_same_text(self, text: Text) -> str | None:
         return self.by_fingerprint.get(text.fingerprint)
 
-    def same_head(self, article: Article) -> list[str]:
+    def find_same_head(self, article: Article) -> list[str]:
         """Return the articles with the same address, or with its outlet, headline and day.
 
         Each may be the same article with another text, or another article: their texts tell.
         """
-        found = [name for key in _keys(article) for name in self.by_head.get(key, ())]
+        found = [name for key in _list_keys(article) for name in self.by_head.get(key, ())]
         return list(dict.fromkeys(found))
 
-    def free(self, name: str, fingerprint: str) -> str:
+    def make_free_id(self, name: str, fingerprint: str) -> str:
         return name if name not in self.ids else f"{name[:35].rstrip('-')}-{fingerprint[:8]}"
 
 
-def _keys(article: Article) -> Iterator[str]:
+def _list_keys(article: Article) -> Iterator[str]:
     if article.url:
         yield article.url
     if article.title:

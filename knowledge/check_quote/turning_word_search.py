@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote.verdict import Turn
+from knowledge.check_quote.verdict import MeaningChange
 from knowledge.text.article_text import fold
 from knowledge.text.english.turning_words import POINTED_OUT
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _EDGES = " .,;:!?\"'-[]()"
 
 
-class FoundTurn(NamedTuple):
+class TurningWord(NamedTuple):
     """A word or words that turn a sentence, and the numbers of those they are."""
 
     what: str
@@ -22,7 +22,7 @@ class FoundTurn(NamedTuple):
     numbers: range
 
 
-def turning(words: Sequence[str]) -> Iterator[FoundTurn]:
+def find_turning_words(words: Sequence[str]) -> Iterator[TurningWord]:
     """Yield what turns a sentence in these words, each of them without a space in it."""
     folded = list(map(fold, words))
     text = " ".join(folded)
@@ -30,24 +30,30 @@ def turning(words: Sequence[str]) -> Iterator[FoundTurn]:
         for match in pattern.finditer(text):
             first, last = (text.count(" ", 0, at) for at in (match.start(), match.end() - 1))
             word = " ".join(folded[first : last + 1]).strip(_EDGES).lower()
-            yield FoundTurn(what, word, range(first, last + 1))
+            yield TurningWord(what, word, range(first, last + 1))
 
 
-def left_out(words: str) -> Iterator[Turn]:
+def find_lost_words(words: str) -> Iterator[MeaningChange]:
     """Yield the negations and conditions of words that were left out."""
-    for what, word, _ in turning(words.split()):
+    for what, word, _ in find_turning_words(words.split()):
         if what != "modal":
-            yield Turn(kind=what, word=word, where="left_out")
+            yield MeaningChange(kind=what, word=word, where="left_out")
 
 
-def within(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:
+def find_words_at(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:
     """Return what turns a sentence and has one of its words among these numbers, once each."""
-    found = (f for f in turning(words) if not set(f.numbers).isdisjoint(numbers))
+    found = (f for f in find_turning_words(words) if not set(f.numbers).isdisjoint(numbers))
     return list(dict.fromkeys((f.what, f.word) for f in found))
 
 
-def changed(asked: Iterable[tuple[str, str]], printed: Iterable[tuple[str, str]]) -> Iterator[Turn]:
+def compare_turning_words(
+    asked: Iterable[tuple[str, str]], printed: Iterable[tuple[str, str]]
+) -> Iterator[MeaningChange]:
     """Yield what stands on one side of a difference alone."""
     ours, theirs = list(asked), list(printed)
-    yield from (Turn(kind=k, word=w, where="only_asked") for k, w in ours if (k, w) not in theirs)
-    yield from (Turn(kind=k, word=w, where="only_printed") for k, w in theirs if (k, w) not in ours)
+    yield from (
+        MeaningChange(kind=k, word=w, where="only_asked") for k, w in ours if (k, w) not in theirs
+    )
+    yield from (
+        MeaningChange(kind=k, word=w, where="only_printed") for k, w in theirs if (k, w) not in ours
+    )

@@ -11,7 +11,7 @@ from knowledge.text.english.small_words import AROUND_A_DESCRIPTION, SENTENCE_OP
 from knowledge.text.english.titles import ABBREVIATED_IN_NAMES, NAME_PARTICLES, PRINTED_TITLES
 
 if TYPE_CHECKING:
-    from knowledge.intake.read.known import Mention
+    from knowledge.intake.read.known_names import Mention
     from knowledge.text.article_text import Span
 
 _UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
@@ -29,38 +29,38 @@ _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 
 def is_described(printed: str) -> bool:
     """Tell whether a role without a name closes the words: "a Foreign Ministry official"."""
-    head = head_of(printed)
-    return head in DOCUMENTS or (head is not None and _trailing_name(printed) is None)
+    head = find_role(printed)
+    return head in DOCUMENTS or (head is not None and _find_trailing_name(printed) is None)
 
 
-def _trailing_name(printed: str) -> str | None:
+def _find_trailing_name(printed: str) -> str | None:
     phrase = re.split(r"\s(?:in|at|from|close to|familiar with|of|for|on|with|to)\s", printed)[0]
     last, first = phrase.split()[-1:], phrase.split()[:1]
     plain = phrase[:1].islower() or (first and first[0].lower() in {"a", "an", "one", "some"})
     if (
         last
         and last[0].lower() in ROLES | DOCUMENTS
-        and (phrase == printed or plain or not closes(printed[len(phrase) :]))
-        and not (phrase != printed and closes(printed, words=2))
+        and (phrase == printed or plain or not ends_with_name(printed[len(phrase) :]))
+        and not (phrase != printed and ends_with_name(printed, words=2))
     ):
         return None
     return phrase
 
 
-def closes(printed: str, words: int = 1) -> bool:
+def ends_with_name(printed: str, words: int = 1) -> bool:
     """Tell whether a person's name ends the words, and not as what a role is of or for.
 
     "the Minister of Defense in Oslo Per Dahl" is a person, "an official in Oslo" and "a spokesman
     for Per Dahl" are described.
     """
-    name = own_name(printed)
+    name = find_name(printed)
     if name is None or name.end() != len(printed) or len(name[0].split()) < words:
         return False
     own = {word.lower() for word in name[0].split()}
     return BODIES.isdisjoint(own) and not _BEFORE_OBJECT.search(printed[: name.start()].rstrip())
 
 
-def head_of(printed: str) -> str | None:
+def find_role(printed: str) -> str | None:
     """Return the role or document that the words describe a speaker by."""
     if not printed:
         return None
@@ -75,20 +75,20 @@ def head_of(printed: str) -> str | None:
     return None
 
 
-def own_name(printed: str) -> re.Match[str] | None:
+def find_name(printed: str) -> re.Match[str] | None:
     """Return the name among some words, without titles and bodies before it.
 
     It is the last one, or that of a person of whom the rest says more: "Per Dahl of the Institute".
     """
     chosen = None
     for match in NAME.finditer(printed):
-        if not match[0].endswith("'s") and (start := _without_openers(match)) is not None:
+        if not match[0].endswith("'s") and (start := _skip_openers(match)) is not None:
             if chosen and _is_place(printed, start, match.end()):
                 continue
             chosen = (start, match.end())
             if _is_person(printed[slice(*chosen)]) and _BELONGS.match(printed, match.end()):
                 break
-    return _named(printed, *chosen) if chosen else None
+    return _match_name(printed, *chosen) if chosen else None
 
 
 def _is_place(printed: str, start: int, end: int) -> bool:
@@ -96,7 +96,7 @@ def _is_place(printed: str, start: int, end: int) -> bool:
     return " " not in printed[start:end] and printed[:start].endswith((" in ", " at ", " from "))
 
 
-def _without_openers(match: re.Match[str]) -> int | None:
+def _skip_openers(match: re.Match[str]) -> int | None:
     """Return where a name begins behind "The", "But" or "In"; None where nothing is left."""
     for word in re.finditer(r"\S+", match[0]):
         if word[0].lower() not in SENTENCE_OPENERS:
@@ -110,20 +110,20 @@ def _is_person(name: str) -> bool:
     return len(words) > 1 and plain and not _DATE_WORDS.search(name)
 
 
-def _named(printed: str, start: int, end: int) -> re.Match[str] | None:
+def _match_name(printed: str, start: int, end: int) -> re.Match[str] | None:
     name = printed[start:end]
     if _DATE_WORDS.fullmatch(name):
         return None
     if (of := _OF.search(name)) and _is_person(name[: of.start()]):  # "Per Dahl of Ostby"
         end = start + of.start()
     words = [(m[0], start + m.start()) for m in re.finditer(r"\S+", printed[start:end])]
-    first = _first(words, printed[:start])
+    first = _find_first_word(words, printed[:start])
     if first is None:
         return None
     return re.compile(re.escape(printed[words[first][1] : end])).search(printed, words[first][1])
 
 
-def _first(words: list[tuple[str, int]], before: str) -> int | None:
+def _find_first_word(words: list[tuple[str, int]], before: str) -> int | None:
     """Return which word of a capitalised run begins the name; None where it has none."""
     first = 0
     body = words[-1][0].lower() in BODIES
@@ -145,20 +145,20 @@ def _is_title(word: str, others: frozenset[str]) -> bool:
     return plain in known or ("-" in plain and all(part in known for part in plain.split("-")))
 
 
-def title(before: str) -> str | None:
+def find_title(before: str) -> str | None:
     """Return what stands before a name as its title, where it is one: no clause, no "after Sir"."""
     words = re.split(r"\s(?:after|with|by|to|that|when|while)\s", before)[-1]
     known = PRINTED_TITLES | ROLES | KIN
     if re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} "):
         return None
-    return words if words and plain_words(words.replace("-", " ")) & known else None
+    return words if words and list_plain_words(words.replace("-", " ")) & known else None
 
 
-def article_start(before: str, subject: Span, mention: Mention) -> int:
+def find_start(before: str, subject: Span, mention: Mention) -> int:
     return subject.start if before.lower() in {"the", "a"} else mention.span.start
 
 
-def plain_words(words: str) -> frozenset[str]:
+def list_plain_words(words: str) -> frozenset[str]:
     found = re.findall(r"[\w.]+(?:-\w+)*", words.lower())
     return frozenset(w.strip(".") for w in found) - AROUND_A_DESCRIPTION
 

@@ -6,23 +6,23 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote import ellipsis, turns
+from knowledge.check_quote import ellipsis, turning_word_search
 from knowledge.check_quote.verdict import Comparison, Difference, Verdict
 from knowledge.kb.quote_index import inner
 from knowledge.text.article_text import fold
-from knowledge.text.stretch import EqualRun, alike, printed_between
+from knowledge.text.equal_runs import EqualRun, choose_stretch, count_printed_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.check_quote.verdict import Turn
+    from knowledge.check_quote.verdict import MeaningChange
 
 _MARK = "..."  # what all marks of words left out are compared as
 _BEFORE, _AFTER = "\"'([", "\"')],.;:?!"
 _REPLACED = 3  # words at an end that may stand for as many others; more stand for none
 
 
-class How(StrEnum):
+class RunKind(StrEnum):
     """How words asked for and words printed in their place go together.
 
     `LEFT_OUT` words are printed before, after, or where the asker has an ellipsis. `NOT_HELD`
@@ -35,87 +35,104 @@ class How(StrEnum):
     NOT_HELD = "not_held"
 
 
-class WordingSide(NamedTuple):
+class WordingRun(NamedTuple):
     """Words as asked and as printed, either of which may be none; by their numbers."""
 
-    how: How
+    how: RunKind
     asked: range
     printed: range
 
 
-class Wordings:
+class WordingComparison:
     """Words asked for beside printed ones; `cut` says that […] in these is our record's.
 
     `open_` says that this record is of a sentence, and holds nothing of what is printed around it.
     """
 
     def __init__(self, asked: str, printed: str, *, cut: bool = False, open_: bool = False) -> None:
-        self.asked, self.printed = _trimmed(ellipsis.split(asked)), ellipsis.split(printed)
+        self.asked, self.printed = (
+            _strip_ellipses(ellipsis.split_words(asked)),
+            ellipsis.split_words(printed),
+        )
         self._cut, self._open = cut, open_
-        self.sides = [side for side in self._sides() if side.asked or side.printed]
+        self.sides = [side for side in self._list_runs() if side.asked or side.printed]
 
-    def runs(self) -> Iterator[tuple[How, str, str]]:
+    def list_runs(self) -> Iterator[tuple[RunKind, str, str]]:
         """Yield the words of each run, as typed and as printed."""
         for how, asked, printed in self.sides:
-            yield how, _words(self.asked, asked), _words(self.printed, printed)
+            yield how, _join_words(self.asked, asked), _join_words(self.printed, printed)
 
-    def comparison(self) -> Comparison:
+    def compare(self) -> Comparison:
         """Return what differs, and what of it turns a sentence."""
-        of = {how: [side for side in self.sides if side.how is how] for how in How}
+        of = {how: [side for side in self.sides if side.how is how] for how in RunKind}
         changes = [
-            Difference(asked=_words(self.asked, asked), printed=_words(self.printed, printed))
-            for _, asked, printed in of[How.DIFFERS]
+            Difference(
+                asked=_join_words(self.asked, asked), printed=_join_words(self.printed, printed)
+            )
+            for _, asked, printed in of[RunKind.DIFFERS]
         ]
-        inside = [s for s in of[How.LEFT_OUT] if s not in {self.sides[0], self.sides[-1]}]
+        inside = [s for s in of[RunKind.LEFT_OUT] if s not in {self.sides[0], self.sides[-1]}]
         return Comparison(
-            verdict=Verdict.DIFFERS if changes or not of[How.NOT_HELD] else Verdict.NOT_PROVED,
+            verdict=Verdict.DIFFERS if changes or not of[RunKind.NOT_HELD] else Verdict.NOT_PROVED,
             differences=tuple(changes),
             left_out=tuple(
-                self._left_out(side) for side in of[How.LEFT_OUT] if self._left_out(side)
+                self._join_left_out(side)
+                for side in of[RunKind.LEFT_OUT]
+                if self._join_left_out(side)
             ),
-            unproved_words=tuple(_words(self.asked, side.asked) for side in of[How.NOT_HELD]),
+            unproved_words=tuple(
+                _join_words(self.asked, side.asked) for side in of[RunKind.NOT_HELD]
+            ),
             unrecorded_gap=any(self._has_cut(side.printed) for side in inside),
-            meaning_changes=(*self._changed(of[How.DIFFERS]), *self._lost(of[How.LEFT_OUT])),
+            meaning_changes=(
+                *self._find_changed(of[RunKind.DIFFERS]),
+                *self._find_lost(of[RunKind.LEFT_OUT]),
+            ),
         )
 
-    def _left_out(self, side: WordingSide) -> str:
-        return " ".join(w for w in self._at(side.printed) if not (self._cut and ellipsis.is_cut(w)))
+    def _join_left_out(self, side: WordingRun) -> str:
+        return " ".join(
+            w for w in self._get_words(side.printed) if not (self._cut and ellipsis.is_cut(w))
+        )
 
-    def _changed(self, sides: Sequence[WordingSide]) -> Iterator[Turn]:
+    def _find_changed(self, sides: Sequence[WordingRun]) -> Iterator[MeaningChange]:
         """Look at whole words of both sides: "as long as" turns, and "long" alone does not."""
         for _, asked, printed in sides:
-            ours, theirs = turns.within(self.asked, asked), turns.within(self.printed, printed)
-            yield from turns.changed(ours, theirs)
+            ours, theirs = (
+                turning_word_search.find_words_at(self.asked, asked),
+                turning_word_search.find_words_at(self.printed, printed),
+            )
+            yield from turning_word_search.compare_turning_words(ours, theirs)
 
-    def _lost(self, sides: Sequence[WordingSide]) -> Iterator[Turn]:
+    def _find_lost(self, sides: Sequence[WordingRun]) -> Iterator[MeaningChange]:
         for side in sides:
-            yield from turns.left_out(self._left_out(side))
+            yield from turning_word_search.find_lost_words(self._join_left_out(side))
 
-    def _at(self, numbers: range) -> list[str]:
+    def _get_words(self, numbers: range) -> list[str]:
         return self.printed[numbers.start : numbers.stop]
 
     def _has_cut(self, numbers: range) -> bool:
-        return self._cut and any(map(ellipsis.is_cut, self._at(numbers)))
+        return self._cut and any(map(ellipsis.is_cut, self._get_words(numbers)))
 
-    def _sides(self) -> Iterator[WordingSide]:
+    def _list_runs(self) -> Iterator[WordingRun]:
         """Yield the sides of the stretch that is most alike, and what stands around it."""
-        runs = self._runs()
-        first, last = self._edges(runs)
-        yield WordingSide(How.LEFT_OUT, range(0), range(first))
+        runs = self._find_equal_runs()
+        first, last = self._find_edges(runs)
+        yield WordingRun(RunKind.LEFT_OUT, range(0), range(first))
         asked, printed = 0, first
         for run in (*runs, EqualRun(len(self.asked), last, 0)):
-            yield from self._between(range(asked, run.asked), range(printed, run.printed))
+            yield from self._classify(range(asked, run.asked), range(printed, run.printed))
             asked, printed = run.asked + run.size, run.printed + run.size
-            yield WordingSide(How.SAME, range(run.asked, asked), range(run.printed, printed))
-        yield WordingSide(How.LEFT_OUT, range(0), range(last, len(self.printed)))
+            yield WordingRun(RunKind.SAME, range(run.asked, asked), range(run.printed, printed))
+        yield WordingRun(RunKind.LEFT_OUT, range(0), range(last, len(self.printed)))
 
-    def _runs(self) -> Sequence[EqualRun]:
-        pair = _compared(self.asked), _compared(self.printed)
+    def _find_equal_runs(self) -> Sequence[EqualRun]:
+        pair = _fold_words(self.asked), _fold_words(self.printed)
         found = SequenceMatcher(None, *pair, autojunk=False).get_matching_blocks()
-        runs = alike([EqualRun(*block) for block in found if block.size], self._lost_between)
-        return list(self._to_the_edges(runs))
+        runs = choose_stretch([EqualRun(*block) for block in found if block.size], self._count_lost)
+        return list(self._extend_to_edges(runs))
 
-    def _to_the_edges(self, runs: Sequence[EqualRun]) -> Iterator[EqualRun]:
+    def _extend_to_edges(self, runs: Sequence[EqualRun]) -> Iterator[EqualRun]:
         """Match the first and last asked word with one that the print has a mark or comma at."""
         if runs and (first := runs[0]).asked == 1 and self._is_bare(0, first.printed - 1):
             yield EqualRun(0, first.printed - 1, 1)
@@ -133,12 +150,12 @@ class Wordings:
             word.lstrip(_BEFORE) if asked == 0 else word.rstrip(_AFTER)
         )
 
-    def _lost_between(self, before: EqualRun, run: EqualRun) -> int:
+    def _count_lost(self, before: EqualRun, run: EqualRun) -> int:
         """Count the printed words that no ellipsis accounts for."""
         asked = self.asked[before.asked + before.size : run.asked]
-        return 0 if any(map(ellipsis.is_mark, asked)) else printed_between(before, run)
+        return 0 if any(map(ellipsis.is_mark, asked)) else count_printed_between(before, run)
 
-    def _edges(self, runs: Sequence[EqualRun]) -> tuple[int, int]:
+    def _find_edges(self, runs: Sequence[EqualRun]) -> tuple[int, int]:
         """Return where in the print the asked words begin and end."""
         if not runs:
             return 0, len(self.printed)
@@ -146,35 +163,37 @@ class Wordings:
         before, after = runs[0].asked, len(self.asked) - runs[-1].asked - runs[-1].size
         if before:
             cut = self._has_cut(range(first - 1, first))
-            first -= 1 if cut else _reach(before, first)
+            first -= 1 if cut else _count_replaced(before, first)
         if after:
             cut = self._has_cut(range(last, last + 1))
-            last += 1 if cut else _reach(after, len(self.printed) - last)
+            last += 1 if cut else _count_replaced(after, len(self.printed) - last)
         return first, last
 
-    def _between(self, asked: range, printed: range) -> Iterator[WordingSide]:
+    def _classify(self, asked: range, printed: range) -> Iterator[WordingRun]:
         """Say how words go together that are not the same."""
         marks = [i for i in asked if ellipsis.is_mark(self.asked[i])]
         cuts = [i for i in printed if self._has_cut(range(i, i + 1))]
         if len(marks) == len(asked) and (marks or len(cuts) == len(printed)):
-            yield WordingSide(How.LEFT_OUT, asked, printed)
+            yield WordingRun(RunKind.LEFT_OUT, asked, printed)
         elif cuts and asked:
             at = cuts[0]
-            yield WordingSide(How.DIFFERS, range(0), range(printed.start, at))
-            yield WordingSide(How.NOT_HELD, asked, range(at, at + 1))
-            yield WordingSide(How.DIFFERS, range(0), range(at + 1, printed.stop))
+            yield WordingRun(RunKind.DIFFERS, range(0), range(printed.start, at))
+            yield WordingRun(RunKind.NOT_HELD, asked, range(at, at + 1))
+            yield WordingRun(RunKind.DIFFERS, range(0), range(at + 1, printed.stop))
         elif self._open and not printed and printed.start in {0, len(self.printed)}:
-            yield WordingSide(How.NOT_HELD, asked, printed)
+            yield WordingRun(RunKind.NOT_HELD, asked, printed)
         else:
-            yield WordingSide(How.DIFFERS, asked, printed)
+            yield WordingRun(RunKind.DIFFERS, asked, printed)
 
 
-def compare(asked: str, printed: str, *, cut: bool = False, open_: bool = False) -> Comparison:
+def compare_wordings(
+    asked: str, printed: str, *, cut: bool = False, open_: bool = False
+) -> Comparison:
     """Return the words that differ, and those among them that turn a sentence."""
-    return Wordings(asked, printed, cut=cut, open_=open_).comparison()
+    return WordingComparison(asked, printed, cut=cut, open_=open_).compare()
 
 
-def _trimmed(words: list[str]) -> list[str]:
+def _strip_ellipses(words: list[str]) -> list[str]:
     """Take off an ellipsis at either end: it says no more than that a sentence goes on."""
     while words and ellipsis.is_mark(words[0]):
         words = words[1:]
@@ -183,15 +202,15 @@ def _trimmed(words: list[str]) -> list[str]:
     return words
 
 
-def _reach(asked: int, printed: int) -> int:
+def _count_replaced(asked: int, printed: int) -> int:
     """Return how many printed words beyond the stretch the asked ones beyond it stand for."""
     return min(asked, printed) if min(asked, printed) <= _REPLACED else 0
 
 
-def _compared(words: Sequence[str]) -> list[str]:
+def _fold_words(words: Sequence[str]) -> list[str]:
     folded = [_MARK if ellipsis.is_mark(word) else fold(word) for word in words]
     return [*folded[:-1], *map(inner, folded[-1:])]
 
 
-def _words(words: Sequence[str], numbers: range) -> str:
+def _join_words(words: Sequence[str], numbers: range) -> str:
     return " ".join(words[numbers.start : numbers.stop])

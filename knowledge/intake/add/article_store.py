@@ -11,7 +11,7 @@ from knowledge.check_corpus import comments
 from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import canonical
 from knowledge.corpus.errors import IntakeError
-from knowledge.intake.add import budgeting, drafting
+from knowledge.intake.add import budgeting, drafts
 from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class AddOutcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Added:
+class AddedText:
     """What adding one text came to.
 
     `changes` are sentences that differ, word by word, and `lost` are words that only an earlier
@@ -74,11 +74,11 @@ def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
     return file
 
 
-def entry_text(entry: Model) -> str:
+def write_as_text(entry: Model) -> str:
     return canonical.write(entry)
 
 
-def text_of(folder: Path, fingerprint: str) -> Text | None:
+def find_text(folder: Path, fingerprint: str) -> Text | None:
     """Return a text by its fingerprint; names that this tool gave are only where it looks first."""
     for file in folder.glob(f"*-{fingerprint[:8]}.txt"):
         text = Text(file.read_text(encoding="utf-8", errors="replace"))
@@ -87,11 +87,11 @@ def text_of(folder: Path, fingerprint: str) -> Text | None:
     return read_texts(folder).get(fingerprint)
 
 
-def drafted(
+def draft_entry(
     head: Head, text: Text, statements: list[Statement], name: str, names: NamesOf
 ) -> tuple[Article, list[str]]:
     """Return an entry of all that holds against the text, and what was left out."""
     kept, spare = budgeting.within(statements, text)
-    entry = drafting.article(head, text, name).model_copy(update={"statements": tuple(kept)})
-    entry, refuted = drafting.proved(entry, text, names)
+    entry = drafts.make_article(head, text, name).model_copy(update={"statements": tuple(kept)})
+    entry, refuted = drafts.keep_proved(entry, text, names)
     return entry, [*refuted, *spare]

@@ -13,8 +13,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.errors import IntakeError, StancebookError
-from knowledge.intake.add import store
-from knowledge.intake.add.incoming import incoming
+from knowledge.intake.add import article_store
+from knowledge.intake.add.incoming_article import read_article
 from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.corpus.model import Article
-    from knowledge.intake.add.library import Library, Reader
+    from knowledge.intake.add.library import DraftReader, Library
     from knowledge.intake.read.head import Head
 
 _SUFFIXES: Final = {".txt", ".html", ".htm"}
@@ -67,13 +67,13 @@ class _Read(NamedTuple):
     problem: str | None = None
 
 
-def files(folder: Path) -> list[Path]:
+def list_files(folder: Path) -> list[Path]:
     return sorted(f for f in folder.rglob("*") if f.suffix.lower() in _SUFFIXES and f.is_file())
 
 
-def texts(folder: Path) -> list[Path]:
+def list_texts(folder: Path) -> list[Path]:
     """Return a folder's texts; raise IntakeError where it holds none."""
-    found = files(folder)
+    found = list_files(folder)
     if not found:
         msg = f"holds no text: {', '.join(sorted(_SUFFIXES))} files are added, also of its folders"
         raise IntakeError(msg)
@@ -84,17 +84,17 @@ def add_folder(
     library: Library, folder: Path, given: Head, report: BulkReport, *, workers: int | None = None
 ) -> Iterator[Path]:
     """Add every text of a folder, yielding each file when it is done; the report fills up."""
-    found, journal = texts(folder), _Journal(library, folder)
+    found, journal = list_texts(folder), _Journal(library, folder)
     waiting = [f for f in found if not journal.has(f)]
     report.done_before = len(found) - len(waiting)
     with journal:
         for file, read in _read_all(library.reader, waiting, given, workers or os.cpu_count() or 1):
-            if _keep(library, file, read, report):
+            if _keep_read(library, file, read, report):
                 journal.note(file, read.fingerprint)
             yield file
 
 
-def _keep(library: Library, file: Path, read: _Read, report: BulkReport) -> bool:
+def _keep_read(library: Library, file: Path, read: _Read, report: BulkReport) -> bool:
     """Write what a worker read; False where it failed, so that the next run tries it again."""
     if read.problem or read.entry is None:
         report.failed.append(f"{file}: {read.problem}")
@@ -112,7 +112,7 @@ def _keep(library: Library, file: Path, read: _Read, report: BulkReport) -> bool
 
 
 def _read_all(
-    reader: Reader, waiting: list[Path], given: Head, workers: int
+    reader: DraftReader, waiting: list[Path], given: Head, workers: int
 ) -> Iterator[tuple[Path, _Read]]:
     context = get_context("spawn" if os.name == "nt" else "forkserver")
     with ProcessPoolExecutor(workers, context, _begin, (reader, given)) as pool:
@@ -121,19 +121,19 @@ def _read_all(
         for chunk in chunks:
             ahead.append((chunk, pool.submit(_read_chunk, chunk)))
             if len(ahead) > workers * _AHEAD:
-                yield from _paired(*ahead.popleft())
+                yield from _pair(*ahead.popleft())
         while ahead:
-            yield from _paired(*ahead.popleft())
+            yield from _pair(*ahead.popleft())
 
 
-def _paired(chunk: list[Path], future: Future[list[_Read]]) -> Iterator[tuple[Path, _Read]]:
+def _pair(chunk: list[Path], future: Future[list[_Read]]) -> Iterator[tuple[Path, _Read]]:
     yield from zip(chunk, future.result(), strict=True)
 
 
-_mine: list[tuple[Reader, Head]] = []  # of a worker
+_mine: list[tuple[DraftReader, Head]] = []  # of a worker
 
 
-def _begin(reader: Reader, given: Head) -> None:
+def _begin(reader: DraftReader, given: Head) -> None:
     _mine[:] = [(reader, given)]
     Thread(target=_end_with_writer, daemon=True).start()
 
@@ -146,17 +146,17 @@ def _end_with_writer() -> None:
 
 
 def _read_chunk(chunk: list[Path]) -> list[_Read]:
-    return [_read(file) for file in chunk]
+    return [_read_file(file) for file in chunk]
 
 
-def _read(file: Path) -> _Read:
+def _read_file(file: Path) -> _Read:
     reader, given = _mine[0]
     try:
-        raw, text, found, notes = incoming(file.read_bytes(), given)
-        entry, left_out = reader.draft(raw, text, found)
+        raw, text, found, notes = read_article(file.read_bytes(), given)
+        entry, left_out = reader.draft_entry(raw, text, found)
     except (StancebookError, OSError, ValueError) as error:
         return _Read("", None, "", [], "", problem=str(error))
-    return _Read(raw, entry, store.entry_text(entry), left_out, text.fingerprint, notes)
+    return _Read(raw, entry, article_store.write_as_text(entry), left_out, text.fingerprint, notes)
 
 
 class _Journal:
@@ -170,13 +170,13 @@ class _Journal:
         key = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
         self._file, self._shelf = place / f"folder-{key}.jsonl", library.shelf
         place.mkdir(parents=True, exist_ok=True)
-        self._texts = dict(_lines(self._file))
+        self._texts = dict(_read_journal(self._file))
 
     def has(self, file: Path) -> bool:
-        return self._texts.get(_mark(file)) in self._shelf.by_fingerprint
+        return self._texts.get(_identify_file(file)) in self._shelf.by_fingerprint
 
     def note(self, file: Path, fingerprint: str) -> None:
-        self._out.write(json.dumps([_mark(file), fingerprint]) + "\n")
+        self._out.write(json.dumps([_identify_file(file), fingerprint]) + "\n")
         self._out.flush()
 
     def __enter__(self) -> None:
@@ -186,12 +186,12 @@ class _Journal:
         self._out.close()
 
 
-def _mark(file: Path) -> str:
+def _identify_file(file: Path) -> str:
     state = file.stat()
     return f"{file.resolve()}|{state.st_size}|{state.st_mtime_ns}"
 
 
-def _lines(file: Path) -> Iterator[tuple[str, str]]:
+def _read_journal(file: Path) -> Iterator[tuple[str, str]]:
     """Read a journal whose last line a power cut may have torn."""
     for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
         try:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from knowledge.kb.knowledge_base import KnowledgeBase
 
 
-def is_by(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool | None:
+def is_said_by(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool | None:
     """Tell whether a person said it, or somebody did for an organization.
 
     None where somebody of the same state said it, and nothing says for which of its bodies.
@@ -39,11 +39,11 @@ def _is_named(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool:
     return any(who == name.target for f in found for name in f.names)
 
 
-def tell_apart(
+def select_by_speaker(
     kb: KnowledgeBase, statements: Iterable[CitedStatement], who: str
 ) -> tuple[list[CitedStatement], bool | None]:
     """Return the statements of the one asked about, and whether they are; else all of them."""
-    said = [(statement, is_by(kb, statement, who)) for statement in statements]
+    said = [(statement, is_said_by(kb, statement, who)) for statement in statements]
     for theirs in (True, None):
         if own := [statement for statement, by in said if by is theirs]:
             return own, theirs

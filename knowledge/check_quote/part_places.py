@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote import ellipsis, turns
+from knowledge.check_quote import ellipsis, turning_word_search
 from knowledge.check_quote.verdict import Comparison, Verdict
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import inner, tokens
@@ -47,27 +47,27 @@ class Gap(NamedTuple):
     held: bool = True
 
 
-def of_quote(words: str, kind: QuoteKind, number: int = 0) -> list[PrintedRun]:
+def list_quote_runs(words: str, kind: QuoteKind, number: int = 0) -> list[PrintedRun]:
     """Return the runs of a quote: a narration's between its cuts."""
-    pieces = ellipsis.pieces(words) if kind is QuoteKind.NARRATION else [words]
+    pieces = ellipsis.split_at_cuts(words) if kind is QuoteKind.NARRATION else [words]
     return [PrintedRun(Text(piece), number) for piece in pieces if piece]
 
 
-def of_quotes(quotes: Sequence[CitedQuote], text: Text | None = None) -> list[PrintedRun]:
+def list_statement_runs(quotes: Sequence[CitedQuote], text: Text | None = None) -> list[PrintedRun]:
     """Return the runs of a statement's quotes; with the article's text, all that it prints."""
-    ordered = in_order(quotes)
+    ordered = sort_quotes(quotes)
     if text is not None:
-        return list(_of_text(text, _merged(Span(q.start, q.end) for q in ordered)))
-    return [run for i, q in enumerate(ordered) for run in of_quote(q.exact, q.kind, i)]
+        return list(_list_text_runs(text, _merge_spans(Span(q.start, q.end) for q in ordered)))
+    return [run for i, q in enumerate(ordered) for run in list_quote_runs(q.exact, q.kind, i)]
 
 
-def in_order(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
+def sort_quotes(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
     """Return the quotes in the article's order, without those that stand in another."""
     whole = [q for q in quotes if not any(o.shows(q) for o in quotes if o is not q)]
     return sorted({(q.start, q.end): q for q in whole}.values(), key=lambda quote: quote.start)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def _merge_spans(spans: Iterable[Span]) -> list[Span]:
     """Join spans that touch; they are in their order."""
     merged: list[Span] = []
     for span in spans:
@@ -78,26 +78,26 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _of_text(text: Text, spans: Sequence[Span]) -> Iterator[PrintedRun]:
+def _list_text_runs(text: Text, spans: Sequence[Span]) -> Iterator[PrintedRun]:
     for i, span in enumerate(spans):
         between = Span(spans[i - 1].end, span.start) if i else Span(0, 0)
         yield PrintedRun(Text(text.printed(span)), i, text.printed(between))
 
 
-def parts_of(asked: str) -> list[str]:
+def fold_parts(asked: str) -> list[str]:
     """Return the parts between the asker's ellipses, folded for the verdict."""
-    parts = (inner(part).strip() for part in ellipsis.parts(asked))
+    parts = (inner(part).strip() for part in ellipsis.split_at_marks(asked))
     return [part for part in parts if tokens(part)]
 
 
-def stands(asked: str, runs: Sequence[PrintedRun]) -> Comparison | None:
+def find_parts(asked: str, runs: Sequence[PrintedRun]) -> Comparison | None:
     """Return what was left out, where all that is asked stands so in the runs."""
-    parts = parts_of(asked)
-    places = placed(runs, parts) or _over_seams(runs, parts)
-    return compared(runs, places, asked) if places else None
+    parts = fold_parts(asked)
+    places = place_parts(runs, parts) or _place_over_seams(runs, parts)
+    return compare_places(runs, places, asked) if places else None
 
 
-def placed(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
+def place_parts(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
     """Return where the parts stand in their order, the least apart; none where one does not."""
     every = [
         [PartPlace(i, span) for i, run in enumerate(runs) for span in run.text.occurrences(part)]
@@ -106,7 +106,7 @@ def placed(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
     if not parts or not all(every):
         return []
     starts = list(accumulate((len(run.text.folded) for run in runs), initial=0))
-    chains = [chain for first in every[0] if (chain := _chain(first, every[1:]))]
+    chains = [chain for first in every[0] if (chain := _build_chain(first, every[1:]))]
 
     def length(chain: list[PartPlace]) -> int:
         first, last = chain[0], chain[-1]
@@ -115,7 +115,7 @@ def placed(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
     return min(chains, key=length, default=[])
 
 
-def _chain(first: PartPlace, others: Sequence[Sequence[PartPlace]]) -> list[PartPlace]:
+def _build_chain(first: PartPlace, others: Sequence[Sequence[PartPlace]]) -> list[PartPlace]:
     chain = [first]
     for places in others:
         run, span = chain[-1]
@@ -126,12 +126,12 @@ def _chain(first: PartPlace, others: Sequence[Sequence[PartPlace]]) -> list[Part
     return chain
 
 
-def _over_seams(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
+def _place_over_seams(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
     """Place one part that goes on, without an ellipsis, from the end of a quote in the next."""
     if len(parts) != 1 or len(runs) < 2:  # noqa: PLR2004 (a seam is between two)
         return []
     split = _split_at_seams(parts[0], runs)
-    places = placed(runs, split) if len(split) > 1 else []
+    places = place_parts(runs, split) if len(split) > 1 else []
     return places if all(_is_seam(runs, a, b) for a, b in pairwise(places)) else []
 
 
@@ -153,17 +153,17 @@ def _is_seam(runs: Sequence[PrintedRun], one: PartPlace, other: PartPlace) -> bo
     return one.run < other.run and one.span.end >= end and other.span.start == 0
 
 
-def compared(
+def compare_places(
     runs: Sequence[PrintedRun],
     places: Sequence[PartPlace],
     asked: str,
     ends: tuple[Gap, Gap] | None = None,
 ) -> Comparison | None:
     """Say what stands before, between and after the places; none where too little is asked."""
-    head, tail = ends or (_head(runs, places[0]), _tail(runs, places[-1]))
-    inside = [_between(runs, one, other) for one, other in pairwise(places)]
+    head, tail = ends or (_read_before(runs, places[0]), _read_after(runs, places[-1]))
+    inside = [_read_between(runs, one, other) for one, other in pairwise(places)]
     gaps = [head, *inside, tail]
-    left_out = tuple(_bare(words) for gap in gaps for words in gap.words if tokens(words))
+    left_out = tuple(_strip_edges(words) for gap in gaps for words in gap.words if tokens(words))
     quotes = len({runs[place.run].quote for place in places})
     is_whole = not left_out and quotes == 1 and all(gap.held for gap in gaps)
     words = tokens(asked)
@@ -174,27 +174,29 @@ def compared(
         left_out=left_out,
         unrecorded_gap=not all(gap.held for gap in inside),
         quote_count=quotes,
-        meaning_changes=tuple(turn for gap in left_out for turn in turns.left_out(gap)),
+        meaning_changes=tuple(
+            turn for gap in left_out for turn in turning_word_search.find_lost_words(gap)
+        ),
     )
 
 
-def _bare(words: str) -> str:
+def _strip_edges(words: str) -> str:
     """Take off the comma and the mark that part words left out from those asked."""
     return words.lstrip(" ,”").rstrip(" “")
 
 
-def _head(runs: Sequence[PrintedRun], place: PartPlace) -> Gap:
+def _read_before(runs: Sequence[PrintedRun], place: PartPlace) -> Gap:
     first = next(i for i, run in enumerate(runs) if run.quote == runs[place.run].quote)
-    return _between(runs, PartPlace(first, Span(0, 0)), place)
+    return _read_between(runs, PartPlace(first, Span(0, 0)), place)
 
 
-def _tail(runs: Sequence[PrintedRun], place: PartPlace) -> Gap:
+def _read_after(runs: Sequence[PrintedRun], place: PartPlace) -> Gap:
     last = max(i for i, run in enumerate(runs) if run.quote == runs[place.run].quote)
     end = len(runs[last].text.folded)
-    return _between(runs, place, PartPlace(last, Span(end, end)))
+    return _read_between(runs, place, PartPlace(last, Span(end, end)))
 
 
-def _between(runs: Sequence[PrintedRun], one: PartPlace, other: PartPlace) -> Gap:
+def _read_between(runs: Sequence[PrintedRun], one: PartPlace, other: PartPlace) -> Gap:
     """Return what stands between two places, over the runs that part them."""
     if one.run == other.run:
         return Gap((runs[one.run].text.printed(Span(one.span.end, other.span.start)),))

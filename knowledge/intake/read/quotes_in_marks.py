@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.cues import SPOKEN, CueForm
-from knowledge.intake.read.naming import is_source
-from knowledge.intake.read.sourcing import attributed
+from knowledge.intake.read.name_parts import is_source
+from knowledge.intake.read.sourcing import attribute
 from knowledge.text.article_text import SHORT_DIRECT, Span
 
 if TYPE_CHECKING:
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from knowledge.text.quotation_marks import Quotation
 
 
-def quoted(reading: Reading, title: str | None) -> list[Candidate]:
+def find_quotations(reading: Reading, title: str | None) -> list[Candidate]:
     """Return a candidate for every quotation of a text, in order."""
     found: list[Candidate] = []
     for sentence in reading.sentences:
         spoken = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
         named = spoken or [(c, s) for c, s in sentence.named if c.form is CueForm.SPEECH]
-        found += [_candidate(reading, sentence, q, named, found) for q in sentence.quoted]
-    judged = [_judged(reading.text, c, title) for c in _joined(found)]
+        found += [_make_candidate(reading, sentence, q, named, found) for q in sentence.quoted]
+    judged = [_rule_out(reading.text, c, title) for c in _share_speakers(found)]
     beside: dict[Span, list[Candidate]] = {}
     for made in judged:
         beside.setdefault(made.sentence, []).append(made)
-    return [_with_clause(reading, made, beside[made.sentence]) for made in judged]
+    return [_add_clause(reading, made, beside[made.sentence]) for made in judged]
 
 
-def _candidate(
+def _make_candidate(
     reading: Reading,
     sentence: Sentence,
     quotation: Quotation,
@@ -43,13 +43,13 @@ def _candidate(
     before: list[Candidate],
 ) -> Candidate:
     made = Candidate(sentence.span, quotation)
-    chosen = _chosen(reading, quotation, named)
+    chosen = _choose_cue(reading, quotation, named)
     if chosen is None:
-        return _continued(reading, made, before)
-    return attributed(reading, sentence, made, *chosen)
+        return _continue_speaker(reading, made, before)
+    return attribute(reading, sentence, made, *chosen)
 
 
-def _chosen(
+def _choose_cue(
     reading: Reading, quotation: Quotation, named: Named
 ) -> tuple[Cue, FoundSpeaker] | None:
     """Choose the cue of a quotation: the last verb before it, else the first thing after."""
@@ -60,7 +60,7 @@ def _chosen(
     ]
     leading = [(c, s) for c, s in named if c.verb.end <= quotation.whole.start]
     after = [(c, s) for c, s in named if c.verb.start >= quotation.whole.end]
-    direct = _attached(reading, quotation, after)
+    direct = _find_attached(reading, quotation, after)
     if direct and before and not is_source(reading.text[direct[1].printed]):
         return direct if direct[0].form is CueForm.FINITE else before[-1]
     if before:
@@ -70,7 +70,7 @@ def _chosen(
     return after[0] if after else None
 
 
-def _attached(
+def _find_attached(
     reading: Reading, quotation: Quotation, after: Named
 ) -> tuple[Cue, FoundSpeaker] | None:
     """Return the attribution that follows the closing mark at once: "...," X said."""
@@ -82,26 +82,26 @@ def _attached(
     return (cue, speaker) if ends and not between.strip(" ,") else None
 
 
-def _continued(reading: Reading, made: Candidate, before: list[Candidate]) -> Candidate:
+def _continue_speaker(reading: Reading, made: Candidate, before: list[Candidate]) -> Candidate:
     """Give a quotation that fills its sentence the speaker before it in the paragraph."""
     if reading.masked[slice(*made.sentence)].strip("\0 .,"):
         return made
     last = before[-1] if before else None
-    if last and last.speaker and _follows(reading.text, last.sentence, made, _run(last)):
+    if last and last.speaker and _follows(reading.text, last.sentence, made, _get_run(last)):
         return replace(last, quotation=made.quotation, sentence=made.sentence, no_quote=None)
-    return _after_report(reading, made)
+    return _continue_report(reading, made)
 
 
-def _after_report(reading: Reading, made: Candidate) -> Candidate:
+def _continue_report(reading: Reading, made: Candidate) -> Candidate:
     """Give it the speaker whom the sentence before reports: "Quill said no more. "We go.""."""
-    at = reading.place(made.sentence)
+    at = reading.get_number(made.sentence)
     sentence = reading.sentences[at - 1]
     said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
     if at == 0 or not said or not _follows(reading.text, sentence.span, made, None):
         return made
     cue, speaker = said[-1]
     refers_to = speaker.refers_to or reading.text[speaker.printed]
-    return attributed(reading, sentence, made, cue, replace(speaker, refers_to=refers_to))
+    return attribute(reading, sentence, made, cue, replace(speaker, refers_to=refers_to))
 
 
 def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool:
@@ -109,23 +109,23 @@ def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool
 
     A sentence that ends with a colon brings what begins the next paragraph.
     """
-    if run is not None and run == _run(made):
+    if run is not None and run == _get_run(made):
         return True
     between = text.folded[before.end : made.sentence.start].strip()
     paragraph = any(p.holds(before) and p.holds(made.sentence) for p in text.paragraphs)
     return (paragraph or text[before].endswith(":")) and not between
 
 
-def _run(made: Candidate) -> int | None:
+def _get_run(made: Candidate) -> int | None:
     return made.quotation.run if made.quotation else None
 
 
-def _joined(found: list[Candidate]) -> list[Candidate]:
+def _share_speakers(found: list[Candidate]) -> list[Candidate]:
     """Give the parts of a quotation over paragraphs the speaker that only one of them names."""
-    by_run = {_run(c): c for c in found if c.speaker}
+    by_run = {_get_run(c): c for c in found if c.speaker}
     joined = []
     for c in found:
-        own = by_run.get(_run(c))
+        own = by_run.get(_get_run(c))
         if c.speaker is None and own is not None:
             joined.append(replace(own, quotation=c.quotation, sentence=c.sentence))
         else:
@@ -133,7 +133,7 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     return joined
 
 
-def _with_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> Candidate:
+def _add_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> Candidate:
     """Give a fragment the clause it stands in, one for all fragments of an attribution."""
     speaker = made.speaker
     if made.no_quote or speaker is None or not _is_fragment(reading.text, made):
@@ -141,10 +141,10 @@ def _with_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> 
     beside = [c for c in others if c.group == made.group]
     cue = Span(made.group, made.group + len(made.cue or ""))
     core = [c.whole for c in beside if _is_fragment(reading.text, c)]
-    core += [speaker.printed, cue, *_main_verb(reading, made, speaker)]
+    core += [speaker.printed, cue, *_find_main_verb(reading, made, speaker)]
     said = min(made.group, made.whole.start)
-    clause = slices.cut(reading, made.sentence, core, said)
-    clause = clause or slices.around(reading.text, made.whole)
+    clause = slices.cut_slice(reading, made.sentence, core, said)
+    clause = clause or slices.take_sentence(reading.text, made.whole)
     return replace(made, clause=clause) if _says_more(reading, clause) else made
 
 
@@ -153,9 +153,9 @@ def _says_more(reading: Reading, clause: tuple[Span, ...]) -> bool:
     return any(re.search(r"\w", reading.masked[slice(*run)]) for run in clause)
 
 
-def _main_verb(reading: Reading, made: Candidate, speaker: FoundSpeaker) -> list[Span]:
+def _find_main_verb(reading: Reading, made: Candidate, speaker: FoundSpeaker) -> list[Span]:
     """Return the verb that a participle hangs on: "called for talks, saying they had been ..."."""
-    sentence = reading.sentences[reading.place(made.sentence)]
+    sentence = reading.sentences[reading.get_number(made.sentence)]
     own = [c for c, s in sentence.named if s.key == speaker.key and c.verb.start <= made.group]
     if not own or own[-1].form is not CueForm.PARTICIPLE:
         return []
@@ -173,7 +173,7 @@ def _is_fragment(text: Text, made: Candidate) -> bool:
     return words[:1].islower() and bool(before) and '"' not in before and before[-1] != ":"
 
 
-def _judged(text: Text, made: Candidate, title: str | None) -> Candidate:
+def _rule_out(text: Text, made: Candidate, title: str | None) -> Candidate:
     """Say of headlines, scare quotes and what no mark closes that they are no quotes."""
     quotation = made.quotation
     if quotation is None:

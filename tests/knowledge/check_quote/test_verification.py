@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.check_quote.verdict import Verdict
-from knowledge.check_quote.verify import verify
+from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.citation import CitedStatement
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.quote_index import Printed, fill, inner, tokens
 from knowledge.kb.schema import schema, schema_digest
-from knowledge.text.stretch import EqualRun, alike
+from knowledge.text.equal_runs import EqualRun, choose_stretch
 
 BAN = "This is not the time to ease the ferry ban"
 HOME = "We will keep the ban until the last fisherman is home."
@@ -56,7 +56,7 @@ def with_texts(kb, texts_folder):
     ],
 )  # fmt: skip
 def test_words_get_the_verdict_of_the_contract(kb, asked, speaker, verdict):
-    assert verify(kb, asked, speaker).comparison.verdict == verdict
+    assert verify_quote(kb, asked, speaker).comparison.verdict == verdict
 
 
 QUOTES = [BAN, HOME, "will open the border before the first snow.", "Without a ferry, there is nobody to talk to"]  # fmt: skip
@@ -72,12 +72,12 @@ def test_a_quote_with_any_one_word_changed_or_left_out_is_never_exact(kb, quote,
     at %= len(words)
     changed = " ".join([*words[:at], *([word] if word else []), *words[at + 1 :]])
     same = inner(changed) == inner(quote)
-    assert (verify(kb, changed).comparison.verdict is Verdict.EXACT) == same
+    assert (verify_quote(kb, changed).comparison.verdict is Verdict.EXACT) == same
 
 
 @given(st.text(max_size=80))
 def test_whatever_is_asked_gets_a_verdict_and_exact_only_for_the_same_words(kb, asked):
-    found = verify(kb, asked)
+    found = verify_quote(kb, asked)
     if found.comparison.verdict is Verdict.EXACT:
         assert inner(asked) == inner(found.printed.words)
 
@@ -86,7 +86,7 @@ def test_whatever_is_asked_gets_a_verdict_and_exact_only_for_the_same_words(kb, 
     "asked", ["ferry banana", "time flies", "We will win", "dead parrot", "a border", "snow banana", "is not that"]
 )  # fmt: skip
 def test_words_that_share_a_word_or_two_with_a_quote_are_near_nothing(with_texts, asked):
-    assert verify(with_texts, asked).comparison.verdict is Verdict.NOT_FOUND
+    assert verify_quote(with_texts, asked).comparison.verdict is Verdict.NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -99,18 +99,18 @@ def test_words_that_share_a_word_or_two_with_a_quote_are_near_nothing(with_texts
     ],
 )  # fmt: skip
 def test_a_fragment_and_a_longer_text_with_one_word_changed_are_near(kb, asked, printed):
-    found = verify(kb, asked)
+    found = verify_quote(kb, asked)
     assert (found.comparison.verdict, found.printed.words) == (Verdict.DIFFERS, printed)
 
 
 def test_a_stray_word_far_off_joins_no_stretch():
     runs = [EqualRun(0, 0, 1), EqualRun(1, 20, 6), EqualRun(8, 27, 3), EqualRun(11, 60, 1)]
-    assert list(alike(runs)) == runs[1:3]
-    assert list(alike([])) == []
+    assert list(choose_stretch(runs)) == runs[1:3]
+    assert list(choose_stretch([])) == []
 
 
 def test_words_of_an_article_that_may_only_be_linked_are_recognized_and_not_kept(kb):
-    found = verify(kb, "each bank keeps its own tolls")
+    found = verify_quote(kb, "each bank keeps its own tolls")
     assert found.comparison.verdict is Verdict.EXACT
     assert not found.printed.shown
     assert not found.printed.words
@@ -119,15 +119,15 @@ def test_words_of_an_article_that_may_only_be_linked_are_recognized_and_not_kept
 
 def test_whole_texts_are_looked_into_where_they_are_at_hand(kb, with_texts):
     sentence = "The paper has eleven pages and a map of 3,500 wells, some of them dry."
-    assert verify(kb, sentence).comparison.verdict is Verdict.NOT_FOUND
-    found = verify(with_texts, sentence)
+    assert verify_quote(kb, sentence).comparison.verdict is Verdict.NOT_FOUND
+    found = verify_quote(with_texts, sentence)
     assert found.comparison.verdict is Verdict.EXACT
     assert (found.printed.source, found.printed.kind) == ("valley-post-2025-04", "narration")
     assert found.statements == ()
 
 
 def test_a_statement_on_record_comes_before_the_whole_text(with_texts):
-    assert [s.id for s in verify(with_texts, BAN).statements] == ["dask-ferry-ban"]
+    assert [s.id for s in verify_quote(with_texts, BAN).statements] == ["dask-ferry-ban"]
 
 
 @pytest.mark.parametrize("folded", ["a...", "a…", "…"])
@@ -154,7 +154,7 @@ CUT = "Velmora is not ready to back a South Tarsk plan"
     ],
 )
 def test_a_cut_of_our_record_is_no_print(kb, asked, verdict):
-    found = verify(kb, asked).comparison
+    found = verify_quote(kb, asked).comparison
     assert found.verdict == verdict
     assert not any("…" in d.asked + d.printed for d in found.differences)
     assert not any("…" in words for words in found.left_out)
@@ -162,13 +162,13 @@ def test_a_cut_of_our_record_is_no_print(kb, asked, verdict):
 
 def test_the_record_of_a_narration_is_no_wording_that_anything_prints(kb, with_texts):
     record = "[…] Velmora is not ready to back a South Tarsk plan […] diplomatic sources said […]"
-    assert verify(kb, record).comparison.verdict is not Verdict.EXACT
+    assert verify_quote(kb, record).comparison.verdict is not Verdict.EXACT
     whole = (
         "VELM CITY – Velmora is not ready to back a South Tarsk plan to open the border between "
         "the two Tarsks, diplomatic sources said Saturday."
     )
-    assert verify(with_texts, whole).comparison.verdict is Verdict.EXACT
-    assert verify(kb, whole).comparison.verdict is Verdict.NOT_PROVED
+    assert verify_quote(with_texts, whole).comparison.verdict is Verdict.EXACT
+    assert verify_quote(kb, whole).comparison.verdict is Verdict.NOT_PROVED
 
 
 JOINED = "ease the ferry ban … We will keep the ban"
@@ -186,20 +186,20 @@ JOINED = "ease the ferry ban … We will keep the ban"
     ],
 )
 def test_parts_of_two_quotes_of_one_statement_are_a_part_of_it(kb, with_texts, asked):
-    found = verify(kb, asked, "orin-dask")
+    found = verify_quote(kb, asked, "orin-dask")
     assert found.comparison.verdict is Verdict.PART
     assert found.comparison.quote_count == 2
     assert found.comparison.unrecorded_gap
     assert ([s.id for s in found.statements], found.theirs) == (["dask-ferry-ban"], True)
     between = "Dask told reporters that evening in front of the customs house. He added:"
-    held = verify(with_texts, asked, "orin-dask").comparison
+    held = verify_quote(with_texts, asked, "orin-dask").comparison
     assert (held.verdict, held.unrecorded_gap) == (Verdict.PART, False)
     assert between in " ".join(held.left_out)
     assert held.beyond >= len(between.split())
 
 
 def test_a_join_with_a_word_changed_is_held_against_both_quotes(kb):
-    found = verify(kb, f"{BAN.replace('ease', 'end')} … {HOME.replace('We', 'I')}")
+    found = verify_quote(kb, f"{BAN.replace('ease', 'end')} … {HOME.replace('We', 'I')}")
     changes = [(d.asked, d.printed) for d in found.comparison.differences]
     assert changes == [("end", "ease"), ("I", "We")]
 
@@ -214,7 +214,7 @@ def test_a_join_with_a_word_changed_is_held_against_both_quotes(kb):
     ],
 )  # fmt: skip
 def test_parts_that_nothing_prints_as_one_are_told_by_themselves(kb, asked, verdicts, statements):
-    found = verify(kb, asked)
+    found = verify_quote(kb, asked)
     assert found.comparison.verdict is Verdict.DIFFERS
     assert found.printed is None
     assert [part.comparison.verdict for _, part in found.parts] == verdicts
@@ -223,49 +223,49 @@ def test_parts_that_nothing_prints_as_one_are_told_by_themselves(kb, asked, verd
 
 def test_words_over_the_end_of_a_sentence_are_found_in_the_text(with_texts):
     two = "It asks for three crossings, a common toll and a bell that is rung when the river rises. North Tarsk will reject an opening of the border"
-    found = verify(with_texts, two)
+    found = verify_quote(with_texts, two)
     assert found.comparison.verdict is Verdict.PART
     assert found.comparison.left_out[0].startswith("unless the South returns")
     assert [t.word for t in found.comparison.meaning_changes] == ["unless"]
     both = "The paper has eleven pages and a map of 3,500 wells, some of them dry. Farmers on either side of the river have waited for an answer since the autumn fair, and many of them sold their cattle early."
-    assert verify(with_texts, both).comparison.verdict is Verdict.EXACT
-    assert verify(with_texts, f"…{both}").comparison.verdict is Verdict.EXACT
+    assert verify_quote(with_texts, both).comparison.verdict is Verdict.EXACT
+    assert verify_quote(with_texts, f"…{both}").comparison.verdict is Verdict.EXACT
 
 
 def test_an_ellipsis_that_leaves_nothing_out_makes_no_part(kb):
     for asked in (f"…{BAN}", f"{BAN} …", "This is … not the time to ease the ferry ban"):
-        found = verify(kb, asked, "orin-dask")
+        found = verify_quote(kb, asked, "orin-dask")
         assert (found.comparison.verdict, found.theirs) == (Verdict.EXACT, True)
-        assert verify(kb, asked, "jonas-vehl").comparison.verdict is Verdict.NOT_THEIRS
+        assert verify_quote(kb, asked, "jonas-vehl").comparison.verdict is Verdict.NOT_THEIRS
 
 
 def test_a_text_mixes_no_quotation_with_narration_of_another_sentence(with_texts):
-    found = verify(with_texts, "We will keep the ban … It asks for three crossings")
+    found = verify_quote(with_texts, "We will keep the ban … It asks for three crossings")
     assert [part.comparison.verdict for _, part in found.parts] == [Verdict.PART, Verdict.PART]
     narrated = "A map that he held up … a common toll and a bell"
-    assert verify(with_texts, narrated).comparison.verdict is Verdict.PART
+    assert verify_quote(with_texts, narrated).comparison.verdict is Verdict.PART
 
 
 def test_what_is_on_record_of_a_passage_is_told_beside_it_and_not_as_its_speakers(with_texts):
     said = f"“{BAN},” Dask told reporters that evening in front of the customs house."
-    found = verify(with_texts, said, "orin-dask")
+    found = verify_quote(with_texts, said, "orin-dask")
     assert (found.comparison.verdict, found.of_text, found.theirs) == (Verdict.EXACT, True, None)
     assert [s.id for s in found.statements] == ["dask-ferry-ban"]
 
 
 def test_what_is_printed_around_a_sentence_on_record_is_not_held(kb, with_texts):
     asked = "He is glad. Marrow also said that Velmora would talk with North Tarsk only if the North reopens the ferry line."
-    found = verify(kb, asked).comparison
+    found = verify_quote(kb, asked).comparison
     assert (found.verdict, found.unproved_words) == (Verdict.NOT_PROVED, ("He is glad.",))
-    at_hand = verify(with_texts, asked).comparison
+    at_hand = verify_quote(with_texts, asked).comparison
     assert [d.asked for d in at_hand.differences] == ["He is glad."]
-    direct = verify(kb, f"He is glad. {BAN}").comparison
+    direct = verify_quote(kb, f"He is glad. {BAN}").comparison
     assert (direct.verdict, direct.unproved_words) == (Verdict.DIFFERS, ())
 
 
 def test_sentences_with_a_word_changed_are_held_against_as_many_of_the_text(with_texts):
     asked = "The paper has twelve pages and a map of 3,500 wells, some of them dry. Farmers on either side of the lake have waited for an answer since the autumn fair"
-    found = verify(with_texts, asked).comparison
+    found = verify_quote(with_texts, asked).comparison
     assert [(d.asked, d.printed) for d in found.differences] == [
         ("twelve", "eleven"),
         ("lake", "river"),
@@ -283,7 +283,7 @@ def test_sentences_with_a_word_changed_are_held_against_as_many_of_the_text(with
     ],
 )
 def test_of_many_quotes_that_have_the_words_the_speakers_comes_first(kb, asked, speaker, statement):
-    found = verify(kb, asked, speaker)
+    found = verify_quote(kb, asked, speaker)
     assert (found.comparison.verdict, found.theirs) == (Verdict.PART, True)
     assert [s.id for s in found.statements] == [statement]
     assert found.others == len({c.printed.source for c in kb.quotes.like(asked) if c.covers}) - 1
@@ -291,7 +291,7 @@ def test_of_many_quotes_that_have_the_words_the_speakers_comes_first(kb, asked, 
 
 def test_of_several_who_said_the_same_words_the_one_asked_about_is_shown(shipped_kb):
     for speaker in ("japan", "united-states"):
-        found = verify(shipped_kb, "chat.", speaker)
+        found = verify_quote(shipped_kb, "chat.", speaker)
         assert found.theirs
         assert [s.speaker.id for s in found.statements] == [speaker]
         assert found.printed.source == found.statements[0].id
@@ -312,12 +312,12 @@ def test_of_several_who_said_the_same_words_the_one_asked_about_is_shown(shipped
 def test_a_body_is_given_what_is_said_for_it_and_denied_no_more_than_is_known(
     kb, asked, who, verdict, theirs
 ):
-    found = verify(kb, asked, who)
+    found = verify_quote(kb, asked, who)
     assert (found.comparison.verdict, found.theirs) == (verdict, theirs)
 
 
 def test_a_quote_on_record_comes_before_the_text_that_is_as_near(with_texts):
-    found = verify(with_texts, BAN.replace("ease", "end"))
+    found = verify_quote(with_texts, BAN.replace("ease", "end"))
     assert (found.of_text, [s.id for s in found.statements]) == (False, ["dask-ferry-ban"])
 
 
@@ -330,27 +330,27 @@ PRINTED = f"{BAN} … {HOME} Velmora supports the opening of the border this yea
 )
 def test_whatever_printed_words_are_mixed_there_is_a_verdict(kb, with_texts, asked, speaker):
     for opened in (kb, with_texts):
-        found = verify(opened, asked, speaker)
+        found = verify_quote(opened, asked, speaker)
         assert found.printed or found.parts or found.comparison.verdict is Verdict.NOT_FOUND
 
 
 def test_a_quote_within_the_narration_of_its_statement_is_near_by_itself(shipped_kb):
     asked = "will not engage in “talks” with North Korea, but could accept a “chat.”"
-    found = verify(shipped_kb, asked, "japan")
+    found = verify_quote(shipped_kb, asked, "japan")
     assert [(d.asked, d.printed) for d in found.comparison.differences] == [
         ("“talks”", "“dialogue”")
     ]
 
 
 def test_what_our_record_cuts_comes_from_the_text_where_it_is_at_hand(with_texts):
-    found = verify(with_texts, f"{CUT} … diplomatic sources said").comparison
+    found = verify_quote(with_texts, f"{CUT} … diplomatic sources said").comparison
     assert (found.verdict, found.unrecorded_gap) == (Verdict.PART, False)
     assert found.left_out == ("to open the border between the two Tarsks,",)
     assert found.beyond == 8
 
 
 def test_a_stray_word_far_before_a_fragment_hides_it_not(with_texts):
-    found = verify(with_texts, "after bridge and a ferry had stayed")
+    found = verify_quote(with_texts, "after bridge and a ferry had stayed")
     assert found.comparison.verdict is Verdict.DIFFERS
     assert [d.asked for d in found.comparison.differences] == ["after", "a"]
 
@@ -398,10 +398,10 @@ def _reported(place, source, exact):
 
 
 def test_a_join_is_found_in_the_report_that_prints_both_quotes(reports):
-    found = verify(reports, f"{BAN}. We will keep the ban")
+    found = verify_quote(reports, f"{BAN}. We will keep the ban")
     assert (found.comparison.verdict, found.printed.source) == (Verdict.PART, "both")
 
 
 def test_words_of_a_position_are_asked_enough(shipped_kb):
-    told = verify(shipped_kb, "reluctance to accept")
+    told = verify_quote(shipped_kb, "reluctance to accept")
     assert told.comparison.verdict is Verdict.PART

@@ -11,19 +11,19 @@ from hypothesis import strategies as st
 
 from knowledge.corpus.corpus_reader import Corpus
 from knowledge.corpus.model import Interval, Sourcing
-from knowledge.intake.read.candidates import candidates
-from knowledge.intake.read.known import Known
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.known_names import KnownNames
 from knowledge.text.article_text import Text, find_direct, fold, pieces
 from knowledge.text.quotation_marks import quotations
 
-NOBODY = Known.of(Corpus())
+NOBODY = KnownNames.of(Corpus())
 PUBLISHED = Interval(
     from_=date(2025, 4, 16), to=date(2025, 4, 16), printed="16 April 2025", basis="printed"
 )
 
 
 def _found(raw):
-    return candidates(raw, PUBLISHED, NOBODY)
+    return find_candidates(raw, PUBLISHED, NOBODY)
 
 
 def _said(raw):
@@ -305,7 +305,7 @@ def test_whatever_the_marks_each_quotation_is_a_slice_and_none_overlaps(raw):
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_no_text_is_too_strange_to_be_read(raw):
     text = Text(raw)
-    for found in candidates(raw, PUBLISHED, NOBODY):
+    for found in find_candidates(raw, PUBLISHED, NOBODY):
         assert all(piece in text.folded for piece in pieces(found.exact(text)))
 
 

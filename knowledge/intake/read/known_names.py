@@ -29,7 +29,7 @@ class Mention(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownNames:
     """What the corpus knows by name; never changed, so shared by workers."""
 
     names: dict[str, tuple[str, Kind]]
@@ -40,29 +40,29 @@ class Known:
     longest: int
 
     @classmethod
-    def of(cls, corpus: Corpus) -> Known:
-        names = dict(_strong(corpus))
+    def of(cls, corpus: Corpus) -> KnownNames:
+        names = dict(_list_names(corpus))
         longest = max((key.count(" ") + 1 for key in names), default=1)
         return cls(
             {key.replace(" ", ""): target for key, target in names.items()},
-            dict(_holders(corpus)),
+            dict(_list_holders(corpus)),
             frozenset(
                 i for i, e in corpus.organizations.items() if e.model.classification == "outlet"
             ),
             frozenset(
                 i for i, e in corpus.organizations.items() if e.model.classification == "state"
             ),
-            frozenset(first for key in names for first in _firsts(key)),
+            frozenset(first for key in names for first in _list_beginnings(key)),
             min(longest, _LONGEST),
         )
 
-    def mentions(self, words: str, start: int = 0) -> list[Mention]:
+    def find_mentions(self, words: str, start: int = 0) -> list[Mention]:
         """Return the names in some words, the longest first at each place; offsets from `start`."""
         tokens, found, at = tokenize(words), list[Mention](), 0
         folded = [token.folded for token in tokens]
         while at < len(tokens):
-            size, target = self._longest(folded, at)
-            if folded[at] == "the" and self._longest(folded, at + 1)[0] >= size:
+            size, target = self._find_longest(folded, at)
+            if folded[at] == "the" and self._find_longest(folded, at + 1)[0] >= size:
                 target = None  # "the South Korean government" is no "the South"
             first = tokens[at].start
             if target is None or (words[first].islower() and target[1] is not Kind.ISSUE):
@@ -74,7 +74,7 @@ class Known:
             at += size
         return found
 
-    def _longest(self, folded: list[str], at: int) -> tuple[int, tuple[str, Kind] | None]:
+    def _find_longest(self, folded: list[str], at: int) -> tuple[int, tuple[str, Kind] | None]:
         """Return the longest name that begins at a word: how many words it has, and whose it is."""
         if at >= len(folded) or folded[at] not in self.firsts:
             return 0, None
@@ -83,26 +83,26 @@ class Known:
                 return size, target
         return 0, None
 
-    def target(self, name: str) -> tuple[str, Kind] | None:
+    def find_target(self, name: str) -> tuple[str, Kind] | None:
         return self.names.get("".join([t.folded for t in tokenize(name)]))
 
-    def holder(self, words: str, speaker: str | None) -> str | None:
+    def find_holder(self, words: str, speaker: str | None) -> str | None:
         """Propose on whose behalf: the state of the speaker's post, or the one the words name."""
         if speaker:
             return self.holders.get(speaker)
-        for mention in self.mentions(words):
+        for mention in self.find_mentions(words):
             if mention.kind is Kind.ORGANIZATION and (state := self.holders.get(mention.target)):
                 return state
         return None
 
 
-def _firsts(key: str) -> Iterator[str]:
+def _list_beginnings(key: str) -> Iterator[str]:
     """Yield the words a name may begin with, joined or not: "yo jong", "yojong"."""
     words = key.split()
     yield from ("".join(words[:size]) for size in range(1, len(words) + 1))
 
 
-def _strong(corpus: Corpus) -> Iterator[tuple[str, tuple[str, Kind]]]:
+def _list_names(corpus: Corpus) -> Iterator[tuple[str, tuple[str, Kind]]]:
     for entry in corpus.named():
         model = entry.model
         for name in (model.name, model.id, *model.aliases):
@@ -110,7 +110,7 @@ def _strong(corpus: Corpus) -> Iterator[tuple[str, tuple[str, Kind]]]:
                 yield key, (model.id, model.kind)
 
 
-def _holders(corpus: Corpus) -> Iterator[tuple[str, str]]:
+def _list_holders(corpus: Corpus) -> Iterator[tuple[str, str]]:
     for organization in corpus.organizations:
         if state := corpus.state_of(organization):
             yield organization, state

@@ -18,12 +18,12 @@ class EqualRun(NamedTuple):
     size: int
 
 
-def printed_between(before: EqualRun, run: EqualRun) -> int:
+def count_printed_between(before: EqualRun, run: EqualRun) -> int:
     return run.printed - before.printed - before.size
 
 
-def alike(
-    runs: Sequence[EqualRun], between: Callable[[EqualRun, EqualRun], int] = printed_between
+def choose_stretch(
+    runs: Sequence[EqualRun], between: Callable[[EqualRun, EqualRun], int] = count_printed_between
 ) -> Sequence[EqualRun]:
     """Return the neighbouring runs that hold the most words with the fewest `between` them.
 

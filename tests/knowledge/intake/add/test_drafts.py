@@ -10,15 +10,15 @@ import pytest
 from knowledge.check_corpus.statement_proof import NamesOf
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.model import Interval
-from knowledge.intake.add import drafting, store
-from knowledge.intake.read.candidates import candidates
+from knowledge.intake.add import article_store, drafts
+from knowledge.intake.read.candidate_search import find_candidates
 from knowledge.intake.read.head import Head
-from knowledge.intake.read.known import Known
+from knowledge.intake.read.known_names import KnownNames
 from knowledge.text.article_text import Text
 from tests.places import CORPUS as TINY
 
 CORPUS = entries.load(TINY)
-KNOWN, NAMES = Known.of(CORPUS), NamesOf(CORPUS)
+KNOWN, NAMES = KnownNames.of(CORPUS), NamesOf(CORPUS)
 DAY = Interval(from_=date(2025, 7, 9), to=date(2025, 7, 9), printed="July 9, 2025", basis="printed")
 HEAD = Head(title="Envoy calls river plan premature", published=DAY)
 PARTS = """“We will keep the ferry number {i} running,” Marta Quill said on Monday.
@@ -37,7 +37,7 @@ def _text(parts):
 
 def _drafted(raw):
     text = Text(raw)
-    made = drafting.statements(candidates(raw, DAY, KNOWN), text, "quill")
+    made = drafts.make_statements(find_candidates(raw, DAY, KNOWN), text, "quill")
     return text, made
 
 
@@ -60,7 +60,7 @@ def _calls(parts, raw=None):
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        _, left_out = store.drafted(HEAD, text, made, "quill", NAMES)
+        _, left_out = article_store.draft_entry(HEAD, text, made, "quill", NAMES)
     finally:
         sys.setprofile(before)
     return count, len(left_out)
@@ -83,8 +83,10 @@ def test_a_statement_that_does_not_hold_is_left_out_and_no_other():
     (first, *rest) = made
     wrong = first.quotes[0].model_copy(update={"exact": "We will sink the ferry"})
     broken = first.model_copy(update={"quotes": (wrong,)})
-    entry = drafting.article(HEAD, text, "quill").model_copy(update={"statements": (broken, *rest)})
-    kept, left_out = drafting.proved(entry, text, NAMES)
+    entry = drafts.make_article(HEAD, text, "quill").model_copy(
+        update={"statements": (broken, *rest)}
+    )
+    kept, left_out = drafts.keep_proved(entry, text, NAMES)
     assert [s.id for s in kept.statements] == [s.id for s in rest]
     assert len(left_out) == 1
     assert "'We will sink the ferry'" in left_out[0]
@@ -93,8 +95,10 @@ def test_a_statement_that_does_not_hold_is_left_out_and_no_other():
 def test_what_goes_over_the_budget_is_left_out_with_a_word():
     raw = f"{DAY.printed}\n\n“We will keep the old ferry running as long as we can,” Quill said.\n"
     text, made = _drafted(raw)
-    entry = drafting.article(Head(published=DAY), text, "quill")
-    kept, left_out = drafting.proved(entry.model_copy(update={"statements": (*made,)}), text, NAMES)
+    entry = drafts.make_article(Head(published=DAY), text, "quill")
+    kept, left_out = drafts.keep_proved(
+        entry.model_copy(update={"statements": (*made,)}), text, NAMES
+    )
     assert kept.statements == ()
     assert "budget has no room" in left_out[0]
 
@@ -102,9 +106,9 @@ def test_what_goes_over_the_budget_is_left_out_with_a_word():
 @pytest.mark.parametrize("words", [199, 4])
 def test_a_head_that_does_not_hold_takes_no_statement_with_it(words):
     text, made = _drafted(_text(1))
-    entry = drafting.article(HEAD, text, "quill")
+    entry = drafts.make_article(HEAD, text, "quill")
     wrong = entry.model_copy(update={"words": words, "statements": (*made,)})
-    kept, left_out = drafting.proved(wrong, text, NAMES)
+    kept, left_out = drafts.keep_proved(wrong, text, NAMES)
     assert len(kept.statements) == len(made)
     assert f"the text has {text.words} words" in left_out
 
@@ -120,4 +124,4 @@ def test_a_head_that_does_not_hold_takes_no_statement_with_it(words):
     ],
 )
 def test_an_id_is_made_of_a_name_in_plain_letters(words, made):
-    assert drafting.slug(words) == made
+    assert drafts.make_slug(words) == made

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
-from knowledge.intake.read.naming import NAME, own_name, plain_words
+from knowledge.intake.read.name_parts import NAME, find_name, list_plain_words
 from knowledge.text.article_text import Span
 
 if TYPE_CHECKING:
-    from knowledge.intake.read.known import Known, Mention
+    from knowledge.intake.read.known_names import KnownNames, Mention
     from knowledge.text.article_text import Text
 
 _PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
@@ -30,22 +30,22 @@ class PrintedName(NamedTuple):
 
 
 @dataclass
-class NameBook:
+class NamesInText:
     """The names of one text."""
 
     text: Text
-    known: Known
+    known: KnownNames
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """The names that the corpus knows, in order."""
-        return self.known.mentions(self.text.folded)
+        return self.known.find_mentions(self.text.folded)
 
     @cached_property
     def _mention_starts(self) -> list[int]:
         return [mention.span.start for mention in self.mentions]
 
-    def inside(self, span: Span) -> list[Mention]:
+    def find_inside(self, span: Span) -> list[Mention]:
         first = bisect_left(self._mention_starts, span.start)
         last = bisect_left(self._mention_starts, span.end)
         return [m for m in self.mentions[first:last] if m.span.end <= span.end]
@@ -60,7 +60,7 @@ class NameBook:
                     found[word].append(mention)
         return found
 
-    def person(self, word: str, before: int) -> Mention | None:
+    def find_person(self, word: str, before: int) -> Mention | None:
         """Return the last person on record before a place who is called by a word."""
         called = self._people.get(word, [])
         return next((m for m in reversed(called) if m.span.end <= before), None)
@@ -69,9 +69,11 @@ class NameBook:
     def _names(self) -> list[PrintedName]:
         found = []
         for match in NAME.finditer(self._prose):
-            if own := own_name(match[0]):
+            if own := find_name(match[0]):
                 span = Span(match.start() + own.start(), match.start() + own.end())
-                title = plain_words(match[0][: own.start()]) if own.start() else frozenset[str]()
+                title = (
+                    list_plain_words(match[0][: own.start()]) if own.start() else frozenset[str]()
+                )
                 found.append(PrintedName(Span(*match.span()), span, own[0], title))
         return found
 
@@ -87,12 +89,12 @@ class NameBook:
                 found[word].append(name)
         return found
 
-    def full(self, surname: str, before: int) -> PrintedName | None:
+    def find_full_name(self, surname: str, before: int) -> PrintedName | None:
         """Return the last name before a place that has a surname and more."""
         named = (n for n in reversed(self._by_word.get(surname, [])) if n.whole.end <= before)
         return next((n for n in named if surname in n.name.split() and " " in n.name), None)
 
-    def titled(self, words: frozenset[str], before: int) -> PrintedName | None:
+    def find_titled(self, words: frozenset[str], before: int) -> PrintedName | None:
         """Return the last name before a place whose title has all of some words."""
         if not words:
             return None
@@ -100,7 +102,7 @@ class NameBook:
         named = (n for n in reversed(rarest) if n.whole.end <= before)
         return next((n for n in named if words <= n.title), None)
 
-    def last(self, before: int, near: int) -> list[PrintedName]:
+    def find_last(self, before: int, near: int) -> list[PrintedName]:
         """Return the names of more than a word shortly before a place, the last first."""
         first, last = bisect_left(self._ends, before - near), bisect_right(self._ends, before)
         return [n for n in reversed(self._names[first:last]) if " " in n.name]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.corpus.model import Sourcing
-from knowledge.intake.read import when
+from knowledge.intake.read import said_dates
 from knowledge.intake.read.speakers import FoundSpeaker
 from knowledge.text.article_text import Span
 
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
 
 
-def mended(made: Candidate, decision: Decision, text: Text, article: Article) -> Candidate:
+def apply_decision(made: Candidate, decision: Decision, text: Text, article: Article) -> Candidate:
     given: dict[str, Any] = {
         name: value
         for name in ("sourcing", "via", "holder", "said")
         if (value := getattr(decision, name)) is not None
     }
     given |= {name: None for name in decision.cleared if name in {"via", "holder"}}
-    given.setdefault("said", made.said or when.undated(article.published))
+    given.setdefault("said", made.said or said_dates.propose_date(article.published))
     if decision.clause is not None:
         given["clause"] = tuple(Span(*run) for run in decision.clause)
-    speaker = _speaker(made, decision, text)
-    given.setdefault("sourcing", _sourcing(made, decision, speaker))
+    speaker = _correct_speaker(made, decision, text)
+    given.setdefault("sourcing", _choose_sourcing(made, decision, speaker))
     return replace(made, speaker=speaker, no_quote=None, **given)
 
 
-def _speaker(made: Candidate, decision: Decision, text: Text) -> FoundSpeaker | None:
+def _correct_speaker(made: Candidate, decision: Decision, text: Text) -> FoundSpeaker | None:
     naming = decision.naming
     entity = decision.speaker or ((naming.entity or naming.alias_of) if naming else None)
     speaker = made.speaker
@@ -44,10 +44,10 @@ def _speaker(made: Candidate, decision: Decision, text: Text) -> FoundSpeaker | 
         speaker = replace(speaker, id=entity, description=None, jointly=())
     if decision.description:
         speaker = FoundSpeaker(speaker.printed, description=decision.description)
-    return _pointed(speaker, decision, text)
+    return _point_at_words(speaker, decision, text)
 
 
-def _pointed(speaker: FoundSpeaker, decision: Decision, text: Text) -> FoundSpeaker:
+def _point_at_words(speaker: FoundSpeaker, decision: Decision, text: Text) -> FoundSpeaker:
     """Return the speaker with the printed words that a curator pointed at."""
     if decision.attribution:
         speaker = replace(speaker, printed=Span(*decision.attribution), refers_to=None)
@@ -60,7 +60,7 @@ def _pointed(speaker: FoundSpeaker, decision: Decision, text: Text) -> FoundSpea
     return replace(speaker, as_=as_, refers_to=refers_to)
 
 
-def _sourcing(made: Candidate, decision: Decision, speaker: FoundSpeaker | None) -> Sourcing:
+def _choose_sourcing(made: Candidate, decision: Decision, speaker: FoundSpeaker | None) -> Sourcing:
     """Return the sourcing level that another speaker brings, where a curator chose none."""
     if speaker is None:
         return Sourcing.OUTLET

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote import parts_in_order
-from knowledge.check_quote.parts_in_order import Gap, PrintedRun
+from knowledge.check_quote import part_places
+from knowledge.check_quote.part_places import Gap, PrintedRun
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.passages import MARKED, passages_of
 from knowledge.text.article_text import Span, Text
@@ -19,7 +19,7 @@ _SENTENCES = 5  # that words which differ are held against at most
 _LONGER = 3  # times as many words as are asked
 
 
-class Stands(NamedTuple):
+class TextMatch(NamedTuple):
     """The comparison, and the printed words that it was held against."""
 
     comparison: Comparison
@@ -27,23 +27,23 @@ class Stands(NamedTuple):
     kind: QuoteKind
 
 
-def stands(asked: str, text: Text) -> Stands | None:
+def find_in_text(asked: str, text: Text) -> TextMatch | None:
     """Say where the text prints all that is asked, in its order and in one voice."""
     runs = [PrintedRun(text)]
-    places = parts_in_order.placed(runs, parts_in_order.parts_of(asked))
+    places = part_places.place_parts(runs, part_places.fold_parts(asked))
     if not places:
         return None
     spans = [place.span for place in places]
-    kind, whole = _whole(text, Span(spans[0].start, spans[-1].end))
+    kind, whole = _find_whole(text, Span(spans[0].start, spans[-1].end))
     if kind is None or (len(spans) > 1 and not _is_one_voice(text, spans, whole)):
         return None
     edges = (Span(whole.start, spans[0].start), Span(spans[-1].end, whole.end))
     head, tail = (Gap((text.printed(edge),)) for edge in edges)
-    comparison = parts_in_order.compared(runs, places, asked, ends=(head, tail))
-    return Stands(comparison, whole, kind) if comparison else None
+    comparison = part_places.compare_places(runs, places, asked, ends=(head, tail))
+    return TextMatch(comparison, whole, kind) if comparison else None
 
 
-def _whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
+def _find_whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
     """Return the quotation or the sentences that hold a span."""
     for kind, found in passages_of(text):
         if kind is QuoteKind.DIRECT and found.holds(span):
@@ -61,7 +61,7 @@ def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
     return first == last or not any(mark.touches(span) for mark in marked for span in spans)
 
 
-def around(text: Text, start: int, words: int) -> Iterator[Span]:
+def list_sentence_runs(text: Text, start: int, words: int) -> Iterator[Span]:
     """Yield the runs of sentences, about as long as so many words, with the one at `start`."""
     at = text.sentence_at(start)
     for first in range(max(0, at - _SENTENCES + 1), at + 1):

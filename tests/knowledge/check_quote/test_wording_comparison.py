@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.check_quote.differing import How, Wordings, compare
 from knowledge.check_quote.verdict import Verdict
+from knowledge.check_quote.wording_comparison import RunKind, WordingComparison, compare_wordings
 from knowledge.kb.quote_index import inner
 from knowledge.text.article_text import fold
 
@@ -18,7 +18,7 @@ BELL = (
 
 
 def found(asked, printed, **given):
-    compared = compare(asked, printed, **given)
+    compared = compare_wordings(asked, printed, **given)
     return [(d.asked, d.printed) for d in compared.differences], list(compared.left_out)
 
 
@@ -45,9 +45,9 @@ def test_only_the_stretch_that_is_alike_differs(asked, differences, left_out):
 
 
 def test_what_stands_around_a_fragment_warns_of_no_modal():
-    turns = compare("three crossings, a single toll", BELL).meaning_changes
+    turns = compare_wordings("three crossings, a single toll", BELL).meaning_changes
     assert turns == ()
-    turns = compare(
+    turns = compare_wordings(
         "this is no time to ease the ferry", BAN.replace("the time", "the very time")
     ).meaning_changes
     assert {t.word for t in turns} == {"no", "not"}
@@ -71,20 +71,22 @@ CUT = "The plan asks for […] a bell that is rung […] in the valley […]"
 def test_words_that_face_a_cut_are_not_held_and_never_differ(
     asked, verdict, differences, unproved_words
 ):
-    compared = compare(asked, CUT, cut=True)
+    compared = compare_wordings(asked, CUT, cut=True)
     assert compared.verdict == verdict
     assert [(d.asked, d.printed) for d in compared.differences] == differences
     assert list(compared.unproved_words) == unproved_words
 
 
 def test_a_cut_that_is_passed_over_in_silence_is_told():
-    assert compare("The plan asks for a bell that is rung", CUT, cut=True).unrecorded_gap
-    assert not compare("a bell that is rung", CUT, cut=True).unrecorded_gap
-    assert not compare("a bell that is rung", CUT.replace("[…]", "well")).unrecorded_gap
+    assert compare_wordings("The plan asks for a bell that is rung", CUT, cut=True).unrecorded_gap
+    assert not compare_wordings("a bell that is rung", CUT, cut=True).unrecorded_gap
+    assert not compare_wordings("a bell that is rung", CUT.replace("[…]", "well")).unrecorded_gap
 
 
 def test_a_mark_that_the_outlet_prints_itself_is_print():
-    assert compare("a bell […] in town", "a bell […] in the town").verdict is Verdict.DIFFERS
+    assert (
+        compare_wordings("a bell […] in town", "a bell […] in the town").verdict is Verdict.DIFFERS
+    )
     assert found("a bell rung in town", "a bell … in town") == ([("rung", "…")], [])
 
 
@@ -93,17 +95,17 @@ WORDS = st.lists(st.sampled_from('the a bell is not rung, if […] … ( " in.'.
 
 @given(WORDS.map(" ".join), WORDS.map(" ".join), st.booleans())
 def test_the_sides_hold_every_word_once_and_the_same_are_the_same(asked, printed, cut):
-    wordings = Wordings(asked, printed, cut=cut)
+    wordings = WordingComparison(asked, printed, cut=cut)
     assert [i for s in wordings.sides for i in s.asked] == list(range(len(wordings.asked)))
     assert [i for s in wordings.sides for i in s.printed] == list(range(len(wordings.printed)))
-    for how, ours, theirs in wordings.runs():
-        if how is How.SAME and "." not in fold(ours) + fold(theirs):
+    for how, ours, theirs in wordings.list_runs():
+        if how is RunKind.SAME and "." not in fold(ours) + fold(theirs):
             bare = [inner(words).strip('"([') for words in (ours, theirs)]
             assert bare[0].rstrip('")].,') == bare[1].rstrip('")].,')
 
 
 def test_a_negation_that_was_left_out_is_called_out():
-    found = compare(BAN.replace("not ", ""), BAN)
+    found = compare_wordings(BAN.replace("not ", ""), BAN)
     assert [(d.asked, d.printed) for d in found.differences] == [("", "not")]
     assert [(t.kind, t.word, t.where) for t in found.meaning_changes] == [
         ("negation", "not", "only_printed")
@@ -127,11 +129,13 @@ def test_a_negation_that_was_left_out_is_called_out():
     ],
 )  # fmt: skip
 def test_words_that_turn_a_sentence_are_told_apart(asked, printed, turns):
-    assert {(t.kind, t.word, t.where) for t in compare(asked, printed).meaning_changes} == turns
+    assert {
+        (t.kind, t.word, t.where) for t in compare_wordings(asked, printed).meaning_changes
+    } == turns
 
 
 def test_a_negation_that_moved_is_told_on_both_sides():
-    found = compare("they did not say that we will go", "they did say that we will not go")
+    found = compare_wordings("they did not say that we will go", "they did say that we will not go")
     assert [t.where for t in found.meaning_changes if t.kind == "negation"] == [
         "only_asked",
         "only_printed",

@@ -44,25 +44,25 @@ _SPLIT: Final = re.compile(r"[,;:(\0]| -{1,2} ")
 _ASIDE: Final = re.compile(r",[^,\0]*,\s*$")
 
 
-def said(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+def find_said_date(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
     """Return when a candidate's words were said, as far as the text says."""
     if made.cue is None:
-        return _told(reading, sentence, made)
+        return _find_in_narration(reading, sentence, made)
     cue = Span(made.group, made.group + len(made.cue))
     key = made.speaker.key if made.speaker else ""
-    own = _of(reading, sentence, key, cue)
-    return own or _same_speaker(reading, sentence, made) or _answered(reading, sentence)
+    own = _find_at_speaker(reading, sentence, key, cue)
+    return own or _find_just_before(reading, sentence, made) or _find_answered(reading, sentence)
 
 
-def undated(published: Interval) -> Interval:
+def propose_date(published: Interval) -> Interval:
     """Return what an undated statement is proposed as: the week that ends with publication."""
     why = "date inferred: undated in the text; proposed as the week up to publication"
     return Interval(from_=published.from_ - _UNDATED, to=published.to, basis=why)
 
 
-def at_cue(words: str, cue: Span, published: Interval) -> Interval | None:
+def find_date_at_cue(words: str, cue: Span, published: Interval) -> Interval | None:
     """Return the date of a cue in its sentence, whose quotations are masked by NUL."""
-    found = _not_relative(words, _printed(words, published), cue)
+    found = _skip_relative(words, _list_dates(words, published), cue)
     behind = next((d for d in found if d.span.start >= cue.end and _is_behind(words, cue, d)), None)
     if behind:
         return behind.when
@@ -70,14 +70,14 @@ def at_cue(words: str, cue: Span, published: Interval) -> Interval | None:
     return next((d.when for d in ahead), None)
 
 
-def _printed(words: str, published: Interval) -> list[Dated]:
+def _list_dates(words: str, published: Interval) -> list[Dated]:
     """Return the dates of a sentence, without its dateline's."""
     dateline = _DATELINE.match(words)
     start = dateline.end() if dateline else 0
     return [d for d in dates(words, published) if d.span.start >= start]
 
 
-def _not_relative(words: str, found: list[Dated], cue: Span | None = None) -> list[Dated]:
+def _skip_relative(words: str, found: list[Dated], cue: Span | None = None) -> list[Dated]:
     """Leave out the dates of relative clauses, but for that which the cue stands in."""
     clauses = [Span(*m.span()) for m in RELATIVE_CLAUSE.finditer(words)]
     other = [span for span in clauses if cue is None or not span.holds(cue)]
@@ -124,54 +124,56 @@ def _is_clause(words: str) -> bool:
     return CLAUSE_OPENER.search(ABOUT_PUBLISHING.sub(" ", words)) is not None
 
 
-def _of(reading: Reading, sentence: Sentence, key: str, cue: Span | None = None) -> Interval | None:
+def _find_at_speaker(
+    reading: Reading, sentence: Sentence, key: str, cue: Span | None = None
+) -> Interval | None:
     """Return the date at a cue of a speaker, or at another of theirs in the sentence."""
     others = [c.verb for c, s in sentence.named if s.key == key and c.verb != cue]
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
     for verb in [cue, *others] if cue else others:
         place = Span(verb.start - start, verb.end - start)
-        if found := at_cue(words, place, reading.published):
+        if found := find_date_at_cue(words, place, reading.published):
             return found
     return None
 
 
-def _told(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+def _find_in_narration(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
     """Return the first date of the outlet's own narration; of a relative clause where no other."""
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
     inside = Span(made.whole.start - start, made.whole.end - start)
-    every = _printed(words, reading.published)
-    for dated in [*_not_relative(words, every), *every]:
+    every = _list_dates(words, reading.published)
+    for dated in [*_skip_relative(words, every), *every]:
         lead = _SPLIT.split(words[: dated.span.start])[-1]
         if inside.holds(dated.span) and _is_governed(words, dated, lead):
             return dated.when
     return None
 
 
-def _before(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+def _list_before(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
     """Yield the sentences before one, the nearest first."""
     at = bisect_left(reading.sentences, sentence.span.start, key=lambda s: s.span.start)
     yield from reversed(reading.sentences[max(0, at - _BACK) : at])
 
 
-def _same_speaker(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+def _find_just_before(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
     """Return the date of the same speaker just before, as long as nobody else has spoken."""
     if made.speaker is None or made.speaker.refers_to is None:
         return None
-    for earlier in _before(reading, sentence):
+    for earlier in _list_before(reading, sentence):
         if earlier.named and all(s.key != made.speaker.key for _, s in earlier.named):
             return None
-        if found := _of(reading, earlier, made.speaker.key):
+        if found := _find_at_speaker(reading, earlier, made.speaker.key):
             why = f"date inferred: {found.printed!r}, said of the same speaker just before"
             return Interval(from_=found.from_, to=found.to, basis=why)
     return None
 
 
-def _answered(reading: Reading, sentence: Sentence) -> Interval | None:
+def _find_answered(reading: Reading, sentence: Sentence) -> Interval | None:
     """Return the days from what a sentence answers to the publication: "In response, X said"."""
-    before = next(_before(reading, sentence), None)
+    before = next(_list_before(reading, sentence), None)
     if before is None or not RESPONDING.match(reading.masked, sentence.span.start):
         return None
-    found = (_of(reading, before, speaker.key) for _, speaker in before.named)
+    found = (_find_at_speaker(reading, before, speaker.key) for _, speaker in before.named)
     first = next((day for day in found if day), None)
     if first is None:
         return None

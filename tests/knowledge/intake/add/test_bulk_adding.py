@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from knowledge.corpus.errors import IntakeError
-from knowledge.intake.add.bulk import BulkReport, add_folder
+from knowledge.intake.add.bulk_adding import BulkReport, add_folder
 from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
 from tests.gazette import ARTICLE

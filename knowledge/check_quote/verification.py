@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote import ellipsis, parts_in_order, whole_text
-from knowledge.check_quote.differing import compare
+from knowledge.check_quote import ellipsis, part_places, text_match
+from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
-from knowledge.check_quote.whose import tell_apart
+from knowledge.check_quote.wording_comparison import compare_wordings
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, tokens
 from knowledge.text.article_text import fold
@@ -40,7 +40,7 @@ _HELD = 3  # of the likest
 _CUT = " […] "  # joins quotes of one statement, to show and to compare
 
 
-class Verified(NamedTuple):
+class Verification(NamedTuple):
     """The verdict, what is printed, and the statements that quote it.
 
     Those beside words `of_text`, an article's whole one, quote some of these. `theirs` is None
@@ -52,7 +52,7 @@ class Verified(NamedTuple):
     printed: Printed | None = None
     statements: tuple[CitedStatement, ...] = ()
     theirs: bool | None = None
-    parts: tuple[tuple[str, Verified], ...] = ()
+    parts: tuple[tuple[str, Verification], ...] = ()
     others: int = 0
     of_text: bool = False
 
@@ -64,12 +64,17 @@ class _Match(NamedTuple):
     printed: Printed
 
 
-def verify(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> Verified:
+def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> Verification:
     """Say whether the words are printed, and whether they are the speaker's or a holder's."""
     if not tokens(asked):
-        return Verified(Comparison(verdict=Verdict.NOT_FOUND))
+        return Verification(Comparison(verdict=Verdict.NOT_FOUND))
     search = _Search(kb, asked, speaker)
-    return search.exactly() or search.in_part() or search.apart() or search.nearly()
+    return (
+        search.find_exact()
+        or search.find_in_part()
+        or search.find_parts_apart()
+        or search.find_nearest()
+    )
 
 
 class _Search:
@@ -85,104 +90,104 @@ class _Search:
             self._quotes = self.kb.quotes.like(self.asked)
         return self._quotes
 
-    def exactly(self) -> Verified | None:
+    def find_exact(self) -> Verification | None:
         exact = Comparison(verdict=Verdict.EXACT)
-        if same := _spoken_first(self.kb.quotes.same(self.asked)):
-            return self._attributed(exact, same)
-        if same := _spoken_first(self.kb.passages.same(self.asked)):
-            return self._of_text(_Match(exact, same[0]))
+        if same := _put_spoken_first(self.kb.quotes.same(self.asked)):
+            return self._attribute(exact, same)
+        if same := _put_spoken_first(self.kb.passages.same(self.asked)):
+            return self._verify_in_text(_Match(exact, same[0]))
         return None
 
-    def in_part(self) -> Verified | None:
+    def find_in_part(self) -> Verification | None:
         """Find printed words in which all that is asked stands: a quote's before a text's."""
-        matches = list(self._quotes_with_all()) or list(self._statements_with_all())
+        matches = list(self._find_quotes_with_all()) or list(self._find_statements_with_all())
         if matches:
-            return self._best(matches)
-        match = next(self._texts_with_all(), None)
-        return self._of_text(match) if match else None
+            return self._choose_best(matches)
+        match = next(self._find_texts_with_all(), None)
+        return self._verify_in_text(match) if match else None
 
-    def _quotes_with_all(self) -> Iterator[_Match]:
+    def _find_quotes_with_all(self) -> Iterator[_Match]:
         for candidate in self.quotes:
             printed = candidate.printed
             if candidate.covers and (
-                found := parts_in_order.stands(
-                    self.asked, parts_in_order.of_quote(printed.words, printed.kind)
+                found := part_places.find_parts(
+                    self.asked, part_places.list_quote_runs(printed.words, printed.kind)
                 )
             ):
                 yield _Match(found, printed)
 
-    def _statements_with_all(self) -> Iterator[_Match]:
+    def _find_statements_with_all(self) -> Iterator[_Match]:
         """Look for the parts over all quotes of one statement, and between them in its text."""
         if len(tokens(self.asked)) < _FEW:
             return
-        for statement in self.kb.statements(self._sources()):
-            if match := self._over(statement):
+        for statement in self.kb.statements(self._list_sources()):
+            if match := self._match_statement(statement):
                 yield match
 
-    def _sources(self) -> list[str]:
+    def _list_sources(self) -> list[str]:
         """Return the statements whose quotes may hold the parts; without an ellipsis, fewer may."""
         found = Counter(candidate.printed.source for candidate in self.quotes)
         alike = [c.printed.source for c in self.quotes[:_JOINED] if c.likeness >= _SHARE]
-        parted = len(ellipsis.parts(self.asked)) > 1
+        parted = len(ellipsis.split_at_marks(self.asked)) > 1
         return [s for i, s in enumerate(dict.fromkeys(alike)) if parted or i == 0 or found[s] > 1]
 
-    def _over(self, statement: CitedStatement) -> _Match | None:
-        found = self._stands(statement)
-        return _Match(found, _joined(statement)) if found else None
+    def _match_statement(self, statement: CitedStatement) -> _Match | None:
+        found = self._compare_statement(statement)
+        return _Match(found, _join_quotes(statement)) if found else None
 
-    def _stands(self, statement: CitedStatement) -> Comparison | None:
+    def _compare_statement(self, statement: CitedStatement) -> Comparison | None:
         """Hold the words against all quotes of a statement, and its article's text if at hand."""
-        held = parts_in_order.stands(self.asked, parts_in_order.of_quotes(statement.quotes))
+        held = part_places.find_parts(self.asked, part_places.list_statement_runs(statement.quotes))
         text = self.kb.passages.text(statement.article.id)
-        found = text and parts_in_order.stands(
-            self.asked, parts_in_order.of_quotes(statement.quotes, text)
+        found = text and part_places.find_parts(
+            self.asked, part_places.list_statement_runs(statement.quotes, text)
         )
         if not found:
             return held
-        beyond = _count(found.left_out) - (_count(held.left_out) if held else 0)
+        beyond = _count_words(found.left_out) - (_count_words(held.left_out) if held else 0)
         return found.model_copy(update={"beyond": max(0, beyond)})
 
-    def _texts_with_all(self) -> Iterator[_Match]:
+    def _find_texts_with_all(self) -> Iterator[_Match]:
         near = self.kb.passages.like(self.asked)[:_JOINED]
         for article in dict.fromkeys(candidate.printed.source for candidate in near):
             text = self.kb.passages.text(article)
-            if text and (found := whole_text.stands(self.asked, text)):
+            if text and (found := text_match.find_in_text(self.asked, text)):
                 comparison, span, kind = found
                 yield _Match(comparison, Printed(article, span.start, kind, text.printed(span)))
 
-    def _best(self, matches: Sequence[_Match]) -> Verified:
+    def _choose_best(self, matches: Sequence[_Match]) -> Verification:
         """Take the speaker's words first, then those spoken, then the shortest."""
-        ordered = sorted(matches, key=_spoken_and_short)
+        ordered = sorted(matches, key=_rank_match)
         exact = [m for m in ordered if m.comparison.verdict is Verdict.EXACT]
         if exact:
-            return self._attributed(exact[0].comparison, [m.printed for m in exact])
+            return self._attribute(exact[0].comparison, [m.printed for m in exact])
         statements = {s.id: s for s in self.kb.statements(m.printed.source for m in ordered)}
         own = set(statements)
         if self.speaker:
-            own = {s.id for s in tell_apart(self.kb, statements.values(), self.speaker)[0]}
+            own = {s.id for s in select_by_speaker(self.kb, statements.values(), self.speaker)[0]}
         best = next(m for m in ordered if m.printed.source in own)
         others = len({m.printed.source for m in matches} - {best.printed.source})
         best = self._filled(best, statements[best.printed.source])
-        return self._attributed(best.comparison, [best.printed])._replace(others=others)
+        return self._attribute(best.comparison, [best.printed])._replace(others=others)
 
     def _filled(self, match: _Match, statement: CitedStatement) -> _Match:
         """Take what our record does not hold from the article's text, where that is at hand."""
-        found = self._stands(statement) if match.comparison.unrecorded_gap else None
+        found = self._compare_statement(statement) if match.comparison.unrecorded_gap else None
         return match._replace(comparison=found) if found else match
 
-    def _attributed(self, comparison: Comparison, found: Sequence[Printed]) -> Verified:
+    def _attribute(self, comparison: Comparison, found: Sequence[Printed]) -> Verification:
         """Say whose the words are: where several said them, the one asked about comes first."""
         statements = self.kb.statements(printed.source for printed in found)
         if self.speaker is None:
-            return Verified(comparison, found[0], tuple(statements))
-        own, theirs = tell_apart(self.kb, statements, self.speaker)
+            return Verification(comparison, found[0], tuple(statements))
+        own, theirs = select_by_speaker(self.kb, statements, self.speaker)
         if theirs is False and comparison.verdict is Verdict.EXACT:
             comparison = comparison.model_copy(update={"verdict": Verdict.NOT_THEIRS})
         ids = {s.id for s in own}
         printed = next(p for p in found if p.source in ids)
-        return Verified(comparison, printed, tuple(own), theirs=theirs)
+        return Verification(comparison, printed, tuple(own), theirs=theirs)
 
-    def _of_text(self, match: _Match) -> Verified:
+    def _verify_in_text(self, match: _Match) -> Verification:
         """Tell of a text with what is on record of these words; whose they are is not read."""
         start, end = match.printed.start, match.printed.start + len(fold(match.printed.words))
         beside = [
@@ -190,39 +195,39 @@ class _Search:
             for statement in self.kb.statements_in(match.printed.source)
             if any(quote.start < end and start < quote.end for quote in statement.quotes)
         ]
-        return Verified(match.comparison, match.printed, tuple(beside), of_text=True)
+        return Verification(match.comparison, match.printed, tuple(beside), of_text=True)
 
-    def apart(self) -> Verified | None:
+    def find_parts_apart(self) -> Verification | None:
         """Tell the parts by themselves, where they are printed and nothing prints them as one."""
-        marked = ellipsis.parts(self.asked)
+        marked = ellipsis.split_at_marks(self.asked)
         parts = (marked if len(marked) > 1 else _SENTENCE_END.split(self.asked))[:_PARTS]
         if len(parts) == 1 or any(len(tokens(part)) < _FEW for part in parts):
             return None
-        told = [(part, verify(self.kb, part, self.speaker)) for part in parts]
+        told = [(part, verify_quote(self.kb, part, self.speaker)) for part in parts]
         printed = [_is_printed(found) for _, found in told]
         sources = {found.printed.source for _, found in told if found.printed}
         if all(printed) or (len(marked) > 1 and any(printed) and len(sources) > 1):
-            return Verified(Comparison(verdict=Verdict.DIFFERS), parts=tuple(told))
+            return Verification(Comparison(verdict=Verdict.DIFFERS), parts=tuple(told))
         return None
 
-    def nearly(self) -> Verified:
+    def find_nearest(self) -> Verification:
         """Hold the words against what is most like them."""
         texts = [c for c in self.kb.passages.like(self.asked) if _is_near(c)]
         at_hand = {candidate.printed.source for candidate in texts}
         found = [(c, True) for c in self.quotes if _is_near(c) and not self._is_in(at_hand, c)]
         found += [(candidate, False) for candidate in texts]
         if not found or len(tokens(self.asked)) < _FEW:
-            return Verified(Comparison(verdict=Verdict.NOT_FOUND))
-        found.sort(key=lambda pair: _likest(*pair), reverse=True)
+            return Verification(Comparison(verdict=Verdict.NOT_FOUND))
+        found.sort(key=lambda pair: _rank_candidate(*pair), reverse=True)
         least = max(candidate.likeness for candidate, _ in found) - _AS_LIKE
         likest = [pair for pair in found if pair[0].likeness >= least]
-        told = [self._held_against(*pair) for pair in likest[:_HELD]]
-        return min(told, key=lambda verified: _strange(verified.comparison))
+        told = [self._compare_candidate(*pair) for pair in likest[:_HELD]]
+        return min(told, key=lambda verified: _count_strange(verified.comparison))
 
-    def _held_against(self, candidate: PrintedCandidate, curated: bool) -> Verified:
+    def _compare_candidate(self, candidate: PrintedCandidate, curated: bool) -> Verification:
         if curated:
-            return self._near_quote(candidate.printed)
-        return self._of_text(self._near_text(candidate.printed))
+            return self._compare_quotes(candidate.printed)
+        return self._verify_in_text(self._compare_text(candidate.printed))
 
     def _is_in(self, articles: Collection[str], candidate: PrintedCandidate) -> bool:
         """Tell a narration whose article's text is at hand, which holds all of its sentence."""
@@ -231,60 +236,62 @@ class _Search:
             return False
         return any(s.article.id in articles for s in self.kb.statements([source]))
 
-    def _near_text(self, printed: Printed) -> _Match:
+    def _compare_text(self, printed: Printed) -> _Match:
         """Hold the words against the sentence most like them, or as many as they are."""
-        matches = [_Match(compare(self.asked, printed.words), printed)]
+        matches = [_Match(compare_wordings(self.asked, printed.words), printed)]
         text = self.kb.passages.text(printed.source)
         if text and printed.kind is QuoteKind.NARRATION:
-            for span in whole_text.around(text, printed.start, len(self.asked.split())):
+            for span in text_match.list_sentence_runs(text, printed.start, len(self.asked.split())):
                 other = Printed(printed.source, span.start, printed.kind, text.printed(span))
-                matches.append(_Match(compare(self.asked, other.words), other))
-        return min(matches, key=lambda m: (_strange(m.comparison), len(m.printed.words)))
+                matches.append(_Match(compare_wordings(self.asked, other.words), other))
+        return min(matches, key=lambda m: (_count_strange(m.comparison), len(m.printed.words)))
 
-    def _near_quote(self, printed: Printed) -> Verified:
+    def _compare_quotes(self, printed: Printed) -> Verification:
         """Hold the words against a quote, or all of its statement where several are near."""
-        match = self._against(printed)
+        match = self._compare_quote(printed)
         alike = [c.printed for c in self.quotes if _is_near(c)]
         own = (printed.source, printed.kind)
         if len({other.start for other in alike if (other.source, other.kind) == own}) > 1:
             (statement,) = self.kb.statements([printed.source])
-            other = self._against(_joined(statement, printed.kind))
-            match = min(match, other, key=lambda match: _strange(match.comparison))
-        return self._attributed(match.comparison, [match.printed])
+            other = self._compare_quote(_join_quotes(statement, printed.kind))
+            match = min(match, other, key=lambda match: _count_strange(match.comparison))
+        return self._attribute(match.comparison, [match.printed])
 
-    def _against(self, printed: Printed) -> _Match:
+    def _compare_quote(self, printed: Printed) -> _Match:
         narration = printed.kind is QuoteKind.NARRATION
-        return _Match(compare(self.asked, printed.words, cut=True, open_=narration), printed)
+        return _Match(
+            compare_wordings(self.asked, printed.words, cut=True, open_=narration), printed
+        )
 
 
-def _strange(comparison: Comparison) -> int:
+def _count_strange(comparison: Comparison) -> int:
     """Count the words asked that nothing held is the same as."""
-    return _count([*(d.asked for d in comparison.differences), *comparison.unproved_words])
+    return _count_words([*(d.asked for d in comparison.differences), *comparison.unproved_words])
 
 
-def _count(texts: Iterable[str]) -> int:
+def _count_words(texts: Iterable[str]) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-def _spoken_first(found: Iterable[Printed]) -> list[Printed]:
+def _put_spoken_first(found: Iterable[Printed]) -> list[Printed]:
     """Put what stands between marks before what the outlet says itself."""
     return sorted(found, key=lambda printed: printed.kind is not QuoteKind.DIRECT)
 
 
-def _spoken_and_short(match: _Match) -> tuple[bool, int]:
+def _rank_match(match: _Match) -> tuple[bool, int]:
     return match.printed.kind is not QuoteKind.DIRECT, len(match.printed.words)
 
 
-def _joined(statement: CitedStatement, only: QuoteKind | None = None) -> Printed:
+def _join_quotes(statement: CitedStatement, only: QuoteKind | None = None) -> Printed:
     """Return quotes of a statement as they are shown together, in the article's order."""
-    quotes = parts_in_order.in_order([q for q in statement.quotes if only in {None, q.kind}])
+    quotes = part_places.sort_quotes([q for q in statement.quotes if only in {None, q.kind}])
     kinds = {quote.kind for quote in quotes}
     kind = QuoteKind.NARRATION if QuoteKind.NARRATION in kinds else QuoteKind.DIRECT
     marked = [f"“{q.exact}”" if q.kind is not kind else q.exact for q in quotes]
     return Printed(statement.id, quotes[0].start, kind, _CUT.join(marked))
 
 
-def _is_printed(found: Verified) -> bool:
+def _is_printed(found: Verification) -> bool:
     return found.comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART}
 
 
@@ -293,5 +300,5 @@ def _is_near(candidate: PrintedCandidate) -> bool:
     return any(candidate.likeness >= like and weight >= least for like, least in _LIKE)
 
 
-def _likest(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:
+def _rank_candidate(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:
     return round(candidate.score, 2), candidate.printed.kind is QuoteKind.DIRECT, curated

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.check_quote import parts_in_order
+from knowledge.check_quote import part_places
 from knowledge.check_quote.verdict import Verdict
 from knowledge.citations.citation import CitedQuote
 from knowledge.corpus.model import QuoteKind
@@ -17,7 +17,7 @@ HOME = "We will keep the ban until the last fisherman is home."
 
 
 def stands(asked, printed, kind=QuoteKind.DIRECT):
-    return parts_in_order.stands(asked, parts_in_order.of_quote(printed, kind))
+    return part_places.find_parts(asked, part_places.list_quote_runs(printed, kind))
 
 
 def test_what_an_ellipsis_leaves_out_is_told_with_its_negation_or_condition():
@@ -77,11 +77,13 @@ TWO = quotes("unless three is four.", "One is not two")
 
 
 def test_what_stands_between_two_quotes_comes_from_the_text_where_it_is_at_hand():
-    held = parts_in_order.stands("One is … is four", parts_in_order.of_quotes(TWO, Text(ARTICLE)))
+    held = part_places.find_parts(
+        "One is … is four", part_places.list_statement_runs(TWO, Text(ARTICLE))
+    )
     assert held.left_out == ("not two", "and later added", "unless three")
     assert {t.word for t in held.meaning_changes} == {"not", "unless"}
     assert (held.quote_count, held.unrecorded_gap) == (2, False)
-    without = parts_in_order.stands("One is … is four", parts_in_order.of_quotes(TWO))
+    without = part_places.find_parts("One is … is four", part_places.list_statement_runs(TWO))
     assert (without.left_out, without.unrecorded_gap) == (("not two", "unless three"), True)
 
 
@@ -98,16 +100,16 @@ def test_what_stands_between_two_quotes_comes_from_the_text_where_it_is_at_hand(
     ],
 )
 def test_without_an_ellipsis_the_next_quote_is_joined_at_its_edge_alone(asked, is_part):
-    found = parts_in_order.stands(asked, parts_in_order.of_quotes(TWO))
+    found = part_places.find_parts(asked, part_places.list_statement_runs(TWO))
     assert (found is not None and found.quote_count == 2) == is_part
 
 
 def test_a_seam_is_at_the_end_of_a_quote_and_not_at_its_last_word_elsewhere():
     first = CitedQuote(exact="the ban and our ban", kind="direct", start=0, end=19, words=5)
     second = CitedQuote(exact="will stay", kind="direct", start=30, end=39, words=2)
-    runs = parts_in_order.of_quotes([first, second])
-    assert parts_in_order.stands("our ban will stay", runs).quote_count == 2
-    assert parts_in_order.stands("the ban will stay", runs) is None
+    runs = part_places.list_statement_runs([first, second])
+    assert part_places.find_parts("our ban will stay", runs).quote_count == 2
+    assert part_places.find_parts("the ban will stay", runs) is None
 
 
 @given(st.text("ab “”’—\u00ad\u00a0\n", max_size=40), st.integers(0, 40), st.integers(0, 40))

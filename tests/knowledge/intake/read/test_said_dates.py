@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from knowledge.corpus.corpus_reader import Corpus
 from knowledge.corpus.model import Interval
-from knowledge.intake.read import when
-from knowledge.intake.read.candidates import candidates
-from knowledge.intake.read.known import Known
+from knowledge.intake.read import said_dates
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.known_names import KnownNames
 from knowledge.text.article_text import Span, Text
 from knowledge.text.sentence_dates import dates
 
 DAY = date(2025, 7, 9)  # a Wednesday
 PUBLISHED = Interval(from_=DAY, to=DAY, printed="July 9, 2025", basis="printed")
 VAGUE = Interval(from_=date(2025, 6, 1), to=DAY, basis="date inferred: of the summer")
-KNOWN = Known.of(Corpus())
+KNOWN = KnownNames.of(Corpus())
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,9 @@ def test_no_words_are_too_strange_for_a_date(words):
 
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 9))
 def test_no_sentence_is_too_strange_for_its_cue(words, at, size):
-    when.at_cue(words, Span(min(at, len(words)), min(at + size, len(words))), PUBLISHED)
+    said_dates.find_date_at_cue(
+        words, Span(min(at, len(words)), min(at + size, len(words))), PUBLISHED
+    )
 
 
 Q = "\0" * 12  # what stands between marks
@@ -115,7 +117,7 @@ Q = "\0" * 12  # what stands between marks
 )
 def test_the_date_of_a_cue_is_its_own_and_no_other(words, printed):
     at = words.find("said")
-    found = when.at_cue(words, Span(at, at + 4), PUBLISHED)
+    found = said_dates.find_date_at_cue(words, Span(at, at + 4), PUBLISHED)
     assert (found.printed if found else None) == printed
 
 
@@ -134,12 +136,12 @@ def test_the_date_of_a_cue_is_its_own_and_no_other(words, printed):
 )  # fmt: skip
 def test_a_date_behind_whom_something_is_said_to_is_of_the_verb(verb, words, printed):
     at = words.index(verb)
-    found = when.at_cue(words, Span(at, at + len(verb)), PUBLISHED)
+    found = said_dates.find_date_at_cue(words, Span(at, at + len(verb)), PUBLISHED)
     assert (found.printed if found else None) == printed
 
 
 def _said(text, words):
-    made = candidates(text, PUBLISHED, KNOWN)
+    made = find_candidates(text, PUBLISHED, KNOWN)
     return next(c.said for c in made if words in c.exact(Text(text)))
 
 

@@ -32,7 +32,7 @@ UNWORDED: Final = "To be worded by a curator."
 _ID: Final = 44  # characters of an article's id, so that its statements' ids fit
 
 
-def slug(words: str, length: int = _ID) -> str:
+def make_slug(words: str, length: int = _ID) -> str:
     """Return words as an id: lower case, hyphens, no longer than may be, cut between words."""
     folded = " ".join(map(folding.fold, words.split()))  # word by word: a title stays
     plain = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
@@ -41,15 +41,19 @@ def slug(words: str, length: int = _ID) -> str:
     )
 
 
-def article_id(head: Head, text: Text) -> str:
+def make_article_id(head: Head, text: Text) -> str:
     """Return an id from outlet, month and headline; without a headline, from the fingerprint."""
     month = head.published.to.strftime("%Y-%m") if head.published else ""
-    parts = [slug(head.publisher or head.agency or "", 16), month, slug(head.title or "", 24)]
+    parts = [
+        make_slug(head.publisher or head.agency or "", 16),
+        month,
+        make_slug(head.title or "", 24),
+    ]
     made = "-".join(part for part in parts if part)
     return made if head.title else f"{made}-{text.fingerprint[:8]}".strip("-")
 
 
-def article(head: Head, text: Text, name: str) -> model.Article:
+def make_article(head: Head, text: Text, name: str) -> model.Article:
     """Return an entry without statements; the head must have a date."""
     if head.published is None:
         msg = "an article needs the day it was published"
@@ -57,18 +61,18 @@ def article(head: Head, text: Text, name: str) -> model.Article:
     folded = text.folded
     return model.Article(
         id=name,
-        agency=_printed(head.agency, folded),
-        publisher=_printed(head.publisher, folded),
-        title=_printed(head.title, folded),
-        byline=_printed(head.byline, folded),
+        agency=_keep_printed(head.agency, folded),
+        publisher=_keep_printed(head.publisher, folded),
+        title=_keep_printed(head.title, folded),
+        byline=_keep_printed(head.byline, folded),
         url=head.url,
-        published=_published(head.published, folded),
+        published=_date_article(head.published, folded),
         fingerprint=text.fingerprint,
         words=text.words,
     )
 
 
-def _printed(words: str | None, folded: str) -> str | None:
+def _keep_printed(words: str | None, folded: str) -> str | None:
     """Keep only what the text prints: an entry says no more."""
     return words if words and is_printed(words, folded) else None
 
@@ -77,14 +81,14 @@ def is_printed(words: str, folded: str) -> bool:
     return fold(words) in folded
 
 
-def _published(published: model.Interval, folded: str) -> model.Interval:
+def _date_article(published: model.Interval, folded: str) -> model.Interval:
     if published.basis != "printed" or fold(published.printed or "") in folded:
         return published
     why = "date inferred from an outside fact: given by the curator who added the text"
     return model.Interval(from_=published.from_, to=published.to, basis=why)
 
 
-def statements(
+def make_statements(
     made: Iterable[Candidate], text: Text, name: str, *, draft: bool = True
 ) -> list[model.Statement]:
     """Return one statement for all that one attribution brings."""
@@ -93,14 +97,14 @@ def statements(
         if candidate.no_quote is None:
             key = candidate.group, candidate.speaker.key if candidate.speaker else ""
             groups.setdefault(key, []).append(candidate)
-    parted = [part for group in groups.values() for part in for_each(group)]
+    parted = [part for group in groups.values() for part in split_jointly_said(group)]
     return [
-        statement(group, text, f"{name}-{number}", draft=draft)
+        make_statement(group, text, f"{name}-{number}", draft=draft)
         for number, group in enumerate(parted, start=1)
     ]
 
 
-def for_each(group: list[Candidate]) -> Iterator[list[Candidate]]:
+def split_jointly_said(group: list[Candidate]) -> Iterator[list[Candidate]]:
     """Yield a group once for each who speaks: what "the two governments" say is both's."""
     speaker = group[0].speaker
     for party in (speaker.jointly if speaker else ()) or (None,):
@@ -111,7 +115,7 @@ def for_each(group: list[Candidate]) -> Iterator[list[Candidate]]:
             yield [replace(c, speaker=own, holder=party) for c in group]
 
 
-def statement(
+def make_statement(
     group: list[Candidate], text: Text, name: str, *, draft: bool, summary: str = UNWORDED
 ) -> model.Statement:
     first = group[0]
@@ -122,16 +126,16 @@ def statement(
         id=name,
         draft=draft,
         said=first.said,
-        speaker=_speaker(first),
+        speaker=_make_speaker(first),
         on_behalf_of=first.holder if first.speaker else None,
         sourcing=first.sourcing,
         via=first.via,
         summary=summary,
-        quotes=tuple(_quotes(group, text)),
+        quotes=tuple(_make_quotes(group, text)),
     )
 
 
-def _speaker(made: Candidate) -> model.Speaker | None:
+def _make_speaker(made: Candidate) -> model.Speaker | None:
     """Return the speaker; a name that the corpus does not know is described as printed."""
     speaker = made.speaker
     if speaker is None or made.sourcing is Sourcing.OUTLET:
@@ -141,37 +145,37 @@ def _speaker(made: Candidate) -> model.Speaker | None:
     return model.Speaker(id=None, description=speaker.description or speaker.name, as_=speaker.as_)
 
 
-def _quotes(group: list[Candidate], text: Text) -> Iterator[model.Quote]:
+def _make_quotes(group: list[Candidate], text: Text) -> Iterator[model.Quote]:
     """Yield the direct quotes, then each run of narration once."""
     for made in group:
         if made.quotation:
-            yield _direct(made, made.quotation, text)
+            yield _make_direct_quote(made, made.quotation, text)
     for clause, made in {c.clause: c for c in group if c.clause}.items():
-        yield _narration(made, clause, text)
+        yield _make_narration(made, clause, text)
 
 
-def _direct(made: Candidate, quotation: Quotation, text: Text) -> model.Quote:
+def _make_direct_quote(made: Candidate, quotation: Quotation, text: Text) -> model.Quote:
     words = quotation.words
     return model.Quote(
         kind=QuoteKind.DIRECT,
         exact=text.printed(words),
         start=words.start,
         end=words.end,
-        **_attribution(made, text),
+        **_read_attribution(made, text),
     )
 
 
-def _narration(made: Candidate, clause: tuple[Span, ...], text: Text) -> model.Quote:
+def _make_narration(made: Candidate, clause: tuple[Span, ...], text: Text) -> model.Quote:
     return model.Quote(
         kind=QuoteKind.NARRATION,
-        exact=slices.worded(text, clause),
+        exact=slices.write_slice(text, clause),
         start=clause[0].start,
         end=clause[-1].end,
-        **_attribution(made, text),
+        **_read_attribution(made, text),
     )
 
 
-def _attribution(made: Candidate, text: Text) -> dict[str, str | None]:
+def _read_attribution(made: Candidate, text: Text) -> dict[str, str | None]:
     speaker = made.speaker
     if speaker is None:
         return {"attribution": None, "refers_to": made.refers_to}
@@ -179,12 +183,14 @@ def _attribution(made: Candidate, text: Text) -> dict[str, str | None]:
     return {"attribution": text.printed(speaker.printed), "refers_to": refers_to}
 
 
-def proved(entry: model.Article, text: Text, names: NamesOf) -> tuple[model.Article, list[str]]:
+def keep_proved(
+    entry: model.Article, text: Text, names: NamesOf
+) -> tuple[model.Article, list[str]]:
     """Leave out each statement that does not hold against the text, and say why."""
     kept, left_out, budget = list[model.Statement](), list[str](), Budget(text)
     for lost in entry.statements:
         # Each alone: what one says is refuted by no other, but for the budget that they share.
-        fault = next(_faults(entry, lost, text, names), None)
+        fault = next(_find_faults(entry, lost, text, names), None)
         if fault is None and budget.take(lost):
             kept.append(lost)
         else:
@@ -194,7 +200,7 @@ def proved(entry: model.Article, text: Text, names: NamesOf) -> tuple[model.Arti
     return entry, [*left_out, *(problem.why for problem in head)]
 
 
-def _faults(
+def _find_faults(
     entry: model.Article, statement: model.Statement, text: Text, names: NamesOf
 ) -> Iterator[Fault]:
     """Yield what a statement denies itself, and what its text does not print."""
