@@ -197,6 +197,8 @@ class Answer(Model):
     """Words that were not understood."""
     reason: str | None = None
     """Why there is no answer, or not a full one."""
+    examples: tuple[str, ...] = ()
+    """With help: questions that this corpus answers."""
     choices: tuple[Choice, ...] = ()
     """What the question could mean."""
     nearest: tuple[Ref, ...] = ()

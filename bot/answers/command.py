@@ -20,6 +20,7 @@ from bot.answers.answer import (
     Ref,
     StanceOnIssue,
 )
+from bot.answers.example_questions import sample
 from bot.layout.message import (
     Button,
     Message,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
+    from bot.answers.example_questions import Sample
     from bot.layout.message import Block
     from knowledge.citations.position import Position
     from knowledge.corpus.model import Attestation, Membership
@@ -58,7 +60,7 @@ class Command:
     name: str
     usage: str
     about: str
-    examples: tuple[str, ...]
+    examples: Callable[[Sample], tuple[str, ...]]
     kinds: frozenset[Kind]
     answer: Callable[[Asked], Answer]
     parts: Callable[[Answer], list[Part]]
@@ -238,8 +240,20 @@ def _read(kb: KnowledgeBase, command: Command, text: str) -> Question:
 def _help(asked: Asked, command: Command) -> Answer | None:
     words = asked.question.words
     if words == ("help",) or (asked.question.empty and not command.takes_nothing):
-        return asked.answer(Outcome.HELP, read_as=(), not_understood=())
+        return help_answer(asked, command)
     return None
+
+
+def help_answer(asked: Asked, command: Command) -> Answer:
+    """Answer with what a command does, and with questions that this kb answers."""
+    nothing = {"read_as": (), "not_understood": ()}
+    return asked.answer(Outcome.HELP, examples=example_questions(asked.kb, command), **nothing)
+
+
+def example_questions(kb: KnowledgeBase, command: Command) -> tuple[str, ...]:
+    """Return questions that a command answers from this kb, as they are typed."""
+    found, name = sample(kb), f"/{command.registered} " if command.in_slack else ""
+    return tuple(f"{name}{e}".strip() for e in command.examples(found)) if found else ()
 
 
 def _unread_date(asked: Asked) -> Answer | None:
@@ -254,7 +268,7 @@ def _unread_date(asked: Asked) -> Answer | None:
 def message(command: Command, answer: Answer, *, pressable: bool = True) -> Message:
     """Lay an answer out within Slack's limits."""
     helps = answer.outcome is Outcome.HELP and command.in_slack
-    parts = help_parts(command) if helps else _exhausted(answer) or command.parts(answer)
+    parts = help_parts(command, answer) if helps else _exhausted(answer) or command.parts(answer)
     parts = [*parts[:1], *_reading(answer), *parts[1:]]
     total = max(len(answer.statements) - answer.skip, sum(part.statement for part in parts))
     foot = _foot if pressable else _count
@@ -304,7 +318,7 @@ def _reading(answer: Answer) -> list[Part]:
     return [Part([paragraph(line(run(" · ".join(notes), italic=True)))])] if notes else []
 
 
-def help_parts(command: Command) -> list[Part]:
+def help_parts(command: Command, answer: Answer) -> list[Part]:
     """Say what a command does, with examples that work."""
     return [
         Part(
@@ -312,14 +326,14 @@ def help_parts(command: Command) -> list[Part]:
                 paragraph(
                     line(run(f"/{command.registered} {command.usage}".strip(), bold=True)),
                     line(run(command.about)),
-                    *(line(run(f"/{command.registered} {e}".strip())) for e in command.examples),
+                    *(line(run(example)) for example in answer.examples),
                 )
             ]
         )
     ]
 
 
-def overview(commands: Iterable[Command]) -> list[Part]:
+def overview(commands: Iterable[Command], answer: Answer) -> list[Part]:
     """Say in a line each what the commands do."""
     lines = [
         [run(f"/{c.registered} {c.usage}".strip(), bold=True), run(f" — {c.about}")]
@@ -329,7 +343,8 @@ def overview(commands: Iterable[Command]) -> list[Part]:
         "Stancebook answers who stands where on what, since when, said by whom, in which exact "
         "words, per which source. It quotes, and writes nothing of its own."
     )
-    plain = "In a mention or a direct message, plain words do: what does Seoul think about talks?"
+    plain = "In a mention or a direct message, you can write plain words"
+    plain = ": ".join([plain, *answer.examples]) if answer.examples else f"{plain}."
     return [Part([paragraph(line(run(opening)), bullets(lines), line(run(plain)))])]
 
 

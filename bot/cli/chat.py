@@ -16,6 +16,7 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import InMemoryHistory
 from rich.console import Console
 
+from bot.answers.command import example_questions
 from bot.cli.ask import ask
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
@@ -33,7 +34,7 @@ _YEAR = 4  # digits; a shorter number picks what is offered
 _LEAVE = {"quit", "exit", "/quit", "/exit"}
 _WELCOME = (
     "Stancebook: who stands where on what, in which exact words, per which source.\n"
-    "Try:  /stance japan end-of-war    /who funakoshi    /issues    help    (Ctrl-D leaves)"
+    "Try:  {}    (Ctrl-D leaves)"
 )
 
 
@@ -52,7 +53,7 @@ def command(corpus: Path | None, articles: Path | None) -> None:
 def chat(kb: KnowledgeBase) -> None:
     """Answer line by line until the input ends."""
     console = Console(highlight=False, soft_wrap=False)
-    console.print(_WELCOME, markup=False)
+    console.print(_WELCOME.format("    ".join(_examples(kb))), markup=False)
     offered: list[tuple[str, str]] = []
     for typed in _lines(kb):
         question = _picked(typed, offered)
@@ -63,6 +64,12 @@ def chat(kb: KnowledgeBase) -> None:
         show(console, message)
         offered = choices(message)
         console.print()
+
+
+def _examples(kb: KnowledgeBase) -> list[str]:
+    """Return a question for each of the commands that find a stance or a person, and two words."""
+    commands = [registry()[name] for name in ("stance", "who")]
+    return [*(e for c in commands for e in example_questions(kb, c)[:1]), "/issues", "help"]
 
 
 def _picked(typed: str, offered: list[tuple[str, str]]) -> str | None:

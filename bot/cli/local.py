@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.answers.command import example_questions
+from bot.commands import registry
 from bot.slack import settings
 from bot.slack.runner import connected
 from knowledge.corpus.errors import SettingsError
@@ -22,8 +24,10 @@ except ImportError as error:
     raise SettingsError(_MISSING) from None
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from bot.slack.runner import Serving
+    from knowledge.kb.knowledge_base import KnowledgeBase
     from local_slack import LocalSlack
 
 _CHECKOUT = Path(__file__).parents[2] / "manifest.yml"
@@ -50,7 +54,7 @@ def command(
 
 
 def own_manifest() -> Path:
-    """Return Stancebook's manifest: the checkout's, or the one that the wheel ships."""
+    """Return Stancebook's manifest: that of the checkout, or of the wheel."""
     return _CHECKOUT if _CHECKOUT.is_file() else Path(str(resources.files("bot") / "manifest.yml"))
 
 
@@ -58,9 +62,12 @@ def serve_own(*, port: int, record: Path | None, browser: bool) -> None:
     """Serve a local Slack with Stancebook in it, and open its page."""
 
     def started(slack: LocalSlack) -> Callable[[], None]:
-        disconnect = _connect_bot(slack)
-        _tell(slack, browser=browser)
-        return disconnect
+        serving = _connect_bot(slack)
+        with serving.living.reading() as kb:
+            hints = _usage_hints(kb)
+        slack.show_usage(hints)
+        _print_welcome(slack, hints, browser=browser)
+        return serving.close
 
     # The bot answers /who too, which Slack keeps for itself: here it can be tried.
     _serve(own_manifest(), port=port, record=record, allow_builtin=True, started=started)
@@ -93,19 +100,33 @@ def _serve(
         raise SettingsError(msg) from None
 
 
-def _connect_bot(slack: LocalSlack) -> Callable[[], None]:
-    """Connect the unmodified bot over the real SDK; return what disconnects it."""
+def _connect_bot(slack: LocalSlack) -> Serving:
+    """Connect the unmodified bot over the real SDK."""
     logging.getLogger("slack_bolt").setLevel(logging.WARNING)
     chosen = settings.load(
         slack_bot_token=slack.bot_token,
         slack_app_token=slack.app_token,
         slack_api_url=slack.base_url,
     )
-    return connected(chosen).close
+    return connected(chosen)
 
 
-def _tell(slack: LocalSlack, *, browser: bool) -> None:
+def _usage_hints(kb: KnowledgeBase) -> dict[str, str]:
+    """Return what to type behind each command, as the page's examples, from the kb itself."""
+    asked = {c.registered: example_questions(kb, c) for c in registry().values() if c.in_slack}
+    return {f"/{name}": _usage_hint(*examples) for name, examples in asked.items() if examples}
+
+
+def _usage_hint(first: str, *others: str) -> str:
+    """Return an example's words, and in brackets those that others add to it."""
+    added = [other.removeprefix(first).strip() for other in others if other.startswith(first)]
+    may_follow = [f"[{' or '.join(added)}]"] if added else []
+    return " ".join([*first.split()[1:], *may_follow])
+
+
+def _print_welcome(slack: LocalSlack, hints: Mapping[str, str], *, browser: bool) -> None:
+    typed = f"/stance {hints['/stance'].partition(' [')[0]}" if "/stance" in hints else "/issues"
     click.echo(f"Stancebook in a local Slack: {slack.url}")
-    click.echo("Type /stance japan end-of-war there. Ctrl-C stops both.")
+    click.echo(f"Type {typed} there. Ctrl-C stops both.")
     if browser and sys.stdout.isatty() and not webbrowser.open(slack.url):
-        click.echo("No browser was found: open the address in one.")
+        click.echo("No browser was found. Open the address in one.")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.command import Asked, Command, help_parts, refusal_part
+from bot.answers.command import Asked, Command, help_answer, help_parts, refusal_part
 from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.message import Part, clip
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.answer import Check
+    from bot.answers.example_questions import Sample
     from bot.answers.quote_checks import ClaimedSpeaker
 
 _AT_ONCE = 5  # quotations that one answer checks
@@ -32,8 +33,7 @@ def answer(asked: Asked) -> Answer:
     quotes = read_quotations(typed)
     if not quotes:
         too_long = len(typed) >= MAX_LENGTH
-        nothing = {"read_as": (), "not_understood": ()}
-        return _too_long(asked) if too_long else asked.answer(Outcome.HELP, **nothing)
+        return _too_long(asked) if too_long else help_answer(asked, COMMAND)
     who = claimed_speaker(asked.question)
     asked = _as_read(asked, who)
     if len(who.names) > 1:
@@ -88,7 +88,7 @@ def _not_checked(asked: Asked, left: int) -> Iterator[str]:
 def parts(answer: Answer) -> list[Part]:
     """Lay each check out, then the statements behind it, as every command shows them."""
     if answer.outcome is Outcome.HELP:
-        return help_parts(COMMAND)
+        return help_parts(COMMAND, answer)
     if answer.outcome is Outcome.CHOICE:
         return [refusal_part(answer.reason or "Whose words?")]
     left = {s.id: s for s in page(answer.statements, answer)}
@@ -112,14 +112,18 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
     return [verdict, first, *behind[1:]]
 
 
+def _examples(sample: Sample) -> tuple[str, ...]:
+    if sample.speech is None:
+        return ()
+    words = marked(sample.speech.words)
+    return (words, f"{sample.speech.person} {words}")
+
+
 COMMAND = Command(
     name="check",
     usage='"WORDS" [NAME]',
     about="Whether our articles print these words, whose they are, and what differs.",
-    examples=(
-        '"There is no change in our position"',
-        'kono "This is not the time to ease pressure"',
-    ),
+    examples=_examples,
     kinds=frozenset({Kind.PERSON, Kind.ORGANIZATION}),
     answer=answer,
     parts=parts,

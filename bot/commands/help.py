@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.answer import Answer, Outcome
-from bot.answers.command import Asked, Command, overview
+from bot.answers.command import Asked, Command, help_answer, overview
 from bot.commands import registry
 
 if TYPE_CHECKING:
+    from bot.answers.answer import Answer
+    from bot.answers.example_questions import Sample
     from bot.layout.message import Part
 
 
 def answer(asked: Asked) -> Answer:
     """Answer with help, whatever was typed."""
-    return asked.answer(Outcome.HELP, read_as=(), not_understood=())
+    return help_answer(asked, COMMAND)
 
 
-def parts(_: Answer) -> list[Part]:
-    return overview(command for command in registry().values() if command.in_slack)
+def parts(answer: Answer) -> list[Part]:
+    return overview((c for c in registry().values() if c.in_slack), answer)
+
+
+def _examples(sample: Sample) -> tuple[str, ...]:
+    return (f"where does {sample.holder_name} stand on {sample.issue}?",)
 
 
 COMMAND = Command(
     name="help",
     usage="",
     about="What Stancebook answers.",
-    examples=(),
+    examples=_examples,
     kinds=frozenset(),
     answer=answer,
     parts=parts,

@@ -13,6 +13,8 @@ from knowledge.corpus.model import Kind
 from knowledge.questions.topic import topic
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from knowledge.corpus.model import Issue
 
 
@@ -64,8 +66,14 @@ def parts(answer: Answer) -> list[Part]:
             f"Latest on record by {wording.day(day)}; older than a year is no evidence of today"
         ),
         *(_issue_part(found) for found in by_issue.values()),
-        refusal_part("Ask", "/stance HOLDER ISSUE, such as /stance japan end-of-war"),
+        refusal_part("Ask about one of them", _newest(answer.stances)),
     ]
+
+
+def _newest(stances: Sequence[StanceOnIssue]) -> str:
+    """Return the question for the newest of the stances."""
+    first = min(stances, key=lambda s: (-s.latest.from_.toordinal(), s.holder.id, s.issue.id))
+    return f"/stance {first.holder.id} {first.issue.id}"
 
 
 def _issue_part(found: list[StanceOnIssue]) -> Part:
@@ -86,7 +94,7 @@ COMMAND = Command(
     name="issues",
     usage="[HOLDER or ISSUE]",
     about="What can be asked: every issue, and who has a stance on record.",
-    examples=("", "japan", "dialogue"),
+    examples=lambda sample: ("", sample.holder, sample.issue),
     kinds=frozenset({Kind.ORGANIZATION, Kind.ISSUE}),
     answer=answer,
     parts=parts,

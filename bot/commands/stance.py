@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Choice, IssueRef
+    from bot.answers.example_questions import Sample
     from knowledge.citations.citation import CitedStatement
     from knowledge.corpus.model import Issue
     from knowledge.kb.knowledge_base import Entity
@@ -336,11 +337,17 @@ def _silence(answer: Answer) -> list[Part]:
     return [Part([paragraph(line(run(f"Nothing on record on {names}.", italic=True)))])]
 
 
+def _examples(sample: Sample) -> tuple[str, ...]:
+    question = f"{sample.holder} {sample.issue}"
+    spoken = [f"{sample.speech.person} {sample.speech.issue}"] if sample.speech else []
+    return (question, f"{question} as of {sample.month}", *spoken)
+
+
 COMMAND = Command(
     name="stance",
     usage="HOLDER ISSUE [as of DATE]",
     about="Where a government stands on an issue, since when, said by whom, per which source.",
-    examples=("japan end-of-war", "kono pressure", "japan talks as of march 2021"),
+    examples=_examples,
     kinds=frozenset(Kind),
     answer=answer,
     parts=parts,

@@ -11,7 +11,7 @@ from local_slack.workspace.faults import InjectedFault
 from local_slack.workspace.ids import BOT, BOT_USER, TEAM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Mapping
 
     from local_slack.core import Core
     from local_slack.people.outcome import ActResult
@@ -70,6 +70,12 @@ class LocalSlack:
             msg = f"It did not happen within {within} seconds."
             raise TimeoutError(msg)
         return found
+
+    def show_usage(self, hints: Mapping[str, str]) -> None:
+        """Show these usage hints, by command, on the page instead of the manifest's."""
+        commands = self.core.manifest.commands
+        for name in hints.keys() & commands.keys():
+            commands[name]["usage_hint"] = hints[name]
 
     # what people do
 

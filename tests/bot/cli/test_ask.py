@@ -110,6 +110,7 @@ CONTRACT = _object(
     as_of=_or_null(DAY),
     read_as=_list(_object(typed=TEXT, name=TEXT)),
     not_understood=_list(TEXT),
+    examples=_list(TEXT),
     choices=_list(_object(id=TEXT, name=TEXT, kind={"enum": ["person", "organization", "issue"]})),
     nearest=_list(REF),
     checks=_list({"$ref": "#/$defs/check"}),

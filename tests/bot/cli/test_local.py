@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from bot.cli.local import _usage_hint, _usage_hints
+from local_slack import running
+from tests.places import MANIFEST
+
 
 def test_a_manifest_that_is_not_there_is_one_clear_line(stancebook, tmp_path):
     result = stancebook("local", "--manifest", tmp_path / "none.yml")
@@ -19,3 +23,21 @@ def test_without_its_libraries_it_says_what_to_install(stancebook, monkeypatch):
     result = stancebook("local")
     assert result.exit_code == 2
     assert result.stderr == "`stancebook local` needs uvicorn: pip install 'stancebook[local]'\n"
+
+
+def test_a_usage_hint_is_an_example_and_what_others_add_to_it():
+    assert _usage_hint("/stance japan talks", "/stance japan talks as of 2021") == (
+        "japan talks [as of 2021]"
+    )
+    assert _usage_hint("/issues", "/issues japan", "/issues talks") == "[japan or talks]"
+    assert _usage_hint('/check "so"', '/check Vehl "so"') == '"so"'
+
+
+def test_the_page_shows_examples_of_the_corpus_that_is_served(kb):
+    hints = _usage_hints(kb)
+    with running(MANIFEST) as slack:
+        slack.show_usage(hints)
+        commands = slack.core.manifest.part("features", "slash_commands")
+    assert {c["command"]: c["usage_hint"] for c in commands} == hints
+    assert hints["/stance"] == "south-tarsk river-treaty [as of 2025-06]"
+    assert hints["/whois"] == "Ilse Marrow"

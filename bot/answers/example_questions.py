@@ -1,0 +1,65 @@
+"""What a kb has on record to try at once: the examples in help come from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.corpus.model import Kind, QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from knowledge.citations.citation import CitedStatement
+    from knowledge.kb.knowledge_base import KnowledgeBase, StanceRow
+
+_LOOKED_AT = 40  # stances, the newest, behind which somebody's words are looked for
+_FEWEST, _MOST = 5, 15  # words of a quotation that make a good example
+
+
+class Speech(NamedTuple):
+    """What a person said about an issue; `person` is a name, `issue` an id."""
+
+    person: str
+    issue: str
+    words: str
+
+
+class Sample(NamedTuple):
+    """The newest stance on record, and the newest words that a person said; ids but for names."""
+
+    holder: str
+    holder_name: str
+    issue: str
+    said: date
+    speech: Speech | None
+
+    @property
+    def month(self) -> str:
+        return self.said.strftime("%Y-%m")
+
+
+def sample(kb: KnowledgeBase) -> Sample | None:
+    """Return what examples are made of, the same on every machine; None without a stance."""
+    rows = kb.stances()
+    if not rows:
+        return None
+    newest = min(rows, key=lambda row: (row.said_from != rows[0].said_from, row.holder, row.issue))
+    latest = kb.statements_on(newest.holder, newest.issue)[0]
+    speech = next(_speeches(kb, rows[:_LOOKED_AT]), None)
+    name = kb.name_of(newest.holder)
+    return Sample(newest.holder, name, newest.issue, latest.said.to, speech)
+
+
+def _speeches(kb: KnowledgeBase, rows: list[StanceRow]) -> Iterator[Speech]:
+    for row in rows:
+        for statement in kb.statements_on(row.holder, row.issue):
+            speaker, words = statement.speaker, _quotable(statement)
+            if speaker and speaker.kind is Kind.PERSON and speaker.name and words:
+                yield Speech(speaker.name, row.issue, words)
+
+
+def _quotable(statement: CitedStatement) -> str | None:
+    """Return the first direct quotation that is long enough to check, and short enough to type."""
+    said = (quote for quote in statement.quotes if quote.kind is QuoteKind.DIRECT)
+    return next((q.exact for q in said if _FEWEST <= q.words <= _MOST), None)

@@ -1,0 +1,56 @@
+"""Examples come from the kb that is served, and every one of them is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.answer import Outcome
+from bot.answers.command import example_questions
+from bot.answers.example_questions import sample
+from bot.cli.ask import ask
+from bot.commands import registry
+from knowledge.kb.builder import build
+from knowledge.kb.knowledge_base import KnowledgeBase
+
+
+@pytest.fixture(params=["kb", "shipped_kb"])
+def either(request):
+    """Open the tiny corpus, then the built-in one."""
+    return request.getfixturevalue(request.param)
+
+
+def test_the_sample_is_the_newest_stance_and_what_a_person_said(kb):
+    found = sample(kb)
+    assert (found.holder, found.issue, found.month) == ("south-tarsk", "river-treaty", "2025-06")
+    assert found.speech == (
+        "Ilse Marrow",
+        "velmora-north-tarsk-talks",
+        "Without a ferry, there is nobody to talk to",
+    )
+
+
+@pytest.mark.parametrize("name", sorted(registry()))
+def test_every_example_is_answered(either, today, name):
+    examples = example_questions(either, registry()[name])
+    assert examples
+    for example in examples:
+        answer = ask(either, example, today).answer
+        assert answer.outcome is Outcome.ANSWER, example
+        assert answer.not_understood == (), example
+
+
+@pytest.mark.parametrize("question", ["help", "/stance", "/who help", "/issues", "/check"])
+def test_no_reader_of_another_corpus_sees_an_example_of_ours(kb, today, question):
+    text = ask(kb, question, today).message.text.lower()
+    assert not [name for name in ("japan", "seoul", "funakoshi", "kono") if name in text]
+
+
+def test_without_a_stance_there_is_no_example(tmp_path, today):
+    (tmp_path / "organizations").mkdir()
+    entry = "id: ruritania\nname: Ruritania\nclassification: state\n"
+    (tmp_path / "organizations" / "ruritania.yaml").write_text(entry, "utf-8")
+    build(tmp_path, tmp_path / "kb.sqlite")
+    bare = KnowledgeBase(tmp_path / "kb.sqlite")
+    assert sample(bare) is None
+    assert ask(bare, "help", today).answer.examples == ()
+    bare.close()
