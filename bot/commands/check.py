@@ -115,7 +115,7 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
 def _examples(sample: Sample) -> tuple[str, ...]:
     if sample.speech is None:
         return ()
-    words = marked(sample.speech.words)
+    words = put_in_marks(sample.speech.words)
     return (words, f"{sample.speech.person} {words}")
 
 
