@@ -7,7 +7,7 @@ PARALLEL := -n auto --maxprocesses 8 --dist worksteal
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: run chat test test-all test-others check bench docs screenshots lock clean
+.PHONY: run chat test quick test-all test-others check bench docs screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -18,6 +18,10 @@ chat: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/pytest $(PARALLEL) $(PYTEST)
+
+# What takes less than two seconds each, while you work.
+quick: $(VENV)/dev.stamp
+	$(BIN)/pytest $(PARALLEL) -m "not slow" $(PYTEST)
 
 test-all: test test-others
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,28 @@ from tests.places import CORPUS, TEXTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+SLOW = 2  # seconds
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest, so that the rest is done beside them."""
+    items.sort(key=_seconds, reverse=True)
+
+
+def _seconds(item: pytest.Item) -> float:
+    marker = item.get_closest_marker("slow")
+    return marker.kwargs.get("seconds", SLOW) if marker else 0
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name in CI, whose machines are quiet, the slow tests that are not marked as slow."""
+    stats = terminalreporter.stats if "CI" in os.environ else {}
+    reports = chain(stats.get("passed", ()), stats.get("failed", ()))
+    for report in reports:
+        if report.duration > SLOW and "slow" not in report.keywords:
+            terminalreporter.line(f"{report.nodeid} took {report.duration:.1f} s: mark it as slow")
 
 
 # The same examples on each run: a red test is a change of the code, never of the dice.
