@@ -1,4 +1,4 @@
-"""The house rules: one name per thing, every module in a room, imports one way."""
+"""The house rules: one name per thing, every module in a room, imports one way and in no circle."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import subprocess
 import sys
 import tomllib
 from collections import defaultdict
+from graphlib import CycleError, TopologicalSorter
 from itertools import chain, permutations, product
 from pathlib import Path
 
+import grimp
 import pytest
 
 from tests.places import ROOT, TESTS
@@ -80,6 +82,16 @@ def test_every_module_stands_in_a_room(package):
 def test_every_room_says_in_one_sentence_what_it_is_for(room):
     said = ast.get_docstring(ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8")))
     assert re.fullmatch(r"[A-Z`](?:(?!\. )[^\n])+\.", said or ""), said
+
+
+def test_no_imports_go_in_a_circle():
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        circle = " <- ".join(error.args[1])
+        pytest.fail(f"These modules import each other: {circle}")
 
 
 # Contracts that nothing can break hold nothing: each is broken here in a copy, in every way.
