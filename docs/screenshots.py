@@ -13,7 +13,7 @@ sys.path.insert(0, str(ROOT))
 from bot.slack import settings  # noqa: E402
 from bot.slack.runner import connected  # noqa: E402
 from local_slack import running  # noqa: E402
-from tests.local_slack.browser import chromium, visiting  # noqa: E402
+from tests.local_slack.browser import CHROMIUM, chromium, visiting  # noqa: E402
 
 if TYPE_CHECKING:
     from typing import Any
@@ -29,6 +29,8 @@ PICTURES = {
 
 def main() -> None:
     """Start a local Slack with the bot in it, ask, and take each picture twice."""
+    if not CHROMIUM.exists():
+        sys.exit(f"There is no browser at {CHROMIUM}: apt-get install chromium")
     IMAGES.mkdir(exist_ok=True)
     with running(ROOT / "manifest.yml") as slack, closing(_bot(slack)), chromium() as browser:
         for scheme in ("light", "dark"):

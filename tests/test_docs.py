@@ -16,6 +16,7 @@ from click import Context
 
 from bot.cli.ask import as_json, ask
 from bot.cli.main import main
+from knowledge.questions.question import MAX_LENGTH
 from tests.bot.process import STANCEBOOK, environment
 from tests.places import ROOT
 
@@ -186,6 +187,10 @@ def shell(folder, script):
         check=False,
         timeout=120,
     )
+
+
+def test_the_length_of_a_question_is_the_documented_one():
+    assert f"{MAX_LENGTH:,} characters" in TEXTS["docs/checking-quotes.md"]
 
 
 def test_python_examples_can_be_read():
