@@ -71,7 +71,7 @@ class Command:
 
     @property
     def registered(self) -> str:
-        """The name Slack knows the command by, where the plain one is Slack's own."""
+        """Return the name that Slack knows the command by."""
         return self.slack_name or self.name
 
 
@@ -155,19 +155,19 @@ class Asked:
 
     @property
     def skip(self) -> int:
-        """The number of statements already seen: the first screen's, where none is given."""
+        """Return the number of statements that earlier screens showed."""
         if not self.question.more:
             return 0
         return SCREEN if self.question.skip is None else self.question.skip
 
     @property
     def day(self) -> date:
-        """The day that is asked about."""
+        """Return the day that is asked about."""
         return self.question.as_of or self.today
 
     @property
     def dated(self) -> str:
-        """The "as of" to repeat in a question that follows from this one."""
+        """Return the "as of" to repeat in a question that follows from this one."""
         return f" as of {self.question.as_of}" if self.question.as_of else ""
 
 
@@ -261,7 +261,7 @@ def _unread_date(asked: Asked) -> Answer | None:
     if date is None or date.day is not None:
         return None
     typed = clip(asked.question.typed[date.start : date.end], _ECHOED)
-    reason = f"'{typed}' is no date that can be read: write 2018, 2018-02, 2018-02-26 or feb 2018."
+    reason = f"“{typed}” is not a date I can read. Try 2018, Feb 2018 or 2018-02-26."
     return asked.answer(Outcome.NO_MATCH, reason=reason)
 
 
@@ -276,7 +276,7 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
 
 
 def _exhausted(answer: Answer) -> list[Part]:
-    """Say that there is no further screen."""
+    """Return a refusal where there is no further screen."""
     if not answer.statements or answer.skip < len(answer.statements):
         return []
     return [refusal_part(f"No more: {_all(len(answer.statements))} shown before.")]
@@ -287,12 +287,12 @@ def _all(count: int) -> str:
 
 
 def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:
-    """Say what this screen leaves out."""
+    """Return a line on what this screen leaves out."""
     return [small_print(_more(hidden) + ".")] if hidden else []
 
 
 def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
-    """Say what this screen leaves out, and offer it; offer what can be chosen."""
+    """Return buttons for the choices and for what this screen leaves out."""
     found = [Button(choice.label, choice.question) for choice in answer.choices]
     blocks = [small_print(_left_out(answer, hidden))] if hidden else []
     if hidden and answer.asked:
@@ -311,7 +311,7 @@ def _more(hidden: int) -> str:
 
 
 def _reading(answer: Answer) -> list[Part]:
-    """Say what typed words were read as, and which were not understood."""
+    """Return a line on how typed words were read, and on those not understood."""
     notes = [f"read '{r.typed}' as {r.name}" for r in answer.read_as]
     if answer.not_understood:
         notes.append("not understood: " + ", ".join(f"'{w}'" for w in answer.not_understood))
@@ -319,7 +319,7 @@ def _reading(answer: Answer) -> list[Part]:
 
 
 def help_parts(command: Command, answer: Answer) -> list[Part]:
-    """Say what a command does, with examples that work."""
+    """Return what a command does, with examples that work."""
     return [
         Part(
             [
@@ -334,7 +334,7 @@ def help_parts(command: Command, answer: Answer) -> list[Part]:
 
 
 def overview(commands: Iterable[Command], answer: Answer) -> list[Part]:
-    """Say in a line each what the commands do."""
+    """Return what each command does, a line each."""
     lines = [
         [run(f"/{c.registered} {c.usage}".strip(), bold=True), run(f" — {c.about}")]
         for c in commands

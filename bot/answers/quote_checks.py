@@ -62,7 +62,7 @@ def _widened(question: Question, found: FoundName, unread: set[int]) -> range:
 
 
 def _is_beside(question: Question, number: int) -> bool:
-    """Tell whether a word and the next one may be one name: no quotation parts them."""
+    """Return whether a word and the next one may be one name, with no quotation between them."""
     return question.places[number + 1][0] - question.places[number][1] <= _APART
 
 
@@ -172,7 +172,7 @@ class _Screen:
         return self.statements[verified.printed.source].article
 
     def _withheld(self, verified: Verification, own: Sequence[CitedStatement]) -> str | None:
-        """Say why the printed words are not shown; those of a statement shown cost nothing."""
+        """Return why the printed words are not shown; those of a statement shown cost nothing."""
         printed = verified.printed
         if printed is None or not verified.of_text:
             held = [s.withheld_reason for s in own if printed and s.id == printed.source]
@@ -190,7 +190,7 @@ class _Screen:
 
 
 def _given_to(verified: Verification) -> Iterator[str]:
-    """Name those whom the article gives a quotation to; relayed words with who relayed them."""
+    """Yield whom the article gives a quotation to; relayed words with who relayed them."""
     if verified.printed and verified.printed.kind is QuoteKind.DIRECT and not verified.of_text:
         yield from dict.fromkeys(map(wording.given_to, verified.statements))
 

@@ -27,7 +27,7 @@ def called(name: str) -> Command | None:
 
 
 def routed(command: Command, text: str) -> tuple[Command, str]:
-    """Let another command's name in front of a text call that one: "/stance who funakoshi"."""
+    """Return the command that a text's first word names ("/stance who funakoshi"), and the rest."""
     first, _, rest = text.strip().partition(" ")
     other = called(first.removesuffix(":"))
     return (other, rest) if other and other.in_slack else (command, text)

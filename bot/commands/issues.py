@@ -31,7 +31,7 @@ def answer(asked: Asked) -> Answer:
     return asked.answer(
         Outcome.ANSWER if stances else Outcome.NO_RECORD,
         asked=None,
-        reason=None if stances else "Nothing on record; that is not 'no position'.",
+        reason=None if stances else "Nothing on record. That does not mean they took no position.",
         stances=stances,
     )
 
@@ -63,7 +63,8 @@ def parts(answer: Answer) -> list[Part]:
         by_issue.setdefault(stance.issue.id, []).append(stance)
     return [
         refusal_part(
-            f"Latest on record by {wording.day(day)}; older than a year is no evidence of today"
+            f"Latest on record by {wording.day(day)}. Statements older than a year are not evidence"
+            " of today’s position."
         ),
         *(_issue_part(found) for found in by_issue.values()),
         refusal_part("Ask about one of them", _newest(answer.stances)),

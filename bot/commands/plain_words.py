@@ -80,7 +80,7 @@ def _to_check(text: str) -> str | None:
 
 
 def _names_alone(question: Question) -> bool:
-    """Tell a name that somebody put between marks from a quotation."""
+    """Return whether all that stands between marks is a name, and so is not a quotation."""
     return bool(question.found) and not question.not_understood
 
 
@@ -118,19 +118,19 @@ def _content(question: Question) -> list[str]:
 
 
 def _is_small_talk(question: Question) -> bool:
-    """Tell a greeting, or words of which none was understood, from a question."""
+    """Return whether it is a greeting, or words of which nothing was understood."""
     return not question.found and not question.asked_date and not question.not_understood
 
 
 def _asks_who_stands_there(question: Question) -> bool:
-    """Tell "who opposes sanctions?" from "who is Kim Yo Jong"."""
+    """Return whether it asks who takes a side ("who opposes sanctions?"), not who somebody is."""
     issues = question.of(Kind.ISSUE)
     alone = len(issues) == len(question.found) and not question.not_understood
     return bool(issues) and alone and bool(WHO & set(question.words[:1]))
 
 
 def _is_about_somebody(question: Question) -> bool:
-    """Tell "who is Kim Yo Jong" and "what did Kono say" from a question about an issue."""
+    """Return whether it asks about a person ("what did Kono say"), not about an issue."""
     if any(n.kind is Kind.ISSUE for found in question.found for n in found.names):
         return False
     people = any(n.kind is Kind.PERSON for found in question.found for n in found.names)

@@ -102,9 +102,9 @@ def _about(asked: Asked, who: str, issue: str) -> Choice:
 def _no_match(asked: Asked, found: Topic) -> Answer:
     nearest = asked.nearest({Kind.ISSUE} if found.holders or found.speakers else set(Kind))
     holder = asked.ref(found.holders[0]) if found.holders else None
-    reason = "Nothing in these articles goes by that name; that is not 'no position'."
+    reason = "I have no record of that name. That does not mean they took no position."
     if holder:
-        reason = f"No issue about {holder.name} was understood: nothing is answered in its place."
+        reason = f"I did not understand which issue about {holder.name} you mean."
     return asked.answer(Outcome.NO_MATCH, reason=reason, nearest=nearest, holder=holder)
 
 
@@ -127,7 +127,10 @@ def _on_record_about(asked: Asked, issue: str) -> list[str]:
 
 
 def _did_you_mean(asked: Asked, found: Topic) -> Answer:
-    reason = "A word beside the issue was not understood, and may change it. Did you mean this?"
+    reason = (
+        "I did not understand a word beside the issue, and it may change the question."
+        " Did you mean this?"
+    )
     if found.strangers:
         names = _listed(asked, found.strangers)
         reason = f"No issue on record has {names} as a party there. Did you mean this?"
@@ -218,7 +221,7 @@ def _issues(asked: Asked, issues: Iterable[str]) -> list[Issue]:
 
 
 def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[str] = ()) -> Answer:
-    """Say that nothing is on record, who does have a stance, and where else to look."""
+    """Return that nothing is on record, who does have a stance, and where else to look."""
     rows = [row for issue in issues for row in asked.kb.stances(issue=issue.id)]
     known = [row.holder for row in rows if row.said_from <= str(asked.day)]
     holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
@@ -229,7 +232,10 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     choices = [_of(asked, one, named) for one in dict.fromkeys([*first, *(h.id for h in holders)])]
     return asked.answer(
         Outcome.NO_RECORD,
-        reason=f"Nothing on record from {entity.name}{about}{by}; that is not 'no position'.",
+        reason=(
+            f"Nothing on record from {entity.name}{about}{by}."
+            " That does not mean they took no position."
+        ),
         holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
         person=asked.person_ref(who) if entity.kind is Kind.PERSON else None,
         issue=asked.issue_ref(named[0]) if named else None,

@@ -32,7 +32,7 @@ def answer(asked: Asked) -> Answer:
             f for f in question.found if asked.kb.names.exact(question.words[f.first : f.last])
         ]
         names = [name for found in exact for name in found.names]
-        return _offered(asked, names, "Not all of that was understood. Did you mean this?")
+        return _offered(asked, names, "I did not understand all of that. Did you mean this?")
     if len(names) != 1:
         return _offered(asked, names, "Which of these?")
     return _about(asked, asked.kb.entities[names[0].target])
@@ -42,7 +42,7 @@ def _offered(asked: Asked, names: Sequence[Name], reason: str) -> Answer:
     if not names:
         return asked.answer(
             Outcome.NO_MATCH,
-            reason="Nobody in these articles goes by that name.",
+            reason="Nobody on record has that name.",
             nearest=asked.nearest({Kind.PERSON}),
         )
     choices = tuple(asked.choice(n, f"/who {n.target}{asked.dated}") for n in names)

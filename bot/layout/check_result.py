@@ -52,7 +52,7 @@ def detail(check: Check) -> Part:
 
 
 def _is_alone(check: Check) -> bool:
-    """Tell words whose article no statement behind them shows."""
+    """Return whether no statement shown names the article of these words."""
     return check.from_whole_text or not check.statements
 
 
@@ -95,13 +95,13 @@ def _verdict(check: Check) -> str:
 
 
 def _whose(check: Check) -> str:
-    """Say in the heading that exact words are not, with that, anybody's."""
+    """Return what the heading adds where exact words are not thereby anybody's."""
     if check.unknown_names:
-        return ", but whose is not checked"
+        return ", speaker not checked"
     if check.from_whole_text:
         marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
-        return ", but whose is not read" if marked else ", in the outlet’s own words"
-    return ", but whose is not certain" if check.speaker and check.theirs is None else ""
+        return ", speaker not read" if marked else ", in the outlet’s own words"
+    return ", speaker not certain" if check.speaker and check.theirs is None else ""
 
 
 def _printer(source: Source | None) -> str:
@@ -110,7 +110,7 @@ def _printer(source: Source | None) -> str:
 
 
 def _words(check: Check) -> Iterator[Block]:
-    """Show what is printed, beside what was asked where they differ: those words in bold."""
+    """Yield what is printed, beside what was asked where they differ: those words in bold."""
     if not _is_side_by_side(check):
         if check.printed and check.from_whole_text:
             yield _quotation(check, [run(check.printed)])
@@ -145,7 +145,7 @@ def _marked(runs: Iterable[tuple[RunKind, str]]) -> Iterator[Block]:
 
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
-        yield "Nothing in them that may be quoted is near. Whether it was said is another question."
+        yield "Nothing near it may be quoted. Whether it was said is another question."
     if check.kind is QuoteKind.NARRATION:
         yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
     if check.withheld_reason and not check.statements:
@@ -167,16 +167,16 @@ def _others(count: int) -> str:
 
 
 def _not_theirs(check: Check) -> Iterator[str]:
-    """Say what is not known of whose the words are."""
+    """Yield what is not known of who said the words."""
     if check.verdict is Verdict.NOT_FOUND or check.parts:
         return
     if check.unknown_names:
         unread = _each(check.unknown_names)
-        yield f"Whose they are is not checked: {unread} is not read as anybody on record."
+        yield f"I did not check who said it: {unread} is not a name on record."
     if check.speaker and check.theirs is False:
         yield f"The article does not give these words to {check.speaker.name}."
     if check.from_whole_text and check.kind is QuoteKind.DIRECT and not check.speaker:
-        yield "Whose they are is not read from the text: see the article."
+        yield "I cannot tell from the text who said it: see the article."
     if check.speaker and check.theirs is None:
         read = "not read from the text" if check.from_whole_text else "not on record"
         yield f"Whether they are {check.speaker.name}’s is {read}."
@@ -202,9 +202,9 @@ def _what_is_left_out(check: Check) -> Iterator[str]:
     if check.left_out:
         yield f"Left out: {_each(check.left_out)}."
     if check.withheld_words:
-        yield f"What was left out is not shown, {check.withheld_words} words: {_TOO_MUCH}."
+        yield f"{check.withheld_words} words that you left out are not shown: {_TOO_MUCH}."
     if check.unrecorded_gap:
-        yield "Careful: what the article prints between these words is not held here in full."
+        yield "Careful: the article prints more between these words than we hold here."
 
 
 def _each(words: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ def years(latest: date, today: date) -> int:
 
 
 def stale(latest: date, today: date, as_of: date | None) -> str | None:
-    """Say that evidence is older than a year on the day that is asked about."""
+    """Return a warning where evidence is over a year old on the day asked about."""
     old = years(latest, today)
     if old < 1 or (old == 1 and (latest.month, latest.day) == (today.month, today.day)):
         return None
@@ -61,7 +61,7 @@ def stale(latest: date, today: date, as_of: date | None) -> str | None:
 
 
 def outlet(source: Source) -> str:
-    """Name who printed it; a text that does not say is not given a name."""
+    """Return who printed it, as far as the text says."""
     names = [name for name in (source.agency, source.publisher) if name]
     return ", ".join(names) or "outlet not named in the text"
 
@@ -83,7 +83,7 @@ def source_line(statement: CitedStatement) -> str:
 
 
 def sourcing(statement: CitedStatement) -> str:
-    """Say how the words reached the article; relayed words always with who relayed them."""
+    """Return how the words reached the article; relayed words always with who relayed them."""
     via = statement.via
     carried = f", via {via}" if via else ""
     return {
@@ -97,7 +97,7 @@ def sourcing(statement: CitedStatement) -> str:
 
 
 def basis(stance: Basis, statement: CitedStatement) -> str:
-    """Say who says that the holder stands there; a relay always with who relayed it."""
+    """Return who says that the holder stands there; a relay always with who relayed it."""
     if stance is Basis.DECLARED:
         return "declared"
     if stance is Basis.ASCRIBED:
@@ -108,7 +108,7 @@ def basis(stance: Basis, statement: CitedStatement) -> str:
 
 
 def speaker(who: CitedSpeaker | None, source: Source) -> str:
-    """Name a speaker as printed that day."""
+    """Return a speaker as printed that day."""
     if who is None:
         return outlet(source)
     if who.id is None or who.name is None:
@@ -120,7 +120,7 @@ def speaker(who: CitedSpeaker | None, source: Source) -> str:
 
 
 def given_to(statement: CitedStatement) -> str:
-    """Name whom the article gives words to; relayed ones with who relayed them."""
+    """Return whom the article gives words to; relayed ones with who relayed them."""
     who = statement.speaker
     named = (who.name or who.description or "a speaker not named") if who else "nobody"
     relayed = statement.sourcing is Sourcing.RELAYED
@@ -141,7 +141,7 @@ def page(statements: Sequence[CitedStatement], answer: Answer) -> Sequence[Cited
 
 
 def settled_first(statements: Iterable[CitedStatement], answer: Answer) -> list[CitedStatement]:
-    """Let what may be later than the day asked about follow what is not."""
+    """Return the statements with those last that may be later than the day asked about."""
     return sorted(statements, key=lambda statement: statement.id in answer.maybe_later)
 
 

@@ -40,9 +40,11 @@ P = ParamSpec("P")
 _log = logging.getLogger(__name__)
 _ANYTHING = re.compile("")
 _READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
-_UNMARKED = "This message has no words between quotation marks: there is nothing to check in it."
-_NOT_POSTED = "Slack did not take the post; nothing was shared. Press Post to try again."
-_GONE = "The knowledge base has changed since; this is what it says now."
+_UNMARKED = (
+    "I found no words between quotation marks in this message, so there is nothing to check."
+)
+_NOT_POSTED = "Slack refused the post, so nothing was shared. Press Post to try again."
+_GONE = "The knowledge base has changed since you asked. This is what it says now."
 
 
 def create_app(
@@ -273,7 +275,8 @@ def _catch_all(app: App) -> None:
     def unknown_button(ack: Ack, respond: Respond) -> None:
         ack()
         respond(
-            text="This button is of an older Stancebook: please ask again.", replace_original=False
+            text="This button belongs to an older version of Stancebook. Please ask again.",
+            replace_original=False,
         )
 
     @app.event(_ANYTHING)
@@ -313,7 +316,7 @@ def _where(body: Payload, *, alone: bool) -> Payload:
 
 
 def _respond(respond: Respond, message: Message, **where: Any) -> bool:  # noqa: ANN401 (Slack's)
-    """Send to a click's response_url, which never raises by itself; tell whether it was taken."""
+    """Send to a click's response_url, which never raises by itself; return whether it was taken."""
     answered = respond(**message.payload(), unfurl_links=False, unfurl_media=False, **where)
     if answered.status_code >= 400:  # noqa: PLR2004 (HTTP)
         _log.warning("Slack did not take the answer to a click: status %s", answered.status_code)
@@ -322,7 +325,7 @@ def _respond(respond: Respond, message: Message, **where: Any) -> bool:  # noqa:
 
 
 def _in_words(error: Exception) -> str:
-    """Say what Slack refused in a sentence; of anything else, its type and places."""
+    """Return what Slack refused in a sentence; of anything else, its type and places."""
     if isinstance(error, SlackApiError):
         code = str(error.response.get("error"))
         return f"{slack_errors.WORDS.get(code, 'Slack refused the call')} ({code})"

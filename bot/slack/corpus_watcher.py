@@ -97,7 +97,7 @@ class Watcher:
         self._thread: threading.Thread | None = None
 
     def start(self, seconds: float) -> None:
-        """Tell what is wrong at the start, and look every so many seconds; 0 is never."""
+        """Report what is wrong at the start, and look every so many seconds; 0 is never."""
         _log_unproved(self._begun.served)
         self._answer_for(self._begun.problems)
         if seconds:
@@ -166,7 +166,7 @@ class Watcher:
         self._served = passed
 
     def _answer_for(self, problems: tuple[str, ...]) -> None:
-        """Tell why the corpus as it is now is not served, or that it is again."""
+        """Report why the latest version of the corpus is not served, or that it is again."""
         self._refused_on = _today() if problems else None
         if problems:
             self._refuse(problems)
@@ -208,21 +208,21 @@ def _log_unproved(passed: PassedCheck) -> None:
 
 
 def refusal(problems: tuple[str, ...], kept: str) -> Message:
-    """Say to curators why the corpus as it is now is not served; `kept` is what is, if anything."""
-    lead = "The corpus does not pass its check, and is not served as it is now."
+    """Return a message to curators on why the latest version is not served; `kept` is what is."""
+    lead = "The corpus does not pass its check, so its latest version is not served."
     foot = (
-        f"Answers still come from the last one that passed ({kept})."
+        f"Answers still come from the last version that passed ({kept})."
         if kept
-        else "No earlier one passes either: no question is answered until it does."
+        else "No earlier version passes either: the bot answers no question until one does."
     )
     if len(problems) > _SHOWN:
-        foot += f" There are {len(problems)} problems: 'stancebook check' tells all."
+        foot += f" There are {len(problems)} problems: run 'stancebook check' to see all of them."
     shown = [[run(problem)] for problem in problems[:_SHOWN]]
     blocks = [paragraph(line(run(lead, bold=True)), bullets(shown), line(run(foot)))]
     return gate(Message("\n".join([lead, *(f"• {p}" for p in problems[:_SHOWN]), foot]), blocks))
 
 
 def relief(served: str) -> Message:
-    """Say to curators that what they were told of is mended."""
+    """Return a message to curators that the corpus passes again."""
     told = f"The corpus passes its check again; answers come from it ({served})."
     return gate(Message(told, [paragraph(line(run(told)))]))

@@ -78,18 +78,18 @@ def connected(chosen: Settings) -> Serving:
     entries, articles = source(chosen.stancebook_corpus), chosen.articles
     begun = begin(entries, articles) if entries else None
     living = SwappableKb(opened(begun.served.kb if begun else SHIPPED, articles))
-    with _told("SLACK_BOT_TOKEN", chosen):
+    with _slack_errors_in_words("SLACK_BOT_TOKEN", chosen):
         app = create_app(living, chosen)
     handler = _connect(app, app_token, chosen)
     if not entries or not begun:  # the package's own kb, which no one changes
         return Serving(handler, living, None)
-    tell = _telling(app, chosen.stancebook_curators)
+    tell = _posting_to_curators(app, chosen.stancebook_curators)
     watcher = Watcher(living, entries, articles, begun, tell)
     watcher.start(chosen.stancebook_watch)
     return Serving(handler, living, watcher)
 
 
-def _telling(app: App, channel: str | None) -> Callable[[Message], None]:
+def _posting_to_curators(app: App, channel: str | None) -> Callable[[Message], None]:
     """Return what posts to the curators' channel; where that fails, the log says why."""
 
     def tell(message: Message) -> None:
@@ -102,7 +102,7 @@ def _telling(app: App, channel: str | None) -> Callable[[Message], None]:
         except (SlackClientError, OSError) as error:
             code = _code(error)
             why = slack_errors.WORDS.get(code, "Slack did not take the message")
-            _log.warning("the curators were not told: %s (%s)", why, code)
+            _log.warning("could not post to the curators: %s (%s)", why, code)
 
     return tell
 
@@ -117,18 +117,18 @@ def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:
     handler = SocketModeHandler(
         app, app_token, concurrency=chosen.stancebook_threads, ping_interval=_PING
     )
-    with _told("SLACK_APP_TOKEN", chosen):
+    with _slack_errors_in_words("SLACK_APP_TOKEN", chosen):
         handler.connect()
     return handler
 
 
 @contextmanager
-def _told(variable: str, chosen: Settings) -> Iterator[None]:
-    """Say in a sentence that Slack refuses a token, or that it cannot be reached."""
+def _slack_errors_in_words(variable: str, chosen: Settings) -> Iterator[None]:
+    """Raise SettingsError in a sentence where Slack refuses a token or cannot be reached."""
     try:
         yield
     except (SlackApiError, BoltError) as error:
-        msg = f"{variable}: Slack does not take it ({_code(error)})"
+        msg = f"{variable}: Slack refused it ({_code(error)})"
         raise SettingsError(msg) from None
     except OSError as error:
         reason = getattr(error, "reason", error)

@@ -112,7 +112,7 @@ class Settings(BaseSettings):
 
     @property
     def articles(self) -> Path:
-        """The folder of whole texts."""
+        """Return the folder of whole texts."""
         return texts_of(self.stancebook_corpus, self.stancebook_articles)
 
     def token(self, name: str) -> str:
@@ -143,7 +143,7 @@ class Settings(BaseSettings):
         try:
             return file.read_text(encoding="utf-8").strip()
         except (OSError, ValueError) as error:  # its name is not told: it may be the token itself
-            why = getattr(error, "strerror", None) or "it is no text"
+            why = getattr(error, "strerror", None) or "it is not text"
             msg = f"{name.upper()}_FILE names a file that cannot be read ({why})"
             raise SettingsError(msg) from None
 

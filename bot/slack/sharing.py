@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def can_be_shared(channel: str) -> bool:
-    """Tell a channel from a direct message, where nobody else would see it."""
+    """Return whether a channel is not a direct message, where nobody else would see it."""
     return not channel.startswith("D")
 
 
@@ -29,7 +29,7 @@ def offer(reply: Reply) -> Message:
 
 
 def preview(reply: Reply, channel: str) -> Message:
-    """Show what would be posted, and where."""
+    """Return what would be posted, and where."""
     answer, message = reply
     question = _question(answer)
     choices = [Button("Post", question, "post"), Button("Cancel", question, "cancel")]

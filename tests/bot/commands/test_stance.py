@@ -123,7 +123,7 @@ def test_nothing_on_record_is_no_position_and_says_who_has_one(asked):
     answer, message = asked("/stance china abductions")
     assert answer.outcome == "no_record"
     assert [ref.id for ref in answer.holders_on_record] == ["japan"]
-    assert "that is not 'no position'" in message.text
+    assert "That does not mean they took no position." in message.text
 
 
 def test_a_typo_that_is_answered_says_what_it_was_read_as(asked):
@@ -148,7 +148,7 @@ def test_before_anything_was_said_nothing_is_on_record(asked):
 def test_a_date_that_cannot_be_read_is_said_and_nothing_answered(asked):
     answer = asked("/stance japan talks as of banana").answer
     assert answer.outcome == "no_match"
-    assert "'as of banana' is no date" in answer.reason
+    assert "“as of banana” is not a date" in answer.reason
 
 
 def test_a_statement_that_may_be_later_follows_marked(asked):

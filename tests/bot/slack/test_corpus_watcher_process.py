@@ -87,7 +87,7 @@ def test_a_channel_that_does_not_take_the_message_is_named_in_the_log(bot, slack
     log_until(bot, "serving")
     slack.faults.error("chat.postMessage", "not_in_channel", times=1)
     correct(entries, "''")
-    assert "invite it" in log_until(bot, "the curators were not told")
+    assert "invite it" in log_until(bot, "could not post to the curators")
     assert SUMMARY in slack.command("/stance", "velmora border-opening").text
 
 

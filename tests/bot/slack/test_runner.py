@@ -114,7 +114,7 @@ def test_a_token_that_slack_refuses_is_told_by_its_name(slack, tmp_path, which):
         timeout=60,
     )
     assert done.returncode == 2
-    assert f"{which}: Slack does not take it (invalid_auth)" in done.stderr
+    assert f"{which}: Slack refused it (invalid_auth)" in done.stderr
     assert wrong not in done.stderr
 
 
