@@ -48,6 +48,7 @@ def examples():
     return sorted({q for q in found if not re.search(r"[A-Z]{2}|…|\[", q)})
 
 
+@pytest.mark.slow(seconds=8)
 def test_generated_parts_are_up_to_date():
     done = subprocess.run(
         [sys.executable, ROOT / "docs" / "reference.py", "--check", "--diff"],
@@ -162,6 +163,7 @@ def documented(name):
     return set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
 
 
+@pytest.mark.slow(seconds=4)
 def test_the_handbooks_beginning_is_typed_as_it_stands(tmp_path):
     begin = TEXTS["docs/desk-handbook.md"].split("```\n")[1].replace("stancebook run\n", "")
     done = shell(tmp_path, begin)
@@ -169,10 +171,19 @@ def test_the_handbooks_beginning_is_typed_as_it_stands(tmp_path):
     assert "Ruritania" in done.stdout
 
 
+@pytest.mark.slow(seconds=4)
 def test_the_line_for_scripts_prints_an_object_for_each_question(tmp_path):
     (line,) = re.findall(r"^printf .*ask --json$", TEXTS["docs/json.md"], re.MULTILINE)
     answers = [json.loads(each) for each in shell(tmp_path, line).stdout.splitlines()]
     assert [answer["outcome"] for answer in answers] == ["answer", "choice"]
+
+
+@pytest.mark.slow(seconds=2)
+def test_the_line_for_python_prints_what_the_page_says(tmp_path):
+    (code,) = re.findall(r"^```python\n(.*?)^```", TEXTS["docs/json.md"], re.MULTILINE | re.DOTALL)
+    printed = re.search(r"It prints `(.+)`", TEXTS["docs/json.md"])[1]
+    (tmp_path / "ask.py").write_text(code, encoding="utf-8")
+    assert shell(tmp_path, f"{sys.executable} ask.py").stdout == f"{printed}\n"
 
 
 def shell(folder, script):
