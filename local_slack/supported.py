@@ -1,7 +1,8 @@
-"""What the local Slack supports, as tables for its documentation."""
+"""What the local Slack supports and what drives it, as tables for `docs/local-slack.md`."""
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING
 
 from local_slack.blocks.block_types import ELEMENTS, EVERYWHERE, IN_MESSAGES_ONLY
@@ -12,21 +13,26 @@ from local_slack.workspace.manifest import EVENT_SCOPES
 from local_slack.workspace.rates import BURST, TIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from local_slack.web_api.method import Method
 
 
-def all_tables() -> str:
-    """Return everything that is supported, as Markdown."""
-    parts = [
-        ("Web API methods", methods_table()),
-        ("Events", events_table()),
-        ("Blocks", blocks_table()),
-        ("Elements of blocks", elements_table()),
-        ("Faults", faults_table()),
-    ]
-    return "\n".join(f"### {title}\n\n{table}\n" for title, table in parts)
+def calls_table(of: type, name: str) -> str:
+    """Return the public methods of a class, called on `name`, with what each does."""
+    methods = [(n, m) for n, m in vars(of).items() if inspect.isfunction(m) and n[0] != "_"]
+    rows = ((f"`{name}.{n}({_parameters(m)})`", _first_line(m)) for n, m in methods)
+    return _table(("call", "what it does"), rows)
+
+
+def _parameters(function: Callable[..., object]) -> str:
+    found = inspect.signature(function).parameters.values()
+    bare = [p.replace(annotation=inspect.Parameter.empty) for p in found]
+    return str(inspect.Signature(bare[1:]))[1:-1]
+
+
+def _first_line(function: Callable[..., object]) -> str:
+    return (inspect.getdoc(function) or "").partition("\n")[0]
 
 
 def methods_table() -> str:
@@ -35,14 +41,14 @@ def methods_table() -> str:
         (f"`{m.name}`", _any_of(m.scopes), "app" if m.app_token else "bot", _rate(m))
         for _, m in sorted(METHODS.items())
     )
-    return _table(("Method", "Scope (one of)", "Token", "Calls a minute"), rows)
+    return _table(("method", "scope (one of)", "token", "calls a minute"), rows)
 
 
 def events_table() -> str:
     """Return the events that are delivered, then the names of those that are accepted only."""
     rows = ((f"`{name}`", _any_of(EVENT_SCOPES[name]), when) for name, when in DELIVERED.items())
     others = ", ".join(f"`{name}`" for name in sorted(EVENT_SCOPES.keys() - DELIVERED.keys()))
-    table = _table(("Event", "Scope", "Delivered when"), rows)
+    table = _table(("event", "scope", "delivered when"), rows)
     return f"{table}\n\nA manifest may name these too, but they are never delivered: {others}."
 
 
@@ -52,7 +58,7 @@ def blocks_table() -> str:
         (f"`{name}`", "yes", "yes" if name in EVERYWHERE else "no")
         for name in sorted(EVERYWHERE | IN_MESSAGES_ONLY)
     )
-    return _table(("Block", "In messages", "In modals and Home tabs"), rows)
+    return _table(("block", "in messages", "in modals and Home tabs"), rows)
 
 
 def elements_table() -> str:
@@ -62,7 +68,7 @@ def elements_table() -> str:
         (f"`{name}`", _any_of(tuple(b for b, found in ELEMENTS.items() if name in found)))
         for name in names
     )
-    return _table(("Element", "Blocks that take it"), rows)
+    return _table(("element", "blocks that take it"), rows)
 
 
 def faults_table() -> str:
@@ -71,7 +77,7 @@ def faults_table() -> str:
         (f"`{kind}`", f"{what[0].upper()}{what[1:]}.", "yes" if kind in OF_CALLS else "no")
         for kind, what in sorted(KINDS.items())
     )
-    return _table(("Fault", "What happens", "Can name a method"), rows)
+    return _table(("fault", "what happens", "can name a method"), rows)
 
 
 def _rate(method: Method) -> str:

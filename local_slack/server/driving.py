@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from local_slack import people
@@ -48,34 +49,6 @@ class LocalSlack:
         self.channels = {c.name: c.id for c in core.workspace.channels.values()}
         self.channel = next(iter(self.channels.values()))
         self.faults = FaultSwitches(self)
-
-    def do(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run a coroutine in the server's event loop; return its result."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE)
-
-    def look(self, at: Callable[[], T]) -> T:
-        """Call a function in the server's event loop, so that nothing changes meanwhile."""
-        if _runs_here(self._loop):
-            return at()
-
-        async def looked() -> T:
-            return at()
-
-        return self.do(looked())
-
-    def wait_for(self, ready: Callable[[], T], within: float = 5) -> T:
-        """Return the result of `ready` once it is truthy; raise TimeoutError if it never is."""
-        found = self.do(self.core.journal.until(ready, within))
-        if not found:
-            msg = f"It did not happen within {within} seconds."
-            raise TimeoutError(msg)
-        return found
-
-    def show_usage(self, hints: Mapping[str, str]) -> None:
-        """Show these usage hints, by command, on the page instead of the manifest's."""
-        commands = self.core.manifest.commands
-        for name in hints.keys() & commands.keys():
-            commands[name]["usage_hint"] = hints[name]
 
     # what people do
 
@@ -164,6 +137,12 @@ class LocalSlack:
         """Add a person, who joins all channels."""
         return self.look(lambda: self.core.workspace.add_user(name))
 
+    def show_usage(self, hints: Mapping[str, str]) -> None:
+        """Show these usage hints, by command, on the page instead of the manifest's."""
+        commands = self.core.manifest.commands
+        for name in hints.keys() & commands.keys():
+            commands[name]["usage_hint"] = hints[name]
+
     def im(self, user: str = "") -> str:
         """Return the channel of a person's direct messages with the app."""
         workspace = self.core.workspace
@@ -220,12 +199,55 @@ class LocalSlack:
         """Return the calls of the Web API: `body` has the arguments, `reply` the answer."""
         return [e for e in self.entries("call") if method in (None, e.name)]
 
+    def acks(self) -> list[JournalEntry]:
+        """Return the acks of the app: `body` has the payload, `ms` the time that it took."""
+        return self.entries("ack")
+
+    # the app's connection
+
+    def wait_until_connected(self, sockets: int = 1, within: float = 5) -> None:
+        """Wait until the app has this number of open sockets; raise TimeoutError."""
+        self.wait_for(lambda: len(self.core.sockets.open) == sockets, within)
+
     def nudge(self) -> None:
-        """Send each socket an empty message: an SDK's close() waits for one, or for 3 seconds."""
+        """Send each socket an empty message."""
         self.do(self.core.sockets.nudge())
 
-    def acks(self) -> list[JournalEntry]:
-        return self.entries("ack")
+    def disconnect(self, close: Callable[[], None]) -> None:
+        """Close the app's connection with its own `close`, without the SDK's wait.
+
+        The SDK's `close()` waits for the next message, or 3 seconds: meanwhile the sockets are
+        nudged.
+        """
+        closing = threading.Thread(target=close)
+        closing.start()
+        while closing.is_alive():
+            self.nudge()
+            closing.join(0.02)
+
+    # the server's event loop
+
+    def do(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run a coroutine in the server's event loop; return its result."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE)
+
+    def look(self, at: Callable[[], T]) -> T:
+        """Call a function in the server's event loop, so that nothing changes meanwhile."""
+        if _runs_here(self._loop):
+            return at()
+
+        async def looked() -> T:
+            return at()
+
+        return self.do(looked())
+
+    def wait_for(self, ready: Callable[[], T], within: float = 5) -> T:
+        """Return the result of `ready` once it is truthy; raise TimeoutError if it never is."""
+        found = self.do(self.core.journal.until(ready, within))
+        if not found:
+            msg = f"It did not happen within {within} seconds."
+            raise TimeoutError(msg)
+        return found
 
 
 def _runs_here(loop: asyncio.AbstractEventLoop) -> bool:

@@ -46,20 +46,11 @@ def serve(
             disconnect = started(slack)
             stop.wait()
             if disconnect:
-                _while_nudged(slack, disconnect)
+                slack.disconnect(disconnect)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTakenError(port) from None
         raise
-
-
-def _while_nudged(slack: LocalSlack, disconnect: Callable[[], None]) -> None:
-    """Disconnect the app, and nudge its sockets meanwhile: an SDK waits for a message to close."""
-    closing = threading.Thread(target=disconnect)
-    closing.start()
-    while closing.is_alive():
-        slack.nudge()
-        closing.join(0.02)
 
 
 def how_to_connect(slack: LocalSlack) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections import Counter
 from contextlib import ExitStack, contextmanager, suppress
@@ -60,16 +59,12 @@ def bot_with(slack, kb, sockets):
 
 @contextmanager
 def _connected(slack, app, settings):
-    """Connect as `stancebook run` does; on leaving, nudge the socket: close() waits for a byte."""
+    """Connect as `stancebook run` does, until the block ends."""
     handler = runner._connect(app, slack.app_token, settings)
     try:
         yield handler.client
     finally:
-        closing = threading.Thread(target=handler.close)
-        closing.start()
-        while closing.is_alive():
-            slack.nudge()
-            closing.join(0.02)
+        slack.disconnect(handler.close)
 
 
 def _all_listen(slack, clients):

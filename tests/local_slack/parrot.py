@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import contextmanager
 from copy import deepcopy
 
@@ -85,18 +84,14 @@ def client(slack, **more):
 
 @contextmanager
 def connected(slack, app, **more):
-    """Connect an app; on leaving, nudge its socket, for whose next byte close() waits."""
+    """Connect an app until the block ends."""
     handler = SocketModeHandler(app, slack.app_token, **{"ping_interval": 1, **more})
     handler.connect()
     slack.wait_for(lambda: slack.core.sockets.open)
     try:
         yield handler
     finally:
-        closing = threading.Thread(target=handler.close)
-        closing.start()
-        while closing.is_alive():
-            slack.nudge()
-            closing.join(0.02)
+        slack.disconnect(handler.close)
 
 
 def parrot(slack, heard):
