@@ -71,6 +71,7 @@ def test_the_workflow_runs_on_every_python_that_is_claimed():
     assert PROJECT["requires-python"] == f">={claimed[0]}"
 
 
+@pytest.mark.slow
 def test_other_pythons_are_found_once_each_and_not_the_one_that_asks():
     ran = subprocess.run(
         [sys.executable, ROOT / ".ci/pythons.py"], capture_output=True, text=True, check=True

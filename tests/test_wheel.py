@@ -16,6 +16,8 @@ from tests.places import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow(seconds=20)
+
 OFFLINE = (
     "Could not find a version",
     "No matching distribution",

@@ -18,6 +18,8 @@ from local_slack import running
 from local_slack.people.outcome import FAILED, NO_ANSWER
 from tests.local_slack.crowd import BOUND, Crowd, all_are_open, bot_with
 
+pytestmark = pytest.mark.slow(seconds=5)
+
 SECONDS = 60
 PEOPLE = 40
 SOCKETS = 3
@@ -72,6 +74,7 @@ async def disturb(sockets, until, done):
         done[name] += 1
 
 
+@pytest.mark.slow(seconds=60)
 def test_while_sockets_are_lost_each_mention_is_answered_once_and_each_command_or_why_not(
     slack, crowd, shipped_kb, capsys
 ):
@@ -120,6 +123,7 @@ def process(slack, folder):
             all_are_open(slack, 0)
 
 
+@pytest.mark.slow(seconds=10)
 def test_a_bot_that_is_killed_again_and_again_answers_each_mention_at_least_once(
     slack, crowd, tmp_path, capsys
 ):

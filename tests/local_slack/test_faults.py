@@ -79,6 +79,7 @@ def test_a_garbled_envelope_does_not_stop_the_next(slack, heard):
     assert slack.mention("whole").text.startswith("you said")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("abruptly", [False, True])
 def test_a_dropped_socket_comes_back_and_the_event_with_it(slack, abruptly):
     slack.faults.drop_sockets(abruptly=abruptly)

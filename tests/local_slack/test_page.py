@@ -21,6 +21,8 @@ from tests.local_slack.browser import PHONE, chromium, visiting
 from tests.local_slack.parrot import connected
 from tests.places import MANIFEST, ROOT
 
+pytestmark = pytest.mark.slow
+
 STANCE = "/stance japan end-of-war"
 READ = "Japan on End-of-war declaration"
 

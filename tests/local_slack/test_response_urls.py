@@ -76,6 +76,7 @@ def test_after_its_time(heard):
         assert "expired_url" in WebhookClient(url).send(text="x").body
 
 
+@pytest.mark.slow
 def test_a_trigger_after_its_time():
     with (
         running(MANIFEST, timing=Timing(trigger=0)) as slack,

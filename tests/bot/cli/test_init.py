@@ -103,6 +103,7 @@ class TestReadme:
         assert "Ruritania" in done.stdout
         return folder
 
+    @pytest.mark.slow
     def test_an_article_is_added_corrected_by_hand_and_answered_from(self, begun, blocks):
         (begun / "article.txt").write_text(GLACIERS, encoding="utf-8")
         add, check, ask = blocks[1].strip().splitlines()

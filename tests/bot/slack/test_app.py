@@ -135,6 +135,7 @@ def test_a_redelivered_event_is_answered_once(on):
     assert len(replies) == 1
 
 
+@pytest.mark.slow
 def test_an_answer_that_slack_refuses_for_a_moment_is_given_on_redelivery(on):
     on.faults.server_error("chat.postMessage", times=2)
     outcome = on.mention("who is Julie Turner", wait=20)
@@ -281,6 +282,7 @@ def refusing():
         server.shutdown()
 
 
+@pytest.mark.slow
 def test_a_post_that_slack_does_not_take_is_told_and_its_preview_stays(shipped_kb, refusing):
     url, taken = refusing
     value = json.dumps({"q": "/stance japan end-of-war", "d": shipped_kb.digest[:12]})

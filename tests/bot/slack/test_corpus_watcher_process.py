@@ -12,6 +12,8 @@ from local_slack import running
 from tests.bot.curators_desk import ARTICLE, CANARY, SUMMARY, correct, edit, log_until, process
 from tests.bot.process import STANCEBOOK, environment
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def slack():

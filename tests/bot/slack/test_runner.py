@@ -10,6 +10,8 @@ import pytest
 from local_slack import running
 from tests.bot.process import STANCEBOOK, environment
 
+pytestmark = pytest.mark.slow
+
 CANARY = "xylophone-canary"
 
 

@@ -117,12 +117,14 @@ def living(opened):
         yield made
 
 
+@pytest.mark.slow(seconds=4)
 def test_many_threads_are_answered_through_bolt_during_swaps_as_one_thread_is(living, opened):
     """Whole answers are compared, with the digests in their buttons."""
     app = app_of(living)
     held_against_one_thread(lambda *question: json.dumps(asked(app, *question)), living, opened)
 
 
+@pytest.mark.slow(seconds=4)
 def test_many_people_are_answered_through_a_socket_during_swaps_as_one_is(living, opened):
     people = [f"Person {n}" for n in range(ASKING)]
     with running("manifest.yml", rates=False, people=people) as slack, bot_with(slack, living, 1):

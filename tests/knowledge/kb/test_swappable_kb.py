@@ -107,6 +107,7 @@ def test_nothing_of_an_old_kb_stays_in_memory(kb):
         living.close()
 
 
+@pytest.mark.slow
 def test_readers_in_many_threads_never_meet_a_closed_kb(kb):
     living = SwappableKb(KnowledgeBase(kb.path))
     opened, failed, over = [living._served.kb], [], threading.Event()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
@@ -148,6 +149,7 @@ def stands_in(words, among):
     )
 
 
+@pytest.mark.slow
 @written
 @given(spoken(), st.data())
 def test_whatever_is_quoted_between_marks_and_written_is_proved(tmp_path, drawn, data):
@@ -156,6 +158,7 @@ def test_whatever_is_quoted_between_marks_and_written_is_proved(tmp_path, drawn,
     assert refusals(proof) == []
 
 
+@pytest.mark.slow
 @written
 @given(spoken(), st.data())
 def test_whatever_one_word_of_a_written_quote_is_changed_it_is_refused(tmp_path, drawn, data):
@@ -169,6 +172,7 @@ def test_whatever_one_word_of_a_written_quote_is_changed_it_is_refused(tmp_path,
     assert proof.proved == 0
 
 
+@pytest.mark.slow
 @written
 @given(narrated(), st.data())
 def test_whatever_is_selected_for_a_narration_and_written_is_proved(tmp_path, drawn, data):
@@ -188,6 +192,7 @@ def located(text, selected, words, first, data):
     return quote(exact, "narration").model_copy(update={"start": start, "end": end})
 
 
+@pytest.mark.slow(seconds=10)
 @written
 @given(narrated(), st.data())
 def test_whatever_one_word_of_a_narration_is_changed_it_is_refused(tmp_path, drawn, data):

@@ -346,6 +346,7 @@ TYPED = st.sampled_from(
 ) | st.just("")
 
 
+@pytest.mark.slow(seconds=10)
 @settings(max_examples=30, deadline=None)
 @given(st.lists(TYPED, max_size=25))
 def test_whatever_is_typed_the_review_ends_and_the_corpus_can_be_read(keys):

@@ -38,6 +38,7 @@ def _folder(tmp_path, count):
     return folder
 
 
+@pytest.mark.slow
 def test_a_folder_is_added_and_stopped_anywhere_it_goes_on(opened, tmp_path):
     folder, report = _folder(tmp_path, 5), BulkReport()
     (folder / "5.txt").write_text("Nothing to be read here.", encoding="utf-8")
@@ -60,6 +61,7 @@ def _added(library, folder):
     return report
 
 
+@pytest.mark.slow
 def test_another_corpus_gets_the_same_folder_too(opened, tmp_path):
     folder = _folder(tmp_path, 2)
     assert _added(opened(), folder).outcomes["added"] == 2
@@ -71,6 +73,7 @@ def test_another_corpus_gets_the_same_folder_too(opened, tmp_path):
     assert (again.seen, again.done_before) == (0, 2)
 
 
+@pytest.mark.slow
 def test_what_the_corpus_lost_since_is_added_again(opened, tmp_path):
     folder = _folder(tmp_path, 2)
     _added(opened(), folder)
@@ -94,6 +97,7 @@ def test_a_folder_without_a_text_is_refused_in_words(opened, tmp_path):
         _added(opened(), tmp_path / "in")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no kill -9")
 def test_workers_end_with_a_writer_that_was_killed(opened, tmp_path):
     opened()

@@ -189,6 +189,7 @@ def test_what_a_changed_text_brings_is_drafted_once(opened, tmp_path):
     assert _problems(tmp_path, name) == []
 
 
+@pytest.mark.slow(seconds=5)
 @given(st.integers(0, 60), st.sampled_from(["", "perhaps", "“No,” said Osei."]))
 def test_whatever_word_is_changed_the_check_passes_and_no_words_are_lost(tmp_path_factory, at, new):
     place = tmp_path_factory.mktemp("desk")
