@@ -9,8 +9,8 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from bot.cli.options import ARTICLES, CORPUS
-from bot.cli.review.added_text import added_text
-from bot.cli.review.sitting import curate
+from bot.cli.review.add_summary import summary_lines
+from bot.cli.review.terminal_review import review_article
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
 from knowledge.intake.add.bulk_adding import BulkReport, add_folder, list_texts
@@ -72,7 +72,8 @@ def _head(given: dict[str, str | None]) -> Head:
     printed = given.pop("published")
     published = printed_date(printed) if printed else None
     if printed and published is None:
-        why = unsure(printed) or f'"{printed}" is not a day'
+        two = unsure(printed)
+        why = f"Two days are possible: {two}" if two else f'"{printed}" is not a day'
         msg = f"{why}. Write it as 2024-02-16."
         raise click.BadParameter(msg, param_hint="--published")
     return Head(published=published, **given)
@@ -87,7 +88,7 @@ def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again:
 
 
 def _add_drafts(library: Library, content: bytes, head: Head) -> None:
-    for line in added_text(add_text(library, content, head)):
+    for line in summary_lines(add_text(library, content, head)):
         click.echo(line)
 
 
@@ -95,7 +96,7 @@ def _review(library: Library, content: bytes, head: Head, *, again: bool) -> Non
     """Say how the text was read, then review it in the terminal."""
     for note in read_article(content, head).notes:
         click.echo(note)
-    curate(library, content, head, review=again)
+    review_article(library, content, head, review=again)
 
 
 def _add_folder(library: Library, folder: Path, head: Head) -> None:

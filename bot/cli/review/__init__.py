@@ -1,1 +1,1 @@
-"""The review of an article's candidates in the terminal."""
+"""The review in the terminal: a curator decides on each candidate of an article."""

@@ -41,7 +41,7 @@ def test_a_changed_text_is_told_word_by_word(run):
     run("add", "-", "--yes", text=ARTICLE)
     done = run("add", "-", "--yes", text=ARTICLE.replace("share", "keep"))
     assert "both fingerprints are kept" in done.output
-    assert "not served any more" in done.output
+    assert "No longer served" in done.output
 
 
 def test_a_text_without_a_day_says_which_option_gives_it(run):

@@ -13,8 +13,8 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from bot.cli.main import main
-from bot.cli.review.prompts import Desk
-from bot.cli.review.sitting import curate
+from bot.cli.review.curator_terminal import CuratorTerminal
+from bot.cli.review.terminal_review import review_article
 from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
 from tests.places import ROOT
@@ -54,8 +54,8 @@ def test_four_commands_lead_from_the_article_to_its_answer(desk):
     library = Library.open(desk / "entries", desk / "articles")
     with create_pipe_input() as typed:
         typed.send_text(f"{_keys()}\x04")
-        terminal = Desk(Console(file=shown, width=300), typed, DummyOutput())
-        curate(library, ARTICLE.encode(), Head(), desk=terminal)
+        terminal = CuratorTerminal(Console(file=shown, width=300), typed, DummyOutput())
+        review_article(library, ARTICLE.encode(), Head(), terminal=terminal)
     for line in _shown("add courier.txt").splitlines():
         assert " › " in line or line.strip() in shown.getvalue()
     assert CliRunner().invoke(main, ["check"]).output.strip() == _shown("check")

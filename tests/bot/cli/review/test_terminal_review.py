@@ -14,8 +14,8 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from bot.cli.review.prompts import Desk
-from bot.cli.review.sitting import curate
+from bot.cli.review.curator_terminal import CuratorTerminal
+from bot.cli.review.terminal_review import review_article
 from knowledge.check_corpus import integrity
 from knowledge.citations.citing import cited
 from knowledge.corpus import corpus_reader as entries
@@ -43,8 +43,8 @@ def _review(library, keys, article=ARTICLE, **options):
     with create_pipe_input() as typed:
         typed.send_text(f"{keys}\x04")
         shown = io.StringIO()
-        desk = Desk(Console(file=shown, width=200), typed, DummyOutput())
-        curate(library(), article, Head(), desk=desk, **options)
+        terminal = CuratorTerminal(Console(file=shown, width=200), typed, DummyOutput())
+        review_article(library(), article, Head(), terminal=terminal, **options)
     return shown.getvalue()
 
 
@@ -80,10 +80,10 @@ def test_a_scare_quote_is_shown_as_no_quote(library):
 
 
 def test_ctrl_c_loses_nothing_and_the_same_command_goes_on(library):
-    assert "is kept" in _review(library, "s\r\x03")
+    assert "Every decision is kept" in _review(library, "s\r\x03")
     assert _statements(library) == []
     shown = _review(library, "s\rs\rw\r")
-    assert "going on: 1 of 3 are decided" in shown
+    assert "Going on: 1 of 3 are decided." in shown
 
 
 def test_a_decision_stays_with_its_candidate_though_more_is_proposed_by_then(library, tmp_path):
@@ -92,14 +92,14 @@ def test_a_decision_stays_with_its_candidate_though_more_is_proposed_by_then(lib
     entry = "id: harborland\nname: Harborland\nclassification: state\n"
     (tmp_path / "corpus" / "organizations" / "harborland.yaml").write_text(entry, "utf-8")
     shown = _review(library, "s\rw\r", article)
-    assert "going on: 3 of 4 are decided" in shown
+    assert "Going on: 3 of 4 are decided." in shown
     (statement,) = _statements(library)
     assert (statement.summary, statement.quotes[0].exact) == ("Her words.", "a waste of paper.")
 
 
 def test_a_decision_is_undone(library):
     shown = _review(library, "s\ru\ra\rp\r\rHer words.\rs\rs\rw\r")
-    assert "undone" in shown
+    assert "Undone." in shown
     assert [s.quotes[0].exact for s in _statements(library)] == ["The river is ours to share"]
 
 
@@ -143,7 +143,7 @@ def test_what_has_no_summary_stays_a_draft_and_is_never_served(library):
 
 def test_drafts_on_record_can_be_reviewed_again(library):
     _review(library, "a\rp\r\r\rs\rs\rw\r")
-    assert "on record already" in _review(library, "")
+    assert "already on record" in _review(library, "")
     _review(library, "a\rIn my own words.\rs\rs\rw\r", review=True)
     (statement,) = _statements(library)
     assert not statement.draft
@@ -196,7 +196,7 @@ def test_numbers_that_are_none_of_the_words_are_asked_again(library, typed):
 def test_words_of_nobody_are_given_a_speaker_by_pointing(library):
     article = ARTICLE.replace(b"Quill said that any treaty would be", b"Ilse Marrow wore a hat:")
     shown = _review(library, "s\ra\rq\r", article)
-    assert "nobody is printed as saying it: change the speaker, or skip it" in shown
+    assert "The text names nobody who said it. Change the speaker, or skip it." in shown
     _review(library, "c\rspeaker\rilse-marrow\r1-3\rIlse Marrow\ra\rHer words.\rs\rw\r", article)
     assert [s.speaker.id for s in _statements(library)] == []
 
@@ -213,10 +213,10 @@ def test_a_speaker_without_a_name_is_described_by_pointing(library):
 def test_what_the_text_does_not_print_of_its_head_is_asked_for_once(library):
     bare = "\n\n".join(["July 9, 2025", *ARTICLE.decode().split("\n\n")[4:]]).encode()
     shown = _review(library, "Some headline\r\r\r\rq\r", bare)
-    assert "not found in the text" in shown
-    assert "the text does not print 'Some headline'" in shown
+    assert "Not found in the text" in shown
+    assert 'The text does not print "Some headline"' in shown
     shown = _review(library, "s\rs\rs\rw\r", bare)
-    assert "not found" not in shown
+    assert "Not found" not in shown
     assert "added, 0 statements" in shown
 
 
@@ -229,15 +229,15 @@ def test_the_head_is_changed_and_decisions_stay(library):
 def test_a_day_is_asked_for_until_it_is_one(library):
     undated = ARTICLE.replace(b"July 9, 2025", b"")
     shown = _review(library, "soon\r03/04/2025\r2025-07-09\rs\rs\rs\rw\r", undated)
-    assert "'soon' is no day: write it as 2024-02-16" in shown
-    assert "'03/04/2025', which is 2025-03-04 or 2025-04-03: write it as" in shown
+    assert '"soon" is not a day. Write it as 2024-02-16.' in shown
+    assert "'03/04/2025', which is 2025-03-04 or 2025-04-03. Write it as" in shown
     assert "added, 0 statements" in shown
 
 
 def test_a_change_is_kept_by_ctrl_c_and_taken_back_by_undo(library):
     _review(library, "c\rsourcing\rrelayed\r\x03")
     assert "sourcing   relayed" in _review(library, "q\r")
-    assert "sourcing   relayed" not in _review(library, "u\rq\r").rpartition("undone")[2]
+    assert "sourcing   relayed" not in _review(library, "u\rq\r").rpartition("Undone")[2]
 
 
 def test_a_stance_of_a_fragment_rests_on_its_quotation_or_its_clause(library):
@@ -270,7 +270,7 @@ def test_a_name_that_another_has_is_told_before_it_is_written(library):
 
 def test_a_key_that_is_none_decides_nothing(library):
     shown = _review(library, "accept all\r\rz\rq\r")
-    assert shown.count("type one of") == 3
+    assert shown.count("Type one of") == 3
 
 
 def test_a_body_is_entered_with_what_it_is(library):

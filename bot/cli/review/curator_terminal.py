@@ -1,4 +1,4 @@
-"""The curator's desk: a terminal that asks with menus and completion, and that one may leave."""
+"""The terminal that a review asks on: menus, completion, and ways to leave or go back."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
-_FEW = 12  # words, which are all shown
+_FEW = 12  # choices; more of them are not listed
 NOTHING = "(nothing)"
 
 
-class Quit(Exception):  # noqa: N818 (no error: the curator goes)
-    """The curator goes; all that was decided is kept."""
+class Quit(Exception):  # noqa: N818 (not an error)
+    """The curator leaves; every decision so far is kept."""
 
 
-class Back(Exception):  # noqa: N818 (no error: the curator thinks again)
-    """An empty answer, where one was needed: the curator goes back to the keys."""
+class Back(Exception):  # noqa: N818 (not an error)
+    """The curator gave no answer, to go back to the keys."""
 
 
 @dataclass
-class Desk:
-    """A terminal to ask and to show on; tests hand it a pipe and a string."""
+class CuratorTerminal:
+    """Asks and shows; tests hand it a pipe and a string."""
 
     console: Console = field(default_factory=lambda: Console(highlight=False))
     input: Input | None = None
     output: Output | None = None
 
     def ask(self, label: str, words: Iterable[str] = (), default: str = "") -> str:
-        """Ask for one line with completion; raise Quit on Ctrl-C and Ctrl-D."""
+        """Return one line, typed with completion; raise Quit on Ctrl-C and Ctrl-D."""
         completer = FuzzyWordCompleter(sorted(words), WORD=True)
         session: PromptSession[str] = PromptSession(input=self.input, output=self.output)
         try:
@@ -50,10 +50,7 @@ class Desk:
             raise Quit from None
 
     def pick(self, label: str, words: Iterable[str], *, clear: bool = False) -> str:
-        """Ask until the answer is one of the words; raise Back on an empty one.
-
-        With `clear`, NOTHING is among them.
-        """
+        """Return one of the words; raise Back on an empty answer. `clear` adds NOTHING to them."""
         allowed = {*words, *([NOTHING] if clear else [])}
         while True:
             picked = self.ask(label, allowed)
@@ -61,21 +58,21 @@ class Desk:
                 return picked
             if not picked:
                 raise Back
-            few = f": {', '.join(sorted(allowed))}" if len(allowed) <= _FEW else "; Tab completes"
-            self.say(f"{picked!r} is none of them{few}; Enter alone goes back")
+            few = ", ".join(sorted(allowed)) if len(allowed) <= _FEW else "a name that Tab offers"
+            self.say(f'"{picked}" is not a choice here. Type {few}. Enter alone goes back.')
 
     def key(self, label: str, keys: str) -> str:
-        """Ask until the answer begins with one of the keys; a longer word is no key."""
+        """Return the one of the keys that was typed; a longer word is not a key."""
         while True:
             typed = self.ask(label).lower()
             if len(typed) == 1 and typed in keys:
                 return typed
-            self.say(f"type one of: {', '.join(keys)}")
+            self.say(f"Type one of these: {', '.join(keys)}.")
 
     def point(self, label: str, words: Sequence[str], *, parts: int = 1) -> list[tuple[int, int]]:
-        """Let runs of numbered words be chosen, such as 1-8 12-20; raise Back on an empty answer.
+        """Return runs of words that were chosen by number, such as 1-8 12-20.
 
-        Returns the first and the last index of each run, in order.
+        Each run is its first and last index. Raise Back on an empty answer.
         """
         self.say(" ".join(f"{word}({i})" for i, word in enumerate(words, start=1)))
         while True:
@@ -93,14 +90,14 @@ class Desk:
 
 
 def _wrong(typed: str, runs: list[tuple[int, int]], count: int, parts: int) -> str | None:
-    """Say what is wrong with numbers that were typed."""
+    """Return what is wrong with the numbers typed."""
     if not re.fullmatch(r"[\d\s,-]+", typed) or not runs:
-        return "type numbers of words, such as 3-9; Enter alone goes back"
+        return "Type numbers of words, such as 3-9. Enter alone goes back."
     if len(runs) > parts:
-        return f"at most {parts} runs of words"
+        return f"Give at most {parts} {'run' if parts == 1 else 'runs'} of words."
     edges = [number for run in runs for number in run]
     if not 0 <= edges[0] <= edges[-1] < count:
-        return f"the words have the numbers 1 to {count}"
+        return f"The words have the numbers 1 to {count}."
     if any(a > b for a, b in runs) or any(a[1] >= b[0] for a, b in pairwise(runs)):
-        return "give the numbers in the order of the words, first the lower one"
+        return "Give the numbers in the order of the words, the lower one first."
     return None

@@ -1,4 +1,4 @@
-"""The review in the terminal: one candidate at a time, each decision on disk when it is made."""
+"""One review of a text: candidate by candidate, with each decision on disk when it is made."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rich.text import Text as Styled
 
-from bot.cli.review import changes
-from bot.cli.review.added_text import added_text
-from bot.cli.review.prompts import Back, Desk, Quit
+from bot.cli.review import candidate_edits
+from bot.cli.review.add_summary import summary_lines
+from bot.cli.review.curator_terminal import Back, CuratorTerminal, Quit
 from knowledge.check_corpus.article_budget import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.corpus.errors import IntakeError
 from knowledge.intake.add.article_store import AddedText
@@ -42,48 +42,53 @@ _ASKED: Final = ("headline", "outlet", "byline")  # where the text's own is not 
 _FIRST_LINES: Final = 15
 
 
-def curate(
-    library: Library, content: bytes, given: Head, *, review: bool = False, desk: Desk | None = None
+def review_article(
+    library: Library,
+    content: bytes,
+    given: Head,
+    *,
+    review: bool = False,
+    terminal: CuratorTerminal | None = None,
 ) -> None:
-    """Review a text's candidates; quit at any time, and the same command goes on."""
-    desk = desk or Desk()
-    sitting = _Sitting(desk, library, content, given, again=review)
+    """Review the candidates of a text; after a quit, the same command goes on."""
+    terminal = terminal or CuratorTerminal()
+    reviewing = _TextReview(terminal, library, content, given, again=review)
     try:
-        added = sitting.sit()
+        added = reviewing.decide_all()
     except Quit:
-        desk.say("stopped: what was decided is kept; run the same command to go on")
+        terminal.say("Stopped. Every decision is kept. Run the same command again to go on.")
         return
-    for line in added_text(added):
-        desk.say(line.replace(" draft statement", " statement"))
+    for line in summary_lines(added):
+        terminal.say(line.replace(" draft statement", " statement"))
 
 
 @dataclass
-class _Sitting:
-    """One sitting over one text."""
+class _TextReview:
+    """Asks about one text until all is decided."""
 
-    desk: Desk
+    terminal: CuratorTerminal
     library: Library
     content: bytes
     given: Head
     again: bool
 
-    def sit(self) -> AddedText:
-        """Go through all candidates, and write what was accepted once the curator says so."""
+    def decide_all(self) -> AddedText:
+        """Ask about every candidate, and write what was accepted when the curator says so."""
         begun = self._begin()
         if isinstance(begun, Review):
             begun = self._ask_head(begun)
         if isinstance(begun, AddedText):
             return begun
-        _open(self.desk, begun)
+        _open(self.terminal, begun)
         while True:
             while (at := begun.next) is not None:
-                _show(self.desk, begun, at)
+                _show(self.terminal, begun, at)
                 begun = self._decide(begun, at)
             if self._is_done(begun):
                 return begun.finish()
 
     def _begin(self) -> Review | AddedText:
-        """Begin; ask for the day of publication where neither the text nor an option gives it."""
+        """Begin; ask for the day of publication if neither the text nor an option gives it."""
         while True:
             try:
                 return begin_review(self.library, self.content, self.given, again=self.again)
@@ -93,7 +98,7 @@ class _Sitting:
                 self._give("published")
 
     def _again(self) -> Review:
-        """Begin anew with what was given of the head; the decisions are in the journal."""
+        """Begin again with the changed head; the journal holds the decisions."""
         begun = self._begin()
         if isinstance(begun, AddedText):
             msg = "a text under review is not yet on record"
@@ -101,28 +106,29 @@ class _Sitting:
         return begun
 
     def _give(self, label: str, lines: Iterable[str] = ()) -> None:
-        """Ask for one field of the head, and keep the answer; an empty one says: none printed."""
+        """Ask for one field of the head, and keep it; an empty answer means none is printed."""
         while True:
-            typed = self.desk.ask(
+            typed = self.terminal.ask(
                 "published (2024-02-16)" if label == "published" else label, lines
             )
             if wrong := self._wrong(label, typed):
-                self.desk.say(wrong)
+                self.terminal.say(wrong)
             else:
                 give_head(self.library, self.content, _HEAD[label], typed)
                 return
 
     def _wrong(self, label: str, typed: str) -> str | None:
-        """Say what of the head cannot be kept: no day, or words that the text does not print."""
+        """Return what is wrong with a field: not a day, or words that the text does not print."""
         if label == "published":
-            two = unsure(typed) or f"{typed!r} is no day"
-            return None if printed_date(typed) else f"{two}: write it as 2024-02-16"
+            two = unsure(typed)
+            why = f"Two days are possible: {two}" if two else f'"{typed}" is not a day'
+            return None if printed_date(typed) else f"{why}. Write it as 2024-02-16."
         if label == "address" or fold(typed) in read_article(self.content, self.given).text.folded:
             return None
-        return f"the text does not print {typed!r}: copy it as printed, or leave it empty"
+        return f'The text does not print "{typed}". Copy it as printed, or leave it empty.'
 
     def _ask_head(self, begun: Review) -> Review:
-        """Ask for what is not found in a new text, once."""
+        """Ask once for what was not found in a new text."""
         missing = [
             label
             for label in _ASKED
@@ -131,7 +137,9 @@ class _Sitting:
             and _HEAD[label] not in begun.journal.head
         ]
         if missing:
-            self.desk.say("not found in the text; Tab completes from it, Enter: it prints none")
+            self.terminal.say(
+                "Not found in the text: type it as printed. Enter alone: not printed."
+            )
         for label in missing:
             self._give(label, _lines(begun))
         return self._again() if missing else begun
@@ -139,28 +147,30 @@ class _Sitting:
     def _change_head(self, begun: Review) -> Review:
         for label, name in _HEAD.items():
             value = getattr(begun.head, name)
-            self.desk.say(f"  {label:<10}{value.to if name == 'published' and value else value}")
-        self._give(self.desk.pick("change", _HEAD), _lines(begun))
+            self.terminal.say(
+                f"  {label:<10}{value.to if name == 'published' and value else value}"
+            )
+        self._give(self.terminal.pick("change", _HEAD), _lines(begun))
         return self._again()
 
     def _decide(self, review: Review, at: int) -> Review:
-        """Ask about one candidate once; return the review to go on with."""
-        key = self.desk.key(_KEYS, "actwsrhuq")
+        """Ask once about a candidate; return the review to go on with."""
+        key = self.terminal.key(_KEYS, "actwsrhuq")
         try:
             if key == "h":
                 return self._change_head(review)
-            _KEYED[key](self.desk, review, at)
+            _KEYED[key](self.terminal, review, at)
         except Back:
-            self.desk.say("nothing was changed")
+            self.terminal.say("Nothing was changed.")
         return review
 
     def _is_done(self, review: Review) -> bool:
-        """Ask before anything is written: the last decision can be undone too."""
+        """Ask before anything is written, so that the last decision can still be undone."""
         count = len(review.candidates)
-        key = self.desk.key(f"all {count} are decided: [w]rite  [u]ndo  [q]uit", "wuq")
+        key = self.terminal.key(f"all {count} are decided: [w]rite  [u]ndo  [q]uit", "wuq")
         if key == "w":
             return True
-        _KEYED[key](self.desk, review, count - 1)
+        _KEYED[key](self.terminal, review, count - 1)
         return False
 
 
@@ -169,48 +179,48 @@ def _lines(review: Review) -> list[str]:
     return list(dict.fromkeys(lines[:_FIRST_LINES]))
 
 
-def _quit(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (one shape for all keys)
+def _quit(terminal: CuratorTerminal, review: Review, at: int) -> None:  # noqa: ARG001 (one shape for all keys)
     raise Quit
 
 
-def _undo(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
-    desk.say("undone" if review.journal.undo() else "nothing to undo")
+def _undo(terminal: CuratorTerminal, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
+    terminal.say("Undone." if review.journal.undo() else "There is nothing to undo.")
 
 
-def _skip(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
+def _skip(terminal: CuratorTerminal, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
     review.journal.decide(Decision(candidate=at, verdict=CuratorVerdict.SKIP))
 
 
-def _skip_rest(desk: Desk, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
+def _skip_rest(terminal: CuratorTerminal, review: Review, at: int) -> None:  # noqa: ARG001 (likewise)
     while (following := review.next) is not None:
         review.journal.decide(Decision(candidate=following, verdict=CuratorVerdict.SKIP))
 
 
-def _change(desk: Desk, review: Review, at: int) -> None:
-    _keep(review, at, changes.change(desk, review, at))
+def _change(terminal: CuratorTerminal, review: Review, at: int) -> None:
+    _keep(review, at, candidate_edits.ask_change(terminal, review, at))
 
 
-def _words(desk: Desk, review: Review, at: int) -> None:
-    _keep(review, at, changes.words(desk, review, at))
+def _words(terminal: CuratorTerminal, review: Review, at: int) -> None:
+    _keep(review, at, candidate_edits.ask_slice(terminal, review, at))
 
 
-def _stance(desk: Desk, review: Review, at: int) -> None:
-    _keep(review, at, changes.stance(desk, review, at))
+def _stance(terminal: CuratorTerminal, review: Review, at: int) -> None:
+    _keep(review, at, candidate_edits.ask_stance(terminal, review, at))
 
 
 def _keep(review: Review, at: int, changes: dict[str, Any]) -> None:
-    """Note a change in the journal, so that leaving now loses none of it."""
+    """Write a change to the journal, so that leaving now loses nothing."""
     opened = review.get_decision(at)
     cleared = {*opened.cleared, *changes.pop("cleared", ())} - set(changes)
     data = opened.model_dump(by_alias=True) | changes | {"cleared": tuple(sorted(cleared))}
     review.journal.decide(Decision.model_validate(data | {"verdict": CuratorVerdict.OPEN}))
 
 
-def _accept(desk: Desk, review: Review, at: int) -> None:
-    """Accept, unless text, codebook or corpus does not bear it out: then say why, and ask on."""
+def _accept(terminal: CuratorTerminal, review: Review, at: int) -> None:
+    """Accept, or say what the text, the codebook or the corpus speaks against, and ask on."""
     made = review.apply(review.get_decision(at))
     if made.speaker is None and made.quotation:
-        desk.say("nobody is printed as saying it: change the speaker, or skip it")
+        terminal.say("The text names nobody who said it. Change the speaker, or skip it.")
         return
     if (
         made.speaker
@@ -219,15 +229,19 @@ def _accept(desk: Desk, review: Review, at: int) -> None:
         and not review.get_decision(at).naming
     ):
         before = review.find_naming(made.speaker.name)
-        naming = before.naming if before else changes.name(desk, review, made.speaker.name)
+        naming = (
+            before.naming
+            if before
+            else candidate_edits.ask_naming(terminal, review, made.speaker.name)
+        )
         _keep(review, at, {"naming": naming})
-    typed = desk.ask(_summary_label(review, at), default=review.get_decision(at).summary or "")
+    typed = terminal.ask(_summary_label(review, at), default=review.get_decision(at).summary or "")
     decision = review.get_decision(at).model_copy(
         update={"verdict": CuratorVerdict.ACCEPT, "summary": typed or None}
     )
     if problems := review.find_problems(decision):
         for why in problems:
-            desk.say(f"! {why}")
+            terminal.say(f"! {why}")
         _keep(review, at, {"summary": typed or None})
         return
     review.journal.decide(decision)
@@ -237,8 +251,8 @@ def _summary_label(review: Review, at: int) -> str:
     group = review.candidates[at].group
     beside = [d for d in review.accepted if review.candidates[d.candidate].group == group]
     if any(d.summary for d in beside):
-        return "summary, in your own words (empty: joins the statement before)"
-    return "summary, in your own words (empty: stays a draft)"
+        return "summary, in your own words (Enter: joins the statement before)"
+    return "summary, in your own words (Enter: stays a draft)"
 
 
 _KEYED: Final = {
@@ -253,31 +267,31 @@ _KEYED: Final = {
 }
 
 
-def _open(desk: Desk, review: Review) -> None:
-    """Say what is known before the first candidate: a changed text, and what is decided."""
+def _open(terminal: CuratorTerminal, review: Review) -> None:
+    """Say how the text has changed, and how many candidates are decided already."""
     if review.told:
         for line in (
-            added_text(review.told)[:1]
+            summary_lines(review.told)[:1]
             if review.told.outcome == "same"
-            else added_text(review.told)
+            else summary_lines(review.told)
         ):
-            desk.say(line.replace("; nothing was changed", ""))
+            terminal.say(line.replace("; nothing was changed", ""))
     if review.decided:
-        desk.say(f"going on: {review.decided} of {len(review.candidates)} are decided")
+        terminal.say(f"Going on: {review.decided} of {len(review.candidates)} are decided.")
 
 
-def _show(desk: Desk, review: Review, at: int) -> None:
-    """Show a candidate in its context: its sentence bold, its words reversed."""
+def _show(terminal: CuratorTerminal, review: Review, at: int) -> None:
+    """Show a candidate in its context: the sentence bold, the words reversed."""
     made, text = review.apply(review.get_decision(at)), review.text
     around = text.around(made.whole)
     shown = Styled(text[around])
     shown.stylize("bold", made.sentence.start - around.start, made.sentence.end - around.start)
     for run in made.clause if made.quotation is None else (made.whole,):
         shown.stylize("reverse", run.start - around.start, run.end - around.start)
-    desk.say(f"\n{at + 1} of {len(review.candidates)}   {_used(review)}")
-    desk.console.print(shown)
+    terminal.say(f"\n{at + 1} of {len(review.candidates)}   {_used(review)}")
+    terminal.console.print(shown)
     for label, value in _proposals(review, made, review.get_decision(at)):
-        desk.say(f"  {label:<11}{value}")
+        terminal.say(f"  {label:<11}{value}")
 
 
 def _used(review: Review) -> str:
