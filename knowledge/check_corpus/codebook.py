@@ -10,6 +10,7 @@ from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import pieces
 from knowledge.text.english.degree_words import DEGREE
+from knowledge.text.quotation_marks import DOUBLE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 NARRATION_WORDS = 40  # in one slice
 
-_MARKS = re.compile('[“”„"]')
+_MARKS = re.compile(f"[{DOUBLE_MARKS}]")
 
 
 def problems(corpus: Corpus) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.check_corpus import comments
 from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.errors import Problem
-from knowledge.text.article_text import NotFound, differences
 from knowledge.text.locating import locate
+from knowledge.text.nearest_words import differences
+from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

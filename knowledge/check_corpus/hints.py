@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
-from knowledge.text.article_text import differences, fold, nearest
+from knowledge.text.article_text import fold
+from knowledge.text.nearest_words import differences, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.text.english.relay_words import NAMELESS, RELAYED, TAKEN_UP
+from knowledge.text.quotation_marks import outside_marks
 
 if TYPE_CHECKING:
     from knowledge.text.article_text import Span, Text
@@ -29,4 +30,4 @@ def relayed(text: Text, whole: Span) -> str | None:
 
 def _unquoted(text: Text, sentence: Span) -> str:
     """Return what the outlet says in a sentence: what is quoted in it relays nothing."""
-    return '"'.join(text[sentence].split('"')[::2])  # no sentence ends within a pair of marks
+    return outside_marks(text[sentence])  # no sentence ends within a pair of marks

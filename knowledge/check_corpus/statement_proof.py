@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from knowledge.check_corpus import cuts, hints, relay
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind, Sourcing
-from knowledge.text.article_text import SHORT_DIRECT, NotFound, Span, differences, fold, pieces
+from knowledge.text.article_text import SHORT_DIRECT, Span, fold, pieces
 from knowledge.text.locating import locate, stands_in
+from knowledge.text.nearest_words import differences
+from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

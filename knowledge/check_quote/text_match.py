@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.check_quote import part_places
 from knowledge.check_quote.part_places import Gap, PrintedRun
 from knowledge.corpus.model import QuoteKind
-from knowledge.kb.passages import MARKED, passages_of
+from knowledge.kb.passages import passages_of
 from knowledge.text.article_text import Span, Text
+from knowledge.text.quotation_marks import straight_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def _find_whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
 def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
     """Tell parts of one quotation or sentence, or of narration alone, from a mixture."""
     first, last = (text.sentence_at(at) for at in (whole.start, whole.end - 1))
-    marked = [Span(*found.span()) for found in MARKED.finditer(text.folded)]
+    marked = [pair.whole for pair in straight_pairs(text.folded)]
     return first == last or not any(mark.touches(span) for mark in marked for span in spans)
 
 

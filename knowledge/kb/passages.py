@@ -5,7 +5,6 @@ They are read into a private file without a name; no word of them is in the kb.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -17,15 +16,16 @@ from knowledge.corpus.model import QuoteKind
 from knowledge.kb.connections import Connections
 from knowledge.kb.quote_index import Printed, QuoteIndex, fill
 from knowledge.kb.schema import quote_schema
-from knowledge.text.article_text import Span, Text
+from knowledge.text.article_text import Text
+from knowledge.text.quotation_marks import straight_pairs, without_comma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from knowledge.citations.citation import Source
     from knowledge.kb.quote_index import PrintedCandidate
+    from knowledge.text.article_text import Span
 
-MARKED = re.compile(r'"([^"]+)"')
 _TEXTS = "CREATE TABLE text (article TEXT PRIMARY KEY, raw TEXT NOT NULL) STRICT"
 
 
@@ -93,12 +93,7 @@ def _passages(
 
 def passages_of(text: Text) -> Iterator[tuple[QuoteKind, Span]]:
     """Yield what stands between marks, and the sentences."""
-    for found in MARKED.finditer(text.folded):
-        yield QuoteKind.DIRECT, _less_comma(text, Span(*found.span(1)))
+    for pair in straight_pairs(text.folded):
+        yield QuoteKind.DIRECT, without_comma(text, pair.words)
     for sentence in text.sentences:
         yield QuoteKind.NARRATION, sentence
-
-
-def _less_comma(text: Text, span: Span) -> Span:
-    """Leave out the outer sentence's comma, as a quote does."""
-    return Span(span.start, span.end - 1) if text[span].endswith(",") else span

@@ -6,14 +6,12 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from knowledge.corpus.model import QuoteKind
-from knowledge.text.article_text import (
-    CUT,
+from knowledge.text.article_text import CUT, Span, fold
+from knowledge.text.quote_search import (
     NotFound,
-    Span,
     direct_places,
     find_direct,
     find_narration,
-    fold,
     narration_places,
 )
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.text.article_text import MARKS, Span, Text, fold
+from knowledge.text.article_text import Span, Text, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What closes each mark of a folded text: folding makes curly marks straight, and keeps these.
+FOLDED_PAIRS: Final = {'"': '"', "'": "'", "«": "»", "‹": "›", "「": "」"}
+# What closes each mark in words as typed: a mark of its own kind, so that others may stand inside.
+TYPED_PAIRS: Final = {k[0]: k[1:] for k in '"" “” ”” ‟” „“” «» ‹› 「」 『』 ＂＂'.split()}
+DOUBLE_MARKS: Final = '"“”„'
+
+_STRAIGHT: Final = re.compile(r'"([^"]+)"')
+_WORD: Final = re.compile(r"\w")
 # Folding makes every mark straight; which way a curly one turns is kept beside the folded text,
 # as characters that folding leaves alone.
 _KEPT: Final = {"“": "\ue000", "„": "\ue000", "”": "\ue001", "‘": "\ue002", "’": "\ue003"}
@@ -24,6 +32,53 @@ _SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
 _APOSTROPHE: Final = re.compile(r"'(?:\d|(?:em|til|tis|twas|cause|n|round|bout)\b)", re.IGNORECASE)
 _ANGLED: Final = frozenset("«‹「")
 _SENTENCE_END: Final = ",.?!"
+
+
+class StraightPair(NamedTuple):
+    """A pair of straight double marks in a folded text: the words, and the words with the marks."""
+
+    words: Span
+    whole: Span
+
+
+def straight_pairs(folded: str) -> Iterator[StraightPair]:
+    """Yield what stands between each straight double mark and the next.
+
+    Unlike `quotations()`, this knows of no nesting and no paragraphs: it is for whole texts that
+    nobody reads through, where one mark that is never closed must not hide the quotations after it.
+    """
+    for match in _STRAIGHT.finditer(folded):
+        yield StraightPair(Span(*match.span(1)), Span(*match.span()))
+
+
+def without_comma(text: Text, words: Span) -> Span:
+    """Leave out the comma of the sentence around, which American print puts inside the marks."""
+    return Span(words.start, words.end - text[words].endswith(","))
+
+
+def outside_marks(folded: str) -> str:
+    """Return what stands outside straight double marks, each pair left as one mark."""
+    return '"'.join(folded.split('"')[::2])
+
+
+def is_between_marks(folded: str, span: Span) -> bool:
+    """Return whether a span is all that stands between a pair of marks, less an outer comma."""
+    mark = folded[span.start - 1 : span.start] if span.start else ""
+    before, after = folded[: span.start - 1][-1:], folded[span.end :].removeprefix(",")[:2]
+    if mark not in FOLDED_PAIRS or after[:1] != FOLDED_PAIRS[mark]:
+        return False
+    if mark != "'":
+        return FOLDED_PAIRS[mark] not in folded[span.start : span.end]
+    return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is not a mark
+
+
+def runs_on(text: Text, span: Span) -> bool:
+    """Return whether a span goes from a mark to its paragraph's end, and the next reopens it."""
+    mark = text.folded[max(0, span.start - 1) : span.start]
+    if mark not in {'"', "'"} or (mark == '"' and mark in text[span]):
+        return False
+    ends = [p.end for p in text.paragraphs]
+    return span.end in ends[:-1] and text.folded[span.end : span.end + 2] == f" {mark}"
 
 
 @dataclass(frozen=True)
@@ -54,12 +109,12 @@ def quotations(text: Text, raw: str) -> list[Quotation]:
         for words, whole, closed in _in_paragraph(shape, paragraph, opener):
             run += not (goes_on and whole.start == paragraph.start)
             found.append(Quotation(words, whole, run, closed or reopened))
-        goes_on = bool(found) and reopened and _runs_on(shape, found[-1], paragraph)
+        goes_on = bool(found) and reopened and _ends_inside(shape, found[-1], paragraph)
     return found
 
 
-def _runs_on(shape: str, last: Quotation, paragraph: Span) -> bool:
-    """Tell whether a paragraph ends inside a quotation."""
+def _ends_inside(shape: str, last: Quotation, paragraph: Span) -> bool:
+    """Return whether a paragraph ends inside a quotation."""
     return last.whole.end == paragraph.end and last.words.end == paragraph.end and bool(shape)
 
 
@@ -76,7 +131,7 @@ def _in_paragraph(shape: str, paragraph: Span, reopened: str) -> Iterator[tuple[
                     yield Span(start + 1, at), Span(start, at), False
                 continue
         elif mark[0] in _ANGLED:
-            closing = shape.find(MARKS[mark[0]], start, paragraph.end)
+            closing = shape.find(FOLDED_PAIRS[mark[0]], start, paragraph.end)
             end = closing if closing > start + 1 else None
         elif mark[0] in {_OPEN_SINGLE, "'"} and _opens(shape, start, paragraph):
             end = _closing_single(shape, start, paragraph.end)
@@ -142,5 +197,5 @@ def _closing_single(shape: str, start: int, end: int) -> int | None:
 
 
 def _is_sure(shape: str, at: int, end: int) -> bool:
-    """Tell a closing mark by what stands beside it: no apostrophe ends "the workers', ..."."""
+    """Return whether a mark closes, by what stands beside it: "the workers', ..." has none."""
     return shape[at - 1] in _SENTENCE_END or at + 1 == end or shape[at + 1] in ",.;:!?)"

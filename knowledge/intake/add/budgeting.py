@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.check_corpus.article_budget import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.corpus.model import QuoteKind, Sourcing
-from knowledge.text.article_text import NotFound
 from knowledge.text.locating import locate
+from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Quote, Statement

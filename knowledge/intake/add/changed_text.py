@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus.statement_proof import StatementProof
 from knowledge.corpus.model import QuoteKind, Statement
-from knowledge.text.article_text import NotFound, differences, fold
+from knowledge.text.article_text import fold
 from knowledge.text.locating import locate
+from knowledge.text.nearest_words import differences
+from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.corpus.model import QuoteKind, Sourcing
 from knowledge.intake.read import slices
-from knowledge.text.article_text import NotFound, Span
+from knowledge.text.article_text import Span
 from knowledge.text.locating import locate
+from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval, Quote

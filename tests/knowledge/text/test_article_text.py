@@ -6,17 +6,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from knowledge.text.article_text import (
-    NotFound,
-    Span,
-    Text,
-    differences,
-    find_direct,
-    find_narration,
-    fold,
-    nearest,
-    pieces,
-)
+from knowledge.text.article_text import Span, Text, fold, pieces
+from knowledge.text.nearest_words import differences, nearest
+from knowledge.text.quote_search import NotFound, find_direct, find_narration
 
 # What folds, what nearly does, and what composes with its neighbour.
 TRAPS = "‘’“”„\"'‐‑–—−…\x1a\N{SOFT HYPHEN}ﬁﬄ \n\t\N{NO-BREAK SPACE}\N{COMBINING ACUTE ACCENT}e한ᄒ«»ſ.[]ab"

@@ -6,8 +6,9 @@ import pytest
 
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.corpus.model import Quote
-from knowledge.text.article_text import NotFound, Span, Text
+from knowledge.text.article_text import Span, Text
 from knowledge.text.locating import locate
+from knowledge.text.quote_search import NotFound
 
 FAR = " It was raining. The band played. Nobody left the market before noon. "
 TWICE = Text(

@@ -20,7 +20,8 @@ from knowledge.intake.add.article_store import AddOutcome
 from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
 from knowledge.kb.builder import build
-from knowledge.text.article_text import NotFound, Text, find_direct
+from knowledge.text.article_text import Text
+from knowledge.text.quote_search import NotFound, find_direct
 from tests.gazette import ARTICLE
 from tests.places import CORPUS
 

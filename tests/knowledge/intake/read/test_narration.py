@@ -16,8 +16,9 @@ from knowledge.corpus.model import Interval, QuoteKind, Sourcing
 from knowledge.intake.add.drafts import make_statements
 from knowledge.intake.read.candidate_search import find_candidates
 from knowledge.intake.read.known_names import KnownNames
-from knowledge.text.article_text import NotFound, Text
+from knowledge.text.article_text import Text
 from knowledge.text.locating import locate
+from knowledge.text.quote_search import NotFound
 from tests.places import CORPUS
 
 KNOWN = KnownNames.of(entries.load(CORPUS))
