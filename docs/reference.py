@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
 import shutil
 import sys
@@ -12,14 +11,14 @@ import textwrap
 from contextlib import chdir
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 from click import Context
 from click.testing import CliRunner
 from cogapp import Cog
+from model_tables import entry_rows, explanations, printed_rows, sections, table
 from pydantic.fields import PydanticUndefined
 
 from bot.answers.answer import Answer
@@ -36,8 +35,6 @@ from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from pydantic import BaseModel
 
 ROOT = Path(__file__).parents[1]
@@ -46,14 +43,7 @@ WRITTEN = date(2026, 11, 28)  # the day on which the answers in the documentatio
 WIDTH = 78  # of a help text
 WIDE = 100  # of an answer
 
-# What `ask --json` prints differs from the models in these fields.
-NOT_PRINTED = {("Answer", "asked"), ("CitedStatement", "place")}
-ADDED = {
-    "Answer": [("text", "text", "The answer as text.")],
-    "CitedQuote": [("article", "[Source](#source)", "The article.")],
-}
 ENTRY_KINDS: tuple[type[BaseModel], ...] = (Article, Person, Organization, Issue, Event)
-_TYPES = {"string": "text", "integer": "number", "boolean": "true or false", "null": "null"}
 
 
 def generate(*options: str) -> int:
@@ -66,17 +56,17 @@ def commands() -> str:
     """Return the slash commands as a table."""
     listed = [c for c in registry().values() if c.in_slack]
     rows = [(f"`/{c.registered} {c.usage}`", c.about) for c in listed]
-    return _table(("command", "answers"), rows)
+    return table(("command", "answers"), rows)
 
 
 def settings() -> str:
     """Return every setting, its default and what it does."""
-    words = _field_docs(Settings)
+    words = explanations(Settings)
     rows = [
         (f"`{name.upper()}`", _default(field.default), words[name])
         for name, field in Settings.model_fields.items()
     ]
-    return _table(("setting", "default", "what it does"), rows)
+    return table(("setting", "default", "what it does"), rows)
 
 
 def _default(value: object) -> str:
@@ -88,7 +78,7 @@ def scopes() -> str:
     manifest = (ROOT / "manifest.yml").read_text(encoding="utf-8")
     reasons = dict(re.findall(r"^ +- (\S+) # (.+)$", manifest, re.MULTILINE))
     bot = yaml.safe_load(manifest)["oauth_config"]["scopes"]["bot"]
-    return _table(("scope", "why"), [(f"`{s}`", _sentence(reasons[s])) for s in bot])
+    return table(("scope", "why"), [(f"`{s}`", _sentence(reasons[s])) for s in bot])
 
 
 def subcommands() -> str:
@@ -143,14 +133,14 @@ def limits() -> str:
         ("all quotes of one article", f"{QUOTED_SHARE:.0%} of its words"),
         ("one article in one answer", f"{WORDS_OF_ONE_ARTICLE} words"),
     ]
-    return _table(("what", "at most"), rows)
+    return table(("what", "at most"), rows)
 
 
 def rooms(package: str) -> str:
     """Return a package's rooms, each with the sentence that it opens with."""
     found = sorted((ROOT / package).glob("*/__init__.py"))
     rows = [(f"`{p.parent.relative_to(ROOT)}/`", _opening(p)) for p in found]
-    return _table(("room", "what it is for"), rows)
+    return table(("room", "what it is for"), rows)
 
 
 def _opening(module: Path) -> str:
@@ -160,100 +150,12 @@ def _opening(module: Path) -> str:
 
 def json_fields() -> str:
     """Return the fields of `ask --json`, a table for each object."""
-    return _sections([Answer], "serialization")
+    return sections([Answer], printed_rows, ("field", "holds", "meaning"))
 
 
 def entry_fields() -> str:
     """Return the fields of the corpus, a table for each kind of entry and each part of one."""
-    return _sections(ENTRY_KINDS, "validation")
-
-
-def _sections(models: Iterable[type[BaseModel]], mode: Any) -> str:  # noqa: ANN401
-    found = {m.__name__: m for model in models for m in _reached(model)}
-    return "\n\n".join(
-        f"### {name}\n\n{_about(model)}{_fields(model, mode)}" for name, model in found.items()
-    )
-
-
-def _reached(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield a model and all that its fields lead to, each before what it holds."""
-    seen, left = set(), [model]
-    while left:
-        one = left.pop(0)
-        if one in seen:
-            continue
-        seen.add(one)
-        yield one
-        left += [held for field in one.model_fields.values() for held in _models(field.annotation)]
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
-    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _models(part)
-
-
-def _about(model: type[BaseModel]) -> str:
-    own = vars(model).get("__doc__")
-    return f"{inspect.cleandoc(own)}\n\n" if own else ""
-
-
-def _fields(model: type[BaseModel], mode: Any) -> str:  # noqa: ANN401
-    """Return a model's table; in a corpus it says which fields an entry must have."""
-    schema, words = model.model_json_schema(mode=mode), _field_docs(model)
-    defs = schema.get("$defs", {})
-    own = schema if "properties" in schema else defs[model.__name__]
-    required = own.get("required", ())
-    rows = []
-    for name, field in model.model_fields.items():
-        if mode == "serialization" and (model.__name__, name) in NOT_PRINTED:
-            continue
-        shown = field.alias or name
-        type_ = _type(own["properties"][shown], defs)
-        must = ["yes" if shown in required else ""] if mode == "validation" else []
-        rows.append((f"`{shown}`", type_, *must, words[name]))
-    if mode == "serialization":
-        rows += [(f"`{name}`", *rest) for name, *rest in ADDED.get(model.__name__, ())]
-        return _table(("field", "holds", "meaning"), rows)
-    return _table(("field", "holds", "needed", "meaning"), rows)
-
-
-def _type(schema: dict[str, Any], defs: dict[str, Any]) -> str:
-    """Return what a field holds, in words; another object as a link to its table."""
-    if "$ref" in schema:
-        name = schema["$ref"].rpartition("/")[2]
-        values = defs[name].get("enum")
-        return ", ".join(f"`{v}`" for v in values) if values else f"[{name}](#{name.lower()})"
-    if "anyOf" in schema:
-        return " or ".join(_type(part, defs) for part in schema["anyOf"])
-    if "items" in schema:
-        return f"list of {_type(schema['items'], defs)}"
-    return "date" if schema.get("format") == "date" else _TYPES.get(schema.get("type", ""), "text")
-
-
-def _field_docs(model: type[BaseModel]) -> dict[str, str]:
-    """Return the sentences below the fields of a model and of those that it extends."""
-    found: dict[str, str] = {}
-    for base in reversed(model.__mro__):
-        if "__annotations__" in vars(base) and base.__module__.startswith(("bot", "knowledge")):
-            found |= dict(_docs_in(inspect.getsource(base)))
-    return found
-
-
-def _docs_in(source: str) -> Iterator[tuple[str, str]]:
-    body = ast.parse(source).body[0].body  # type: ignore[attr-defined]
-    for field, below in pairwise(body):
-        is_text = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
-        if isinstance(field, ast.AnnAssign) and is_text:
-            yield field.target.id, " ".join(below.value.value.split())
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "\n".join(
-        f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines
-    )
+    return sections(ENTRY_KINDS, entry_rows, ("field", "holds", "needed", "meaning"))
 
 
 def _fenced(text: str) -> str:
