@@ -143,7 +143,7 @@ class TestNothingLeft:
         given = json.dumps(answer(desk.living))
         assert "does not pass its check" in given
         assert re.search(r"tell whoever runs Stancebook: [0-9a-f]{8}", given)
-        told_since(desk, ["no question is answered until it does"])
+        told_since(desk, ["answers no question until one does"])
         assert "nothing is served" in caplog.text
         file = desk.entries / "articles" / VALLEY
         file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
