@@ -34,6 +34,7 @@ from bot.layout.message import (
     run,
     small_print,
 )
+from bot.layout.wording import refusal_part
 from knowledge.corpus.model import Kind
 from knowledge.questions.question import MAX_LENGTH, Question, read
 
@@ -346,9 +347,3 @@ def overview(commands: Iterable[Command], answer: Answer) -> list[Part]:
     plain = "In a mention or a direct message, you can write plain words"
     plain = ": ".join([plain, *answer.examples]) if answer.examples else f"{plain}."
     return [Part([paragraph(line(run(opening)), bullets(lines), line(run(plain)))])]
-
-
-def refusal_part(*sentences: str) -> Part:
-    """Return sentences as one part, the first in bold."""
-    first, *others = sentences
-    return Part([paragraph(line(run(first, bold=True)), *(line(run(s)) for s in others))])

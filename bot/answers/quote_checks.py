@@ -8,7 +8,8 @@ from bot.answers.answer import Check
 from bot.layout import wording
 from bot.layout.message import clip
 from knowledge.check_quote.verification import verify_quote
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE, room, within_budget
+from knowledge.citations.answer_budget import OVER_BUDGET, room, within_budget
+from knowledge.citations.citation import LINK_ONLY
 from knowledge.corpus.model import Kind, QuoteKind
 from knowledge.text.english.question_words import BESIDE_A_CLAIMED_SPEAKER
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 _SHOWN = 5  # names that are not read are told
 _LONG = 60  # characters of one
 _APART = 3  # characters between two words of one name at most: a quotation is longer
-_LINK = "its publisher allows a link only"
-_BUDGET = f"this answer would quote more than {WORDS_OF_ONE_ARTICLE} words of the article"
 
 
 class ClaimedSpeaker(NamedTuple):
@@ -178,10 +177,10 @@ class _Screen:
             held = [s.withheld_reason for s in own if printed and s.id == printed.source]
             return held[0] if held else None
         if not printed.shown:
-            return _LINK
+            return LINK_ONLY
         words = len(printed.words.split())
         if words > self._room(printed.source):
-            return _BUDGET
+            return OVER_BUDGET
         self.used[printed.source] = self.used.get(printed.source, 0) + words
         return None
 

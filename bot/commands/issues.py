@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
-from bot.answers.command import Asked, Command, refusal_part
+from bot.answers.command import Asked, Command
 from bot.layout import wording
 from bot.layout.message import Part, line, paragraph, run
 from knowledge.citations.position import as_of, position
@@ -54,20 +54,18 @@ def _stance(asked: Asked, holder: str, issue: Issue) -> StanceOnIssue | None:
 def parts(answer: Answer) -> list[Part]:
     """One line an issue: each holder with its latest stance on record and that day."""
     if answer.outcome is not Outcome.ANSWER:
-        nearest = wording.listed([ref.name for ref in answer.nearest], "or")
-        near = [f"Nearest names: {nearest}."] if nearest else []
-        return [refusal_part(answer.reason or "Nothing on record.", *near)]
+        return [wording.not_answered(answer)]
     day = answer.as_of or answer.today
     by_issue: dict[str, list[StanceOnIssue]] = {}
     for stance in answer.stances:
         by_issue.setdefault(stance.issue.id, []).append(stance)
     return [
-        refusal_part(
+        wording.refusal_part(
             f"Latest on record by {wording.day(day)}. Statements older than a year are not evidence"
             " of today’s position."
         ),
         *(_issue_part(found) for found in by_issue.values()),
-        refusal_part("Ask about one of them", _newest(answer.stances)),
+        wording.refusal_part("Ask about one of them", _newest(answer.stances)),
     ]
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
-from bot.answers.command import Asked, Command, refusal_part
+from bot.answers.command import Asked, Command
 from bot.layout import wording
 from bot.layout.message import Part, line, paragraph, run
 from bot.layout.wording import laid_out, page, settled_first
@@ -256,7 +256,7 @@ def _all_said(asked: Asked, entity: Entity) -> list[Choice]:
 def parts(answer: Answer) -> list[Part]:
     """Lay an answer out: issue by issue, each statement under the first issue it is about."""
     if answer.outcome is not Outcome.ANSWER:
-        return [_refusal(answer)]
+        return [wording.not_answered(answer)]
     about = _by_stance(answer)
     order = _in_order(answer, about)
     shown = {statement.id for statement in page(order, answer)}
@@ -281,7 +281,7 @@ def _unsettled(answer: Answer, issue: IssueRef) -> Part:
     """Head what may be later than the day asked about, where nothing is settled by it."""
     holder = answer.holder.name if answer.holder else ""
     day = wording.day(answer.as_of or answer.today)
-    return refusal_part(
+    return wording.refusal_part(
         f"{holder} on {issue.name}: nothing certain by {day}; what follows may be later"
     )
 
@@ -302,17 +302,6 @@ def _in_order(
     behind = (s for t in answer.stances for s in about[t.holder.id, t.issue.id])
     others = settled_first(answer.statements, answer)
     return list({s.id: s for s in (*behind, *others)}.values())
-
-
-def _refusal(answer: Answer) -> Part:
-    sentences = [answer.reason or "Nothing on record."]
-    if answer.holders_on_record:
-        names = wording.listed([ref.name for ref in answer.holders_on_record])
-        sentences.append(f"On record on it: {names}.")
-    if answer.nearest:
-        names = wording.listed([ref.name for ref in answer.nearest], "or")
-        sentences.append(f"Nearest names: {names}.")
-    return refusal_part(*sentences)
 
 
 def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> Part:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.command import Asked, Command, refusal_part
+from bot.answers.command import Asked, Command
 from bot.layout import wording
 from bot.layout.message import Part, bullets, line, paragraph, run
 from bot.layout.wording import laid_out, page, settled_first
@@ -74,9 +74,7 @@ def _spoken_for(asked: Asked, entity: Entity) -> object:
 def parts(answer: Answer) -> list[Part]:
     """Lay an answer out: who, posts as attested, then what was said, newest first."""
     if answer.outcome is not Outcome.ANSWER:
-        nearest = wording.listed([ref.name for ref in answer.nearest], "or")
-        sentences = [answer.reason or "", *([f"Nearest names: {nearest}."] if nearest else [])]
-        return [refusal_part(*sentences)]
+        return [wording.not_answered(answer)]
     return [
         _head(answer),
         *laid_out(page(settled_first(answer.statements, answer), answer), answer),
@@ -92,7 +90,7 @@ def _head(answer: Answer) -> Part:
     items += [_description_line(description) for description in person.descriptions]
     blocks = [line(run(person.name, bold=True)), *([bullets(items)] if items else [])]
     if person.note:
-        blocks.append(line(run(f"Curator’s note: {person.note}", italic=True)))
+        blocks.append(wording.curators_note(person.note))
     return Part([paragraph(*blocks)])
 
 
@@ -100,7 +98,7 @@ def _organization(answer: Answer) -> Part:
     ref = answer.organization
     name = ref.name if ref else ""
     of = f", of {answer.holder.name}" if answer.holder and answer.holder.name != name else ""
-    return refusal_part(f"{name}{of}")
+    return wording.refusal_part(f"{name}{of}")
 
 
 def _post_line(post: Post) -> list[Block]:

@@ -9,7 +9,7 @@ from bot.layout.message import DIVIDER, Part, clip, line, paragraph, run, small_
 from knowledge.check_quote import ellipsis
 from knowledge.check_quote.verdict import Verdict
 from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
+from knowledge.citations.answer_budget import OVER_BUDGET
 from knowledge.corpus.model import QuoteKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
 _BESIDE = 900  # likewise, beside what is printed
-_TOO_MUCH = f"this answer would show more than {WORDS_OF_ONE_ARTICLE} words of the article"
 _NARRATION = (
     "The outlet prints this in its own words, not as a quotation.",
     "The outlet prints this as its own, with a quotation in it.",
@@ -149,7 +148,7 @@ def _sentences(check: Check) -> Iterator[str]:
     if check.kind is QuoteKind.NARRATION:
         yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
     if check.withheld_reason and not check.statements:
-        yield f"Words not shown: {check.withheld_reason}."
+        yield wording.withheld(check.withheld_reason)
     yield from _what_differs(check)
     yield from _what_is_left_out(check)
     yield from (_turn(turn) for turn in check.meaning_changes)
@@ -202,7 +201,7 @@ def _what_is_left_out(check: Check) -> Iterator[str]:
     if check.left_out:
         yield f"Left out: {_each(check.left_out)}."
     if check.withheld_words:
-        yield f"{check.withheld_words} words that you left out are not shown: {_TOO_MUCH}."
+        yield f"{check.withheld_words} words that you left out are not shown: {OVER_BUDGET}."
     if check.unrecorded_gap:
         yield "Careful: the article prints more between these words than we hold here."
 

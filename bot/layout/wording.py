@@ -156,14 +156,14 @@ def statement_part(statement: CitedStatement, *, maybe_later: bool = False) -> P
     if maybe_later:
         elements.append(line(run("May be later than the day asked about.", italic=True)))
     if statement.note:
-        elements.append(line(run(f"Curator’s note: {statement.note}", italic=True)))
+        elements.append(curators_note(statement.note))
     source = small_print(source_line(statement))
     return Part([DIVIDER, paragraph(*elements), source], statement=True)
 
 
 def _words(statement: CitedStatement) -> Iterator[Block]:
     if statement.withheld_reason:
-        yield line(run(f"Words not shown: {statement.withheld_reason}.", italic=True))
+        yield line(run(withheld(statement.withheld_reason), italic=True))
     for quote in _shown(statement.quotes):
         if quote.kind is QuoteKind.DIRECT:
             yield quotation(f"“{quote.exact}”")
@@ -183,3 +183,30 @@ def _speaker(statement: CitedStatement) -> list[Block]:
     who = speaker(statement.speaker, statement.article)
     rest_of_line = f" · {sourcing(statement)} · {dated(statement.said)}"
     return [run("— "), run(who, bold=True), run(rest_of_line)]
+
+
+def curators_note(note: str) -> Block:
+    return line(run(f"Curator’s note: {note}", italic=True))
+
+
+def withheld(reason: str) -> str:
+    """Return that an article's words are not shown, and why."""
+    return f"Words not shown: {reason}."
+
+
+def refusal_part(*sentences: str) -> Part:
+    """Return sentences as one part, the first in bold."""
+    first, *others = sentences
+    return Part([paragraph(line(run(first, bold=True)), *(line(run(s)) for s in others))])
+
+
+def not_answered(answer: Answer) -> Part:
+    """Return why a question is not answered, who is on record on it, and the nearest names."""
+    sentences = [answer.reason or "Nothing on record."]
+    if answer.holders_on_record:
+        names = listed([ref.name for ref in answer.holders_on_record])
+        sentences.append(f"On record on it: {names}.")
+    if answer.nearest:
+        names = listed([ref.name for ref in answer.nearest], "or")
+        sentences.append(f"Nearest names: {names}.")
+    return refusal_part(*sentences)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OURS = ("bot", "knowledge")
 _TOKEN = re.compile(r"xox[a-z](?:\.xox[a-z])?-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w-]+")
 _DATA_FOLLOWS = re.compile(r": |\(|\{|\[|['\"]|\n")
-_ERROR_CODE = re.compile(r"'error': '(\w+)'")
+ERROR_CODE = re.compile(r"'error': '(\w+)'")
 _STANDARD = {*vars(logging.makeLogRecord({})), "message", "asctime"}
 _PLAIN = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -34,7 +34,7 @@ class Discreet(logging.Filter):
         except Exception:  # noqa: BLE001 (whatever a badly formed call raises is not ours to raise)
             message = "a message that could not be formed"
         if record.name.partition(".")[0] not in _OURS:
-            code = _ERROR_CODE.search(message)
+            code = ERROR_CODE.search(message)
             message = _DATA_FOLLOWS.split(message, maxsplit=1)[0]
             message += f": {code[1]}" if code else ""
         record.msg, record.args = _TOKEN.sub("[token]", message), ()

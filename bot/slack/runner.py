@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import re
 import signal
 import threading
 from contextlib import contextmanager
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from bot.layout.message import Message
     from bot.slack.settings import Settings
 
-_CODE = re.compile(r"'error': '(\w+)'")
 _PING = 2  # seconds; the SDK takes a connection for lost after a few pings without an answer
 _log = logging.getLogger(__name__)
 
@@ -109,7 +107,7 @@ def _posting_to_curators(app: App, channel: str | None) -> Callable[[Message], N
 
 def _code(error: Exception) -> str:
     """Return Slack's own code of a refusal."""
-    found = _CODE.search(str(error))
+    found = logs.ERROR_CODE.search(str(error))
     return found[1] if found else "no reason given"
 
 

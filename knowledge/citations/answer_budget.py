@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from knowledge.citations.citation import CitedQuote, CitedStatement
 
 WORDS_OF_ONE_ARTICLE = 120
-_WHY = f"this answer already quotes {WORDS_OF_ONE_ARTICLE} words of the article, or would"
+OVER_BUDGET = f"this answer would quote more than {WORDS_OF_ONE_ARTICLE} words of the article"
 
 
 def within_budget(statements: Iterable[CitedStatement]) -> list[CitedStatement]:
@@ -26,7 +26,9 @@ def within_budget(statements: Iterable[CitedStatement]) -> list[CitedStatement]:
         article = statement.article.id
         cost = _cost(statement.quotes, shown[article])
         if used[article] + cost > WORDS_OF_ONE_ARTICLE:
-            allowed.append(statement.model_copy(update={"quotes": (), "withheld_reason": _WHY}))
+            allowed.append(
+                statement.model_copy(update={"quotes": (), "withheld_reason": OVER_BUDGET})
+            )
             continue
         used[article] += cost
         shown[article] += statement.quotes

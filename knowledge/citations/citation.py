@@ -7,6 +7,8 @@ from pydantic import Field
 from knowledge.corpus.fields import Id
 from knowledge.corpus.model import Basis, Interval, Kind, Model, QuoteKind, Sourcing, Value
 
+LINK_ONLY = "its publisher allows a link only"
+
 
 class Source(Model):
     """The head of the article that is cited."""

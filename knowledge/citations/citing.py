@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.citations.citation import (
+    LINK_ONLY,
     CitedQuote,
     CitedSpeaker,
     CitedStance,
@@ -47,7 +48,7 @@ def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) ->
         speaker=_speaker(corpus, article, statement),
         stances=tuple(_stance(s, shown=shown) for s in statement.stances),
         quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),
-        withheld_reason=None if shown else "its publisher allows a link only",
+        withheld_reason=None if shown else LINK_ONLY,
         article=Source(**{name: getattr(article, name) for name in Source.model_fields}),
     )
 

@@ -39,7 +39,7 @@ def test_all_is_shown_up_to_the_budget_and_then_no_word(statement):
     first, second, third = within_budget(said)
     assert (first, second) == (said[0], said[1])
     assert third.quotes == ()
-    assert third.withheld_reason == "this answer already quotes 120 words of the article, or would"
+    assert third.withheld_reason == "this answer would quote more than 120 words of the article"
     assert third.summary == said[2].summary
 
 
