@@ -1,4 +1,4 @@
-// Doing what an element of a message or a view does, and showing while, and whether, it worked.
+// Using an element of a message or a view: it is busy while the app is asked, and shows a failure.
 
 import { confirmed } from "./confirm.js";
 import { h, icon } from "./dom.js";
@@ -6,7 +6,7 @@ import { click } from "./server.js";
 
 /**
  * Tell the app that an element was used; `context.source` names the message or the view.
- * Returns whether it was told, so that a choice that was declined can be taken back.
+ * Return whether the person went on, so that a declined choice can be taken back.
  */
 export async function act(context, element, node, choice) {
   if (!(await confirmed(element.confirm))) return false;

@@ -1,4 +1,4 @@
-// The page: its parts, put together, each drawn anew when what it shows has changed.
+// The page: it puts the parts together, and draws each again when what it shows changes.
 
 import { Composer } from "./composer.js";
 import { byId, h, icon, iconButton, replace } from "./dom.js";
@@ -121,7 +121,7 @@ function begin() {
   byId("composer-input").focus();
 }
 
-// Many changes may come at once: each part is drawn once a frame for all of them.
+// Many changes may come at once, so each part is drawn at most once a frame.
 const due = new Set();
 
 function soon(...parts) {
@@ -147,12 +147,12 @@ function notice(words) {
     h("span", {}, words),
     iconButton("close", "Dismiss", away),
   );
-  // A dialog lies above all else: only what is inside it can be seen.
+  // An open dialog covers everything outside it.
   (document.querySelector("dialog[open]") ?? document.body).append(noticed.node);
   noticed.node.hidden = false;
 }
 
-/** Escape closes what is topmost: the menus and dialogs see to themselves. */
+/** Close what is on top; menus and dialogs close themselves. */
 function escape(event) {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]"))
     return;

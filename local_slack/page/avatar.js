@@ -1,4 +1,4 @@
-// The picture of a person or of the app: a letter on a colour of their own.
+// The picture of a person or the app: a letter on a color of its own.
 
 import { h } from "./dom.js";
 import { store } from "./store.js";

@@ -1,4 +1,4 @@
-// Slack's blocks as nodes.
+// Slack's blocks, as nodes.
 
 import { h } from "./dom.js";
 import { element } from "./elements.js";
@@ -11,7 +11,7 @@ import { plain, rich } from "./texts.js";
 
 const FOLD = 700; // characters after which Slack folds a section that does not say expand
 
-/** Return the nodes of blocks; `context` says whose they are, see elements.js. */
+/** Return the nodes of blocks; `context` is explained in elements.js. */
 export function blocks(given, context) {
   return given.map((block) =>
     h(
@@ -74,7 +74,7 @@ function folded(block) {
   return [words, unfold];
 }
 
-/** An input belongs to a form in a modal; in a message or a Home tab it tells the app at once. */
+/** Return an input: part of a form in a modal; elsewhere the app is told at once. */
 export function input(block, context) {
   const inner = element(block.element, { ...context, dispatch: block.dispatch_action });
   const label = h(
@@ -102,7 +102,7 @@ function video(block) {
   ].filter(Boolean);
 }
 
-/** Return the older kind of content: words, fields or blocks beside a coloured bar. */
+/** Return an attachment: words, fields or blocks beside a colored bar. */
 export function attachment(given, context) {
   const parts = given.blocks
     ? blocks(given.blocks, context)

@@ -1,10 +1,10 @@
-// What may stand where one is typing: commands after a slash, people after @, channels after #.
+// Completion of what is typed: commands after a slash, people after @, channels after #.
 
 import { store } from "./store.js";
 
 const MOST = 8;
 
-/** Return what completes the word before the cursor: its place and the candidates. */
+/** Return the place of the word before the cursor, and what can complete it. */
 export function candidates(text, cursor) {
   const before = text.slice(0, cursor);
   const slash = /^\/(\S*)$/.exec(before);
@@ -67,7 +67,7 @@ const channels = () =>
       search: [c.name],
     }));
 
-/** Return how the command that is being typed is used, once its name is complete. */
+/** Return the usage of the command that is being typed, once its name is complete. */
 export function usage(text) {
   const name = /^(\/\S+)\s/.exec(text)?.[1];
   const command = store.commands.find((c) => c.command === name);

@@ -1,4 +1,4 @@
-// Where one types: it grows, completes, sends on Enter, and recalls what was sent.
+// The message field: it grows, completes, sends on Enter, and recalls what was sent.
 
 import { avatar } from "./avatar.js";
 import { candidates, usage } from "./completion.js";
@@ -10,7 +10,7 @@ const RECALLED = 50;
 const HIGHEST = 200; // pixels
 
 export class Composer {
-  /** `where()` gives the channel's address and the thread, `label()` what it is for. */
+  /** `where()` returns the address of the channel, and the thread. */
   constructor(root, { id, where }) {
     this.where = where;
     this.sent = [];
@@ -134,7 +134,7 @@ export class Composer {
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") this.recall(event);
   }
 
-  /** Say whether a key was one of the list's. */
+  /** Use a key in the list of suggestions; return whether the list took it. */
   inList({ key }) {
     const { options } = this.found;
     const option = options[this.at];
@@ -152,7 +152,7 @@ export class Composer {
     return this.input.value.slice(this.found.start).trim() === option.exact;
   }
 
-  /** Bring back what was sent, where nothing else is being written. */
+  /** Bring back what was sent earlier, if nothing else is being written. */
   recall(event) {
     const step = event.key === "ArrowUp" ? 1 : -1;
     const current = this.recalled ? this.sent.at(-this.recalled) : "";
@@ -191,7 +191,7 @@ export class Composer {
     this.note.textContent = words;
   }
 
-  /** What went wrong with a command in a thread is told beside it: the channel may be hidden. */
+  /** Show an error of a command in a thread beside it, because the channel may be hidden. */
   said(reply, thread) {
     this.note.className = `composer-note${reply.error && thread ? " wrong" : ""}`;
     this.note.textContent = reply.error && thread ? reply.error : "";

@@ -1,9 +1,9 @@
-// The dialog that asks before something is done.
+// The dialog that asks for a confirmation.
 
 import { h } from "./dom.js";
 import { plain, rich } from "./texts.js";
 
-/** Ask; the promise says whether it was confirmed. */
+/** Ask for a confirmation; resolve to whether it was given. */
 export function confirmed(asked) {
   if (!asked) return Promise.resolve(true);
   const style = asked.style === "danger" ? "danger" : "primary";

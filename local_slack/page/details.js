@@ -1,4 +1,4 @@
-// One message in the inspector: how it came, how long that took, how large it is, what was sent.
+// One message in the inspector: what made it, how long that took, its size, and its JSON.
 
 import { h, replace } from "./dom.js";
 import { builderLink, jsonBox } from "./json.js";
@@ -10,33 +10,33 @@ import { originOf, title } from "./trips.js";
 let drawn = "";
 
 export function messageDetails(body) {
-  const told = chosen();
-  const origin = told && originOf(told);
-  // Drawn anew only when it says something else: what was unfolded stays so.
-  const now = JSON.stringify([told?.message, origin?.ack?.number, origin?.calls.length, ui.me]);
+  const posted = chosen();
+  const origin = posted && originOf(posted);
+  // Drawn again only if it changes, so that unfolded parts stay unfolded.
+  const now = JSON.stringify([posted?.message, origin?.ack?.number, origin?.calls.length, ui.me]);
   if (now === drawn && body.childElementCount) return;
   drawn = now;
   replace(
     body,
-    told
-      ? parts(told, origin)
+    posted
+      ? parts(posted, origin)
       : h(
           "p",
           { class: "muted pad" },
-          "No message to inspect yet. Run an example, or choose a message.",
+          "There is no message to inspect yet. Run an example, or choose a message.",
         ),
   );
 }
 
-/** Return the message that was picked, else the app's newest on show. */
+/** Return the picked message, else the app's newest one on show. */
 function chosen() {
   const { inspected } = ui;
   const picked = inspected && find(inspected.channel, inspected.ts);
   return picked ?? visible(shownChannel()).findLast((m) => m.message.bot_id) ?? null;
 }
 
-function parts(told, { sent, asked, ack, calls }) {
-  const { message } = told;
+function parts(posted, { sent, asked, ack, calls }) {
+  const { message } = posted;
   return [
     h(
       "section",
@@ -56,7 +56,7 @@ function parts(told, { sent, asked, ack, calls }) {
         h("h3", {}, "Time"),
         asked
           ? timing(asked, ack, calls)
-          : h("p", { class: "muted" }, "The app posted this by itself."),
+          : h("p", { class: "muted" }, "The app posted this on its own."),
       ),
     h(
       "section",
@@ -90,7 +90,7 @@ function parts(told, { sent, asked, ack, calls }) {
 
 const by = (how) => (how === "in the ack" ? how : `by ${how}`);
 
-/** Draw the steps from the envelope to its ack along the seconds that Slack waits. */
+/** Draw the steps from the envelope to its ack, against the seconds that Slack waits. */
 function timing(asked, ack, calls) {
   const most = store.answerSeconds * 1000;
   const since = (entry) => (entry.at - asked.at) * 1000;
@@ -119,7 +119,7 @@ function timing(asked, ack, calls) {
       acked
         ? `Acked after ${ms(ack.ms)} of the ${most.toLocaleString("en")} ms that Slack waits.`
         : ack
-          ? "Not acked in time: Slack showed an error."
+          ? "Not acked in time. Slack showed an error."
           : "Not acked yet.",
     ),
     h(

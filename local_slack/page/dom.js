@@ -1,8 +1,8 @@
-// Elements made from data: whatever is data becomes a text node, never markup.
+// Making elements: data becomes text nodes, never markup.
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Make an element; `on` holds listeners, null and false attributes are left out. */
+/** Make an element; `on` holds listeners, and attributes that are null or false are left out. */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) set(element, name, value);
@@ -59,7 +59,7 @@ export function icon(name, size = 18) {
   return svg;
 }
 
-/** Make a button that shows an icon alone, with its name for whoever cannot see it. */
+/** Make a button that shows only an icon, with a name for screen readers. */
 export function iconButton(name, label, click, attributes = {}) {
   return h(
     "button",

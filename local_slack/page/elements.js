@@ -1,4 +1,4 @@
-// What stands in blocks and can be clicked, chosen or filled in.
+// The elements of blocks that people click, choose or fill in.
 
 import { act } from "./acting.js";
 import { h, icon } from "./dom.js";
@@ -10,8 +10,8 @@ import { select } from "./selects.js";
 import { plain, rich } from "./texts.js";
 
 /**
- * Return an element's node. In a context with a `form` it is an input: what is chosen is kept
- * there until the form is submitted; elsewhere the app is told at once.
+ * Return an element's node. In a context with a `form` it is an input: the form keeps the choice
+ * until it is submitted. Elsewhere the app is told at once.
  */
 export function element(given, context) {
   const make =

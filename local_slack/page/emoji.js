@@ -1,4 +1,4 @@
-// The emoji that are written most, by Slack's names; others show as :name:.
+// The most common emoji, by Slack's names; others show as :name:.
 
 const NAMES = {
   "+1": "👍",
@@ -123,7 +123,7 @@ const NAMES = {
 
 export const shown = (name) => (Object.hasOwn(NAMES, name) ? NAMES[name] : `:${name}:`);
 
-/** Put the emoji into plain text, where Slack would. */
+/** Replace :names: in plain text with emoji, as Slack does. */
 export function withEmoji(text) {
   return text.replace(/:([a-z0-9_+-]+):/g, (_, name) => shown(name));
 }

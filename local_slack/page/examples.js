@@ -22,7 +22,7 @@ export function examples() {
   ];
 }
 
-/** Return what can be written to the app alone. */
+/** Return what can be written to the app directly. */
 export function directExamples() {
   return examples().map((e) => ({
     ...e,
@@ -31,7 +31,7 @@ export function directExamples() {
   }));
 }
 
-/** Return a usage hint without what may be left out. */
+/** Return a usage hint without its optional parts. */
 function typed(hint = "") {
   return hint
     .replace(/\[[^\]]*\]/g, "")

@@ -1,4 +1,4 @@
-// Switches for what goes wrong between Slack and an app.
+// Switches for faults between Slack and the app.
 
 import { h, icon } from "./dom.js";
 import {
@@ -11,16 +11,16 @@ import {
 import { on, store, tell } from "./store.js";
 
 const WORDS = {
-  refuse_connections: ["Refuse to open", "New sockets are refused"],
+  refuse_connections: ["Refuse connections", "The app cannot open a socket"],
   delay: ["Delay", "Calls of the Web API are answered late"],
   rate_limit: ["429 Too Many Requests", "Calls get 429 with Retry-After"],
   server_error: ["500", "Calls get an internal server error"],
   error: ["Error code", "Calls are answered with one of Slack’s errors"],
   lose_reply: ["Lose the reply", "Calls are done, but the connection breaks before the answer"],
-  lose_ack: ["Lose the ack", "What the app acks is not heard: the three seconds pass"],
-  redeliver: ["Redeliver", "An event that was acked comes again, as a retry"],
+  lose_ack: ["Lose the ack", "The app’s ack is ignored, and the three seconds pass"],
+  redeliver: ["Redeliver", "An acked event is delivered again, as a retry"],
   duplicate: ["Duplicate", "An envelope is sent twice"],
-  garble: ["Garbled envelope", "Half an envelope is sent before the envelope"],
+  garble: ["Garbled envelope", "Half of an envelope is sent before the whole one"],
 };
 const OF_CALLS = new Set(["delay", "rate_limit", "server_error", "error", "lose_reply"]);
 const METHODS = [
@@ -46,7 +46,7 @@ on("entry", (entry) => {
 
 let asked = 0;
 
-/** Ask what is switched on; an answer that another one has overtaken is not looked at. */
+/** Ask what is switched on; ignore an answer that a later one overtook. */
 async function refresh() {
   const number = (asked += 1);
   const said = await fetchFaults();
@@ -86,7 +86,7 @@ function all() {
       "section",
       { class: "detail" },
       h("h3", {}, "Faults"),
-      h("p", { class: "hint" }, "A fault happens as often as it says, then switches itself off."),
+      h("p", { class: "hint" }, "A fault happens as often as you choose, then switches itself off."),
       h("ul", { class: "switches" }, Object.keys(store.faultKinds).map(row)),
     ),
   );
@@ -179,7 +179,7 @@ function mark(row) {
   );
 }
 
-/** Switch a fault on or off; the server switches off all together, so the others go on again. */
+/** Switch a fault on or off; the server can only switch off all, so the others go on again. */
 async function toggle(kind) {
   await refresh();
   const others = store.faults.filter((f) => f.kind !== kind);

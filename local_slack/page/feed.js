@@ -1,16 +1,16 @@
-// A list of messages that keeps its nodes, its place while one reads, and its end when one does not.
+// A list of messages: it keeps its nodes, stays in place while you read, and else follows the end.
 
 import { h } from "./dom.js";
 import { messageNode } from "./message.js";
 import { isReply, store, ui } from "./store.js";
 import { dayName, sameDay } from "./times.js";
 
-const NEAR = 80; // pixels from the end that still count as being there
-const ABOVE = 8; // pixels left above a message that is higher than the list
+const NEAR = 80; // pixels from the end that count as the end
+const ABOVE = 8; // pixels above a message that is higher than the list
 const SHOWN = 500; // messages; the server keeps more, and a script may write thousands
-const TOGETHER = 300; // seconds within which messages of one author stand together
+const TOGETHER = 300; // seconds within which messages of one author are grouped
 
-/** Keep a list in `root`; `intro` stands above it. */
+/** A list of messages in `root`, below an introduction. */
 export class Feed {
   constructor(root, { inThread = false } = {}) {
     this.root = root;
@@ -26,12 +26,12 @@ export class Feed {
     this.nodes = new Map();
     this.ending = true;
     root.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    // A panel that opens makes the lines longer: who was at the end stays there.
+    // A panel that opens makes the list narrower; at the end, it stays at the end.
     new ResizeObserver(() => this.ending && this.toEnd()).observe(root);
     this.list.addEventListener("keydown", (event) => this.walk(event));
   }
 
-  /** Show these messages; `name` tells one list from another, which starts at its end. */
+  /** Show messages; a new `name` means another list, which starts at its end. */
   show(name, messages, label) {
     const turned = name !== this.name;
     const stay = !turned && !this.ending;
@@ -58,11 +58,11 @@ export class Feed {
     const kept = new Map();
     this.answers = this.inThread ? new Map() : countReplies(all[0]?.channel);
     if (all.length > SHOWN) wanted.push(this.left(all.length - SHOWN, kept));
-    messages.forEach((told, i) => {
+    messages.forEach((posted, i) => {
       const before = messages[i - 1];
-      if (!before || !sameDay(before.message.ts, told.message.ts))
-        wanted.push(this.day(told.message.ts, kept));
-      wanted.push(this.node(told, before, kept));
+      if (!before || !sameDay(before.message.ts, posted.message.ts))
+        wanted.push(this.day(posted.message.ts, kept));
+      wanted.push(this.node(posted, before, kept));
     });
     this.nodes = kept;
     arrange(this.list, wanted);
@@ -85,15 +85,15 @@ export class Feed {
     return node;
   }
 
-  node(told, before, kept) {
-    const { ts } = told.message;
-    const follows = stands(told, before);
+  node(posted, before, kept) {
+    const { ts } = posted.message;
+    const follows = stands(posted, before);
     const below = this.answers.get(ts) ?? 0;
     const old = this.nodes.get(ts);
     const same =
-      old?.told === told && old.follows === follows && old.below === below && old.me === ui.me;
-    const node = same ? old.node : messageNode(told, { follows, below, inThread: this.inThread });
-    kept.set(ts, { told, follows, below, me: ui.me, node });
+      old?.posted === posted && old.follows === follows && old.below === below && old.me === ui.me;
+    const node = same ? old.node : messageNode(posted, { follows, below, inThread: this.inThread });
+    kept.set(ts, { posted, follows, below, me: ui.me, node });
     return node;
   }
 
@@ -101,7 +101,7 @@ export class Feed {
     return [...this.list.querySelectorAll(".message")];
   }
 
-  /** Go from message to message with the arrow keys, as a list does. */
+  /** Go from message to message with the arrow keys. */
   walk(event) {
     if (!event.target.classList.contains("message")) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -124,7 +124,7 @@ export class Feed {
     return this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < NEAR;
   }
 
-  /** Show the newest message; one that is higher than the list, from its beginning. */
+  /** Scroll to the newest message, or to the beginning of one that is higher than the list. */
   toEnd() {
     const last = this.list.lastElementChild;
     const high = last && last.offsetHeight > this.root.clientHeight;
@@ -135,17 +135,18 @@ export class Feed {
   }
 }
 
-/** Count the replies that everybody sees, by the message that they are below. */
+/** Count the replies that everybody sees, by the first message of their thread. */
 function countReplies(channel) {
   const counts = new Map();
-  for (const told of store.channels.get(channel)?.messages.values() ?? []) {
-    const { thread_ts: root } = told.message;
-    if (isReply(told) && told.ephemeral_to === null) counts.set(root, (counts.get(root) ?? 0) + 1);
+  for (const posted of store.channels.get(channel)?.messages.values() ?? []) {
+    const { thread_ts: root } = posted.message;
+    if (isReply(posted) && posted.ephemeral_to === null)
+      counts.set(root, (counts.get(root) ?? 0) + 1);
   }
   return counts;
 }
 
-/** Put the wanted nodes in order, moving none that stands right: it would lose the focus. */
+/** Put nodes in order; a node that is in place is not moved, because it would lose the focus. */
 function arrange(list, wanted) {
   const keep = new Set(wanted);
   const focused = [...list.children].find(
@@ -163,9 +164,9 @@ function refocus(list, gone) {
   (same || document.getElementById("composer-input"))?.focus();
 }
 
-function stands(told, before) {
-  if (!before || before.ephemeral_to !== null || told.ephemeral_to !== null) return false;
-  const [a, b] = [before.message, told.message];
+function stands(posted, before) {
+  if (!before || before.ephemeral_to !== null || posted.ephemeral_to !== null) return false;
+  const [a, b] = [before.message, posted.message];
   return (
     a.user === b.user &&
     !isReply(before) &&

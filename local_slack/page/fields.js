@@ -1,10 +1,10 @@
-// Fields to type into: text, addresses, numbers, dates and times.
+// Inputs to type into: text, addresses, numbers, dates and times.
 
 import { act } from "./acting.js";
 import { h } from "./dom.js";
 import { plain } from "./texts.js";
 
-const PAUSE = 500; // milliseconds after which typing is told to an app that asked for it
+const PAUSE = 500; // milliseconds without typing before the app is posted
 
 function field(type, initialName, read = (node) => node.value) {
   return (given, context) => {
@@ -28,7 +28,7 @@ function field(type, initialName, read = (node) => node.value) {
   };
 }
 
-/** Tell the app of what is typed when it asked to be told: at Enter, or at each character. */
+/** Tell the app what is typed if it asked for that: at Enter, or at each character. */
 function listen(given, context, node, read) {
   const tell = () => act(context, given, node, read(node));
   const when = given.dispatch_action_config?.trigger_actions_on ?? ["on_enter_pressed"];
@@ -91,5 +91,5 @@ export const fields = {
   datepicker: field("date", "initial_date", orNull),
   timepicker: field("time", "initial_time", orNull),
   datetimepicker: field("datetime-local", "initial_date_time", inSeconds),
-  file_input: () => h("p", { class: "hint" }, "Files cannot be put into a form here."),
+  file_input: () => h("p", { class: "hint" }, "The local Slack does not take files in forms."),
 };

@@ -1,4 +1,4 @@
-// The inputs of a modal: what was filled in, by action_id, and errors beside them.
+// The inputs of a modal: their values, by action_id, and the errors beside them.
 
 import { input } from "./blocks.js";
 import { h, icon } from "./dom.js";
@@ -9,7 +9,7 @@ export class Form {
     this.rows = new Map();
   }
 
-  /** Return the node of an input block, whose element adds itself. */
+  /** Return the node of an input block; its element adds itself to the form. */
   row(block, context) {
     const node = h("div", { class: "input-block", "data-block": block.block_id });
     node.append(...input(block, { ...context, form: this }).flat());
@@ -21,7 +21,7 @@ export class Form {
     this.inputs.set(element.action_id, { read, node });
   }
 
-  /** Return all that is filled in; what is empty is left out. */
+  /** Return the values of all inputs that are filled in. */
   values() {
     const read = [...this.inputs].map(([name, { read: value }]) => [name, value()]);
     return Object.fromEntries(
@@ -45,7 +45,7 @@ export class Form {
     document.querySelector(".input-block.wrong :is(input, textarea, button)")?.focus();
   }
 
-  /** Return what was typed, so that an app's update of the view does not take it away. */
+  /** Return what was typed, to keep it when the app updates the view. */
   remembered() {
     const typed = [...this.inputs].filter(
       ([, { node }]) => "value" in node && node.tagName !== "BUTTON",

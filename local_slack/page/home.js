@@ -18,15 +18,15 @@ export function home() {
         "p",
         { class: "muted" },
         enabled
-          ? `${store.app.name} has not published a view with views.publish. It is told app_home_opened when this tab is opened.`
-          : "The manifest does not enable it: features.app_home.home_tab_enabled.",
+          ? `${store.app.name} has not published a view with views.publish yet. Opening this tab sends it app_home_opened.`
+          : "To enable it, set features.app_home.home_tab_enabled in the manifest.",
       ),
     ),
   ];
 }
 
 export function about() {
-  const { display_information: told = {}, oauth_config: oauth, settings } = store.manifest;
+  const { display_information: display = {}, oauth_config: oauth, settings } = store.manifest;
   const facts = [
     ["Commands", store.commands.map((c) => `${c.command} ${c.usage_hint ?? ""}`.trim())],
     ["Shortcuts", store.shortcuts.map((s) => s.name)],
@@ -42,10 +42,10 @@ export function about() {
         "div",
         {},
         h("h2", { class: "intro-title" }, store.app.name),
-        h("p", { class: "muted" }, told.description ?? ""),
+        h("p", { class: "muted" }, display.description ?? ""),
       ),
     ),
-    told.long_description && h("p", {}, told.long_description),
+    display.long_description && h("p", {}, display.long_description),
     h(
       "dl",
       { class: "facts" },

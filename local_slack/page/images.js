@@ -1,4 +1,4 @@
-// Images: those of this server are shown, others only once they are asked for.
+// Images: those of this server are shown at once, others after a click.
 
 import { h, icon } from "./dom.js";
 import { isSafe } from "./references.js";
@@ -20,7 +20,7 @@ function loaded(url, alt) {
 
 const broken = (alt) => h("span", { class: "image-missing" }, icon("warning", 16), alt || "image");
 
-/** The page asks nothing of another machine by itself: an image there waits for a click. */
+/** Return a button in place of an image of another site, which loads after a click. */
 function waiting(url, alt, host) {
   const button = h(
     "button",

@@ -1,4 +1,4 @@
-// Which message the inspector shows, and whether it is open.
+// The state of the inspector: whether it is open, and which message it shows.
 
 import { tell, ui } from "./store.js";
 

@@ -1,4 +1,4 @@
-// The inspector: a message with what made it, all that passed, and faults to switch on.
+// The inspector: what made a message, everything that passed, and switches for faults.
 
 import { byId, h, iconButton, replace } from "./dom.js";
 import { drawFaults } from "./faults.js";

@@ -1,4 +1,4 @@
-// JSON to read and to copy, and the way to Slack's Block Kit Builder.
+// JSON to read and copy, and a link to Slack's Block Kit Builder.
 
 import { h, icon } from "./dom.js";
 
@@ -19,7 +19,7 @@ export function jsonBox(value) {
   return h("div", { class: "json" }, copy, h("pre", { tabindex: "0", "aria-label": "JSON" }, text));
 }
 
-/** Link to Slack's own editor, with the blocks in the address: they leave when it is opened. */
+/** Return a link to Slack's own editor; opening it sends the blocks there, in the address. */
 export function builderLink(blocks) {
   const shown = { blocks: blocks.map(({ block_id, ...rest }) => rest) };
   return h(

@@ -21,7 +21,7 @@ function paragraphs(text) {
   return nodes.filter(Boolean);
 }
 
-/** Return a new node for a line, or null where it went into the one before. */
+/** Return a new node for a line, or null if the line continues the node before. */
 function lineOf(line, before) {
   const heading = /^(#{1,6})\s+(.*)$/.exec(line);
   const item = ITEM.exec(line);

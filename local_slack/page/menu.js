@@ -1,14 +1,14 @@
-// A menu of options below whatever opened it: for overflow menus, selects and their searches.
+// A menu of options below the node that opened it: for overflow menus, selects and searches.
 
 import { h, newId } from "./dom.js";
 
-const PAUSE = 150; // milliseconds of silence before an app is asked for options
+const PAUSE = 150; // milliseconds without typing before the app is asked for options
 const GAP = 4;
 let shown = null;
 
 /**
- * Open a menu; `load(typed)` gives groups of options, `pick(option)` is told what was chosen.
- * With `multi` it stays open, and `pick` is told of each option that is put in or taken out.
+ * Open a menu; `load(typed)` returns groups of options, and `pick(option)` takes the choice.
+ * With `multi` it stays open, and `pick` takes each option that is added or removed.
  */
 export function openMenu(
   anchor,
@@ -40,7 +40,7 @@ export function openMenu(
   menu.input?.addEventListener?.("input", () => later(menu));
   menu.root.addEventListener("keydown", (event) => pressed(menu, event));
   menu.root.addEventListener("focusout", (event) => left(menu, event));
-  // Inside a dialog the menu must be too: the rest of the page is inert then.
+  // A menu of a dialog must be inside it, because the rest of the page is inert.
   (anchor.closest("dialog") ?? document.body).append(menu.root);
   anchor.setAttribute("aria-expanded", "true");
   shown = menu;
@@ -66,7 +66,7 @@ async function fill(menu, typed) {
   if (!menu.options.length) menu.list.replaceChildren(h("div", { class: "menu-note" }, "Loading…"));
   place(menu);
   const groups = await menu.load(typed);
-  if (asked !== menu.asked) return; // what was typed since is asked for already
+  if (asked !== menu.asked) return; // a later question is on its way
   menu.options = groups.flatMap((g) => g.options);
   menu.at = Math.max(
     0,
@@ -160,7 +160,7 @@ function left(menu, event) {
   if (shown === menu && !menu.root.contains(event.relatedTarget)) closeMenu();
 }
 
-/** Put the menu below what opened it, or above where there is more room. */
+/** Put the menu below the node that opened it, or above it if there is more room. */
 function place({ root, anchor }) {
   const box = anchor.getBoundingClientRect();
   const below = innerHeight - box.bottom - 2 * GAP;

@@ -1,4 +1,4 @@
-// One message as it stands in a channel or a thread.
+// One message in a channel or a thread.
 
 import { avatar } from "./avatar.js";
 import { attachment, blocks } from "./blocks.js";
@@ -14,11 +14,11 @@ import { dismiss, shortcut } from "./server.js";
 import { author, replies, store } from "./store.js";
 import { ago, clock, exact } from "./times.js";
 
-/** Return a message's node; `follows` leaves out what the one before it says, `below` counts replies. */
-export function messageNode(told, { follows = false, below = 0, inThread = false } = {}) {
-  const { message } = told;
+/** Return a message's node; `follows` leaves out its author, and `below` counts its replies. */
+export function messageNode(posted, { follows = false, below = 0, inThread = false } = {}) {
+  const { message } = posted;
   const by = author(message);
-  const alone = told.ephemeral_to !== null;
+  const alone = posted.ephemeral_to !== null;
   const classes = ["message", follows && "follows", alone && "ephemeral"].filter(Boolean).join(" ");
   return h(
     "article",
@@ -32,7 +32,7 @@ export function messageNode(told, { follows = false, below = 0, inThread = false
     h(
       "div",
       { class: "message-main" },
-      alone && onlyYou(told),
+      alone && onlyYou(posted),
       !follows &&
         h(
           "div",
@@ -41,17 +41,17 @@ export function messageNode(told, { follows = false, below = 0, inThread = false
           by.app && h("span", { class: "badge" }, "APP"),
           time(message.ts),
         ),
-      content(told),
-      below > 0 && threadLink(told),
+      content(posted),
+      below > 0 && threadLink(posted),
     ),
-    toolbar(told, { alone, inThread }),
+    toolbar(posted, { alone, inThread }),
   );
 }
 
 const time = (ts) => h("time", { class: "time", title: exact(ts) }, clock(ts));
 
-function onlyYou(told) {
-  const away = () => dismiss(told.channel, told.message.ts);
+function onlyYou(posted) {
+  const away = () => dismiss(posted.channel, posted.message.ts);
   return h(
     "div",
     { class: "only-you" },
@@ -62,10 +62,10 @@ function onlyYou(told) {
   );
 }
 
-function content(told) {
-  const { message } = told;
-  const context = { source: { channel: told.channel, ts: message.ts }, form: null };
-  // What people wrote is shown from its text, which holds their own marks.
+function content(posted) {
+  const { message } = posted;
+  const context = { source: { channel: posted.channel, ts: message.ts }, form: null };
+  // What people wrote is shown from its text, which holds their own markup.
   const typed = !message.bot_id || !message.blocks?.length;
   return h(
     "div",
@@ -100,8 +100,8 @@ const reaction = ({ name, count, users }) =>
     ` ${count}`,
   );
 
-function threadLink(told) {
-  const below = replies(store.channels.get(told.channel), told.message.ts).filter(
+function threadLink(posted) {
+  const below = replies(store.channels.get(posted.channel), posted.message.ts).filter(
     (m) => m.ephemeral_to === null,
   );
   const writers = [...new Map(below.map((m) => [m.message.user, author(m.message)])).values()];
@@ -110,7 +110,7 @@ function threadLink(told) {
     {
       type: "button",
       class: "thread-link",
-      on: { click: () => openThread(told.channel, told.message.ts) },
+      on: { click: () => openThread(posted.channel, posted.message.ts) },
     },
     writers.slice(0, 3).map((by) => avatar(by, "tiny")),
     h("b", {}, below.length === 1 ? "1 reply" : `${below.length} replies`),
@@ -118,8 +118,8 @@ function threadLink(told) {
   );
 }
 
-function toolbar(told, { alone, inThread }) {
-  const { channel, message } = told;
+function toolbar(posted, { alone, inThread }) {
+  const { channel, message } = posted;
   const offered = store.shortcuts.filter((s) => s.type === "message");
   return h(
     "div",

@@ -1,4 +1,4 @@
-// A modal: its inputs, what is wrong with them, submitting and closing.
+// A modal: its inputs and their errors, submitting and closing.
 
 import { blocks } from "./blocks.js";
 import { h, icon, iconButton } from "./dom.js";
@@ -10,7 +10,7 @@ import { plain } from "./texts.js";
 
 const SHOWN = { form: null, dialog: null, view: null };
 
-/** Show the view that the person on show has before them, or none. */
+/** Show the modal that the acting person has open, if any. */
 export function drawModal() {
   const view = topView();
   if (view === SHOWN.view) return;
@@ -25,7 +25,7 @@ export function drawModal() {
 function open(view, typed) {
   const form = new Form();
   const context = { source: { view_id: view.id }, form: null };
-  // Only what stands in an input is submitted; a button or a menu elsewhere tells the app at once.
+  // Only input blocks are submitted; other buttons and menus tell the app at once.
   const body = view.blocks.map((block) =>
     block.type === "input" ? form.row(block, context) : blocks([block], context),
   );

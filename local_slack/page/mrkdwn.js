@@ -1,4 +1,4 @@
-// Slack's markup as nodes: what it marks up is built, what it holds is text.
+// Slack's markup (mrkdwn) as nodes; its content becomes text, never markup.
 
 import { h } from "./dom.js";
 import { shown } from "./emoji.js";
@@ -7,7 +7,7 @@ import { formatted } from "./times.js";
 
 const FENCED = /```\n?([\s\S]+?)\n?```/;
 const QUOTED = /^(?:&gt;|>) ?/;
-// Marks stand at the edge of a word, as in Slack: snake_case and 2*3*4 stay as they are.
+// As in Slack, marks work at the edge of a word only: snake_case and 2*3*4 stay as they are.
 const INLINE = new RegExp(
   [
     "`([^`\\n]+)`",
@@ -63,7 +63,7 @@ function inline(text) {
   return [...inline(text.slice(0, found.index)), node, ...inline(after)];
 }
 
-/** Return what stands between < and >: a person, a channel, a date, everybody, or a link. */
+/** Return the node of a <reference>: a person, a channel, a date, everybody, or a link. */
 function referred(reference) {
   const [target, ...rest] = reference.split("|");
   const label = rest.length ? unescape(rest.join("|")) : null;

@@ -1,4 +1,4 @@
-// Where the reader is: who they act as, which channel or tab, which thread. The address keeps it.
+// Where you are: the person you act as, the channel or tab, and the thread. The address keeps it.
 
 import { people, store, tell, ui } from "./store.js";
 import { openHome } from "./server.js";
@@ -7,7 +7,7 @@ import { openHome } from "./server.js";
 export function go(place, tab = "messages") {
   if (place !== ui.place) ui.thread = null;
   Object.assign(ui, { place, tab });
-  document.body.classList.remove("drawer-open"); // on a narrow screen, a choice closes the list
+  document.body.classList.remove("drawer-open"); // on a narrow screen, a choice closes the drawer
   if (place === "app" && tab === "home") openHome();
   moved();
 }
@@ -30,7 +30,7 @@ function moved() {
   tell("place");
 }
 
-/** Return to where the address says, as far as that is still there. */
+/** Go where the address says, as far as that still exists. */
 export function settle() {
   const [user, place, tab] = location.hash.slice(1).split("/");
   if (!store.users.has(ui.me)) ui.me = store.users.has(user) ? user : (people()[0]?.id ?? "");

@@ -1,4 +1,4 @@
-// People, channels and links inside a text.
+// References inside a text: people, channels and links.
 
 import { h } from "./dom.js";
 import { go } from "./places.js";
@@ -24,7 +24,7 @@ export function channelLink(channelId, label = null) {
   );
 }
 
-/** Make a link; an address that a browser should not follow stays text. */
+/** Return a link, or text if the address is not safe to follow. */
 export function link(url, label = null) {
   if (!isSafe(url)) return label ?? url;
   const attributes = { href: url, target: "_blank", rel: "noopener noreferrer" };

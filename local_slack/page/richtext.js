@@ -1,4 +1,4 @@
-// Rich text as nodes: every run is taken literally.
+// Rich text as nodes; the text of a run is taken literally.
 
 import { h } from "./dom.js";
 import { shown } from "./emoji.js";

@@ -1,4 +1,4 @@
-// Menus to choose from: static, external, and of people, conversations and channels.
+// Selects: static, external, and of people, conversations and channels.
 
 import { act } from "./acting.js";
 import { h, icon } from "./dom.js";
@@ -7,7 +7,7 @@ import { options as ask } from "./server.js";
 import { botUser, people, store } from "./store.js";
 import { plain } from "./texts.js";
 
-/** Return the button that opens a select, and keeps what was chosen. */
+/** Return the button that opens a select and keeps the choice. */
 export function select(given, context) {
   const multi = given.type.startsWith("multi_");
   const kind = given.type.replace(/^multi_/, "").replace(/_select$/, "");
@@ -26,9 +26,12 @@ export function select(given, context) {
     words,
     icon("down", 16),
   );
-  // Only the app knows the options of an external select: what was offered goes back whole.
-  const told = (option) => (kind === "external" && option.whole) || option.value;
-  const value = () => (multi ? [...chosen.values()].map(told) : [...chosen.values()].map(told)[0]);
+  // Only the app knows the options of an external select, so the whole option goes back.
+  const asSent = (option) => (kind === "external" && option.whole) || option.value;
+  const value = () => {
+    const values = [...chosen.values()].map(asSent);
+    return multi ? values : values[0];
+  };
   const tells = () => !context.form || context.dispatch;
 
   function draw() {

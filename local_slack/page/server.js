@@ -1,4 +1,4 @@
-// What the page asks of the server: acting as a person, faults, sockets.
+// Requests to the server: acts of a person, faults, sockets.
 
 import { tell, ui } from "./store.js";
 
@@ -27,7 +27,7 @@ async function send(path, body, method = "POST") {
 }
 
 function inWords(said) {
-  return `The local Slack did not take this: ${said.error}${said.why ? ` (${said.why})` : ""}`;
+  return `The local Slack refused this: ${said.error}${said.why ? ` (${said.why})` : ""}`;
 }
 
 const act = (what, body) => send(`act/${what}`, { user: ui.me, ...body });

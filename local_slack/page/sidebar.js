@@ -1,4 +1,4 @@
-// Channels and the app, with what has not been read; and whether the app is connected.
+// The sidebar: channels and the app with their unread messages, and the app's connection.
 
 import { avatar } from "./avatar.js";
 import { byId, h, replace } from "./dom.js";
@@ -86,7 +86,7 @@ function markRead(channel) {
   read.set(key(channel, ui.me), newest);
 }
 
-/** Take all that is there when the page is opened as read. */
+/** Mark everything as read that is there when the page opens. */
 export function allRead() {
   for (const channel of store.channels.values()) {
     for (const user of people()) {
@@ -128,6 +128,6 @@ export function drawStatus() {
   replace(status, h("span", { class: "light" }), words);
   byId("banner").hidden = store.online && connected;
   byId("banner").textContent = store.online
-    ? `${store.app.name} has no socket open: what you ask now fails, and events wait until it connects.`
-    : "The connection to the local Slack broke. Trying again …";
+    ? `${store.app.name} has no open socket. Commands fail now; messages wait until it connects.`
+    : "The connection to the local Slack broke. Reconnecting …";
 }

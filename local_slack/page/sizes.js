@@ -1,8 +1,8 @@
-// How large a message is, against what Slack takes.
+// The size of a message, against Slack's limits.
 
 import { store } from "./store.js";
 
-/** Return each measure as name, size and limit; `refused` where Slack refuses only above it. */
+/** Return each measure: name, size and limit, and `refused` if Slack refuses only above that. */
 export function sizes({ text = "", blocks = [] }) {
   const most = store.limits;
   const sections = blocks
@@ -39,7 +39,7 @@ export function sizes({ text = "", blocks = [] }) {
   ].filter(Boolean);
 }
 
-/** Count the characters of every text, whatever holds it, as the server does. */
+/** Count the characters of every text at any depth, as the server does. */
 function words(part) {
   if (Array.isArray(part)) return part.reduce((sum, item) => sum + words(item), 0);
   if (part === null || typeof part !== "object") return 0;

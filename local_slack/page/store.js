@@ -1,6 +1,6 @@
-// What the page knows of the workspace, and who looks at what; each change is told by topic.
+// What the page knows of the workspace and what is on show; listeners hear changes by topic.
 
-const ENTRIES = 1000; // what the server keeps, too
+const ENTRIES = 1000; // as many as the server keeps
 const topics = new Map();
 
 export const store = {
@@ -43,7 +43,7 @@ export function tell(name, detail) {
   for (const listener of topics.get(name) ?? []) listener(detail);
 }
 
-/** Take the whole state, as when the page is opened or comes back after a break. */
+/** Take the whole state, when the page opens or reconnects. */
 export function load(state) {
   Object.assign(store, {
     loaded: true,
@@ -66,11 +66,11 @@ export function load(state) {
   tell("state");
 }
 
-function channel(told) {
-  return { ...told, messages: new Map(told.messages.map((m) => [m.message.ts, m])) };
+function channel(posted) {
+  return { ...posted, messages: new Map(posted.messages.map((m) => [m.message.ts, m])) };
 }
 
-/** Put the journal's older entries before those that came meanwhile. */
+/** Put older entries of the journal before those that came meanwhile. */
 export function remember(entries) {
   const known = new Set(store.entries.map((e) => e.number));
   store.entries = [...entries.filter((e) => !known.has(e.number)), ...store.entries];
@@ -79,7 +79,7 @@ export function remember(entries) {
   tell("entry", null);
 }
 
-/** Take one entry of the journal; what it says of the workspace is applied once. */
+/** Take one entry of the journal, and apply its change to the workspace once. */
 export function take(entry) {
   store.entries.push(entry);
   if (store.entries.length > ENTRIES) store.entries.shift();
@@ -129,9 +129,9 @@ const CHANGES = {
   failed: (body) => tell("failed", body),
 };
 
-function put(told) {
-  store.channels.get(told.channel)?.messages.set(told.message.ts, told);
-  tell("message", { channel: told.channel, ts: told.message.ts, told });
+function put(posted) {
+  store.channels.get(posted.channel)?.messages.set(posted.message.ts, posted);
+  tell("message", { channel: posted.channel, ts: posted.message.ts, posted });
 }
 
 function stacked(user, change) {
@@ -147,22 +147,22 @@ export const botUser = () => store.users.get(store.app.bot_user);
 export const events = () => store.manifest.settings?.event_subscriptions?.bot_events ?? [];
 export const topView = () => (store.stacks[ui.me] ?? []).at(-1);
 
-/** Return the channel on show; the app's direct messages may not have been opened yet. */
+/** Return the channel on show; the app's direct messages may not be open yet. */
 export function shownChannel() {
   if (ui.place !== "app") return store.channels.get(ui.place);
   return [...store.channels.values()].find((c) => c.person === ui.me);
 }
 
-/** Return what the server calls the place on show: a person's id names their messages. */
+/** Return the server's name for the place on show; a person's id names their direct messages. */
 export const address = () => (ui.place === "app" ? ui.me : ui.place);
 
-/** List what the person on show sees in a channel, oldest first. */
+/** Return what the acting person sees in a channel, oldest first. */
 export function visible(where) {
   const found = [...(where?.messages.values() ?? [])].filter(isSeen);
   return found.sort((a, b) => (a.message.ts < b.message.ts ? -1 : 1));
 }
 
-export const isSeen = (told) => told.ephemeral_to === null || told.ephemeral_to === ui.me;
+export const isSeen = (posted) => posted.ephemeral_to === null || posted.ephemeral_to === ui.me;
 export const isReply = ({ message }) =>
   Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 

@@ -1,4 +1,4 @@
-// The server's stream of events: kept open, read in order, opened again when it breaks.
+// The server's stream of changes: it is read in order, and opened again when it breaks.
 
 import { state as fetchState, journal } from "./server.js";
 import { load, on, remember, store, take, tell } from "./store.js";
@@ -23,7 +23,7 @@ function open() {
 function heard(entry) {
   if (entry.kind === "state") opened(entry.body);
   else if (waiting) waiting.push(entry);
-  // A number left out was said between the state and the first entry: the journal has it.
+  // A missing entry was made between the state and the first entry; the journal has it.
   else if (entry.number > store.seen + 1) fill([entry]);
   else take(entry);
 }
@@ -44,7 +44,7 @@ async function fill(entries) {
     remember(past.filter((e) => e.number <= store.seen));
     for (const entry of past.filter((e) => e.number > store.seen)) take(entry);
   } catch {
-    // The connection is going; the next one brings the whole state.
+    // The connection is breaking; the next one brings the whole state.
   }
   const late = waiting;
   waiting = null;

@@ -1,4 +1,4 @@
-// Tables of a message, which scroll sideways where they are wider than it.
+// Tables of a message; a wide one scrolls sideways.
 
 import { h } from "./dom.js";
 import { richText } from "./richtext.js";

@@ -1,4 +1,4 @@
-// Slack's text objects: plain_text as it stands, mrkdwn marked up.
+// Slack's text objects: plain_text as it is, mrkdwn with its markup.
 
 import { withEmoji } from "./emoji.js";
 import { mrkdwn } from "./mrkdwn.js";

@@ -1,4 +1,4 @@
-// All that passed between Slack and the app, newest first.
+// Everything that passed between Slack and the app, newest first.
 
 import { h } from "./dom.js";
 import { jsonBox } from "./json.js";
@@ -14,12 +14,13 @@ const WAYS = {
   call: "← app",
   response_url: "← app",
 };
-const rows = new Map(); // the number of an entry, and its node: what is unfolded stays so
+const rows = new Map(); // nodes by the number of their entry: what is unfolded stays unfolded
 
 export function traffic(body) {
   const entries = store.entries.filter((e) => e.kind !== "change").slice(-SHOWN);
   if (!entries.length) {
-    body.replaceChildren(h("p", { class: "muted pad" }, "Nothing passed yet."));
+    const words = "Nothing has passed between Slack and the app yet.";
+    body.replaceChildren(h("p", { class: "muted pad" }, words));
     return;
   }
   const wanted = new Set(entries.map((e) => e.number));
@@ -27,7 +28,7 @@ export function traffic(body) {
   body.querySelector(".pad")?.remove();
   let list = body.querySelector(".traffic");
   if (!list) body.replaceChildren((list = h("div", { class: "traffic" })));
-  // Newest first: only what is new is put in, at the top.
+  // Only new entries are added, at the top.
   for (const child of [...list.children])
     if (!wanted.has(Number(child.dataset.number))) child.remove();
   for (const entry of entries) {
@@ -54,7 +55,7 @@ function made(entry) {
       h("span", { class: "number" }, measures(entry)),
     ),
   );
-  // The JSON is built once it is asked for: there may be a thousand entries.
+  // The JSON is built when it is unfolded, because there may be a thousand entries.
   node.addEventListener("toggle", () => {
     if (node.open && node.childElementCount === 1) node.append(content(entry));
   });

@@ -1,10 +1,10 @@
-// Which envelope, ack and call made a message: read from the journal.
+// Which envelope, ack and calls made a message, read from the journal.
 
 import { store } from "./store.js";
 
 const DELIVERED = new Set(["envelope", "request", "no_socket"]);
 
-/** Return what brought a message about: what was asked, the ack, the calls, and what was sent. */
+/** Return what made a message: the envelope, the ack, the calls, and what the app sent. */
 export function originOf({ channel, message, cause }) {
   const sent = sentFor(channel, message, cause);
   const asked = cause ? envelope(cause) : sent && before(sent, channel, message);
@@ -41,7 +41,7 @@ function sentFor(channel, message, cause) {
 
 const sameBlocks = (a, b) => (a.blocks?.length ?? 0) === (b.blocks?.length ?? 0);
 
-/** Return the event that a call answers: the last one before it in that channel. */
+/** Return the event that a call answers: the last one before it in the same channel. */
 function before(call, channel, message) {
   return backwards((e) => {
     const event = e.body.payload?.event ?? e.body.event;
@@ -55,7 +55,7 @@ function before(call, channel, message) {
   });
 }
 
-/** Return how an envelope was answered, or that it was not. */
+/** Return the ack of an envelope, or the note that there was none. */
 export function ackOf(asked) {
   const name = asked.kind === "request" ? asked.name : asked.body.envelope_id;
   return store.entries.find(
@@ -63,7 +63,7 @@ export function ackOf(asked) {
   );
 }
 
-/** List what the app asked of the Web API between an envelope and its ack, or shortly after. */
+/** Return the app's calls of the Web API between an envelope and its ack, or shortly after. */
 function callsOf(asked) {
   const until = (ackOf(asked)?.at ?? asked.at) + 1;
   return store.entries.filter(
@@ -71,7 +71,7 @@ function callsOf(asked) {
   );
 }
 
-/** Name an entry as a reader would. */
+/** Return a readable name of an entry. */
 export function title(entry) {
   const payload = entry.body.payload ?? entry.body;
   if (entry.kind === "envelope" || entry.kind === "request" || entry.kind === "no_socket")

@@ -1,4 +1,4 @@
-// What stands above the first message: where one is, and what to try, each run by one click.
+// The introduction above the first message: where you are, and examples that one click runs.
 
 import { avatar } from "./avatar.js";
 import { h, icon } from "./dom.js";
@@ -17,7 +17,7 @@ function inChannel(channel, run) {
       "p",
       { class: "muted" },
       away
-        ? `${store.app.name} was not invited to this channel: commands work here, mentions do not.`
+        ? `${store.app.name} is not in this channel. Commands work here, mentions do not.`
         : `Everybody sees what is posted in #${channel.name}. ${store.app.name} is a member.`,
     ),
     tries(examples(), run),
@@ -41,7 +41,7 @@ function inMessages(run) {
         ),
       ),
     ),
-    h("p", { class: "muted" }, `This is between you and ${store.app.name} alone.`),
+    h("p", { class: "muted" }, `Only you and ${store.app.name} see these messages.`),
     tries(directExamples(), run),
   ];
 }

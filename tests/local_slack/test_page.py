@@ -130,7 +130,7 @@ def test_a_direct_message_is_answered_where_it_stands(visit):
     visit.message(READ).locator(".quote").first.wait_for()
     assert visit.page.get_by_text("Only visible to you").count() == 0
     visit.act_as("Bob")
-    visit.page.get_by_text("This is between you and Stancebook alone").wait_for()
+    visit.page.get_by_text("Only you and Stancebook see these messages").wait_for()
     visit.page.locator("#feed .message").first.wait_for(state="detached")
 
 
