@@ -160,7 +160,7 @@ def test_where_replies_to_posts_get_lost_each_mention_is_answered_at_least_once(
         for _ in range(2):
             slack.faults.lose_reply("chat.postMessage", times=lost)
             crowd.ask(6, kinds=MENTIONS)
-            assert slack.look(slack.core.faults.listed) == []  # all of them got lost
+            assert slack.look(slack.core.faults.as_json) == []  # all of them got lost
     with capsys.disabled():
         print(f"\n{len(account.mentions)} mentions, {2 * lost} replies to posts lost:")
         print(f"{crowd.figures()}\n  {_times(account)}")
