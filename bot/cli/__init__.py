@@ -1,1 +1,1 @@
-"""The `stancebook` command: one file a subcommand."""
+"""The `stancebook` command, with one file for each subcommand."""

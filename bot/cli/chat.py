@@ -1,6 +1,6 @@
-"""The terminal chat: a prompt with history and completion over the same replies as in Slack.
+"""`stancebook chat`: a prompt with history and completion, and the same replies as in Slack.
 
-The history is in memory alone: what was asked is nobody's business.
+The history is kept in memory only: no file holds the questions.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from knowledge.kb.knowledge_base import KnowledgeBase
 
-_YEAR = 4  # digits; a shorter number picks what is offered
+_YEAR = 4  # digits; a shorter number picks a choice
 _LEAVE = {"quit", "exit", "/quit", "/exit"}
 _WELCOME = (
     "Stancebook: who stands where on what, in which exact words, per which source.\n"
@@ -51,14 +51,14 @@ def command(corpus: Path | None, articles: Path | None) -> None:
 
 
 def chat(kb: KnowledgeBase) -> None:
-    """Answer line by line until the input ends."""
+    """Answer each line until the input ends."""
     console = Console(highlight=False, soft_wrap=False)
     console.print(_WELCOME.format("    ".join(_examples(kb))), markup=False)
     offered: list[tuple[str, str]] = []
     for typed in _lines(kb):
         question = _picked(typed, offered)
         if question is None:
-            console.print("There is nothing more to show or to pick here: ask a question.")
+            console.print("There is nothing to pick here. Ask a question.")
             continue
         message = ask(kb, question, date.today()).message  # noqa: DTZ011 (the reader's own day)
         show(console, message)
@@ -67,13 +67,13 @@ def chat(kb: KnowledgeBase) -> None:
 
 
 def _examples(kb: KnowledgeBase) -> list[str]:
-    """Return a question for each of the commands that find a stance or a person, and two words."""
+    """Return what to try first: a stance, a person, the list of issues, and help."""
     commands = [registry()[name] for name in ("stance", "who")]
     return [*(e for c in commands for e in example_questions(kb, c)[:1]), "/issues", "help"]
 
 
 def _picked(typed: str, offered: list[tuple[str, str]]) -> str | None:
-    """Return the question that a number, or the word "more", picks of what was offered."""
+    """Return the question that a number or the word "more" picks, or the one typed."""
     if typed.isdecimal() and len(typed) < _YEAR:
         return offered[int(typed) - 1][1] if 0 < int(typed) <= len(offered) else None
     if typed.lower() == "more":

@@ -61,7 +61,7 @@ def show(report: CheckReport, folder: Path, form: str) -> None:
         return
     console = Console(highlight=False, soft_wrap=True)
     for written in report.written:
-        console.out(safe(f"{_from_here(folder / written.file)}: written anew: {written.what}"))
+        console.out(safe(f"{_from_here(folder / written.file)}: rewritten: {written.what}"))
     for problem, warning in _in_order(report):
         if form == "github":
             console.out(annotation(problem, folder, warning=warning))

@@ -48,13 +48,13 @@ def make_corpus(folder: Path) -> None:
         _refuse_taken(folder)
         _make(folder)
     except OSError as error:
-        raise FolderError(folder, f"cannot be made ({error.strerror}).") from None
+        raise FolderError(folder, f"This folder cannot be made ({error.strerror}).") from None
 
 
 def _refuse_taken(folder: Path) -> None:
     """Raise FolderError unless the folder is new, empty, or a git checkout without files."""
     if folder.is_dir() and any(found.name != ".git" for found in folder.iterdir()):
-        raise FolderError(folder, "is not empty. Name a new folder.")
+        raise FolderError(folder, "This folder is not empty. Name a new one.")
 
 
 def _make(folder: Path) -> None:

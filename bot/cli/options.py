@@ -1,4 +1,4 @@
-"""Folders as they are named on the command line and in the environment: the same for all."""
+"""The options that several subcommands take: the folders of entries and of texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class _Folder(click.Path):
-    """A folder that may begin with ~, which no shell has expanded in a variable."""
+    """A folder that may begin with ~, which no shell expands in a .env file."""
 
     def convert(
         self,
@@ -30,11 +30,11 @@ CORPUS = click.option(
     "--corpus",
     type=FOLDER,
     envvar="STANCEBOOK_CORPUS",
-    help="A folder of entries, or a checkout with entries/ in it; the built-in one by default.",
+    help="The folder of entries, or one with entries/ in it; the built-in corpus by default.",
 )
 ARTICLES = click.option(
     "--articles",
     type=FOLDER,
     envvar="STANCEBOOK_ARTICLES",
-    help="The folder of whole texts; articles/ of the corpus by default, else articles/ here.",
+    help="The folder of texts; by default articles/ in the corpus, or else in this folder.",
 )

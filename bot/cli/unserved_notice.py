@@ -1,4 +1,4 @@
-"""What a curator who asks is told of entries that no bot would serve as they are."""
+"""The notice that a curator gets when a bot would not serve the entries as they are."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ _SHOWN = 5  # articles
 
 
 def unserved_notice(corpus: Path | None, articles: Path) -> str:
-    """Return in a line that the entries do not pass their check, or are not all proved; else "".
+    """Return one line if the entries fail their check or are not all proved, else "".
 
-    Of the built-in corpus, which was proved where it was written, nothing is said on a machine
-    without texts.
+    The built-in corpus was proved where it was written: without texts it gives no notice.
     """
     entries, today = source(corpus), date.today()  # noqa: DTZ011 (the curator's own day)
     if entries is None:
@@ -36,14 +35,13 @@ def unserved_notice(corpus: Path | None, articles: Path) -> str:
 
 def _refused(problems: tuple[str, ...]) -> str:
     first, others = one_line(problems[0]), len(problems) - 1
-    more = f" (and {others} more: 'stancebook check' tells all)" if others else ""
-    return f"not served by any bot, these entries do not pass their check: {first}{more}"
+    more = f" (and {others} more: `stancebook check` lists all)" if others else ""
+    return f"No bot would serve these entries, because they fail their check: {first}{more}"
 
 
 def _unproved(names: list[str], articles: Path) -> str:
     if not names:
         return ""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return (
-        f"not proved, no text in {articles} is that of: {', '.join(sorted(names)[:_SHOWN])}{more}"
-    )
+    listed = ", ".join(sorted(names)[:_SHOWN])
+    return f"Not proved, because no text in {articles} is the text of: {listed}{more}"

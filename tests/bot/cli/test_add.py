@@ -37,38 +37,38 @@ def test_a_text_on_standard_input_is_added_as_drafts(run):
     assert "nothing was changed" in run("add", "-", "--yes", text=ARTICLE).output
 
 
-def test_a_changed_text_is_told_word_by_word(run):
+def test_a_changed_text_is_reported_word_by_word(run):
     run("add", "-", "--yes", text=ARTICLE)
     done = run("add", "-", "--yes", text=ARTICLE.replace("share", "keep"))
     assert "both fingerprints are kept" in done.output
     assert "No longer served" in done.output
 
 
-def test_a_text_without_a_day_says_which_option_gives_it(run):
+def test_a_text_without_a_date_asks_for_the_published_option(run):
     done = run("add", "-", "--yes", text=ARTICLE.replace("July 9, 2025", ""))
     assert (done.exit_code, "--published 2024-02-16" in done.output) == (2, True)
 
 
-def test_what_is_no_day_is_refused(run):
+def test_a_publication_date_must_be_one_day(run):
     done = run("add", "-", "--published", "someday", text=ARTICLE)
     assert (done.exit_code, "is not a day" in done.output) == (2, True)
     done = run("add", "-", "--published", "03/04/2025", text=ARTICLE)
     assert (done.exit_code, "is 2025-03-04 or 2025-04-03" in done.output) == (2, True)
 
 
-def test_how_a_text_was_taken_is_told(run):
+def test_notes_say_how_a_text_was_read(run):
     done = run("add", "-", "--yes", "--publisher", "Zenda Courier", text=ARTICLE.encode("cp1252"))
     assert "read as Windows-1252" in done.output
     assert "does not print 'Zenda Courier'" in done.output
 
 
-def test_a_file_that_is_no_text_is_refused_by_its_name(run, tmp_path):
+def test_a_pdf_is_refused_with_its_name(run, tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3")
     done = run("add", str(tmp_path / "a.pdf"), "--yes")
     assert (done.exit_code, "a.pdf: is a PDF, no text" in done.output) == (2, True)
 
 
-def test_an_encoding_is_taken_by_its_name(run):
+def test_the_encoding_option_takes_names_of_encodings_only(run):
     text = ARTICLE.replace("river", "річка")
     assert run("add", "-", "--yes", text=text.encode("cp1251")).exit_code == 2
     named = run("add", "-", "--yes", "--encoding", "cp1251", text=text.encode("cp1251"))
@@ -86,7 +86,7 @@ def test_a_folder_is_added_with_a_report(run, tmp_path):
     assert "1 file: read as Windows-1252" in run("add", str(folder)).output
 
 
-def test_the_corpus_that_the_environment_names_is_added_to(tmp_path):
+def test_the_environment_names_the_corpus_to_add_to(tmp_path):
     shutil.copytree(TESTS / "corpus", tmp_path / "desk" / "entries")
     where = {
         "STANCEBOOK_CORPUS": str(tmp_path / "desk"),
@@ -97,7 +97,7 @@ def test_the_corpus_that_the_environment_names_is_added_to(tmp_path):
     assert list((tmp_path / "desk" / "entries" / "articles").glob("harbor-gazette-2025-07-*.yaml"))
 
 
-def test_a_corpus_just_made_is_begun_by_its_first_article(tmp_path):
+def test_a_new_corpus_takes_its_first_article(tmp_path):
     CliRunner().invoke(main, ["init", str(tmp_path / "desk")])
     where = ["--corpus", str(tmp_path / "desk"), "--articles", str(tmp_path / "texts")]
     done = CliRunner().invoke(main, ["add", "-", "--yes", *where], input=ARTICLE)
@@ -106,7 +106,7 @@ def test_a_corpus_just_made_is_begun_by_its_first_article(tmp_path):
     assert "1 entry, 0 problems" in checked.output
 
 
-def test_a_folder_that_is_no_corpus_gets_no_entry(tmp_path):
+def test_nothing_is_written_to_a_folder_that_is_not_a_corpus(tmp_path):
     (tmp_path / "mail").mkdir()
     done = CliRunner().invoke(
         main, ["add", "-", "--yes", "--corpus", str(tmp_path / "mail")], input=ARTICLE

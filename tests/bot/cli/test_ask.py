@@ -288,20 +288,20 @@ def test_a_day_changes_the_answer(kb, today):
     assert [s["value"] for s in (*april["stances"], *june["stances"])] == ["reluctant", "supports"]
 
 
-def test_a_condition_is_told_with_its_value(kb, today):
+def test_a_conditional_stance_has_its_condition(kb, today):
     data = json.loads(as_json(ask(kb, "/stance velmora velmora-north-tarsk-talks", today)))
     (stance,) = data["stances"]
     assert stance["value"] == "conditional"
     assert stance["condition"] == "only if the North reopens the ferry line"
 
 
-def test_what_a_publisher_lets_be_linked_only_is_in_no_form_of_the_answer(kb, today):
+def test_an_article_that_may_only_be_linked_is_not_quoted(kb, today):
     line = as_json(ask(kb, "/stance south-tarsk river-treaty", today))
     assert json.loads(line)["statements"]
     assert "at odds over the tolls" not in line
 
 
-def test_a_condition_of_a_publisher_who_lets_be_linked_only_is_not_quoted(curated, today):
+def test_a_condition_from_an_article_that_may_only_be_linked_is_not_quoted(curated, today):
     """The condition of a stance is words of the article too."""
     with curated("marrow-2025-05", "rights: link_only\nwords: 218") as kb:
         line = as_json(ask(kb, "/stance velmora velmora-north-tarsk-talks", today))
@@ -320,7 +320,7 @@ def test_an_answer_and_help_count_as_answered():
 
 
 @given(st.text(max_size=200))
-def test_whatever_is_typed_gets_one_line_of_json_that_echoes_it(kb, today, typed):
+def test_any_question_gets_one_line_of_json_that_repeats_it(kb, today, typed):
     line = as_json(ask(kb, typed, today))
     data = json.loads(line)
     assert "\n" not in line
@@ -360,7 +360,7 @@ def test_the_arguments_are_one_question(stancebook):
     assert quoted == line
 
 
-def test_each_line_of_standard_input_gives_one_object_a_blank_one_too(stancebook):
+def test_each_line_of_standard_input_gives_one_object_even_a_blank_line(stancebook):
     result = stancebook(
         "ask", "--json", typed="/stance seoul end of war\r\n\n/who kim\nwho is funakoshi"
     )
@@ -414,7 +414,7 @@ def test_answers_its_arguments_in_plain_text(program):
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
-def test_takes_bytes_that_are_no_text(program, form):
+def test_takes_bytes_that_are_not_valid_text(program, form):
     piped = program("ask", *form, typed=b"/who \xff\xfe\n", PYTHONIOENCODING="utf-8:strict")
     typed = program("ask", *form, b"/who \xff\xfe", PYTHONIOENCODING="utf-8:strict")
     for result in (piped, typed):
@@ -423,7 +423,7 @@ def test_takes_bytes_that_are_no_text(program, form):
         assert result.stdout or result.stderr
 
 
-def test_leaves_quietly_when_nobody_reads_on():
+def test_ends_quietly_when_its_reader_stops_reading():
     script = '"$0" ask --json | head -c 1 >/dev/null; exit "${PIPESTATUS[1]}"'
     lines = b"/issues\n" * 200
     result = subprocess.run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def test_a_corpus_that_does_not_hold_is_told_and_exits_with_two(stancebook, tmp_path):
+def test_a_broken_corpus_is_reported_and_exits_with_two(stancebook, tmp_path):
     people = tmp_path / "corpus" / "people"
     people.mkdir(parents=True)
     (people / "nobody.yaml").write_text("id: somebody\nnmae: Nobody\n")

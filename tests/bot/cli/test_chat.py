@@ -73,7 +73,7 @@ def test_a_number_picks_what_was_offered(piped):
 
 
 @pytest.mark.parametrize("number", ["0", "9", "-1", "²", "1.5"])
-def test_a_number_that_was_not_offered_picks_nothing(piped, number):
+def test_a_number_outside_the_list_picks_nothing(piped, number):
     told = piped("/who kim", number).partition("[Sung Kim]")[2]
     assert told.strip()
     assert "attested" not in told
@@ -146,7 +146,7 @@ def test_commands_names_and_issues_are_completed(shipped_kb, begun, offered):
     assert offered in [completion.text for completion in found]
 
 
-def test_what_was_asked_is_kept_in_no_file(typed, monkeypatch, tmp_path):
+def test_no_file_keeps_the_questions(typed, monkeypatch, tmp_path):
     for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.chdir(tmp_path)
@@ -154,7 +154,7 @@ def test_what_was_asked_is_kept_in_no_file(typed, monkeypatch, tmp_path):
     assert list(tmp_path.rglob("*")) == []
 
 
-def test_the_installed_program_chats_over_a_pipe_and_keeps_nothing_asked(tmp_path):
+def test_the_installed_program_chats_over_a_pipe_and_keeps_no_question(tmp_path):
     canary = "canaryquestion"
     result = subprocess.run(
         [Path(sys.executable).with_name("stancebook"), "chat"],

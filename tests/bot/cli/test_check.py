@@ -108,7 +108,7 @@ def test_github_gets_an_annotation_for_each_problem_and_warning(run):
     assert ",line=1::id: no stance and no other issue uses this issue; " in warned
 
 
-def test_files_are_named_as_they_are_seen_from_here(corpus, texts_folder, monkeypatch):
+def test_files_are_named_relative_to_the_current_folder(corpus, texts_folder, monkeypatch):
     monkeypatch.chdir(corpus.parent)
     words = ["check", "--corpus", "corpus", "--articles", str(texts_folder)]
     (told,) = [o for o in CliRunner().invoke(main, words).output.splitlines() if "would" in o]
@@ -118,7 +118,9 @@ def test_files_are_named_as_they_are_seen_from_here(corpus, texts_folder, monkey
 
 @pytest.mark.parametrize("named", ["desk", "desk/entries", "."])
 @pytest.mark.parametrize("form", ["github", "text"])
-def test_an_empty_corpus_is_named_as_it_is_seen_from_here(tmp_path, monkeypatch, named, form):
+def test_an_empty_corpus_is_named_relative_to_the_current_folder(
+    tmp_path, monkeypatch, named, form
+):
     (tmp_path / "desk" / "entries").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["check", "--corpus", named, "--format", form])
@@ -162,7 +164,7 @@ def test_json_says_what_fix_wrote(run, corpus):
     assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "its one form"}]
 
 
-def test_prints_what_it_can_where_the_output_takes_few_letters(program, tmp_path):
+def test_letters_that_the_output_cannot_print_become_question_marks(program, tmp_path):
     shutil.copytree(CORPUS, tmp_path / "corpus")
     for number in ("one", "two"):
         entry = tmp_path / "corpus" / "people" / f"{number}.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 
-def test_diff_outside_a_checkout_is_one_clear_line_and_exit_code_two(
+def test_a_folder_outside_git_is_reported_in_one_line_with_exit_code_two(
     stancebook, corpus_folder, tmp_path
 ):
     corpus = tmp_path / "corpus"

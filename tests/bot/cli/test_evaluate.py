@@ -12,10 +12,10 @@ def test_precision_and_recall_are_printed(stancebook):
     assert "(precision)" in done.output
 
 
-def test_without_a_text_nothing_is_trusted(stancebook, tmp_path):
+def test_without_texts_the_exit_code_is_one(stancebook, tmp_path):
     done = stancebook("evaluate", "--corpus", CORPUS, "--articles", tmp_path)
     assert done.exit_code == 1
-    assert "no text at hand" in done.output
+    assert "None of the texts" in done.output
 
 
 def test_the_environment_names_the_corpus_and_the_texts(stancebook):

@@ -81,7 +81,7 @@ def shell(folder, script):
     )
 
 
-def test_what_it_prints_is_typed_as_it_stands_and_ends_in_an_answer(tmp_path):
+def test_the_printed_commands_run_as_they_are_and_end_in_an_answer(tmp_path):
     told = run("init", tmp_path / "my desk").stdout
     assert told.count("\n\n") == 2
     done = shell(tmp_path, told.split("\n\n")[1])
@@ -139,7 +139,7 @@ def by_hand(folder):
 
 
 @pytest.mark.parametrize("taken", ["notes.txt", ".hidden", "entries"])
-def test_a_folder_with_something_in_it_is_refused_and_left_alone(tmp_path, taken):
+def test_a_folder_that_is_not_empty_is_refused_and_left_alone(tmp_path, taken):
     (tmp_path / "desk").mkdir()
     (tmp_path / "desk" / taken).write_text("mine")
     result = run("init", tmp_path / "desk")
@@ -155,7 +155,7 @@ def test_an_empty_folder_and_an_empty_git_checkout_are_taken(tmp_path):
     assert run("init", tmp_path / "empty").exit_code == 0
 
 
-def test_a_place_where_nothing_can_be_made_is_told_in_a_sentence(tmp_path):
+def test_a_folder_that_cannot_be_made_is_reported_in_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     result = run("init", tmp_path / "file" / "desk")
     assert result.exit_code == 2
@@ -192,7 +192,7 @@ def test_the_setting_names_it_as_the_option_does(folder, monkeypatch):
     assert run("build").stdout != built
 
 
-def test_its_texts_are_at_hand_wherever_a_command_runs(folder, monkeypatch, tmp_path):
+def test_the_texts_of_the_corpus_are_found_from_any_folder(folder, monkeypatch, tmp_path):
     """An article is added, checked and asked for from another working folder, by the settings."""
     for name, value in {"HOME": folder.parent, "STANCEBOOK_CORPUS": "~/desk"}.items():
         monkeypatch.setenv(name, str(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def test_serving_without_a_token_is_told_in_one_line(stancebook, monkeypatch, tmp_path):
+def test_a_missing_token_is_reported_in_one_line(stancebook, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     for name in ("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"):
         monkeypatch.delenv(name, raising=False)
@@ -14,7 +14,7 @@ def test_serving_without_a_token_is_told_in_one_line(stancebook, monkeypatch, tm
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_setting_that_is_no_json_is_told_in_one_line(stancebook, monkeypatch, tmp_path):
+def test_a_setting_that_is_not_json_is_reported_in_one_line(stancebook, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STANCEBOOK_COMMANDS", "{bad")
     result = stancebook("run")

@@ -1,4 +1,4 @@
-"""Asked in a terminal, entries answer as they are; where no bot would serve them, that is said."""
+"""In a terminal, entries answer as they are, with a notice if no bot would serve them."""
 
 from __future__ import annotations
 
@@ -43,50 +43,55 @@ def curator(tmp_path, monkeypatch):
     return Curator(tmp_path)
 
 
-def test_of_entries_that_pass_nothing_is_said(curator):
+def test_entries_that_pass_give_no_notice(curator):
     for _ in range(2):
         assert curator.ask().stderr == ""
 
 
-def test_a_misquote_is_answered_and_said_not_to_be_served(curator):
+def test_a_misquote_is_answered_with_a_notice(curator):
     curator.misquote()
     result = curator.ask()
     assert MISQUOTED in result.stdout
-    assert result.stderr.startswith("not served by any bot, these entries do not pass their check")
+    assert result.stderr.startswith(
+        "No bot would serve these entries, because they fail their check"
+    )
     assert "articles/valley-post-2025-04.yaml:100" in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_in_the_chat_it_is_said_before_the_first_question(curator):
+def test_the_chat_prints_the_notice_before_the_first_question(curator):
     curator.misquote()
-    assert "not served by any bot" in curator.ask("chat").stderr
+    assert "No bot would serve" in curator.ask("chat").stderr
 
 
-def test_what_could_not_be_proved_is_said_with_its_articles(curator):
+def test_articles_without_a_text_are_listed(curator):
     (curator.folder / "desk" / "articles" / "one.txt").unlink()
     for _ in range(2):
         told = curator.ask().stderr
-        assert told == "not proved, no text in {} is that of: valley-post-2025-04\n".format(
-            curator.folder / "desk" / "articles"
+        assert (
+            told
+            == "Not proved, because no text in {} is the text of: valley-post-2025-04\n".format(
+                curator.folder / "desk" / "articles"
+            )
         )
 
 
-def test_of_more_problems_than_one_the_first_is_shown_and_the_rest_counted(curator):
+def test_the_notice_shows_the_first_problem_and_counts_the_rest(curator):
     curator.misquote()
     file = curator.folder / "desk" / "entries" / "people" / "jonas-vehl.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("the special envoy", "the envoy in chief"), encoding="utf-8")
-    assert "(and 1 more: 'stancebook check' tells all)" in curator.ask().stderr
+    assert "(and 1 more: `stancebook check` lists all)" in curator.ask().stderr
 
 
-def test_of_the_built_in_corpus_it_is_said_where_texts_are_at_hand_at_all(curator, monkeypatch):
+def test_the_built_in_corpus_gets_a_notice_only_beside_texts(curator, monkeypatch):
     monkeypatch.setattr(shipped, "ENTRIES", curator.folder / "desk" / "entries")
     assert unserved_notice.unserved_notice(None, curator.folder / "nowhere") == ""
     (curator.folder / "some").mkdir()
-    assert "not proved" in unserved_notice.unserved_notice(None, curator.folder / "some")
+    assert "Not proved" in unserved_notice.unserved_notice(None, curator.folder / "some")
 
 
-def test_of_the_kb_that_a_wheel_ships_nothing_is_said(curator, monkeypatch):
+def test_the_shipped_kb_gives_no_notice(curator, monkeypatch):
     (curator.folder / "kb.sqlite").touch()
     monkeypatch.setattr(shipped, "SHIPPED", curator.folder / "kb.sqlite")
     curator.misquote()

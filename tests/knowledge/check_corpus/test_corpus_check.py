@@ -124,9 +124,9 @@ def test_what_fix_wrote_is_printed(run, curator):
     result = run("--fix")
     assert result.exit_code == 0
     assert result.output.splitlines()[:3] == [
-        "articles/marrow-2025-05.yaml: written anew: words: 218",
-        "articles/valley-post-2025-04.yaml: written anew: offsets of quotes",
-        "people/jonas-vehl.yaml: written anew: its one form",
+        "articles/marrow-2025-05.yaml: rewritten: words: 218",
+        "articles/valley-post-2025-04.yaml: rewritten: offsets of quotes",
+        "people/jonas-vehl.yaml: rewritten: its one form",
     ]
 
 

@@ -57,7 +57,7 @@ def _texts(library):
     return [[q.exact for q in s.quotes] for s in _statements(library)]
 
 
-def test_a_curator_accepts_names_a_new_person_and_skips(library):
+def test_a_curator_accepts_a_quote_names_a_new_person_and_skips(library):
     shown = _review(
         library, "a\rp\r\rShe wants to share the river.\rs\ra\rShe thinks nothing of it.\rw\r"
     )
@@ -75,18 +75,18 @@ def test_a_curator_accepts_names_a_new_person_and_skips(library):
     assert integrity.problems(corpus) == []
 
 
-def test_a_scare_quote_is_shown_as_no_quote(library):
+def test_a_scare_quote_is_marked(library):
     assert "no quote   a scare quote" in _review(library, "s\rq\r")
 
 
-def test_ctrl_c_loses_nothing_and_the_same_command_goes_on(library):
+def test_after_ctrl_c_the_same_command_goes_on(library):
     assert "Every decision is kept" in _review(library, "s\r\x03")
     assert _statements(library) == []
     shown = _review(library, "s\rs\rw\r")
     assert "Going on: 1 of 3 are decided." in shown
 
 
-def test_a_decision_stays_with_its_candidate_though_more_is_proposed_by_then(library, tmp_path):
+def test_a_decision_stays_with_its_candidate_when_more_is_proposed_later(library, tmp_path):
     article = ARTICLE.replace(b"The so-called", b"There is concern in Harborland. The so-called")
     assert "1 of 3" in _review(library, "s\rs\ra\rp\r\rHer words.\r", article)
     entry = "id: harborland\nname: Harborland\nclassification: state\n"
@@ -110,7 +110,7 @@ def test_a_stance_has_the_quotation_for_its_grounds(library):
     assert (stance.holder, stance.issue, stance.grounds) == ("velmora", "river-treaty", 0)
 
 
-def test_an_alias_is_kept_with_whom_it_names(library):
+def test_an_alias_is_kept_with_the_person_it_names(library):
     _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
     assert "Marta Quill" in library().corpus.people["ilse-marrow"].model.aliases
 
@@ -124,17 +124,17 @@ def test_a_curators_comment_is_not_lost_and_the_review_goes_on(library, tmp_path
     assert "added, 1 statement" in _review(library, "w\r")
 
 
-def test_different_from_is_kept_too(library):
+def test_a_person_of_another_with_a_like_name_is_kept_apart(library):
     _review(library, "a\rd\rilse-marrow\r\rHer words.\rs\rs\rw\r")
     assert library().corpus.people["marta-quill"].model.different_from == ("ilse-marrow",)
 
 
-def test_a_speaker_is_changed_by_completion_and_held_against_the_text(library):
+def test_a_changed_speaker_must_be_named_by_the_text(library):
     shown = _review(library, "c\rspeaker\rilse-marrow\r14-15\ra\rHer words.\rs\rs\rs\rw\r")
     assert "names the speaker" in shown
 
 
-def test_what_has_no_summary_stays_a_draft_and_is_never_served(library):
+def test_a_statement_without_a_summary_stays_a_draft_and_is_not_served(library):
     _review(library, "a\rp\r\r\rs\rs\rw\r")
     (statement,) = _statements(library)
     assert statement.draft
@@ -170,7 +170,7 @@ The harbor was built in a time when ships were small, and its gates have been me
 """
 
 
-def test_a_slice_of_a_report_is_chosen_by_its_words_numbers(library):
+def test_a_slice_is_chosen_by_the_numbers_of_its_words(library):
     shown = _review(library, "w\r4-20\ra\rShe wants it signed.\rw\r", REPORT)
     assert "in(1) the(2)" in shown.lower()
     assert _texts(library) == [
@@ -187,13 +187,13 @@ def test_a_slice_that_drops_a_condition_is_refused(library):
 
 
 @pytest.mark.parametrize("typed", ["x", "0-3", "3-2", "5-9 7-8", "90"])
-def test_numbers_that_are_none_of_the_words_are_asked_again(library, typed):
+def test_numbers_outside_the_words_are_asked_for_again(library, typed):
     shown = _review(library, f"w\r{typed}\r4-20\ra\rShe wants it signed.\rw\r", REPORT)
     assert "numbers" in shown
     assert len(_statements(library)) == 1
 
 
-def test_words_of_nobody_are_given_a_speaker_by_pointing(library):
+def test_words_without_a_speaker_are_not_accepted(library):
     article = ARTICLE.replace(b"Quill said that any treaty would be", b"Ilse Marrow wore a hat:")
     shown = _review(library, "s\ra\rq\r", article)
     assert "The text names nobody who said it. Change the speaker, or skip it." in shown
@@ -201,7 +201,7 @@ def test_words_of_nobody_are_given_a_speaker_by_pointing(library):
     assert [s.speaker.id for s in _statements(library)] == []
 
 
-def test_a_speaker_without_a_name_is_described_by_pointing(library):
+def test_a_speaker_without_a_name_is_described_in_printed_words(library):
     keys = "c\rdescribed\r8-10\ra\rSomeone.\rs\rs\rw\r"
     article = ARTICLE.replace(b"the mayor of Ostby, Marta Quill,", b"a harbor official")
     _review(library, keys.replace("8-10", "10-12"), article)
@@ -210,7 +210,7 @@ def test_a_speaker_without_a_name_is_described_by_pointing(library):
     assert statement.sourcing == "unnamed"
 
 
-def test_what_the_text_does_not_print_of_its_head_is_asked_for_once(library):
+def test_missing_parts_of_the_head_are_asked_for_once(library):
     bare = "\n\n".join(["July 9, 2025", *ARTICLE.decode().split("\n\n")[4:]]).encode()
     shown = _review(library, "Some headline\r\r\r\rq\r", bare)
     assert "Not found in the text" in shown
@@ -220,13 +220,13 @@ def test_what_the_text_does_not_print_of_its_head_is_asked_for_once(library):
     assert "added, 0 statements" in shown
 
 
-def test_the_head_is_changed_and_decisions_stay(library):
+def test_decisions_survive_a_change_of_the_head(library):
     _review(library, "a\rp\r\rHer words.\rh\rpublished\r2025-07-16\rs\rs\rw\r")
     (statement,) = _statements(library)
     assert statement.said.from_.isoformat() == "2025-07-14"
 
 
-def test_a_day_is_asked_for_until_it_is_one(library):
+def test_a_day_is_asked_for_until_it_can_be_read(library):
     undated = ARTICLE.replace(b"July 9, 2025", b"")
     shown = _review(library, "soon\r03/04/2025\r2025-07-09\rs\rs\rs\rw\r", undated)
     assert '"soon" is not a day. Write it as 2024-02-16.' in shown
@@ -234,7 +234,7 @@ def test_a_day_is_asked_for_until_it_is_one(library):
     assert "added, 0 statements" in shown
 
 
-def test_a_change_is_kept_by_ctrl_c_and_taken_back_by_undo(library):
+def test_a_change_survives_ctrl_c_and_can_be_undone(library):
     _review(library, "c\rsourcing\rrelayed\r\x03")
     assert "sourcing   relayed" in _review(library, "q\r")
     assert "sourcing   relayed" not in _review(library, "u\rq\r").rpartition("Undone")[2]
@@ -257,18 +257,18 @@ def test_a_condition_is_words_of_the_quotation(library):
     assert "stance     velmora conditional river-treaty: " in shown
 
 
-def test_what_the_codebook_refuses_is_told_before_it_is_written(library):
+def test_a_summary_against_the_codebook_is_refused_before_writing(library):
     shown = _review(library, "a\rp\r\rShe is very much for it.\r")
     assert "! 'very' weighs what was said" in shown
     assert _statements(library) == []
 
 
-def test_a_name_that_another_has_is_told_before_it_is_written(library):
+def test_the_name_of_another_person_is_refused_before_writing(library):
     shown = _review(library, "a\rp\r\x15Ilse Marrow\rHer words.\r")
     assert "the name 'Ilse Marrow' belongs to" in shown
 
 
-def test_a_key_that_is_none_decides_nothing(library):
+def test_an_unknown_key_decides_nothing(library):
     shown = _review(library, "accept all\r\rz\rq\r")
     assert shown.count("Type one of") == 3
 
@@ -297,7 +297,7 @@ def test_a_second_quotation_joins_its_statement_or_makes_one(library):
     assert _texts(library) == [["The river is ours to share", "It will not run dry this year."]]
 
 
-def test_what_differs_makes_a_statement_of_its_own(library):
+def test_a_quotation_for_another_holder_makes_its_own_statement(library):
     keys = "a\rFirst.\rc\rholder\rvelmora\ra\rSecond.\rs\rs\rw\r"
     _review(library, keys, TWICE.replace(b"Ilse Marrow said", b"Teva Dask said"))
     assert [(s.summary, s.on_behalf_of) for s in _statements(library)] == [
@@ -334,7 +334,7 @@ def test_a_draft_written_by_hand_outlives_a_review(library, tmp_path):
     assert [s.id for s in _statements(library)] == ["by-hand"]
 
 
-def test_what_is_curated_is_not_proposed_again(library):
+def test_curated_quotes_are_not_proposed_again(library):
     _review(library, "a\rp\r\rHer words.\rs\rs\rw\r")
     assert "1 of 2" in _review(library, "q\r", review=True)
 
@@ -349,7 +349,7 @@ TYPED = st.sampled_from(
 @pytest.mark.slow(seconds=10)
 @settings(max_examples=30, deadline=None)
 @given(st.lists(TYPED, max_size=25))
-def test_whatever_is_typed_the_review_ends_and_the_corpus_can_be_read(keys):
+def test_any_typing_ends_with_a_readable_corpus(keys):
     with TemporaryDirectory() as folder:
         shutil.copytree(CORPUS, Path(folder) / "corpus")
         _review(
