@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from local_slack.workspace.views import View
 
 T = TypeVar("T")
-_PATIENCE = 60  # seconds; everything that is waited for has a shorter limit of its own
+_PATIENCE = 60  # seconds; each wait has a shorter limit of its own
 
 
 class LocalSlack:

@@ -69,12 +69,8 @@ def update(core: Core, args: Arguments) -> Payload:
         body.pop("blocks", None)
     changed = core.workspace.change(message, body)
     events.announce_changed(core, changed, message)
-    return {
-        "channel": message.channel,
-        "ts": message.ts,
-        "text": changed.text,
-        "message": changed.body,
-    }
+    where = {"channel": message.channel, "ts": message.ts}
+    return {**where, "text": changed.text, "message": changed.body}
 
 
 @method("chat.delete", "chat:write", tier=3)

@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from local_slack.refusal import refuse
 
 _KEPT = 10_000
-TIERS = {1: 1 / 60, 2: 20 / 60, 3: 50 / 60, 4: 100 / 60, 0: 1.0}  # calls a second; 0: a channel's
+TIERS = {
+    1: 1 / 60,
+    2: 20 / 60,
+    3: 50 / 60,
+    4: 100 / 60,
+    0: 1.0,
+}  # calls a second; tier 0 is a channel
 BURST = {1: 10, 2: 20, 3: 50, 4: 100, 0: 5}
 
 

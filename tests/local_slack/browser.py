@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven by Playwright: it reaches the local Slack, and nothing else."""
+"""Debian's Chromium, driven by Playwright: it reaches the local Slack and no other site."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SWITCHES = [
 
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """Start the browser; skip where there is none, but fail in CI, which installs it."""
+    """Start the browser; skip the tests without one, but fail in CI, which installs it."""
     missing = _missing()
     if missing and os.environ.get("CI"):
         pytest.fail(missing)
@@ -53,7 +53,7 @@ def _missing() -> str | None:
 
 @dataclass
 class Visit:
-    """One window on the local Slack, and what went wrong in it."""
+    """One window on the local Slack, and the errors in it."""
 
     page: Any
     trouble: list[str] = field(default_factory=list)
@@ -84,7 +84,7 @@ class Visit:
 def visiting(
     browser: Any, url: str, *, size: tuple[int, int] = WIDE, dark: bool = False
 ) -> Iterator[Visit]:
-    """Open the page; afterwards nothing was asked of another machine and no error was logged."""
+    """Open the page; afterwards check that it asked no other machine and logged no error."""
     width, height = size
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"

@@ -1,4 +1,4 @@
-"""A local Slack with the parrot connected to it, and one of a test's own."""
+"""A local Slack with the parrot app connected, shared by tests, and one without an app."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def heard():
 
 @pytest.fixture(scope="session")
 def shared_slack():
-    """One Slack for all tests that leave it as they find it, without rates."""
+    """Yield one Slack, without rate limits, for all tests that leave it as they find it."""
     with running(MANIFEST, rates=False, timing=HASTE) as slack:
         yield slack
 
@@ -28,7 +28,7 @@ def _connected_app(shared_slack, heard):
 
 @pytest.fixture
 def slack(shared_slack, _connected_app, heard):
-    """Yield the shared Slack, its app connected, nothing heard yet, no fault on."""
+    """Yield the shared Slack with its app connected, nothing heard and no fault on."""
     shared_slack.faults.clear()
     heard.clear()
     return shared_slack
@@ -36,7 +36,7 @@ def slack(shared_slack, _connected_app, heard):
 
 @pytest.fixture
 def lonely():
-    """Yield a Slack of one's own, to which no app is connected; rates are on."""
+    """Yield a Slack of the test's own, without an app, with rate limits."""
     with running(MANIFEST, timing=HASTE) as slack:
         yield slack
 

@@ -1,4 +1,4 @@
-"""A crowd: people who ask the real bot at once, and an account of what became of each question."""
+"""A crowd of people who ask the real bot at once, and an account of the answer to each question."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MENTION = "@stancebook "
 
 
 def questions(kb):
-    """Return what may be asked, with the words that answer it, be it today or tomorrow."""
+    """Return questions with their answers, which are the same today and tomorrow."""
     today = date.today()  # noqa: DTZ011 (the day that the bot answers on)
     found = {}
     holders = sorted({row.holder for issue in kb.issues for row in kb.stances(issue=issue)})
@@ -39,7 +39,7 @@ def questions(kb):
 
 @contextmanager
 def bot_with(slack, kb, sockets):
-    """Connect the real bot by so many sockets; when this ends, it has nothing left to do."""
+    """Connect the real bot with a number of sockets; at the end it has nothing left to do."""
     settings = Settings(
         _env_file=None,
         slack_bot_token=slack.bot_token,
@@ -68,7 +68,7 @@ def _connected(slack, app, settings):
 
 
 def _all_listen(slack, clients):
-    """Wait until each hears a nudge: an SDK closed while it connects again leaks its new socket."""
+    """Wait until each hears a nudge: an SDK that is closed while it reconnects leaks a socket."""
     heard, silent = Queue(), set(clients)
     for client in clients:
         client.message_listeners.append(
@@ -87,14 +87,14 @@ def all_are_open(slack, sockets, within=50):
 
 
 class Account:
-    """Hears all that passes between Slack and the bot; counts it, and keeps no message."""
+    """Counts everything that passes between Slack and the bot, and keeps no message."""
 
     def __init__(self, slack, answers):
         self.commands = {}  # the text of each, by its envelope
         self.mentions = {}  # the text of each, by its time
         self.acks = Counter()  # of commands, by envelope
         self.posts = Counter()  # that Slack took, by thread
-        self.wrong = []  # answers to something else than was asked
+        self.wrong = []  # answers to another question
         self.passed = Counter()  # entries of the journal, by kind
         self._answers = answers
         slack.look(lambda: slack.core.journal.listen(self._hear))
@@ -127,7 +127,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Act:
-    """One thing that somebody did, and how long it took until they saw what came of it."""
+    """One act of a person, and how long it took until they saw the result."""
 
     kind: str
     seconds: float
@@ -136,7 +136,7 @@ class Act:
 
 
 class Crowd:
-    """Everybody in the workspace but the bot; each asks something else each time."""
+    """All people in the workspace; each asks another question each time."""
 
     def __init__(self, slack, kb):
         self._slack = slack

@@ -1,4 +1,4 @@
-"""A Bolt app that shows every kind of block and of input, for the page to be tried with."""
+"""A Bolt app that shows every kind of block and input, for the tests of the page."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def home(text: str) -> dict[str, Any]:
 
 
 def gallery(slack: LocalSlack) -> App:
-    """Build the app; what it is told to do, it says."""
+    """Build the app; it says what it was asked to do."""
     app = App(client=WebClient(token=slack.bot_token, base_url=slack.base_url))
     app.command("/blocks")(_show)
     app.command("/form")(_open_form)

@@ -71,7 +71,7 @@ FORM = {
 
 
 def manifest(**changes):
-    """Return the manifest with whole parts of it replaced."""
+    """Return the manifest with some of its parts replaced."""
     changed = deepcopy(MANIFEST)
     for part, value in changes.items():
         changed[part] = {**changed[part], **value}
@@ -95,7 +95,7 @@ def connected(slack, app, **more):
 
 
 def parrot(slack, heard):
-    """Build an app that has every kind of listener; what it hears is appended to a list."""
+    """Build an app with every kind of listener, which appends what it hears to a list."""
     app = App(client=client(slack), signing_secret="local", process_before_response=True)
     _listen_to_commands(app)
     _listen_to_events(app, heard)

@@ -1,4 +1,4 @@
-"""The asyncio half of slack-bolt, over a socket; needs aiohttp, which the project itself does not."""
+"""An app of slack-bolt with asyncio, over a socket; only this test needs aiohttp."""
 
 from __future__ import annotations
 

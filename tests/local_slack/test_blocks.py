@@ -1,4 +1,4 @@
-"""Every limit, at its edge: what is as long as it may be is taken, one more is refused, and where."""
+"""Every limit at its edge: the longest is taken, and one more is refused with its place."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def confirm(**more):
 
 
 def of(number, *, make):
-    """Return so many different things, each made from its number."""
+    """Return a number of different things, each made from its index."""
     return [make(n) for n in range(number)]
 
 
@@ -129,7 +129,7 @@ LENGTHS = {
 
 
 @pytest.mark.parametrize("name", LENGTHS)
-def test_a_limit_holds_at_its_edge(name):
+def test_each_limit_holds_at_its_edge(name):
     make, most, pointer = LENGTHS[name]
     assert check_message_blocks([make(most)]) == []
     (problem,) = check_message_blocks([make(most + 1)])
@@ -176,7 +176,7 @@ def test_a_limit_holds_at_its_edge(name):
         ),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(wrong, problem):
+def test_a_wrong_block_is_named_with_its_place(wrong, problem):
     assert check_message_blocks([wrong]) == [problem]
 
 
@@ -199,7 +199,7 @@ def test_what_is_wrong_is_said_with_its_place(wrong, problem):
         ),
     ],
 )
-def test_what_blocks_may_not_be_together(given, problem):
+def test_blocks_that_may_not_stand_together_are_refused(given, problem):
     assert check_message_blocks(given) == [problem]
 
 
@@ -209,14 +209,14 @@ def test_a_view_takes_twice_the_blocks_but_no_table():
     assert check_view_blocks([table(1, 1)])
 
 
-def test_the_words_of_all_blocks_together(web, slack):
+def test_too_much_text_in_all_blocks_is_refused(web, slack):
     long = [section(text=plain("x" * 2700))] * 5
     with pytest.raises(SlackApiError, match="msg_blocks_too_long"):
         web.chat_postMessage(channel=slack.channel, text="x", blocks=long)
     assert web.chat_postMessage(channel=slack.channel, text="x", blocks=long[:4])["ok"]
 
 
-def test_the_client_is_told_as_slack_tells_it(web, slack):
+def test_the_client_gets_slacks_error_with_each_problem(web, slack):
     with pytest.raises(SlackApiError) as raised:
         web.chat_postMessage(channel=slack.channel, text="x", blocks=[{"type": "header"}])
     said = raised.value.response
@@ -225,7 +225,7 @@ def test_the_client_is_told_as_slack_tells_it(web, slack):
     assert said["response_metadata"]["messages"] == [f"[ERROR] {said['errors'][0]}"]
 
 
-def test_our_limits_are_those_of_the_sdk():
+def test_the_limits_are_those_of_the_sdk():
     assert {
         models.SectionBlock.text_max_length: limits.SECTION_TEXT,
         models.SectionBlock.fields_max_length: limits.SECTION_FIELDS,
@@ -299,6 +299,6 @@ OF_SLACKBLOCKS = {
 }
 
 
-def test_our_limits_are_those_of_slackblocks():
+def test_the_limits_are_those_of_slackblocks():
     theirs = pytest.importorskip("slackblocks._limits", reason="slackblocks is not installed")
     assert {n: getattr(theirs, n) for n in OF_SLACKBLOCKS} == OF_SLACKBLOCKS

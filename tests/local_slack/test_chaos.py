@@ -1,4 +1,4 @@
-"""A minute of lost sockets, a killed bot, lost replies: no mention is lost, and no one left waiting."""
+"""Lost sockets, a killed bot and lost replies: no mention is lost, and nobody is left waiting."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def wander(crowd, member, until):
 
 
 async def disturb(sockets, until, done):
-    """Now and then drop a socket, with a close frame or without, or send all of them away."""
+    """Now and then drop a socket, with or without a close frame, or ask all of them to reconnect."""
     dice = random.Random(SEED)
     faults = {
         "dropped": lambda: sockets.drop(1),
@@ -75,7 +75,7 @@ async def disturb(sockets, until, done):
 
 
 @pytest.mark.slow(seconds=60)
-def test_while_sockets_are_lost_each_mention_is_answered_once_and_each_command_or_why_not(
+def test_while_sockets_drop_each_mention_is_answered_once_and_each_command_gets_an_answer_or_error(
     slack, crowd, shipped_kb, capsys
 ):
     until, done = time.monotonic() + SECONDS, Counter()
@@ -103,7 +103,7 @@ def test_while_sockets_are_lost_each_mention_is_answered_once_and_each_command_o
 
 @contextmanager
 def process(slack, folder):
-    """The bot as a process of its own, connected; it is killed when this ends."""
+    """Connect the bot as a process of its own, and kill it at the end."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_APP_TOKEN": slack.app_token}
     with (folder / "log").open("a") as log:
@@ -152,7 +152,7 @@ def _times(account):
     return ", ".join(f"{times[n]} answered {n}x" for n in sorted(times))
 
 
-def test_where_replies_to_posts_get_lost_each_mention_is_answered_at_least_once(
+def test_if_replies_to_posts_are_lost_each_mention_is_answered_at_least_once(
     slack, crowd, shipped_kb, capsys
 ):
     account, lost = crowd.account, PEOPLE
@@ -171,7 +171,7 @@ def test_where_replies_to_posts_get_lost_each_mention_is_answered_at_least_once(
     assert account.wrong == []
 
 
-def test_a_post_that_is_refused_in_two_ways_is_made_once_when_the_event_comes_again(
+def test_a_post_that_is_refused_twice_is_made_once_when_the_event_comes_again(
     slack, crowd, shipped_kb
 ):
     with bot_with(slack, shipped_kb, 1):

@@ -20,7 +20,7 @@ def test_an_ack_is_seen_by_nobody_else(slack):
     assert seen.answer not in slack.messages()
 
 
-def test_a_command_that_is_not_acked_says_what_slack_says(slack):
+def test_a_command_without_an_ack_shows_slacks_error(slack):
     seen = slack.command("/slow")
     assert seen.error == (
         "/slow failed because the app did not respond."
@@ -42,7 +42,7 @@ def test_a_command_is_not_redelivered(slack):
         ("/parrot", {}, "/parrot is not a valid command."),
     ],
 )
-def test_slack_itself_answers_a_command_that_it_does_not_pass_on(slack, name, more, words):
+def test_slack_answers_a_command_that_it_does_not_pass_on(slack, name, more, words):
     before = len(slack.entries("envelope"))
     assert slack.command(name, **more).error.startswith(words)
     assert len(slack.entries("envelope")) == before
@@ -83,7 +83,7 @@ def test_a_bot_that_is_not_in_the_channel_hears_nothing(slack, heard):
     assert heard == []
 
 
-def test_a_click_on_what_one_person_sees_replaces_it_there(slack, heard):
+def test_a_click_on_an_ephemeral_message_replaces_it(slack, heard):
     seen = slack.command("/echo", "hello")
     after = slack.click(seen.answer, "Again")
     assert (after.answer.ts, after.text) == (seen.answer.ts, "again")
@@ -93,7 +93,7 @@ def test_a_click_on_what_one_person_sees_replaces_it_there(slack, heard):
     assert "message" not in body
 
 
-def test_nobody_clicks_on_what_another_one_sees(slack):
+def test_nobody_can_click_a_message_that_only_another_person_sees(slack):
     seen = slack.command("/echo", "hello")
     with pytest.raises(Exception, match="message_not_found"):
         slack.click(seen.answer, "Again", user=slack.other)
@@ -106,7 +106,7 @@ def test_a_menu_is_filled_by_the_app_and_chosen_from(slack):
     assert slack.click(seen.answer, "fruit", choice="pear").text == "pear"
 
 
-def test_a_form_is_opened_filled_in_refused_and_sent(slack):
+def test_a_form_is_opened_filled_in_corrected_and_sent(slack):
     opened = slack.command("/form")
     assert opened.view["title"]["text"] == "Form"
     assert slack.submit({}).errors == {"name": "Please complete this required field."}
@@ -135,7 +135,7 @@ def test_a_click_in_a_form_carries_the_view(slack, heard):
     slack.close()
 
 
-def test_shortcuts_of_both_kinds(slack):
+def test_global_and_message_shortcuts_reach_the_app(slack):
     assert slack.shortcut("wave").view["callback_id"] == "form"
     slack.close()
     message = slack.write("worth it", wait=0).written
@@ -146,7 +146,7 @@ def test_the_home_tab_is_published_when_it_is_opened(slack):
     assert slack.open_home().view["blocks"][0]["text"]["text"] == "Welcome"
 
 
-def test_a_trigger_is_used_once(slack, web):
+def test_a_trigger_works_once(slack, web):
     slack.command("/form")
     used = slack.entries("envelope")[-1].body["payload"]["trigger_id"]
     with pytest.raises(SlackApiError, match="exchanged_trigger_id"):
@@ -154,5 +154,5 @@ def test_a_trigger_is_used_once(slack, web):
     slack.close()
 
 
-def test_an_app_that_is_not_connected(lonely):
+def test_a_command_fails_if_no_app_is_connected(lonely):
     assert lonely.command("/echo", "x").error == '/echo failed with the error "dispatch_failed"'

@@ -1,4 +1,4 @@
-"""Faults on demand, and that an app with Slack's own retry handlers gets over them."""
+"""Faults on demand, which an app with Slack's own retry handlers overcomes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_a_rate_limit_names_its_wait(slack, web):
     assert web.auth_test()["ok"]
 
 
-def test_slack_s_own_handlers_get_over_it(slack):
+def test_the_sdks_retry_handlers_overcome_a_rate_limit_and_a_server_error(slack):
     handlers = [RateLimitErrorRetryHandler(), ServerErrorRetryHandler()]
     web = client(slack, retry_handlers=handlers)
     slack.faults.rate_limit("auth.test", retry_after=0)
@@ -33,19 +33,19 @@ def test_slack_s_own_handlers_get_over_it(slack):
     assert web.auth_test()["ok"]
 
 
-def test_any_error_code(slack, web):
+def test_a_method_answers_with_any_error_code(slack, web):
     slack.faults.error("chat.postMessage", "restricted_action")
     with pytest.raises(SlackApiError, match="restricted_action"):
         web.chat_postMessage(channel=slack.channel, text="x")
 
 
-def test_a_delay_is_waited_for(slack):
+def test_a_delayed_answer_comes_too_late_for_a_short_timeout(slack):
     slack.faults.delay(0.5, "auth.test")
     with pytest.raises(TimeoutError):
         client(slack, timeout=0.1, retry_handlers=[]).auth_test()
 
 
-def test_a_lost_reply_was_done_all_the_same(slack, web):
+def test_a_call_whose_reply_is_lost_was_still_done(slack, web):
     slack.faults.lose_reply("chat.postMessage")
     with pytest.raises((URLError, ConnectionError)):
         web.chat_postMessage(channel=slack.channel, text="done")
@@ -68,7 +68,7 @@ def test_an_acked_event_is_redelivered(slack, heard):
     assert [h["x-slack-retry-num"] for _, h in heard] == [["0"], ["1"]]
 
 
-def test_an_envelope_is_doubled(slack, heard):
+def test_an_envelope_arrives_twice(slack, heard):
     slack.faults.duplicate()
     slack.mention("doubled")
     slack.wait_for(lambda: len(heard) == 2)
@@ -91,14 +91,14 @@ def test_a_refreshed_socket_loses_nothing(slack):
     assert slack.mention("after the refresh").text.startswith("you said")
 
 
-def test_faults_are_switched_by_the_control_endpoint(slack, web):
+def test_faults_are_switched_on_at_the_control_address(slack, web):
     asked = {"kind": "error", "method": "auth.test", "code": "account_inactive"}
     _send(slack, "faults", asked)
     with pytest.raises(SlackApiError, match="account_inactive"):
         web.auth_test()
 
 
-def test_sockets_are_refused_by_the_control_endpoint(slack, web):
+def test_connections_are_refused_after_a_switch_at_the_control_address(slack, web):
     _send(slack, "faults", {"kind": "refuse_connections"})
     with pytest.raises(SlackApiError, match="internal_error"):
         web.apps_connections_open(app_token=slack.app_token)

@@ -77,7 +77,7 @@ def test_the_address_is_verified_by_a_challenge(served):
     assert served[0].verify_request_url() is None
 
 
-def test_a_command_a_click_a_menu_and_a_form(served):
+def test_commands_clicks_menus_and_forms_work_over_http(served):
     slack, _, _ = served
     seen = slack.command("/echo", "hello")
     assert seen.text == "hello"
@@ -89,13 +89,13 @@ def test_a_command_a_click_a_menu_and_a_form(served):
     assert slack.submit({"typed": "nobody"}).errors == {"name": "Somebody, please"}
 
 
-def test_a_mention_and_a_direct_message(served):
+def test_mentions_and_direct_messages_work_over_http(served):
     slack, _, _ = served
     assert slack.mention("hello").text.startswith("you said")
     assert slack.dm("hello").text.startswith("in private")
 
 
-def test_a_command_too_late(served):
+def test_a_command_that_is_acked_too_late_shows_an_error(served):
     seen = served[0].command("/slow")
     assert seen.error == '/slow failed with the error "dispatch_failed"'
 

@@ -1,4 +1,4 @@
-"""A manifest that Slack would refuse is refused here, with all that is wrong."""
+"""A manifest that Slack would refuse is refused here, with all its problems."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ def events(*names):
         ({"display_information": {"name": ""}}, "/display_information/name: the app needs a name"),
     ],
 )
-def test_what_slack_would_refuse(changes, problem):
+def test_a_manifest_that_slack_would_refuse_is_refused(changes, problem):
     with pytest.raises(ManifestRefused, match=problem.replace("/", "/")):
         load_manifest(manifest(**changes))
 
 
-def test_a_built_in_name_can_be_tried_all_the_same():
+def test_a_built_in_command_is_taken_if_allowed():
     assert "/who" in load_manifest(manifest(features=command("/who")), allow_builtin=True).commands
 
 
-def test_a_file_is_read(tmp_path):
+def test_a_manifest_is_read_from_a_file(tmp_path):
     path = tmp_path / "manifest.yml"
     path.write_text(str(MANIFEST), encoding="utf-8")  # a Python dict of this kind is YAML too
     assert load_manifest(path).name == "parrot"
 
 
-def test_a_file_that_is_no_manifest(tmp_path):
+def test_a_file_that_is_not_a_manifest_is_refused(tmp_path):
     path = tmp_path / "manifest.yml"
     path.write_text("- a list", encoding="utf-8")
     with pytest.raises(ManifestRefused, match="a manifest is a mapping"):

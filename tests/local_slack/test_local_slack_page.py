@@ -1,4 +1,4 @@
-"""The documentation of the local Slack: its example works, and its tables name all there is."""
+"""The documentation of the local Slack: its example works, and its tables are complete."""
 
 from __future__ import annotations
 

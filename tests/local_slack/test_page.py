@@ -1,4 +1,4 @@
-"""The page, as people use it: in a real browser, with the real bot on the real SDK's socket."""
+"""The page in a real browser, with the real bot connected through the real SDK."""
 
 from __future__ import annotations
 
@@ -95,14 +95,14 @@ def test_a_stance_is_asked_read_shared_and_seen_by_the_other_person(visit, slack
     assert [m.ephemeral_to for m in slack.seen_by(slack.other)] == [None]
 
 
-def test_one_of_several_is_picked(visit):
+def test_a_choice_is_picked_with_one_click(visit):
     visit.type("/whois kim")
     visit.message("Which of these?").get_by_role("button", name="Kim Yo Jong").click()
     visit.message("Kim Yo Jong").locator(".block-context, .quote").first.wait_for()
     assert visit.page.get_by_text("Which of these?").count() == 0
 
 
-def test_what_can_be_asked_is_listed(visit):
+def test_issues_are_listed(visit):
     visit.type("/issues")
     visit.message("Abductions of Japanese citizens").get_by_text("Japan supports").first.wait_for()
 
@@ -124,7 +124,7 @@ def test_a_mention_is_answered_in_its_thread_and_asked_on_there(visit, slack):
     assert len(slack.calls("chat.postMessage")) == 2
 
 
-def test_a_direct_message_is_answered_where_it_stands(visit):
+def test_a_direct_message_is_answered_below_it(visit):
     visit.go("Stancebook")
     visit.type("japan end-of-war")
     visit.message(READ).locator(".quote").first.wait_for()
@@ -134,7 +134,7 @@ def test_a_direct_message_is_answered_where_it_stands(visit):
     visit.page.locator("#feed .message").first.wait_for(state="detached")
 
 
-def test_what_only_one_sees_can_be_dismissed(visit):
+def test_an_ephemeral_message_can_be_dismissed(visit):
     visit.type("/issues")
     visit.button("Dismiss").click()
     visit.page.locator(".ephemeral").wait_for(state="detached")
@@ -171,7 +171,7 @@ def test_a_click_that_is_not_acked_says_so_beside_the_button(visit, slack):
     visit.page.locator("#feed").get_by_role("alert").get_by_text("Operation timed out").wait_for()
 
 
-def test_a_fault_is_switched_off_and_leaves_the_others_on(visit, slack):
+def test_switching_a_fault_off_leaves_the_others_on(visit, slack):
     visit.page.locator("#inspector-button").click()
     visit.page.get_by_role("tab", name="Faults").click()
     for name in ("Delay", "500"):
@@ -193,7 +193,7 @@ def test_dropped_sockets_are_shown_and_a_mention_meanwhile_is_answered(visit, sl
     visit.page.get_by_text("1 reply").wait_for()
 
 
-def test_the_page_comes_back_by_itself_with_what_it_missed(browser, slack):
+def test_the_page_reconnects_with_what_it_missed(browser, slack):
     with visiting(browser, slack.url) as visit:
         routes = []
 
@@ -213,7 +213,7 @@ def test_the_page_comes_back_by_itself_with_what_it_missed(browser, slack):
         assert len(routes) == 2
 
 
-def test_the_inspector_tells_times_sizes_and_json_of_a_message(visit):
+def test_the_inspector_shows_times_sizes_and_json_of_a_message(visit):
     visit.type(STANCE)
     visit.message(READ).hover()
     visit.button("Inspect message").click()
@@ -234,7 +234,7 @@ def test_the_inspector_tells_times_sizes_and_json_of_a_message(visit):
     assert json.loads(panel.get_by_label("JSON", exact=True).first.inner_text()) == sent
 
 
-def test_all_of_it_works_with_the_keyboard_alone(visit):
+def test_everything_works_with_the_keyboard_alone(visit):
     keys = visit.page.keyboard
     assert _focused(visit) == "composer-input"
     keys.type("/")
@@ -277,7 +277,7 @@ def _focused(visit) -> str:
 
 
 def _tab_to(visit, words: str, *, backwards: bool = False) -> None:
-    """Press Tab until what has the focus says this, and can be seen to have it."""
+    """Press Tab until the element with these words has a visible focus."""
     for _ in range(40):
         visit.page.keyboard.press("Shift+Tab" if backwards else "Tab")
         if words in visit.page.evaluate(_FOCUSED_WORDS):
@@ -287,7 +287,7 @@ def _tab_to(visit, words: str, *, backwards: bool = False) -> None:
     pytest.fail(f"{words} is not reached with Tab")
 
 
-def test_messages_are_walked_through_with_arrows(visit):
+def test_arrow_keys_go_from_message_to_message(visit):
     for words in ("one", "two"):
         visit.type(words)
         visit.message(words).wait_for()
@@ -317,7 +317,7 @@ def test_a_phone_shows_one_thing_at_a_time_and_never_scrolls_sideways(browser, s
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_words_stand_out_from_what_is_behind_them(browser, slack, dark):
+def test_text_has_enough_contrast(browser, slack, dark):
     with visiting(browser, slack.url, dark=dark) as visit:
         visit.type(STANCE)
         visit.button("Share…").wait_for()
@@ -359,7 +359,7 @@ _CONTRASTS = f"""(() => {{ {_LUMINANCE}
 }})()"""
 
 
-def test_a_place_is_kept_over_a_reload(visit):
+def test_a_reload_keeps_the_place(visit):
     visit.act_as("Bob")
     visit.go("random")
     visit.page.reload()
@@ -368,7 +368,7 @@ def test_a_place_is_kept_over_a_reload(visit):
     assert visit.page.locator("#places [aria-current]").inner_text().endswith("random")
 
 
-def test_what_was_not_read_is_counted(visit, slack):
+def test_unread_messages_are_counted(visit, slack):
     slack.write("look here", user=slack.other, channel="random", wait=0)
     visit.page.get_by_label("1 unread").wait_for()
     visit.go("random")
@@ -389,7 +389,7 @@ def test_every_block_is_shown_and_no_text_is_taken_for_markup(shown):
     message.get_by_text("Show image from images.invalid").wait_for()
 
 
-def test_what_is_typed_is_never_taken_for_markup(shown):
+def test_typed_text_is_never_taken_for_markup(shown):
     shown.type(f"{gallery.TRAP} & <b>bold</b>")
     said = shown.page.locator("#feed .message .content").last
     assert said.inner_text() == f"{gallery.TRAP} & <b>bold</b>"
@@ -414,7 +414,7 @@ def test_elements_of_a_message_do_what_they_say(shown):
     shown.message("did day 2026-12-01").wait_for()
 
 
-def test_what_cannot_be_undone_is_asked_about_first(shown):
+def test_a_button_asks_for_confirmation_if_the_app_wants_it(shown):
     shown.type("/blocks ")
     shown.button("Delete").click()
     shown.button("Keep it").click()
@@ -471,7 +471,7 @@ def test_a_shortcut_of_a_message_is_used(shown):
     shown.message("noted remember this").wait_for()
 
 
-def test_the_page_is_served_with_a_policy_and_nothing_else_of_the_disk(lonely):
+def test_only_the_pages_files_are_served_and_with_a_policy(lonely):
     with urllib.request.urlopen(lonely.url) as answer:
         policy = answer.headers["Content-Security-Policy"]
         assert "<script>" not in answer.read().decode()
@@ -482,7 +482,7 @@ def test_the_page_is_served_with_a_policy_and_nothing_else_of_the_disk(lonely):
             urllib.request.urlopen(f"{lonely.url}page/{name}")
 
 
-def test_an_open_page_does_not_hold_up_the_end(caplog):
+def test_an_open_page_does_not_delay_the_servers_end(caplog):
     with ExitStack() as stack:
         with running(gallery.MANIFEST) as slack:
             address = slack.url.replace("http", "ws") + "local/events"

@@ -21,18 +21,18 @@ def url(slack, seen):
 
 @pytest.fixture
 def clicked_url(slack, seen, heard):
-    """The address of a click on what the command showed."""
+    """Return the address of a click on the command's answer."""
     slack.click(seen.answer, "Again")
     return WebhookClient(heard[-1][0]["response_url"])
 
 
-def test_an_answer_is_for_whoever_asked(slack, url):
+def test_an_answer_is_for_the_asker(slack, url):
     assert url.send(text="for you").status_code == 200
     assert slack.seen_by(slack.user)[-1].text == "for you"
     assert "for you" not in [m.text for m in slack.seen_by(slack.other)]
 
 
-def test_in_channel_is_for_all(slack, url):
+def test_an_answer_in_channel_is_for_everybody(slack, url):
     url.send(text="for all", response_type="in_channel")
     assert slack.messages()[-1].text == "for all"
 
@@ -56,17 +56,17 @@ def test_the_sixth_use_is_refused(url):
     assert (sixth.status_code, "used_url" in sixth.body) == (404, True)
 
 
-def test_what_is_refused_does_not_count_as_a_use(url):
+def test_a_refused_answer_does_not_count_as_a_use(url):
     refused = url.send(text="x", blocks=[{"type": "shout"}])
     assert (refused.status_code, "invalid_blocks" in refused.body) == (400, True)
     assert [url.send(text=str(n)).status_code for n in range(5)] == [200] * 5
 
 
-def test_an_unknown_address(slack):
+def test_an_unknown_address_is_refused(slack):
     assert WebhookClient(f"{slack.url}actions/T/1/x").send(text="x").status_code == 404
 
 
-def test_after_its_time(heard):
+def test_a_response_url_expires(heard):
     with (
         running(MANIFEST, timing=Timing(response_url=0)) as slack,
         connected(slack, parrot(slack, [])),
@@ -77,7 +77,7 @@ def test_after_its_time(heard):
 
 
 @pytest.mark.slow
-def test_a_trigger_after_its_time():
+def test_a_trigger_expires():
     with (
         running(MANIFEST, timing=Timing(trigger=0)) as slack,
         connected(slack, parrot(slack, [])),

@@ -1,4 +1,4 @@
-"""The server itself: this machine only, what it records, what a page can watch and do."""
+"""The server: it answers this machine only, records what passes, and serves the page."""
 
 from __future__ import annotations
 
@@ -91,14 +91,14 @@ def _shown(slack):
     return slack.command("/echo", "more").answer.ts
 
 
-def test_an_act_that_cannot_be_done_says_why(slack):
+def test_an_act_that_fails_says_why(slack):
     with pytest.raises(HTTPError, match="400") as raised:
         _act(slack, "click", element="x", user=slack.user, channel=slack.channel, ts="1.0")
     assert json.load(raised.value)["error"] == "message_not_found"
     raised.value.close()
 
 
-def test_what_passes_is_recorded_without_tokens(tmp_path):
+def test_the_record_holds_no_tokens(tmp_path):
     path = tmp_path / "record.jsonl"
     with (
         running(MANIFEST, timing=HASTE, record=path) as slack,
@@ -130,11 +130,11 @@ def _post(slack):
     return workspace.post(workspace.channels[slack.channel], {"text": "x"})
 
 
-def test_another_app_is_told_how_to_connect(slack):
+def test_another_app_learns_how_to_connect(slack):
     assert f"export SLACK_API_URL={slack.base_url}" in how_to_connect(slack)
 
 
-def test_another_teams_own_bot_py_is_not_in_its_way(tmp_path):
+def test_another_teams_own_bot_py_does_not_clash(tmp_path):
     (tmp_path / "bot.py").write_text("NAME = 'theirs'\n", encoding="utf-8")
     (tmp_path / "test_theirs.py").write_text(
         "import bot\nfrom local_slack import running\n"

@@ -87,13 +87,13 @@ def test_an_unknown_method_is_logged(web, slack, caplog):
         ("-".join(["xoxb", "1234567890", "1234567890", "abcdefghijkl"]), "invalid_auth"),
     ],
 )
-def test_only_the_local_token_is_taken(slack, token, error):
+def test_only_the_local_tokens_work(slack, token, error):
     web = WebClient(token=token, base_url=slack.base_url)
     with pytest.raises(SlackApiError, match=error):
         web.auth_test()
 
 
-def test_what_looks_like_a_real_token_is_refused_with_a_reason(slack, caplog):
+def test_a_token_that_looks_real_is_refused_with_a_reason(slack, caplog):
     token = "-".join(["xapp", "1", "A012ABCDEF", "123", "abcdef"])  # no scanner takes it for one
     web = WebClient(token=token, base_url=slack.base_url)
     with pytest.raises(SlackApiError, match="seems to be a real one"):
@@ -101,7 +101,7 @@ def test_what_looks_like_a_real_token_is_refused_with_a_reason(slack, caplog):
     assert "A012ABCDEF" not in caplog.text
 
 
-def test_a_scope_that_the_manifest_lacks():
+def test_a_call_without_its_scope_is_refused():
     scopes = {"scopes": {"bot": ["chat:write", "commands", "app_mentions:read", "im:history"]}}
     with running(manifest(oauth_config=scopes), timing=HASTE) as slack:
         with pytest.raises(SlackApiError) as raised:
@@ -135,33 +135,33 @@ def test_an_update_takes_less_text_than_a_post(web, slack, posted):
         web.chat_update(channel=slack.channel, ts=posted["ts"], text="x" * 4_001)
 
 
-def test_a_person_s_message_is_not_the_app_s_to_change(web, slack):
+def test_an_app_cannot_change_a_persons_message(web, slack):
     theirs = slack.write("mine", wait=0).written
     with pytest.raises(SlackApiError, match="cant_update_message"):
         web.chat_update(channel=slack.channel, ts=theirs.ts, text="x")
 
 
-def test_ephemeral_messages_are_seen_by_one_and_listed_nowhere(web, slack):
+def test_ephemeral_messages_are_seen_by_one_person_and_never_listed(web, slack):
     web.chat_postEphemeral(channel=slack.channel, user=slack.user, text="psst")
     assert slack.seen_by(slack.user)[-1].text == "psst"
     assert "psst" not in [m.text for m in slack.seen_by(slack.other)]
     assert "psst" not in str(web.conversations_history(channel=slack.channel)["messages"])
 
 
-def test_threads_are_read_by_pages(web, slack, posted):
+def test_threads_are_read_page_by_page(web, slack, posted):
     for number in range(3):
         web.chat_postMessage(channel=slack.channel, text=str(number), thread_ts=posted["ts"])
     pages = web.conversations_replies(channel=slack.channel, ts=posted["ts"], limit=2)
     assert [m["text"] for page in pages for m in page["messages"]] == ["first", "0", "1", "2"]
 
 
-def test_the_same_reaction_twice(web, slack, posted):
+def test_the_same_reaction_twice_is_refused(web, slack, posted):
     web.reactions_add(channel=slack.channel, timestamp=posted["ts"], name="eyes")
     with pytest.raises(SlackApiError, match="already_reacted"):
         web.reactions_add(channel=slack.channel, timestamp=posted["ts"], name="eyes")
 
 
-def test_people_and_channels_are_told(web, slack):
+def test_people_and_channels_are_listed(web, slack):
     assert web.users_info(user=slack.user)["user"]["real_name"] == "Alice"
     assert web.conversations_info(channel=slack.channel)["channel"]["is_member"] is True
     assert [c["name"] for c in web.conversations_list()["channels"]] == ["general", "random"]
@@ -181,7 +181,7 @@ def test_a_file_of_another_length_is_refused(web, slack):
         urlopen(asked["upload_url"], data=b"123").close()
 
 
-def test_posting_faster_than_slack_takes_it(lonely):
+def test_posting_too_fast_is_rate_limited(lonely):
     web = client(lonely, retry_handlers=[])
     for _ in range(5):
         web.chat_postMessage(channel=lonely.channel, text="x")
@@ -192,7 +192,7 @@ def test_posting_faster_than_slack_takes_it(lonely):
     assert len(lonely.messages()) == 5
 
 
-def test_a_home_tab_that_the_manifest_does_not_have():
+def test_a_home_tab_needs_the_manifest_to_enable_it():
     features = {"app_home": {"home_tab_enabled": False}}
     with running(manifest(features=features), timing=HASTE) as slack:
         view = {"type": "home", "blocks": [SECTION]}
