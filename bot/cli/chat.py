@@ -34,7 +34,7 @@ _YEAR = 4  # digits; a shorter number picks a choice
 _LEAVE = {"quit", "exit", "/quit", "/exit"}
 _WELCOME = (
     "Stancebook: who stands where on what, in which exact words, per which source.\n"
-    "Try:  {}    (Ctrl-D leaves)"
+    "Try one of these:\n{}\n(Ctrl-D leaves)"
 )
 
 
@@ -53,7 +53,8 @@ def command(corpus: Path | None, articles: Path | None) -> None:
 def chat(kb: KnowledgeBase) -> None:
     """Answer each line until the input ends."""
     console = Console(highlight=False, soft_wrap=False)
-    console.print(_WELCOME.format("    ".join(_examples(kb))), markup=False)
+    examples = "\n".join(f"  {example}" for example in _examples(kb))
+    console.print(_WELCOME.format(examples), markup=False)
     offered: list[tuple[str, str]] = []
     for typed in _lines(kb):
         question = _picked(typed, offered)

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from knowledge.corpus.errors import StancebookError
 
@@ -49,6 +50,12 @@ class _Program(click.Group):
         """List the subcommands without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(SUBCOMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the subcommands without loading them."""
+        found = [(n, words) for n, words in SUBCOMMANDS.items() if n.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(name, help=words) for name, words in found), *options]
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the subcommand; exit with code 2 on an error that is worded for the reader."""

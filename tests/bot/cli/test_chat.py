@@ -59,7 +59,7 @@ END_OF_WAR = "Japan on End-of-war declaration: reluctant"
 def test_it_opens_with_what_can_be_asked(shipped_kb, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     chat(shipped_kb)
-    assert "Try:  /stance south-korea denuclearization    /whois Shin" in capsys.readouterr().out
+    assert "  /stance south-korea denuclearization\n  /whois Shin" in capsys.readouterr().out
 
 
 def test_a_question_is_answered(piped):

@@ -48,6 +48,16 @@ def test_wrong_use_exits_with_two_and_says_why_on_standard_error(stancebook, arg
     assert "Error" in result.stderr
 
 
+def test_a_shell_completes_subcommands_without_loading_them(monkeypatch):
+    monkeypatch.setattr(importlib, "import_module", None)
+    context = click.Context(main, info_name="stancebook")
+    found = main.shell_complete(context, "ch")
+    assert [(item.value, item.help) for item in found] == [
+        (name, SUBCOMMANDS[name]) for name in ("chat", "check")
+    ]
+    assert "--version" in [item.value for item in main.shell_complete(context, "--")]
+
+
 class TestProgram:
     """The installed program, as a process of its own."""
 
