@@ -84,10 +84,10 @@ def line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
     if warning:
         text.append(" warning:", "yellow")
     text.append(f" {one_line(problem.what)}", "" if warning else "red")
-    if nearest := problem.differences or problem.nearest:
-        text.append(": nearest: ").append_text(marked(one_line(nearest)))
     if problem.what_to_do:
-        text.append("; ").append(one_line(problem.what_to_do), "cyan")
+        text.append(f" {one_line(problem.what_to_do)}", "cyan")
+    if nearest := problem.differences or problem.nearest:
+        text.append(" Nearest: ").append_text(marked(one_line(nearest)))
     return text
 
 

@@ -23,14 +23,15 @@ def over_budget(held: list[tuple[Quote, list[Span]]], text: Text) -> Iterator[Fa
     narrated = [s for quote, spans in held if quote.kind is QuoteKind.NARRATION for s in spans]
     every = [s for _, spans in held for s in spans]
     for what, spans, share in [
-        ("narration", narrated, NARRATION_SHARE),
-        ("quotes", every, QUOTED_SHARE),
+        ("Narration takes", narrated, NARRATION_SHARE),
+        ("All quotes take", every, QUOTED_SHARE),
     ]:
         count = words_in(text, spans)
         if count > share * text.words:
-            why = f"{what}: {count} of {text.words} words, over the budget of {share:.0%}"
+            why = f"{what} {count} of {text.words} words, over the budget of {share:.0%}."
             spare = count - int(share * text.words)
-            yield Fault(("statements",), why, f"take out {spare} words: shorten or remove quotes")
+            what_to_do = f"Shorten or remove quotes. Words over the budget: {spare}."
+            yield Fault(("statements",), why, what_to_do)
 
 
 def words_in(text: Text, spans: Iterable[Span]) -> int:

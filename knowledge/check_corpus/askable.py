@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 _NAMES = ("name", "aliases", "weak_aliases")
 _WORDS = {
-    "descriptions": "has other descriptions",
-    "different_from": "is told apart from others",
-    "note": "has another note",
+    "descriptions": "has different descriptions",
+    "different_from": "is kept apart from different people",
+    "note": "has a different note",
 }
 
 
@@ -60,9 +60,9 @@ def _field(field: str, was: object, held: object, labels: Labels) -> str:
         "question": lambda: f"asks “{held or 'nothing'}” instead of “{was or 'nothing'}”",
         "parent": lambda: f"belongs to {_of(held, labels)} instead of {_of(was, labels)}",
         "parties": lambda: f"has the parties {_of(held, labels)} instead of {_of(was, labels)}",
-        "classification": lambda: f"is of the class “{held}” instead of “{was}”",
+        "classification": lambda: f"is classified as “{held}” instead of “{was}”",
     }
-    return said[field]() if field in said else _WORDS.get(field, f"has another '{field}'")
+    return said[field]() if field in said else _WORDS.get(field, f"has a different '{field}'")
 
 
 def _of(value: object, labels: Labels) -> str:
@@ -72,13 +72,15 @@ def _of(value: object, labels: Labels) -> str:
 
 def _names(old: Named, new: Named) -> Iterator[str]:
     if old.name != new.name:
-        yield f"is called so instead of “{old.name}”"
+        yield f"was called “{old.name}” before"
     was, held = _strong(old), _strong(new)
     weak, weak_now = set(old.weak_aliases) - was, set(new.weak_aliases) - held
     yield from (f"answers to “{name}”" for name in sorted((held | weak_now) - was - weak))
     yield from (f"no longer answers to “{name}”" for name in sorted((was | weak) - held - weak_now))
-    yield from (f"shares the name “{name}” if others claim it" for name in sorted(was & weak_now))
-    yield from (f"alone answers to “{name}”" for name in sorted(weak & held))
+    yield from (
+        f"shares the name “{name}” with others who have it" for name in sorted(was & weak_now)
+    )
+    yield from (f"is the only one to answer to “{name}”" for name in sorted(weak & held))
 
 
 def _strong(model: Named) -> set[str]:
@@ -90,6 +92,6 @@ def _posts(old: Person, new: Person) -> Iterator[str]:
     yield from (f"gains the post “{title}”" for title in held if title not in was)
     yield from (f"loses the post “{title}”" for title in was if title not in held)
     if was == held:
-        yield "has the same posts, with other days or words"
+        yield "has the same posts, with different dates or words"
     elif set(was) == set(held):
-        yield "has the same posts, in another number or order"
+        yield "has the same posts, in a different number or order"

@@ -40,17 +40,18 @@ def warnings(corpus: Corpus) -> Iterator[Problem]:
     used |= {entry.model.parent for entry in corpus.issues.values() if entry.model.parent}
     for entry in corpus.issues.values():
         if entry.model.id not in used:
-            why = "no stance and no other issue uses this issue"
-            yield entry.problem(Fault(("id",), why, "remove it, or leave it for articles to come"))
+            why = "No stance and no other issue uses this issue."
+            what_to_do = "Remove it, or keep it for articles to come."
+            yield entry.problem(Fault(("id",), why, what_to_do))
 
 
 def _statement(statement: Statement) -> Iterator[Fault]:
     if weighs := DEGREE.search(statement.summary):
-        why = f"{weighs[0]!r} weighs what was said"
-        yield Fault(("summary",), why, "say it without an adverb of degree")
+        why = f"{weighs[0]!r} weighs what was said."
+        yield Fault(("summary",), why, "Say it without an adverb of degree.")
     if _MARKS.search(statement.summary):
-        why = "quotes, which only a proved quote does"
-        yield Fault(("summary",), why, "say it in words of your own, and add the quote")
+        why = "The summary has quotation marks, which belong to proved quotes only."
+        yield Fault(("summary",), why, "Use words of your own, and add the quote.")
     for i, quote in enumerate(statement.quotes):
         yield from (fault.within("quotes", i) for fault in _length(quote))
 
@@ -60,7 +61,8 @@ def _length(quote: Quote) -> Iterator[Fault]:
     most = NARRATION_WORDS if narration else WORDS_OF_ONE_ARTICLE
     count = sum(len(run.split()) for run in pieces(quote.exact))
     if count > most:
-        what_to_do = "keep what decides, the cuts marked with […]"
+        what_to_do = "Keep the part that decides, and mark the cuts with […]."
         if not narration:
-            what_to_do = "quote another, or give a sentence of it as narration: no answer shows it"
-        yield Fault(("exact",), f"has {count} words and is longer than {most} words", what_to_do)
+            what_to_do = "No answer would show it. Quote another, or one sentence as narration."
+        why = f"The quote has {count} words; the limit is {most} words."
+        yield Fault(("exact",), why, what_to_do)

@@ -32,8 +32,8 @@ def faults(model: Model) -> Iterator[Fault]:
         for i, statement in enumerate(model.statements):
             yield from (fault.within("statements", i) for fault in _statement(statement))
             if statement.printed_in not in {None, *model.earlier}:
-                why = "is no earlier text of this article"
-                what_to_do = "give one of the fingerprints in 'earlier', or remove it"
+                why = "This is not the fingerprint of an earlier text of this article."
+                what_to_do = "Give one of the fingerprints in 'earlier', or remove it."
                 yield Fault(("statements", i, "printed_in"), why, what_to_do)
     elif isinstance(model, Event):
         yield from _days(model.date, "date")
@@ -53,61 +53,59 @@ def _days(interval: Interval | None, *where: str | int) -> Iterator[Fault]:
     if interval is None:
         return
     if interval.to < interval.from_:
-        why = f"'to' ({interval.to}) lies before 'from' ({interval.from_})"
-        yield Fault((*where, "to"), why, "put them in order")
+        why = f"'to' ({interval.to}) is before 'from' ({interval.from_})."
+        yield Fault((*where, "to"), why, "Put them in order.")
     if interval.basis == "printed" and not interval.printed:
-        why = "the basis says 'printed', and nothing is"
-        yield Fault((*where, "basis"), why, "give the words in 'printed'")
+        why = "The basis says 'printed', but the printed words are missing."
+        yield Fault((*where, "basis"), why, "Give them in 'printed'.")
     elif interval.basis == "printed" and not prints_year(interval.printed):
-        why = f"the basis says 'printed', and {interval.printed!r} prints no year"
-        yield Fault((*where, "basis"), why, "write 'year inferred: FROM WHAT'")
+        why = f"The basis says 'printed', but {interval.printed!r} has no year."
+        yield Fault((*where, "basis"), why, "Write 'year inferred: FROM WHAT'.")
 
 
 def _statement(statement: Statement) -> Iterator[Fault]:
     yield from _days(statement.said, "said")
     yield from _speaker(statement.sourcing, statement.speaker)
     if statement.sourcing is Sourcing.RELAYED and not statement.via:
-        yield Fault(("via",), "relayed words need 'via'", "give who relayed them, as printed")
+        yield Fault(("via",), "Relayed words need 'via'.", "Say who relayed them, as printed.")
     for i, stance in enumerate(statement.stances):
         yield from (fault.within("stances", i) for fault in _stance(statement, stance))
     for i, quote in enumerate(statement.quotes):
         if quote.kind is QuoteKind.DIRECT and not quote.attribution:
-            what_to_do = "give the printed words that name its speaker in 'attribution'"
+            what_to_do = "Copy the printed words that name its speaker."
             where = ("quotes", i, "attribution")
-            yield Fault(where, "a direct quote needs the attribution", what_to_do)
+            yield Fault(where, "A direct quote needs an attribution.", what_to_do)
 
 
 def _speaker(sourcing: Sourcing, speaker: Speaker | None) -> Iterator[Fault]:
     if speaker is None:
         if sourcing not in _NO_SPEAKER:
-            why = f"sourcing '{sourcing}' needs a speaker"
-            yield Fault(("speaker",), why, "give its id, or its description")
+            why = f"The sourcing '{sourcing}' needs a speaker."
+            yield Fault(("speaker",), why, "Give the speaker's id or description.")
         return
     if sourcing is Sourcing.OUTLET:
-        why = "sourcing 'outlet' is the article's own voice: the speaker is null"
-        yield Fault(_SOURCING, why, "remove the speaker, or correct the sourcing")
+        why = "The sourcing 'outlet' is the article's own voice, so the speaker must be null."
+        yield Fault(_SOURCING, why, "Remove the speaker, or correct the sourcing.")
     if sourcing is Sourcing.UNNAMED and speaker.id:
-        why = "sourcing 'unnamed' goes with a speaker without id"
-        yield Fault(_SOURCING, why, "give the printed description, or correct the sourcing")
+        why = "The sourcing 'unnamed' cannot have a speaker with an id."
+        yield Fault(_SOURCING, why, "Give the printed description, or correct the sourcing.")
     if speaker.id is None and not speaker.description:
-        why = "a speaker without an id needs the printed description"
-        yield Fault(("speaker",), why, "give it in 'description'")
+        why = "A speaker without an id needs the printed description."
+        yield Fault(("speaker",), why, "Give it in 'description'.")
 
 
 def _stance(statement: Statement, stance: Stance) -> Iterator[Fault]:
     if statement.sourcing in _NOT_DECLARED and stance.basis is Basis.DECLARED:
-        why = f"a stance that is {statement.sourcing} is not 'declared'"
-        yield Fault(("basis",), why, "its basis is 'relayed'")
+        why = f"A stance that is {statement.sourcing} cannot be 'declared'."
+        yield Fault(("basis",), why, "Make its basis 'relayed'.")
     if (stance.value is Value.CONDITIONAL) != (stance.condition is not None):
-        why = "'condition' goes with the value 'conditional', and with no other"
-        what_to_do = "give the printed words of the condition, or another value"
+        why = "'condition' goes with the value 'conditional' and with no other."
+        what_to_do = "Give the printed words of the condition, or another value."
         yield Fault(("condition",), why, what_to_do)
     if not statement.quotes:
-        why = f"'{stance.holder}' has a stance on '{stance.issue}' and no quote"
-        yield Fault((), why, "add the words that show it, or remove the stance")
+        why = f"'{stance.holder}' has a stance on '{stance.issue}' but no quote."
+        yield Fault((), why, "Add the words that show it, or remove the stance.")
     elif stance.grounds >= len(statement.quotes):
-        why = (
-            f"{stance.grounds} is no quote: 'grounds' counts the quotes from 0 "
-            "and must point at one of them"
-        )
-        yield Fault(("grounds",), why, f"write a number from 0 to {len(statement.quotes) - 1}")
+        why = f"There is no quote {stance.grounds}: 'grounds' counts the quotes from 0."
+        last = len(statement.quotes) - 1
+        yield Fault(("grounds",), why, f"Write a number from 0 to {last}." if last else "Write 0.")

@@ -25,12 +25,12 @@ def since(rev: str, folder: Path) -> Iterator[str]:
     with entries_at(rev, folder) as copy:
         before, problems = entries.read(copy)
     for problem in sorted(integrity.problems(now)):
-        yield f"Not served until it is mended: {problem}"
+        yield f"Not served until it is fixed: {problem}"
     if not problems:
         yield from changes(before, now)
         return
     names = ", ".join(sorted({problem.file for problem in problems}))
-    yield f"Not compared, as today's code cannot read them at {rev}: {names}"
+    yield f"Not compared, because today's code cannot read them at {rev}: {names}"
     told = changes(_with_unread(before, now), now)
     yield from ("No answer changes in what was compared." if t == _NOTHING else t for t in told)
 

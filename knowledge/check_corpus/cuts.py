@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
 
 _EXACT = ("exact",)
-_MARK = "mark the cut with […]"
+_MARK = "Mark the cut with […]."
 
 
 def faults(text: Text, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
@@ -25,14 +25,14 @@ def faults(text: Text, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
     exact = fold(quote.exact)
     before, after = left_out(text, Span(spans[0].start, spans[-1].end))
     if before and not exact.startswith(CUT):
-        yield Fault(_EXACT, "does not begin with its sentence", _MARK)
+        yield Fault(_EXACT, "The quote does not begin where its sentence does.", _MARK)
     if after and not exact.endswith(CUT):
-        yield Fault(_EXACT, "does not end with its sentence", _MARK)
+        yield Fault(_EXACT, "The quote does not end where its sentence does.", _MARK)
     for gap in _gaps(sentence, spans):
         inner = spans[0].start < gap.start and gap.end < spans[-1].end
         for what, word in dropped(text[gap], inner=inner):
-            why = f"the cut drops the {what} {word!r}: {text[gap].strip()!r}"
-            yield Fault(_EXACT, why, f"keep the {what} in the slice")
+            why = f"The cut drops the {what} {word!r}: {text[gap].strip()!r}."
+            yield Fault(_EXACT, why, f"Keep the {what} in the quote.")
 
 
 def dropped(words: str, *, inner: bool) -> Iterator[tuple[str, str]]:

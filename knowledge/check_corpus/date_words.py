@@ -35,7 +35,7 @@ _RELATIVE = re.compile(r"\b(?P<which>this|last) (?P<span>week|month|year)\b", re
 _NAMED_DAYS = ("today", "yesterday")
 _WEEK = 7
 _A_YEAR = 366  # days; "March 12" without its year is of the year before the article
-_CORRECT = "correct the days, or the printed words"
+_CORRECT = "Correct the days or the printed words."
 
 
 def prints_year(words: str | None) -> bool:
@@ -46,7 +46,7 @@ def faults(given: Interval, published: Interval | None) -> Iterator[Fault]:
     """Yield what the words deny of their days, also as of the publication, where that is given."""
     if given.printed and not _BESIDE.search(given.printed):
         for why in _denied(given.printed, given):
-            yield Fault((), f"{given.printed!r} {why}", _CORRECT)
+            yield Fault((), f"{given.printed!r} {why}.", _CORRECT)
     if published:
         yield from _out_of_reach(given, published)
 
@@ -55,16 +55,16 @@ def _denied(words: str, given: Interval) -> Iterator[str]:
     first, last = given.from_, given.to
     years = [int(year) for year in _YEAR.findall(words)]
     if years and not any(first.year <= year <= last.year for year in years):
-        yield f"prints another year than that of {_days(given)}"
+        yield f"has a different year from {_days(given)}"
     named = [*_MONTH_DAY.finditer(words), *_DAY_MONTH.finditer(words)]
     if named:
         if not any(_has_day(given, _month(match), int(match["day"])) for match in named):
             yield f"is not {_days(given)}"
     elif (some := _SOME_MONTH.search(words)) and not _touches_month(given, _month(some)):
-        yield f"is not the month of {_days(given)}"
+        yield f"does not match the month of {_days(given)}"
     weekdays = {WEEKDAYS.index(match["weekday"]) for match in _WEEKDAY.finditer(words)}
     if weekdays and not weekdays & _weekdays_of(given):
-        yield f"is not the weekday of {_days(given)}, a {WEEKDAYS[last.weekday()]}"
+        yield f"does not match the weekday of {_days(given)}, a {WEEKDAYS[last.weekday()]}"
 
 
 def _month(match: re.Match[str]) -> int:
@@ -102,14 +102,18 @@ def _out_of_reach(given: Interval, published: Interval) -> Iterator[Fault]:
     words = given.printed or ""
     meant = _meant(words, published)
     if meant and not (given.from_ <= meant[1] and meant[0] <= given.to):
-        told = f"of a publication of {_days(published)} is {meant[0]} to {meant[1]}"
-        yield Fault((), f"{words!r} {told}, and not {_days(given)}", _CORRECT)
+        why = (
+            f"{words!r} in an article of {_days(published)} means {meant[0]} to {meant[1]}, "
+            f"not {_days(given)}."
+        )
+        yield Fault((), why, _CORRECT)
     years = {str(given.from_.year), str(given.to.year)}
     named = years & {*_YEAR.findall(words), *_YEAR.findall(given.basis)}
     if not meant and not named and (published.from_ - given.to).days > _A_YEAR:
-        told = f"{words!r} prints no year" if words else "no year is printed"
-        why = f"{told}, and {given.to} is over a year before the article"
-        yield Fault((), why, "correct the year, or name it in the basis, with the fact it is from")
+        no_year = f"{words!r} has no year" if words else "No year is printed"
+        why = f"{no_year}, and {given.to} is over a year before the article."
+        what_to_do = "Correct the year, or give it in the basis with the fact that it comes from."
+        yield Fault((), why, what_to_do)
 
 
 def _meant(words: str, published: Interval) -> tuple[date, date] | None:

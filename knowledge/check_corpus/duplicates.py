@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from knowledge.corpus.errors import Problem
     from knowledge.corpus.model import Statement
 
-_RENAME = "give one of them another id"
-_WEAK = "make it weak in both, or remove it from one"
+_RENAME = "Give one of them another id."
+_WEAK = "Make it weak in both, or remove it from one."
 
 
 def problems(corpus: Corpus) -> Iterator[Problem]:
@@ -42,10 +42,10 @@ def _names(corpus: Corpus) -> Iterator[Problem]:
             key = fold(name).replace(" ", "")
             owner = claimed.setdefault(key, model.id)
             if not key:
-                why = f"nothing is left of the name {name!r} when folded"
-                yield entry.problem(Fault(where, why, "remove it, or write it in letters"))
+                why = f"Nothing is left of the name {name!r} after folding."
+                yield entry.problem(Fault(where, why, "Remove it, or write it in letters."))
             elif owner != model.id:
-                why = f"the name {name!r} belongs to '{owner}' too"
+                why = f"The name {name!r} belongs to '{owner}' too."
                 yield entry.problem(Fault(where, why, _WEAK))
 
 
@@ -54,7 +54,7 @@ def _ids(corpus: Corpus) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for entry in corpus.entries():
         if (file := owners.setdefault(entry.model.id, entry.file)) != entry.file:
-            yield entry.problem(Fault(("id",), f"the id stands in {file} too", _RENAME))
+            yield entry.problem(Fault(("id",), f"{file} has this id too.", _RENAME))
 
 
 def _statement_ids(corpus: Corpus) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _statement_ids(corpus: Corpus) -> Iterator[Problem]:
         for i, statement in enumerate(article.model.statements):
             place = f"{article.file} statements.{i}"
             if (first := cited.setdefault(statement.id, place)) != place:
-                why = f"the id stands in {first} too"
+                why = f"{first} has this id too."
                 yield article.problem(Fault(("statements", i, "id"), why, _RENAME))
 
 
@@ -78,8 +78,8 @@ def _texts(corpus: Corpus) -> Iterator[Problem]:
         ]
         for where, fingerprint in fields:
             if (file := owners.setdefault(fingerprint, entry.file)) != entry.file:
-                why = f"is the fingerprint of the text of {file} too"
-                what_to_do = "move the statements into one of the two, and remove the other"
+                why = f"{file} has this fingerprint too."
+                what_to_do = "Move the statements into one of the two files, and remove the other."
                 yield entry.problem(Fault(where, why, what_to_do))
 
 
@@ -88,5 +88,5 @@ def _quotes(statement: Statement) -> Iterator[Fault]:
     for i, quote in enumerate(statement.quotes):
         key = (quote.kind, article_text.fold(quote.exact), quote.start, quote.end)
         if (place := first.setdefault(key, i)) != i:
-            why = f"is the quote of quotes.{place} again"
-            yield Fault(("quotes", i), why, "remove one of them, and count 'grounds' anew")
+            why = f"This repeats quotes.{place}."
+            yield Fault(("quotes", i), why, "Remove one of them, and count 'grounds' again.")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.model import Article, Model, Statement
     from knowledge.text.article_text import Text
 
-_RUN_FIX = "run 'stancebook check --fix'"
+_RUN_FIX = "Run 'stancebook check --fix'."
 
 
 class Written(NamedTuple):
@@ -44,23 +44,23 @@ def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
         yield from (_remark(file, remark) for remark in remarks)
         return
     if written.replace("\r\n", "\n") == right:
-        yield Problem(file, 1, "", "has line ends of Windows (CR LF)", _RUN_FIX)
+        yield Problem(file, 1, "", "The file has Windows line endings (CR LF).", _RUN_FIX)
         return
     ours, theirs = written.splitlines(), right.splitlines()
     pairs = zip([*ours, ""], [*theirs, ""], strict=False)
     line, (is_so, should) = next((n, p) for n, p in enumerate(pairs, start=1) if p[0] != p[1])
     marked = differences(is_so, should)
     marked = marked if marked != should else ""  # white space alone
-    yield Problem(file, line, "", "is not in its one form", _RUN_FIX, should, marked)
+    yield Problem(file, line, "", "The file is not in the standard form.", _RUN_FIX, should, marked)
 
 
 def _remark(file: str, comment: Comment) -> Problem:
     if comment.cuts:
-        why = f"'#' begins a comment: {comment.words!r} is not read as part of the value"
-        what_to_do = "put the value in quotation marks, or move the remark to 'note'"
+        why = f"'#' begins a comment, so {comment.words!r} is not part of the value."
+        what_to_do = "Put the value in quotation marks, or move the comment to 'note'."
     else:
-        why = f"has a comment, which its one form does not keep: {comment.words!r}"
-        what_to_do = f"move it to 'note', or remove it; then {_RUN_FIX}"
+        why = f"The standard form does not keep the comment {comment.words!r}."
+        what_to_do = f"Move it to 'note', or remove it. {_RUN_FIX}"
     return Problem(file, comment.line, "", why, what_to_do)
 
 
@@ -94,7 +94,7 @@ def _replace(file: Path, text: bytes) -> None:
 
 def _changes(old: Model, new: Model, *, strays: bool) -> Iterator[str]:
     if strays:
-        yield "its one form"
+        yield "standard form"
     for name in ("words", "statements"):
         was, held = getattr(old, name, None), getattr(new, name, None)
         if was != held:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.errors import Problem
     from knowledge.corpus.model import Article, Issue, Organization, Person, Stance, Statement
 
-_CIRCLE = Fault(("parent",), "the parents go round in a circle", "remove the parent of one of them")
+_CIRCLE = Fault(("parent",), "The parents form a circle.", "Remove the parent of one of them.")
 
 
 def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
@@ -110,15 +110,15 @@ def _stance(corpus: Corpus, stance: Stance, times: int) -> Iterator[Fault]:
     holder, issue = stance.holder, stance.issue
     yield from _organization(corpus, holder, "holder")
     if (state := corpus.state_of(holder)) not in {None, holder}:
-        why = f"'{holder}' speaks for '{state}'"
-        yield Fault(("holder",), why, f"write '{state}': that is the holder")
+        why = f"'{holder}' speaks for '{state}', which holds the stance."
+        yield Fault(("holder",), why, f"Write '{state}'.")
     yield from _exists(corpus, corpus.issues, "issue", issue, "issue")
     if issue in corpus.issues and corpus.issues[issue].model.question is None:
-        why = f"'{issue}' has no question: it only groups"
-        yield Fault(("issue",), why, "name one of the issues under it")
+        why = f"'{issue}' has no question: it only groups other issues."
+        yield Fault(("issue",), why, "Name one of the issues under it.")
     if times > 1:
-        why = f"a second stance of '{holder}' on '{issue}' in one statement"
-        yield Fault((), why, "remove one, or make two statements of it")
+        why = f"This is a second stance of '{holder}' on '{issue}' in one statement."
+        yield Fault((), why, "Remove one, or split the statement in two.")
 
 
 def _organization(corpus: Corpus, name: str | None, *where: str | int) -> list[Fault]:
@@ -135,5 +135,5 @@ def _exists(
     """Find fault with an id that nothing has; one whose file cannot be read is told there."""
     if name is None or name in entries or name in corpus.unread:
         return []
-    why, what_to_do = f"there is no {kind} '{name}'", f"correct the id, or add the {kind}"
+    why, what_to_do = f"There is no {kind} '{name}'.", f"Correct the id, or add the {kind}."
     return [hints.of_id(where, why, what_to_do, name, entries)]

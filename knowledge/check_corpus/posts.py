@@ -80,10 +80,10 @@ def _leaves(one: _Held, other: _Held, day: date) -> bool:
 def _overlap(one: _Held, other: _Held) -> Fault:
     first, last = max(one.first, other.first), min(one.last, other.last)
     why = (
-        f"'{other.membership.title}' is exclusive, and '{one.person.model.id}' held it too, "
-        f"{first} to {last}"
+        f"'{other.membership.title}' is exclusive, but '{one.person.model.id}' held it too, "
+        f"from {first} to {last}."
     )
-    what_to_do = "correct the start or end of one of them, or do not mark the post exclusive"
+    what_to_do = "Correct the start or end of one of them, or do not mark the post as exclusive."
     return Fault(("memberships", other.place), why, what_to_do)
 
 
@@ -104,8 +104,8 @@ def _as_printed(person: Person, as_: str, first: date, last: date) -> Iterator[F
     to_come = [m for m in named if (start := first_day(m.start)) and last < start]
     if named and len(over) + len(to_come) == len(named):
         days = f"ended {over[0].end}" if over else f"began {to_come[0].start}"
-        why = f"{as_!r} is printed of {first} to {last}, and the post of '{person.id}' {days}"
-        what_to_do = f"correct that of people/{person.id}.yaml, or the date of the statement"
+        why = f"{as_!r} is printed for {first} to {last}, but the post of '{person.id}' {days}."
+        what_to_do = f"Correct people/{person.id}.yaml, or the date of the statement."
         yield Fault(("as",), why, what_to_do)
 
 

@@ -79,8 +79,8 @@ def _article(
     article: Article, text: Text, names: NamesOf, texts: Mapping[str, Text]
 ) -> Iterator[Fault]:
     if article.words != text.words:
-        why = f"the text has {text.words} words"
-        yield Fault(("words",), why, "run 'stancebook check --fix'")
+        why = f"The text has {text.words} words."
+        yield Fault(("words",), why, "Run 'stancebook check --fix'.")
     for name in ("agency", "publisher", "title", "byline", "form"):
         yield from unprinted(text, getattr(article, name), name)
     held: list[tuple[Quote, list[Span]]] = []

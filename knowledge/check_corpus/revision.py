@@ -26,8 +26,8 @@ def entries_at(rev: str, folder: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as copy:
         _unpack(packed or b"", Path(copy))
         if not entry_files(Path(copy)):
-            why = f"revision '{rev}' has no entries in {folder}"
-            raise RevisionError(why, "name a later one")
+            why = f"Revision '{rev}' has no entries in {folder}."
+            raise RevisionError(why, "Name a later one.")
         yield Path(copy)
 
 
@@ -46,13 +46,13 @@ def _unpack(packed: bytes, copy: Path) -> None:
 
 def _commit(rev: str, folder: Path) -> str:
     if _git(folder, "rev-parse", "--show-toplevel") is None:
-        why = f"{folder} is not in a git checkout"
-        raise RevisionError(why, "name a folder of entries that is, with --corpus")
+        why = f"{folder} is not in a git checkout."
+        raise RevisionError(why, "Name a folder of entries that is with --corpus.")
     query = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     commit = _git(folder, *query)
     if commit is None:
-        why = f"git knows no revision '{rev}'"
-        raise RevisionError(why, "name a commit, a tag or a branch, such as HEAD or main")
+        why = f"Git does not know the revision '{rev}'."
+        raise RevisionError(why, "Name a commit, a tag or a branch, such as HEAD or main.")
     return commit.decode().split()[-1]
 
 
@@ -60,11 +60,11 @@ def _git(folder: Path, *words: str) -> bytes | None:
     """Return what git prints, or None where it refuses."""
     git = shutil.which("git")
     if git is None:
-        why = "git is not installed"
-        raise RevisionError(why, "install it: the comparison reads revisions")
+        why = "Git is not installed."
+        raise RevisionError(why, "Install it: the comparison reads revisions with it.")
     if not folder.is_dir():
-        why = f"there is no folder {folder}"
-        raise RevisionError(why, "name one with --corpus")
+        why = f"There is no folder {folder}."
+        raise RevisionError(why, "Name one with --corpus.")
     command = [git, "-C", str(folder), *words]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (git itself)
     return done.stdout if done.returncode == 0 else None

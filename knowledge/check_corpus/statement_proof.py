@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from knowledge.corpus.model import Quote, Statement
     from knowledge.text.article_text import Text
 
-_UNNAMED = "neither this nor refers_to names the speaker, '{}'"
-_NAME = "give the printed words that name the speaker, and in refers_to who a pronoun is"
-_PRINTED = "copy the words as the article prints them"
+_UNNAMED = "Neither 'attribution' nor 'refers_to' names the speaker, '{}'."
+_NAME = "Copy the printed words that name the speaker. For a pronoun, say in 'refers_to' who it is."
+_PRINTED = "Copy the words as the article prints them."
 _CLAUSE = Fault(
     ("exact",),
-    f"is shorter than {SHORT_DIRECT} words",
-    "add a narration, the clause it stands in",
+    f"The quote has fewer than {SHORT_DIRECT} words.",
+    "Add a narration: the clause that it is in.",
 )
 
 
@@ -86,8 +86,8 @@ class StatementProof:
     def _quote(self, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
         whole = Span(spans[0].start, spans[-1].end)
         if (quote.start, quote.end) != whole:
-            why = f"the words stand at {whole.start} to {whole.end}"
-            yield Fault(("start",), why, "run 'stancebook check --fix'")
+            why = f"The quote is at {whole.start} to {whole.end} in the text."
+            yield Fault(("start",), why, "Run 'stancebook check --fix'.")
         if quote.kind is QuoteKind.NARRATION:
             yield from cuts.faults(self.text, quote, spans)
         elif self._wants_clause(quote, whole):
@@ -107,10 +107,10 @@ class StatementProof:
     def _attribution(self, quote: Quote, whole: Span) -> Iterator[Fault]:
         near = self.text[self.text.around(whole)]
         if quote.attribution and not stands_in(quote.attribution, near):
-            why = f"{quote.attribution!r} does not stand near the quote"
+            why = f"{quote.attribution!r} is not near the quote."
             yield hints.of_words(("attribution",), why, _NAME, quote.attribution, near)
         if quote.refers_to and not stands_in(quote.refers_to, self.text.folded):
-            why, printed = f"{quote.refers_to!r} is not in the text", self.text.folded
+            why, printed = f"{quote.refers_to!r} is not in the text.", self.text.folded
             yield hints.of_words(("refers_to",), why, _PRINTED, quote.refers_to, printed)
         if quote.attribution and not self._names_speaker(quote):
             yield Fault(("attribution",), _UNNAMED.format(self._who), _NAME)
@@ -149,8 +149,10 @@ class StatementProof:
         printed = relay.relayed(self.text, whole)
         if printed is None:
             return None
-        why = f"the sentence is relayed, not on record: {printed!r}"
-        return Fault(("exact",), why, "give the sourcing 'relayed', and in 'via' who relayed it")
+        why = f"The sentence is relayed, not on record: {printed!r}."
+        return Fault(
+            ("exact",), why, "Set the sourcing to 'relayed', and say who relayed it in 'via'."
+        )
 
     def _claims(self) -> Iterator[Fault]:
         """Everything else that an entry says "as printed"."""
@@ -169,8 +171,8 @@ class StatementProof:
             for name in ("condition", "object"):
                 words = getattr(stance, name)
                 if words and not all(p.casefold() in shown for p in pieces(words)):
-                    why = f"{words!r} is in none of the statement's quotes"
-                    what_to_do = "quote the words, or copy quoted ones"
+                    why = f"{words!r} is not in the quotes of the statement."
+                    what_to_do = "Quote these words, or copy words that are quoted."
                     at = ("stances", i, name)
                     yield hints.of_words(at, why, what_to_do, words, quoted)
 
@@ -178,19 +180,19 @@ class StatementProof:
 def unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Fault]:
     """Say that the text does not print these words, ignoring case, as a head may be in capitals."""
     if words is not None and fold(words).casefold() not in text.caseless:
-        why = f"the text does not print {words!r}"
-        what_to_do = "copy it as printed; what the text does not print is null"
+        why = f"The text does not print {words!r}."
+        what_to_do = "Copy it as printed, or write null if the text does not print it."
         yield hints.of_words(where, why, what_to_do, words, text.folded)
 
 
 def _not_found(found: NotFound, quote: Quote) -> Fault:
     words = fold(quote.exact)
     if quote.kind is QuoteKind.DIRECT and words.strip("\"'") != words and not found.nearest:
-        why = f"{words!r} has quotation marks with it"
+        why = f"{words!r} includes its quotation marks."
         return Fault(
-            ("exact",), why, "leave the outer marks out: 'direct' says that they are there"
+            ("exact",), why, "Leave the outer marks out: 'direct' says that they are there."
         )
-    why = f"{found.words!r} {found.why}"
+    why = f"{found.words!r} {found.why}."
     marked = differences(found.words, found.nearest) if found.nearest else ""
-    what_to_do = found.what_to_do or "copy the words from the article, never retype them"
+    what_to_do = found.what_to_do or "Copy the words from the article. Do not retype them."
     return Fault(("exact",), why, what_to_do, found.nearest, marked)

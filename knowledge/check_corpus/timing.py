@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.errors import Problem
     from knowledge.corpus.model import Article, Attestation, Interval, Membership, Person
 
-_CORRECT = "correct the date, or that of the article"
+_CORRECT = "Correct this date or the article's."
 
 
 def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
@@ -38,13 +38,14 @@ def _article(corpus: Corpus, article: Article) -> Iterator[Fault]:
     for i, statement in enumerate(article.statements):
         where, said = ("statements", i, "said"), statement.said
         if said.to > published.to:
-            why = f"said by {said.to}, after the article was published ({published.to})"
-            yield Fault(where, why, "let what is undated end with the publication; else correct it")
+            why = f"The last day ({said.to}) is after the article was published ({published.to})."
+            what_to_do = "Correct it. If the text gives no date, end with the publication."
+            yield Fault(where, why, what_to_do)
         yield from (f.within(*where) for f in date_words.faults(said, published))
         event = corpus.events.get(statement.event or "")
         if event and said.to < event.model.date.from_:
-            why = f"said by {said.to}, before its event ({event.model.date.from_})"
-            yield Fault(where, why, "correct the date, or that of the event, or name another event")
+            why = f"The last day ({said.to}) is before the event ({event.model.date.from_})."
+            yield Fault(where, why, "Correct this date or the event's, or name another event.")
 
 
 def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
@@ -57,7 +58,7 @@ def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
 def _attested(corpus: Corpus, attested: Attestation, *where: str | int) -> Iterator[Fault]:
     article = corpus.articles.get(attested.article)
     if article and attested.date and attested.date.to > article.model.published.to:
-        why = f"so by {attested.date.to}, after '{attested.article}' was published"
+        why = f"The last day ({attested.date.to}) is after '{attested.article}' was published."
         yield Fault((*where, "date"), why, _CORRECT)
     if attested.date:
         published = article.model.published if article else None
@@ -68,24 +69,24 @@ def _attested(corpus: Corpus, attested: Attestation, *where: str | int) -> Itera
 def _membership(corpus: Corpus, membership: Membership) -> Iterator[Fault]:
     start, end = first_day(membership.start), last_day(membership.end)
     if start and end and end < start:
-        why = f"ends ({membership.end}) before it starts ({membership.start})"
-        yield Fault(("end",), why, "put the two in order")
+        why = f"The post ends ({membership.end}) before it starts ({membership.start})."
+        yield Fault(("end",), why, "Put the two in order.")
     for j, attested in enumerate(membership.attested):
         yield from _attested(corpus, attested, "attested", j)
         day = day_of(corpus, attested)
         if day is None:
             continue
-        told = f"'{attested.article}' attests the post for"
+        article = f"'{attested.article}' attests it for"
         if end and end < day.from_:
-            why = f"ends {membership.end}, but {told} {day.from_}"
-            yield Fault(("end",), why, _date_of("end", j))
+            why = f"The post ends {membership.end}, but {article} {day.from_}."
+            yield Fault(("end",), why, _correct_or_date("end", j))
         if start and start > day.to:
-            why = f"starts {membership.start}, but {told} {day.to}"
-            yield Fault(("start",), why, _date_of("start", j))
+            why = f"The post starts {membership.start}, but {article} {day.to}."
+            yield Fault(("start",), why, _correct_or_date("start", j))
 
 
-def _date_of(field: str, attested: int) -> str:
-    return f"correct the {field}, or give attested.{attested} the date it speaks of"
+def _correct_or_date(field: str, attested: int) -> str:
+    return f"Correct the {field}, or give attested.{attested} the date that it speaks of."
 
 
 def day_of(corpus: Corpus, attested: Attestation) -> Interval | None:
@@ -126,4 +127,6 @@ def _future(corpus: Corpus, today: date) -> Iterator[Problem]:
 
 
 def _not_yet(day: date, *where: str | int) -> Fault:
-    return Fault(where, f"{day} lies in the future", "correct the date; leave out what is to come")
+    return Fault(
+        where, f"{day} is in the future.", "Correct the date, or leave out what is to come."
+    )

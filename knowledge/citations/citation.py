@@ -7,7 +7,7 @@ from pydantic import Field
 from knowledge.corpus.fields import Id
 from knowledge.corpus.model import Basis, Interval, Kind, Model, QuoteKind, Sourcing, Value
 
-LINK_ONLY = "its publisher allows a link only"
+LINK_ONLY = "the publisher allows only a link"
 
 
 class Source(Model):

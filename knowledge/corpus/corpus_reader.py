@@ -87,14 +87,15 @@ def _passed_over(folder: Path) -> Iterator[Problem]:
     """Find files that would be passed over in silence, and a folder without any entry."""
     read = set(entry_files(folder))
     if not read:
-        why = "holds no entry yet"
+        why = "This folder has no entries yet."
         what_to_do = (
-            "write the first from a template, such as people/ID.yaml, or name another folder"
+            "Write the first one from a template, such as people/ID.yaml, or name another folder."
         )
         yield Problem(str(folder.absolute()), 1, "", why, what_to_do)
     for file in entry_like(folder):
         if file not in read:
             name = file.relative_to(folder).as_posix()
             kind = name.partition("/")[0]
-            home = f"name it {kind}/ID.yaml" if kind in KINDS else f"to one of: {_FOLDERS}"
-            yield Problem(name, 1, "", "is no entry", f"move it away, or {home}")
+            home = f"or name it {kind}/ID.yaml" if kind in KINDS else f"for example to {_FOLDERS}"
+            why = "This file is not an entry, so nothing reads it."
+            yield Problem(name, 1, "", why, f"Move it away, {home}.")

@@ -43,15 +43,16 @@ def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
         made = model.model_validate(source.data(node, ()))
     except OSError as error:
         why = error.strerror or str(error)
-        raise CorpusError([Problem(name, 1, "", f"cannot be read: {why}", "mend that")]) from error
+        problem = Problem(name, 1, "", f"This file cannot be read: {why}.", "Fix that.")
+        raise CorpusError([problem]) from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise CorpusError([_unreadable(name, error, content)]) from error
     except ValidationError as error:
         faults = field_errors.faults(model, error)
         raise CorpusError([*source.problems, *map(source.told, faults)]) from error
     if getattr(made, "id", file.stem) != file.stem:
-        why = f"the id is not the file's name, '{file.stem}'"
-        source.problem(("id",), why, "rename the file, or write its name as the id")
+        why = f"The id differs from the file's name, '{file.stem}'."
+        source.problem(("id",), why, "Rename the file, or write its name as the id.")
     if source.problems:
         raise CorpusError(source.problems)
     return Entry(name, made, source.lines)
@@ -88,12 +89,14 @@ class _Source:
             return None
         self.lines[where] = node.start_mark.line + 1
         if id(node) in self._seen:
-            self.problem(where, "repeats another part by an anchor", "write it out")
+            self.problem(where, "This repeats another part by a YAML anchor.", "Write it out.")
             return None
         self._seen.add(id(node))
         if self._at(node) in _ADDED:
-            why = f"begins with {self._at(node)!r}, which YAML reads as no part of the value"
-            self.problem(where, why, "put the whole value in quotation marks")
+            why = (
+                f"The value begins with {self._at(node)!r}, which YAML does not read as part of it."
+            )
+            self.problem(where, why, "Put the whole value in quotation marks.")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
@@ -111,7 +114,7 @@ class _Source:
             place = (*where, name)
             self.lines[place] = key.start_mark.line + 1
             if name in data:
-                self.problem(place, "is given twice", "keep the one that is right")
+                self.problem(place, "This field is given twice.", "Keep the one that is right.")
             data[name] = self.data(value, place)
         return data
 

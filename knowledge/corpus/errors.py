@@ -65,11 +65,16 @@ class Problem:
         """What is wrong in which field."""
         return f"{self.field}: {self.why}" if self.field else self.why
 
-    def __str__(self) -> str:
+    @property
+    def explanation(self) -> str:
+        """What is wrong, what to do, and the nearest text or id if there is one."""
         nearest = self.differences or self.nearest
-        told = f"{self.what}: nearest: {nearest}" if nearest else self.what
-        told = f"{told}; {self.what_to_do}" if self.what_to_do else told
-        return f"{self.file}:{self.line}: {told}"
+        parts = (self.why, self.what_to_do, nearest and f"Nearest: {nearest}")
+        return " ".join(part for part in parts if part)
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.file}:{self.line}: {field}{self.explanation}"
 
 
 class CorpusError(StancebookError):
@@ -90,18 +95,18 @@ class IntakeError(StancebookError):
 
 class JudgingError(StancebookError):
     def __init__(self, why: str) -> None:
-        super().__init__(f"it could not be checked and built ({why})")
+        super().__init__(f"The corpus could not be checked and built: {why}")
 
 
 class KnowledgeBaseError(StancebookError):
     def __init__(self, path: Path, why: str, what_to_do: str) -> None:
         self.path = path
-        super().__init__(f"{path}: {why}; {what_to_do}")
+        super().__init__(f"{path}: {why} {what_to_do}")
 
 
 class RevisionError(StancebookError):
     def __init__(self, why: str, what_to_do: str) -> None:
-        super().__init__(f"{why}; {what_to_do}")
+        super().__init__(f"{why} {what_to_do}")
 
 
 class SettingsError(StancebookError):
@@ -111,12 +116,12 @@ class SettingsError(StancebookError):
 class UnservedError(StancebookError):
     def __init__(self, folder: Path, problems: Sequence[str] = ()) -> None:
         self.problems = tuple(problems)
-        why = "does not pass its check, and no kb of it that passed is kept here"
+        why = "This corpus does not pass its check, and this machine keeps no version that passed."
         super().__init__("\n".join([f"{folder}: {why}", *problems]))
 
 
 class WithheldError(StancebookError):
     def __init__(self) -> None:
         super().__init__(
-            "The knowledge base does not pass its check: nothing is answered until it does."
+            "The knowledge base does not pass its check. I cannot answer until it does."
         )

@@ -18,23 +18,24 @@ if TYPE_CHECKING:
     from knowledge.corpus.errors import Location
 
 
-_ONE_OF = "write one of: {}"
-# By pydantic's name of each refusal, whose own words are for programmers: why, and what to do.
+_NOT_A_BOOL = ("This is neither true nor false.", "Write true or false.")
+_NOT_AN_INT = ("This is not a whole number.", "Write digits only.")
+# What is wrong and what to do, by pydantic's type of error: its own messages are for programmers.
 _WORDED = {
-    "missing": ("is missing", "add it: {template} shows how"),
-    "model_type": ("is no group of fields", "write them as {template} does"),
-    "tuple_type": ("is no list", "write it as [ITEM, ITEM], or each after a - on a line"),
-    "string_type": ("is no text", "write words, in quotation marks where in doubt"),
-    "string_too_short": ("is empty", "write it, or remove the field where it may be left out"),
-    "too_short": ("is empty", "give one at least, as {template} does"),
-    "bool_type": ("is neither true nor false", "write one of the two"),
-    "bool_parsing": ("is neither true nor false", "write one of the two"),
-    "int_type": ("is no whole number", "write digits alone"),
-    "int_parsing": ("is no whole number", "write digits alone"),
-    "int_parsing_size": ("is no whole number", "write digits alone"),
-    "int_from_float": ("is no whole number", "write digits alone"),
-    "greater_than": ("is not more than {gt}", "write a larger number"),
-    "greater_than_equal": ("is less than {ge}", "write a larger number"),
+    "missing": ("This field is missing.", "Add it: {template} shows how."),
+    "model_type": ("This is not a group of fields.", "Write the fields as {template} does."),
+    "tuple_type": ("This is not a list.", "Write [ITEM, ITEM], or one item on a line, after a -."),
+    "string_type": ("This is not text.", "Write words, in quotation marks if in doubt."),
+    "string_too_short": ("This field is empty.", "Fill it in, or remove it if it is optional."),
+    "too_short": ("This list is empty.", "Give at least one item, as {template} does."),
+    "bool_type": _NOT_A_BOOL,
+    "bool_parsing": _NOT_A_BOOL,
+    "int_type": _NOT_AN_INT,
+    "int_parsing": _NOT_AN_INT,
+    "int_parsing_size": _NOT_AN_INT,
+    "int_from_float": _NOT_AN_INT,
+    "greater_than": ("This is not more than {gt}.", "Write a larger number."),
+    "greater_than_equal": ("This is less than {ge}.", "Write a larger number."),
 }
 
 
@@ -53,23 +54,23 @@ def faults(model: type[Model], error: ValidationError) -> Iterator[Fault]:
 def _fault(model: type[Model], refused: ErrorDetails) -> Fault:
     where, kind, given = refused["loc"], refused["type"], refused["input"]
     if kind == "extra_forbidden":
-        why = "is no field of this kind of entry"
+        why = "This kind of entry has no such field."
         return Fault(where, why, _rename(_model_at(model, where[:-1]), str(where[-1])))
     if kind == "enum":
         known = re.findall("'([^']*)'", refused["ctx"]["expected"])
         close = get_close_matches(str(given), known, n=1)
-        why = f"{given!r} is no word of the codebook for this"
-        return Fault(where, why, _ONE_OF.format(", ".join(known)), *close)
+        why = f"{given!r} is not one of the codebook's words for this field."
+        return Fault(where, why, f"Write one of: {', '.join(known)}.", *close)
     if given is None and kind in {"model_type", "tuple_type", "string_type", "int_type"}:
-        why = "is empty" if where else "holds nothing"
-        return Fault(where, why, f"write it as {_template(model)} does")
+        why = "This field is empty." if where else "This file is empty."
+        return Fault(where, why, f"Write it as {_template(model)} does.")
     if kind in _WORDED:
         filled = {"template": _template(model), **refused.get("ctx", {})}
         why, what_to_do = (words.format(**filled) for words in _WORDED[kind])
         return Fault(where, why, what_to_do)
-    # The fields' own validators give "what is wrong; what to do".
-    why, _, what_to_do = refused["msg"].removeprefix("Value error, ").partition("; ")
-    return Fault(where, why, what_to_do or f"write it as {_template(model)} does")
+    # The validators in fields.py give what is wrong on one line, and what to do on the next.
+    why, _, what_to_do = refused["msg"].removeprefix("Value error, ").partition("\n")
+    return Fault(where, why, what_to_do or f"Write it as {_template(model)} does.")
 
 
 def _template(model: type[Model]) -> str:
@@ -79,8 +80,8 @@ def _template(model: type[Model]) -> str:
 def _rename(model: type[Model], name: str) -> str:
     fields = [field.alias or name for name, field in model.model_fields.items()]
     if close := get_close_matches(name, fields, n=1):
-        return f"call it '{close[0]}', if that is meant"
-    return f"remove it, or use one of: {', '.join(fields)}"
+        return f"Call it '{close[0]}' if that is what you mean."
+    return f"Remove it, or use one of: {', '.join(fields)}."
 
 
 def _model_at(model: type[Model], where: Location) -> type[Model]:

@@ -17,26 +17,26 @@ _BASIS = re.compile(r"printed|(date|year|month|day) inferred( from an outside fa
 
 
 def _refuse(why: str, what_to_do: str) -> None:
-    msg = f"{why}; {what_to_do}"
+    msg = f"{why}\n{what_to_do}"
     raise ValueError(msg)
 
 
 def _id(text: str) -> str:
     if not _ID.fullmatch(text) or len(text) > _LONGEST:
-        how = f"write lower-case words joined by hyphens, {_LONGEST} characters at most"
-        _refuse(f"{text!r} is no id", how)
+        how = f"Write lowercase words joined by hyphens, at most {_LONGEST} characters."
+        _refuse(f"{text!r} is not an id.", how)
     return text
 
 
 def _fingerprint(text: str) -> str:
     if not _DIGEST.fullmatch(text):
-        _refuse("is no fingerprint", "write the 64 digits that 'stancebook add' writes")
+        _refuse("This is not a fingerprint.", "Copy the 64 digits that 'stancebook add' writes.")
     return text
 
 
 def _partial(text: str) -> str:
     if not (_PARTIAL.fullmatch(text) and _is_day(f"{text}-01-01"[:10])):
-        _refuse(f"{text!r} is no date", "write 2024, 2024-01 or 2024-01-31")
+        _refuse(f"{text!r} is not a date.", "Write 2024, 2024-01 or 2024-01-31.")
     return text
 
 
@@ -45,7 +45,7 @@ def _day(value: object) -> object:
     if not isinstance(value, date) and not (
         isinstance(value, str) and _DAY.fullmatch(value) and _is_day(value)
     ):
-        _refuse(f"{value!r} is no day", "write it as 2024-01-31")
+        _refuse(f"{value!r} is not a day.", "Write it as 2024-01-31.")
     return value
 
 
@@ -59,8 +59,8 @@ def _is_day(text: str) -> bool:
 
 def _basis(text: str) -> str:
     if not _BASIS.fullmatch(text):
-        how = "write 'printed', or such as 'year inferred: FROM WHAT' or 'date inferred from an "
-        _refuse(f"{text!r} says not how the date is known", f"{how}outside fact: WHICH'")
+        how = "Write 'printed', 'year inferred: FROM WHAT' or 'date inferred from an outside fact: "
+        _refuse(f"{text!r} does not say how the date is known.", f"{how}WHICH'.")
     return text
 
 

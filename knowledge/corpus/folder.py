@@ -56,7 +56,7 @@ def entries_in(corpus: Path) -> Path:
     Raises FolderError where there is no such folder.
     """
     if not corpus.is_dir():
-        raise FolderError(corpus, f"there is no such folder; 'stancebook init {corpus}' makes one")
+        raise FolderError(corpus, f"There is no such folder. 'stancebook init {corpus}' makes one.")
     below = corpus / "entries"
     return below if below.is_dir() else corpus
 

@@ -11,8 +11,9 @@ from yaml.reader import ReaderError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_QUOTE = "put the whole value in quotation marks"
-_AS_TEMPLATES = "write it as the templates do"
+_QUOTE = "Put the whole value in quotation marks"
+_UNALIGNED = "the field is not indented like the fields beside it"
+_AS_TEMPLATES = "Write it as the templates do."
 
 
 class YamlError(NamedTuple):
@@ -32,38 +33,40 @@ class _Where(NamedTuple):
 
 def _letter(at: _Where) -> YamlError:
     if at.letter == "\t":
-        return YamlError(at.line, "is indented with a tab", "indent it with spaces")
-    return YamlError(at.line, f"a value cannot begin with {at.letter!r}", _QUOTE)
+        return YamlError(at.line, "This line is indented with a tab.", "Indent it with spaces.")
+    return YamlError(at.line, f"A value cannot begin with {at.letter!r}.", f"{_QUOTE}.")
 
 
 def _beginning(at: _Where) -> YamlError:
-    return YamlError(at.line, "a value cannot begin with '&', '*', '|' or '>'", _QUOTE)
+    return YamlError(at.line, "A value cannot begin with '&', '*', '|' or '>'.", f"{_QUOTE}.")
 
 
 def _open_mark(at: _Where) -> YamlError:
-    what_to_do = "close it; a mark within the words is written twice"
-    return YamlError(at.began, "the quotation mark opened here is never closed", what_to_do)
+    what_to_do = "Close it. Write a quotation mark within the words twice."
+    return YamlError(at.began, "The quotation mark opened here is never closed.", what_to_do)
 
 
 def _bracket(at: _Where) -> YamlError:
-    what_to_do = "close it, and put words with commas, colons or brackets in quotation marks"
+    what_to_do = "Close it, and put words with commas, colons or brackets in quotation marks."
     if any(re.search(r"\s#", line) for line in at.lines[at.began : at.line + 1]):
-        what_to_do = "put the value with the '#' in quotation marks: it begins a comment"
-    return YamlError(at.began, "the { or [ opened here is not closed", what_to_do)
+        what_to_do = "Put the value with the '#' in quotation marks: '#' begins a comment."
+    return YamlError(at.began, "The { or [ opened here is not closed.", what_to_do)
 
 
 def _colon(at: _Where) -> YamlError:
-    why = "has a second ': ' in one value, or is indented unlike the fields beside it"
-    return YamlError(at.line, why, f"{_QUOTE}, or line the field up")
+    why = f"The value has a second ': ', or {_UNALIGNED}."
+    return YamlError(at.line, why, f"{_QUOTE}, or line the field up.")
 
 
 def _no_colon(at: _Where) -> YamlError:
-    return YamlError(at.began, "is no 'name: value'", "write a colon and a space after the name")
+    return YamlError(
+        at.began, "This is not 'name: value'.", "Write a colon and a space after the name."
+    )
 
 
 def _no_key(at: _Where) -> YamlError:
-    why = "goes on after a closing quotation mark, or is indented unlike the fields beside it"
-    return YamlError(at.line, why, f"{_QUOTE}, marks within it twice, or line the field up")
+    why = f"The value goes on after a closing quotation mark, or {_UNALIGNED}."
+    return YamlError(at.line, why, f"{_QUOTE}, marks within it twice, or line the field up.")
 
 
 # What PyYAML and libyaml say, in parts that both of them say.
@@ -78,40 +81,43 @@ _WORDED: dict[str, Callable[[_Where], YamlError]] = {
     "could not find expected ':'": _no_colon,
     "did not find expected key": _no_key,
     "expected node content": lambda at: YamlError(
-        at.began, "a { or [ begins here, and a value in it is missing", "give it, and close both"
+        at.began, "A { or [ begins here, and a value in it is missing.", "Add it, and close both."
     ),
     "sequence entries are not allowed": lambda at: YamlError(
-        at.line, "a list begins on the line of its name", f"begin it on the next line, or {_QUOTE}"
+        at.line,
+        "A list begins on the same line as its name.",
+        "Begin it on the next line, or put the whole value in quotation marks.",
     ),
     "escape character": lambda at: YamlError(
-        at.line, "has a \\ between double quotation marks", "write it twice, or use single marks"
+        at.line, "There is a \\ in double quotation marks.", "Write it twice, or use single marks."
     ),
     "another document": lambda at: YamlError(
-        at.line, "has a second entry, after ---", "give each entry a file of its own"
+        at.line, "A second entry begins after ---.", "Give each entry a file of its own."
     ),
 }
 
 
 def explain(error: Exception, content: bytes) -> YamlError:
     """Word an error of reading YAML; the line counts from 1."""
-    line, why, what_to_do = _told(error, content)
+    line, why, what_to_do = _find(error, content)
     return YamlError(line + 1, why, what_to_do)
 
 
-def _told(error: Exception, content: bytes) -> YamlError:
+def _find(error: Exception, content: bytes) -> YamlError:
     if isinstance(error, UnicodeDecodeError):
         line = content[: error.start].count(b"\n")
-        return YamlError(line, "is not written in UTF-8", "save the file in UTF-8")
+        return YamlError(line, "This line is not UTF-8.", "Save the file as UTF-8.")
     if isinstance(error, RecursionError):
-        return YamlError(0, "is nested too deep for an entry", _AS_TEMPLATES)
+        return YamlError(0, "This is nested too deep for an entry.", _AS_TEMPLATES)
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     if isinstance(error, ReaderError):
         # Its position counts bytes or letters, as the reader at hand does.
         line = text.count("\n", 0, max(0, text.find(chr(error.character))))
-        return YamlError(line, f"holds a control character ({error.character:#06x})", "remove it")
+        why = f"There is a control character ({error.character:#06x})."
+        return YamlError(line, why, "Remove it.")
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         return _marked(error, error.problem_mark, text)
-    return YamlError(0, str(error), _AS_TEMPLATES)
+    return YamlError(0, f"YAML cannot read this: {error}.", _AS_TEMPLATES)
 
 
 def _marked(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> YamlError:
@@ -119,4 +125,6 @@ def _marked(error: yaml.MarkedYAMLError, mark: yaml.Mark, text: str) -> YamlErro
     at = _Where(mark.line, began, text[mark.index : mark.index + 1], text.splitlines())
     problem = error.problem or ""
     word = next((word for said, word in _WORDED.items() if said in problem), None)
-    return word(at) if word else YamlError(mark.line, problem, _AS_TEMPLATES)
+    if word:
+        return word(at)
+    return YamlError(mark.line, f"YAML cannot read this: {problem}.", _AS_TEMPLATES)

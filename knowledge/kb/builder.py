@@ -49,7 +49,8 @@ def _whole(folder: Path, digest: str) -> Corpus:
     corpus, problems = entries.read(folder)
     problems += integrity.problems(corpus)
     if not problems and kb_digest(folder) != digest:
-        problems = [Problem(str(folder), 1, "", "changed while it was read: build it again")]
+        why = "The entries changed while they were read."
+        problems = [Problem(str(folder), 1, "", why, "Build again.")]
     if problems:
         raise CorpusError(problems)
     return corpus

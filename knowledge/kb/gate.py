@@ -46,7 +46,7 @@ def judge(
     except CorpusError as error:  # it is being written to: no outcome to remember
         problems = tuple(map(str, error.problems))
     except OSError as error:
-        problems = (f"{error.filename}: {error.strerror}",)
+        problems = (f"{error.filename}: This file cannot be read or written: {error.strerror}.",)
     else:
         memory = Memory.of(entries).adding(outcome)
         memory.keep(entries)
@@ -71,7 +71,8 @@ def _checked(entries: Path, digest: str, now: Now) -> PassedCheck | FailedCheck:
     at_hand = now.texts  # listed before they are read: what comes between is new
     report = run_check(entries, now.articles, today=now.today)
     if kb_digest(entries) != digest:
-        raise CorpusError([Problem(str(entries), 1, "", "changed while it was checked")])
+        why = "The entries changed while they were checked."
+        raise CorpusError([Problem(str(entries), 1, "", why, "Check again.")])
     if report.problems:
         texts = sorted(at_hand & _fingerprints(entries))
         return FailedCheck(digest, code_digest(), tuple(texts), tuple(map(str, report.problems)))

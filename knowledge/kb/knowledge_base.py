@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _STATEMENTS = TypeAdapter(list[CitedStatement])
-_BUILD = "run 'stancebook build'"
+_BUILD = "Run 'stancebook build'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class KnowledgeBase:
     def _meta(self, path: Path) -> str:
         meta: dict[str, str] = dict(self._rows("SELECT key, value FROM meta"))
         if meta.get("schema") != schema_digest():
-            raise KnowledgeBaseError(path, "was built by another version of the code", _BUILD)
+            raise KnowledgeBaseError(path, "Another version of the code built this file.", _BUILD)
         return meta["digest"]
 
     def _rows(self, sql: str, *values: str, **named: str | None) -> list[Any]:
@@ -187,7 +187,7 @@ class KnowledgeBase:
 
 def _open(path: Path) -> Connections:
     if not path.is_file():
-        raise KnowledgeBaseError(path, "there is no such knowledge base", _BUILD)
+        raise KnowledgeBaseError(path, "There is no such knowledge base.", _BUILD)
     try:
         connections = Connections(path)
     except sqlite3.Error as error:
@@ -201,4 +201,4 @@ def _open(path: Path) -> Connections:
 
 
 def _not_a_kb(path: Path, error: sqlite3.Error) -> KnowledgeBaseError:
-    return KnowledgeBaseError(path, f"is no knowledge base ({error})", _BUILD)
+    return KnowledgeBaseError(path, f"This file is not a knowledge base ({error}).", _BUILD)

@@ -98,11 +98,11 @@ def stands_in(words: str, printed: str) -> bool:
 
 
 def _ambiguous(quote: Quote, places: list[list[Span]]) -> NotFound:
-    between = " between marks" if quote.kind is QuoteKind.DIRECT else ""
+    between = " between quotation marks" if quote.kind is QuoteKind.DIRECT else ""
     at = ", ".join(f"{place[0].start} to {place[-1].end}" for place in places[:_TOLD])
     at += ", …" if len(places) > _TOLD else ""
     return NotFound(
-        f"the text prints these words{between} {len(places)} times: at {at}",
+        f"is printed {len(places)} times{between}: at {at}",
         fold(quote.exact),
-        what_to_do="give the start and end of the one that is meant",
+        what_to_do="Give the start and end of the one that you mean.",
     )

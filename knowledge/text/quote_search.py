@@ -36,11 +36,11 @@ def find_direct(text: Text, exact: str) -> Span | NotFound:
     if len(places) == 1:
         return places[0]
     if places:
-        return NotFound(f"the text prints these words between marks {len(places)} times", words)
+        return NotFound(f"is printed {len(places)} times between quotation marks", words)
     if whole := _longer_marks(text, words):
-        return NotFound("is shorter than what stands between the printed marks", words, whole)
+        return NotFound("is shorter than the words between the printed marks", words, whole)
     if text.occurrences(words):
-        return NotFound("the text prints these words, but not between quotation marks", words)
+        return NotFound("is printed, but not between quotation marks", words)
     return NotFound("is not in the text", words, nearest(words, text.folded))
 
 
@@ -67,7 +67,7 @@ def find_narration(text: Text, exact: str) -> list[Span] | NotFound:
     lost = next((run for run in runs if not text.occurrences(run)), None)
     if lost is None:
         whole = _sentence_of(text, runs[0])
-        return NotFound("stitches together words of several sentences", fold(exact), whole)
+        return NotFound("joins words of several sentences", fold(exact), whole)
     return NotFound("is not in the text", lost, nearest(lost, text.folded))
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.corpus.errors import Problem
     from knowledge.intake.add.library import Library
     from knowledge.intake.read.candidate import Candidate, QuotePlace
     from knowledge.text.article_text import Text
@@ -112,7 +111,7 @@ class Review:
         entry, corpus = Entry("", self.build_entry(decisions), {}), self._extend_corpus(decisions)
         proved = article_problems(entry, self.text, self._extend_names(decisions))
         within = replace(corpus, articles={entry.model.id: entry})
-        return Counter(map(_write_problem, [*proved, *integrity.problems(within)]))
+        return Counter(p.explanation for p in [*proved, *integrity.problems(within)])
 
     def _extend_corpus(self, decisions: Iterable[Decision]) -> Corpus:
         namings = [d.naming for d in decisions if d.naming]
@@ -308,9 +307,3 @@ def _split_decided(
 def _list_places(statements: Iterable[model.Statement], text: Text) -> list[QuotePlace]:
     found = (find_place(text, quote) for s in statements for quote in s.quotes)
     return [where for where in found if where]
-
-
-def _write_problem(problem: Problem) -> str:
-    nearest = problem.differences or problem.nearest
-    why = f"{problem.why}: nearest: {nearest}" if nearest else problem.why
-    return f"{why}; {problem.what_to_do}" if problem.what_to_do else why

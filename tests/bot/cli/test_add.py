@@ -111,5 +111,5 @@ def test_nothing_is_written_to_a_folder_that_is_not_a_corpus(tmp_path):
     done = CliRunner().invoke(
         main, ["add", "-", "--yes", "--corpus", str(tmp_path / "mail")], input=ARTICLE
     )
-    assert (done.exit_code, "holds no entry yet" in done.output) == (2, True)
+    assert (done.exit_code, "This folder has no entries yet." in done.output) == (2, True)
     assert list((tmp_path / "mail").iterdir()) == []

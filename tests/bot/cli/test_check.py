@@ -20,8 +20,8 @@ PROBLEM = Problem(
     file="articles/a.yaml",
     line=7,
     field="statements.0.quotes.0.exact",
-    why="'we would sign' is not in the text",
-    what_to_do="copy the words from the article",
+    why="'we would sign' is not in the text.",
+    what_to_do="Copy the words from the article.",
     nearest="we will sign",
     differences="we [-would-] {+will+} sign",
 )
@@ -56,8 +56,8 @@ def printed(problem, **options):
 def test_a_pipe_gets_the_words_alone_and_on_one_line():
     assert printed(PROBLEM) == f"{PROBLEM}\n"
     assert str(PROBLEM) == (
-        "articles/a.yaml:7: statements.0.quotes.0.exact: 'we would sign' is not in the text: "
-        "nearest: we [-would-] {+will+} sign; copy the words from the article"
+        "articles/a.yaml:7: statements.0.quotes.0.exact: 'we would sign' is not in the text. "
+        "Copy the words from the article. Nearest: we [-would-] {+will+} sign"
     )
 
 
@@ -85,8 +85,7 @@ def test_markup_in_an_entry_is_words():
 def test_an_annotation_is_escaped_as_github_asks():
     problem = Problem("people/a,b:c.yaml", 3, "name", "100% wrong:\nso, so", "mend it")
     assert annotation(problem, Path.cwd() / "en%tries") == (
-        "::error file=en%25tries/people/a%2Cb%3Ac.yaml,line=3::"
-        "name: 100%25 wrong:%0Aso, so; mend it"
+        "::error file=en%25tries/people/a%2Cb%3Ac.yaml,line=3::name: 100%25 wrong:%0Aso, so mend it"
     )
 
 
@@ -105,7 +104,7 @@ def test_github_gets_an_annotation_for_each_problem_and_warning(run):
     assert "would open" in wrong
     assert wrong.startswith("::error file=")
     assert warned.startswith("::warning file=")
-    assert ",line=1::id: no stance and no other issue uses this issue; " in warned
+    assert ",line=1::id: No stance and no other issue uses this issue. " in warned
 
 
 def test_files_are_named_relative_to_the_current_folder(corpus, texts_folder, monkeypatch):
@@ -138,10 +137,10 @@ def test_json_is_one_object_with_everything(run):
         "file": "articles/valley-post-2025-04.yaml",
         "line": problem["line"],
         "field": "statements.4.quotes.0.exact",
-        "why": "'would open the border before the first snow.' is not in the text",
+        "why": "'would open the border before the first snow.' is not in the text.",
         "nearest": "will open the border before the first snow.",
         "differences": "[-would-] {+will+} open the border before the first snow.",
-        "what_to_do": "copy the words from the article, never retype them",
+        "what_to_do": "Copy the words from the article. Do not retype them.",
     }
     assert told["counts"] == {
         "entries": 21,
@@ -161,7 +160,7 @@ def test_json_says_what_fix_wrote(run, corpus):
     file = corpus / "people" / "jonas-vehl.yaml"
     file.write_text(file.read_text("utf-8").replace(": Jonas", ":  Jonas"), "utf-8")
     told = json.loads(run("--fix", "--format", "json").output)
-    assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "its one form"}]
+    assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "standard form"}]
 
 
 def test_letters_that_the_output_cannot_print_become_question_marks(program, tmp_path):
@@ -171,4 +170,4 @@ def test_letters_that_the_output_cannot_print_become_question_marks(program, tmp
         entry.write_text(f"id: {number}\nname: 베일\n", "utf-8")
     done = program("check", "--corpus", tmp_path / "corpus", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (1, b"")
-    assert b"two.yaml:2: name: the name '??' belongs to 'one' too" in done.stdout
+    assert b"two.yaml:2: name: The name '??' belongs to 'one' too" in done.stdout

@@ -165,7 +165,7 @@ def test_a_folder_that_cannot_be_made_is_reported_in_a_sentence(tmp_path):
 def test_without_an_entry_it_does_not_pass_and_says_what_to_write(folder):
     result = run("check", "--corpus", folder)
     assert result.exit_code == 1
-    assert "holds no entry yet" in result.stdout
+    assert "This folder has no entries yet." in result.stdout
 
 
 def test_with_its_first_entry_it_passes_the_check_and_is_asked(folder):

@@ -98,9 +98,9 @@ def test_narration_of_an_outlet_that_is_not_named_says_so(invented):
 
 
 def test_words_withheld_say_why_and_nothing_is_quoted(invented):
-    statement = invented.cited(quotes=[], withheld_reason="its publisher allows a link only")
+    statement = invented.cited(quotes=[], withheld_reason="the publisher allows only a link")
     told = _lines(statement)
-    assert told[0] == "Words not shown: its publisher allows a link only."
+    assert told[0] == "Words not shown: the publisher allows only a link."
     assert not [words for words in told if words.startswith("> ")]
 
 

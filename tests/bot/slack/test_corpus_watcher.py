@@ -181,7 +181,7 @@ def test_a_day_that_lies_in_the_future_is_not_served(desk):
     )
     file.write_text(text, encoding="utf-8")
     assert not desk.look()
-    assert "lies in the future" in desk.told[0].text
+    assert "is in the future" in desk.told[0].text
 
 
 def test_what_was_refused_for_its_day_is_served_when_that_has_come(desk, monkeypatch):
@@ -191,7 +191,7 @@ def test_what_was_refused_for_its_day_is_served_when_that_has_come(desk, monkeyp
     ended = text.replace("start: 2025-05\n", f"start: 2025-05\n    end: '{tomorrow}'\n")
     person.write_text(ended, encoding="utf-8")
     assert not desk.look()
-    told_since(desk, ["lies in the future"])
+    told_since(desk, ["is in the future"])
     monkeypatch.setattr(corpus_watcher, "_today", lambda: tomorrow)
     assert desk.look()
     told_since(desk, [PASSES])
@@ -200,7 +200,7 @@ def test_what_was_refused_for_its_day_is_served_when_that_has_come(desk, monkeyp
 def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
     shutil.rmtree(desk.entries)
     assert not desk.look()
-    assert "holds no entry" in desk.told[0].text
+    assert "This folder has no entries yet." in desk.told[0].text
     assert SUMMARY in answer(desk.living)["text"]
 
 

@@ -111,7 +111,9 @@ def test_a_corpus_that_is_missing_or_empty_is_told_in_a_sentence(tmp_path, words
     )
     assert done.returncode == (1 if there and words == ["check"] else 2)
     said = (
-        "holds no entry yet" if there else f"no such folder; 'stancebook init {folder}' makes one"
+        "This folder has no entries yet."
+        if there
+        else f"no such folder. 'stancebook init {folder}' makes one"
     )
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr

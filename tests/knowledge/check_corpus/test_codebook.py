@@ -31,7 +31,7 @@ def warned(curator):
 def test_a_summary_with_an_adverb_of_degree_is_told(curator, summary, degree):
     curator.statement("vehl-before-snow", summary=summary)
     (only,) = told(curator)
-    assert f"statements.4.summary: {degree!r} weighs what was said; say it without" in only
+    assert f"statements.4.summary: {degree!r} weighs what was said. Say it without" in only
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_a_summary_that_only_looks_like_weighing_is_not(curator, summary):
 def test_a_summary_quotes_nothing(curator):
     curator.statement("vehl-before-snow", summary="Vehl will “open the border”.")
     (only,) = told(curator)
-    assert "statements.4.summary: quotes, which only a proved quote does; say it in " in only
+    assert "statements.4.summary: The summary has quotation marks, which belong to " in only
 
 
 @pytest.mark.parametrize(
     ("kind", "most", "what_to_do"),
     [
-        ("narration", 40, "keep what decides, the cuts marked with […]"),
-        ("direct", 120, "no answer shows it"),
+        ("narration", 40, "Keep the part that decides, and mark the cuts with […]."),
+        ("direct", 120, "No answer would show it."),
     ],
 )
 def test_an_over_long_quotation_is_told_without_the_text_too(curator, kind, most, what_to_do):
@@ -66,13 +66,16 @@ def test_an_over_long_quotation_is_told_without_the_text_too(curator, kind, most
         curator.statement("vehl-before-snow", quotes=[quote])
         problems = told(curator)
         assert bool(problems) is refused
-    assert f"quotes.0.exact: has {most + 1} words and is longer than {most} words; " in problems[0]
+    assert (
+        f"quotes.0.exact: The quote has {most + 1} words; the limit is {most} words. "
+        in problems[0]
+    )
     assert what_to_do in problems[0]
 
 
 def test_an_issue_that_nothing_uses_is_a_warning_and_fails_no_check(curator):
     (only,) = warned(curator)
-    assert only.startswith("issues/inter-tarsk-talks.yaml:1: id: no stance and no other issue uses")
+    assert only.startswith("issues/inter-tarsk-talks.yaml:1: id: No stance and no other issue uses")
     assert curator.check().problems == []
 
 

@@ -41,7 +41,7 @@ BARE = {**SAID, "printed": None}
 
 def told(model):
     return [
-        f"{'.'.join(map(str, f.where))}: {f.why}; {f.what_to_do}"
+        f"{'.'.join(map(str, f.where))}: {f.why} {f.what_to_do}"
         for f in contradictions.faults(model)
     ]
 
@@ -57,46 +57,55 @@ def test_a_whole_statement_contradicts_nothing():
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"sourcing": "relayed", "stances": []}, "via: relayed words need 'via'; give who"),
-        ({"speaker": None}, "speaker: sourcing 'on_record' needs a speaker; give its id, or"),
-        ({"speaker": None, "sourcing": "document"}, "speaker: sourcing 'document' needs a speaker"),
-        ({"sourcing": "outlet"}, "sourcing: sourcing 'outlet' is the article's own voice: the"),
+        ({"sourcing": "relayed", "stances": []}, "via: Relayed words need 'via'. Say who"),
+        (
+            {"speaker": None},
+            "speaker: The sourcing 'on_record' needs a speaker. Give the speaker's id or",
+        ),
+        (
+            {"speaker": None, "sourcing": "document"},
+            "speaker: The sourcing 'document' needs a speaker.",
+        ),
+        (
+            {"sourcing": "outlet"},
+            "sourcing: The sourcing 'outlet' is the article's own voice, so the",
+        ),
         (
             {"sourcing": "unnamed", "stances": []},
-            "sourcing: sourcing 'unnamed' goes with a speaker without id; give the printed",
+            "sourcing: The sourcing 'unnamed' cannot have a speaker with an id. Give the printed",
         ),
-        ({"speaker": {"id": None}}, "speaker: a speaker without an id needs the printed desc"),
+        ({"speaker": {"id": None}}, "speaker: A speaker without an id needs the printed desc"),
         (
             {"sourcing": "unnamed", "speaker": ANON},
-            "stances.0.basis: a stance that is unnamed is not 'declared'; its basis is 'relayed'",
+            "stances.0.basis: A stance that is unnamed cannot be 'declared'. Make its basis 'relayed'.",
         ),
         (
             {"sourcing": "relayed", "via": "sources"},
-            "stances.0.basis: a stance that is relayed is not 'declared'; its basis is 'relayed'",
+            "stances.0.basis: A stance that is relayed cannot be 'declared'. Make its basis 'relayed'.",
         ),
         (
             {"stances": [{**STANCE, "grounds": 1}]},
-            (
-                "stances.0.grounds: 1 is no quote: 'grounds' counts the quotes from 0 and must "
-                "point at one of them; write a number from 0 to 0"
-            ),
+            "stances.0.grounds: There is no quote 1: 'grounds' counts the quotes from 0. Write 0.",
         ),
-        ({"quotes": []}, "stances.0: 'velmora' has a stance on 'ferry-ban' and no quote; add the"),
+        ({"quotes": []}, "stances.0: 'velmora' has a stance on 'ferry-ban' but no quote. Add the"),
         (
             {"stances": [{**STANCE, "value": "conditional"}]},
-            "stances.0.condition: 'condition' goes with the value 'conditional', and with no other",
+            "stances.0.condition: 'condition' goes with the value 'conditional' and with no other",
         ),
         ({"stances": [{**STANCE, "condition": "if so"}]}, "stances.0.condition: 'condition' goes"),
         (
             {"quotes": [{**QUOTE, "attribution": None}]},
-            "quotes.0.attribution: a direct quote needs the attribution; give the printed words",
+            "quotes.0.attribution: A direct quote needs an attribution. Copy the printed words",
         ),
-        ({"said": TURNED}, "said.to: 'to' (2025-03-11) lies before 'from' (2025-03-12); put them"),
+        ({"said": TURNED}, "said.to: 'to' (2025-03-11) is before 'from' (2025-03-12). Put them"),
         (
             {"said": {**SAID, "printed": "March 12"}},
-            "said.basis: the basis says 'printed', and 'March 12' prints no year; write 'year",
+            "said.basis: The basis says 'printed', but 'March 12' has no year. Write 'year",
         ),
-        ({"said": BARE}, "said.basis: the basis says 'printed', and nothing is; give the words"),
+        (
+            {"said": BARE},
+            "said.basis: The basis says 'printed', but the printed words are missing. Give them",
+        ),
     ],
 )
 def test_what_a_statement_denies_itself_is_told_at_its_field(changes, why):
@@ -139,7 +148,7 @@ def test_what_a_statement_denies_itself_is_told_at_its_field(changes, why):
 )
 def test_every_date_is_in_order(model, where):
     (only,) = told(model)
-    assert only.startswith(f"{where}: 'to' (2025-03-11) lies before")
+    assert only.startswith(f"{where}: 'to' (2025-03-11) is before")
 
 
 def test_all_that_one_statement_denies_is_told_at_once():
@@ -151,14 +160,16 @@ def test_all_that_one_statement_denies_is_told_at_once():
 
 def test_nothing_that_contradicts_itself_is_built(curator, tmp_path):
     curator.replace("articles/valley-post-2025-04", "    via: diplomatic sources\n", "")
-    with pytest.raises(CorpusError, match="relayed words need 'via'"):
+    with pytest.raises(CorpusError, match="Relayed words need 'via'"):
         build(curator.folder, tmp_path / "kb.sqlite")
     assert not (tmp_path / "kb.sqlite").exists()
 
 
 def test_only_an_earlier_text_of_the_article_can_be_what_prints_a_statement():
     (why,) = told(statement(printed_in="1" * 64))
-    assert why.startswith("statements.0.printed_in: is no earlier text of this article; give one")
+    assert why.startswith(
+        "statements.0.printed_in: This is not the fingerprint of an earlier text of this article. Give one"
+    )
     article = {
         **ARTICLE,
         "earlier": ["1" * 64],

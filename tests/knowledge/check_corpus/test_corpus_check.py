@@ -13,8 +13,8 @@ from knowledge.check_corpus.corpus_check import run_check
 from knowledge.corpus.corpus_reader import ENTRIES
 
 WARNING = (
-    "issues/inter-tarsk-talks.yaml:1: warning: id: no stance and no other issue uses this issue; "
-    "remove it, or leave it for articles to come"
+    "issues/inter-tarsk-talks.yaml:1: warning: id: No stance and no other issue uses this issue. "
+    "Remove it, or keep it for articles to come."
 )
 
 
@@ -105,8 +105,8 @@ def test_an_entry_that_cannot_be_read_fails_the_check(run, curator):
     curator.replace("people/jonas-vehl", "name: Jonas Vehl", "nmae: Jonas Vehl")
     result = run()
     assert result.exit_code == 1
-    assert "people/jonas-vehl.yaml:2: nmae: is no field of this kind of entry" in result.output
-    assert "people/jonas-vehl.yaml:1: name: is missing" in result.output
+    assert "people/jonas-vehl.yaml:2: nmae: This kind of entry has no such field." in result.output
+    assert "people/jonas-vehl.yaml:1: name: This field is missing." in result.output
     assert "20 entries and 1 that could not be read, 2 problems" in result.output
 
 
@@ -114,7 +114,7 @@ def test_entries_that_do_not_hold_together_fail_the_check(run, curator):
     curator.change("issues/inter-tarsk-talks", parent="nothing")
     result = run()
     assert result.exit_code == 1
-    assert "parent: there is no issue 'nothing'" in result.output
+    assert "parent: There is no issue 'nothing'." in result.output
 
 
 def test_what_fix_wrote_is_printed(run, curator):
@@ -126,7 +126,7 @@ def test_what_fix_wrote_is_printed(run, curator):
     assert result.output.splitlines()[:3] == [
         "articles/marrow-2025-05.yaml: rewritten: words: 218",
         "articles/valley-post-2025-04.yaml: rewritten: offsets of quotes",
-        "people/jonas-vehl.yaml: rewritten: its one form",
+        "people/jonas-vehl.yaml: rewritten: standard form",
     ]
 
 
@@ -179,84 +179,84 @@ POST = "    organization: south-tarsk\n"
             VALLEY,
             "id: dask-premature",
             "id: teva-dask-news",
-            "statements.1.id: the id stands in articles/marrow-2025-05.yaml statements.2 too; ",
+            "statements.1.id: articles/marrow-2025-05.yaml statements.2 has this id too. ",
             id="a duplicate id",
         ),
         pytest.param(
             VALLEY,
             "{id: united-isles}",
             "{id: united-isle}",
-            "speaker.id: there is no person or organization 'united-isle': nearest: united-isles; ",
+            "speaker.id: There is no person or organization 'united-isle'. Correct the id, or add the person or organization. Nearest: united-isles",
             id="an unknown id",
         ),
         pytest.param(
             "people/teva-dask",
             "weak_aliases:\n  - Dask's sister",
             "aliases:\n  - Vehl Jonas",
-            "aliases.0: the name 'Vehl Jonas' belongs to 'jonas-vehl' too; make it weak in both",
+            "aliases.0: The name 'Vehl Jonas' belongs to 'jonas-vehl' too. Make it weak in both",
             id="a strong alias of two entities",
         ),
         pytest.param(
             "people/ilse-marrow",
             "start: 2025-05\n",
             "start: 2025-06\n",
-            "memberships.0.start: starts 2025-06, but 'marrow-2025-05' attests the post for",
+            "memberships.0.start: The post starts 2025-06, but 'marrow-2025-05' attests it for",
             id="a membership that the article contradicts",
         ),
         pytest.param(
             "people/jonas-vehl",
             POST,
             f"{POST}    start: 2025-08-01\n",
-            "memberships.0.start: 2025-08-01 lies in the future; correct the date",
+            "memberships.0.start: 2025-08-01 is in the future. Correct the date",
             id="a date in the future",
         ),
         pytest.param(
             VALLEY,
             "{from: '2025-03-20', to: '2025-03-20', printed: March 20",
             "{from: '2025-04-20', to: '2025-04-20', printed: March 20",
-            "said: said by 2025-04-20, after the article was published (2025-04-05); ",
+            "said: The last day (2025-04-20) is after the article was published (2025-04-05). ",
             id="said after it was published",
         ),
         pytest.param(
             VALLEY,
             "{from: '2025-03-20', to: '2025-03-20', printed: March 20",
             "{from: '2005-03-20', to: '2005-03-20', printed: March 20",
-            "said: 'March 20' prints no year, and 2005-03-20 is over a year before the article; ",
+            "said: 'March 20' has no year, and 2005-03-20 is over a year before the article. ",
             id="said before the article's possible past",
         ),
         pytest.param(
             MARROW,
             "        grounds: 0\n    summary: Marrow made",
             "        grounds: 2\n    summary: Marrow made",
-            "statements.1.stances.0.grounds: 2 is no quote: 'grounds' counts the quotes from 0 ",
+            "statements.1.stances.0.grounds: There is no quote 2: 'grounds' counts the quotes from 0. ",
             id="grounds that are no quote",
         ),
         pytest.param(
             MARROW,
             "        grounds: 0\n    summary: Marrow made",
             "    summary: Marrow made",
-            "statements.1.stances.0.grounds: is missing; add it: the template article.yaml shows",
+            "statements.1.stances.0.grounds: This field is missing. Add it: the template article.yaml shows",
             id="a stance without grounds",
         ),
         pytest.param(
             VALLEY,
             "    sourcing: relayed\n    via: diplomatic sources\n",
             "    sourcing: relayed\n",
-            "statements.0.via: relayed words need 'via'; give who relayed them, as printed",
+            "statements.0.via: Relayed words need 'via'. Say who relayed them, as printed.",
             id="relayed words without their relay",
         ),
         pytest.param(
             MARROW,
             "summary: Marrow made talks",
             "summary: Marrow firmly made talks",
-            "statements.1.summary: 'firmly' weighs what was said; say it without an adverb of",
+            "statements.1.summary: 'firmly' weighs what was said. Say it without an adverb of",
             id="a summary with an adverb of degree",
         ),
         pytest.param(
             "issues/border-opening",
             "question: Should",
             "qestion: Should",
-            "qestion: is no field of this kind of entry; call it 'question', if that is meant",
+            "qestion: This kind of entry has no such field. Call it 'question' if that is what you mean.",
             id="a misspelled field",
         ),
     ],
@@ -279,10 +279,10 @@ def test_all_that_is_wrong_with_an_entry_that_contradicts_itself_is_told_at_once
     result = run()
     assert result.exit_code == 1
     for told in (
-        "statements.0.via: relayed words need 'via'; give who relayed them, as printed",
-        "speaker.id: there is no person or organization 'nobody'",
+        "statements.0.via: Relayed words need 'via'. Say who relayed them, as printed.",
+        "speaker.id: There is no person or organization 'nobody'",
         "[-would-] {+will+} open the border",
-        "statements.0.summary: 'Firmly' weighs what was said",
+        "statements.0.summary: 'Firmly' weighs what was said.",
     ):
         assert result.output.count(told) == 1
     assert "21 entries, 4 problems, 1 warning; quotes: 16 proved, 1 refused, 0 " in result.output

@@ -227,14 +227,18 @@ def test_no_field_of_what_can_be_asked_about_is_left_out():
         (
             "organizations/united-isles",
             {"classification": "body"},
-            "United Isles is of the class “body” instead of “state”",
+            "United Isles is classified as “body” instead of “state”",
         ),
         (
             "people/jonas-vehl",
             {"aliases": [], "weak_aliases": ["Vehl Jonas"]},
-            "Jonas Vehl shares the name “Vehl Jonas” if others claim it",
+            "Jonas Vehl shares the name “Vehl Jonas” with others who have it",
         ),
-        ("people/jonas-vehl", {"descriptions": [ATTESTED]}, "Jonas Vehl has other descriptions"),
+        (
+            "people/jonas-vehl",
+            {"descriptions": [ATTESTED]},
+            "Jonas Vehl has different descriptions",
+        ),
     ],
 )
 def test_what_changes_of_an_entry_is_said(told, curator, entry, fields, words):
@@ -249,7 +253,7 @@ def test_an_event_is_shown_by_no_answer(told, curator):
 
 def test_another_name_takes_nobody_s_quote_and_changes_no_statement(told, curator):
     curator.change("people/ilse-marrow", name="Ilse Barrow", aliases=["Ilse Marrow"])
-    assert "Ilse Barrow is called so instead of “Ilse Marrow”" in told()
+    assert "Ilse Barrow was called “Ilse Marrow” before" in told()
     assert not [line for line in told() if "loses" in line or "statement" in line]
 
 
@@ -306,8 +310,8 @@ def test_an_article_whose_text_changed_is_the_same_source(told, curator):
 def test_entries_that_are_not_served_as_they_are_are_told_first(checkout):
     checkout.file("issues/ferry-ban").unlink()
     told = list(corpus_diff.since("HEAD", checkout.folder))
-    assert told[0].startswith("Not served until it is mended: articles/")
-    assert "there is no issue 'ferry-ban'" in told[0]
+    assert told[0].startswith("Not served until it is fixed: articles/")
+    assert "There is no issue 'ferry-ban'" in told[0]
     assert "Ferry ban can no longer be asked about" in told
 
 
@@ -330,24 +334,26 @@ def test_a_revision_is_read_from_the_checkout(checkout):
 
 @pytest.mark.parametrize("rev", ["nowhere", "HEAD~7", "--all", "", "HEAD:corpus"])
 def test_a_revision_that_git_does_not_know_is_refused(checkout, rev):
-    with pytest.raises(RevisionError, match=r"git knows no revision .*; name a commit, a tag or"):
+    with pytest.raises(
+        RevisionError, match=r"Git does not know the revision .*\. Name a commit, a tag or"
+    ):
         list(corpus_diff.since(rev, checkout.folder))
 
 
 def test_a_folder_outside_a_checkout_is_refused(curator):
-    with pytest.raises(RevisionError, match="is not in a git checkout; name a folder"):
+    with pytest.raises(RevisionError, match=r"is not in a git checkout\. Name a folder"):
         list(corpus_diff.since("HEAD", curator.folder))
 
 
 def test_a_revision_before_the_first_entry_is_refused(checkout):
     new = checkout.folder.rename(checkout.folder.with_name("new"))
-    with pytest.raises(RevisionError, match=r"has no entries in .*new; name a later one"):
+    with pytest.raises(RevisionError, match=r"has no entries in .*new\. Name a later one"):
         list(corpus_diff.since("HEAD", new))
 
 
 def test_entries_that_do_not_read_now_are_told_as_the_check_tells_them(checkout):
     checkout.write("people/jonas-vehl", "id: jonas-vehl\n")
-    with pytest.raises(CorpusError, match="name: is missing"):
+    with pytest.raises(CorpusError, match="name: This field is missing"):
         list(corpus_diff.since("HEAD", checkout.folder))
 
 
@@ -358,7 +364,8 @@ def test_entries_that_did_not_read_then_are_named(curator, request):
     checkout.write("people/jonas-vehl", right)
     told = list(corpus_diff.since("HEAD", checkout.folder))
     assert (
-        told[0] == "Not compared, as today's code cannot read them at HEAD: people/jonas-vehl.yaml"
+        told[0]
+        == "Not compared, because today's code cannot read them at HEAD: people/jonas-vehl.yaml"
     )
     assert told[1:] == ["No answer changes in what was compared."]
 
@@ -369,7 +376,7 @@ def test_statements_that_did_not_read_then_are_not_called_new(curator, request):
     checkout = request.getfixturevalue("checkout")
     checkout.write(ARTICLE, right)
     assert list(corpus_diff.since("HEAD", checkout.folder)) == [
-        "Not compared, as today's code cannot read them at HEAD: articles/marrow-2025-05.yaml",
+        "Not compared, because today's code cannot read them at HEAD: articles/marrow-2025-05.yaml",
         "No answer changes in what was compared.",
     ]
 

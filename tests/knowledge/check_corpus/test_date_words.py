@@ -29,60 +29,70 @@ def told(printed, first, last="", published=PUBLISHED, basis="date inferred: so"
         ("Oct. 19", "2024-10-20", "2024-10-21", "is not 2024-10-20 to 2024-10-21"),
         ("19 October", "2024-10-20", "", "is not 2024-10-20"),
         ("the 19th of October", "2024-10-20", "", "is not 2024-10-20"),
-        ("March 12, 2024", "2025-03-12", "", "prints another year than that of 2025-03-12"),
-        ("2024", "2025-01-01", "2025-02-01", "prints another year than that of 2025-01-01 to"),
-        ("in February", "2025-03-01", "2025-03-31", "is not the month of 2025-03-01 to 2025-03-31"),
+        ("March 12, 2024", "2025-03-12", "", "has a different year from 2025-03-12"),
+        ("2024", "2025-01-01", "2025-02-01", "has a different year from 2025-01-01 to"),
+        (
+            "in February",
+            "2025-03-01",
+            "2025-03-31",
+            "does not match the month of 2025-03-01 to 2025-03-31.",
+        ),
         ("Feb. 30", "2025-02-28", "", "is not 2025-02-28"),
-        ("Monday", "2025-04-01", "", "is not the weekday of 2025-04-01, a Tuesday"),
-        ("the Sunday of the games", "2025-03-31", "2025-04-05", "is not the weekday of 2025-03-31"),
-        ("Friday", "2025-03-14", "", "of a publication of 2025-04-05 is 2025-03-22 to 2025-04-05"),
+        ("Monday", "2025-04-01", "", "does not match the weekday of 2025-04-01, a Tuesday"),
+        (
+            "the Sunday of the games",
+            "2025-03-31",
+            "2025-04-05",
+            "does not match the weekday of 2025-03-31",
+        ),
+        ("Friday", "2025-03-14", "", "in an article of 2025-04-05 means 2025-03-22 to 2025-04-05"),
         (
             "earlier this month",
             "2025-03-01",
             "2025-03-31",
-            "of a publication of 2025-04-05 is 2025",
+            "in an article of 2025-04-05 means 2025",
         ),
         (
             "this month",
             "1968-04-01",
             "1968-04-02",
-            "of a publication of 2025-04-05 is 2025-04-01 to",
+            "in an article of 2025-04-05 means 2025-04-01 to",
         ),
         (
             "last month",
             "2025-04-01",
             "2025-04-02",
-            "of a publication of 2025-04-05 is 2025-03-01 to",
+            "in an article of 2025-04-05 means 2025-03-01 to",
         ),
         (
             "last week",
             "2025-03-10",
             "2025-03-16",
-            "of a publication of 2025-04-05 is 2025-03-22 to",
+            "in an article of 2025-04-05 means 2025-03-22 to",
         ),
         (
             "this week",
             "2025-03-24",
             "2025-03-28",
-            "of a publication of 2025-04-05 is 2025-03-29 to",
+            "in an article of 2025-04-05 means 2025-03-29 to",
         ),
         (
             "last year",
             "2025-01-01",
             "2025-01-02",
-            "of a publication of 2025-04-05 is 2024-01-01 to",
+            "in an article of 2025-04-05 means 2024-01-01 to",
         ),
         (
             "this year",
             "2024-01-01",
             "2024-12-31",
-            "of a publication of 2025-04-05 is 2025-01-01 to",
+            "in an article of 2025-04-05 means 2025-01-01 to",
         ),
         (
             "yesterday",
             "2025-04-01",
             "",
-            "of a publication of 2025-04-05 is 2025-04-03 to 2025-04-05",
+            "in an article of 2025-04-05 means 2025-04-03 to 2025-04-05",
         ),
     ],
 )
@@ -136,7 +146,7 @@ def test_january_follows_december(published):
 
 def test_long_ago_needs_its_year_in_the_words_or_the_basis():
     (only,) = told("March 12", "2021-03-12")
-    assert only == "'March 12' prints no year, and 2021-03-12 is over a year before the article"
+    assert only == "'March 12' has no year, and 2021-03-12 is over a year before the article."
     assert told("March 12, 2021", "2021-03-12") == []
     assert told("March 12", "2021-03-12", basis="year inferred: the flood of 2021") == []
     assert told("March 12", "2021-03-12", basis="year inferred: the flood of 2012") != []

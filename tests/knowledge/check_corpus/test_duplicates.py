@@ -18,15 +18,15 @@ def test_nothing_stands_twice_in_the_tiny_corpus(curator):
 
 def test_an_id_stands_in_one_file_only(curator):
     curator.write("people/ferry-ban", "id: ferry-ban\nname: Ferdinand Ban\n")
-    assert any("the id stands in issues/ferry-ban.yaml too" in problem for problem in told(curator))
+    assert any("issues/ferry-ban.yaml has this id too." in problem for problem in told(curator))
 
 
 def test_the_id_of_a_statement_is_unique_in_the_whole_corpus(curator):
     curator.statement("teva-dask-news", id="vehl-before-snow")
     (only,) = told(curator)
     assert only.endswith(
-        "statements.4.id: the id stands in articles/marrow-2025-05.yaml statements.2 too; "
-        "give one of them another id"
+        "statements.4.id: articles/marrow-2025-05.yaml statements.2 has this id too. "
+        "Give one of them another id."
     )
 
 
@@ -34,8 +34,8 @@ def test_the_id_of_a_statement_is_unique_in_the_whole_corpus(curator):
 def test_a_strong_alias_belongs_to_one_thing_only(curator, alias):
     curator.change("people/teva-dask", aliases=[alias])
     (only,) = told(curator)
-    assert f"the name {alias!r} belongs to " in only or "belongs to 'teva-dask' too" in only
-    assert only.endswith("; make it weak in both, or remove it from one")
+    assert f"The name {alias!r} belongs to " in only or "belongs to 'teva-dask' too" in only
+    assert only.endswith(" Make it weak in both, or remove it from one.")
 
 
 @pytest.mark.parametrize("alias", ["Tarsk", "Foreign Ministry", "Dask"])
@@ -48,7 +48,7 @@ def test_a_weak_alias_may_be_shared(curator, alias):
 def test_an_alias_of_which_nothing_is_left_is_told(curator, alias):
     curator.change("people/teva-dask", aliases=[alias])
     (only,) = told(curator)
-    assert "aliases.0: nothing is left of the name" in only
+    assert "aliases.0: Nothing is left of the name" in only
 
 
 def test_an_event_and_an_organization_do_not_share_an_id(curator):
@@ -56,8 +56,8 @@ def test_an_event_and_an_organization_do_not_share_an_id(curator):
     curator.change("events/velmora", id="velmora")
     (only,) = told(curator)
     assert only == (
-        "organizations/velmora.yaml:1: id: the id stands in events/velmora.yaml too; "
-        "give one of them another id"
+        "organizations/velmora.yaml:1: id: events/velmora.yaml has this id too. "
+        "Give one of them another id."
     )
 
 
@@ -67,7 +67,7 @@ def test_one_text_is_one_article(curator, field):
     text = data["fingerprint"]
     curator.change("articles/marrow-2025-05", **{field: text if field == "fingerprint" else [text]})
     (only,) = told(curator)
-    assert "is the fingerprint of the text of articles/marrow-2025-05.yaml too; move the" in only
+    assert "articles/marrow-2025-05.yaml has this fingerprint too. Move the" in only
 
 
 def test_a_quote_stands_once_in_a_statement(curator):
@@ -75,7 +75,7 @@ def test_a_quote_stands_once_in_a_statement(curator):
     quotes = next(s["quotes"] for s in data["statements"] if s["id"] == "dask-ferry-ban")
     curator.statement("dask-ferry-ban", quotes=[*quotes, quotes[0]])
     (only,) = told(curator)
-    assert f".quotes.{len(quotes)}: is the quote of quotes.0 again; remove one of them" in only
+    assert f".quotes.{len(quotes)}: This repeats quotes.0. Remove one of them" in only
 
 
 def test_the_same_words_in_two_places_are_two_quotes(curator):

@@ -1,4 +1,4 @@
-"""The one form of a file: what strays is told on its line, and a fix loses no words."""
+"""The standard form of a file: what strays is told on its line, and a fix loses no words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from knowledge.check_corpus import comments
 
 PERSON = "people/jonas-vehl"
 VALLEY = "articles/valley-post-2025-04"
-RUN_FIX = "run 'stancebook check --fix'"
+RUN_FIX = "Run 'stancebook check --fix'."
+NOT_STANDARD = "The file is not in the standard form."
 
 
 def bytes_of(curator, name=PERSON):
@@ -19,8 +20,8 @@ def test_the_first_line_that_strays_is_told_with_what_it_should_be(curator):
     curator.replace(PERSON, "title: Special Envoy", "title: 'Special Envoy'")
     (only,) = curator.told(fix=False)
     assert only == (
-        "people/jonas-vehl.yaml:6: is not in its one form: nearest: - title: [-'Special Envoy'-] "
-        f"{{+Special Envoy+}}; {RUN_FIX}"
+        f"people/jonas-vehl.yaml:6: {NOT_STANDARD} {RUN_FIX} "
+        "Nearest: - title: [-'Special Envoy'-] {+Special Envoy+}"
     )
 
 
@@ -37,17 +38,17 @@ def test_the_first_line_that_strays_is_told_with_what_it_should_be(curator):
 def test_fix_writes_the_one_form(curator, old, new):
     before = bytes_of(curator)
     curator.replace(PERSON, old, new)
-    assert [line.split(": ")[1] for line in curator.told(fix=False)] == ["is not in its one form"]
+    assert [p.why for p in curator.check().problems] == [NOT_STANDARD]
     report = curator.check(fix=True)
     assert (report.problems, bytes_of(curator)) == ([], before)
-    assert report.written == [("people/jonas-vehl.yaml", "its one form")]
+    assert report.written == [("people/jonas-vehl.yaml", "standard form")]
 
 
 def test_line_ends_of_windows_are_told_and_fixed(curator):
     before = bytes_of(curator)
     curator.file(PERSON).write_bytes(before.replace(b"\n", b"\r\n"))
     (only,) = curator.told(fix=False)
-    assert only == f"people/jonas-vehl.yaml:1: has line ends of Windows (CR LF); {RUN_FIX}"
+    assert only == f"people/jonas-vehl.yaml:1: The file has Windows line endings (CR LF). {RUN_FIX}"
     assert curator.told(fix=True) == []
     assert bytes_of(curator) == before
 
@@ -58,8 +59,8 @@ def test_a_number_sign_that_cuts_a_value_short_is_told_and_never_fixed(curator):
     before = bytes_of(curator, VALLEY)
     (only,) = curator.told(fix=True)
     assert only.endswith(
-        ": '#' begins a comment: '#1 and no other.' is not read as part of the value; "
-        "put the value in quotation marks, or move the remark to 'note'"
+        ": '#' begins a comment, so '#1 and no other.' is not part of the value. "
+        "Put the value in quotation marks, or move the comment to 'note'."
     )
     assert bytes_of(curator, VALLEY) == before
 
@@ -68,11 +69,11 @@ def test_a_file_with_a_curator_s_comment_is_left_alone_and_each_comment_told(cur
     curator.replace(PERSON, "name: Jonas Vehl\n", "# Ask him.\nname:   'Jonas Vehl' # so?\n")
     before = bytes_of(curator)
     report = curator.check(fix=True)
-    kept = "has a comment, which its one form does not keep"
-    what_to_do = f"move it to 'note', or remove it; then {RUN_FIX}"
+    kept = "The standard form does not keep the comment"
+    what_to_do = f"Move it to 'note', or remove it. {RUN_FIX}"
     assert [*map(str, report.problems)] == [
-        f"people/jonas-vehl.yaml:2: {kept}: '# Ask him.'; {what_to_do}",
-        f"people/jonas-vehl.yaml:3: {kept}: '# so?'; {what_to_do}",
+        f"people/jonas-vehl.yaml:2: {kept} '# Ask him.'. {what_to_do}",
+        f"people/jonas-vehl.yaml:3: {kept} '# so?'. {what_to_do}",
     ]
     assert (report.written, bytes_of(curator)) == ([], before)
 
@@ -81,7 +82,7 @@ def test_the_comments_of_a_template_go_when_it_is_fixed(curator):
     template = (comments._TEMPLATES / "person.yaml").read_text("utf-8")
     head = template.partition("# Posts:")[0].replace("rudolf-rassendyll", "rudolf")
     curator.write("people/rudolf", head)
-    assert any("rudolf.yaml:1: is not in its one form" in told for told in curator.told(fix=False))
+    assert any(f"rudolf.yaml:1: {NOT_STANDARD}" in told for told in curator.told(fix=False))
     assert curator.told(fix=True) == []
     written = curator.file("people/rudolf").read_text("utf-8")
     assert written.startswith("id: rudolf\nname: Rudolf Rassendyll\naliases:\n")

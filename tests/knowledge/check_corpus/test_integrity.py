@@ -27,23 +27,23 @@ ENVOY = {"title": "Envoy", "organization": "velmora"}
             {"parent": "foreign-ministry"},
             (
                 "organizations/northern-bureau.yaml:4: parent: "
-                "there is no organization 'foreign-ministry'"
+                "There is no organization 'foreign-ministry'"
             ),
         ),
         (
             "issues/ferry-ban",
             {"parent": "ferries"},
-            "issues/ferry-ban.yaml:9: parent: there is no issue 'ferries'",
+            "issues/ferry-ban.yaml:9: parent: There is no issue 'ferries'",
         ),
         (
             "issues/ferry-ban",
             {"parties": ["velmora", "jonas-vehl"]},
-            "issues/ferry-ban.yaml:11: parties.1: there is no organization 'jonas-vehl'",
+            "issues/ferry-ban.yaml:11: parties.1: There is no organization 'jonas-vehl'",
         ),
         (
             "people/jonas-vehl",
             {"memberships": [{**ENVOY, "attested": [{"article": "valley-post", "as": "envoy"}]}]},
-            "memberships.0.attested.0.article: there is no article 'valley-post'",
+            "memberships.0.attested.0.article: There is no article 'valley-post'",
         ),
         (
             "people/jonas-vehl",
@@ -56,12 +56,12 @@ ENVOY = {"title": "Envoy", "organization": "velmora"}
                     }
                 ]
             },
-            "memberships.0.organization: there is no organization 'nowhere'",
+            "memberships.0.organization: There is no organization 'nowhere'",
         ),
         (
             "people/jonas-vehl",
             {"descriptions": [{"article": "nothing", "as": "a tall man"}]},
-            "descriptions.0.article: there is no article 'nothing'",
+            "descriptions.0.article: There is no article 'nothing'",
         ),
     ],
 )
@@ -83,16 +83,16 @@ STANCE = {
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
-        ({"speaker": {"id": "nobody"}}, "speaker.id: there is no person or organization 'nobody'"),
-        ({"event": "ball-2025"}, "event: there is no event 'ball-2025'"),
-        ({"on_behalf_of": "jonas-vehl"}, "on_behalf_of: there is no organization 'jonas-vehl'"),
+        ({"speaker": {"id": "nobody"}}, "speaker.id: There is no person or organization 'nobody'"),
+        ({"event": "ball-2025"}, "event: There is no event 'ball-2025'"),
+        ({"on_behalf_of": "jonas-vehl"}, "on_behalf_of: There is no organization 'jonas-vehl'"),
         (
             {"stances": [{**STANCE, "holder": "jonas-vehl"}]},
-            "stances.0.holder: there is no organization 'jonas-vehl'",
+            "stances.0.holder: There is no organization 'jonas-vehl'",
         ),
         (
             {"stances": [{**STANCE, "issue": "whaling"}]},
-            "stances.0.issue: there is no issue 'whaling'",
+            "stances.0.issue: There is no issue 'whaling'",
         ),
         (
             {"stances": [{**STANCE, "issue": "tarsk-dialogue"}]},
@@ -100,7 +100,7 @@ STANCE = {
         ),
         (
             {"stances": [STANCE, {**STANCE, "value": "opposes"}]},
-            "stances.1: a second stance of 'south-tarsk' on 'border-opening' in one statement",
+            "stances.1: This is a second stance of 'south-tarsk' on 'border-opening' in one statement",
         ),
         ({"stances": [{**STANCE, "holder": "northern-bureau"}]}, "stances.0.holder: "),
     ],
@@ -138,7 +138,7 @@ def test_parents_do_not_go_round_in_a_circle(curator, parents, kind):
     assert problems
     for child in parents:
         assert any(p.startswith(f"{kind}/{child}.yaml:") for p in problems)
-    assert all("parent: the parents go round in a circle; " in p for p in problems)
+    assert all("parent: The parents form a circle. " in p for p in problems)
 
 
 def test_every_problem_is_told_and_not_the_first(curator):

@@ -32,9 +32,9 @@ def test_two_who_hold_an_exclusive_post_at_once_are_told(curator, which):
     other = post(start="2024-03-01", exclusive=which[1])
     (only,) = told(curator, one, other)
     assert only == (
-        "people/jonas-vehl.yaml:6: memberships.0: 'Envoy' is exclusive, and 'orin-dask' held it "
-        "too, 2025-01-31 to 2025-05-10; correct the start or end of one of them, or do not mark "
-        "the post exclusive"
+        "people/jonas-vehl.yaml:6: memberships.0: 'Envoy' is exclusive, but 'orin-dask' held it "
+        "too, from 2025-01-31 to 2025-05-10. Correct the start or end of one of them, or do not mark "
+        "the post as exclusive."
     )
 
 
@@ -146,12 +146,10 @@ def test_a_speaker_is_in_no_post_that_is_over_or_to_come(curator, days, wrong, t
     assert len(found) == bool(wrong)
     if wrong:
         assert (
-            f"statements.4.speaker.as: {title!r} is printed of 2025-03-12 to 2025-04-05, and"
+            f"statements.4.speaker.as: {title!r} is printed for 2025-03-12 to 2025-04-05, but"
             in found[0]
         )
-        assert (
-            f" the post of 'jonas-vehl' {wrong}; correct that of people/jonas-vehl.yaml" in found[0]
-        )
+        assert f" the post of 'jonas-vehl' {wrong}. Correct people/jonas-vehl.yaml" in found[0]
 
 
 def test_of_two_terms_one_may_be_the_printed_one(curator):

@@ -33,49 +33,49 @@ def test_the_days_of_the_tiny_corpus_agree(curator):
         pytest.param(
             "vehl-before-snow",
             said("2025-04-06", "2025-04-06", "April 6"),
-            "said by 2025-04-06, after the article was published (2025-04-05); ",
+            "The last day (2025-04-06) is after the article was published (2025-04-05). ",
             id="said after it was published",
         ),
         pytest.param(
             "vehl-before-snow",
             said("2025-03-12", "2025-04-30"),
-            "said by 2025-04-30, after the article was published (2025-04-05); ",
+            "The last day (2025-04-30) is after the article was published (2025-04-05). ",
             id="undated and open beyond the publication",
         ),
         pytest.param(
             "velmora-not-ready",
             said("2024-03-12", "2024-03-12"),
-            "'March 12' prints no year, and 2024-03-12 is over a year before the article; ",
+            "'March 12' has no year, and 2024-03-12 is over a year before the article. ",
             id="a year that the words do not print",
         ),
         pytest.param(
             "velmora-not-ready",
             said("1925-03-12", "1925-03-12", basis=f"{FACT}: the treaty was signed in 2025"),
-            "'March 12' prints no year, and 1925-03-12 is over a year before the article; ",
+            "'March 12' has no year, and 1925-03-12 is over a year before the article. ",
             id="a year that the named fact does not give",
         ),
         pytest.param(
             "velmora-not-ready",
             said("2020-03-12", "2020-03-12", None, f"{FACT}: the old flood"),
-            "no year is printed, and 2020-03-12 is over a year before the article; ",
+            "No year is printed, and 2020-03-12 is over a year before the article. ",
             id="an undated day long ago",
         ),
         pytest.param(
             "vehl-before-snow",
             said("2025-04-02", "2025-04-02", "Friday", DATE),
-            "'Friday' is not the weekday of 2025-04-02, a Wednesday; correct the days, or the",
+            "'Friday' does not match the weekday of 2025-04-02, a Wednesday. Correct the days or the",
             id="another weekday",
         ),
         pytest.param(
             "velmora-not-ready",
             said("2018-03-09", "2018-03-09", "Friday", f"{FACT}: the flood of 2018"),
-            "'Friday' of a publication of 2025-04-05 is 2025-03-22 to 2025-04-05, and not 2018-03",
+            "'Friday' in an article of 2025-04-05 means 2025-03-22 to 2025-04-05, not 2018-03",
             id="a Friday of long ago",
         ),
         pytest.param(
             "vehl-before-snow",
             said("2025-03-01", "2025-03-11", "March"),
-            "said by 2025-03-11, before its event (2025-03-12); ",
+            "The last day (2025-03-11) is before the event (2025-03-12). ",
             id="said before its event",
         ),
     ],
@@ -112,22 +112,28 @@ MAY = {"from": "2025-05-10", "to": "2025-05-12", "printed": "May", "basis": YEAR
         (
             {"end": "2025-04"},
             (
-                "end: ends 2025-04, but 'marrow-2025-05' attests the post for 2025-05-03; "
-                "correct the end, or give attested.0 the date it speaks of"
+                "end: The post ends 2025-04, but 'marrow-2025-05' attests it for 2025-05-03. "
+                "Correct the end, or give attested.0 the date that it speaks of."
             ),
         ),
         (
             {"start": "2025-06"},
             (
-                "start: starts 2025-06, but 'marrow-2025-05' attests the post for 2025-05-31; "
-                "correct the start, or give attested.0 the date it speaks of"
+                "start: The post starts 2025-06, but 'marrow-2025-05' attests it for 2025-05-31. "
+                "Correct the start, or give attested.0 the date that it speaks of."
             ),
         ),
-        ({"start": "2025-05", "end": "2025-03"}, "end: ends (2025-03) before it starts (2025-05)"),
-        ({"end": "2025-05-09", "attested": [{**ATTESTED, "date": MAY}]}, "end: ends 2025-05-09, "),
+        (
+            {"start": "2025-05", "end": "2025-03"},
+            "end: The post ends (2025-03) before it starts (2025-05).",
+        ),
+        (
+            {"end": "2025-05-09", "attested": [{**ATTESTED, "date": MAY}]},
+            "end: The post ends 2025-05-09, ",
+        ),
         (
             {"attested": [{**ATTESTED, "date": {**MAY, "to": "2025-06-01"}}]},
-            "attested.0.date: so by 2025-06-01, after 'marrow-2025-05' was published",
+            "attested.0.date: The last day (2025-06-01) is after 'marrow-2025-05' was published",
         ),
     ],
     ids=["ended before", "started after", "turned round", "outside its own date", "after print"],
@@ -160,7 +166,7 @@ def test_a_description_is_not_dated_after_its_article(curator):
     }
     curator.change("people/teva-dask", descriptions=[described])
     (only,) = told(curator)
-    assert "descriptions.0.date: so by 2025-06-01, after" in only
+    assert "descriptions.0.date: The last day (2025-06-01) is after" in only
 
 
 def test_what_lies_in_the_future_of_the_day_is_told(curator):
@@ -171,7 +177,7 @@ def test_what_lies_in_the_future_of_the_day_is_told(curator):
     assert "events/lund-meeting-2025-03-12.yamldate" in places
     assert "people/jonas-vehl.yamlmemberships.0.start" in places
     assert "people/jonas-vehl.yamlmemberships.0.end" in places
-    assert all("lies in the future; correct the date" in line for line in problems)
+    assert all("is in the future. Correct the date" in line for line in problems)
 
 
 def test_without_a_day_nothing_lies_in_the_future(curator):

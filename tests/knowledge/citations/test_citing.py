@@ -135,7 +135,7 @@ def test_of_an_article_that_may_only_be_linked_no_words_are_shown(cite):
     for statement in ("treaty-own-tolls", "tolls-at-odds"):
         shown = cite(statement)
         assert shown.quotes == ()
-        assert shown.withheld_reason == "its publisher allows a link only"
+        assert shown.withheld_reason == "the publisher allows only a link"
         assert shown.summary
 
 

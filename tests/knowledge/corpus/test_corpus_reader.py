@@ -13,8 +13,9 @@ from knowledge.corpus.errors import CorpusError
 from knowledge.corpus.model import Person
 
 PERSON = "the template person.yaml"
-NO_FIELD = "is no field of this kind of entry"
-IN_MARKS = "put the whole value in quotation marks"
+NO_FIELD = "This kind of entry has no such field."
+NO_ENTRY = "This file is not an entry, so nothing reads it."
+IN_MARKS = "Put the whole value in quotation marks."
 
 
 @pytest.fixture
@@ -80,13 +81,15 @@ def test_null_in_quotation_marks_is_a_word(read):
     [
         pytest.param(
             "id: ada-lind\nname: Ada\nname: Lind\n",
-            ["people/ada-lind.yaml:3: name: is given twice; keep the one that is right"],
+            [
+                "people/ada-lind.yaml:3: name: This field is given twice. Keep the one that is right."
+            ],
             id="a key given twice",
         ),
         pytest.param(
             "id: ada-lind\nname: Ada\ndescriptions:\n- article: a\n  as: b\n  as: c\n",
             [
-                "people/ada-lind.yaml:6: descriptions.0.as: is given twice; keep the one that is right"
+                "people/ada-lind.yaml:6: descriptions.0.as: This field is given twice. Keep the one that is right."
             ],
             id="a key given twice further down",
         ),
@@ -94,8 +97,8 @@ def test_null_in_quotation_marks_is_a_word(read):
             "id: ada-lnd\nname: Ada\n",
             [
                 (
-                    "people/ada-lind.yaml:1: id: the id is not the file's name, 'ada-lind'; "
-                    "rename the file, or write its name as the id"
+                    "people/ada-lind.yaml:1: id: The id differs from the file's name, 'ada-lind'. "
+                    "Rename the file, or write its name as the id."
                 )
             ],
             id="an id that is not the name of the file",
@@ -103,8 +106,8 @@ def test_null_in_quotation_marks_is_a_word(read):
         pytest.param(
             "id: ada-lind\nnme: Ada\n",
             [
-                f"people/ada-lind.yaml:1: name: is missing; add it: {PERSON} shows how",
-                f"people/ada-lind.yaml:2: nme: {NO_FIELD}; call it 'name', if that is meant",
+                f"people/ada-lind.yaml:1: name: This field is missing. Add it: {PERSON} shows how.",
+                f"people/ada-lind.yaml:2: nme: {NO_FIELD} Call it 'name' if that is what you mean.",
             ],
             id="a misspelled field",
         ),
@@ -112,20 +115,20 @@ def test_null_in_quotation_marks_is_a_word(read):
             "id: Ada Lind\n\n\nname: ''\nmemberships:\n- title: Envoy\n  attested: []\n",
             [
                 (
-                    "people/ada-lind.yaml:1: id: 'Ada Lind' is no id; "
-                    "write lower-case words joined by hyphens, 60 characters at most"
+                    "people/ada-lind.yaml:1: id: 'Ada Lind' is not an id. "
+                    "Write lowercase words joined by hyphens, at most 60 characters."
                 ),
                 (
-                    "people/ada-lind.yaml:4: name: is empty; "
-                    "write it, or remove the field where it may be left out"
+                    "people/ada-lind.yaml:4: name: This field is empty. "
+                    "Fill it in, or remove it if it is optional."
                 ),
                 (
-                    "people/ada-lind.yaml:6: memberships.0.organization: is missing; "
-                    f"add it: {PERSON} shows how"
+                    "people/ada-lind.yaml:6: memberships.0.organization: This field is missing. "
+                    f"Add it: {PERSON} shows how."
                 ),
                 (
-                    "people/ada-lind.yaml:7: memberships.0.attested: is empty; "
-                    f"give one at least, as {PERSON} does"
+                    "people/ada-lind.yaml:7: memberships.0.attested: This list is empty. "
+                    f"Give at least one item, as {PERSON} does."
                 ),
             ],
             id="everything wrong at once",
@@ -133,32 +136,34 @@ def test_null_in_quotation_marks_is_a_word(read):
         pytest.param(
             "id: ada-lind\nname: Ada\nname: Ada\nnme: Ada\n",
             [
-                "people/ada-lind.yaml:3: name: is given twice; keep the one that is right",
-                f"people/ada-lind.yaml:4: nme: {NO_FIELD}; call it 'name', if that is meant",
+                "people/ada-lind.yaml:3: name: This field is given twice. Keep the one that is right.",
+                f"people/ada-lind.yaml:4: nme: {NO_FIELD} Call it 'name' if that is what you mean.",
             ],
             id="a key given twice beside other faults",
         ),
         pytest.param(
             "- id: ada-lind\n",
-            [f"people/ada-lind.yaml:1: is no group of fields; write them as {PERSON} does"],
+            [
+                f"people/ada-lind.yaml:1: This is not a group of fields. Write the fields as {PERSON} does."
+            ],
             id="a list",
         ),
         pytest.param(
             "",
-            [f"people/ada-lind.yaml:1: holds nothing; write it as {PERSON} does"],
+            [f"people/ada-lind.yaml:1: This file is empty. Write it as {PERSON} does."],
             id="nothing",
         ),
         pytest.param(
             "id: ada-lind\nname:\naliases: Ada\nmemberships: [x]\n",
             [
-                f"people/ada-lind.yaml:2: name: is empty; write it as {PERSON} does",
+                f"people/ada-lind.yaml:2: name: This field is empty. Write it as {PERSON} does.",
                 (
-                    "people/ada-lind.yaml:3: aliases: is no list; "
-                    "write it as [ITEM, ITEM], or each after a - on a line"
+                    "people/ada-lind.yaml:3: aliases: This is not a list. "
+                    "Write [ITEM, ITEM], or one item on a line, after a -."
                 ),
                 (
-                    "people/ada-lind.yaml:4: memberships.0: is no group of fields; "
-                    f"write them as {PERSON} does"
+                    "people/ada-lind.yaml:4: memberships.0: This is not a group of fields. "
+                    f"Write the fields as {PERSON} does."
                 ),
             ],
             id="what is no list and no group",
@@ -170,16 +175,16 @@ def test_null_in_quotation_marks_is_a_word(read):
             ),
             [
                 (
-                    "people/ada-lind.yaml:2: name: is no text; "
-                    "write words, in quotation marks where in doubt"
+                    "people/ada-lind.yaml:2: name: This is not text. "
+                    "Write words, in quotation marks if in doubt."
                 ),
                 (
-                    "people/ada-lind.yaml:6: memberships.0.exclusive: is neither true nor false; "
-                    "write one of the two"
+                    "people/ada-lind.yaml:6: memberships.0.exclusive: This is neither true nor false. "
+                    "Write true or false."
                 ),
                 (
-                    "people/ada-lind.yaml:8: memberships.0.attested.0.date: is no group of "
-                    f"fields; write them as {PERSON} does"
+                    "people/ada-lind.yaml:8: memberships.0.attested.0.date: This is not a group of "
+                    f"fields. Write the fields as {PERSON} does."
                 ),
             ],
             id="other values, and a list that is not empty",
@@ -188,12 +193,12 @@ def test_null_in_quotation_marks_is_a_word(read):
             "id: ada-lind\nname: !ada lind\nnote: &so it\n",
             [
                 (
-                    "people/ada-lind.yaml:2: name: begins with '!', which YAML reads as no part "
-                    f"of the value; {IN_MARKS}"
+                    "people/ada-lind.yaml:2: name: The value begins with '!', which YAML does not read "
+                    f"as part of it. {IN_MARKS}"
                 ),
                 (
-                    "people/ada-lind.yaml:3: note: begins with '&', which YAML reads as no part "
-                    f"of the value; {IN_MARKS}"
+                    "people/ada-lind.yaml:3: note: The value begins with '&', which YAML does not read "
+                    f"as part of it. {IN_MARKS}"
                 ),
             ],
             id="values that YAML would cut",
@@ -207,13 +212,17 @@ def test_a_wrong_entry_is_told_as_file_line_field_and_why(read, text, told):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("value: supports", "value: favours", "stances.0.value: 'favours' is no word of the "),
-        ("words: 218", "words: many", "words: is no whole number; write digits alone"),
-        ("words: 218", "words: 0", "words: is not more than 0; write a larger number"),
+        (
+            "value: supports",
+            "value: favours",
+            "stances.0.value: 'favours' is not one of the codebook's words for ",
+        ),
+        ("words: 218", "words: many", "words: This is not a whole number. Write digits only."),
+        ("words: 218", "words: 0", "words: This is not more than 0. Write a larger number."),
         (
             "published: {from: '2025-05-03'",
             "published: {from: 0",
-            "published.from: '0' is no day; write it as 2024-01-31",
+            "published.from: '0' is not a day. Write it as 2024-01-31.",
         ),
     ],
 )
@@ -227,8 +236,8 @@ def test_a_word_near_one_of_the_codebook_is_told_with_it(curator):
     curator.replace("articles/marrow-2025-05", "value: supports", "value: suports")
     (only,) = curator.told(fix=False)
     assert only.endswith(
-        "value: 'suports' is no word of the codebook for this: nearest: supports; "
-        "write one of: supports, conditional, reluctant, opposes, undeclared"
+        "value: 'suports' is not one of the codebook's words for this field. "
+        "Write one of: supports, conditional, reluctant, opposes, undeclared. Nearest: supports"
     )
 
 
@@ -261,7 +270,7 @@ def test_any_text_is_read_or_refused_in_words(read, text):
 def test_a_file_that_is_no_text_is_told(tmp_path):
     file = tmp_path / "ada-lind.yaml"
     file.write_bytes(b"id: ada-lind\nname: \xff\xfe\n")
-    with pytest.raises(CorpusError, match=r"yaml:2: is not written in UTF-8; save the file"):
+    with pytest.raises(CorpusError, match=r"yaml:2: This line is not UTF-8\. Save the file"):
         corpus_reader.read_entry(file, "people/ada-lind.yaml", Person)
 
 
@@ -313,11 +322,14 @@ def test_a_file_of_another_ending_is_not_passed_over_in_silence(curator):
 @pytest.mark.parametrize(
     ("name", "what_to_do"),
     [
-        ("persons/ada.yaml", "to one of: articles/, events/, issues/, organizations/, people/"),
-        ("article/a.yaml", "to one of: articles/, "),
-        ("ada.yml", "to one of: articles/, "),
-        ("people/old/ada.yaml", "name it people/ID.yaml"),
-        ("people/ada.txt", "name it people/ID.yaml"),
+        (
+            "persons/ada.yaml",
+            "for example to articles/, events/, issues/, organizations/, people/.",
+        ),
+        ("article/a.yaml", "for example to articles/, "),
+        ("ada.yml", "for example to articles/, "),
+        ("people/old/ada.yaml", "or name it people/ID.yaml."),
+        ("people/ada.txt", "or name it people/ID.yaml."),
     ],
 )
 def test_an_entry_in_a_wrong_place_is_told(curator, name, what_to_do):
@@ -325,7 +337,7 @@ def test_an_entry_in_a_wrong_place_is_told(curator, name, what_to_do):
     file.parent.mkdir(exist_ok=True)
     file.write_text("id: ada\nname: Ada\n", "utf-8")
     (only,) = curator.told(fix=False)
-    assert only.startswith(f"{name}:1: is no entry; move it away, or {what_to_do}")
+    assert only.startswith(f"{name}:1: {NO_ENTRY} Move it away, {what_to_do}")
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_a_statement_that_contradicts_itself_can_be_read():
         ({"quotes": [{**QUOTE, "kind": "paraphrase"}]}, "Input should be 'direct'"),
         ({"summary": " "}, "at least 1 character"),
         ({"score": 3}, "Extra inputs are not permitted"),
-        ({"id": "Ada Says"}, "is no id; write lower-case words"),
+        ({"id": "Ada Says"}, "is not an id.\nWrite lowercase words"),
     ],
 )
 def test_a_statement_says_no_more_than_the_vocabulary_has(changes, why):
@@ -88,14 +88,14 @@ def test_a_statement_says_no_more_than_the_vocabulary_has(changes, why):
 @pytest.mark.parametrize(
     ("interval", "why"),
     [
-        ({**SAID, "basis": "guessed"}, "says not how the date is known; write"),
-        ({**SAID, "basis": "year inferred"}, "says not how"),
-        ({**SAID, "from": "2025-03"}, "'2025-03' is no day; write it as 2024-01-31"),
-        ({**SAID, "from": "2025-02-30"}, "is no day"),
-        ({**SAID, "from": 0}, "0 is no day"),
-        ({**SAID, "from": "0"}, "is no day"),
-        ({**SAID, "from": 20250312}, "is no day"),
-        ({**SAID, "from": "2025-03-12T10:00"}, "is no day"),
+        ({**SAID, "basis": "guessed"}, "does not say how the date is known.\nWrite"),
+        ({**SAID, "basis": "year inferred"}, "does not say how"),
+        ({**SAID, "from": "2025-03"}, "'2025-03' is not a day.\nWrite it as 2024-01-31"),
+        ({**SAID, "from": "2025-02-30"}, "is not a day"),
+        ({**SAID, "from": 0}, "0 is not a day"),
+        ({**SAID, "from": "0"}, "is not a day"),
+        ({**SAID, "from": 20250312}, "is not a day"),
+        ({**SAID, "from": "2025-03-12T10:00"}, "is not a day"),
     ],
 )
 def test_a_date_says_how_it_is_known(interval, why):

@@ -8,52 +8,67 @@ from knowledge.corpus import corpus_reader
 from knowledge.corpus.errors import CorpusError
 from knowledge.corpus.model import Person
 
-IN_MARKS = "put the whole value in quotation marks"
+IN_MARKS = "Put the whole value in quotation marks"
 
 
 @pytest.mark.parametrize(
     ("content", "line", "why", "what_to_do"),
     [
-        (b"aliases:\n\t- x\n", 2, "is indented with a tab", "indent it with spaces"),
-        (b"name: @ada\n", 1, "a value cannot begin with '@'", IN_MARKS),
-        (b"name: %ada\n", 1, "a value cannot begin with '%'", IN_MARKS),
-        (b"name: *ada\n", 1, "a value cannot begin with '&', '*', '|' or '>'", IN_MARKS),
-        (b"name: |ada\n", 1, "a value cannot begin with '&', '*', '|' or '>'", IN_MARKS),
-        (b"a: 1\nname: 'Ada\nb: 2\nc: 3\n", 2, "the quotation mark opened here", "close it; a"),
-        (b'a: 1\nname: "Ada\nb: 2\n', 2, "the quotation mark opened here", "close it; a mark"),
-        (b"a: 1\nb: [x,\nc: y\n", 2, "the { or [ opened here is not closed", "close it, and put"),
-        (b"a: 1\nb: {x: y #1}\nc: z\n", 2, "the { or [ opened here", "put the value with the '#'"),
-        (b"a: 1\nname: Ada: Lind\n", 2, "has a second ': ' in one value, or is", IN_MARKS),
-        (b"a: 1\n  b: 2\n", 2, "has a second ': ' in one value, or is indented unlike", IN_MARKS),
-        (b"a: 1\nname\nb: 2\n", 2, "is no 'name: value'", "write a colon and a space after the"),
-        (b"a: 1\nname: 'Ada' Lind\n", 2, "goes on after a closing quotation mark", IN_MARKS),
+        (b"aliases:\n\t- x\n", 2, "This line is indented with a tab.", "Indent it with spaces."),
+        (b"name: @ada\n", 1, "A value cannot begin with '@'", IN_MARKS),
+        (b"name: %ada\n", 1, "A value cannot begin with '%'", IN_MARKS),
+        (b"name: *ada\n", 1, "A value cannot begin with '&', '*', '|' or '>'", IN_MARKS),
+        (b"name: |ada\n", 1, "A value cannot begin with '&', '*', '|' or '>'", IN_MARKS),
+        (
+            b"a: 1\nname: 'Ada\nb: 2\nc: 3\n",
+            2,
+            "The quotation mark opened here",
+            "Close it. Write a",
+        ),
+        (b'a: 1\nname: "Ada\nb: 2\n', 2, "The quotation mark opened here", "Close it. Write a"),
+        (b"a: 1\nb: [x,\nc: y\n", 2, "The { or [ opened here is not closed.", "Close it, and put"),
+        (b"a: 1\nb: {x: y #1}\nc: z\n", 2, "The { or [ opened here", "Put the value with the '#'"),
+        (b"a: 1\nname: Ada: Lind\n", 2, "The value has a second ': ', or the field", IN_MARKS),
+        (
+            b"a: 1\n  b: 2\n",
+            2,
+            "The value has a second ': ', or the field is not indented",
+            IN_MARKS,
+        ),
+        (b"a: 1\nname\nb: 2\n", 2, "This is not 'name: value'.", "Write a colon and a space"),
+        (
+            b"a: 1\nname: 'Ada' Lind\n",
+            2,
+            "The value goes on after a closing quotation mark",
+            IN_MARKS,
+        ),
         (
             b"a: 1\nname: - Ada\n",
             2,
-            "a list begins on the line of its name",
-            "begin it on the next",
+            "A list begins on the same line as its name.",
+            "Begin it on the next line",
         ),
-        (b'a: 1\nname: "a\\q"\n', 2, "has a \\ between double quotation marks", "write it twice"),
-        (b"a: 1\n---\nb: 2\n", 2, "has a second entry, after ---", "give each entry a file"),
-        (b"a: 1\nb: 2\nname: \xe9\n", 3, "is not written in UTF-8", "save the file in UTF-8"),
-        (b"a: 1\nb: 2\nname: \x00\n", 3, "holds a control character (0x0000)", "remove it"),
+        (b'a: 1\nname: "a\\q"\n', 2, "There is a \\ in double quotation marks.", "Write it twice"),
+        (b"a: 1\n---\nb: 2\n", 2, "A second entry begins after ---.", "Give each entry a file"),
+        (b"a: 1\nb: 2\nname: \xe9\n", 3, "This line is not UTF-8.", "Save the file as UTF-8."),
+        (b"a: 1\nb: 2\nname: \x00\n", 3, "There is a control character (0x0000).", "Remove it."),
         (
             "a: é\nb: 日\nname: \x07\n".encode(),
             3,
-            "holds a control character (0x0007)",
-            "remove it",
+            "There is a control character (0x0007).",
+            "Remove it.",
         ),
         (
             b"a: 1\nb: [x, , y]\n",
             2,
-            "a { or [ begins here, and a value in it is missing",
-            "give it",
+            "A { or [ begins here, and a value in it is missing.",
+            "Add it, and close both.",
         ),
         (
             b"[" * 5000 + b"]" * 5000,
             1,
-            "is nested too deep for an entry",
-            "write it as the templates do",
+            "This is nested too deep for an entry.",
+            "Write it as the templates do.",
         ),
     ],
 )
@@ -70,5 +85,7 @@ def test_it_is_told_in_words_on_its_line(tmp_path, content, line, why, what_to_d
 
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path):
-    with pytest.raises(CorpusError, match=r"ada\.yaml:1: cannot be read: Is a directory; "):
+    with pytest.raises(
+        CorpusError, match=r"ada\.yaml:1: This file cannot be read: Is a directory\. "
+    ):
         corpus_reader.read_entry(tmp_path, "people/ada.yaml", Person)

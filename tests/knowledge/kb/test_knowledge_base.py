@@ -60,7 +60,7 @@ def test_a_missing_kb_says_how_to_build_one(tmp_path):
     with pytest.raises(KnowledgeBaseError) as caught:
         KnowledgeBase(tmp_path / "none.sqlite")
     assert str(caught.value) == (
-        f"{tmp_path / 'none.sqlite'}: there is no such knowledge base; run 'stancebook build'"
+        f"{tmp_path / 'none.sqlite'}: There is no such knowledge base. Run 'stancebook build'."
     )
     assert not (tmp_path / "none.sqlite").exists()
 
@@ -73,7 +73,9 @@ def test_a_missing_kb_says_how_to_build_one(tmp_path):
 def test_a_file_that_is_no_kb_says_how_to_build_one(tmp_path, content):
     file = tmp_path / "kb.sqlite"
     file.write_bytes(content)
-    with pytest.raises(KnowledgeBaseError, match=r"is no knowledge base .*run 'stancebook build'"):
+    with pytest.raises(
+        KnowledgeBaseError, match=r"is not a knowledge base .*Run 'stancebook build'"
+    ):
         KnowledgeBase(file)
 
 
@@ -81,7 +83,7 @@ def test_another_database_is_no_kb(tmp_path):
     file = tmp_path / "kb.sqlite"
     with closing(sqlite3.connect(file)) as db:
         db.execute("CREATE TABLE other (a)")
-    with pytest.raises(KnowledgeBaseError, match="is no knowledge base"):
+    with pytest.raises(KnowledgeBaseError, match="is not a knowledge base"):
         KnowledgeBase(file)
 
 
@@ -89,7 +91,7 @@ def test_another_database_with_a_meta_table_is_no_kb(tmp_path):
     file = tmp_path / "kb.sqlite"
     with closing(sqlite3.connect(file)) as db:
         db.execute("CREATE TABLE meta (key)")
-    with pytest.raises(KnowledgeBaseError, match="run 'stancebook build'"):
+    with pytest.raises(KnowledgeBaseError, match="Run 'stancebook build'"):
         KnowledgeBase(file)
 
 
@@ -98,7 +100,7 @@ def test_half_a_kb_is_refused_when_it_is_opened(kb, tmp_path, share):
     file = tmp_path / "kb.sqlite"
     whole = kb.path.read_bytes()
     file.write_bytes(whole[: int(len(whole) * share)])
-    with pytest.raises(KnowledgeBaseError, match="run 'stancebook build'"):
+    with pytest.raises(KnowledgeBaseError, match="Run 'stancebook build'"):
         KnowledgeBase(file)
 
 
@@ -110,7 +112,7 @@ def test_a_kb_of_another_version_of_the_code_is_refused(kb, tmp_path):
     with pytest.raises(KnowledgeBaseError) as caught:
         KnowledgeBase(file)
     assert str(caught.value) == (
-        f"{file}: was built by another version of the code; run 'stancebook build'"
+        f"{file}: Another version of the code built this file. Run 'stancebook build'."
     )
 
 

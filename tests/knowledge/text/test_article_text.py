@@ -155,12 +155,12 @@ SPEECH = Text(
 @pytest.mark.parametrize(
     ("exact", "why", "near"),
     [
-        ("We will not", "shorter than what stands between", "We will not sign"),
-        ("not sign", "shorter than what stands between", "We will not sign"),
+        ("We will not", "shorter than the words between", "We will not sign"),
+        ("not sign", "shorter than the words between", "We will not sign"),
         ("The word", "not between quotation marks", ""),
         ("It is no plan.", "not between quotation marks", ""),
         ("we will wait.", "is not in the text", "We will wait."),
-        ("We will wait", "shorter than what stands between", "We will wait."),
+        ("We will wait", "shorter than the words between", "We will wait."),
         ("We would not sign", "is not in the text", "We will not sign"),
         ("We will sign", "is not in the text", "We will not sign"),
     ],
@@ -178,7 +178,7 @@ def test_the_comma_of_the_outer_sentence_is_no_part_of_a_direct_quote():
 
 def test_words_that_stand_between_marks_twice_are_no_one_place():
     text = Text("He said “wait” and she said “wait” too.")
-    assert find_direct(text, "wait").why == "the text prints these words between marks 2 times"
+    assert find_direct(text, "wait").why == "is printed 2 times between quotation marks"
 
 
 def test_a_direct_quote_does_not_run_from_one_pair_of_marks_into_the_next():
@@ -220,7 +220,7 @@ def test_a_dash_without_spaces_is_an_end_of_words():
 def test_runs_of_several_sentences_are_stitched():
     found = find_narration(SPEECH, "The word […] is no plan.")
     assert isinstance(found, NotFound)
-    assert "stitches together words of several sentences" in found.why
+    assert "joins words of several sentences" in found.why
 
 
 def test_runs_in_the_wrong_order_are_refused():

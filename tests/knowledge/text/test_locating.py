@@ -33,8 +33,8 @@ def test_the_attribution_decides_where_it_stands_near_one_place_alone():
 def test_words_that_nothing_decides_between_are_refused_with_their_places():
     found = locate(TWICE, quote())
     assert isinstance(found, NotFound)
-    assert found.why == "the text prints these words between marks 2 times: at 1 to 13, 97 to 109"
-    assert found.what_to_do == "give the start and end of the one that is meant"
+    assert found.why == "is printed 2 times between quotation marks: at 1 to 13, 97 to 109"
+    assert found.what_to_do == "Give the start and end of the one that you mean."
 
 
 def test_offsets_of_no_place_do_not_decide():
@@ -45,7 +45,7 @@ def test_a_sentence_that_is_printed_twice_is_told_apart_likewise():
     narration = {"exact": "Dask will wait.", "kind": "narration"}
     found = locate(TWICE, quote(**narration))
     assert isinstance(found, NotFound)
-    assert "the text prints these words 2 times: at " in found.why
+    assert "is printed 2 times: at " in found.why
     first = TWICE.folded.rindex("Dask will wait.")
     assert locate(TWICE, quote(**narration, start=first, end=first + 15)) == [
         Span(first, first + 15)
@@ -73,7 +73,7 @@ def test_offsets_decide_between_places_of_one_sentence(place):
 def test_words_twice_in_one_sentence_are_refused_where_nothing_decides():
     found = locate(INSIDE, narration(f"[…] {RUN} […]"))
     assert isinstance(found, NotFound)
-    assert found.why == "the text prints these words 2 times: at 14 to 39, 62 to 87"
+    assert found.why == "is printed 2 times: at 14 to 39, 62 to 87"
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -106,9 +106,7 @@ def test_a_sentence_that_is_not_cut_before_its_first_word_begins_there():
 
 def test_places_of_words_that_stand_everywhere_are_not_all_told():
     found = locate(Text("so " * 30), narration("[…] so […]"))
-    assert found.why == (
-        "the text prints these words 28 times: at 3 to 5, 6 to 8, 9 to 11, 12 to 14, 15 to 17, …"
-    )
+    assert found.why == ("is printed 28 times: at 3 to 5, 6 to 8, 9 to 11, 12 to 14, 15 to 17, …")
 
 
 @pytest.fixture
@@ -126,8 +124,8 @@ def twice(curator, tmp_path):
 def test_fix_does_not_choose_between_places(twice):
     twice.quote("vehl-before-snow", start=None, end=None)
     (only,) = twice.told(fix=True)
-    assert "the text prints these words between marks 2 times: at 753 to 796, " in only
-    assert only.endswith("; give the start and end of the one that is meant")
+    assert "is printed 2 times between quotation marks: at 753 to 796, " in only
+    assert only.endswith(" Give the start and end of the one that you mean.")
 
 
 def test_fix_keeps_the_place_that_was_chosen(twice):

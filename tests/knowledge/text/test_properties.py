@@ -180,7 +180,7 @@ def test_whatever_is_selected_for_a_narration_and_written_is_proved(tmp_path, dr
     selected = words[first:end]
     event("some words" if len(selected) < len(words) else "all words")
     proof = proof_of(tmp_path, article(text, located(text, selected, words, first, data)), text)
-    assert [told for told in refusals(proof) if "the cut drops the " not in told] == []
+    assert [told for told in refusals(proof) if "The cut drops the " not in told] == []
     assert [str(p) for p in proof.problems if p.field.endswith(".start")] == []
 
 

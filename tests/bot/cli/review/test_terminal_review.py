@@ -182,7 +182,7 @@ def test_a_slice_is_chosen_by_the_numbers_of_its_words(library):
 
 def test_a_slice_that_drops_a_condition_is_refused(library):
     shown = _review(library, "w\r4-16\ra\rShe wants it signed.\r", REPORT)
-    assert "the cut drops the condition 'unless'" in shown
+    assert "The cut drops the condition 'unless'" in shown
     assert _statements(library) == []
 
 
@@ -265,7 +265,7 @@ def test_a_summary_against_the_codebook_is_refused_before_writing(library):
 
 def test_the_name_of_another_person_is_refused_before_writing(library):
     shown = _review(library, "a\rp\r\x15Ilse Marrow\rHer words.\r")
-    assert "the name 'Ilse Marrow' belongs to" in shown
+    assert "The name 'Ilse Marrow' belongs to" in shown
 
 
 def test_an_unknown_key_decides_nothing(library):

@@ -139,5 +139,5 @@ def test_a_proposal_that_denies_itself_is_left_out(corpus_folder, texts_folder):
     first = entry.statements[0].model_copy(update={"via": None})
     entry = entry.model_copy(update={"statements": (first, *entry.statements[1:])})
     kept, (why,) = drafts.keep_proved(entry, texts[entry.fingerprint], NamesOf(found))
-    assert why.endswith(": relayed words need 'via'")
+    assert why.endswith(": Relayed words need 'via'.")
     assert kept.statements == entry.statements[1:]
