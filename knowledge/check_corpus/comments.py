@@ -1,4 +1,4 @@
-"""Comments in an entry's YAML, which its one form does not keep: where, and whose words."""
+"""Comments in an entry's YAML, which the standard form does not keep."""
 
 from __future__ import annotations
 

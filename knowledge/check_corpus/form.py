@@ -1,4 +1,4 @@
-"""The one form of each file: what strays from it, and writing it where nothing can be lost."""
+"""The standard form of each file: find files that differ, and rewrite them without loss."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Written(NamedTuple):
 
 
 def problems(found: Corpus, folder: Path) -> Iterator[Problem]:
-    """Each file has one form, so that a change shows what changed and nothing else."""
+    """Yield each file that differs from its standard form, which keeps changes readable."""
     for entry in found.entries():
         written = (folder / entry.file).read_bytes()
         right = canonical.write(entry.model)

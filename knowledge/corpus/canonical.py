@@ -1,4 +1,4 @@
-"""The one form of an entry's file: what a tool writes, and what the check compares."""
+"""The standard form of an entry's file, which tools write and the check compares."""
 
 from __future__ import annotations
 

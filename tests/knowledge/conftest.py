@@ -39,7 +39,7 @@ class Curator:
         self.write(name, text.replace(old, new))
 
     def change(self, entry: str, /, **fields: Any) -> None:
-        """Set fields of an entry and write it in its one form."""
+        """Set fields of an entry and write it in its standard form."""
         kind = entry.partition("/")[0]
         data = yaml.safe_load(self.file(entry).read_text(encoding="utf-8")) | fields
         self.write(entry, canonical.write(corpus_reader.KINDS[kind].model_validate(data)))

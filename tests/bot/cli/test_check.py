@@ -124,8 +124,8 @@ def test_an_empty_corpus_is_named_relative_to_the_current_folder(
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["check", "--corpus", named, "--format", form])
     where = "." if named == "." else "desk/entries"
-    start = f"::error file={where},line=1::holds" if form == "github" else f"{where}:1: holds"
-    assert result.output.startswith(f"{start} no entry yet; ")
+    start = f"::error file={where},line=1::" if form == "github" else f"{where}:1: "
+    assert result.output.startswith(f"{start}This folder has no entries yet. ")
 
 
 def test_json_is_one_object_with_everything(run):

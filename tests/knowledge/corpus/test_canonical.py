@@ -1,4 +1,4 @@
-"""The one form of an entry's file."""
+"""The standard form of an entry's file."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def test_a_head_that_does_not_hold_takes_no_statement_with_it(words):
     wrong = entry.model_copy(update={"words": words, "statements": (*made,)})
     kept, left_out = drafts.keep_proved(wrong, text, NAMES)
     assert len(kept.statements) == len(made)
-    assert f"the text has {text.words} words" in left_out
+    assert f"The text has {text.words} words." in left_out
 
 
 @pytest.mark.parametrize(
