@@ -24,10 +24,10 @@ _TOLD = 5  # places
 
 
 def locate(text: Text, quote: Quote) -> list[Span] | NotFound:
-    """Find a quote: one span for a direct quote, one for each run of a narration.
+    """Return where a quote stands: one span for a direct quote, one for each run of a narration.
 
-    Of several places its offsets decide; else its cuts, where one alone needs no other; else its
-    attribution, where it stands near one alone.
+    Where the text prints its words several times, its offsets decide; else its cuts, where they
+    fit one place alone; else its attribution, where it stands near one place alone.
     """
     places = _places(text, quote)
     if not places:
@@ -62,7 +62,7 @@ def _nowhere(text: Text, quote: Quote) -> NotFound:
 
 
 def _cut_as_marked(text: Text, quote: Quote, place: list[Span]) -> bool:
-    """Tell whether a place begins and ends its sentence just where the quote marks no cut."""
+    """Return whether a place begins and ends its sentence just where the quote marks no cut."""
     if quote.kind is not QuoteKind.NARRATION:
         return True
     exact, whole = fold(quote.exact), Span(place[0].start, place[-1].end)
@@ -86,7 +86,7 @@ _IN_WORD = re.compile(r"\w")
 
 
 def stands_in(words: str, printed: str) -> bool:
-    """Tell whether words stand in a folded text as whole words."""
+    """Return whether words stand in a folded text as whole words."""
     folded = fold(words)
     at = printed.find(folded)
     while at >= 0:
