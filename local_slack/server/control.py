@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _GOING_AWAY = 1001
 
 
-def _core(request: Request | WebSocket) -> Core:
+def core_of(request: Request | WebSocket) -> Core:
+    """Return the local Slack that a request reached."""
     core: Core = request.app.state.core
     return core
 
@@ -54,17 +55,17 @@ def snapshot(core: Core) -> Payload:
 
 
 async def _state(request: Request) -> Response:
-    return JSONResponse(snapshot(_core(request)))
+    return JSONResponse(snapshot(core_of(request)))
 
 
 async def _journal(request: Request) -> Response:
-    entries = _core(request).journal.entries(request.query_params.get("kind"))
+    entries = core_of(request).journal.entries(request.query_params.get("kind"))
     return JSONResponse([e.as_json() for e in entries])
 
 
 async def _events(connection: WebSocket) -> None:
     """Send the state, then each new entry of the journal."""
-    core = _core(connection)
+    core = core_of(connection)
     await connection.accept()
     watching = core.journal.watch()
     try:
@@ -79,7 +80,7 @@ async def _events(connection: WebSocket) -> None:
 
 
 async def _faults(request: Request) -> Response:
-    core = _core(request)
+    core = core_of(request)
     if request.method == "DELETE":
         core.faults.clear()
     elif request.method == "POST":
@@ -94,7 +95,7 @@ async def _faults(request: Request) -> Response:
 
 async def _sockets(request: Request) -> Response:
     """Drop the sockets, or ask them to reconnect for one of Slack's reasons."""
-    core = _core(request)
+    core = core_of(request)
     asked = await request.json()
     try:
         if reason := asked.get("reason"):
@@ -112,7 +113,7 @@ async def _act(request: Request) -> Response:
     if act is None:
         return JSONResponse({"ok": False, "error": "unknown_act", "known": sorted(ACTS)}, 404)
     try:
-        return JSONResponse({"ok": True, **await act(_core(request), await request.json())})
+        return JSONResponse({"ok": True, **await act(core_of(request), await request.json())})
     except Refusal as refusal:
         return JSONResponse(refusal.answer(), 400)
     except (LookupError, TypeError, ValueError) as error:

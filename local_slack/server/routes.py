@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route, WebSocketRoute
 
 from local_slack.refusal import Refusal, refuse
 from local_slack.server import control, page_files
+from local_slack.server.control import core_of
 from local_slack.transport.loopback import LoopbackOnly
 from local_slack.web_api.arguments import Arguments, read_arguments
 from local_slack.web_api.calls import call
@@ -45,13 +46,8 @@ def create_server(core: Core) -> Starlette:
     return app
 
 
-def _core(request: Request | WebSocket) -> Core:
-    core: Core = request.app.state.core
-    return core
-
-
 async def _api(request: Request) -> Response:
-    core = _core(request)
+    core = core_of(request)
     name = request.path_params["method"]
     try:
         arguments = await _arguments(request)
@@ -78,19 +74,19 @@ def _token(request: Request) -> str:
 
 async def _break_connection(request: Request) -> Response:
     """Break the connection before the answer."""
-    _core(request).sockets.abort(request.scope.get("client"))
+    core_of(request).sockets.abort(request.scope.get("client"))
     while (await request.receive())["type"] != "http.disconnect":
         pass
     return Response()
 
 
 async def _link(connection: WebSocket) -> None:
-    await _core(connection).sockets.serve(connection)
+    await core_of(connection).sockets.serve(connection)
 
 
 async def _respond(request: Request) -> Response:
     """Take an answer to a response_url."""
-    core = _core(request)
+    core = core_of(request)
     body = await request.body()
     try:
         sent = json.loads(body)
@@ -112,7 +108,7 @@ def _status(refusal: Refusal) -> int:
 
 
 async def _upload(request: Request) -> Response:
-    core = _core(request)
+    core = core_of(request)
     file = core.workspace.files.get(request.path_params["file"])
     if file is None or file["upload"] != request.path_params["key"]:
         return PlainTextResponse("not found", 404)
@@ -125,7 +121,7 @@ async def _upload(request: Request) -> Response:
 
 
 async def _file(request: Request) -> Response:
-    file = _core(request).workspace.files.get(request.path_params["file"])
+    file = core_of(request).workspace.files.get(request.path_params["file"])
     if file is None or "content" not in file:
         return PlainTextResponse("not found", 404)
     kind = "image/png" if file["name"].endswith(".png") else "text/plain; charset=utf-8"

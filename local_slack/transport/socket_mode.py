@@ -63,9 +63,8 @@ class Sockets:
         self._sent_at: dict[str, float] = {}
         self._turn = 0
         self.open: list[Socket] = []
-        self.abort: Callable[[Any], None] = lambda _client: (
-            None
-        )  # set by the server, which owns the connections
+        # Set by the server, which owns the connections.
+        self.abort: Callable[[Any], None] = lambda _client: None
 
     # connecting
 
