@@ -8,9 +8,9 @@ from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Asked, Command
 from bot.layout import wording
 from bot.layout.message import Part, line, paragraph, run
-from knowledge.citations.position import as_of, position
+from knowledge.citations.position import as_of, find_position
 from knowledge.corpus.model import Kind
-from knowledge.questions.topic import topic
+from knowledge.questions.question import find_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def answer(asked: Asked) -> Answer:
     """List every issue, or those of the holders and issues named."""
-    found = topic(asked.kb, asked.question)
+    found = find_topic(asked.kb, asked.question)
     if asked.question.not_understood and not (found.issues or found.holders):
         reason = "No issue and no holder of that name is on record."
         nearest = asked.nearest({Kind.ISSUE, Kind.ORGANIZATION})
@@ -45,7 +45,7 @@ def _stances(asked: Asked, issue: Issue, only: tuple[str, ...]) -> list[StanceOn
 
 def _stance(asked: Asked, holder: str, issue: Issue) -> StanceOnIssue | None:
     settled = as_of(asked.kb.statements_on(holder, issue.id), asked.day).settled
-    held = position(settled, holder, issue.id)
+    held = find_position(settled, holder, issue.id)
     if held is None:
         return None
     return asked.stance(holder, issue.id, held)

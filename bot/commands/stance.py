@@ -12,10 +12,10 @@ from bot.layout import wording
 from bot.layout.message import Part, line, paragraph, run
 from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations.answer_budget import within_budget
-from knowledge.citations.position import as_of, position
+from knowledge.citations.position import as_of, find_position
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import Name
-from knowledge.questions.topic import Topic, topic
+from knowledge.questions.question import Topic, find_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def answer(asked: Asked) -> Answer:
     """Answer about one holder or one person; else offer a choice, or say what is nearest."""
-    found = topic(asked.kb, asked.question)
+    found = find_topic(asked.kb, asked.question)
     return (
         _which_name(asked, found)
         or _which_issue(asked, found)
@@ -199,7 +199,7 @@ def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
 
 def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
     settled, maybe_later = as_of(said, asked.day)
-    held = position(settled, holder, issue.id)
+    held = find_position(settled, holder, issue.id)
     stance = asked.stance(holder, issue.id, held) if held else None
     return Record(issue, holder, [*settled, *maybe_later], maybe_later, stance)
 

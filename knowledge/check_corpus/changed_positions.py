@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.citations.citing import cited
-from knowledge.citations.position import position, stance_of
+from knowledge.citations.position import find_position, stance_of
 from knowledge.text.article_text import fold
 
 if TYPE_CHECKING:
@@ -68,11 +68,11 @@ def _positions(old: CorpusSide, new: CorpusSide, labels: Labels) -> Iterator[str
     """Compare what each holder's answer on each issue says and shows."""
     for holder, issue in sorted(old.by_pair.keys() | new.by_pair.keys()):
         was, held = old.by_pair.get((holder, issue), []), new.by_pair.get((holder, issue), [])
-        moved = _moved(position(was, holder, issue), position(held, holder, issue))
+        moved = _moved(find_position(was, holder, issue), find_position(held, holder, issue))
         counts = _counts(_keyed(was, holder, issue), _keyed(held, holder, issue))
         if moved or counts:
             who = f"{labels.of(holder)} on {labels.of(issue)}"
-            first = moved or f"still {_said(position(held, holder, issue))}"
+            first = moved or f"still {_said(find_position(held, holder, issue))}"
             yield f"{who}: {'; '.join([first, *counts, _losses(was, old, new, labels)])}"
 
 

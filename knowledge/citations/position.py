@@ -39,7 +39,7 @@ def as_of(statements: Sequence[CitedStatement], day: date) -> AsOf:
     )
 
 
-def position(settled: Sequence[CitedStatement], holder: str, issue: str) -> Position | None:
+def find_position(settled: Sequence[CitedStatement], holder: str, issue: str) -> Position | None:
     """Read the position off statements, newest first; None where none gives the holder one."""
     run: list[tuple[CitedStance, Interval]] = []
     for statement in settled:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.citations.citation import CitedStance, CitedStatement, Source
-from knowledge.citations.position import as_of, position, stance_of
+from knowledge.citations.position import as_of, find_position, stance_of
 from knowledge.corpus.model import Basis, Interval, Sourcing, Value
 
 DAY = date(2025, 1, 1)
@@ -64,7 +64,7 @@ HISTORY = st.lists(
 
 @given(HISTORY)
 def test_the_latest_leads_and_is_not_before_what_it_is_on_record_since(history):
-    read = position(history, "velmora", "border")
+    read = find_position(history, "velmora", "border")
     own = [s for s in history if s.stances[0].holder == "velmora"]
     assert (read is None) == (not own)
     if read:
@@ -76,7 +76,7 @@ def test_the_latest_leads_and_is_not_before_what_it_is_on_record_since(history):
 @given(HISTORY)
 def test_the_run_since_is_unbroken_and_reaches_as_far_as_it_can(history):
     own = [s for s in history if s.stances[0].holder == "velmora"]
-    read = position(history, "velmora", "border")
+    read = find_position(history, "velmora", "border")
     if read:
         same = [
             (s.stances[0].value, s.stances[0].condition)
@@ -97,7 +97,9 @@ def test_as_of_a_day_nothing_later_is_used(history, days):
     assert left_out == sum(s.said.from_ > day for s in history)
     later = [s for s in history if s.said.to > day]
     kept = [s for s in history if s not in later]
-    assert position(divided.settled, "velmora", "border") == position(kept, "velmora", "border")
+    assert find_position(divided.settled, "velmora", "border") == find_position(
+        kept, "velmora", "border"
+    )
 
 
 @given(HISTORY, st.integers(-5, 90))
@@ -136,7 +138,7 @@ def test_a_run_is_of_one_value_and_condition(older, unbroken):
         statement(20, 20, "conditional", condition="if the North reopens the ferry line"),
         statement(10, 10, older[0], condition=older[1]),
     ]
-    read = position(history, "velmora", "border")
+    read = find_position(history, "velmora", "border")
     assert (read.since.from_ == history[1].said.from_) is unbroken
 
 
@@ -148,12 +150,15 @@ def test_a_statement_without_a_stance_of_the_holder_breaks_no_run():
         statement(12, 12),
         statement(10, 10, "opposes"),
     ]
-    assert position(history, "velmora", "border").since == history[-1].said
+    assert find_position(history, "velmora", "border").since == history[-1].said
 
 
 def test_nothing_on_record_is_no_position():
-    assert position([], "velmora", "border") is None
-    assert position([statement(1, 1, "opposes", holder="north-tarsk")], "velmora", "border") is None
+    assert find_position([], "velmora", "border") is None
+    assert (
+        find_position([statement(1, 1, "opposes", holder="north-tarsk")], "velmora", "border")
+        is None
+    )
     assert stance_of(statement(1, 1, "opposes"), "velmora", "ferry-ban") is None
 
 
@@ -168,7 +173,7 @@ def test_nothing_on_record_is_no_position():
 )
 def test_the_position_of_the_tiny_corpus_turns_with_the_announcement(kb, day, value, since):
     divided = as_of(kb.statements_on("velmora", "border-opening"), date.fromisoformat(day))
-    read = position(divided.settled, "velmora", "border-opening")
+    read = find_position(divided.settled, "velmora", "border-opening")
     assert (read.stance.value if read else None) == value
     assert (str(read.since.from_) if read else None) == since
 
@@ -187,5 +192,5 @@ def test_the_position_of_the_tiny_corpus_turns_with_the_announcement(kb, day, va
 def test_positions_of_the_real_corpus(shipped_kb, asked, day, told):
     holder, issue = asked.split()
     divided = as_of(shipped_kb.statements_on(holder, issue), date.fromisoformat(day))
-    read = position(divided.settled, holder, issue)
+    read = find_position(divided.settled, holder, issue)
     assert told == (f"{read.stance.value}, {read.stance.basis}, {read.latest.to}" if read else None)

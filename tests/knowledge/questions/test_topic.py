@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from knowledge.questions import question
-from knowledge.questions.topic import Topic, topic
+from knowledge.questions.question import Topic, find_topic
 
 
 def of(kb, typed):
-    return topic(kb, question.read(kb.names, typed))
+    return find_topic(kb, question.read(kb.names, typed))
 
 
 @pytest.mark.parametrize(
