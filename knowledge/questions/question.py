@@ -275,7 +275,7 @@ class Topic:
 
 
 def find_topic(kb: KnowledgeBase, question: Question) -> Topic:
-    """Return who is asked about what: holders apart from parties, the issue that the parties narrow."""
+    """Return holders apart from parties, and the issue that the parties named narrow it to."""
     named = question.of(Kind.ORGANIZATION)
     states = _unique(f.name.target for f in named if _is_state(kb, f))
     parties = {f.name.target for f in named if _is_state(kb, f) and _is_party(question, f)}
