@@ -165,11 +165,13 @@ def plant(folder, module, words):
     file.write_text(f"{file.read_text(encoding='utf-8')}\n{words}\n", encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_copy_keeps_every_contract_as_long_as_nothing_is_planted(copied):
     said = lint(copied)
     assert f"Contracts: {len(CONTRACTS)} kept, 0 broken." in said, said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract["name"])
 def test_a_contract_breaks_on_every_import_that_it_forbids(copied, contract):
     planted = PLANTED[contract["type"]](contract)
@@ -181,6 +183,7 @@ def test_a_contract_breaks_on_every_import_that_it_forbids(copied, contract):
     assert [line for line in planted if line not in report] == [], report
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "container", [c for contract in CONTRACTS for c in contract.get("containers", ())]
 )

@@ -31,6 +31,8 @@ from tests.bot.curators_desk import (
     told_since,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_change_that_passes_is_swapped_in_and_logged_with_both_digests(desk, caplog):
     caplog.set_level("INFO")
@@ -109,7 +111,6 @@ def test_the_branch_of_a_checkout_that_is_switched_to_is_served(desk):
     assert desk.living.digest == before
 
 
-@pytest.mark.slow
 def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog):
     file = desk.entries / ARTICLE
     whole = file.read_bytes()
@@ -128,7 +129,6 @@ def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog)
     assert desk.look()
 
 
-@pytest.mark.slow
 def test_another_failure_is_told_too_and_the_same_one_again_after_a_success(desk):
     correct(desk.entries, "''")
     desk.look()

@@ -25,6 +25,8 @@ from tests.bot.curators_desk import (
     told_since,
 )
 
+pytestmark = pytest.mark.slow
+
 UNQUOTED = (
     "It asks for three crossings, a common toll and a bell that is rung when the river rises."
 )
