@@ -3,40 +3,72 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
+from knowledge.text.article_text import NotFound
+from knowledge.text.locating import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from knowledge.corpus.model import Quote
+    from knowledge.corpus.model import Statement
     from knowledge.text.article_text import Span, Text
 
 NARRATION_SHARE = 0.30  # of an article's words
 QUOTED_SHARE = 0.50  # likewise, of every kind together
 
 
-def over_budget(held: list[tuple[Quote, list[Span]]], text: Text) -> Iterator[Fault]:
-    """Say which budgets the quotes of one article go over."""
-    narrated = [s for quote, spans in held if quote.kind is QuoteKind.NARRATION for s in spans]
-    every = [s for _, spans in held for s in spans]
-    for what, spans, share in [
-        ("Narration takes", narrated, NARRATION_SHARE),
-        ("All quotes take", every, QUOTED_SHARE),
-    ]:
-        count = words_in(text, spans)
-        if count > share * text.words:
-            why = f"{what} {count} of {text.words} words, over the budget of {share:.0%}."
-            spare = count - int(share * text.words)
+class ArticleBudget:
+    """The words of one article that are quoted, each counted once, and how many may be."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        words = [match.span() for match in re.finditer(r"\S+", text.folded)]
+        self._starts, self._ends = [start for start, _ in words], [end for _, end in words]
+        self._narrated, self._quoted = set[int](), set[int]()
+
+    @property
+    def used(self) -> tuple[float, float]:
+        """The shares of the article's words that are narration, and that are quoted at all."""
+        return len(self._narrated) / self.text.words, len(self._quoted) / self.text.words
+
+    def take(self, statement: Statement) -> bool:
+        """Count a statement's words, unless they would go over the budget."""
+        before = set(self._narrated), set(self._quoted)
+        for quote in statement.quotes:
+            spans = locate(self.text, quote)
+            self.add(quote.kind, () if isinstance(spans, NotFound) else spans)
+        if any(self.faults()):
+            self._narrated, self._quoted = before
+            return False
+        return True
+
+    def add(self, kind: QuoteKind, spans: Iterable[Span]) -> None:
+        """Count a quote's words, whatever the budget."""
+        words = self.find_words(spans)
+        self._quoted |= words
+        if kind is QuoteKind.NARRATION:
+            self._narrated |= words
+
+    def find_words(self, spans: Iterable[Span]) -> set[int]:
+        """Return the numbers of the words that the spans touch; a mark beside one is part of it."""
+        return {number for span in spans for number in self._number(span)}
+
+    def _number(self, span: Span) -> range:
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a fault for each share that is exceeded."""
+        yield from self._fault("Narration takes", self._narrated, NARRATION_SHARE)
+        yield from self._fault("All quotes take", self._quoted, QUOTED_SHARE)
+
+    def _fault(self, what: str, words: set[int], share: float) -> Iterator[Fault]:
+        count, all_words = len(words), self.text.words
+        if count > share * all_words:
+            why = f"{what} {count} of {all_words} words, over the budget of {share:.0%}."
+            spare = count - int(share * all_words)
             what_to_do = f"Shorten or remove quotes. Words over the budget: {spare}."
             yield Fault(("statements",), why, what_to_do)
-
-
-def words_in(text: Text, spans: Iterable[Span]) -> int:
-    """Count the words that the spans cover, each word once."""
-    covered = bytearray(len(text.folded))
-    for span in spans:
-        covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    return sum(any(covered[m.start() : m.end()]) for m in re.finditer(r"\S+", text.folded))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_corpus import comments
 from knowledge.corpus import canonical, corpus_reader
+from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.errors import Problem
 from knowledge.text.locating import locate
 from knowledge.text.nearest_words import differences
@@ -76,20 +77,10 @@ def fix(folder: Path, texts: dict[str, Text]) -> list[Written]:
         written = file.read_bytes()
         if written == text or comments.curators(written.decode()):
             continue
-        _replace(file, text)
+        write_atomically(file, text)
         strays = written != canonical.write(entry.model).encode()
         fixed.append(Written(entry.file, ", ".join(_changes(entry.model, model, strays=strays))))
     return fixed
-
-
-def _replace(file: Path, text: bytes) -> None:
-    """Write a file whole or not at all."""
-    partial = file.with_name(f".{file.name}.partial")
-    try:
-        partial.write_bytes(text)
-        partial.replace(file)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _changes(old: Model, new: Model, *, strays: bool) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge.check_corpus.article_budget import over_budget
+from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.statement_proof import NamesOf, StatementProof, unprinted
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.folder import article_texts
-from knowledge.text.article_text import Span, Text
+from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Article, Attestation, Person, Quote
+    from knowledge.corpus.model import Article, Attestation, Person
 
 
 @dataclass
@@ -83,16 +83,17 @@ def _article(
         yield Fault(("words",), why, "Run 'stancebook check --fix'.")
     for name in ("agency", "publisher", "title", "byline", "form"):
         yield from unprinted(text, getattr(article, name), name)
-    held: list[tuple[Quote, list[Span]]] = []
+    budget = ArticleBudget(text)
     for i, statement in enumerate(article.statements):
         its_text = texts.get(statement.printed_in) if statement.printed_in else text
         if its_text is None:
             continue
         claims = StatementProof(its_text, statement, names)
         if its_text is text:
-            held += zip(statement.quotes, claims.spans, strict=True)
+            for quote, spans in zip(statement.quotes, claims.spans, strict=True):
+                budget.add(quote.kind, spans)
         yield from (fault.within("statements", i) for fault in claims.faults())
-    yield from over_budget(held, text)
+    yield from budget.faults()
 
 
 def _attestations(corpus: Corpus, entry: Entry[Person], texts: dict[str, Text]) -> Iterator[Fault]:

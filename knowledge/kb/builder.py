@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from knowledge.check_corpus import integrity
 from knowledge.citations.citation import Source
 from knowledge.citations.citing import cited as cite_all
 from knowledge.corpus import corpus_reader as entries
+from knowledge.corpus.atomic_file import replace_when_written
 from knowledge.corpus.errors import CorpusError, Problem
 from knowledge.corpus.model import Rights
 from knowledge.kb.quote_index import Printed, fill
@@ -33,14 +33,8 @@ def build(folder: Path, target: Path, digest: str | None = None) -> str:
     """
     digest = digest or kb_digest(folder)
     corpus = _whole(folder, digest)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
-    partial.unlink(missing_ok=True)
-    try:
+    with replace_when_written(target) as partial:
         _write(corpus, digest, partial)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
     return digest
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
+from knowledge.corpus.atomic_file import write_atomically
+
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
@@ -34,11 +36,7 @@ def notes() -> list[Path]:
 
 def write_note(entries: Path, text: str) -> None:
     """Write notes whole or not at all, and forget those of corpora long unused."""
-    file = note_file(entries)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f"{file.name}.{os.getpid()}.partial")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(file)
+    write_atomically(note_file(entries), text)
     for old in notes()[_NOTES:]:
         old.unlink(missing_ok=True)
 

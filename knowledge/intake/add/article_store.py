@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,16 +9,14 @@ from typing import TYPE_CHECKING
 from knowledge.check_corpus import comments
 from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import canonical
+from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.errors import IntakeError
-from knowledge.intake.add import budgeting, drafts
 from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from knowledge.check_corpus.statement_proof import NamesOf
-    from knowledge.corpus.model import Article, Model, Statement
-    from knowledge.intake.read.head import Head
+    from knowledge.corpus.model import Model
 
 
 class AddOutcome(StrEnum):
@@ -48,20 +45,8 @@ class AddedText:
 def keep_text(folder: Path, name: str, raw: str, text: Text) -> Path:
     """Write a text where it is matched by its fingerprint; one never takes another's place."""
     file = folder / f"{name}-{text.fingerprint[:8]}.txt"
-    folder.mkdir(parents=True, exist_ok=True)
-    write(file, raw)
+    write_atomically(file, raw)
     return file
-
-
-def write(file: Path, content: str) -> None:
-    """Write a file whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
-    try:
-        partial.write_text(content, encoding="utf-8", newline="\n")
-        partial.replace(file)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
@@ -70,12 +55,8 @@ def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
     if file.exists() and comments.curators(file.read_text(encoding="utf-8")):
         msg = f"{kind}/{name}.yaml has a comment, which would be lost: move it to 'note', and go on"
         raise IntakeError(msg)
-    write(file, canonical.write(entry))
+    write_atomically(file, canonical.write(entry))
     return file
-
-
-def write_as_text(entry: Model) -> str:
-    return canonical.write(entry)
 
 
 def find_text(folder: Path, fingerprint: str) -> Text | None:
@@ -85,13 +66,3 @@ def find_text(folder: Path, fingerprint: str) -> Text | None:
         if text.fingerprint == fingerprint:
             return text
     return read_texts(folder).get(fingerprint)
-
-
-def draft_entry(
-    head: Head, text: Text, statements: list[Statement], name: str, names: NamesOf
-) -> tuple[Article, list[str]]:
-    """Return an entry of all that holds against the text, and what was left out."""
-    kept, spare = budgeting.within(statements, text)
-    entry = drafts.make_article(head, text, name).model_copy(update={"statements": tuple(kept)})
-    entry, refuted = drafts.keep_proved(entry, text, names)
-    return entry, [*refuted, *spare]

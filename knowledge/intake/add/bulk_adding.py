@@ -12,8 +12,8 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.corpus import canonical
 from knowledge.corpus.errors import IntakeError, StancebookError
-from knowledge.intake.add import article_store
 from knowledge.intake.add.incoming_article import read_article
 from knowledge.text.article_text import Text
 
@@ -156,7 +156,7 @@ def _read_file(file: Path) -> _Read:
         entry, left_out = reader.draft_entry(raw, text, found)
     except (StancebookError, OSError, ValueError) as error:
         return _Read("", None, "", [], "", problem=str(error))
-    return _Read(raw, entry, article_store.write_as_text(entry), left_out, text.fingerprint, notes)
+    return _Read(raw, entry, canonical.write(entry), left_out, text.fingerprint, notes)
 
 
 class _Journal:

@@ -22,9 +22,9 @@ from knowledge.text.quote_search import NotFound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from knowledge.check_corpus.article_budget import ArticleBudget
     from knowledge.check_corpus.statement_proof import NamesOf
     from knowledge.corpus.model import Article, Quote
-    from knowledge.intake.add.budgeting import Budget
     from knowledge.text.article_text import Text
 
 _ALIKE: Final = 0.5  # of the shorter text's runs of words, which the other prints too
@@ -66,7 +66,7 @@ class ChangedArticle:
     old: Article
     text: Text
     names: NamesOf
-    budget: Budget
+    budget: ArticleBudget
     lost: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     added: int = 0

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus import contradictions
+from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.proof import article_problems
 from knowledge.check_corpus.statement_proof import StatementProof
 from knowledge.corpus import model
 from knowledge.corpus.entry import Entry
 from knowledge.corpus.model import QuoteKind, Sourcing
-from knowledge.intake.add.budgeting import Budget
 from knowledge.intake.read import slices
 from knowledge.text import folding
 from knowledge.text.article_text import fold
@@ -187,7 +187,7 @@ def keep_proved(
     entry: model.Article, text: Text, names: NamesOf
 ) -> tuple[model.Article, list[str]]:
     """Leave out each statement that does not hold against the text, and say why."""
-    kept, left_out, budget = list[model.Statement](), list[str](), Budget(text)
+    kept, left_out, budget = list[model.Statement](), list[str](), ArticleBudget(text)
     for lost in entry.statements:
         # Each alone: what one says is refuted by no other, but for the budget that they share.
         fault = next(_find_faults(entry, lost, text, names), None)
@@ -206,3 +206,32 @@ def _find_faults(
     """Yield what a statement denies itself, and what its text does not print."""
     yield from contradictions.faults(entry.model_copy(update={"statements": (statement,)}))
     yield from StatementProof(text, statement, names).faults()
+
+
+def draft_entry(
+    head: Head, text: Text, made: list[model.Statement], name: str, names: NamesOf
+) -> tuple[model.Article, list[str]]:
+    """Return an entry of all that holds against the text, and what was left out."""
+    kept, spare = keep_within_budget(made, text)
+    entry = make_article(head, text, name).model_copy(update={"statements": tuple(kept)})
+    entry, refuted = keep_proved(entry, text, names)
+    return entry, [*refuted, *spare]
+
+
+def keep_within_budget(
+    made: list[model.Statement], text: Text
+) -> tuple[list[model.Statement], list[str]]:
+    """Return the statements that the budget has room for, and a note on those it has not."""
+    budget, kept = ArticleBudget(text), set[str]()
+    for one in sorted(made, key=_rank):
+        if budget.take(one):
+            kept.add(one.id)
+    spare = len(made) - len(kept)
+    note = f"{spare} for which the article's quotation budget has no room; --review shows all"
+    return [s for s in made if s.id in kept], [note] * bool(spare)
+
+
+def _rank(made: model.Statement) -> tuple[bool, bool]:
+    """Return what sorts the words of a speaker before reports, and the outlet's own to the end."""
+    direct = any(quote.kind is QuoteKind.DIRECT for quote in made.quotes)
+    return not direct, made.sourcing is Sourcing.OUTLET

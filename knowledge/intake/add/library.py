@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.corpus import canonical
 from knowledge.corpus import corpus_reader as entries
+from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import entry_files
 from knowledge.corpus.model import Article
 from knowledge.intake.add import article_store, drafts
 from knowledge.intake.add.article_store import AddedText, AddOutcome
-from knowledge.intake.add.budgeting import Budget
 from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
 from knowledge.intake.add.incoming_article import read_article
 from knowledge.intake.add.known_articles import KnownArticles
@@ -53,7 +55,7 @@ class DraftReader:
         """Return the entry with a draft for each attribution, and what was left out."""
         name = drafts.make_article_id(found, text)
         made = drafts.make_statements(self.find_candidates(raw, found), text, name)
-        return article_store.draft_entry(found, text, made, name, self.names)
+        return drafts.draft_entry(found, text, made, name, self.names)
 
 
 @dataclass
@@ -99,7 +101,7 @@ class Library:
             entry, written = rename_article(entry, name), ""
         article_store.keep_text(self.articles, name, raw, text)
         file = self.entries / "articles" / f"{name}.yaml"
-        article_store.write(file, written or article_store.write_as_text(entry))
+        write_atomically(file, written or canonical.write(entry))
         self.shelf.add(entry)
         notes = tuple(_ANOTHER.format(other) for other in named_alike)
         return AddedText(
@@ -109,7 +111,7 @@ class Library:
     def _keep_changed(
         self, old: Article, before: Text | None, raw: str, text: Text, entry: Article
     ) -> AddedText:
-        change = ChangedArticle(old, text, self.reader.names, Budget(text))
+        change = ChangedArticle(old, text, self.reader.names, ArticleBudget(text))
         merged = change.merge(entry)
         article_store.keep_text(self.articles, old.id, raw, text)
         article_store.write_entry(self.entries, "articles", merged, old.id)

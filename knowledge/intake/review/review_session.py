@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from knowledge.check_corpus import integrity
+from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.proof import article_problems
 from knowledge.check_corpus.statement_proof import NamesOf
 from knowledge.corpus import model
 from knowledge.corpus.entry import Entry
 from knowledge.intake.add import article_store, drafts
-from knowledge.intake.add.budgeting import Budget
 from knowledge.intake.add.bulk_adding import JOURNALS
 from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
 from knowledge.intake.add.incoming_article import read_article
@@ -91,9 +91,9 @@ class Review:
         return next((d for d in self.accepted if d.naming and d.naming.name == name), None)
 
     @property
-    def budget(self) -> Budget:
+    def budget(self) -> ArticleBudget:
         """The article's quotation budget with all that is kept and accepted."""
-        budget = Budget(self.text)
+        budget = ArticleBudget(self.text)
         for statement in self.build_entry(self.accepted).statements:
             budget.take(statement)
         return budget
@@ -281,7 +281,7 @@ def _change_base(
     library: Library, old: model.Article, before: Text | None, new: model.Article, text: Text
 ) -> tuple[model.Article, article_store.AddedText]:
     """Return the entry for a changed text, nothing of it reviewed yet, and what is to be told."""
-    change = ChangedArticle(old, text, library.reader.names, Budget(text))
+    change = ChangedArticle(old, text, library.reader.names, ArticleBudget(text))
     merged = change.merge(new)
     changes = tuple(list_changes(before, text)) if before else ()
     lost = tuple(change.lost)
