@@ -1,4 +1,4 @@
-"""Where an article goes: its text to the folder of texts, its entry to the corpus."""
+"""Writing articles: the text to the folder of texts, the entry to the corpus."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class AddOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class AddedText:
-    """What adding one text came to.
+    """The result of adding one text.
 
     `changes` are sentences that differ, word by word, and `lost` are words that only an earlier
-    text prints; `notes` say how the text was taken.
+    text prints; `notes` say how the text was read.
     """
 
     outcome: AddOutcome
@@ -43,24 +43,24 @@ class AddedText:
 
 
 def keep_text(folder: Path, name: str, raw: str, text: Text) -> Path:
-    """Write a text where it is matched by its fingerprint; one never takes another's place."""
+    """Write a text under its article's id and fingerprint, so that none replaces another."""
     file = folder / f"{name}-{text.fingerprint[:8]}.txt"
     write_atomically(file, raw)
     return file
 
 
 def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
-    """Write an entry; raise IntakeError where a curator's comment in its file would be lost."""
+    """Write an entry; raise IntakeError if a curator's comment in its file would be lost."""
     file = folder / kind / f"{name}.yaml"
     if file.exists() and comments.curators(file.read_text(encoding="utf-8")):
-        msg = f"{kind}/{name}.yaml has a comment, which would be lost: move it to 'note', and go on"
+        msg = f"{kind}/{name}.yaml has a comment that would be lost. Move it to `note` first."
         raise IntakeError(msg)
     write_atomically(file, canonical.write(entry))
     return file
 
 
 def find_text(folder: Path, fingerprint: str) -> Text | None:
-    """Return a text by its fingerprint; names that this tool gave are only where it looks first."""
+    """Return the text with a fingerprint, whatever its file's name; None if it is not there."""
     for file in folder.glob(f"*-{fingerprint[:8]}.txt"):
         text = Text(file.read_text(encoding="utf-8", errors="replace"))
         if text.fingerprint == fingerprint:

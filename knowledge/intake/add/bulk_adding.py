@@ -1,4 +1,4 @@
-"""Adding a folder: workers read and draft, one process writes; stopped anywhere, it goes on."""
+"""Adding a whole folder: workers read and draft, one process writes, and a stop loses nothing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ JOURNALS: Final = ".stancebook"
 
 @dataclass
 class BulkReport:
-    """What adding a folder came to."""
+    """The counts of what adding a folder did."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     statements: int = 0
@@ -51,9 +51,9 @@ class BulkReport:
         done = self.outcomes
         return (
             f"{done['added']} added with {self.statements} draft statements,"
-            f" {done['same']} on record already, {done['changed']} with a changed text,"
+            f" {done['same']} already on record, {done['changed']} with a changed text,"
             f" {len(self.failed)} not added, {self.done_before} done in an earlier run;"
-            f" {self.left_out} statements left out"
+            f" {self.left_out} statements left out."
         )
 
 
@@ -72,10 +72,12 @@ def list_files(folder: Path) -> list[Path]:
 
 
 def list_texts(folder: Path) -> list[Path]:
-    """Return a folder's texts; raise IntakeError where it holds none."""
+    """Return the texts of a folder and its folders; raise IntakeError if there are none."""
     found = list_files(folder)
     if not found:
-        msg = f"holds no text: {', '.join(sorted(_SUFFIXES))} files are added, also of its folders"
+        msg = (
+            f"The folder holds no {', '.join(sorted(_SUFFIXES))} file, and neither do its folders."
+        )
         raise IntakeError(msg)
     return found
 
@@ -83,7 +85,7 @@ def list_texts(folder: Path) -> list[Path]:
 def add_folder(
     library: Library, folder: Path, given: Head, report: BulkReport, *, workers: int | None = None
 ) -> Iterator[Path]:
-    """Add every text of a folder, yielding each file when it is done; the report fills up."""
+    """Add every text of a folder; yield each file when it is done, and count it in the report."""
     found, journal = list_texts(folder), _Journal(library, folder)
     waiting = [f for f in found if not journal.has(f)]
     report.done_before = len(found) - len(waiting)
@@ -95,7 +97,7 @@ def add_folder(
 
 
 def _keep_read(library: Library, file: Path, read: _Read, report: BulkReport) -> bool:
-    """Write what a worker read; False where it failed, so that the next run tries it again."""
+    """Write what a worker read; return False if it failed, so that the next run tries it again."""
     if read.problem or read.entry is None:
         report.failed.append(f"{file}: {read.problem}")
         return False
@@ -139,7 +141,7 @@ def _begin(reader: DraftReader, given: Head) -> None:
 
 
 def _end_with_writer() -> None:
-    """End with the process that writes, also where it was killed and could say nothing."""
+    """End with the process that writes, even if it was killed."""
     if writer := parent_process():
         writer.join()
         os._exit(1)
@@ -160,9 +162,9 @@ def _read_file(file: Path) -> _Read:
 
 
 class _Journal:
-    """The files that were added, by name and size, each with its text's fingerprint; one a line.
+    """The files that were added, one a line: name, size and time, and the text's fingerprint.
 
-    It spares reading them again. Whether one is done says the corpus: another may lack it.
+    It saves reading them again. The corpus decides whether one is done: another may lack it.
     """
 
     def __init__(self, library: Library, folder: Path) -> None:
@@ -192,7 +194,7 @@ def _identify_file(file: Path) -> str:
 
 
 def _read_journal(file: Path) -> Iterator[tuple[str, str]]:
-    """Read a journal whose last line a power cut may have torn."""
+    """Yield a journal's lines, without one that a power cut tore."""
     for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
         try:
             mark, fingerprint = json.loads(line)

@@ -1,8 +1,7 @@
-"""An article whose text was changed: the same one or another, and what becomes of its statements.
+"""Changed texts: whether a text is a new version of an article, and what becomes of its statements.
 
-What the changed text still prints stays as it is, at its new place. What only an earlier text
-prints is kept with that text's fingerprint: proved against it, and served to nobody. What the
-changed text brings is added.
+Statements that the changed text still prints move to their new place. Those that only an earlier
+text prints keep its fingerprint: they are proved against it and not served. New ones are added.
 """
 
 from __future__ import annotations
@@ -27,18 +26,18 @@ if TYPE_CHECKING:
     from knowledge.corpus.model import Article, Quote
     from knowledge.text.article_text import Text
 
-_ALIKE: Final = 0.5  # of the shorter text's runs of words, which the other prints too
-_ALIKE_IF_SHORT: Final = 0.8  # of the longer's, where the headline says little: "Briefing"
+_ALIKE: Final = 0.5  # share of the shorter text's runs of words that the other prints too
+_ALIKE_IF_SHORT: Final = 0.8  # share of the longer text's, if the headline says little: "Briefing"
 _SHORT: Final = 4  # words; a headline of fewer may stand over many articles
 _RUN: Final = 3  # words
-_NO_ROOM: Final = "goes over the quotation budget of the changed text"
+_NO_ROOM: Final = "the quotation budget of the changed text has no room for it"
 _HEAD: Final = ("agency", "publisher", "title", "byline", "form")
 
 
 def is_version(old: Article, before: Text | None, new: Article, after: Text) -> bool:
-    """Tell another text of the same article from another article under the same head.
+    """Return whether a text under the same head is a version of an article, not another article.
 
-    Where the text on record is not at hand, its quotes tell; without any, only an address does.
+    If the text on record is not at hand, its quotes decide; without quotes, only an address does.
     """
     by_address = old.url is not None and old.url == new.url
     if before is None:
@@ -61,7 +60,7 @@ def _list_word_runs(text: Text) -> set[tuple[str, ...]]:
 
 @dataclass
 class ChangedArticle:
-    """The entry after a change; `lost` are its words that only an earlier text prints."""
+    """An entry whose text has changed; `lost` are its words that only an earlier text prints."""
 
     old: Article
     text: Text
@@ -91,7 +90,7 @@ class ChangedArticle:
         return words if printed else getattr(new, name)
 
     def _keep_statements(self, reviewed: list[Statement]) -> list[Statement]:
-        """Return the statements on record; a draft that was reviewed anew gives way."""
+        """Return the statements on record, without drafts that were reviewed anew."""
         held = dict[str, Statement]()
         for statement in sorted(self.old.statements, key=_is_draft):  # their budget comes first
             at_its_place = _move_quotes(statement, self.text)
@@ -115,7 +114,7 @@ class ChangedArticle:
         return fault.why
 
     def _add_new(self, new: Iterable[Statement], held: list[Statement]) -> Iterator[Statement]:
-        """Yield what the changed text brings that is not on record, under free ids."""
+        """Yield the statements that are not yet on record, under free ids."""
         taken = {s.id for s in self.old.statements}
         ids = (name for n in itertools.count(1) if (name := f"{self.old.id}-{n}") not in taken)
         for statement in new:
@@ -133,7 +132,7 @@ def _is_draft(statement: Statement) -> bool:
 
 
 def _move_quotes(statement: Statement, text: Text) -> Statement:
-    """Return a statement with each quote where the text prints it; what is nowhere stays."""
+    """Return a statement with the offsets of the text; an unprinted quote keeps its own."""
     quotes = []
     for quote in statement.quotes:
         spans = locate(text, quote)
@@ -143,14 +142,14 @@ def _move_quotes(statement: Statement, text: Text) -> Statement:
 
 
 def _is_on_record(statement: Statement, held: list[Statement]) -> bool:
-    """Tell whether all that somebody says between marks is held; without marks, all narration."""
+    """Return whether all direct quotes are on record; if there are none, all narration."""
     direct = [q for q in statement.quotes if q.kind is QuoteKind.DIRECT]
     others = [quote for s in held for quote in s.quotes]
     return all(any(_is_same(q, o) for o in others) for q in direct or statement.quotes)
 
 
 def _is_same(new: Quote, held: Quote) -> bool:
-    """Tell whether words are on record: those between the same marks, or a part of a sentence."""
+    """Return whether two quotes stand between the same marks, or share words of narration."""
     if new.kind is not held.kind or None in {new.start, new.end, held.start, held.end}:
         return False
     if new.kind is QuoteKind.DIRECT:
@@ -159,7 +158,7 @@ def _is_same(new: Quote, held: Quote) -> bool:
 
 
 def list_changes(before: Text, after: Text) -> Iterator[str]:
-    """Yield the sentences that differ, with the words marked."""
+    """Yield the sentences that differ, with the changed words marked."""
     old = [before[s] for s in before.sentences]
     new = [after[s] for s in after.sentences]
     for op, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

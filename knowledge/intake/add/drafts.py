@@ -1,4 +1,4 @@
-"""From candidates to statements: drafts that hold against the text, or a word on why not."""
+"""Drafts: the statements that candidates become, or the reason why not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ID: Final = 44  # characters of an article's id, so that its statements' ids fi
 
 
 def make_slug(words: str, length: int = _ID) -> str:
-    """Return words as an id: lower case, hyphens, no longer than may be, cut between words."""
+    """Return words as an id: lower case with hyphens, cut between words at `length`."""
     folded = " ".join(map(folding.fold, words.split()))  # word by word: a title stays
     plain = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
     return (
@@ -73,7 +73,7 @@ def make_article(head: Head, text: Text, name: str) -> model.Article:
 
 
 def _keep_printed(words: str | None, folded: str) -> str | None:
-    """Keep only what the text prints: an entry says no more."""
+    """Return the words if the text prints them: an entry says no more than its text."""
     return words if words and is_printed(words, folded) else None
 
 
@@ -91,7 +91,7 @@ def _date_article(published: model.Interval, folded: str) -> model.Interval:
 def make_statements(
     made: Iterable[Candidate], text: Text, name: str, *, draft: bool = True
 ) -> list[model.Statement]:
-    """Return one statement for all that one attribution brings."""
+    """Return one statement for each attribution."""
     groups: dict[tuple[int, str], list[Candidate]] = {}
     for candidate in made:
         if candidate.no_quote is None:
@@ -105,7 +105,7 @@ def make_statements(
 
 
 def split_jointly_said(group: list[Candidate]) -> Iterator[list[Candidate]]:
-    """Yield a group once for each who speaks: what "the two governments" say is both's."""
+    """Yield a group once for each speaker: "the two governments" are two."""
     speaker = group[0].speaker
     for party in (speaker.jointly if speaker else ()) or (None,):
         if speaker is None or party is None or len(speaker.jointly) < 2:  # noqa: PLR2004
@@ -120,7 +120,7 @@ def make_statement(
 ) -> model.Statement:
     first = group[0]
     if first.said is None:
-        msg = "a candidate that is no scare quote has a date"
+        msg = "a candidate that is a quote has a date"
         raise ValueError(msg)
     return model.Statement(
         id=name,
@@ -136,7 +136,7 @@ def make_statement(
 
 
 def _make_speaker(made: Candidate) -> model.Speaker | None:
-    """Return the speaker; a name that the corpus does not know is described as printed."""
+    """Return the speaker; describe a name that the corpus does not know as printed."""
     speaker = made.speaker
     if speaker is None or made.sourcing is Sourcing.OUTLET:
         return None
@@ -186,10 +186,10 @@ def _read_attribution(made: Candidate, text: Text) -> dict[str, str | None]:
 def keep_proved(
     entry: model.Article, text: Text, names: NamesOf
 ) -> tuple[model.Article, list[str]]:
-    """Leave out each statement that does not hold against the text, and say why."""
+    """Return the entry without statements that the text does not bear out, and the reasons."""
     kept, left_out, budget = list[model.Statement](), list[str](), ArticleBudget(text)
     for lost in entry.statements:
-        # Each alone: what one says is refuted by no other, but for the budget that they share.
+        # One by one: a fault of one refutes no other, but all share the budget.
         fault = next(_find_faults(entry, lost, text, names), None)
         if fault is None and budget.take(lost):
             kept.append(lost)
@@ -203,7 +203,7 @@ def keep_proved(
 def _find_faults(
     entry: model.Article, statement: model.Statement, text: Text, names: NamesOf
 ) -> Iterator[Fault]:
-    """Yield what a statement denies itself, and what its text does not print."""
+    """Yield a statement's contradictions, and what its text does not print."""
     yield from contradictions.faults(entry.model_copy(update={"statements": (statement,)}))
     yield from StatementProof(text, statement, names).faults()
 
@@ -227,7 +227,7 @@ def keep_within_budget(
         if budget.take(one):
             kept.add(one.id)
     spare = len(made) - len(kept)
-    note = f"{spare} for which the article's quotation budget has no room; --review shows all"
+    note = f"{spare} more: the article's quotation budget has no room for them; --review shows all"
     return [s for s in made if s.id in kept], [note] * bool(spare)
 
 

@@ -1,4 +1,4 @@
-"""What comes in: bytes as an article's text and head, and a word on how they were taken."""
+"""An article file as it comes in: its text, its head, and notes on how it was read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class IncomingArticle(NamedTuple):
 
 
 def read_article(content: bytes, given: Head) -> IncomingArticle:
-    """Read a file's bytes; raise IntakeError for what holds no article's text."""
+    """Read a file's bytes; raise IntakeError if they hold no article text."""
     decoded = decode(content, given.encoding)
     raw, found = split_head(decoded.raw)
     text = Text(raw)
@@ -44,13 +44,13 @@ def split_head(raw: str) -> tuple[str, Head]:
     raw = raw.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").replace("\r\n", "\n")
     text, head = read_page(raw) if is_page(raw) else (_separate_paragraphs(raw), None)
     if not text.strip():
-        msg = "holds no text of an article"
+        msg = "The file holds no article text. Copy the text into it, and add it again."
         raise IntakeError(msg)
     return text, head or read_head(text)
 
 
 def _separate_paragraphs(raw: str) -> str:
-    """Part paragraphs by blank lines where a text has each on one line of its own."""
+    """Separate paragraphs by blank lines if each stands on one line."""
     lines = [line for line in raw.splitlines() if line.strip()]
     single = "\n\n" not in raw.strip() and not re.search(r"\n[ \t]+\n", raw)
     long_ones = sum(len(line) > _LONG_LINE for line in lines)
@@ -60,17 +60,17 @@ def _separate_paragraphs(raw: str) -> str:
 def _note_guess(encoding: str | None) -> Iterator[str]:
     if encoding:
         yield (
-            f"read as {encoding}, since it does not say how it is written;"
-            " where a letter looks wrong, name its encoding with --encoding"
+            f"The file does not say how it is encoded, so I read it as {encoding}."
+            " If letters look wrong, name the encoding with --encoding."
         )
 
 
 def _note_unprinted(given: Head, text: Text) -> Iterator[str]:
-    """Say which of the words given the text does not print: an entry says no more than it."""
+    """Yield a note for each given word of the head that the text does not print."""
     for name in _PRINTED:
         words = getattr(given, name)
         if words and not is_printed(words, text.folded):
             yield (
-                f"the text does not print {words!r}, so the entry has no {name};"
-                " where the page shows it, add it above the text"
+                f"The text does not print {words!r}, so the entry has no {name}."
+                " If the page shows it, add it above the text."
             )

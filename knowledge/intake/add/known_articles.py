@@ -1,4 +1,4 @@
-"""The articles on record, by what each can be known again: its text, its address, its head."""
+"""The articles on record, found by their text, address or head."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class KnownArticles:
-    """The articles on record, by small strings; no texts."""
+    """An index of the articles on record; it holds no texts."""
 
     by_fingerprint: dict[str, str] = field(default_factory=dict)
     by_head: dict[str, list[str]] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class KnownArticles:
     def find_same_head(self, article: Article) -> list[str]:
         """Return the articles with the same address, or with its outlet, headline and day.
 
-        Each may be the same article with another text, or another article: their texts tell.
+        Each may be a version of the same article or another article; compare their texts.
         """
         found = [name for key in _list_keys(article) for name in self.by_head.get(key, ())]
         return list(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""Adding a text: read, known again or new, drafted, and kept; one at a time or a whole folder."""
+"""The library: a corpus and its folder of texts, to which articles are added."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
 
 
-_ANOTHER: Final = "{} has the same head and another text: this is an article of its own"
-_UNDATED: Final = "prints {}: give the day of publication with --published 2024-02-16"
+_ANOTHER: Final = "{} has the same head but another text, so this is an article of its own."
+_UNDATED: Final = "The text prints {}. Give the day of publication, such as --published 2024-02-16."
 
 
 @dataclass(frozen=True)
 class DraftReader:
-    """What reading needs of a corpus; small, so that each worker has its own."""
+    """What drafting needs to know of a corpus; small, so that each worker has a copy."""
 
     known: KnownNames
     names: NamesOf
@@ -70,9 +70,9 @@ class Library:
 
     @classmethod
     def open(cls, folder: Path, articles: Path) -> Library:
-        """Read the corpus; raise CorpusError where it cannot be read.
+        """Read the corpus; raise CorpusError if it cannot be read.
 
-        One that was only just made, its folders still empty, is begun by its first article.
+        A new corpus, whose folders are still empty, is begun by its first article.
         """
         made = (folder / "articles").is_dir() and not entry_files(folder)
         corpus = entries.Corpus() if made else entries.load(folder)
@@ -85,9 +85,9 @@ class Library:
     def keep(
         self, raw: str, text: Text, entry: Article, left_out: list[str], *, written: str = ""
     ) -> AddedText:
-        """Write a text and its entry; the same article's changed text joins the entry on record.
+        """Write a text and its entry, or merge a changed text into the entry on record.
 
-        `written` is the entry's one form, where a worker has made it already.
+        `written` is the entry as YAML, if a worker has made it already.
         """
         named_alike = self.shelf.find_same_head(entry)
         for name in named_alike:
@@ -140,7 +140,7 @@ def rename_article(entry: Article, name: str) -> Article:
 
 
 def add_text(library: Library, content: bytes, given: Head) -> AddedText:
-    """Add one text with a draft of every candidate; raise IntakeError where it cannot be."""
+    """Add one text with a draft of every candidate; raise IntakeError if it cannot be read."""
     read = read_article(content, given)
     if same := library.find_known_text(read.text):
         return same

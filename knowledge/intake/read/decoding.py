@@ -1,4 +1,4 @@
-"""A file's bytes as text: by mark, declaration or given name; what is no text is refused."""
+"""The text of a file: its bytes decoded by a mark, a declaration or a given encoding."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _HEAD: Final = 4096  # bytes, within which a page says how it is written
 _WEB: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _CONTROL: Final = re.compile(r"[\0-\x08\x0e-\x1f\x7f]")
 _CONTROL_BYTE: Final = re.compile(_CONTROL.pattern.encode())
-_STRANGE: Final = 0.001  # share of control characters from where bytes are no text
+_STRANGE: Final = 0.001  # share of control characters above which a file is not text
 _SLIPS: Final = 2
-_FOREIGN: Final = 0.04  # share of letters beyond ASCII from where a text is hardly English
+_FOREIGN: Final = 0.04  # share of letters beyond ASCII above which a text is hardly English
 _MISREAD: Final = re.compile(r"[a-z][\u00c0-\u00de]")  # "donÕt": a mark of another encoding
-_SAVE: Final = "save the article as HTML or as plain text, and add that"
-_NO_TEXT: Final = f"holds bytes that are no text: {_SAVE}"
-_GIVE: Final = "save it as UTF-8, or name its encoding with --encoding, such as --encoding cp1251"
+_SAVE: Final = "Save the article as HTML or as plain text, and add that file."
+_NO_TEXT: Final = f"The file is not text. {_SAVE}"
+_GIVE: Final = "Save it as UTF-8, or name its encoding, such as --encoding cp1251."
 
 
 class Decoded(NamedTuple):
@@ -52,9 +52,9 @@ class Decoded(NamedTuple):
 
 
 def decode(content: bytes, encoding: str | None = None) -> Decoded:
-    """Return the text of some bytes; raise IntakeError for what is no text, or cannot be told."""
+    """Return the text of some bytes; raise IntakeError if they are not decoded."""
     if kind := _find_file_kind(content):
-        msg = f"is {kind}, no text: {_SAVE}"
+        msg = f"The file is {kind}, not text. {_SAVE}"
         raise IntakeError(msg)
     named = encoding or _find_byte_order_mark(content)
     if named:
@@ -80,7 +80,7 @@ def _find_byte_order_mark(content: bytes) -> str | None:
 
 
 def _guess_utf_16(content: bytes) -> str | None:
-    """Tell UTF-16 without its mark by the zeros of every other byte."""
+    """Return which UTF-16 it is, without a mark: every other byte of English is zero."""
     start = content[:_HEAD]
     half = len(start) // 2
     if half and start[1::2].count(0) > half * 0.7 > start[::2].count(0):
@@ -94,12 +94,12 @@ def _decode_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        msg = f"is not written in {encoding}, from byte {error.start + 1}: {_GIVE}"
+        msg = f"The file is not written in {encoding}, from byte {error.start + 1} on. {_GIVE}"
         raise IntakeError(msg) from None
 
 
 def is_text_encoding(encoding: str) -> bool:
-    """Tell whether a name is that of an encoding of text."""
+    """Return whether a name is that of an encoding of text."""
     try:
         return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 (base64 is no text)
     except (LookupError, ValueError):
@@ -107,7 +107,7 @@ def is_text_encoding(encoding: str) -> bool:
 
 
 def _decode_legacy(content: bytes) -> Decoded:
-    """Read what a page declares; else Windows-1252, where that gives plain English."""
+    """Decode as the page declares; else as Windows-1252, if that gives plain English."""
     declared = _DECLARED.search(content[:_HEAD])
     name = declared[1].decode("ascii") if declared else ""
     if name and is_text_encoding(name) and codecs.lookup(name).name != "utf-8":
@@ -120,7 +120,7 @@ def _decode_legacy(content: bytes) -> Decoded:
     letters = [letter for letter in raw if letter.isalpha()]
     beyond = sum(not letter.isascii() for letter in letters)
     if not letters or beyond > _FOREIGN * len(letters) or _MISREAD.search(raw):
-        msg = f"does not say in which encoding it is written: {_GIVE}"
+        msg = f"The file does not say how it is encoded, and no guess gives English text. {_GIVE}"
         raise IntakeError(msg)
     return Decoded(raw, "Windows-1252")
 
@@ -132,5 +132,5 @@ def _clean_text(raw: str) -> str:
 
 
 def _is_binary(controls: int, length: int) -> bool:
-    """Tell bytes that are no text by more control characters than a slip of a keyboard leaves."""
+    """Return whether there are more control characters than a slip of the keyboard leaves."""
     return controls > max(_SLIPS, _STRANGE * length)

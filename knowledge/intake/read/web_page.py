@@ -30,7 +30,9 @@ def read_page(raw: str) -> tuple[str, Head]:
     """Return the article's text under the page's own head, and that head."""
     page = _extract(raw)
     if page is None or not page.text:
-        msg = "holds no text of an article"
+        msg = (
+            "The file holds no article text. Copy the text from the page into a file, and add that."
+        )
         raise IntakeError(msg)
     head = _find_published(raw, page.date).override(
         title=page.title or None,
@@ -45,7 +47,7 @@ def _extract(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not ty
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
     except ImportError as error:
-        msg = "reading HTML needs the extra 'curate': pip install 'stancebook[curate]'"
+        msg = "Reading HTML needs an extra package. Run: pip install 'stancebook[curate]'"
         raise IntakeError(msg) from error
     return bare_extraction(
         raw,

@@ -58,14 +58,14 @@ def test_a_publication_date_must_be_one_day(run):
 
 def test_notes_say_how_a_text_was_read(run):
     done = run("add", "-", "--yes", "--publisher", "Zenda Courier", text=ARTICLE.encode("cp1252"))
-    assert "read as Windows-1252" in done.output
+    assert "I read it as Windows-1252" in done.output
     assert "does not print 'Zenda Courier'" in done.output
 
 
 def test_a_pdf_is_refused_with_its_name(run, tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3")
     done = run("add", str(tmp_path / "a.pdf"), "--yes")
-    assert (done.exit_code, "a.pdf: is a PDF, no text" in done.output) == (2, True)
+    assert (done.exit_code, "a.pdf: The file is a PDF, not text." in done.output) == (2, True)
 
 
 def test_the_encoding_option_takes_names_of_encodings_only(run):
@@ -83,7 +83,7 @@ def test_a_folder_is_added_with_a_report(run, tmp_path):
     assert "1 added with 1 draft statements" in run("add", str(folder)).output
     assert "1 done in an earlier run" in run("add", str(folder)).output
     (folder / "two.txt").write_bytes(ARTICLE.replace("share", "keep").encode("cp1252"))
-    assert "1 file: read as Windows-1252" in run("add", str(folder)).output
+    assert "so I read it as Windows-1252" in run("add", str(folder)).output
 
 
 def test_the_environment_names_the_corpus_to_add_to(tmp_path):

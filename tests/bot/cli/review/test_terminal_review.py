@@ -118,7 +118,7 @@ def test_an_alias_is_kept_with_the_person_it_names(library):
 def test_a_curators_comment_is_not_lost_and_the_review_goes_on(library, tmp_path):
     file = tmp_path / "corpus" / "people" / "ilse-marrow.yaml"
     file.write_text(f"# Ask her office.\n{file.read_text('utf-8')}", "utf-8")
-    with pytest.raises(IntakeError, match="has a comment, which would be lost"):
+    with pytest.raises(IntakeError, match="has a comment that would be lost"):
         _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
     file.write_text(file.read_text("utf-8").replace("# Ask her office.\n", ""), "utf-8")
     assert "added, 1 statement" in _review(library, "w\r")

@@ -93,7 +93,7 @@ def test_only_files_that_are_there_count_as_done(opened, tmp_path):
 def test_a_folder_without_a_text_is_refused_in_words(opened, tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "notes.docx").touch()
-    with pytest.raises(IntakeError, match=r"holds no text: \.htm, \.html, \.txt files"):
+    with pytest.raises(IntakeError, match=r"The folder holds no \.htm, \.html, \.txt file"):
         _added(opened(), tmp_path / "in")
 
 

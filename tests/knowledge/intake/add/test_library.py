@@ -122,7 +122,7 @@ def test_a_text_without_a_day_asks_for_it(opened):
 
 @pytest.mark.parametrize("text", ["", "  \n ", "<html><body></body></html>"])
 def test_no_text_is_no_article(opened, text):
-    with pytest.raises(IntakeError, match="no text"):
+    with pytest.raises(IntakeError, match="holds no article text"):
         _add(opened(), text)
 
 

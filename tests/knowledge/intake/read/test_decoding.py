@@ -54,7 +54,7 @@ def test_plain_english_in_windows_1252_keeps_its_marks_and_is_told():
     assert decode(TEXT.encode("cp1252")) == (TEXT, "Windows-1252")
     read = read_article(TEXT.encode("cp1252"), Head())
     assert "“The river isn’t yours,”" in read.raw
-    assert "read as Windows-1252" in read.notes[0]
+    assert "I read it as Windows-1252" in read.notes[0]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_name_that_the_bytes_contradict_is_refused():
 def test_what_is_no_text_is_refused_in_words(content, kind):
     with pytest.raises(IntakeError, match=kind) as refused:
         decode(content)
-    assert "save the article as HTML or as plain text" in str(refused.value)
+    assert "Save the article as HTML or as plain text" in str(refused.value)
 
 
 @given(st.binary(max_size=300))
