@@ -1,1 +1,1 @@
-"""Words that somebody asks about, held against what the articles print."""
+"""Words that somebody asks about, compared with what the articles print."""

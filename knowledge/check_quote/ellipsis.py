@@ -1,4 +1,4 @@
-"""The marks of words left out: the asker's, the outlet's own, and the cuts of our record."""
+"""Ellipses: the asker's, the outlet's own, and the cuts of our record."""
 
 from __future__ import annotations
 

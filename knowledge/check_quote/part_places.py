@@ -1,4 +1,4 @@
-"""What one source prints, run by run in its order, and the places of asked parts in it."""
+"""The places of asked parts in what one source prints, run by run in its order."""
 
 from __future__ import annotations
 
@@ -91,14 +91,14 @@ def fold_parts(asked: str) -> list[str]:
 
 
 def find_parts(asked: str, runs: Sequence[PrintedRun]) -> Comparison | None:
-    """Return what was left out, where all that is asked stands so in the runs."""
+    """Return what was left out, if the runs print all asked parts in their order."""
     parts = fold_parts(asked)
     places = place_parts(runs, parts) or _place_over_seams(runs, parts)
     return compare_places(runs, places, asked) if places else None
 
 
 def place_parts(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
-    """Return where the parts stand in their order, the least apart; none where one does not."""
+    """Return the places of the parts in their order, the closest together, or none."""
     every = [
         [PartPlace(i, span) for i, run in enumerate(runs) for span in run.text.occurrences(part)]
         for part in parts
@@ -127,7 +127,7 @@ def _build_chain(first: PartPlace, others: Sequence[Sequence[PartPlace]]) -> lis
 
 
 def _place_over_seams(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
-    """Place one part that goes on, without an ellipsis, from the end of a quote in the next."""
+    """Place one part that goes on from the end of a quote into the next without an ellipsis."""
     if len(parts) != 1 or len(runs) < 2:  # noqa: PLR2004 (a seam is between two)
         return []
     split = _split_at_seams(parts[0], runs)
@@ -148,7 +148,7 @@ def _split_at_seams(asked: str, runs: Sequence[PrintedRun]) -> list[str]:
 
 
 def _is_seam(runs: Sequence[PrintedRun], one: PartPlace, other: PartPlace) -> bool:
-    """Tell whether a part ends with its quote and the next begins with its own."""
+    """Return whether a part ends with its quote and the next begins with its own."""
     end = len(inner(runs[one.run].text.folded))
     return one.run < other.run and one.span.end >= end and other.span.start == 0
 
@@ -159,7 +159,7 @@ def compare_places(
     asked: str,
     ends: tuple[Gap, Gap] | None = None,
 ) -> Comparison | None:
-    """Say what stands before, between and after the places; none where too little is asked."""
+    """Return what stands before, between and after the places; None if too few words are asked."""
     head, tail = ends or (_read_before(runs, places[0]), _read_after(runs, places[-1]))
     inside = [_read_between(runs, one, other) for one, other in pairwise(places)]
     gaps = [head, *inside, tail]
@@ -181,7 +181,7 @@ def compare_places(
 
 
 def _strip_edges(words: str) -> str:
-    """Take off the comma and the mark that part words left out from those asked."""
+    """Return words without the comma and mark that separate them from the asked words."""
     return words.lstrip(" ,”").rstrip(" “")
 
 

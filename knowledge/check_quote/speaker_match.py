@@ -1,4 +1,4 @@
-"""Whose printed words are: the speaker's, an organization's, another's, or not to be told."""
+"""The match of printed words with the speaker asked about: a person or an organization."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def is_said_by(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool | None:
-    """Tell whether a person said it, or somebody did for an organization.
+    """Return whether a person said it, or somebody spoke for an organization.
 
-    None where somebody of the same state said it, and nothing says for which of its bodies.
+    None if somebody of the same state said it, and it is unknown for which of its bodies.
     """
     said = statement.speaker.id if statement.speaker else None
     entity = kb.entities[who]
@@ -30,7 +30,7 @@ def is_said_by(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool |
 
 
 def _is_named(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool:
-    """Tell whether the speaker is described by a body: "a senior Foreign Ministry official"."""
+    """Return whether a body describes the speaker: "a senior Foreign Ministry official"."""
     speaker = statement.speaker
     described = (speaker.description, speaker.as_) if speaker else ()
     found = (
@@ -42,7 +42,7 @@ def _is_named(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool:
 def select_by_speaker(
     kb: KnowledgeBase, statements: Iterable[CitedStatement], who: str
 ) -> tuple[list[CitedStatement], bool | None]:
-    """Return the statements of the one asked about, and whether they are; else all of them."""
+    """Return the statements of the one asked about, or else all, and whether they match."""
     said = [(statement, is_said_by(kb, statement, who)) for statement in statements]
     for theirs in (True, None):
         if own := [statement for statement, by in said if by is theirs]:

@@ -1,4 +1,4 @@
-"""Asked words in the whole text of an article: all of its sentences or quotation, or a part."""
+"""The match of asked words with the whole text of an article."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.check_quote.verdict import Comparison
 
-_SENTENCES = 5  # that words which differ are held against at most
+_SENTENCES = 5  # that differing words are compared with at most
 _LONGER = 3  # times as many words as are asked
 
 
@@ -29,7 +29,7 @@ class TextMatch(NamedTuple):
 
 
 def find_in_text(asked: str, text: Text) -> TextMatch | None:
-    """Say where the text prints all that is asked, in its order and in one voice."""
+    """Return where the text prints all that is asked, in its order and in one voice."""
     runs = [PrintedRun(text)]
     places = part_places.place_parts(runs, part_places.fold_parts(asked))
     if not places:
@@ -56,7 +56,7 @@ def _find_whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
 
 
 def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
-    """Tell parts of one quotation or sentence, or of narration alone, from a mixture."""
+    """Return whether all parts are of one quotation, one sentence, or narration alone."""
     first, last = (text.sentence_at(at) for at in (whole.start, whole.end - 1))
     marked = [pair.whole for pair in straight_pairs(text.folded)]
     return first == last or not any(mark.touches(span) for mark in marked for span in spans)

@@ -1,4 +1,4 @@
-"""The words that turn a sentence, found in a run of words: negations, conditions and modals."""
+"""The search for words that change the meaning: negations, conditions and modals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EDGES = " .,;:!?\"'-[]()"
 
 
 class TurningWord(NamedTuple):
-    """A word or words that turn a sentence, and the numbers of those they are."""
+    """Words that change the meaning of a sentence, and their numbers."""
 
     what: str
     word: str
@@ -23,7 +23,7 @@ class TurningWord(NamedTuple):
 
 
 def find_turning_words(words: Sequence[str]) -> Iterator[TurningWord]:
-    """Yield what turns a sentence in these words, each of them without a space in it."""
+    """Yield what changes the meaning in these words; none of them has a space in it."""
     folded = list(map(fold, words))
     text = " ".join(folded)
     for what, pattern in POINTED_OUT.items():
@@ -41,7 +41,7 @@ def find_lost_words(words: str) -> Iterator[MeaningChange]:
 
 
 def find_words_at(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:
-    """Return what turns a sentence and has one of its words among these numbers, once each."""
+    """Return what changes the meaning and has a word among these numbers, once each."""
     found = (f for f in find_turning_words(words) if not set(f.numbers).isdisjoint(numbers))
     return list(dict.fromkeys((f.what, f.word) for f in found))
 

@@ -14,9 +14,9 @@ _WRITTEN = ('"{}"', "“{}”", "«{}»", "「{}」")
 
 
 def read_quotations(text: str) -> list[str]:
-    """Return what stands between marks, or the whole text where there are none.
+    """Return the words between marks, or the whole text if there are none.
 
-    What is cut off by the length that is read is left out: it was asked in more words.
+    Words that the maximum length cuts off are left out: the asker typed more of them.
     """
     if has_marks(text):
         found = [m.words for m in typed_pairs(text) if m.closed or len(text) < MAX_LENGTH]
@@ -40,13 +40,13 @@ def blank_quotations(text: str) -> str:
 
 
 def put_in_marks(words: str) -> str:
-    """Put words between marks that read back as these words."""
+    """Return words between marks that `read_quotations` takes off again."""
     written = [form.format(words) for form in _WRITTEN]
     return next((text for text in written if read_quotations(text) == [words]), written[0])
 
 
 def _strip_marks(words: str) -> str:
-    """Take off a pair of marks that stands around all of the words."""
+    """Return words without a pair of marks around all of them."""
     words = _REOPENED.sub(" ", words).strip()
     outer = next(typed_pairs(words), None)
     whole = outer is not None and outer.closed and (outer.start, outer.end) == (0, len(words))

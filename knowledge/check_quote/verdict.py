@@ -1,4 +1,4 @@
-"""What can be said of words that were held against printed ones."""
+"""The verdict on words that were compared with printed ones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from knowledge.corpus.model import Model
 
 
 class Verdict(StrEnum):
-    """What can be said of words; nothing here says that somebody did not say them."""
+    """The verdict on words; none means that somebody did not say them."""
 
     EXACT = "exact"
     NOT_THEIRS = "not_theirs"

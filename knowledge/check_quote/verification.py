@@ -1,7 +1,7 @@
-"""Whether words are printed in our articles: exactly, in part, with differences, or not at all.
+"""The verification of words: printed exactly, in part, with differences, or not at all.
 
-The verdict is that of the contract alone: folded words are the same or they are not. Likeness
-only says which printed words to hold them against, and proves nothing.
+The verdict depends only on whether folded words are the same. Likeness only chooses the printed
+words to compare them with, and proves nothing.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.kb.quote_index import PrintedCandidate
 
-# From which share of words in common on printed words are held beside those asked for, and what
-# these must weigh, a filler half of another: "nuclear banana" and "we will win" are near nothing.
+# Printed words are compared from this share of common words on, if these weigh at least so much;
+# a filler weighs half: "nuclear banana" and "we will win" are near nothing.
 _LIKE = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
 _FILLER = 1 / 2
-_FEW = 2  # words; fewer differ from too much
-_SHARE = 0.4  # likeness of the likest of the quotes that are joined: one of four
+_FEW = 2  # words; fewer differ from too much text
+_SHARE = 0.4  # likeness that one of several joined quotes must have
 _JOINED = 8  # candidates whose statements and articles are searched for all parts
-_PARTS = 6  # parts that are told by themselves
+_PARTS = 6  # parts that are verified one by one
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
-_AS_LIKE = 0.1  # of likeness: as near, for what differs to decide
-_HELD = 3  # of the likest
+_AS_LIKE = 0.1  # of likeness: so close that the differences decide
+_HELD = 3  # of the most similar that are compared
 _CUT = " […] "  # joins quotes of one statement, to show and to compare
 
 
@@ -65,7 +65,7 @@ class _Match(NamedTuple):
 
 
 def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> Verification:
-    """Say whether the words are printed, and whether they are the speaker's or a holder's."""
+    """Return whether the words are printed, and whether the speaker or holder said them."""
     if not tokens(asked):
         return Verification(Comparison(verdict=Verdict.NOT_FOUND))
     search = _Search(kb, asked, speaker)
@@ -78,7 +78,7 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
 
 
 class _Search:
-    """One search for words; what is like them is found once."""
+    """One search for words; similar quotes are looked up once."""
 
     def __init__(self, kb: KnowledgeBase, asked: str, speaker: str | None) -> None:
         self.kb, self.asked, self.speaker = kb, asked, speaker
@@ -99,7 +99,7 @@ class _Search:
         return None
 
     def find_in_part(self) -> Verification | None:
-        """Find printed words in which all that is asked stands: a quote's before a text's."""
+        """Return printed words that hold all that is asked: a quote's before a text's."""
         matches = list(self._find_quotes_with_all()) or list(self._find_statements_with_all())
         if matches:
             return self._choose_best(matches)
@@ -117,7 +117,7 @@ class _Search:
                 yield _Match(found, printed)
 
     def _find_statements_with_all(self) -> Iterator[_Match]:
-        """Look for the parts over all quotes of one statement, and between them in its text."""
+        """Yield statements whose quotes print all parts together, also across their gaps."""
         if len(tokens(self.asked)) < _FEW:
             return
         for statement in self.kb.statements(self._list_sources()):
@@ -136,7 +136,7 @@ class _Search:
         return _Match(found, _join_quotes(statement)) if found else None
 
     def _compare_statement(self, statement: CitedStatement) -> Comparison | None:
-        """Hold the words against all quotes of a statement, and its article's text if at hand."""
+        """Compare the words with all quotes of a statement, and with the text if at hand."""
         held = part_places.find_parts(self.asked, part_places.list_statement_runs(statement.quotes))
         text = self.kb.passages.text(statement.article.id)
         found = text and part_places.find_parts(
@@ -156,7 +156,7 @@ class _Search:
                 yield _Match(comparison, Printed(article, span.start, kind, text.printed(span)))
 
     def _choose_best(self, matches: Sequence[_Match]) -> Verification:
-        """Take the speaker's words first, then those spoken, then the shortest."""
+        """Return the best match: the speaker's first, then spoken words, then the shortest."""
         ordered = sorted(matches, key=_rank_match)
         exact = [m for m in ordered if m.comparison.verdict is Verdict.EXACT]
         if exact:
@@ -171,12 +171,12 @@ class _Search:
         return self._attribute(best.comparison, [best.printed])._replace(others=others)
 
     def _filled(self, match: _Match, statement: CitedStatement) -> _Match:
-        """Take what our record does not hold from the article's text, where that is at hand."""
+        """Return the match with its gaps filled from the article's text, if that is at hand."""
         found = self._compare_statement(statement) if match.comparison.unrecorded_gap else None
         return match._replace(comparison=found) if found else match
 
     def _attribute(self, comparison: Comparison, found: Sequence[Printed]) -> Verification:
-        """Say whose the words are: where several said them, the one asked about comes first."""
+        """Return the words with their speaker; the one asked about first."""
         statements = self.kb.statements(printed.source for printed in found)
         if self.speaker is None:
             return Verification(comparison, found[0], tuple(statements))
@@ -188,7 +188,7 @@ class _Search:
         return Verification(comparison, printed, tuple(own), theirs=theirs)
 
     def _verify_in_text(self, match: _Match) -> Verification:
-        """Tell of a text with what is on record of these words; whose they are is not read."""
+        """Return words of a text with the statements that quote them; their speaker is unknown."""
         start, end = match.printed.start, match.printed.start + len(fold(match.printed.words))
         beside = [
             statement
@@ -198,7 +198,7 @@ class _Search:
         return Verification(match.comparison, match.printed, tuple(beside), of_text=True)
 
     def find_parts_apart(self) -> Verification | None:
-        """Tell the parts by themselves, where they are printed and nothing prints them as one."""
+        """Return the parts one by one, if they are printed but nothing prints them together."""
         marked = ellipsis.split_at_marks(self.asked)
         parts = (marked if len(marked) > 1 else _SENTENCE_END.split(self.asked))[:_PARTS]
         if len(parts) == 1 or any(len(tokens(part)) < _FEW for part in parts):
@@ -211,7 +211,7 @@ class _Search:
         return None
 
     def find_nearest(self) -> Verification:
-        """Hold the words against what is most like them."""
+        """Compare the words with the most similar printed ones."""
         texts = [c for c in self.kb.passages.like(self.asked) if _is_near(c)]
         at_hand = {candidate.printed.source for candidate in texts}
         found = [(c, True) for c in self.quotes if _is_near(c) and not self._is_in(at_hand, c)]
@@ -230,14 +230,14 @@ class _Search:
         return self._verify_in_text(self._compare_text(candidate.printed))
 
     def _is_in(self, articles: Collection[str], candidate: PrintedCandidate) -> bool:
-        """Tell a narration whose article's text is at hand, which holds all of its sentence."""
+        """Return whether it is a narration of an article whose text is at hand in full."""
         source, kind = candidate.printed.source, candidate.printed.kind
         if not articles or kind is QuoteKind.DIRECT:
             return False
         return any(s.article.id in articles for s in self.kb.statements([source]))
 
     def _compare_text(self, printed: Printed) -> _Match:
-        """Hold the words against the sentence most like them, or as many as they are."""
+        """Compare the words with the most similar sentence, or with several if they are long."""
         matches = [_Match(compare_wordings(self.asked, printed.words), printed)]
         text = self.kb.passages.text(printed.source)
         if text and printed.kind is QuoteKind.NARRATION:
@@ -247,7 +247,7 @@ class _Search:
         return min(matches, key=lambda m: (_count_strange(m.comparison), len(m.printed.words)))
 
     def _compare_quotes(self, printed: Printed) -> Verification:
-        """Hold the words against a quote, or all of its statement where several are near."""
+        """Compare the words with a quote, or with several of a statement."""
         match = self._compare_quote(printed)
         alike = [c.printed for c in self.quotes if _is_near(c)]
         own = (printed.source, printed.kind)
@@ -265,7 +265,7 @@ class _Search:
 
 
 def _count_strange(comparison: Comparison) -> int:
-    """Count the words asked that nothing held is the same as."""
+    """Return how many asked words nothing on record matches."""
     return _count_words([*(d.asked for d in comparison.differences), *comparison.unproved_words])
 
 
@@ -274,7 +274,7 @@ def _count_words(texts: Iterable[str]) -> int:
 
 
 def _put_spoken_first(found: Iterable[Printed]) -> list[Printed]:
-    """Put what stands between marks before what the outlet says itself."""
+    """Return direct quotes before narration."""
     return sorted(found, key=lambda printed: printed.kind is not QuoteKind.DIRECT)
 
 

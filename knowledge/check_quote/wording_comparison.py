@@ -1,4 +1,4 @@
-"""Two wordings side by side: what is the same, what differs, and what one of them leaves out."""
+"""The comparison of two wordings: what is the same, what differs, and what one leaves out."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _MARK = "..."  # what all marks of words left out are compared as
 _BEFORE, _AFTER = "\"'([", "\"')],.;:?!"
-_REPLACED = 3  # words at an end that may stand for as many others; more stand for none
+_REPLACED = 3  # words at an end that may replace as many others; more replace none
 
 
 class RunKind(StrEnum):
-    """How words asked for and words printed in their place go together.
+    """How the asked words and the printed words of one run relate.
 
     `LEFT_OUT` words are printed before, after, or where the asker has an ellipsis. `NOT_HELD`
     words are asked where our record has a cut, so that nothing says whether they are printed.
@@ -63,7 +63,7 @@ class WordingComparison:
             yield how, _join_words(self.asked, asked), _join_words(self.printed, printed)
 
     def compare(self) -> Comparison:
-        """Return what differs, and what of it turns a sentence."""
+        """Return what differs, and what of it changes the meaning."""
         of = {how: [side for side in self.sides if side.how is how] for how in RunKind}
         changes = [
             Difference(
@@ -96,7 +96,7 @@ class WordingComparison:
         )
 
     def _find_changed(self, sides: Sequence[WordingRun]) -> Iterator[MeaningChange]:
-        """Look at whole words of both sides: "as long as" turns, and "long" alone does not."""
+        """Yield the meaning changes of whole phrases: "as long as" is one, "long" alone is not."""
         for _, asked, printed in sides:
             ours, theirs = (
                 turning_word_search.find_words_at(self.asked, asked),
@@ -115,7 +115,7 @@ class WordingComparison:
         return self._cut and any(map(ellipsis.is_cut, self._get_words(numbers)))
 
     def _list_runs(self) -> Iterator[WordingRun]:
-        """Yield the sides of the stretch that is most alike, and what stands around it."""
+        """Yield the runs of the most similar stretch, and what stands around it."""
         runs = self._find_equal_runs()
         first, last = self._find_edges(runs)
         yield WordingRun(RunKind.LEFT_OUT, range(0), range(first))
@@ -133,7 +133,7 @@ class WordingComparison:
         return list(self._extend_to_edges(runs))
 
     def _extend_to_edges(self, runs: Sequence[EqualRun]) -> Iterator[EqualRun]:
-        """Match the first and last asked word with one that the print has a mark or comma at."""
+        """Extend the runs to a first and last word that only a mark or comma keeps apart."""
         if runs and (first := runs[0]).asked == 1 and self._is_bare(0, first.printed - 1):
             yield EqualRun(0, first.printed - 1, 1)
         yield from runs
@@ -170,7 +170,7 @@ class WordingComparison:
         return first, last
 
     def _classify(self, asked: range, printed: range) -> Iterator[WordingRun]:
-        """Say how words go together that are not the same."""
+        """Yield the runs of words that are not the same, classified."""
         marks = [i for i in asked if ellipsis.is_mark(self.asked[i])]
         cuts = [i for i in printed if self._has_cut(range(i, i + 1))]
         if len(marks) == len(asked) and (marks or len(cuts) == len(printed)):
@@ -189,12 +189,12 @@ class WordingComparison:
 def compare_wordings(
     asked: str, printed: str, *, cut: bool = False, open_: bool = False
 ) -> Comparison:
-    """Return the words that differ, and those among them that turn a sentence."""
+    """Return the words that differ, and those that change the meaning."""
     return WordingComparison(asked, printed, cut=cut, open_=open_).compare()
 
 
 def _strip_ellipses(words: list[str]) -> list[str]:
-    """Take off an ellipsis at either end: it says no more than that a sentence goes on."""
+    """Return words without an ellipsis at either end, which only says that the sentence goes on."""
     while words and ellipsis.is_mark(words[0]):
         words = words[1:]
     while words and ellipsis.is_mark(words[-1]):
@@ -203,7 +203,7 @@ def _strip_ellipses(words: list[str]) -> list[str]:
 
 
 def _count_replaced(asked: int, printed: int) -> int:
-    """Return how many printed words beyond the stretch the asked ones beyond it stand for."""
+    """Return how many printed words beyond the stretch the asked words beyond it replace."""
     return min(asked, printed) if min(asked, printed) <= _REPLACED else 0
 
 

@@ -132,7 +132,7 @@ class Library:
 
 
 def rename_article(entry: Article, name: str) -> Article:
-    """Give an article another id, and its statements with it."""
+    """Return an article with another id, and its statements with theirs."""
     statements = [
         s.model_copy(update={"id": s.id.replace(entry.id, name, 1)}) for s in entry.statements
     ]

@@ -25,7 +25,7 @@ class QuotePlace(NamedTuple):
     runs: tuple[Span, ...]
 
     def includes(self, other: QuotePlace) -> bool:
-        """Tell whether a curator who is shown this place has the other in it.
+        """Return whether a curator who sees this place sees the other in it.
 
         Words between marks are the same or they are not; of a narration a curator chooses a
         slice, by taking words away and never by adding any.

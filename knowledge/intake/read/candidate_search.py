@@ -1,4 +1,4 @@
-"""Candidates: every quotation and report of a text with what is proposed about it."""
+"""The search for candidates: every quotation and report of a text, with its proposals."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _DATELINE: Final = re.compile(r"^[A-Z][A-Z ,./()\w]{1,50}? -{1,2} ")
 
 
 def can_be_subject(words: str) -> bool:
-    """Tell whether a chunk can be a subject: a name or a described speaker, no "in response"."""
+    """Return whether words can be a subject: a name or a described speaker, not "in response"."""
     bare = LEADING.sub("", words.strip())
     first = bare.split(" ", 1)[0]
     return (first[:1].isupper() and first.lower() not in PREPOSITIONS) or bool(

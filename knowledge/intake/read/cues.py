@@ -1,4 +1,4 @@
-"""Who is printed as saying something in a sentence: each cue with the words of its subject."""
+"""Cues: the words of a sentence that say somebody speaks, each with its subject."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far proposals can be trusted: what would be drafted, held against the curated corpus."""
+"""The evaluation of proposals: what would be drafted, compared with the curated corpus."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from knowledge.corpus.model import Article, Quote, Statement
     from knowledge.intake.read.candidate import Candidate, QuotePlace
 
-FOUND: Final = 0.95  # of the curated quotes
-RIGHT: Final = 0.90  # of those, with the curated speaker
+FOUND: Final = 0.95  # share of the curated quotes to be found
+RIGHT: Final = 0.90  # share of those with the curated speaker
 NARRATION: Final = QuoteKind.NARRATION
 
 
@@ -47,7 +47,7 @@ class Evaluation:
     def figures(self) -> list[str]:
         """The figures in words, for a terminal."""
         if not self.articles:
-            return ["None of the texts at hand has the fingerprint of an article of the corpus."]
+            return ["There is no text at hand with the fingerprint of an article of the corpus."]
         found, used, right = self.found.total(), self.used.total(), self.right
         return [
             f"Articles whose text is at hand: {self.articles}",
@@ -85,7 +85,7 @@ def _percent(part: int, whole: int) -> str:
 
 
 def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
-    """Hold candidates against the curated quotes; with `nothing`, without any known name."""
+    """Compare candidates with the curated quotes; `nothing` leaves out every known name."""
     texts = [
         f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))
     ]
@@ -179,7 +179,7 @@ def _compare(
 
 
 def _list_holders(statements: list[Statement]) -> set[str | None]:
-    """Return on whose behalf a curator read the words: of the outlet's, whose stance it is."""
+    """Return the curated holders; of the outlet's own words, those of their stances."""
     found = {s.on_behalf_of for s in statements if s.speaker}
     return found | {
         stance.holder for s in statements if s.speaker is None for stance in s.stances

@@ -1,4 +1,4 @@
-"""An article's head: given by the curator, or read in the lines above its first paragraph."""
+"""The head of an article: what the lines around its first paragraph print about it."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _split_lines(text: str) -> _Lines:
 
 
 def _is_body(line: str, above: list[str]) -> bool:
-    """Tell a paragraph from a line of the head; a headline may ask, until there is one."""
+    """Return whether a line is a paragraph; a question may be a headline until there is one."""
     words = len(line.split())
     if words > _BODY_WORDS or _read_dateline(line):
         return True

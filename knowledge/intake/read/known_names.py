@@ -1,4 +1,4 @@
-"""The corpus' names as an intake looks them up: who is named in words, and for which state."""
+"""The names that the corpus knows, looked up in words, with the state each stands for."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True)
 class KnownNames:
-    """What the corpus knows by name; never changed, so shared by workers."""
+    """What the corpus knows by name; it never changes, so workers share it."""
 
     names: dict[str, tuple[str, Kind]]
     holders: dict[str, str]
@@ -87,7 +87,7 @@ class KnownNames:
         return self.names.get("".join([t.folded for t in tokenize(name)]))
 
     def find_holder(self, words: str, speaker: str | None) -> str | None:
-        """Propose on whose behalf: the state of the speaker's post, or the one the words name."""
+        """Return the holder to propose: the state of the speaker's post, or the one named."""
         if speaker:
             return self.holders.get(speaker)
         for mention in self.find_mentions(words):

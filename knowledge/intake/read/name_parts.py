@@ -1,4 +1,4 @@
-"""Words that name a speaker taken apart: titles, bodies, roles, and the name itself."""
+"""The parts of words that name a speaker: titles, bodies, roles, and the name itself."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 
 
 def is_described(printed: str) -> bool:
-    """Tell whether a role without a name closes the words: "a Foreign Ministry official"."""
+    """Return whether a role without a name ends the words: "a Foreign Ministry official"."""
     head = find_role(printed)
     return head in DOCUMENTS or (head is not None and _find_trailing_name(printed) is None)
 
@@ -48,7 +48,7 @@ def _find_trailing_name(printed: str) -> str | None:
 
 
 def ends_with_name(printed: str, words: int = 1) -> bool:
-    """Tell whether a person's name ends the words, and not as what a role is of or for.
+    """Return whether a person's name ends the words, unless a role is of or for that person.
 
     "the Minister of Defense in Oslo Per Dahl" is a person, "an official in Oslo" and "a spokesman
     for Per Dahl" are described.
@@ -92,7 +92,7 @@ def find_name(printed: str) -> re.Match[str] | None:
 
 
 def _is_place(printed: str, start: int, end: int) -> bool:
-    """Tell the place behind a name: "Marguerite in Dunmere"."""
+    """Return whether this is the place after a name: "Marguerite in Dunmere"."""
     return " " not in printed[start:end] and printed[:start].endswith((" in ", " at ", " from "))
 
 
@@ -139,7 +139,7 @@ def _find_first_word(words: list[tuple[str, int]], before: str) -> int | None:
 
 
 def _is_title(word: str, others: frozenset[str]) -> bool:
-    """Tell a title, hyphenated ones too: "Vice-Admiral"."""
+    """Return whether a word is a title, also a hyphenated one: "Vice-Admiral"."""
     plain = word.lower().rstrip(".,")
     known = PRINTED_TITLES | others
     return plain in known or ("-" in plain and all(part in known for part in plain.split("-")))
@@ -164,5 +164,5 @@ def list_plain_words(words: str) -> frozenset[str]:
 
 
 def is_source(printed: str) -> bool:
-    """Tell whether words name one who relays: sources, officials, media."""
+    """Return whether words name somebody who relays: sources, officials, media."""
     return SOURCES.search(printed) is not None

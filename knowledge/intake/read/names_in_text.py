@@ -1,4 +1,4 @@
-"""The names that a text prints, by place and by word: so that a long text is searched once."""
+"""The names that a text prints, indexed by place and by word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the outlet itself says that somebody stands: "Japan is wary of ...", and nobody says so."""
+"""Positions that an outlet states in its own voice: "Japan is wary of ..."."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Candidates between marks: to whom each quotation belongs, and the clause a fragment needs."""
+"""Candidates between quotation marks: the speaker of each, and the clause a fragment needs."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _make_candidate(
 def _choose_cue(
     reading: Reading, quotation: Quotation, named: Named
 ) -> tuple[Cue, FoundSpeaker] | None:
-    """Choose the cue of a quotation: the last verb before it, else the first thing after."""
+    """Return the cue of a quotation: the last verb before it, or else the first cue after it."""
     before = [
         (c, s)
         for c, s in named
@@ -83,7 +83,7 @@ def _find_attached(
 
 
 def _continue_speaker(reading: Reading, made: Candidate, before: list[Candidate]) -> Candidate:
-    """Give a quotation that fills its sentence the speaker before it in the paragraph."""
+    """Return a quotation that fills its sentence with the speaker before it in the paragraph."""
     if reading.masked[slice(*made.sentence)].strip("\0 .,"):
         return made
     last = before[-1] if before else None
@@ -93,7 +93,7 @@ def _continue_speaker(reading: Reading, made: Candidate, before: list[Candidate]
 
 
 def _continue_report(reading: Reading, made: Candidate) -> Candidate:
-    """Give it the speaker whom the sentence before reports: "Quill said no more. "We go.""."""
+    """Return it with the speaker of the sentence before: "Quill said no more. "We go.""."""
     at = reading.get_number(made.sentence)
     sentence = reading.sentences[at - 1]
     said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
@@ -105,7 +105,7 @@ def _continue_report(reading: Reading, made: Candidate) -> Candidate:
 
 
 def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool:
-    """Tell whether a quotation stands right after a sentence, in its paragraph or its run.
+    """Return whether a quotation follows a sentence at once, in its paragraph or its run.
 
     A sentence that ends with a colon brings what begins the next paragraph.
     """
@@ -121,7 +121,7 @@ def _get_run(made: Candidate) -> int | None:
 
 
 def _share_speakers(found: list[Candidate]) -> list[Candidate]:
-    """Give the parts of a quotation over paragraphs the speaker that only one of them names."""
+    """Share the speaker that one paragraph of a quotation names with its other paragraphs."""
     by_run = {_get_run(c): c for c in found if c.speaker}
     joined = []
     for c in found:
@@ -134,7 +134,7 @@ def _share_speakers(found: list[Candidate]) -> list[Candidate]:
 
 
 def _add_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> Candidate:
-    """Give a fragment the clause it stands in, one for all fragments of an attribution."""
+    """Return a fragment with its clause, one for all fragments of an attribution."""
     speaker = made.speaker
     if made.no_quote or speaker is None or not _is_fragment(reading.text, made):
         return made
@@ -149,7 +149,7 @@ def _add_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> C
 
 
 def _says_more(reading: Reading, clause: tuple[Span, ...]) -> bool:
-    """Tell whether a clause has words of the outlet's own beside those between marks."""
+    """Return whether a clause has words outside quotation marks."""
     return any(re.search(r"\w", reading.masked[slice(*run)]) for run in clause)
 
 
@@ -163,7 +163,7 @@ def _find_main_verb(reading: Reading, made: Candidate, speaker: FoundSpeaker) ->
 
 
 def _is_fragment(text: Text, made: Candidate) -> bool:
-    """Tell whether the outlet's sentence goes on through the marks, or the words are few."""
+    """Return whether the words are few, or the outlet's sentence goes on through the marks."""
     if made.quotation is None:
         return False
     words = text[made.quotation.words]
@@ -174,13 +174,13 @@ def _is_fragment(text: Text, made: Candidate) -> bool:
 
 
 def _rule_out(text: Text, made: Candidate, title: str | None) -> Candidate:
-    """Say of headlines, scare quotes and what no mark closes that they are no quotes."""
+    """Return a candidate with the reason why it is not a quote, if there is one."""
     quotation = made.quotation
     if quotation is None:
         return made
     words, why = text[quotation.words], None
     if not quotation.closed:
-        why = "its mark is never closed"
+        why = "the quotation mark is never closed"
     elif not re.search(r"\w", words):
         why = "no words stand between the marks"
     elif _in_headline(text, quotation, made.sentence, title):
@@ -188,9 +188,9 @@ def _rule_out(text: Text, made: Candidate, title: str | None) -> Candidate:
     elif made.speaker is None:
         short = len(words.split()) < SHORT_DIRECT
         why = (
-            "a scare quote or a term: nobody is printed as saying it"
+            "a scare quote or a term: the text names nobody who says it"
             if short
-            else "nobody is printed as saying it"
+            else "the text names nobody who says it"
         )
     return replace(made, no_quote=why)
 

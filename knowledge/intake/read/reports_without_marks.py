@@ -1,4 +1,4 @@
-"""What a text reports without marks: who said it, by which words, and through whom."""
+"""Candidates without quotation marks: reports of what somebody said, and who relays them."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _make_candidates(
 
 
 def _relays(reading: Reading, cue: Cue, speaker: FoundSpeaker) -> bool:
-    """Tell whether a speaker may only pass on what others think: "..., the sources said"."""
+    """Return whether a speaker may only pass on what others think: "..., the sources said"."""
     return cue.form in {CueForm.FINITE, CueForm.ACCORDING} and is_source(
         speaker.refers_to or reading.text[speaker.printed]
     )
@@ -126,7 +126,7 @@ def _look_behind_source(reading: Reading, relay: _Report, part: Span) -> _Report
 
 
 def _is_own(name: str | None, source: str) -> bool:
-    """Tell whether an unknown body's own people speak: "Velmora ..., Velmoran officials said"."""
+    """Return whether an unknown body's own people speak: "Velmora ..., Velmoran officials said"."""
     stems = [re.escape(word[: max(4, len(word) - 1)]) for word in (name or "").split()]
     return bool(stems) and re.search(r"\b" + r"\w*\s".join(stems), source) is not None
 

@@ -1,8 +1,8 @@
-"""When words were said: the date that belongs to their cue, and to nothing else of the sentence.
+"""The date when words were said: the one that belongs to their cue.
 
-A date right behind the verb or whom it is said to wins, then one that leads the clause. A date of
-a relative clause, of a dateline, of another event ("after the Jan. 3 shooting") or of what is
-said is none of theirs. What then has none was said when the same speaker just spoke.
+A date right after the verb or its listener wins, then one that leads the clause. Dates of relative
+clauses, datelines, other events ("after the Jan. 3 shooting") and of what is said do not count.
+Without a date of their own, words were said when the same speaker last spoke.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _skip_relative(words: str, found: list[Dated], cue: Span | None = None) -> l
 
 
 def _is_behind(words: str, cue: Span, dated: Dated) -> bool:
-    """Tell a date right behind a verb, whom it is said to, or its quotation."""
+    """Return whether a date follows a verb, its listener or its quotation at once."""
     between = words[cue.end : dated.span.start]
     if not _is_governed(words, dated, between) or DATE_AS_SUBJECT.match(words, dated.span.end):
         return False
@@ -97,7 +97,7 @@ def _is_behind(words: str, cue: Span, dated: Dated) -> bool:
 
 
 def _leads(words: str, cue: Span, dated: Dated) -> bool:
-    """Tell a date that leads the clause of a verb: "On Friday, X said", "X on Friday said"."""
+    """Return whether a date leads the clause of a verb: "On Friday, X said", "X on Friday said"."""
     lead = _SPLIT.split(words[: dated.span.start])[-1]
     between = words[dated.span.end : cue.start]
     rest, *chunks = _SPLIT.split(between)
@@ -115,7 +115,7 @@ def _leads(words: str, cue: Span, dated: Dated) -> bool:
 
 
 def _is_governed(words: str, dated: Dated, before: str) -> bool:
-    """Tell a date of its own from one that belongs to a thing: "the Jan. 3 shooting"."""
+    """Return whether a date stands by itself and not with a thing: "the Jan. 3 shooting"."""
     own = words.startswith("'s", dated.span.end) or OF_A_THING.search(before)
     return not own or BEFORE_AN_OCCASION.search(before) is not None
 

@@ -1,4 +1,4 @@
-"""The outlet's own words around what matters: the shortest slice that turns nothing round."""
+"""Slices of a sentence: the shortest that holds the core and keeps its meaning."""
 
 from __future__ import annotations
 

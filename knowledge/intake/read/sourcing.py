@@ -1,4 +1,4 @@
-"""What is proposed about words once their speaker is found: who relayed them, when, for whom."""
+"""Proposals that follow from the speaker: who relayed the words, when, and for whom."""
 
 from __future__ import annotations
 

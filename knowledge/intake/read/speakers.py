@@ -1,4 +1,4 @@
-"""Who is meant by the words that name a speaker: a name, a surname, a post, a pronoun."""
+"""The speakers of one text: whom a name, a surname, a post or a pronoun means."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class Cast:
         return speaker
 
     def _is_person(self, apposition: Span) -> bool:
-        """Tell a name beside a post ("the mayor, Marta Quill, said") from a post beside a name."""
+        """Return whether a name stands beside a post: "the mayor, Marta Quill, said"."""
         words = self.text[apposition].strip()
         own = find_name(words)
         if own is None or not ends_with_name(words, words=2):
@@ -247,7 +247,7 @@ class Cast:
     def _resolve_unknown_name(
         self, subject: Span, name: re.Match[str], bodies: list[Mention]
     ) -> FoundSpeaker | None:
-        """Take a name that the corpus does not know: a person, a surname, or a body."""
+        """Return whom a name that the corpus does not know means: a person or a body."""
         words = name[0].split()
         span = Span(subject.start + name.start(), subject.start + name.end())
         if earlier := self._find_earlier(words):

@@ -1,4 +1,4 @@
-"""A saved page as an article's text and head: what it prints, and what only its metadata say."""
+"""Saved web pages: the article's text and head, printed or from the metadata."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _METADATA: Final = "date inferred from an outside fact: the metadata of the page
 
 
 def is_page(raw: str) -> bool:
-    """Tell whether a text is HTML; what saved it may have put a comment first."""
+    """Return whether a text is HTML, also after a comment of the program that saved it."""
     return _PAGE.match(raw) is not None
 
 
@@ -59,7 +59,7 @@ def _extract(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not ty
 
 
 def _find_published(raw: str, found: str | None) -> Head:
-    """Return the day as the page prints it; what only its metadata say is no printed day.
+    """Return the day as the page prints it, or as its metadata say, marked as inferred.
 
     Figures that can be read two ways decide nothing, unless the page says elsewhere which it is.
     """
@@ -74,7 +74,7 @@ def _find_published(raw: str, found: str | None) -> Head:
 
 
 def _add_head(body: str, head: Head) -> str:
-    """Put the page's own head above its text, so that what an entry prints stands in the text."""
+    """Return the text below the page's head, so that the text prints all that an entry says."""
     lines = [line.strip() for line in body.splitlines() if line.strip()]
     printed = head.published.printed if head.published else None
     above = [head.publisher, head.title, head.byline and f"By {head.byline}", printed]

@@ -1,4 +1,4 @@
-"""A candidate with what a curator changed: never by typing the article's words, but by pointing."""
+"""Corrections of a candidate: a curator points at the article's words and never types them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a curator decides of one candidate, and the journal that keeps it as soon as it is made."""
+"""The decisions of a curator, and the journal that keeps each as soon as it is made."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ class DecisionJournal:
     keys: list[str] = field(default_factory=list)
 
     def align(self, keys: list[str]) -> None:
-        """Give each decision to the candidate it was made of; those of no candidate wait aside."""
+        """Assign each decision to the candidate it was made on; keep those without a candidate."""
         self.keys, places = keys, {key: i for i, key in enumerate(keys)}
         self.events = [
             d.model_copy(update={"candidate": places.get(d.key, _NONE)}) for d in self.events
         ]
 
     def resume(self) -> None:
-        """Take up what an earlier sitting decided; a line that was torn is asked about again."""
+        """Read what an earlier sitting decided, without a line that a crash tore."""
         lines = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
         for line in lines:
             try:
@@ -112,12 +112,12 @@ class DecisionJournal:
         self._append(decision.model_dump_json(by_alias=True, exclude_defaults=True))
 
     def give(self, name: str, value: str) -> None:
-        """Keep what a curator gave of the article's head."""
+        """Keep a field of the article's head that a curator gave."""
         self.head[name] = value
         self._append(json.dumps({"head": {name: value}}))
 
     def undo(self) -> Decision | None:
-        """Take back the last event: a change, or a verdict."""
+        """Take back the last change or verdict, and return it."""
         if not self.events:
             return None
         self._append(json.dumps(_UNDONE))

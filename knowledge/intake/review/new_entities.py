@@ -1,4 +1,4 @@
-"""What unknown names became in a review: new people and bodies, and aliases of those on record."""
+"""The people, organizations and aliases that a review adds for unknown names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A review: one text's candidates, what was decided of them, and the entry that comes of it."""
+"""The review of one text: its candidates, the decisions on them, and the entry they make."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Review:
         return [d for d in found if d and d.verdict is CuratorVerdict.ACCEPT]
 
     def apply(self, decision: Decision) -> Candidate:
-        """Return a candidate with what a curator changed of it."""
+        """Return a candidate with a curator's changes."""
         return corrections.apply_decision(
             self.candidates[decision.candidate], decision, self.text, self.base
         )
@@ -137,7 +137,7 @@ class Review:
         return self.base.model_copy(update={"statements": (*self.base.statements, *new)})
 
     def _group_decisions(self, decisions: list[Decision]) -> list[list[Decision]]:
-        """Put together what one attribution brings, unless a curator told it apart."""
+        """Group what one attribution brings, unless a curator made it differ."""
         groups: dict[tuple[object, ...], list[list[Decision]]] = {}
         for decision in sorted(decisions, key=lambda d: d.candidate):
             made = self.candidates[decision.candidate]
@@ -240,7 +240,7 @@ def _make_key(made: Candidate) -> str:
 
 
 def give_head(library: Library, content: bytes, name: str, value: str) -> None:
-    """Keep what a curator gives of a text's head; the next beginning takes it up."""
+    """Keep a field of the head that a curator gives; `begin_review` reads it again."""
     _open_journal(library, read_article(content, Head()).text).give(name, value)
 
 
