@@ -111,7 +111,7 @@ class Reading:
         return span if named else None
 
     def _is_name(self, words: str) -> bool:
-        """Return whether words are a name, not a sentence's first word, by its capital elsewhere."""
+        """Return whether words are a name, not a sentence start, by capitals elsewhere."""
         first = words.removeprefix("The ")
         return " " in first or (first in self._capitals and first.lower() not in self._small)
 
