@@ -269,11 +269,11 @@ _KEYED: Final = {
 
 def _open(terminal: CuratorTerminal, review: Review) -> None:
     """Say how the text has changed, and how many candidates are decided already."""
-    if review.told:
+    if review.on_record:
         for line in (
-            summary_lines(review.told)[:1]
-            if review.told.outcome == "same"
-            else summary_lines(review.told)
+            summary_lines(review.on_record)[:1]
+            if review.on_record.outcome == "same"
+            else summary_lines(review.on_record)
         ):
             terminal.say(line.replace("; nothing was changed", ""))
     if review.decided:

@@ -1,8 +1,8 @@
-"""Writing articles: the text to the folder of texts, the entry to the corpus."""
+"""The store of articles: texts in their folder, entries in the corpus, and an index of both."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import canonical
 from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.errors import IntakeError
-from knowledge.text.article_text import Text
+from knowledge.text.article_text import Text, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from knowledge.corpus.model import Model
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Article, Model
 
 
 class AddOutcome(StrEnum):
@@ -66,3 +68,50 @@ def find_text(folder: Path, fingerprint: str) -> Text | None:
         if text.fingerprint == fingerprint:
             return text
     return read_texts(folder).get(fingerprint)
+
+
+@dataclass
+class ArticleIndex:
+    """An index of the articles on record; it holds no texts."""
+
+    by_fingerprint: dict[str, str] = field(default_factory=dict)
+    by_head: dict[str, list[str]] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> ArticleIndex:
+        index = cls()
+        for entry in corpus.articles.values():
+            index.add(entry.model)
+        return index
+
+    def add(self, article: Article) -> None:
+        self.ids.add(article.id)
+        for fingerprint in (article.fingerprint, *article.earlier):
+            self.by_fingerprint[fingerprint] = article.id
+        for key in _list_keys(article):
+            names = self.by_head.setdefault(key, [])
+            if article.id not in names:
+                names.append(article.id)
+
+    def find_same_text(self, text: Text) -> str | None:
+        return self.by_fingerprint.get(text.fingerprint)
+
+    def find_same_head(self, article: Article) -> list[str]:
+        """Return the articles with the same address, or with its outlet, headline and day.
+
+        Each may be a version of the same article or another article; compare their texts.
+        """
+        found = [name for key in _list_keys(article) for name in self.by_head.get(key, ())]
+        return list(dict.fromkeys(found))
+
+    def make_free_id(self, name: str, fingerprint: str) -> str:
+        return name if name not in self.ids else f"{name[:35].rstrip('-')}-{fingerprint[:8]}"
+
+
+def _list_keys(article: Article) -> Iterator[str]:
+    if article.url:
+        yield article.url
+    if article.title:
+        outlet = article.publisher or article.agency or ""
+        yield "|".join([fold(outlet), fold(article.title), article.published.to.isoformat()])

@@ -101,7 +101,7 @@ def _keep_read(library: Library, file: Path, read: _Read, report: BulkReport) ->
     if read.problem or read.entry is None:
         report.failed.append(f"{file}: {read.problem}")
         return False
-    if read.fingerprint in library.shelf.by_fingerprint:
+    if read.fingerprint in library.index.by_fingerprint:
         report.outcomes["same"] += 1
         return True
     text = Text(read.raw)
@@ -170,12 +170,12 @@ class _Journal:
     def __init__(self, library: Library, folder: Path) -> None:
         place = library.articles / JOURNALS
         key = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._file, self._shelf = place / f"folder-{key}.jsonl", library.shelf
+        self._file, self._index = place / f"folder-{key}.jsonl", library.index
         place.mkdir(parents=True, exist_ok=True)
         self._texts = dict(_read_journal(self._file))
 
     def has(self, file: Path) -> bool:
-        return self._texts.get(_identify_file(file)) in self._shelf.by_fingerprint
+        return self._texts.get(_identify_file(file)) in self._index.by_fingerprint
 
     def note(self, file: Path, fingerprint: str) -> None:
         self._out.write(json.dumps([_identify_file(file), fingerprint]) + "\n")

@@ -15,10 +15,9 @@ from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import entry_files
 from knowledge.corpus.model import Article
 from knowledge.intake.add import article_store, drafts
-from knowledge.intake.add.article_store import AddedText, AddOutcome
+from knowledge.intake.add.article_store import AddedText, AddOutcome, ArticleIndex
 from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
 from knowledge.intake.add.incoming_article import read_article
-from knowledge.intake.add.known_articles import KnownArticles
 from knowledge.intake.read.candidate_search import find_candidates
 from knowledge.intake.read.known_names import KnownNames
 
@@ -66,7 +65,7 @@ class Library:
     articles: Path
     corpus: Corpus
     reader: DraftReader
-    shelf: KnownArticles
+    index: ArticleIndex
 
     @classmethod
     def open(cls, folder: Path, articles: Path) -> Library:
@@ -76,10 +75,10 @@ class Library:
         """
         made = (folder / "articles").is_dir() and not entry_files(folder)
         corpus = entries.Corpus() if made else entries.load(folder)
-        return cls(folder, articles, corpus, DraftReader.of(corpus), KnownArticles.of(corpus))
+        return cls(folder, articles, corpus, DraftReader.of(corpus), ArticleIndex.of(corpus))
 
     def find_known_text(self, text: Text) -> AddedText | None:
-        name = self.shelf.find_same_text(text)
+        name = self.index.find_same_text(text)
         return AddedText(AddOutcome.SAME, name) if name else None
 
     def keep(
@@ -89,20 +88,20 @@ class Library:
 
         `written` is the entry as YAML, if a worker has made it already.
         """
-        named_alike = self.shelf.find_same_head(entry)
+        named_alike = self.index.find_same_head(entry)
         for name in named_alike:
             old = self.read_entry(name)
             before = article_store.find_text(self.articles, old.fingerprint)
             if is_version(old, before, entry, text):
-                told = self._keep_changed(old, before, raw, text, entry)
-                return replace(told, left_out=(*left_out, *told.left_out))
-        name = self.shelf.make_free_id(entry.id, text.fingerprint)
+                changed = self._keep_changed(old, before, raw, text, entry)
+                return replace(changed, left_out=(*left_out, *changed.left_out))
+        name = self.index.make_free_id(entry.id, text.fingerprint)
         if name != entry.id:
             entry, written = rename_article(entry, name), ""
         article_store.keep_text(self.articles, name, raw, text)
         file = self.entries / "articles" / f"{name}.yaml"
         write_atomically(file, written or canonical.write(entry))
-        self.shelf.add(entry)
+        self.index.add(entry)
         notes = tuple(_ANOTHER.format(other) for other in named_alike)
         return AddedText(
             AddOutcome.ADDED, name, len(entry.statements), tuple(left_out), notes=notes
@@ -115,7 +114,7 @@ class Library:
         merged = change.merge(entry)
         article_store.keep_text(self.articles, old.id, raw, text)
         article_store.write_entry(self.entries, "articles", merged, old.id)
-        self.shelf.add(merged)
+        self.index.add(merged)
         return AddedText(
             AddOutcome.CHANGED,
             old.id,

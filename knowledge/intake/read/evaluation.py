@@ -91,17 +91,17 @@ def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evalua
     ]
     raws = {Text(raw).fingerprint: raw for raw in texts}
     known = KnownNames.of(type(corpus)() if nothing else corpus)
-    told, names = Evaluation(), NamesOf(corpus)
+    evaluation, names = Evaluation(), NamesOf(corpus)
     for entry in corpus.articles.values():
         article = entry.model
         if article.fingerprint in raws:
-            told.articles += 1
-            _evaluate_article(told, article, raws[article.fingerprint], known, names)
-    return told
+            evaluation.articles += 1
+            _evaluate_article(evaluation, article, raws[article.fingerprint], known, names)
+    return evaluation
 
 
 def _evaluate_article(
-    told: Evaluation, article: Article, raw: str, known: KnownNames, names: NamesOf
+    evaluation: Evaluation, article: Article, raw: str, known: KnownNames, names: NamesOf
 ) -> None:
     made = [
         c
@@ -110,21 +110,21 @@ def _evaluate_article(
     ]
     proposed = _group_proposed(made)
     curated = _group_curated(article, Text(raw))
-    told.curated.update(place.kind for place in curated)
-    told.proposed.update(place.kind for place in proposed)
-    told.used.update(p.kind for p in proposed if any(p.includes(place) for place in curated))
+    evaluation.curated.update(place.kind for place in curated)
+    evaluation.proposed.update(place.kind for place in proposed)
+    evaluation.used.update(p.kind for p in proposed if any(p.includes(place) for place in curated))
     for place, statements in curated.items():
         fitting = [(p, c) for p, some in proposed.items() if p.includes(place) for c in some]
         if fitting:
-            told.found[place.kind] += 1
-            told.right["slice"] += place.kind is NARRATION and place in dict(fitting)
-            _compare(told, article, [c for _, c in fitting], statements, names)
+            evaluation.found[place.kind] += 1
+            evaluation.right["slice"] += place.kind is NARRATION and place in dict(fitting)
+            _compare(evaluation, article, [c for _, c in fitting], statements, names)
         else:
-            told.differences.append(f"{article.id}: not found: {statements[0][1].exact!r}")
+            evaluation.differences.append(f"{article.id}: not found: {statements[0][1].exact!r}")
     spare = [
         c for p, some in proposed.items() if not any(p.includes(q) for q in curated) for c in some
     ]
-    told.differences += [f"{article.id}: not curated: {_read_words(c, raw)!r}" for c in spare]
+    evaluation.differences += [f"{article.id}: not curated: {_read_words(c, raw)!r}" for c in spare]
 
 
 def _read_words(made: Candidate, raw: str) -> str:
@@ -151,7 +151,7 @@ def _group_curated(article: Article, text: Text) -> dict[QuotePlace, list[tuple[
 
 
 def _compare(
-    told: Evaluation,
+    evaluation: Evaluation,
     article: Article,
     fitting: list[Candidate],
     curated: list[tuple[Statement, Quote]],
@@ -166,16 +166,16 @@ def _compare(
         wanted = statement.speaker
         called = (wanted.id or wanted.description) if wanted else "the outlet"
         words = curated[0][1].exact[:50]
-        told.differences.append(f"{article.id}: {words!r}: {proposed!r}, not {called!r}")
+        evaluation.differences.append(f"{article.id}: {words!r}: {proposed!r}, not {called!r}")
     said, issues = candidate.said, {stance.issue for s, _ in curated for stance in s.stances}
-    told.right.update(
+    evaluation.right.update(
         speaker=right is not None,
         sourcing=candidate.sourcing is statement.sourcing,
         date=bool(said and said.from_ <= statement.said.to and statement.said.from_ <= said.to),
         holder=candidate.holder in _list_holders([s for s, _ in curated]),
         issue=bool(issues & set(candidate.issues)),
     )
-    told.stances += bool(issues)
+    evaluation.stances += bool(issues)
 
 
 def _list_holders(statements: list[Statement]) -> set[str | None]:

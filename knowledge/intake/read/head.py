@@ -91,7 +91,7 @@ def read_head(text: str) -> Head:
         agency=next((m[0] for line in marked if (m := AGENCY.search(line))), None),
         byline=next((who for line in lines if (who := _read_byline(line))), None),
         published=next((day for line in dated for day in days(line)), None),
-        unsure=next((told for line in dated if (told := unsure(line))), None),
+        unsure=next((found for line in dated if (found := unsure(line))), None),
     )
 
 

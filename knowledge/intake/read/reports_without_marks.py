@@ -55,12 +55,12 @@ def _find_in_sentence(reading: Reading, sentence: Sentence, taken: set[str]) -> 
     main = find_main_clause(reading.masked, sentence.span)
     if relays and not reports:
         reports = [_look_behind_source(reading, relays[0], main) if main else relays[0]]
-    told, done = list[Candidate](), set(taken)
+    made, done = list[Candidate](), set(taken)
     for report in reports:
         if report.speaker.key not in done:
             done.add(report.speaker.key)
-            told += _make_candidates(reading, sentence, report, [*reports, *relays])
-    yield from told or (() if taken else _find_in_clauses(reading, sentence, relays))
+            made += _make_candidates(reading, sentence, report, [*reports, *relays])
+    yield from made or (() if taken else _find_in_clauses(reading, sentence, relays))
 
 
 def _find_in_clauses(
@@ -88,10 +88,10 @@ def _make_candidates(
 ) -> Iterator[Candidate]:
     """Yield the slice that holds a speaker, all their cues, and whoever relays them."""
     cue, speaker, via = report.cue, report.speaker, report.via
-    told = [r for r in beside if r.speaker.key == speaker.key or _relays(reading, *r[:2])]
-    core = [speaker.printed, *(span for r in told for span in (r.cue.verb, r.speaker.printed))]
+    reports = [r for r in beside if r.speaker.key == speaker.key or _relays(reading, *r[:2])]
+    core = [speaker.printed, *(span for r in reports for span in (r.cue.verb, r.speaker.printed))]
     said = min(
-        (r.cue.verb.start for r in told if r.speaker.key == speaker.key), default=cue.verb.start
+        (r.cue.verb.start for r in reports if r.speaker.key == speaker.key), default=cue.verb.start
     )
     before = report.start or _find_leading_clause(reading, sentence, report)
     if before is not None:

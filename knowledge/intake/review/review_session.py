@@ -41,7 +41,7 @@ class Review:
     """One text under review.
 
     `base` is the entry that the decisions add to: new and empty, or the one on record with the
-    statements that stay. `told` is what adding the text comes to, where it is on record already.
+    statements that stay. `on_record` is the result of adding the text, if it is on record already.
     """
 
     library: Library
@@ -51,11 +51,11 @@ class Review:
     head: Head
     candidates: list[Candidate]
     journal: DecisionJournal
-    told: article_store.AddedText | None = None
+    on_record: article_store.AddedText | None = None
 
     @property
     def is_new(self) -> bool:
-        return self.told is None
+        return self.on_record is None
 
     @property
     def next(self) -> int | None:
@@ -204,7 +204,7 @@ class Review:
         entry = new.model_copy(update={"statements": (*self.base.statements, *new.statements)})
         article_store.keep_text(self.library.articles, entry.id, self.raw, self.text)
         article_store.write_entry(self.library.entries, "articles", entry, entry.id)
-        self.library.shelf.add(entry)
+        self.library.index.add(entry)
         count = len(new.statements)
         return article_store.AddedText(
             article_store.AddOutcome.ADDED, entry.id, count, tuple(left_out)
@@ -225,11 +225,11 @@ def begin_review(
     if same and not again:
         return same
     made = library.reader.find_candidates(raw, head)
-    base, told = _make_base(library, head, text, same)
+    base, on_record = _make_base(library, head, text, same)
     kept, made = _split_decided(base, made, text)
     base = base.model_copy(update={"statements": kept})
     journal.align([_make_key(c) for c in made])
-    return Review(library, raw, text, base, head, made, journal, told)
+    return Review(library, raw, text, base, head, made, journal, on_record)
 
 
 def _make_key(made: Candidate) -> str:
@@ -264,23 +264,23 @@ def _read_given(journal: DecisionJournal) -> dict[str, Any]:
 def _make_base(
     library: Library, head: Head, text: Text, same: article_store.AddedText | None
 ) -> tuple[model.Article, article_store.AddedText | None]:
-    """Return the entry that decisions add to, and what is to be told of one on record."""
+    """Return the entry that decisions add to, and the result of adding one that is on record."""
     if same:
         return library.read_entry(same.article), same
     entry = drafts.make_article(head, text, drafts.make_article_id(head, text))
-    for earlier in library.shelf.find_same_head(entry):
+    for earlier in library.index.find_same_head(entry):
         old = library.read_entry(earlier)
         before = article_store.find_text(library.articles, old.fingerprint)
         if is_version(old, before, entry, text):
             return _change_base(library, old, before, entry, text)
-    name = library.shelf.make_free_id(entry.id, text.fingerprint)
+    name = library.index.make_free_id(entry.id, text.fingerprint)
     return entry.model_copy(update={"id": name}), None
 
 
 def _change_base(
     library: Library, old: model.Article, before: Text | None, new: model.Article, text: Text
 ) -> tuple[model.Article, article_store.AddedText]:
-    """Return the entry for a changed text, nothing of it reviewed yet, and what is to be told."""
+    """Return the entry for a changed text, not reviewed yet, and the result of adding it."""
     change = ChangedArticle(old, text, library.reader.names, ArticleBudget(text))
     merged = change.merge(new)
     changes = tuple(list_changes(before, text)) if before else ()
