@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
-from knowledge.text.article_text import NotFound
 from knowledge.text.locating import locate
+from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -47,7 +47,7 @@ class Evaluation:
     def figures(self) -> list[str]:
         """The figures in words, for a terminal."""
         if not self.articles:
-            return ["There is no text at hand with the fingerprint of an article of the corpus."]
+            return ["None of the texts at hand has the fingerprint of an article of the corpus."]
         found, used, right = self.found.total(), self.used.total(), self.right
         return [
             f"Articles whose text is at hand: {self.articles}",

@@ -7,7 +7,7 @@ from tests.places import CORPUS, TESTS
 
 def test_precision_and_recall_are_printed(stancebook):
     done = stancebook("evaluate", "--corpus", CORPUS, "--articles", TESTS / "texts")
-    assert "curated quotes found: 0 of 0" not in done.output
+    assert "(recall): 0 of 0" not in done.output
     assert "(recall)" in done.output
     assert "(precision)" in done.output
 

@@ -10,7 +10,7 @@ import pytest
 from knowledge.check_corpus.statement_proof import NamesOf
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.model import Interval
-from knowledge.intake.add import article_store, drafts
+from knowledge.intake.add import drafts
 from knowledge.intake.read.candidate_search import find_candidates
 from knowledge.intake.read.head import Head
 from knowledge.intake.read.known_names import KnownNames
@@ -60,7 +60,7 @@ def _calls(parts, raw=None):
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        _, left_out = article_store.draft_entry(HEAD, text, made, "quill", NAMES)
+        _, left_out = drafts.draft_entry(HEAD, text, made, "quill", NAMES)
     finally:
         sys.setprofile(before)
     return count, len(left_out)

@@ -84,7 +84,7 @@ def test_a_name_that_the_bytes_contradict_is_refused():
         (b"{\\rtf1\\ansi Quill said", "rich text"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "an image"),
         (b"From: <Saved>\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nQuill said", "MHTML"),
-        (random.Random(3).randbytes(4000), "no text"),
+        (random.Random(3).randbytes(4000), "not text"),
     ],
 )
 def test_what_is_no_text_is_refused_in_words(content, kind):
