@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.article_text import Span, Text, fold
+from knowledge.text.english.small_words import ELIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ _ANY: Final = re.compile("[\"'\ue000\ue001\ue002«‹「]")
 _DOUBLE: Final = re.compile('["\ue000\ue001]')
 _BEFORE: Final = re.compile(r"[\s(\[/\ue000\ue002\"-]")
 _SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
-_APOSTROPHE: Final = re.compile(r"'(?:\d|(?:em|til|tis|twas|cause|n|round|bout)\b)", re.IGNORECASE)
+_APOSTROPHE: Final = re.compile(rf"'(?:\d|{ELIDED}\b)", re.IGNORECASE)
 _ANGLED: Final = frozenset("«‹「")
 _SENTENCE_END: Final = ",.?!"
 

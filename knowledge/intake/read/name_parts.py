@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
+from knowledge.text.english.clause_words import BEFORE_AN_OBJECT
 from knowledge.text.english.roles import BODIES, DOCUMENTS, KIN, ROLES, SOURCES
 from knowledge.text.english.small_words import AROUND_A_DESCRIPTION, SENTENCE_OPENERS
 from knowledge.text.english.titles import ABBREVIATED_IN_NAMES, NAME_PARTICLES, PRINTED_TITLES
@@ -23,7 +24,6 @@ NAME: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s+(?:of|and)\s+")
 _BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
-_BEFORE_OBJECT: Final = re.compile(r"\b(?:for|of|to|from|with|by|than|over)$")
 _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 
 
@@ -57,7 +57,7 @@ def ends_with_name(printed: str, words: int = 1) -> bool:
     if name is None or name.end() != len(printed) or len(name[0].split()) < words:
         return False
     own = {word.lower() for word in name[0].split()}
-    return BODIES.isdisjoint(own) and not _BEFORE_OBJECT.search(printed[: name.start()].rstrip())
+    return BODIES.isdisjoint(own) and not BEFORE_AN_OBJECT.search(printed[: name.start()].rstrip())
 
 
 def find_role(printed: str) -> str | None:

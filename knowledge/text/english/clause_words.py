@@ -36,3 +36,5 @@ FRONTED: Final = re.compile(r"(?:while|although|though|even as)\b", re.IGNORECAS
 PREDICATE: Final = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|\w+s|\w+ed)\b(?! (?:of|in|for|from)\b)"
 )
+# In front of a name that is the object of a role: "a spokesman for Per Dahl".
+BEFORE_AN_OBJECT: Final = re.compile(r"\b(?:for|of|to|from|with|by|than|over)$")

@@ -24,3 +24,6 @@ SENTENCE_OPENERS: Final = frozenset(
 )
 # Words that two descriptions of one person may differ by: "the senior official", "an official".
 AROUND_A_DESCRIPTION: Final = frozenset("the a an his her its their our senior top one".split())
+
+# Words that begin with an apostrophe, which is not an opening mark: "'em", "'til".
+ELIDED: Final = "(?:em|til|tis|twas|cause|n|round|bout)"
