@@ -20,7 +20,7 @@ from bot.answers.answer import (
     Ref,
     StanceOnIssue,
 )
-from bot.answers.example_questions import sample
+from bot.answers.example_questions import find_sample
 from bot.layout.message import (
     Button,
     Message,
@@ -253,7 +253,7 @@ def help_answer(asked: Asked, command: Command) -> Answer:
 
 def example_questions(kb: KnowledgeBase, command: Command) -> tuple[str, ...]:
     """Return questions that a command answers from this kb, as they are typed."""
-    found, name = sample(kb), f"/{command.registered} " if command.in_slack else ""
+    found, name = find_sample(kb), f"/{command.registered} " if command.in_slack else ""
     return tuple(f"{name}{e}".strip() for e in command.examples(found)) if found else ()
 
 

@@ -39,27 +39,27 @@ class Sample(NamedTuple):
         return self.said.strftime("%Y-%m")
 
 
-def sample(kb: KnowledgeBase) -> Sample | None:
+def find_sample(kb: KnowledgeBase) -> Sample | None:
     """Return what examples are made of, the same on every machine; None without a stance."""
     rows = kb.stances()
     if not rows:
         return None
     newest = min(rows, key=lambda row: (row.said_from != rows[0].said_from, row.holder, row.issue))
     latest = kb.statements_on(newest.holder, newest.issue)[0]
-    speech = next(_speeches(kb, rows[:_LOOKED_AT]), None)
+    speech = next(_find_speeches(kb, rows[:_LOOKED_AT]), None)
     name = kb.name_of(newest.holder)
     return Sample(newest.holder, name, newest.issue, latest.said.to, speech)
 
 
-def _speeches(kb: KnowledgeBase, rows: list[StanceRow]) -> Iterator[Speech]:
+def _find_speeches(kb: KnowledgeBase, rows: list[StanceRow]) -> Iterator[Speech]:
     for row in rows:
         for statement in kb.statements_on(row.holder, row.issue):
-            speaker, words = statement.speaker, _quotable(statement)
+            speaker, words = statement.speaker, _find_quotable(statement)
             if speaker and speaker.kind is Kind.PERSON and speaker.name and words:
                 yield Speech(speaker.name, row.issue, words)
 
 
-def _quotable(statement: CitedStatement) -> str | None:
+def _find_quotable(statement: CitedStatement) -> str | None:
     """Return the first direct quotation that is long enough to check, and short enough to type."""
     said = (quote for quote in statement.quotes if quote.kind is QuoteKind.DIRECT)
     return next((q.exact for q in said if _FEWEST <= q.words <= _MOST), None)

@@ -9,7 +9,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from bot.cli.options import ARTICLES, CORPUS
-from bot.cli.review.add_summary import summary_lines
+from bot.cli.review.add_summary import summarize_added
 from bot.cli.review.terminal_review import review_article
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
@@ -21,7 +21,7 @@ from knowledge.intake.read.head import Head
 from knowledge.text.head_dates import printed_date, unsure
 
 
-def _encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
+def _check_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     if name and not is_text_encoding(name):
         msg = f'"{name}" is not an encoding. Try cp1252, cp1251 or utf-16.'
         raise click.BadParameter(msg)
@@ -40,7 +40,9 @@ def _encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | 
 @click.option("--byline", help="The author.")
 @click.option("--url", help="The address.")
 @click.option("--published", help="The day of publication, such as 2024-02-16 or Feb. 16, 2024.")
-@click.option("--encoding", callback=_encoding, help="The encoding of the file, such as cp1251.")
+@click.option(
+    "--encoding", callback=_check_encoding, help="The encoding of the file, such as cp1251."
+)
 def command(
     source: Path,
     corpus: Path | None,
@@ -57,7 +59,7 @@ def command(
     with --yes, or from a script, all of them become drafts, which the bot does not serve.
     """
     library = Library.open(entries_in(corpus or ENTRIES), texts_of(corpus, articles))
-    head = _head(given)
+    head = _read_head(given)
     try:
         if source.is_dir():
             _add_folder(library, source, head)
@@ -68,7 +70,7 @@ def command(
         raise IntakeError(msg) from None
 
 
-def _head(given: dict[str, str | None]) -> Head:
+def _read_head(given: dict[str, str | None]) -> Head:
     printed = given.pop("published")
     published = printed_date(printed) if printed else None
     if printed and published is None:
@@ -88,7 +90,7 @@ def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again:
 
 
 def _add_drafts(library: Library, content: bytes, head: Head) -> None:
-    for line in summary_lines(add_text(library, content, head)):
+    for line in summarize_added(add_text(library, content, head)):
         click.echo(line)
 
 

@@ -53,11 +53,11 @@ def command(corpus: Path | None, articles: Path | None) -> None:
 def chat(kb: KnowledgeBase) -> None:
     """Answer each line until the input ends."""
     console = Console(highlight=False, soft_wrap=False)
-    examples = "\n".join(f"  {example}" for example in _examples(kb))
+    examples = "\n".join(f"  {example}" for example in _list_examples(kb))
     console.print(_WELCOME.format(examples), markup=False)
     offered: list[tuple[str, str]] = []
-    for typed in _lines(kb):
-        question = _picked(typed, offered)
+    for typed in _read_lines(kb):
+        question = _pick_question(typed, offered)
         if question is None:
             console.print("There is nothing to pick here. Ask a question.")
             continue
@@ -67,13 +67,13 @@ def chat(kb: KnowledgeBase) -> None:
         console.print()
 
 
-def _examples(kb: KnowledgeBase) -> list[str]:
+def _list_examples(kb: KnowledgeBase) -> list[str]:
     """Return what to try first: a stance, a person, the list of issues, and help."""
     commands = [registry()[name] for name in ("stance", "who")]
     return [*(e for c in commands for e in example_questions(kb, c)[:1]), "/issues", "help"]
 
 
-def _picked(typed: str, offered: list[tuple[str, str]]) -> str | None:
+def _pick_question(typed: str, offered: list[tuple[str, str]]) -> str | None:
     """Return the question that a number or the word "more" picks, or the one typed."""
     if typed.isdecimal() and len(typed) < _YEAR:
         return offered[int(typed) - 1][1] if 0 < int(typed) <= len(offered) else None
@@ -82,8 +82,8 @@ def _picked(typed: str, offered: list[tuple[str, str]]) -> str | None:
     return typed
 
 
-def _lines(kb: KnowledgeBase) -> Iterator[str]:
-    for line in _prompted(kb) if sys.stdin.isatty() else sys.stdin:
+def _read_lines(kb: KnowledgeBase) -> Iterator[str]:
+    for line in _prompt_for_lines(kb) if sys.stdin.isatty() else sys.stdin:
         typed = line.strip()
         if typed.lower() in _LEAVE:
             return
@@ -91,9 +91,9 @@ def _lines(kb: KnowledgeBase) -> Iterator[str]:
             yield typed
 
 
-def _prompted(kb: KnowledgeBase) -> Iterator[str]:
+def _prompt_for_lines(kb: KnowledgeBase) -> Iterator[str]:
     session: PromptSession[str] = PromptSession(
-        history=InMemoryHistory(), completer=_completer(kb), complete_while_typing=False
+        history=InMemoryHistory(), completer=_make_completer(kb), complete_while_typing=False
     )
     while True:
         try:
@@ -104,7 +104,7 @@ def _prompted(kb: KnowledgeBase) -> Iterator[str]:
             return
 
 
-def _completer(kb: KnowledgeBase) -> WordCompleter:
+def _make_completer(kb: KnowledgeBase) -> WordCompleter:
     commands = [f"/{c.name}" for c in registry().values() if c.in_slack]
     people = [e.name for e in kb.entities.values() if e.kind is Kind.PERSON]
     others = [e.id for e in kb.entities.values() if e.classification == "state"]

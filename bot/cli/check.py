@@ -50,48 +50,48 @@ def command(
     today = date.today()  # noqa: DTZ011 (the curator's own day)
     entries = entries_in(corpus or ENTRIES)
     report = run_check(entries, texts_of(corpus, articles), fix=fix, today=today)
-    show(report, entries, form)
+    print_report(report, entries, form)
     sys.exit(1 if report.problems or (prove and report.unproved) else 0)
 
 
-def show(report: CheckReport, folder: Path, form: str) -> None:
+def print_report(report: CheckReport, folder: Path, form: str) -> None:
     """Print what was written, the problems and warnings file by file, then the counts."""
     if form == "json":
         print(as_json(report))  # noqa: T201 (the output)
         return
     console = Console(highlight=False, soft_wrap=True)
     for written in report.written:
-        console.out(safe(f"{_from_here(folder / written.file)}: rewritten: {written.what}"))
-    for problem, warning in _in_order(report):
+        console.out(safe(f"{_shorten_path(folder / written.file)}: rewritten: {written.what}"))
+    for problem, warning in _sort_by_line(report):
         if form == "github":
-            console.out(annotation(problem, folder, warning=warning))
+            console.out(format_annotation(problem, folder, warning=warning))
         else:
-            console.print(line(problem, folder, warning=warning))
+            console.print(format_line(problem, folder, warning=warning))
     console.out(safe(report.summary))
 
 
-def _in_order(report: CheckReport) -> list[tuple[Problem, bool]]:
+def _sort_by_line(report: CheckReport) -> list[tuple[Problem, bool]]:
     return sorted([(p, False) for p in report.problems] + [(w, True) for w in report.warnings])
 
 
-def line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
+def format_line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
     """Return a problem as one line; a terminal shows its colors, a pipe the words alone.
 
     The file is named as it is seen from here, so that a terminal can open it.
     """
     text = Text()
-    text.append(safe(f"{_from_here(folder / problem.file)}:{problem.line}:"), "bold")
+    text.append(safe(f"{_shorten_path(folder / problem.file)}:{problem.line}:"), "bold")
     if warning:
         text.append(" warning:", "yellow")
     text.append(f" {one_line(problem.what)}", "" if warning else "red")
     if problem.what_to_do:
         text.append(f" {one_line(problem.what_to_do)}", "cyan")
     if nearest := problem.differences or problem.nearest:
-        text.append(" Nearest: ").append_text(marked(one_line(nearest)))
+        text.append(" Nearest: ").append_text(color_differences(one_line(nearest)))
     return text
 
 
-def marked(words: str) -> Text:
+def color_differences(words: str) -> Text:
     """Color the words that differ, and keep their marks for readers who see no color."""
     text = Text(words)
     for found in _MARKED.finditer(words):
@@ -99,21 +99,21 @@ def marked(words: str) -> Text:
     return text
 
 
-def annotation(problem: Problem, folder: Path, *, warning: bool = False) -> str:
+def format_annotation(problem: Problem, folder: Path, *, warning: bool = False) -> str:
     """Return GitHub's workflow command that puts a problem on its line of a pull request."""
     level = "warning" if warning else "error"
-    file = _escaped(_from_here(folder / problem.file), ":,")
+    file = _escape(_shorten_path(folder / problem.file), ":,")
     message = str(problem).partition(f"{problem.file}:{problem.line}: ")[2]
-    return f"::{level} file={file},line={problem.line}::{_escaped(safe(message))}"
+    return f"::{level} file={file},line={problem.line}::{_escape(safe(message))}"
 
 
-def _from_here(file: Path) -> str:
+def _shorten_path(file: Path) -> str:
     """Return the path relative to the current folder, as a pull request does too."""
     here, there = Path.cwd().resolve(), file.resolve()
     return (there.relative_to(here) if there.is_relative_to(here) else there).as_posix()
 
 
-def _escaped(words: str, also: str = "") -> str:
+def _escape(words: str, also: str = "") -> str:
     for letter in f"%\r\n{also}":
         words = words.replace(letter, f"%{ord(letter):02X}")
     return words

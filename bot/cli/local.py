@@ -53,7 +53,7 @@ def command(
         serve_own(port=port, record=record, browser=browser)
 
 
-def own_manifest() -> Path:
+def find_manifest() -> Path:
     """Return Stancebook's manifest: that of the checkout, or of the wheel."""
     return _CHECKOUT if _CHECKOUT.is_file() else Path(str(resources.files("bot") / "manifest.yml"))
 
@@ -64,13 +64,13 @@ def serve_own(*, port: int, record: Path | None, browser: bool) -> None:
     def started(slack: LocalSlack) -> Callable[[], None]:
         serving = _connect_bot(slack)
         with serving.living.reading() as kb:
-            hints = _usage_hints(kb)
+            hints = _make_usage_hints(kb)
         slack.show_usage(hints)
         _print_welcome(slack, hints, browser=browser)
         return serving.close
 
     # The bot answers /who too, which Slack keeps for itself: here it can be tried.
-    _serve(own_manifest(), port=port, record=record, allow_builtin=True, started=started)
+    _serve(find_manifest(), port=port, record=record, allow_builtin=True, started=started)
 
 
 def serve_for(manifest: Path, *, port: int, record: Path | None, allow_builtin: bool) -> None:
@@ -111,13 +111,13 @@ def _connect_bot(slack: LocalSlack) -> Serving:
     return connected(chosen)
 
 
-def _usage_hints(kb: KnowledgeBase) -> dict[str, str]:
+def _make_usage_hints(kb: KnowledgeBase) -> dict[str, str]:
     """Return what to type behind each command, as the page's examples, from the kb itself."""
     asked = {c.registered: example_questions(kb, c) for c in registry().values() if c.in_slack}
-    return {f"/{name}": _usage_hint(*examples) for name, examples in asked.items() if examples}
+    return {f"/{name}": _make_usage_hint(*examples) for name, examples in asked.items() if examples}
 
 
-def _usage_hint(first: str, *others: str) -> str:
+def _make_usage_hint(first: str, *others: str) -> str:
     """Return an example's words, and in brackets those that others add to it."""
     added = [other.removeprefix(first).strip() for other in others if other.startswith(first)]
     may_follow = [f"[{' or '.join(added)}]"] if added else []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.unserved_notice import unserved_notice
+from bot.cli.unserved_notice import make_notice
 from knowledge.corpus.folder import texts_of
 from knowledge.kb.shipped import open_kb
 
@@ -20,6 +20,6 @@ def open_kb_with_notice(corpus: Path | None, articles: Path | None) -> Knowledge
     """Open the kb, and say on standard error which of its entries no bot would serve."""
     texts = texts_of(corpus, articles)
     kb = open_kb(corpus, texts)
-    if notice := unserved_notice(corpus, texts):
+    if notice := make_notice(corpus, texts):
         click.echo(notice, err=True)
     return kb

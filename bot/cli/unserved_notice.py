@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SHOWN = 5  # articles
 
 
-def unserved_notice(corpus: Path | None, articles: Path) -> str:
+def make_notice(corpus: Path | None, articles: Path) -> str:
     """Return one line if the entries fail their check or are not all proved, else "".
 
     The built-in corpus was proved where it was written: without texts it gives no notice.
@@ -27,19 +27,19 @@ def unserved_notice(corpus: Path | None, articles: Path) -> str:
     if passed is None:
         verdict = judge(entries, articles, today)
         if verdict.problems:
-            return _refused(verdict.problems)
+            return _tell_problems(verdict.problems)
         passed = verdict.served
     at_hand = corpus or articles.is_dir()
-    return _unproved(list(passed.unproved.values()), articles) if passed and at_hand else ""
+    return _tell_unproved(list(passed.unproved.values()), articles) if passed and at_hand else ""
 
 
-def _refused(problems: tuple[str, ...]) -> str:
+def _tell_problems(problems: tuple[str, ...]) -> str:
     first, others = one_line(problems[0]), len(problems) - 1
     more = f" (and {others} more: `stancebook check` lists all)" if others else ""
     return f"No bot would serve these entries, because they fail their check: {first}{more}"
 
 
-def _unproved(names: list[str], articles: Path) -> str:
+def _tell_unproved(names: list[str], articles: Path) -> str:
     if not names:
         return ""
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""

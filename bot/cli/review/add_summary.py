@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from knowledge.intake.add.article_store import AddedText
 
 
-def summary_lines(added: AddedText) -> list[str]:
+def summarize_added(added: AddedText) -> list[str]:
     """Return what was added, changed or left out, a line each."""
     return [*_outcome(added), *(f"  {note}" for note in added.notes)]
 

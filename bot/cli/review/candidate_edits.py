@@ -41,64 +41,74 @@ def ask_change(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, 
     return _FIELDS[name](terminal, review, at)
 
 
-def _speaker(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
+def _ask_speaker(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
     """Ask for another speaker, then for the printed words that name them."""
     corpus = review.library.corpus
     made = {n.entity for d in review.accepted if (n := d.naming) and n.entity}
     picked = terminal.pick("speaker", [*corpus.people, *corpus.organizations, *made])
     given: dict[str, Any] = {"speaker": picked, "description": None, "naming": None}
-    return given | _attribution(terminal, review, at)
+    return given | _ask_attribution(terminal, review, at)
 
 
-def _described(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
+def _ask_described(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
     """Ask for the words that describe a speaker without a name."""
-    span = _pointed(terminal, review, _context(review, at), "the words that describe the speaker")
+    span = _ask_printed_words(
+        terminal, review, _find_context(review, at), "the words that describe the speaker"
+    )
     words = review.text.printed(span)
     return {"description": words, "speaker": None, "naming": None, "attribution": tuple(span)}
 
 
-def _attribution(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
+def _ask_attribution(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
     """Ask for the words that name the speaker, and whom a pronoun among them refers to."""
-    span = _pointed(terminal, review, _context(review, at), "the words that name the speaker")
+    span = _ask_printed_words(
+        terminal, review, _find_context(review, at), "the words that name the speaker"
+    )
     given: dict[str, Any] = {"attribution": tuple(span)}
     if NAME.search(review.text[span]) is None:
-        given |= _refers_to(terminal, review, at)
+        given |= _ask_refers_to(terminal, review, at)
     return given
 
 
-def _refers_to(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
-    return _given("refers_to", terminal.pick("who is meant", _names(review), clear=True))
+def _ask_refers_to(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
+    return _set_or_clear(
+        "refers_to", terminal.pick("who is meant", _find_names(review), clear=True)
+    )
 
 
-def _as(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
-    span = _pointed(terminal, review, _context(review, at), "the words for the speaker's post")
+def _ask_as(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
+    span = _ask_printed_words(
+        terminal, review, _find_context(review, at), "the words for the speaker's post"
+    )
     return {"as_": review.text.printed(span)}
 
 
-def _holder(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
+def _ask_holder(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
     picked = terminal.pick("on behalf of", review.library.corpus.organizations, clear=True)
-    return _given("holder", picked)
+    return _set_or_clear("holder", picked)
 
 
-def _sourcing(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
+def _ask_sourcing(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
     return {"sourcing": Sourcing(terminal.pick("sourcing", list(Sourcing)))}
 
 
-def _via(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
+def _ask_via(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
     """Ask who relays the words: a source that the text prints, or other words of it."""
     found = [c.via for c in review.candidates if c.via]
     speakers = [c.speaker for c in review.candidates if c.speaker]
     words = dict.fromkeys([*found, *(review.text[s.printed] for s in speakers), "(point)"])
     picked = terminal.pick("via", words, clear=True)
     if picked == "(point)":
-        span = _pointed(terminal, review, _context(review, at), "the words for who relays it")
+        span = _ask_printed_words(
+            terminal, review, _find_context(review, at), "the words for who relays it"
+        )
         picked = review.text.printed(span)
-    return _given("via", picked)
+    return _set_or_clear("via", picked)
 
 
-def _date(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
-    first = _day(terminal, "from (2024-02-16)")
-    last = _day(terminal, "to (Enter: the same day)", first)
+def _ask_date(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
+    first = _ask_day(terminal, "from (2024-02-16)")
+    last = _ask_day(terminal, "to (Enter: the same day)", first)
     if last.to < first.from_:
         terminal.say(f"{last.to} is before {first.from_}.")
         raise Back
@@ -110,7 +120,7 @@ def _date(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
     return {"said": said}
 
 
-def _day(terminal: CuratorTerminal, label: str, default: Interval | None = None) -> Interval:
+def _ask_day(terminal: CuratorTerminal, label: str, default: Interval | None = None) -> Interval:
     while True:
         typed = terminal.ask(label)
         if not typed and default:
@@ -122,40 +132,40 @@ def _day(terminal: CuratorTerminal, label: str, default: Interval | None = None)
         terminal.say(f'"{typed}" is not a day. Write it as 2024-02-16.')
 
 
-def _event(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
+def _ask_event(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
     return {"event": terminal.pick("event", review.library.corpus.events)}
 
 
 _FIELDS: Final[dict[str, Callable[[CuratorTerminal, Review, int], dict[str, Any]]]] = {
-    "speaker": _speaker,
-    "described": _described,
-    "attribution": _attribution,
-    "refers to": _refers_to,
-    "as": _as,
-    "holder": _holder,
-    "sourcing": _sourcing,
-    "via": _via,
-    "date": _date,
-    "event": _event,
+    "speaker": _ask_speaker,
+    "described": _ask_described,
+    "attribution": _ask_attribution,
+    "refers to": _ask_refers_to,
+    "as": _ask_as,
+    "holder": _ask_holder,
+    "sourcing": _ask_sourcing,
+    "via": _ask_via,
+    "date": _ask_date,
+    "event": _ask_event,
 }
 
 
-def _given(name: str, value: str) -> dict[str, Any]:
+def _set_or_clear(name: str, value: str) -> dict[str, Any]:
     return {"cleared": (name,)} if value == NOTHING else {name: value}
 
 
-def _context(review: Review, at: int) -> Span:
+def _find_context(review: Review, at: int) -> Span:
     return review.text.around(review.candidates[at].whole)
 
 
-def _pointed(terminal: CuratorTerminal, review: Review, span: Span, label: str) -> Span:
+def _ask_printed_words(terminal: CuratorTerminal, review: Review, span: Span, label: str) -> Span:
     """Return a run of printed words, chosen by the numbers of its first and last word."""
     places = slices.find_words(review.text, span)
     ((first, last),) = terminal.point(label, [review.text[p] for p in places])
     return slices.strip_edges(review.text, Span(places[first].start, places[last].end))
 
 
-def _names(review: Review) -> list[str]:
+def _find_names(review: Review) -> list[str]:
     """Return the speakers and the names that the text prints."""
     found = [m[0] for m in NAME.finditer(review.text.folded) if " " in m[0]]
     speakers = [review.text[c.speaker.printed] for c in review.candidates if c.speaker]
@@ -186,12 +196,12 @@ def ask_stance(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, 
     issue = terminal.pick("issue", [i for i, e in corpus.issues.items() if e.model.question])
     terminal.say(corpus.issues[issue].model.question or "")
     value = Value(terminal.pick("value", list(Value)))
-    holder = _stance_holder(terminal, review, made)
-    grounds = _grounds(terminal, review, made)
+    holder = _ask_stance_holder(terminal, review, made)
+    grounds = _ask_grounds(terminal, review, made)
     exact = (
         made.exact(review.text) if grounds == 0 else slices.write_slice(review.text, made.clause)
     )
-    condition = _condition(terminal, exact) if value is Value.CONDITIONAL else None
+    condition = _ask_condition(terminal, exact) if value is Value.CONDITIONAL else None
     basis = _BASES.get(made.sourcing, Basis.RELAYED)
     new = Stance(
         holder=holder, issue=issue, value=value, basis=basis, condition=condition, grounds=grounds
@@ -199,7 +209,7 @@ def ask_stance(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, 
     return {"stances": (*opened.stances, new)}
 
 
-def _stance_holder(terminal: CuratorTerminal, review: Review, made: Candidate) -> str:
+def _ask_stance_holder(terminal: CuratorTerminal, review: Review, made: Candidate) -> str:
     states = review.library.corpus.organizations
     if made.holder:
         typed = terminal.ask(f"holder (Enter: {made.holder})", states)
@@ -207,7 +217,7 @@ def _stance_holder(terminal: CuratorTerminal, review: Review, made: Candidate) -
     return terminal.pick("holder", states)
 
 
-def _grounds(terminal: CuratorTerminal, review: Review, made: Candidate) -> int:
+def _ask_grounds(terminal: CuratorTerminal, review: Review, made: Candidate) -> int:
     """Return the index of the quote that decides: the words between marks, or the clause."""
     if made.kind is QuoteKind.NARRATION or not made.clause:
         return 0
@@ -217,7 +227,7 @@ def _grounds(terminal: CuratorTerminal, review: Review, made: Candidate) -> int:
     return "qc".index(terminal.key("decided by the [q]uotation or the [c]lause", "qc"))
 
 
-def _condition(terminal: CuratorTerminal, exact: str) -> str:
+def _ask_condition(terminal: CuratorTerminal, exact: str) -> str:
     run = exact.split()
     ((first, last),) = terminal.point("the words of the condition", run)
     return " ".join(run[first : last + 1]).strip(_EDGES)
@@ -241,10 +251,10 @@ def ask_naming(terminal: CuratorTerminal, review: Review, printed: str) -> Namin
         preferred=preferred if preferred != printed else None,
         different_from=other,
     )
-    return _body(terminal, review, made) if key == "b" else made
+    return _ask_body(terminal, review, made) if key == "b" else made
 
 
-def _body(terminal: CuratorTerminal, review: Review, naming: Naming) -> Naming:
+def _ask_body(terminal: CuratorTerminal, review: Review, naming: Naming) -> Naming:
     """Return the naming with what the organization is, and what it is part of."""
     kind = Classification(terminal.pick("it is a", list(Classification)))
     parent = terminal.pick("part of", review.library.corpus.organizations, clear=True)

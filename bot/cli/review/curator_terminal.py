@@ -80,7 +80,7 @@ class CuratorTerminal:
             if not typed:
                 raise Back
             runs = [(int(a) - 1, int(b or a) - 1) for a, b in _RANGE.findall(typed)]
-            if wrong := _wrong(typed, runs, len(words), parts):
+            if wrong := _find_fault(typed, runs, len(words), parts):
                 self.say(wrong)
             else:
                 return runs
@@ -89,7 +89,7 @@ class CuratorTerminal:
         self.console.print(line, markup=False)
 
 
-def _wrong(typed: str, runs: list[tuple[int, int]], count: int, parts: int) -> str | None:
+def _find_fault(typed: str, runs: list[tuple[int, int]], count: int, parts: int) -> str | None:
     """Return what is wrong with the numbers typed."""
     if not re.fullmatch(r"[\d\s,-]+", typed) or not runs:
         return "Type numbers of words, such as 3-9. Enter alone goes back."

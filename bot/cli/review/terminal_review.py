@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.text import Text as Styled
 
 from bot.cli.review import candidate_edits
-from bot.cli.review.add_summary import summary_lines
+from bot.cli.review.add_summary import summarize_added
 from bot.cli.review.curator_terminal import Back, CuratorTerminal, Quit
 from knowledge.check_corpus.article_budget import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.corpus.errors import IntakeError
@@ -58,7 +58,7 @@ def review_article(
     except Quit:
         terminal.say("Stopped. Every decision is kept. Run the same command again to go on.")
         return
-    for line in summary_lines(added):
+    for line in summarize_added(added):
         terminal.say(line.replace(" draft statement", " statement"))
 
 
@@ -271,9 +271,9 @@ def _open(terminal: CuratorTerminal, review: Review) -> None:
     """Say how the text has changed, and how many candidates are decided already."""
     if review.on_record:
         for line in (
-            summary_lines(review.on_record)[:1]
+            summarize_added(review.on_record)[:1]
             if review.on_record.outcome == "same"
-            else summary_lines(review.on_record)
+            else summarize_added(review.on_record)
         ):
             terminal.say(line.replace("; nothing was changed", ""))
     if review.decided:

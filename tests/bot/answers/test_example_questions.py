@@ -6,7 +6,7 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.answers.command import example_questions
-from bot.answers.example_questions import sample
+from bot.answers.example_questions import find_sample
 from bot.cli.ask import ask
 from bot.commands import registry
 from knowledge.kb.builder import build
@@ -20,7 +20,7 @@ def either(request):
 
 
 def test_the_sample_is_the_newest_stance_and_what_a_person_said(kb):
-    found = sample(kb)
+    found = find_sample(kb)
     assert (found.holder, found.issue, found.month) == ("south-tarsk", "river-treaty", "2025-06")
     assert found.speech == (
         "Ilse Marrow",
@@ -51,6 +51,6 @@ def test_without_a_stance_there_is_no_example(tmp_path, today):
     (tmp_path / "organizations" / "ruritania.yaml").write_text(entry, "utf-8")
     build(tmp_path, tmp_path / "kb.sqlite")
     bare = KnowledgeBase(tmp_path / "kb.sqlite")
-    assert sample(bare) is None
+    assert find_sample(bare) is None
     assert ask(bare, "help", today).answer.examples == ()
     bare.close()

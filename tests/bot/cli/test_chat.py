@@ -15,7 +15,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from bot.cli.chat import _completer, chat
+from bot.cli.chat import _make_completer, chat
 
 CTRL_C, CTRL_D, UP, ENTER = "\x03", "\x04", "\x1b[A", "\r"
 
@@ -142,7 +142,7 @@ def test_the_last_question_is_a_key_away(typed):
     ],
 )
 def test_commands_names_and_issues_are_completed(shipped_kb, begun, offered):
-    found = _completer(shipped_kb).get_completions(Document(begun), CompleteEvent())
+    found = _make_completer(shipped_kb).get_completions(Document(begun), CompleteEvent())
     assert offered in [completion.text for completion in found]
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-from bot.cli.check import annotation, line, marked
+from bot.cli.check import color_differences, format_annotation, format_line
 from bot.cli.main import main
 from knowledge.corpus.errors import Problem
 from tests.places import CORPUS
@@ -49,7 +49,9 @@ def run(corpus, texts_folder):
 
 def printed(problem, **options):
     out = io.StringIO()
-    Console(file=out, highlight=False, soft_wrap=True, **options).print(line(problem, Path.cwd()))
+    Console(file=out, highlight=False, soft_wrap=True, **options).print(
+        format_line(problem, Path.cwd())
+    )
     return out.getvalue()
 
 
@@ -69,7 +71,7 @@ def test_a_terminal_gets_colors_too():
 
 
 def test_the_words_that_differ_keep_their_marks_without_color():
-    assert marked("we [-would-] {+will+} sign").plain == "we [-would-] {+will+} sign"
+    assert color_differences("we [-would-] {+will+} sign").plain == "we [-would-] {+will+} sign"
 
 
 @pytest.mark.parametrize("steering", ["\x1b[2J", "\x07", "\x9b2J"])
@@ -84,17 +86,21 @@ def test_markup_in_an_entry_is_words():
 
 def test_an_annotation_is_escaped_as_github_asks():
     problem = Problem("people/a,b:c.yaml", 3, "name", "100% wrong:\nso, so", "mend it")
-    assert annotation(problem, Path.cwd() / "en%tries") == (
+    assert format_annotation(problem, Path.cwd() / "en%tries") == (
         "::error file=en%25tries/people/a%2Cb%3Ac.yaml,line=3::name: 100%25 wrong:%0Aso, so mend it"
     )
 
 
 def test_a_warning_is_an_annotation_of_its_own_level():
-    assert annotation(PROBLEM, Path.cwd(), warning=True).startswith("::warning file=articles/a")
+    assert format_annotation(PROBLEM, Path.cwd(), warning=True).startswith(
+        "::warning file=articles/a"
+    )
 
 
 def test_a_file_elsewhere_keeps_its_whole_path(tmp_path):
-    assert f"file={(tmp_path / 'articles/a.yaml').resolve()}," in annotation(PROBLEM, tmp_path)
+    assert f"file={(tmp_path / 'articles/a.yaml').resolve()}," in format_annotation(
+        PROBLEM, tmp_path
+    )
 
 
 def test_github_gets_an_annotation_for_each_problem_and_warning(run):

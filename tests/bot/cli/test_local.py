@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bot.cli.local import _usage_hint, _usage_hints
+from bot.cli.local import _make_usage_hint, _make_usage_hints
 from local_slack import running
 from tests.places import MANIFEST
 
@@ -26,15 +26,15 @@ def test_without_its_libraries_it_says_what_to_install(stancebook, monkeypatch):
 
 
 def test_a_usage_hint_is_an_example_and_what_others_add_to_it():
-    assert _usage_hint("/stance japan talks", "/stance japan talks as of 2021") == (
+    assert _make_usage_hint("/stance japan talks", "/stance japan talks as of 2021") == (
         "japan talks [as of 2021]"
     )
-    assert _usage_hint("/issues", "/issues japan", "/issues talks") == "[japan or talks]"
-    assert _usage_hint('/check "so"', '/check Vehl "so"') == '"so"'
+    assert _make_usage_hint("/issues", "/issues japan", "/issues talks") == "[japan or talks]"
+    assert _make_usage_hint('/check "so"', '/check Vehl "so"') == '"so"'
 
 
 def test_the_page_shows_examples_of_the_corpus_that_is_served(kb):
-    hints = _usage_hints(kb)
+    hints = _make_usage_hints(kb)
     with running(MANIFEST) as slack:
         slack.show_usage(hints)
         commands = slack.core.manifest.part("features", "slash_commands")

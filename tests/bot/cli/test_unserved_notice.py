@@ -86,9 +86,9 @@ def test_the_notice_shows_the_first_problem_and_counts_the_rest(curator):
 
 def test_the_built_in_corpus_gets_a_notice_only_beside_texts(curator, monkeypatch):
     monkeypatch.setattr(shipped, "ENTRIES", curator.folder / "desk" / "entries")
-    assert unserved_notice.unserved_notice(None, curator.folder / "nowhere") == ""
+    assert unserved_notice.make_notice(None, curator.folder / "nowhere") == ""
     (curator.folder / "some").mkdir()
-    assert "Not proved" in unserved_notice.unserved_notice(None, curator.folder / "some")
+    assert "Not proved" in unserved_notice.make_notice(None, curator.folder / "some")
 
 
 def test_the_shipped_kb_gives_no_notice(curator, monkeypatch):
@@ -96,4 +96,4 @@ def test_the_shipped_kb_gives_no_notice(curator, monkeypatch):
     monkeypatch.setattr(shipped, "SHIPPED", curator.folder / "kb.sqlite")
     curator.misquote()
     monkeypatch.setattr(shipped, "ENTRIES", curator.folder / "desk" / "entries")
-    assert unserved_notice.unserved_notice(None, curator.folder / "desk" / "articles") == ""
+    assert unserved_notice.make_notice(None, curator.folder / "desk" / "articles") == ""
