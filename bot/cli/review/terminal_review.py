@@ -79,7 +79,7 @@ class _TextReview:
             begun = self._ask_head(begun)
         if isinstance(begun, AddedText):
             return begun
-        _open(self.terminal, begun)
+        _show_progress(self.terminal, begun)
         while True:
             while (at := begun.next) is not None:
                 _show(self.terminal, begun, at)
@@ -141,7 +141,7 @@ class _TextReview:
                 "Not found in the text: type it as printed. Enter alone: not printed."
             )
         for label in missing:
-            self._give(label, _lines(begun))
+            self._give(label, _list_first_lines(begun))
         return self._again() if missing else begun
 
     def _change_head(self, begun: Review) -> Review:
@@ -150,7 +150,7 @@ class _TextReview:
             self.terminal.say(
                 f"  {label:<10}{value.to if name == 'published' and value else value}"
             )
-        self._give(self.terminal.pick("change", _HEAD), _lines(begun))
+        self._give(self.terminal.pick("change", _HEAD), _list_first_lines(begun))
         return self._again()
 
     def _decide(self, review: Review, at: int) -> Review:
@@ -174,7 +174,7 @@ class _TextReview:
         return False
 
 
-def _lines(review: Review) -> list[str]:
+def _list_first_lines(review: Review) -> list[str]:
     lines = [line.strip() for line in review.raw.splitlines() if line.strip()]
     return list(dict.fromkeys(lines[:_FIRST_LINES]))
 
@@ -200,11 +200,11 @@ def _change(terminal: CuratorTerminal, review: Review, at: int) -> None:
     _keep(review, at, candidate_edits.ask_change(terminal, review, at))
 
 
-def _words(terminal: CuratorTerminal, review: Review, at: int) -> None:
+def _choose_slice(terminal: CuratorTerminal, review: Review, at: int) -> None:
     _keep(review, at, candidate_edits.ask_slice(terminal, review, at))
 
 
-def _stance(terminal: CuratorTerminal, review: Review, at: int) -> None:
+def _add_stance(terminal: CuratorTerminal, review: Review, at: int) -> None:
     _keep(review, at, candidate_edits.ask_stance(terminal, review, at))
 
 
@@ -235,7 +235,7 @@ def _accept(terminal: CuratorTerminal, review: Review, at: int) -> None:
             else candidate_edits.ask_naming(terminal, review, made.speaker.name)
         )
         _keep(review, at, {"naming": naming})
-    typed = terminal.ask(_summary_label(review, at), default=review.get_decision(at).summary or "")
+    typed = terminal.ask(_label_summary(review, at), default=review.get_decision(at).summary or "")
     decision = review.get_decision(at).model_copy(
         update={"verdict": CuratorVerdict.ACCEPT, "summary": typed or None}
     )
@@ -247,7 +247,7 @@ def _accept(terminal: CuratorTerminal, review: Review, at: int) -> None:
     review.journal.decide(decision)
 
 
-def _summary_label(review: Review, at: int) -> str:
+def _label_summary(review: Review, at: int) -> str:
     group = review.candidates[at].group
     beside = [d for d in review.accepted if review.candidates[d.candidate].group == group]
     if any(d.summary for d in beside):
@@ -258,8 +258,8 @@ def _summary_label(review: Review, at: int) -> str:
 _KEYED: Final = {
     "a": _accept,
     "c": _change,
-    "t": _stance,
-    "w": _words,
+    "t": _add_stance,
+    "w": _choose_slice,
     "s": _skip,
     "r": _skip_rest,
     "u": _undo,
@@ -267,7 +267,7 @@ _KEYED: Final = {
 }
 
 
-def _open(terminal: CuratorTerminal, review: Review) -> None:
+def _show_progress(terminal: CuratorTerminal, review: Review) -> None:
     """Say how the text has changed, and how many candidates are decided already."""
     if review.on_record:
         for line in (
@@ -288,13 +288,13 @@ def _show(terminal: CuratorTerminal, review: Review, at: int) -> None:
     shown.stylize("bold", made.sentence.start - around.start, made.sentence.end - around.start)
     for run in made.clause if made.quotation is None else (made.whole,):
         shown.stylize("reverse", run.start - around.start, run.end - around.start)
-    terminal.say(f"\n{at + 1} of {len(review.candidates)}   {_used(review)}")
+    terminal.say(f"\n{at + 1} of {len(review.candidates)}   {_format_budget(review)}")
     terminal.console.print(shown)
-    for label, value in _proposals(review, made, review.get_decision(at)):
+    for label, value in _list_proposals(review, made, review.get_decision(at)):
         terminal.say(f"  {label:<11}{value}")
 
 
-def _used(review: Review) -> str:
+def _format_budget(review: Review) -> str:
     narrated, quoted = review.budget.used
     return (
         f"quoted {quoted:.0%} of {QUOTED_SHARE:.0%},"
@@ -302,12 +302,12 @@ def _used(review: Review) -> str:
     )
 
 
-def _proposals(review: Review, made: Candidate, opened: Decision) -> Iterable[tuple[str, str]]:
+def _list_proposals(review: Review, made: Candidate, opened: Decision) -> Iterable[tuple[str, str]]:
     if no_quote := review.candidates[opened.candidate].no_quote:
         yield "no quote", no_quote
     if made.clause:
         yield "clause" if made.quotation else "words", slices.write_slice(review.text, made.clause)
-    yield from _speaker(review, made)
+    yield from _list_speaker(review, made)
     yield "cue", made.cue or "none"
     yield "sourcing", f"{made.sourcing}{f', via {made.via}' if made.via else ''}"
     if made.said:
@@ -319,7 +319,7 @@ def _proposals(review: Review, made: Candidate, opened: Decision) -> Iterable[tu
         yield "stance", f"{stance.holder} {stance.value} {stance.issue}{condition}"
 
 
-def _speaker(review: Review, made: Candidate) -> Iterable[tuple[str, str]]:
+def _list_speaker(review: Review, made: Candidate) -> Iterable[tuple[str, str]]:
     speaker = made.speaker
     if speaker is None:
         yield "speaker", "nobody" if made.quotation else "the outlet itself"
