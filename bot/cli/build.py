@@ -25,6 +25,6 @@ def command(corpus: Path | None, output: Path | None) -> None:
     Nothing is written if an entry cannot be read.
     """
     entries = entries_in(corpus or ENTRIES)
-    target = output or shipped.cached(entries)
+    target = output or shipped.find_cached_kb(entries)
     digest = build(entries, target)
     click.echo(f"{target}: built, digest {digest[:12]}")

@@ -63,7 +63,7 @@ def serve_own(*, port: int, record: Path | None, browser: bool) -> None:
 
     def started(slack: LocalSlack) -> Callable[[], None]:
         serving = _connect_bot(slack)
-        with serving.living.reading() as kb:
+        with serving.swappable.reading() as kb:
             hints = _make_usage_hints(kb)
         slack.show_usage(hints)
         _print_welcome(slack, hints, browser=browser)

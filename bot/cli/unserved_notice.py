@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.layout.message import one_line
-from knowledge.kb.gate import judge, remembered
-from knowledge.kb.shipped import source
+from knowledge.kb.gate import find_remembered_pass, judge
+from knowledge.kb.shipped import find_entries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +20,10 @@ def make_notice(corpus: Path | None, articles: Path) -> str:
 
     The built-in corpus was proved where it was written: without texts it gives no notice.
     """
-    entries, today = source(corpus), date.today()  # noqa: DTZ011 (the curator's own day)
+    entries, today = find_entries(corpus), date.today()  # noqa: DTZ011 (the curator's own day)
     if entries is None:
         return ""
-    passed = remembered(entries, articles, today)
+    passed = find_remembered_pass(entries, articles, today)
     if passed is None:
         verdict = judge(entries, articles, today)
         if verdict.problems:

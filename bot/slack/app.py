@@ -81,7 +81,7 @@ class Surface:
     kb: KnowledgeBase  # of one request: there is none before
 
     def __init__(self, kb: KnowledgeBase | SwappableKb, settings: Settings) -> None:
-        self.living = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
+        self.swappable = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
         self.deliveries = Deliveries()
         names = settings.stancebook_commands
         self.commands = {
@@ -108,7 +108,7 @@ class Surface:
 
         @wraps(listener)
         def on_one_kb(*args: P.args, **kwargs: P.kwargs) -> None:
-            with self.living.reading() as kb:
+            with self.swappable.reading() as kb:
                 listener(self._on(kb), *args, **kwargs)
 
         return on_one_kb

@@ -12,7 +12,7 @@ from bot.slack.logs import places
 from knowledge.corpus.errors import JudgingError, KnowledgeBaseError, UnservedError
 from knowledge.corpus.folder import Stamp, stamp, watched
 from knowledge.kb import judging_process
-from knowledge.kb.gate import GateVerdict, remembered
+from knowledge.kb.gate import GateVerdict, find_remembered_pass
 from knowledge.kb.knowledge_base import KnowledgeBase
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def begin(entries: Path, articles: Path) -> Begun:
     What is remembered to have passed is not checked again.
     """
     found = see(entries, articles)
-    passed = remembered(entries, articles, _today())
+    passed = find_remembered_pass(entries, articles, _today())
     if passed:
         return Begun(found, passed, ())
     verdict = judging_process.verdict(judging_process.start(entries, articles, _today()))
@@ -79,13 +79,14 @@ class Watcher:
 
     def __init__(
         self,
-        living: SwappableKb,
+        swappable: SwappableKb,
         entries: Path,
         articles: Path,
         begun: Begun,
         tell: Callable[[Message], None],
     ) -> None:
-        self._living, self._entries, self._articles, self._tell = living, entries, articles, tell
+        self._swappable, self._tell = swappable, tell
+        self._entries, self._articles = entries, articles
         self._begun = begun
         self._last = self._taken = begun.seen
         self._texts = begun.seen.texts  # those that the kb which is served has read
@@ -155,10 +156,10 @@ class Watcher:
 
     def _serve(self, passed: PassedCheck | None, texts: Stamp) -> None:
         """Serve what passed, unless it is served already with these texts; or nothing."""
-        old = self._living.digest
+        old = self._swappable.digest
         new = passed.digest if passed else ""
         if new != old or texts != self._texts:
-            self._living.swap(opened(passed.kb, self._articles) if passed else None)
+            self._swappable.swap(opened(passed.kb, self._articles) if passed else None)
             self._texts = texts
             _log_swap(old, new)
             if passed and passed.unproved != (self._served and self._served.unproved):
@@ -187,7 +188,7 @@ class Watcher:
 
     @property
     def _kept(self) -> str:
-        return self._living.digest[:_DIGEST]
+        return self._swappable.digest[:_DIGEST]
 
 
 def _log_swap(old: str, new: str) -> None:

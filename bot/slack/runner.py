@@ -18,7 +18,7 @@ from bot.slack import logs, settings, slack_errors
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
 from knowledge.corpus.errors import SettingsError
-from knowledge.kb.shipped import SHIPPED, source
+from knowledge.kb.shipped import SHIPPED, find_entries
 from knowledge.kb.swappable_kb import SwappableKb
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Serving:
     """The connected bot, and who watches its corpus, if it can change."""
 
     handler: SocketModeHandler
-    living: SwappableKb
+    swappable: SwappableKb
     watcher: Watcher | None
 
     def close(self) -> None:
@@ -47,7 +47,7 @@ class Serving:
             self.watcher.stop()
         self.handler.close()
         self.handler.client.disconnect()  # a connection that was being renewed meanwhile
-        self.living.close()
+        self.swappable.close()
 
 
 def serve() -> None:
@@ -73,18 +73,18 @@ def connected(chosen: Settings) -> Serving:
     """Return the bot, connected; raise as serve() does."""
     app_token = chosen.token("slack_app_token")
     chosen.token("slack_bot_token")
-    entries, articles = source(chosen.stancebook_corpus), chosen.articles
+    entries, articles = find_entries(chosen.stancebook_corpus), chosen.articles
     begun = begin(entries, articles) if entries else None
-    living = SwappableKb(opened(begun.served.kb if begun else SHIPPED, articles))
+    swappable = SwappableKb(opened(begun.served.kb if begun else SHIPPED, articles))
     with _slack_errors_in_words("SLACK_BOT_TOKEN", chosen):
-        app = create_app(living, chosen)
+        app = create_app(swappable, chosen)
     handler = _connect(app, app_token, chosen)
     if not entries or not begun:  # the package's own kb, which no one changes
-        return Serving(handler, living, None)
+        return Serving(handler, swappable, None)
     tell = _posting_to_curators(app, chosen.stancebook_curators)
-    watcher = Watcher(living, entries, articles, begun, tell)
+    watcher = Watcher(swappable, entries, articles, begun, tell)
     watcher.start(chosen.stancebook_watch)
-    return Serving(handler, living, watcher)
+    return Serving(handler, swappable, watcher)
 
 
 def _posting_to_curators(app: App, channel: str | None) -> Callable[[Message], None]:

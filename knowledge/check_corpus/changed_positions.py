@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.citations.citing import cited
+from knowledge.citations.citing import cite_statements
 from knowledge.citations.position import find_position, stance_of
 from knowledge.text.article_text import fold
 
@@ -45,11 +45,11 @@ class CorpusSide:
         return {_Quoted(speaker, text, fold(q.exact)): q.exact for q in statement.quotes}
 
 
-def side(corpus: Corpus) -> CorpusSide:
+def read_side(corpus: Corpus) -> CorpusSide:
     articles = (entry.model for entry in corpus.articles.values())
     # A text that was changed is the same source; its first fingerprint stays.
     made = CorpusSide(texts={a.id: (*a.earlier, a.fingerprint)[0] for a in articles})
-    for statement in cited(corpus):
+    for statement in cite_statements(corpus):
         made.shown.update(made.quotes(statement))
         for stance in statement.stances:
             made.by_pair.setdefault((stance.holder, stance.issue), []).append(statement)
@@ -142,7 +142,7 @@ def _counts(was: dict[str, object], held: dict[str, object]) -> list[str]:
 
 
 def _losses(was: Iterable[CitedStatement], old: CorpusSide, new: CorpusSide, labels: Labels) -> str:
-    """Say who of the earlier statements has quotes that no statement of theirs shows any more."""
+    """Return who loses quotes: those that no statement of theirs shows any more."""
     lost: dict[str, list[str]] = defaultdict(list)
     for statement in was:
         for key, words in old.quotes(statement).items():

@@ -49,7 +49,7 @@ def changes(before: Corpus, now: Corpus) -> Iterator[str]:
     labels = Labels(before, now)
     told = [
         *changed_positions.changes(
-            changed_positions.side(before), changed_positions.side(now), labels
+            changed_positions.read_side(before), changed_positions.read_side(now), labels
         ),
         *askable.changes(before, now, labels),
     ]

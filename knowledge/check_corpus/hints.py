@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.errors import Location
 
 
-def of_words(where: Location, why: str, what_to_do: str, words: str, printed: str) -> Fault:
+def suggest_words(where: Location, why: str, what_to_do: str, words: str, printed: str) -> Fault:
     """Return a fault with the words of a folded text that are most like some words."""
     sought = fold(words)
     found = nearest(sought, printed)
@@ -23,7 +23,7 @@ def of_words(where: Location, why: str, what_to_do: str, words: str, printed: st
     return Fault(where, why, what_to_do, found, marked)
 
 
-def of_id(where: Location, why: str, what_to_do: str, name: str, ids: Iterable[str]) -> Fault:
+def suggest_id(where: Location, why: str, what_to_do: str, name: str, ids: Iterable[str]) -> Fault:
     """Return a fault with the id that is most like a name that nothing has."""
     close = get_close_matches(name, list(ids), n=1)
     return Fault(where, why, what_to_do, *close)

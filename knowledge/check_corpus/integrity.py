@@ -136,4 +136,4 @@ def _exists(
     if name is None or name in entries or name in corpus.unread:
         return []
     why, what_to_do = f"There is no {kind} '{name}'.", f"Correct the id, or add the {kind}."
-    return [hints.of_id(where, why, what_to_do, name, entries)]
+    return [hints.suggest_id(where, why, what_to_do, name, entries)]

@@ -60,7 +60,7 @@ def _certainly(corpus: Corpus, membership: Membership) -> tuple[date, date] | No
 
 
 def _contradict(one: _Held, other: _Held) -> bool:
-    """Tell whether two people held an exclusive post at once, other than on a handover's day."""
+    """Return whether two people held an exclusive post at once, other than on a handover's day."""
     if one.person is other.person:
         return False
     if not (one.membership.exclusive or other.membership.exclusive):
@@ -71,7 +71,7 @@ def _contradict(one: _Held, other: _Held) -> bool:
 
 
 def _leaves(one: _Held, other: _Held, day: date) -> bool:
-    """Tell whether the post went from one to the other on a day, as its end or start says."""
+    """Return whether the post went from one to the other on a day, as its end or start says."""
     ends = first_day(one.membership.end) == day and one.first < day
     starts = last_day(other.membership.start) == day and day < other.last
     return ends or starts

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus.article_budget import ArticleBudget
-from knowledge.check_corpus.statement_proof import NamesOf, StatementProof, unprinted
+from knowledge.check_corpus.statement_proof import NamesOf, StatementProof, find_unprinted
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.folder import article_texts
 from knowledge.text.article_text import Text
@@ -82,7 +82,7 @@ def _article(
         why = f"The text has {text.words} words."
         yield Fault(("words",), why, "Run 'stancebook check --fix'.")
     for name in ("agency", "publisher", "title", "byline", "form"):
-        yield from unprinted(text, getattr(article, name), name)
+        yield from find_unprinted(text, getattr(article, name), name)
     budget = ArticleBudget(text)
     for i, statement in enumerate(article.statements):
         its_text = texts.get(statement.printed_in) if statement.printed_in else text
@@ -101,7 +101,9 @@ def _attestations(corpus: Corpus, entry: Entry[Person], texts: dict[str, Text]) 
     for where, attested in _places(entry.model):
         article = corpus.articles.get(attested.article)
         own = (article.model.fingerprint, *article.model.earlier) if article else ()
-        found = [list(unprinted(texts[f], attested.as_, *where, "as")) for f in own if f in texts]
+        found = [
+            list(find_unprinted(texts[f], attested.as_, *where, "as")) for f in own if f in texts
+        ]
         if all(found):
             yield from found[0] if found else ()
 

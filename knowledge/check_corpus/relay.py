@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Span, Text
 
 
-def nameless(via: str) -> bool:
-    """Tell whether words came through people without a name, and not through a medium."""
+def is_nameless(via: str) -> bool:
+    """Return whether words came through people without a name, and not through a medium."""
     return bool(NAMELESS.search(via))
 
 
-def relayed(text: Text, whole: Span) -> str | None:
+def find_relay(text: Text, whole: Span) -> str | None:
     """Return what is printed that relays a slice: its sentence, or that and the next."""
     number = text.sentence_at(whole.start)
     here = text.sentences[number]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def entries_at(rev: str, folder: Path) -> Iterator[Path]:
-    """Give a folder with the entries as they were at `rev`; raise RevisionError."""
+    """Yield a folder with the entries as they were at `rev`; raise RevisionError."""
     commit = _commit(rev, folder)
     packed = _git(folder, "archive", "--format=tar", commit)  # of this folder alone
     with tempfile.TemporaryDirectory() as copy:

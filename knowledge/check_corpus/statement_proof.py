@@ -108,10 +108,10 @@ class StatementProof:
         near = self.text[self.text.around(whole)]
         if quote.attribution and not stands_in(quote.attribution, near):
             why = f"{quote.attribution!r} is not near the quote."
-            yield hints.of_words(("attribution",), why, _NAME, quote.attribution, near)
+            yield hints.suggest_words(("attribution",), why, _NAME, quote.attribution, near)
         if quote.refers_to and not stands_in(quote.refers_to, self.text.folded):
             why, printed = f"{quote.refers_to!r} is not in the text.", self.text.folded
-            yield hints.of_words(("refers_to",), why, _PRINTED, quote.refers_to, printed)
+            yield hints.suggest_words(("refers_to",), why, _PRINTED, quote.refers_to, printed)
         if quote.attribution and not self._names_speaker(quote):
             yield Fault(("attribution",), _UNNAMED.format(self._who), _NAME)
 
@@ -124,7 +124,7 @@ class StatementProof:
 
     @property
     def _unknown(self) -> bool:
-        """Tell whether nothing that could be read has the speaker's id, which is told there."""
+        """Return whether nothing that could be read has the speaker's id, which is told there."""
         speaker = self.statement.speaker
         return bool(speaker and speaker.id and not self.names.of(speaker.id))
 
@@ -144,9 +144,9 @@ class StatementProof:
         statement = self.statement
         if statement.sourcing is not Sourcing.ON_RECORD:
             return None
-        if statement.via and not relay.nameless(statement.via):
+        if statement.via and not relay.is_nameless(statement.via):
             return None
-        printed = relay.relayed(self.text, whole)
+        printed = relay.find_relay(self.text, whole)
         if printed is None:
             return None
         why = f"The sentence is relayed, not on record: {printed!r}."
@@ -155,7 +155,7 @@ class StatementProof:
         )
 
     def _claims(self) -> Iterator[Fault]:
-        """Everything else that an entry says "as printed"."""
+        """Yield a fault for everything else that an entry gives as printed and the text is not."""
         statement = self.statement
         speaker = statement.speaker
         for where, words in [
@@ -164,7 +164,7 @@ class StatementProof:
             (("speaker", "as"), speaker.as_ if speaker else None),
             (("speaker", "description"), speaker.description if speaker else None),
         ]:
-            yield from unprinted(self.text, words, *where)
+            yield from find_unprinted(self.text, words, *where)
         quoted = " ".join(fold(quote.exact) for quote in statement.quotes)
         shown = quoted.casefold()
         for i, stance in enumerate(statement.stances):
@@ -174,15 +174,15 @@ class StatementProof:
                     why = f"{words!r} is not in the quotes of the statement."
                     what_to_do = "Quote these words, or copy words that are quoted."
                     at = ("stances", i, name)
-                    yield hints.of_words(at, why, what_to_do, words, quoted)
+                    yield hints.suggest_words(at, why, what_to_do, words, quoted)
 
 
-def unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Fault]:
-    """Say that the text does not print these words, ignoring case, as a head may be in capitals."""
+def find_unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Fault]:
+    """Yield a fault if the text does not print these words; case is ignored, as in headlines."""
     if words is not None and fold(words).casefold() not in text.caseless:
         why = f"The text does not print {words!r}."
         what_to_do = "Copy it as printed, or write null if the text does not print it."
-        yield hints.of_words(where, why, what_to_do, words, text.folded)
+        yield hints.suggest_words(where, why, what_to_do, words, text.folded)
 
 
 def _not_found(found: NotFound, quote: Quote) -> Fault:

@@ -78,7 +78,7 @@ class CitedQuote(Model):
     """The number of words quoted."""
 
     def shows(self, other: CitedQuote) -> bool:
-        """Tell whether another quote can be read in this one, and not merely in the same words.
+        """Return whether another quote can be read in this one, and not merely in the same words.
 
         A narration reaches over its cuts without showing what stands in them.
         """

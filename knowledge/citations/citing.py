@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BASIS_ORDER = list(Basis)  # on one day the declared stance leads
 
 
-def cited(corpus: Corpus) -> list[CitedStatement]:
+def cite_statements(corpus: Corpus) -> list[CitedStatement]:
     """Return every statement of the corpus as the reader gets it, the newest first; no draft."""
     articles = [entry.model for entry in corpus.articles.values()]
     found = [(a, s) for a in articles for s in a.served]

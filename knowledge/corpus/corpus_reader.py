@@ -39,12 +39,12 @@ class Corpus:
     unread: set[str] = field(default_factory=set)  # ids whose file could not be read
 
     def entries(self) -> Iterator[Entry[Any]]:
-        """Every entry that could be read."""
+        """Yield every entry that could be read."""
         for kind in KINDS:
             yield from getattr(self, kind).values()
 
     def named(self) -> Iterator[Entry[Person | Organization | Issue]]:
-        """Everything that words can name."""
+        """Yield every entry that words can name."""
         yield from self.people.values()
         yield from self.organizations.values()
         yield from self.issues.values()

@@ -49,18 +49,18 @@ def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
         raise CorpusError([_unreadable(name, error, content)]) from error
     except ValidationError as error:
         faults = field_errors.faults(model, error)
-        raise CorpusError([*source.problems, *map(source.told, faults)]) from error
+        raise CorpusError([*source.problems, *map(source.locate, faults)]) from error
     if getattr(made, "id", file.stem) != file.stem:
         why = f"The id differs from the file's name, '{file.stem}'."
-        source.problem(("id",), why, "Rename the file, or write its name as the id.")
+        source.add_problem(("id",), why, "Rename the file, or write its name as the id.")
     if source.problems:
         raise CorpusError(source.problems)
     return Entry(name, made, source.lines)
 
 
 def _unreadable(name: str, error: Exception, content: bytes) -> Problem:
-    told = yaml_errors.explain(error, content)
-    return Problem(name, told.line, "", told.why, told.what_to_do)
+    found = yaml_errors.explain(error, content)
+    return Problem(name, found.line, "", found.why, found.what_to_do)
 
 
 class _Source:
@@ -73,10 +73,10 @@ class _Source:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def problem(self, where: Location, why: str, what_to_do: str) -> None:
-        self.problems.append(self.told(Fault(where, why, what_to_do)))
+    def add_problem(self, where: Location, why: str, what_to_do: str) -> None:
+        self.problems.append(self.locate(Fault(where, why, what_to_do)))
 
-    def told(self, fault: Fault) -> Problem:
+    def locate(self, fault: Fault) -> Problem:
         return _problem(self.name, self.lines, fault)
 
     def data(self, node: yaml.Node | None, where: Location) -> Any:  # noqa: ANN401 (what it says)
@@ -89,14 +89,14 @@ class _Source:
             return None
         self.lines[where] = node.start_mark.line + 1
         if id(node) in self._seen:
-            self.problem(where, "This repeats another part by a YAML anchor.", "Write it out.")
+            self.add_problem(where, "This repeats another part by a YAML anchor.", "Write it out.")
             return None
         self._seen.add(id(node))
         if self._at(node) in _ADDED:
             why = (
                 f"The value begins with {self._at(node)!r}, which YAML does not read as part of it."
             )
-            self.problem(where, why, "Put the whole value in quotation marks.")
+            self.add_problem(where, why, "Put the whole value in quotation marks.")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
@@ -114,7 +114,7 @@ class _Source:
             place = (*where, name)
             self.lines[place] = key.start_mark.line + 1
             if name in data:
-                self.problem(place, "This field is given twice.", "Keep the one that is right.")
+                self.add_problem(place, "This field is given twice.", "Keep the one that is right.")
             data[name] = self.data(value, place)
         return data
 

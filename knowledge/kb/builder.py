@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from knowledge.check_corpus import integrity
 from knowledge.citations.citation import Source
-from knowledge.citations.citing import cited as cite_all
+from knowledge.citations.citing import cite_statements
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.atomic_file import replace_when_written
 from knowledge.corpus.errors import CorpusError, Problem
@@ -61,7 +61,7 @@ def _write(corpus: Corpus, digest: str, file: Path) -> None:
 
 
 def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    cited = cite_all(corpus)
+    cited = cite_statements(corpus)
     yield (
         "meta",
         [{"key": "digest", "value": digest}, {"key": "schema", "value": schema_digest()}],

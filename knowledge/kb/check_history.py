@@ -64,14 +64,14 @@ class Now:
         """The fingerprints of the texts at hand."""
         return frozenset(text.fingerprint for text in map(Text, article_texts(self.articles)))
 
-    def upholds(self, passed: PassedCheck) -> bool:
-        """Whether nothing is at hand that the entries were not held against."""
+    def confirms_pass(self, passed: PassedCheck) -> bool:
+        """Return whether a check would still pass: it finds no text that it did not have then."""
         if passed.code != code_digest() or passed.day > self.today.isoformat():
             return False
         return not passed.unproved or self.texts.isdisjoint(passed.unproved)
 
-    def stands(self, refused: FailedCheck) -> bool:
-        """Whether a text is missing that may be what contradicted: a check would not see it."""
+    def confirms_failure(self, refused: FailedCheck) -> bool:
+        """Return whether it still counts: a text that may have caused the failure is missing."""
         return refused.code == code_digest() and not self.texts.issuperset(refused.texts)
 
 
@@ -83,7 +83,7 @@ class Memory:
     refusals: tuple[FailedCheck, ...] = ()
 
     @classmethod
-    def of(cls, entries: Path) -> Memory:
+    def load(cls, entries: Path) -> Memory:
         return cls._read(user_cache.note_file(entries))
 
     @classmethod
@@ -92,23 +92,25 @@ class Memory:
         try:
             data = json.loads(note.read_text(encoding="utf-8"))
             passes = tuple(PassedCheck(**told) for told in data["passes"])
-            return cls(passes, tuple(map(_refusal, data["refusals"])))
+            return cls(passes, tuple(map(_read_failure, data["refusals"])))
         except (OSError, ValueError, TypeError, KeyError):
             return cls()
 
-    def passed(self, digest: str, now: Now) -> PassedCheck | None:
+    def find_pass(self, digest: str, now: Now) -> PassedCheck | None:
         """Return that these entries passed, if it can be relied on."""
-        return next((p for p in self.passes if p.digest == digest and now.upholds(p)), None)
+        return next((p for p in self.passes if p.digest == digest and now.confirms_pass(p)), None)
 
-    def refused(self, digest: str, now: Now) -> FailedCheck | None:
+    def find_failure(self, digest: str, now: Now) -> FailedCheck | None:
         """Return that these entries did not pass, if a check now could be milder."""
-        return next((r for r in self.refusals if r.digest == digest and now.stands(r)), None)
+        return next(
+            (r for r in self.refusals if r.digest == digest and now.confirms_failure(r)), None
+        )
 
-    def last(self, now: Now) -> PassedCheck | None:
+    def find_last_pass(self, now: Now) -> PassedCheck | None:
         """Return the last pass that can be relied on, and whose kb is there."""
-        return next((p for p in self.passes if p.kb.is_file() and now.upholds(p)), None)
+        return next((p for p in self.passes if p.kb.is_file() and now.confirms_pass(p)), None)
 
-    def adding(self, new: PassedCheck | FailedCheck) -> Memory:
+    def add(self, new: PassedCheck | FailedCheck) -> Memory:
         """Return the memory with one more outcome; of one digest only the newest is kept."""
         passes = [p for p in self.passes if p.digest != new.digest]
         refusals = [r for r in self.refusals if r.digest != new.digest]
@@ -118,11 +120,11 @@ class Memory:
             refusals.insert(0, new)
         return Memory(tuple(passes[:_KEPT]), tuple(refusals[:_KEPT]))
 
-    def keep(self, entries: Path) -> None:
+    def save(self, entries: Path) -> None:
         user_cache.write_note(entries, json.dumps(asdict(self)))
 
 
-def _refusal(told: dict[str, Any]) -> FailedCheck:
+def _read_failure(told: dict[str, Any]) -> FailedCheck:
     return FailedCheck(told["digest"], told["code"], tuple(told["texts"]), tuple(told["problems"]))
 
 

@@ -24,9 +24,9 @@ class GateVerdict:
     problems: tuple[str, ...] = ()
 
 
-def remembered(entries: Path, articles: Path, today: date) -> PassedCheck | None:
+def find_remembered_pass(entries: Path, articles: Path, today: date) -> PassedCheck | None:
     """Return that the entries passed and their kb is there, where a check would say the same."""
-    found = Memory.of(entries).passed(kb_digest(entries), Now(articles, today))
+    found = Memory.load(entries).find_pass(kb_digest(entries), Now(articles, today))
     return found if found and found.kb.is_file() else None
 
 
@@ -37,34 +37,34 @@ def judge(
 
     Where they do not pass, say what may be served instead: best what was served `before`.
     """
-    now, memory, digest = Now(articles, today), Memory.of(entries), kb_digest(entries)
+    now, memory, digest = Now(articles, today), Memory.load(entries), kb_digest(entries)
     try:
-        outcome = memory.passed(digest, now) or memory.refused(digest, now)
-        outcome = outcome or _checked(entries, digest, now)
+        outcome = memory.find_pass(digest, now) or memory.find_failure(digest, now)
+        outcome = outcome or _run_check(entries, digest, now)
         if isinstance(outcome, PassedCheck):
-            shipped.built(entries, digest)
+            shipped.build_if_missing(entries, digest)
     except CorpusError as error:  # it is being written to: no outcome to remember
         problems = tuple(map(str, error.problems))
     except OSError as error:
         problems = (f"{error.filename}: This file cannot be read or written: {error.strerror}.",)
     else:
-        memory = Memory.of(entries).adding(outcome)
-        memory.keep(entries)
+        memory = Memory.load(entries).add(outcome)
+        memory.save(entries)
         if isinstance(outcome, PassedCheck):
             return GateVerdict(outcome)
         problems = outcome.problems
-    return GateVerdict(_instead(before, memory, now, digest), problems)
+    return GateVerdict(_choose_instead(before, memory, now, digest), problems)
 
 
-def _instead(
+def _choose_instead(
     before: PassedCheck | None, memory: Memory, now: Now, refused: str
 ) -> PassedCheck | None:
-    if before and before.digest != refused and now.upholds(before):
+    if before and before.digest != refused and now.confirms_pass(before):
         return before
-    return memory.last(now)
+    return memory.find_last_pass(now)
 
 
-def _checked(entries: Path, digest: str, now: Now) -> PassedCheck | FailedCheck:
+def _run_check(entries: Path, digest: str, now: Now) -> PassedCheck | FailedCheck:
     """Run the check; raise CorpusError where the entries were written to meanwhile."""
     from knowledge.check_corpus.corpus_check import run_check
 
@@ -77,7 +77,7 @@ def _checked(entries: Path, digest: str, now: Now) -> PassedCheck | FailedCheck:
         texts = sorted(at_hand & _fingerprints(entries))
         return FailedCheck(digest, code_digest(), tuple(texts), tuple(map(str, report.problems)))
     without_text = set(report.proof.articles_without_text)
-    kb = KnowledgeBase(shipped.built(entries, digest))
+    kb = KnowledgeBase(shipped.build_if_missing(entries, digest))
     unproved = {f: name for name, f in kb.fingerprints().items() if name in without_text}
     kb.close()
     return PassedCheck(digest, code_digest(), now.today.isoformat(), unproved)

@@ -51,7 +51,7 @@ class Printed(NamedTuple):
 
 
 def is_cut(printed: Printed) -> bool:
-    """Tell a narration of which our record leaves words out."""
+    """Return whether our record of a narration leaves words out."""
     return printed.kind is QuoteKind.NARRATION and CUT in fold(printed.words)
 
 

@@ -21,23 +21,23 @@ def open_kb(corpus: Path | None = None, texts: Path | None = None) -> KnowledgeB
     `texts` is the folder of whole texts at hand.
     Raises FolderError or CorpusError where the corpus is none, or does not hold.
     """
-    entries = source(corpus)
-    return KnowledgeBase(built(entries) if entries else SHIPPED, texts)
+    entries = find_entries(corpus)
+    return KnowledgeBase(build_if_missing(entries) if entries else SHIPPED, texts)
 
 
-def source(corpus: Path | None) -> Path | None:
+def find_entries(corpus: Path | None) -> Path | None:
     """Return the entries that are served, or None where it is the kb that the package ships."""
     if corpus:
         return entries_in(corpus)
     return None if SHIPPED.is_file() else ENTRIES
 
 
-def cached(entries: Path | None = None) -> Path:
+def find_cached_kb(entries: Path | None = None) -> Path:
     """Return where the kb of entries belongs, by default the checkout's."""
     return kb_file(kb_digest(entries or ENTRIES))
 
 
-def built(entries: Path | None = None, digest: str | None = None) -> Path:
+def build_if_missing(entries: Path | None = None, digest: str | None = None) -> Path:
     """Build the kb of entries where it is not there yet; raise CorpusError.
 
     `digest` is what the entries have, or had when they were checked.

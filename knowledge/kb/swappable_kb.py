@@ -93,15 +93,15 @@ class SwappableKb:
 class Lease:
     """One reader; a class, because every answer pays for it and a generator costs more."""
 
-    __slots__ = ("_living", "_served")
+    __slots__ = ("_served", "_swappable")
 
-    def __init__(self, living: SwappableKb) -> None:
-        self._living = living
+    def __init__(self, swappable: SwappableKb) -> None:
+        self._swappable = swappable
 
     def __enter__(self) -> KnowledgeBase:
-        self._served = self._living.take()
+        self._served = self._swappable.take()
         if self._served.kb is None:
-            self._living.give_back(self._served)
+            self._swappable.give_back(self._served)
             raise WithheldError
         return self._served.kb
 
@@ -111,4 +111,4 @@ class Lease:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._living.give_back(self._served)
+        self._swappable.give_back(self._served)

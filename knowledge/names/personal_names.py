@@ -26,7 +26,7 @@ class NamePart(NamedTuple):
     typed: str
 
 
-def parts(text: str) -> list[NamePart]:
+def split_name(text: str) -> list[NamePart]:
     """Return the parts of a personal name; none for a description.
 
     Words joined by a hyphen are one part: in "Kim Yo-jong", "yojong" is a name and "yo" is none.
@@ -44,15 +44,15 @@ def parts(text: str) -> list[NamePart]:
     return found if _is_personal(text, found) else []
 
 
-def alone(parts: Sequence[NamePart]) -> list[NamePart]:
+def find_lone_parts(parts: Sequence[NamePart]) -> list[NamePart]:
     """Return the parts that name the person by themselves."""
     last = len(parts) - 1
     return [part for i, part in enumerate(parts) if _stands_alone(part.folded, i, last)]
 
 
-def shorter(parts: Sequence[NamePart]) -> Iterator[Sequence[NamePart]]:
+def shorten(parts: Sequence[NamePart]) -> Iterator[Sequence[NamePart]]:
     """Yield what else may be typed for a personal name; others may share it."""
-    for part in alone(parts):
+    for part in find_lone_parts(parts):
         yield [part]
     for size in range(2, len(parts)):
         for start in range(len(parts) - size + 1):

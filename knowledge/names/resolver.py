@@ -94,7 +94,7 @@ class Names:
 
     def __init__(self, names: Iterable[Name]) -> None:
         named = [(name, words) for name in names if (words := fold(name.text).split())]
-        own = {name: personal_names.parts(name.text) for name in _own(named)}
+        own = {name: personal_names.split_name(name.text) for name in _own(named)}
         forms = [form for name, words in named for form in _forms(name, words, own)]
         self.longest: Final = max((len(words) for _, words in named), default=0)
         self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
@@ -182,7 +182,7 @@ def _is_spelled_like(words: Collection[str], others: Collection[str]) -> bool:
 def _derived(own: Mapping[Name, Sequence[NamePart]]) -> Iterator[_Named]:
     """Yield what else the personal names answer to, all of it weak."""
     for name, parts in own.items():
-        for some in personal_names.shorter(parts):
+        for some in personal_names.shorten(parts):
             text = " ".join([part.typed for part in some])
             words = [part.folded for part in some]
             yield Name(text, name.target, name.kind, weak=True), words
@@ -212,7 +212,7 @@ def _forms(
     A person's own also with hyphenated words as one.
     """
     parts = own.get(name, ())
-    alone = frozenset([part.folded for part in personal_names.alone(parts)])
+    alone = frozenset([part.folded for part in personal_names.find_lone_parts(parts)])
     missing = _MISSING_OF_ALL if name.weak or name.kind is Kind.ISSUE else _MISSING
     yield name, NameForm(words, name.target, name.kind, missing, alone)
     as_parts, compound = [part.folded for part in parts], ["".join(words)]

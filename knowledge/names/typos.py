@@ -97,7 +97,7 @@ class Vocabulary:
 
 
 def is_opposite(one: str, other: str) -> bool:
-    """Say whether two words differ by a change of poles alone."""
+    """Return whether two words differ by a change of poles alone."""
     return any(
         one.replace(this, that, 1) == other or other.replace(this, that, 1) == one
         for this, that in OPPOSITES

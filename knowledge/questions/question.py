@@ -157,7 +157,7 @@ class _Reader:
         self._claim(first, last, strong[:1] or fitting, read_as=not strong)
 
     def _is_filler(self, at: int, names: tuple[Name, ...]) -> bool:
-        """Tell a name from a word that only looks like one: "will", "the price", "tell us"."""
+        """Return whether a word only looks like a name: "will", "the price", "tell us"."""
         before = self.folded[at - 1] if at else ""
         if all(name.weak for name in names):
             people = all(name.kind is Kind.PERSON for name in names)

@@ -64,13 +64,13 @@ def changes(folder: Path) -> tuple[list[float], list[float], list[float]]:
     shutil.copytree(ENTRIES, folder)
     texts = folder / "texts"
     begun = begin(folder, texts)
-    living = SwappableKb(opened(begun.served.kb, texts))
-    app = create_app(living, Settings(slack_signing_secret=SECRET), authorize=authorize)
-    watcher = Watcher(living, folder, texts, begun, lambda _: None)
+    swappable = SwappableKb(opened(begun.served.kb, texts))
+    app = create_app(swappable, Settings(slack_signing_secret=SECRET), authorize=authorize)
+    watcher = Watcher(swappable, folder, texts, begun, lambda _: None)
     rest = [microseconds(over_http, app, QUESTION) for _ in range(1000)][200:]
     busy: list[float] = []
     took = [_during(lambda: _changed(folder, watcher), app, busy) for _ in range(CHANGES)]
-    living.close()
+    swappable.close()
     return rest, busy, took
 
 
@@ -81,7 +81,7 @@ def _changed(folder: Path, watcher: Watcher) -> None:
     served = kb_digest(folder)
     watcher.look()
     watcher.look()
-    assert watcher._living.digest == served
+    assert watcher._swappable.digest == served
 
 
 def _during(work: Callable[[], None], app: object, busy: list[float]) -> float:

@@ -171,4 +171,4 @@ def entries(tmp_path: Path, corpus_folder: Path, monkeypatch: pytest.MonkeyPatch
 def desk(entries: Path, texts_folder: Path) -> Iterator[Desk]:
     made = Desk(entries, texts_folder)
     yield made
-    made.living.close()
+    made.swappable.close()

@@ -49,16 +49,16 @@ class Desk:
     def __init__(self, entries, texts, kind=Watcher):
         self.entries, self.texts, self.told = entries, texts, []
         begun = corpus_watcher.begin(entries, texts)
-        self.living = SwappableKb(corpus_watcher.opened(begun.served.kb, texts))
-        self.watcher = kind(self.living, entries, texts, begun, self.told.append)
+        self.swappable = SwappableKb(corpus_watcher.opened(begun.served.kb, texts))
+        self.watcher = kind(self.swappable, entries, texts, begun, self.told.append)
         self.watcher.start(0)
 
     def look(self):
         """Look twice: once to see a change, once to see that it is over."""
-        before = self.living.digest
+        before = self.swappable.digest
         self.watcher.look()
         self.watcher.look()
-        return self.living.digest != before
+        return self.swappable.digest != before
 
 
 def told_since(desk, words):

@@ -36,24 +36,24 @@ pytestmark = pytest.mark.slow
 
 def test_a_change_that_passes_is_swapped_in_and_logged_with_both_digests(desk, caplog):
     caplog.set_level("INFO")
-    before = desk.living.digest
+    before = desk.swappable.digest
     correct(desk.entries)
     assert desk.look()
-    assert "Marrow is now for it." in answer(desk.living)["text"]
-    assert f"{before[:12]} → {desk.living.digest[:12]}" in caplog.text
+    assert "Marrow is now for it." in answer(desk.swappable)["text"]
+    assert f"{before[:12]} → {desk.swappable.digest[:12]}" in caplog.text
     assert desk.told == []
 
 
 def test_a_change_is_not_taken_before_the_writing_seems_over(desk):
-    before = desk.living.digest
+    before = desk.swappable.digest
     correct(desk.entries)
     desk.watcher.look()
     correct_again = "Marrow is for it, as of now."
     edit(desk.entries, "Marrow is now for it.", correct_again)
     desk.watcher.look()
-    assert desk.living.digest == before
+    assert desk.swappable.digest == before
     desk.watcher.look()
-    assert correct_again in answer(desk.living)["text"]
+    assert correct_again in answer(desk.swappable)["text"]
 
 
 def test_where_nothing_changed_nothing_is_read_or_built(desk, monkeypatch):
@@ -64,9 +64,9 @@ def test_where_nothing_changed_nothing_is_read_or_built(desk, monkeypatch):
 
 def test_a_file_that_is_only_touched_changes_nothing(desk):
     (desk.entries / ARTICLE).touch()
-    served = desk.living._served
+    served = desk.swappable._served
     assert not desk.look()
-    assert desk.living._served is served
+    assert desk.swappable._served is served
 
 
 def test_what_an_editor_keeps_beside_a_file_is_no_entry_and_hides_no_change(desk):
@@ -103,12 +103,12 @@ def test_the_branch_of_a_checkout_that_is_switched_to_is_served(desk):
     correct(desk.entries)
     git("commit", "-qam", "Correct")
     git("switch", "-q", "main")
-    before = desk.living.digest
+    before = desk.swappable.digest
     git("switch", "-q", "corrected")
     assert desk.look()
     git("switch", "-q", "main")
     assert desk.look()
-    assert desk.living.digest == before
+    assert desk.swappable.digest == before
 
 
 def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog):
@@ -120,9 +120,9 @@ def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog)
     assert not desk.look()
     (message,) = desk.told
     assert ARTICLE in message.text
-    assert desk.living.digest[:12] in message.text
+    assert desk.swappable.digest[:12] in message.text
     assert ARTICLE in caplog.text
-    assert SUMMARY in answer(desk.living)["text"]
+    assert SUMMARY in answer(desk.swappable)["text"]
     file.write_bytes(whole)
     assert not desk.look()
     correct(desk.entries)
@@ -201,7 +201,7 @@ def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
     shutil.rmtree(desk.entries)
     assert not desk.look()
     assert "This folder has no entries yet." in desk.told[0].text
-    assert SUMMARY in answer(desk.living)["text"]
+    assert SUMMARY in answer(desk.swappable)["text"]
 
 
 def test_what_is_written_during_the_build_is_not_taken_in_part(entries, texts_folder):
@@ -215,7 +215,7 @@ def test_what_is_written_during_the_build_is_not_taken_in_part(entries, texts_fo
     desk = Desk(entries, texts_folder, Disturbed)
     correct(entries)
     assert not desk.look()
-    desk.living.close()
+    desk.swappable.close()
 
 
 def test_a_build_that_breaks_is_told_in_a_line(desk, monkeypatch):
@@ -256,7 +256,7 @@ def test_stopping_ends_a_build_that_is_under_way(entries, texts_folder, monkeypa
     desk.watcher.stop()
     assert not desk.watcher._thread.is_alive()
     assert desk.told == []
-    desk.living.close()
+    desk.swappable.close()
 
 
 def test_an_accident_is_logged_without_its_words_and_the_next_look_goes_on(

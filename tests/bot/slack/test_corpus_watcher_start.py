@@ -44,11 +44,11 @@ def archive(entries, own_texts):
     """A desk with such texts."""
     made = Desk(entries, own_texts)
     yield made
-    made.living.close()
+    made.swappable.close()
 
 
 def test_a_misquote_of_a_time_without_texts_is_found_when_they_are_back(archive, caplog):
-    proved = archive.living.digest
+    proved = archive.swappable.digest
     away = archive.texts.rename(archive.texts.with_name("away"))
     archive.look()
     misquote(archive)
@@ -57,27 +57,27 @@ def test_a_misquote_of_a_time_without_texts_is_found_when_they_are_back(archive,
     assert archive.told == []
     away.rename(archive.texts)
     assert archive.look()
-    assert archive.living.digest == proved
+    assert archive.swappable.digest == proved
     told_since(archive, [VALLEY])
     assert proved[:12] in caplog.text
 
 
 def test_a_misquote_that_was_found_is_not_served_when_its_text_goes(archive):
-    proved = archive.living.digest
+    proved = archive.swappable.digest
     misquote(archive)
     archive.look()
     archive.texts.rename(archive.texts.with_name("away"))
     assert not archive.look()
-    assert archive.living.digest == proved
+    assert archive.swappable.digest == proved
 
 
 def test_a_restart_serves_the_last_that_passed_and_says_so(desk, caplog):
-    passed = desk.living.digest
+    passed = desk.swappable.digest
     misquote(desk)
     caplog.clear()
     again = Desk(desk.entries, desk.texts)
-    assert again.living.digest == passed
-    assert PRINTED in answer(again.living, "velmora ferry-ban")["text"]
+    assert again.swappable.digest == passed
+    assert PRINTED in answer(again.swappable, "velmora ferry-ban")["text"]
     told_since(again, [VALLEY])
     assert f"articles/{VALLEY}:100" in caplog.text
     assert passed[:12] in caplog.text
@@ -85,7 +85,7 @@ def test_a_restart_serves_the_last_that_passed_and_says_so(desk, caplog):
     file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
     assert not again.look()
     told_since(again, [PASSES])
-    again.living.close()
+    again.swappable.close()
 
 
 def test_a_start_where_nothing_ever_passed_is_refused_as_file_and_line(entries, texts_folder):
@@ -97,20 +97,20 @@ def test_a_start_where_nothing_ever_passed_is_refused_as_file_and_line(entries, 
 def test_a_start_with_nothing_changed_checks_nothing(desk, monkeypatch):
     monkeypatch.setattr(judging_process, "start", None)
     again = Desk(desk.entries, desk.texts)
-    assert again.living.digest == desk.living.digest
-    again.living.close()
+    assert again.swappable.digest == desk.swappable.digest
+    again.swappable.close()
 
 
 def test_a_start_without_texts_says_what_is_not_proved(entries, tmp_path, caplog):
     desk = Desk(entries, tmp_path / "none")
     assert "not proved" in caplog.text
     assert "3 articles (harbor-gazette-2025-06, marrow-2025-05, valley-post" in caplog.text
-    desk.living.close()
+    desk.swappable.close()
 
 
 def test_a_text_that_comes_or_goes_alone_is_read_anew(archive):
     def verdict():
-        text = answer(archive.living, f'"{UNQUOTED}"', "check")["text"]
+        text = answer(archive.swappable, f'"{UNQUOTED}"', "check")["text"]
         return "not in our articles" not in text.lower()
 
     assert verdict()
@@ -134,15 +134,15 @@ class TestNothingLeft:
         shutil.rmtree(entries.parents[1] / "cache")  # with what was proved before
         away.rename(own_texts)
         yield desk
-        desk.living.close()
+        desk.swappable.close()
 
     def test_a_question_gets_a_reason_and_a_reference_until_it_is_mended(
         self, contradicted, caplog
     ):
         desk = contradicted
-        assert MISQUOTED in answer(desk.living, "velmora ferry-ban")["text"]
+        assert MISQUOTED in answer(desk.swappable, "velmora ferry-ban")["text"]
         assert desk.look()
-        given = json.dumps(answer(desk.living))
+        given = json.dumps(answer(desk.swappable))
         assert "does not pass its check" in given
         assert re.search(r"tell whoever runs Stancebook: [0-9a-f]{8}", given)
         told_since(desk, ["answers no question until one does"])
@@ -150,5 +150,5 @@ class TestNothingLeft:
         file = desk.entries / "articles" / VALLEY
         file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
         assert desk.look()
-        assert SUMMARY in answer(desk.living)["text"]
+        assert SUMMARY in answer(desk.swappable)["text"]
         told_since(desk, [PASSES])

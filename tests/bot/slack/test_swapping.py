@@ -65,16 +65,16 @@ def opened(both, texts_folder):
     return lambda: KnowledgeBase(next(files), texts_folder)
 
 
-def expected(ask, living, opened, every):
+def expected(ask, swappable, opened, every):
     """Return what one thread is answered, before the correction and after it."""
     found = {question: [ask(*question)] for question in every}
-    living.swap(opened())
+    swappable.swap(opened())
     for question, answers in found.items():
         answers.append(ask(*question))
     return found
 
 
-def hammered(ask, living, opened, answers):
+def hammered(ask, swappable, opened, answers):
     """Ask everything in many threads during swaps; return what came out other than with one."""
     over, wrong, right = threading.Event(), [], set()
 
@@ -92,7 +92,7 @@ def hammered(ask, living, opened, answers):
     for thread in threads:
         thread.start()
     for _ in range(SWAPS):
-        living.swap(opened())
+        swappable.swap(opened())
     over.set()
     for thread in threads:
         thread.join()
@@ -100,39 +100,42 @@ def hammered(ask, living, opened, answers):
     return wrong
 
 
-def held_against_one_thread(ask, living, opened):
-    with living.reading() as kb:
+def held_against_one_thread(ask, swappable, opened):
+    with swappable.reading() as kb:
         every = questions(kb)
     assert {name for name, _ in every} == {
         f"/{c.registered}" for c in registry().values() if c.in_slack
     }
-    answers = expected(ask, living, opened, every)
+    answers = expected(ask, swappable, opened, every)
     assert sum(old != new for old, new in answers.values()) > len(every) / 3
-    assert hammered(ask, living, opened, answers) == []
+    assert hammered(ask, swappable, opened, answers) == []
 
 
 @pytest.fixture
-def living(opened):
+def swappable(opened):
     with closing(SwappableKb(opened())) as made:
         yield made
 
 
 @pytest.mark.slow(seconds=4)
-def test_many_threads_are_answered_through_bolt_during_swaps_as_one_thread_is(living, opened):
+def test_many_threads_are_answered_through_bolt_during_swaps_as_one_thread_is(swappable, opened):
     """Whole answers are compared, with the digests in their buttons."""
-    app = app_of(living)
-    held_against_one_thread(lambda *question: json.dumps(asked(app, *question)), living, opened)
+    app = app_of(swappable)
+    held_against_one_thread(lambda *question: json.dumps(asked(app, *question)), swappable, opened)
 
 
 @pytest.mark.slow(seconds=4)
-def test_many_people_are_answered_through_a_socket_during_swaps_as_one_is(living, opened):
+def test_many_people_are_answered_through_a_socket_during_swaps_as_one_is(swappable, opened):
     people = [f"Person {n}" for n in range(ASKING)]
-    with running("manifest.yml", rates=False, people=people) as slack, bot_with(slack, living, 1):
+    with (
+        running("manifest.yml", rates=False, people=people) as slack,
+        bot_with(slack, swappable, 1),
+    ):
 
         def ask(name, text):
             return json.dumps(slack.command(name, text).payload)
 
-        held_against_one_thread(ask, living, opened)
+        held_against_one_thread(ask, swappable, opened)
 
 
 class Slow(KnowledgeBase):
@@ -157,18 +160,18 @@ def test_an_answer_under_way_is_finished_from_the_corpus_it_began_with(both):
     expected, given = answer(before), []
     before.close()
     old = Slow(both[0])
-    living = SwappableKb(old)
-    app = app_of(living)
+    swappable = SwappableKb(old)
+    app = app_of(swappable)
     asking = threading.Thread(
         target=lambda: given.append(asked(app, "/stance", "velmora border-opening"))
     )
     asking.start()
     assert old.reached.wait(20)
-    living.swap(KnowledgeBase(both[1]))
+    swappable.swap(KnowledgeBase(both[1]))
     assert "Great Velmora" in asked(app, "/stance", "velmora border-opening")["text"]
     assert not old.closed
     old.go_on.set()
     asking.join()
     assert given == [expected]
     assert old.closed
-    living.close()
+    swappable.close()

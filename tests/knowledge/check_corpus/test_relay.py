@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.check_corpus.relay import nameless, relayed
+from knowledge.check_corpus.relay import find_relay, is_nameless
 from knowledge.text.article_text import Span, Text
 
 QUOTE = "Velmora will sign the treaty"
@@ -36,7 +36,7 @@ WHOLE = Span(0, len(QUOTE))
 )
 def test_words_that_others_relay_are_found(rest):
     text = Text(f"{QUOTE}{rest}")
-    found = relayed(text, WHOLE)
+    found = find_relay(text, WHOLE)
     assert found is not None
     assert found.startswith(QUOTE)
 
@@ -59,13 +59,13 @@ def test_words_that_others_relay_are_found(rest):
     ],
 )
 def test_words_in_public_are_not(rest):
-    assert relayed(Text(f"{QUOTE}{rest}"), WHOLE) is None
+    assert find_relay(Text(f"{QUOTE}{rest}"), WHOLE) is None
 
 
 def test_what_is_quoted_over_several_sentences_relays_nothing():
     text = Text("“It was raining. We asked the sources,” said Vehl, “and they said so.”")
-    assert relayed(text, Span(1, 5)) is None
-    assert relayed(text, Span(17, 20)) is None
+    assert find_relay(text, Span(1, 5)) is None
+    assert find_relay(text, Span(17, 20)) is None
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_what_is_quoted_over_several_sentences_relays_nothing():
     ],
 )
 def test_a_medium_is_no_people(via, people):
-    assert nameless(via) is people
+    assert is_nameless(via) is people

@@ -11,10 +11,10 @@ import pytest
 from knowledge.check_corpus import corpus_check
 from knowledge.kb import cache, check_history
 from knowledge.kb.check_history import PassedCheck
-from knowledge.kb.gate import judge, remembered
+from knowledge.kb.gate import find_remembered_pass, judge
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import code_digest, kb_digest
-from knowledge.kb.shipped import built
+from knowledge.kb.shipped import build_if_missing
 
 TODAY = date(2026, 11, 21)
 VALLEY = "articles/valley-post-2025-04"
@@ -75,7 +75,7 @@ def office(curator, texts_folder, tmp_path, monkeypatch):
 def test_what_passes_is_built_and_not_checked_again(office):
     assert office.judge() == (office.digest, (), 1)
     assert office.judge() == (office.digest, (), 0)
-    found = remembered(office.curator.folder, office.texts, TODAY)
+    found = find_remembered_pass(office.curator.folder, office.texts, TODAY)
     kb = KnowledgeBase(found.kb)
     assert kb.digest == office.digest
     kb.close()
@@ -101,7 +101,7 @@ def test_what_could_not_be_proved_is_checked_when_a_text_of_it_comes(office):
 def test_a_kb_that_is_gone_is_built_again_without_a_check(office):
     office.judge()
     cache.kb_file(office.digest).unlink()
-    assert remembered(office.curator.folder, office.texts, TODAY) is None
+    assert find_remembered_pass(office.curator.folder, office.texts, TODAY) is None
     assert office.judge() == (office.digest, (), 0)
     assert cache.kb_file(office.digest).is_file()
 
@@ -109,7 +109,7 @@ def test_a_kb_that_is_gone_is_built_again_without_a_check(office):
 def test_other_code_checks_anew(office, monkeypatch):
     office.judge()
     monkeypatch.setattr(check_history, "code_digest", lambda: "of another version")
-    assert remembered(office.curator.folder, office.texts, TODAY) is None
+    assert find_remembered_pass(office.curator.folder, office.texts, TODAY) is None
 
 
 def test_a_day_before_the_one_on_which_it_passed_checks_anew_and_a_later_one_does_not(office):
@@ -191,7 +191,7 @@ def test_another_unproved_change_does_not_pass_for_what_was_proved(office):
 
 def test_what_is_served_stays_though_the_cache_was_emptied(office, tmp_path):
     office.judge()
-    before = remembered(office.curator.folder, office.texts, TODAY)
+    before = find_remembered_pass(office.curator.folder, office.texts, TODAY)
     shutil.rmtree(tmp_path / "cache")
     office.misquote()
     assert office.judge(before=before)[0] == before.digest
@@ -220,7 +220,7 @@ def test_entries_that_change_during_the_check_are_not_remembered_to_have_passed(
     served, problems, _ = office.judge()
     assert served is None
     assert "The entries changed while they were checked" in problems[0]
-    assert not check_history.Memory.of(office.curator.folder).passes
+    assert not check_history.Memory.load(office.curator.folder).passes
     assert not cache.kb_file(before).exists()
 
 
@@ -230,7 +230,7 @@ def test_kbs_that_may_be_gone_back_to_are_not_forgotten(office):
     for number in range(8):
         before, words = words, f"summary: Marrow is for it, as of {number}."
         office.curator.replace(MARROW, before, words)
-        built(office.curator.folder)
+        build_if_missing(office.curator.folder)
     assert cache.kb_file(passed).is_file()
 
 

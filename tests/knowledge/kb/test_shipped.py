@@ -23,25 +23,25 @@ def checkout(tmp_path, monkeypatch):
 
 def test_the_kb_of_a_checkout_is_built_into_the_cache_and_is_that_of_the_entries():
     kb = shipped.open_kb()
-    assert kb.path == shipped.cached()
+    assert kb.path == shipped.find_cached_kb()
     assert kb.digest == kb_digest(ENTRIES)
     assert [file.name for file in kb.path.parent.iterdir()] == [kb.path.name]
     kb.close()
 
 
 def test_a_kb_that_is_up_to_date_is_not_built_again():
-    path = shipped.built()
+    path = shipped.build_if_missing()
     os.utime(path, (1, 1))
-    assert shipped.built() == path
+    assert shipped.build_if_missing() == path
     assert path.stat().st_mtime == 1
 
 
 def test_changed_entries_are_another_file(curator, monkeypatch):
-    before = shipped.cached()
+    before = shipped.find_cached_kb()
     monkeypatch.setattr(shipped, "ENTRIES", curator.folder)
-    tiny = shipped.cached()
+    tiny = shipped.find_cached_kb()
     curator.change("people/jonas-vehl", name="Jonas Weel", aliases=[])
-    assert len({before, tiny, shipped.cached()}) == 3
+    assert len({before, tiny, shipped.find_cached_kb()}) == 3
     kb = shipped.open_kb()
     assert kb.person("jonas-vehl").name == "Jonas Weel"
     kb.close()
@@ -57,7 +57,7 @@ def test_the_kb_that_the_package_ships_goes_first(kb, checkout):
 
 
 def test_of_older_kbs_the_newest_few_are_kept():
-    folder = shipped.cached().parent
+    folder = shipped.find_cached_kb().parent
     folder.mkdir(parents=True)
     for age in range(8):
         file = folder / f"kb-{age}.sqlite"
@@ -65,7 +65,7 @@ def test_of_older_kbs_the_newest_few_are_kept():
         os.utime(file, (1000 - age, 1000 - age))
     other = folder / "other.sqlite"
     other.touch()
-    path = shipped.built()
+    path = shipped.build_if_missing()
     assert {f.name for f in folder.iterdir()} == {
         path.name,
         other.name,

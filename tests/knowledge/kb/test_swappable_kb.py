@@ -38,10 +38,10 @@ def is_closed(kb):
 
 def test_a_reader_keeps_the_kb_it_began_with_and_the_next_gets_the_new_one(opened):
     old, new = opened(), opened()
-    living = SwappableKb(old)
-    with living.reading() as before:
-        living.swap(new)
-        with living.reading() as after:
+    swappable = SwappableKb(old)
+    with swappable.reading() as before:
+        swappable.swap(new)
+        with swappable.reading() as after:
             assert (before, after) == (old, new)
         assert not is_closed(old)
     assert is_closed(old)
@@ -50,18 +50,18 @@ def test_a_reader_keeps_the_kb_it_began_with_and_the_next_gets_the_new_one(opene
 
 def test_an_old_kb_that_nobody_reads_is_closed_at_once(opened):
     old = opened()
-    living = SwappableKb(old)
-    living.swap(opened())
+    swappable = SwappableKb(old)
+    swappable.swap(opened())
     assert is_closed(old)
 
 
 def test_it_is_closed_when_the_last_of_several_readers_has_finished(opened):
     old = opened()
-    living = SwappableKb(old)
-    first, second = living.reading(), living.reading()
+    swappable = SwappableKb(old)
+    first, second = swappable.reading(), swappable.reading()
     first.__enter__()
     second.__enter__()
-    living.swap(opened())
+    swappable.swap(opened())
     first.__exit__(None, None, None)
     assert not is_closed(old)
     second.__exit__(None, None, None)
@@ -70,11 +70,11 @@ def test_it_is_closed_when_the_last_of_several_readers_has_finished(opened):
 
 def test_a_reader_that_fails_has_finished(opened):
     old = opened()
-    living = SwappableKb(old)
+    swappable = SwappableKb(old)
 
     def fail():
-        with living.reading():
-            living.swap(opened())
+        with swappable.reading():
+            swappable.swap(opened())
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -84,37 +84,37 @@ def test_a_reader_that_fails_has_finished(opened):
 
 def test_closing_waits_for_readers_and_can_be_repeated(opened):
     kb = opened()
-    living = SwappableKb(kb)
-    with living.reading():
-        living.close()
-        living.close()
+    swappable = SwappableKb(kb)
+    with swappable.reading():
+        swappable.close()
+        swappable.close()
         assert not is_closed(kb)
     assert is_closed(kb)
 
 
 def test_nothing_of_an_old_kb_stays_in_memory(kb):
-    living = SwappableKb(KnowledgeBase(kb.path))
+    swappable = SwappableKb(KnowledgeBase(kb.path))
     gc.collect()
     gc.disable()  # as after gc.freeze(): only counting frees it
     try:
-        with living.reading() as old:
+        with swappable.reading() as old:
             gone = weakref.ref(old.names)
         del old
-        living.swap(KnowledgeBase(kb.path))
+        swappable.swap(KnowledgeBase(kb.path))
         assert gone() is None
     finally:
         gc.enable()
-        living.close()
+        swappable.close()
 
 
 @pytest.mark.slow
 def test_readers_in_many_threads_never_meet_a_closed_kb(kb):
-    living = SwappableKb(KnowledgeBase(kb.path))
-    opened, failed, over = [living._served.kb], [], threading.Event()
+    swappable = SwappableKb(KnowledgeBase(kb.path))
+    opened, failed, over = [swappable._served.kb], [], threading.Event()
 
     def read():
         while not over.is_set():
-            with living.reading() as one:
+            with swappable.reading() as one:
                 try:
                     assert one.stances()
                 except Exception as error:  # noqa: BLE001
@@ -125,26 +125,26 @@ def test_readers_in_many_threads_never_meet_a_closed_kb(kb):
         reader.start()
     for _ in range(200):
         opened.append(KnowledgeBase(kb.path))
-        living.swap(opened[-1])
+        swappable.swap(opened[-1])
     over.set()
     for reader in readers:
         reader.join()
     assert failed == []
     assert [is_closed(one) for one in opened] == [True] * 200 + [False]
-    living.close()
+    swappable.close()
 
 
 def test_where_none_is_served_readers_are_told_and_those_before_finish(opened):
     old, new = opened(), opened()
-    living = SwappableKb(old)
-    with living.reading():
-        living.swap(None)
-        with pytest.raises(WithheldError), living.reading():
+    swappable = SwappableKb(old)
+    with swappable.reading():
+        swappable.swap(None)
+        with pytest.raises(WithheldError), swappable.reading():
             pass
-        assert living.digest == ""
+        assert swappable.digest == ""
         assert not is_closed(old)
     assert is_closed(old)
-    living.swap(new)
-    with living.reading() as after:
+    swappable.swap(new)
+    with swappable.reading() as after:
         assert after is new
-    living.close()
+    swappable.close()

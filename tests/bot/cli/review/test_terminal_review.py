@@ -17,7 +17,7 @@ from rich.console import Console
 from bot.cli.review.curator_terminal import CuratorTerminal
 from bot.cli.review.terminal_review import review_article
 from knowledge.check_corpus import integrity
-from knowledge.citations.citing import cited
+from knowledge.citations.citing import cite_statements
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.errors import IntakeError
 from knowledge.intake.add.library import Library
@@ -138,7 +138,7 @@ def test_a_statement_without_a_summary_stays_a_draft_and_is_not_served(library):
     _review(library, "a\rp\r\r\rs\rs\rw\r")
     (statement,) = _statements(library)
     assert statement.draft
-    assert statement.id not in {c.id for c in cited(library().corpus)}
+    assert statement.id not in {c.id for c in cite_statements(library().corpus)}
 
 
 def test_drafts_on_record_can_be_reviewed_again(library):

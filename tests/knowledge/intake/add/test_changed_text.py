@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.check_corpus.corpus_check import run_check
-from knowledge.citations.citing import cited
+from knowledge.citations.citing import cite_statements
 from knowledge.intake.add.article_store import AddOutcome, find_text, write_entry
 from knowledge.intake.add.changed_text import is_version
 from knowledge.intake.add.library import Library, add_text
@@ -63,7 +63,9 @@ def _quotes(article):
 
 
 def _served(library, name):
-    return {q.exact for s in cited(library.corpus) if s.article.id == name for q in s.quotes}
+    return {
+        q.exact for s in cite_statements(library.corpus) if s.article.id == name for q in s.quotes
+    }
 
 
 def test_two_articles_under_one_head_stay_two(opened, tmp_path):

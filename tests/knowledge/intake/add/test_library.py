@@ -11,7 +11,7 @@ from knowledge.check_corpus import integrity
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.check_corpus.proof import read_texts
 from knowledge.check_corpus.statement_proof import NamesOf
-from knowledge.citations.citing import cited
+from knowledge.citations.citing import cite_statements
 from knowledge.corpus.corpus_reader import load
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import Interval
@@ -75,7 +75,7 @@ def test_a_draft_is_never_served(opened, tmp_path):
     corpus = opened().corpus
     drafts = {s.id for s in corpus.articles[added.article].model.statements}
     assert drafts
-    assert drafts.isdisjoint(s.id for s in cited(corpus))
+    assert drafts.isdisjoint(s.id for s in cite_statements(corpus))
     assert integrity.problems(corpus) == []
     build(tmp_path / "corpus", tmp_path / "kb.sqlite")
     content = (tmp_path / "kb.sqlite").read_bytes()
