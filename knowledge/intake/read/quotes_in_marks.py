@@ -15,8 +15,8 @@ from knowledge.text.article_text import SHORT_DIRECT, Span
 
 if TYPE_CHECKING:
     from knowledge.intake.read.cues import Cue
+    from knowledge.intake.read.found_speaker import FoundSpeaker
     from knowledge.intake.read.reading import Named, Reading, Sentence
-    from knowledge.intake.read.speakers import FoundSpeaker
     from knowledge.text.article_text import Text
     from knowledge.text.quotation_marks import Quotation
 

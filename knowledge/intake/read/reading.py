@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.model import Interval
     from knowledge.intake.read.cues import Cue
+    from knowledge.intake.read.found_speaker import FoundSpeaker
     from knowledge.intake.read.known_names import KnownNames
-    from knowledge.intake.read.speakers import FoundSpeaker
     from knowledge.text.quotation_marks import Quotation
 
 Named = list[tuple["Cue", "FoundSpeaker"]]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.intake.read.cues import Cue
+    from knowledge.intake.read.found_speaker import FoundSpeaker
     from knowledge.intake.read.reading import Reading, Sentence
-    from knowledge.intake.read.speakers import FoundSpeaker
 
 
 def find_reports(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.intake.read.found_speaker import FoundSpeaker
 from knowledge.intake.read.name_parts import (
     ends_with_name,
     find_name,
@@ -39,25 +40,6 @@ _GOVERNMENT: Final = re.compile(
 )
 _LOOK_BACK: Final = 200  # speakers
 _NEAR: Final = 300  # characters: about two sentences
-
-
-@dataclass(frozen=True)
-class FoundSpeaker:
-    """Who is proposed as a speaker, with the words that name them in the text."""
-
-    printed: Span
-    name: str | None = None
-    id: str | None = None
-    kind: Kind | None = None
-    description: str | None = None
-    as_: str | None = None
-    refers_to: str | None = None
-    jointly: tuple[str, ...] = ()
-    words: frozenset[str] = frozenset()
-
-    @property
-    def key(self) -> str:
-        return self.id or self.name or self.description or ""
 
 
 @dataclass
@@ -329,11 +311,3 @@ def _agrees(pronoun: str, earlier: FoundSpeaker) -> bool:
     if pronoun == "it":
         return earlier.kind is Kind.ORGANIZATION or bool(earlier.words & DOCUMENTS)
     return not plural and (earlier.kind is Kind.PERSON or earlier.description is not None)
-
-
-def is_document(speaker: FoundSpeaker) -> bool:
-    return (
-        speaker.id is None
-        and speaker.name is None
-        and find_role(speaker.description or "") in DOCUMENTS
-    )
