@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from knowledge.check_corpus import askable, changed_positions, integrity
-from knowledge.check_corpus.labels import Labels
+from knowledge.check_corpus import changed_positions, integrity
+from knowledge.check_corpus.changed_positions import Labels
 from knowledge.check_corpus.revision import entries_at
 from knowledge.corpus import corpus_reader as entries
+from knowledge.corpus.model import Issue, Organization, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.model import Named
 
 _NOTHING = "No answer changes."
+_NAMES = ("name", "aliases", "weak_aliases")
+_WORDS = {
+    "descriptions": "has different descriptions",
+    "different_from": "is kept apart from different people",
+    "note": "has a different note",
+}
 
 
 def since(rev: str, folder: Path) -> Iterator[str]:
@@ -51,6 +59,83 @@ def changes(before: Corpus, now: Corpus) -> Iterator[str]:
         *changed_positions.changes(
             changed_positions.read_side(before), changed_positions.read_side(now), labels
         ),
-        *askable.changes(before, now, labels),
+        *_names_and_fields(before, now, labels),
     ]
     yield from told or [_NOTHING]
+
+
+def _names_and_fields(before: Corpus, now: Corpus, labels: Labels) -> Iterator[str]:
+    """Yield what changes about the names, questions, posts and other fields of entries."""
+    old = {entry.model.id: entry.model for entry in before.named()}
+    new = {entry.model.id: entry.model for entry in now.named()}
+    for added in sorted(new.keys() - old.keys()):
+        yield f"{labels.of(added)} can be asked about"
+    for gone in sorted(old.keys() - new.keys()):
+        yield f"{labels.of(gone)} can no longer be asked about"
+    for same in sorted(old.keys() & new.keys()):
+        told = _entity(old[same], new[same], labels)
+        yield from (f"{labels.of(same)} {words}" for words in told)
+
+
+def _entity(old: Named, new: Named, labels: Labels) -> Iterator[str]:
+    """Yield what changes field by field, so that none is passed over."""
+    yield from _names(old, new)
+    if type(old) is not type(new):
+        yield f"is {_a(new)} instead of {_a(old)}"
+        return
+    for field in type(new).model_fields:
+        was, held = getattr(old, field), getattr(new, field)
+        # No answer shows the note of an organization.
+        if was == held or field in _NAMES or (isinstance(new, Organization) and field == "note"):
+            continue
+        if field == "memberships" and isinstance(old, Person) and isinstance(new, Person):
+            yield from _posts(old, new)
+        else:
+            yield _field(field, was, held, labels)
+
+
+def _a(model: Named) -> str:
+    kind = type(model).__name__.lower()
+    return f"an {kind}" if isinstance(model, (Issue, Organization)) else f"a {kind}"
+
+
+def _field(field: str, was: object, held: object, labels: Labels) -> str:
+    said: dict[str, Callable[[], str]] = {
+        "question": lambda: f"asks “{held or 'nothing'}” instead of “{was or 'nothing'}”",
+        "parent": lambda: f"belongs to {_of(held, labels)} instead of {_of(was, labels)}",
+        "parties": lambda: f"has the parties {_of(held, labels)} instead of {_of(was, labels)}",
+        "classification": lambda: f"is classified as “{held}” instead of “{was}”",
+    }
+    return said[field]() if field in said else _WORDS.get(field, f"has a different '{field}'")
+
+
+def _of(value: object, labels: Labels) -> str:
+    ids = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
+    return ", ".join(labels.of(name) for name in ids) or "nothing"
+
+
+def _names(old: Named, new: Named) -> Iterator[str]:
+    if old.name != new.name:
+        yield f"was called “{old.name}” before"
+    was, held = _strong(old), _strong(new)
+    weak, weak_now = set(old.weak_aliases) - was, set(new.weak_aliases) - held
+    yield from (f"answers to “{name}”" for name in sorted((held | weak_now) - was - weak))
+    yield from (f"no longer answers to “{name}”" for name in sorted((was | weak) - held - weak_now))
+    yield from (
+        f"shares the name “{name}” with others who have it" for name in sorted(was & weak_now)
+    )
+    yield from (f"is the only one to answer to “{name}”" for name in sorted(weak & held))
+
+
+def _strong(model: Named) -> set[str]:
+    return {model.name, *model.aliases}
+
+
+def _posts(old: Person, new: Person) -> Iterator[str]:
+    was, held = ([m.title for m in person.memberships] for person in (old, new))
+    yield from (f"gains the post “{title}”" for title in held if title not in was)
+    yield from (f"loses the post “{title}”" for title in was if title not in held)
+    if was == held:
+        yield "has the same posts, with different dates or words"
+    elif set(was) == set(held):
+        yield "has the same posts, in a different number or order"
