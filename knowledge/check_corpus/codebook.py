@@ -1,4 +1,4 @@
-"""What the codebook asks of an entry by itself: a summary that weighs nothing, a short quote."""
+"""The codebook's rules for a single entry: neutral summaries and short quotes."""
 
 from __future__ import annotations
 

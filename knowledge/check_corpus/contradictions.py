@@ -1,4 +1,4 @@
-"""What the fields of one entry deny each other: read, and told with all else, but never built."""
+"""Find fields of one entry that contradict each other. Nothing that does is built."""
 
 from __future__ import annotations
 

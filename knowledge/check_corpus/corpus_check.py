@@ -1,4 +1,4 @@
-"""The check of a corpus: entries read, held against one another, and against the texts at hand."""
+"""Check a corpus: read its entries, and compare them with one another and with the texts."""
 
 from __future__ import annotations
 

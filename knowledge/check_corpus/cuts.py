@@ -1,4 +1,4 @@
-"""The cuts of a narration: marked, and none that turns a sentence round."""
+"""Check the cuts of a narration: each is marked, and none changes the meaning."""
 
 from __future__ import annotations
 

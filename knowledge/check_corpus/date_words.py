@@ -1,4 +1,4 @@
-"""What the printed words of a date say, held against the days that are given for them."""
+"""Compare the printed words of a date with the days given for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands twice in a corpus: ids, names, texts under two ids, and quotes in one statement."""
+"""Find what a corpus has twice: ids, names, texts and quotes."""
 
 from __future__ import annotations
 

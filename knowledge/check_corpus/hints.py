@@ -1,4 +1,4 @@
-"""Faults that show the nearest text or id: a hint to the curator, never a proof."""
+"""Build faults that show the nearest text or id, as a hint for the curator and never as proof."""
 
 from __future__ import annotations
 

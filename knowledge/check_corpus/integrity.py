@@ -1,4 +1,4 @@
-"""Entries held against one another: ids that exist and fit, and every check of its own room."""
+"""Check entries against one another: ids exist and fit. Runs the other checks without texts too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posts in their days: one holder at a time where exclusive, and no speaker in a post then over."""
+"""Check posts over time: one holder of an exclusive post, and no speaker in a post that is over."""
 
 from __future__ import annotations
 

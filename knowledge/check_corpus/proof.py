@@ -1,4 +1,4 @@
-"""Entries held against the texts they quote: every word in quotation marks, proved or refused."""
+"""Prove entries against the texts that they quote."""
 
 from __future__ import annotations
 

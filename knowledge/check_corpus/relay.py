@@ -1,4 +1,4 @@
-"""Whether a text gives words as relayed: by people without a name, or by other media."""
+"""Find out whether a text relays words, through people without a name or through other media."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The entries as a git revision has them, read through git alone and written nowhere for long."""
+"""Read the entries of a git revision into a temporary folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One statement held against its article's text: its quotes, and all it gives as printed."""
+"""Prove one statement against its article's text: its quotes, and all that it gives as printed."""
 
 from __future__ import annotations
 

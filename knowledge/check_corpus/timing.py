@@ -1,4 +1,4 @@
-"""Days held against one another and their words: none after its article, nor outside its post."""
+"""Compare dates: nothing is said after its article, before its event or outside a post."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From entries to citations: each statement with its speaker, post, clause and source filled in."""
+"""Turn entries into citations: each statement with its speaker, post, clause and source."""
 
 from __future__ import annotations
 

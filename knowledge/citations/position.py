@@ -1,4 +1,4 @@
-"""Where a holder stands on an issue as of a day, read off dated statements; nothing is weighed."""
+"""Read where a holder stands on an issue on a given day from dated statements, without weighing."""
 
 from __future__ import annotations
 

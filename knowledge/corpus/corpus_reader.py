@@ -1,4 +1,4 @@
-"""Entries as YAML, read into models; what is wrong is told as file:line, all of it at once."""
+"""Read the YAML entries of a corpus into models, and report every problem as file:line at once."""
 
 from __future__ import annotations
 

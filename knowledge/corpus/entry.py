@@ -1,4 +1,4 @@
-"""One entry: its YAML read into a model, with the line of each thing it says."""
+"""Read the YAML of one entry into a model, and keep the line of each field."""
 
 from __future__ import annotations
 

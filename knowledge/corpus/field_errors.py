@@ -1,4 +1,4 @@
-"""What pydantic refuses, in the curator's words: what is wrong, and what to do about it."""
+"""Pydantic's errors in a curator's words: what is wrong, and what to do about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the smallest fields of an entry may hold, each refusing in words what it may not."""
+"""The smallest fields of an entry: ids, dates and fingerprints, with what makes each valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The corpus as files: where entries and texts lie, and what tells that one was written."""
+"""The files of a corpus: where entries and texts are, and how to see that one has changed."""
 
 from __future__ import annotations
 

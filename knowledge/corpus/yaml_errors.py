@@ -1,4 +1,4 @@
-"""Why a file is no YAML, in the curator's words, on the line where it goes wrong."""
+"""YAML errors in a curator's words, on the line where the file goes wrong."""
 
 from __future__ import annotations
 

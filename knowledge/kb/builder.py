@@ -1,4 +1,4 @@
-"""From the corpus to the knowledge base: one SQLite file, whole or not at all."""
+"""Build the knowledge base from a corpus: one SQLite file, complete or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be served of a corpus: the entries that pass their check, else the last that did."""
+"""Decide what a bot may serve: entries that pass their check, else the last version that did."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kb is served: the package's own, or one built into the user's cache."""
+"""Find or build the kb to serve: the package's own, or one in the user's cache."""
 
 from __future__ import annotations
 

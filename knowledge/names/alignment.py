@@ -1,4 +1,4 @@
-"""Aligning words with names: any order, mistyped, joined, split and missing words."""
+"""Align typed words with names in any order, with typos and joined, split or missing words."""
 
 from __future__ import annotations
 

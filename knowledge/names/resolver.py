@@ -1,4 +1,4 @@
-"""Resolving: words to what they name, to a choice, or to nothing and the nearest names."""
+"""Resolve words to what they name, to a choice, or to nothing and the nearest names."""
 
 from __future__ import annotations
 

@@ -61,8 +61,8 @@ class Desk:
         return self.swappable.digest != before
 
 
-def told_since(desk, words):
-    """Assert what was told since the last call, a message each."""
+def assert_messages(desk, words):
+    """Assert that one message for each of these words came since the last call."""
     told = [message.text for message in desk.told]
     desk.told.clear()
     assert len(told) == len(words), told

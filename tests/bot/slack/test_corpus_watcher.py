@@ -26,9 +26,9 @@ from tests.bot.curators_desk import (
     SUMMARY,
     Desk,
     answer,
+    assert_messages,
     correct,
     edit,
-    told_since,
 )
 
 pytestmark = pytest.mark.slow
@@ -132,18 +132,18 @@ def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog)
 def test_another_failure_is_told_too_and_the_same_one_again_after_a_success(desk):
     correct(desk.entries, "''")
     desk.look()
-    told_since(desk, [FAILS])
+    assert_messages(desk, [FAILS])
     (desk.entries / "people" / "nobody.yaml").write_text("id: nobody\n")
     desk.look()
     (desk.entries / "people" / "nobody.yaml").unlink()
     desk.look()
-    told_since(desk, [OTHER])
+    assert_messages(desk, [OTHER])
     edit(desk.entries, "summary: ''", "summary: Marrow is for it.")
     assert desk.look()
-    told_since(desk, [PASSES])
+    assert_messages(desk, [PASSES])
     edit(desk.entries, "summary: Marrow is for it.", "summary: ''")
     desk.look()
-    told_since(desk, [FAILS])
+    assert_messages(desk, [FAILS])
 
 
 def test_what_is_put_back_is_told_as_mended_and_failing_again_is_told_again(desk, caplog):
@@ -153,14 +153,14 @@ def test_what_is_put_back_is_told_as_mended_and_failing_again_is_told_again(desk
         assert not desk.look()
         edit(desk.entries, "summary: ''", f"summary: {SUMMARY}")
         assert not desk.look()
-        told_since(desk, [FAILS, PASSES])
+        assert_messages(desk, [FAILS, PASSES])
     assert caplog.text.count(PASSES) == 2
 
 
 def test_a_link_to_nothing_is_told_too(desk):
     (desk.entries / "people" / "nobody.yaml").symlink_to("nowhere")
     assert not desk.look()
-    told_since(desk, [OTHER])
+    assert_messages(desk, [OTHER])
 
 
 def test_a_quote_that_its_article_does_not_print_is_not_served(desk):
@@ -191,10 +191,10 @@ def test_what_was_refused_for_its_day_is_served_when_that_has_come(desk, monkeyp
     ended = text.replace("start: 2025-05\n", f"start: 2025-05\n    end: '{tomorrow}'\n")
     person.write_text(ended, encoding="utf-8")
     assert not desk.look()
-    told_since(desk, ["is in the future"])
+    assert_messages(desk, ["is in the future"])
     monkeypatch.setattr(corpus_watcher, "_today", lambda: tomorrow)
     assert desk.look()
-    told_since(desk, [PASSES])
+    assert_messages(desk, [PASSES])
 
 
 def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):

@@ -20,9 +20,9 @@ from tests.bot.curators_desk import (
     VALLEY,
     Desk,
     answer,
+    assert_messages,
     edit,
     misquote,
-    told_since,
 )
 
 pytestmark = pytest.mark.slow
@@ -58,7 +58,7 @@ def test_a_misquote_of_a_time_without_texts_is_found_when_they_are_back(archive,
     away.rename(archive.texts)
     assert archive.look()
     assert archive.swappable.digest == proved
-    told_since(archive, [VALLEY])
+    assert_messages(archive, [VALLEY])
     assert proved[:12] in caplog.text
 
 
@@ -78,13 +78,13 @@ def test_a_restart_serves_the_last_that_passed_and_says_so(desk, caplog):
     again = Desk(desk.entries, desk.texts)
     assert again.swappable.digest == passed
     assert PRINTED in answer(again.swappable, "velmora ferry-ban")["text"]
-    told_since(again, [VALLEY])
+    assert_messages(again, [VALLEY])
     assert f"articles/{VALLEY}:100" in caplog.text
     assert passed[:12] in caplog.text
     file = desk.entries / "articles" / VALLEY
     file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
     assert not again.look()
-    told_since(again, [PASSES])
+    assert_messages(again, [PASSES])
     again.swappable.close()
 
 
@@ -145,10 +145,10 @@ class TestNothingLeft:
         given = json.dumps(answer(desk.swappable))
         assert "does not pass its check" in given
         assert re.search(r"tell whoever runs Stancebook: [0-9a-f]{8}", given)
-        told_since(desk, ["answers no question until one does"])
+        assert_messages(desk, ["answers no question until one does"])
         assert "nothing is served" in caplog.text
         file = desk.entries / "articles" / VALLEY
         file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
         assert desk.look()
         assert SUMMARY in answer(desk.swappable)["text"]
-        told_since(desk, [PASSES])
+        assert_messages(desk, [PASSES])
