@@ -21,7 +21,7 @@ from bot.answers.answer import (
     StanceOnIssue,
 )
 from bot.answers.example_questions import find_sample
-from bot.layout.message import (
+from bot.block_kit.message import (
     Button,
     Message,
     Part,
@@ -30,11 +30,11 @@ from bot.layout.message import (
     compose,
     line,
     paragraph,
+    refusal_part,
     row,
     run,
     small_print,
 )
-from bot.layout.wording import refusal_part
 from knowledge.corpus.model import Kind
 from knowledge.questions.question import MAX_LENGTH, Question, read
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.example_questions import Sample
-    from bot.layout.message import Block
+    from bot.block_kit.message import Block
     from knowledge.citations.position import Position
     from knowledge.corpus.model import Attestation, Membership
     from knowledge.kb.knowledge_base import Entity, KnowledgeBase

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Check
-from bot.layout import wording
-from bot.layout.message import clip
+from bot.answers.attribution import given_to
+from bot.block_kit.message import clip
 from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.answer_budget import OVER_BUDGET, room, within_budget
 from knowledge.citations.citation import LINK_ONLY
@@ -191,7 +191,7 @@ class _Screen:
 def _given_to(verified: Verification) -> Iterator[str]:
     """Yield whom the article gives a quotation to; relayed words with who relayed them."""
     if verified.printed and verified.printed.kind is QuoteKind.DIRECT and not verified.of_text:
-        yield from dict.fromkeys(map(wording.given_to, verified.statements))
+        yield from dict.fromkeys(map(given_to, verified.statements))
 
 
 def _ids(checks: Iterable[Check]) -> Iterator[str]:

@@ -12,10 +12,10 @@ import click
 
 from bot.answers.answer import Outcome
 from bot.answers.command import Reply, reply_to
+from bot.block_kit.message import safe
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
 from bot.commands.plain_words import choose
-from bot.layout.message import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,8 +14,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from bot.block_kit.message import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
-from bot.layout.message import one_line, safe
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
+from bot.block_kit.message import one_line
 from bot.cli.options import CORPUS
-from bot.layout.message import one_line
 from knowledge.check_corpus.corpus_diff import since
 from knowledge.corpus.folder import ENTRIES, entries_in
 

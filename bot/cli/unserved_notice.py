@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.layout.message import one_line
+from bot.block_kit.message import one_line
 from knowledge.kb.gate import find_remembered_pass, judge
 from knowledge.kb.shipped import find_entries
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command, help_answer, help_parts
 from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
-from bot.layout import wording
+from bot.block_kit.message import Part, clip, refusal_part
 from bot.layout.check_result import detail, heading, summary
-from bot.layout.message import Part, clip
 from bot.layout.wording import page, statement_part
 from knowledge.check_quote.typed_quotations import blank_quotations, put_in_marks, read_quotations
 from knowledge.check_quote.verdict import Verdict
@@ -91,7 +90,7 @@ def parts(answer: Answer) -> list[Part]:
     if answer.outcome is Outcome.HELP:
         return help_parts(COMMAND, answer)
     if answer.outcome is Outcome.CHOICE:
-        return [wording.refusal_part(answer.reason or "Whose words?")]
+        return [refusal_part(answer.reason or "Whose words?")]
     left = {s.id: s for s in page(answer.statements, answer)}
     laid: list[Part] = []
     for check in answer.checks:
@@ -101,7 +100,7 @@ def parts(answer: Answer) -> list[Part]:
             laid += _laid_out(check, behind)
         elif not answer.skip:
             laid.append(summary(check))
-    return [*laid, *([wording.refusal_part(answer.reason)] if answer.reason else [])]
+    return [*laid, *([refusal_part(answer.reason)] if answer.reason else [])]
 
 
 def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:

@@ -10,7 +10,7 @@ from bot.commands import registry
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
     from bot.answers.example_questions import Sample
-    from bot.layout.message import Part
+    from bot.block_kit.message import Part
 
 
 def answer(asked: Asked) -> Answer:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Asked, Command
+from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
-from bot.layout.message import Part, line, paragraph, run
 from knowledge.citations.position import as_of, find_position
 from knowledge.corpus.model import Kind
 from knowledge.questions.question import find_topic
@@ -60,12 +60,12 @@ def parts(answer: Answer) -> list[Part]:
     for stance in answer.stances:
         by_issue.setdefault(stance.issue.id, []).append(stance)
     return [
-        wording.refusal_part(
+        refusal_part(
             f"Latest on record by {wording.day(day)}. Statements older than a year are not evidence"
             " of today’s position."
         ),
         *(_issue_part(found) for found in by_issue.values()),
-        wording.refusal_part("Ask about one of them", _newest(answer.stances)),
+        refusal_part("Ask about one of them", _newest(answer.stances)),
     ]
 
 

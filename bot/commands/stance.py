@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Asked, Command
+from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
-from bot.layout.message import Part, line, paragraph, run
 from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations.answer_budget import within_budget
 from knowledge.citations.position import as_of, find_position
@@ -281,7 +281,7 @@ def _unsettled(answer: Answer, issue: IssueRef) -> Part:
     """Head what may be later than the day asked about, where nothing is settled by it."""
     holder = answer.holder.name if answer.holder else ""
     day = wording.day(answer.as_of or answer.today)
-    return wording.refusal_part(
+    return refusal_part(
         f"{holder} on {issue.name}: nothing certain by {day}; what follows may be later"
     )
 

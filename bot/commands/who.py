@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command
+from bot.block_kit.message import Part, bullets, line, paragraph, refusal_part, run
 from bot.layout import wording
-from bot.layout.message import Part, bullets, line, paragraph, run
 from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations.answer_budget import within_budget
 from knowledge.citations.position import as_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.answer import Attested, Post
-    from bot.layout.message import Block
+    from bot.block_kit.message import Block
     from knowledge.kb.knowledge_base import Entity
     from knowledge.names.resolver import Name
 
@@ -98,7 +98,7 @@ def _organization(answer: Answer) -> Part:
     ref = answer.organization
     name = ref.name if ref else ""
     of = f", of {answer.holder.name}" if answer.holder and answer.holder.name != name else ""
-    return wording.refusal_part(f"{name}{of}")
+    return refusal_part(f"{name}{of}")
 
 
 def _post_line(post: Post) -> list[Block]:

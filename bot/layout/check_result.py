@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.block_kit.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from bot.layout import wording
-from bot.layout.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from knowledge.check_quote import ellipsis
 from knowledge.check_quote.verdict import Verdict
 from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.answers.answer import Check
-    from bot.layout.message import Block
+    from bot.block_kit.message import Block
     from knowledge.check_quote.verdict import Difference, MeaningChange
     from knowledge.citations.citation import Source
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.layout.message import pressed, safe
+from bot.block_kit.message import pressed, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rich.console import Console, RenderableType
 
-    from bot.layout.message import Block, Message
+    from bot.block_kit.message import Block, Message
 
 
 def show(console: Console, message: Message) -> None:

@@ -6,7 +6,17 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import SCREEN
-from bot.layout.message import DIVIDER, Part, line, paragraph, quotation, run, small_print
+from bot.answers.attribution import sourcing
+from bot.block_kit.message import (
+    DIVIDER,
+    Part,
+    line,
+    paragraph,
+    quotation,
+    refusal_part,
+    run,
+    small_print,
+)
 from knowledge.corpus.model import Basis, Kind, QuoteKind, Sourcing
 from knowledge.text.english.calendar_words import MONTHS
 
@@ -15,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.answer import Answer, Days
-    from bot.layout.message import Block
+    from bot.block_kit.message import Block
     from knowledge.citations.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
     from knowledge.corpus.model import Interval
 
@@ -82,20 +92,6 @@ def source_line(statement: CitedStatement) -> str:
     return f"{head_line(statement.article)} · {statement.id}"
 
 
-def sourcing(statement: CitedStatement) -> str:
-    """Return how the words reached the article; relayed words always with who relayed them."""
-    via = statement.via
-    carried = f", via {via}" if via else ""
-    return {
-        Sourcing.ON_RECORD: f"on record{carried}",
-        Sourcing.RELAYED: f"relayed by {via}",
-        Sourcing.UNNAMED: f"unnamed speaker{carried}",
-        Sourcing.STATE_MEDIA: f"state media{carried}",
-        Sourcing.DOCUMENT: f"document{carried}",
-        Sourcing.OUTLET: f"the outlet’s own account{carried}",
-    }[statement.sourcing]
-
-
 def basis(stance: Basis, statement: CitedStatement) -> str:
     """Return who says that the holder stands there; a relay always with who relayed it."""
     if stance is Basis.DECLARED:
@@ -117,14 +113,6 @@ def speaker(who: CitedSpeaker | None, source: Source) -> str:
     if who.kind is Kind.PERSON and not as_what:
         as_what = "post that day not certain"
     return f"{who.name}, {as_what}" if as_what and as_what != who.name else who.name
-
-
-def given_to(statement: CitedStatement) -> str:
-    """Return whom the article gives words to; relayed ones with who relayed them."""
-    who = statement.speaker
-    named = (who.name or who.description or "a speaker not named") if who else "nobody"
-    relayed = statement.sourcing is Sourcing.RELAYED
-    return f"{named}, {sourcing(statement)}" if relayed else named
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
@@ -192,12 +180,6 @@ def curators_note(note: str) -> Block:
 def withheld(reason: str) -> str:
     """Return that an article's words are not shown, and why."""
     return f"Words not shown: {reason}."
-
-
-def refusal_part(*sentences: str) -> Part:
-    """Return sentences as one part, the first in bold."""
-    first, *others = sentences
-    return Part([paragraph(line(run(first, bold=True)), *(line(run(s)) for s in others))])
 
 
 def not_answered(answer: Answer) -> Part:

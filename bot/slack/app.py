@@ -16,9 +16,9 @@ from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.answers.command import Command, Meant, Reply, reply_to
+from bot.block_kit.message import Message, gate, line, paragraph, pressed, run
 from bot.commands import registry, routed
 from bot.commands.plain_words import check_of, choose, without_mention
-from bot.layout.message import Message, gate, line, paragraph, pressed, run
 from bot.slack import sharing, slack_errors
 from bot.slack.deliveries import Deliveries
 from bot.slack.logs import places

@@ -7,7 +7,7 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.layout.message import Message, bullets, gate, line, paragraph, run
+from bot.block_kit.message import Message, bullets, gate, line, paragraph, run
 from bot.slack.logs import places
 from knowledge.corpus.errors import JudgingError, KnowledgeBaseError, UnservedError
 from knowledge.corpus.folder import Stamp, stamp, watched

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import App
 
-    from bot.layout.message import Message
+    from bot.block_kit.message import Message
     from bot.slack.settings import Settings
 
 _PING = 2  # seconds; the SDK takes a connection for lost after a few pings without an answer

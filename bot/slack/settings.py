@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as WrongSource
 
-from bot.layout.limits import BUILT_IN_COMMANDS
+from bot.block_kit.limits import BUILT_IN_COMMANDS
 from knowledge.corpus.errors import SettingsError
 from knowledge.corpus.folder import from_home, texts_of
 

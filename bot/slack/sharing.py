@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.layout.message import Block, Button, Message, gate, line, paragraph, row, run
+from bot.block_kit.message import Block, Button, Message, gate, line, paragraph, row, run
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer

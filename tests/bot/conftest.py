@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.answers.command import reply
+from bot.block_kit import limits
 from bot.commands import registry
-from bot.layout import limits
 from knowledge.citations.citation import CitedStatement
 from knowledge.corpus.model import Kind
 from tests.bot.curators_desk import Desk
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers.command import Reply
-    from bot.layout.message import Block, Message
+    from bot.block_kit.message import Block, Message
     from knowledge.kb.knowledge_base import KnowledgeBase
 
 _PRINTED = {"printed": "then", "basis": "printed"}

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from slack_bolt import App, BoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.layout.message import as_text
+from bot.block_kit.message import as_text
 from bot.layout.terminal import choices
 from bot.slack.app import create_app
 from bot.slack.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.layout.message import Message
+    from bot.block_kit.message import Message
     from knowledge.kb.knowledge_base import KnowledgeBase
 
 CHANNEL, USER = "C0123456789", "U0123456789"

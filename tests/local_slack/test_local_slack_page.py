@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 
-from bot.layout import limits as bot_limits
+from bot.block_kit import limits as bot_limits
 from local_slack import slack_limits, supported
 from local_slack.delivery import events
 from local_slack.workspace.manifest import EVENT_SCOPES

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import Check
+from bot.block_kit.message import as_text
 from bot.cli.ask import as_json, ask
 from bot.commands.plain_words import check_of, choose
 from bot.layout.check_result import detail, heading
-from bot.layout.message import as_text
 from knowledge.check_quote.verdict import Verdict
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.kb.knowledge_base import KnowledgeBase

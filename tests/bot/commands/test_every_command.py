@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.command import example_questions
+from bot.block_kit import limits
+from bot.block_kit.message import escape
 from bot.commands import registry
-from bot.layout import limits
-from bot.layout.message import escape
 from tests.bot.slack_requests import app_of, asked, marked_up, texts
 
 NAMES = sorted({f"/{n}" for c in registry().values() if c.in_slack for n in (c.name, c.registered)})

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answers.answer import Outcome
+from bot.block_kit.message import as_text
 from bot.cli.ask import ask
 from bot.layout import wording
-from bot.layout.message import as_text
 from bot.layout.terminal import choices
 from bot.layout.wording import statement_part
 from knowledge.corpus.model import QuoteKind, Sourcing
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Answer
     from bot.answers.command import Reply
-    from bot.layout.message import Message
+    from bot.block_kit.message import Message
     from knowledge.citations.citation import CitedStatement
 
 SHORT = 5  # words; a shorter direct quote is read in its clause

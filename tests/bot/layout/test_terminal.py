@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from bot.layout.message import (
+from bot.block_kit.message import (
     Button,
     Message,
     as_text,

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.layout.message import Message
+from bot.block_kit.message import Message
 from bot.slack import corpus_watcher
 from bot.slack.corpus_watcher import Watcher
 from knowledge.kb import judging_process, schema

@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.block_kit import limits
 from bot.commands import registry
-from bot.layout import limits
 from tests.places import ROOT
 
 MANIFEST = yaml.safe_load((ROOT / "manifest.yml").read_text(encoding="utf-8"))

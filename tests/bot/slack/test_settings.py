@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.layout import limits
+from bot.block_kit import limits
 from bot.slack import settings
 from knowledge.corpus.errors import SettingsError
 

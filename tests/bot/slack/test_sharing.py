@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.command import reply_to
+from bot.block_kit.message import as_text, pressed
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose
-from bot.layout.message import as_text, pressed
 from bot.slack import sharing
 from tests.bot.slack_requests import app_of, asked, buttons
 

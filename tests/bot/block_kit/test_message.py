@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from bot.answers.answer import Choice
 from bot.answers.command import Button, Reply, message, reply
-from bot.commands import registry
-from bot.layout import limits
-from bot.layout.message import (
+from bot.block_kit import limits
+from bot.block_kit.message import (
     Message,
     Part,
     as_text,
@@ -31,11 +30,12 @@ from bot.layout.message import (
     run,
     small_print,
 )
+from bot.commands import registry
 from bot.slack import sharing
 from knowledge.corpus.model import Kind
 
 if TYPE_CHECKING:
-    from bot.layout.message import Block
+    from bot.block_kit.message import Block
 
 # Texts of any length without drawing each letter: a few letters, many times.
 long_texts = st.builds(

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.layout import limits
+from bot.block_kit import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -132,6 +132,12 @@ class Part:
 
     blocks: list[Block]
     statement: bool = False
+
+
+def refusal_part(*sentences: str) -> Part:
+    """Return sentences as one part, the first in bold."""
+    first, *others = sentences
+    return Part([paragraph(line(run(first, bold=True)), *(line(run(s)) for s in others))])
 
 
 @dataclass(frozen=True, slots=True)

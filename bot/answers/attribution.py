@@ -1,0 +1,32 @@
+"""How words reached an article, and whom it gives them to: in the same words everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.model import Sourcing
+
+if TYPE_CHECKING:
+    from knowledge.citations.citation import CitedStatement
+
+
+def sourcing(statement: CitedStatement) -> str:
+    """Return how the words reached the article; relayed words always with who relayed them."""
+    via = statement.via
+    carried = f", via {via}" if via else ""
+    return {
+        Sourcing.ON_RECORD: f"on record{carried}",
+        Sourcing.RELAYED: f"relayed by {via}",
+        Sourcing.UNNAMED: f"unnamed speaker{carried}",
+        Sourcing.STATE_MEDIA: f"state media{carried}",
+        Sourcing.DOCUMENT: f"document{carried}",
+        Sourcing.OUTLET: f"the outlet’s own account{carried}",
+    }[statement.sourcing]
+
+
+def given_to(statement: CitedStatement) -> str:
+    """Return whom the article gives words to; relayed ones with who relayed them."""
+    who = statement.speaker
+    named = (who.name or who.description or "a speaker not named") if who else "nobody"
+    relayed = statement.sourcing is Sourcing.RELAYED
+    return f"{named}, {sourcing(statement)}" if relayed else named

@@ -1,0 +1,1 @@
+"""What Slack is sent: messages of Block Kit, within Slack's limits."""
