@@ -131,12 +131,25 @@ def acyclic_siblings(contract):
     return {f"No cycles are allowed in {room}.": [(a, b), (b, a)] for room, (a, b) in pairs.items()}
 
 
+def protected(contract):
+    """Plant an import of a module in each room that exports what may be used."""
+    matching = re.compile("|".join(p.replace("*", r"\w+") for p in contract["protected_modules"]))
+    inside = {
+        room: children(room)[0]
+        for room in map(".".join, (r.parts for r in ROOMS))
+        if children(room)
+    }
+    modules_of = [m for m in inside.values() if matching.fullmatch(m) and m not in inside]
+    importer = children("bot.commands")[0]
+    return {f"- {importer} -> {module} (l.": [(importer, module)] for module in modules_of}
+
+
 def children(room):
     """Return the modules and the rooms that stand in a room."""
     return [name for name in modules() if name.rpartition(".")[0] == room]
 
 
-PLANTED = {f.__name__: f for f in (forbidden, layers, independence, acyclic_siblings)}
+PLANTED = {f.__name__: f for f in (forbidden, layers, independence, acyclic_siblings, protected)}
 
 
 def lint(folder):
@@ -175,6 +188,7 @@ def test_the_copy_keeps_every_contract_as_long_as_nothing_is_planted(copied):
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract["name"])
 def test_a_contract_breaks_on_every_import_that_it_forbids(copied, contract):
     planted = PLANTED[contract["type"]](contract)
+    assert planted
     for importer, imported in chain.from_iterable(planted.values()):
         plant(copied, importer, f"import {imported}")
     said = lint(copied)

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from knowledge.check_quote.verdict import Difference, MeaningChange, Verdict
-from knowledge.citations.citation import CitedStatement, Source
-from knowledge.corpus.model import Basis, Kind, Model, QuoteKind, Value
+from knowledge.check_quote import Difference, MeaningChange, Verdict
+from knowledge.citations import CitedStatement, Source
+from knowledge.corpus import Basis, Kind, Model, QuoteKind, Value
 
 SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.model import Sourcing
+from knowledge.corpus import Sourcing
 
 if TYPE_CHECKING:
-    from knowledge.citations.citation import CitedStatement
+    from knowledge.citations import CitedStatement
 
 
 def sourcing(statement: CitedStatement) -> str:

@@ -35,8 +35,8 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from knowledge.corpus.model import Kind
-from knowledge.questions.question import MAX_LENGTH, Question, read
+from knowledge.corpus import Kind
+from knowledge.questions import MAX_LENGTH, Question, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Block
-    from knowledge.citations.position import Position
-    from knowledge.corpus.model import Attestation, Membership
-    from knowledge.kb.knowledge_base import Entity, KnowledgeBase
-    from knowledge.names.resolver import Name
+    from knowledge.citations import Position
+    from knowledge.corpus import Attestation, Membership
+    from knowledge.kb import Entity, KnowledgeBase
+    from knowledge.names import Name
 
 _LOOKED_UP = 6  # words not understood for which near names are looked up
 _OFFERED = 5  # near names

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.corpus.model import Kind, QuoteKind
+from knowledge.corpus import Kind, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from knowledge.citations.citation import CitedStatement
-    from knowledge.kb.knowledge_base import KnowledgeBase, StanceRow
+    from knowledge.citations import CitedStatement
+    from knowledge.kb import KnowledgeBase, StanceRow
 
 _LOOKED_AT = 40  # stances, the newest, behind which somebody's words are looked for
 _FEWEST, _MOST = 5, 15  # words of a quotation that make a good example

@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Check
 from bot.answers.attribution import given_to
 from bot.block_kit.message import clip
-from knowledge.check_quote.verification import verify_quote
-from knowledge.citations.answer_budget import OVER_BUDGET, room, within_budget
-from knowledge.citations.citation import LINK_ONLY
-from knowledge.corpus.model import Kind, QuoteKind
-from knowledge.text.english.question_words import BESIDE_A_CLAIMED_SPEAKER
+from knowledge.check_quote import verify_quote
+from knowledge.citations import LINK_ONLY, OVER_BUDGET, room, within_budget
+from knowledge.corpus import Kind, QuoteKind
+from knowledge.text import BESIDE_A_CLAIMED_SPEAKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.command import Asked
-    from knowledge.check_quote.verdict import Comparison
-    from knowledge.check_quote.verification import Verification
-    from knowledge.citations.citation import CitedStatement
-    from knowledge.names.resolver import Name
-    from knowledge.questions.question import FoundName, Question
+    from knowledge.check_quote import Comparison, Verification
+    from knowledge.citations import CitedStatement
+    from knowledge.names import Name
+    from knowledge.questions import FoundName, Question
 
 _SHOWN = 5  # names that are not read are told
 _LONG = 60  # characters of one

@@ -11,14 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.review.add_summary import summarize_added
 from bot.cli.review.terminal_review import review_article
-from knowledge.corpus.errors import IntakeError
-from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
-from knowledge.intake.add.bulk_adding import BulkReport, add_folder, list_texts
-from knowledge.intake.add.incoming_article import read_article
-from knowledge.intake.add.library import Library, add_text
-from knowledge.intake.read.decoding import is_text_encoding
-from knowledge.intake.read.head import Head
-from knowledge.text.head_dates import printed_date, unsure
+from knowledge.corpus import ENTRIES, IntakeError, entries_in, texts_of
+from knowledge.intake.add import BulkReport, Library, add_folder, add_text, list_texts, read_article
+from knowledge.intake.read import Head, is_text_encoding
+from knowledge.text import printed_date, unsure
 
 
 def _check_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:

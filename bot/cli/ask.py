@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.kb import KnowledgeBase
 
 ANSWERED: Final = frozenset({Outcome.ANSWER, Outcome.HELP})
 _INTERNAL: dict[str, Any] = {"asked": True, "statements": {"__all__": {"place"}}}

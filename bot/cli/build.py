@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from bot.cli.options import CORPUS
-from knowledge.corpus.folder import ENTRIES, entries_in
-from knowledge.kb import shipped
-from knowledge.kb.builder import build
+from knowledge.corpus import ENTRIES, entries_in
+from knowledge.kb import build, find_cached_kb
 
 
 @click.command("build")
@@ -25,6 +24,6 @@ def command(corpus: Path | None, output: Path | None) -> None:
     Nothing is written if an entry cannot be read.
     """
     entries = entries_in(corpus or ENTRIES)
-    target = output or shipped.find_cached_kb(entries)
+    target = output or find_cached_kb(entries)
     digest = build(entries, target)
     click.echo(f"{target}: built, digest {digest[:12]}")

@@ -22,13 +22,13 @@ from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
 from bot.commands import registry
 from bot.layout.terminal import choices, show
-from knowledge.corpus.model import Kind
+from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.kb import KnowledgeBase
 
 _YEAR = 4  # digits; a shorter number picks a choice
 _LEAVE = {"quit", "exit", "/quit", "/exit"}

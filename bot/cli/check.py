@@ -16,12 +16,12 @@ from rich.text import Text
 
 from bot.block_kit.message import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
-from knowledge.check_corpus.corpus_check import run_check
-from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
+from knowledge.check_corpus import run_check
+from knowledge.corpus import ENTRIES, entries_in, texts_of
 
 if TYPE_CHECKING:
-    from knowledge.check_corpus.corpus_check import CheckReport
-    from knowledge.corpus.errors import Problem
+    from knowledge.check_corpus import CheckReport
+    from knowledge.corpus import Problem
 
 _MARKED: Final = re.compile(r"(?P<ours>\[-.*?-\])|(?P<printed>\{\+.*?\+\})")
 _STYLES: Final = {"ours": "red strike", "printed": "green"}

@@ -9,8 +9,8 @@ from rich.console import Console
 
 from bot.block_kit.message import one_line
 from bot.cli.options import CORPUS
-from knowledge.check_corpus.corpus_diff import since
-from knowledge.corpus.folder import ENTRIES, entries_in
+from knowledge.check_corpus import since
+from knowledge.corpus import ENTRIES, entries_in
 
 if TYPE_CHECKING:
     from pathlib import Path

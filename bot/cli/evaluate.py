@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import ARTICLES, CORPUS
-from knowledge.corpus import corpus_reader
-from knowledge.corpus.folder import ENTRIES, entries_in, texts_of
-from knowledge.intake.read.evaluation import evaluate
+from knowledge.corpus import ENTRIES, entries_in, load_corpus, texts_of
+from knowledge.intake.read import evaluate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +25,7 @@ def command(corpus: Path | None, articles: Path | None, *, nothing: bool) -> Non
     It prints precision and recall. Exit code: 1 if fewer than 95 % of the curated quotes are found,
     or if fewer than 90 % of the quotes found have the curated speaker.
     """
-    found = corpus_reader.load(entries_in(corpus or ENTRIES))
+    found = load_corpus(entries_in(corpus or ENTRIES))
     done = evaluate(found, texts_of(corpus, articles), nothing=nothing)
     click.echo("\n".join([*done.differences, *done.figures]))
     sys.exit(0 if done.trusted else 1)

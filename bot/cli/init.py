@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import FOLDER
-from knowledge.corpus.errors import FolderError
-from knowledge.corpus.folder import KINDS
+from knowledge.corpus import KINDS, FolderError
 
 _TEMPLATES = Path(str(resources.files("knowledge") / "templates"))
 _SCAFFOLD = Path(__file__).parent / "scaffold"

@@ -15,7 +15,7 @@ from bot.answers.command import example_questions
 from bot.commands import registry
 from bot.slack import settings
 from bot.slack.runner import connected
-from knowledge.corpus.errors import SettingsError
+from knowledge.corpus import SettingsError
 
 try:
     from local_slack import ManifestRefused, PortTakenError, how_to_connect, serve
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.slack.runner import Serving
-    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.kb import KnowledgeBase
     from local_slack import LocalSlack
 
 _CHECKOUT = Path(__file__).parents[2] / "manifest.yml"

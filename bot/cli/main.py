@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.shell_completion import CompletionItem
 
-from knowledge.corpus.errors import StancebookError
+from knowledge.corpus import StancebookError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.unserved_notice import make_notice
-from knowledge.corpus.folder import texts_of
-from knowledge.kb.shipped import open_kb
+from knowledge.corpus import texts_of
+from knowledge.kb import open_kb
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.kb import KnowledgeBase
 
 
 def open_kb_with_notice(corpus: Path | None, articles: Path | None) -> KnowledgeBase:

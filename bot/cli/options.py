@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from knowledge.corpus.folder import from_home
+from knowledge.corpus import from_home
 
 if TYPE_CHECKING:
     from os import PathLike

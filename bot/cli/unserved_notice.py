@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.block_kit.message import one_line
-from knowledge.kb.gate import find_remembered_pass, judge
-from knowledge.kb.shipped import find_entries
+from knowledge.kb import find_entries, find_remembered_pass, judge
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,10 +11,9 @@ from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
 from bot.block_kit.message import Part, clip, refusal_part
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.wording import page, statement_part
-from knowledge.check_quote.typed_quotations import blank_quotations, put_in_marks, read_quotations
-from knowledge.check_quote.verdict import Verdict
-from knowledge.corpus.model import Kind
-from knowledge.questions.question import MAX_LENGTH
+from knowledge.check_quote import Verdict, blank_quotations, put_in_marks, read_quotations
+from knowledge.corpus import Kind
+from knowledge.questions import MAX_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,14 +8,14 @@ from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Asked, Command
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
-from knowledge.citations.position import as_of, find_position
-from knowledge.corpus.model import Kind
-from knowledge.questions.question import find_topic
+from knowledge.citations import as_of, find_position
+from knowledge.corpus import Kind
+from knowledge.questions import find_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.corpus.model import Issue
+    from knowledge.corpus import Issue
 
 
 def answer(asked: Asked) -> Answer:

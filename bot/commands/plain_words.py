@@ -7,20 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.answers.command import Meant
 from bot.commands import called, registry, routed
-from knowledge.check_quote.typed_quotations import (
-    blank_quotations,
-    has_marks,
-    put_in_marks,
-    read_quotations,
-)
-from knowledge.corpus.model import Kind
-from knowledge.questions.question import MAX_LENGTH, read
-from knowledge.text.english.question_words import FILLERS, LISTING, WHO
-from knowledge.text.folding import tokenize
+from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
+from knowledge.corpus import Kind
+from knowledge.questions import MAX_LENGTH, read
+from knowledge.text import FILLERS, LISTING, WHO, tokenize
 
 if TYPE_CHECKING:
-    from knowledge.kb.knowledge_base import KnowledgeBase
-    from knowledge.questions.question import Question
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import Question
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
 _ASKING_WHO = re.compile(r"^\W*whois\b|^\W*who(?:['’]?s|\s+(?:is|was|are|were))?\b", re.IGNORECASE)

@@ -11,21 +11,20 @@ from bot.answers.command import Asked, Command
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
-from knowledge.citations.answer_budget import within_budget
-from knowledge.citations.position import as_of, find_position
-from knowledge.corpus.model import Kind
-from knowledge.names.resolver import Name
-from knowledge.questions.question import Topic, find_topic
+from knowledge.citations import as_of, find_position, within_budget
+from knowledge.corpus import Kind
+from knowledge.names import Name
+from knowledge.questions import Topic, find_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Choice, IssueRef
     from bot.answers.example_questions import Sample
-    from knowledge.citations.citation import CitedStatement
-    from knowledge.corpus.model import Issue
-    from knowledge.kb.knowledge_base import Entity
-    from knowledge.questions.question import FoundName
+    from knowledge.citations import CitedStatement
+    from knowledge.corpus import Issue
+    from knowledge.kb import Entity
+    from knowledge.questions import FoundName
 
 
 def answer(asked: Asked) -> Answer:

@@ -10,17 +10,16 @@ from bot.answers.command import Asked, Command
 from bot.block_kit.message import Part, bullets, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
-from knowledge.citations.answer_budget import within_budget
-from knowledge.citations.position import as_of
-from knowledge.corpus.model import Kind
+from knowledge.citations import as_of, within_budget
+from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answers.answer import Attested, Post
     from bot.block_kit.message import Block
-    from knowledge.kb.knowledge_base import Entity
-    from knowledge.names.resolver import Name
+    from knowledge.kb import Entity
+    from knowledge.names import Name
 
 
 def answer(asked: Asked) -> Answer:

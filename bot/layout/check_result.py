@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING
 
 from bot.block_kit.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from bot.layout import wording
-from knowledge.check_quote import ellipsis
-from knowledge.check_quote.verdict import Verdict
-from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
-from knowledge.citations.answer_budget import OVER_BUDGET
-from knowledge.corpus.model import QuoteKind
+from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks
+from knowledge.citations import OVER_BUDGET
+from knowledge.corpus import QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.answers.answer import Check
     from bot.block_kit.message import Block
-    from knowledge.check_quote.verdict import Difference, MeaningChange
-    from knowledge.citations.citation import Source
+    from knowledge.check_quote import Difference, MeaningChange
+    from knowledge.citations import Source
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
 _BESIDE = 900  # likewise, beside what is printed
@@ -192,11 +190,7 @@ def _what_is_left_out(check: Check) -> Iterator[str]:
     if check.quote_count > 1:
         yield f"These words come from {check.quote_count} quotations of one statement."
     exact = check.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
-    if (
-        exact
-        and check.printed
-        and ellipsis.count_marks(check.asked) > ellipsis.count_marks(check.printed)
-    ):
+    if exact and check.printed and count_marks(check.asked) > count_marks(check.printed):
         yield "The ellipsis leaves nothing out."
     if check.left_out:
         yield f"Left out: {_each(check.left_out)}."

@@ -17,8 +17,8 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from knowledge.corpus.model import Basis, Kind, QuoteKind, Sourcing
-from knowledge.text.english.calendar_words import MONTHS
+from knowledge.corpus import Basis, Kind, QuoteKind, Sourcing
+from knowledge.text import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Answer, Days
     from bot.block_kit.message import Block
-    from knowledge.citations.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
-    from knowledge.corpus.model import Interval
+    from knowledge.citations import CitedQuote, CitedSpeaker, CitedStatement, Source
+    from knowledge.corpus import Interval
 
 PAGE = 12  # statements tried on a further screen; Slack's limits leave fewer
 

@@ -23,8 +23,8 @@ from bot.slack import sharing, slack_errors
 from bot.slack.deliveries import Deliveries
 from bot.slack.logs import places
 from bot.slack.web_client import web_client
-from knowledge.corpus.errors import WithheldError
-from knowledge.kb.swappable_kb import SwappableKb
+from knowledge.corpus import WithheldError
+from knowledge.kb import SwappableKb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.slack.settings import Settings
-    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.kb import KnowledgeBase
 
 Payload = dict[str, Any]
 P = ParamSpec("P")

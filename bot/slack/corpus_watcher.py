@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.block_kit.message import Message, bullets, gate, line, paragraph, run
 from bot.slack.logs import places
-from knowledge.corpus.errors import JudgingError, KnowledgeBaseError, UnservedError
-from knowledge.corpus.folder import Stamp, stamp, watched
-from knowledge.kb import judging_process
-from knowledge.kb.gate import GateVerdict, find_remembered_pass
-from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.corpus import JudgingError, KnowledgeBaseError, Stamp, UnservedError, stamp, watched
+from knowledge.kb import (
+    GateVerdict,
+    KnowledgeBase,
+    find_remembered_pass,
+    read_verdict,
+    start_judging,
+)
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
-    from knowledge.kb.check_history import PassedCheck
-    from knowledge.kb.swappable_kb import SwappableKb
+    from knowledge.kb import PassedCheck, SwappableKb
 
 _log = logging.getLogger(__name__)
 _SHOWN = 10  # problems; `stancebook check` shows all
@@ -53,7 +55,7 @@ def begin(entries: Path, articles: Path) -> Begun:
     passed = find_remembered_pass(entries, articles, _today())
     if passed:
         return Begun(found, passed, ())
-    verdict = judging_process.verdict(judging_process.start(entries, articles, _today()))
+    verdict = read_verdict(start_judging(entries, articles, _today()))
     if verdict.served is None:
         raise UnservedError(entries, verdict.problems)
     return Begun(found, verdict.served, verdict.problems)
@@ -144,11 +146,11 @@ class Watcher:
         self._answer_for(problems)
 
     def _judged(self) -> GateVerdict:
-        self._judging = judging_process.start(self._entries, self._articles, _today(), self._served)
+        self._judging = start_judging(self._entries, self._articles, _today(), self._served)
         if self._stop.is_set():  # before it could be seen
             self._judging.kill()
         try:
-            return judging_process.verdict(self._judging)
+            return read_verdict(self._judging)
         except JudgingError as error:  # nobody knows: what is served stays
             return GateVerdict(self._served, (str(error),))
         finally:

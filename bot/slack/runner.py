@@ -17,9 +17,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.slack import logs, settings, slack_errors
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
-from knowledge.corpus.errors import SettingsError
-from knowledge.kb.shipped import SHIPPED, find_entries
-from knowledge.kb.swappable_kb import SwappableKb
+from knowledge.corpus import SettingsError
+from knowledge.kb import SHIPPED, SwappableKb, find_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

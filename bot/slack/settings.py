@@ -21,8 +21,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as WrongSource
 
 from bot.block_kit.limits import BUILT_IN_COMMANDS
-from knowledge.corpus.errors import SettingsError
-from knowledge.corpus.folder import from_home, texts_of
+from knowledge.corpus import SettingsError, from_home, texts_of
 
 SLACK_API = "https://slack.com/api/"
 CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,31}$")]

@@ -1,1 +1,5 @@
 """Entries held to the codebook, to one another and to their texts."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -29,7 +29,7 @@ _WORDS = {
 
 def since(rev: str, folder: Path) -> Iterator[str]:
     """Yield what changed since a git revision; raise RevisionError or CorpusError."""
-    now = entries.load(folder)
+    now = entries.load_corpus(folder)
     with entries_at(rev, folder) as copy:
         before, problems = entries.read(copy)
     for problem in sorted(integrity.problems(now)):

@@ -61,7 +61,7 @@ class Corpus:
         return None
 
 
-def load(folder: Path = ENTRIES) -> Corpus:
+def load_corpus(folder: Path = ENTRIES) -> Corpus:
     """Read all entries; raise CorpusError with every problem where one cannot be read."""
     corpus, problems = read(folder)
     if problems:

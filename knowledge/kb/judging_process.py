@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def start(
+def start_judging(
     entries: Path, articles: Path, today: date, before: PassedCheck | None = None
 ) -> subprocess.Popen[str]:
     """Begin to judge the entries; `before` is what is served."""
@@ -50,7 +50,7 @@ def start(
         )
 
 
-def verdict(process: subprocess.Popen[str]) -> GateVerdict:
+def read_verdict(process: subprocess.Popen[str]) -> GateVerdict:
     """Wait for what was started, and return its verdict; raise JudgingError where it broke."""
     told, failed = process.communicate()
     if process.returncode:

@@ -1,1 +1,5 @@
 """From words to the entities and issues that they name."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

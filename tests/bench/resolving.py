@@ -307,7 +307,7 @@ def _named(texts: Sequence[str], kind: Kind) -> list[Name]:
 
 
 def _corpus() -> Iterator[Name]:
-    entries = corpus_reader.load()
+    entries = corpus_reader.load_corpus()
     for kind, group in (
         (Kind.PERSON, entries.people),
         (Kind.ORGANIZATION, entries.organizations),

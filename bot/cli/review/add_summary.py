@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from knowledge.intake.add.article_store import AddedText
+    from knowledge.intake.add import AddedText
 
 
 def summarize_added(added: AddedText) -> list[str]:

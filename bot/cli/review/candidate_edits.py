@@ -6,28 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.cli.review.curator_terminal import NOTHING, Back
-from knowledge.corpus.model import (
-    Basis,
-    Classification,
-    Interval,
-    QuoteKind,
-    Sourcing,
-    Stance,
-    Value,
-)
-from knowledge.intake.read import slices
-from knowledge.intake.read.name_parts import NAME
-from knowledge.intake.review.decisions import Naming
-from knowledge.intake.review.new_entities import make_free_id
-from knowledge.text.article_text import Span
-from knowledge.text.head_dates import printed_date
+from knowledge.corpus import Basis, Classification, Interval, QuoteKind, Sourcing, Stance, Value
+from knowledge.intake.read import NAME, find_words, join_runs, strip_edges, write_slice
+from knowledge.intake.review import Naming, make_free_id
+from knowledge.text import Span, printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.cli.review.curator_terminal import CuratorTerminal
-    from knowledge.intake.read.candidate import Candidate
-    from knowledge.intake.review.review_session import Review
+    from knowledge.intake.read import Candidate
+    from knowledge.intake.review import Review
 
 _BASES: Final = {Sourcing.ON_RECORD: Basis.DECLARED, Sourcing.OUTLET: Basis.ASCRIBED}
 _EDGES: Final = ' ,;"“”'  # marks and commas around what is pointed at
@@ -160,9 +149,9 @@ def _find_context(review: Review, at: int) -> Span:
 
 def _ask_printed_words(terminal: CuratorTerminal, review: Review, span: Span, label: str) -> Span:
     """Return a run of printed words, chosen by the numbers of its first and last word."""
-    places = slices.find_words(review.text, span)
+    places = find_words(review.text, span)
     ((first, last),) = terminal.point(label, [review.text[p] for p in places])
-    return slices.strip_edges(review.text, Span(places[first].start, places[last].end))
+    return strip_edges(review.text, Span(places[first].start, places[last].end))
 
 
 def _find_names(review: Review) -> list[str]:
@@ -179,12 +168,12 @@ def ask_slice(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, A
         terminal.say("Words between quotation marks are quoted whole.")
         raise Back
     sentence = review.text.sentences[review.text.sentence_at(made.whole.start)]
-    places = slices.find_words(review.text, sentence)
+    places = find_words(review.text, sentence)
     chosen = terminal.point(
         "words to keep (such as 1-8 12-20)", [review.text[p] for p in places], parts=_RUNS
     )
     runs = [Span(places[a].start, places[b].end) for a, b in chosen]
-    return {"clause": tuple(tuple(run) for run in slices.join_runs(review.text, sentence, runs))}
+    return {"clause": tuple(tuple(run) for run in join_runs(review.text, sentence, runs))}
 
 
 def ask_stance(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
@@ -198,9 +187,7 @@ def ask_stance(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, 
     value = Value(terminal.pick("value", list(Value)))
     holder = _ask_stance_holder(terminal, review, made)
     grounds = _ask_grounds(terminal, review, made)
-    exact = (
-        made.exact(review.text) if grounds == 0 else slices.write_slice(review.text, made.clause)
-    )
+    exact = made.exact(review.text) if grounds == 0 else write_slice(review.text, made.clause)
     condition = _ask_condition(terminal, exact) if value is Value.CONDITIONAL else None
     basis = _BASES.get(made.sourcing, Basis.RELAYED)
     new = Stance(
@@ -221,9 +208,7 @@ def _ask_grounds(terminal: CuratorTerminal, review: Review, made: Candidate) -> 
     """Return the index of the quote that decides: the words between marks, or the clause."""
     if made.kind is QuoteKind.NARRATION or not made.clause:
         return 0
-    terminal.say(
-        f"  q  {made.exact(review.text)}\n  c  {slices.write_slice(review.text, made.clause)}"
-    )
+    terminal.say(f"  q  {made.exact(review.text)}\n  c  {write_slice(review.text, made.clause)}")
     return "qc".index(terminal.key("decided by the [q]uotation or the [c]lause", "qc"))
 
 

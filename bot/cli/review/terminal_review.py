@@ -10,22 +10,18 @@ from rich.text import Text as Styled
 from bot.cli.review import candidate_edits
 from bot.cli.review.add_summary import summarize_added
 from bot.cli.review.curator_terminal import Back, CuratorTerminal, Quit
-from knowledge.check_corpus.article_budget import NARRATION_SHARE, QUOTED_SHARE
-from knowledge.corpus.errors import IntakeError
-from knowledge.intake.add.article_store import AddedText
-from knowledge.intake.add.incoming_article import read_article
-from knowledge.intake.read import slices
-from knowledge.intake.review.decisions import CuratorVerdict, Decision
-from knowledge.intake.review.review_session import Review, begin_review, give_head
-from knowledge.text.article_text import fold
-from knowledge.text.head_dates import printed_date, unsure
+from knowledge.check_corpus import NARRATION_SHARE, QUOTED_SHARE
+from knowledge.corpus import IntakeError
+from knowledge.intake.add import AddedText, read_article
+from knowledge.intake.read import write_slice
+from knowledge.intake.review import CuratorVerdict, Decision, Review, begin_review, give_head
+from knowledge.text import fold, printed_date, unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from knowledge.intake.add.library import Library
-    from knowledge.intake.read.candidate import Candidate
-    from knowledge.intake.read.head import Head
+    from knowledge.intake.add import Library
+    from knowledge.intake.read import Candidate, Head
 
 _KEYS: Final = (
     "[a]ccept  [c]hange  s[t]ance  [w]ords  [s]kip  skip the [r]est  [h]ead  [u]ndo  [q]uit"
@@ -306,7 +302,7 @@ def _list_proposals(review: Review, made: Candidate, opened: Decision) -> Iterab
     if no_quote := review.candidates[opened.candidate].no_quote:
         yield "no quote", no_quote
     if made.clause:
-        yield "clause" if made.quotation else "words", slices.write_slice(review.text, made.clause)
+        yield "clause" if made.quotation else "words", write_slice(review.text, made.clause)
     yield from _list_speaker(review, made)
     yield "cue", made.cue or "none"
     yield "sourcing", f"{made.sourcing}{f', via {made.via}' if made.via else ''}"

@@ -74,7 +74,7 @@ class Library:
         A new corpus, whose folders are still empty, is begun by its first article.
         """
         made = (folder / "articles").is_dir() and not entry_files(folder)
-        corpus = entries.Corpus() if made else entries.load(folder)
+        corpus = entries.Corpus() if made else entries.load_corpus(folder)
         return cls(folder, articles, corpus, DraftReader.of(corpus), ArticleIndex.of(corpus))
 
     def find_known_text(self, text: Text) -> AddedText | None:

@@ -13,7 +13,7 @@ import pytest
 from bot.block_kit.message import Message
 from bot.slack import corpus_watcher
 from bot.slack.corpus_watcher import Watcher
-from knowledge.kb import judging_process, schema
+from knowledge.kb import schema
 from knowledge.kb.check_history import PassedCheck
 from knowledge.kb.gate import GateVerdict
 from knowledge.kb.schema import code_digest
@@ -57,7 +57,7 @@ def test_a_change_is_not_taken_before_the_writing_seems_over(desk):
 
 
 def test_where_nothing_changed_nothing_is_read_or_built(desk, monkeypatch):
-    monkeypatch.setattr(judging_process, "start", None)
+    monkeypatch.setattr(corpus_watcher, "start_judging", None)
     monkeypatch.setattr(schema, "kb_digest", None)
     assert not desk.look()
 
@@ -232,7 +232,7 @@ def test_a_kb_of_other_code_is_refused_and_told(desk, monkeypatch):
         passed.kb.write_bytes(b"no kb")
         return GateVerdict(passed)
 
-    monkeypatch.setattr(judging_process, "verdict", damaged)
+    monkeypatch.setattr(corpus_watcher, "read_verdict", damaged)
     correct(desk.entries)
     assert not desk.look()
     assert "stancebook build" in desk.told[0].text
@@ -249,7 +249,7 @@ def test_stopping_ends_a_build_that_is_under_way(entries, texts_folder, monkeypa
         return process
 
     desk = Desk(entries, texts_folder)
-    monkeypatch.setattr(judging_process, "start", never)
+    monkeypatch.setattr(corpus_watcher, "start_judging", never)
     correct(entries)
     desk.watcher.start(0.01)
     assert begun.wait(20)

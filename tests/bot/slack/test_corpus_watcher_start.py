@@ -10,7 +10,6 @@ import pytest
 
 from bot.slack import corpus_watcher
 from knowledge.corpus.errors import UnservedError
-from knowledge.kb import judging_process
 from tests.bot.curators_desk import (
     ARTICLE,
     MISQUOTED,
@@ -95,7 +94,7 @@ def test_a_start_where_nothing_ever_passed_is_refused_as_file_and_line(entries, 
 
 
 def test_a_start_with_nothing_changed_checks_nothing(desk, monkeypatch):
-    monkeypatch.setattr(judging_process, "start", None)
+    monkeypatch.setattr(corpus_watcher, "start_judging", None)
     again = Desk(desk.entries, desk.texts)
     assert again.swappable.digest == desk.swappable.digest
     again.swappable.close()

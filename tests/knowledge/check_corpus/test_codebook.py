@@ -9,11 +9,11 @@ from knowledge.corpus import corpus_reader
 
 
 def told(curator):
-    return [str(p) for p in codebook.problems(corpus_reader.load(curator.folder))]
+    return [str(p) for p in codebook.problems(corpus_reader.load_corpus(curator.folder))]
 
 
 def warned(curator):
-    return [str(p) for p in codebook.warnings(corpus_reader.load(curator.folder))]
+    return [str(p) for p in codebook.warnings(corpus_reader.load_corpus(curator.folder))]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ ARTICLE = "articles/marrow-2025-05"
 @pytest.fixture
 def told(curator):
     """Say what the curator's changes to the tiny corpus do to its answers."""
-    before = corpus_reader.load(curator.folder)
-    return lambda: list(corpus_diff.changes(before, corpus_reader.load(curator.folder)))
+    before = corpus_reader.load_corpus(curator.folder)
+    return lambda: list(corpus_diff.changes(before, corpus_reader.load_corpus(curator.folder)))
 
 
 @pytest.fixture

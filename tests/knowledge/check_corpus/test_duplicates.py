@@ -9,7 +9,7 @@ from knowledge.corpus import corpus_reader
 
 
 def told(curator):
-    return [str(p) for p in sorted(duplicates.problems(corpus_reader.load(curator.folder)))]
+    return [str(p) for p in sorted(duplicates.problems(corpus_reader.load_corpus(curator.folder)))]
 
 
 def test_nothing_stands_twice_in_the_tiny_corpus(curator):

@@ -23,7 +23,7 @@ def post(**fields):
 def told(curator, one, other):
     curator.change("people/jonas-vehl", memberships=[one])
     curator.change("people/orin-dask", memberships=[other])
-    return [str(p) for p in posts.problems(corpus_reader.load(curator.folder))]
+    return [str(p) for p in posts.problems(corpus_reader.load_corpus(curator.folder))]
 
 
 @pytest.mark.parametrize("which", [(True, True), (True, False), (False, True)])
@@ -111,7 +111,7 @@ def test_posts_that_need_not_overlap_are_not(curator, one, other):
 def test_one_person_may_hold_a_post_twice(curator):
     twice = [post(start="2025-01-01", exclusive=True), post(start="2025-02-01", exclusive=True)]
     curator.change("people/jonas-vehl", memberships=twice)
-    assert list(posts.problems(corpus_reader.load(curator.folder))) == []
+    assert list(posts.problems(corpus_reader.load_corpus(curator.folder))) == []
 
 
 def test_a_title_in_capitals_is_the_same_post(curator):
@@ -142,7 +142,7 @@ def test_a_speaker_is_in_no_post_that_is_over_or_to_come(curator, days, wrong, t
     )
     curator.change("people/jonas-vehl", memberships=[held])
     curator.statement("vehl-before-snow", said=SAID, speaker={"id": "jonas-vehl", "as": title})
-    found = [str(p) for p in posts.problems(corpus_reader.load(curator.folder))]
+    found = [str(p) for p in posts.problems(corpus_reader.load_corpus(curator.folder))]
     assert len(found) == bool(wrong)
     if wrong:
         assert (
@@ -156,4 +156,4 @@ def test_of_two_terms_one_may_be_the_printed_one(curator):
     terms = [post(title="Special Envoy", end="2020"), post(title="Special Envoy", start="2024")]
     curator.change("people/jonas-vehl", memberships=terms)
     curator.statement("vehl-before-snow", speaker={"id": "jonas-vehl", "as": "special envoy"})
-    assert list(posts.problems(corpus_reader.load(curator.folder))) == []
+    assert list(posts.problems(corpus_reader.load_corpus(curator.folder))) == []

@@ -16,7 +16,9 @@ FACT = "year inferred from an outside fact"
 
 
 def told(curator, today=TODAY):
-    return [str(p) for p in sorted(timing.problems(corpus_reader.load(curator.folder), today))]
+    return [
+        str(p) for p in sorted(timing.problems(corpus_reader.load_corpus(curator.folder), today))
+    ]
 
 
 def said(first, last, printed="March 12", basis=YEAR):

@@ -15,14 +15,16 @@ def cite(curator):
 
     def one(statement):
         return next(
-            s for s in cite_statements(corpus_reader.load(curator.folder)) if s.id == statement
+            s
+            for s in cite_statements(corpus_reader.load_corpus(curator.folder))
+            if s.id == statement
         )
 
     return one
 
 
 def test_every_statement_is_cited_the_newest_first(corpus_folder):
-    found = cite_statements(corpus_reader.load(corpus_folder))
+    found = cite_statements(corpus_reader.load_corpus(corpus_folder))
     assert [s.id for s in found] == [
         "tolls-at-odds",
         "radio-late-spring",
@@ -44,7 +46,7 @@ def test_every_statement_is_cited_the_newest_first(corpus_folder):
 def test_on_one_day_what_is_declared_comes_before_what_is_relayed(curator):
     same_day = {"from": "2025-05-02", "to": "2025-05-02", "basis": "year inferred: as before"}
     curator.statement("dask-premature", said=same_day)
-    ids = [s.id for s in cite_statements(corpus_reader.load(curator.folder))]
+    ids = [s.id for s in cite_statements(corpus_reader.load_corpus(curator.folder))]
     assert ids.index("marrow-this-year") < ids.index("dask-premature")
     assert ids.index("dask-premature") < ids.index("velmora-not-ready")
 

@@ -192,7 +192,7 @@ def round_trip(tmp_path, model):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_entry_of_the_tiny_corpus_is_in_its_one_form(corpus_folder, kind):
-    for entry in getattr(corpus_reader.load(corpus_folder), kind).values():
+    for entry in getattr(corpus_reader.load_corpus(corpus_folder), kind).values():
         assert canonical.write(entry.model) == (corpus_folder / entry.file).read_text("utf-8")
 
 

@@ -37,7 +37,7 @@ def refused(read, text):
 
 
 def test_the_tiny_corpus_reads(corpus_folder):
-    found = corpus_reader.load(corpus_folder)
+    found = corpus_reader.load_corpus(corpus_folder)
     counts = {kind: len(getattr(found, kind)) for kind in corpus_reader.KINDS}
     assert counts == {"articles": 3, "events": 1, "issues": 6, "organizations": 7, "people": 4}
     assert found.people["orin-dask"].model.name == "Orin Dask"
@@ -54,7 +54,7 @@ def test_the_tiny_corpus_reads(corpus_folder):
     ],
 )
 def test_the_state_of_an_organization_is_found_going_up(corpus_folder, organization, state):
-    assert corpus_reader.load(corpus_folder).state_of(organization) == state
+    assert corpus_reader.load_corpus(corpus_folder).state_of(organization) == state
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_the_problems_of_all_files_are_told_at_once(curator):
     curator.replace("articles/marrow-2025-05", "sourcing: state_media", "sourcing: radio")
     curator.replace("articles/marrow-2025-05", "value: supports", "value: favours")
     with pytest.raises(CorpusError) as caught:
-        corpus_reader.load(curator.folder)
+        corpus_reader.load_corpus(curator.folder)
     places = [(p.file, p.field) for p in caught.value.problems]
     assert places == [
         ("articles/marrow-2025-05.yaml", "statements.0.stances.0.value"),
@@ -307,7 +307,7 @@ def test_the_problems_of_all_files_are_told_at_once(curator):
 def test_the_line_is_the_one_of_the_field(curator, old, new, field):
     curator.replace("articles/marrow-2025-05", old, new)
     with pytest.raises(CorpusError) as caught:
-        corpus_reader.load(curator.folder)
+        corpus_reader.load_corpus(curator.folder)
     (problem,) = caught.value.problems
     wrong = curator.file("articles/marrow-2025-05").read_text().splitlines()[problem.line - 1]
     assert problem.field.endswith(field)

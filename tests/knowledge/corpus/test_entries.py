@@ -16,7 +16,7 @@ from knowledge.names import resolver
 from knowledge.text.article_text import SHORT_DIRECT, fold, pieces
 from tests.places import TEMPLATES
 
-CORPUS = corpus_reader.load()
+CORPUS = corpus_reader.load_corpus()
 ARTICLES = [entry.model for entry in CORPUS.articles.values()]
 STATEMENTS = [(a, s) for a in ARTICLES for s in a.statements]
 PEOPLE = [entry.model for entry in CORPUS.people.values()]

@@ -17,7 +17,7 @@ from knowledge.intake.read.known_names import KnownNames
 from knowledge.text.article_text import Text
 from tests.places import CORPUS as TINY
 
-CORPUS = entries.load(TINY)
+CORPUS = entries.load_corpus(TINY)
 KNOWN, NAMES = KnownNames.of(CORPUS), NamesOf(CORPUS)
 DAY = Interval(from_=date(2025, 7, 9), to=date(2025, 7, 9), printed="July 9, 2025", basis="printed")
 HEAD = Head(title="Envoy calls river plan premature", published=DAY)

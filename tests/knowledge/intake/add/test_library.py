@@ -12,7 +12,7 @@ from knowledge.check_corpus.corpus_check import run_check
 from knowledge.check_corpus.proof import read_texts
 from knowledge.check_corpus.statement_proof import NamesOf
 from knowledge.citations.citing import cite_statements
-from knowledge.corpus.corpus_reader import load
+from knowledge.corpus.corpus_reader import load_corpus
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import Interval
 from knowledge.intake.add import drafts
@@ -134,7 +134,7 @@ def test_a_quotation_over_paragraphs_is_a_direct_quote_a_paragraph():
 
 
 def test_a_proposal_that_denies_itself_is_left_out(corpus_folder, texts_folder):
-    found, texts = load(corpus_folder), read_texts(texts_folder)
+    found, texts = load_corpus(corpus_folder), read_texts(texts_folder)
     entry = found.articles["valley-post-2025-04"].model
     first = entry.statements[0].model_copy(update={"via": None})
     entry = entry.model_copy(update={"statements": (first, *entry.statements[1:])})

@@ -21,7 +21,7 @@ from knowledge.text.locating import locate
 from knowledge.text.quote_search import NotFound
 from tests.places import CORPUS
 
-KNOWN = KnownNames.of(entries.load(CORPUS))
+KNOWN = KnownNames.of(entries.load_corpus(CORPUS))
 PUBLISHED = Interval(
     from_=date(2025, 4, 16), to=date(2025, 4, 16), printed="16 April 2025", basis="printed"
 )

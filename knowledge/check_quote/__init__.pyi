@@ -1,0 +1,13 @@
+from .ellipsis import count_marks as count_marks
+from .typed_quotations import blank_quotations as blank_quotations
+from .typed_quotations import has_marks as has_marks
+from .typed_quotations import put_in_marks as put_in_marks
+from .typed_quotations import read_quotations as read_quotations
+from .verdict import Comparison as Comparison
+from .verdict import Difference as Difference
+from .verdict import MeaningChange as MeaningChange
+from .verdict import Verdict as Verdict
+from .verification import Verification as Verification
+from .verification import verify_quote as verify_quote
+from .wording_comparison import RunKind as RunKind
+from .wording_comparison import WordingComparison as WordingComparison

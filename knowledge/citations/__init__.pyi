@@ -1,0 +1,11 @@
+from .answer_budget import OVER_BUDGET as OVER_BUDGET
+from .answer_budget import room as room
+from .answer_budget import within_budget as within_budget
+from .citation import LINK_ONLY as LINK_ONLY
+from .citation import CitedQuote as CitedQuote
+from .citation import CitedSpeaker as CitedSpeaker
+from .citation import CitedStatement as CitedStatement
+from .citation import Source as Source
+from .position import Position as Position
+from .position import as_of as as_of
+from .position import find_position as find_position

@@ -1,0 +1,15 @@
+from .builder import build as build
+from .check_history import PassedCheck as PassedCheck
+from .gate import GateVerdict as GateVerdict
+from .gate import find_remembered_pass as find_remembered_pass
+from .gate import judge as judge
+from .judging_process import read_verdict as read_verdict
+from .judging_process import start_judging as start_judging
+from .knowledge_base import Entity as Entity
+from .knowledge_base import KnowledgeBase as KnowledgeBase
+from .knowledge_base import StanceRow as StanceRow
+from .shipped import SHIPPED as SHIPPED
+from .shipped import find_cached_kb as find_cached_kb
+from .shipped import find_entries as find_entries
+from .shipped import open_kb as open_kb
+from .swappable_kb import SwappableKb as SwappableKb

@@ -1,0 +1,1 @@
+from .resolver import Name as Name

@@ -1,0 +1,10 @@
+from .article_text import Span as Span
+from .article_text import fold as fold
+from .english.calendar_words import MONTHS as MONTHS
+from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
+from .english.question_words import FILLERS as FILLERS
+from .english.question_words import LISTING as LISTING
+from .english.question_words import WHO as WHO
+from .folding import tokenize as tokenize
+from .head_dates import printed_date as printed_date
+from .head_dates import unsure as unsure
