@@ -7,7 +7,7 @@ PARALLEL := -n auto --maxprocesses 8 --dist worksteal
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: run chat test quick test-all test-others check bench docs screenshots lock clean
+.PHONY: run chat test quick test-all test-others check bench mutants docs screenshots lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -53,6 +53,10 @@ docs: $(VENV)/dev.stamp
 # The pictures in docs/images/, taken with Debian's chromium.
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python docs/screenshots.py
+
+# Numbers that can be changed without a test that fails; ROOMS="knowledge/names" tries one room.
+mutants: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.mutants $(ROOMS)
 
 lock: $(VENV)/dev.stamp
 	PATH="$(abspath $(BIN)):$$PATH" $(MAKE) --no-print-directory lock-now
