@@ -128,7 +128,7 @@ class Asked:
         return IssueRef(id=issue, name=model.name, parent=model.parent, question=model.question)
 
     def stance(self, holder: str, issue: str, held: Position) -> StanceOnIssue:
-        """Return where a holder stands on an issue, as the reader is told."""
+        """Return where a holder stands on an issue."""
         return StanceOnIssue(
             holder=self.ref(holder),
             issue=self.issue_ref(issue),

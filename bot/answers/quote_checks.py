@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from knowledge.names import Name
     from knowledge.questions import FoundName, Question
 
-_SHOWN = 5  # names that are not read are told
+_SHOWN = 5  # names not read that an answer lists
 _LONG = 60  # characters of one
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 

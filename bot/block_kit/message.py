@@ -112,8 +112,8 @@ def row(found: Sequence[Button], digest: str) -> list[Block]:
     """Return a row of buttons, if there are any, and the number of those that do not fit."""
     actions = buttons(found, digest)
     left = len(found) - len(actions["elements"])
-    told = [small_print(f"{left} more to choose from: name one.")] if left else []
-    return [*([actions] if actions["elements"] else []), *told]
+    rest = [small_print(f"{left} more to choose from: name one.")] if left else []
+    return [*([actions] if actions["elements"] else []), *rest]
 
 
 def pressed(value: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @CORPUS
 @click.argument("rev")
 def command(corpus: Path | None, rev: str) -> None:
-    """Say how the answers change since a git revision.
+    """Print how the answers change since a git revision.
 
     REV is what git takes for a revision, such as HEAD or main.
     """

@@ -22,7 +22,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "build": "Build the knowledge base from the entries.",
     "chat": "Answer questions line by line in the terminal.",
     "check": "Check the entries, and prove their quotes.",
-    "diff": "Say how the answers change since a git revision.",
+    "diff": "Print how the answers change since a git revision.",
     "evaluate": "Measure how much of the curators' work `add` finds.",
     "init": "Make a folder for a corpus of your own.",
     "local": "Run a local Slack with Stancebook, or with another app.",

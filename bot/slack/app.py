@@ -229,17 +229,17 @@ class Surface:
         reference = secrets.token_hex(4)
         _log.error("reference %s: %s", reference, _in_words(error))
         why = error if isinstance(error, WithheldError) else "Something went wrong here."
-        told = f"{why} Please tell whoever runs Stancebook: {reference}"
+        apology = f"{why} Please give this reference to whoever runs Stancebook: {reference}"
         body = request.body
         if "event" in body:
-            return self._failed_event(error, body, client, told)
+            return self._failed_event(error, body, client, apology)
         if "response_url" in body and "command" not in body:
-            Respond(response_url=body["response_url"])(text=told, replace_original=False)
+            Respond(response_url=body["response_url"])(text=apology, replace_original=False)
             return BoltResponse(status=200, body="")
-        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": told})
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": apology})
 
     def _failed_event(
-        self, error: Exception, body: Payload, client: WebClient, told: str
+        self, error: Exception, body: Payload, client: WebClient, apology: str
     ) -> BoltResponse:
         """Leave it unacked where Slack could not be reached: it redelivers; else say so."""
         if isinstance(error, SlackClientError | OSError):
@@ -248,7 +248,7 @@ class Surface:
 
         def post() -> None:
             thread = event.get("thread_ts") or event["ts"]
-            client.chat_postMessage(channel=event["channel"], thread_ts=thread, text=told)
+            client.chat_postMessage(channel=event["channel"], thread_ts=thread, text=apology)
 
         try:
             self.deliveries.once(body.get("event_id") or event["ts"], post)

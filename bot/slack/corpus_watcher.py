@@ -206,8 +206,10 @@ def _log_unproved(passed: PassedCheck) -> None:
     if passed.unproved:
         names = sorted(passed.unproved.values())
         more = ", …" if len(names) > _SHOWN else ""
-        told = ", ".join(names[:_SHOWN]) + more
-        _log.warning("not proved, no text of them is at hand: %d articles (%s)", len(names), told)
+        listed = ", ".join(names[:_SHOWN]) + more
+        _log.warning(
+            "not proved, since their texts are missing: %d articles (%s)", len(names), listed
+        )
 
 
 def refusal(problems: tuple[str, ...], kept: str) -> Message:
@@ -227,5 +229,5 @@ def refusal(problems: tuple[str, ...], kept: str) -> Message:
 
 def relief(served: str) -> Message:
     """Return a message to curators that the corpus passes again."""
-    told = f"The corpus passes its check again; answers come from it ({served})."
-    return gate(Message(told, [paragraph(line(run(told)))]))
+    text = f"The corpus passes its check again; answers come from it ({served})."
+    return gate(Message(text, [paragraph(line(run(text)))]))

@@ -1,4 +1,4 @@
-"""`stancebook run`: the app over Socket Mode, until it is told to stop."""
+"""`stancebook run`: the app over Socket Mode, until a signal stops it."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ class Settings(BaseSettings):
             return ""
         try:
             return file.read_text(encoding="utf-8").strip()
-        except (OSError, ValueError) as error:  # its name is not told: it may be the token itself
+        except (OSError, ValueError) as error:  # its name stays out: it may be the token itself
             why = getattr(error, "strerror", None) or "it is not text"
             msg = f"{name.upper()}_FILE names a file that cannot be read ({why})"
             raise SettingsError(msg) from None

@@ -44,7 +44,7 @@ def _is_hidden(name: str) -> bool:
 def article_texts(folder: Path) -> Iterator[str]:
     """Yield the whole texts of a folder, one at a time; file names say nothing."""
     # A text in another encoding has another fingerprint: like one that is no file, or not ours to
-    # read, it is told as a text that is missing.
+    # read, it counts as a missing text.
     for file in sorted(folder.glob("*.txt")):
         with suppress(OSError):
             yield file.read_text(encoding="utf-8", errors="replace")

@@ -1,8 +1,8 @@
 """Which entries passed their check and which did not: so that none is checked twice, or forgotten.
 
 What an outcome depends on is kept with it: the digest of entries and schema, the code of the check,
-the day, because what lies in the future is told, and the texts. A text is named by its fingerprint:
-what it once proved or contradicted in the same entries, it always does.
+the day, because a date in the future is a problem, and the texts. A text is named by its
+fingerprint: what it once proved or contradicted in the same entries, it always does.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Memory:
         """Read a note; one that is not there, or damaged, remembers nothing."""
         try:
             data = json.loads(note.read_text(encoding="utf-8"))
-            passes = tuple(PassedCheck(**told) for told in data["passes"])
+            passes = tuple(PassedCheck(**kept) for kept in data["passes"])
             return cls(passes, tuple(map(_read_failure, data["refusals"])))
         except (OSError, ValueError, TypeError, KeyError):
             return cls()
@@ -124,8 +124,8 @@ class Memory:
         user_cache.write_note(entries, json.dumps(asdict(self)))
 
 
-def _read_failure(told: dict[str, Any]) -> FailedCheck:
-    return FailedCheck(told["digest"], told["code"], tuple(told["texts"]), tuple(told["problems"]))
+def _read_failure(data: dict[str, Any]) -> FailedCheck:
+    return FailedCheck(data["digest"], data["code"], tuple(data["texts"]), tuple(data["problems"]))
 
 
 def kept_kbs() -> set[Path]:

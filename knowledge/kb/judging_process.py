@@ -27,9 +27,9 @@ def start_judging(
     entries: Path, articles: Path, today: date, before: PassedCheck | None = None
 ) -> subprocess.Popen[str]:
     """Begin to judge the entries; `before` is what is served."""
-    with TemporaryFile("w+", encoding="utf-8") as told:  # a pipe would have to be waited for
-        json.dump(before and asdict(before), told)
-        told.seek(0)
+    with TemporaryFile("w+", encoding="utf-8") as given:  # a pipe would have to be waited for
+        json.dump(before and asdict(before), given)
+        given.seek(0)
         return subprocess.Popen(  # noqa: S603 (this module itself)
             [
                 sys.executable,
@@ -40,7 +40,7 @@ def start_judging(
                 articles,
                 str(today),
             ],
-            stdin=told,
+            stdin=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -52,15 +52,15 @@ def start_judging(
 
 def read_verdict(process: subprocess.Popen[str]) -> GateVerdict:
     """Wait for what was started, and return its verdict; raise JudgingError where it broke."""
-    told, failed = process.communicate()
+    printed, failed = process.communicate()
     if process.returncode:
         raise JudgingError(failed.strip().rpartition("\n")[2] or "no reason given")
-    data = json.loads(told)
+    data = json.loads(printed)
     return GateVerdict(_pass(data["served"]), tuple(data["problems"]))
 
 
-def _pass(told: dict[str, Any] | None) -> PassedCheck | None:
-    return PassedCheck(**told) if told else None
+def _pass(data: dict[str, Any] | None) -> PassedCheck | None:
+    return PassedCheck(**data) if data else None
 
 
 def _environment() -> dict[str, str]:

@@ -40,7 +40,7 @@ def kb_digest(folder: Path) -> str:
 
 
 def _content(file: Path) -> str:
-    """Return the sha256 of a file; one that cannot be read is told when it is read as an entry."""
+    """Return the sha256 of a file; reading it as an entry reports what cannot be read."""
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
