@@ -143,7 +143,7 @@ class TestNothingLeft:
         assert desk.look()
         given = json.dumps(answer(desk.swappable))
         assert "does not pass its check" in given
-        assert re.search(r"give this reference to whoever runs Stancebook: [0-9a-f]{8}$", given)
+        assert re.search(r"give this reference to whoever runs Stancebook: [0-9a-f]{8}", given)
         assert_messages(desk, ["answers no question until one does"])
         assert "nothing is served" in caplog.text
         file = desk.entries / "articles" / VALLEY
