@@ -25,6 +25,7 @@ from knowledge.intake.read.head import Head
 from tests import gazette
 from tests.places import CORPUS
 
+pytestmark = pytest.mark.slow  # dozens of sittings at a terminal
 ARTICLE = gazette.ARTICLE.encode()
 
 
