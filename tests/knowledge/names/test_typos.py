@@ -56,6 +56,8 @@ def test_among_many_words_a_lone_one_has_to_be_long(
     [
         ("sanction", "sanctions", 1, 1),  # the plural is hardly an edit
         ("kishda", "kishida", 7, 7.2),
+        ("kishda", "kishida", 7.005, 7.006),  # a letter left out
+        ("kishyda", "kishida", 7.21, 7.22),  # a wrong one, which is less likely
         ("kisidaa", "kishida", 14, 14.4),
     ],
 )
