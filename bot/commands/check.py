@@ -79,7 +79,8 @@ def _not_checked(asked: Asked, left: int) -> Iterator[str]:
         typed = clip(question.typed[date.start : date.end], _ECHOED)
         yield f"Not checked: “{typed}”. Each statement says when it was said."
     if left:
-        yield f"{left} more to check: ask for them by themselves."
+        count = "1 quotation was" if left == 1 else f"{left} quotations were"
+        yield f"{count} not checked. Ask again with what is left."
     if len(question.typed) >= MAX_LENGTH:
         yield f"No more than {MAX_LENGTH:,} characters are read at once."
 

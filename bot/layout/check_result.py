@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from knowledge.citations import Source
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
+_NOT_CHECKED = ", speaker not checked"
 _BESIDE = 900  # likewise, beside what is printed
 _NARRATION = (
     "The outlet prints this in its own words, not as a quotation.",
@@ -77,6 +78,7 @@ def _verdict(check: Check) -> str:
     form = f" ({check.article.form})" if check.article and check.article.form else ""
     printer, given = _printer(check.article), wording.listed(check.attributed_to)
     who = check.speaker.name if check.speaker else ""
+    unread = _NOT_CHECKED if check.unknown_names else ""
     prints = f"{printer} prints these words{form}" + (
         f" and gives them to {given}" if given else ""
     )
@@ -84,8 +86,8 @@ def _verdict(check: Check) -> str:
     return {
         Verdict.EXACT: f"Exact{_whose(check)}: {prints}",
         Verdict.NOT_THEIRS: f"Exact, but not {who}’s: {prints}",
-        Verdict.PART: f"A part of {what}",
-        Verdict.DIFFERS: f"Differs from {what}",
+        Verdict.PART: f"A part of {what}{unread}",
+        Verdict.DIFFERS: f"Differs from {what}{unread}",
         Verdict.NOT_PROVED: f"Not proved in full: {printer} prints the rest of these words{form}",
         Verdict.NOT_FOUND: "Not in our articles",
     }[check.verdict]
@@ -94,7 +96,7 @@ def _verdict(check: Check) -> str:
 def _whose(check: Check) -> str:
     """Return what the heading adds where exact words are not thereby anybody's."""
     if check.unknown_names:
-        return ", speaker not checked"
+        return _NOT_CHECKED
     if check.from_whole_text:
         marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
         return ", speaker not read" if marked else ", in the outlet’s own words"
@@ -142,7 +144,7 @@ def _marked(runs: Iterable[tuple[RunKind, str]]) -> Iterator[Block]:
 
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
-        yield "Nothing near it may be quoted. Whether it was said is another question."
+        yield "We have nothing close to it that we may quote. Somebody may still have said it."
     if check.kind is QuoteKind.NARRATION:
         yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
     if check.withheld_reason and not check.statements:
@@ -181,9 +183,9 @@ def _not_theirs(check: Check) -> Iterator[str]:
 
 def _what_differs(check: Check) -> Iterator[str]:
     if check.differences:
-        yield f"What differs: {'; '.join(map(_difference, check.differences))}."
+        yield _end(f"What differs: {'; '.join(map(_difference, check.differences))}")
     if check.unproved_words:
-        yield f"Not held here: {_each(check.unproved_words)}. {_NO_RECORD}"
+        yield f"{_end(f'Not held here: {_each(check.unproved_words)}')} {_NO_RECORD}"
 
 
 def _what_is_left_out(check: Check) -> Iterator[str]:
@@ -193,11 +195,16 @@ def _what_is_left_out(check: Check) -> Iterator[str]:
     if exact and check.printed and count_marks(check.asked) > count_marks(check.printed):
         yield "The ellipsis leaves nothing out."
     if check.left_out:
-        yield f"Left out: {_each(check.left_out)}."
+        yield _end(f"You left out {_each(check.left_out)}")
     if check.withheld_words:
         yield f"{check.withheld_words} words that you left out are not shown: {OVER_BUDGET}."
     if check.unrecorded_gap:
         yield "Careful: the article prints more between these words than we hold here."
+
+
+def _end(sentence: str) -> str:
+    """End a sentence, unless the words quoted last end it."""
+    return sentence if sentence.endswith((".”", "?”", "!”")) else f"{sentence}."
 
 
 def _each(words: Iterable[str]) -> str:
@@ -206,15 +213,15 @@ def _each(words: Iterable[str]) -> str:
 
 def _difference(change: Difference) -> str:
     if not change.printed:
-        return f"“{change.asked}” is asked and not printed"
+        return f"you asked “{change.asked}”, which the article does not print"
     if not change.asked:
-        return f"“{change.printed}” is printed and not asked"
-    return f"“{change.asked}” is asked, “{change.printed}” is printed"
+        return f"the article prints “{change.printed}”, which you did not ask"
+    return f"you asked “{change.asked}”, the article prints “{change.printed}”"
 
 
 def _turn(turn: MeaningChange) -> str:
     return {
-        "left_out": f"Careful: what was left out holds the {turn.kind} “{turn.word}”.",
-        "only_asked": f"Careful: the {turn.kind} “{turn.word}” is not printed there.",
-        "only_printed": f"Careful: the {turn.kind} “{turn.word}” is printed, and was not asked.",
+        "left_out": f"Careful: what you left out holds the {turn.kind} “{turn.word}”.",
+        "only_asked": f"Careful: the article does not print the {turn.kind} “{turn.word}” there.",
+        "only_printed": f"Careful: the article prints the {turn.kind} “{turn.word}” there.",
     }[turn.where]

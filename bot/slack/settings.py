@@ -127,8 +127,11 @@ class Settings(BaseSettings):
             raise SettingsError(msg)
         if not found.startswith(prefix):
             swapped = next((n for n, (p, _) in _TOKENS.items() if found.startswith(p)), None)
-            seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds no such token"
+            seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds another token"
             msg = f"{variable} {seems}: {where}"
+            raise SettingsError(msg)
+        if not found.isascii():
+            msg = f"{variable} holds a character that no token has. Copy the whole token: {where}"
             raise SettingsError(msg)
         return found
 

@@ -117,7 +117,7 @@ def _parser(base: date) -> DateDataParser:
     try:
         from dateparser.date import DateDataParser  # noqa: PLC0415 (serving needs it not)
     except ImportError as error:
-        msg = "reading dates needs the extra 'curate': pip install 'stancebook[curate]'"
+        msg = "Reading dates in words needs dateparser. In a checkout, run: pip install '.[curate]'"
         raise IntakeError(msg) from error
 
     settings = {

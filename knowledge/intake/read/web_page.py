@@ -47,7 +47,8 @@ def _extract(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not ty
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
     except ImportError as error:
-        msg = "Reading HTML needs an extra package. Run: pip install 'stancebook[curate]'"
+        missing = error.name or "trafilatura"
+        msg = f"Reading HTML needs {missing}. In a checkout, run: pip install '.[curate]'"
         raise IntakeError(msg) from error
     return bare_extraction(
         raw,

@@ -65,5 +65,5 @@ def test_four_commands_lead_from_the_article_to_its_answer(desk):
     differs = CliRunner().invoke(
         main, ["ask", '/check "Ruritania will ban mining on its glaciers"']
     )
-    assert "“not” is printed and not asked" in differs.stdout
-    assert "“its glaciers” is asked" not in differs.stdout  # as it would be of the headline
+    assert "the article prints “not”, which you did not ask" in differs.stdout
+    assert "you asked “its glaciers”" not in differs.stdout  # as it would be of the headline

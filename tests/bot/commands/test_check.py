@@ -266,7 +266,7 @@ def test_what_was_left_out_between_quotes_is_shown_within_the_budget(with_texts,
 def test_more_quotations_than_one_answer_holds_are_counted(check):
     answer = check("/check " + " ".join(f'"{BAN} {n}"' for n in "abcdefg")).answer
     assert len(answer.checks) == 5
-    assert answer.reason.startswith("2 more")
+    assert answer.reason.startswith("2 quotations were not checked")
 
 
 def test_the_json_says_it_all(check):

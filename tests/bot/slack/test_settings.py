@@ -87,7 +87,7 @@ class TestToken:
         with pytest.raises(SettingsError) as refused:
             settings.load().token(name)
         told = str(refused.value)
-        assert told.startswith(f"{name.upper()} holds no such token")
+        assert told.startswith(f"{name.upper()} holds another token")
         assert place in told
         assert f"starts with {prefix}" in told
         assert CANARY not in told
@@ -322,3 +322,12 @@ def test_all_wrong_settings_are_told_at_once(monkeypatch):
     with pytest.raises(SettingsError) as refused:
         settings.load()
     assert len(str(refused.value).splitlines()) == 2
+
+
+def test_a_token_pasted_with_a_character_that_none_has_is_refused_in_a_sentence():
+    chosen = settings.load(slack_bot_token="-".join(["xoxb", "…"]))
+    with pytest.raises(SettingsError) as caught:
+        chosen.token("slack_bot_token")
+    assert str(caught.value).startswith(
+        "SLACK_BOT_TOKEN holds a character that no token has. Copy the whole token: find it in"
+    )
