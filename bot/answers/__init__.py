@@ -1,1 +1,1 @@
-"""What a command is and what it answers: typed data, before any layout."""
+"""What a command is and what it answers: typed data, and the reply that is made of it."""

@@ -1,1 +1,1 @@
-"""From an answer to what is shown: a Slack message within its limits, or a terminal."""
+"""From an answer to what is shown: the parts of a Slack message, or lines on a terminal."""

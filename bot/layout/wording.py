@@ -60,7 +60,7 @@ def years(latest: date, today: date) -> int:
     return today.year - latest.year - ((today.month, today.day) < (latest.month, latest.day))
 
 
-def stale(latest: date, today: date, as_of: date | None) -> str | None:
+def age_warning(latest: date, today: date, as_of: date | None) -> str | None:
     """Return a warning where evidence is over a year old on the day asked about."""
     old = years(latest, today)
     if old < 1 or (old == 1 and (latest.month, latest.day) == (today.month, today.day)):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Printed words are compared from this share of common words on, if these weigh at least so much;
 # a filler weighs half: "nuclear banana" and "we will win" are near nothing.
-_LIKE = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
+_NEAR_ENOUGH = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
 _FILLER = 1 / 2
 _FEW = 2  # words; fewer differ from too much text
 _SHARE = 0.4  # likeness that one of several joined quotes must have
@@ -297,7 +297,7 @@ def _is_printed(found: Verification) -> bool:
 
 def _is_near(candidate: PrintedCandidate) -> bool:
     weight = sum(_FILLER if word in SMALL_WORDS else 1 for word in candidate.shared)
-    return any(candidate.likeness >= like and weight >= least for like, least in _LIKE)
+    return any(candidate.likeness >= like and weight >= least for like, least in _NEAR_ENOUGH)
 
 
 def _rank_candidate(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:

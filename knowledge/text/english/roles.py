@@ -1,4 +1,4 @@
-"""Words that describe a speaker without a name: roles, bodies, documents, kin, sources."""
+"""Words that describe a speaker without a name; a role that is a title too is in titles.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words beside a person's name: titles before it, honorifics after it, particles inside it."""
+"""Words beside a person's name: titles, honorifics, particles; one that is a role is in roles.py."""
 
 from __future__ import annotations
 

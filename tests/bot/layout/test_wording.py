@@ -70,14 +70,14 @@ def test_what_is_inferred_of_a_date_is_said(basis, words):
     ],
 )
 def test_evidence_older_than_a_year_says_how_old_it_is(latest, today, words):
-    told = wording.stale(date.fromisoformat(latest), date.fromisoformat(today), None)
+    told = wording.age_warning(date.fromisoformat(latest), date.fromisoformat(today), None)
     assert told == (words and f"{words}: not evidence of today’s position")
 
 
 def test_evidence_older_than_a_year_on_the_day_asked_about_names_that_day():
     day = date(2019, 3, 1)
-    assert wording.stale(date(2018, 2, 26), day, day) == "more than a year before 1 March 2019"
-    assert wording.stale(date(2018, 3, 2), day, day) is None
+    assert wording.age_warning(date(2018, 2, 26), day, day) == "more than a year before 1 March 2019"
+    assert wording.age_warning(date(2018, 3, 2), day, day) is None
 
 
 @pytest.mark.parametrize(
