@@ -1,4 +1,4 @@
-"""Words beside a person's name: titles, honorifics, particles; one that is a role is in roles.py."""
+"""Words beside a person's name: titles, honorifics, particles; those that are roles: roles.py."""
 
 from __future__ import annotations
 
