@@ -91,13 +91,27 @@ def _serve(
     allow_builtin: bool,
     started: Callable[[LocalSlack], Callable[[], None] | None],
 ) -> None:
+    _find_files(manifest, record)
     try:
         serve(manifest, port=port, record=record, allow_builtin=allow_builtin, started=started)
     except PortTakenError as error:
         raise SettingsError(str(error.strerror)) from None
-    except (ManifestRefused, OSError) as error:
+    except ManifestRefused as error:
         msg = f"{manifest}: {error}"
         raise SettingsError(msg) from None
+    except OSError as error:
+        msg = f"{error.filename or manifest}: It cannot be used: {error.strerror or error}."
+        raise SettingsError(msg) from None
+
+
+def _find_files(manifest: Path, record: Path | None) -> None:
+    """Raise SettingsError where the manifest, or the folder of the record, is missing."""
+    if not manifest.exists():
+        msg = f"{manifest}: There is no such file."
+        raise SettingsError(msg)
+    if record and not record.parent.is_dir():
+        msg = f"{record.parent}: There is no such folder. Name another file with --record."
+        raise SettingsError(msg)
 
 
 def _connect_bot(slack: LocalSlack) -> Serving:

@@ -133,13 +133,21 @@ def _read(path: Path) -> Payload:
     text = path.read_text(encoding="utf-8")
     try:
         content = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+    except json.JSONDecodeError as error:
+        raise ManifestRefused([f"line {error.lineno}: This is not JSON: {error.msg}."]) from None
+    except yaml.MarkedYAMLError as error:
+        raise ManifestRefused([_explain(error)]) from None
     except (ValueError, yaml.YAMLError) as error:
-        raise ManifestRefused([f"{path}: {error}"]) from None
+        raise ManifestRefused([f"This file cannot be read: {error}"]) from None
     if not isinstance(content, dict):
-        raise ManifestRefused(
-            [f"{path}: a manifest is a mapping of keys to values, and this file is not."]
-        )
+        raise ManifestRefused(["A manifest is a mapping of keys to values, and this file is not."])
     return content
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    mark = error.problem_mark or error.context_mark
+    line = f"line {mark.line + 1}: " if mark else ""
+    return f"{line}This is not YAML: {error.problem or error.context}."
 
 
 def _problems(manifest: Manifest, *, allow_builtin: bool) -> list[str]:

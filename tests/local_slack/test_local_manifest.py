@@ -50,5 +50,20 @@ def test_a_manifest_is_read_from_a_file(tmp_path):
 def test_a_file_that_is_not_a_manifest_is_refused(tmp_path):
     path = tmp_path / "manifest.yml"
     path.write_text("- a list", encoding="utf-8")
-    with pytest.raises(ManifestRefused, match="a manifest is a mapping"):
+    with pytest.raises(ManifestRefused, match="A manifest is a mapping"):
         load_manifest(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("manifest.yml", "features:\n  - [\n", "line 3: This is not YAML: "),
+        ("manifest.json", '{\n"features": }', "line 2: This is not JSON: "),
+    ],
+)
+def test_a_file_that_cannot_be_parsed_is_refused_with_the_line(tmp_path, name, content, why):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ManifestRefused) as refused:
+        load_manifest(path)
+    assert str(refused.value).startswith(why)

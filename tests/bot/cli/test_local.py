@@ -11,8 +11,26 @@ from tests.places import MANIFEST
 
 def test_a_manifest_that_is_not_there_is_one_clear_line(stancebook, tmp_path):
     result = stancebook("local", "--manifest", tmp_path / "none.yml")
-    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
-    assert "none.yml" in result.stderr
+    assert result.exit_code == 2
+    assert result.stderr == f"{tmp_path / 'none.yml'}: There is no such file.\n"
+
+
+def test_a_record_in_a_folder_that_is_not_there_blames_that_folder(stancebook, tmp_path):
+    result = stancebook("local", "--record", tmp_path / "none" / "x.jsonl")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{tmp_path / 'none'}: There is no such folder. Name another file with --record.\n"
+    )
+
+
+def test_a_manifest_of_broken_yaml_is_named_once_with_the_line(stancebook, tmp_path):
+    broken = tmp_path / "bad.yml"
+    broken.write_text("features:\n  - [\n", encoding="utf-8")
+    result = stancebook("local", "--manifest", broken)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{broken}: line 3: This is not YAML: ")
+    assert result.stderr.count("bad.yml") == 1
+    assert "unicode string" not in result.stderr
 
 
 def test_without_its_libraries_it_says_what_to_install(stancebook, monkeypatch):
