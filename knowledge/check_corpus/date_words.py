@@ -43,7 +43,12 @@ def prints_year(words: str | None) -> bool:
 
 
 def faults(given: Interval, published: Interval | None) -> Iterator[Fault]:
-    """Yield what the words deny of their days, also as of the publication, where that is given."""
+    """Yield what the words deny of their days, also as of the publication, where that is given.
+
+    Days in the wrong order have a fault of their own, so their words are not compared.
+    """
+    if given.to < given.from_:
+        return
     if given.printed and not _BESIDE.search(given.printed):
         for why in _denied(given.printed, given):
             yield Fault((), f"{given.printed!r} {why}.", _CORRECT)

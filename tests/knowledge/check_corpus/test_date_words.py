@@ -151,3 +151,8 @@ def test_long_ago_needs_its_year_in_the_words_or_the_basis():
     assert told("March 12", "2021-03-12", basis="year inferred: the flood of 2021") == []
     assert told("March 12", "2021-03-12", basis="year inferred: the flood of 2012") != []
     assert told("March 12", "2021-03-12", published=None) == []
+
+
+@pytest.mark.parametrize("printed", ["Monday", "March 3", "in March", "2024", "this month", None])
+def test_days_in_the_wrong_order_are_not_compared_with_their_words(printed):
+    assert told(printed, "2025-03-03", "2025-02-03") == []
