@@ -62,7 +62,7 @@ def command(
         else:
             _add_one(library, source, head, asking=not yes and sys.stdin.isatty(), again=review)
     except IntakeError as error:
-        msg = f"{source}: {error}"
+        msg = str(error) if str(source) == "-" else f"{source}: {error}"
         raise IntakeError(msg) from None
 
 
@@ -78,11 +78,19 @@ def _read_head(given: dict[str, str | None]) -> Head:
 
 
 def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again: bool) -> None:
-    content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+    content = _read_stdin() if str(source) == "-" else source.read_bytes()
     if asking:
         _review(library, content, head, again=again)
     else:
         _add_drafts(library, content, head)
+
+
+def _read_stdin() -> bytes:
+    content = sys.stdin.buffer.read()
+    if not content.strip():
+        msg = "Standard input is empty. Pipe the article's text into it."
+        raise IntakeError(msg)
+    return content
 
 
 def _add_drafts(library: Library, content: bytes, head: Head) -> None:

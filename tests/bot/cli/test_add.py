@@ -37,6 +37,13 @@ def test_a_text_on_standard_input_is_added_as_drafts(run):
     assert "nothing was changed" in run("add", "-", "--yes", text=ARTICLE).output
 
 
+@pytest.mark.parametrize("nothing", ["", " \n"])
+def test_nothing_on_standard_input_is_said_as_such(run, nothing):
+    done = run("add", "-", text=nothing)
+    assert done.exit_code == 2
+    assert done.output == "Standard input is empty. Pipe the article's text into it.\n"
+
+
 def test_a_changed_text_is_reported_word_by_word(run):
     run("add", "-", "--yes", text=ARTICLE)
     done = run("add", "-", "--yes", text=ARTICLE.replace("share", "keep"))
