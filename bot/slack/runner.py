@@ -110,6 +110,13 @@ def _code(error: Exception) -> str:
     return found[1] if found else "no reason given"
 
 
+def _what_to_do(variable: str, error: Exception) -> str:
+    if _code(error) == "missing_scope":
+        return "Install the app again with the scopes of its manifest."
+    _, place = settings._TOKENS[variable.lower()]  # noqa: SLF001 (the one place that knows it)
+    return f"Copy the token again from your Slack app: {place}."
+
+
 def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:
     handler = SocketModeHandler(
         app, app_token, concurrency=chosen.stancebook_threads, ping_interval=_PING
@@ -125,7 +132,7 @@ def _slack_errors_in_words(variable: str, chosen: Settings) -> Iterator[None]:
     try:
         yield
     except (SlackApiError, BoltError) as error:
-        msg = f"{variable}: Slack refused it ({_code(error)})"
+        msg = f"{variable}: Slack refused it ({_code(error)}). {_what_to_do(variable, error)}"
         raise SettingsError(msg) from None
     except OSError as error:
         reason = getattr(error, "reason", error)

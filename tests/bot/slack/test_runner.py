@@ -102,8 +102,14 @@ def test_a_setting_that_is_missing_or_wrong_is_told_in_a_sentence(tmp_path, sett
     assert all(words in done.stderr for words in said), done.stderr
 
 
-@pytest.mark.parametrize("which", ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
-def test_a_token_that_slack_refuses_is_told_by_its_name(slack, tmp_path, which):
+@pytest.mark.parametrize(
+    ("which", "place"),
+    [
+        ("SLACK_BOT_TOKEN", "OAuth & Permissions, Bot User OAuth Token"),
+        ("SLACK_APP_TOKEN", "Basic Information, App-Level Tokens (connections:write)"),
+    ],
+)
+def test_a_token_that_slack_refuses_is_told_by_its_name(slack, tmp_path, which, place):
     tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_APP_TOKEN": slack.app_token}
     wrong = tokens[which][:5] + "wrong"
     done = subprocess.run(
@@ -116,7 +122,8 @@ def test_a_token_that_slack_refuses_is_told_by_its_name(slack, tmp_path, which):
         timeout=60,
     )
     assert done.returncode == 2
-    assert f"{which}: Slack refused it (invalid_auth)" in done.stderr
+    assert f"{which}: Slack refused it (invalid_auth). " in done.stderr
+    assert f"Copy the token again from your Slack app: {place}." in done.stderr
     assert wrong not in done.stderr
 
 
