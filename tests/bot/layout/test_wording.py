@@ -76,7 +76,9 @@ def test_evidence_older_than_a_year_says_how_old_it_is(latest, today, words):
 
 def test_evidence_older_than_a_year_on_the_day_asked_about_names_that_day():
     day = date(2019, 3, 1)
-    assert wording.age_warning(date(2018, 2, 26), day, day) == "more than a year before 1 March 2019"
+    assert (
+        wording.age_warning(date(2018, 2, 26), day, day) == "more than a year before 1 March 2019"
+    )
     assert wording.age_warning(date(2018, 3, 2), day, day) is None
 
 
