@@ -7,6 +7,11 @@ PARALLEL := -n auto --maxprocesses 8 --dist worksteal
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
+compile = $(COMPILE) pyproject.toml --all-extras --group dev --output-file $(1)/dev.txt \
+	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --output-file $(1)/runtime.txt \
+	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --extra local --output-file $(1)/local.txt \
+	&& $(COMPILE) --constraint $(1)/dev.txt --group build --output-file $(1)/build.txt
+
 .PHONY: run chat test quick test-all test-others check bench mutants docs screenshots lock clean
 .DELETE_ON_ERROR:
 
@@ -61,19 +66,14 @@ mutants: $(VENV)/dev.stamp
 lock: $(VENV)/dev.stamp
 	PATH="$(abspath $(BIN)):$$PATH" $(MAKE) --no-print-directory lock-now
 
+# The others keep to what dev.txt pins: what is installed together must agree.
 lock-now:
-	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
-	$(COMPILE) pyproject.toml --extra local --output-file requirements/local.txt
-	$(COMPILE) --group build --output-file requirements/build.txt
-	$(COMPILE) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt
+	$(call compile,requirements)
 
 # The pins already there are kept where they still fit, so only a change of pyproject.toml shows.
 lock-in-step:
 	@rm -rf build/lock && mkdir -p build/lock && cp requirements/*.txt build/lock/
-	@$(COMPILE) pyproject.toml --output-file build/lock/runtime.txt
-	@$(COMPILE) pyproject.toml --extra local --output-file build/lock/local.txt
-	@$(COMPILE) --group build --output-file build/lock/build.txt
-	@$(COMPILE) pyproject.toml --all-extras --group dev --output-file build/lock/dev.txt
+	@$(call compile,build/lock)
 	@diff -r requirements build/lock || { echo "the lock is out of step: run 'make lock'" >&2; exit 1; }
 
 # An environment that was left half made has no pip, and is made again.

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 
 import pytest
 import yaml
@@ -80,3 +81,13 @@ def test_other_pythons_are_found_once_each_and_not_the_one_that_asks():
     assert len(versions) == len(set(versions))
     assert all(version >= (3, 11) for version in versions)
     assert sys.version_info[:2] not in versions
+
+
+def test_what_is_installed_together_is_pinned_alike():
+    pins = defaultdict(set)
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        for name, version in re.findall(
+            r"^([\w.-]+)==(\S+)", lock.read_text("utf-8"), re.MULTILINE
+        ):
+            pins[name].add(version)
+    assert {name: found for name, found in pins.items() if len(found) > 1} == {}
