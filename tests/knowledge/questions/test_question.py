@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.corpus.model import Kind
+from knowledge.names.resolver import Name, Names
 from knowledge.questions import question
 
 
@@ -283,3 +284,27 @@ def test_the_kinds_of_what_was_found_can_be_asked_for(kb):
     assert [f.name.target for f in asked.of(Kind.PERSON)] == ["ilse-marrow"]
     assert [f.name.target for f in asked.of(Kind.ORGANIZATION)] == ["velmora"]
     assert [f.name.target for f in asked.of(Kind.ISSUE)] == ["border-opening"]
+
+
+@pytest.mark.parametrize(("others", "found"), [(11, ["ilse-marrow"]), (12, [])])
+def test_a_question_has_twelve_tries_for_what_is_mistyped(kb, others, found):
+    asked = question.read(kb.names, " the ".join(["whaling"] * others + ["marow"]))
+    assert targets(asked) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "read"),
+    [
+        ("Amber birch cedar damson", "amber brich cedar damson", True),
+        ("Amber birch cedar damson elder", "amber birch cedra damson elder", False),
+    ],
+)
+def test_a_name_of_four_words_may_be_mistyped_and_a_longer_one_may_not(name, typed, read):
+    asked = question.read(Names([Name(name, "trees", Kind.ISSUE)]), typed)
+    assert targets(asked) == ["trees"] * read
+
+
+@pytest.mark.parametrize(("typed", "skip"), [("river more 4321", 4321), ("river more 54321", None)])
+def test_the_number_of_statements_seen_has_at_most_four_digits(typed, skip):
+    asked = question.read(Names([]), typed)
+    assert (asked.more, asked.skip) == (skip is not None, skip)
