@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
 from bot.answers.answer import Outcome
@@ -9,6 +12,7 @@ from bot.answers.command import example_questions
 from bot.answers.example_questions import find_sample
 from bot.cli.ask import ask
 from bot.commands import registry
+from knowledge.corpus.model import Kind, QuoteKind
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 
@@ -54,3 +58,29 @@ def test_without_a_stance_there_is_no_example(tmp_path, today):
     assert find_sample(bare) is None
     assert ask(bare, "help", today).answer.examples == ()
     bare.close()
+
+
+def said_by_somebody(words, at=0):
+    """Return a kb whose stance number `at`, the newest first, has a quotation of so many words."""
+    day = date(2025, 6, 1)
+    rows = [
+        SimpleNamespace(said_from=day, holder="velmora", issue=f"{i:03}") for i in range(at + 1)
+    ]
+    speaker = SimpleNamespace(kind=Kind.PERSON, name="Ilse Marrow")
+    quote = SimpleNamespace(kind=QuoteKind.DIRECT, exact="Not now", words=words)
+
+    def statements_on(_holder, issue):
+        quotes = [quote] * (int(issue) == at)
+        return [SimpleNamespace(said=SimpleNamespace(to=day), speaker=speaker, quotes=quotes)]
+
+    return SimpleNamespace(stances=lambda: rows, statements_on=statements_on, name_of=str)
+
+
+@pytest.mark.parametrize(("words", "found"), [(4, False), (5, True), (15, True), (16, False)])
+def test_a_quotation_of_five_to_fifteen_words_is_an_example(words, found):
+    assert bool(find_sample(said_by_somebody(words)).speech) == found
+
+
+@pytest.mark.parametrize(("at", "found"), [(39, True), (40, False)])
+def test_words_of_an_example_are_looked_for_behind_the_newest_forty_stances(at, found):
+    assert bool(find_sample(said_by_somebody(words=5, at=at)).speech) == found

@@ -1,0 +1,42 @@
+"""How much of what was typed an answer repeats, and which near names it offers."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from bot.answers.answer import Outcome
+from bot.answers.command import Asked
+from bot.cli.ask import ask
+from knowledge.corpus.model import Kind
+from knowledge.names.resolver import Name, Names
+from knowledge.questions.question import read
+
+
+@pytest.mark.parametrize(("length", "shown"), [(80, "z" * 80), (81, "z" * 79 + "…")])
+def test_a_word_is_repeated_up_to_eighty_characters(kb, today, length, shown):
+    asked = Asked(kb, "stance", read(kb.names, "z" * length), today)
+    assert asked.answer(Outcome.NO_MATCH).not_understood == (shown,)
+
+
+@pytest.mark.parametrize(("length", "whole"), [(80, True), (81, False)])
+def test_a_date_that_cannot_be_read_is_repeated_up_to_eighty_characters(kb, today, length, whole):
+    strange = "as of " + "z" * (length - len("as of "))
+    text = ask(kb, f"/stance velmora border {strange}", today).message.text
+    assert (strange in text) == whole
+
+
+@pytest.mark.parametrize(("before", "nearest"), [(5, True), (6, False)])
+def test_near_names_are_looked_up_for_six_words(kb, today, before, nearest):
+    asked = Asked(kb, "who", read(kb.names, "qzx " * before + "vehlak"), today)
+    found = [near.id for near in asked.nearest({Kind.PERSON})]
+    assert (found[0] == "jonas-vehl") == nearest
+
+
+@pytest.mark.parametrize(("count", "offered"), [(4, 4), (5, 5), (6, 5)])
+def test_at_most_five_near_names_are_offered(today, count, offered):
+    names = Names([Name("Silver", f"{number}", Kind.ISSUE) for number in range(count)])
+    few = SimpleNamespace(names=names, name_of=str)
+    question = read(names, "silvr", {Kind.PERSON})
+    assert len(Asked(few, "stance", question, today).nearest({Kind.ISSUE})) == offered
