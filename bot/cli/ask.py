@@ -15,7 +15,8 @@ from bot.answers.command import Reply, reply_to
 from bot.block_kit.message import safe
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
-from bot.commands.plain_words import choose
+from bot.commands import called
+from bot.commands.plain_words import choose, without_mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,13 +57,21 @@ def _answer_all(questions: Iterable[str], kb: KnowledgeBase, *, prints_json: boo
     """Print the reply to each question; return whether all were answered."""
     today, all_answered = date.today(), True  # noqa: DTZ011 (the reader's own day)
     for question in questions:
-        replied = ask(kb, question, today)
+        replied, unknown = ask(kb, question, today), _find_unknown_command(question)
         if prints_json:
             click.echo(as_json(replied))
         else:
+            if unknown:
+                click.echo(safe(f"There is no command {unknown}."))
             _print(replied)
-        all_answered &= replied.answer.outcome in ANSWERED
+        all_answered &= not unknown and replied.answer.outcome in ANSWERED
     return all_answered
+
+
+def _find_unknown_command(question: str) -> str | None:
+    """Return the command that a question begins with, if there is none of that name."""
+    first = without_mention(question).partition(" ")[0]
+    return first if first.startswith("/") and not called(first) else None
 
 
 def _print(replied: Reply) -> None:

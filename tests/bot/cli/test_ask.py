@@ -336,7 +336,7 @@ def test_any_question_gets_one_line_of_json_that_repeats_it(kb, today, typed):
         ("/stance japan end-of-war as of feb 2022", 0),
         ("/issues", 0),
         ("help", 0),
-        ("/nonsense", 0),
+        ("/nonsense", 1),
         ("", 0),
         ("/who kim", 1),
         ("/stance japan", 1),
@@ -430,3 +430,14 @@ def test_ends_quietly_when_its_reader_stops_reading():
         ["bash", "-c", script, STANCEBOOK], input=lines, capture_output=True, check=False
     )
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize("typed", ["/foo", "@stancebook /foo japan"])
+def test_an_unknown_command_gets_help_and_exits_with_one(stancebook, form, typed):
+    result = stancebook("ask", *form, *typed.split())
+    assert result.exit_code == 1
+    if form:
+        assert json.loads(result.stdout)["outcome"] == "help"
+    else:
+        assert result.stdout.startswith("There is no command /foo.\n")
