@@ -20,6 +20,8 @@ from knowledge.check_corpus import run_check
 from knowledge.corpus import ENTRIES, entries_in, texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.check_corpus import CheckReport
     from knowledge.corpus import Problem
 
@@ -51,7 +53,18 @@ def command(
     entries = entries_in(corpus or ENTRIES)
     report = run_check(entries, texts_of(corpus, articles), fix=fix, today=today)
     print_report(report, entries, form)
+    for note in _find_unproved(report, articles, prove=prove):
+        click.echo(safe(note), err=True)
     sys.exit(1 if report.problems or (prove and report.unproved) else 0)
+
+
+def _find_unproved(report: CheckReport, articles: Path | None, *, prove: bool) -> Iterator[str]:
+    """Yield why quotes are not proved, and whether that fails the check."""
+    if articles and not articles.is_dir():
+        yield f"There is no folder {articles}, so no quote was proved."
+    if prove and report.unproved:
+        what = "1 quote is" if report.unproved == 1 else f"{report.unproved} quotes are"
+        yield f"{what} not proved, and --prove asks for all of them."
 
 
 def print_report(report: CheckReport, folder: Path, form: str) -> None:
@@ -80,14 +93,15 @@ def format_line(problem: Problem, folder: Path, *, warning: bool = False) -> Tex
     The file is named as it is seen from here, so that a terminal can open it.
     """
     text = Text()
-    text.append(safe(f"{_shorten_path(folder / problem.file)}:{problem.line}:"), "bold")
+    place = f"{_shorten_path(folder / problem.file)}{problem.line_suffix}:"
+    text.append(safe(place), "bold")
     if warning:
         text.append(" warning:", "yellow")
     text.append(f" {one_line(problem.what)}", "" if warning else "red")
     if problem.what_to_do:
         text.append(f" {one_line(problem.what_to_do)}", "cyan")
     if nearest := problem.differences or problem.nearest:
-        text.append(" Nearest: ").append_text(color_differences(one_line(nearest)))
+        text.append(f" {problem.label}: ").append_text(color_differences(one_line(nearest)))
     return text
 
 
@@ -103,8 +117,9 @@ def format_annotation(problem: Problem, folder: Path, *, warning: bool = False) 
     """Return GitHub's workflow command that puts a problem on its line of a pull request."""
     level = "warning" if warning else "error"
     file = _escape(_shorten_path(folder / problem.file), ":,")
-    message = str(problem).partition(f"{problem.file}:{problem.line}: ")[2]
-    return f"::{level} file={file},line={problem.line}::{_escape(safe(message))}"
+    message = str(problem).partition(f"{problem.file}{problem.line_suffix}: ")[2]
+    line = f",line={problem.line}" if problem.line else ""
+    return f"::{level} file={file}{line}::{_escape(safe(message))}"
 
 
 def _shorten_path(file: Path) -> str:
@@ -124,8 +139,8 @@ def as_json(report: CheckReport) -> str:
     proof = report.proof
     data = {
         "written": [written._asdict() for written in report.written],
-        "problems": [asdict(problem) for problem in report.problems],
-        "warnings": [asdict(problem) for problem in report.warnings],
+        "problems": [_as_data(problem) for problem in report.problems],
+        "warnings": [_as_data(problem) for problem in report.warnings],
         "counts": {
             "entries": report.entries,
             "unread": report.unread,
@@ -138,3 +153,9 @@ def as_json(report: CheckReport) -> str:
         "articles_without_text": proof.articles_without_text,
     }
     return json.dumps(data, ensure_ascii=False)
+
+
+def _as_data(problem: Problem) -> dict[str, str | int]:
+    data = asdict(problem)
+    del data["label"]  # a word for readers
+    return data

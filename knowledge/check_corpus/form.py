@@ -52,7 +52,8 @@ def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
     line, (is_so, should) = next((n, p) for n, p in enumerate(pairs, start=1) if p[0] != p[1])
     marked = differences(is_so, should)
     marked = marked if marked != should else ""  # white space alone
-    yield Problem(file, line, "", "The file is not in the standard form.", _RUN_FIX, should, marked)
+    why = "The file is not in the standard form."
+    yield Problem(file, line, "", why, _RUN_FIX, should, marked, label="Standard form")
 
 
 def _remark(file: str, comment: Comment) -> Problem:

@@ -89,9 +89,10 @@ def _passed_over(folder: Path) -> Iterator[Problem]:
     if not read:
         why = "This folder has no entries yet."
         what_to_do = (
-            "Write the first one from a template, such as people/ID.yaml, or name another folder."
+            "Copy a template, such as templates/person.yaml, to entries/people/ID.yaml, "
+            "or name another folder."
         )
-        yield Problem(str(folder.absolute()), 1, "", why, what_to_do)
+        yield Problem(str(folder.absolute()), 0, "", why, what_to_do)
     for file in entry_like(folder):
         if file not in read:
             name = file.relative_to(folder).as_posix()

@@ -50,7 +50,10 @@ class Fault:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A fault on its line of a file, as the curator gets it."""
+    """A fault on its line of a file, as the curator gets it; line 0 is the file, or folder, itself.
+
+    `label` says what the nearest text is.
+    """
 
     file: str
     line: int
@@ -59,6 +62,12 @@ class Problem:
     what_to_do: str = ""
     nearest: str = ""
     differences: str = ""
+    label: str = "Nearest"
+
+    @property
+    def line_suffix(self) -> str:
+        """What follows the file's name: its line, if it has one."""
+        return f":{self.line}" if self.line else ""
 
     @property
     def what(self) -> str:
@@ -69,12 +78,12 @@ class Problem:
     def explanation(self) -> str:
         """What is wrong, what to do, and the nearest text or id if there is one."""
         nearest = self.differences or self.nearest
-        parts = (self.why, self.what_to_do, nearest and f"Nearest: {nearest}")
+        parts = (self.why, self.what_to_do, nearest and f"{self.label}: {nearest}")
         return " ".join(part for part in parts if part)
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
-        return f"{self.file}:{self.line}: {field}{self.explanation}"
+        return f"{self.file}{self.line_suffix}: {field}{self.explanation}"
 
 
 class CorpusError(StancebookError):

@@ -130,8 +130,11 @@ def test_an_empty_corpus_is_named_relative_to_the_current_folder(
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["check", "--corpus", named, "--format", form])
     where = "." if named == "." else "desk/entries"
-    start = f"::error file={where},line=1::" if form == "github" else f"{where}:1: "
-    assert result.output.startswith(f"{start}This folder has no entries yet. ")
+    start = f"::error file={where}::" if form == "github" else f"{where}: "
+    assert result.output.startswith(
+        f"{start}This folder has no entries yet. Copy a template, such as templates/person.yaml, "
+        "to entries/people/ID.yaml, or name another folder."
+    )
 
 
 def test_json_is_one_object_with_everything(run):

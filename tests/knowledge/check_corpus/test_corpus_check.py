@@ -51,6 +51,7 @@ def test_without_texts_the_check_passes_and_says_how_many_were_not_proved(run, t
         "21 entries, 0 problems, 1 warning; quotes: 0 proved, 0 refused, 17 could not be proved: "
         f"no text in {nowhere} has the fingerprint of "
         "harbor-gazette-2025-06, marrow-2025-05, valley-post-2025-04\n"
+        f"There is no folder {nowhere}, so no quote was proved.\n"
     )
 
 
@@ -58,6 +59,13 @@ def test_asked_to_prove_where_nothing_can_be_the_check_fails(run, tmp_path):
     result = run("--prove", texts=tmp_path / "nowhere")
     assert result.exit_code == 1
     assert "0 proved, 0 refused, 17 could not be proved" in result.output
+    assert result.stderr.endswith("17 quotes are not proved, and --prove asks for all of them.\n")
+
+
+def test_a_named_folder_of_texts_that_is_not_there_is_said(run, tmp_path):
+    result = run("--articles", str(tmp_path / "nowhere"))
+    assert result.exit_code == 0
+    assert result.stderr == f"There is no folder {tmp_path / 'nowhere'}, so no quote was proved.\n"
 
 
 def test_asked_to_prove_with_one_text_missing_the_check_fails(run, curator, tmp_path):
@@ -68,7 +76,7 @@ def test_asked_to_prove_with_one_text_missing_the_check_fails(run, curator, tmp_
     result = run("--prove", texts=some)
     assert result.exit_code == 1
     assert "11 proved, 0 refused, 6 could not be proved" in result.output
-    assert result.output.rstrip().endswith("the fingerprint of marrow-2025-05")
+    assert result.stdout.rstrip().endswith("the fingerprint of marrow-2025-05")
 
 
 def test_the_option_names_the_texts_before_the_environment_does(run, curator, tmp_path):

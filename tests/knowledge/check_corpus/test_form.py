@@ -21,7 +21,7 @@ def test_the_first_line_that_strays_is_told_with_what_it_should_be(curator):
     (only,) = curator.told(fix=False)
     assert only == (
         f"people/jonas-vehl.yaml:6: {NOT_STANDARD} {RUN_FIX} "
-        "Nearest: - title: [-'Special Envoy'-] {+Special Envoy+}"
+        "Standard form: - title: [-'Special Envoy'-] {+Special Envoy+}"
     )
 
 
