@@ -352,3 +352,9 @@ def test_the_shortcut_answers_the_person_alone(kb, monkeypatch, text, told):
 def test_slack_gets_a_button_to_share_what_may_be_shown(kb):
     payload = asked(app_of(kb), "/check", f'"{BAN}"')
     assert "Share…" in json.dumps(payload, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("length", "whole"), [(80, True), (81, False)])
+def test_a_date_beside_the_quotation_is_repeated_up_to_eighty_characters(check, length, whole):
+    typed = "as of".ljust(length - 4) + "2018"
+    assert ("2018" in check(f'/check "{BAN}" {typed}').answer.reason) == whole

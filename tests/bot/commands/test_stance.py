@@ -257,3 +257,8 @@ def test_a_stranger_beside_an_issue_that_only_groups_is_asked_about_with_somebod
     answer = reply(kb, registry()["stance"], "narnia tarsk-dialogue", today).answer
     assert answer.outcome is Outcome.CHOICE
     assert answer.choices
+
+
+def test_a_strange_word_beside_the_issue_is_asked_about_with_the_first_one_named_alone(asked):
+    answer = asked("/stance japan south korea whaling end-of-war").answer
+    assert (answer.outcome, [choice.id for choice in answer.choices]) == ("choice", ["japan"])

@@ -1,0 +1,24 @@
+"""Words that were not read as anybody's name: how many, how much of each, and what is one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.quote_checks import claimed_speaker
+from knowledge.questions.question import read
+
+
+@pytest.mark.parametrize(
+    ("typed", "unread"),
+    [
+        ("qada    qede    qidi    qodo    qudu", ("qada", "qede", "qidi", "qodo", "qudu")),
+        ("qada    qede    qidi    qodo    qudu    qydy", ("qada", "qede", "qidi", "qodo", "qudu")),
+        ("z" * 60, ("z" * 60,)),
+        ("z" * 61, ("z" * 59 + "…",)),
+        ("qada   qede", ("qada qede",)),  # three characters apart: one name
+        ("qada    qede", ("qada", "qede")),  # four: a quotation may stand between them
+    ],
+)
+def test_names_that_were_not_read_are_listed_in_short(kb, typed, unread):
+    found = claimed_speaker(read(kb.names, typed)).unread
+    assert tuple(" ".join(words.split()) for words in found) == unread
