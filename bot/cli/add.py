@@ -9,12 +9,14 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from bot.cli.options import ARTICLES, CORPUS
-from bot.cli.review.add_summary import summarize_added
+from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
 from bot.cli.review.terminal_review import review_article
 from knowledge.corpus import ENTRIES, IntakeError, entries_in, texts_of
 from knowledge.intake.add import BulkReport, Library, add_folder, add_text, list_texts, read_article
 from knowledge.intake.read import Head, is_text_encoding
 from knowledge.text import printed_date, unsure
+
+_NEEDS_TERMINAL = "Its drafts are reviewed in a terminal, without --yes."
 
 
 def _check_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
@@ -82,7 +84,7 @@ def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again:
     if asking:
         _review(library, content, head, again=again)
     else:
-        _add_drafts(library, content, head)
+        _add_drafts(library, content, head, again=again)
 
 
 def _read_stdin() -> bytes:
@@ -93,9 +95,13 @@ def _read_stdin() -> bytes:
     return content
 
 
-def _add_drafts(library: Library, content: bytes, head: Head) -> None:
-    for line in summarize_added(add_text(library, content, head)):
+def _add_drafts(library: Library, content: bytes, head: Head, *, again: bool) -> None:
+    added = add_text(library, content, head)
+    for line in summarize_added(added):
         click.echo(line)
+    if again and added.outcome == "same":
+        drafts = any(s.draft for s in library.read_entry(added.article).statements)
+        click.echo(_NEEDS_TERMINAL if drafts else NO_DRAFTS)
 
 
 def _review(library: Library, content: bytes, head: Head, *, again: bool) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from knowledge.intake.add import AddedText
+
+NO_DRAFTS: Final = "It has no drafts to review."
 
 
 def summarize_added(added: AddedText) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.text import Text as Styled
 
 from bot.cli.review import candidate_edits
-from bot.cli.review.add_summary import summarize_added
+from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
 from bot.cli.review.curator_terminal import Back, CuratorTerminal, Quit
 from knowledge.check_corpus import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.corpus import IntakeError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     "[a]ccept  [c]hange  s[t]ance  [w]ords  [s]kip  skip the [r]est  [h]ead  [u]ndo  [q]uit"
 )
+_ALL_DECIDED: Final = "Every proposal is decided: [w]rite  [u]ndo  [q]uit"
 _HEAD: Final = {
     "headline": "title",
     "outlet": "publisher",
@@ -56,6 +57,8 @@ def review_article(
         return
     for line in summarize_added(added):
         terminal.say(line.replace(" draft statement", " statement"))
+    if review and added.outcome == "same":
+        terminal.say(NO_DRAFTS)
 
 
 @dataclass
@@ -75,6 +78,8 @@ class _TextReview:
             begun = self._ask_head(begun)
         if isinstance(begun, AddedText):
             return begun
+        if begun.on_record and begun.on_record.outcome == "same" and not begun.candidates:
+            return begun.on_record
         _show_progress(self.terminal, begun)
         while True:
             while (at := begun.next) is not None:
@@ -163,7 +168,7 @@ class _TextReview:
     def _is_done(self, review: Review) -> bool:
         """Ask before anything is written, so that the last decision can still be undone."""
         count = len(review.candidates)
-        key = self.terminal.key(f"all {count} are decided: [w]rite  [u]ndo  [q]uit", "wuq")
+        key = self.terminal.key(_ALL_DECIDED, "wuq")
         if key == "w":
             return True
         _KEYED[key](self.terminal, review, count - 1)

@@ -44,6 +44,19 @@ def test_nothing_on_standard_input_is_said_as_such(run, nothing):
     assert done.output == "Standard input is empty. Pipe the article's text into it.\n"
 
 
+def test_a_review_outside_a_terminal_says_what_there_is_to_review(run):
+    run("add", "-", "--yes", text=ARTICLE)
+    again = run("add", "-", "--review", text=ARTICLE).output
+    assert again.endswith("Its drafts are reviewed in a terminal, without --yes.\n")
+
+
+def test_a_review_without_drafts_says_so(run):
+    plain = ARTICLE.partition("“")[0] + "The mayor of Ostby went home on Monday.\n"
+    run("add", "-", "--yes", text=plain)
+    again = run("add", "-", "--review", text=plain).output
+    assert again.endswith("It has no drafts to review.\n")
+
+
 def test_a_changed_text_is_reported_word_by_word(run):
     run("add", "-", "--yes", text=ARTICLE)
     done = run("add", "-", "--yes", text=ARTICLE.replace("share", "keep"))

@@ -150,6 +150,13 @@ def test_drafts_on_record_can_be_reviewed_again(library):
     assert not statement.draft
 
 
+def test_a_text_on_record_without_proposals_has_nothing_to_review(library):
+    plain = ARTICLE.partition("“".encode())[0] + b"The mayor of Ostby went home on Monday.\n"
+    _review(library, "w\r", plain)
+    shown = _review(library, "", plain, review=True)
+    assert shown.endswith("nothing was changed\nIt has no drafts to review.\n")
+
+
 def test_the_corpus_can_still_be_read(library, tmp_path):
     _review(library, "a\rp\r\rHer words.\rs\rs\rw\r")
     assert entries.read(tmp_path / "corpus")[1] == []
@@ -283,7 +290,7 @@ def test_a_body_is_entered_with_what_it_is(library):
 
 def test_the_rest_is_skipped_and_the_last_decision_can_be_undone(library):
     shown = _review(library, "r\ru\rs\rw\r")
-    assert "all 3 are decided" not in shown  # a prompt is not printed, what was decided is
+    assert "Every proposal is decided" not in shown  # a prompt is not printed, what was decided is
     assert "added, 0 statements" in shown
 
 
