@@ -68,7 +68,7 @@ class ArticleBudget:
     def _fault(self, what: str, words: set[int], share: float) -> Iterator[Fault]:
         count, all_words = len(words), self.text.words
         if count > share * all_words:
-            why = f"{what} {count} of {all_words} words, over the budget of {share:.0%}."
+            why = f"{what} {count} of {all_words} words, over the limit of {share:.0%}."
             spare = count - int(share * all_words)
-            what_to_do = f"Shorten or remove quotes. Words over the budget: {spare}."
+            what_to_do = f"Shorten or remove quotes. Words over the limit: {spare}."
             yield Fault(("statements",), why, what_to_do)

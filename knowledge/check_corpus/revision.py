@@ -47,7 +47,7 @@ def _unpack(packed: bytes, copy: Path) -> None:
 def _commit(rev: str, folder: Path) -> str:
     if _git(folder, "rev-parse", "--show-toplevel") is None:
         why = f"{folder} is not in a git checkout."
-        raise RevisionError(why, "Name a folder of entries that is with --corpus.")
+        raise RevisionError(why, "Use --corpus to name a folder inside a git checkout.")
     query = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     commit = _git(folder, *query)
     if commit is None:

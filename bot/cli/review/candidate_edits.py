@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BASES: Final = {Sourcing.ON_RECORD: Basis.DECLARED, Sourcing.OUTLET: Basis.ASCRIBED}
 _EDGES: Final = ' ,;"“”'  # marks and commas around what is pointed at
 _RUNS: Final = 6  # of one narration
-_NEEDS_KEY: Final = "[p]erson  [b]ody  [a]lias of  [d]ifferent from  as [t]yped there only"
+_NEEDS_KEY: Final = "[p]erson  [b]ody  [a]lias of  [d]ifferent from  [t] keep as printed"
 
 
 def ask_change(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _ask_as(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any
 
 
 def _ask_holder(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
-    picked = terminal.pick("on behalf of", review.library.corpus.organizations, clear=True)
+    picked = terminal.pick("holder", review.library.corpus.organizations, clear=True)
     return _set_or_clear("holder", picked)
 
 

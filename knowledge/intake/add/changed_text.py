@@ -30,7 +30,7 @@ _ALIKE: Final = 0.5  # share of the shorter text's runs of words that the other 
 _ALIKE_IF_SHORT: Final = 0.8  # share of the longer text's, if the headline says little: "Briefing"
 _SHORT: Final = 4  # words; a headline of fewer may stand over many articles
 _RUN: Final = 3  # words
-_NO_ROOM: Final = "The quotation budget of the changed text has no room for it."
+_NO_ROOM: Final = "The quotation limit of the changed text has no room for it."
 _HEAD: Final = ("agency", "publisher", "title", "byline", "form")
 
 

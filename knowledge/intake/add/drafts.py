@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Span, Text
     from knowledge.text.quotation_marks import Quotation
 
-_NO_ROOM: Final = "The article's quotation budget has no room for it."
+_NO_ROOM: Final = "The article's quotation limit has no room for it."
 UNWORDED: Final = "To be worded by a curator."
 _ID: Final = 44  # characters of an article's id, so that its statements' ids fit
 
@@ -227,7 +227,8 @@ def keep_within_budget(
         if budget.take(one):
             kept.add(one.id)
     spare = len(made) - len(kept)
-    note = f"{spare} more. The article's quotation budget has no room for them; --review shows all."
+    what = "1 proposal" if spare == 1 else f"{spare} proposals"
+    note = f"{what}, because the article's quotation limit is full. --review shows all."
     return [s for s in made if s.id in kept], [note] * bool(spare)
 
 

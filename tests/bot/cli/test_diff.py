@@ -13,5 +13,5 @@ def test_a_folder_outside_git_is_reported_in_one_line_with_exit_code_two(
     result = stancebook("diff", "HEAD", "--corpus", corpus)
     assert result.exit_code == 2
     assert result.output == (
-        f"{corpus} is not in a git checkout. Name a folder of entries that is with --corpus.\n"
+        f"{corpus} is not in a git checkout. Use --corpus to name a folder inside a git checkout.\n"
     )

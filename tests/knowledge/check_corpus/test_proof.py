@@ -335,13 +335,13 @@ STILL_MORE = [
         (MORE[:1], []),
         (
             MORE,
-            ["Narration takes 116 of 321 words, over the budget of 30%."],
+            ["Narration takes 116 of 321 words, over the limit of 30%."],
         ),
         (
             [*MORE, *STILL_MORE],
             [
-                "Narration takes 173 of 321 words, over the budget of 30%.",
-                "All quotes take 210 of 321 words, over the budget of 50%.",
+                "Narration takes 173 of 321 words, over the limit of 30%.",
+                "All quotes take 210 of 321 words, over the limit of 50%.",
             ],
         ),
     ],

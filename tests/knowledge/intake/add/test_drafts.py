@@ -100,7 +100,7 @@ def test_what_goes_over_the_budget_is_left_out_with_a_word():
         entry.model_copy(update={"statements": (*made,)}), text, NAMES
     )
     assert kept.statements == ()
-    assert "budget has no room" in left_out[0]
+    assert "quotation limit has no room" in left_out[0]
 
 
 @pytest.mark.parametrize("words", [199, 4])
@@ -125,3 +125,14 @@ def test_a_head_that_does_not_hold_takes_no_statement_with_it(words):
 )
 def test_an_id_is_made_of_a_name_in_plain_letters(words, made):
     assert drafts.make_slug(words) == made
+
+
+@pytest.mark.parametrize(("count", "what"), [(1, "1 proposal"), (2, "2 proposals")])
+def test_proposals_over_the_limit_are_counted(count, what):
+    quoted = "“We will keep the old ferry running as long as we can,” Quill said.\n\n"
+    text, made = _drafted(f"{DAY.printed}\n\n{quoted}")
+    kept, left_out = drafts.keep_within_budget(made * count, text)
+    assert kept == []
+    assert left_out == [
+        f"{what}, because the article's quotation limit is full. --review shows all."
+    ]
