@@ -341,7 +341,7 @@ def test_a_revision_that_git_does_not_know_is_refused(checkout, rev):
 
 
 def test_a_folder_outside_a_checkout_is_refused(curator):
-    with pytest.raises(RevisionError, match=r"is not in a git checkout\. Name a folder"):
+    with pytest.raises(RevisionError, match=r"is not in a git checkout\. Use --corpus"):
         list(corpus_diff.since("HEAD", curator.folder))
 
 
