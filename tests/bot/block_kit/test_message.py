@@ -286,3 +286,10 @@ def test_the_payload_escapes_the_text_and_leaves_the_blocks():
 def test_every_real_answer_keeps_the_limits_with_the_share_button(broken_limits, every_reply):
     broken = {q: broken_limits(sharing.offer(answered)) for q, answered in every_reply.items()}
     assert {q: why for q, why in broken.items() if why} == {}
+
+
+def test_a_label_and_small_print_are_cut_where_slack_cuts_them_off():
+    label = Button("z" * 76, "x").element(0, "")["text"]["text"]
+    assert label == clip("z" * 76, 75) != clip("z" * 76, 74)
+    (element,) = small_print("z" * 3001)["elements"]
+    assert element["text"] == clip("z" * 3001, 3000) != clip("z" * 3001, 2999)

@@ -358,3 +358,9 @@ def test_slack_gets_a_button_to_share_what_may_be_shown(kb):
 def test_a_date_beside_the_quotation_is_repeated_up_to_eighty_characters(check, length, whole):
     typed = "as of".ljust(length - 4) + "2018"
     assert ("2018" in check(f'/check "{BAN}" {typed}').answer.reason) == whole
+
+
+@pytest.mark.parametrize(("length", "whole"), [(150, True), (151, False)])
+def test_a_heading_repeats_up_to_a_hundred_and_fifty_characters(length, whole):
+    found = Check(asked="z" * length, verdict=Verdict.NOT_FOUND)
+    assert ("z" * length in as_text(heading(found).blocks)) == whole
