@@ -38,8 +38,8 @@ def command(
 ) -> None:
     """Answer one question, or one a line from standard input.
 
-    Exit code: 0 if every question got an answer or help, 1 if one got a choice or no answer,
-    2 if the command was used wrongly.
+    Exit code: 0 if every question got an answer or help, 1 if one got a choice, no answer or
+    an unknown command's name, 2 if the command was used wrongly.
     """
     if not words and sys.stdin.isatty():
         msg = (

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def command(corpus: Path | None, articles: Path | None, *, nothing: bool) -> None:
     """Measure how much of the curators' work `add` finds.
 
-    It prints precision and recall. Exit code: 1 if fewer than 95 % of the curated quotes are found,
-    or if fewer than 90 % of the quotes found have the curated speaker.
+    It prints precision and recall. Exit code: 1 if fewer than 95% of the curated quotes are found,
+    or if fewer than 90% of the quotes found have the curated speaker.
     """
     found = load_corpus(entries_in(corpus or ENTRIES))
     done = evaluate(found, texts_of(corpus, articles), nothing=nothing)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Literal
 
-_OURS = ("bot", "knowledge")
+_OURS = ("bot", "knowledge", "local_slack")
 _TOKEN = re.compile(r"xox[a-z](?:\.xox[a-z])?-[\w-]+|xapp-[\w-]+|(?<=ticket=)[\w-]+")
 _DATA_FOLLOWS = re.compile(r": |\(|\{|\[|['\"]|\n")
 ERROR_CODE = re.compile(r"'error': '(\w+)'")

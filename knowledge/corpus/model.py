@@ -316,7 +316,7 @@ class Article(Model):
     earlier: tuple[Fingerprint, ...] = ()
     """Fingerprints of the text before it changed, oldest first. `stancebook add` writes them."""
     words: Annotated[int, Field(gt=0)]
-    """The length of the folded text in words; the quotation budget is a share of it."""
+    """The length of the folded text in words; the quotation limit is a share of it."""
     note: Words | None = None
     """A note for curators and readers."""
     statements: tuple[Statement, ...] = ()

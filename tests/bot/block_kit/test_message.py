@@ -293,3 +293,21 @@ def test_a_label_and_small_print_are_cut_where_slack_cuts_them_off():
     assert label == clip("z" * 76, 75) != clip("z" * 76, 74)
     (element,) = small_print("z" * 3001)["elements"]
     assert element["text"] == clip("z" * 3001, 3000) != clip("z" * 3001, 2999)
+
+
+@pytest.mark.parametrize(
+    ("name", "documented"),
+    [
+        ("BLOCKS", 50),
+        ("TEXT_OF_ALL_BLOCKS", 10_000),  # Slack refuses somewhere above 13,200
+        ("TOP_LEVEL_TEXT", 4_000),
+        ("CONTEXT_ELEMENTS", 10),
+        ("CONTEXT_TEXT", 3_000),
+        ("ACTION_ELEMENTS", 25),
+        ("ACTION_ID", 255),
+        ("BUTTON_TEXT", 75),
+        ("BUTTON_VALUE", 2_000),
+    ],
+)
+def test_the_limits_are_those_that_slack_documents(name, documented):
+    assert getattr(limits, name) == documented
