@@ -15,9 +15,15 @@ ROOMS = {
     "knowledge/names": ("tests/knowledge/names", "tests/knowledge/questions"),
     "knowledge/questions": ("tests/knowledge/questions", "tests/bot/commands"),
     "knowledge/check_quote": ("tests/knowledge/check_quote", "tests/bot/commands"),
-    "knowledge/text": ("tests/knowledge/text", "tests/knowledge/check_quote"),
+    "knowledge/text": (
+        "tests/knowledge/text",
+        "tests/knowledge/check_quote",
+        "tests/knowledge/corpus",
+    ),
     "bot/commands": ("tests/bot/commands",),
     "bot/answers": ("tests/bot/answers", "tests/bot/commands"),
+    "bot/layout": ("tests/bot/layout", "tests/bot/commands"),
+    "bot/block_kit": ("tests/bot/block_kit",),
 }
 
 

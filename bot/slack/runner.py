@@ -113,7 +113,7 @@ def _code(error: Exception) -> str:
 def _what_to_do(variable: str, error: Exception) -> str:
     if _code(error) == "missing_scope":
         return "Install the app again with the scopes of its manifest."
-    _, place = settings._TOKENS[variable.lower()]  # noqa: SLF001 (the one place that knows it)
+    _, place = settings.TOKENS[variable.lower()]
     return f"Copy the token again from your Slack app: {place}."
 
 

@@ -29,7 +29,7 @@ HomePath = Annotated[Path, AfterValidator(from_home)]
 ChannelId = Annotated[str, StringConstraints(pattern=r"^[CG][A-Z0-9]{2,}$")]
 
 # Which token is which, and where a reader finds it.
-_TOKENS = {
+TOKENS = {
     "slack_bot_token": ("xoxb-", "OAuth & Permissions, Bot User OAuth Token"),
     "slack_app_token": ("xapp-", "Basic Information, App-Level Tokens (connections:write)"),
 }
@@ -116,7 +116,7 @@ class Settings(BaseSettings):
 
     def token(self, name: str) -> str:
         """Return a token; raise SettingsError that says which is missing or swapped, and why."""
-        prefix, place = _TOKENS[name]
+        prefix, place = TOKENS[name]
         variable = name.upper()
         found = self._secret(name)
         where = f"find it in your Slack app under {place}; it starts with {prefix}"
@@ -126,7 +126,7 @@ class Settings(BaseSettings):
             )
             raise SettingsError(msg)
         if not found.startswith(prefix):
-            swapped = next((n for n, (p, _) in _TOKENS.items() if found.startswith(p)), None)
+            swapped = next((n for n, (p, _) in TOKENS.items() if found.startswith(p)), None)
             seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds another token"
             msg = f"{variable} {seems}: {where}"
             raise SettingsError(msg)

@@ -364,3 +364,10 @@ def test_a_date_beside_the_quotation_is_repeated_up_to_eighty_characters(check, 
 def test_a_heading_repeats_up_to_a_hundred_and_fifty_characters(length, whole):
     found = Check(asked="z" * length, verdict=Verdict.NOT_FOUND)
     assert ("z" * length in as_text(heading(found).blocks)) == whole
+
+
+@pytest.mark.parametrize(("length", "compared"), [(900, True), (901, False)])
+def test_words_beside_the_print_are_compared_up_to_a_length(length, compared):
+    asked = ("ease " + "x" * length)[:length]
+    shown = detail(Check(asked=asked, verdict=Verdict.DIFFERS, printed="reduce", kind="direct"))
+    assert ('"bold": true' in json.dumps(shown.blocks[0]["elements"][0])) == compared
