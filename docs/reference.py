@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shlex
 import shutil
 import sys
 import tempfile
@@ -97,7 +98,8 @@ def _help(*words: str) -> str:
 def answer(question: str) -> str:
     """Return what the built-in corpus answers in a terminal."""
     lines = ask(_kb(), question, WRITTEN).message.text.splitlines()
-    return _fenced("\n".join([f"$ stancebook ask {question}", *map(_wrapped, lines)]))
+    typed = shlex.quote(question) if '"' in question else question
+    return _fenced("\n".join([f"$ stancebook ask {typed}", *map(_wrapped, lines)]))
 
 
 def _wrapped(line: str) -> str:

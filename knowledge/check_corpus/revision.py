@@ -27,7 +27,7 @@ def entries_at(rev: str, folder: Path) -> Iterator[Path]:
         _unpack(packed or b"", Path(copy))
         if not entry_files(Path(copy)):
             why = f"Revision '{rev}' has no entries in {folder}."
-            raise RevisionError(why, "Name a later one.")
+            raise RevisionError(why, "Name a later one, or commit the entries first.")
         yield Path(copy)
 
 
@@ -52,7 +52,10 @@ def _commit(rev: str, folder: Path) -> str:
     commit = _git(folder, *query)
     if commit is None:
         why = f"Git does not know the revision '{rev}'."
-        raise RevisionError(why, "Name a commit, a tag or a branch, such as HEAD or main.")
+        raise RevisionError(
+            why,
+            "Name a commit, a tag or a branch; where there is none yet, commit the entries first.",
+        )
     return commit.decode().split()[-1]
 
 

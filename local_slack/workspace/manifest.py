@@ -45,6 +45,12 @@ EVENT_SCOPES: dict[str, tuple[str, ...]] = {
     "tokens_revoked": (),
     "user_change": ("users:read",),
 }
+_LISTS: dict[tuple[str, ...], type] = {
+    ("features", "slash_commands"): dict,
+    ("features", "shortcuts"): dict,
+    ("oauth_config", "scopes", "bot"): str,
+    ("settings", "event_subscriptions", "bot_events"): str,
+}
 _COMMAND = re.compile(r"/[a-z0-9_\-]{1,31}")
 
 
@@ -124,13 +130,18 @@ def load_manifest(source: Payload | str | Path, *, allow_builtin: bool = False) 
     """Read a manifest from a file or from its content; raise ManifestRefused."""
     content = source if isinstance(source, dict) else _read(Path(source))
     manifest = Manifest(content)
+    if misshapen := _misshapen_lists(manifest):
+        raise ManifestRefused(misshapen)
     if problems := _problems(manifest, allow_builtin=allow_builtin):
         raise ManifestRefused(problems)
     return manifest
 
 
 def _read(path: Path) -> Payload:
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ManifestRefused(["This file is not UTF-8. Save it as UTF-8."]) from None
     try:
         content = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
     except json.JSONDecodeError as error:
@@ -148,6 +159,16 @@ def _explain(error: yaml.MarkedYAMLError) -> str:
     mark = error.problem_mark or error.context_mark
     line = f"line {mark.line + 1}: " if mark else ""
     return f"{line}This is not YAML: {error.problem or error.context}."
+
+
+def _misshapen_lists(manifest: Manifest) -> list[str]:
+    """Return what is not a list of the right things, on which nothing else can be checked."""
+    return [
+        f"/{'/'.join(path)}: This must be a list of {'words' if kind is str else 'mappings'}."
+        for path, kind in _LISTS.items()
+        if (found := manifest.part(*path)) is not None
+        and not (isinstance(found, list) and all(isinstance(item, kind) for item in found))
+    ]
 
 
 def _problems(manifest: Manifest, *, allow_builtin: bool) -> list[str]:

@@ -67,3 +67,36 @@ def test_a_file_that_cannot_be_parsed_is_refused_with_the_line(tmp_path, name, c
     with pytest.raises(ManifestRefused) as refused:
         load_manifest(path)
     assert str(refused.value).startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        (
+            {"features": {"slash_commands": "hello"}},
+            "/features/slash_commands: This must be a list",
+        ),
+        ({"features": {"slash_commands": [3]}}, "/features/slash_commands: This must be a list"),
+        (
+            {"features": {"shortcuts": {"a": 1}}},
+            "/features/shortcuts: This must be a list of mappings",
+        ),
+        (
+            {"settings": {"event_subscriptions": {"bot_events": 5}}},
+            "bot_events: This must be a list",
+        ),
+        ({"oauth_config": {"scopes": {"bot": "commands"}}}, "/bot: This must be a list of words"),
+        ({"oauth_config": {"scopes": {"bot": ["commands", None]}}}, "must be a list of words"),
+    ],
+)
+def test_what_is_not_a_list_of_the_right_things_is_named_by_its_place(changes, problem):
+    with pytest.raises(ManifestRefused) as caught:
+        load_manifest(manifest(**changes))
+    assert problem in str(caught.value)
+
+
+def test_a_file_that_is_not_utf_8_is_refused_in_a_sentence(tmp_path):
+    file = tmp_path / "manifest.yml"
+    file.write_bytes("name: Café".encode("latin-1"))
+    with pytest.raises(ManifestRefused, match=r"This file is not UTF-8\. Save it as UTF-8\."):
+        load_manifest(file)

@@ -110,7 +110,7 @@ class _TextReview:
         """Ask for one field of the head, and keep it; an empty answer means none is printed."""
         while True:
             typed = self.terminal.ask(
-                "published (2024-02-16)" if label == "published" else label, lines
+                "published, such as 2024-02-16" if label == "published" else label, lines
             )
             if wrong := self._wrong(label, typed):
                 self.terminal.say(wrong)
