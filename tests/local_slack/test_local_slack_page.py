@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from bot.block_kit import limits as bot_limits
 from local_slack import slack_limits, supported
 from local_slack.delivery import events
@@ -15,6 +17,7 @@ from tests.places import ROOT
 PAGE = (ROOT / "docs" / "local-slack.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow(seconds=10)
 def test_the_example_app_passes_its_example_tests(tmp_path):
     for name, text in re.findall(r"^```\w+\n# (\S+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL):
         (tmp_path / name).write_text(text, encoding="utf-8")
