@@ -105,7 +105,7 @@ def _add_drafts(library: Library, content: bytes, head: Head, *, again: bool) ->
 
 
 def _review(library: Library, content: bytes, head: Head, *, again: bool) -> None:
-    """Say how the text was read, then review it in the terminal."""
+    """Print how the text was read, then review it in the terminal."""
     for note in read_article(content, head).notes:
         click.echo(note)
     review_article(library, content, head, review=again)

@@ -59,7 +59,7 @@ def _refusal(core: Core, user: User, channel: Channel) -> str | None:
 
 
 def _unheard(core: Core, user: User, channel: Channel, written: PostedMessage) -> ActResult:
-    """Say that the app is not in the channel, if it was mentioned there."""
+    """Post that the app is not in the channel, if it was mentioned there."""
     if BOT_USER in channel.members or not MENTION.search(written.text):
         return ActResult(written=written)
     error = NOT_IN_CHANNEL.format(name=core.workspace.users[BOT_USER].name)

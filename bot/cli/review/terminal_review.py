@@ -269,7 +269,7 @@ _KEYED: Final = {
 
 
 def _show_progress(terminal: CuratorTerminal, review: Review) -> None:
-    """Say how the text has changed, and how many candidates are decided already."""
+    """Print how the text has changed, and how many candidates are decided already."""
     if review.on_record:
         for line in (
             summarize_added(review.on_record)[:1]
