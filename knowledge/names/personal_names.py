@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.english.small_words import EVERYDAY_WORDS
-from knowledge.text.folding import tokenize
+from knowledge.text.folding import tokenize, without_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ def split_name(text: str) -> list[NamePart]:
     """
     found: list[NamePart] = []
     end = 0
-    for token in tokenize(text):
+    for token in without_titles(tokenize(text)):
         between = text[end : token.start]
         if found and between and not any(map(str.isspace, between)):
             before, typed = found.pop()

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from knowledge.corpus.model import Kind
 from knowledge.names import personal_names
 from knowledge.names.alignment import CHOOSE, Aligned, Alignments, NameForm
-from knowledge.text.folding import Token, fold, tokenize
+from knowledge.text.folding import Token, fold, tokenize, without_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -93,7 +93,7 @@ class Names:
     """All names, by their folded words and by nearness; never changed, so safe across threads."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        named = [(name, words) for name in names if (words := fold(name.text).split())]
+        named = [(name, words) for name in names if (words := _fold_name(name))]
         own = {name: personal_names.split_name(name.text) for name in _own(named)}
         forms = [form for name, words in named for form in _forms(name, words, own)]
         self.longest: Final = max((len(words) for _, words in named), default=0)
@@ -132,6 +132,13 @@ class Names:
             return tuple(candidate for candidate, _ in far[:NEAREST])
         first = (name for name in self._first if kinds is None or name.kind in kinds)
         return tuple(NameCandidate(name, 0.0, exact=False) for name in islice(first, NEAREST))
+
+
+def _fold_name(name: Name) -> list[str]:
+    """Return the folded words of a name; titles belong to a name unless it is a person's."""
+    tokens = tokenize(name.text)
+    kept = without_titles(tokens) if name.kind is Kind.PERSON else tokens
+    return [token.folded for token in kept]
 
 
 class _Near(NamedTuple):

@@ -16,6 +16,7 @@ from knowledge.text.english.question_words import (
     FILLERS,
 )
 from knowledge.text.english.small_words import ARTICLES
+from knowledge.text.folding import without_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -94,7 +95,7 @@ def read(
     """
     typed = typed[:MAX_LENGTH]
     asked = asked_dates.find(typed)
-    tokens = tokenize(_without(typed, asked))
+    tokens = without_titles(tokenize(_without(typed, asked)))
     reader = _Reader(names, typed, tokens, kinds)
     more = reader.read_more(alone=more_alone)
     reader.read_exactly()

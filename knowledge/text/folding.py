@@ -51,7 +51,10 @@ def fold(text: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """Return the folded words of a text, without honorifics where other words remain."""
+    """Return the folded words of a text, without honorifics hung to them by a hyphen.
+
+    Titles stay: in "DR Congo" and "President Hotel" they belong to the name.
+    """
     shape = text.translate(_SHAPES)
     tokens = []
     for found in _WORD.finditer(shape):
@@ -61,9 +64,7 @@ def tokenize(text: str) -> list[Token]:
             folded = _fold_word(text[start:end], folded)
         if folded:
             tokens.append(Token(folded, start, end))
-    if len(tokens) > 1:
-        return _without_titles(_without_suffixes(tokens, shape))
-    return tokens
+    return _without_suffixes(tokens, shape) if len(tokens) > 1 else tokens
 
 
 class _Shapes(dict[int, str]):
@@ -133,9 +134,12 @@ def _without_suffixes(tokens: list[Token], shape: str) -> list[Token]:
     return kept
 
 
-def _without_titles(tokens: list[Token]) -> list[Token]:
-    """Drop titles from the right, so that a row of them in front of a name goes as a whole."""
-    if FOLDED_TITLES.isdisjoint([token.folded for token in tokens]):
+def without_titles(tokens: list[Token]) -> list[Token]:
+    """Drop the titles before a person's name, where other words remain.
+
+    They go from the right, so that a row of them in front of a name goes as a whole.
+    """
+    if not tokens or FOLDED_TITLES.isdisjoint([token.folded for token in tokens]):
         return tokens
     kept = [tokens[-1]]
     dropped = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.text.article_text import Span
-from knowledge.text.folding import tokenize
+from knowledge.text.folding import tokenize, without_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,10 @@ class KnownNames:
         return 0, None
 
     def find_target(self, name: str) -> tuple[str, Kind] | None:
-        return self.names.get("".join([t.folded for t in tokenize(name)]))
+        """Return what a printed name stands for, with its titles or without them."""
+        tokens = tokenize(name)
+        keys = ("".join([t.folded for t in some]) for some in (tokens, without_titles(tokens)))
+        return next((self.names[key] for key in keys if key in self.names), None)
 
     def find_holder(self, words: str, speaker: str | None) -> str | None:
         """Return the holder to propose: the state of the speaker's post, or the one named."""
@@ -106,7 +109,9 @@ def _list_names(corpus: Corpus) -> Iterator[tuple[str, tuple[str, Kind]]]:
     for entry in corpus.named():
         model = entry.model
         for name in (model.name, model.id, *model.aliases):
-            if key := " ".join([t.folded for t in tokenize(name)]):
+            tokens = tokenize(name)
+            kept = without_titles(tokens) if model.kind is Kind.PERSON else tokens
+            if key := " ".join([t.folded for t in kept]):
                 yield key, (model.id, model.kind)
 
 
