@@ -226,15 +226,15 @@ def reply(
 def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = True) -> Reply:
     """Answer what was meant; what was read already is not read again."""
     command = meant.command
-    question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH])
+    question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
     asked = Asked(kb, command.name, question, today)
     answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
     return Reply(answer, message(command, answer, pressable=pressable))
 
 
-def _read(kb: KnowledgeBase, command: Command, text: str) -> Question:
+def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Question:
     words, blanks = command.reads(text), command.reads is not str
-    question = read(kb.names, words, command.kinds, more_alone=blanks)
+    question = read(kb.names, words, command.kinds, more_alone=blanks, today=today)
     return question if words == text else dataclasses.replace(question, typed=text)
 
 
@@ -261,8 +261,7 @@ def _unread_date(asked: Asked) -> Answer | None:
     date = asked.question.asked_date
     if date is None or date.day is not None:
         return None
-    typed = clip(asked.question.typed[date.start : date.end], _ECHOED)
-    reason = f"“{typed}” is not a date I can read. Try 2018, Feb 2018 or 2018-02-26."
+    reason = f"{date.problem}. Try 2018, Feb 2018 or 2018-02-26."
     return asked.answer(Outcome.NO_MATCH, reason=reason)
 
 

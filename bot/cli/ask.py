@@ -87,7 +87,7 @@ def _print(replied: Reply) -> None:
 
 def ask(kb: KnowledgeBase, typed: str, today: date) -> Reply:
     """Answer a question as typed: with a command in front, or in plain words."""
-    replied = reply_to(kb, choose(kb, typed), today)
+    replied = reply_to(kb, choose(kb, typed, today), today)
     return replied._replace(answer=replied.answer.model_copy(update={"question": typed}))
 
 

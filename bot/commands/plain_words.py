@@ -13,6 +13,8 @@ from knowledge.questions import MAX_LENGTH, read
 from knowledge.text import FILLERS, LISTING, WHO, tokenize
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question
 
@@ -35,7 +37,7 @@ def without_mention(text: str) -> str:
     return _MENTION.sub(" ", text).strip()
 
 
-def choose(kb: KnowledgeBase, text: str) -> Meant:
+def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
     """Return the command that plain words mean, the text to give it, and its reading if it is made.
 
     A greeting, or a command that is not there, gets help.
@@ -48,7 +50,7 @@ def choose(kb: KnowledgeBase, text: str) -> Meant:
     commands = registry()
     if (words := _to_check(text)) is not None:
         return Meant(commands["check"], words)
-    question = read(kb.names, text)
+    question = read(kb.names, text, today=today)
     if has_marks(text) and not tokenize(blank_quotations(text)) and not _names_alone(question):
         return Meant(commands["check"], text)
     if _is_listing(question):

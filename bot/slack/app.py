@@ -129,12 +129,11 @@ class Surface:
         return self._once(answer)
 
     def _reply(self, meant: Meant, *, pressable: bool = True) -> Reply:
-        today = date.today()  # noqa: DTZ011 (the day where the bot runs)
         named = meant._replace(command=self.commands[meant.command.name])  # as Slack knows it here
-        return reply_to(self.kb, named, today, pressable=pressable)
+        return reply_to(self.kb, named, _today(), pressable=pressable)
 
     def _asked_again(self, question: str, *, pressable: bool = True) -> Reply:
-        return self._reply(choose(self.kb, question), pressable=pressable)
+        return self._reply(choose(self.kb, question, _today()), pressable=pressable)
 
     def mentioned(self, event: Payload, body: Payload, client: WebClient) -> None:
         """Answer a mention in its thread; nobody is answered for editing."""
@@ -295,6 +294,10 @@ def _catch_all(app: App) -> None:
     @app.options(_ANYTHING)
     def unknown_options(ack: Ack) -> None:
         ack(options=[])
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 (the day where the bot runs)
 
 
 def _unescaped(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
@@ -87,14 +88,20 @@ class Question:
 
 
 def read(
-    names: Names, typed: str, kinds: Collection[Kind] = EVERYTHING, *, more_alone: bool = False
+    names: Names,
+    typed: str,
+    kinds: Collection[Kind] = EVERYTHING,
+    *,
+    more_alone: bool = False,
+    today: date | None = None,
 ) -> Question:
     """Read a question; whatever is typed gives one, and what was not understood is in it.
 
-    `more_alone` says that "more" needs no other word beside it, as where a quotation is blanked.
+    `today` is the day that "last year" counts from. `more_alone` says that "more" needs no other
+    word beside it, as where a quotation is blanked.
     """
     typed = typed[:MAX_LENGTH]
-    asked = asked_dates.find(typed)
+    asked = asked_dates.find(typed, today or datetime.now(UTC).date())
     tokens = without_titles(tokenize(_without(typed, asked)))
     reader = _Reader(names, typed, tokens, kinds)
     more = reader.read_more(alone=more_alone)

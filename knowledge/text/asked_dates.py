@@ -10,8 +10,10 @@ from knowledge.text.date_grammar import any_of, date_span, day_forms
 from knowledge.text.english.calendar_words import AS_OF, MONTH, NOT_AS_OF
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
+_ECHOED = 80  # characters of a phrase that is repeated
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = rf"{MONTH}\.?"
 _FORMS = (
@@ -32,20 +34,41 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\N{NO-BREAK
 
 @dataclass(frozen=True, slots=True)
 class AskedDate:
-    """The day that is asked about, and where it was typed; `day` is None where it is unreadable."""
+    """The days that are asked about, and where the whole phrase was typed.
 
-    day: date | None
+    `day` is the day as of which a position is read: the last of the days, today where they have no
+    end, and None where the phrase was not read. `first` and `last` are None where the days are
+    open. `is_range` says that the statements of those days are asked for. `problem` says what is
+    wrong with a phrase that was not read; `readings` are the days that it may mean.
+    """
+
     start: int
     end: int
+    day: date | None = None
+    first: date | None = None
+    last: date | None = None
+    is_range: bool = False
+    problem: str | None = None
+    readings: tuple[date, ...] = ()
 
 
-def find(typed: str) -> AskedDate | None:
-    """Return the first date of a question; else what stands after "as of" and is not a date."""
+def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> AskedDate | None:  # noqa: ARG001
+    """Return the first date of a question; else what stands after "as of" and is not a date.
+
+    `taken` are the spans of names, with which no date overlaps.
+    """
     # Length is kept: offsets are those of what was typed.
     text = typed if typed.isascii() else typed.translate(_DASHES)
     for match in _DATE.finditer(text) if any(map(str.isdecimal, text)) else ():
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
         if not _NOT_AS_OF.search(text, 0, match.start("date")) and (named := date_span(match)):
-            return AskedDate(named.last, *match.span())
+            return AskedDate(*match.span(), named.last, named.first, named.last)
     if unread := _AS_OF.search(text):
-        return AskedDate(None, *unread.span())
+        return AskedDate(*unread.span(), problem=f"{_quoted(typed, *unread.span())} is not a date")
     return None
+
+
+def _quoted(typed: str, start: int, end: int) -> str:
+    phrase = typed[start:end]
+    return f"“{phrase}”" if len(phrase) <= _ECHOED else f"“{phrase[: _ECHOED - 1]}…”"

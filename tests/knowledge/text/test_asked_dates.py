@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.text import asked_dates
 
+TODAY = date(2026, 11, 28)
 MONTHS = [
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -45,7 +46,7 @@ MONTHS = [
 )
 def test_a_date_means_the_last_day_of_what_it_names(typed, day, lead):
     question = f"velmora border {lead}{typed}"
-    found = asked_dates.find(question)
+    found = asked_dates.find(question, TODAY)
     assert found.day == date.fromisoformat(day)
     assert question[found.start : found.end] == f"{lead}{typed}"
 
@@ -53,7 +54,7 @@ def test_a_date_means_the_last_day_of_what_it_names(typed, day, lead):
 @pytest.mark.parametrize("month", MONTHS)
 @pytest.mark.parametrize("length", [3, None])
 def test_every_month_is_read_in_full_and_shortened(month, length):
-    found = asked_dates.find(f"as of {month[:length]} 2018")
+    found = asked_dates.find(f"as of {month[:length]} 2018", TODAY)
     assert found.day.month == MONTHS.index(month) + 1
     assert found.day.replace(day=1).year == 2018
 
@@ -62,7 +63,7 @@ def test_every_month_is_read_in_full_and_shortened(month, length):
     "typed", ["as of yesterday", "as of", "as of 2018-13", "as of 2018-02-30", "as of the flood"]
 )
 def test_what_follows_as_of_and_is_no_date_is_told_as_unreadable(typed):
-    found = asked_dates.find(f"velmora border {typed}")
+    found = asked_dates.find(f"velmora border {typed}", TODAY)
     assert found.day is None
     assert f"velmora border {typed}"[found.start : found.end].startswith("as of")
 
@@ -83,7 +84,7 @@ def test_what_follows_as_of_and_is_no_date_is_told_as_unreadable(typed):
     ],
 )
 def test_the_other_way_is_no_as_of(typed):
-    assert asked_dates.find(f"velmora border {typed}") is None
+    assert asked_dates.find(f"velmora border {typed}", TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -105,12 +106,12 @@ def test_the_other_way_is_no_as_of(typed):
     ],
 )
 def test_what_is_no_date_is_none(typed):
-    assert asked_dates.find(typed) is None
+    assert asked_dates.find(typed, TODAY) is None
 
 
 def test_the_first_date_that_is_one_counts():
-    assert asked_dates.find("since 2017 as of 2018-02").day == date(2018, 2, 28)
-    assert asked_dates.find("2018-02-30 or 2019").day == date(2019, 12, 31)
+    assert asked_dates.find("since 2017 as of 2018-02", TODAY).day == date(2018, 2, 28)
+    assert asked_dates.find("2018-02-30 or 2019", TODAY).day == date(2019, 12, 31)
 
 
 DATELIKE = st.lists(
@@ -154,7 +155,7 @@ DATELIKE = st.lists(
 @example("20٢١-٠٢")
 @example("as of\N{NO-BREAK SPACE}")
 def test_any_text_has_a_date_within_it_or_none(text):
-    found = asked_dates.find(text)
+    found = asked_dates.find(text, TODAY)
     if found:
         assert 0 <= found.start < found.end <= len(text)
         assert found.day is None or 1900 <= found.day.year <= 2099
