@@ -1,0 +1,83 @@
+"""The question sets with gold: that each row can be asked and judged."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+SETS = sorted(HERE.glob("*.json"))
+KINDS = {
+    "stance", "who", "plain", "said", "asof", "post", "silence", "trap", "check", "issues",
+}  # fmt: skip
+OUTCOMES = {"answer", "choice", "no_record", "no_match", "help"}
+PATTERNS = {"actor", "topic", "person", "speaker"}
+WORDS = {"quote", "not_quote"}
+VERDICTS = {"same", "differs", "not_held", "wrong_speaker"}
+LONGEST = 15
+
+every_set = pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+
+
+def rows_of(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_there_is_a_set_for_the_shipped_corpus():
+    assert HERE / "korea.json" in SETS
+
+
+@every_set
+def test_a_row_has_a_kind_a_question_and_gold(path):
+    for row in rows_of(path):
+        assert row.keys() == {"cat", "q", "expect"}, row
+        assert row["cat"] in KINDS, row
+        assert row["q"].strip() == row["q"] != "", row
+        assert len(row["q"].splitlines()) == 1, row
+
+
+@every_set
+def test_gold_has_known_keys_outcomes_and_verdicts(path):
+    for row in rows_of(path):
+        gold = row["expect"]
+        assert gold.keys() <= {"outcome", "verdict"} | PATTERNS | WORDS, row
+        assert gold["outcome"], row
+        assert set(gold["outcome"]) <= OUTCOMES, row
+        assert len(set(gold["outcome"])) == len(gold["outcome"]), row
+        assert ("verdict" in gold) == (row["cat"] == "check"), row
+        assert set(gold.get("verdict", "same").split("|")) <= VERDICTS, row
+
+
+@every_set
+def test_patterns_compile_and_words_are_short(path):
+    for row in rows_of(path):
+        gold = row["expect"]
+        for key in gold.keys() & PATTERNS:
+            re.compile(gold[key])
+        for key in gold.keys() & WORDS:
+            assert 0 < len(gold[key].split()) <= LONGEST, row
+
+
+@every_set
+def test_no_question_is_asked_twice(path):
+    asked = [" ".join(row["q"].lower().split()) for row in rows_of(path)]
+    assert len(set(asked)) == len(asked)
+
+
+@every_set
+def test_nothing_is_answered_where_silence_is_due(path):
+    for row in rows_of(path):
+        if row["cat"] == "silence":
+            assert "answer" not in row["expect"]["outcome"], row
+
+
+@every_set
+def test_a_third_asks_for_silence_or_sets_a_trap(path):
+    rows = rows_of(path)
+    assert sum(row["cat"] in {"silence", "trap"} for row in rows) * 3 >= len(rows)
+
+
+@every_set
+def test_every_kind_is_asked(path):
+    assert {row["cat"] for row in rows_of(path)} == KINDS
