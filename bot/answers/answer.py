@@ -140,6 +140,10 @@ class Check(Model):
     """The printed words."""
     article: Source | None = None
     """The article that prints them."""
+    searched_texts: int = 0
+    """The number of articles whose whole texts were searched, beside the quotes on record."""
+    searched_all: bool = False
+    """Whether these are all articles of the corpus."""
     differences: tuple[Difference, ...] = ()
     """Words that differ."""
     left_out: tuple[str, ...] = ()

@@ -122,6 +122,7 @@ class _Screen:
         statements: Sequence[CitedStatement],
     ) -> None:
         self.asked, self.unread = asked, () if speaker else unread
+        self.passages = asked.kb.passages
         self.speaker = asked.ref(speaker) if speaker else None
         self.statements = {s.id: s for s in statements}
         self.used: dict[str, int] = {}
@@ -141,6 +142,8 @@ class _Screen:
             kind=printed.kind if printed else None,
             printed=printed.words if printed and not withheld else None,
             article=self._article(verified),
+            searched_texts=self.passages.text_count,
+            searched_all=self.passages.text_count == len(self.passages.articles),
             withheld_reason=withheld,
             other_statement_count=verified.others,
             from_whole_text=verified.of_text,
@@ -165,7 +168,7 @@ class _Screen:
         if verified.printed is None:
             return None
         if verified.of_text:
-            return self.asked.kb.passages.articles[verified.printed.source]
+            return self.passages.articles[verified.printed.source]
         return self.statements[verified.printed.source].article
 
     def _withheld(self, verified: Verification, own: Sequence[CitedStatement]) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.block_kit.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from bot.layout import wording
+from bot.layout.check_verdict import verdict
 from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks
 from knowledge.citations import OVER_BUDGET
 from knowledge.corpus import QuoteKind
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
     from bot.answers.answer import Check
     from bot.block_kit.message import Block
     from knowledge.check_quote import Difference, MeaningChange
-    from knowledge.citations import Source
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
-_NOT_CHECKED = ", speaker not checked"
 _BESIDE = 900  # likewise, beside what is printed
 _NARRATION = (
     "The outlet prints this in its own words, not as a quotation.",
@@ -33,12 +32,12 @@ _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 def heading(check: Check) -> Part:
     """Return the verdict, with what was asked where that does not stand beside the print."""
     asked = [] if _is_side_by_side(check) else [_asked(check)]
-    return Part([DIVIDER, paragraph(line(run(_verdict(check), bold=True)), *asked)])
+    return Part([DIVIDER, paragraph(line(run(verdict(check), bold=True)), *asked)])
 
 
 def summary(check: Check) -> Part:
     """Return the verdict and what was asked, and no word of what is printed."""
-    return Part([DIVIDER, paragraph(line(run(_verdict(check), bold=True)), _asked(check))])
+    return Part([DIVIDER, paragraph(line(run(verdict(check), bold=True)), _asked(check))])
 
 
 def detail(check: Check) -> Part:
@@ -58,7 +57,7 @@ def _details(check: Check) -> Iterator[Block]:
     yield from _words(check)
     yield from (line(run(sentence)) for sentence in _sentences(check))
     for number, part in enumerate(check.parts, 1):
-        yield line(run(f"Part {number}. {_verdict(part)}", bold=True))
+        yield line(run(f"Part {number}. {verdict(part)}", bold=True))
         if not _is_side_by_side(part):
             yield _asked(part)
         yield from _details(part)
@@ -70,42 +69,6 @@ def _asked(check: Check) -> Block:
 
 def _is_side_by_side(check: Check) -> bool:
     return check.printed is not None and check.verdict in _SIDE_BY_SIDE
-
-
-def _verdict(check: Check) -> str:
-    if check.parts:
-        return "Differs: nothing in our articles prints this as one quotation"
-    form = f" ({check.article.form})" if check.article and check.article.form else ""
-    printer, given = _printer(check.article), wording.listed(check.attributed_to)
-    who = check.speaker.name if check.speaker else ""
-    unread = _NOT_CHECKED if check.unknown_names else ""
-    prints = f"{printer} prints these words{form}" + (
-        f" and gives them to {given}" if given else ""
-    )
-    what = f"what {printer} prints{form}" + (f" and gives to {given}" if given else "")
-    return {
-        Verdict.EXACT: f"Exact{_whose(check)}: {prints}",
-        Verdict.NOT_THEIRS: f"Exact, but not {who}’s: {prints}",
-        Verdict.PART: f"A part of {what}{unread}",
-        Verdict.DIFFERS: f"Differs from {what}{unread}",
-        Verdict.NOT_PROVED: f"Not proved in full: {printer} prints the rest of these words{form}",
-        Verdict.NOT_FOUND: "Not in our articles",
-    }[check.verdict]
-
-
-def _whose(check: Check) -> str:
-    """Return what the heading adds where exact words are not thereby anybody's."""
-    if check.unknown_names:
-        return _NOT_CHECKED
-    if check.from_whole_text:
-        marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
-        return ", speaker not read" if marked else ", in the outlet’s own words"
-    return ", speaker not certain" if check.speaker and check.theirs is None else ""
-
-
-def _printer(source: Source | None) -> str:
-    named = source is not None and (source.agency or source.publisher)
-    return wording.outlet(source) if source and named else "an article"
 
 
 def _words(check: Check) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -43,6 +44,14 @@ class Passages:
     def close(self) -> None:
         if self._connections:
             self._connections.close()
+
+    @cached_property
+    def text_count(self) -> int:
+        """Return how many articles' texts are at hand, those that may only be linked included."""
+        if self._connections is None:
+            return 0
+        ((count,),) = self._connections.rows("SELECT count(DISTINCT source) FROM quote")
+        return int(count)
 
     def same(self, words: str) -> list[Printed]:
         return self._index.same(words) if self._index else []

@@ -96,6 +96,36 @@ def test_no_answer_says_that_somebody_did_not_say_it(check, typed):
     assert not any(word in told for word in ("fake", "did not say", "never said", "false"))
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("the time to ease the ferry ban", "Not Jonas Vehl’s: a part of what "),
+        (BAN.replace("not", "now"), "Not Jonas Vehl’s: differs from what "),
+        (BAN, "Exact, but not Jonas Vehl’s: "),
+        (f"{BAN} … before the first snow", "Differs: nothing on record prints this as one quotation, and not all of it is Jonas Vehl’s"),
+    ],
+)  # fmt: skip
+def test_words_of_somebody_else_are_said_to_be_so_in_the_first_line(check, words, first):
+    assert check(f'/check vehl "{words}"').message.text.lstrip().startswith(first)
+
+
+def test_words_that_were_not_found_are_denied_only_where_all_texts_were_searched(
+    kb, texts_folder, tmp_path
+):
+    (tmp_path / "one.txt").write_bytes((texts_folder / "one.txt").read_bytes())
+    some, every = KnowledgeBase(kb.path, tmp_path), KnowledgeBase(kb.path, texts_folder)
+    typed = '/check "the moon is made of an old green cheese"'
+    record = "Not among the quotations on record"
+    for opened, first in [
+        (kb, f"{record}; the articles’ full texts are not on this machine\n"),
+        (some, f"{record}, nor in the 1 full text on this machine\n"),
+        (every, "Not in our articles\n"),
+    ]:
+        assert ask(opened, typed, TODAY).message.text.lstrip().startswith(first)
+    some.close()
+    every.close()
+
+
 def test_a_name_that_several_have_is_asked_about(check):
     answer = check(f'/check dask "{BAN}"').answer
     assert answer.outcome == "choice"

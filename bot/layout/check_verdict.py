@@ -1,0 +1,82 @@
+"""The first line of a check: the verdict, who prints the words and to whom they are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.layout import wording
+from knowledge.check_quote import Verdict
+from knowledge.corpus import QuoteKind
+
+if TYPE_CHECKING:
+    from bot.answers.answer import Check
+    from knowledge.citations import Source
+
+_NOT_CHECKED = ", speaker not checked"
+_NO_TEXTS = "the articles’ full texts are not on this machine"
+
+
+def verdict(check: Check) -> str:
+    """Return the first line; words that are not those of the one asked about are said to be so."""
+    if check.parts:
+        return _apart(check)
+    if check.verdict is Verdict.NOT_FOUND:
+        return _not_found(check)
+    form = f" ({check.article.form})" if check.article and check.article.form else ""
+    printer, given = _printer(check.article), wording.listed(check.attributed_to)
+    prints = f"{printer} prints these words{form}" + (
+        f" and gives them to {given}" if given else ""
+    )
+    what = f"what {printer} prints{form}" + (f" and gives to {given}" if given else "")
+    whose = "" if check.theirs is False else _whose(check)
+    line = {
+        Verdict.EXACT: f"Exact{whose}: {prints}",
+        Verdict.NOT_THEIRS: prints,
+        Verdict.PART: f"A part of {what}{whose}",
+        Verdict.DIFFERS: f"Differs from {what}{whose}",
+        Verdict.NOT_PROVED: f"Not proved in full: {printer} prints the rest of these words{form}",
+    }[check.verdict]
+    return _not_theirs(check, line)
+
+
+def _not_theirs(check: Check, line: str) -> str:
+    if not (check.speaker and check.theirs is False):
+        return line
+    if check.verdict is Verdict.NOT_THEIRS:
+        return f"Exact, but not {check.speaker.name}’s: {line}"
+    return f"Not {check.speaker.name}’s: {line[0].lower()}{line[1:]}"
+
+
+def _apart(check: Check) -> str:
+    where = "in our articles" if check.searched_all else "on record"
+    line = f"Differs: nothing {where} prints this as one quotation"
+    if check.speaker and any(part.theirs is False for part in check.parts):
+        return f"{line}, and not all of it is {check.speaker.name}’s"
+    return line
+
+
+def _not_found(check: Check) -> str:
+    """Return what was searched: words beyond the quotes on record may be printed all the same."""
+    if check.searched_all:
+        return "Not in our articles"
+    record = "Not among the quotations on record"
+    if not check.searched_texts:
+        return f"{record}; {_NO_TEXTS}"
+    texts = "text" if check.searched_texts == 1 else "texts"
+    return f"{record}, nor in the {check.searched_texts} full {texts} on this machine"
+
+
+def _whose(check: Check) -> str:
+    """Return what the heading adds where words are not thereby anybody's."""
+    if check.unknown_names:
+        return _NOT_CHECKED
+    if check.from_whole_text:
+        marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
+        own = check.verdict is Verdict.EXACT
+        return ", speaker not read" if marked else ", in the outlet’s own words" if own else ""
+    return ", speaker not certain" if check.speaker and check.theirs is None else ""
+
+
+def _printer(source: Source | None) -> str:
+    named = source is not None and (source.agency or source.publisher)
+    return wording.outlet(source) if source and named else "an article"
