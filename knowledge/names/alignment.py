@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 # What one typed word may be: words of names, each with the points this costs.
 Options = dict[int, float]
-# What each of the words typed may be, and the points that joining or splitting them cost.
-Reading = tuple[list[Options], float]
 
 _NOTHING: Final[frozenset[int]] = frozenset()  # one for all: an empty set has a size too
 CHOOSE: Final = 60.0  # a score from which a name is one to choose
@@ -35,6 +33,14 @@ _GATHERED: Final = 600  # names looked at for one reading, those with its rarest
 _ALIGNED: Final = 40  # of these, names aligned word by word
 _READINGS: Final = 16  # ways to join or split the words typed
 _HALF: Final = 2  # letters in the shortest half of a split word
+
+
+class WordReading(NamedTuple):
+    """The words typed, two of them perhaps joined or one split, and what each may be."""
+
+    words: Sequence[str]
+    options: Sequence[Options]
+    cost: float = 0.0  # points for joining or splitting
 
 
 class NameForm(NamedTuple):
@@ -57,6 +63,8 @@ class Aligned(NamedTuple):
     whole: bool  # no word of the name was missing
     part: bool  # one word was typed, and it is but a part of the name
     as_typed: bool  # no word was edited, joined or split
+    edited: tuple[str, ...] = ()  # words typed that the name has with other letters
+    lone: bool = False  # one word was typed, for one word of the name
 
     @property
     def rank(self) -> tuple[bool, float, int]:
@@ -111,8 +119,8 @@ class Alignments:
         """Return the forms with the most similar words, best first, to suggest only."""
         ids, far = self._vocabulary.ids, self._vocabulary.far
         words = content(tokens)[:_CONSIDERED]
-        reading = [far(word) | ({ids[word]: 0.0} if word in ids else {}) for word in words]
-        return self._best(iter([(reading, 0.0)]), kinds)
+        options = [far(word) | ({ids[word]: 0.0} if word in ids else {}) for word in words]
+        return self._best(iter([WordReading(words, options)]), kinds)
 
     def _first_options(self, typos: _Memo) -> Callable[[str], Options]:
         """Read a word that some name has as that word only: most words are spelled right."""
@@ -136,16 +144,24 @@ class Alignments:
 
     def _readings(
         self, words: Sequence[str], options: Callable[[str], Options]
-    ) -> Iterator[Reading]:
+    ) -> Iterator[WordReading]:
         """Yield the words as typed, then with two of them joined, then with one split."""
-        typed = [options(word) for word in words]
-        yield typed, 0.0
+        yield WordReading(words, [options(word) for word in words])
+        others = [*self._joined(words, options), *self._split(words)]
+        for other in others:
+            yield WordReading(other, [options(word) for word in other], EDIT_COST)
+
+    def _joined(
+        self, words: Sequence[str], options: Callable[[str], Options]
+    ) -> Iterator[Sequence[str]]:
         for i, (word, following) in enumerate(pairwise(words)):
-            if self._may_join(word, following) and (joined := options(word + following)):
-                yield [*typed[:i], joined, *typed[i + 2 :]], EDIT_COST
+            if self._may_join(word, following) and options(word + following):
+                yield [*words[:i], word + following, *words[i + 2 :]]
+
+    def _split(self, words: Sequence[str]) -> Iterator[Sequence[str]]:
         for i, word in enumerate(words):
-            for left, right in self._halves(word):
-                yield [*typed[:i], options(left), options(right), *typed[i + 1 :]], EDIT_COST
+            for halves in self._halves(word):
+                yield [*words[:i], *halves, *words[i + 1 :]]
 
     def _may_join(self, word: str, following: str) -> bool:
         ids = self._vocabulary.ids
@@ -159,12 +175,14 @@ class Alignments:
         cuts = [(word[:i], word[i:]) for i in range(_HALF, len(word) - _HALF + 1)]
         return [(left, right) for left, right in cuts if left in words and right in words]
 
-    def _best(self, readings: Iterator[Reading], kinds: Collection[Kind] | None) -> list[Aligned]:
+    def _best(
+        self, readings: Iterator[WordReading], kinds: Collection[Kind] | None
+    ) -> list[Aligned]:
         best: dict[int, Aligned] = {}
-        for reading, spaces in islice(readings, _READINGS):
-            weights = [self._weight(options) for options in reading]
-            for form in self._gather(reading, sum(weights), kinds):
-                aligned = self._align(form, reading, weights, spaces)
+        for reading in islice(readings, _READINGS):
+            weights = [self._weight(options) for options in reading.options]
+            for form in self._gather(reading.options, sum(weights), kinds):
+                aligned = self._align(form, reading, weights)
                 if form not in best or aligned.rank > best[form].rank:
                     best[form] = aligned
         return sorted(best.values(), key=lambda aligned: aligned.rank, reverse=True)
@@ -173,7 +191,7 @@ class Alignments:
         return max((self._weights[word] for word in options), default=self._unknown)
 
     def _gather(
-        self, reading: list[Options], typed: float, kinds: Collection[Kind] | None
+        self, reading: Sequence[Options], typed: float, kinds: Collection[Kind] | None
     ) -> list[int]:
         """Return the forms that seem to share the most with a reading of that weight."""
         shared: defaultdict[int, float] = defaultdict(float)
@@ -185,7 +203,7 @@ class Alignments:
             return list(shared)
         return nlargest(_ALIGNED, shared, key=lambda f: shared[f] / (typed + self._sums[f]))
 
-    def _rarest(self, reading: list[Options]) -> Iterator[tuple[float, list[int]]]:
+    def _rarest(self, reading: Sequence[Options]) -> Iterator[tuple[float, list[int]]]:
         """Yield the forms of each word with its weight, up to a number of forms in all."""
         words = [item for options in reading for item in options.items()]
         seen = 0
@@ -196,13 +214,11 @@ class Alignments:
                 return
             yield self._weights[word] * (1 - cost / 100), numbers
 
-    def _align(
-        self, form: int, reading: list[Options], weights: list[float], cost: float
-    ) -> Aligned:
+    def _align(self, form: int, reading: WordReading, weights: list[float]) -> Aligned:
         """Weigh the words that meet against those left over and those missing."""
-        met = self._met(form, reading)
+        met = self._met(form, reading.options)
         words = [word for _, word in met.values()]
-        cost += sum([points for points, _ in met.values()])
+        cost = reading.cost + sum([points for points, _ in met.values()])
         matched = sum([self._weights[word] for word in words])
         leftover = sum([weight for i, weight in enumerate(weights) if i not in met])
         whole = len(words) == len(self._words[form])
@@ -212,13 +228,15 @@ class Alignments:
         return Aligned(
             score=max(100 * 2 * matched / (2 * matched + leftover + missing) - cost, 0.0),
             form=form,
-            complete=len(met) == len(reading),
+            complete=len(met) == len(reading.words),
             whole=whole,
-            part=len(reading) == 1 and not whole and not alone,
+            part=len(reading.words) == 1 and not whole and not alone,
             as_typed=not cost,
+            edited=tuple([reading.words[i] for i, (points, _) in met.items() if points]),
+            lone=len(reading.words) == 1 and not self._forms[form].compound,
         )
 
-    def _met(self, form: int, reading: list[Options]) -> dict[int, tuple[float, int]]:
+    def _met(self, form: int, reading: Sequence[Options]) -> dict[int, tuple[float, int]]:
         """Match each typed word with at most one word of the form, by the cheaper ones."""
         free = list(self._words[form])
         met = {}

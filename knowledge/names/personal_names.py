@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.english.small_words import EVERYDAY_WORDS
+from knowledge.text.english.titles import FOLDED_TITLES, TITLE_PARTS
 from knowledge.text.folding import tokenize, without_titles
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _MOST_PARTS: Final = 5  # more words than these are a description
 _SURNAME: Final = 2  # letters in the shortest surname that names somebody: Xi
 _PART: Final = 3  # likewise in another part at either end of a name
 _MIDDLE: Final = 4  # likewise between the two
+_BEFORE_A_NAME: Final = FOLDED_TITLES | TITLE_PARTS
 # What descriptions have and names have not: "Kim's sister", "head of the bureau".
 _DESCRIBING: Final = re.compile(r"['’]s?(?:\s|$)|\d|\b(?:of|the|and|for)\b", re.IGNORECASE)
 
@@ -48,6 +50,20 @@ def find_lone_parts(parts: Sequence[NamePart]) -> list[NamePart]:
     """Return the parts that name the person by themselves."""
     last = len(parts) - 1
     return [part for i, part in enumerate(parts) if _stands_alone(part.folded, i, last)]
+
+
+def find_small_words(parts: Sequence[NamePart]) -> list[NamePart]:
+    """Return the first and the last part where they are names only if nothing else is typed."""
+    ends = dict.fromkeys([*parts[:1], *parts[-1:]])
+    return [part for part in ends if part not in find_lone_parts(parts)]
+
+
+def drop_titles(words: Sequence[str]) -> Sequence[str]:
+    """Return a person's name without the titles before it; as it is where there are none."""
+    count = 0
+    while count < len(words) - 1 and words[count] in _BEFORE_A_NAME:
+        count += 1
+    return words if FOLDED_TITLES.isdisjoint(words[:count]) else words[count:]
 
 
 def shorten(parts: Sequence[NamePart]) -> Iterator[Sequence[NamePart]]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, product
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -17,7 +17,7 @@ from knowledge.names.alignment import CHOOSE, Aligned, Alignments, NameForm
 from knowledge.text.folding import Token, fold, tokenize, without_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from knowledge.names.personal_names import NamePart
 
@@ -82,11 +82,17 @@ class ResolutionKind(StrEnum):
 class Resolution:
     """The outcome and its candidates: best first, one for each target.
 
-    MATCH: the first is the answer. CHOICE: those to choose from. NONE: the nearest, or far ones.
+    MATCH: the first is the answer. CHOICE: those to choose from. NONE: those that are like what
+    was typed, if there are any. `edited` are the words that the first has with other letters.
+    `lone` says that one word was typed for one of a person's names: with an edit it may be
+    anybody's. `stranger` says that an edited word is a name of its own, as Spence is beside Pence.
     """
 
     outcome: ResolutionKind
     candidates: tuple[NameCandidate, ...]
+    edited: tuple[str, ...] = ()
+    lone: bool = False
+    stranger: bool = False
 
 
 class Names:
@@ -100,20 +106,42 @@ class Names:
         self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
         self._names = [name for name, _ in forms]
         self._alignments = Alignments([form for _, form in forms])
-        targets = {name.target: name for name, _ in sorted(named, key=lambda n: n[0].preferred)}
-        self._first = tuple(targets.values())
+        self._small = _by_key(_small_words(own))
 
     def exact(self, tokens: Sequence[str]) -> tuple[Name, ...]:
-        """Return every name of these words, however joined: one a target, strong before weak."""
-        return self._exact.get("".join(tokens), ())
+        """Return every name of these words, however joined: one a target, strong before weak.
 
-    def resolve(self, tokens: Sequence[str], kinds: Collection[Kind] | None = None) -> Resolution:
-        """Decide what folded tokens name, among names of these kinds."""
+        Titles before a person's name are part of no name: "Dr. Kim Min-su", "Mr. No".
+        """
+        return self._exact.get("".join(tokens)) or self._titled(tokens)
+
+    def alone(self, word: str) -> tuple[Name, ...]:
+        """Return the names of one word that is all that was asked; An, No and Do are surnames."""
+        return self._exact.get(word) or self._small.get(word, ())
+
+    def _titled(self, tokens: Sequence[str]) -> tuple[Name, ...]:
+        rest = personal_names.drop_titles(tokens)
+        if len(rest) == len(tokens):
+            return ()
+        found = self.alone(rest[0]) if len(rest) == 1 else self._exact.get("".join(rest), ())
+        return tuple([name for name in found if name.kind is Kind.PERSON])
+
+    def resolve(
+        self,
+        tokens: Sequence[str],
+        kinds: Collection[Kind] | None = None,
+        is_known: Callable[[str], bool] = lambda _: False,
+    ) -> Resolution:
+        """Decide what folded tokens name, among names of these kinds.
+
+        `is_known` says of a word whether it is a surname or given name of the world: such a word
+        is nobody else's, misspelled.
+        """
         exact = [name for name in self.exact(tokens) if kinds is None or name.kind in kinds]
         if exact:
             return _decide_exact(exact)
         near = self._one_a_target(self._alignments.near(tokens, kinds))
-        return _decide_near(near) or Resolution(ResolutionKind.NONE, self._nearest(tokens, kinds))
+        return _decide_near(near, is_known) or self._nearest(tokens, kinds)
 
     def _one_a_target(self, found: Iterable[Aligned]) -> list[_Near]:
         best: dict[str, _Near] = {}
@@ -123,15 +151,11 @@ class Names:
                 best[name.target] = _Near(NameCandidate(name, aligned.score, exact=False), aligned)
         return list(best.values())
 
-    def _nearest(
-        self, tokens: Sequence[str], kinds: Collection[Kind] | None
-    ) -> tuple[NameCandidate, ...]:
-        """Suggest names that look alike, or the first ones where none does."""
+    def _nearest(self, tokens: Sequence[str], kinds: Collection[Kind] | None) -> Resolution:
+        """Suggest names that look alike; where some have every word typed, those alone."""
         far = self._one_a_target(self._alignments.far(tokens, kinds))
-        if far:
-            return tuple(candidate for candidate, _ in far[:NEAREST])
-        first = (name for name in self._first if kinds is None or name.kind in kinds)
-        return tuple(NameCandidate(name, 0.0, exact=False) for name in islice(first, NEAREST))
+        fitting = [near for near in far if near.aligned.complete] or far[:NEAREST]
+        return Resolution(ResolutionKind.NONE, tuple([candidate for candidate, _ in fitting]))
 
 
 def _fold_name(name: Name) -> list[str]:
@@ -154,19 +178,34 @@ def _decide_exact(names: Sequence[Name]) -> Resolution:
     return Resolution(outcome, tuple(NameCandidate(name, EXACT, exact=True) for name in shown))
 
 
-def _decide_near(found: Sequence[_Near]) -> Resolution | None:
+def _decide_near(found: Sequence[_Near], is_known: Callable[[str], bool]) -> Resolution | None:
     """Answer what is near and clear of the next, or let choose; None when neither is right."""
     if not found or not found[0].aligned.complete:
         return None  # a word left over is one that was not understood
-    best = found[0].aligned
+    best, tied = found[0].aligned, _tied(found)
+    if best.score < CHOOSE or (len(tied) == 1 and (best.score < ANSWER or best.part)):
+        return None
+    person = found[0].candidate.name.kind is Kind.PERSON
+    stranger = person and any(map(is_known, best.edited))
+    choice = len(tied) > 1
+    outcome = ResolutionKind.CHOICE if choice else ResolutionKind.MATCH
+    return Resolution(
+        outcome=ResolutionKind.NONE if stranger else outcome,
+        candidates=tuple(tied if choice or stranger else [c for c, _ in found[:NEAREST]]),
+        edited=best.edited,
+        lone=person and best.lone,
+        stranger=stranger,
+    )
+
+
+def _tied(found: Sequence[_Near]) -> list[NameCandidate]:
+    """Return the candidates among which the words typed do not decide."""
+    best, first = found[0].aligned, found[0].candidate
+    if best.lone and best.edited and first.name.kind is Kind.PERSON:
+        return [c for c, a in found if a.complete and a.score >= CHOOSE]
     # The very words in another order are no typo: what is merely near them is no rival.
     margin = CLEAR if best.score < EXACT else 0.0
-    tied = [c for c, a in found if a.complete and a.score >= best.score - margin]
-    if len(tied) > 1 and best.score >= CHOOSE:
-        return Resolution(ResolutionKind.CHOICE, tuple(tied))
-    if best.score < ANSWER or best.part:
-        return None
-    return Resolution(ResolutionKind.MATCH, tuple(candidate for candidate, _ in found[:NEAREST]))
+    return [c for c, a in found if a.complete and a.score >= best.score - margin]
 
 
 def _own(named: Iterable[_Named]) -> list[Name]:
@@ -193,6 +232,13 @@ def _derived(own: Mapping[Name, Sequence[NamePart]]) -> Iterator[_Named]:
             text = " ".join([part.typed for part in some])
             words = [part.folded for part in some]
             yield Name(text, name.target, name.kind, weak=True), words
+
+
+def _small_words(own: Mapping[Name, Sequence[NamePart]]) -> Iterator[_Named]:
+    """Yield the names that questions use as everyday words: An, No, Do."""
+    for name, parts in own.items():
+        for part in personal_names.find_small_words(parts):
+            yield Name(part.typed, name.target, name.kind, weak=True), [part.folded]
 
 
 def _unmarked(named: Iterable[_Named]) -> Iterator[_Named]:

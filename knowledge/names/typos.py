@@ -29,6 +29,9 @@ _APART: Final = 2  # letters that a typo may be longer or shorter
 _FAR_APART: Final = 3  # letters that a suggestion may be longer or shorter
 _FAR: Final = 12  # words suggested for one that is near none
 _FAR_COST: Final = 40.0  # points that a word wholly different takes off
+_ALIKE: Final = 0.65  # from here on a word is like another: two edits in six letters
+_BEGINNING: Final = 2  # letters that may stand for a word that begins with them
+_REST_COST: Final = 15.0  # points for all the letters that a beginning leaves out
 
 
 class Vocabulary:
@@ -66,14 +69,27 @@ class Vocabulary:
         }
 
     def far(self, word: str) -> dict[int, float]:
-        """Return the most similar words, to suggest and never to answer."""
+        """Return the words that are like it or begin with it, to suggest and never to answer."""
         if len(word) > LONGEST:
             return {}
         others, similarity = sorted(self._sharing(word, _FAR_APART)), OSA.normalized_similarity
-        found = process.extract(word, others, scorer=similarity, limit=_FAR)
-        return {
+        found = process.extract(word, others, scorer=similarity, score_cutoff=_ALIKE, limit=_FAR)
+        like = {
             self.ids[other]: _FAR_COST * (1 - likeness) + _tie(word, other)
             for other, likeness, _ in found
+        }
+        return like | self._begun(word)
+
+    def _begun(self, typed: str) -> dict[int, float]:
+        """Return the words that begin with what was typed: "ji" for "jiwon"."""
+        if len(typed) < _BEGINNING:
+            return {}
+        gram = f" {typed[:2]}"
+        return {
+            self.ids[word]: _REST_COST * (1 - len(typed) / len(word))
+            for postings in self._postings.values()
+            for word in postings.get(gram, ())
+            if word != typed and word.startswith(typed)
         }
 
     def _budget(self, typed: str, word: str, *, lone: bool) -> int:

@@ -108,7 +108,6 @@ def test_an_issue_not_understood_is_not_answered_about_another(asked):
     answer = asked("/stance japan whaling").answer
     assert answer.outcome == "no_match"
     assert answer.not_understood == ("whaling",)
-    assert answer.nearest
     assert not answer.statements
 
 

@@ -74,10 +74,30 @@ def test_a_longer_word_is_no_word(length: int, near: bool) -> None:
     assert LONGEST == 40
 
 
-def test_a_suggestion_is_at_most_three_letters_longer_and_costs_what_differs() -> None:
-    (cost,) = vocabulary("funakoshi").far("funako").values()
-    assert 40 / 3 < cost < 40 / 3 + 0.4
-    assert vocabulary("funakoshi").far("funak") == {}
+def test_a_suggestion_costs_what_differs() -> None:
+    (cost,) = vocabulary("funakoshi").far("tunakoshy").values()
+    assert 2 * 40 / 9 < cost < 2 * 40 / 9 + 0.4
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "suggested"),
+    [
+        ("merkan", "merkel", True),  # two edits in six letters
+        ("merka", "meril", False),  # and in five
+        ("funa", "funakoshi", True),  # a beginning
+        ("fu", "funakoshi", True),
+        ("f", "funakoshi", False),
+        ("una", "funakoshi", False),
+    ],
+)
+def test_what_is_alike_or_begins_so_is_suggested(typed: str, word: str, suggested: bool) -> None:
+    assert bool(vocabulary(word).far(typed)) == suggested
+
+
+def test_the_more_of_a_word_is_typed_the_less_the_rest_costs() -> None:
+    words = vocabulary("funakoshi")
+    assert words.far("fu")[0] == pytest.approx(15 * 7 / 9)
+    assert words.far("funak")[0] == pytest.approx(15 * 4 / 9)
 
 
 def test_twelve_words_are_suggested() -> None:
