@@ -6,8 +6,9 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_corpus.timing import day_of, first_day, last_day
+from knowledge.check_corpus.timing import day_of
 from knowledge.corpus.errors import Fault
+from knowledge.corpus.partial_dates import first_day, last_day
 from knowledge.names.resolver import fold
 
 if TYPE_CHECKING:

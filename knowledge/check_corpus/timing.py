@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import date_words
 from knowledge.corpus.errors import Fault
+from knowledge.corpus.partial_dates import first_day, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
@@ -93,20 +93,6 @@ def day_of(corpus: Corpus, attested: Attestation) -> Interval | None:
     """Return the days that an attestation speaks of: its article's, unless it gives its own."""
     article = corpus.articles.get(attested.article)
     return attested.date or (article.model.published if article else None)
-
-
-def first_day(partial: str | None) -> date | None:
-    """Return the first day of 2024, 2024-01 or 2024-01-31."""
-    return date.fromisoformat(f"{partial}-01-01"[:10]) if partial else None
-
-
-def last_day(partial: str | None) -> date | None:
-    """Return the last day of 2024, 2024-01 or 2024-01-31."""
-    first = first_day(partial)
-    if first is None or partial is None or partial.count("-") == 2:  # noqa: PLR2004 (a whole date)
-        return first
-    month = first.month if "-" in partial else 12
-    return date(first.year, month, monthrange(first.year, month)[1])
 
 
 def _future(corpus: Corpus, today: date) -> Iterator[Problem]:
