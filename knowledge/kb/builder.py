@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,9 @@ def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any
         [{"key": "digest", "value": digest}, {"key": "schema", "value": schema_digest()}],
     )
     yield "organization", [_organization(corpus, e.model) for e in corpus.organizations.values()]
-    yield "person", [_person(corpus, e.model) for e in corpus.people.values()]
+    people = [_dated_person(corpus, e.model) for e in corpus.people.values()]
+    yield "person", [_person(model) for model in people]
+    yield "post", [row for model in people for row in _posts(model)]
     yield "issue", [_issue(e.model) for e in corpus.issues.values()]
     yield "name", list(_names(corpus))
     yield "article", [_article(e.model) for e in corpus.articles.values()]
@@ -84,17 +87,41 @@ def _organization(corpus: Corpus, model: Organization) -> dict[str, Any]:
     }
 
 
-def _person(corpus: Corpus, model: Person) -> dict[str, Any]:
+def _dated_person(corpus: Corpus, model: Person) -> Person:
     memberships = [
         m.model_copy(update={"attested": _dated(corpus, m.attested)}) for m in model.memberships
     ]
-    dated = model.model_copy(
+    return model.model_copy(
         update={
             "memberships": tuple(memberships),
             "descriptions": _dated(corpus, model.descriptions),
         }
     )
-    return {"id": model.id, "name": model.name, "document": _json(dated)}
+
+
+def _person(model: Person) -> dict[str, Any]:
+    return {"id": model.id, "name": model.name, "document": _json(model)}
+
+
+def _posts(model: Person) -> Iterator[dict[str, Any]]:
+    for held in model.memberships:
+        yield {
+            "person": model.id,
+            "title": held.title,
+            "organization": held.organization,
+            "since": held.start,
+            "until": held.end,
+            "printed": _printed_for(held.attested),
+        }
+    for description in model.descriptions:
+        row = dict.fromkeys(("title", "organization", "since", "until"))
+        yield {"person": model.id, **row, "printed": _printed_for([description])}
+
+
+def _printed_for(attested: Iterable[Attestation]) -> str:
+    """Return as JSON what articles print for somebody, each with its article and days."""
+    rows = [[a.as_, a.article, str(a.date.from_), str(a.date.to)] for a in attested if a.date]
+    return json.dumps(rows, ensure_ascii=False)
 
 
 def _dated(corpus: Corpus, attested: Iterable[Attestation]) -> tuple[Attestation, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,8 @@ from knowledge.kb.connections import Connections
 from knowledge.kb.passages import Passages
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
+from knowledge.names.post_index import Posts
+from knowledge.names.post_records import PostRow, PrintedAs
 from knowledge.names.resolver import Name, Names
 
 if TYPE_CHECKING:
@@ -73,7 +77,10 @@ class KnowledgeBase:
         self.entities = {e.id: e for e in self._entities()}
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
-        self.names = Names(Name(t, i, Kind(k), bool(w), bool(p)) for t, i, k, w, p in self._names())
+        named = [Name(t, i, Kind(k), bool(w), bool(p)) for t, i, k, w, p in self._names()]
+        self.names = Names(named)
+        states = {e.id: e.state for e in self.entities.values()}
+        self.posts = Posts(self._posts(), named, self.names, states)
 
     def close(self) -> None:
         """Close all files, whole texts included; what is read after that raises."""
@@ -103,6 +110,15 @@ class KnowledgeBase:
 
     def _names(self) -> list[Any]:
         return self._rows("SELECT text, target, kind, weak, preferred FROM name")
+
+    def _posts(self) -> Iterable[PostRow]:
+        sql = "SELECT person, title, organization, since, until, printed FROM post"
+        for person, title, organization, since, until, printed in self._rows(sql):
+            words = tuple(
+                PrintedAs(w, article, date.fromisoformat(first), date.fromisoformat(last))
+                for w, article, first, last in json.loads(printed)
+            )
+            yield PostRow(person, title, organization, since, until, words)
 
     def name_of(self, target: str) -> str:
         """Return the preferred name of an entity or issue."""

@@ -19,6 +19,15 @@ CREATE TABLE person (
     document TEXT NOT NULL                            -- model.Person, every attestation dated
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE post (
+    person       TEXT NOT NULL REFERENCES person (id),
+    title        TEXT,                                -- null: a description that is not a post
+    organization TEXT REFERENCES organization (id),
+    since        TEXT,                                -- 2024, 2024-01 or 2024-01-31
+    until        TEXT,
+    printed      TEXT NOT NULL                        -- JSON: [[words, article, from, to], ...]
+) STRICT;
+
 CREATE TABLE issue (
     id       TEXT PRIMARY KEY,
     name     TEXT NOT NULL,

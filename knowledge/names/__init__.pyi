@@ -1,1 +1,4 @@
-from .resolver import Name as Name
+from .held_posts import Certainty as Certainty
+from .held_posts import HeldPost as HeldPost
+from .post_index import Posts as Posts
+from .post_spans import PostSpan as PostSpan

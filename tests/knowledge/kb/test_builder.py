@@ -74,6 +74,7 @@ def test_every_table_is_strict(built):
         "meta",
         "organization",
         "person",
+        "post",
         "issue",
         "name",
         "statement",

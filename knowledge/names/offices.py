@@ -1,0 +1,181 @@
+"""Read the words of an office: which role it is, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from knowledge.text.english.office_words import (
+    ABBREVIATIONS,
+    BESIDE_AN_OFFICE,
+    DEPUTIES,
+    ENDINGS,
+    JOINING,
+    KNOWN_OFFICES,
+    NO_LONGER,
+    NOT_YET,
+    OFFICES,
+    SAME_OFFICE,
+    SAME_THING,
+    STANDING_IN,
+    STATES_MINISTER,
+    WHOLE_OFFICES,
+)
+from knowledge.text.english.small_words import STOP_WORDS
+from knowledge.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    # Returns how many words at the beginning name a state or another organization.
+    Naming = Callable[[Sequence[str]], int]
+
+_LONGEST: Final = max(map(len, OFFICES))
+_SHORTEST_STEM: Final = 4  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as words name it; `about` is what it is about, each word without its ending."""
+
+    role: str
+    about: frozenset[str] = frozenset()
+    deputy: bool = False
+    acting: bool = False
+    former: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The role, and those that are the same office where both are about one thing."""
+        same = SAME_OFFICE.get(self.role, frozenset()) if self.about else frozenset()
+        return same | {self.role}
+
+    def is_like(self, other: Office) -> bool:
+        """Return whether the two may be one office, whatever they say that it is about."""
+        if self.deputy is not other.deputy:
+            return False
+        return not ({self.role} | self.roles).isdisjoint(other.roles | {other.role})
+
+    @property
+    def states_minister(self) -> Office | None:
+        """The same office by the name it has in a state without such a minister."""
+        role = STATES_MINISTER.get((self.role, self.about))
+        return Office(role, deputy=self.deputy, acting=self.acting) if role else None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.role in WHOLE_OFFICES
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePart:
+    """A word of an office, or several that say one; `first` and `last` are its place."""
+
+    word: str
+    first: int
+    last: int
+    role: bool = False
+
+
+def split_words(text: str) -> list[str]:
+    """Return the folded words of a text with all titles, which are what is read here."""
+    return [word for typed in text.split() for word in fold(typed).split()]
+
+
+def read_parts(words: Sequence[str], taken: Collection[str] = ()) -> list[OfficePart]:
+    """Return the words with those that say a role as one; an abbreviation in `taken` says none.
+
+    "what did the fm say" → what, did, the, foreign, minister, say
+    """
+    parts: list[OfficePart] = []
+    at = 0
+    while at < len(words):
+        read = _read_way(words, at, taken) or [OfficePart(words[at], at, at + 1)]
+        parts += read
+        at = read[-1].last
+    return parts
+
+
+def _read_way(words: Sequence[str], at: int, taken: Collection[str]) -> list[OfficePart]:
+    for last in range(min(len(words), at + _LONGEST), at, -1):
+        way = OFFICES.get(tuple(words[at:last]))
+        if way and not (last == at + 1 and words[at] in ABBREVIATIONS and words[at] in taken):
+            about = [OfficePart(word, at, last) for word in way[:-1]]
+            return [*about, OfficePart(way[-1], at, last, role=True)]
+    return []
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what two forms of a word have in common: Korea and Korean, fishery and fisheries."""
+    word = SAME_THING.get(word, word)
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Return what the words say an office is about."""
+    silent = BESIDE_AN_OFFICE | STOP_WORDS | JOINING | DEPUTIES | STANDING_IN | NO_LONGER
+    return frozenset(stem(word) for word in words if word not in silent)
+
+
+def read_office(
+    words: Sequence[str], naming: Naming, roles: Collection[str] | None = None
+) -> Office | None:
+    """Return the office that the words as a whole name, or None.
+
+    Its role is one of `roles` or a known one; where `roles` is None the last word is a role.
+    "the South's special representative for peace" → envoy about peace
+    """
+    parts = read_parts(words)
+    joined = next((i for i, part in enumerate(parts) if i and part.word in JOINING), len(parts))
+    head = _head(parts[:joined], roles)
+    if head is None or not NOT_YET.isdisjoint(words):
+        return None
+    before = [part.word for part in parts[:head]]
+    after = [part.word for part in parts[head + 1 :]]
+    return make_office(parts[head].word, [*_without_names(before, naming), *_about(after, naming)])
+
+
+def make_office(role: str, around: Sequence[str]) -> Office:
+    return Office(
+        role,
+        stems(around),
+        deputy=not DEPUTIES.isdisjoint(around),
+        acting=not STANDING_IN.isdisjoint(around),
+        former=not NO_LONGER.isdisjoint(around),
+    )
+
+
+def _head(parts: Sequence[OfficePart], roles: Collection[str] | None) -> int | None:
+    """Return the place of the role: the last known one, else the last word of a title."""
+    if not parts:
+        return None
+    last = len(parts) - 1
+    if roles is not None:
+        known = parts[last].word in roles or parts[last].word in KNOWN_OFFICES
+        return last if known else None
+    offices = [i for i, part in enumerate(parts) if part.role or part.word in KNOWN_OFFICES]
+    return offices[-1] if offices else last
+
+
+def _without_names(words: Sequence[str], naming: Naming) -> Iterator[str]:
+    at = 0
+    while at < len(words):
+        named = naming(words[at:])
+        if not named:
+            yield words[at]
+        at += named or 1
+
+
+def _about(after: Sequence[str], naming: Naming) -> list[str]:
+    """Return what stands after the role, without the state or body that the office is of."""
+    words = [word for word in after if word not in {"the", "a"}]
+    if words and words[0] in {"of", "in", "at"}:
+        words = words[1:]
+        named = naming(words)
+        return words[named:]
+    return list(words)

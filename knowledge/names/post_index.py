@@ -1,0 +1,156 @@
+"""Find the offices that words name, and who held them when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.names.held_posts import Certainty, HeldPost, sort_posts
+from knowledge.names.post_records import StateNames, read_records
+from knowledge.names.post_spans import OfficeWords, find_spans
+from knowledge.text.english.office_words import ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from knowledge.names.offices import Office
+    from knowledge.names.post_records import PostRecord, PostRow
+    from knowledge.names.post_spans import PostSpan
+    from knowledge.names.resolver import Name, Names
+
+
+class Posts:
+    """All posts on record by role, state and body; never changed, so safe across threads."""
+
+    def __init__(
+        self,
+        rows: Iterable[PostRow],
+        named: Iterable[Name],
+        names: Names,
+        states: Mapping[str, str | None],
+    ) -> None:
+        """Index the posts; `states` has the state of each organization."""
+        self._names, self._states = names, StateNames(names, states)
+        records = read_records(rows, named, self._states)
+        self._of = defaultdict[str, list[HeldPost]](list)
+        self._by_role: dict[str, dict[PostRecord, None]] = defaultdict(dict)
+        for record in records:
+            self._of[record.held.person].append(record.held)
+            for office in record.offices:
+                self._by_role[office.role][record] = None
+        self._in_office = _in_office(records)
+        self._words = self._office_words()
+
+    def _office_words(self) -> OfficeWords:
+        about = {
+            role: {o.about | r.body for r in records for o in r.offices if o.role == role}
+            | {o.about for r in records for o in r.offices if o.role == role}
+            for role, records in self._by_role.items()
+        }
+        words = {role: frozenset[str]().union(*sets) for role, sets in about.items()}
+        taken = {a for a in ABBREVIATIONS if any(not n.weak for n in self._names.exact([a]))}
+        return OfficeWords(frozenset(self._by_role), about, words, taken, self._states.any_name)
+
+    def find(self, words: Sequence[str]) -> list[PostSpan]:
+        """Return the offices that folded words name, from left to right."""
+        return find_spans(words, self._words)
+
+    def holders(
+        self,
+        span: PostSpan,
+        *,
+        organizations: Collection[str] = (),
+        day: date | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> list[HeldPost]:
+        """Return who held the office, the newest first, each with what is certain of the days.
+
+        `organizations` are the states and bodies named beside it; any post fits that is of one of
+        them. Empty: nobody on record held that post.
+        """
+        found = self._holding(span.office, organizations)
+        begin, end = day or first or last, day or last or first
+        if begin and end:
+            found = [replace(p, certainty=self._certainty(p, begin, end)) for p in found]
+        return sort_posts(found, None, None)
+
+    def held_by(self, person: str, span: PostSpan) -> list[HeldPost]:
+        """Return the times that the person held the office, the newest first."""
+        found = [post for post in self._holding(span.office, ()) if post.person == person]
+        return sort_posts(found, None, None)
+
+    def of(
+        self, person: str, first: date | None = None, last: date | None = None
+    ) -> list[HeldPost]:
+        """Return the person's posts, those of the days asked first, then the newest first."""
+        return sort_posts(self._of.get(person, ()), first, last)
+
+    def _holding(self, office: Office, organizations: Collection[str]) -> list[HeldPost]:
+        fitting = [
+            record
+            for role in office.roles
+            for record in self._by_role.get(role, ())
+            if not organizations or _is_of(record.held, organizations)
+        ]
+        found = _matching(fitting, office)
+        if office.is_whole:
+            found = [p for p in found if p.organization in organizations] or found
+        other = None if found else office.states_minister
+        return self._holding(other, organizations) if other else list(dict.fromkeys(found))
+
+    def _certainty(self, post: HeldPost, first: date, last: date) -> Certainty:
+        certainty = post.on(first, last)
+        if certainty is Certainty.EARLIER and any(
+            other.person != post.person
+            and other.first
+            and other.first <= last
+            and (post.last is None or post.last < other.first)
+            for other in self._in_office.get(post, ())
+        ):
+            return Certainty.NOT_THEN
+        return certainty
+
+
+def _in_office(records: Iterable[PostRecord]) -> dict[HeldPost, list[HeldPost]]:
+    """Return for each post all those in the same office, itself included."""
+    together = defaultdict[object, list[HeldPost]](list)
+    for record in records:
+        office = replace(record.offices[0], acting=False, former=False) if record.offices else None
+        together[record.held.organization, office].append(record.held)
+    return {post: posts for posts in together.values() for post in posts}
+
+
+def _is_of(post: HeldPost, organizations: Collection[str]) -> bool:
+    return post.organization in organizations or post.state in organizations
+
+
+def _matching(records: Iterable[PostRecord], asked: Office) -> list[HeldPost]:
+    """Return those in the office; in a state with just that office, no office of narrower kind."""
+    exact, wider = dict[HeldPost, None](), dict[HeldPost, None]()
+    for record in records:
+        offices = [o for o in record.offices if _is_one(o, asked)]
+        if any(o.about == asked.about for o in offices):
+            exact[record.held] = None
+        elif any(_is_about(asked, o, record.body) for o in offices):
+            wider[record.held] = None
+    if not asked.about and not asked.is_whole:
+        return [*exact, *wider]
+    states = {post.state or post.organization for post in exact}
+    return [*exact, *(p for p in wider if (p.state or p.organization) not in states)]
+
+
+def _is_one(office: Office, asked: Office) -> bool:
+    return (
+        office.role in asked.roles
+        and office.deputy is asked.deputy
+        and (office.acting or not asked.acting)
+    )
+
+
+def _is_about(asked: Office, office: Office, body: Collection[str]) -> bool:
+    if asked.is_whole and not asked.about:
+        return False
+    return all(word in office.about or word in body for word in asked.about)

@@ -1,0 +1,208 @@
+"""Read the posts of a corpus: whose each is, and the words that it goes by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.corpus.model import Kind
+from knowledge.names.held_posts import HeldPost
+from knowledge.names.offices import Office, read_office, split_words, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from knowledge.names.resolver import Name, Names
+
+LONGEST_NAME: Final = 6  # words of a state's name
+
+
+class PrintedAs(NamedTuple):
+    """Words that an article prints for somebody, and the days between which it was so."""
+
+    words: str
+    article: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A membership as the kb stores it; a description has no title and no organization."""
+
+    person: str
+    title: str | None
+    organization: str | None
+    start: str | None
+    end: str | None
+    printed: tuple[PrintedAs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostRecord:
+    """A held post with the offices that its words name, the title's first.
+
+    `body` are the words of its organization's names: "NIS director".
+    """
+
+    held: HeldPost
+    offices: tuple[Office, ...]
+    body: frozenset[str]
+
+
+class StateNames:
+    """The names of states among words."""
+
+    def __init__(self, names: Names, states: Mapping[str, str | None]) -> None:
+        self._names, self._states = names, states
+
+    def naming(self, words: Sequence[str], body: str | None = None) -> int:
+        """Return how many words at the beginning name a state, or the body; 0 where none does."""
+        for last in range(min(len(words), LONGEST_NAME), 0, -1):
+            targets = [name.target for name in self._names.exact(words[:last])]
+            if any(t == body or self._states.get(t) == t for t in targets):
+                return last
+        return 0
+
+    def any_name(self, words: Sequence[str]) -> int:
+        """Return how many words at the beginning are a name of anything; 0 where none is."""
+        lengths = range(min(len(words), LONGEST_NAME), 0, -1)
+        return next((last for last in lengths if self._names.exact(words[:last])), 0)
+
+    def only_one_in(self, words: Sequence[str]) -> str | None:
+        """Return the one state that the words name, or None."""
+        found, at = set[str](), 0
+        while at < len(words):
+            named = self.naming(words[at:])
+            exact = self._names.exact(words[at : at + named]) if named else ()
+            found.update(name.target for name in exact if self._states.get(name.target))
+            at += named or 1
+        return found.pop() if len(found) == 1 else None
+
+    def state_of(self, organization: str | None) -> str | None:
+        return self._states.get(organization or "")
+
+
+def read_records(
+    rows: Iterable[PostRow], named: Iterable[Name], states: StateNames
+) -> list[PostRecord]:
+    """Return the posts with what they are called, by title, in print and by weak names."""
+    of_person = defaultdict[str, list[PostRow]](list)
+    for row in rows:
+        of_person[row.person].append(row)
+    reader = _Reader(named, of_person, states)
+    return [record for rows in of_person.values() for record in reader.records(rows)]
+
+
+class _Reader:
+    def __init__(
+        self,
+        named: Iterable[Name],
+        of_person: Mapping[str, Sequence[PostRow]],
+        states: StateNames,
+    ) -> None:
+        rows = [row for rows in of_person.values() for row in rows]
+        bodies = {row.organization for row in rows}
+        self._states = states
+        self._names = defaultdict[str, list[str]](list)
+        for name in named:
+            weak_name_of_holder = (
+                name.kind is Kind.PERSON and name.weak and name.target in of_person
+            )
+            if weak_name_of_holder or name.target in bodies:
+                self._names[name.target].append(name.text)
+        self._bodies = {body: self._body(body) for body in bodies if body}
+        titles = (self._title(row) for row in rows)
+        self._roles = {office.role for office in titles if office}
+
+    def _body(self, organization: str) -> frozenset[str]:
+        """Return the words of a body's names, without those of its state."""
+        words = set[str]()
+        for text in self._names[organization]:
+            words.update(self._without_states(split_words(text)))
+        return stems(words)
+
+    def _without_states(self, words: Sequence[str]) -> Iterator[str]:
+        at = 0
+        while at < len(words):
+            named = self._states.naming(words[at:])
+            if not named:
+                yield words[at]
+            at += named or 1
+
+    def _title(self, row: PostRow) -> Office | None:
+        if row.title is None:
+            return None
+        return read_office(
+            split_words(row.title), lambda words: self._states.naming(words, row.organization)
+        )
+
+    def _called(self, text: str, row: PostRow) -> Office | None:
+        """Return the office that other words name, if it is one at all."""
+        return read_office(
+            split_words(text),
+            lambda words: self._states.naming(words, row.organization),
+            self._roles,
+        )
+
+    def records(self, rows: Sequence[PostRow]) -> Iterator[PostRecord]:
+        """Yield one person's posts; words that may be for several of them are for each."""
+        posts = [row for row in rows if row.title is not None]
+        described = [row for row in rows if row.title is None]
+        for post in posts:
+            words = [*(p.words for p in post.printed), *_same_article(post, posts, described)]
+            yield self._record(post, words)
+        for row in described:
+            if not any(row in _one_post(post, posts, described) for post in posts):
+                yield from self._description(row)
+
+    def _record(self, row: PostRow, words: Sequence[str]) -> PostRecord:
+        title = self._title(row)
+        others = [self._called(text, row) for text in words]
+        offices = [title, *others]
+        known = dict.fromkeys(office for office in offices if office)
+        for text in self._names[row.person]:
+            office = self._called(text, row)
+            if office and any(o.is_like(office) for o in known):
+                known[office] = None
+        body = self._bodies.get(row.organization or "", frozenset())
+        return PostRecord(self._held(row, row.title or ""), tuple(known), body)
+
+    def _description(self, row: PostRow) -> Iterator[PostRecord]:
+        for printed in row.printed:
+            office = self._called(printed.words, row)
+            if office:
+                words = split_words(printed.words)
+                held = self._held(row, printed.words, self._states.only_one_in(words))
+                yield PostRecord(held, (office,), frozenset())
+
+    def _held(self, row: PostRow, title: str, state: str | None = None) -> HeldPost:
+        return HeldPost(
+            row.person,
+            title,
+            row.organization,
+            state or self._states.state_of(row.organization),
+            tuple(dict.fromkeys(printed.words for printed in row.printed)),
+            tuple((printed.first, printed.last) for printed in row.printed),
+            row.start,
+            row.end,
+        )
+
+
+def _same_article(
+    post: PostRow, posts: Sequence[PostRow], described: Sequence[PostRow]
+) -> list[str]:
+    return [p.words for row in _one_post(post, posts, described) for p in row.printed]
+
+
+def _one_post(
+    post: PostRow, posts: Sequence[PostRow], described: Sequence[PostRow]
+) -> list[PostRow]:
+    """Return the descriptions by articles that give the person this post alone."""
+    articles = {printed.article for printed in post.printed}
+    for other in posts:
+        if other is not post:
+            articles -= {printed.article for printed in other.printed}
+    return [row for row in described if {p.article for p in row.printed} <= articles]

@@ -1,0 +1,229 @@
+"""Find the stretches of words that name an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.names.offices import Office, OfficePart, make_office, read_parts, stem, stems
+from knowledge.text.english.office_words import (
+    BESIDE_AN_OFFICE,
+    DEPUTIES,
+    JOINING,
+    KNOWN_OFFICES,
+    NO_LONGER,
+    NOT_YET,
+    PORTFOLIOS,
+    STANDING_IN,
+)
+from knowledge.text.english.question_words import FILLERS
+from knowledge.text.english.small_words import ARTICLES, STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+_POSSESSIVES: Final = frozenset({"his", "her", "their", "its"})
+_BESIDE: Final = (BESIDE_AN_OFFICE - _POSSESSIVES) | DEPUTIES | STANDING_IN | NO_LONGER
+_TIMES: Final = DEPUTIES | STANDING_IN | NO_LONGER
+_PORTFOLIOS: Final = stems(PORTFOLIOS)
+_WITH_ANY_PORTFOLIO: Final = frozenset({"minister", "secretary", "head"})
+_CLOSING: Final = frozenset({"affairs", "matters", "issues"})
+_NO_PORTFOLIO: Final = FILLERS | STOP_WORDS | {"head"}
+
+
+@dataclass(frozen=True, slots=True)
+class PostSpan:
+    """Words that name an office: those from `first` up to `last`, and all that `covers` lists.
+
+    `covers` are the places of the words that were used. Names of states among them, as in
+    "envoy for North Korea", are what the office is about and not whose it is.
+    """
+
+    first: int
+    last: int
+    office: Office
+    covers: tuple[int, ...]
+
+    @property
+    def role(self) -> str:
+        """The office in one way of saying it: "PM" and "premier" are "prime minister"."""
+        deputy = "deputy " if self.office.deputy else ""
+        return deputy + " ".join([*sorted(self.office.about), self.office.role])
+
+    @property
+    def former(self) -> bool:
+        """Whether a word says that the office is over: "former PM"."""
+        return self.office.former
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The words of a corpus' offices: roles, what each is about, and abbreviations of others.
+
+    `named` returns how many words at the beginning are a name, `about` what the offices of a role
+    are about, `bodies` the words of their organizations.
+    """
+
+    roles: Collection[str]
+    about: Mapping[str, Collection[frozenset[str]]]
+    bodies: Mapping[str, Collection[str]]
+    taken: Collection[str]
+    named: Callable[[Sequence[str]], int]
+
+    def is_role(self, part: OfficePart) -> bool:
+        return part.role or part.word in KNOWN_OFFICES or part.word in self.roles
+
+    def abouts(self, role: str) -> Iterator[frozenset[str]]:
+        for other in Office(role, frozenset({""})).roles:
+            yield from self.about.get(other, ())
+
+    def is_about(self, role: str, word: str) -> bool:
+        """Return whether offices of the role are about this, on record or in any state."""
+        found = stem(word)
+        if found in _PORTFOLIOS:
+            return True
+        roles = Office(role, frozenset({""})).roles
+        return any(found in self.bodies.get(other, ()) for other in roles)
+
+
+def find_spans(words: Sequence[str], known: OfficeWords) -> list[PostSpan]:
+    """Return the offices that folded words name, from left to right."""
+    parts = read_parts(words, known.taken)
+    spans: list[PostSpan] = []
+    before = len(parts)
+    for at in range(len(parts) - 1, -1, -1):
+        if at < before and known.is_role(parts[at]):
+            reach = _Reach(words, parts, at, before, known)
+            spans.append(reach.span())
+            before = reach.begin
+    return spans[::-1]
+
+
+class _Reach:
+    """How far to both sides of a role its words go; `begin` and `end` are places of parts."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        parts: Sequence[OfficePart],
+        at: int,
+        limit: int,
+        known: OfficeWords,
+    ) -> None:
+        self._words, self._parts, self._at, self._limit = words, parts, at, limit
+        self._known, self._role = known, parts[at].word
+        self.begin = self._left()
+        self.end = self._right()
+
+    def span(self) -> PostSpan:
+        own = self._parts[self.begin : self.end]
+        outside = self._before_a_state()
+        around = [part.word for part in own if part is not self._parts[self._at]]
+        extra = [self._words[i] for i in outside]
+        office = make_office(self._role_said(), [*around, *extra])
+        first, last = own[0].first, own[-1].last
+        return PostSpan(first, last, office, (*outside, *range(first, last)))
+
+    def _role_said(self) -> str:
+        """Return the role; one to come is another, which nobody holds."""
+        said = {part.word for part in self._parts[self.begin : self.end]} & NOT_YET
+        return " ".join([*sorted(said), self._role])
+
+    def _left(self) -> int:
+        at = self._at
+        while at and self._goes_on_left(self._parts[at - 1]):
+            at -= 1
+        if at == self._at and at and self._is_any_portfolio(self._parts[at - 1]):
+            at -= 1
+        return self._after_a_name(at)
+
+    def _goes_on_left(self, part: OfficePart) -> bool:
+        if part.word in _BESIDE or part.word in NOT_YET:
+            return True
+        same_way = part.first == self._parts[self._at].first
+        return same_way or (
+            not self._known.is_role(part) and self._known.is_about(self._role, part.word)
+        )
+
+    def _is_any_portfolio(self, part: OfficePart) -> bool:
+        """Return whether this can be what a minister is for, though no corpus says so."""
+        return (
+            self._role in _WITH_ANY_PORTFOLIO
+            and self._words[self._parts[self._at].first] not in _NO_PORTFOLIO
+            and part.word.isalpha()
+            and not part.role
+            and part.word not in _NO_PORTFOLIO | NOT_YET | _POSSESSIVES
+            and not self._known.named([part.word])
+        )
+
+    def _after_a_name(self, begin: int) -> int:
+        """Return where the office begins, after a name that reaches into it: "White House"."""
+        place = self._parts[begin].first
+        for start in range(max(0, place - 5), place):
+            end = start + self._known.named(self._words[start:])
+            if place < end <= self._parts[self._at].first:
+                return next(i for i, part in enumerate(self._parts) if part.first >= end)
+        return begin
+
+    def _before_a_state(self) -> list[int]:
+        """Return the places of words that stand before the state: "former Japanese PM"."""
+        place = self._parts[self.begin].first
+        for start in range(max(1, place - 5), place):
+            if start + self._known.named(self._words[start:place]) == place:
+                return [start - 1] if self._words[start - 1] in _TIMES else []
+        return []
+
+    def _right(self) -> int:
+        after = self._at + 1
+        if after < self._limit and self._parts[after].word in NOT_YET:
+            return after + 1
+        if after < self._limit and self._parts[after].word in JOINING:
+            return self._joined(after)
+        return after
+
+    def _joined(self, joining: int) -> int:
+        """Return where what the office is about ends: "minister of fisheries", "envoy on rights".
+
+        After "on" a topic can stand too: only all that an office on record is about counts.
+        """
+        said = stems(part.word for part in self._parts[self.begin : self._at])
+        ends, about = joining, set(said)
+        complete = self._parts[joining].word == "on"
+        for at in range(joining + 1, self._limit):
+            word = self._parts[at].word
+            found = stems([word])
+            if not found and word not in ARTICLES | BESIDE_AN_OFFICE | {"and", "of"}:
+                break
+            about |= found
+            if not self._fits(about, complete=False):
+                break
+            closing = word in _CLOSING and ends == at
+            if (found or closing) and self._fits(about, complete=complete):
+                ends = at + 1
+        if ends > joining:
+            return ends
+        return (
+            self._unknown(joining) if self._parts[joining].word in {"of", "for"} else self._at + 1
+        )
+
+    def _fits(self, about: set[str], *, complete: bool) -> bool:
+        if complete:
+            return any(a and a <= about for a in self._known.abouts(self._role))
+        return any(about <= a for a in self._known.abouts(self._role))
+
+    def _unknown(self, joining: int) -> int:
+        """Return where an office ends that is not on record: "minister of tourism"."""
+        rest = [i for i in range(joining + 1, self._limit) if self._parts[i].word not in ARTICLES]
+        if not rest or self._role not in _WITH_ANY_PORTFOLIO:
+            return self._at + 1
+        part = self._parts[rest[0]]
+        portfolio = stem(part.word) in _PORTFOLIOS or (
+            part.word.isalpha() and part.word not in _NO_PORTFOLIO
+        )
+        named = self._known.named(self._words[part.first :])
+        if not portfolio or named:
+            return self._at + 1
+        end = rest[0] + 1
+        if end < self._limit and self._parts[end].word in {"affairs", "ministry", "department"}:
+            end += 1
+        return end

@@ -1,0 +1,136 @@
+"""Words for offices: what is said in several ways, and what says more or less than the office."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# An office in the ways it is written and typed; the first of each row is what it is called here.
+# A word after the colon is what the office is about: a foreign minister is a minister.
+_WAYS: Final = """
+prime minister = pm, premier, prime min
+president = pres
+vice president = vp, veep
+minister: foreign = fm, formin, top diplomat, chief diplomat
+minister: defense = secdef, defmin
+secretary of state = secstate, sec of state, sec state
+national security adviser = national security advisor, nsa
+chief cabinet secretary = ccs
+director general = directorgeneral, dg
+secretary general = secretarygeneral, secgen, general secretary
+spokesperson = spokesman, spokeswoman, spox, spokes, press secretary
+envoy = special representative, special rep, special envoy, representative, rep
+leader = ruler
+chair = chairman, chairwoman, chairperson
+head = chief, director, boss
+minister = min
+secretary = sec
+adviser = advisor
+governor = gov
+ambassador = amb
+commander = commander in chief
+chief of staff = cos
+attorney general = ag
+""".strip().splitlines()
+
+
+def _ways() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return each way of writing an office, in words, as its words and what it is about."""
+    ways = {}
+    for row in _WAYS:
+        called, _, others = row.partition(" = ")
+        role, _, about = called.partition(": ")
+        for way in [*([] if about else [role]), *others.split(", ")]:
+            ways[tuple(way.split())] = (*about.split(), role)
+    return ways
+
+
+# "secretary of state" → ("secretary of state",); "fm" → ("foreign", "minister")
+OFFICES: Final = _ways()
+# What stands for an office in capitals or in haste, and may be another name's letters.
+ABBREVIATIONS: Final = frozenset(
+    "pm vp fm nsa ccs dg rep min sec gov amb pres spokes cos ag".split()
+)
+
+# Offices that are known without looking at a corpus. What else a corpus has as a title is one too.
+KNOWN_OFFICES: Final = frozenset(row[-1] for row in OFFICES.values()) | {
+    *("commissioner", "chancellor", "senator", "mayor", "negotiator", "lawmaker", "emperor"),
+    *("speaker", "consul", "monarch", "undersecretary"),
+}
+# Another office where it is about something: an acting secretary of state for Asia is not the
+# secretary of state. Of the others the bare word means any: "the envoy".
+WHOLE_OFFICES: Final = frozenset(
+    {"prime minister", "president", "vice president", "secretary of state", "leader"}
+    | {"national security adviser", "chief cabinet secretary", "secretary general"}
+    | {"king", "queen", "emperor", "pope", "monarch", "chancellor"}
+)
+# Offices that are one with another where both are about the same.
+SAME_OFFICE: Final = {
+    "minister": frozenset({"secretary"}),
+    "secretary": frozenset({"minister"}),
+    "head": frozenset({"minister", "secretary", "commissioner", "commander", "director general"})
+    | {"chair", "general"},
+}
+# What the office means where its state has no such minister.
+STATES_MINISTER: Final = {("minister", frozenset({"foreign"})): "secretary of state"}
+
+# What ministers and heads are in charge of, where no corpus says so.
+PORTFOLIOS: Final = frozenset(
+    "foreign defense interior finance treasury justice trade commerce economy economic agriculture "
+    "fisheries health education labor environment energy transport culture tourism science "
+    "technology unification home spy intelligence security police army navy military nuclear human "
+    "rights peace press government cabinet communications development planning water religious "
+    "youth sports housing immigration industry climate digital infrastructure veterans "
+    "parliamentary state ceremonial opposition party ministry department agency office "
+    "service council committee bureau embassy house union commission diplomatic".split()
+)
+# Words for one thing in the name of an office.
+SAME_THING: Final = {
+    "asian": "asia",
+    "african": "africa",
+    "defence": "defense",
+    "labour": "labor",
+    "spy": "intelligence",
+    "agricultural": "farm",
+    "agriculture": "farm",
+    "farming": "farm",
+    "farms": "farm",
+    "fishery": "fisheries",
+    "fishing": "fisheries",
+    "environmental": "environment",
+    "economic": "economy",
+    "economics": "economy",
+    "treasury": "finance",
+    "financial": "finance",
+    "parliamentary": "parliament",
+    "diplomatic": "foreign",
+    "external": "foreign",
+    "military": "army",
+    "legal": "justice",
+    "educational": "education",
+    "nuke": "nuclear",
+    "dept": "department",
+    "govt": "government",
+    "gov": "government",
+    "home": "interior",
+    "internal": "interior",
+    "reunification": "unification",
+    "organisation": "organization",
+}
+# Words that change nothing about which office it is.
+BESIDE_AN_OFFICE: Final = frozenset(
+    "senior top special supreme current incumbent sitting longtime honorable his her their its "
+    "affairs affair matters matter issues issue government governments newly appointed republic "
+    "nation country "
+    "then outgoing new chief".split()
+)
+# The office of another person: "vice foreign minister".
+DEPUTIES: Final = frozenset("vice deputy assistant under junior associate second".split())
+STANDING_IN: Final = frozenset({"acting", "interim", "caretaker"})
+NO_LONGER: Final = frozenset({"former", "ex", "previous", "late", "onetime", "erstwhile"})
+# Not yet, or perhaps never, in the office.
+NOT_YET: Final = frozenset("elect designate nominee candidate hopeful incoming next future".split())
+# What joins an office to what it is about.
+JOINING: Final = frozenset({"of", "for", "on", "to", "in", "at", "with", "under"})
+
+# Endings that a word may come with or without: Korea, Korean, Koreans.
+ENDINGS: Final = ("ese", "ians", "ian", "ans", "an", "ia", "es", "s", "a", "e")
