@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +12,8 @@ from rapidfuzz.distance import OSA
 from knowledge.corpus.model import Kind
 from knowledge.names import personal_names
 from knowledge.names.alignment import CHOOSE, Aligned, Alignments, NameForm
+from knowledge.names.resolution import Name, NameCandidate, Resolution, ResolutionKind
+from knowledge.names.segmentation import Segment, Segmentation
 from knowledge.text.folding import Token, fold, tokenize, without_titles
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = [
     "Names",
     "Resolution",
     "ResolutionKind",
+    "Segment",
     "Token",
     "fold",
     "tokenize",
@@ -37,17 +38,6 @@ ANSWER: Final = 85.0  # a score that answers, when ...
 CLEAR: Final = 5.0  # ... the next target is lower by more
 NEAREST: Final = 5  # names suggested when nothing answers
 EXACT: Final = 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Words that name a target; a weak name may be shared with other targets."""
-
-    text: str
-    target: str
-    kind: Kind
-    weak: bool = False
-    preferred: bool = False
 
 
 # What a word that was not typed weighs, against one that was. An issue without one of its words
@@ -61,40 +51,6 @@ _APOSTROPHES: Final = re.compile("['’]")
 _Named = tuple[Name, list[str]]  # with its folded words
 
 
-@dataclass(frozen=True, slots=True)
-class NameCandidate:
-    """A name that was perhaps meant; `score` goes to a hundred."""
-
-    name: Name
-    score: float
-    exact: bool
-
-
-class ResolutionKind(StrEnum):
-    """What the words came to."""
-
-    MATCH = "match"
-    CHOICE = "choice"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The outcome and its candidates: best first, one for each target.
-
-    MATCH: the first is the answer. CHOICE: those to choose from. NONE: those that are like what
-    was typed, if there are any. `edited` are the words that the first has with other letters.
-    `lone` says that one word was typed for one of a person's names: with an edit it may be
-    anybody's. `stranger` says that an edited word is a name of its own, as Spence is beside Pence.
-    """
-
-    outcome: ResolutionKind
-    candidates: tuple[NameCandidate, ...]
-    edited: tuple[str, ...] = ()
-    lone: bool = False
-    stranger: bool = False
-
-
 class Names:
     """All names, by their folded words and by nearness; never changed, so safe across threads."""
 
@@ -106,6 +62,7 @@ class Names:
         self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
         self._names = [name for name, _ in forms]
         self._alignments = Alignments([form for _, form in forms])
+        self._segmentation = Segmentation(self._exact)
         self._small = _by_key(_small_words(own))
 
     def exact(self, tokens: Sequence[str]) -> tuple[Name, ...]:
@@ -118,6 +75,13 @@ class Names:
     def alone(self, word: str) -> tuple[Name, ...]:
         """Return the names of one word that is all that was asked; An, No and Do are surnames."""
         return self._exact.get(word) or self._small.get(word, ())
+
+    def segment(self, word: str) -> list[Segment]:
+        """Return the names in a folded word of a script without spaces, and what is beside them.
+
+        Nothing where no name is in it.
+        """
+        return self._segmentation.divide(word)
 
     def _titled(self, tokens: Sequence[str]) -> tuple[Name, ...]:
         rest = personal_names.drop_titles(tokens)
