@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +18,8 @@ from knowledge.text.english.office_words import (
     OFFICES,
     SAME_OFFICE,
     SAME_THING,
+    STAND_INS,
     STANDING_IN,
-    STATES_MINISTER,
     WHOLE_OFFICES,
 )
 from knowledge.text.english.small_words import STOP_WORDS
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Naming = Callable[[Sequence[str]], int]
 
 _LONGEST: Final = max(map(len, OFFICES))
+_BEGINNINGS: Final = frozenset(way[0] for way in OFFICES)
 _SHORTEST_STEM: Final = 4  # letters
 
 
@@ -44,12 +45,13 @@ class Office:
     deputy: bool = False
     acting: bool = False
     former: bool = False
+    joined: str | None = field(default=None, compare=False)
+    """The word between the role and what it is about: "envoy on rights"."""
 
     @property
     def roles(self) -> frozenset[str]:
         """The role, and those that are the same office where both are about one thing."""
-        same = SAME_OFFICE.get(self.role, frozenset()) if self.about else frozenset()
-        return same | {self.role}
+        return roles_alike(self.role) if self.about else frozenset({self.role})
 
     def is_like(self, other: Office) -> bool:
         """Return whether the two may be one office, whatever they say that it is about."""
@@ -58,14 +60,19 @@ class Office:
         return not ({self.role} | self.roles).isdisjoint(other.roles | {other.role})
 
     @property
-    def states_minister(self) -> Office | None:
-        """The same office by the name it has in a state without such a minister."""
-        role = STATES_MINISTER.get((self.role, self.about))
-        return Office(role, deputy=self.deputy, acting=self.acting) if role else None
+    def stand_ins(self) -> list[Office]:
+        """What the office means in a state that has none by that name, the likeliest first."""
+        roles = STAND_INS.get((self.role, self.about), ())
+        return [Office(role, deputy=self.deputy, acting=self.acting) for role in roles]
 
     @property
     def is_whole(self) -> bool:
         return self.role in WHOLE_OFFICES
+
+
+def roles_alike(role: str) -> frozenset[str]:
+    """Return the role, and those that are the same office where both are about one thing."""
+    return SAME_OFFICE.get(role, frozenset()) | {role}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +105,20 @@ def read_parts(words: Sequence[str], taken: Collection[str] = ()) -> list[Office
 
 
 def _read_way(words: Sequence[str], at: int, taken: Collection[str]) -> list[OfficePart]:
+    if words[at] not in _BEGINNINGS:
+        return []
     for last in range(min(len(words), at + _LONGEST), at, -1):
         way = OFFICES.get(tuple(words[at:last]))
-        if way and not (last == at + 1 and words[at] in ABBREVIATIONS and words[at] in taken):
+        if way and not (last == at + 1 and _is_another(words, at, taken)):
             about = [OfficePart(word, at, last) for word in way[:-1]]
             return [*about, OfficePart(way[-1], at, last, role=True)]
     return []
+
+
+def _is_another(words: Sequence[str], at: int, taken: Collection[str]) -> bool:
+    """Return whether an abbreviation is something else: "at 3 pm"."""
+    after_a_number = at > 0 and words[at - 1].isdecimal()
+    return words[at] in ABBREVIATIONS and (after_a_number or words[at] in taken)
 
 
 @cache
@@ -137,13 +152,19 @@ def read_office(
         return None
     before = [part.word for part in parts[:head]]
     after = [part.word for part in parts[head + 1 :]]
-    return make_office(parts[head].word, [*_without_names(before, naming), *_about(after, naming)])
+    around = [*_without_names(before, naming), *_about(after, naming)]
+    return replace(make_office(parts[head].word, around), joined=after[0] if after else None)
 
 
 def make_office(role: str, around: Sequence[str]) -> Office:
+    """Return the office of a role with these words around it.
+
+    A secretary of state for something is a minister: the British one for foreign affairs.
+    """
+    about = stems(around)
     return Office(
-        role,
-        stems(around),
+        "secretary" if about and role == "secretary of state" else role,
+        about,
         deputy=not DEPUTIES.isdisjoint(around),
         acting=not STANDING_IN.isdisjoint(around),
         former=not NO_LONGER.isdisjoint(around),

@@ -35,11 +35,11 @@ class Posts:
         self._names, self._states = names, StateNames(names, states)
         records = read_records(rows, named, self._states)
         self._of = defaultdict[str, list[HeldPost]](list)
-        self._by_role: dict[str, dict[PostRecord, None]] = defaultdict(dict)
+        self._by_role: dict[str, list[PostRecord]] = defaultdict(list)
         for record in records:
             self._of[record.held.person].append(record.held)
-            for office in record.offices:
-                self._by_role[office.role][record] = None
+            for role in dict.fromkeys(office.role for office in record.offices):
+                self._by_role[role].append(record)
         self._in_office = _in_office(records)
         self._words = self._office_words()
 
@@ -49,9 +49,13 @@ class Posts:
             | {o.about for r in records for o in r.offices if o.role == role}
             for role, records in self._by_role.items()
         }
+        topical = {
+            role: {o.about for r in records for o in r.offices if o.joined == "on"}
+            for role, records in self._by_role.items()
+        }
         words = {role: frozenset[str]().union(*sets) for role, sets in about.items()}
         taken = {a for a in ABBREVIATIONS if any(not n.weak for n in self._names.exact([a]))}
-        return OfficeWords(frozenset(self._by_role), about, words, taken, self._states.any_name)
+        return OfficeWords(about, topical, words, taken, self._states.any_name)
 
     def find(self, words: Sequence[str]) -> list[PostSpan]:
         """Return the offices that folded words name, from left to right."""
@@ -75,12 +79,12 @@ class Posts:
         begin, end = day or first or last, day or last or first
         if begin and end:
             found = [replace(p, certainty=self._certainty(p, begin, end)) for p in found]
-        return sort_posts(found, None, None)
+        return sort_posts(found)
 
     def held_by(self, person: str, span: PostSpan) -> list[HeldPost]:
         """Return the times that the person held the office, the newest first."""
         found = [post for post in self._holding(span.office, ()) if post.person == person]
-        return sort_posts(found, None, None)
+        return sort_posts(found)
 
     def of(
         self, person: str, first: date | None = None, last: date | None = None
@@ -98,8 +102,10 @@ class Posts:
         found = _matching(fitting, office)
         if office.is_whole:
             found = [p for p in found if p.organization in organizations] or found
-        other = None if found else office.states_minister
-        return self._holding(other, organizations) if other else list(dict.fromkeys(found))
+        if found:
+            return list({id(post): post for post in found}.values())
+        others = (self._holding(other, organizations) for other in office.stand_ins)
+        return next(filter(None, others), [])
 
     def _certainty(self, post: HeldPost, first: date, last: date) -> Certainty:
         certainty = post.on(first, last)
@@ -108,19 +114,19 @@ class Posts:
             and other.first
             and other.first <= last
             and (post.last is None or post.last < other.first)
-            for other in self._in_office.get(post, ())
+            for other in self._in_office[id(post)]
         ):
             return Certainty.NOT_THEN
         return certainty
 
 
-def _in_office(records: Iterable[PostRecord]) -> dict[HeldPost, list[HeldPost]]:
-    """Return for each post all those in the same office, itself included."""
+def _in_office(records: Iterable[PostRecord]) -> dict[int, list[HeldPost]]:
+    """Return for each post, by its id, all those in the same office, itself included."""
     together = defaultdict[object, list[HeldPost]](list)
     for record in records:
         office = replace(record.offices[0], acting=False, former=False) if record.offices else None
         together[record.held.organization, office].append(record.held)
-    return {post: posts for posts in together.values() for post in posts}
+    return {id(post): posts for posts in together.values() for post in posts}
 
 
 def _is_of(post: HeldPost, organizations: Collection[str]) -> bool:
@@ -129,13 +135,13 @@ def _is_of(post: HeldPost, organizations: Collection[str]) -> bool:
 
 def _matching(records: Iterable[PostRecord], asked: Office) -> list[HeldPost]:
     """Return those in the office; in a state with just that office, no office of narrower kind."""
-    exact, wider = dict[HeldPost, None](), dict[HeldPost, None]()
+    exact, wider = list[HeldPost](), list[HeldPost]()
     for record in records:
         offices = [o for o in record.offices if _is_one(o, asked)]
         if any(o.about == asked.about for o in offices):
-            exact[record.held] = None
+            exact.append(record.held)
         elif any(_is_about(asked, o, record.body) for o in offices):
-            wider[record.held] = None
+            wider.append(record.held)
     if not asked.about and not asked.is_whole:
         return [*exact, *wider]
     states = {post.state or post.organization for post in exact}

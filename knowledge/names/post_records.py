@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
@@ -40,7 +40,7 @@ class PostRow:
     printed: tuple[PrintedAs, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PostRecord:
     """A held post with the offices that its words name, the title's first.
 
@@ -50,6 +50,12 @@ class PostRecord:
     held: HeldPost
     offices: tuple[Office, ...]
     body: frozenset[str]
+
+    def is_like(self, office: Office) -> bool:
+        return any(own.is_like(office) for own in self.offices)
+
+    def is_about(self, about: frozenset[str]) -> bool:
+        return any(about <= own.about | self.body for own in self.offices)
 
 
 class StateNames:
@@ -141,19 +147,21 @@ class _Reader:
 
     def _called(self, text: str, row: PostRow) -> Office | None:
         """Return the office that other words name, if it is one at all."""
-        return read_office(
-            split_words(text),
-            lambda words: self._states.naming(words, row.organization),
-            self._roles,
-        )
+        return self._read(split_words(text), row.organization)
+
+    def _read(self, words: Sequence[str], organization: str | None) -> Office | None:
+        return read_office(words, lambda some: self._states.naming(some, organization), self._roles)
 
     def records(self, rows: Sequence[PostRow]) -> Iterator[PostRecord]:
         """Yield one person's posts; words that may be for several of them are for each."""
         posts = [row for row in rows if row.title is not None]
         described = [row for row in rows if row.title is None]
-        for post in posts:
-            words = [*(p.words for p in post.printed), *_same_article(post, posts, described)]
-            yield self._record(post, words)
+        printed = {
+            id(post): [*(p.words for p in post.printed), *_same_article(post, posts, described)]
+            for post in posts
+        }
+        records = [self._record(post, printed[id(post)]) for post in posts]
+        yield from (self._with_weak_names(record, records) for record in records)
         for row in described:
             if not any(row in _one_post(post, posts, described) for post in posts):
                 yield from self._description(row)
@@ -163,12 +171,19 @@ class _Reader:
         others = [self._called(text, row) for text in words]
         offices = [title, *others]
         known = dict.fromkeys(office for office in offices if office)
-        for text in self._names[row.person]:
-            office = self._called(text, row)
-            if office and any(o.is_like(office) for o in known):
-                known[office] = None
         body = self._bodies.get(row.organization or "", frozenset())
         return PostRecord(self._held(row, row.title or ""), tuple(known), body)
+
+    def _with_weak_names(self, record: PostRecord, others: Sequence[PostRecord]) -> PostRecord:
+        """Add the offices that weak names of its holder say, unless another post is meant."""
+        known = dict.fromkeys(record.offices)
+        for text in self._names.get(record.held.person, ()):
+            office = self._read(split_words(text), record.held.organization)
+            alike = [other for other in others if office and other.is_like(office)]
+            meant = [other for other in alike if office and other.is_about(office.about)]
+            if office and record in (meant or (alike if len(alike) == 1 else [])):
+                known[office] = None
+        return replace(record, offices=tuple(known))
 
     def _description(self, row: PostRow) -> Iterator[PostRecord]:
         for printed in row.printed:

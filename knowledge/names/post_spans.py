@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from knowledge.names.offices import Office, OfficePart, make_office, read_parts, stem, stems
+from knowledge.names.offices import (
+    Office,
+    OfficePart,
+    make_office,
+    read_parts,
+    roles_alike,
+    stem,
+    stems,
+)
 from knowledge.text.english.office_words import (
     BESIDE_AN_OFFICE,
     DEPUTIES,
@@ -28,6 +36,7 @@ _TIMES: Final = DEPUTIES | STANDING_IN | NO_LONGER
 _PORTFOLIOS: Final = stems(PORTFOLIOS)
 _WITH_ANY_PORTFOLIO: Final = frozenset({"minister", "secretary", "head"})
 _CLOSING: Final = frozenset({"affairs", "matters", "issues"})
+_INSIDE: Final = ARTICLES | BESIDE_AN_OFFICE | {"and", "of"}
 _NO_PORTFOLIO: Final = FILLERS | STOP_WORDS | {"head"}
 
 
@@ -46,7 +55,7 @@ class PostSpan:
 
     @property
     def role(self) -> str:
-        """The office in one way of saying it: "PM" and "premier" are "prime minister"."""
+        """A key that "PM" and "premier" have in common with "prime minister"; not to be shown."""
         deputy = "deputy " if self.office.deputy else ""
         return deputy + " ".join([*sorted(self.office.about), self.office.role])
 
@@ -58,32 +67,34 @@ class PostSpan:
 
 @dataclass(frozen=True, slots=True)
 class OfficeWords:
-    """The words of a corpus' offices: roles, what each is about, and abbreviations of others.
+    """The words of a corpus' offices.
 
-    `named` returns how many words at the beginning are a name, `about` what the offices of a role
-    are about, `bodies` the words of their organizations.
+    By role: what each is about, their organizations' words included; those that are said to be
+    "on" it; and all these words. `taken` are abbreviations that are other names; `named` returns
+    how many words at the beginning are a name.
     """
 
-    roles: Collection[str]
     about: Mapping[str, Collection[frozenset[str]]]
-    bodies: Mapping[str, Collection[str]]
+    on: Mapping[str, Collection[frozenset[str]]]
+    words: Mapping[str, Collection[str]]
     taken: Collection[str]
     named: Callable[[Sequence[str]], int]
 
     def is_role(self, part: OfficePart) -> bool:
-        return part.role or part.word in KNOWN_OFFICES or part.word in self.roles
+        return part.role or part.word in KNOWN_OFFICES or part.word in self.words
 
-    def abouts(self, role: str) -> Iterator[frozenset[str]]:
-        for other in Office(role, frozenset({""})).roles:
-            yield from self.about.get(other, ())
+    def abouts(self, role: str, joining: str) -> Iterator[frozenset[str]]:
+        """Yield what offices of the role are about that the word can join to it."""
+        abouts = self.on if joining == "on" else self.about
+        for other in roles_alike(role):
+            yield from abouts.get(other, ())
 
     def is_about(self, role: str, word: str) -> bool:
         """Return whether offices of the role are about this, on record or in any state."""
         found = stem(word)
         if found in _PORTFOLIOS:
             return True
-        roles = Office(role, frozenset({""})).roles
-        return any(found in self.bodies.get(other, ()) for other in roles)
+        return any(found in self.words.get(other, ()) for other in roles_alike(role))
 
 
 def find_spans(words: Sequence[str], known: OfficeWords) -> list[PostSpan]:
@@ -112,6 +123,7 @@ class _Reach:
     ) -> None:
         self._words, self._parts, self._at, self._limit = words, parts, at, limit
         self._known, self._role = known, parts[at].word
+        self._kin = "secretary" if self._role == "secretary of state" else self._role
         self.begin = self._left()
         self.end = self._right()
 
@@ -184,32 +196,25 @@ class _Reach:
     def _joined(self, joining: int) -> int:
         """Return where what the office is about ends: "minister of fisheries", "envoy on rights".
 
-        After "on" a topic can stand too: only all that an office on record is about counts.
+        After "on" and "for" a topic can stand too. There only all that an office on record is
+        about counts, or after "for" several of its words.
         """
+        word = self._parts[joining].word
+        abouts = list(self._known.abouts(self._kin, word))
         said = stems(part.word for part in self._parts[self.begin : self._at])
         ends, about = joining, set(said)
-        complete = self._parts[joining].word == "on"
         for at in range(joining + 1, self._limit):
-            word = self._parts[at].word
-            found = stems([word])
-            if not found and word not in ARTICLES | BESIDE_AN_OFFICE | {"and", "of"}:
-                break
+            found = stems([self._parts[at].word])
             about |= found
-            if not self._fits(about, complete=False):
+            if not (found or self._parts[at].word in _INSIDE) or not _is_part(about, abouts):
                 break
-            closing = word in _CLOSING and ends == at
-            if (found or closing) and self._fits(about, complete=complete):
+            several = word not in {"on", "for"} or (word == "for" and len(about - said) > 1)
+            closing = self._parts[at].word in _CLOSING and ends == at
+            if (found or closing) and (several or _is_whole(about, abouts)):
                 ends = at + 1
         if ends > joining:
             return ends
-        return (
-            self._unknown(joining) if self._parts[joining].word in {"of", "for"} else self._at + 1
-        )
-
-    def _fits(self, about: set[str], *, complete: bool) -> bool:
-        if complete:
-            return any(a and a <= about for a in self._known.abouts(self._role))
-        return any(about <= a for a in self._known.abouts(self._role))
+        return self._unknown(joining) if word in {"of", "for"} else self._at + 1
 
     def _unknown(self, joining: int) -> int:
         """Return where an office ends that is not on record: "minister of tourism"."""
@@ -227,3 +232,11 @@ class _Reach:
         if end < self._limit and self._parts[end].word in {"affairs", "ministry", "department"}:
             end += 1
         return end
+
+
+def _is_part(about: Collection[str], abouts: Sequence[frozenset[str]]) -> bool:
+    return any(known.issuperset(about) for known in abouts)
+
+
+def _is_whole(about: Collection[str], abouts: Sequence[frozenset[str]]) -> bool:
+    return any(known and known.issubset(about) for known in abouts)

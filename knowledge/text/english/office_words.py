@@ -10,8 +10,8 @@ _WAYS: Final = """
 prime minister = pm, premier, prime min
 president = pres
 vice president = vp, veep
-minister: foreign = fm, formin, top diplomat, chief diplomat
-minister: defense = secdef, defmin
+minister: foreign = fm, formin, foreign min, top diplomat, chief diplomat
+minister: defense = secdef, defmin, defense min, defence min, defense sec, defence sec
 secretary of state = secstate, sec of state, sec state
 national security adviser = national security advisor, nsa
 chief cabinet secretary = ccs
@@ -22,14 +22,15 @@ envoy = special representative, special rep, special envoy, representative, rep
 leader = ruler
 chair = chairman, chairwoman, chairperson
 head = chief, director, boss
-minister = min
-secretary = sec
+minister = minister
+secretary = secretary
+head of state = chief of state
+head of government = government head
 adviser = advisor
-governor = gov
 ambassador = amb
 commander = commander in chief
-chief of staff = cos
-attorney general = ag
+chief of staff = staff chief
+attorney general = attorneygeneral
 """.strip().splitlines()
 
 
@@ -47,9 +48,7 @@ def _ways() -> dict[tuple[str, ...], tuple[str, ...]]:
 # "secretary of state" → ("secretary of state",); "fm" → ("foreign", "minister")
 OFFICES: Final = _ways()
 # What stands for an office in capitals or in haste, and may be another name's letters.
-ABBREVIATIONS: Final = frozenset(
-    "pm vp fm nsa ccs dg rep min sec gov amb pres spokes cos ag".split()
-)
+ABBREVIATIONS: Final = frozenset("pm vp fm nsa ccs dg rep amb pres spokes".split())
 
 # Offices that are known without looking at a corpus. What else a corpus has as a title is one too.
 KNOWN_OFFICES: Final = frozenset(row[-1] for row in OFFICES.values()) | {
@@ -60,7 +59,12 @@ KNOWN_OFFICES: Final = frozenset(row[-1] for row in OFFICES.values()) | {
 # secretary of state. Of the others the bare word means any: "the envoy".
 WHOLE_OFFICES: Final = frozenset(
     {"prime minister", "president", "vice president", "secretary of state", "leader"}
-    | {"national security adviser", "chief cabinet secretary", "secretary general"}
+    | {
+        "national security adviser",
+        "chief cabinet secretary",
+        "secretary general",
+        "chief of staff",
+    }
     | {"king", "queen", "emperor", "pope", "monarch", "chancellor"}
 )
 # Offices that are one with another where both are about the same.
@@ -70,8 +74,14 @@ SAME_OFFICE: Final = {
     "head": frozenset({"minister", "secretary", "commissioner", "commander", "director general"})
     | {"chair", "general"},
 }
-# What the office means where its state has no such minister.
-STATES_MINISTER: Final = {("minister", frozenset({"foreign"})): "secretary of state"}
+# What the office means in a state that has none by that name: the leader of Japan.
+STAND_INS: Final = {
+    ("minister", frozenset({"foreign"})): ("secretary of state",),
+    ("secretary", frozenset({"foreign"})): ("secretary of state",),
+    ("leader", frozenset[str]()): ("head of government", "prime minister", "president"),
+    ("head of government", frozenset[str]()): ("prime minister", "chancellor", "president"),
+    ("head of state", frozenset[str]()): ("president", "king", "queen", "emperor", "monarch"),
+}
 
 # What ministers and heads are in charge of, where no corpus says so.
 PORTFOLIOS: Final = frozenset(
