@@ -12,7 +12,7 @@ compile = $(COMPILE) pyproject.toml --all-extras --group dev --output-file $(1)/
 	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --extra local --output-file $(1)/local.txt \
 	&& $(COMPILE) --constraint $(1)/dev.txt --group build --output-file $(1)/build.txt
 
-.PHONY: run chat test quick test-all test-others check bench mutants docs screenshots lock clean
+.PHONY: run chat test quick test-all test-others check bench mutants docs screenshots world lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -58,6 +58,10 @@ docs: $(VENV)/dev.stamp
 # The pictures in docs/images/, taken with Debian's chromium.
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python docs/screenshots.py
+
+# The names and words of knowledge/world/, made from the libraries that dev.txt pins.
+world: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.world_data
 
 # Numbers that can be changed without a test that fails; ROOMS="knowledge/names" tries one room.
 mutants: $(VENV)/dev.stamp

@@ -21,6 +21,7 @@ from knowledge.kb.schema import schema_digest
 from knowledge.names.post_index import Posts
 from knowledge.names.post_records import PostRow, PrintedAs
 from knowledge.names.resolver import Name, Names
+from knowledge.world.world_knowledge import World
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,6 +82,11 @@ class KnowledgeBase:
         self.names = Names(named)
         states = {e.id: e.state for e in self.entities.values()}
         self.posts = Posts(self._posts(), named, self.names, states)
+
+    @property
+    def world(self) -> World:
+        """The names and words that a question may hold beside those on record."""
+        return World.load()
 
     def close(self) -> None:
         """Close all files, whole texts included; what is read after that raises."""

@@ -1,0 +1,18 @@
+"""The data are what the pinned libraries give."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.world import world_knowledge as world
+from tests import world_data
+
+
+def test_the_names_are_in_step():
+    assert world.NAMES.read_text(encoding="utf-8") == world_data.names_file(), "Run 'make world'."
+
+
+@pytest.mark.slow
+def test_the_words_are_in_step():
+    same = world.WORDS.read_text(encoding="utf-8") == world_data.words_file()
+    assert same, "Run 'make world'."

@@ -1,0 +1,328 @@
+"""Make the data of knowledge/world/ from libraries that only this needs: `make world`.
+
+What is pinned in requirements/dev.txt decides what comes out; a test holds the files against it.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import importlib
+import json
+import pkgutil
+import re
+from collections import defaultdict
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import faker.providers.person
+import pycountry
+from anyascii import anyascii
+from babel import Locale
+
+from knowledge.text.english import world_words
+from knowledge.text.folding import fold
+from knowledge.world import world_knowledge as world
+
+SMALL_WORDS = re.compile(r"\b(?:of|and|the|republic|islands?|new)\b", re.IGNORECASE)
+PLACE_OF_CODES = {"nv": "n", "noun": "n", "verb": "v", "aux": "v", "adj": "j", "adv": "r"}
+
+
+def main():
+    world.NAMES.write_text(names_file(), encoding="utf-8")
+    world.WORDS.write_text(words_file(), encoding="utf-8")
+
+
+@cache
+def folder_of(package):
+    """Return where a package lies, without importing it (and numpy with it)."""
+    return Path(find_spec(package).origin).parent
+
+
+# States and bodies.
+
+
+def names_file():
+    """Return a line for each name: its words as one, kind, state, and what to call that in a sentence."""
+    rows = {}
+    for words, kind, state, text in all_names():
+        folded = without_article(fold_each(words))
+        if folded and folded.isascii() and len(folded.split()) <= world.LONGEST:
+            key = folded.replace(" ", "")
+            rows.setdefault(key, f"{key}\t{kind}\t{state}\t{text}\t{case_of(key, kind)}\n")
+    return "".join([rows[key] for key in sorted(rows)])
+
+
+def without_article(words):
+    return words.removeprefix("the ")
+
+
+def fold_each(words):
+    """Fold words one by one, so that none is taken for a title: "DR Congo"."""
+    return " ".join(filter(None, map(fold, re.split(r"[\s–-]+", words))))
+
+
+def case_of(key, kind):
+    if key in world_words.ONLY_IN_CAPITALS:
+        return "upper"
+    also_a_word = kind == "capital" and key in ordinary_words()
+    return "title" if also_a_word or key in world_words.ONLY_CAPITALIZED else "any"
+
+
+def all_names():
+    """Yield the names that are sure first: the first that claims a word has it."""
+    states = sorted(pycountry_states(), key=lambda code: (-population(code), code))
+    shown = {code: shown_name(code) for code in [*states, *own_states()]}
+    for state, names in world_words.STATE_NAMES.items():
+        yield from ((name, "state", state, shown[state]) for name in split(names))
+    for code in states:
+        yield shown[code], "state", code, shown[code]
+    yield from bodies()
+    for code in states:
+        names = (n for n in library_names(code) if fold(n) not in ordinary_words())
+        yield from ((name, "state", code, shown[code]) for name in names)
+    for state, names in world_words.DEMONYMS.items():
+        people = (form for name in names.split() for form in people_of(name.replace("-", " ")))
+        yield from ((name, "demonym", state, shown[state]) for name in people)
+    for code in states:
+        people = (form for name in library_demonyms(code) for form in people_of(name))
+        yield from ((name, "demonym", code, shown[code]) for name in people)
+    for state, names in world_words.CAPITALS.items():
+        yield from ((name, "capital", state, shown[state]) for name in split(names))
+    for code in states:
+        yield from ((name, "capital", code, shown[code]) for name in library_capitals(code))
+    yield from former_states()
+
+
+def pycountry_states():
+    return [country.alpha_2.lower() for country in pycountry.countries] + ["xk"]
+
+
+def own_states():
+    return [code for code in world_words.STATE_NAMES if code not in pycountry_states()]
+
+
+def split(names):
+    return [name.strip() for name in names.split(",")]
+
+
+@cache
+def countries():
+    """Return what countryinfo has of each state, by its code."""
+    found = {}
+    for file in sorted(folder_of("countryinfo").glob("data/*.json")):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        code = data.get("ISO", {}).get("alpha2", "").lower()
+        if code not in found or len(data) > len(found[code]):
+            found[code] = data
+    return found
+
+
+def country(code):
+    return countries().get(code, {})
+
+
+def population(code):
+    return country(code).get("population") or 0
+
+
+def is_sovereign(code):
+    """Return whether a state has a seat of its own in the United Nations, or nearly."""
+    return country(code).get("subregion") and code not in DEPENDENT
+
+
+def library_capitals(code):
+    names = country(code).get("capital") or []
+    names = [names] if isinstance(names, str) else names
+    return [name for name in names if is_sovereign(code)]
+
+
+DEPENDENT = frozenset(
+    "ai as aw ax bl bm bq bv cc ck cw cx fk fo gf gg gi gl gp gs gu hk hm im io je ky mf mo mp mq ms nc"
+    " nf nu pf pm pn pr re sh sj sx tc tf tk um vg vi wf yt".split()
+)
+WITH_ARTICLE = frozenset(
+    "ae bs cd cf cg ck cc dd de-west do fk fm fo gb gm hm ic io ky km mh mp mv nl ph ps sb sc su tc tf"
+    " um us va vg vi ps-wb".split()
+)
+
+
+def shown_name(code):
+    """Return what to call a state in a sentence."""
+    own = split(world_words.STATE_NAMES.get(code, ""))[0]
+    name = SHOWN.get(code) or cldr(code) or own
+    name = name.replace("&", "and").replace("St.", "Saint").replace("’", "'")
+    return f"the {name.removeprefix('the ')}" if code in WITH_ARTICLE else name
+
+
+SHOWN = {
+    "cd": "Democratic Republic of the Congo",
+    "cg": "Republic of the Congo",
+    "hk": "Hong Kong",
+    "mm": "Myanmar",
+    "mo": "Macao",
+    "ps": "Palestinian territories",
+    "tr": "Turkey",
+    "ci": "Ivory Coast",
+    "va": "Vatican",
+}
+
+
+def cldr(code):
+    return (
+        Locale("en").territories.get(code.upper())
+        if "-" not in code and code in pycountry_states()
+        else None
+    )
+
+
+def library_names(code):
+    yield from cldr_names(code)
+    entry = pycountry.countries.get(alpha_2=code.upper())
+    for field in ("name", "common_name", "official_name"):
+        if entry and (name := getattr(entry, field, None)):
+            yield from turned(name)
+    yield country(code).get("name", "")
+    for name in country(code).get("altSpellings", ()):
+        if (
+            " " in name
+            and name.isascii()
+            and SMALL_WORDS.search(name)
+            and not re.search(r"\b(?:de|du|la)\b", name)
+        ):
+            yield from turned(name)
+
+
+def cldr_names(code):
+    name = cldr(code) or ""
+    yield name.replace("&", "and").replace("St.", "Saint")
+    yield from (part for part in re.split(r"[()]", name) if part.strip())
+
+
+def turned(name):
+    """Yield "Korea, Republic of" as "Republic of Korea" as well."""
+    yield re.sub(r"\(.*\)", "", name)
+    before, comma, after = name.partition(", ")
+    if comma and "," not in after:
+        yield f"{after} {before}"
+
+
+def library_demonyms(code):
+    if code in DEPENDENT and code not in {"pr", "gl", "bm", "gu", "fo", "aw"}:
+        return []
+    return [name for name in re.split(r"[,/]", country(code).get("demonym") or "") if name]
+
+
+def people_of(name):
+    yield name
+    if (
+        not name.endswith(("s", "sh", "ch", "ese", "z", "men", "man", "woman", "x"))
+        or name == "German"
+    ):
+        yield f"{name}s"
+
+
+def bodies():
+    for line in world_words.BODIES:
+        shown, _, others = line.partition(" | ")
+        key = fold(without_article(shown)).replace(" ", "-")
+        yield from ((name, "body", key, shown) for name in [shown, *split(others)] if name)
+
+
+def former_states():
+    for former in pycountry.historic_countries:
+        code = former.alpha_4.lower()
+        for name in turned(former.name):
+            yield name, "state", code, former.name.partition(",")[0]
+
+
+# Words.
+
+
+def words_file():
+    """Return a line for each word: what it is as a name, and as a word of English."""
+    known = defaultdict(set)
+    for flag, names in ((world.GIVEN, given_names()), (world.SURNAME, surnames())):
+        for name in names:
+            known[name].add(flag)
+    for word, part in english_words():
+        known[word].add(part)
+    lines = [f"{word}\t{''.join(sorted(flags))}\n" for word, flags in known.items()]
+    return "".join(sorted(lines, key=str.encode))
+
+
+@cache
+def english_words():
+    """Return pairs of a lower-case word of English and a part of speech it can be."""
+    file = folder_of("lemminflect") / "resources" / "lemma_lu.csv.gz"
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split(",") for line in lines]
+    forms = {(form, pos) for word, pos, lemmas in rows for form in (word, *lemmas.split("/"))}
+    return {(word, PLACE_OF_CODES[pos]) for word, pos in forms if word.isascii() and is_word(word)}
+
+
+def is_word(word):
+    return word.isalpha() and word.islower()
+
+
+@cache
+def ordinary_words():
+    return {word for word, _ in english_words()}
+
+
+def given_names():
+    yield from latin(faker_names("first"))
+    yield from latin(census_names("dist.female.first", "dist.male.first"))
+    yield from japanese("first_name_*.csv", 1)
+
+
+def surnames():
+    yield from latin(faker_names("last"))
+    yield from latin(census_names("dist.all.last"))
+    yield from japanese("last_name_org.csv", 3)
+
+
+def faker_names(which):
+    """Yield the names of all locales of Faker's whose list says that they are first or last."""
+    for module in pkgutil.iter_modules(faker.providers.person.__path__):
+        name = f"{faker.providers.person.__name__}.{module.name}"
+        provider = importlib.import_module(name).Provider
+        lists = [getattr(provider, name) for name in dir(provider) if which in name]
+        for names in (names for names in lists if isinstance(names, (tuple, list, dict))):
+            yield from (part for name in names for part in strings(name))
+
+
+def strings(name):
+    return [name] if isinstance(name, str) else [part for part in name if isinstance(part, str)]
+
+
+def census_names(*files):
+    """Yield the names of the census of the United States."""
+    for file in files:
+        lines = (folder_of("names") / file).read_text(encoding="ascii").splitlines()
+        yield from (line.split()[0] for line in lines)
+
+
+def japanese(pattern, column):
+    """Yield names in Latin letters, with long vowels written and not."""
+    folder = folder_of("japanese_personal_name_dataset") / "dataset"
+    for file in sorted(folder.glob(pattern)):
+        with file.open(encoding="utf-8") as lines:
+            for row in csv.reader(lines):
+                long = fold(row[column]) if len(row) > column else ""
+                if long.isascii() and long.isalpha():
+                    yield long
+                    yield long.replace("ou", "o").replace("oo", "o").replace("uu", "u")
+
+
+def latin(names):
+    """Yield names of one word, folded; of other scripts in Latin letters."""
+    for name in names:
+        for folded in {fold(name), fold(anyascii(name))}:
+            if folded.isascii() and folded.isalpha() and len(folded) > 1:
+                yield folded
+
+
+if __name__ == "__main__":
+    main()
