@@ -228,7 +228,7 @@ def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = 
     command = meant.command
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
     asked = Asked(kb, command.name, question, today)
-    answer = _help(asked, command) or _unread_date(asked) or command.answer(asked)
+    answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
     return Reply(answer, message(command, answer, pressable=pressable))
 
 
@@ -257,11 +257,13 @@ def example_questions(kb: KnowledgeBase, command: Command) -> tuple[str, ...]:
     return tuple(f"{name}{e}".strip() for e in command.examples(found)) if found else ()
 
 
-def _unread_date(asked: Asked) -> Answer | None:
+def _unread_date(asked: Asked, command: Command) -> Answer | None:
+    """Ask for another date; a command that blanks words out says itself what it did not read."""
     date = asked.question.asked_date
-    if date is None or date.day is not None:
+    if date is None or date.problem is None or command.reads is not str:
         return None
-    reason = f"{date.problem}. Try 2018, Feb 2018 or 2018-02-26."
+    try_these = " or ".join(map(str, date.readings)) or "2018, Feb 2018 or 2018-02-26"
+    reason = f"{date.problem}. Try {try_these}."
     return asked.answer(Outcome.NO_MATCH, reason=reason)
 
 

@@ -73,7 +73,8 @@ class Question:
 
     @property
     def as_of(self) -> date | None:
-        return self.asked_date.day if self.asked_date else None
+        """Return the last of the days asked about; None where they reach today."""
+        return self.asked_date.last if self.asked_date else None
 
     @property
     def empty(self) -> bool:

@@ -1,35 +1,37 @@
-"""Dates in a question: "as of march 2021", "2018", "26 Feb 2018"; the last day of what is named."""
+"""The days that a question asks about: "as of march 2021", "since 2020", "between ... and ...".
+
+A position is read as of the last of the days. "Early", "mid" and "late" are thirds: early 2021
+ends with April, mid-2021 with August; early January ends on the 10th, mid-January on the 20th.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
-from knowledge.text.date_grammar import any_of, date_span, day_forms
-from knowledge.text.english.calendar_words import AS_OF, MONTH, NOT_AS_OF
+from knowledge.text.calendar_units import UnitKind
+from knowledge.text.date_phrases import phrases
+from knowledge.text.english.calendar_words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
 
-_ECHOED = 80  # characters of a phrase that is repeated
-_YEAR = r"(?:19|20)\d\d"
-_MONTH = rf"{MONTH}\.?"
-_FORMS = (
-    rf"(?P<year>{_YEAR})[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}))?",
-    *day_forms(_MONTH, _YEAR, of=r"(?:of\s+)?"),
-    rf"(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})",
-    rf"(?P<year>{_YEAR})\s+(?P<month>{_MONTH})",
-    rf"(?P<year>{_YEAR})",
+    from knowledge.text.date_grammar import DateSpan
+    from knowledge.text.date_phrases import DatePhrase
+
+_ECHOED: Final = 80  # characters of a phrase that is repeated
+_FIRST_YEAR: Final = 1900
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+_UNREAD: Final = re.compile(r"\bas\s+of\b(?:\s+(?:the|an?)\b)*\s*\S*", _FLAGS)
+_OTHER_YEAR: Final = re.compile(
+    r"\b(?:since|before|until|till|after|during|in)\s+(?:the\s+year\s+)?[1-9]\d{3}(?![\w-])",
+    _FLAGS,
 )
-_DATE = re.compile(
-    rf"(?<![\w/.-])(?:{AS_OF}\s+(?:the\s+end\s+of\s+)?)?(?P<date>{any_of(_FORMS)})(?![\w-]|[./]\d)",
-    re.IGNORECASE | re.ASCII,
+_PLAIN: Final = str.maketrans(
+    dict.fromkeys("‐‑‒–—−", "-") | {"\N{NO-BREAK SPACE}": " "} | dict.fromkeys("’‘", "'")
 )
-_AS_OF = re.compile(r"\bas\s+of\b\s*(?P<what>\S+)?", re.IGNORECASE)
-_NOT_AS_OF = re.compile(NOT_AS_OF, re.IGNORECASE)
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\N{NO-BREAK SPACE}": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ class AskedDate:
 
     `day` is the day as of which a position is read: the last of the days, today where they have no
     end, and None where the phrase was not read. `first` and `last` are None where the days are
-    open. `is_range` says that the statements of those days are asked for. `problem` says what is
-    wrong with a phrase that was not read; `readings` are the days that it may mean.
+    open; days that reach today are open. `is_range` says that the statements of those days are
+    asked for. `problem` says what is wrong with a phrase that was not read; `readings` are the
+    days that it may mean.
     """
 
     start: int
@@ -52,23 +55,113 @@ class AskedDate:
     readings: tuple[date, ...] = ()
 
 
-def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> AskedDate | None:  # noqa: ARG001
-    """Return the first date of a question; else what stands after "as of" and is not a date.
+def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> AskedDate | None:
+    """Return the days that a question asks about, or what is wrong with them; None without any.
 
     `taken` are the spans of names, with which no date overlaps.
     """
     # Length is kept: offsets are those of what was typed.
-    text = typed if typed.isascii() else typed.translate(_DASHES)
-    for match in _DATE.finditer(text) if any(map(str.isdecimal, text)) else ():
-        if any(match.start() < end and start < match.end() for start, end in taken):
-            continue
-        if not _NOT_AS_OF.search(text, 0, match.start("date")) and (named := date_span(match)):
-            return AskedDate(*match.span(), named.last, named.first, named.last)
-    if unread := _AS_OF.search(text):
-        return AskedDate(*unread.span(), problem=f"{_quoted(typed, *unread.span())} is not a date")
-    return None
+    text = typed if typed.isascii() else typed.translate(_PLAIN)
+    found = phrases(text, today, taken)
+    dated = [phrase for phrase in found if phrase.unit.kind is not UnitKind.NOW] or found[:1]
+    read = [_read(typed, phrase, today) for phrase in dated]
+    if not read:
+        return _unread(typed, text, taken)
+    if unread := next((asked for asked in read if asked.problem), None):
+        return unread
+    return _two(typed, *read[:2]) if len(read) > 1 else read[0]
 
 
 def _quoted(typed: str, start: int, end: int) -> str:
     phrase = typed[start:end]
     return f"“{phrase}”" if len(phrase) <= _ECHOED else f"“{phrase[: _ECHOED - 1]}…”"
+
+
+def _unread(typed: str, text: str, taken: Collection[tuple[int, int]]) -> AskedDate | None:
+    """Return what stands after "as of", or a year of another age."""
+    for pattern in (_UNREAD, _OTHER_YEAR):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(start < last and first < end for first, last in taken):
+                return AskedDate(start, end, problem=f"{_quoted(typed, start, end)} is not a date")
+    return None
+
+
+def _two(typed: str, first: AskedDate, second: AskedDate) -> AskedDate:
+    both = " and ".join(_quoted(typed, asked.start, asked.end) for asked in (first, second))
+    return AskedDate(first.start, first.end, problem=f"{both} are two dates and not one range")
+
+
+def _read(typed: str, phrase: DatePhrase, today: date) -> AskedDate:
+    place = phrase.start, phrase.end
+    if problem := _problem(phrase, today):
+        readings = _readings(phrase)
+        return AskedDate(*place, problem=f"{_quoted(typed, *place)} {problem}", readings=readings)
+    if phrase.unit.kind is UnitKind.NOW:
+        return AskedDate(*place, day=today)
+    first, last, is_range = _bounds(phrase)
+    if last and last >= today:
+        last = None
+    return AskedDate(*place, last or today, first, last, is_range)
+
+
+def _problem(phrase: DatePhrase, today: date) -> str | None:
+    """Return what is wrong with a phrase, as what is said of it."""
+    ends = [phrase, phrase.to] if phrase.to else [phrase]
+    if phrase.is_cut or (phrase.asks == "between" and not _has_two_ends(phrase)):
+        return "is not a date I can read"
+    if any(end.unit.kind is UnitKind.YEARLESS for end in ends):
+        return "needs a year"
+    if not all(end.spans for end in ends):
+        return "is not a date"
+    if readings := _readings(phrase):
+        return f"may be {' or '.join(map(_in_words, readings))}"
+    if any(len(end.spans) > 1 for end in ends):
+        return "is not a date I can read"
+    return _wrong_days(ends[0].spans[0], ends[-1].spans[0], today)
+
+
+def _has_two_ends(phrase: DatePhrase) -> bool:
+    return bool(phrase.to) or phrase.unit.kind is UnitKind.PERIOD
+
+
+def _readings(phrase: DatePhrase) -> tuple[date, ...]:
+    found = phrase.spans
+    return tuple(span.last for span in found) if len(found) > 1 and not phrase.to else ()
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _wrong_days(first: DateSpan, last: DateSpan, today: date) -> str | None:
+    if first.first > last.last:
+        return "ends before it begins"
+    # A day's grace: it may be tomorrow where the question is asked.
+    if first.first > today + timedelta(days=1):
+        return "is still to come"
+    return "is not a date" if first.first.year < _FIRST_YEAR else None
+
+
+def _bounds(phrase: DatePhrase) -> tuple[date | None, date | None, bool]:
+    """Return the first and the last day, and whether what was said between them is asked for."""
+    span = phrase.spans[0]
+    if phrase.to:
+        return span.first, phrase.to.spans[0].last, True
+    if phrase.asks == "until":
+        return None, span.last, False
+    if phrase.asks == "before":
+        return None, span.first - timedelta(days=1), True
+    if phrase.asks == "since":
+        return span.first, None, True
+    if phrase.asks == "after":
+        return span.last + timedelta(days=1), None, True
+    is_range = span.first != span.last and (
+        bool(phrase.asks) or phrase.unit.kind is UnitKind.PERIOD or _is_part(phrase)
+    )
+    return span.first, span.last, is_range
+
+
+def _is_part(phrase: DatePhrase) -> bool:
+    """Return whether a half, a third or a quarter is named, and not "early" or "mid"."""
+    return any(words["nth"] for words in phrase.parts)

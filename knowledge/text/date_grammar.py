@@ -82,7 +82,57 @@ def week_of(day: date) -> DateSpan:
     return DateSpan(first, first + timedelta(days=6))
 
 
-_PERIODS: Final = {"week": week_of, "month": month_of, "year": year_of}
+def quarter_of(day: date) -> DateSpan:
+    return months(day.year, (day.month - 1) // 3 * 3 + 1, 3)
+
+
+def decade_of(day: date) -> DateSpan:
+    first = day.year // 10 * 10
+    return DateSpan(date(first, 1, 1), date(first + 9, 12, 31))
+
+
+def months(year: int, month: int, count: int) -> DateSpan:
+    """Return so many months from one on; a month past December is one of the next year."""
+    ahead = month + count - 2
+    last = month_of(date(year + ahead // 12, ahead % 12 + 1, 1)).last
+    return DateSpan(date(year, month, 1), last)
+
+
+def part(span: DateSpan, number: int, of: int) -> DateSpan:
+    """Return one of the equal parts of a span, counted from 0; of a year in whole months.
+
+    The thirds of a year end with April, August and December; those of a month on the 10th, the
+    20th and the last day.
+    """
+    if span == year_of(span.first):
+        return months(span.first.year, 12 // of * number + 1, 12 // of)
+    whole_month = span == month_of(span.first)
+    size = (30 if whole_month else (span.last - span.first).days + 1) // of
+    first = span.first + timedelta(days=size * number)
+    return DateSpan(first, span.last if number == of - 1 else first + timedelta(days=size - 1))
+
+
+def back(day: date, count: int, unit: str) -> date:
+    """Return the day so many days, weeks, months or years before another."""
+    if unit in {"day", "week"}:
+        return day - timedelta(days=count * (7 if unit == "week" else 1))
+    ahead = (
+        day.year * 12
+        + day.month
+        - 1
+        - count * {"month": 1, "quarter": 3}.get(unit, 120 if unit == "decade" else 12)
+    )
+    year, month = divmod(ahead, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+_PERIODS: Final = {
+    "week": week_of,
+    "month": month_of,
+    "quarter": quarter_of,
+    "year": year_of,
+    "decade": decade_of,
+}
 
 
 def period(which: str, unit: str, day: date) -> DateSpan:

@@ -33,13 +33,65 @@ SHORT_WEEKDAY: Final = "(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|
 # The ending of a day's number: "26th".
 NTH: Final = "(?:st|nd|rd|th)?"
 
-# Before a date in a question: a position as of its last day is asked for.
-AS_OF: Final = r"(?:as\s+of|as\s+at|as\s+on|up\s+to|in|by|on|until|till|at|back\s+in|end\s+of)"
-# Before a date in a question: what came after it, or before, is asked for, and not a position.
-NOT_AS_OF: Final = (
-    r"\b(?:since|after|from|before)\s+(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+"
-    r"|(?:early|late|mid)[\s-]+)?(?:the\s+)?$"
+# Before a date in a question, by what is asked for. A word may lead to a name too: "by May".
+OPENERS: Final = {
+    "between": r"(?:in\s+)?between",
+    "before": r"before|prior\s+to|earlier\s+than|pre-",
+    "after": r"after|following|later\s+than|post-",
+    "since": r"(?:ever\s+)?since|(?:as\s+|starting\s+|beginning\s+)?from|starting(?:\s+(?:in|on))?",
+    "until": (
+        r"as\s+(?:of|at|on)|up\s+(?:to|until|till)|until|till|through|thru|by|no\s+later\s+than"
+    ),
+    "within": (
+        r"(?:over|in)\s+the\s+course\s+of|(?:back\s+)?in|during|throughout|over|within|across"
+        r"|around|circa|on|at|for|of"
+    ),
+}
+# Of these, the ones that lead to a month or a year that stands alone.
+BEFORE_A_MONTH: Final = r"(?:as\s+(?:of|at)|in|since|before|until|till|during|between)\b"
+BEFORE_A_YEAR: Final = r"(?!(?:on|at|for|of)\b)"
+# Between two dates that make a range.
+RANGE_JOINERS: Final = r"-|to|through|thru|until|till|up\s+to|and"
+# After a date in a question: and all that is later, or earlier.
+ONWARDS: Final = (
+    r"(?:onwards?|forward|(?:-|to)\s*(?:date|now|present)"
+    r"|(?:and|or)\s+(?:later|after|onwards?|beyond|since)|on(?=\W*$))\b"
 )
+AND_EARLIER: Final = r"(?:(?:and|or)\s+(?:earlier|before))\b"
+# Nouns after which "from 2018" means "of 2018".
+SAID_THINGS: Final = (
+    r"(?:statements?|quot(?:e|ation)s?|remarks?|comments?|positions?|stances?|views?|words"
+    r"|articles?)"
+)
+
+# Parts of a month or year, by words before it: "the first half of".
+THIRDS: Final = {"early": 0, "mid": 1, "late": 2}
+ORDINALS: Final = {
+    **{word: i for i, word in enumerate(("first", "second", "third", "fourth"))},
+    **{word: i for i, word in enumerate(("1st", "2nd", "3rd", "4th"))},
+    **dict.fromkeys(("last", "final"), -1),
+}
+# Seasons of the northern year, by their first month.
+SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+NOW: Final = (
+    r"today|tonight|now|right\s+now|at\s+present|at\s+the\s+moment|nowadays|currently"
+    r"|the\s+present(?:\s+day)?"
+)
+# Numbers in words.
+COUNTED: Final = {
+    **dict.fromkeys(("a", "an", "one"), 1),
+    **{
+        word: n
+        for n, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+    },
+}
+VAGUE_NUMBER: Final = r"(?:a\s+)?(?:few|couple\s+of|several|some|many)|some"
+# Beside a date that was read, what makes another date of it: "two weeks before 2018".
+CALENDAR_NOUN: Final = (
+    r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|hal(?:f|ves)|thirds?|seasons?|years?"
+    r"|decades?|century|centuries|eve|dawn|turn)"
+)
+
 # Beside a printed date: days before or after it are meant, and not the date: "after Jan. 17".
 BESIDE_A_DATE: Final = r"\b(?:after|since|before|until|till|by|following|ago)\b"
 # In front of a weekday, the date stays that weekday.

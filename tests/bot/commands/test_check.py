@@ -401,3 +401,9 @@ def test_words_beside_the_print_are_compared_up_to_a_length(length, compared):
     asked = ("ease " + "x" * length)[:length]
     shown = detail(Check(asked=asked, verdict=Verdict.DIFFERS, printed="reduce", kind="direct"))
     assert ('"bold": true' in json.dumps(shown.blocks[0]["elements"][0])) == compared
+
+
+def test_a_date_without_a_year_beside_a_quotation_is_not_checked_and_said_so(check):
+    answer = check(f'/check "{BAN}" said in February').answer
+    assert answer.checks
+    assert "Not checked: “in February”." in answer.reason

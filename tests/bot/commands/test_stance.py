@@ -150,6 +150,21 @@ def test_a_date_that_cannot_be_read_is_said_and_nothing_answered(asked):
     assert "“as of banana” is not a date" in answer.reason
 
 
+def test_a_date_that_may_be_two_days_names_both(asked):
+    answer = asked("/stance japan talks as of 03/05/2021").answer
+    assert answer.outcome == "no_match"
+    assert answer.reason == (
+        "“as of 03/05/2021” may be 5 March 2021 or 3 May 2021. Try 2021-03-05 or 2021-05-03."
+    )
+
+
+@pytest.mark.parametrize("typed", ["as of today", "today"])
+def test_as_of_today_is_answered_as_without_a_date(asked, typed):
+    dated, plain = asked(f"/stance japan talks {typed}"), asked("/stance japan talks")
+    assert dated.message.text == plain.message.text
+    assert dated.answer.as_of is None
+
+
 def test_a_statement_that_may_be_later_follows_marked(asked):
     answer, message = asked("/stance japan end-of-war as of 2021-11-15")
     assert answer.maybe_later == ("japan-reluctance-end-of-war",)

@@ -88,7 +88,7 @@ def test_a_whole_name_is_no_choice_though_a_part_of_it_is(kb):
         ("velmora whaling", ("whaling",)),
         ("velmora ferry ban and whaling", ("whaling",)),
         ("angela merkel", ("angela", "merkel")),
-        ("velmora border since 2025", ("since", "2025")),
+        ("velmora border 2025 whaling", ("2025", "whaling")),
         ("one two three four five six seven eight words", ("two", "three", "four", "five", "six")),
     ],
 )
@@ -114,6 +114,8 @@ def test_anything_typed_is_no_empty_question(kb, typed):
         ("as of 2025-03-12 velmora border", date(2025, 3, 12)),
         ("velmora march 2025 border", date(2025, 3, 31)),
         ('velmora border as of "mar 2025"', date(2025, 3, 31)),
+        ("velmora border before 2025", date(2024, 12, 31)),
+        ("velmora border since 2025", None),
         ("velmora border", None),
         ("velmora border as of soon", None),
     ],
