@@ -1,6 +1,9 @@
+from .actors import Actor as Actor
+from .actors import states_of as states_of
 from .question import MAX_LENGTH as MAX_LENGTH
 from .question import FoundName as FoundName
 from .question import Question as Question
-from .question import Topic as Topic
-from .question import find_topic as find_topic
-from .question import read as read
+from .reader import read as read
+from .topic import Intent as Intent
+from .topic import Topic as Topic
+from .topic import find_topic as find_topic

@@ -1,0 +1,219 @@
+"""Who is asked about, and who is only spoken of: subject and objects of a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.words import Use
+from knowledge.text.english.question_words import (
+    ASKED_FOR,
+    AUXILIARIES,
+    BEFORE_A_TOPIC,
+    BEFORE_AN_OBJECT,
+    JOINING,
+    POLARITY,
+    SAYING,
+    SPEAKERS,
+)
+from knowledge.text.english.small_words import ARTICLES
+
+if TYPE_CHECKING:
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.names.resolver import Name
+    from knowledge.questions.question import FoundName, Question
+
+# Adverbs and the like between a name and what tells its part: "has Seoul ever said".
+_SKIPPED: Final = ARTICLES | frozenset(
+    "also now still ever already even just really currently publicly officially actually not".split()
+)
+_VERBS: Final = POLARITY | SAYING | AUXILIARIES
+_BEARING: Final = frozenset({"of", "from", "by"})
+_FAR: Final = 3  # words between a name and the noun that it owns
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody named in a question: on record by one or several names, or a stranger."""
+
+    typed: str
+    first: int
+    last: int
+    names: tuple[Name, ...] = ()
+    found: FoundName | None = None
+
+    @property
+    def is_stranger(self) -> bool:
+        return not self.names
+
+    @property
+    def target(self) -> str | None:
+        """Return the id of the one that is meant; None where there is none or a choice."""
+        return self.names[0].target if len(self.names) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Those asked about, in the order typed, and those who are only spoken of."""
+
+    subjects: tuple[Actor, ...]
+    objects: tuple[Actor, ...]
+
+
+def states_of(kb: KnowledgeBase, target: str) -> tuple[str, ...]:
+    """Return the states that somebody spoke for, or that an organization is or belongs to."""
+    entity = kb.entities[target]
+    if entity.kind is not Kind.PERSON:
+        return (entity.state,) if entity.state else ()
+    return kb.states_of_person(target)
+
+
+def find_cast(kb: KnowledgeBase, question: Question) -> Cast:
+    """Tell whom a question is about from those it names besides."""
+    actors = _without_attributes(kb, question, _list_actors(question))
+    if not actors:
+        return Cast((), ())
+    roles = _Roles(question, actors)
+    subjects = roles.subjects()
+    return Cast(tuple(subjects), tuple(a for a in actors if a not in subjects))
+
+
+def _list_actors(question: Question) -> list[Actor]:
+    actors = [
+        Actor(f.typed, f.first, f.last, f.names, f)
+        for f in question.found
+        if any(name.kind is not Kind.ISSUE for name in f.names)
+    ]
+    actors += [Actor(s.typed, s.first, s.last) for s in question.strangers]
+    return sorted(actors, key=lambda actor: actor.first)
+
+
+def _without_attributes(
+    kb: KnowledgeBase, question: Question, actors: list[Actor]
+) -> list[Actor]:
+    """Drop a state that only says whose a person or body is: "Seoul's Kang", "the U.S. White House"."""
+    kept: list[Actor] = []
+    for actor, following in zip(actors, [*actors[1:], None], strict=True):
+        if following is None or not _is_attribute(kb, question, actor, following):
+            kept.append(actor)
+    return kept
+
+
+def _is_attribute(kb: KnowledgeBase, question: Question, actor: Actor, of: Actor) -> bool:
+    between = range(actor.last, of.first)
+    if any(question.uses[i] not in {Use.TITLE, Use.POST} for i in between):
+        return False
+    if question.parsed[of.first].broken or actor.target is None or of.target is None:
+        return False
+    state = kb.entities[actor.target].state
+    own = kb.entities[of.target]
+    return state == actor.target and own.state != own.id and state in states_of(kb, of.target)
+
+
+class _Roles:
+    """Weighs for each name how well it stands as the subject."""
+
+    def __init__(self, question: Question, actors: list[Actor]) -> None:
+        self.question, self.actors = question, actors
+        self.words = question.words
+
+    def subjects(self) -> list[Actor]:
+        best = max(self.actors, key=lambda actor: (self._weight(actor), -actor.first))
+        found = [best]
+        for one, other in self._joined_pairs():
+            if one in found and other not in found and self._weight(other) > self._object_weight():
+                found.append(other)
+        for one, other in reversed(self._joined_pairs()):
+            if other in found and one not in found and self._weight(one) >= 0:
+                found.append(one)
+        return sorted(found, key=lambda actor: actor.first)
+
+    def _object_weight(self) -> int:
+        return -20
+
+    def _joined_pairs(self) -> list[tuple[Actor, Actor]]:
+        pairs = zip(self.actors, self.actors[1:], strict=False)
+        return [(a, b) for a, b in pairs if self._is_joined(a, b)]
+
+    def _is_joined(self, one: Actor, other: Actor) -> bool:
+        """Return whether two names are of one row: "Japan, China and the U.S."."""
+        between = [w for w in self.words[one.last : other.first] if w not in ARTICLES]
+        if not between:
+            text = self.question.typed[
+                self.question.parsed[one.last - 1].end : self.question.parsed[other.first].start
+            ]
+            return text.strip() in {",", "/", "&", "+"} or text.strip(" ") == ","
+        return all(word in JOINING for word in between)
+
+    def _weight(self, actor: Actor) -> int:
+        return self._before(actor) + self._after(actor)
+
+    def _before(self, actor: Actor) -> int:
+        at = self._skip_back(actor.first - 1)
+        if at < 0:
+            return 0
+        word = self.words[at]
+        if joined := self._predecessor(actor, at):
+            return min(self._before(joined), 0)
+        if word in _BEARING and self._bears(at):
+            return 45
+        if word == "to" and at and self.words[at - 1] == "according":
+            return 45
+        if word in AUXILIARIES:
+            return 40
+        if self._is_hyphened(actor):
+            return -30
+        return -40 if word in BEFORE_AN_OBJECT else 0
+
+    def _bears(self, at: int) -> bool:
+        """Return whether "of" stands after what is asked for: "the position of Japan"."""
+        before = self._skip_back(at - 1)
+        return before >= 0 and self.words[before] in ASKED_FOR | POLARITY | SAYING
+
+    def _predecessor(self, actor: Actor, at: int) -> Actor | None:
+        if self.words[at] not in {"and", "or"}:
+            return None
+        return next((a for a in self.actors if a.last == at and a is not actor), None)
+
+    def _is_hyphened(self, actor: Actor) -> bool:
+        """Return whether a name is one of a pair: "US-DPRK"."""
+        parsed = self.question.parsed
+        after = actor.last < len(parsed) and parsed[actor.last].hyphened
+        return parsed[actor.first].hyphened or after
+
+    def _skip_back(self, at: int) -> int:
+        while at >= 0 and (
+            self.words[at] in _SKIPPED or self.question.uses[at] in {Use.TITLE, Use.POST}
+        ):
+            at -= 1
+        return at
+
+    def _after(self, actor: Actor) -> int:
+        at = actor.last
+        owns = self.question.parsed[at - 1].owns or self._hangs_s(actor)
+        ahead = self.words[at : at + _FAR]
+        if owns or (ahead and ahead[0] in ASKED_FOR):
+            near = [word for word in ahead if word in ASKED_FOR | POLARITY]
+            return 50 if near else 0
+        while at < len(self.words) and self.words[at] in _SKIPPED:
+            at += 1
+        if at >= len(self.words):
+            return 0
+        if self.words[at] in _VERBS - SPEAKERS:
+            return 35
+        text = self.question.typed[
+            self.question.parsed[actor.last - 1].end : self.question.parsed[at].start
+        ]
+        if self.words[at] in BEFORE_A_TOPIC or text.strip() in {":", "–", "—", "-"}:
+            return 30
+        return 0
+
+    def _hangs_s(self, actor: Actor) -> bool:
+        """Return whether a possessive s was typed without its mark: "tokyos line"."""
+        return bool(
+            actor.found
+            and actor.found.read_as
+            and actor.typed.lower().endswith("s")
+            and not actor.found.edited
+        )

@@ -1,0 +1,221 @@
+"""Which issue a question is about: by its names, by its parties and kind, or by the words of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.words import UNREAD, Use
+from knowledge.text.english.question_words import (
+    ASKED_FOR,
+    COURTESY,
+    GRAMMAR,
+    POLARITY,
+    QUALIFIERS,
+    SAYING,
+)
+from knowledge.text.stems import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.names.resolver import Name
+    from knowledge.questions.question import FoundName, Question
+
+_COMPLEMENT: Final = frozenset("of on over about for to against in".split())
+_CLEARLY: Final = 1.1  # how much more the best issue weighs than the next
+_WHOLE: Final = 2  # words from which on a name is no single word
+
+
+@dataclass(frozen=True, slots=True)
+class IssueReading:
+    """The issues asked about; `choices` where it is not clear which.
+
+    `words` are the numbers of the words that were read as an issue without being its name.
+    `modifiers` are those that may make another issue of it: "the fishing ban".
+    """
+
+    issues: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    words: frozenset[int] = frozenset()
+    modifiers: frozenset[int] = frozenset()
+    foreign: bool = False
+
+
+def read_issues(
+    kb: KnowledgeBase, question: Question, subject: Collection[str], parties: Collection[str]
+) -> IssueReading:
+    """Return the issues that a question is about.
+
+    `subject` are the states of those asked about, `parties` those of the others it names.
+    """
+    return _IssueReader(kb, question, frozenset(subject), frozenset(parties)).read()
+
+
+class _IssueReader:
+    def __init__(
+        self,
+        kb: KnowledgeBase,
+        question: Question,
+        subject: frozenset[str],
+        parties: frozenset[str],
+    ) -> None:
+        self.kb, self.question = kb, question
+        self.subject, self.parties = subject, parties
+        self.words = question.words
+
+    def read(self) -> IssueReading:
+        spans = self._spans()
+        if not spans:
+            return self._read_by_words()
+        named = [self._settle(span) for span in spans]
+        unclear = next((choice for choice in named if len(choice) > 1), ())
+        if unclear and len(named) == 1:
+            return IssueReading(choices=unclear)
+        issues = self._without_ancestors([c[0] for c in named if len(c) == 1])
+        narrowed = self._narrow(issues)
+        if narrowed is None:
+            return IssueReading(issues=tuple(issues), foreign=True)
+        return IssueReading(
+            issues=tuple(narrowed), modifiers=frozenset(self._modifiers(spans, narrowed))
+        )
+
+    def _spans(self) -> list[FoundName]:
+        """Return the names of issues; a word that several share goes where a whole one stands."""
+        spans = [f for f in self.question.found if f.names[0].kind is Kind.ISSUE]
+        whole = [f for f in spans if not self._is_shared(f)]
+        return whole or spans
+
+    def _is_shared(self, span: FoundName) -> bool:
+        if span.last - span.first >= _WHOLE and span.clear:
+            return False
+        bags = self.kb.issue_words.bags
+        stems = [stem(word) for word in self.words[span.first : span.last]]
+        return not span.clear or sum(all(s in bag for s in stems) for bag in bags.values()) > 1
+
+    def _settle(self, span: FoundName) -> tuple[str, ...]:
+        """Return the issue that a name is, or those it may be by the words and parties beside it."""
+        if span.clear:
+            return (span.name.target,)
+        targets = [name.target for name in span.names if name.kind is Kind.ISSUE]
+        content, beside = self._content()
+        matches = {m.issue: m.weight for m in self.kb.issue_words.find(content, beside)}
+        fitting = [t for t in targets if self._has_parties(t)] or targets
+        best = max((matches.get(t, 0.0) for t in fitting), default=0.0)
+        return tuple([t for t in fitting if matches.get(t, 0.0) >= best])
+
+    def _has_parties(self, issue: str) -> bool:
+        own = set(self.kb.issues[issue].parties)
+        return bool(own) and own in (self.parties, self.parties | self.subject)
+
+    def _without_ancestors(self, issues: Sequence[str]) -> list[str]:
+        """Drop an issue where one below it is named too."""
+        found = list(dict.fromkeys(issues))
+        above = {a for issue in found for a in self._ancestors(issue)}
+        return [issue for issue in found if issue not in above]
+
+    def _ancestors(self, issue: str) -> Iterator[str]:
+        while (parent := self.kb.issues[issue].parent) is not None:
+            yield parent
+            issue = parent
+
+    def _narrow(self, issues: Sequence[str]) -> list[str] | None:
+        """Choose the issue whose parties are the ones named; None where no issue has them."""
+        if not self.parties or not issues:
+            return list(issues)
+        family = [child for issue in issues for child in self.kb.under(issue)]
+        for wanted in (self.parties, self.parties | self.subject):
+            fitting = [issue.id for issue in family if set(issue.parties) == wanted]
+            if fitting:
+                return fitting[:1] if len(issues) == 1 else [*fitting[:1], *self._others(issues)]
+        return list(issues)
+
+    def _others(self, issues: Iterable[str]) -> list[str]:
+        """Return the issues that are no family: they stay beside the one that was narrowed."""
+        return [i for i in issues if len(self.kb.under(i)) == 1 and not self._has_parties(i)]
+
+    def _content(self) -> tuple[list[str], list[str]]:
+        """Return the content words of the topic, and those of saying and of taking a side."""
+        content, beside = [], []
+        names = {i for f in self.question.found for i in range(f.first, f.last)}
+        issues = {
+            i
+            for f in self.question.found
+            if f.names[0].kind is Kind.ISSUE
+            for i in range(f.first, f.last)
+        }
+        for i, word in enumerate(self.words):
+            if i in names and i not in issues:
+                continue
+            if word in POLARITY or word in SAYING:
+                beside.append(word)
+            elif self.question.uses[i] in UNREAD or i in issues:
+                content.append(word)
+        return content, beside
+
+    def _read_by_words(self) -> IssueReading:
+        """Read "declaring the war over" as the issue that these words are about."""
+        content, beside = self._content()
+        matches = self.kb.issue_words.find(content, beside)
+        matches = [m for m in matches if self._is_possible(m.issue)]
+        if not matches:
+            return IssueReading()
+        best = matches[0].weight
+        top = [m for m in matches if m.weight * _CLEARLY >= best]
+        issues = self._roots([m.issue for m in top])
+        if len(issues) > 1:
+            fitting = [i for i in issues if self._has_parties(i)]
+            if len(fitting) != 1:
+                return IssueReading(choices=tuple(issues))
+            issues = fitting
+        matched = frozenset().union(*(m.matched for m in top))
+        narrowed = self._narrow(issues)
+        read = {i for i, w in enumerate(self.words) if stem(w) in matched and self._is_left(i)}
+        return IssueReading(tuple(narrowed or issues), words=frozenset(read))
+
+    def _is_left(self, at: int) -> bool:
+        return self.question.uses[at] in UNREAD
+
+    def _is_possible(self, issue: str) -> bool:
+        """Return whether the parties named are not others than the issue's or its family's."""
+        own = {party for child in self.kb.under(issue) for party in child.parties}
+        return not own or not self.parties or bool(own & self.parties)
+
+    def _roots(self, issues: Sequence[str]) -> list[str]:
+        """Keep of a family that ties the one above the others."""
+        return [i for i in issues if not any(a in issues for a in self._ancestors(i))]
+
+    def _modifiers(self, spans: Sequence[FoundName], issues: Sequence[str]) -> Iterator[int]:
+        """Yield the words that may make another issue of a single word: "the fishing ban"."""
+        bag = frozenset().union(*(self.kb.issue_words.bags[i] for i in issues))
+        for span in spans:
+            if span.last - span.first >= _WHOLE:
+                continue
+            for i in (*self._left_of(span), *self._right_of(span)):
+                word = self.words[i]
+                if word not in QUALIFIERS and stem(word) not in bag:
+                    yield i
+
+    def _left_of(self, span: FoundName) -> Iterator[int]:
+        at = span.first
+        while at > 0 and not self.question.parsed[at].broken and self._is_left(at - 1):
+            at -= 1
+            yield at
+
+    def _right_of(self, span: FoundName) -> Iterator[int]:
+        at, count = span.last, len(self.words)
+        if at >= count or self.question.parsed[at].broken:
+            return
+        if self.words[at] in _COMPLEMENT:
+            at += 1
+            while at < count and self.words[at] in {"the", "a", "an"}:
+                at += 1
+        elif not self.question.parsed[at].hyphened:
+            return
+        while at < count and self._is_left(at) and not self.question.parsed[at].broken:
+            yield at
+            at += 1
+
+

@@ -1,0 +1,167 @@
+"""Names that are not on record: "Antony Blinken", "Hunter Biden", "New Mexia", "Moon Chung-in"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.question import FoundName, Stranger
+from knowledge.questions.words import UNREAD, Use
+from knowledge.text.english.question_words import BODIES_BESIDE_A_STATE, COMPOUNDING, FILLERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.questions.question import Question
+    from knowledge.questions.words import Word
+    from knowledge.world import World
+
+# After one of these nouns, "opposition to" is an attitude and no body.
+_TOWARD: Final = frozenset({"to", "against", "towards", "toward"})
+_INSIDE: Final = frozenset({"of", "al", "el", "bin", "ibn", "de", "la", "du", "van", "von", "der"})
+
+
+def is_known_name(world: World, word: str) -> bool:
+    """Return whether a word is a given name or a surname somewhere."""
+    return world.is_given_name(word) or world.is_surname(word)
+
+
+def sort_unread(
+    world: World, words: Sequence[Word], uses: Sequence[Use | None], capitals_tell: bool
+) -> Iterator[Use]:
+    """Yield the use of each word, with those not read sorted."""
+    for i, (word, use) in enumerate(zip(words, uses, strict=True)):
+        if use is not None:
+            yield use
+            continue
+        following = words[i + 1] if i + 1 < len(words) else None
+        yield _sort(world, word, following, capitals_tell)
+
+
+def _sort(world: World, word: Word, following: Word | None, capitals_tell: bool) -> Use:
+    ordinary = bool(world.parts_of_speech(word.folded))
+    if word.capital and capitals_tell:
+        beside = following is not None and following.capital and not following.broken
+        if not word.opens or (beside and is_known_name(world, word.folded)):
+            return Use.STRANGER
+    if ordinary:
+        return Use.WORD
+    if word.capital or is_known_name(world, word.folded) or not word.folded.isascii():
+        return Use.STRANGER
+    return Use.UNKNOWN
+
+
+def join(world: World, question: Question) -> Question:
+    """Make one stranger of the words of each name, with a name on record that is a part of it."""
+    return _Joining(world, question).joined()
+
+
+class _Joining:
+    def __init__(self, world: World, question: Question) -> None:
+        self.world, self.question = world, question
+        self.words, self.uses = question.parsed, list(question.uses)
+        self.found = list(question.found)
+        self.strangers: list[Stranger] = list(question.strangers)
+        self.of_world = {i for s in question.strangers for i in range(s.first, s.last)}
+
+    def joined(self) -> Question:
+        self._gather()
+        for found in list(self.found):
+            self._widen(found)
+        for stranger in list(self.strangers):
+            self._compound(stranger)
+        self.strangers.sort(key=lambda stranger: stranger.first)
+        return replace(
+            self.question,
+            uses=tuple(self.uses),
+            found=tuple(self.found),
+            strangers=tuple(self.strangers),
+        )
+
+    def _gather(self) -> None:
+        """Make strangers of neighboring words that are names, "of" between them included."""
+        taken = {i for s in self.strangers for i in range(s.first, s.last)}
+        at, count = 0, len(self.words)
+        while at < count:
+            last = at
+            while last < count and self._goes_on(at, last, taken):
+                last += 1
+            while last > at and self.uses[last - 1] is not Use.STRANGER:
+                last -= 1
+            if last > at:
+                self._add(at, last)
+            at = max(last, at + 1)
+
+    def _goes_on(self, first: int, at: int, taken: set[int]) -> bool:
+        if at in taken or (at > first and self.words[at].broken):
+            return False
+        inside = at > first and self.question.words[at] in _INSIDE
+        return self.uses[at] is Use.STRANGER or inside
+
+    def _widen(self, found: FoundName) -> None:
+        """Make a stranger of a name on record whose neighbor makes it another name."""
+        if found.names[0].kind is Kind.ISSUE:
+            return
+        first, last = found.first, found.last
+        while first > 0 and not self.words[first].broken and self._belongs_before(first - 1, found):
+            first -= 1
+        while last < len(self.words) and not self.words[last].broken and self._belongs_after(
+            last, found
+        ):
+            last += 1
+        if (first, last) != (found.first, found.last):
+            self.found.remove(found)
+            self._add(first, last)
+
+    def _belongs_before(self, at: int, found: FoundName) -> bool:
+        word, use = self.question.words[at], self.uses[at]
+        if found.names[0].kind is Kind.PERSON:
+            given = self.world.is_given_name(word) and word not in FILLERS
+            hyphened = self.words[at + 1].hyphened
+            return self._is_name_part(at) or (use is Use.WORD and (given or hyphened))
+        if use in {Use.GRAMMAR, Use.TITLE, Use.WORD, Use.UNKNOWN} and word in COMPOUNDING:
+            return True
+        return use in UNREAD and self.words[at + 1].hyphened
+
+    def _belongs_after(self, at: int, found: FoundName) -> bool:
+        word, use = self.question.words[at], self.uses[at]
+        if self.words[at - 1].owns:
+            return False
+        if found.names[0].kind is Kind.PERSON:
+            hyphened = self.words[at].hyphened and use is not Use.NAME
+            return self._is_name_part(at) or hyphened
+        if word in BODIES_BESIDE_A_STATE and use is not Use.NAME:
+            following = self.question.words[at + 1] if at + 1 < len(self.words) else ""
+            return following not in _TOWARD
+        return use is Use.STRANGER or (use in UNREAD and self.words[at].hyphened)
+
+    def _is_name_part(self, at: int) -> bool:
+        return self.uses[at] in {Use.STRANGER, Use.UNKNOWN} and at not in self.of_world
+
+    def _compound(self, stranger: Stranger) -> None:
+        """Read "New Narnia" whole, and with the state it is of: "People's Party of Japan"."""
+        first, last = stranger.first, stranger.last
+        while first > 0 and not self.words[first].broken:
+            if self.question.words[first - 1] not in COMPOUNDING or self._is_named(first - 1):
+                break
+            first -= 1
+        if last + 1 < len(self.words) and self.question.words[last] == "of":
+            of = next((f for f in self.found if f.first == last + 1), None)
+            last = of.last if of and of.names[0].kind is Kind.ORGANIZATION else last
+        if (first, last) != (stranger.first, stranger.last):
+            self.strangers.remove(stranger)
+            self._add(first, last)
+
+    def _is_named(self, at: int) -> bool:
+        return self.uses[at] in {Use.NAME, Use.POST, Use.DATE}
+
+    def _add(self, first: int, last: int) -> None:
+        """Add a stranger, with all that lies within it."""
+        within = [s for s in self.strangers if s.first < last and first < s.last]
+        first = min([first, *(s.first for s in within)])
+        last = max([last, *(s.last for s in within)])
+        self.strangers = [s for s in self.strangers if s not in within]
+        self.found = [f for f in self.found if not (f.first < last and first < f.last)]
+        self.uses[first:last] = [Use.STRANGER] * (last - first)
+        self.strangers.append(Stranger(self.question.typed_between(first, last), first, last))

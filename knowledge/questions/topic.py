@@ -1,0 +1,267 @@
+"""What a question asks: its intent, who is asked about, which issue, and which words are left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.actors import Actor, find_cast, states_of
+from knowledge.questions.issue_reading import read_issues
+from knowledge.questions.words import UNREAD, Use
+from knowledge.text.english.question_words import (
+    ASKED_FOR,
+    BEFORE_A_PARTY,
+    BEFORE_A_TARGET,
+    BEFORE_A_TOPIC,
+    GRAMMAR,
+    POLARITY,
+    QUALIFIERS,
+    SAYING,
+    SPEAKERS,
+    TURNING,
+    WHO,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.questions.question import Question
+
+_QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
+_ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
+_EXCEPTING: Final = frozenset({"except", "other", "than"})
+_NOUN: Final = frozenset({"NOUN"})
+_SHORT: Final = 8  # words of a question in which an unknown one may be anything
+
+
+class Intent(StrEnum):
+    """What is wanted: where somebody stands, who stands there, somebody's words, or whose words."""
+
+    POSITION = "position"
+    WHO_HOLDS = "who_holds"
+    WORDS = "words"
+    WHO_SAID = "who_said"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Who and what a question is about.
+
+    `strangers` are those asked about who are not on record, `foreign` the parties named that no
+    issue has; `doubtful` are words, as typed, that may change the question; `words` are the
+    content words that were not read as a name, in the order typed.
+    """
+
+    intent: Intent
+    subjects: tuple[Actor, ...] = ()
+    objects: tuple[Actor, ...] = ()
+    issues: tuple[str, ...] = ()
+    issue_choices: tuple[str, ...] = ()
+    read_words: frozenset[int] = frozenset()
+    strangers: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    issue_words: tuple[str, ...] = ()
+
+    @property
+    def ambiguous(self) -> list[Actor]:
+        return [actor for actor in self.subjects if len(actor.names) > 1]
+
+    @property
+    def asked_about(self) -> tuple[str, ...]:
+        """Return the ids of those asked about."""
+        return tuple(dict.fromkeys([a.target for a in self.subjects if a.target]))
+
+
+def find_topic(kb: KnowledgeBase, question: Question) -> Topic:
+    """Return what a question asks; every word of it is in the topic, or left in the question."""
+    return _TopicReader(kb, question).topic()
+
+
+class _TopicReader:
+    def __init__(self, kb: KnowledgeBase, question: Question) -> None:
+        self.kb, self.question, self.words = kb, question, question.words
+        self.cast = find_cast(kb, question)
+        self.subject = {s for a in self.cast.subjects for s in self._states(a)}
+        self.parties = {s for a in self.cast.objects for s in self._states(a)}
+        self.reading = read_issues(kb, question, self.subject, self.parties)
+
+    def _states(self, actor: Actor) -> tuple[str, ...]:
+        return states_of(self.kb, actor.target) if actor.target else ()
+
+    def topic(self) -> Topic:
+        intent = self._intent()
+        subjects = () if intent is Intent.WHO_SAID else self.cast.subjects
+        objects = self.cast.objects
+        if intent is Intent.WHO_SAID:
+            objects = tuple(sorted([*self.cast.subjects, *objects], key=lambda a: a.first))
+        strangers = tuple(self._strangers(subjects))
+        return Topic(
+            intent=intent,
+            subjects=subjects,
+            objects=objects,
+            issues=self.reading.issues,
+            issue_choices=self.reading.choices,
+            read_words=self.reading.words,
+            strangers=strangers,
+            foreign=tuple(self._foreign(objects)),
+            doubtful=tuple(dict.fromkeys(self._doubtful(subjects, objects))),
+            words=tuple(self._left()),
+            issue_words=tuple(self._words_of_issues()),
+        )
+
+    def _intent(self) -> Intent:
+        asking = bool(self.words) and self.words[0] in _ASKING
+        who = asking and (self.words[0] in WHO or self._is_speaker(1))
+        says = any(self._is_saying(i) for i in range(len(self.words)))
+        if who and not self._precedes_verb():
+            who = False
+        if who and says:
+            return Intent.WHO_SAID
+        if who and self.reading.issues:
+            return Intent.WHO_HOLDS
+        wanted = says or not _QUOTED.isdisjoint(self.words)
+        return Intent.WORDS if wanted else Intent.POSITION
+
+    def _is_speaker(self, at: int) -> bool:
+        """Return whether "which" asks for somebody: "which Japanese official", "what country"."""
+        return any(word in SPEAKERS for word in self.words[at : at + 3])
+
+    def _precedes_verb(self) -> bool:
+        """Return whether who is asked for does something: "who backs", not "who is Kono"."""
+        return any(w in POLARITY or w in SAYING for w in self.words[1:5])
+
+    def _is_saying(self, at: int) -> bool:
+        return self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR
+
+    def _strangers(self, subjects: Iterable[Actor]) -> Iterator[str]:
+        """Yield those asked about who are not on record, each as typed."""
+        for actor in subjects:
+            first, last = self._place(actor)
+            if actor.is_stranger or (first, last) != (actor.first, actor.last):
+                yield self.question.typed_between(first, last)
+
+    def _place(self, actor: Actor) -> tuple[int, int]:
+        """Return the words in a subject's place, which name it: "the airlines of Japan"."""
+        first, last = actor.first, actor.last
+        if first > 1 and self.words[first - 1] == "of" and self._is_noun(first - 2):
+            first -= 2
+            while first > 0 and self._is_unread(first - 1) and not self.question.parsed[first].broken:
+                first -= 1
+        while last < len(self.words) and self._is_of_the_name(last, actor):
+            last += 1
+        return first, last
+
+    def _is_of_the_name(self, at: int, actor: Actor) -> bool:
+        """Return whether a noun goes on with a name: "Japan airlines"."""
+        if self.question.parsed[at].broken or self.question.parsed[at - 1].owns:
+            return False
+        organization = any(name.kind is Kind.ORGANIZATION for name in actor.names)
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        verb = following in BEFORE_A_TOPIC or following in SAYING or following in POLARITY
+        return organization and verb and self._is_noun(at, only=True)
+
+    def _is_unread(self, at: int) -> bool:
+        return self.question.uses[at] in UNREAD
+
+    def _is_noun(self, at: int, *, only: bool = False) -> bool:
+        word = self.words[at]
+        if self.question.uses[at] is not Use.WORD or word in QUALIFIERS | ASKED_FOR:
+            return False
+        speech = self.kb.world.parts_of_speech(word)
+        return speech == _NOUN if only else "NOUN" in speech
+
+    def _foreign(self, objects: Iterable[Actor]) -> Iterator[str]:
+        """Yield the parties asked about that no issue named has: "talks with Russia"."""
+        issues = self.reading.issues
+        own = {p for issue in issues for child in self.kb.under(issue) for p in child.parties}
+        for actor in objects if own else ():
+            if not self._is_party(actor):
+                continue
+            if actor.is_stranger:
+                yield actor.typed
+            elif actor.target and own.isdisjoint(self._states(actor)):
+                yield self.kb.name_of(actor.target)
+
+    def _is_party(self, actor: Actor) -> bool:
+        at = self._skip_back(actor.first - 1)
+        if at < 0:
+            return False
+        word = self.words[at]
+        if word in BEFORE_A_TARGET:
+            # "sanctions on Russia", but "Japan on sanctions"
+            return any(f.last == at and f.names[0].kind is Kind.ISSUE for f in self.question.found)
+        if word not in BEFORE_A_PARTY:
+            return False
+        beside = next((a for a in self._actors() if a.last == at), None)
+        return word != "and" or (beside is not None and self._is_party(beside))
+
+    def _actors(self) -> tuple[Actor, ...]:
+        return (*self.cast.subjects, *self.cast.objects)
+
+    def _skip_back(self, at: int) -> int:
+        while at >= 0 and self.words[at] in {"the", "a", "an"}:
+            at -= 1
+        return at
+
+    def _doubtful(self, subjects: Iterable[Actor], objects: Iterable[Actor]) -> Iterator[str]:
+        """Yield the words, as typed, that may change the question."""
+        for i in sorted({*self.reading.modifiers, *self._turning(), *self._unknown()}):
+            yield self.question.typed_between(i, i + 1)
+        for actor in objects:
+            if actor.is_stranger:
+                yield actor.typed
+
+    def _unknown(self) -> Iterator[int]:
+        """Yield words of no dictionary beside a name, or anywhere in a short question."""
+        short = len(self.words) <= _SHORT
+        for i, use in enumerate(self.question.uses):
+            if use is Use.UNKNOWN and i not in self.reading.words and (short or self._is_beside(i)):
+                yield i
+
+    def _is_beside(self, at: int) -> bool:
+        return any(at in {f.first - 1, f.last} for f in self.question.found)
+
+    def _turning(self) -> Iterator[int]:
+        """Yield the words that turn or widen a question: "no first use", "except Japan"."""
+        firsts = {f.first for f in self.question.found} | {a.first for a in self._actors()}
+        lasts = {a.last for a in self._actors()}
+        for i, word in enumerate(self.words):
+            if word not in TURNING or self.question.uses[i] in {Use.NAME, Use.DATE, Use.POST}:
+                continue
+            before = self._is_before(i, firsts) and not self._describes_person(i)
+            if word in _EXCEPTING or before or (word == "only" and i in lasts):
+                yield i
+
+    def _is_before(self, at: int, firsts: set[int]) -> bool:
+        ahead = at + 1
+        while ahead < len(self.words) and self.words[ahead] in {"the", "a", "an"}:
+            ahead += 1
+        return ahead in firsts
+
+    def _describes_person(self, at: int) -> bool:
+        """Return whether "former" stands before a person: who held which post is dated anyway."""
+        person = any(
+            f.first == at + 1 and f.names[0].kind is Kind.PERSON for f in self.question.found
+        )
+        return person and self.words[at] in {"former", "ex"}
+
+    def _left(self) -> Iterator[str]:
+        for i in sorted(self.question.unclear - self._in_strangers()):
+            if self.words[i] not in GRAMMAR and i not in self.reading.words:
+                yield self.words[i]
+
+    def _in_strangers(self) -> set[int]:
+        return {i for a in self.cast.subjects if a.is_stranger for i in range(a.first, a.last)}
+
+    def _words_of_issues(self) -> Iterator[str]:
+        """Yield the words that were read as an issue."""
+        spans = [f for f in self.question.found if f.names[0].kind is Kind.ISSUE]
+        numbers = {i for f in spans for i in range(f.first, f.last)} | self.reading.words
+        for i in sorted(numbers):
+            if self.words[i] not in GRAMMAR:
+                yield self.words[i]
