@@ -21,6 +21,7 @@ from bot.answers.answer import (
     StanceOnIssue,
 )
 from bot.answers.example_questions import find_sample
+from bot.answers.phrases import years_of
 from bot.block_kit.message import (
     Button,
     Message,
@@ -35,19 +36,21 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
+from knowledge.citations import as_of, within
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Question, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date
 
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Block
-    from knowledge.citations import Position
+    from knowledge.citations import AsOf, CitedStatement, Position
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase
     from knowledge.names import Name
+    from knowledge.questions import FoundName
 
 _LOOKED_UP = 6  # words not understood for which near names are looked up
 _OFFERED = 5  # near names
@@ -154,6 +157,35 @@ class Asked:
         found = self.kb.names.resolve(left, kinds).candidates
         return tuple(self.ref(c.name.target) for c in found[:_OFFERED])
 
+    def having_read(self, numbers: Collection[int], issues: Sequence[str]) -> Asked:
+        """Return the question with some more words read, as the first of the issues."""
+        if not numbers or not issues:
+            return self
+        name = self.kb.name_as(issues[0])
+        return dataclasses.replace(self, question=self.question.having_read(numbers, name))
+
+    def label_of(self, found: FoundName | None, name: Name) -> str:
+        """Return how a choice is told from the others: by the years of the post asked for."""
+        own = self.kb.name_of(name.target)
+        posts = [p for p in found.posts if p.person == name.target] if found else []
+        return f"{own} ({posts[0].title}, {years_of(posts[0])})" if posts else own
+
+    def select(self, said: Sequence[CitedStatement]) -> AsOf:
+        """Divide statements by the day asked about, or keep those of the days asked about."""
+        days = self.question.asked_date
+        if days and days.is_range:
+            return within(said, days.first, days.last)
+        return as_of(said, self.day)
+
+    def in_office(self, speaker: str, said: Sequence[CitedStatement]) -> list[CitedStatement]:
+        """Keep what somebody said in the office they are asked about in: "PM Suga"."""
+        found = [f for f in self.question.found if f.posts and f.clear]
+        posts = [p for f in found for p in f.posts if p.person == speaker]
+        spans = [(p.first, p.last) for p in posts if p.first and p.last]
+        if not spans:
+            return list(said)
+        return [s for s in said if any(_overlap(s, first, last) for first, last in spans)]
+
     @property
     def skip(self) -> int:
         """Return the number of statements that earlier screens showed."""
@@ -168,8 +200,17 @@ class Asked:
 
     @property
     def dated(self) -> str:
-        """Return the "as of" to repeat in a question that follows from this one."""
-        return f" as of {self.question.as_of}" if self.question.as_of else ""
+        """Return the days to repeat in a question that follows from this one."""
+        asked = self.question.asked_date
+        if asked is None or asked.day is None:
+            return ""
+        if asked.is_range:
+            return f" {self.question.typed[asked.start : asked.end].strip()}"
+        return f" as of {asked.day}"
+
+
+def _overlap(statement: CitedStatement, first: date, last: date) -> bool:
+    return statement.said.from_ <= last and first <= statement.said.to
 
 
 def _person_ref(kb: KnowledgeBase, person: str) -> PersonRef:
@@ -234,7 +275,7 @@ def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = 
 
 def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Question:
     words, blanks = command.reads(text), command.reads is not str
-    question = read(kb.names, words, command.kinds, more_alone=blanks, today=today)
+    question = read(kb, words, command.kinds, more_alone=blanks, today=today)
     return question if words == text else dataclasses.replace(question, typed=text)
 
 

@@ -6,34 +6,57 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Asked, Command
+from bot.answers.phrases import listed
+from bot.answers.refusals import near_choices, refuse, stranger_answer
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
-from knowledge.citations import as_of, find_position
+from knowledge.citations import find_position
 from knowledge.corpus import Kind
-from knowledge.questions import find_topic
+from knowledge.questions import Intent, find_topic, states_of, wanted_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from knowledge.corpus import Issue
+    from knowledge.questions import Topic
 
 
 def answer(asked: Asked) -> Answer:
-    """List every issue, or those of the holders and issues named."""
+    """List every issue, or those of the holders and issues named, or who takes a side."""
     found = find_topic(asked.kb, asked.question)
-    if asked.question.not_understood and not (found.issues or found.holders):
+    if found.strangers:
+        near = near_choices(asked, found.strangers, {Kind.ORGANIZATION}, "/issues {}")
+        return stranger_answer(asked, found.strangers, near)
+    if asked.question.not_understood and not (found.issues or found.asked_about):
         reason = "No issue and no holder of that name is on record."
-        nearest = asked.nearest({Kind.ISSUE, Kind.ORGANIZATION})
-        return asked.answer(Outcome.NO_MATCH, reason=reason, nearest=nearest)
+        typed = [" ".join(asked.question.not_understood)]
+        kinds = {Kind.ISSUE, Kind.ORGANIZATION}
+        return refuse(asked, reason, near_choices(asked, typed, kinds, "/issues {}"))
+    return _list(asked, found)
+
+
+def _list(asked: Asked, found: Topic) -> Answer:
+    holders = tuple(s for who in found.asked_about for s in states_of(asked.kb, who))
     roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
     issues = [issue for root in roots for issue in asked.kb.under(root)]
-    stances = tuple(s for issue in issues for s in _stances(asked, issue, found.holders))
+    stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
+    wanted = wanted_values(asked.question.words) if found.intent is Intent.WHO_HOLDS else None
+    kept = tuple(s for s in stances if wanted is None or s.value in wanted)
     return asked.answer(
-        Outcome.ANSWER if stances else Outcome.NO_RECORD,
+        Outcome.ANSWER if kept else Outcome.NO_RECORD,
         asked=None,
-        reason=None if stances else "Nothing on record. That does not mean they took no position.",
-        stances=stances,
+        reason=None if kept else _nobody(stances),
+        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        stances=kept,
     )
+
+
+def _nobody(stances: Sequence[StanceOnIssue]) -> str:
+    """Return that nobody is on record on that side, and who is on which."""
+    if not stances:
+        return "Nothing on record. That does not mean they took no position."
+    held = listed([f"{s.holder.name} ({s.value})" for s in stances])
+    return f"Nobody is on record on that side. On record are: {held}."
 
 
 def _stances(asked: Asked, issue: Issue, only: tuple[str, ...]) -> list[StanceOnIssue]:
@@ -44,7 +67,7 @@ def _stances(asked: Asked, issue: Issue, only: tuple[str, ...]) -> list[StanceOn
 
 
 def _stance(asked: Asked, holder: str, issue: Issue) -> StanceOnIssue | None:
-    settled = as_of(asked.kb.statements_on(holder, issue.id), asked.day).settled
+    settled = asked.select(asked.kb.statements_on(holder, issue.id)).settled
     held = find_position(settled, holder, issue.id)
     if held is None:
         return None

@@ -9,17 +9,16 @@ from bot.answers.command import Meant
 from bot.commands import called, registry, routed
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, read
-from knowledge.text import FILLERS, LISTING, WHO, tokenize
+from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
+from knowledge.text import LISTING, tokenize
 
 if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.kb import KnowledgeBase
-    from knowledge.questions import Question
+    from knowledge.questions import Question, Topic
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
-_ASKING_WHO = re.compile(r"^\W*whois\b|^\W*who(?:['’]?s|\s+(?:is|was|are|were))?\b", re.IGNORECASE)
 _CHECK = re.compile(r"^\W*check\s*:\s*", re.IGNORECASE)
 _CHECK_MARKED = re.compile(r"^\W*check\b", re.IGNORECASE)
 _DID_THEY_SAY = re.compile(
@@ -50,18 +49,25 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
     commands = registry()
     if (words := _to_check(text)) is not None:
         return Meant(commands["check"], words)
-    question = read(kb.names, text, today=today)
+    question = read(kb, text, today=today)
     if has_marks(text) and not tokenize(blank_quotations(text)) and not _names_alone(question):
         return Meant(commands["check"], text)
     if _is_listing(question):
-        return Meant(commands["issues"], "")
+        return Meant(commands["issues"], text, question)
     if _is_small_talk(question):
         return Meant(commands["help"], "")
-    if _asks_who_stands_there(question):
-        return Meant(commands["issues"], " ".join(f.name.target for f in question.of(Kind.ISSUE)))
-    if _is_about_somebody(question):
-        return Meant(commands["who"], _without_asking(text))
-    return Meant(commands["stance"], text, question)
+    return Meant(commands[_command_of(find_topic(kb, question))], text, question)
+
+
+def _command_of(topic: Topic) -> str:
+    """Return the command that answers a question: whose position, who holds one, or who it is."""
+    if topic.intent is Intent.WHO_HOLDS and not topic.asked_about:
+        return "issues"
+    named = [n for actor in topic.subjects for n in actor.names]
+    more = topic.issues or topic.issue_choices or topic.words or topic.objects
+    people = any(name.kind is Kind.PERSON for name in named)
+    asks_who = topic.intent is Intent.WHO_IS
+    return "who" if asks_who or (people and not more) else "stance"
 
 
 def _to_check(text: str) -> str | None:
@@ -95,7 +101,7 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
 
 def _named(kb: KnowledgeBase, prose: str) -> str | None:
     """Return the one name in prose, with the capitalized words beside it, or who "said" it."""
-    found = read(kb.names, prose, {Kind.PERSON}).found
+    found = read(kb, prose, {Kind.PERSON}).found
     people = {f.name.target: f.typed for f in found if f.clear}
     if len(people) == 1:
         (typed,) = people.values()
@@ -106,32 +112,13 @@ def _named(kb: KnowledgeBase, prose: str) -> str | None:
 
 
 def _is_listing(question: Question) -> bool:
-    return not question.found and bool(LISTING & set(question.words)) and not _content(question)
-
-
-def _content(question: Question) -> list[str]:
-    return [w for w in question.words if w not in FILLERS and w not in LISTING]
+    """Return whether it asks for what is on record: "which topics do you have on Japan?"."""
+    left = {question.words[i] for i in question.unclear}
+    issues = any(n.kind is Kind.ISSUE for f in question.found for n in f.names)
+    return not LISTING.isdisjoint(question.words) and left <= LISTING and not issues
 
 
 def _is_small_talk(question: Question) -> bool:
     """Return whether it is a greeting, or words of which nothing was understood."""
-    return not question.found and not question.asked_date and not question.not_understood
-
-
-def _asks_who_stands_there(question: Question) -> bool:
-    """Return whether it asks who takes a side ("who opposes sanctions?"), not who somebody is."""
-    issues = question.of(Kind.ISSUE)
-    alone = len(issues) == len(question.found) and not question.not_understood
-    return bool(issues) and alone and bool(WHO & set(question.words[:1]))
-
-
-def _is_about_somebody(question: Question) -> bool:
-    """Return whether it asks about a person ("what did Kono say"), not about an issue."""
-    if any(n.kind is Kind.ISSUE for found in question.found for n in found.names):
-        return False
-    people = any(n.kind is Kind.PERSON for found in question.found for n in found.names)
-    return people or bool(WHO & set(question.words[:2]))
-
-
-def _without_asking(text: str) -> str:
-    return _ASKING_WHO.sub(" ", text)
+    named = question.found or question.strangers or question.asked_date
+    return not named and not question.not_understood

@@ -7,49 +7,65 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command
+from bot.answers.phrases import listed
+from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.block_kit.message import Part, bullets, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
-from knowledge.citations import as_of, within_budget
+from knowledge.citations import within_budget
 from knowledge.corpus import Kind
+from knowledge.questions import find_cast, find_topic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from bot.answers.answer import Attested, Post
+    from bot.answers.answer import Attested, Choice, Post
     from bot.block_kit.message import Block
     from knowledge.kb import Entity
     from knowledge.names import Name
+    from knowledge.questions import FoundName
 
 
 def answer(asked: Asked) -> Answer:
     """Answer about one person or organization; else offer a choice, or say what is nearest."""
-    question = asked.question
-    names = list({n.target: n for found in question.found for n in found.names}.values())
-    if question.not_understood:
-        exact = [
-            f for f in question.found if asked.kb.names.exact(question.words[f.first : f.last])
-        ]
-        names = [name for found in exact for name in found.names]
-        return _offered(asked, names, "I did not understand all of that. Did you mean this?")
-    if len(names) != 1:
-        return _offered(asked, names, "Which of these?")
-    return _about(asked, asked.kb.entities[names[0].target])
+    cast = find_cast(asked.kb, asked.question)
+    strangers = [actor.typed for actor in cast.subjects if actor.is_stranger]
+    if strangers:
+        return stranger_answer(asked, strangers, _near(asked, strangers))
+    found = [actor.found for actor in cast.subjects if actor.found]
+    names = list({n.target: n for f in found for n in f.names}.values())
+    if len(names) == 1 and not _is_doubtful(asked):
+        return _about(asked, asked.kb.entities[names[0].target])
+    return _offered(asked, found)
 
 
-def _offered(asked: Asked, names: Sequence[Name], reason: str) -> Answer:
-    if not names:
-        return asked.answer(
-            Outcome.NO_MATCH,
-            reason="Nobody on record has that name.",
-            nearest=asked.nearest({Kind.PERSON}),
-        )
-    choices = tuple(asked.choice(n, f"/who {n.target}{asked.dated}") for n in names)
-    return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
+def _near(asked: Asked, typed: Iterable[str]) -> list[Choice]:
+    return near_choices(asked, typed, {Kind.PERSON, Kind.ORGANIZATION}, "/who {}")
+
+
+def _is_doubtful(asked: Asked) -> bool:
+    """Return whether a word of no dictionary, or one that makes another name, is left."""
+    return bool(find_topic(asked.kb, asked.question).doubtful)
+
+
+def _offered(asked: Asked, found: Sequence[FoundName]) -> Answer:
+    left = asked.question.not_understood
+    if not found:
+        reason = f"Nobody on record has that name. {NOT_NO_POSITION}"
+        return refuse(asked, reason, _near(asked, [" ".join(left)]))
+    choices = {n.target: _choice(asked, f, n) for f in found for n in f.names}
+    if len(choices) == 1:
+        words = listed([f"“{word}”" for word in left])
+        return refuse(asked, f"I did not understand {words}.", choices.values())
+    return asked.answer(Outcome.CHOICE, reason="Which of these?", choices=tuple(choices.values()))
+
+
+def _choice(asked: Asked, found: FoundName, name: Name) -> Choice:
+    return asked.choice(name, f"/who {name.target}{asked.dated}", asked.label_of(found, name))
 
 
 def _about(asked: Asked, entity: Entity) -> Answer:
-    said = as_of(asked.kb.statements_by(entity.id), asked.day)
+    said = asked.select(asked.in_office(entity.id, asked.kb.statements_by(entity.id)))
     ref = asked.ref(entity.id)
     person = entity.kind is Kind.PERSON
     return asked.answer(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import SCREEN
 from bot.answers.attribution import sourcing
+from bot.answers.phrases import listed
 from bot.block_kit.message import (
     DIVIDER,
     Part,
@@ -113,13 +114,6 @@ def speaker(who: CitedSpeaker | None, source: Source) -> str:
     if who.kind is Kind.PERSON and not as_what:
         as_what = "post that day not certain"
     return f"{who.name}, {as_what}" if as_what and as_what != who.name else who.name
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """Join items as a sentence does."""
-    if len(items) < 2:  # noqa: PLR2004 (one item, or none)
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def page(statements: Sequence[CitedStatement], answer: Answer) -> Sequence[CitedStatement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.question import read
+from knowledge.questions.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,9 +33,7 @@ def _is_named(kb: KnowledgeBase, statement: CitedStatement, who: str) -> bool:
     """Return whether a body describes the speaker: "a senior Foreign Ministry official"."""
     speaker = statement.speaker
     described = (speaker.description, speaker.as_) if speaker else ()
-    found = (
-        f for words in described if words for f in read(kb.names, words, {Kind.ORGANIZATION}).found
-    )
+    found = (f for words in described if words for f in read(kb, words, {Kind.ORGANIZATION}).found)
     return any(who == name.target for f in found for name in f.names)
 
 

@@ -18,13 +18,15 @@ from knowledge.kb.connections import Connections
 from knowledge.kb.passages import Passages
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
+from knowledge.names.issue_words import IssueWords
 from knowledge.names.post_index import Posts
 from knowledge.names.post_records import PostRow, PrintedAs
 from knowledge.names.resolver import Name, Names
-from knowledge.world.world_knowledge import World
+from knowledge.text.folding import fold
+from knowledge.world.world_knowledge import World, WorldKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _STATEMENTS = TypeAdapter(list[CitedStatement])
@@ -82,6 +84,8 @@ class KnowledgeBase:
         self.names = Names(named)
         states = {e.id: e.state for e in self.entities.values()}
         self.posts = Posts(self._posts(), named, self.names, states)
+        self.issue_words = IssueWords(self.issues, self.names)
+        self.state_of_world = dict(self._states_of_world(named))
 
     @property
     def world(self) -> World:
@@ -125,6 +129,26 @@ class KnowledgeBase:
                 for w, article, first, last in json.loads(printed)
             )
             yield PostRow(person, title, organization, since, until, words)
+
+    def _states_of_world(self, named: Iterable[Name]) -> Iterator[tuple[str, str]]:
+        """Yield the states on record by what the world calls them: "Seoul" is South Korea's."""
+        for name in named:
+            entity = self.entities.get(name.target)
+            if not name.weak and entity and entity.state == entity.id:
+                known = self.world.find(fold(name.text).split())
+                if known and known.kind is WorldKind.STATE:
+                    yield known.state, entity.id
+
+    def name_as(self, target: str) -> Name:
+        """Return the preferred name of an entity or issue, as a name that was read."""
+        entity = self.entities.get(target)
+        kind = entity.kind if entity else Kind.ISSUE
+        return Name(self.name_of(target), target, kind, preferred=True)
+
+    def states_of_person(self, person: str) -> tuple[str, ...]:
+        """Return the states that a person held a post of, the latest first."""
+        states = (post.state for post in self.posts.of(person))
+        return tuple(dict.fromkeys([state for state in states if state]))
 
     def name_of(self, target: str) -> str:
         """Return the preferred name of an entity or issue."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.text.english.question_words import ASKED_FOR, COURTESY, GRAMMAR
 from knowledge.text.folding import fold
-from knowledge.text.stems import stem, stems
+from knowledge.text.stems import stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

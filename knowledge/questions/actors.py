@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Adverbs and the like between a name and what tells its part: "has Seoul ever said".
 _SKIPPED: Final = ARTICLES | frozenset(
-    "also now still ever already even just really currently publicly officially actually not".split()
+    "also now still ever already even just really currently publicly officially not".split()
 )
 _VERBS: Final = POLARITY | SAYING | AUXILIARIES
 _BEARING: Final = frozenset({"of", "from", "by"})
@@ -89,10 +89,8 @@ def _list_actors(question: Question) -> list[Actor]:
     return sorted(actors, key=lambda actor: actor.first)
 
 
-def _without_attributes(
-    kb: KnowledgeBase, question: Question, actors: list[Actor]
-) -> list[Actor]:
-    """Drop a state that only says whose a person or body is: "Seoul's Kang", "the U.S. White House"."""
+def _without_attributes(kb: KnowledgeBase, question: Question, actors: list[Actor]) -> list[Actor]:
+    """Drop a state that only says whose a person or body is: "Seoul's Kang"."""
     kept: list[Actor] = []
     for actor, following in zip(actors, [*actors[1:], None], strict=True):
         if following is None or not _is_attribute(kb, question, actor, following):

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.words import UNREAD, Use
+from knowledge.questions.words import UNREAD
 from knowledge.text.english.question_words import (
-    ASKED_FOR,
-    COURTESY,
-    GRAMMAR,
     POLARITY,
     QUALIFIERS,
     SAYING,
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from knowledge.kb.knowledge_base import KnowledgeBase
-    from knowledge.names.resolver import Name
     from knowledge.questions.question import FoundName, Question
 
 _COMPLEMENT: Final = frozenset("of on over about for to against in".split())
@@ -96,7 +92,7 @@ class _IssueReader:
         return not span.clear or sum(all(s in bag for s in stems) for bag in bags.values()) > 1
 
     def _settle(self, span: FoundName) -> tuple[str, ...]:
-        """Return the issue that a name is, or those it may be by the words and parties beside it."""
+        """Return the issue that a name is, or those it may be by what stands beside it."""
         if span.clear:
             return (span.name.target,)
         targets = [name.target for name in span.names if name.kind is Kind.ISSUE]
@@ -217,5 +213,3 @@ class _IssueReader:
         while at < count and self._is_left(at) and not self.question.parsed[at].broken:
             yield at
             at += 1
-
-

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.questions.words import UNREAD, Use
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from knowledge.corpus.model import Kind
+    from knowledge.names.held_posts import HeldPost
     from knowledge.names.resolver import Name
-    from knowledge.questions.posts import PostSpan
     from knowledge.questions.words import Word
     from knowledge.text.asked_dates import AskedDate
 
@@ -25,7 +26,8 @@ class FoundName:
     """Words that name something: one name is a reading, several are a choice.
 
     `first` and `last` are the numbers of the tokens, `last` not included. `edited` says that the
-    words are spelled otherwise than the name.
+    words are spelled otherwise than the name. `posts` are the offices that the words name, one for
+    each of the names, or those that a person is asked about in.
     """
 
     typed: str
@@ -34,6 +36,7 @@ class FoundName:
     last: int
     read_as: bool
     edited: bool = False
+    posts: tuple[HeldPost, ...] = ()
 
     @property
     def clear(self) -> bool:
@@ -46,21 +49,17 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """Words that name somebody or something that is not on record."""
+    """Words that name somebody or something that is not on record.
+
+    `is_office` says that they name an office that nobody on record held when it is asked about;
+    `ever` are those who held it another time.
+    """
 
     typed: str
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPost:
-    """Words that name an office: "Japan's foreign minister"."""
-
-    typed: str
-    span: PostSpan
-    first: int
-    last: int
+    is_office: bool = False
+    ever: tuple[HeldPost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,6 @@ class Question:
     uses: tuple[Use, ...]
     found: tuple[FoundName, ...]
     strangers: tuple[Stranger, ...]
-    posts: tuple[FoundPost, ...]
     asked_date: AskedDate | None
     more: bool
     skip: int | None
@@ -111,6 +109,14 @@ class Question:
 
     def of(self, kind: Kind) -> list[FoundName]:
         return [found for found in self.found if found.clear and found.name.kind is kind]
+
+    def having_read(self, numbers: Collection[int], name: Name) -> Question:
+        """Return the question with some more of its words read as a name."""
+        uses = [Use.NAME if i in numbers else use for i, use in enumerate(self.uses)]
+        first, last = min(numbers), max(numbers) + 1
+        typed = self.typed_between(first, last)
+        found = FoundName(typed, (name,), first, last, read_as=True)
+        return replace(self, uses=tuple(uses), found=(*self.found, found))
 
     def typed_between(self, first: int, last: int) -> str:
         """Return some words as typed; `last` is not included."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import ResolutionKind
 from knowledge.questions import strangers
-from knowledge.questions.question import MAX_LENGTH, FoundName, FoundPost, Question, Stranger
+from knowledge.questions.offices import read_office
+from knowledge.questions.question import MAX_LENGTH, FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
 from knowledge.text import asked_dates
 from knowledge.text.english.question_words import (
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.names.post_spans import PostSpan
     from knowledge.names.resolver import Name
+    from knowledge.questions.offices import ReadOffice
     from knowledge.text.asked_dates import AskedDate
     from knowledge.world import WorldName
 
@@ -32,6 +36,7 @@ EVERYTHING: Final = frozenset(Kind)
 _LOOKUPS: Final = 12  # near misses looked up for one question
 _RUN: Final = 4  # tokens in a name that is looked up by likeness
 _STEM: Final = 4  # letters of the shortest name that a possessive s without its mark hangs on
+_ANY: Final = frozenset({"which", "what", "any", "some", "every"})
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
 
@@ -50,9 +55,10 @@ def read(
     """
     reader = _Reader(kb, typed[:MAX_LENGTH], kinds)
     reader.read_more(alone=more_alone)
+    reader.find_offices()
     reader.read_exactly()
     reader.read_date(today or datetime.now(UTC).date())
-    reader.read_posts()
+    reader.read_offices()
     reader.drop_titles()
     reader.drop_grammar()
     reader.read_nearly()
@@ -73,7 +79,7 @@ class _Reader:
         self.capitals_tell = capitals_tell(self.words)
         self.found: list[FoundName] = []
         self.strangers: list[Stranger] = []
-        self.posts: list[FoundPost] = []
+        self.offices: list[PostSpan] = []
         self.refused: set[int] = set()
         self.asked_date: AskedDate | None = None
         self.more, self.skip = False, None
@@ -104,14 +110,10 @@ class _Reader:
         folded = self.folded[first:last]
         if found := self.names.exact(folded):
             self._claim_exact(first, last, found)
-        elif self._may_be_of_the_world(first, last) and (of_world := self.world.find(folded)):
-            self._claim_of_world(first, last, of_world)
-
-    def _may_be_of_the_world(self, first: int, last: int) -> bool:
-        """Return whether words may name a state or body: "WHO" may, "who" may not."""
-        if self.folded[first] in FILLERS or self.folded[last - 1] in FILLERS:
-            return last - first > 1 or (self.typed_as(first, last).isupper() and self.capitals_tell)
-        return True
+        elif last - first <= self.world.longest and (of_world := self.world.find(folded)):
+            meant = of_world.is_meant(self.typed_as(first, last))
+            if meant and not self._stands_in_an_office(first, last, ()):
+                self._claim_of_world(first, last, of_world)
 
     def _claim_of_world(self, first: int, last: int, found: WorldName) -> None:
         own = self.kb.state_of_world.get(found.state) if found.state else None
@@ -123,7 +125,7 @@ class _Reader:
 
     def _claim_exact(self, first: int, last: int, found: tuple[Name, ...]) -> None:
         fitting = tuple(name for name in found if name.kind in self.kinds)
-        if not fitting:
+        if not fitting or self._stands_in_an_office(first, last, fitting):
             return
         if last - first == 1 and self._is_word(first, fitting):
             self.refused.add(first)
@@ -155,22 +157,61 @@ class _Reader:
             if asked and word.start < asked.end and asked.start < word.end and not self.uses[i]:
                 self.uses[i] = Use.DATE
 
-    def read_posts(self) -> None:
-        """Claim the words of offices; a state in one is told apart when the question is read."""
-        for span in self.kb.posts.find(self.folded):
-            free = range(span.first, span.last)
-            if any(self.uses[i] not in {None, Use.NAME} for i in free):
-                continue
-            self._drop_names_in(span.first, span.last)
-            self.uses[span.first : span.last] = [Use.POST] * len(free)
-            typed = self.typed_as(span.first, span.last)
-            self.posts.append(FoundPost(typed, span, span.first, span.last))
+    def find_offices(self) -> None:
+        """Find the words of offices, so that no part of them is read as a name: "spy chief"."""
+        if Kind.PERSON in self.kinds:
+            asking = {i + 1 for i, word in enumerate(self.folded) if word in _ANY}
+            spans = self.kb.posts.find(self.folded)
+            self.offices = [span for span in spans if span.first not in asking]
 
-    def _drop_names_in(self, first: int, last: int) -> None:
-        """Forget names that are part of an office: "secretary of state for East Asia"."""
-        inside = [f for f in self.found if f.first < last and first < f.last]
-        self.found = [f for f in self.found if f not in inside]
-        self.strangers = [s for s in self.strangers if not (s.first < last and first < s.last)]
+    def _stands_in_an_office(self, first: int, last: int, names: tuple[Name, ...]) -> bool:
+        """Return whether words are part of an office; a name that holds all of it goes first."""
+        over = [o for o in self.offices if o.first < last and first < o.last]
+        if not over:
+            return False
+        whole = any(not n.weak and n.kind is not Kind.PERSON for n in names)
+        if whole and all(first <= o.first and o.last <= last for o in over):
+            self.offices = [o for o in self.offices if o not in over]
+            return False
+        return True
+
+    def read_offices(self) -> None:
+        """Read who held an office; a title before a name is that person's."""
+        for span in self.offices:
+            if any(self.uses[span.first : span.last]):
+                continue
+            read = read_office(self.kb, span, self.words, self.found, self.asked_date)
+            self.uses[span.first : span.last] = [Use.POST] * (span.last - span.first)
+            if read.person:
+                self._describe(read.person, read)
+            elif not self._is_before_a_stranger(span.last):
+                self._claim_office(read)
+
+    def _describe(self, person: FoundName, read: ReadOffice) -> None:
+        self.found = [replace(f, posts=read.posts) if f is person else f for f in self.found]
+
+    def _is_before_a_stranger(self, at: int) -> bool:
+        """Return whether a title stands before a name that is not on record: "President Xi"."""
+        if at >= len(self.words) or self.uses[at] or self.words[at].broken:
+            return False
+        capital = self.words[at].capital and self.capitals_tell
+        folded = self.folded[at]
+        if folded in FILLERS:
+            return False
+        return capital or not self.world.parts_of_speech(folded)
+
+    def _claim_office(self, read: ReadOffice) -> None:
+        first, last = read.first, read.last
+        self.found = [f for f in self.found if f is not read.of]
+        typed = self.typed_as(first, last)
+        if read.posts:
+            names = tuple(self.kb.name_as(post.person) for post in read.posts)
+            self.uses[first:last] = [Use.NAME] * (last - first)
+            found = FoundName(typed, names, first, last, read_as=True, posts=read.posts)
+            self.found.append(found)
+        else:
+            self.uses[first:last] = [Use.STRANGER] * (last - first)
+            self.strangers.append(Stranger(typed, first, last, is_office=True, ever=read.ever))
 
     def drop_titles(self) -> None:
         """Claim titles before a name: "Mr. Kim", "Prime Minister Suga"."""
@@ -250,7 +291,7 @@ class _Reader:
         return False
 
     def _others(self, start: int, end: int, own: FoundName) -> bool:
-        spans = [*self.found, *self.strangers, *self.posts]
+        spans = [*self.found, *self.strangers]
         return any(f is not own and f.first < end and start < f.last for f in spans)
 
     def _look_up(self, first: int, last: int) -> None:
@@ -319,7 +360,6 @@ class _Reader:
             uses=tuple(uses),
             found=tuple(sorted(self.found, key=lambda found: found.first)),
             strangers=tuple(sorted(self.strangers, key=lambda found: found.first)),
-            posts=tuple(self.posts),
             asked_date=self.asked_date,
             more=self.more,
             skip=self.skip,

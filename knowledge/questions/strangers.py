@@ -106,8 +106,10 @@ class _Joining:
         first, last = found.first, found.last
         while first > 0 and not self.words[first].broken and self._belongs_before(first - 1, found):
             first -= 1
-        while last < len(self.words) and not self.words[last].broken and self._belongs_after(
-            last, found
+        while (
+            last < len(self.words)
+            and not self.words[last].broken
+            and self._belongs_after(last, found)
         ):
             last += 1
         if (first, last) != (found.first, found.last):

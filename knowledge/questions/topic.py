@@ -44,6 +44,7 @@ class Intent(StrEnum):
     WHO_HOLDS = "who_holds"
     WORDS = "words"
     WHO_SAID = "who_said"
+    WHO_IS = "who_is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Topic:
 
     `strangers` are those asked about who are not on record, `foreign` the parties named that no
     issue has; `doubtful` are words, as typed, that may change the question; `words` are the
-    content words that were not read as a name, in the order typed.
+    content words that were not read as a name, in the order typed; `speaking_for` is whose
+    officials are asked for.
     """
 
     intent: Intent
@@ -66,6 +68,7 @@ class Topic:
     doubtful: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     issue_words: tuple[str, ...] = ()
+    speaking_for: tuple[Actor, ...] = ()
 
     @property
     def ambiguous(self) -> list[Actor]:
@@ -95,9 +98,10 @@ class _TopicReader:
 
     def topic(self) -> Topic:
         intent = self._intent()
-        subjects = () if intent is Intent.WHO_SAID else self.cast.subjects
+        asks_who = intent is Intent.WHO_SAID
+        subjects = () if asks_who else self.cast.subjects
         objects = self.cast.objects
-        if intent is Intent.WHO_SAID:
+        if asks_who:
             objects = tuple(sorted([*self.cast.subjects, *objects], key=lambda a: a.first))
         strangers = tuple(self._strangers(subjects))
         return Topic(
@@ -109,9 +113,10 @@ class _TopicReader:
             read_words=self.reading.words,
             strangers=strangers,
             foreign=tuple(self._foreign(objects)),
-            doubtful=tuple(dict.fromkeys(self._doubtful(subjects, objects))),
+            doubtful=tuple(dict.fromkeys(self._doubtful(objects))),
             words=tuple(self._left()),
             issue_words=tuple(self._words_of_issues()),
+            speaking_for=tuple(self._speaking_for(objects)) if asks_who else (),
         )
 
     def _intent(self) -> Intent:
@@ -124,8 +129,16 @@ class _TopicReader:
             return Intent.WHO_SAID
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
+        if self.words[:1] and self.words[0] in WHO:
+            return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _speaking_for(self, objects: Iterable[Actor]) -> Iterator[Actor]:
+        """Yield whose officials are asked for: "which Japanese diplomat"."""
+        for actor in objects:
+            if actor.last < len(self.words) and self.words[actor.last] in SPEAKERS:
+                yield actor
 
     def _is_speaker(self, at: int) -> bool:
         """Return whether "which" asks for somebody: "which Japanese official", "what country"."""
@@ -150,7 +163,9 @@ class _TopicReader:
         first, last = actor.first, actor.last
         if first > 1 and self.words[first - 1] == "of" and self._is_noun(first - 2):
             first -= 2
-            while first > 0 and self._is_unread(first - 1) and not self.question.parsed[first].broken:
+            while (
+                first > 0 and self._is_unread(first - 1) and not self.question.parsed[first].broken
+            ):
                 first -= 1
         while last < len(self.words) and self._is_of_the_name(last, actor):
             last += 1
@@ -208,7 +223,7 @@ class _TopicReader:
             at -= 1
         return at
 
-    def _doubtful(self, subjects: Iterable[Actor], objects: Iterable[Actor]) -> Iterator[str]:
+    def _doubtful(self, objects: Iterable[Actor]) -> Iterator[str]:
         """Yield the words, as typed, that may change the question."""
         for i in sorted({*self.reading.modifiers, *self._turning(), *self._unknown()}):
             yield self.question.typed_between(i, i + 1)

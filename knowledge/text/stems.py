@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from threading import local
 from typing import TYPE_CHECKING
-
-import snowballstemmer
 
 from knowledge.text.spelling import american
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_KEPT = 20_000  # words whose stems are remembered
-_own = local()  # a stemmer keeps the word it works on, so each thread has its own
+_KEPT = 8192  # words that need not be stemmed again
 
 
-@lru_cache(_KEPT)
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """Return the stem of a folded word."""
-    if not hasattr(_own, "stemmer"):
-        _own.stemmer = snowballstemmer.stemmer("english")
-    return str(_own.stemmer.stemWord(american(word)))
+    from Stemmer import Stemmer
+
+    # A new one costs less than a microsecond, and none may be used by two threads at a time.
+    return str(Stemmer("english").stemWord(american(word)))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

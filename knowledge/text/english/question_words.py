@@ -11,80 +11,84 @@ def _words(text: str) -> frozenset[str]:
 
 # Verbs that stand before a subject: "does Japan", "isn't China".
 AUXILIARIES: Final = _words(
-    """am are arent be been being can cannot cant could couldnt did didnt do does doesnt doing dont
-    had hadnt has hasnt have havent having is isnt may might must shall should shouldnt was wasnt
-    were werent will wld wont would wouldnt"""
+    """am are arent be been being can cannot cant could couldnt did didnt do does doesnt doing
+    dont had hadnt has hasnt have havent having is isnt may might must shall should shouldnt
+    was wasnt were werent will wld wont would wouldnt"""
 )
 # Words that carry grammar and no content.
 GRAMMAR: Final = AUXILIARIES | _words(
-    """a an the this that these those it its itself he him his himself she her hers they them their
-    theirs we us our ours you your yours i im ive id me my mine one ones someone somebody anyone
-    anybody everyone something anything thing things who whom whose which what whats when whens
-    where wheres why how hows whether about abt above after against ago alongside among as at
-    because before behind beside besides between but by despite during except for from if in inside
-    into like near of off on onto or out over per regarding re since than then though through til
-    till to toward towards under unless until up upon versus via vs w while with within wo without
-    and also any both each either else ever every just lets let much more most many some such so
-    there here too very yet still again already not no nor neither"""
+    """a an the this that these those it its itself he him his himself she her hers they them
+    their theirs we us our ours you your yours i im ive id me my mine one ones someone
+    somebody anyone anybody everyone something anything thing things who whom whose which
+    what whats when whens where wheres why how hows whether about abt above after against
+    ago alongside among as at because before behind beside besides between but by despite
+    during except for from if in inside into like near of off on onto or out over per
+    regarding re since than then though through til till to toward towards under unless
+    until up upon versus via vs w while with within wo without and also any both each either
+    else ever every just lets let much more most many some such so there here too very yet
+    still again already not no nor neither"""
 )
 # Words of courtesy, of chat, and of haste.
 COURTESY: Final = _words(
-    """hello hi hey hiya dear morning evening afternoon good greetings folks team all please pls plz
-    kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi btw tbh imo lol hmm um uh well right really actually exactly simply
-    basically again help appreciate appreciated"""
+    """hello hi hey hiya dear morning evening afternoon good greetings folks team all please
+    pls plz kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi
+    btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
+    appreciate appreciated"""
 )
 # What is asked for: a position, a quotation, a summary.
 ASKED_FOR: Final = _words(
-    """position positions stance stances stand stands standing stood view views viewpoint opinion
-    opinions line lines take takes taken took taking side sides sided attitude attitudes policy
-    policies thinking thought thoughts reaction reactions response responses statement statements
-    quote quotes quotation quotations quoted wording words word comment comments remark remarks
-    information info details detail summary overview brief briefing update updates news latest
-    record records official officially officials publicly government govt gov governments
-    administration question questions answer difference pro con pros cons urgently quickly current currently
-    recent recently now today ever previously formerly question evidence source sources
-    know known check find found look looking show give get got need needs tell remind wonder
-    wondering curious drafting writing article note story piece memo draft case reading asked
-    understand understanding correct true false wrong sure idea clue exact verbatim ones"""
+    """position positions stance stances stand stands standing stood view views viewpoint
+    opinion opinions line lines take takes taken took taking side sides sided attitude
+    attitudes policy policies thinking thought thoughts reaction reactions response
+    responses statement statements quote quotes quotation quotations quoted wording words
+    word comment comments remark remarks information info details detail summary overview
+    brief briefing update updates news latest record records official officially officials
+    publicly government govt gov governments administration question questions answer
+    difference pro con pros cons urgently quickly current currently recent recently now
+    today ever previously formerly evidence source sources know known check find found look
+    looking show give get got need needs tell remind wonder wondering curious drafting
+    writing article note story piece memo draft case reading asked understand understanding
+    correct true false wrong sure idea clue exact verbatim ones"""
 )
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
-    """accept accepts accepted accepting agree agrees agreed agreeing approve approves approved back
-    backed backing backs believe believes believed condition conditional conditions deny denies
-    demand demands demanded disagree disagrees disagreed dislike endorse endorses endorsed endorsing
-    expect expects expected favor favored favoring favors favour favoured favouring favours feel
-    feels felt hope hopes hoped hoping insist insists insisted keen like likes liked mean means
-    meant okay open oppose opposed opposes opposing opposition optimistic pessimistic plan plans
-    planned prefer prefers preferred push pushed pushing pushes ready willing refuse refused refuses
-    refusing reject rejected rejecting rejects reluctance reluctant require required requires
-    resist resisted resists see seek seeks seem seems sees seen seeking skeptical sceptical
-    support supported supporting supportive supports think thinks undeclared unwilling urge urged
-    urges urging want wanted wanting wants welcome welcomed welcomes welcoming wish wishes wishing
-    worried worry worries accepting allow allows allowed go along come came goes going make makes
-    made making put puts keep keeps kept change changed changes changing shift shifted shifts
-    evolve evolved soften softened harden hardened differ differs different refuse likely consider
+    """accept accepts accepted accepting agree agrees agreed agreeing approve approves approved
+    back backed backing backs believe believes believed condition conditional conditions
+    deny denies demand demands demanded disagree disagrees disagreed dislike endorse
+    endorses endorsed endorsing expect expects expected favor favored favoring favors favour
+    favoured favouring favours feel feels felt hope hopes hoped hoping insist insists
+    insisted keen like likes liked mean means meant okay open oppose opposed opposes
+    opposing opposition optimistic pessimistic plan plans planned prefer prefers preferred
+    push pushed pushing pushes ready willing refuse refused refuses refusing reject rejected
+    rejecting rejects reluctance reluctant require required requires resist resisted resists
+    see seek seeks seem seems sees seen seeking skeptical sceptical support supported
+    supporting supportive supports think thinks undeclared unwilling urge urged urges urging
+    want wanted wanting wants welcome welcomed welcomes welcoming wish wishes wishing
+    worried worry worries allow allows allowed go along come came goes going make makes made
+    making put puts keep keeps kept change changed changes changing shift shifted shifts
+    evolve evolved soften softened harden hardened differ differs different likely consider
     considers considered considering"""
 )
 # Verbs that report words.
 SAYING: Final = _words(
-    """say says said saying tell tells told telling speak speaks spoke spoken speaking talked call
-    called calls calling claim claimed claims declare declared describe described describes mention
-    mentioned mentions state stated states announce announced announces warn warned warns warning
-    write wrote written writes tweet tweeted tweets argue argued argues explain explained explains
-    express expressed expresses convey conveyed conveys propose proposed proposes suggest suggested
-    suggests signal signalled signaled signals pledge pledged promise promised add added adds
-    comment commented criticize criticized criticise criticised praise praised predict predicted
-    admit admitted insist insisted note noted notes complain complained urge urged demand demanded
-    caution cautioned vow vowed threaten threatened worry worried fear feared assert asserted
-    characterize characterized characterise characterised label labeled labelled dub dubbed
-    quoted"""
+    """say says said saying tell tells told telling speak speaks spoke spoken speaking talked
+    call called calls calling claim claimed claims declare declared describe described
+    describes mention mentioned mentions state stated states announce announced announces
+    warn warned warns warning write wrote written writes tweet tweeted tweets argue argued
+    argues explain explained explains express expressed expresses convey conveyed conveys
+    propose proposed proposes suggest suggested suggests signal signalled signaled signals
+    pledge pledged promise promised add added adds comment commented criticize criticized
+    criticise criticised praise praised predict predicted admit admitted insist insisted
+    note noted notes complain complained urge urged demand demanded caution cautioned vow
+    vowed threaten threatened worry worried fear feared assert asserted characterize
+    characterized characterise characterised label labeled labelled dub dubbed quoted"""
 )
 # Those whose words are asked for without a name: "which official warned".
 SPEAKERS: Final = _words(
     """official officials diplomat diplomats minister ministers politician politicians leader
     leaders country countries state states government governments person people spokesperson
-    spokesman spokeswoman side sides nation nations party capital capitals envoy source sources
-    anyone anybody somebody someone"""
+    spokesman spokeswoman side sides nation nations party capital capitals envoy source
+    sources anyone anybody somebody someone"""
 )
 
 # Everything that is no name of something and no content.
@@ -95,11 +99,11 @@ SMALL_WORDS: Final = (
     | COURTESY
     | _words(
         """believe believes current currently exact feel feels find get gov government govt info
-        information know last late latest line make mean need new news now official officially
-        officials opinion opinions own policy question quote quotes read recent recently said say
-        saying says see seem seems should stance stances stand standing stands statement
-        statements take takes tell think thinking thinks thought thoughts today view views want
-        wants"""
+    information know last late latest line make mean need new news now official officially
+    officials opinion opinions own policy question quote quotes read recent recently said
+    say saying says see seem seems should stance stances stand standing stands statement
+    statements take takes tell think thinking thinks thought thoughts today view views want
+    wants"""
     )
 )
 
@@ -121,33 +125,34 @@ JOINING: Final = frozenset("and or vs versus plus".split())
 
 # Beside a name these make another name, or turn the question.
 COMPOUNDING: Final = _words(
-    """north south east west northern southern eastern western central upper lower greater new dem
-    rep dr democratic republic peoples peoples united federal federated occupied exiled imperial
+    """north south east west northern southern eastern western central upper lower greater new
+    dem rep dr democratic republic peoples united federal federated occupied exiled imperial
     communist socialist islamic free royal independent"""
 )
 TURNING: Final = _words("no not non anti former ex except without never only other than post pre")
 # Nouns that name a body of their own after the name of a state: "the Japanese opposition".
 BODIES_BESIDE_A_STATE: Final = _words(
-    """opposition party parties parliament congress senate assembly court courts army military navy
-    airlines airways bank banks union unions league chamber church university embassy consulate
-    police press media public voters citizens people businesses business industry companies company
-    lawmakers legislators mps activists experts analysts scholars students federation association
-    committee commission council board group groups club team forces rebels diaspora minority
-    community refugees farmers fishermen workers"""
+    """opposition party parties parliament congress senate assembly court courts army military
+    navy airlines airways bank banks union unions league chamber church university embassy
+    consulate police press media public voters citizens people businesses business industry
+    companies company lawmakers legislators mps activists experts analysts scholars students
+    federation association committee commission council board group groups club team forces
+    rebels diaspora minority community refugees farmers fishermen workers"""
 )
 # Qualities that leave an issue what it is: "formal", "direct", "renewed".
 QUALIFIERS: Final = _words(
     """new possible potential proposed planned direct immediate early formal informal official
     future further renewed current recent latest full complete total partial unconditional
-    conditional bilateral mutual actual eventual so-called alleged overall general whole entire
-    ongoing continued continuing fresh serious real meaningful substantive active strong stronger
-    tough tougher hard harder soft softer big bigger major high highlevel level important key
-    strengthening strengthened tightening tightened easing eased lifting holding resuming resumed
-    resumption restart restarting reopening opening starting start ending idea ideas concept
-    question issue issues topic topics matter matters proposal proposals plan plans prospect
-    prospects possibility call calls demand demands push effort efforts campaign debate discussion
-    problem problems unilateral public private upcoming next first second last third final
-    willingness readiness desire interest need time way return"""
+    conditional bilateral mutual actual eventual so-called alleged overall general whole
+    entire ongoing continued continuing fresh serious real meaningful substantive active
+    strong stronger tough tougher hard harder soft softer big bigger major high highlevel
+    level important key strengthening strengthened tightening tightened easing eased lifting
+    holding resuming resumed resumption restart restarting reopening opening starting start
+    ending idea ideas concept question issue issues topic topics matter matters proposal
+    proposals plan plans prospect prospects possibility call calls demand demands push
+    effort efforts campaign debate discussion problem problems unilateral public private
+    upcoming next first second last third final willingness readiness desire interest need
+    time way return"""
 )
 
 # Plain words that ask who somebody is, and that ask for the list of issues.

@@ -1,0 +1,106 @@
+"""Where a holder, or somebody who speaks for one, stands on issues on the day asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from knowledge.citations import find_position, within_budget
+from knowledge.corpus import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answers.answer import StanceOnIssue
+    from bot.answers.command import Asked
+    from knowledge.citations import CitedStatement
+    from knowledge.corpus import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Statements, settled by the day asked about or perhaps later, and the stance they give."""
+
+    issue: Issue
+    holder: str
+    statements: list[CitedStatement]
+    maybe_later: list[CitedStatement]
+    stance: StanceOnIssue | None
+
+
+def find_records(asked: Asked, who: str, issues: Iterable[str]) -> list[Record]:
+    """Return what somebody has on record on issues and on those below them."""
+    read = _held_by if _is_state(asked, who) else _said_about
+    return [read(asked, who, issue) for issue in issues_below(asked, issues)]
+
+
+def issues_below(asked: Asked, issues: Iterable[str]) -> list[Issue]:
+    """Return the issues and those below them that ask a question, each once."""
+    return list({i.id: i for issue in issues for i in asked.kb.under(issue)}.values())
+
+
+def answer_fields(asked: Asked, who: str, records: Sequence[Record]) -> dict[str, object]:
+    """Return the fields of an answer made of records, of which one has statements at least."""
+    spoken = [record for record in records if record.statements]
+    statements = {s.id: s for record in spoken for s in record.statements}
+    stances = sorted(filter(None, (r.stance for r in spoken)), key=_latest_first)
+    return {
+        "holder": asked.ref(spoken[0].holder),
+        "stances": tuple(stances),
+        "issues_without_record": tuple(
+            asked.issue_ref(r.issue.id) for r in records if not r.statements
+        ),
+        "uncertain_issues": tuple(
+            asked.issue_ref(r.issue.id) for r in spoken if not r.stance and _has_stance(r)
+        ),
+        "statements": within_budget(sorted(statements.values(), key=attrgetter("place"))),
+        "maybe_later": tuple({s.id for record in spoken for s in record.maybe_later}),
+        **who_fields(asked, who),
+    }
+
+
+def who_fields(asked: Asked, who: str) -> dict[str, object]:
+    """Return the fields of an answer that say who is asked about."""
+    entity = asked.kb.entities[who]
+    if entity.kind is Kind.PERSON:
+        return {"person": asked.person_ref(who)}
+    return {} if _is_state(asked, who) else {"organization": asked.ref(who)}
+
+
+def _has_stance(record: Record) -> bool:
+    return any(s.issue == record.issue.id for said in record.statements for s in said.stances)
+
+
+def _is_state(asked: Asked, who: str) -> bool:
+    return asked.kb.entities[who].state == who
+
+
+def _held_by(asked: Asked, holder: str, issue: Issue) -> Record:
+    """Return what gives a holder its stance, or else what was said about the issue for it."""
+    said = asked.kb.statements_on(holder, issue.id) or asked.kb.statements_about(issue.id, [holder])
+    return _record(asked, holder, issue, said)
+
+
+def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
+    """Return what a speaker said about the issue, on behalf of whom the first stance says."""
+    said = [s for s in asked.kb.statements_by(speaker) if _is_about(s, issue)]
+    said = asked.in_office(speaker, said)
+    holders = (t.holder for s in said for t in s.stances if t.issue == issue.id)
+    return _record(asked, next(holders, speaker), issue, said)
+
+
+def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
+    settled, maybe_later = asked.select(said)
+    held = find_position(settled, holder, issue.id)
+    stance = asked.stance(holder, issue.id, held) if held else None
+    return Record(issue, holder, [*settled, *maybe_later], maybe_later, stance)
+
+
+def _is_about(statement: CitedStatement, issue: Issue) -> bool:
+    stances = (stance.issue for stance in statement.stances)
+    return issue.id in (*stances, *statement.about)
+
+
+def _latest_first(stance: StanceOnIssue) -> int:
+    return -stance.latest.from_.toordinal()

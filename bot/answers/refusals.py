@@ -1,0 +1,84 @@
+"""Why a question is not answered, in the same words for every command, and what is near instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Answer, Choice, Outcome
+from bot.answers.phrases import listed, years_of
+from bot.block_kit.message import clip
+from knowledge.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answers.command import Asked
+    from knowledge.corpus import Kind
+    from knowledge.names import HeldPost, Name
+    from knowledge.questions import Question
+
+_ECHOED = 80  # characters of what was typed that an answer repeats
+_NEAR = 5  # names that are offered
+_WORDS = 6  # words for which near names are looked up
+_POSTS = 3  # of those who held an office another time
+NOT_NO_POSITION = "That does not mean they took no position."
+
+
+def stranger_answer(
+    asked: Asked, typed: Sequence[str], near: Iterable[Choice] = (), **fields: object
+) -> Answer:
+    """Say by name that somebody asked about is not on record; never answer for another."""
+    names = listed([f"“{clip(name, _ECHOED)}”" for name in typed], "or")
+    reason = f"I have no record of {names}. {NOT_NO_POSITION}"
+    return refuse(asked, _office_reason(asked, typed) or reason, near, **fields)
+
+
+def refuse(asked: Asked, reason: str, near: Iterable[Choice], **fields: object) -> Answer:
+    """Return that nothing on record was asked about, with what is near as buttons."""
+    choices = tuple({choice.question: choice for choice in near}.values())
+    nearest = tuple(asked.ref(choice.id) for choice in choices)
+    return asked.answer(Outcome.NO_MATCH, reason=reason, nearest=nearest, choices=choices, **fields)
+
+
+def _office_reason(asked: Asked, typed: Sequence[str]) -> str | None:
+    """Return that nobody on record held an office, and who did another time."""
+    question = asked.question
+    offices = [s for s in question.strangers if s.is_office and s.typed in typed]
+    if not offices:
+        return None
+    office = offices[0]
+    then = f" {_then(question)}" if office.ever else ""
+    reason = f"Nobody on record is named as “{clip(office.typed, _ECHOED)}”{then}."
+    held = [_held(asked, post) for post in office.ever[:_POSTS]]
+    return f"{reason} Another time: {listed(held)}." if held else reason
+
+
+def _then(question: Question) -> str:
+    asked = question.asked_date
+    return f"“{question.typed[asked.start : asked.end].strip()}”" if asked else "then"
+
+
+def _held(asked: Asked, post: HeldPost) -> str:
+    return f"{asked.kb.name_of(post.person)} ({years_of(post)})"
+
+
+def clip_typed(words: str) -> str:
+    return clip(words, _ECHOED)
+
+
+def near_choices(
+    asked: Asked, typed: Iterable[str], kinds: Iterable[Kind], ask: str
+) -> list[Choice]:
+    """Return the names on record that are like what was typed, each as a question.
+
+    `ask` is the question, with {} for the id.
+    """
+    kinds = frozenset(kinds)
+    names = [name for text in typed for name in _near_names(asked, text, kinds)]
+    return [asked.choice(name, ask.format(name.target) + asked.dated) for name in names][:_NEAR]
+
+
+def _near_names(asked: Asked, text: str, kinds: frozenset[Kind]) -> list[Name]:
+    words = [token.folded for token in tokenize(text)][:_WORDS]
+    found = asked.kb.names.resolve(words, kinds).candidates if words else ()
+    return [candidate.name for candidate in found]

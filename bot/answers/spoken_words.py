@@ -1,0 +1,134 @@
+"""What was said, found by its words: who said it, or what somebody said that names no issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.positions import who_fields
+from bot.answers.refusals import NOT_NO_POSITION, clip_typed
+from knowledge.citations import within_budget
+from knowledge.corpus import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from bot.answers.command import Asked
+    from knowledge.citations import CitedStatement
+    from knowledge.kb import FoundStatement
+    from knowledge.questions import Topic
+
+_NEAR = 3  # statements that have some of the words
+_ENOUGH = 0.5  # of the words, to be near
+
+
+def has_words(found: Topic) -> bool:
+    """Return whether there are words, or somebody spoken of, to look for."""
+    return bool(found.words or found.issue_words or found.objects)
+
+
+def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | None:
+    """Answer with the statements that have every word; else list those near, or nothing.
+
+    `as_answer` is false where a position was asked for: statements then are no answer to it.
+    """
+    words = _sought(found)
+    if not words:
+        return None
+    hits = _search(asked, found, words)
+    whole = [hit for hit in hits if len(hit.matched) == len(words)]
+    if whole and as_answer:
+        return _answer(asked, found, Outcome.ANSWER, _statements(whole), None)
+    near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(words)]
+    return _answer(
+        asked,
+        found,
+        Outcome.NO_RECORD,
+        _statements(whole or near[:_NEAR]),
+        _reason(asked, found, words, whole=bool(whole), near=bool(near)),
+    )
+
+
+def _sought(found: Topic) -> list[str]:
+    """Return the words to look for; names are looked for only where nothing else was typed."""
+    words = list(dict.fromkeys([*found.words, *found.issue_words]))
+    return words or [w for actor in found.objects for w in actor.typed.lower().split()]
+
+
+def _search(asked: Asked, found: Topic, words: Sequence[str]) -> list[FoundStatement]:
+    """Return the statements that have most of the words, said on the days asked about."""
+    who = found.asked_about or _side_of(found)
+    states = [one for one in who if asked.kb.entities[one].state == one]
+    hits = asked.kb.search(
+        words, holders=states, speakers=[one for one in who if one not in states]
+    )
+    said = {s.id for s in _in_time(asked, who, [hit.statement for hit in hits])}
+    return [hit for hit in hits if hit.statement.id in said]
+
+
+def _side_of(found: Topic) -> tuple[str, ...]:
+    """Return whose officials are asked for: "which Japanese diplomat said"."""
+    return tuple([a.target for a in found.speaking_for if a.target])
+
+
+def _in_time(
+    asked: Asked, who: Collection[str], said: Sequence[CitedStatement]
+) -> list[CitedStatement]:
+    settled, later = asked.select(said)
+    kept = [*settled, *later]
+    for one in who:
+        if asked.kb.entities[one].kind is Kind.PERSON:
+            kept = asked.in_office(one, kept)
+    return kept
+
+
+def _statements(hits: Iterable[FoundStatement]) -> list[CitedStatement]:
+    return [hit.statement for hit in hits]
+
+
+def _answer(
+    asked: Asked,
+    found: Topic,
+    outcome: Outcome,
+    statements: Sequence[CitedStatement],
+    reason: str | None,
+) -> Answer:
+    who = found.asked_about[:1]
+    state = who and asked.kb.entities[who[0]].state == who[0]
+    fields = who_fields(asked, who[0]) if who else {}
+    return asked.answer(
+        outcome,
+        reason=reason or "On record with these words:",
+        holder=asked.ref(who[0]) if state else None,
+        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        statements=within_budget(statements),
+        **fields,
+    )
+
+
+def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:
+    typed = clip_typed(" ".join(words))
+    who = asked.kb.name_of(found.asked_about[0]) if found.asked_about else ""
+    if not found.issues:
+        opening = (
+            f"No issue goes by “{typed}”." if whole else f"No statement on record has “{typed}”."
+        )
+    else:
+        opening = f"No statement on record has all of “{typed}”."
+    by = f" by {who}" if who else ""
+    if whole:
+        return f"{opening} Statements{by} that mention it:"
+    return f"{opening} Near{by}:" if near else f"{opening} {NOT_NO_POSITION}"
+
+
+def words_beside(asked: Asked, found: Topic) -> list[str]:
+    """Return the doubtful words, but for those that the statements on record on it have too."""
+    if not found.doubtful:
+        return []
+    who = found.asked_about
+    said: set[str] = set()
+    for hit in asked.kb.search([w.lower() for w in found.doubtful], issues=found.issues):
+        speaker = hit.statement.speaker
+        if hit.statement.on_behalf_of in who or (speaker and speaker.id in who):
+            said |= hit.matched
+    return [word for word in found.doubtful if word.lower() not in said]

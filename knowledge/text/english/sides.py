@@ -1,0 +1,19 @@
+"""Words that name a side, and the words that turn it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FOR: Final = frozenset(
+    """accept accepts accepted agree agrees approve approves back backed backing backs endorse
+    endorses endorsed favor favored favors favour favoured favours for like likes pro support
+    supported supporting supports supportive want wants wanted welcome welcomed welcomes""".split()
+)
+AGAINST: Final = frozenset(
+    """against anti con disagree disagrees oppose opposed opposes opposing refuse refused refuses
+    reject rejected rejects resist resisted resists unwilling""".split()
+)
+HESITANT: Final = frozenset("hesitant hesitate hesitates reluctant reluctance wary".split())
+CONDITIONAL: Final = frozenset("condition conditional conditions conditionally".split())
+NO_SIDE: Final = frozenset("neutral undeclared undecided".split())
+NEGATING: Final = frozenset("not dont doesnt didnt isnt arent never no".split())
