@@ -12,7 +12,7 @@ from knowledge.names.post_spans import OfficeWords, find_spans
 from knowledge.text.english.office_words import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from knowledge.names.offices import Office
@@ -27,19 +27,22 @@ class Posts:
     def __init__(
         self,
         rows: Iterable[PostRow],
-        named: Iterable[Name],
+        named: Collection[Name],
         names: Names,
         states: Mapping[str, str | None],
     ) -> None:
         """Index the posts; `states` has the state of each organization."""
-        self._names, self._states = names, StateNames(names, states)
+        self._names, self._states = names, StateNames(names, named, states)
         records = read_records(rows, named, self._states)
         self._of = defaultdict[str, list[HeldPost]](list)
         self._by_role: dict[str, list[PostRecord]] = defaultdict(list)
+        self._by_body: dict[tuple[str, str | None], list[PostRecord]] = defaultdict(list)
         for record in records:
             self._of[record.held.person].append(record.held)
             for role in dict.fromkeys(office.role for office in record.offices):
                 self._by_role[role].append(record)
+                for body in {record.held.organization, record.held.state} - {None}:
+                    self._by_body[role, body].append(record)
         self._in_office = _in_office(records)
         self._words = self._office_words()
 
@@ -93,19 +96,22 @@ class Posts:
         return sort_posts(self._of.get(person, ()), first, last)
 
     def _holding(self, office: Office, organizations: Collection[str]) -> list[HeldPost]:
-        fitting = [
-            record
-            for role in office.roles
-            for record in self._by_role.get(role, ())
-            if not organizations or _is_of(record.held, organizations)
-        ]
-        found = _matching(fitting, office)
+        found = _matching(self._with_role(office.roles, organizations), office)
         if office.is_whole:
             found = [p for p in found if p.organization in organizations] or found
         if found:
             return list({id(post): post for post in found}.values())
         others = (self._holding(other, organizations) for other in office.stand_ins)
         return next(filter(None, others), [])
+
+    def _with_role(
+        self, roles: Iterable[str], organizations: Collection[str]
+    ) -> Iterator[PostRecord]:
+        for role in roles:
+            if not organizations:
+                yield from self._by_role.get(role, ())
+            for organization in organizations:
+                yield from self._by_body.get((role, organization), ())
 
     def _certainty(self, post: HeldPost, first: date, last: date) -> Certainty:
         certainty = post.on(first, last)
@@ -127,10 +133,6 @@ def _in_office(records: Iterable[PostRecord]) -> dict[int, list[HeldPost]]:
         office = replace(record.offices[0], acting=False, former=False) if record.offices else None
         together[record.held.organization, office].append(record.held)
     return {id(post): posts for posts in together.values() for post in posts}
-
-
-def _is_of(post: HeldPost, organizations: Collection[str]) -> bool:
-    return post.organization in organizations or post.state in organizations
 
 
 def _matching(records: Iterable[PostRecord], asked: Office) -> list[HeldPost]:
