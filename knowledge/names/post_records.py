@@ -50,9 +50,14 @@ class PostRecord:
     held: HeldPost
     offices: tuple[Office, ...]
     body: frozenset[str]
+    place: int = 0
+    """Its place among all posts, the newest first."""
 
     def is_like(self, office: Office) -> bool:
         return any(own.is_like(office) for own in self.offices)
+
+    def has_role(self, roles: Iterable[str]) -> bool:
+        return any(own.role in roles for own in self.offices)
 
     def is_about(self, about: frozenset[str]) -> bool:
         return any(about <= own.about | self.body for own in self.offices)
@@ -104,12 +109,14 @@ class StateNames:
 def read_records(
     rows: Iterable[PostRow], named: Iterable[Name], states: StateNames
 ) -> list[PostRecord]:
-    """Return the posts with what they are called, by title, in print and by weak names."""
+    """Return the posts, the newest first, with what titles, print and weak names call them."""
     of_person = defaultdict[str, list[PostRow]](list)
     for row in rows:
         of_person[row.person].append(row)
     reader = _Reader(named, of_person, states)
-    return [record for rows in of_person.values() for record in reader.records(rows)]
+    records = [record for rows in of_person.values() for record in reader.records(rows)]
+    records.sort(key=lambda record: record.held.newest_first())
+    return [replace(record, place=place) for place, record in enumerate(records)]
 
 
 class _Reader:
