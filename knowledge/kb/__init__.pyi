@@ -12,4 +12,6 @@ from .shipped import SHIPPED as SHIPPED
 from .shipped import find_cached_kb as find_cached_kb
 from .shipped import find_entries as find_entries
 from .shipped import open_kb as open_kb
+from .statement_index import FoundStatement as FoundStatement
+from .statement_index import SearchScope as SearchScope
 from .swappable_kb import SwappableKb as SwappableKb

@@ -17,6 +17,7 @@ from knowledge.corpus.errors import CorpusError, Problem
 from knowledge.corpus.model import Rights
 from knowledge.kb.quote_index import Printed, fill
 from knowledge.kb.schema import kb_digest, schema, schema_digest
+from knowledge.kb.statement_index import fill_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,17 +53,20 @@ def _whole(folder: Path, digest: str) -> Corpus:
 
 
 def _write(corpus: Corpus, digest: str, file: Path) -> None:
+    cited = cite_statements(corpus)
     with closing(Database(file)) as database:
         database.executescript(schema())
         with database.conn:
-            for table, rows in _rows(corpus, digest):
+            for table, rows in _rows(corpus, cited, digest):
                 database[table].insert_all(rows)  # type: ignore[union-attr]
             fill(database.conn, _printed(corpus))
+            fill_index(database.conn, cited)
         database.execute("VACUUM")
 
 
-def _rows(corpus: Corpus, digest: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    cited = cite_statements(corpus)
+def _rows(
+    corpus: Corpus, cited: list[CitedStatement], digest: str
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     yield (
         "meta",
         [{"key": "digest", "value": digest}, {"key": "schema", "value": schema_digest()}],

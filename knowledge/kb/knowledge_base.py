@@ -19,6 +19,7 @@ from knowledge.kb.passages import Passages
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
 from knowledge.names.issue_words import IssueWords
+from knowledge.kb.statement_index import FoundStatement, SearchScope, StatementIndex
 from knowledge.names.post_index import Posts
 from knowledge.names.post_records import PostRow, PrintedAs
 from knowledge.names.resolver import Name, Names
@@ -26,8 +27,10 @@ from knowledge.text.folding import fold
 from knowledge.world.world_knowledge import World, WorldKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from knowledge.kb.statement_index import WordHit
 
 _STATEMENTS = TypeAdapter(list[CitedStatement])
 _BUILD = "Run 'stancebook build'."
@@ -77,6 +80,7 @@ class KnowledgeBase:
     def _read(self) -> None:
         self.digest = self._meta(self.path)
         self.quotes = QuoteIndex(self._connections)
+        self.said = StatementIndex(self._connections)
         self.entities = {e.id: e for e in self._entities()}
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
@@ -105,7 +109,7 @@ class KnowledgeBase:
             raise KnowledgeBaseError(path, "Another version of the code built this file.", _BUILD)
         return meta["digest"]
 
-    def _rows(self, sql: str, *values: str, **named: str | None) -> list[Any]:
+    def _rows(self, sql: str, *values: str | int, **named: str | None) -> list[Any]:
         return self._connections.rows(sql, named or values)
 
     def _entities(self) -> Iterable[Entity]:
@@ -189,6 +193,29 @@ class KnowledgeBase:
             *ids,
         )
 
+    def search(
+        self,
+        words: Sequence[str],
+        *,
+        speakers: Collection[str] = (),
+        holders: Collection[str] = (),
+        issues: Collection[str] = (),
+        limit: int = 50,
+    ) -> list[FoundStatement]:
+        """Return the statements that have most of the words, in whatever form, the best first."""
+        scope = SearchScope(speakers, holders, issues)
+        return self.found_statements(self.said.find(words, scope, limit))
+
+    def found_statements(self, hits: Sequence[WordHit]) -> list[FoundStatement]:
+        """Return the statements of hits, in their order."""
+        marks = ",".join("?" * len(hits))
+        found = self._statements(
+            f"SELECT document FROM statement WHERE place IN ({marks})",  # noqa: S608 (marks)
+            *(hit.place for hit in hits),
+        )
+        by_place = {statement.place: statement for statement in found}
+        return [FoundStatement(by_place[h.place], h.matched, h.in_quotes, h.rank) for h in hits]
+
     def fingerprints(self) -> dict[str, str]:
         """Return the fingerprint of each article's text, by the article's id."""
         return dict(self._rows("SELECT id, fingerprint FROM article"))
@@ -206,7 +233,7 @@ class KnowledgeBase:
         rows = self._rows("SELECT fingerprint, shown, document FROM article")
         return {f: (Source.model_validate_json(d), bool(shown)) for f, shown, d in rows}
 
-    def _statements(self, sql: str, *values: str) -> list[CitedStatement]:
+    def _statements(self, sql: str, *values: str | int) -> list[CitedStatement]:
         documents = ",".join(document for (document,) in self._rows(sql, *values))
         return _STATEMENTS.validate_json(f"[{documents}]")
 

@@ -18,7 +18,7 @@ BUILT_BY = ("citations", "corpus", "kb", "text")
 
 
 def schema() -> str:
-    return f"{_source('tables.sql')}\n{quote_schema()}"
+    return f"{_source('tables.sql')}\n{quote_schema()}\n{_source('said.sql')}"
 
 
 def quote_schema() -> str:

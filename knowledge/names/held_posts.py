@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.corpus.partial_dates import first_day, last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Certainty(IntEnum):
@@ -38,35 +38,18 @@ class HeldPost:
     printed: tuple[str, ...]
     attested: tuple[tuple[date, date], ...]
     """The days that each attestation can be of, first to last."""
-    start: str | None = None
-    end: str | None = None
+    start: str | None
+    end: str | None
+    earliest: date
+    """The first day on which it can have been held, as far as is on record."""
+    latest: date
+    """The last day on which it can have been held, as far as is on record."""
+    first: date | None
+    """The first day on which it was certainly held."""
+    last: date | None
+    """The last day on which it was certainly held."""
     certainty: Certainty | None = None
     """None where no day is asked."""
-    first: date | None = field(init=False)
-    """The first day on which the post was certainly held."""
-    last: date | None = field(init=False)
-    """The last day on which the post was certainly held."""
-
-    def __post_init__(self) -> None:
-        start, end = last_day(self.start), first_day(self.end)
-        by = [*(to for _, to in self.attested), *([start] if start else [])]
-        until = [*(from_ for from_, _ in self.attested), *([end] if end else [])]
-        first, last = min(by, default=None), max(until, default=None)
-        certain = first and last and first <= last
-        object.__setattr__(self, "first", first if certain else None)
-        object.__setattr__(self, "last", last if certain else None)
-
-    @property
-    def earliest(self) -> date:
-        """The first day on which it can have been held, as far as is on record."""
-        start = first_day(self.start)
-        return start or min((from_ for from_, _ in self.attested), default=date.max)
-
-    @property
-    def latest(self) -> date:
-        """The last day on which it can have been held, as far as is on record."""
-        end = last_day(self.end)
-        return end or max((to for _, to in self.attested), default=date.min)
 
     def on(self, first: date, last: date) -> Certainty:
         """Return what is on record of these days, but for who held the post later."""
@@ -82,6 +65,30 @@ class HeldPost:
         """Return the key that sorts posts by when they were last held."""
         last, first = self.last or self.latest, self.first or self.earliest
         return -last.toordinal(), -first.toordinal(), self.person
+
+
+class HeldDays(NamedTuple):
+    """The days of a post: those on which it can have been held, and those on which it was."""
+
+    earliest: date
+    latest: date
+    first: date | None
+    last: date | None
+
+
+def read_days(
+    attested: Sequence[tuple[date, date]], start: str | None, end: str | None
+) -> HeldDays:
+    """Return the days that attestations, a start and an end give, read as widely and narrowly."""
+    by = [*(to for _, to in attested), *((day,) if (day := last_day(start)) else ())]
+    until = [*(from_ for from_, _ in attested), *((day,) if (day := first_day(end)) else ())]
+    first, last = min(by, default=date.max), max(until, default=date.min)
+    return HeldDays(
+        first_day(start) or min((from_ for from_, _ in attested), default=date.max),
+        last_day(end) or max((to for _, to in attested), default=date.min),
+        first if first <= last else None,
+        last if first <= last else None,
+    )
 
 
 def sort_posts(

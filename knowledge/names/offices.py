@@ -82,7 +82,13 @@ class OfficePart:
     word: str
     first: int
     last: int
+    typed: str
     role: bool = False
+
+    @property
+    def beside(self) -> str:
+        """The word beside another role: a chief scientist is a scientist, and no chief."""
+        return self.typed if self.role else self.word
 
 
 def split_words(text: str) -> list[str]:
@@ -98,7 +104,7 @@ def read_parts(words: Sequence[str], taken: Collection[str] = ()) -> list[Office
     parts: list[OfficePart] = []
     at = 0
     while at < len(words):
-        read = _read_way(words, at, taken) or [OfficePart(words[at], at, at + 1)]
+        read = _read_way(words, at, taken) or [OfficePart(words[at], at, at + 1, words[at])]
         parts += read
         at = read[-1].last
     return parts
@@ -110,8 +116,9 @@ def _read_way(words: Sequence[str], at: int, taken: Collection[str]) -> list[Off
     for last in range(min(len(words), at + _LONGEST), at, -1):
         way = OFFICES.get(tuple(words[at:last]))
         if way and not (last == at + 1 and _is_another(words, at, taken)):
-            about = [OfficePart(word, at, last) for word in way[:-1]]
-            return [*about, OfficePart(way[-1], at, last, role=True)]
+            about = [OfficePart(word, at, last, word) for word in way[:-1]]
+            typed = " ".join(words[at:last])
+            return [*about, OfficePart(way[-1], at, last, typed, role=True)]
     return []
 
 
@@ -150,7 +157,7 @@ def read_office(
     head = _head(parts[:joined], roles)
     if head is None or not NOT_YET.isdisjoint(words):
         return None
-    before = [part.word for part in parts[:head]]
+    before = [part.beside for part in parts[:head]]
     after = [part.word for part in parts[head + 1 :]]
     around = [*_without_names(before, naming), *_about(after, naming)]
     return replace(make_office(parts[head].word, around), joined=after[0] if after else None)
@@ -179,8 +186,14 @@ def _head(parts: Sequence[OfficePart], roles: Collection[str] | None) -> int | N
     if roles is not None:
         known = parts[last].word in roles or parts[last].word in KNOWN_OFFICES
         return last if known else None
-    offices = [i for i, part in enumerate(parts) if part.role or part.word in KNOWN_OFFICES]
-    return offices[-1] if offices else last
+    offices = [i for i, part in enumerate(parts[:-1]) if _is_role_within(part)]
+    return offices[-1] if offices and not _is_role_within(parts[-1]) else last
+
+
+def _is_role_within(part: OfficePart) -> bool:
+    """Return whether the word is the role of a title that goes on: "Director, Asian Bureau"."""
+    known = part.role or part.word in KNOWN_OFFICES
+    return known and part.typed not in BESIDE_AN_OFFICE
 
 
 def _without_names(words: Sequence[str], naming: Naming) -> Iterator[str]:

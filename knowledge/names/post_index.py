@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from knowledge.names.held_posts import Certainty, HeldPost, sort_posts
@@ -12,7 +13,7 @@ from knowledge.names.post_spans import OfficeWords, find_spans
 from knowledge.text.english.office_words import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from knowledge.names.offices import Office
@@ -27,19 +28,22 @@ class Posts:
     def __init__(
         self,
         rows: Iterable[PostRow],
-        named: Iterable[Name],
+        named: Collection[Name],
         names: Names,
         states: Mapping[str, str | None],
     ) -> None:
         """Index the posts; `states` has the state of each organization."""
-        self._names, self._states = names, StateNames(names, states)
+        self._names, self._states = names, StateNames(names, named, states)
         records = read_records(rows, named, self._states)
-        self._of = defaultdict[str, list[HeldPost]](list)
+        self._of: dict[str, list[PostRecord]] = defaultdict(list)
         self._by_role: dict[str, list[PostRecord]] = defaultdict(list)
+        self._by_body: dict[tuple[str, str | None], list[PostRecord]] = defaultdict(list)
         for record in records:
-            self._of[record.held.person].append(record.held)
+            self._of[record.held.person].append(record)
             for role in dict.fromkeys(office.role for office in record.offices):
                 self._by_role[role].append(record)
+                for body in {record.held.organization, record.held.state} - {None}:
+                    self._by_body[role, body].append(record)
         self._in_office = _in_office(records)
         self._words = self._office_words()
 
@@ -75,37 +79,32 @@ class Posts:
         `organizations` are the states and bodies named beside it; any post fits that is of one of
         them. Empty: nobody on record held that post.
         """
-        found = self._holding(span.office, organizations)
+        records = partial(self._with_role, organizations=organizations)
+        found = _holding(span.office, records, organizations)
         begin, end = day or first or last, day or last or first
         if begin and end:
-            found = [replace(p, certainty=self._certainty(p, begin, end)) for p in found]
-        return sort_posts(found)
+            return [replace(p, certainty=self._certainty(p, begin, end)) for p in found]
+        return found
 
     def held_by(self, person: str, span: PostSpan) -> list[HeldPost]:
         """Return the times that the person held the office, the newest first."""
-        found = [post for post in self._holding(span.office, ()) if post.person == person]
-        return sort_posts(found)
+        own = self._of.get(person, ())
+        return _holding(span.office, lambda roles: (r for r in own if r.has_role(roles)))
 
     def of(
         self, person: str, first: date | None = None, last: date | None = None
     ) -> list[HeldPost]:
         """Return the person's posts, those of the days asked first, then the newest first."""
-        return sort_posts(self._of.get(person, ()), first, last)
+        return sort_posts((record.held for record in self._of.get(person, ())), first, last)
 
-    def _holding(self, office: Office, organizations: Collection[str]) -> list[HeldPost]:
-        fitting = [
-            record
-            for role in office.roles
-            for record in self._by_role.get(role, ())
-            if not organizations or _is_of(record.held, organizations)
-        ]
-        found = _matching(fitting, office)
-        if office.is_whole:
-            found = [p for p in found if p.organization in organizations] or found
-        if found:
-            return list({id(post): post for post in found}.values())
-        others = (self._holding(other, organizations) for other in office.stand_ins)
-        return next(filter(None, others), [])
+    def _with_role(
+        self, roles: Iterable[str], organizations: Collection[str]
+    ) -> Iterator[PostRecord]:
+        for role in roles:
+            if not organizations:
+                yield from self._by_role.get(role, ())
+            for organization in organizations:
+                yield from self._by_body.get((role, organization), ())
 
     def _certainty(self, post: HeldPost, first: date, last: date) -> Certainty:
         certainty = post.on(first, last)
@@ -129,23 +128,40 @@ def _in_office(records: Iterable[PostRecord]) -> dict[int, list[HeldPost]]:
     return {id(post): posts for posts in together.values() for post in posts}
 
 
-def _is_of(post: HeldPost, organizations: Collection[str]) -> bool:
-    return post.organization in organizations or post.state in organizations
+def _holding(
+    office: Office,
+    with_role: Callable[[Iterable[str]], Iterable[PostRecord]],
+    organizations: Collection[str] = (),
+) -> list[HeldPost]:
+    """Return who held the office, the newest first; if nobody did, who holds what stands for it."""
+    found = _matching(with_role(office.roles), office)
+    if office.is_whole:  # the president of a state, and not of its parliament
+        found = [r for r in found if r.held.organization in organizations] or found
+    if found:
+        places = {record.place: record.held for record in found}
+        return [places[place] for place in sorted(places)]
+    others = (_holding(other, with_role, organizations) for other in office.stand_ins)
+    return next(filter(None, others), [])
 
 
-def _matching(records: Iterable[PostRecord], asked: Office) -> list[HeldPost]:
+def _matching(records: Iterable[PostRecord], asked: Office) -> list[PostRecord]:
     """Return those in the office; in a state with just that office, no office of narrower kind."""
-    exact, wider = list[HeldPost](), list[HeldPost]()
+    exact: list[PostRecord] = []
+    wider: list[PostRecord] = []
     for record in records:
         offices = [o for o in record.offices if _is_one(o, asked)]
         if any(o.about == asked.about for o in offices):
-            exact.append(record.held)
+            exact.append(record)
         elif any(_is_about(asked, o, record.body) for o in offices):
-            wider.append(record.held)
+            wider.append(record)
     if not asked.about and not asked.is_whole:
         return [*exact, *wider]
-    states = {post.state or post.organization for post in exact}
-    return [*exact, *(p for p in wider if (p.state or p.organization) not in states)]
+    having = {_state(record.held) for record in exact}
+    return [*exact, *(record for record in wider if _state(record.held) not in having)]
+
+
+def _state(post: HeldPost) -> str | None:
+    return post.state or post.organization
 
 
 def _is_one(office: Office, asked: Office) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
-from knowledge.names.held_posts import HeldPost
+from knowledge.names.held_posts import HeldPost, read_days
 from knowledge.names.offices import Office, read_office, split_words, stems
 
 if TYPE_CHECKING:
@@ -50,9 +50,14 @@ class PostRecord:
     held: HeldPost
     offices: tuple[Office, ...]
     body: frozenset[str]
+    place: int = 0
+    """Its place among all posts, the newest first."""
 
     def is_like(self, office: Office) -> bool:
         return any(own.is_like(office) for own in self.offices)
+
+    def has_role(self, roles: Iterable[str]) -> bool:
+        return any(own.role in roles for own in self.offices)
 
     def is_about(self, about: frozenset[str]) -> bool:
         return any(about <= own.about | self.body for own in self.offices)
@@ -61,16 +66,19 @@ class PostRecord:
 class StateNames:
     """The names of states among words."""
 
-    def __init__(self, names: Names, states: Mapping[str, str | None]) -> None:
+    def __init__(
+        self, names: Names, named: Iterable[Name], states: Mapping[str, str | None]
+    ) -> None:
         self._names, self._states = names, states
+        self._keys = defaultdict[str, set[str]](set)
+        for name in named:
+            if states.get(name.target) == name.target:
+                self._keys["".join(split_words(name.text))].add(name.target)
 
-    def naming(self, words: Sequence[str], body: str | None = None) -> int:
-        """Return how many words at the beginning name a state, or the body; 0 where none does."""
-        for last in range(min(len(words), LONGEST_NAME), 0, -1):
-            targets = [name.target for name in self._names.exact(words[:last])]
-            if any(t == body or self._states.get(t) == t for t in targets):
-                return last
-        return 0
+    def naming(self, words: Sequence[str]) -> int:
+        """Return how many words at the beginning name a state; 0 where none does."""
+        lengths = range(min(len(words), LONGEST_NAME), 0, -1)
+        return next((last for last in lengths if "".join(words[:last]) in self._keys), 0)
 
     def any_name(self, words: Sequence[str]) -> int:
         """Return how many words at the beginning are a name of anything; 0 where none is."""
@@ -82,10 +90,17 @@ class StateNames:
         found, at = set[str](), 0
         while at < len(words):
             named = self.naming(words[at:])
-            exact = self._names.exact(words[at : at + named]) if named else ()
-            found.update(name.target for name in exact if self._states.get(name.target))
+            found |= self._keys["".join(words[at : at + named])] if named else set()
             at += named or 1
         return found.pop() if len(found) == 1 else None
+
+    def without_states(self, words: Sequence[str]) -> Iterator[str]:
+        at = 0
+        while at < len(words):
+            named = self.naming(words[at:])
+            if not named:
+                yield words[at]
+            at += named or 1
 
     def state_of(self, organization: str | None) -> str | None:
         return self._states.get(organization or "")
@@ -94,12 +109,14 @@ class StateNames:
 def read_records(
     rows: Iterable[PostRow], named: Iterable[Name], states: StateNames
 ) -> list[PostRecord]:
-    """Return the posts with what they are called, by title, in print and by weak names."""
+    """Return the posts, the newest first, with what titles, print and weak names call them."""
     of_person = defaultdict[str, list[PostRow]](list)
     for row in rows:
         of_person[row.person].append(row)
     reader = _Reader(named, of_person, states)
-    return [record for rows in of_person.values() for record in reader.records(rows)]
+    records = [record for rows in of_person.values() for record in reader.records(rows)]
+    records.sort(key=lambda record: record.held.newest_first())
+    return [replace(record, place=place) for place, record in enumerate(records)]
 
 
 class _Reader:
@@ -112,6 +129,7 @@ class _Reader:
         rows = [row for rows in of_person.values() for row in rows]
         bodies = {row.organization for row in rows}
         self._states = states
+        self._offices: dict[tuple[str, frozenset[str] | None], Office | None] = {}
         self._names = defaultdict[str, list[str]](list)
         for name in named:
             weak_name_of_holder = (
@@ -121,36 +139,27 @@ class _Reader:
                 self._names[name.target].append(name.text)
         self._bodies = {body: self._body(body) for body in bodies if body}
         titles = (self._title(row) for row in rows)
-        self._roles = {office.role for office in titles if office}
+        self._roles = frozenset(office.role for office in titles if office)
 
     def _body(self, organization: str) -> frozenset[str]:
         """Return the words of a body's names, without those of its state."""
         words = set[str]()
         for text in self._names[organization]:
-            words.update(self._without_states(split_words(text)))
+            words.update(self._states.without_states(split_words(text)))
         return stems(words)
 
-    def _without_states(self, words: Sequence[str]) -> Iterator[str]:
-        at = 0
-        while at < len(words):
-            named = self._states.naming(words[at:])
-            if not named:
-                yield words[at]
-            at += named or 1
-
     def _title(self, row: PostRow) -> Office | None:
-        if row.title is None:
-            return None
-        return read_office(
-            split_words(row.title), lambda words: self._states.naming(words, row.organization)
-        )
+        return self._read(row.title, None) if row.title else None
 
-    def _called(self, text: str, row: PostRow) -> Office | None:
+    def _called(self, text: str) -> Office | None:
         """Return the office that other words name, if it is one at all."""
-        return self._read(split_words(text), row.organization)
+        return self._read(text, self._roles)
 
-    def _read(self, words: Sequence[str], organization: str | None) -> Office | None:
-        return read_office(words, lambda some: self._states.naming(some, organization), self._roles)
+    def _read(self, text: str, roles: frozenset[str] | None) -> Office | None:
+        key = text, roles
+        if key not in self._offices:
+            self._offices[key] = read_office(split_words(text), self._states.naming, roles)
+        return self._offices[key]
 
     def records(self, rows: Sequence[PostRow]) -> Iterator[PostRecord]:
         """Yield one person's posts; words that may be for several of them are for each."""
@@ -168,7 +177,7 @@ class _Reader:
 
     def _record(self, row: PostRow, words: Sequence[str]) -> PostRecord:
         title = self._title(row)
-        others = [self._called(text, row) for text in words]
+        others = [self._called(text) for text in words]
         offices = [title, *others]
         known = dict.fromkeys(office for office in offices if office)
         body = self._bodies.get(row.organization or "", frozenset())
@@ -178,7 +187,7 @@ class _Reader:
         """Add the offices that weak names of its holder say, unless another post is meant."""
         known = dict.fromkeys(record.offices)
         for text in self._names.get(record.held.person, ()):
-            office = self._read(split_words(text), record.held.organization)
+            office = self._called(text)
             alike = [other for other in others if office and other.is_like(office)]
             meant = [other for other in alike if office and other.is_about(office.about)]
             if office and record in (meant or (alike if len(alike) == 1 else [])):
@@ -187,22 +196,24 @@ class _Reader:
 
     def _description(self, row: PostRow) -> Iterator[PostRecord]:
         for printed in row.printed:
-            office = self._called(printed.words, row)
+            office = self._called(printed.words)
             if office:
                 words = split_words(printed.words)
                 held = self._held(row, printed.words, self._states.only_one_in(words))
                 yield PostRecord(held, (office,), frozenset())
 
     def _held(self, row: PostRow, title: str, state: str | None = None) -> HeldPost:
+        attested = tuple((printed.first, printed.last) for printed in row.printed)
         return HeldPost(
             row.person,
             title,
             row.organization,
             state or self._states.state_of(row.organization),
             tuple(dict.fromkeys(printed.words for printed in row.printed)),
-            tuple((printed.first, printed.last) for printed in row.printed),
+            attested,
             row.start,
             row.end,
+            *read_days(attested, row.start, row.end),
         )
 
 

@@ -130,7 +130,7 @@ class _Reach:
     def span(self) -> PostSpan:
         own = self._parts[self.begin : self.end]
         outside = self._before_a_state()
-        around = [part.word for part in own if part is not self._parts[self._at]]
+        around = [part.beside for part in own if part is not self._parts[self._at]]
         extra = [self._words[i] for i in outside]
         office = make_office(self._role_said(), [*around, *extra])
         first, last = own[0].first, own[-1].last
@@ -150,7 +150,7 @@ class _Reach:
         return self._after_a_name(at)
 
     def _goes_on_left(self, part: OfficePart) -> bool:
-        if part.word in _BESIDE or part.word in NOT_YET:
+        if part.typed in _BESIDE or part.word in NOT_YET:
             return True
         same_way = part.first == self._parts[self._at].first
         return same_way or (

@@ -8,3 +8,5 @@ from .english.question_words import WHO as WHO
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure
+from .search_words import content_words as content_words
+from .search_words import find_matches as find_matches

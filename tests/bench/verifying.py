@@ -148,9 +148,9 @@ def _printed(
 ) -> Iterator[Printed]:
     sampling = random.Random(SEED)
     texts = map(" ".join, language.quotes(count))
-    for place, quotes in enumerate(_grouped(texts)):
+    for place, quotes in enumerate(grouped(texts)):
         source = f"statement-{place}"
-        cited = _statement(place, source, quotes)
+        cited = statement(place, source, quotes)
         document = cited.model_dump_json(by_alias=True, exclude_defaults=True)
         row = (source, cited.article.id, None, place, document)
         db.execute("INSERT INTO statement VALUES (?, ?, ?, ?, ?)", row)
@@ -160,13 +160,13 @@ def _printed(
             yield Printed(source, quote.start, quote.kind, quote.exact)
 
 
-def _grouped(texts: Iterable[str]) -> Iterator[list[str]]:
+def grouped(texts: Iterable[str]) -> Iterator[list[str]]:
     given = iter(texts)
     while group := list(islice(given, OF_A_STATEMENT)):
         yield group
 
 
-def _statement(place: int, source: str, texts: list[str]) -> CitedStatement:
+def statement(place: int, source: str, texts: list[str]) -> CitedStatement:
     starts = accumulate((len(text) + 100 for text in texts), initial=0)
     quotes = tuple(
         CitedQuote(exact=t, kind=QuoteKind.DIRECT, start=s, end=s + len(t), words=len(t.split()))

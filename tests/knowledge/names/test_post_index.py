@@ -90,3 +90,50 @@ def test_an_office_is_who_held_it_in_the_year_asked(posts, asked, state, year, w
 
 def test_holders_are_listed_the_newest_first(posts):
     assert found(posts, "Ruritania's prime minister", {"ruritania"}) == ["brandt", "kern"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "of", "who"),
+    [
+        ("Ruritania's foreign minister", {"ruritania"}, ["bask", "aalto"]),
+        ("the FM of Ruritania", {"ruritania"}, ["bask", "aalto"]),
+        ("Ruritanian minister of foreign affairs", {"ruritania"}, ["bask", "aalto"]),
+        ("Sordian foreign secretary", {"sordia"}, ["corr"]),
+        ("Sordia's top diplomat", {"sordia"}, ["corr"]),
+        ("the government spokesman", (), ["aalto"]),
+        ("fisheries minister", (), ["hale"]),
+        ("minister for fisheries", (), ["hale"]),
+        ("chief scientist", (), ["gray"]),
+        ("spy chief", (), ["finn"]),
+        ("head of intelligence", (), ["finn"]),
+        ("SIB director", (), ["finn"]),
+        ("director of the Sordian Intelligence Bureau", {"sordian-intelligence-bureau"}, ["finn"]),
+        ("leader of Sordia", {"sordia"}, ["jost"]),
+        ("ceremonial leader of Sordia", {"sordia"}, ["iden"]),
+        ("Ruritania's leader", {"ruritania"}, ["brandt", "kern"]),
+        ("Ruritania's envoy on Sordian water rights", {"ruritania"}, ["dane"]),
+        ("water rights envoy", (), ["dane"]),
+        ("Ruritanian special rep for Sordia", {"ruritania"}, ["eyre"]),
+        ("Ruritania's envoy", {"ruritania"}, ["dane", "eyre"]),
+    ],
+)
+def test_an_office_is_found_in_the_words_of_titles_print_and_newsrooms(posts, asked, of, who):
+    assert found(posts, asked, of) == who
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(
+            "the defense minister",
+            "minister of tourism",
+            "beekeeping minister",
+            "Sordia's president",
+        ),
+        *("deputy foreign minister", "vice minister of fisheries", "prime minister elect"),
+        "the next prime minister",
+    ],
+)
+def test_an_office_that_nobody_on_record_held_is_of_nobody(posts, asked):
+    span = posts.find(split_words(asked))[0]
+    assert posts.holders(span, organizations={"ruritania", "sordia"}) == []

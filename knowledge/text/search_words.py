@@ -1,0 +1,130 @@
+"""Words as they are searched: "warned" and "warnings" have one stem, possessives are dropped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.text.english.question_words import SMALL_WORDS
+from knowledge.text.english.reporting_words import REPORTING
+from knowledge.text.english.small_words import STOP_WORDS
+from knowledge.text.folding import fold
+from knowledge.text.spelling import american
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+_LETTERS: Final = r"[^\W_]+(?:['’‘ʼ＇][^\W_]+)*"
+_NUMBER: Final = r"\d+(?:[.,]\d+)+"
+_INITIALS: Final = r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"
+_PART: Final = rf"(?:{_NUMBER}|{_INITIALS}|{_LETTERS})"
+_WORD: Final = re.compile(rf"{_PART}(?:[-‐‑–]{_PART})*")
+_PARTS: Final = re.compile(_PART)
+_DROPPED: Final = re.compile(r"['’‘ʼ＇]s$|['’‘ʼ＇.,]", re.IGNORECASE)
+_KEPT: Final = 8192  # words that need not be stemmed again
+
+
+class WordPart(NamedTuple):
+    """A word, or what stands between the hyphens of one, and where it stands in the text."""
+
+    stem: str
+    start: int
+    end: int
+
+
+class SearchWord(NamedTuple):
+    """A word by its stems: those of its parts, and that of the whole written as one word."""
+
+    parts: tuple[WordPart, ...]
+    joined: str
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(part.stem for part in self.parts)
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1].end
+
+
+def search_words(text: str) -> list[SearchWord]:
+    """Return the words of a text; "pre-mature" has the stem of "premature" too."""
+    found = ((match.start(), _read(match[0])) for match in _WORD.finditer(text))
+    return [_moved(word, by) if by else word for by, word in found if word]
+
+
+def _moved(word: SearchWord, by: int) -> SearchWord:
+    parts = tuple([WordPart(stem, start + by, end + by) for stem, start, end in word.parts])
+    return SearchWord(parts, word.joined)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(typed: str) -> SearchWord | None:
+    """Read one word, placed as if a text began with it."""
+    plain = [(_plain(part[0]), part.span()) for part in _PARTS.finditer(typed)]
+    kept = [(part, span) for part, span in plain if part]
+    if not kept:
+        return None
+    parts = tuple(WordPart(_stem(part), *span) for part, span in kept)
+    joined = parts[0].stem if len(kept) == 1 else _stem("".join(part for part, _ in kept))
+    return SearchWord(parts, joined)
+
+
+def _plain(part: str) -> str:
+    """Fold a word to letters and digits: case, marks, possessive, dots and apostrophes."""
+    plain = _DROPPED.sub("", part)
+    return plain.lower() if plain.isascii() else fold(plain).replace(" ", "")
+
+
+def _stem(word: str) -> str:
+    from Stemmer import Stemmer
+
+    # A new one costs less than a microsecond, and none may be used by two threads at a time.
+    return str(Stemmer("english").stemWord(american(word)))
+
+
+def content_words(words: Iterable[str]) -> list[str]:
+    """Return the words, each once, that can be sought: no small ones, and none that mean "said"."""
+    left_out = SMALL_WORDS | STOP_WORDS | REPORTING
+    return list(dict.fromkeys(word for word in words if word and _plain(word) not in left_out))
+
+
+def find_matches(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where a text has any of some words, in whatever form: spans that do not touch."""
+    sought = [word for typed in words for word in search_words(typed)]
+    alone = {word.joined for word in sought}
+    spans = [span for match in _WORD.finditer(text) for span in _own_spans(match, alone)]
+    phrases = {word.stems for word in sought if len(word.parts) > 1}
+    return _merged([*spans, *_phrase_spans(text, phrases)])
+
+
+def _own_spans(match: re.Match[str], stems: Collection[str]) -> list[tuple[int, int]]:
+    word, at = _read(match[0]), match.start()
+    if word is None:
+        return []
+    if word.joined in stems:
+        return [(at + word.start, at + word.end)]
+    return [(at + start, at + end) for stem, start, end in word.parts if stem in stems]
+
+
+def _phrase_spans(text: str, phrases: Collection[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    parts = [part for word in search_words(text) for part in word.parts] if phrases else []
+    for length in {len(phrase) for phrase in phrases}:
+        for first in range(len(parts) - length + 1):
+            run = parts[first : first + length]
+            if tuple(part.stem for part in run) in phrases:
+                yield run[0].start, run[-1].end
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            start, end = merged[-1][0], max(end, merged.pop()[1])  # noqa: PLW2901
+        merged.append((start, end))
+    return merged

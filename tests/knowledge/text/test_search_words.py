@@ -1,0 +1,75 @@
+"""Words are found in whatever form they are typed: stems, spelling, hyphens, possessives, marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.text.search_words import content_words, find_matches, search_words
+
+
+def stem(word):
+    (found,) = search_words(word)
+    return found.joined
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("warned", "warnings"),
+        ("Japan", "Japan’s"),
+        ("harbor", "harbours’"),
+        ("denuclearize", "denuclearisation"),
+        ("premature", "Pre-mature"),
+        ("US", "U.S."),
+        ("wont", "won't"),
+        ("1000", "1,000"),
+        ("Ito", "Itō"),
+        ("MALMÖ", "Malmo"),
+    ],
+)
+def test_forms_of_one_word_have_one_stem(typed, printed):
+    assert stem(typed) == stem(printed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("police", "policy"), ("tonne", "ton"), ("dead", "deal")]
+)
+def test_other_words_have_another_stem(typed, printed):
+    assert stem(typed) != stem(printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("A late spring, called early.", ["springs"], ["spring"]),
+        ("It is pre-mature: prematurely so.", ["premature"], ["pre-mature", "prematurely"]),
+        ("The pre mature plan", ["pre-mature"], ["pre mature"]),
+        ("The border-opening plan", ["opening"], ["opening"]),
+        ("The “programme’s” end", ["program", "ends"], ["programme’s", "end"]),
+        ("Nothing of the kind", ["ferry", "", "—"], []),
+    ],
+)
+def test_matches_are_found_where_they_stand(text, words, found):
+    assert [text[start:end] for start, end in find_matches(text, words)] == found
+
+
+def test_content_words_are_neither_small_nor_about_saying():
+    asked = "who said that the ferry was not a late spring and called the ferry dead".split()
+    assert content_words(asked) == ["ferry", "not", "spring", "dead"]
+
+
+@given(st.text(), st.lists(st.text(max_size=12), max_size=5))
+def test_spans_lie_in_the_text_in_order_and_do_not_touch(text, words):
+    spans = find_matches(text, words)
+    bounds = [offset for span in spans for offset in span]
+    assert bounds == sorted(set(bounds))
+    assert all(0 <= offset <= len(text) for offset in bounds)
+
+
+@given(st.text())
+def test_a_text_matches_each_of_its_own_words(text):
+    for word in search_words(text):
+        own = text[word.start : word.end]
+        assert any(a <= word.start < word.end <= z for a, z in find_matches(text, [own]))
