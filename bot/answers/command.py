@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import (
@@ -36,22 +37,23 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from knowledge.citations import as_of, within
+from knowledge.citations import AsOf, as_of
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Question, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
-    from datetime import date
 
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Block
-    from knowledge.citations import AsOf, CitedStatement, Position
+    from knowledge.citations import CitedStatement, Position
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase
     from knowledge.names import Name
     from knowledge.questions import FoundName
+    from knowledge.text import AskedDate
 
+_AS_OF = ("as of", "as at", "by ", "until ", "up to")
 _LOOKED_UP = 6  # words not understood for which near names are looked up
 _OFFERED = 5  # near names
 _ECHOED = 80  # characters of what was typed that an answer repeats
@@ -177,6 +179,16 @@ class Asked:
             return within(said, days.first, days.last)
         return as_of(said, self.day)
 
+    def select_words(self, said: Sequence[CitedStatement]) -> AsOf:
+        """Keep the words of the days named, unless they are asked for "as of" a day."""
+        days = self.question.asked_date
+        if days is None or days.first is None or self._is_as_of(days):
+            return self.select(said)
+        return within(said, days.first, days.last)
+
+    def _is_as_of(self, days: AskedDate) -> bool:
+        return self.question.typed[days.start : days.end].lower().startswith(_AS_OF)
+
     def in_office(self, speaker: str, said: Sequence[CitedStatement]) -> list[CitedStatement]:
         """Keep what somebody said in the office they are asked about in: "PM Suga"."""
         found = [f for f in self.question.found if f.posts and f.clear]
@@ -207,6 +219,13 @@ class Asked:
         if asked.is_range:
             return f" {self.question.typed[asked.start : asked.end].strip()}"
         return f" as of {asked.day}"
+
+
+def within(said: Sequence[CitedStatement], first: date | None, last: date | None) -> AsOf:
+    lo, hi = first or date.min, last or date.max
+    inside = [s for s in said if lo <= s.said.from_ and s.said.to <= hi]
+    maybe = [s for s in said if s not in inside and s.said.from_ <= hi and lo <= s.said.to]
+    return AsOf(inside, maybe)
 
 
 def _overlap(statement: CitedStatement, first: date, last: date) -> bool:

@@ -78,7 +78,7 @@ def _is_state(asked: Asked, who: str) -> bool:
 
 def _held_by(asked: Asked, holder: str, issue: Issue) -> Record:
     """Return what gives a holder its stance, or else what was said about the issue for it."""
-    said = asked.kb.statements_on(holder, issue.id) or asked.kb.statements_about(issue.id, [holder])
+    said = asked.kb.statements_on(holder, issue.id)
     return _record(asked, holder, issue, said)
 
 
@@ -99,7 +99,7 @@ def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStateme
 
 def _is_about(statement: CitedStatement, issue: Issue) -> bool:
     stances = (stance.issue for stance in statement.stances)
-    return issue.id in (*stances, *statement.about)
+    return issue.id in (*stances, *getattr(statement, "about", ()))
 
 
 def _latest_first(stance: StanceOnIssue) -> int:

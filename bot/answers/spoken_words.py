@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.positions import who_fields
+from bot.answers.positions import issues_below, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
@@ -51,17 +51,32 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
 
 def _sought(found: Topic) -> list[str]:
     """Return the words to look for; names are looked for only where nothing else was typed."""
-    words = list(dict.fromkeys([*found.words, *found.issue_words]))
+    words = list(dict.fromkeys(found.words)) or list(dict.fromkeys(found.issue_words))
     return words or [w for actor in found.objects for w in actor.typed.lower().split()]
 
 
 def _search(asked: Asked, found: Topic, words: Sequence[str]) -> list[FoundStatement]:
-    """Return the statements that have most of the words, said on the days asked about."""
+    """Return the statements that have most of the words, said on the days asked about.
+
+    Where an issue is named too, those on it go first, and then those with its words.
+    """
+    if not found.issues or not found.words:
+        return _find(asked, found, words)
+    below = [issue.id for issue in issues_below(asked, found.issues)]
+    on_it = _find(asked, found, words, issues=below)
+    if any(len(hit.matched) == len(words) for hit in on_it) or found.asked_about:
+        return on_it or _find(asked, found, words)
+    every = _find(asked, found, [*words, *found.issue_words])
+    return every or on_it
+
+
+def _find(
+    asked: Asked, found: Topic, words: Sequence[str], issues: Sequence[str] = ()
+) -> list[FoundStatement]:
     who = found.asked_about or _side_of(found)
     states = [one for one in who if asked.kb.entities[one].state == one]
-    hits = asked.kb.search(
-        words, holders=states, speakers=[one for one in who if one not in states]
-    )
+    speakers = [one for one in who if one not in states]
+    hits = asked.kb.search(words, holders=states, speakers=speakers, issues=issues)
     said = {s.id for s in _in_time(asked, who, [hit.statement for hit in hits])}
     return [hit for hit in hits if hit.statement.id in said]
 
@@ -74,7 +89,7 @@ def _side_of(found: Topic) -> tuple[str, ...]:
 def _in_time(
     asked: Asked, who: Collection[str], said: Sequence[CitedStatement]
 ) -> list[CitedStatement]:
-    settled, later = asked.select(said)
+    settled, later = asked.select_words(said)
     kept = [*settled, *later]
     for one in who:
         if asked.kb.entities[one].kind is Kind.PERSON:

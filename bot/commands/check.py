@@ -48,7 +48,7 @@ def _too_long(asked: Asked) -> Answer:
 
 def _as_read(asked: Asked, who: ClaimedSpeaker) -> Asked:
     """Drop readings of words that are part of a name that is not on record."""
-    question = replace(asked.question, found=who.read, not_understood=who.unread)
+    question = replace(asked.question, found=who.read, left=who.unread)
     return replace(asked, question=question)
 
 

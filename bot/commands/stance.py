@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command
+from bot.answers.phrases import listed
 from bot.answers.positions import Record, answer_fields, find_records, issues_below, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
@@ -36,8 +37,8 @@ def answer(asked: Asked) -> Answer:
         or _whose_words(asked, found)
         or _which_issue(asked, found)
         or _which_holder(asked, found)
-        or _in_doubt(asked, found)
         or _about_words(asked, found)
+        or _in_doubt(asked, found)
         or _on_record(asked, found)
     )
 
@@ -91,7 +92,7 @@ def _question(asked: Asked, who: str, issues: Iterable[str]) -> str:
 
 
 def _listed(asked: Asked, issues: Iterable[str]) -> str:
-    return wording.listed([asked.kb.name_of(issue) for issue in issues])
+    return listed([asked.kb.name_of(issue) for issue in issues])
 
 
 def _whose_words(asked: Asked, found: Topic) -> Answer | None:
@@ -126,7 +127,7 @@ def _issues_of(asked: Asked, who: str) -> list[str]:
     """Return the issues that somebody has a stance or a statement on, the newest first."""
     held = [row.issue for row in asked.kb.stances(holder=who)]
     said = asked.kb.statements_by(who)
-    spoken = [i for s in said for i in (*(t.issue for t in s.stances), *s.about)]
+    spoken = [i for s in said for i in (*(t.issue for t in s.stances), *getattr(s, "about", ()))]
     return list(dict.fromkeys(held or spoken))
 
 
@@ -173,13 +174,13 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     who = found.asked_about[0]
     near = [_of(asked, who, found.issues), *_all_said(asked, asked.kb.entities[who])]
     if found.foreign:
-        names = wording.listed(list(found.foreign))
+        names = listed(list(found.foreign))
         reason = f"No issue on record has {names} as a party there."
         return refuse(asked, reason, near, holder=asked.ref(who))
     doubtful = words_beside(asked, found)
     if not doubtful:
         return None
-    words = wording.listed([f"“{word}”" for word in doubtful])
+    words = listed([f"“{word}”" for word in doubtful])
     reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
     return refuse(asked, reason, near, holder=asked.ref(who))
 

@@ -120,7 +120,7 @@ def _post_line(post: Post) -> list[Block]:
     dates = [
         *([f"from {post.start}"] if post.start else []),
         *([f"until {post.end}"] if post.end else []),
-        f"attested {wording.listed(list(dict.fromkeys(map(_month, post.attested))))}",
+        f"attested {listed(list(dict.fromkeys(map(_month, post.attested))))}",
     ]
     note = [run(f" (curator’s note: {post.note})", italic=True)] if post.note else []
     printed = "; ".join(dict.fromkeys(f"“{a.as_}”" for a in post.attested))

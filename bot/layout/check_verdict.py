@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import listed
 from bot.layout import wording
 from knowledge.check_quote import Verdict
 from knowledge.corpus import QuoteKind
@@ -23,7 +24,7 @@ def verdict(check: Check) -> str:
     if check.verdict is Verdict.NOT_FOUND:
         return _not_found(check)
     form = f" ({check.article.form})" if check.article and check.article.form else ""
-    printer, given = _printer(check.article), wording.listed(check.attributed_to)
+    printer, given = _printer(check.article), listed(check.attributed_to)
     prints = f"{printer} prints these words{form}" + (
         f" and gives them to {given}" if given else ""
     )

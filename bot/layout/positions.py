@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
+from bot.answers.phrases import listed
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
@@ -99,5 +100,5 @@ def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> P
 def _silence(answer: Answer) -> list[Part]:
     if not answer.issues_without_record:
         return []
-    names = wording.listed([ref.name for ref in answer.issues_without_record], "or")
+    names = listed([ref.name for ref in answer.issues_without_record], "or")
     return [Part([paragraph(line(run(f"Nothing on record on {names}.", italic=True)))])]

@@ -18,8 +18,8 @@ from knowledge.kb.connections import Connections
 from knowledge.kb.passages import Passages
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
-from knowledge.names.issue_words import IssueWords
 from knowledge.kb.statement_index import FoundStatement, SearchScope, StatementIndex
+from knowledge.names.issue_words import IssueWords
 from knowledge.names.post_index import Posts
 from knowledge.names.post_records import PostRow, PrintedAs
 from knowledge.names.resolver import Name, Names

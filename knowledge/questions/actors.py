@@ -92,7 +92,7 @@ def _list_actors(question: Question) -> list[Actor]:
 def _without_attributes(kb: KnowledgeBase, question: Question, actors: list[Actor]) -> list[Actor]:
     """Drop a state that only says whose a person or body is: "Seoul's Kang"."""
     kept: list[Actor] = []
-    for actor, following in zip(actors, [*actors[1:], None], strict=True):
+    for actor, following in zip(actors, [*actors[1:], None], strict=False):
         if following is None or not _is_attribute(kb, question, actor, following):
             kept.append(actor)
     return kept
@@ -167,7 +167,7 @@ class _Roles:
     def _bears(self, at: int) -> bool:
         """Return whether "of" stands after what is asked for: "the position of Japan"."""
         before = self._skip_back(at - 1)
-        return before >= 0 and self.words[before] in ASKED_FOR | POLARITY | SAYING
+        return before >= 0 and self.words[before] in ASKED_FOR
 
     def _predecessor(self, actor: Actor, at: int) -> Actor | None:
         if self.words[at] not in {"and", "or"}:
@@ -192,8 +192,7 @@ class _Roles:
         owns = self.question.parsed[at - 1].owns or self._hangs_s(actor)
         ahead = self.words[at : at + _FAR]
         if owns or (ahead and ahead[0] in ASKED_FOR):
-            near = [word for word in ahead if word in ASKED_FOR | POLARITY]
-            return 50 if near else 0
+            return 50 if any(word in ASKED_FOR for word in ahead) else 0
         while at < len(self.words) and self.words[at] in _SKIPPED:
             at += 1
         if at >= len(self.words):

@@ -41,13 +41,17 @@ class IssueReading:
 
 
 def read_issues(
-    kb: KnowledgeBase, question: Question, subject: Collection[str], parties: Collection[str]
+    kb: KnowledgeBase,
+    question: Question,
+    subject: Collection[str],
+    parties: Sequence[frozenset[str]],
 ) -> IssueReading:
     """Return the issues that a question is about.
 
-    `subject` are the states of those asked about, `parties` those of the others it names.
+    `subject` are the states of those asked about, `parties` those of the others it names: one set
+    for each reading of a name that is unclear.
     """
-    return _IssueReader(kb, question, frozenset(subject), frozenset(parties)).read()
+    return _IssueReader(kb, question, frozenset(subject), parties).read()
 
 
 class _IssueReader:
@@ -56,11 +60,34 @@ class _IssueReader:
         kb: KnowledgeBase,
         question: Question,
         subject: frozenset[str],
-        parties: frozenset[str],
+        parties: Sequence[frozenset[str]],
     ) -> None:
         self.kb, self.question = kb, question
-        self.subject, self.parties = subject, parties
         self.words = question.words
+        inner = self._parties_in_names()
+        self.subject = subject
+        self.parties = [one | inner for one in parties]
+
+    def _parties_in_names(self) -> frozenset[str]:
+        """Return the parties that are part of what an issue is called: "talks with Pyongyang"."""
+        found = set()
+        for span in self.question.found:
+            if span.names[0].kind is Kind.ISSUE and span.last - span.first >= _WHOLE:
+                found |= self._parties_in(span)
+        return frozenset(found)
+
+    def _parties_in(self, span: FoundName) -> set[str]:
+        found, at = set[str](), span.first
+        while at < span.last:
+            for last in range(span.last, at, -1):
+                names = self.kb.names.exact(self.words[at:last])
+                states = {n.target for n in names if n.kind is Kind.ORGANIZATION and not n.weak}
+                if states:
+                    found |= states
+                    at = last - 1
+                    break
+            at += 1
+        return found
 
     def read(self) -> IssueReading:
         spans = self._spans()
@@ -103,8 +130,8 @@ class _IssueReader:
         return tuple([t for t in fitting if matches.get(t, 0.0) >= best])
 
     def _has_parties(self, issue: str) -> bool:
-        own = set(self.kb.issues[issue].parties)
-        return bool(own) and own in (self.parties, self.parties | self.subject)
+        own = frozenset(self.kb.issues[issue].parties)
+        return bool(own) and any(own in (one, one | self.subject) for one in self.parties)
 
     def _without_ancestors(self, issues: Sequence[str]) -> list[str]:
         """Drop an issue where one below it is named too."""
@@ -119,11 +146,14 @@ class _IssueReader:
 
     def _narrow(self, issues: Sequence[str]) -> list[str] | None:
         """Choose the issue whose parties are the ones named; None where no issue has them."""
-        if not self.parties or not issues:
+        if not any(self.parties) or not issues:
             return list(issues)
         family = [child for issue in issues for child in self.kb.under(issue)]
-        for wanted in (self.parties, self.parties | self.subject):
-            fitting = [issue.id for issue in family if set(issue.parties) == wanted]
+        wanted = [*self.parties, *(one | self.subject for one in self.parties)]
+        for parties in wanted:
+            fitting = [
+                issue.id for issue in family if issue.parties and set(issue.parties) == parties
+            ]
             if fitting:
                 return fitting[:1] if len(issues) == 1 else [*fitting[:1], *self._others(issues)]
         return list(issues)
@@ -177,7 +207,7 @@ class _IssueReader:
     def _is_possible(self, issue: str) -> bool:
         """Return whether the parties named are not others than the issue's or its family's."""
         own = {party for child in self.kb.under(issue) for party in child.parties}
-        return not own or not self.parties or bool(own & self.parties)
+        return not own or any(not one or own & one for one in self.parties)
 
     def _roots(self, issues: Sequence[str]) -> list[str]:
         """Keep of a family that ties the one above the others."""

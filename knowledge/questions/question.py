@@ -74,6 +74,7 @@ class Question:
     asked_date: AskedDate | None
     more: bool
     skip: int | None
+    left: tuple[str, ...] | None = None  # what to name as not read, where not just all of it
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -91,6 +92,8 @@ class Question:
     @property
     def not_understood(self) -> tuple[str, ...]:
         """Return the first of the words that were not read, as typed."""
+        if self.left is not None:
+            return self.left
         left = sorted(self.unclear)[:_SHOWN]
         return tuple([self.typed[self.parsed[i].start : self.parsed[i].end] for i in left])
 

@@ -82,7 +82,8 @@ class _Reader:
         self.offices: list[PostSpan] = []
         self.refused: set[int] = set()
         self.asked_date: AskedDate | None = None
-        self.more, self.skip = False, None
+        self.more = False
+        self.skip: int | None = None
         self.lookups = 0
 
     def read_more(self, *, alone: bool) -> None:
@@ -291,8 +292,9 @@ class _Reader:
         return False
 
     def _others(self, start: int, end: int, own: FoundName) -> bool:
-        spans = [*self.found, *self.strangers]
-        return any(f is not own and f.first < end and start < f.last for f in spans)
+        named: list[FoundName | Stranger] = [*self.found, *self.strangers]
+        spans = [(f.first, f.last) for f in named if f is not own]
+        return any(first < end and start < last for first, last in spans)
 
     def _look_up(self, first: int, last: int) -> None:
         if names := self._resolve(first, last):

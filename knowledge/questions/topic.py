@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.names.resolver import Name
     from knowledge.questions.question import Question
 
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _EXCEPTING: Final = frozenset({"except", "other", "than"})
 _NOUN: Final = frozenset({"NOUN"})
+_READINGS: Final = 8  # of unclear names, as parties
 _SHORT: Final = 8  # words of a question in which an unknown one may be anything
 
 
@@ -90,8 +92,19 @@ class _TopicReader:
         self.kb, self.question, self.words = kb, question, question.words
         self.cast = find_cast(kb, question)
         self.subject = {s for a in self.cast.subjects for s in self._states(a)}
-        self.parties = {s for a in self.cast.objects for s in self._states(a)}
-        self.reading = read_issues(kb, question, self.subject, self.parties)
+        self.reading = read_issues(kb, question, self.subject, self._party_sets())
+        self._silent = GRAMMAR | SPEAKERS
+
+    def _party_sets(self) -> list[frozenset[str]]:
+        """Return the states of the objects; one set for each reading of those that are unclear."""
+        sets = [frozenset[str]()]
+        for actor in self.cast.objects:
+            of_each = {self._states_of(name) for name in actor.names} or {()}
+            sets = [known | frozenset(states) for known in sets for states in of_each][:_READINGS]
+        return list(dict.fromkeys(sets))
+
+    def _states_of(self, name: Name) -> tuple[str, ...]:
+        return states_of(self.kb, name.target)
 
     def _states(self, actor: Actor) -> tuple[str, ...]:
         return states_of(self.kb, actor.target) if actor.target else ()
@@ -249,7 +262,8 @@ class _TopicReader:
             if word not in TURNING or self.question.uses[i] in {Use.NAME, Use.DATE, Use.POST}:
                 continue
             before = self._is_before(i, firsts) and not self._describes_person(i)
-            if word in _EXCEPTING or before or (word == "only" and i in lasts):
+            each_other = i and self.words[i - 1] == "each"
+            if (word in _EXCEPTING and not each_other) or before or (word == "only" and i in lasts):
                 yield i
 
     def _is_before(self, at: int, firsts: set[int]) -> bool:
@@ -267,7 +281,7 @@ class _TopicReader:
 
     def _left(self) -> Iterator[str]:
         for i in sorted(self.question.unclear - self._in_strangers()):
-            if self.words[i] not in GRAMMAR and i not in self.reading.words:
+            if self.words[i] not in self._silent and i not in self.reading.words:
                 yield self.words[i]
 
     def _in_strangers(self) -> set[int]:

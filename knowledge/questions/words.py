@@ -65,7 +65,8 @@ def blank_emoji(typed: str) -> str:
 def split_words(typed: str) -> list[Word]:
     """Return the words of a question with what their surroundings tell."""
     tokens = tokenize(typed)
-    words, end = [], 0
+    words: list[Word] = []
+    end = 0
     for token in tokens:
         between = typed[end : token.start]
         first = not words

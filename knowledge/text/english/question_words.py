@@ -24,9 +24,10 @@ GRAMMAR: Final = AUXILIARIES | _words(
     ago alongside among as at because before behind beside besides between but by despite
     during except for from if in inside into like near of off on onto or out over per
     regarding re since than then though through til till to toward towards under unless
-    until up upon versus via vs w while with within wo without and also any both each either
-    else ever every just lets let much more most many some such so there here too very yet
-    still again already not no nor neither"""
+    until up upon versus via vs w while with within wo without and also any both earlier
+    later beforehand each either else ever every just lets let much more most many some such
+    so there here too very yet still again already not no nor neither together instead o
+    others"""
 )
 # Words of courtesy, of chat, and of haste.
 COURTESY: Final = _words(
@@ -48,7 +49,8 @@ ASKED_FOR: Final = _words(
     today ever previously formerly evidence source sources know known check find found look
     looking show give get got need needs tell remind wonder wondering curious drafting
     writing article note story piece memo draft case reading asked understand understanding
-    correct true false wrong sure idea clue exact verbatim ones"""
+    correct true false wrong sure idea clue exact verbatim ones reporters media press
+    journalists"""
 )
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
@@ -152,7 +154,8 @@ QUALIFIERS: Final = _words(
     proposals plan plans prospect prospects possibility call calls demand demands push
     effort efforts campaign debate discussion problem problems unilateral public private
     upcoming next first second last third final willingness readiness desire interest need
-    time way return"""
+    time way return hold held have having resume resumes restarts starts stop stopping end
+    each other rolled set setting"""
 )
 
 # Plain words that ask who somebody is, and that ask for the list of issues.
