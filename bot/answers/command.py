@@ -140,7 +140,10 @@ class Asked:
         )
 
     def choice(self, name: Name, question: str, label: str | None = None) -> Choice:
-        own = self.kb.name_of(name.target)
+        """Return what is offered; one of two namesakes is asked for by what tells them apart."""
+        own, entity = self.kb.name_of(name.target), self.kb.entities.get(name.target)
+        if entity and entity.label:
+            question, label = question.replace(name.target, entity.label, 1), entity.label
         return Choice(
             id=name.target, name=own, kind=name.kind, question=question, label=label or own
         )
