@@ -8,5 +8,7 @@ from .english.question_words import WHO as WHO
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure
+from .same_words import Writing as Writing
+from .same_words import list_writings as list_writings
 from .search_words import content_words as content_words
 from .search_words import find_matches as find_matches
