@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase
     from knowledge.names import Name
+    from knowledge.text import AskedDate
 
 _LOOKED_UP = 6  # words not understood for which near names are looked up
 _OFFERED = 5  # near names
@@ -112,8 +113,11 @@ class Asked:
         return Ref(id=target, name=self.kb.name_of(target))
 
     def person_ref(self, person: str) -> PersonRef:
-        """Return a person with all that the articles attest, the latest first."""
-        return _person_ref(self.kb, person)
+        """Return a person with all that the articles attest: what was so on the days asked first.
+
+        Of the rest, the latest comes first.
+        """
+        return _person_ref(self.kb, person, self.question.asked_date)
 
     def states_of(self, entity: Entity) -> list[str]:
         """Return the states that somebody spoke for, or that an organization belongs to."""
@@ -175,13 +179,16 @@ class Asked:
         return f" as of {self.question.as_of}" if self.question.as_of else ""
 
 
-def _person_ref(kb: KnowledgeBase, person: str) -> PersonRef:
+def _person_ref(kb: KnowledgeBase, person: str, asked: AskedDate | None) -> PersonRef:
     model = kb.person(person)
-    posts = [_post(kb, membership) for membership in model.memberships]
+    first, last = (asked.first, asked.last) if asked else (None, None)
+    held = kb.posts.of(person, first, last)
+    places = {(p.title, p.organization, p.start, p.end): i for i, p in enumerate(held)}
+    posts = sorted(model.memberships, key=lambda p: places[p.title, p.organization, p.start, p.end])
     return PersonRef(
         id=model.id,
         name=model.name,
-        posts=tuple(sorted(posts, key=lambda post: post.attested[0].to, reverse=True)),
+        posts=tuple(_post(kb, membership) for membership in posts),
         descriptions=tuple(_attested(model.descriptions)),
         note=model.note,
     )

@@ -1,5 +1,6 @@
 from .article_text import Span as Span
 from .article_text import fold as fold
+from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import FILLERS as FILLERS
