@@ -117,8 +117,11 @@ class Asked:
         return Ref(id=target, name=self.kb.name_of(target))
 
     def person_ref(self, person: str) -> PersonRef:
-        """Return a person with all that the articles attest, the latest first."""
-        return _person_ref(self.kb, person)
+        """Return a person with all that the articles attest: what was so on the days asked first.
+
+        Of the rest, the latest comes first.
+        """
+        return _person_ref(self.kb, person, self.question.asked_date)
 
     def states_of(self, entity: Entity) -> list[str]:
         """Return the states that somebody spoke for, or that an organization belongs to."""
@@ -145,7 +148,10 @@ class Asked:
         )
 
     def choice(self, name: Name, question: str, label: str | None = None) -> Choice:
-        own = self.kb.name_of(name.target)
+        """Return what is offered; one of two namesakes is asked for by what tells them apart."""
+        own, entity = self.kb.name_of(name.target), self.kb.entities.get(name.target)
+        if entity and entity.label:
+            question, label = question.replace(name.target, entity.label, 1), entity.label
         return Choice(
             id=name.target, name=own, kind=name.kind, question=question, label=label or own
         )
@@ -232,13 +238,16 @@ def _overlap(statement: CitedStatement, first: date, last: date) -> bool:
     return statement.said.from_ <= last and first <= statement.said.to
 
 
-def _person_ref(kb: KnowledgeBase, person: str) -> PersonRef:
+def _person_ref(kb: KnowledgeBase, person: str, asked: AskedDate | None) -> PersonRef:
     model = kb.person(person)
-    posts = [_post(kb, membership) for membership in model.memberships]
+    first, last = (asked.first, asked.last) if asked else (None, None)
+    held = kb.posts.of(person, first, last)
+    places = {(p.title, p.organization, p.start, p.end): i for i, p in enumerate(held)}
+    posts = sorted(model.memberships, key=lambda p: places[p.title, p.organization, p.start, p.end])
     return PersonRef(
         id=model.id,
         name=model.name,
-        posts=tuple(sorted(posts, key=lambda post: post.attested[0].to, reverse=True)),
+        posts=tuple(_post(kb, membership) for membership in posts),
         descriptions=tuple(_attested(model.descriptions)),
         note=model.note,
     )

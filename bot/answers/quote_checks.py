@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Check
 from bot.answers.attribution import given_to
 from bot.block_kit.message import clip
-from knowledge.check_quote import verify_quote
+from knowledge.check_quote import Verdict, verify_quote
 from knowledge.citations import LINK_ONLY, OVER_BUDGET, room, within_budget
 from knowledge.corpus import Kind, QuoteKind
 from knowledge.text import BESIDE_A_CLAIMED_SPEAKER
@@ -131,7 +131,10 @@ class _Screen:
         comparison, printed = verified.comparison, verified.printed
         own = [self.statements[s.id] for s in verified.statements]
         withheld = self._withheld(verified, own)
-        shown = {} if withheld else self._shown(comparison, verified)
+        shown = self._shown(comparison, verified)
+        if withheld:  # the words that were asked are kept back from nobody
+            same = comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
+            shown = {"differences": comparison.differences} if same else {}
         parts = tuple(self.check(part, found) for part, found in verified.parts)
         return Check(
             asked=words,

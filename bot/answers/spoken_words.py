@@ -35,7 +35,7 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     words = _sought(found)
     if not words:
         return None
-    hits = _search(asked, found, words)
+    hits, words = _search(asked, found, words)
     whole = [hit for hit in hits if len(hit.matched) == len(words)]
     if whole and as_answer:
         return _answer(asked, found, Outcome.ANSWER, _statements(whole), None)
@@ -55,19 +55,21 @@ def _sought(found: Topic) -> list[str]:
     return words or [w for actor in found.objects for w in actor.typed.lower().split()]
 
 
-def _search(asked: Asked, found: Topic, words: Sequence[str]) -> list[FoundStatement]:
-    """Return the statements that have most of the words, said on the days asked about.
+def _search(
+    asked: Asked, found: Topic, words: Sequence[str]
+) -> tuple[list[FoundStatement], Sequence[str]]:
+    """Return the statements that have most of the words, and the words that were looked for.
 
-    Where an issue is named too, those on it go first, and then those with its words.
+    Where an issue is named too, those on it go first, and then those that have its words too.
     """
     if not found.issues or not found.words:
-        return _find(asked, found, words)
+        return _find(asked, found, words), words
     below = [issue.id for issue in issues_below(asked, found.issues)]
     on_it = _find(asked, found, words, issues=below)
-    if any(len(hit.matched) == len(words) for hit in on_it) or found.asked_about:
-        return on_it or _find(asked, found, words)
-    every = _find(asked, found, [*words, *found.issue_words])
-    return every or on_it
+    if any(len(hit.matched) == len(words) for hit in on_it):
+        return on_it, words
+    every = list(dict.fromkeys([*words, *found.issue_words]))
+    return _find(asked, found, every), every
 
 
 def _find(

@@ -10,7 +10,7 @@ from bot.commands import called, registry, routed
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
-from knowledge.text import LISTING, tokenize
+from knowledge.text import COURTESY, LISTING, tokenize
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +25,7 @@ _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SHORT = 4  # words of a greeting that need not all be understood
 _CAPITAL = r"[A-Z][\w.’'-]*"
 _SAID = re.compile(
     rf"({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s+(?:said|says|told|added|wrote|tweeted)\b"
@@ -121,4 +122,6 @@ def _is_listing(question: Question) -> bool:
 def _is_small_talk(question: Question) -> bool:
     """Return whether it is a greeting, or words of which nothing was understood."""
     named = question.found or question.strangers or question.asked_date
-    return not named and not question.not_understood
+    polite = question.words[:1] and question.words[0] in COURTESY
+    short = len(question.words) <= _SHORT
+    return not named and (not question.unclear or bool(polite and short))

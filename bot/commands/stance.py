@@ -182,6 +182,8 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
         return None
     words = listed([f"“{word}”" for word in doubtful])
     reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
+    if len(near) > 1:
+        return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))
     return refuse(asked, reason, near, holder=asked.ref(who))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.block_kit.message import DIVIDER, Part, clip, line, paragraph, run, small_print
 from bot.layout import wording
+from bot.layout.check_differences import are_other_writings, list_differences
 from bot.layout.check_verdict import verdict
 from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks
 from knowledge.citations import OVER_BUDGET
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Check
     from bot.block_kit.message import Block
-    from knowledge.check_quote import Difference, MeaningChange
+    from knowledge.check_quote import MeaningChange
 
 _ECHOED = 150  # characters of what was asked that a heading repeats
 _BESIDE = 900  # likewise, beside what is printed
@@ -108,11 +109,15 @@ def _marked(runs: Iterable[tuple[RunKind, str]]) -> Iterator[Block]:
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
         yield "We have nothing close to it that we may quote. Somebody may still have said it."
+    written = are_other_writings(check)
+    if written:
+        yield from _what_differs(check)
     if check.kind is QuoteKind.NARRATION:
         yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
     if check.withheld_reason and not check.statements:
         yield wording.withheld(check.withheld_reason)
-    yield from _what_differs(check)
+    if not written:
+        yield from _what_differs(check)
     yield from _what_is_left_out(check)
     yield from (_turn(turn) for turn in check.meaning_changes)
     if check.other_statement_count:
@@ -146,7 +151,7 @@ def _not_theirs(check: Check) -> Iterator[str]:
 
 def _what_differs(check: Check) -> Iterator[str]:
     if check.differences:
-        yield _end(f"What differs: {'; '.join(map(_difference, check.differences))}")
+        yield _end(f"What differs: {list_differences(check)}")
     if check.unproved_words:
         yield f"{_end(f'Not held here: {_each(check.unproved_words)}')} {_NO_RECORD}"
 
@@ -172,14 +177,6 @@ def _end(sentence: str) -> str:
 
 def _each(words: Iterable[str]) -> str:
     return "; ".join(f"“{some}”" for some in words)
-
-
-def _difference(change: Difference) -> str:
-    if not change.printed:
-        return f"you asked “{change.asked}”, which the article does not print"
-    if not change.asked:
-        return f"the article prints “{change.printed}”, which you did not ask"
-    return f"you asked “{change.asked}”, the article prints “{change.printed}”"
 
 
 def _turn(turn: MeaningChange) -> str:

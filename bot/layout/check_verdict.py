@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
 from bot.layout import wording
+from bot.layout.check_differences import apart_from, are_other_writings
 from knowledge.check_quote import Verdict
 from knowledge.corpus import QuoteKind
 
@@ -31,9 +32,9 @@ def verdict(check: Check) -> str:
     what = f"what {printer} prints{form}" + (f" and gives to {given}" if given else "")
     whose = "" if check.theirs is False else _whose(check)
     line = {
-        Verdict.EXACT: f"Exact{whose}: {prints}",
+        Verdict.EXACT: f"{_exact(check)}{whose}: {prints}",
         Verdict.NOT_THEIRS: prints,
-        Verdict.PART: f"A part of {what}{whose}",
+        Verdict.PART: f"A part of {what}{_apart_from(check)}{whose}",
         Verdict.DIFFERS: f"Differs from {what}{whose}",
         Verdict.NOT_PROVED: f"Not proved in full: {printer} prints the rest of these words{form}",
     }[check.verdict]
@@ -44,8 +45,16 @@ def _not_theirs(check: Check, line: str) -> str:
     if not (check.speaker and check.theirs is False):
         return line
     if check.verdict is Verdict.NOT_THEIRS:
-        return f"Exact, but not {check.speaker.name}’s: {line}"
+        return f"{_exact(check)}, but not {check.speaker.name}’s: {line}"
     return f"Not {check.speaker.name}’s: {line[0].lower()}{line[1:]}"
+
+
+def _exact(check: Check) -> str:
+    return f"The same words{_apart_from(check)}" if check.differences else "Exact"
+
+
+def _apart_from(check: Check) -> str:
+    return f", apart from {apart_from(check)}" if are_other_writings(check) else ""
 
 
 def _apart(check: Check) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.check_corpus import codebook, form, integrity, proof
+from knowledge.check_corpus import codebook, command_names, form, integrity, namesakes, proof
 from knowledge.corpus import corpus_reader
 
 if TYPE_CHECKING:
@@ -71,7 +71,13 @@ def run_check(
     problems += [*integrity.problems(found, today), *proved.problems, *form.problems(found, folder)]
     return CheckReport(
         problems=sorted(problems),
-        warnings=sorted(codebook.warnings(found)),
+        warnings=sorted(
+            [
+                *codebook.warnings(found),
+                *namesakes.warnings(found),
+                *command_names.warnings(found),
+            ]
+        ),
         entries=sum(1 for _ in found.entries()),
         unread=len(found.unread),
         proof=proved,

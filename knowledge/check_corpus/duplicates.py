@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.namesakes import are_namesakes, name_key
 from knowledge.corpus.errors import Fault
-from knowledge.names.resolver import fold
 from knowledge.text import article_text
 
 if TYPE_CHECKING:
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Statement
+    from knowledge.corpus.model import Named, Statement
 
 _RENAME = "Give one of them another id."
 _WEAK = "Make it weak in both, or remove it from one."
+_APART = "Give one of them another name."
 
 
 def problems(corpus: Corpus) -> Iterator[Problem]:
@@ -39,14 +40,21 @@ def _names(corpus: Corpus) -> Iterator[Problem]:
             (("name",), model.name),
             *((("aliases", i), alias) for i, alias in enumerate(model.aliases)),
         ]:
-            key = fold(name).replace(" ", "")
+            key = name_key(name)
             owner = claimed.setdefault(key, model.id)
             if not key:
                 why = f"Nothing is left of the name {name!r} after folding."
                 yield entry.problem(Fault(where, why, "Remove it, or write it in letters."))
-            elif owner != model.id:
+            elif owner != model.id and not are_namesakes(corpus, owner, model.id):
                 why = f"The name {name!r} belongs to '{owner}' too."
-                yield entry.problem(Fault(where, why, _WEAK))
+                yield entry.problem(Fault(where, why, _what_to_do(corpus, where[0], owner, model)))
+
+
+def _what_to_do(corpus: Corpus, field: str | int, owner: str, model: Named) -> str:
+    what_to_do = _WEAK if field == "aliases" else _APART
+    if not {owner, model.id} <= corpus.people.keys():
+        return what_to_do
+    return f"{what_to_do} If they are two people, write 'different_from: [{owner}]'."
 
 
 def _ids(corpus: Corpus) -> Iterator[Problem]:

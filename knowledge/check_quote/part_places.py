@@ -7,14 +7,20 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
-from knowledge.check_quote.verdict import Comparison, Verdict
+from knowledge.check_quote.verdict import Comparison, Difference, Verdict
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import inner, tokens
 from knowledge.text.article_text import Span, Text
 from knowledge.text.english.question_words import SMALL_WORDS
+from knowledge.text.same_words import (
+    LAST_MARKS,
+    extend_over_marks,
+    find_same_words,
+    list_variants,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from knowledge.citations.citation import CitedQuote
 
@@ -98,9 +104,18 @@ def find_parts(asked: str, runs: Sequence[PrintedRun]) -> Comparison | None:
 
 
 def place_parts(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPlace]:
-    """Return the places of the parts in their order, the closest together, or none."""
+    """Return the places of the parts in their order, the closest together, or none.
+
+    Parts that are not printed as they are asked are the same words in another writing.
+    """
+    return _place(runs, parts, Text.occurrences) or _place(runs, parts, find_same_words)
+
+
+def _place(
+    runs: Sequence[PrintedRun], parts: Sequence[str], find: Callable[[Text, str], list[Span]]
+) -> list[PartPlace]:
     every = [
-        [PartPlace(i, span) for i, run in enumerate(runs) for span in run.text.occurrences(part)]
+        [PartPlace(i, span) for i, run in enumerate(runs) for span in find(run.text, part)]
         for part in parts
     ]
     if not parts or not all(every):
@@ -171,6 +186,7 @@ def compare_places(
         return None
     return Comparison(
         verdict=Verdict.EXACT if is_whole else Verdict.PART,
+        differences=tuple(_list_differences(runs, places, asked)),
         left_out=left_out,
         unrecorded_gap=not all(gap.held for gap in inside),
         quote_count=quotes,
@@ -178,6 +194,19 @@ def compare_places(
             turn for gap in left_out for turn in turning_word_search.find_lost_words(gap)
         ),
     )
+
+
+def _list_differences(
+    runs: Sequence[PrintedRun], places: Sequence[PartPlace], asked: str
+) -> Iterator[Difference]:
+    """Yield the words that are printed in another writing; none of a part over a seam."""
+    parts = [part.strip() for part in ellipsis.split_at_marks(asked)]
+    for part, (number, span) in zip(parts, places, strict=False):
+        text = runs[number].text
+        if len(parts) == len(places) and inner(part).strip() != text[span]:
+            whole = extend_over_marks(text, span) if part[-1:] in LAST_MARKS else span
+            for ours, theirs in list_variants(part, text.printed(whole)):
+                yield Difference(asked=ours, printed=theirs)
 
 
 def _strip_edges(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.check_quote.verdict import MeaningChange
 from knowledge.text.article_text import fold
 from knowledge.text.english.turning_words import POINTED_OUT
+from knowledge.text.same_words import list_keys
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -50,10 +51,19 @@ def compare_turning_words(
     asked: Iterable[tuple[str, str]], printed: Iterable[tuple[str, str]]
 ) -> Iterator[MeaningChange]:
     """Yield what stands on one side of a difference alone."""
-    ours, theirs = list(asked), list(printed)
-    yield from (
-        MeaningChange(kind=k, word=w, where="only_asked") for k, w in ours if (k, w) not in theirs
+    ours, theirs = (
+        {(kind, _write_out(kind, word)): (kind, word) for kind, word in side}
+        for side in (asked, printed)
     )
-    yield from (
-        MeaningChange(kind=k, word=w, where="only_printed") for k, w in theirs if (k, w) not in ours
-    )
+    for where, own, other in (("only_asked", ours, theirs), ("only_printed", theirs, ours)):
+        for said, (kind, word) in own.items():
+            if said not in other:
+                yield MeaningChange(kind=kind, word=word, where=where)
+
+
+def _write_out(kind: str, word: str) -> str:
+    """Return what a word says, a contraction by its whole words: "isn't" and "not" say the same."""
+    keys = [key for key in list_keys(word) if kind != "modal" or key != "not"]
+    if kind == "negation" and keys[-1:] == ["not"]:
+        return "not"
+    return keys[-1] if kind == "modal" and keys[-1:] and keys[-1][0] == "'" else " ".join(keys)

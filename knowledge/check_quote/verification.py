@@ -296,8 +296,12 @@ def _is_printed(found: Verification) -> bool:
 
 
 def _is_near(candidate: PrintedCandidate) -> bool:
-    weight = sum(_FILLER if word in SMALL_WORDS else 1 for word in candidate.shared)
+    weight = sum(_FILLER if _is_small(word) else 1 for word in candidate.shared)
     return any(candidate.likeness >= like and weight >= least for like, least in _NEAR_ENOUGH)
+
+
+def _is_small(word: str) -> bool:
+    return word in SMALL_WORDS or word.startswith("'")  # as in "it's"
 
 
 def _rank_candidate(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:

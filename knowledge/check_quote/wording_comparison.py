@@ -11,6 +11,13 @@ from knowledge.check_quote.verdict import Comparison, Difference, Verdict
 from knowledge.kb.quote_index import inner
 from knowledge.text.article_text import fold
 from knowledge.text.equal_runs import EqualRun, choose_stretch, count_printed_between
+from knowledge.text.same_words import (
+    are_same_words,
+    is_one_case,
+    is_other_in_another_writing,
+    list_variants,
+    write_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +62,7 @@ class WordingComparison:
             ellipsis.split_words(printed),
         )
         self._cut, self._open = cut, open_
+        self._one_case = is_one_case(asked)
         self.sides = [side for side in self._list_runs() if side.asked or side.printed]
 
     def list_runs(self) -> Iterator[tuple[RunKind, str, str]]:
@@ -65,16 +73,12 @@ class WordingComparison:
     def compare(self) -> Comparison:
         """Return what differs, and what of it changes the meaning."""
         of = {how: [side for side in self.sides if side.how is how] for how in RunKind}
-        changes = [
-            Difference(
-                asked=_join_words(self.asked, asked), printed=_join_words(self.printed, printed)
-            )
-            for _, asked, printed in of[RunKind.DIFFERS]
-        ]
         inside = [s for s in of[RunKind.LEFT_OUT] if s not in {self.sides[0], self.sides[-1]}]
         return Comparison(
-            verdict=Verdict.DIFFERS if changes or not of[RunKind.NOT_HELD] else Verdict.NOT_PROVED,
-            differences=tuple(changes),
+            verdict=Verdict.DIFFERS
+            if of[RunKind.DIFFERS] or not of[RunKind.NOT_HELD]
+            else Verdict.NOT_PROVED,
+            differences=tuple(self._list_differences()),
             left_out=tuple(
                 self._join_left_out(side)
                 for side in of[RunKind.LEFT_OUT]
@@ -89,6 +93,14 @@ class WordingComparison:
                 *self._find_lost(of[RunKind.LEFT_OUT]),
             ),
         )
+
+    def _list_differences(self) -> Iterator[Difference]:
+        """Yield the words that differ, and the same words in another writing."""
+        for how, asked, printed in self.list_runs():
+            pairs = [(asked, printed)] if how is RunKind.DIFFERS else []
+            if how is RunKind.SAME and fold(asked) != fold(printed):
+                pairs = [p for p in list_variants(asked, printed) if not ellipsis.is_mark(p[0])]
+            yield from (Difference(asked=ours, printed=theirs) for ours, theirs in pairs)
 
     def _join_left_out(self, side: WordingRun) -> str:
         return " ".join(
@@ -146,7 +158,7 @@ class WordingComparison:
         if not 0 <= printed < len(self.printed):
             return False
         word = fold(self.printed[printed])
-        return inner(self.asked[asked]) == (
+        return _write_key(inner(self.asked[asked])) == _write_key(
             word.lstrip(_BEFORE) if asked == 0 else word.rstrip(_AFTER)
         )
 
@@ -182,8 +194,20 @@ class WordingComparison:
             yield WordingRun(RunKind.DIFFERS, range(0), range(at + 1, printed.stop))
         elif self._open and not printed and printed.start in {0, len(self.printed)}:
             yield WordingRun(RunKind.NOT_HELD, asked, printed)
+        elif self._is_same(asked, printed):
+            yield WordingRun(RunKind.SAME, asked, printed)
         else:
             yield WordingRun(RunKind.DIFFERS, asked, printed)
+
+    def _is_same(self, asked: range, printed: range) -> bool:
+        """Return whether the words are the same in another writing: "isn't" is "is not"."""
+        ours, theirs = _join_words(self.asked, asked), _join_words(self.printed, printed)
+        pair = fold(ours), fold(theirs)
+        if not (asked and printed) or (
+            asked.stop < len(self.asked) and write_key(ours) != write_key(theirs)  # a mark inside
+        ):
+            return False
+        return are_same_words(*pair, one_case=self._one_case)
 
 
 def compare_wordings(
@@ -208,8 +232,14 @@ def _count_replaced(asked: int, printed: int) -> int:
 
 
 def _fold_words(words: Sequence[str]) -> list[str]:
-    folded = [_MARK if ellipsis.is_mark(word) else fold(word) for word in words]
-    return [*folded[:-1], *map(inner, folded[-1:])]
+    last = words[-1:] and inner(words[-1])
+    bare = [*words[:-1], *([last] if last else words[-1:])]
+    return [_MARK if ellipsis.is_mark(word) else _write_key(fold(word)) for word in bare]
+
+
+def _write_key(word: str) -> str:
+    """Return what a word shares with its other writings, unless one of them is another word."""
+    return word if is_other_in_another_writing(word) else write_key(word)
 
 
 def _join_words(words: Sequence[str], numbers: range) -> str:

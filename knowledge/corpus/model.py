@@ -164,7 +164,9 @@ class Person(Named):
     kind: ClassVar = Kind.PERSON
 
     different_from: tuple[Id, ...] = ()
-    """People with a similar name who are somebody else."""
+    """People with the same or a similar name who are somebody else. Only people who are entered so
+    may share a name; answers then ask, and show each one's last post or description.
+    """
     memberships: tuple[Membership, ...] = ()
     """Posts held, each as articles attest it."""
     descriptions: tuple[Attestation, ...] = ()

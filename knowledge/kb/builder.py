@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from knowledge.check_corpus import integrity
+from knowledge.check_corpus import integrity, namesakes
 from knowledge.citations.citation import Source
 from knowledge.citations.citing import cite_statements
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.atomic_file import replace_when_written
 from knowledge.corpus.errors import CorpusError, Problem
 from knowledge.corpus.model import Rights
+from knowledge.kb.name_rows import name_rows
 from knowledge.kb.quote_index import Printed, fill
 from knowledge.kb.schema import kb_digest, schema, schema_digest
 from knowledge.kb.statement_index import fill_index
@@ -73,10 +74,11 @@ def _rows(
     )
     yield "organization", [_organization(corpus, e.model) for e in corpus.organizations.values()]
     people = [_dated_person(corpus, e.model) for e in corpus.people.values()]
-    yield "person", [_person(model) for model in people]
+    labels = namesakes.labels(corpus, namesakes.shared_keys(corpus))
+    yield "person", [{**_person(model), "label": labels.get(model.id)} for model in people]
     yield "post", [row for model in people for row in _posts(model)]
     yield "issue", [_issue(e.model) for e in corpus.issues.values()]
-    yield "name", list(_names(corpus))
+    yield "name", list(name_rows(corpus))
     yield "article", [_article(e.model) for e in corpus.articles.values()]
     yield "statement", [_statement(s) for s in cited]
     yield "stance", [row for s in cited for row in _stances(s)]
@@ -137,16 +139,6 @@ def _dated(corpus: Corpus, attested: Iterable[Attestation]) -> tuple[Attestation
 
 def _issue(model: Issue) -> dict[str, Any]:
     return {"id": model.id, "name": model.name, "parent": model.parent, "document": _json(model)}
-
-
-def _names(corpus: Corpus) -> Iterator[dict[str, Any]]:
-    for entry in corpus.named():
-        model = entry.model
-        row = {"target": model.id, "kind": model.kind, "weak": 0, "preferred": 0}
-        yield {**row, "text": model.name, "preferred": 1}
-        yield {**row, "text": model.id}
-        yield from ({**row, "text": alias} for alias in model.aliases)
-        yield from ({**row, "text": alias, "weak": 1} for alias in model.weak_aliases)
 
 
 def _article(model: Article) -> dict[str, Any]:

@@ -38,13 +38,17 @@ _BUILD = "Run 'stancebook build'."
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person or organization, as far as a question needs it."""
+    """A person or organization, as far as a question needs it.
+
+    `label` is what a choice calls somebody whose name others have too, and it is found as a name.
+    """
 
     id: str
     name: str
     kind: Kind
     classification: str | None = None
     state: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,8 @@ class KnowledgeBase:
     def _entities(self) -> Iterable[Entity]:
         for i, name, classification, state in self._rows("SELECT * FROM organization"):
             yield Entity(i, name, Kind.ORGANIZATION, classification, state)
-        for i, name in self._rows("SELECT id, name FROM person"):
-            yield Entity(i, name, Kind.PERSON)
+        for i, name, label in self._rows("SELECT id, name, label FROM person"):
+            yield Entity(i, name, Kind.PERSON, label=label)
 
     def _issues(self) -> Iterable[Issue]:
         rows = self._rows("SELECT document FROM issue ORDER BY id")

@@ -20,6 +20,7 @@ from rapidfuzz.distance import LCSseq
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import CUT, fold
 from knowledge.text.equal_runs import EqualRun, choose_stretch
+from knowledge.text.same_words import list_keys
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,7 +78,7 @@ def inner(words: str) -> str:
 
 
 def tokens(words: str) -> list[str]:
-    """Return the words in lower case without punctuation: for likeness, never for a verdict."""
+    """Return the words in lower case without punctuation: to count them, never for a verdict."""
     return _WORD.findall(fold(words).casefold())
 
 
@@ -92,7 +93,7 @@ def fill(connection: sqlite3.Connection, found: Iterable[Printed]) -> None:
 
 def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[object, ...]:
     if printed.shown:
-        for gram in _grams(tokens(printed.words)):
+        for gram in _grams(list_keys(printed.words)):
             if len(lists[gram]) <= _COMMON:
                 lists[gram].append(number)
     words = printed.words if printed.shown else None
@@ -103,7 +104,7 @@ def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[o
 
 
 def _grams(words: Sequence[str]) -> set[int]:
-    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    pairs = [a + b for a, b in pairwise(words)]  # "pre mature" is found by "premature"
     return {zlib.crc32(gram.encode(errors="replace")) % _BUCKETS for gram in (*words, *pairs)}
 
 
@@ -127,7 +128,7 @@ class QuoteIndex:
 
     def like(self, words: str, count: int = ALIGNED) -> list[PrintedCandidate]:
         """Return what is printed most like these words, the likest first."""
-        sought = tokens(words)
+        sought = list_keys(words)
         found = [_candidate(sought, row) for row in self._rows(self._voted(_grams(sought)))]
         return nlargest(count, found, key=lambda candidate: candidate.score)
 
@@ -171,7 +172,7 @@ def _printed(row: tuple[int, str, int, str, str | None]) -> Printed:
 
 
 def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> PrintedCandidate:
-    words = tokens(row[4])
+    sought, words = _join_alike(sought, list_keys(row[4]))
     blocks = LCSseq.opcodes(sought, words)
     runs = [
         EqualRun(b.src_start, b.dest_start, b.src_end - b.src_start)
@@ -193,6 +194,24 @@ def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> Pr
         shared=tuple(word for run in stretch for word in sought[run.asked : run.asked + run.size]),
         covers=every == len(sought),
     )
+
+
+def _join_alike(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Join two words that the other side has as one: "pre-mature" beside "premature"."""
+    return _join(one, set(other)), _join(other, set(one))
+
+
+def _join(words: Sequence[str], known: set[str]) -> Sequence[str]:
+    joined = {a + b for a, b in pairwise(words)} & known
+    if not joined:
+        return words
+    made, at = list[str](), 0
+    while at < len(words):
+        pair = "".join(words[at : at + 2])
+        whole = at + 1 < len(words) and pair in joined
+        made.append(pair if whole else words[at])
+        at += 2 if whole else 1
+    return made
 
 
 def _length(stretch: Sequence[EqualRun], side: int) -> int:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(__file__).parents[1]
-# What a kb is built by. The other rooms decide whether it is built, or read what was.
-BUILT_BY = ("citations", "corpus", "kb", "text")
+# What a kb is built by; the other rooms read what was.
+BUILT_BY = ("check_corpus", "citations", "corpus", "kb", "names", "text")
 
 
 def schema() -> str:

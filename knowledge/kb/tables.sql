@@ -16,6 +16,7 @@ CREATE TABLE organization (
 CREATE TABLE person (
     id       TEXT PRIMARY KEY,
     name     TEXT NOT NULL,
+    label    TEXT,                                    -- what a choice calls one of two namesakes
     document TEXT NOT NULL                            -- model.Person, every attestation dated
 ) STRICT, WITHOUT ROWID;
 

@@ -18,7 +18,7 @@ _PART: Final = 3  # likewise in another part at either end of a name
 _MIDDLE: Final = 4  # likewise between the two
 _BEFORE_A_NAME: Final = FOLDED_TITLES | TITLE_PARTS
 # What descriptions have and names have not: "Kim's sister", "head of the bureau".
-_DESCRIBING: Final = re.compile(r"['’]s?(?:\s|$)|\d|\b(?:of|the|and|for)\b", re.IGNORECASE)
+_DESCRIBING: Final = re.compile(r"['’]s?(?:\s|$)|[\d(]|\b(?:of|the|and|for)\b", re.IGNORECASE)
 
 
 class NamePart(NamedTuple):

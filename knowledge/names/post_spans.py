@@ -214,24 +214,24 @@ class _Reach:
                 ends = at + 1
         if ends > joining:
             return ends
-        return self._unknown(joining) if word in {"of", "for"} else self._at + 1
+        alone = word in {"of", "for"} and not said
+        return self._unknown(joining) if alone else self._at + 1
 
     def _unknown(self, joining: int) -> int:
         """Return where an office ends that is not on record: "minister of tourism"."""
         rest = [i for i in range(joining + 1, self._limit) if self._parts[i].word not in ARTICLES]
-        if not rest or self._role not in _WITH_ANY_PORTFOLIO:
-            return self._at + 1
-        part = self._parts[rest[0]]
-        portfolio = stem(part.word) in _PORTFOLIOS or (
-            part.word.isalpha() and part.word not in _NO_PORTFOLIO
-        )
-        named = self._known.named(self._words[part.first :])
-        if not portfolio or named:
+        if not rest or not self._is_unknown_portfolio(self._parts[joining], self._parts[rest[0]]):
             return self._at + 1
         end = rest[0] + 1
-        if end < self._limit and self._parts[end].word in {"affairs", "ministry", "department"}:
-            end += 1
-        return end
+        return end + (end < self._limit and self._parts[end].word in _CLOSING)
+
+    def _is_unknown_portfolio(self, joining: OfficePart, part: OfficePart) -> bool:
+        if self._role not in _WITH_ANY_PORTFOLIO or self._known.named(self._words[part.first :]):
+            return False
+        known = stem(part.word) in _PORTFOLIOS
+        return known or (
+            joining.word == "of" and part.word.isalpha() and part.word not in _NO_PORTFOLIO
+        )
 
 
 def _is_part(about: Collection[str], abouts: Sequence[frozenset[str]]) -> bool:

@@ -179,7 +179,8 @@ def _own(named: Iterable[_Named]) -> list[Name]:
     return [
         name
         for name, words in persons
-        if not name.weak and _is_spelled_like(words, preferred.get(name.target, words))
+        if not (name.weak and not name.preferred)
+        and _is_spelled_like(words, preferred.get(name.target, words))
     ]
 
 
@@ -230,7 +231,8 @@ def _forms(
     """
     parts = own.get(name, ())
     alone = frozenset([part.folded for part in personal_names.find_lone_parts(parts)])
-    missing = _MISSING_OF_ALL if name.weak or name.kind is Kind.ISSUE else _MISSING
+    described = name.weak and not name.preferred
+    missing = _MISSING_OF_ALL if described or name.kind is Kind.ISSUE else _MISSING
     yield name, NameForm(words, name.target, name.kind, missing, alone)
     as_parts, compound = [part.folded for part in parts], ["".join(words)]
     if parts and as_parts != words:

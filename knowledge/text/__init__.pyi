@@ -3,11 +3,12 @@ from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
-from .english.question_words import FILLERS as FILLERS
+from .english.question_words import COURTESY as COURTESY
 from .english.question_words import LISTING as LISTING
-from .english.question_words import WHO as WHO
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure
+from .same_words import Writing as Writing
+from .same_words import list_writings as list_writings
 from .search_words import content_words as content_words
 from .search_words import find_matches as find_matches

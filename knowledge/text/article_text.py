@@ -137,9 +137,10 @@ class Text:
         while at >= 0:
             found.append(Span(at, at + len(words)))
             at = self.folded.find(words, at + 1)
-        return [span for span in found if self._is_whole(span)]
+        return [span for span in found if self.is_whole(span)]
 
-    def _is_whole(self, span: Span) -> bool:
+    def is_whole(self, span: Span) -> bool:
+        """Return whether a span begins and ends with whole words and numbers."""
         return not (self._cuts_word(span.start) or self._cuts_word(span.end))
 
     def _cuts_word(self, at: int) -> bool:

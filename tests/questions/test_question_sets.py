@@ -2,11 +2,14 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 HERE = Path(__file__).parent
+SECOND = HERE / "second"
 SETS = sorted(HERE.glob("*.json"))
 KINDS = {
     "stance", "who", "plain", "said", "asof", "post", "silence", "trap", "check", "issues",
@@ -81,3 +84,14 @@ def test_a_third_asks_for_silence_or_sets_a_trap(path):
 @every_set
 def test_every_kind_is_asked(path):
     assert {row["cat"] for row in rows_of(path)} == KINDS
+
+
+def test_every_quote_of_the_second_corpus_is_proved():
+    stancebook = Path(sys.executable).with_name("stancebook")
+    checked = subprocess.run(
+        [stancebook, "check", "--corpus", SECOND, "--articles", SECOND / "articles", "--prove"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -100,3 +100,14 @@ def test_every_person_answers_to_the_own_name(shipped_kb):
 )
 def test_wording(asked, typed, snapshot):
     assert as_read(asked(f"/who {typed}").message) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("/who suga", ["Prime Minister", "Chief Cabinet Secretary"]),
+        ("/who suga in February 2018", ["Chief Cabinet Secretary", "Prime Minister"]),
+    ],
+)
+def test_posts_of_the_days_asked_are_told_first(asked, typed, titles):
+    assert [post.title for post in asked(typed).answer.person.posts] == titles

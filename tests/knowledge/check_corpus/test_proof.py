@@ -182,6 +182,21 @@ def test_a_changed_quote_is_refused_with_what_differs(curator, statement, number
     assert curator.check().proof.refused >= 1
 
 
+@pytest.mark.parametrize(
+    "exact",
+    [
+        "this is not the time to ease the ferry ban",
+        "This isn’t the time to ease the ferry ban",
+        "This is not the time to ease the ferry-ban",
+        "This is not the time to ease the ferry ban!",
+        "THIS IS NOT THE TIME TO EASE THE FERRY BAN",
+    ],
+)
+def test_the_same_words_in_another_writing_are_refused(curator, exact):
+    curator.quote("dask-ferry-ban", 0, exact=exact)
+    assert "is not in the text. " in "\n".join(curator.told())
+
+
 def test_a_refusal_names_file_and_line_of_the_quote(curator):
     curator.quote("vehl-before-snow", exact="would open the border before the first snow.")
     (told,) = curator.told()

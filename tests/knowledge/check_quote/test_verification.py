@@ -15,6 +15,7 @@ from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.quote_index import Printed, fill, inner, tokens
 from knowledge.kb.schema import schema, schema_digest
 from knowledge.text.equal_runs import EqualRun, choose_stretch
+from knowledge.text.same_words import are_same_words
 
 BAN = "This is not the time to ease the ferry ban"
 HOME = "We will keep the ban until the last fisherman is home."
@@ -39,10 +40,16 @@ def with_texts(kb, texts_folder):
         ("can’t  sign a\u00a0paper that nobody has read.", None, "exact"),
         (BAN, "jonas-vehl", "not_theirs"),
         (BAN, "south-tarsk", "not_theirs"),
-        (BAN.lower(), None, "differs"),
+        (BAN.lower(), None, "exact"),
+        (BAN.upper(), "jonas-vehl", "not_theirs"),
+        ("Premature", None, "exact"),
+        ("pre-mature!", None, "exact"),
+        ("Not the time to ease the Ferry-Ban", None, "part"),
+        ("This isn’t … to ease the FERRY BAN", None, "part"),
         (BAN.replace("not ", ""), None, "differs"),
         (BAN.replace("not", "now"), "orin-dask", "differs"),
-        (f"{BAN}!", None, "differs"),
+        (f"{BAN}!", None, "exact"),
+        (f"{BAN.replace('time', 'time,')}", None, "differs"),
         ("the time to ease the ferry ban", None, "part"),
         ("This is … to ease the ferry ban", None, "part"),
         ("We will keep the ban [...] is home", None, "part"),
@@ -71,7 +78,7 @@ def test_a_quote_with_any_one_word_changed_or_left_out_is_never_exact(kb, quote,
     words = quote.split()
     at %= len(words)
     changed = " ".join([*words[:at], *([word] if word else []), *words[at + 1 :]])
-    same = inner(changed) == inner(quote)
+    same = are_same_words(inner(changed), inner(quote))
     assert (verify_quote(kb, changed).comparison.verdict is Verdict.EXACT) == same
 
 
@@ -79,7 +86,7 @@ def test_a_quote_with_any_one_word_changed_or_left_out_is_never_exact(kb, quote,
 def test_whatever_is_asked_gets_a_verdict_and_exact_only_for_the_same_words(kb, asked):
     found = verify_quote(kb, asked)
     if found.comparison.verdict is Verdict.EXACT:
-        assert inner(asked) == inner(found.printed.words)
+        assert are_same_words(inner(asked), inner(found.printed.words))
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,6 @@ import pytest
 from knowledge.kb.schema import BUILT_BY, PACKAGE, source_digest
 
 BUILDER = "knowledge.kb.builder"
-# They decide whether a kb is built, not what is in it.
-DECIDE = {"check_corpus", "names"}
 SOURCES = [
     file.relative_to(PACKAGE).as_posix()
     for room in BUILT_BY
@@ -38,7 +36,7 @@ def imported_rooms():
     modules, waiting = set(), {BUILDER}
     while waiting:
         module = waiting.pop()
-        if module.split(".")[1] not in DECIDE and module not in modules:
+        if module not in modules:
             modules.add(module)
             waiting |= graph.find_modules_directly_imported_by(module)
     return {module.split(".")[1] for module in modules}

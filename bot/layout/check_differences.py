@@ -1,0 +1,67 @@
+"""What differs between the words asked about and the printed ones, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.layout import wording
+from knowledge.check_quote import Verdict
+from knowledge.text import Writing, fold, list_writings
+
+if TYPE_CHECKING:
+    from bot.answers.answer import Check
+    from knowledge.check_quote import Difference
+
+_MARKS = {
+    ",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a period", "-": "a dash",
+    "!": "an exclamation mark", "?": "a question mark",
+}  # fmt: skip
+_EACH = 3  # words that differ in capital letters alone; of more, no list is made
+_SAME = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
+
+
+def are_other_writings(check: Check) -> bool:
+    """Return whether all that differs is how the same words are written."""
+    return bool(check.differences) and check.verdict in _SAME
+
+
+def apart_from(check: Check) -> str:
+    """Return in what the same words are written in another way: "spelling and end marks"."""
+    found = {kind for d in check.differences for kind in list_writings(d.asked, d.printed)}
+    return wording.listed([kind.value for kind in Writing if kind in found])
+
+
+def list_differences(check: Check) -> str:
+    """Return all differences in one sentence, without its end."""
+    many = len(check.differences) > _EACH
+    if many and are_other_writings(check) and apart_from(check) == Writing.CASE:
+        return "capital letters alone"
+    return "; ".join(map(_difference, check.differences))
+
+
+def _difference(change: Difference) -> str:
+    if mark := _lone_mark(change.printed, change.asked):
+        return f"the article prints {mark}, which you did not ask"
+    if mark := _lone_mark(change.asked, change.printed):
+        return f"you asked {mark}, which the article does not print"
+    if not change.printed:
+        return f"you asked “{change.asked}”, which the article does not print"
+    if not change.asked:
+        return f"the article prints “{change.printed}”, which you did not ask"
+    return f"you asked “{change.asked}”, the article prints “{change.printed}”"
+
+
+def _lone_mark(longer: str, shorter: str) -> str | None:
+    """Return the one mark that these words have and the others have not, and after which word."""
+    words, others = fold(longer).split(), fold(shorter).split()
+    if len(words) == 1 and not others:
+        return _MARKS.get(words[0])
+    if len(words) != len(others):
+        return None
+    changed = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+    return _mark_after(*changed[0]) if len(changed) == 1 else None
+
+
+def _mark_after(word: str, other: str) -> str | None:
+    mark = _MARKS.get(word[-1:])
+    return f"{mark} after “{other}”" if mark and word[:-1] == other else None

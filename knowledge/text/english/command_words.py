@@ -1,0 +1,9 @@
+"""Words by which Stancebook is told what to do; tests hold them against the commands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMAND_WORDS: Final = frozenset(
+    {"help", "more", "stance", "who", "whois", "said", "check", "issues"}
+)
