@@ -39,7 +39,7 @@ from bot.block_kit.message import (
 )
 from knowledge.citations import AsOf, as_of
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, Question, read
+from knowledge.questions import MAX_LENGTH, Intent, Question, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -50,9 +50,10 @@ if TYPE_CHECKING:
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase
     from knowledge.names import Name
-    from knowledge.questions import FoundName
+    from knowledge.questions import FoundName, Topic
     from knowledge.text import AskedDate
 
+_SPOKEN = frozenset({Intent.WORDS, Intent.WHO_SAID})
 _AS_OF = ("as of", "as at", "by ", "until ", "up to")
 _LOOKED_UP = 6  # words not understood for which near names are looked up
 _OFFERED = 5  # near names
@@ -89,6 +90,7 @@ class Asked:
     command: str
     question: Question
     today: date
+    spoken: bool = False  # words are asked for: those of the days named, and none before
 
     def answer(self, outcome: Outcome, **fields: object) -> Answer:
         """Return an Answer with all filled in that does not depend on the command."""
@@ -165,12 +167,12 @@ class Asked:
         found = self.kb.names.resolve(left, kinds).candidates
         return tuple(self.ref(c.name.target) for c in found[:_OFFERED])
 
-    def having_read(self, numbers: Collection[int], issues: Sequence[str]) -> Asked:
-        """Return the question with some more words read, as the first of the issues."""
-        if not numbers or not issues:
-            return self
-        name = self.kb.name_as(issues[0])
-        return dataclasses.replace(self, question=self.question.having_read(numbers, name))
+    def about(self, found: Topic) -> Asked:
+        """Return the question with the words read that were read as the first of the issues."""
+        question = self.question
+        if found.read_words and found.issues:
+            question = question.having_read(found.read_words, self.kb.name_as(found.issues[0]))
+        return dataclasses.replace(self, question=question, spoken=found.intent in _SPOKEN)
 
     def label_of(self, found: FoundName | None, name: Name) -> str:
         """Return how a choice is told from the others: by the years of the post asked for."""
@@ -181,16 +183,9 @@ class Asked:
     def select(self, said: Sequence[CitedStatement]) -> AsOf:
         """Divide statements by the day asked about, or keep those of the days asked about."""
         days = self.question.asked_date
-        if days and days.is_range:
+        if days and (days.is_range or (self.spoken and days.first and not self._is_as_of(days))):
             return within(said, days.first, days.last)
         return as_of(said, self.day)
-
-    def select_words(self, said: Sequence[CitedStatement]) -> AsOf:
-        """Keep the words of the days named, unless they are asked for "as of" a day."""
-        days = self.question.asked_date
-        if days is None or days.first is None or self._is_as_of(days):
-            return self.select(said)
-        return within(said, days.first, days.last)
 
     def _is_as_of(self, days: AskedDate) -> bool:
         return self.question.typed[days.start : days.end].lower().startswith(_AS_OF)
@@ -202,7 +197,8 @@ class Asked:
         spans = [(p.first, p.last) for p in posts if p.first and p.last]
         if not spans:
             return list(said)
-        return [s for s in said if any(_overlap(s, first, last) for first, last in spans)]
+        held = [s for s in said if any(_overlap(s, first, last) for first, last in spans)]
+        return held or list(said)
 
     @property
     def skip(self) -> int:

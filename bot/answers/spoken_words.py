@@ -91,7 +91,7 @@ def _side_of(found: Topic) -> tuple[str, ...]:
 def _in_time(
     asked: Asked, who: Collection[str], said: Sequence[CitedStatement]
 ) -> list[CitedStatement]:
-    settled, later = asked.select_words(said)
+    settled, later = asked.select(said)
     kept = [*settled, *later]
     for one in who:
         if asked.kb.entities[one].kind is Kind.PERSON:

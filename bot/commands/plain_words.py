@@ -10,7 +10,7 @@ from bot.commands import called, registry, routed
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
-from knowledge.text import COURTESY, LISTING, tokenize
+from knowledge.text import CHECKING, COURTESY, LISTING, tokenize
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +25,7 @@ _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_QUOTED = 3  # words of a quotation from which on a name beside it says whose it is
 _SHORT = 4  # words of a greeting that need not all be understood
 _CAPITAL = r"[A-Z][\w.’'-]*"
 _SAID = re.compile(
@@ -51,7 +52,7 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
     if (words := _to_check(text)) is not None:
         return Meant(commands["check"], words)
     question = read(kb, text, today=today)
-    if has_marks(text) and not tokenize(blank_quotations(text)) and not _names_alone(question):
+    if has_marks(text) and _is_quotation(kb, text) and not _names_alone(question):
         return Meant(commands["check"], text)
     if _is_listing(question):
         return Meant(commands["issues"], text, question)
@@ -79,7 +80,19 @@ def _to_check(text: str) -> str | None:
         return None
     if check := _CHECK_MARKED.match(text):
         return text[check.end() :]
-    return text if _DID_THEY_SAY.match(blank_quotations(text)) else None
+    beside = blank_quotations(text)
+    checking = not CHECKING.isdisjoint(token.folded for token in tokenize(beside))
+    return text if checking or _DID_THEY_SAY.match(beside) else None
+
+
+def _is_quotation(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether nothing stands beside a quotation, or whose it is said to be."""
+    beside = blank_quotations(text)
+    if not tokenize(beside):
+        return True
+    longest = max((len(tokenize(words)) for words in read_quotations(text)), default=0)
+    named = {i for f in (read(kb, beside)).found for i in range(f.first, f.last)}
+    return longest >= _QUOTED and len(named) == len(tokenize(beside))
 
 
 def _names_alone(question: Question) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def answer(asked: Asked) -> Answer:
     """Answer about one holder or one person; else offer a choice, or say what is nearest."""
     found = find_topic(asked.kb, asked.question)
-    asked = asked.having_read(found.read_words, found.issues)
+    asked = asked.about(found)
     return (
         _stranger(asked, found)
         or _which_name(asked, found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.names.held_posts import Certainty
+from knowledge.text.english.question_words import AUXILIARIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from knowledge.text.asked_dates import AskedDate
 
 _BETWEEN: Final = frozenset({"of", "in", "for", "at", "from", "the"})
+_ADVERBS: Final = frozenset({"already", "still", "then", "ever", "an", "also"})
 _AS: Final = frozenset({"as", "when", "while", "then"})
 
 
@@ -101,6 +103,9 @@ def _person_beside(
         if person.first == span.last and not words[person.first].broken:
             return person
         between = {word.folded for word in words[person.last : span.first]} - {"the", "a"}
+        asked = person.first > 0 and words[person.first - 1].folded in AUXILIARIES
         if person.last < span.first and between and between <= _AS | {"government"}:
+            return person
+        if asked and person.last <= span.first and between <= _ADVERBS:
             return person
     return None

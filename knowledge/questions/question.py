@@ -27,7 +27,8 @@ class FoundName:
 
     `first` and `last` are the numbers of the tokens, `last` not included. `edited` says that the
     words are spelled otherwise than the name. `posts` are the offices that the words name, one for
-    each of the names, or those that a person is asked about in.
+    each of the names, or those that a person is asked about in; `described` says that they stand
+    beside the person's name.
     """
 
     typed: str
@@ -37,6 +38,7 @@ class FoundName:
     read_as: bool
     edited: bool = False
     posts: tuple[HeldPost, ...] = ()
+    described: bool = False
 
     @property
     def clear(self) -> bool:

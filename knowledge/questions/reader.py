@@ -189,7 +189,8 @@ class _Reader:
                 self._claim_office(read)
 
     def _describe(self, person: FoundName, read: ReadOffice) -> None:
-        self.found = [replace(f, posts=read.posts) if f is person else f for f in self.found]
+        described = replace(person, posts=read.posts, described=True)
+        self.found = [described if f is person else f for f in self.found]
 
     def _is_before_a_stranger(self, at: int) -> bool:
         """Return whether a title stands before a name that is not on record: "President Xi"."""

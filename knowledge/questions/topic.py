@@ -16,6 +16,7 @@ from knowledge.text.english.question_words import (
     BEFORE_A_TARGET,
     BEFORE_A_TOPIC,
     GRAMMAR,
+    OFFICES,
     POLARITY,
     QUALIFIERS,
     SAYING,
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _EXCEPTING: Final = frozenset({"except", "other", "than"})
+_SKIPPED: Final = frozenset("the a an on about for to with of in".split())
 _NOUN: Final = frozenset({"NOUN"})
 _READINGS: Final = 8  # of unclear names, as parties
+_LETTERS: Final = 4  # of the shortest beginning of a word
 _SHORT: Final = 8  # words of a question in which an unknown one may be anything
 
 
@@ -144,8 +147,19 @@ class _TopicReader:
             return Intent.WHO_HOLDS
         if self.words[:1] and self.words[0] in WHO:
             return Intent.WHO_IS
+        if self._asks_for_an_office():
+            return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _asks_for_an_office(self) -> bool:
+        """Return whether it asks what somebody was: "which post did Kono hold"."""
+        people = [a for a in self.cast.subjects if a.found and a.names[0].kind is Kind.PERSON]
+        left = {self.words[i] for i in self.question.unclear}
+        asked = bool(left & OFFICES) or any(
+            a.found and a.found.posts and a.found.described for a in people
+        )
+        return bool(people) and asked and left <= OFFICES and not self.reading.issues
 
     def _speaking_for(self, objects: Iterable[Actor]) -> Iterator[Actor]:
         """Yield whose officials are asked for: "which Japanese diplomat"."""
@@ -159,7 +173,8 @@ class _TopicReader:
 
     def _precedes_verb(self) -> bool:
         """Return whether who is asked for does something: "who backs", not "who is Kono"."""
-        return any(w in POLARITY or w in SAYING for w in self.words[1:5])
+        verbs = POLARITY | SAYING | ASKED_FOR
+        return any(word in verbs for word in self.words[1:5])
 
     def _is_saying(self, at: int) -> bool:
         return self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR
@@ -248,8 +263,15 @@ class _TopicReader:
         """Yield words of no dictionary beside a name, or anywhere in a short question."""
         short = len(self.words) <= _SHORT
         for i, use in enumerate(self.question.uses):
-            if use is Use.UNKNOWN and i not in self.reading.words and (short or self._is_beside(i)):
+            known = i in self.reading.words or self._shortens(self.words[i])
+            if use is Use.UNKNOWN and not known and (short or self._is_beside(i)):
                 yield i
+
+    def _shortens(self, word: str) -> bool:
+        """Return whether a word is the beginning of one that the issue has: "decl"."""
+        bags = self.kb.issue_words.bags
+        own = frozenset[str]().union(*(bags[issue] for issue in self.reading.issues))
+        return len(word) >= _LETTERS and any(known.startswith(word) for known in own)
 
     def _is_beside(self, at: int) -> bool:
         return any(at in {f.first - 1, f.last} for f in self.question.found)
@@ -268,7 +290,7 @@ class _TopicReader:
 
     def _is_before(self, at: int, firsts: set[int]) -> bool:
         ahead = at + 1
-        while ahead < len(self.words) and self.words[ahead] in {"the", "a", "an"}:
+        while ahead < len(self.words) and self.words[ahead] in _SKIPPED:
             ahead += 1
         return ahead in firsts
 

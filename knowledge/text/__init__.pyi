@@ -3,6 +3,7 @@ from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
+from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY
 from .english.question_words import LISTING as LISTING
 from .folding import tokenize as tokenize

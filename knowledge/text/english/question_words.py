@@ -27,14 +27,14 @@ GRAMMAR: Final = AUXILIARIES | _words(
     until up upon versus via vs w while with within wo without and also any both earlier
     later beforehand each either else ever every just lets let much more most many some such
     so there here too very yet still again already not no nor neither together instead o
-    others"""
+    others wats wat wut whos whois r u ur bc cuz gonna wanna gotta dunno wd shd cd"""
 )
 # Words of courtesy, of chat, and of haste.
 COURTESY: Final = _words(
     """hello hi hey hiya dear morning evening afternoon good greetings folks team all please
     pls plz kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi
     btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
-    appreciate appreciated"""
+    appreciate appreciated lot much"""
 )
 # What is asked for: a position, a quotation, a summary.
 ASKED_FOR: Final = _words(
@@ -50,7 +50,7 @@ ASKED_FOR: Final = _words(
     looking show give get got need needs tell remind wonder wondering curious drafting
     writing article note story piece memo draft case reading asked understand understanding
     correct true false wrong sure idea clue exact verbatim ones reporters media press
-    journalists"""
+    journalists phrase term expression lawmakers"""
 )
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
@@ -83,7 +83,8 @@ SAYING: Final = _words(
     criticise criticised praise praised predict predicted admit admitted insist insisted
     note noted notes complain complained urge urged demand demanded caution cautioned vow
     vowed threaten threatened worry worried fear feared assert asserted characterize
-    characterized characterise characterised label labeled labelled dub dubbed quoted"""
+    characterized characterise characterised label labeled labelled dub dubbed quoted use
+    used uses using"""
 )
 # Those whose words are asked for without a name: "which official warned".
 SPEAKERS: Final = _words(
@@ -160,7 +161,15 @@ QUALIFIERS: Final = _words(
 
 # Plain words that ask who somebody is, and that ask for the list of issues.
 WHO: Final = frozenset({"who", "whos", "whois"})
-LISTING: Final = frozenset({"issues", "topics", "list"})
+LISTING: Final = frozenset({"issues", "topics", "list", "subjects", "ask", "cover", "covered"})
+
+# Plain words beside a quotation that ask whether it is right.
+CHECKING: Final = _words(
+    """accurate accurately authentic check confirm confirmed correct correctly exact fake genuine
+    misquote misquoted real right true verbatim verify verified"""
+)
+# Plain words that ask which office somebody held.
+OFFICES: Final = _words("office offices post posts job title role rank hold holding")
 
 # Words about saying, and of roles, beside a claimed speaker: no part of the name.
 BESIDE_A_CLAIMED_SPEAKER: Final = frozenset(
