@@ -6,6 +6,7 @@ from .citation import CitedQuote as CitedQuote
 from .citation import CitedSpeaker as CitedSpeaker
 from .citation import CitedStatement as CitedStatement
 from .citation import Source as Source
+from .led_body import LedBody as LedBody
 from .position import Position as Position
 from .position import as_of as as_of
 from .position import find_position as find_position
