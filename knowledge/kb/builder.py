@@ -85,11 +85,11 @@ def _rows(
     yield "article", [_article(e.model) for e in corpus.articles.values()]
     yield "statement", [_statement(s) for s in cited]
     yield "stance", [row for s in cited for row in _stances(s)]
-    yield "said_by", [_at(s, who=who) for s in cited for who in voices(s)]
+    yield "voice", [_at(s, who=who) for s in cited for who in voices(s)]
     yield "about", [_at(s, issue=issue, who=who) for s in cited for issue, who in topics(s)]
     leaders = find_leaders(corpus)
     yield "led_body", [asdict(leader) for leader in leaders]
-    yield "said_under", [_at(s, leader=who) for who, s in roll_up(corpus, leaders, cited)]
+    yield "under_leader", [_at(s, leader=who) for who, s in roll_up(corpus, leaders, cited)]
 
 
 def _at(cited: CitedStatement, **row: str) -> dict[str, Any]:

@@ -172,11 +172,11 @@ class KnowledgeBase:
 
     def statements_by_bodies(self, bodies: Collection[str]) -> list[CitedStatement]:
         """Return what these bodies said, and people in a post or in the name of one."""
-        return self._of_any("said_by", "who", bodies)
+        return self._of_any("voice", "who", bodies)
 
     def statements_under(self, leader: str) -> list[CitedStatement]:
         """Return what bodies said while this person certainly led them: the bodies' words."""
-        return self._of_any("said_under", "leader", [leader])
+        return self._of_any("under_leader", "leader", [leader])
 
     def _of_any(
         self, table: str, column: str, wanted: Collection[str], where: str = "1", *values: str

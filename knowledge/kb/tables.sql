@@ -71,7 +71,7 @@ CREATE TABLE stance (
 
 CREATE INDEX stance_by_issue ON stance (issue, holder, place);
 
-CREATE TABLE said_by (
+CREATE TABLE voice (
     who       TEXT NOT NULL,                          -- the speaker, or the body they spoke in
     place     INTEGER NOT NULL,
     statement TEXT NOT NULL REFERENCES statement (id),
@@ -80,7 +80,7 @@ CREATE TABLE said_by (
 
 CREATE TABLE about (
     issue     TEXT NOT NULL REFERENCES issue (id),    -- with a stance on it or without
-    who       TEXT NOT NULL,                          -- as in said_by, or a state spoken for
+    who       TEXT NOT NULL,                          -- as in voice, or a state spoken for
     place     INTEGER NOT NULL,
     statement TEXT NOT NULL REFERENCES statement (id),
     PRIMARY KEY (issue, who, place)
@@ -96,7 +96,7 @@ CREATE TABLE led_body (
 
 CREATE INDEX led_body_by_person ON led_body (person);
 
-CREATE TABLE said_under (
+CREATE TABLE under_leader (
     leader    TEXT NOT NULL REFERENCES person (id),   -- of the body that said it
     place     INTEGER NOT NULL,
     statement TEXT NOT NULL REFERENCES statement (id),
