@@ -23,7 +23,6 @@ from knowledge.text.english.office_words import (
     WHOLE_OFFICES,
 )
 from knowledge.text.english.small_words import STOP_WORDS
-from knowledge.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -89,11 +88,6 @@ class OfficePart:
     def beside(self) -> str:
         """The word beside another role: a chief scientist is a scientist, and no chief."""
         return self.typed if self.role else self.word
-
-
-def split_words(text: str) -> list[str]:
-    """Return the folded words of a text with all titles, which are what is read here."""
-    return [word for typed in text.split() for word in fold(typed).split()]
 
 
 def read_parts(words: Sequence[str], taken: Collection[str] = ()) -> list[OfficePart]:
