@@ -69,6 +69,7 @@ class Office:
         return self.role in WHOLE_OFFICES
 
 
+@cache
 def roles_alike(role: str) -> frozenset[str]:
     """Return the role, and those that are the same office where both are about one thing."""
     return SAME_OFFICE.get(role, frozenset()) | {role}
