@@ -86,8 +86,11 @@ def test_other_pythons_are_found_once_each_and_not_the_one_that_asks():
 def test_what_is_installed_together_is_pinned_alike():
     pins = defaultdict(set)
     for lock in (ROOT / "requirements").glob("*.txt"):
+        versions = defaultdict(set)  # of one package there may be one for each Python
         for name, version in re.findall(
             r"^([\w.-]+)==(\S+)", lock.read_text("utf-8"), re.MULTILINE
         ):
-            pins[name].add(version)
+            versions[name].add(version)
+        for name, found in versions.items():
+            pins[name].add(frozenset(found))
     assert {name: found for name, found in pins.items() if len(found) > 1} == {}

@@ -11,7 +11,7 @@ import importlib
 import json
 import pkgutil
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +26,10 @@ from knowledge.text.folding import fold
 from knowledge.world import world_knowledge as world
 
 SMALL_WORDS = re.compile(r"\b(?:of|and|the|republic|islands?|new)\b", re.IGNORECASE)
-PLACE_OF_CODES = {"nv": "n", "noun": "n", "verb": "v", "aux": "v", "adj": "j", "adv": "r"}
+PART_OF = {"noun": "n", "verb": "v", "aux": "v", "adj": "j", "adv": "r"}
+# Tags of the Penn Treebank, by how they begin: those of an open class, and of small words.
+PART_OF_TAG = {"NN": "n", "VB": "v", "MD": "v", "JJ": "j", "RB": "r"}
+SMALL_TAGS = {"CC", "CD", "DT", "IN", "PDT", "PRP", "PRP$", "UH", "WDT", "WP", "WP$", "WRB"}
 
 
 def main():
@@ -246,7 +249,9 @@ def words_file():
     for flag, names in ((world.GIVEN, given_names()), (world.SURNAME, surnames())):
         for name in names:
             known[name].add(flag)
-    for word, part in english_words():
+    named = set(known) - ordinary_words()
+    tagged = {(word, part) for word, part in tagged_words() if part == "o" or word not in named}
+    for word, part in english_words() | tagged:
         known[word].add(part)
     lines = [f"{word}\t{''.join(sorted(flags))}\n" for word, flags in known.items()]
     return "".join(sorted(lines, key=str.encode))
@@ -259,11 +264,34 @@ def english_words():
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split(",") for line in lines]
     forms = {(form, pos) for word, pos, lemmas in rows for form in (word, *lemmas.split("/"))}
-    return {(word, PLACE_OF_CODES[pos]) for word, pos in forms if word.isascii() and is_word(word)}
+    return {(word, PART_OF[pos]) for word, pos in forms if is_word(word)}
 
 
 def is_word(word):
-    return word.isalpha() and word.islower()
+    return word.isascii() and word.isalpha() and word.islower()
+
+
+@cache
+def tagged_words():
+    """Return pairs likewise, of a lexicon that has small and newer words too, and more noise."""
+    file = folder_of("textblob") / "en" / "en-lexicon.txt"
+    rows = [line.split() for line in file.read_text(encoding="utf-8").splitlines()]
+    return {
+        (row[0], part)
+        for row in rows
+        if len(row) == 2 and is_word(row[0]) and (part := part_of_tag(row[1]))
+    }
+
+
+def part_of_tag(tag):
+    return (
+        "o" if tag in SMALL_TAGS else "" if tag.startswith("NNP") else PART_OF_TAG.get(tag[:2], "")
+    )
+
+
+@cache
+def all_english_words():
+    return ordinary_words() | {word for word, _ in tagged_words()}
 
 
 @cache
@@ -272,25 +300,36 @@ def ordinary_words():
 
 
 def given_names():
-    yield from latin(faker_names("first"))
-    yield from latin(census_names("dist.female.first", "dist.male.first"))
-    yield from japanese("first_name_*.csv", 1)
+    """Yield given names; of words of English those that are well known as such: Hunter, not Media."""
+    census = list(census_names("dist.female.first", "dist.male.first"))
+    return well_known(census, "first", japanese("first_name_*.csv", 1))
 
 
 def surnames():
-    yield from latin(faker_names("last"))
-    yield from latin(census_names("dist.all.last"))
-    yield from japanese("last_name_org.csv", 3)
+    census = list(census_names("dist.all.last"))
+    return well_known(census[:COMMON], "last", [*japanese("last_name_org.csv", 3), *census])
 
 
-def faker_names(which):
-    """Yield the names of all locales of Faker's whose list says that they are first or last."""
+COMMON = 10_000  # surnames, in the order of how many bear them
+COMMON_LISTS = 3  # of locales
+
+
+def well_known(common, which, others):
+    listed = Counter(name for names in faker_lists(which) for name in set(latin(names)))
+    sure = {name for name, times in listed.items() if times >= COMMON_LISTS} | set(latin(common))
+    sure.update(*(latin(names) for names in faker_lists(f"{which}_romanized")))
+    unsure = {*listed, *latin(others)} - all_english_words()
+    return sure | unsure
+
+
+def faker_lists(which):
+    """Yield a list of names for each locale of Faker, of those called first or last names."""
     for module in pkgutil.iter_modules(faker.providers.person.__path__):
         name = f"{faker.providers.person.__name__}.{module.name}"
         provider = importlib.import_module(name).Provider
         lists = [getattr(provider, name) for name in dir(provider) if which in name]
-        for names in (names for names in lists if isinstance(names, (tuple, list, dict))):
-            yield from (part for name in names for part in strings(name))
+        listed = (names for names in lists if isinstance(names, (tuple, list, dict)))
+        yield [part for names in listed for name in names for part in strings(name)]
 
 
 def strings(name):
@@ -317,8 +356,9 @@ def japanese(pattern, column):
 
 
 def latin(names):
-    """Yield names of one word, folded; of other scripts in Latin letters."""
+    """Yield names of one word, folded; of other scripts in Latin letters, Hangul by syllables too."""
     for name in names:
+        yield from (anyascii(letter).lower() for letter in name if "\uac00" <= letter <= "\ud7a3")
         for folded in {fold(name), fold(anyascii(name))}:
             if folded.isascii() and folded.isalpha() and len(folded) > 1:
                 yield folded

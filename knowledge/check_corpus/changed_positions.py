@@ -148,7 +148,8 @@ def _keyed(statements: Iterable[CitedStatement], holder: str, issue: str) -> dic
 
 def _bare(statement: CitedStatement) -> CitedStatement:
     who = statement.speaker
-    nameless = who.model_copy(update={"name": None}) if who and who.id else who
+    of_entries = {"name": None, "of": None, "under": None}
+    nameless = who.model_copy(update=of_entries) if who and who.id else who
     return statement.model_copy(update={"place": 0, "stances": (), "speaker": nameless})
 
 

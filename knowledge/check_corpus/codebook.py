@@ -32,17 +32,30 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
 
 def warnings(corpus: Corpus) -> Iterator[Problem]:
     """Return what may be meant so: an issue can wait for its first article."""
+    yield from _repeated(corpus)
     if corpus.unread:
         return
-    used = {
-        s.issue for a in corpus.articles.values() for t in a.model.statements for s in t.stances
-    }
+    said = [s for article in corpus.articles.values() for s in article.model.statements]
+    used = {issue for s in said for issue in (*s.about, *(t.issue for t in s.stances))}
     used |= {entry.model.parent for entry in corpus.issues.values() if entry.model.parent}
     for entry in corpus.issues.values():
         if entry.model.id not in used:
             why = "No stance and no other issue uses this issue."
             what_to_do = "Remove it, or keep it for articles to come."
             yield entry.problem(Fault(("id",), why, what_to_do))
+
+
+def _repeated(corpus: Corpus) -> Iterator[Problem]:
+    """Find issues that a statement is said to be about, and anyway is by its stance."""
+    for entry in corpus.articles.values():
+        for i, statement in enumerate(entry.model.statements):
+            seen = {stance.issue for stance in statement.stances}
+            for j, issue in enumerate(statement.about):
+                if issue in seen:
+                    why = f"The statement is about '{issue}' anyway."
+                    at = ("statements", i, "about", j)
+                    yield entry.problem(Fault(at, why, "Remove it here."))
+                seen.add(issue)
 
 
 def _statement(statement: Statement) -> Iterator[Fault]:

@@ -89,6 +89,9 @@ def _speaker(sourcing: Sourcing, speaker: Speaker | None) -> Iterator[Fault]:
     if sourcing is Sourcing.UNNAMED and speaker.id:
         why = "The sourcing 'unnamed' cannot have a speaker with an id."
         yield Fault(_SOURCING, why, "Give the printed description, or correct the sourcing.")
+    if speaker.id and speaker.of:
+        why = "A speaker with an id is of the organization that their entry gives."
+        yield Fault(("speaker", "of"), why, "Remove 'of': it is for a speaker without a name.")
     if speaker.id is None and not speaker.description:
         why = "A speaker without an id needs the printed description."
         yield Fault(("speaker",), why, "Give it in 'description'.")

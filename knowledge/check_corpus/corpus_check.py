@@ -76,6 +76,7 @@ def run_check(
                 *codebook.warnings(found),
                 *namesakes.warnings(found),
                 *command_names.warnings(found),
+                *form.warnings(found),
             ]
         ),
         entries=sum(1 for _ in found.entries()),

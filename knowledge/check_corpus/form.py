@@ -8,6 +8,7 @@ from knowledge.check_corpus import comments
 from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.errors import Problem
+from knowledge.corpus.format import FORMAT
 from knowledge.text.locating import locate
 from knowledge.text.nearest_words import differences
 from knowledge.text.quote_search import NotFound
@@ -35,9 +36,18 @@ def problems(found: Corpus, folder: Path) -> Iterator[Problem]:
     """Yield each file that differs from its standard form, which keeps changes readable."""
     for entry in found.entries():
         written = (folder / entry.file).read_bytes()
-        right = canonical.write(entry.model)
+        right = canonical.write(entry.model, entry.format)
         if written != right.encode():
             yield from _strays(entry.file, written.decode(), right)
+
+
+def warnings(found: Corpus) -> Iterator[Problem]:
+    """Yield one warning for all files of an older format, which are read as they stand."""
+    older = [entry for entry in found.entries() if entry.format < FORMAT]
+    if older:
+        count = "1 entry is" if len(older) == 1 else f"{len(older)} entries are"
+        why = f"{count} in an older format than {FORMAT}, the current one."
+        yield Problem(min(e.file for e in older), 1, "", why, f"{_RUN_FIX} It loses nothing.")
 
 
 def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
@@ -79,9 +89,15 @@ def fix(folder: Path, texts: dict[str, Text]) -> list[Written]:
         if written == text or comments.curators(written.decode()):
             continue
         write_atomically(file, text)
-        strays = written != canonical.write(entry.model).encode()
-        fixed.append(Written(entry.file, ", ".join(_changes(entry.model, model, strays=strays))))
+        strays = written != canonical.write(entry.model, entry.format).encode()
+        changes = [*_upgrade(entry.format), *_changes(entry.model, model, strays=strays)]
+        fixed.append(Written(entry.file, ", ".join(changes)))
     return fixed
+
+
+def _upgrade(number: int) -> Iterator[str]:
+    if number < FORMAT:
+        yield f"format {FORMAT}"
 
 
 def _changes(old: Model, new: Model, *, strays: bool) -> Iterator[str]:

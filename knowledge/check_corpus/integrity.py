@@ -99,6 +99,10 @@ def _statement(corpus: Corpus, statement: Statement) -> Iterator[Fault]:
     yield from _exists(corpus, speakers, "person or organization", speaker, "speaker", "id")
     yield from _exists(corpus, corpus.events, "event", statement.event, "event")
     yield from _organization(corpus, statement.on_behalf_of, "on_behalf_of")
+    if statement.speaker:
+        yield from _organization(corpus, statement.speaker.of, "speaker", "of")
+    for i, issue in enumerate(statement.about):
+        yield from _exists(corpus, corpus.issues, "issue", issue, "about", i)
     pairs: dict[tuple[str, str], int] = defaultdict(int)
     for i, stance in enumerate(statement.stances):
         pairs[stance.holder, stance.issue] += 1

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_corpus.timing import day_of
+from knowledge.citations.post_days import certain_days
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.partial_dates import first_day, last_day
 from knowledge.names.resolver import fold
@@ -45,19 +45,10 @@ def _by_post(corpus: Corpus) -> dict[tuple[str, str], list[_Held]]:
     held: dict[tuple[str, str], list[_Held]] = defaultdict(list)
     for person in corpus.people.values():
         for place, membership in enumerate(person.model.memberships):
-            if days := _certainly(corpus, membership):
+            if days := certain_days(corpus, membership):
                 post = membership.organization, fold(membership.title)
                 held[post].append(_Held(person, place, membership, *days))
     return held
-
-
-def _certainly(corpus: Corpus, membership: Membership) -> tuple[date, date] | None:
-    """Return the days between which the post was held, read as narrowly as its dates allow."""
-    attested = [day for a in membership.attested if (day := day_of(corpus, a))]
-    start, end = last_day(membership.start), first_day(membership.end)
-    first = min([*(day.to for day in attested), *([start] if start else [])], default=None)
-    last = max([*(day.from_ for day in attested), *([end] if end else [])], default=None)
-    return (first, last) if first and last and first <= last else None
 
 
 def _contradict(one: _Held, other: _Held) -> bool:

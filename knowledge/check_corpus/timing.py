@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import date_words
+from knowledge.citations.post_days import day_of
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.partial_dates import first_day, last_day
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Article, Attestation, Interval, Membership, Person
+    from knowledge.corpus.model import Article, Attestation, Membership, Person
 
 _CORRECT = "Correct this date or the article's."
 
@@ -87,12 +88,6 @@ def _membership(corpus: Corpus, membership: Membership) -> Iterator[Fault]:
 
 def _correct_or_date(field: str, attested: int) -> str:
     return f"Correct the {field}, or give attested.{attested} the date that it speaks of."
-
-
-def day_of(corpus: Corpus, attested: Attestation) -> Interval | None:
-    """Return the days that an attestation speaks of: its article's, unless it gives its own."""
-    article = corpus.articles.get(attested.article)
-    return attested.date or (article.model.published if article else None)
 
 
 def _future(corpus: Corpus, today: date) -> Iterator[Problem]:

@@ -42,6 +42,10 @@ class CitedSpeaker(Model):
     """Printed words for a speaker without a name."""
     as_: str | None = Field(default=None, alias="as")
     """What the article calls the speaker that day, or the one post certainly held."""
+    of: Id | None = None
+    """The id of the organization that the post, or the description, is of."""
+    under: Id | None = None
+    """The id of the leader by whose name the article calls the body, as in an administration's."""
 
 
 class CitedStance(Model):
@@ -109,6 +113,8 @@ class CitedStatement(Model):
     """Who relayed or carried the words."""
     stances: tuple[CitedStance, ...] = ()
     """The stances read in it."""
+    about: tuple[Id, ...] = ()
+    """The ids of issues that it is about without a stance on them."""
     quotes: tuple[CitedQuote, ...] = ()
     """The quotes."""
     note: str | None = None

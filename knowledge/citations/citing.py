@@ -12,22 +12,37 @@ from knowledge.citations.citation import (
     CitedStatement,
     Source,
 )
+from knowledge.citations.leadership import find_leaders, find_named_leader
 from knowledge.corpus.model import Basis, Kind, QuoteKind, Rights
 from knowledge.text.article_text import SHORT_DIRECT, fold, pieces
 
 if TYPE_CHECKING:
+    from knowledge.citations.led_body import LedBody
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.corpus.model import Article, Quote, Stance, Statement
+    from knowledge.corpus.model import Article, Quote, Speaker, Stance, Statement
 
 _BASIS_ORDER = list(Basis)  # on one day the declared stance leads
 
 
 def cite_statements(corpus: Corpus) -> list[CitedStatement]:
     """Return every statement of the corpus as the reader gets it, the newest first; no draft."""
-    articles = [entry.model for entry in corpus.articles.values()]
+    articles, leaders = [entry.model for entry in corpus.articles.values()], find_leaders(corpus)
     found = [(a, s) for a in articles for s in a.served]
     found.sort(key=lambda pair: _newest_first(pair[1]))
-    return [_cite(corpus, article, s, place) for place, (article, s) in enumerate(found)]
+    cited = [_cite(corpus, article, s, place) for place, (article, s) in enumerate(found)]
+    return [_with_leader(corpus, leaders, statement) for statement in cited]
+
+
+def _with_leader(
+    corpus: Corpus, leaders: list[LedBody], statement: CitedStatement
+) -> CitedStatement:
+    """Say of a body whose administration or office the article calls it."""
+    speaker = statement.speaker
+    if speaker is None or speaker.id not in corpus.organizations or not speaker.as_:
+        return statement
+    leader = find_named_leader(corpus, leaders, speaker.id, speaker.as_)
+    named = speaker.model_copy(update={"under": leader})
+    return statement.model_copy(update={"speaker": named})
 
 
 def _newest_first(statement: Statement) -> tuple[int, int, int, str]:
@@ -70,7 +85,17 @@ def _speaker(corpus: Corpus, article: Article, statement: Statement) -> CitedSpe
         kind=_kind(corpus, speaker.id),
         description=speaker.description,
         as_=speaker.as_ or _post_certainly_held(corpus, article, speaker.id),
+        of=speaker.of or _organization(corpus, article, speaker),
     )
+
+
+def _organization(corpus: Corpus, article: Article, speaker: Speaker) -> str | None:
+    """Return the organization of the post that the article gives a person with these words."""
+    entry = corpus.people.get(speaker.id or "")
+    posts = entry.model.memberships if entry else ()
+    given = [(a.as_, m.organization) for m in posts for a in m.attested if a.article == article.id]
+    as_printed = {o for as_, o in given if speaker.as_ in {None, as_}}
+    return as_printed.pop() if len(as_printed) == 1 else None
 
 
 def _kind(corpus: Corpus, speaker: str | None) -> Kind | None:

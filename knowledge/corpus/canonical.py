@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from knowledge.corpus.format import FIRST, FORMAT
+
 if TYPE_CHECKING:
     from knowledge.corpus.model import Model
 
@@ -39,10 +41,11 @@ _Dumper.add_representer(_Inline, _inline)
 _Dumper.add_representer(str, _text)
 
 
-def write(model: Model) -> str:
-    """Return the file's text: fields in the model's order, what is at its default left out."""
+def write(model: Model, number: int = FORMAT) -> str:
+    """Return the file's text in a format: fields in the model's order, defaults left out."""
+    head = {} if number == FIRST else {"format": number}
     return yaml.dump(
-        _shaped(model.model_dump(mode="json", by_alias=True, exclude_defaults=True)),
+        head | _shaped(model.model_dump(mode="json", by_alias=True, exclude_defaults=True)),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from knowledge.corpus import field_errors, yaml_errors
 from knowledge.corpus.errors import CorpusError, Fault, Location, Problem
+from knowledge.corpus.format import FIRST, FORMAT, find_format_fault
 from knowledge.corpus.model import Model
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Entry(Generic[M_co]):
     file: str
     model: M_co
     lines: dict[Location, int]
+    format: int = FORMAT
 
     def problem(self, fault: Fault) -> Problem:
         """Return a fault of this entry with its file and line."""
@@ -40,7 +42,9 @@ def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
         content = file.read_bytes()
         source.text = content.decode("utf-8")
         node = yaml.compose(source.text, _Loader)
-        made = model.model_validate(source.data(node, ()))
+        data = source.data(node, ())
+        number = source.take_format(data)
+        made = model.model_validate(data)
     except OSError as error:
         why = error.strerror or str(error)
         problem = Problem(name, 1, "", f"This file cannot be read: {why}.", "Fix that.")
@@ -55,7 +59,7 @@ def read_entry(file: Path, name: str, model: type[M_co]) -> Entry[M_co]:
         source.add_problem(("id",), why, "Rename the file, or write its name as the id.")
     if source.problems:
         raise CorpusError(source.problems)
-    return Entry(name, made, source.lines)
+    return Entry(name, made, source.lines, number)
 
 
 def _unreadable(name: str, error: Exception, content: bytes) -> Problem:
@@ -78,6 +82,13 @@ class _Source:
 
     def locate(self, fault: Fault) -> Problem:
         return _problem(self.name, self.lines, fault)
+
+    def take_format(self, data: Any) -> int:  # noqa: ANN401 (what it says)
+        """Take the format number out of an entry's data; raise CorpusError if it is not known."""
+        given = data.pop("format", str(FIRST)) if isinstance(data, dict) else str(FIRST)
+        if fault := find_format_fault(given):
+            raise CorpusError([*self.problems, self.locate(fault)])
+        return int(given)
 
     def data(self, node: yaml.Node | None, where: Location) -> Any:  # noqa: ANN401 (what it says)
         """Turn nodes into data, noting each line; only null is no string.

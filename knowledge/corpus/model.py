@@ -150,6 +150,10 @@ class Membership(Model):
     """When it began, as far as an article says so: `2031`, `2031-04` or `2031-04-02`."""
     end: PartialDate | None = None
     """When it ended, likewise."""
+    leads: bool | None = None
+    """Whether the holder leads the organization and its offices. Left out, the title decides:
+    President, Prime Minister and the like of a state.
+    """
     exclusive: bool = False
     """Whether only one person at a time holds the post, such as a head of state."""
     attested: Annotated[tuple[Attestation, ...], Field(min_length=1)]
@@ -212,6 +216,8 @@ class Speaker(Model):
     """What the article calls the speaker that day, as printed."""
     description: Words | None = None
     """Printed words for a speaker without a name, such as `a senior official`."""
+    of: Id | None = None
+    """The organization that a speaker without a name is of, where the printed words say so."""
 
 
 class Quote(Model):
@@ -279,6 +285,10 @@ class Statement(Model):
     """Who relayed or carried the words, as printed. `relayed` needs it."""
     stances: tuple[Stance, ...] = ()
     """What a curator reads in the statement: none, one or several stances."""
+    about: tuple[Id, ...] = ()
+    """Issues that the statement is about without a stance on them. Answers show it there as on
+    record, with no position.
+    """
     summary: Words
     """One neutral sentence in your own words, without quotation marks and adverbs of degree."""
     note: Words | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
@@ -11,6 +12,8 @@ from sqlite_utils import Database
 from knowledge.check_corpus import integrity, namesakes
 from knowledge.citations.citation import Source
 from knowledge.citations.citing import cite_statements
+from knowledge.citations.leadership import find_leaders, roll_up
+from knowledge.citations.topics import topics, voices
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.atomic_file import replace_when_written
 from knowledge.corpus.errors import CorpusError, Problem
@@ -82,6 +85,15 @@ def _rows(
     yield "article", [_article(e.model) for e in corpus.articles.values()]
     yield "statement", [_statement(s) for s in cited]
     yield "stance", [row for s in cited for row in _stances(s)]
+    yield "voice", [_at(s, who=who) for s in cited for who in voices(s)]
+    yield "about", [_at(s, issue=issue, who=who) for s in cited for issue, who in topics(s)]
+    leaders = find_leaders(corpus)
+    yield "led_body", [asdict(leader) for leader in leaders]
+    yield "under_leader", [_at(s, leader=who) for who, s in roll_up(corpus, leaders, cited)]
+
+
+def _at(cited: CitedStatement, **row: str) -> dict[str, Any]:
+    return {**row, "place": cited.place, "statement": cited.id}
 
 
 def _organization(corpus: Corpus, model: Organization) -> dict[str, Any]:
@@ -90,6 +102,7 @@ def _organization(corpus: Corpus, model: Organization) -> dict[str, Any]:
         "name": model.name,
         "classification": model.classification,
         "state": corpus.state_of(model.id),
+        "parent": model.parent,
     }
 
 

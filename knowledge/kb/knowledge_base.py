@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from knowledge.citations.citation import CitedStatement, Source
+from knowledge.citations.led_body import LedBody
 from knowledge.corpus.errors import KnowledgeBaseError
 from knowledge.corpus.model import Basis, Issue, Kind, Person, Value
 from knowledge.kb.connections import Connections
@@ -49,6 +51,7 @@ class Entity:
     classification: str | None = None
     state: str | None = None
     label: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class KnowledgeBase:
         self.quotes = QuoteIndex(self._connections)
         self.said = StatementIndex(self._connections)
         self.entities = {e.id: e for e in self._entities()}
+        self._parts = _group_by_parent(self.entities.values())
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
         named = [Name(t, i, Kind(k), bool(w), bool(p)) for t, i, k, w, p in self._names()]
@@ -117,8 +121,9 @@ class KnowledgeBase:
         return self._connections.rows(sql, named or values)
 
     def _entities(self) -> Iterable[Entity]:
-        for i, name, classification, state in self._rows("SELECT * FROM organization"):
-            yield Entity(i, name, Kind.ORGANIZATION, classification, state)
+        rows = self._rows("SELECT id, name, classification, state, parent FROM organization")
+        for i, name, classification, state, parent in rows:
+            yield Entity(i, name, Kind.ORGANIZATION, classification, state, parent=parent)
         for i, name, label in self._rows("SELECT id, name, label FROM person"):
             yield Entity(i, name, Kind.PERSON, label=label)
 
@@ -181,6 +186,45 @@ class KnowledgeBase:
         return self._statements(
             "SELECT document FROM statement WHERE speaker = ? ORDER BY place", speaker
         )
+
+    def statements_about(self, issue: str, speakers: Collection[str]) -> list[CitedStatement]:
+        """Return what one of these said, or was said for them, on the issue; newest first.
+
+        With a stance on it or without. A speaker is a person, a body or a state.
+        """
+        return self._of_any("about", "who", speakers, "issue = ?", issue)
+
+    def statements_by_bodies(self, bodies: Collection[str]) -> list[CitedStatement]:
+        """Return what these bodies said, and people in a post or in the name of one."""
+        return self._of_any("voice", "who", bodies)
+
+    def statements_under(self, leader: str) -> list[CitedStatement]:
+        """Return what bodies said while this person certainly led them: the bodies' words."""
+        return self._of_any("under_leader", "leader", [leader])
+
+    def _of_any(
+        self, table: str, column: str, wanted: Collection[str], where: str = "1", *values: str
+    ) -> list[CitedStatement]:
+        marks = ",".join("?" * len(wanted))
+        return self._statements(
+            "SELECT document FROM statement WHERE id IN"  # noqa: S608 (names of columns, and marks)
+            f" (SELECT statement FROM {table} WHERE {where} AND {column} IN ({marks}))"
+            " ORDER BY place",
+            *values,
+            *wanted,
+        )
+
+    def led_by(self, person: str) -> list[LedBody]:
+        """Return the bodies that a person led, with the days on which that is certain."""
+        rows = self._rows(
+            "SELECT title, organization, first, last FROM led_body WHERE person = ?", person
+        )
+        return [LedBody(person, t, o, _day(first), _day(last)) for t, o, first, last in rows]
+
+    def bodies_of(self, organization: str) -> tuple[str, ...]:
+        """Return an organization, first, and all that belong to it, however far below."""
+        below = self._parts.get(organization, ())
+        return (organization, *(body for part in below for body in self.bodies_of(part)))
 
     def statements_in(self, article: str) -> list[CitedStatement]:
         """Return the statements that an article reports, newest first."""
@@ -260,6 +304,18 @@ class KnowledgeBase:
         children = (c for c in self.issues.values() if c.parent == issue.id)
         below = tuple(i for child in children for i in self._family(child))
         return (issue, *below) if issue.question else below
+
+
+def _group_by_parent(entities: Iterable[Entity]) -> dict[str, list[str]]:
+    parts = defaultdict(list)
+    for entity in entities:
+        if entity.parent:
+            parts[entity.parent].append(entity.id)
+    return dict(parts)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _open(path: Path) -> Connections:

@@ -10,7 +10,8 @@ CREATE TABLE organization (
     id             TEXT PRIMARY KEY,
     name           TEXT NOT NULL,
     classification TEXT NOT NULL,
-    state          TEXT REFERENCES organization (id)  -- the state it belongs to, or is
+    state          TEXT REFERENCES organization (id), -- the state it belongs to, or is
+    parent         TEXT REFERENCES organization (id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
@@ -69,6 +70,38 @@ CREATE TABLE stance (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX stance_by_issue ON stance (issue, holder, place);
+
+CREATE TABLE voice (
+    who       TEXT NOT NULL,                          -- the speaker, or the body they spoke in
+    place     INTEGER NOT NULL,
+    statement TEXT NOT NULL REFERENCES statement (id),
+    PRIMARY KEY (who, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE about (
+    issue     TEXT NOT NULL REFERENCES issue (id),    -- with a stance on it or without
+    who       TEXT NOT NULL,                          -- as in voice, or a state spoken for
+    place     INTEGER NOT NULL,
+    statement TEXT NOT NULL REFERENCES statement (id),
+    PRIMARY KEY (issue, who, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE led_body (
+    person       TEXT NOT NULL REFERENCES person (id),
+    title        TEXT NOT NULL,
+    organization TEXT NOT NULL REFERENCES organization (id),
+    first        TEXT,                                -- day on which the post was certainly held
+    last         TEXT
+) STRICT;
+
+CREATE INDEX led_body_by_person ON led_body (person);
+
+CREATE TABLE under_leader (
+    leader    TEXT NOT NULL REFERENCES person (id),   -- of the body that said it
+    place     INTEGER NOT NULL,
+    statement TEXT NOT NULL REFERENCES statement (id),
+    PRIMARY KEY (leader, place)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE article (
     id          TEXT PRIMARY KEY,

@@ -23,7 +23,6 @@ from knowledge.text.english.office_words import (
     WHOLE_OFFICES,
 )
 from knowledge.text.english.small_words import STOP_WORDS
-from knowledge.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -70,6 +69,7 @@ class Office:
         return self.role in WHOLE_OFFICES
 
 
+@cache
 def roles_alike(role: str) -> frozenset[str]:
     """Return the role, and those that are the same office where both are about one thing."""
     return SAME_OFFICE.get(role, frozenset()) | {role}
@@ -89,11 +89,6 @@ class OfficePart:
     def beside(self) -> str:
         """The word beside another role: a chief scientist is a scientist, and no chief."""
         return self.typed if self.role else self.word
-
-
-def split_words(text: str) -> list[str]:
-    """Return the folded words of a text with all titles, which are what is read here."""
-    return [word for typed in text.split() for word in fold(typed).split()]
 
 
 def read_parts(words: Sequence[str], taken: Collection[str] = ()) -> list[OfficePart]:

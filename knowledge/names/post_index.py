@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.names.held_posts import Certainty, HeldPost, sort_posts
 from knowledge.names.post_records import StateNames, read_records
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from knowledge.names.post_records import PostRecord, PostRow
     from knowledge.names.post_spans import PostSpan
     from knowledge.names.resolver import Name, Names
+
+
+_WORDS_OF_A_TOPIC: Final = 2
 
 
 class Posts:
@@ -54,7 +57,7 @@ class Posts:
             for role, records in self._by_role.items()
         }
         topical = {
-            role: {o.about for r in records for o in r.offices if o.joined == "on"}
+            role: {o.about for r in records for o in r.offices if _is_on(o)}
             for role, records in self._by_role.items()
         }
         words = {role: frozenset[str]().union(*sets) for role, sets in about.items()}
@@ -126,6 +129,11 @@ def _in_office(records: Iterable[PostRecord]) -> dict[int, list[HeldPost]]:
         office = replace(record.offices[0], acting=False, former=False) if record.offices else None
         together[record.held.organization, office].append(record.held)
     return {id(post): posts for posts in together.values() for post in posts}
+
+
+def _is_on(office: Office) -> bool:
+    """Return whether what stands after "on" can be what the office is about, and no topic."""
+    return office.joined == "on" or len(office.about) > _WORDS_OF_A_TOPIC
 
 
 def _holding(

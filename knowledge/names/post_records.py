@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.names.held_posts import HeldPost, read_days
-from knowledge.names.offices import Office, read_office, split_words, stems
+from knowledge.names.offices import Office, read_office, stems
+from knowledge.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,7 +74,7 @@ class StateNames:
         self._keys = defaultdict[str, set[str]](set)
         for name in named:
             if states.get(name.target) == name.target:
-                self._keys["".join(split_words(name.text))].add(name.target)
+                self._keys["".join(fold(name.text).split())].add(name.target)
 
     def naming(self, words: Sequence[str]) -> int:
         """Return how many words at the beginning name a state; 0 where none does."""
@@ -145,7 +146,7 @@ class _Reader:
         """Return the words of a body's names, without those of its state."""
         words = set[str]()
         for text in self._names[organization]:
-            words.update(self._states.without_states(split_words(text)))
+            words.update(self._states.without_states(fold(text).split()))
         return stems(words)
 
     def _title(self, row: PostRow) -> Office | None:
@@ -158,7 +159,7 @@ class _Reader:
     def _read(self, text: str, roles: frozenset[str] | None) -> Office | None:
         key = text, roles
         if key not in self._offices:
-            self._offices[key] = read_office(split_words(text), self._states.naming, roles)
+            self._offices[key] = read_office(fold(text).split(), self._states.naming, roles)
         return self._offices[key]
 
     def records(self, rows: Sequence[PostRow]) -> Iterator[PostRecord]:
@@ -198,7 +199,7 @@ class _Reader:
         for printed in row.printed:
             office = self._called(printed.words)
             if office:
-                words = split_words(printed.words)
+                words = fold(printed.words).split()
                 held = self._held(row, printed.words, self._states.only_one_in(words))
                 yield PostRecord(held, (office,), frozenset())
 

@@ -23,6 +23,7 @@ from knowledge.text.english.office_words import (
     NOT_YET,
     PORTFOLIOS,
     STANDING_IN,
+    VERBS_TOO,
 )
 from knowledge.text.english.question_words import FILLERS
 from knowledge.text.english.small_words import ARTICLES, STOP_WORDS
@@ -105,8 +106,9 @@ def find_spans(words: Sequence[str], known: OfficeWords) -> list[PostSpan]:
     for at in range(len(parts) - 1, -1, -1):
         if at < before and known.is_role(parts[at]):
             reach = _Reach(words, parts, at, before, known)
-            spans.append(reach.span())
-            before = reach.begin
+            if not reach.is_verb:
+                spans.append(reach.span())
+                before = reach.begin
     return spans[::-1]
 
 
@@ -135,6 +137,20 @@ class _Reach:
         office = make_office(self._role_said(), [*around, *extra])
         first, last = own[0].first, own[-1].last
         return PostSpan(first, last, office, (*outside, *range(first, last)))
+
+    @property
+    def is_verb(self) -> bool:
+        """Return whether the word is more likely what somebody does: "talks head nowhere"."""
+        part = self._parts[self._at]
+        alone = self.end - self.begin == 1 and part.typed in VERBS_TOO
+        return alone and part.first > 0 and not self._has_subject(part.first)
+
+    def _has_subject(self, place: int) -> bool:
+        """Return whether an article, a possessive or a name stands before a word."""
+        return self._words[place - 1] in ARTICLES | _POSSESSIVES or any(
+            start + self._known.named(self._words[start:place]) == place
+            for start in range(max(0, place - 5), place)
+        )
 
     def _role_said(self) -> str:
         """Return the role; one to come is another, which nobody holds."""

@@ -20,7 +20,7 @@ WORDS: Final = FOLDER / "words.tsv"
 LONGEST: Final = 8  # words of a name: what is longer is how nobody types a state
 GIVEN: Final = "g"
 SURNAME: Final = "s"
-PARTS_OF_SPEECH: Final = {"n": "NOUN", "v": "VERB", "j": "ADJ", "r": "ADV"}
+PARTS_OF_SPEECH: Final = {"n": "NOUN", "v": "VERB", "j": "ADJ", "r": "ADV", "o": "OTHER"}
 ARTICLE: Final = "the"  # no name of the data begins with it: "the Philippines" is "Philippines"
 
 
@@ -91,6 +91,9 @@ class World:
         return SURNAME in self._words.find(word)
 
     def parts_of_speech(self, word: str) -> frozenset[str]:
-        """Return what a word of English can be (NOUN, VERB, ADJ, ADV); nothing for other words."""
+        """Return what a word of English can be; nothing for what is not one.
+
+        NOUN, VERB, ADJ, ADV, or OTHER: small words, numbers, interjections.
+        """
         known = self._words.find(word)
         return frozenset([PARTS_OF_SPEECH[part] for part in known if part in PARTS_OF_SPEECH])

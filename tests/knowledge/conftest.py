@@ -43,10 +43,16 @@ class Curator:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         self.write(name, text.replace(old, new))
 
+    def read(self, entry: str) -> dict[str, Any]:
+        """Return what an entry says, without the number of its format."""
+        data: dict[str, Any] = _loaded(self.file(entry).read_text(encoding="utf-8"))
+        data.pop("format", None)
+        return data
+
     def change(self, entry: str, /, **fields: Any) -> None:
         """Set fields of an entry and write it in its standard form."""
         kind = entry.partition("/")[0]
-        data = _loaded(self.file(entry).read_text(encoding="utf-8")) | fields
+        data = self.read(entry) | fields
         self.write(entry, canonical.write(corpus_reader.KINDS[kind].model_validate(data)))
 
     def statement(self, wanted: str, /, **fields: Any) -> None:

@@ -23,12 +23,18 @@ LONGEST = 15
 every_set = pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 
 
+def folded(words):
+    """Words with straight marks and single spaces, in small letters."""
+    straight = words.translate(str.maketrans("“”‘’", "\"\"''"))
+    return " ".join(straight.split()).lower()
+
+
 def rows_of(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def test_there_is_a_set_for_the_shipped_corpus():
-    assert HERE / "korea.json" in SETS
+def test_each_corpus_has_its_set():
+    assert [path.stem for path in SETS] == ["korea", "second"]
 
 
 @every_set
@@ -84,6 +90,13 @@ def test_a_third_asks_for_silence_or_sets_a_trap(path):
 @every_set
 def test_every_kind_is_asked(path):
     assert {row["cat"] for row in rows_of(path)} == KINDS
+
+
+@pytest.mark.parametrize("key", sorted(WORDS))
+def test_the_words_of_the_second_set_stand_in_its_articles(key):
+    texts = " ".join(folded(path.read_text("utf-8")) for path in SECOND.glob("articles/*.txt"))
+    wanted = [row["expect"][key] for row in rows_of(HERE / "second.json") if key in row["expect"]]
+    assert [words for words in wanted if folded(words) not in texts] == []
 
 
 def test_every_quote_of_the_second_corpus_is_proved():

@@ -71,6 +71,9 @@ WHOLE_OFFICES: Final = frozenset(
 SAME_OFFICE: Final = {
     "minister": frozenset({"secretary"}),
     "secretary": frozenset({"minister"}),
+    "envoy": frozenset({"ambassador", "negotiator"}),
+    "ambassador": frozenset({"envoy"}),
+    "negotiator": frozenset({"envoy"}),
     "head": frozenset({"minister", "secretary", "commissioner", "commander", "director general"})
     | {"chair", "general"},
 }
@@ -78,10 +81,14 @@ SAME_OFFICE: Final = {
 STAND_INS: Final = {
     ("minister", frozenset({"foreign"})): ("secretary of state",),
     ("secretary", frozenset({"foreign"})): ("secretary of state",),
+    ("head", frozenset[str]()): ("secretary general", "director general", "chair"),
     ("leader", frozenset[str]()): ("head of government", "prime minister", "president"),
     ("head of government", frozenset[str]()): ("prime minister", "chancellor", "president"),
     ("head of state", frozenset[str]()): ("president", "king", "queen", "emperor", "monarch"),
 }
+
+# Everyday words as well, where no article and no name stands before them: "talks head nowhere".
+VERBS_TOO: Final = frozenset({"head", "chair"})
 
 # What ministers and heads are in charge of, where no corpus says so.
 PORTFOLIOS: Final = frozenset(

@@ -110,7 +110,7 @@ def test_github_gets_an_annotation_for_each_problem_and_warning(run):
     assert "would open" in wrong
     assert wrong.startswith("::error file=")
     assert warned.startswith("::warning file=")
-    assert ",line=1::id: No stance and no other issue uses this issue. " in warned
+    assert ",line=2::id: No stance and no other issue uses this issue. " in warned
 
 
 def test_files_are_named_relative_to_the_current_folder(corpus, texts_folder, monkeypatch):

@@ -35,7 +35,7 @@ April 2, 2024
 
 A second round of talks is planned for the autumn.
 """
-STATE = "id: ruritania\nname: Ruritania\nclassification: state\n"
+STATE = "format: 2\nid: ruritania\nname: Ruritania\nclassification: state\n"
 
 
 @pytest.fixture(autouse=True)

@@ -75,7 +75,7 @@ def test_an_over_long_quotation_is_told_without_the_text_too(curator, kind, most
 
 def test_an_issue_that_nothing_uses_is_a_warning_and_fails_no_check(curator):
     (only,) = warned(curator)
-    assert only.startswith("issues/inter-tarsk-talks.yaml:1: id: No stance and no other issue uses")
+    assert only.startswith("issues/inter-tarsk-talks.yaml:2: id: No stance and no other issue uses")
     assert curator.check().problems == []
 
 

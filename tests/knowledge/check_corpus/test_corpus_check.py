@@ -13,7 +13,7 @@ from knowledge.check_corpus.corpus_check import run_check
 from knowledge.corpus.corpus_reader import ENTRIES
 
 WARNING = (
-    "issues/inter-tarsk-talks.yaml:1: warning: id: No stance and no other issue uses this issue. "
+    "issues/inter-tarsk-talks.yaml:2: warning: id: No stance and no other issue uses this issue. "
     "Remove it, or keep it for articles to come."
 )
 
@@ -113,7 +113,7 @@ def test_an_entry_that_cannot_be_read_fails_the_check(run, curator):
     curator.replace("people/jonas-vehl", "name: Jonas Vehl", "nmae: Jonas Vehl")
     result = run()
     assert result.exit_code == 1
-    assert "people/jonas-vehl.yaml:2: nmae: This kind of entry has no such field." in result.output
+    assert "people/jonas-vehl.yaml:3: nmae: This kind of entry has no such field." in result.output
     assert "people/jonas-vehl.yaml:1: name: This field is missing." in result.output
     assert "20 entries and 1 that could not be read, 2 problems" in result.output
 

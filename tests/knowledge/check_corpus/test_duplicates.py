@@ -56,7 +56,7 @@ def test_an_event_and_an_organization_do_not_share_an_id(curator):
     curator.change("events/velmora", id="velmora")
     (only,) = told(curator)
     assert only == (
-        "organizations/velmora.yaml:1: id: events/velmora.yaml has this id too. "
+        "organizations/velmora.yaml:2: id: events/velmora.yaml has this id too. "
         "Give one of them another id."
     )
 

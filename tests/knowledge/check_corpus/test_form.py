@@ -20,7 +20,7 @@ def test_the_first_line_that_strays_is_told_with_what_it_should_be(curator):
     curator.replace(PERSON, "title: Special Envoy", "title: 'Special Envoy'")
     (only,) = curator.told(fix=False)
     assert only == (
-        f"people/jonas-vehl.yaml:6: {NOT_STANDARD} {RUN_FIX} "
+        f"people/jonas-vehl.yaml:7: {NOT_STANDARD} {RUN_FIX} "
         "Standard form: - title: [-'Special Envoy'-] {+Special Envoy+}"
     )
 
@@ -72,8 +72,8 @@ def test_a_file_with_a_curator_s_comment_is_left_alone_and_each_comment_told(cur
     kept = "The standard form does not keep the comment"
     what_to_do = f"Move it to 'note', or remove it. {RUN_FIX}"
     assert [*map(str, report.problems)] == [
-        f"people/jonas-vehl.yaml:2: {kept} '# Ask him.'. {what_to_do}",
-        f"people/jonas-vehl.yaml:3: {kept} '# so?'. {what_to_do}",
+        f"people/jonas-vehl.yaml:3: {kept} '# Ask him.'. {what_to_do}",
+        f"people/jonas-vehl.yaml:4: {kept} '# so?'. {what_to_do}",
     ]
     assert (report.written, bytes_of(curator)) == ([], before)
 
@@ -85,5 +85,5 @@ def test_the_comments_of_a_template_go_when_it_is_fixed(curator):
     assert any(f"rudolf.yaml:1: {NOT_STANDARD}" in told for told in curator.told(fix=False))
     assert curator.told(fix=True) == []
     written = curator.file("people/rudolf").read_text("utf-8")
-    assert written.startswith("id: rudolf\nname: Rudolf Rassendyll\naliases:\n")
+    assert written.startswith("format: 2\nid: rudolf\nname: Rudolf Rassendyll\naliases:\n")
     assert "#" not in written

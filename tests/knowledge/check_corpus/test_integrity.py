@@ -26,19 +26,19 @@ ENVOY = {"title": "Envoy", "organization": "velmora"}
             "organizations/northern-bureau",
             {"parent": "foreign-ministry"},
             (
-                "organizations/northern-bureau.yaml:4: parent: "
+                "organizations/northern-bureau.yaml:5: parent: "
                 "There is no organization 'foreign-ministry'"
             ),
         ),
         (
             "issues/ferry-ban",
             {"parent": "ferries"},
-            "issues/ferry-ban.yaml:9: parent: There is no issue 'ferries'",
+            "issues/ferry-ban.yaml:10: parent: There is no issue 'ferries'",
         ),
         (
             "issues/ferry-ban",
             {"parties": ["velmora", "jonas-vehl"]},
-            "issues/ferry-ban.yaml:11: parties.1: There is no organization 'jonas-vehl'",
+            "issues/ferry-ban.yaml:12: parties.1: There is no organization 'jonas-vehl'",
         ),
         (
             "people/jonas-vehl",

@@ -32,7 +32,7 @@ def test_two_who_hold_an_exclusive_post_at_once_are_told(curator, which):
     other = post(start="2024-03-01", exclusive=which[1])
     (only,) = told(curator, one, other)
     assert only == (
-        "people/jonas-vehl.yaml:6: memberships.0: 'Envoy' is exclusive, but 'orin-dask' held it "
+        "people/jonas-vehl.yaml:7: memberships.0: 'Envoy' is exclusive, but 'orin-dask' held it "
         "too, from 2025-01-31 to 2025-05-10. Correct the start or end of one of them, or do not mark "
         "the post as exclusive."
     )

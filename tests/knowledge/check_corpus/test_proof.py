@@ -436,12 +436,12 @@ def test_posts_and_descriptions_are_printed_words_of_their_article(curator):
     told = curator.told()
     assert told == [
         (
-            "people/jonas-vehl.yaml:10: memberships.0.attested.0.as: The text does not print "
+            "people/jonas-vehl.yaml:11: memberships.0.attested.0.as: The text does not print "
             "'the very special envoy of South Tarsk'. "
             f"{COPY} Nearest: the [-very-] special envoy of South Tarsk"
         ),
         (
-            "people/teva-dask.yaml:9: descriptions.1.as: The text does not print "
+            "people/teva-dask.yaml:10: descriptions.1.as: The text does not print "
             f"'a butcher in Lund'. {COPY} Nearest: a [-butcher-] {{+baker+}} in Lund"
         ),
     ]

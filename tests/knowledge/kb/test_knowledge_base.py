@@ -197,3 +197,12 @@ def test_everything_named_has_its_name(kb):
     assert kb.name_of("river-treaty") == "River Treaty"
     assert kb.entities["northern-bureau"].state == "velmora"
     assert kb.entities["orin-dask"].state is None
+
+
+def test_posts_are_found_by_their_words_with_who_held_them_and_where(kb):
+    (span,) = kb.posts.find("the special envoy of south tarsk".split())
+    (held,) = kb.posts.holders(span, organizations={"south-tarsk"})
+    assert (held.person, held.title, held.state) == ("jonas-vehl", "Special Envoy", "south-tarsk")
+    assert held.printed == ("the special envoy of South Tarsk",)
+    assert f"{held.last:%Y-%m}" == "2025-04"
+    assert kb.posts.of("jonas-vehl") == [held]

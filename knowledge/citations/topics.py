@@ -1,0 +1,23 @@
+"""Whose words a statement is, and which issues it is about, with a stance or without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.citations.citation import CitedStatement
+
+
+def voices(statement: CitedStatement) -> list[str]:
+    """Return who speaks: the speaker, and the body in whose post or name they speak."""
+    speaker = statement.speaker
+    return sorted({who for who in (speaker.id, speaker.of) if who}) if speaker else []
+
+
+def topics(statement: CitedStatement) -> list[tuple[str, str]]:
+    """Return each issue with each of those whose words, or whose position, are on it."""
+    issues = {*statement.about, *(stance.issue for stance in statement.stances)}
+    who = {*voices(statement), *(stance.holder for stance in statement.stances)}
+    if statement.on_behalf_of:
+        who.add(statement.on_behalf_of)
+    return [(issue, one) for issue in sorted(issues) for one in sorted(who)]
