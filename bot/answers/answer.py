@@ -219,6 +219,8 @@ class Answer(Model):
     """One check for each quotation."""
     statements: tuple[CitedStatement, ...] = ()
     """All statements, newest first."""
+    from_bodies: bool = False
+    """Whether the statements are those of bodies that the person led, and not their own words."""
     maybe_later: tuple[str, ...] = ()
     """Ids of statements that may be later than `as_of`."""
     asked_for_more: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class Record:
     statements: list[CitedStatement]
     maybe_later: list[CitedStatement]
     stance: StanceOnIssue | None
+    from_bodies: bool = False
 
 
 def find_records(asked: Asked, who: str, issues: Iterable[str]) -> list[Record]:
@@ -55,6 +56,7 @@ def answer_fields(asked: Asked, who: str, records: Sequence[Record]) -> dict[str
             asked.issue_ref(r.issue.id) for r in spoken if not r.stance and _has_stance(r)
         ),
         "statements": within_budget(sorted(statements.values(), key=attrgetter("place"))),
+        "from_bodies": any(record.from_bodies for record in spoken),
         "maybe_later": tuple({s.id for record in spoken for s in record.maybe_later}),
         **who_fields(asked, who),
     }
@@ -78,16 +80,28 @@ def _is_state(asked: Asked, who: str) -> bool:
 
 def _held_by(asked: Asked, holder: str, issue: Issue) -> Record:
     """Return what gives a holder its stance, or else what was said about the issue for it."""
-    said = asked.kb.statements_on(holder, issue.id)
+    kb = asked.kb
+    said = kb.statements_on(holder, issue.id) or kb.statements_about(issue.id, [holder])
     return _record(asked, holder, issue, said)
 
 
 def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
-    """Return what a speaker said about the issue, on behalf of whom the first stance says."""
-    said = [s for s in asked.kb.statements_by(speaker) if _is_about(s, issue)]
+    """Return what a speaker said about the issue, on behalf of whom the first stance says.
+
+    What the bodies said that a person led is returned where there is nothing of their own.
+    """
+    said = asked.kb.statements_about(issue.id, asked.kb.bodies_of(speaker))
     said = asked.in_office(speaker, said)
-    holders = (t.holder for s in said for t in s.stances if t.issue == issue.id)
-    return _record(asked, next(holders, speaker), issue, said)
+    under = [] if said else _said_under(asked, speaker, issue)
+    holders = (t.holder for s in said or under for t in s.stances if t.issue == issue.id)
+    record = _record(asked, next(holders, speaker), issue, said or under)
+    return replace(record, from_bodies=bool(under))
+
+
+def _said_under(asked: Asked, leader: str, issue: Issue) -> list[CitedStatement]:
+    if asked.kb.entities[leader].kind is not Kind.PERSON:
+        return []
+    return [s for s in asked.kb.statements_under(leader) if _is_about(s, issue)]
 
 
 def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
@@ -99,7 +113,7 @@ def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStateme
 
 def _is_about(statement: CitedStatement, issue: Issue) -> bool:
     stances = (stance.issue for stance in statement.stances)
-    return issue.id in (*stances, *getattr(statement, "about", ()))
+    return issue.id in (*stances, *statement.about)
 
 
 def _latest_first(stance: StanceOnIssue) -> int:

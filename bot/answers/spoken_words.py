@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
+from knowledge.questions import states_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.answers.command import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
-    from knowledge.questions import Topic
+    from knowledge.questions import Actor, Topic
 
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
@@ -32,9 +36,10 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
+    asked = replace(asked, spoken=True)
     words = _sought(found)
     if not words:
-        return None
+        return _answer_by_objects(asked, found)
     hits, words = _search(asked, found, words)
     whole = [hit for hit in hits if len(hit.matched) == len(words)]
     if whole and as_answer:
@@ -50,9 +55,37 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
 
 
 def _sought(found: Topic) -> list[str]:
-    """Return the words to look for; names are looked for only where nothing else was typed."""
-    words = list(dict.fromkeys(found.words)) or list(dict.fromkeys(found.issue_words))
-    return words or [w for actor in found.objects for w in actor.typed.lower().split()]
+    """Return the words to look for; those of an issue only where nothing else was typed."""
+    return list(dict.fromkeys(found.words)) or list(dict.fromkeys(found.issue_words))
+
+
+def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
+    """Answer with what was said of somebody, where nothing but their name was typed."""
+    if not (found.objects and found.asked_about):
+        return None
+    said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
+    about = [s for s in said if _concerns(asked, s, found.objects)]
+    if about:
+        return _answer(asked, found, Outcome.ANSWER, about, None)
+    names = listed([actor.typed for actor in found.objects])
+    who = asked.kb.name_of(found.asked_about[0])
+    reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
+    return _answer(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason)
+
+
+def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
+    """Return what somebody said, or was said for a state."""
+    said = {s.id: s for one in who for s in asked.kb.statements_by_bodies(asked.kb.bodies_of(one))}
+    return sorted(said.values(), key=attrgetter("place"))
+
+
+def _concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:
+    """Return whether a statement is on an issue with one of these as a party, or names one."""
+    issues = (*(t.issue for t in statement.stances), *statement.about)
+    parties = {party for issue in issues for party in asked.kb.issues[issue].parties}
+    wanted = {s for a in objects for n in a.names for s in states_of(asked.kb, n.target)}
+    text = " ".join(quote.exact for quote in statement.quotes).lower()
+    return bool(parties & wanted) or any(a.typed.lower() in text for a in objects)
 
 
 def _search(
@@ -78,9 +111,20 @@ def _find(
     who = found.asked_about or _side_of(found)
     states = [one for one in who if asked.kb.entities[one].state == one]
     speakers = [one for one in who if one not in states]
-    hits = asked.kb.search(words, holders=states, speakers=speakers, issues=issues)
+    hits = asked.kb.search(words, holders=states, issues=issues)
+    if speakers:
+        own = {s.id for s in _voiced(asked, speakers)}
+        hits = [hit for hit in asked.kb.search(words, issues=issues) if hit.statement.id in own]
     said = {s.id for s in _in_time(asked, who, [hit.statement for hit in hits])}
     return [hit for hit in hits if hit.statement.id in said]
+
+
+def _voiced(asked: Asked, who: Iterable[str]) -> Iterator[CitedStatement]:
+    """Yield what somebody said, also in a body's name, and what was said under a leader."""
+    for one in who:
+        yield from asked.kb.statements_by_bodies(asked.kb.bodies_of(one))
+        if asked.kb.entities[one].kind is Kind.PERSON:
+            yield from asked.kb.statements_under(one)
 
 
 def _side_of(found: Topic) -> tuple[str, ...]:

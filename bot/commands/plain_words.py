@@ -129,7 +129,9 @@ def _is_listing(question: Question) -> bool:
     """Return whether it asks for what is on record: "which topics do you have on Japan?"."""
     left = {question.words[i] for i in question.unclear}
     issues = any(n.kind is Kind.ISSUE for f in question.found for n in f.names)
-    return not LISTING.isdisjoint(question.words) and left <= LISTING and not issues
+    asking = {"can", "ask"} <= set(question.words)
+    listing = asking or not LISTING.isdisjoint(question.words)
+    return listing and left <= {*LISTING, "ask"} and not issues
 
 
 def _is_small_talk(question: Question) -> bool:

@@ -127,7 +127,7 @@ def _issues_of(asked: Asked, who: str) -> list[str]:
     """Return the issues that somebody has a stance or a statement on, the newest first."""
     held = [row.issue for row in asked.kb.stances(holder=who)]
     said = asked.kb.statements_by(who)
-    spoken = [i for s in said for i in (*(t.issue for t in s.stances), *getattr(s, "about", ()))]
+    spoken = [i for s in said for i in (*(t.issue for t in s.stances), *s.about)]
     return list(dict.fromkeys(held or spoken))
 
 

@@ -65,15 +65,18 @@ def _choice(asked: Asked, found: FoundName, name: Name) -> Choice:
 
 
 def _about(asked: Asked, entity: Entity) -> Answer:
-    said = asked.select(asked.in_office(entity.id, asked.kb.statements_by(entity.id)))
-    ref = asked.ref(entity.id)
     person = entity.kind is Kind.PERSON
+    own = asked.in_office(entity.id, asked.kb.statements_by(entity.id))
+    under = asked.kb.statements_under(entity.id) if person and not own else []
+    said = asked.select(own or under)
+    ref = asked.ref(entity.id)
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/who {entity.id}{asked.dated}",
         person=asked.person_ref(entity.id) if person else None,
         organization=None if person else ref,
         holder=_spoken_for(asked, entity),
+        from_bodies=bool(under),
         statements=sorted(
             within_budget([*said.settled, *said.maybe_later]), key=attrgetter("place")
         ),
@@ -92,9 +95,18 @@ def parts(answer: Answer) -> list[Part]:
         return [wording.not_answered(answer)]
     return [
         _head(answer),
+        *_from_bodies(answer),
         *laid_out(page(settled_first(answer.statements, answer), answer), answer),
         *_silence(answer),
     ]
+
+
+def _from_bodies(answer: Answer) -> list[Part]:
+    """Say that what follows is not the person's own words."""
+    if not (answer.from_bodies and answer.person and answer.statements):
+        return []
+    name = answer.person.name
+    return [refusal_part(f"No words of {name} on record. What bodies under {name} said:")]
 
 
 def _head(answer: Answer) -> Part:

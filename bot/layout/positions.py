@@ -80,7 +80,8 @@ def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> P
     day = answer.as_of or answer.today
     stale = wording.age_warning(stance.latest.to, day, answer.as_of)
     speaker = answer.person or answer.organization
-    who = f", as said by {speaker.name}" if speaker else ""
+    by = "bodies under " if answer.from_bodies else ""
+    who = f", as said by {by}{speaker.name}" if speaker else ""
     first = [run(f"{stance.holder.name} on {stance.issue.name}{who}: {stance.value}", bold=True)]
     if answer.as_of:
         first.append(run(f" as of {wording.day(answer.as_of)}"))

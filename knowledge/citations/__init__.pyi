@@ -6,8 +6,8 @@ from .citation import CitedQuote as CitedQuote
 from .citation import CitedSpeaker as CitedSpeaker
 from .citation import CitedStatement as CitedStatement
 from .citation import Source as Source
-from .position import AsOf as AsOf
 from .led_body import LedBody as LedBody
+from .position import AsOf as AsOf
 from .position import Position as Position
 from .position import as_of as as_of
 from .position import find_position as find_position

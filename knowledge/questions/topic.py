@@ -195,18 +195,32 @@ class _TopicReader:
                 first > 0 and self._is_unread(first - 1) and not self.question.parsed[first].broken
             ):
                 first -= 1
-        while last < len(self.words) and self._is_of_the_name(last, actor):
-            last += 1
-        return first, last
+        return first, self._end_of_name(actor)
 
-    def _is_of_the_name(self, at: int, actor: Actor) -> bool:
-        """Return whether a noun goes on with a name: "Japan airlines"."""
-        if self.question.parsed[at].broken or self.question.parsed[at - 1].owns:
+    def _end_of_name(self, actor: Actor) -> int:
+        """Return where a name ends that nouns go on with: "Japan airlines on", "trawler owners"."""
+        last = end = actor.last
+        if self.question.parsed[last - 1].owns or not self._is_organization(actor):
+            return last
+        while end < len(self.words) and self._is_noun(end) and not self.question.parsed[end].broken:
+            end += 1
+        if end == last or not any(self._is_noun(i, only=True) for i in range(last, end)):
+            return last
+        return end if self._begins_topic(end) else last
+
+    def _is_organization(self, actor: Actor) -> bool:
+        return any(name.kind is Kind.ORGANIZATION for name in actor.names)
+
+    def _begins_topic(self, at: int) -> bool:
+        """Return whether the name before ends here: at "on", a verb, or the name of an issue."""
+        if at >= len(self.words):
             return False
-        organization = any(name.kind is Kind.ORGANIZATION for name in actor.names)
-        following = self.words[at + 1] if at + 1 < len(self.words) else ""
-        verb = following in BEFORE_A_TOPIC or following in SAYING or following in POLARITY
-        return organization and verb and self._is_noun(at, only=True)
+        word = self.words[at]
+        whole = any(
+            f.first == at and f.names[0].kind is Kind.ISSUE and f.last - f.first > 1
+            for f in self.question.found
+        )
+        return whole or word in BEFORE_A_TOPIC or word in SAYING or word in POLARITY
 
     def _is_unread(self, at: int) -> bool:
         return self.question.uses[at] in UNREAD

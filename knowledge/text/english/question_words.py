@@ -73,18 +73,18 @@ POLARITY: Final = _words(
 )
 # Verbs that report words.
 SAYING: Final = _words(
-    """say says said saying tell tells told telling speak speaks spoke spoken speaking talked
-    call called calls calling claim claimed claims declare declared describe described
-    describes mention mentioned mentions state stated states announce announced announces
-    warn warned warns warning write wrote written writes tweet tweeted tweets argue argued
-    argues explain explained explains express expressed expresses convey conveyed conveys
-    propose proposed proposes suggest suggested suggests signal signalled signaled signals
-    pledge pledged promise promised add added adds comment commented criticize criticized
-    criticise criticised praise praised predict predicted admit admitted insist insisted
-    note noted notes complain complained urge urged demand demanded caution cautioned vow
-    vowed threaten threatened worry worried fear feared assert asserted characterize
-    characterized characterise characterised label labeled labelled dub dubbed quoted use
-    used uses using"""
+    """answer answered reply replied respond responded say says said saying tell tells told
+    telling speak speaks spoke spoken speaking talked call called calls calling claim
+    claimed claims declare declared describe described describes mention mentioned mentions
+    state stated states announce announced announces warn warned warns warning write wrote
+    written writes tweet tweeted tweets argue argued argues explain explained explains
+    express expressed expresses convey conveyed conveys propose proposed proposes suggest
+    suggested suggests signal signalled signaled signals pledge pledged promise promised add
+    added adds comment commented criticize criticized criticise criticised praise praised
+    predict predicted admit admitted insist insisted note noted notes complain complained
+    urge urged demand demanded caution cautioned vow vowed threaten threatened worry worried
+    fear feared assert asserted characterize characterized characterise characterised label
+    labeled labelled dub dubbed quoted use used uses using"""
 )
 # Those whose words are asked for without a name: "which official warned".
 SPEAKERS: Final = _words(
@@ -161,7 +161,7 @@ QUALIFIERS: Final = _words(
 
 # Plain words that ask who somebody is, and that ask for the list of issues.
 WHO: Final = frozenset({"who", "whos", "whois"})
-LISTING: Final = frozenset({"issues", "topics", "list", "subjects", "ask", "cover", "covered"})
+LISTING: Final = frozenset({"issues", "topics", "list", "subjects"})
 
 # Plain words beside a quotation that ask whether it is right.
 CHECKING: Final = _words(
