@@ -10,3 +10,4 @@ from .led_body import LedBody as LedBody
 from .position import Position as Position
 from .position import as_of as as_of
 from .position import find_position as find_position
+from .position import within as within
