@@ -305,7 +305,7 @@ def _in_order(
 
 def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> Part:
     day = answer.as_of or answer.today
-    stale = wording.age_warning(stance.latest.to, day, answer.as_of)
+    stale = wording.age_warning(stance.latest, day, answer.as_of)
     speaker = answer.person or answer.organization
     who = f", as said by {speaker.name}" if speaker else ""
     first = [run(f"{stance.holder.name} on {stance.issue.name}{who}: {stance.value}", bold=True)]
