@@ -219,10 +219,9 @@ def library_demonyms(code):
 
 def people_of(name):
     yield name
-    if (
-        not name.endswith(("s", "sh", "ch", "ese", "z", "men", "man", "woman", "x"))
-        or name.endswith("German")
-    ):
+    if not name.endswith(
+        ("s", "sh", "ch", "ese", "z", "men", "man", "woman", "x")
+    ) or name.endswith("German"):
         yield f"{name}s"
 
 
