@@ -146,7 +146,7 @@ DEPENDENT = frozenset(
     " nf nu pf pm pn pr re sh sj sx tc tf tk um vg vi wf yt".split()
 )
 WITH_ARTICLE = frozenset(
-    "ae bs cd cf cg ck cc dd de-west do fk fm fo gb gm hm ic io ky km mh mp mv nl ph ps sb sc su tc tf"
+    "ae bs cd cf cg ck cc do fk fo gb gm hm ic io ky km mh mp mv nl ph sb sc su tc tf"
     " um us va vg vi ps-wb".split()
 )
 
@@ -165,7 +165,7 @@ SHOWN = {
     "hk": "Hong Kong",
     "mm": "Myanmar",
     "mo": "Macao",
-    "ps": "Palestinian territories",
+    "ps": "Palestine",
     "tr": "Turkey",
     "ci": "Ivory Coast",
     "va": "Vatican",
@@ -219,10 +219,9 @@ def library_demonyms(code):
 
 def people_of(name):
     yield name
-    if (
-        not name.endswith(("s", "sh", "ch", "ese", "z", "men", "man", "woman", "x"))
-        or name == "German"
-    ):
+    if not name.endswith(
+        ("s", "sh", "ch", "ese", "z", "men", "man", "woman", "x")
+    ) or name.endswith("German"):
         yield f"{name}s"
 
 
@@ -234,7 +233,10 @@ def bodies():
 
 
 def former_states():
+    """Yield those that have no name of their own among the states yet."""
     for former in pycountry.historic_countries:
+        if former.alpha_4 in {"BUMM", "BYAA", "CSHH", "DDDE", "SUHH", "VDVN", "YUCS", "ZRCD"}:
+            continue
         code = former.alpha_4.lower()
         for name in turned(former.name):
             yield name, "state", code, former.name.partition(",")[0]

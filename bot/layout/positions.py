@@ -78,7 +78,7 @@ def _in_order(
 
 def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> Part:
     day = answer.as_of or answer.today
-    stale = wording.age_warning(stance.latest.to, day, answer.as_of)
+    stale = wording.age_warning(stance.latest, day, answer.as_of)
     speaker = answer.person or answer.organization
     by = "bodies under " if answer.from_bodies else ""
     who = f", as said by {by}{speaker.name}" if speaker else ""

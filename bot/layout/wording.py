@@ -61,10 +61,14 @@ def years(latest: date, today: date) -> int:
     return today.year - latest.year - ((today.month, today.day) < (latest.month, latest.day))
 
 
-def age_warning(latest: date, today: date, as_of: date | None) -> str | None:
-    """Return a warning where evidence is over a year old on the day asked about."""
-    old = years(latest, today)
-    if old < 1 or (old == 1 and (latest.month, latest.day) == (today.month, today.day)):
+def age_warning(latest: Interval | Days, today: date, as_of: date | None) -> str | None:
+    """Return a warning where evidence is over a year old on the day asked about.
+
+    It counts from the middle of the days on which it can have been said.
+    """
+    middle = latest.from_ + (latest.to - latest.from_) // 2
+    old = years(middle, today)
+    if old < 1 or (old == 1 and (middle.month, middle.day) == (today.month, today.day)):
         return None
     if as_of:
         return f"more than a year before {day(as_of)}"

@@ -11,3 +11,4 @@ from .position import AsOf as AsOf
 from .position import Position as Position
 from .position import as_of as as_of
 from .position import find_position as find_position
+from .position import within as within

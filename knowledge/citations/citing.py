@@ -13,10 +13,12 @@ from knowledge.citations.citation import (
     Source,
 )
 from knowledge.citations.leadership import find_leaders, find_named_leader
-from knowledge.corpus.model import Basis, Kind, QuoteKind, Rights
+from knowledge.corpus.model import Basis, Kind, QuoteKind, Rights, Sourcing
 from knowledge.text.article_text import SHORT_DIRECT, fold, pieces
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from knowledge.citations.led_body import LedBody
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Article, Quote, Speaker, Stance, Statement
@@ -28,7 +30,7 @@ def cite_statements(corpus: Corpus) -> list[CitedStatement]:
     """Return every statement of the corpus as the reader gets it, the newest first; no draft."""
     articles, leaders = [entry.model for entry in corpus.articles.values()], find_leaders(corpus)
     found = [(a, s) for a in articles for s in a.served]
-    found.sort(key=lambda pair: _newest_first(pair[1]))
+    found.sort(key=lambda pair: _newest_first(*pair))
     cited = [_cite(corpus, article, s, place) for place, (article, s) in enumerate(found)]
     return [_with_leader(corpus, leaders, statement) for statement in cited]
 
@@ -45,14 +47,37 @@ def _with_leader(
     return statement.model_copy(update={"speaker": named})
 
 
-def _newest_first(statement: Statement) -> tuple[int, int, int, str]:
+def _newest_first(article: Article, statement: Statement) -> tuple[int, int, bool, int, str]:
     """Return the key that sorts statements: by the first day they can be of, then the last.
 
     A statement of some day in years is not newer than one of a day among them.
     """
-    said = statement.said
+    first, last = _ranked_as_of(article, statement)
     rank = min((_BASIS_ORDER.index(s.basis) for s in statement.stances), default=len(Basis))
-    return -said.from_.toordinal(), -said.to.toordinal(), rank, statement.id
+    is_account = statement.sourcing is Sourcing.OUTLET
+    return -first.toordinal(), -last.toordinal(), is_account, rank, statement.id
+
+
+def _ranked_as_of(article: Article, statement: Statement) -> tuple[date, date]:
+    """Return the days of a statement.
+
+    An outlet's account without a day of its own is not newer than the speech on the same issue
+    that the same article reports.
+    """
+    own = statement.said.from_, statement.said.to
+    if statement.sourcing is not Sourcing.OUTLET or own[0] == own[1]:
+        return own
+    pairs = _pairs(statement)
+    speeches = [
+        (s.said.from_, s.said.to)
+        for s in article.served
+        if s.sourcing is not Sourcing.OUTLET and pairs & _pairs(s)
+    ]
+    return min(own, max(speeches, default=own))
+
+
+def _pairs(statement: Statement) -> set[tuple[str, str]]:
+    return {(stance.holder, stance.issue) for stance in statement.stances}
 
 
 def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) -> CitedStatement:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.text.article_text import fold
+from knowledge.corpus.model import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from knowledge.citations.citation import CitedStance, CitedStatement
-    from knowledge.corpus.model import Interval
 
 
 class AsOf(NamedTuple):
-    """Statements, newest first: those that end by the day, and those that may be later."""
+    """Statements, newest first: those certainly of the days asked about, and those that may be."""
 
     settled: list[CitedStatement]
     maybe_later: list[CitedStatement]
@@ -24,7 +23,11 @@ class AsOf(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The latest stance on record, and the first of its unbroken run."""
+    """The latest stance on record, and when the first of its unbroken run was said.
+
+    The first can have been said from the earliest day of any of the run on, and no later than the
+    earliest last day.
+    """
 
     stance: CitedStance
     since: Interval
@@ -39,6 +42,18 @@ def as_of(statements: Sequence[CitedStatement], day: date) -> AsOf:
     )
 
 
+def within(statements: Sequence[CitedStatement], first: date | None, last: date | None) -> AsOf:
+    """Divide statements by days, either end of which may be open; what is of none is left out."""
+    found = AsOf([], [])
+    for statement in statements:
+        said = statement.said
+        if (last and said.from_ > last) or (first and said.to < first):
+            continue
+        certain = (first is None or first <= said.from_) and (last is None or said.to <= last)
+        (found.settled if certain else found.maybe_later).append(statement)
+    return found
+
+
 def find_position(settled: Sequence[CitedStatement], holder: str, issue: str) -> Position | None:
     """Read the position off statements, newest first; None where none gives the holder one."""
     run: list[tuple[CitedStance, Interval]] = []
@@ -46,17 +61,20 @@ def find_position(settled: Sequence[CitedStatement], holder: str, issue: str) ->
         stance = stance_of(statement, holder, issue)
         if stance is None:
             continue
-        if run and _reading(stance) != _reading(run[0][0]):
+        if run and stance.value != run[0][0].value:
             break
         run.append((stance, statement.said))
     if not run:
         return None
-    return Position(stance=run[0][0], since=run[-1][1], latest=run[0][1])
+    said = [when for _, when in run]
+    return Position(stance=run[0][0], since=_earliest(said), latest=said[0])
+
+
+def _earliest(said: Sequence[Interval]) -> Interval:
+    first, last = min(when.from_ for when in said), min(when.to for when in said)
+    own = next((when for when in said if (when.from_, when.to) == (first, last)), None)
+    return own or Interval(from_=first, to=last, basis="date inferred: the first of several")
 
 
 def stance_of(statement: CitedStatement, holder: str, issue: str) -> CitedStance | None:
     return next((s for s in statement.stances if s.holder == holder and s.issue == issue), None)
-
-
-def _reading(stance: CitedStance) -> tuple[str, str]:
-    return stance.value, fold(stance.condition).casefold() if stance.condition else ""

@@ -188,7 +188,7 @@ class _TopicReader:
 
     def _place(self, actor: Actor) -> tuple[int, int]:
         """Return the words in a subject's place, which name it: "the airlines of Japan"."""
-        first, last = actor.first, actor.last
+        first = actor.first
         if first > 1 and self.words[first - 1] == "of" and self._is_noun(first - 2):
             first -= 2
             while (

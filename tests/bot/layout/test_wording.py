@@ -49,6 +49,10 @@ def test_what_is_inferred_of_a_date_is_said(basis, words):
     assert wording.dated(Interval.model_validate(day)) == words
 
 
+def on(first, last=None):
+    return Days(from_=date.fromisoformat(first), to=date.fromisoformat(last or first))
+
+
 @pytest.mark.parametrize(
     ("latest", "today", "words"),
     [
@@ -70,16 +74,21 @@ def test_what_is_inferred_of_a_date_is_said(basis, words):
     ],
 )
 def test_evidence_older_than_a_year_says_how_old_it_is(latest, today, words):
-    told = wording.age_warning(date.fromisoformat(latest), date.fromisoformat(today), None)
+    told = wording.age_warning(on(latest), date.fromisoformat(today), None)
     assert told == (words and f"{words}: not evidence of today’s position")
 
 
 def test_evidence_older_than_a_year_on_the_day_asked_about_names_that_day():
     day = date(2019, 3, 1)
-    assert (
-        wording.age_warning(date(2018, 2, 26), day, day) == "more than a year before 1 March 2019"
-    )
-    assert wording.age_warning(date(2018, 3, 2), day, day) is None
+    assert wording.age_warning(on("2018-02-26"), day, day) == "more than a year before 1 March 2019"
+    assert wording.age_warning(on("2018-03-02"), day, day) is None
+
+
+def test_age_counts_from_the_middle_of_the_days():
+    today = date(2026, 11, 21)
+    autumn = [on("2021-10-19"), on("2021-11-06", "2021-11-27")]
+    told = {wording.age_warning(said, today, None) for said in autumn}
+    assert told == {"5 years old: not evidence of today’s position"}
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,19 @@ def test_on_one_day_what_is_declared_comes_before_what_is_relayed(curator):
 
 
 @pytest.mark.parametrize(
+    ("last", "newer"), [("2025-04-20", False), ("2025-04-10", True)], ids=["days", "one-day"]
+)
+def test_an_outlets_account_without_a_day_is_not_newer_than_the_speech_beside_it(
+    curator, last, newer
+):
+    said = {"from": "2025-04-10", "to": last, "basis": "date inferred: as before"}
+    curator.statement("official-unread-paper", sourcing="outlet", said=said)
+    ids = [s.id for s in cite_statements(corpus_reader.load_corpus(curator.folder))]
+    found = ids.index("official-unread-paper") < ids.index("velmora-not-ready")
+    assert found is newer
+
+
+@pytest.mark.parametrize(
     ("statement", "name", "shown_as", "kind"),
     [
         pytest.param(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.citations.citation import CitedStance, CitedStatement, Source
-from knowledge.citations.position import as_of, find_position, stance_of
+from knowledge.citations.position import as_of, find_position, stance_of, within
 from knowledge.corpus.model import Basis, Interval, Sourcing, Value
 
 DAY = date(2025, 1, 1)
@@ -78,13 +78,10 @@ def test_the_run_since_is_unbroken_and_reaches_as_far_as_it_can(history):
     own = [s for s in history if s.stances[0].holder == "velmora"]
     read = find_position(history, "velmora", "border")
     if read:
-        same = [
-            (s.stances[0].value, s.stances[0].condition)
-            == (read.stance.value, read.stance.condition)
-            for s in own
-        ]
-        length = [*same, False].index(False)
-        assert read.since == own[length - 1].said
+        same = [s.stances[0].value == read.stance.value for s in own]
+        run = [s.said for s in own[: [*same, False].index(False)]]
+        assert read.since.from_ == min(said.from_ for said in run)
+        assert read.since.to == min(said.to for said in run)
 
 
 @given(HISTORY, st.integers(-5, 90))
@@ -110,6 +107,19 @@ def test_dividing_by_a_day_keeps_the_order(history, days):
         assert ends == sorted(ends, reverse=True)
 
 
+@given(HISTORY, st.none() | st.integers(-5, 90), st.none() | st.integers(-5, 90))
+def test_within_days_what_is_certainly_of_them_is_apart_from_what_may_be(history, first, last):
+    days = [DAY + timedelta(days=day) if day is not None else None for day in (first, last)]
+    start, end = days[0] or date.min, days[1] or date.max
+    divided = within(history, *days)
+    assert divided.settled == [s for s in history if start <= s.said.from_ and s.said.to <= end]
+    for s in history:
+        touches = s.said.from_ <= end and start <= s.said.to
+        assert (s in divided.settled or s in divided.maybe_later) == touches
+    if first is None and last is not None:
+        assert divided == as_of(history, end)
+
+
 @pytest.mark.parametrize(
     ("day", "settled", "maybe"),
     [
@@ -129,11 +139,11 @@ def test_an_interval_is_settled_from_its_last_day_on(day, settled, maybe):
     [
         (("conditional", "if the North reopens the ferry line"), True),
         (("conditional", "If the North  reopens the ferry line"), True),
-        (("conditional", "unless the North reopens the ferry line"), False),
+        (("conditional", "unless the North reopens the ferry line"), True),
         (("supports", None), False),
     ],
 )
-def test_a_run_is_of_one_value_and_condition(older, unbroken):
+def test_a_run_is_of_one_value_whatever_its_condition(older, unbroken):
     history = [
         statement(20, 20, "conditional", condition="if the North reopens the ferry line"),
         statement(10, 10, older[0], condition=older[1]),
