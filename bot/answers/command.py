@@ -37,16 +37,17 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from knowledge.citations import AsOf, as_of
+from knowledge.citations import as_of, within
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, Question, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import date
 
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Block
-    from knowledge.citations import CitedStatement, Position
+    from knowledge.citations import AsOf, CitedStatement, Position
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase
     from knowledge.names import Name
@@ -221,13 +222,6 @@ class Asked:
         if asked.is_range:
             return f" {self.question.typed[asked.start : asked.end].strip()}"
         return f" as of {asked.day}"
-
-
-def within(said: Sequence[CitedStatement], first: date | None, last: date | None) -> AsOf:
-    lo, hi = first or date.min, last or date.max
-    inside = [s for s in said if lo <= s.said.from_ and s.said.to <= hi]
-    maybe = [s for s in said if s not in inside and s.said.from_ <= hi and lo <= s.said.to]
-    return AsOf(inside, maybe)
 
 
 def _overlap(statement: CitedStatement, first: date, last: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
@@ -67,6 +68,7 @@ class _Joining:
 
     def joined(self) -> Question:
         self._gather()
+        self._join_parts()
         for found in list(self.found):
             self._widen(found)
         for stranger in list(self.strangers):
@@ -92,6 +94,20 @@ class _Joining:
             if last > at:
                 self._add(at, last)
             at = max(last, at + 1)
+
+    def _join_parts(self) -> None:
+        """Make a stranger of two persons' parts side by side: "Lena Dool" is neither of them."""
+        for one, other in pairwise(sorted(self.found, key=lambda found: found.first)):
+            apart = other.first != one.last or self.words[other.first].broken
+            if not apart and self._is_part(one) and self._is_part(other):
+                shared = {n.target for n in one.names} & {n.target for n in other.names}
+                if not shared and not self.words[one.last - 1].owns:
+                    self._add(one.first, other.last)
+
+    def _is_part(self, found: FoundName) -> bool:
+        """Return whether one word of a person's name was typed."""
+        people = all(name.kind is Kind.PERSON and name.weak for name in found.names)
+        return people and found.last - found.first == 1 and not found.posts
 
     def _goes_on(self, first: int, at: int, taken: set[int]) -> bool:
         if at in taken or (at > first and self.words[at].broken):
