@@ -193,6 +193,8 @@ class Answer(Model):
     """The organization asked about."""
     as_of: date | None = None
     """The day asked about; null means today."""
+    first_day: date | None = None
+    """The first of the days in which words are sought; null where they have no beginning."""
     today: date
     """The day of the answer."""
     read_as: tuple[ReadAs, ...] = ()
@@ -221,8 +223,15 @@ class Answer(Model):
     """All statements, newest first."""
     from_bodies: bool = False
     """Whether the statements are those of bodies that the person led, and not their own words."""
+    """All statements, newest first; those that were found by words, the best fit first."""
+    sought: tuple[str, ...] = ()
+    """Words that were sought in what was said, of which `statements` have all, or some."""
+    found_count: int | None = None
+    """The number of statements that have all words sought; `statements` are the best of them."""
+    on_record_alone: bool = False
+    """Whether the words were sought only in what was said on the record."""
     maybe_later: tuple[str, ...] = ()
-    """Ids of statements that may be later than `as_of`."""
+    """Ids of statements that may be later than `as_of`, or earlier than `first_day`."""
     asked_for_more: bool = False
     """Whether the question asked for a further screen."""
     skip: int = 0

@@ -318,8 +318,13 @@ def example_questions(kb: KnowledgeBase, command: Command) -> tuple[str, ...]:
 
 def _unread_date(asked: Asked, command: Command) -> Answer | None:
     """Ask for another date; a command that blanks words out says itself what it did not read."""
+    return unread_date_answer(asked) if command.reads is str else None
+
+
+def unread_date_answer(asked: Asked) -> Answer | None:
+    """Return what is wrong with the date that was typed, if anything is."""
     date = asked.question.asked_date
-    if date is None or date.problem is None or command.reads is not str:
+    if date is None or date.problem is None:
         return None
     try_these = " or ".join(map(str, date.readings)) or "2018, Feb 2018 or 2018-02-26"
     reason = f"{date.problem}. Try {try_these}."
@@ -331,7 +336,8 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     helps = answer.outcome is Outcome.HELP and command.in_slack
     parts = help_parts(command, answer) if helps else _exhausted(answer) or command.parts(answer)
     parts = [*parts[:1], *_reading(answer), *parts[1:]]
-    total = max(len(answer.statements) - answer.skip, sum(part.statement for part in parts))
+    count = answer.found_count or len(answer.statements)
+    total = max(count - answer.skip, sum(part.statement for part in parts))
     foot = _foot if pressable else _count
     return compose(parts, lambda shown: foot(answer, shown, total - shown))
 

@@ -40,17 +40,17 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     words = _sought(found)
     if not words:
         return _answer_by_objects(asked, found)
-    hits, words = _search(asked, found, words)
-    whole = [hit for hit in hits if len(hit.matched) == len(words)]
+    hits, sought = _search(asked, found, words)
+    whole = [hit for hit in hits if len(hit.matched) == len(sought)]
     if whole and as_answer:
         return _answer(asked, found, Outcome.ANSWER, _statements(whole), None)
-    near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(words)]
+    near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(sought)]
     return _answer(
         asked,
         found,
         Outcome.NO_RECORD,
         _statements(whole or near[:_NEAR]),
-        _reason(asked, found, words, whole=bool(whole), near=bool(near)),
+        _reason(asked, found, sought, whole=bool(whole), near=bool(near)),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.block_kit import limits
@@ -60,9 +61,16 @@ def line(*runs: Block) -> Block:
 DIVIDER: Block = {"type": "divider"}
 
 
-def quotation(words: str) -> Block:
-    """Return words of an article, set apart as Slack sets a quotation apart."""
-    return {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}
+def highlighted(text: str, spans: Iterable[tuple[int, int]]) -> list[Block]:
+    """Return runs of rich text with these spans in bold; they are in order and do not touch."""
+    bounds = [0, *(offset for span in spans for offset in span), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(bounds)]
+    return [run(piece, bold=bool(i % 2)) for i, piece in enumerate(pieces) if piece]
+
+
+def quotation(words: str, spans: Iterable[tuple[int, int]] = ()) -> Block:
+    """Return words of an article, set apart as Slack sets a quotation apart; spans are in bold."""
+    return {"type": "rich_text_quote", "elements": highlighted(words, spans)}
 
 
 def bullets(items: Iterable[Sequence[Block]]) -> Block:

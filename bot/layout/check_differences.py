@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.layout import wording
+from bot.answers.phrases import listed
 from knowledge.check_quote import Verdict
 from knowledge.text import Writing, fold, list_writings
 
@@ -28,7 +28,7 @@ def are_other_writings(check: Check) -> bool:
 def apart_from(check: Check) -> str:
     """Return in what the same words are written in another way: "spelling and end marks"."""
     found = {kind for d in check.differences for kind in list_writings(d.asked, d.printed)}
-    return wording.listed([kind.value for kind in Writing if kind in found])
+    return listed([kind.value for kind in Writing if kind in found])
 
 
 def list_differences(check: Check) -> str:

@@ -11,6 +11,7 @@ from bot.answers.phrases import listed
 from bot.block_kit.message import (
     DIVIDER,
     Part,
+    highlighted,
     line,
     paragraph,
     quotation,
@@ -19,10 +20,10 @@ from bot.block_kit.message import (
     small_print,
 )
 from knowledge.corpus import Basis, Kind, QuoteKind, Sourcing
-from knowledge.text import MONTHS
+from knowledge.text import MONTHS, find_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from bot.answers.answer import Answer, Days
@@ -132,13 +133,16 @@ def settled_first(statements: Iterable[CitedStatement], answer: Answer) -> list[
 
 
 def laid_out(statements: Iterable[CitedStatement], answer: Answer) -> list[Part]:
-    later = set(answer.maybe_later)
-    return [statement_part(s, maybe_later=s.id in later) for s in statements]
+    later, sought = set(answer.maybe_later), answer.sought
+    return [statement_part(s, maybe_later=s.id in later, sought=sought) for s in statements]
 
 
-def statement_part(statement: CitedStatement, *, maybe_later: bool = False) -> Part:
-    """Lay one statement out; what may be later than the day asked about says so."""
-    elements = [*_words(statement), line(*_speaker(statement)), line(run(statement.summary))]
+def statement_part(
+    statement: CitedStatement, *, maybe_later: bool = False, sought: Collection[str] = ()
+) -> Part:
+    """Lay one statement out, sought words in bold; what may be later than the day asked says so."""
+    summary = highlighted(statement.summary, find_matches(statement.summary, sought))
+    elements = [*_words(statement, sought), line(*_speaker(statement)), line(*summary)]
     if maybe_later:
         elements.append(line(run("May be later than the day asked about.", italic=True)))
     if statement.note:
@@ -147,15 +151,15 @@ def statement_part(statement: CitedStatement, *, maybe_later: bool = False) -> P
     return Part([DIVIDER, paragraph(*elements), source], statement=True)
 
 
-def _words(statement: CitedStatement) -> Iterator[Block]:
+def _words(statement: CitedStatement, sought: Collection[str]) -> Iterator[Block]:
     if statement.withheld_reason:
         yield line(run(withheld(statement.withheld_reason), italic=True))
     for quote in _shown(statement.quotes):
-        if quote.kind is QuoteKind.DIRECT:
-            yield quotation(f"“{quote.exact}”")
-        else:
+        direct = quote.kind is QuoteKind.DIRECT
+        if not direct:
             yield line(run(f"In the words of the outlet ({outlet(statement.article)}):"))
-            yield quotation(quote.exact)
+        words = f"“{quote.exact}”" if direct else quote.exact
+        yield quotation(words, find_matches(words, sought))
 
 
 def _shown(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:

@@ -18,7 +18,7 @@ CREATE TABLE statement_setting (
 
 CREATE TABLE statement_scope (
     role   TEXT NOT NULL CHECK (role IN ('speaker', 'holder', 'issue')),
-    target TEXT NOT NULL,                             -- id of the speaker, holder or issue
+    target TEXT NOT NULL,                             -- a speaker is also who was spoken for
     place  INTEGER NOT NULL,
     PRIMARY KEY (role, target, place)
 ) STRICT, WITHOUT ROWID;

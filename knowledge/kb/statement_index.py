@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.corpus.model import QuoteKind
-from knowledge.text.search_words import search_words
+from knowledge.text.word_stems import search_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.citations.citation import CitedStatement
     from knowledge.corpus.model import Sourcing
     from knowledge.kb.connections import Connections
-    from knowledge.text.search_words import SearchWord
+    from knowledge.text.word_stems import SearchWord
 
 MOST_WORDS = 24  # that one search seeks
 # The weights are of a word in a quote, in the outlet's words and in the summary.
@@ -51,7 +51,10 @@ class WordHit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SearchScope:
-    """Which statements are searched: ids of which one must fit, and days that they may be of."""
+    """Which statements are searched: ids of which one must fit, and days that they may be of.
+
+    A state's or a body's statements are those of its speakers too: what was said on its behalf.
+    """
 
     speakers: Collection[str] = ()
     holders: Collection[str] = ()
@@ -111,10 +114,13 @@ def _targets(statement: CitedStatement) -> Iterator[tuple[str, str]]:
     if statement.speaker and statement.speaker.id:
         yield "speaker", statement.speaker.id
     if statement.on_behalf_of:
+        yield "speaker", statement.on_behalf_of
         yield "holder", statement.on_behalf_of
     for stance in statement.stances:
         yield "holder", stance.holder
         yield "issue", stance.issue
+    for issue in statement.about:
+        yield "issue", issue
 
 
 class StatementIndex:

@@ -5,4 +5,5 @@ from .office_holders import OfficeHolders as OfficeHolders
 from .office_holders import decide_holders as decide_holders
 from .post_index import Posts as Posts
 from .post_spans import PostSpan as PostSpan
+from .resolution import ResolutionKind as ResolutionKind
 from .resolver import Name as Name

@@ -23,6 +23,7 @@ from knowledge.text.english.office_words import (
     WHOLE_OFFICES,
 )
 from knowledge.text.english.small_words import STOP_WORDS
+from knowledge.text.spelling import american
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -126,6 +127,7 @@ def _is_another(words: Sequence[str], at: int, taken: Collection[str]) -> bool:
 @cache
 def stem(word: str) -> str:
     """Return what two forms of a word have in common: Korea and Korean, fishery and fisheries."""
+    word = american(word)
     word = SAME_THING.get(word, word)
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:

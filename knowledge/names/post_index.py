@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from knowledge.names.held_posts import Certainty, HeldPost, sort_posts
+from knowledge.names.offices import stems
 from knowledge.names.post_records import StateNames, read_records
 from knowledge.names.post_spans import OfficeWords, find_spans
 from knowledge.text.english.office_words import ABBREVIATIONS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from knowledge.names.resolver import Name, Names
 
 
+_TWO: Final = 2
 _WORDS_OF_A_TOPIC: Final = 2
 
 
@@ -62,7 +64,7 @@ class Posts:
         }
         words = {role: frozenset[str]().union(*sets) for role, sets in about.items()}
         taken = {a for a in ABBREVIATIONS if any(not n.weak for n in self._names.exact([a]))}
-        return OfficeWords(about, topical, words, taken, self._states.any_name)
+        return OfficeWords(about, topical, words, taken, self._states.any_name, self._states.naming)
 
     def find(self, words: Sequence[str]) -> list[PostSpan]:
         """Return the offices that folded words name, from left to right."""
@@ -83,7 +85,9 @@ class Posts:
         them. Empty: nobody on record held that post.
         """
         records = partial(self._with_role, organizations=organizations)
-        found = _holding(span.office, records, organizations)
+        found = self._about_one_of(span.office, organizations) or _holding(
+            span.office, records, organizations
+        )
         begin, end = day or first or last, day or last or first
         if begin and end:
             return [replace(p, certainty=self._certainty(p, begin, end)) for p in found]
@@ -99,6 +103,19 @@ class Posts:
     ) -> list[HeldPost]:
         """Return the person's posts, those of the days asked first, then the newest first."""
         return sort_posts((record.held for record in self._of.get(person, ())), first, last)
+
+    def _about_one_of(self, office: Office, organizations: Collection[str]) -> list[HeldPost]:
+        """Return who held an office of one state that is about another: the US envoy to Japan."""
+        if len(organizations) < _TWO:
+            return []
+        found: list[HeldPost] = []
+        for about in organizations:
+            others = [other for other in organizations if other != about]
+            words = stems(self._states.words_of(about))
+            records = partial(self._with_role, organizations=others)
+            asked = replace(office, about=office.about | words)
+            found += _holding(asked, records, others) if words else []
+        return found
 
     def _with_role(
         self, roles: Iterable[str], organizations: Collection[str]

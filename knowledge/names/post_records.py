@@ -72,9 +72,13 @@ class StateNames:
     ) -> None:
         self._names, self._states = names, states
         self._keys = defaultdict[str, set[str]](set)
+        self._words: dict[str, list[str]] = {}
         for name in named:
             if states.get(name.target) == name.target:
-                self._keys["".join(fold(name.text).split())].add(name.target)
+                words = fold(name.text).split()
+                self._keys["".join(words)].add(name.target)
+                if name.preferred:
+                    self._words[name.target] = words
 
     def naming(self, words: Sequence[str]) -> int:
         """Return how many words at the beginning name a state; 0 where none does."""
@@ -85,6 +89,10 @@ class StateNames:
         """Return how many words at the beginning are a name of anything; 0 where none is."""
         lengths = range(min(len(words), LONGEST_NAME), 0, -1)
         return next((last for last in lengths if self._names.exact(words[:last])), 0)
+
+    def words_of(self, organization: str) -> list[str]:
+        """Return the words of a state's preferred name; none for another organization."""
+        return self._words.get(organization, [])
 
     def only_one_in(self, words: Sequence[str]) -> str | None:
         """Return the one state that the words name, or None."""

@@ -71,8 +71,8 @@ class OfficeWords:
     """The words of a corpus' offices.
 
     By role: what each is about, their organizations' words included; those that are said to be
-    "on" it; and all these words. `taken` are abbreviations that are other names; `named` returns
-    how many words at the beginning are a name.
+    "on" it; and all these words. `taken` are abbreviations that are other names; `named` and
+    `states` return how many words at the beginning are a name, or that of a state.
     """
 
     about: Mapping[str, Collection[frozenset[str]]]
@@ -80,6 +80,7 @@ class OfficeWords:
     words: Mapping[str, Collection[str]]
     taken: Collection[str]
     named: Callable[[Sequence[str]], int]
+    states: Callable[[Sequence[str]], int]
 
     def is_role(self, part: OfficePart) -> bool:
         return part.role or part.word in KNOWN_OFFICES or part.word in self.words
@@ -163,7 +164,7 @@ class _Reach:
             at -= 1
         if at == self._at and at and self._is_any_portfolio(self._parts[at - 1]):
             at -= 1
-        return self._after_a_name(at)
+        return self._after_a_name(self._after_a_state(at))
 
     def _goes_on_left(self, part: OfficePart) -> bool:
         if part.typed in _BESIDE or part.word in NOT_YET:
@@ -183,6 +184,13 @@ class _Reach:
             and part.word not in _NO_PORTFOLIO | NOT_YET | _POSSESSIVES
             and not self._known.named([part.word])
         )
+
+    def _after_a_state(self, begin: int) -> int:
+        """Return where the office begins, after a state alone: whose it is, not what about."""
+        end = self._parts[begin].first + self._known.states(self._words[self._parts[begin].first :])
+        rest = [part for part in self._parts[begin : self._at] if part.first >= end]
+        alone = end <= self._parts[self._at].first and all(p.typed in _BESIDE for p in rest)
+        return self._at - len(rest) if alone else begin
 
     def _after_a_name(self, begin: int) -> int:
         """Return where the office begins, after a name that reaches into it: "White House"."""

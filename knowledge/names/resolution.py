@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words that name a target; a weak name may be shared with other targets."""
+    """Words that name a target; a weak name may be shared with other targets.
+
+    A generated one is another spelling that nobody entered: Kohno for Kono.
+    """
 
     text: str
     target: str
     kind: Kind
     weak: bool = False
     preferred: bool = False
+    generated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

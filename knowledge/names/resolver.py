@@ -14,6 +14,7 @@ from knowledge.names import personal_names
 from knowledge.names.alignment import CHOOSE, Aligned, Alignments, NameForm
 from knowledge.names.resolution import Name, NameCandidate, Resolution, ResolutionKind
 from knowledge.names.segmentation import Segment, Segmentation
+from knowledge.names.spellings import Spellings
 from knowledge.text.folding import Token, fold, tokenize, without_titles
 
 if TYPE_CHECKING:
@@ -63,14 +64,17 @@ class Names:
         self._names = [name for name, _ in forms]
         self._alignments = Alignments([form for _, form in forms])
         self._segmentation = Segmentation(self._exact)
+        self._spellings = Spellings(named, own)
         self._small = _by_key(_small_words(own))
 
     def exact(self, tokens: Sequence[str]) -> tuple[Name, ...]:
         """Return every name of these words, however joined: one a target, strong before weak.
 
-        Titles before a person's name are part of no name: "Dr. Kim Min-su", "Mr. No".
+        Titles before a person's name are part of no name: "Dr. Kim Min-su", "Mr. No". Where
+        nobody's name is written so, it may be another spelling of one.
         """
-        return self._exact.get("".join(tokens)) or self._titled(tokens)
+        found = self._exact.get("".join(tokens)) or self._titled(tokens)
+        return found or self._spellings.find(tokens)
 
     def alone(self, word: str) -> tuple[Name, ...]:
         """Return the names of one word that is all that was asked; An, No and Do are surnames."""
@@ -105,7 +109,15 @@ class Names:
         if exact:
             return _decide_exact(exact)
         near = self._one_a_target(self._alignments.near(tokens, kinds))
-        return _decide_near(near, is_known) or self._nearest(tokens, kinds)
+        return self._decide_near(tokens, near, is_known) or self._nearest(tokens, kinds)
+
+    def _decide_near(
+        self, tokens: Sequence[str], near: Sequence[_Near], is_known: Callable[[str], bool]
+    ) -> Resolution | None:
+        edited = bool(near and near[0].aligned.edited)
+        if edited and self._spellings.is_another(tokens, near[0].candidate.name.target):
+            return _decide_near(near, lambda _: True)
+        return _decide_near(near, is_known)
 
     def _one_a_target(self, found: Iterable[Aligned]) -> list[_Near]:
         best: dict[str, _Near] = {}

@@ -135,7 +135,7 @@ class _Joining:
     def _belongs_before(self, at: int, found: FoundName) -> bool:
         word, use = self.question.words[at], self.uses[at]
         if found.names[0].kind is Kind.PERSON:
-            given = self.world.is_given_name(word) and word not in FILLERS
+            given = self.world.is_mainly_given_name(word) and word not in FILLERS
             hyphened = self.words[at + 1].hyphened
             return self._is_name_part(at) or (use is Use.WORD and (given or hyphened))
         if use in {Use.GRAMMAR, Use.TITLE, Use.WORD, Use.UNKNOWN} and word in COMPOUNDING:

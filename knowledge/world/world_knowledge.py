@@ -87,6 +87,10 @@ class World:
     def is_given_name(self, word: str) -> bool:
         return GIVEN in self._words.find(word)
 
+    def is_mainly_given_name(self, word: str) -> bool:
+        """Return whether it is a given name even in small letters: "hunter", not "will"."""
+        return self.is_given_name(word) and self.parts_of_speech(word) <= {"NOUN"}
+
     def is_surname(self, word: str) -> bool:
         return SURNAME in self._words.find(word)
 

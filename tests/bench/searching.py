@@ -12,7 +12,7 @@ from pathlib import Path
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import schema, schema_digest
 from knowledge.kb.statement_index import fill_index
-from knowledge.text.search_words import content_words
+from knowledge.text.word_stems import content_words
 from tests.bench.verifying import OF_A_STATEMENT, SEED, Figures, Language, grouped, statement
 
 SIZES = (1_000, 10_000)

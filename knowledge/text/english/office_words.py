@@ -59,13 +59,8 @@ KNOWN_OFFICES: Final = frozenset(row[-1] for row in OFFICES.values()) | {
 # secretary of state. Of the others the bare word means any: "the envoy".
 WHOLE_OFFICES: Final = frozenset(
     {"prime minister", "president", "vice president", "secretary of state", "leader"}
-    | {
-        "national security adviser",
-        "chief cabinet secretary",
-        "secretary general",
-        "chief of staff",
-    }
-    | {"king", "queen", "emperor", "pope", "monarch", "chancellor"}
+    | {"national security adviser", "chief cabinet secretary", "secretary general"}
+    | {"chief of staff", "king", "queen", "emperor", "pope", "monarch", "chancellor"}
 )
 # Offices that are one with another where both are about the same.
 SAME_OFFICE: Final = {
@@ -102,36 +97,29 @@ PORTFOLIOS: Final = frozenset(
 )
 # Words for one thing in the name of an office.
 SAME_THING: Final = {
-    "asian": "asia",
-    "african": "africa",
-    "defence": "defense",
-    "labour": "labor",
-    "spy": "intelligence",
-    "agricultural": "farm",
-    "agriculture": "farm",
-    "farming": "farm",
-    "farms": "farm",
-    "fishery": "fisheries",
-    "fishing": "fisheries",
-    "environmental": "environment",
-    "economic": "economy",
-    "economics": "economy",
-    "treasury": "finance",
-    "financial": "finance",
-    "parliamentary": "parliament",
-    "diplomatic": "foreign",
-    "external": "foreign",
-    "military": "army",
-    "legal": "justice",
-    "educational": "education",
-    "nuke": "nuclear",
-    "dept": "department",
-    "govt": "government",
-    "gov": "government",
-    "home": "interior",
-    "internal": "interior",
-    "reunification": "unification",
-    "organisation": "organization",
+    other: word
+    for row in """
+asia = asian
+africa = african
+intelligence = spy
+farm = agriculture, agricultural, farming, farms
+fisheries = fishery, fishing
+environment = environmental
+economy = economic, economics
+finance = treasury, financial
+parliament = parliamentary
+foreign = diplomatic, external
+army = military
+justice = legal
+education = educational
+nuclear = nuke
+department = dept
+government = govt, gov
+interior = home, internal
+unification = reunification
+""".strip().splitlines()
+    for word, _, others in [row.partition(" = ")]
+    for other in others.split(", ")
 }
 # Words that change nothing about which office it is.
 BESIDE_AN_OFFICE: Final = frozenset(

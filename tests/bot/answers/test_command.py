@@ -11,12 +11,12 @@ from bot.answers.command import Asked
 from bot.cli.ask import ask
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import Name, Names
-from knowledge.questions.question import read
+from knowledge.questions.reader import read
 
 
 @pytest.mark.parametrize(("length", "shown"), [(80, "z" * 80), (81, "z" * 79 + "…")])
 def test_a_word_is_repeated_up_to_eighty_characters(kb, today, length, shown):
-    asked = Asked(kb, "stance", read(kb.names, "z" * length), today)
+    asked = Asked(kb, "stance", read(kb, "z" * length), today)
     assert asked.answer(Outcome.NO_MATCH).not_understood == (shown,)
 
 
@@ -29,7 +29,7 @@ def test_a_date_that_cannot_be_read_is_repeated_up_to_eighty_characters(kb, toda
 
 @pytest.mark.parametrize(("before", "nearest"), [(5, True), (6, False)])
 def test_near_names_are_looked_up_for_six_words(kb, today, before, nearest):
-    asked = Asked(kb, "who", read(kb.names, "qzx " * before + "vehlak"), today)
+    asked = Asked(kb, "who", read(kb, "qzx " * before + "vehlak"), today)
     found = [near.id for near in asked.nearest({Kind.PERSON})]
     assert (found == ["jonas-vehl"]) == nearest
 

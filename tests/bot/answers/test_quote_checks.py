@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.quote_checks import claimed_speaker
-from knowledge.questions.question import read
+from knowledge.questions.reader import read
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,5 @@ from knowledge.questions.question import read
     ],
 )
 def test_names_that_were_not_read_are_listed_in_short(kb, typed, unread):
-    found = claimed_speaker(read(kb.names, typed)).unread
+    found = claimed_speaker(read(kb, typed)).unread
     assert tuple(" ".join(words.split()) for words in found) == unread

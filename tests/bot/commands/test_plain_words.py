@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answers import command
 from bot.commands import plain_words
 from bot.commands.plain_words import choose, without_mention
-from knowledge.questions.question import read
+from knowledge.questions.reader import read
 
 
 @pytest.mark.parametrize(

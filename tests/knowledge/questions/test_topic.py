@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.questions import question
-from knowledge.questions.question import Topic, find_topic
+from knowledge.questions.reader import read
+from knowledge.questions.topic import Topic, find_topic
 
 
 def of(kb, typed):
-    return find_topic(kb, question.read(kb.names, typed))
+    return find_topic(kb, read(kb, typed))
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,18 @@ def test_given_names_are_known(name):
     assert WORLD.is_given_name(name)
 
 
+@pytest.mark.parametrize("name", ["hunter", "kenji", "joe", "taro"])
+def test_a_given_name_in_small_letters_is_one(name):
+    assert WORLD.is_mainly_given_name(name)
+
+
+@pytest.mark.parametrize(
+    "word", ["will", "mark", "long", "an", "said", "may", "rich", "opposition"]
+)
+def test_a_word_that_does_more_than_name_a_thing_is_rather_a_word(word):
+    assert not WORLD.is_mainly_given_name(word)
+
+
 @pytest.mark.parametrize(
     "name", "spence hayashi wang konno kono kishida xi kim trump pence hunter merkel".split()
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import Name, Names
-from knowledge.questions import question
+from knowledge.questions import MAX_LENGTH, reader
 
 
 def targets(asked):
@@ -38,7 +38,7 @@ def targets(asked):
     ],
 )
 def test_names_are_read_anywhere_and_in_any_order(kb, typed, found):
-    asked = question.read(kb.names, typed)
+    asked = reader.read(kb, typed)
     assert targets(asked) == found
     assert asked.not_understood == ()
     assert not any(f.read_as for f in asked.found)
@@ -59,7 +59,7 @@ def test_names_are_read_anywhere_and_in_any_order(kb, typed, found):
     ],
 )
 def test_what_is_not_typed_as_it_is_named_is_said(kb, typed, read, target):
-    asked = question.read(kb.names, typed)
+    asked = reader.read(kb, typed)
     assert [(f.typed, f.name.target) for f in asked.found if f.read_as] == [(read, target)]
     assert asked.not_understood == ()
 
@@ -73,13 +73,13 @@ def test_what_is_not_typed_as_it_is_named_is_said(kb, typed, read, target):
     ],
 )
 def test_what_several_are_called_is_a_choice(kb, typed, choice):
-    (found,) = question.read(kb.names, typed).ambiguous
+    (found,) = reader.read(kb, typed).ambiguous
     assert tuple(sorted(n.target for n in found.names)) == choice
 
 
 def test_a_whole_name_is_no_choice_though_a_part_of_it_is(kb):
-    assert targets(question.read(kb.names, "teva dask")) == ["teva-dask"]
-    assert targets(question.read(kb.names, "north tarsk")) == ["north-tarsk"]
+    assert targets(reader.read(kb, "teva dask")) == ["teva-dask"]
+    assert targets(reader.read(kb, "north tarsk")) == ["north-tarsk"]
 
 
 @pytest.mark.parametrize(
@@ -93,17 +93,17 @@ def test_a_whole_name_is_no_choice_though_a_part_of_it_is(kb):
     ],
 )
 def test_words_that_were_not_understood_are_named_as_typed(kb, typed, left):
-    assert question.read(kb.names, typed).not_understood == left
+    assert reader.read(kb, typed).not_understood == left
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "\0", "🙂"])
 def test_nothing_typed_is_an_empty_question(kb, typed):
-    assert question.read(kb.names, typed).empty
+    assert reader.read(kb, typed).empty
 
 
 @pytest.mark.parametrize("typed", ["please", "velmora", "2025"])
 def test_anything_typed_is_no_empty_question(kb, typed):
-    assert not question.read(kb.names, typed).empty
+    assert not reader.read(kb, typed).empty
 
 
 @pytest.mark.parametrize(
@@ -121,37 +121,37 @@ def test_anything_typed_is_no_empty_question(kb, typed):
     ],
 )
 def test_a_date_is_read_beside_the_names_and_is_none_of_them(kb, typed, day):
-    asked = question.read(kb.names, typed)
+    asked = reader.read(kb, typed)
     assert asked.as_of == day
     assert sorted(targets(asked)) == ["border-opening", "velmora"]
 
 
 def test_a_date_that_could_not_be_read_is_not_taken_for_none(kb):
-    asked = question.read(kb.names, "velmora border as of soon")
+    asked = reader.read(kb, "velmora border as of soon")
     assert asked.asked_date is not None
     assert asked.as_of is None
 
 
 def test_more_at_the_end_asks_for_more(kb):
-    asked = question.read(kb.names, "velmora border more")
+    asked = reader.read(kb, "velmora border more")
     assert asked.more
     assert targets(asked) == ["velmora", "border-opening"]
     assert asked.not_understood == ()
-    assert not question.read(kb.names, "velmora border").more
-    assert not question.read(kb.names, "more").more
-    alone = question.read(kb.names, "      more 3", more_alone=True)
+    assert not reader.read(kb, "velmora border").more
+    assert not reader.read(kb, "more").more
+    alone = reader.read(kb, "      more 3", more_alone=True)
     assert (alone.more, alone.skip, alone.not_understood) == (True, 3, ())
 
 
 def test_only_names_of_the_kinds_asked_for_are_read(kb):
-    asked = question.read(kb.names, "marrow velmora border", {Kind.PERSON})
+    asked = reader.read(kb, "marrow velmora border", {Kind.PERSON})
     assert targets(asked) == ["ilse-marrow"]
     assert asked.not_understood == ("velmora", "border")
 
 
 def test_no_more_than_three_thousand_characters_are_read(kb):
-    beyond = " " * question.MAX_LENGTH + "velmora"
-    assert question.read(kb.names, beyond).found == ()
+    beyond = " " * MAX_LENGTH + "velmora"
+    assert reader.read(kb, beyond).found == ()
 
 
 WORDS = st.lists(
@@ -199,7 +199,7 @@ WORDS = st.lists(
 @example("\0")
 @example("İ" * 50)
 def test_any_text_is_a_question_made_of_what_was_typed(kb, typed):
-    asked = question.read(kb.names, typed)
+    asked = reader.read(kb, typed)
     for found in asked.found:
         assert found.typed in typed
         assert 0 <= found.first < found.last <= len(asked.words)
@@ -237,7 +237,7 @@ def test_any_text_is_a_question_made_of_what_was_typed(kb, typed):
     ],
 )
 def test_questions_of_the_real_corpus_are_read(shipped_kb, typed, found):
-    asked = question.read(shipped_kb.names, typed)
+    asked = reader.read(shipped_kb, typed)
     assert targets(asked) == found
     assert asked.not_understood == ()
 
@@ -251,7 +251,7 @@ def test_questions_of_the_real_corpus_are_read(shipped_kb, typed, found):
     ],
 )
 def test_a_reading_of_the_real_corpus_is_said(shipped_kb, typed, read, name):
-    asked = question.read(shipped_kb.names, typed)
+    asked = reader.read(shipped_kb, typed)
     readings = [(f.typed, shipped_kb.name_of(f.name.target)) for f in asked.found if f.read_as]
     assert readings == [(read, name)]
 
@@ -260,7 +260,7 @@ def test_a_reading_of_the_real_corpus_is_said(shipped_kb, typed, read, name):
     ("typed", "left"), [("japan whaling", ("whaling",)), ("angela merkel", ("angela", "merkel"))]
 )
 def test_what_the_real_corpus_has_nothing_on_is_not_understood(shipped_kb, typed, left):
-    assert question.read(shipped_kb.names, typed).not_understood == left
+    assert reader.read(shipped_kb, typed).not_understood == left
 
 
 @pytest.mark.parametrize(
@@ -276,13 +276,13 @@ def test_what_the_real_corpus_has_nothing_on_is_not_understood(shipped_kb, typed
     ],
 )
 def test_as_of_is_read_in_its_forms(shipped_kb, typed, day):
-    asked = question.read(shipped_kb.names, typed)
+    asked = reader.read(shipped_kb, typed)
     assert asked.as_of == date.fromisoformat(day)
     assert targets(asked) == ["japan", "dialogue"]
 
 
 def test_the_kinds_of_what_was_found_can_be_asked_for(kb):
-    asked = question.read(kb.names, "marrow velmora border dask")
+    asked = reader.read(kb, "marrow velmora border dask")
     assert [f.name.target for f in asked.of(Kind.PERSON)] == ["ilse-marrow"]
     assert [f.name.target for f in asked.of(Kind.ORGANIZATION)] == ["velmora"]
     assert [f.name.target for f in asked.of(Kind.ISSUE)] == ["border-opening"]
@@ -290,7 +290,7 @@ def test_the_kinds_of_what_was_found_can_be_asked_for(kb):
 
 @pytest.mark.parametrize(("others", "found"), [(11, ["ilse-marrow"]), (12, [])])
 def test_a_question_has_twelve_tries_for_what_is_mistyped(kb, others, found):
-    asked = question.read(kb.names, " the ".join(["whaling"] * others + ["marow"]))
+    asked = reader.read(kb, " the ".join(["whaling"] * others + ["marow"]))
     assert targets(asked) == found
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.english.question_words import SMALL_WORDS
-from knowledge.text.english.reporting_words import REPORTING
+from knowledge.text.english.reporting_words import FUNCTION_WORDS, REPORTING
 from knowledge.text.english.small_words import STOP_WORDS
 from knowledge.text.folding import fold
 from knowledge.text.spelling import american
@@ -89,14 +89,33 @@ def _stem(word: str) -> str:
 
 
 def content_words(words: Iterable[str]) -> list[str]:
-    """Return the words, each once, that can be sought: no small ones, and none that mean "said"."""
-    left_out = SMALL_WORDS | STOP_WORDS | REPORTING
-    return list(dict.fromkeys(word for word in words if word and _plain(word) not in left_out))
+    """Return the words of a question that can be sought: no small ones, and none that mean "said".
+
+    Each comes once; capitals among other letters are a name: "US" is not "us".
+    """
+    return _without(words, SMALL_WORDS | STOP_WORDS | REPORTING)
+
+
+def meaningful_words(words: Iterable[str]) -> list[str]:
+    """Return the words that mean something in what was said, each once: "late", but not "the"."""
+    return _without(words, FUNCTION_WORDS)
+
+
+def _without(words: Iterable[str], small: Collection[str]) -> list[str]:
+    each = [word for word in dict.fromkeys(words) if word]
+    shouted = not any(map(str.islower, each))
+    return [
+        word
+        for word in each
+        if _plain(word) not in small or (word.isupper() and len(word) > 1 and not shouted)
+    ]
 
 
 def find_matches(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return where a text has any of some words, in whatever form: spans that do not touch."""
     sought = [word for typed in words for word in search_words(typed)]
+    if not sought:
+        return []
     alone = {word.joined for word in sought}
     spans = [span for match in _WORD.finditer(text) for span in _own_spans(match, alone)]
     phrases = {word.stems for word in sought if len(word.parts) > 1}

@@ -1,0 +1,100 @@
+"""What was said, found by its words: for /said, and wherever no name on record leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Outcome
+from knowledge.citations import within_budget
+from knowledge.corpus import Sourcing
+from knowledge.kb import SearchScope
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.answers.answer import Answer
+    from bot.answers.command import Asked
+    from knowledge.citations import CitedStatement
+    from knowledge.kb import FoundStatement
+
+_LISTED = 60  # statements that one answer holds; a further screen holds as many more
+_NEAR = 5  # statements that have only some of the words
+
+
+@dataclass(frozen=True, slots=True)
+class SaidStatements:
+    """Statements that have all of the `sought` words (`complete`), or those that have most.
+
+    `count` is the number that have all of them, of which the best are here.
+    """
+
+    sought: tuple[str, ...]
+    found: tuple[FoundStatement, ...]
+    complete: bool
+    count: int
+    scope: SearchScope
+
+    @property
+    def maybe_outside(self) -> list[str]:
+        """The ids of statements that may have been made before or after the days asked about."""
+        return [s.statement.id for s in self.found if not _within(s.statement, self.scope)]
+
+
+def said_statements(  # noqa: PLR0913 (a filter each)
+    asked: Asked,
+    words: Sequence[str],
+    *,
+    speakers: Collection[str] = (),
+    holders: Collection[str] = (),
+    issues: Collection[str] = (),
+    on_record: bool = False,
+) -> SaidStatements:
+    """Find what was said in the days asked about, by all of the words, else by most of them.
+
+    The caller leaves small words out: see content_words() and meaningful_words().
+    An issue stands for those below it; a state or body for those who speak for it.
+    """
+    sought = tuple(dict.fromkeys(words))
+    below = {child.id for issue in issues for child in asked.kb.under(issue)}
+    date, sourcing = asked.question.asked_date, Sourcing.ON_RECORD if on_record else None
+    days = (date.first, date.last) if date else (None, None)
+    scope = SearchScope(speakers, holders, below or issues, *days, sourcing)
+    best = asked.kb.search_in(scope, sought, _LISTED + asked.skip)
+    whole = tuple(found for found in best if len(found.matched) == len(sought))
+    if not whole:
+        return SaidStatements(sought, _near(best), complete=False, count=0, scope=scope)
+    all_here = len(whole) < _LISTED + asked.skip
+    count = len(whole) if all_here else asked.kb.said.count(sought, scope)
+    return SaidStatements(sought, whole, complete=True, count=count, scope=scope)
+
+
+def _near(found: Sequence[FoundStatement]) -> tuple[FoundStatement, ...]:
+    """Return those that have most words, the best first."""
+    return tuple(f for f in found[:_NEAR] if len(f.matched) == len(found[0].matched))
+
+
+def _within(statement: CitedStatement, scope: SearchScope) -> bool:
+    said = statement.said
+    early = scope.first is not None and said.from_ < scope.first
+    late = scope.last is not None and said.to > scope.last
+    return not (early or late)
+
+
+def said_answer(asked: Asked, said: SaidStatements, /, **fields: object) -> Answer:
+    """Answer with what was found: `answer` where it has all the words, else `no_record`.
+
+    `fields` go before those filled in here, such as a reason of the caller's own.
+    """
+    outcome = Outcome.ANSWER if said.complete else Outcome.NO_RECORD
+    filled: dict[str, object] = {
+        "first_day": said.scope.first,
+        "sought": said.sought,
+        "found_count": said.count or None,
+        "statements": within_budget([found.statement for found in said.found]),
+        "maybe_later": tuple(said.maybe_outside),
+        "read_as": (),
+        "not_understood": (),
+        **fields,
+    }
+    return asked.answer(outcome, **filled)

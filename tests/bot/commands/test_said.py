@@ -1,0 +1,160 @@
+"""/said: whoever said it in such words; an answer only where one statement has all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.answer import SCREEN, Outcome
+from bot.cli.ask import ask
+from tests.bot.slack_requests import as_read
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.fixture(scope="module")
+def asked(kb):
+    return lambda typed: ask(kb, typed, TODAY)
+
+
+def ids(replied):
+    return [statement.id for statement in replied.answer.statements]
+
+
+def bold(message):
+    return [
+        run["text"]
+        for block in message.blocks
+        if block["type"] == "rich_text"
+        for element in block["elements"]
+        if element["type"] == "rich_text_quote"
+        for run in element["elements"]
+        if run.get("style", {}).get("bold")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("late springs", "radio-late-spring"),
+        ("that it is a late spring", "radio-late-spring"),
+        ("Velmora's supporting", "marrow-this-year"),
+        ("nobody talks", "marrow-ferry-first"),
+        ("nobody by ilse marrow talks", "marrow-ferry-first"),
+        ("talks by velmora nobody", "marrow-ferry-first"),
+        ("spring from may 2025 to june 2025", "radio-late-spring"),
+        ("spring since 2025", "radio-late-spring"),
+        ("spring to 2025", "radio-late-spring"),
+        ('"spring by" since 2025', "radio-late-spring"),
+        ("border year on border opening", "marrow-this-year"),
+    ],
+)
+def test_a_statement_with_all_of_the_words_is_the_answer(asked, typed, found):
+    replied = asked(f"/said {typed}")
+    assert replied.answer.outcome is Outcome.ANSWER
+    assert ids(replied) == [found]
+    assert replied.answer.found_count == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("late spring herring", ["radio-late-spring"]),
+        ("late spring by ilse marrow", []),
+        ("late spring on ferry ban", []),
+        ("late spring on-record", []),
+        ("late spring on the record", []),
+        ("late spring since june 2025", []),
+        ("late spring to april 2025", []),
+        ("late spring on snow", ["radio-late-spring"]),
+    ],
+)
+def test_no_statement_with_all_of_the_words_is_no_record(asked, typed, near):
+    replied = asked(f"/said {typed}")
+    assert replied.answer.outcome is Outcome.NO_RECORD
+    assert ids(replied)[: len(near)] == near
+    assert "No statement on record has all of the words" in replied.answer.reason
+    assert ("Near:" in replied.message.text) is bool(ids(replied))
+    assert not replied.answer.stances
+
+
+def test_the_words_found_are_in_bold_in_the_quotation(asked):
+    assert bold(asked("/said late springs").message) == ["late", "spring"]
+    assert bold(asked("/said nobody talks").message) == ["nobody", "talk", "talk"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome", "names"),
+    [
+        ("ferry by dask", Outcome.CHOICE, {"Orin Dask", "Teva Dask"}),
+        ("ferry by marow", Outcome.NO_MATCH, {"Ilse Marrow"}),
+        ("ferry by Ilse Marrow-Smith", Outcome.NO_MATCH, None),
+        ("ferry by qwxz", Outcome.NO_MATCH, set()),
+        ("by ilse marrow", Outcome.CHOICE, {"Ilse Marrow"}),
+    ],
+)
+def test_nobody_gets_the_words_of_somebody_else(asked, typed, outcome, names):
+    answer = asked(f"/said {typed}").answer
+    assert answer.outcome is outcome
+    assert not answer.statements
+    if names is not None:
+        assert {choice.name for choice in answer.choices} == names
+
+
+def test_a_choice_asks_the_same_words_of_one_person(asked):
+    for choice in asked("/said ferry by dask since 2025").answer.choices:
+        assert choice.question == f'/said "ferry" by {choice.id} from 2025-01-01'
+
+
+def test_words_that_cannot_be_sought_get_help_and_a_bad_date_a_reason(asked):
+    assert asked("/said").answer.outcome is Outcome.HELP
+    assert asked("/said help").answer.outcome is Outcome.HELP
+    assert asked('/said "…"').answer.outcome is Outcome.HELP
+    assert "needs a year" in asked("/said spring since may").answer.reason
+
+
+def test_small_words_are_sought_where_no_other_was_typed(asked):
+    assert asked("/said nobody to").answer.sought == ("nobody",)
+    assert asked("/said to").answer.sought == ("to",)
+
+
+def test_more_shows_the_rest_and_says_when_there_is_none(asked):
+    first = asked("/said border")
+    count = first.answer.found_count
+    assert count == len(first.answer.statements) > SCREEN
+    shown = sum(s.summary in first.message.text for s in first.answer.statements)
+    rest = asked(f"{first.answer.asked} more {shown}")
+    for statement in first.answer.statements:
+        assert statement.summary in first.message.text + rest.message.text
+    assert "No more" in asked(f"{first.answer.asked} more {count}").message.text
+
+
+def test_the_plainest_form_asks_the_same(asked):
+    replied = asked("/said ferry by ilse marrow on velmora-north-tarsk-talks since 2025 on record")
+    assert ids(replied) == ["marrow-ferry-first"]
+    again = asked(replied.answer.asked)
+    assert again.answer.statements == replied.answer.statements
+    assert again.answer.asked == replied.answer.asked
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_gets_an_answer(kb, typed):
+    replied = ask(kb, f"/said {typed}", TODAY)
+    assert replied.message.text
+    if replied.answer.outcome is Outcome.ANSWER:
+        assert replied.answer.sought
+
+
+@given(st.sampled_from(["qwxz", "Ruritania", "never", "1998x"]), st.integers(0, 2))
+def test_one_more_word_is_never_ignored(kb, word, place):
+    words = ["late", "spring"]
+    words.insert(place, word)
+    assert ask(kb, f"/said {' '.join(words)}", TODAY).answer.outcome is Outcome.NO_RECORD
+
+
+def test_wording(asked, snapshot):
+    for typed in ("/said late spring", "/said late spring herring", "/said ferry by marow"):
+        assert as_read(asked(typed).message) == snapshot
