@@ -11,7 +11,7 @@ from bot.answers.positions import Record, answer_fields, find_records, issues_be
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.layout import wording
-from bot.layout.positions import lay_out
+from bot.layout.issue_by_issue import lay_out
 from knowledge.corpus import Kind
 from knowledge.names import Name
 from knowledge.questions import Intent, find_topic, states_of
@@ -61,6 +61,11 @@ def _which_name(asked: Asked, found: Topic) -> Answer | None:
     """Offer what ambiguous words could mean."""
     if found.intent is Intent.WHO_SAID:
         return None
+    for actor in found.subjects:
+        if actor.found and actor.found.edited and len(actor.names) == 1:
+            choice = _instead(asked, found, actor, actor.names[0])
+            reason = f"Did you mean {choice.name}?"
+            return asked.answer(Outcome.CHOICE, reason=reason, choices=(choice,))
     for actor in found.ambiguous:
         choices = tuple(_instead(asked, found, actor, name) for name in actor.names)
         reason = f"“{actor.typed}” could be any of these."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
+from bot.answers.phrases import listed
 from bot.block_kit.message import Part, clip, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page
@@ -44,7 +45,7 @@ def words_in(answer: Answer) -> str:
     """Return the sought words as a sentence names them."""
     if len(answer.sought) == 1:
         return f"the word “{answer.sought[0]}”"
-    words = wording.listed([f"“{word}”" for word in answer.sought])
+    words = listed([f"“{word}”" for word in answer.sought])
     return f"the words {clip(words, _ECHOED)}"
 
 

@@ -54,7 +54,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class ActorRoles:
     """Those asked about, in the order typed, and those who are only spoken of."""
 
     subjects: tuple[Actor, ...]
@@ -69,14 +69,14 @@ def states_of(kb: KnowledgeBase, target: str) -> tuple[str, ...]:
     return kb.states_of_person(target)
 
 
-def find_cast(kb: KnowledgeBase, question: Question) -> Cast:
+def find_cast(kb: KnowledgeBase, question: Question) -> ActorRoles:
     """Tell whom a question is about from those it names besides."""
     actors = _without_attributes(kb, question, _list_actors(question))
     if not actors:
-        return Cast((), ())
+        return ActorRoles((), ())
     roles = _Roles(question, actors)
     subjects = roles.subjects()
-    return Cast(tuple(subjects), tuple(a for a in actors if a not in subjects))
+    return ActorRoles(tuple(subjects), tuple(a for a in actors if a not in subjects))
 
 
 def _list_actors(question: Question) -> list[Actor]:

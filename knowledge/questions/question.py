@@ -25,10 +25,10 @@ _SHOWN: Final = 5  # words named as not understood
 class FoundName:
     """Words that name something: one name is a reading, several are a choice.
 
-    `first` and `last` are the numbers of the tokens, `last` not included. `edited` says that the
-    words are spelled otherwise than the name. `posts` are the offices that the words name, one for
-    each of the names, or those that a person is asked about in; `described` says that they stand
-    beside the person's name.
+    `first` and `last` are the numbers of the tokens, `last` not included. `edited` says that a
+    lone word was typed for a person, and with other letters than the name has. `posts` are the
+    offices that the words name, one for each of the names, or those that a person is asked about
+    in; `described` says that they stand beside the person's name.
     """
 
     typed: str

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import ResolutionKind
 from knowledge.questions import strangers
-from knowledge.questions.offices import read_office
+from knowledge.questions.office_reading import read_office
 from knowledge.questions.question import MAX_LENGTH, FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
 from knowledge.text import asked_dates
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.names.post_spans import PostSpan
-    from knowledge.names.resolver import Name
-    from knowledge.questions.offices import ReadOffice
+    from knowledge.names.resolver import Name, Resolution
+    from knowledge.questions.office_reading import ReadOffice
     from knowledge.text.asked_dates import AskedDate
     from knowledge.world import WorldName
 
@@ -284,11 +284,11 @@ class _Reader:
             gap = self.uses[min(last, found.last) : max(first, found.first)]
             if end - start > self.names.longest or len(gap) > 1 or self._others(start, end, found):
                 continue
-            resolution = self._resolve(start, end)
+            names, _ = self._resolve(start, end) or ((), False)
             targets = {name.target for name in found.names}
-            if resolution and resolution[0].target in targets and len(resolution) == 1:
+            if len(names) == 1 and names[0].target in targets:
                 self.found.remove(found)
-                self._claim(start, end, resolution, read_as=True)
+                self._claim(start, end, names, read_as=True)
                 return True
         return False
 
@@ -298,32 +298,29 @@ class _Reader:
         return any(first < end and start < last for first, last in spans)
 
     def _look_up(self, first: int, last: int) -> None:
-        if names := self._resolve(first, last):
-            edited = names[0].kind is not Kind.ISSUE
+        if resolution := self._resolve(first, last):
+            names, edited = resolution
             self._claim(first, last, names, read_as=True, edited=edited)
 
-    def _resolve(self, first: int, last: int) -> tuple[Name, ...]:
-        kinds = self._kinds_near(first, last)
-        if self.lookups >= _LOOKUPS or not kinds:
-            return ()
+    def _resolve(self, first: int, last: int) -> tuple[tuple[Name, ...], bool] | None:
+        """Return the names that words may be, and whether a lone one has other letters."""
+        if self.lookups >= _LOOKUPS:
+            return None
         self.lookups += 1
-        resolution = self.names.resolve(self.folded[first:last], kinds)
-        candidates = tuple(candidate.name for candidate in resolution.candidates)
-        if resolution.outcome is ResolutionKind.MATCH:
-            return candidates[:1]
-        if resolution.outcome is ResolutionKind.CHOICE:
-            return candidates
-        return ()
+        found = self.names.resolve(self.folded[first:last], self.kinds, self._is_known)
+        names = tuple(candidate.name for candidate in found.candidates)
+        if found.outcome is ResolutionKind.NONE or self._is_misread(found, names[0]):
+            return None
+        kept = names[:1] if found.outcome is ResolutionKind.MATCH else names
+        return kept, bool(found.edited) and found.lone
 
-    def _kinds_near(self, first: int, last: int) -> frozenset[Kind]:
-        """Return what words may be a misspelling of: a word of the dictionary of an issue only."""
-        spelled = all(
-            self.uses[i] is not None or self.world.parts_of_speech(self.folded[i])
-            for i in range(first, last)
-        )
-        known = last - first == 1 and strangers.is_known_name(self.world, self.folded[first])
-        kinds = frozenset(self.kinds)
-        return kinds & {Kind.ISSUE} if spelled or known else kinds
+    def _is_known(self, word: str) -> bool:
+        return strangers.is_known_name(self.world, word)
+
+    def _is_misread(self, found: Resolution, name: Name) -> bool:
+        """Return whether a word of the dictionary was taken for a misspelled name of somebody."""
+        spelled = any(map(self.world.parts_of_speech, found.edited))
+        return spelled and name.kind is not Kind.ISSUE
 
     def settle(self) -> None:
         """Read a choice together with the word beside it that decides it: "korea, south"."""

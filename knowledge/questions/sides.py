@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Value
-from knowledge.text.english.sides import (
+from knowledge.text.english.side_words import (
     AGAINST,
     CONDITIONAL,
     FOR,

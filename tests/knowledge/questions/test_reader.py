@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.corpus.model import Kind
+from knowledge.names.post_index import Posts
 from knowledge.names.resolver import Name, Names
 from knowledge.questions import MAX_LENGTH, reader
+from knowledge.world import World
+
+
+class Trees:
+    """A knowledge base of names alone."""
+
+    state_of_world: ClassVar = {}
+
+    def __init__(self, names):
+        self.names, self.world = names, World.load()
+        self.posts = Posts([], [], names, {})
 
 
 def targets(asked):
@@ -302,11 +315,11 @@ def test_a_question_has_twelve_tries_for_what_is_mistyped(kb, others, found):
     ],
 )
 def test_a_name_of_four_words_may_be_mistyped_and_a_longer_one_may_not(name, typed, read):
-    asked = question.read(Names([Name(name, "trees", Kind.ISSUE)]), typed)
+    asked = reader.read(Trees(Names([Name(name, "trees", Kind.ISSUE)])), typed)
     assert targets(asked) == ["trees"] * read
 
 
 @pytest.mark.parametrize(("typed", "skip"), [("river more 4321", 4321), ("river more 54321", None)])
-def test_the_number_of_statements_seen_has_at_most_four_digits(typed, skip):
-    asked = question.read(Names([]), typed)
+def test_the_number_of_statements_seen_has_at_most_four_digits(kb, typed, skip):
+    asked = reader.read(kb, typed)
     assert (asked.more, asked.skip) == (skip is not None, skip)
