@@ -42,7 +42,7 @@ from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, Question, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from bot.answers.example_questions import Sample
@@ -56,8 +56,6 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset({Intent.WORDS, Intent.WHO_SAID})
 _AS_OF = ("as of", "as at", "by ", "until ", "up to")
-_LOOKED_UP = 6  # words not understood for which near names are looked up
-_OFFERED = 5  # near names
 _ECHOED = 80  # characters of what was typed that an answer repeats
 
 
@@ -158,15 +156,6 @@ class Asked:
         return Choice(
             id=name.target, name=own, kind=name.kind, question=question, label=label or own
         )
-
-    def nearest(self, kinds: Collection[Kind]) -> tuple[Ref, ...]:
-        """Return the names of these kinds nearest to the words that were not understood."""
-        question = self.question
-        left = [question.words[i] for i in sorted(question.unclear)][:_LOOKED_UP]
-        if not left:
-            return ()
-        found = self.kb.names.resolve(left, kinds).candidates
-        return tuple(self.ref(c.name.target) for c in found[:_OFFERED])
 
     def about(self, found: Topic) -> Asked:
         """Return the question with the words read that were read as the first of the issues."""

@@ -180,13 +180,12 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     near = [_of(asked, who, found.issues), *_all_said(asked, asked.kb.entities[who])]
     if found.foreign:
         names = listed(list(found.foreign))
-        reason = f"No issue on record has {names} as a party there."
-        return refuse(asked, reason, near, holder=asked.ref(who))
-    doubtful = words_beside(asked, found)
-    if not doubtful:
+        reason = f"No issue on record has {names} as a party there. Did you mean this?"
+    elif doubtful := words_beside(asked, found):
+        words = listed([f"“{word}”" for word in doubtful])
+        reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
+    else:
         return None
-    words = listed([f"“{word}”" for word in doubtful])
-    reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
     if len(near) > 1:
         return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))
     return refuse(asked, reason, near, holder=asked.ref(who))

@@ -13,7 +13,7 @@ from bot.layout.wording import laid_out, page
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
 
-_ECHOED = 300  # characters of the sought words that a heading repeats
+_ECHOED = 150  # characters of the sought words that a heading repeats
 
 
 def found_parts(answer: Answer) -> list[Part]:
@@ -44,7 +44,7 @@ def not_found(answer: Answer) -> str:
 def words_in(answer: Answer) -> str:
     """Return the sought words as a sentence names them."""
     if len(answer.sought) == 1:
-        return f"the word “{answer.sought[0]}”"
+        return f"the word “{clip(answer.sought[0], _ECHOED)}”"
     words = listed([f"“{word}”" for word in answer.sought])
     return f"the words {clip(words, _ECHOED)}"
 

@@ -118,17 +118,15 @@ class _Roles:
 
     def subjects(self) -> list[Actor]:
         best = max(self.actors, key=lambda actor: (self._weight(actor), -actor.first))
+        least = min(self._weight(best), 0)
         found = [best]
         for one, other in self._joined_pairs():
-            if one in found and other not in found and self._weight(other) > self._object_weight():
+            if one in found and other not in found and self._weight(other) >= least:
                 found.append(other)
         for one, other in reversed(self._joined_pairs()):
-            if other in found and one not in found and self._weight(one) >= 0:
+            if other in found and one not in found and self._weight(one) >= least:
                 found.append(one)
         return sorted(found, key=lambda actor: actor.first)
-
-    def _object_weight(self) -> int:
-        return -20
 
     def _joined_pairs(self) -> list[tuple[Actor, Actor]]:
         pairs = zip(self.actors, self.actors[1:], strict=False)

@@ -30,14 +30,15 @@ class IssueReading:
     """The issues asked about; `choices` where it is not clear which.
 
     `words` are the numbers of the words that were read as an issue without being its name.
-    `modifiers` are those that may make another issue of it: "the fishing ban".
+    `modifiers` are those that may make another issue of it: "the fishing ban". `by_parties` says
+    that the others named are the parties by which the issue was chosen.
     """
 
     issues: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     words: frozenset[int] = frozenset()
     modifiers: frozenset[int] = frozenset()
-    foreign: bool = False
+    by_parties: bool = False
 
 
 def read_issues(
@@ -99,11 +100,15 @@ class _IssueReader:
             return IssueReading(choices=unclear)
         issues = self._without_ancestors([c[0] for c in named if len(c) == 1])
         narrowed = self._narrow(issues)
-        if narrowed is None:
-            return IssueReading(issues=tuple(issues), foreign=True)
         return IssueReading(
-            issues=tuple(narrowed), modifiers=frozenset(self._modifiers(spans, narrowed))
+            issues=tuple(narrowed),
+            modifiers=frozenset(self._modifiers(spans, narrowed)),
+            by_parties=self._are_parties(narrowed),
         )
+
+    def _are_parties(self, issues: Iterable[str]) -> bool:
+        own = [frozenset(self.kb.issues[issue].parties) for issue in issues]
+        return any(one and one in own for one in self.parties)
 
     def _spans(self) -> list[FoundName]:
         """Return the names of issues; a word that several share goes where a whole one stands."""
@@ -144,9 +149,9 @@ class _IssueReader:
             yield parent
             issue = parent
 
-    def _narrow(self, issues: Sequence[str]) -> list[str] | None:
-        """Choose the issue whose parties are the ones named; None where no issue has them."""
-        if not any(self.parties) or not issues:
+    def _narrow(self, issues: Sequence[str]) -> list[str]:
+        """Choose the issue whose parties are the ones named, where one has them."""
+        if not issues or not (any(self.parties) or len(self.subject) > 1):
             return list(issues)
         family = [child for issue in issues for child in self.kb.under(issue)]
         wanted = [*self.parties, *(one | self.subject for one in self.parties)]
@@ -199,7 +204,8 @@ class _IssueReader:
         matched = frozenset().union(*(m.matched for m in top))
         narrowed = self._narrow(issues)
         read = {i for i, w in enumerate(self.words) if stem(w) in matched and self._is_left(i)}
-        return IssueReading(tuple(narrowed or issues), words=frozenset(read))
+        by_parties = self._are_parties(narrowed)
+        return IssueReading(tuple(narrowed), words=frozenset(read), by_parties=by_parties)
 
     def _is_left(self, at: int) -> bool:
         return self.question.uses[at] in UNREAD

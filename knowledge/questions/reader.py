@@ -81,6 +81,7 @@ class _Reader:
         self.strangers: list[Stranger] = []
         self.offices: list[PostSpan] = []
         self.refused: set[int] = set()
+        self.others: set[int] = set()  # words of names of other kinds
         self.asked_date: AskedDate | None = None
         self.more = False
         self.skip: int | None = None
@@ -126,6 +127,8 @@ class _Reader:
 
     def _claim_exact(self, first: int, last: int, found: tuple[Name, ...]) -> None:
         fitting = tuple(name for name in found if name.kind in self.kinds)
+        if not fitting:
+            self.others.update(range(first, last))
         if not fitting or self._stands_in_an_office(first, last, fitting):
             return
         if last - first == 1 and self._is_word(first, fitting):
@@ -353,6 +356,8 @@ class _Reader:
 
     def question(self) -> Question:
         """Return the question, with what was not read sorted into words and strangers."""
+        for i in self.others:
+            self.uses[i] = self.uses[i] or Use.WORD
         uses = strangers.sort_unread(self.world, self.words, self.uses, self.capitals_tell)
         read = Question(
             typed=self.typed,

@@ -15,6 +15,7 @@ from knowledge.text.english.question_words import (
     BEFORE_A_PARTY,
     BEFORE_A_TARGET,
     BEFORE_A_TOPIC,
+    COURTESY,
     GRAMMAR,
     OFFICES,
     POLARITY,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from knowledge.questions.question import Question
 
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
+_OPENING: Final = COURTESY | {"and", "so", "but"}
+_VERBS: Final = POLARITY | SAYING | ASKED_FOR
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _EXCEPTING: Final = frozenset({"except", "other", "than"})
 _SKIPPED: Final = frozenset("the a an on about for to with of in".split())
@@ -115,8 +118,8 @@ class _TopicReader:
     def topic(self) -> Topic:
         intent = self._intent()
         asks_who = intent is Intent.WHO_SAID
-        subjects = () if asks_who else self.cast.subjects
-        objects = self.cast.objects
+        subjects = () if asks_who else self.cast.subjects + self._beside()
+        objects = tuple(a for a in self.cast.objects if a not in subjects)
         if asks_who:
             objects = tuple(sorted([*self.cast.subjects, *objects], key=lambda a: a.first))
         strangers = tuple(self._strangers(subjects))
@@ -135,17 +138,33 @@ class _TopicReader:
             speaking_for=tuple(self._speaking_for(objects)) if asks_who else (),
         )
 
+    def _beside(self) -> tuple[Actor, ...]:
+        """Return names that stand bare in the question and are no party: they are asked about too.
+
+        "Japan South Korea end of war" asks about two, "U.S. Japan-North Korea talks" about one.
+        """
+        if self.reading.by_parties or not self.reading.issues:
+            return ()
+        ends = {a.last for a in self._actors()} | {
+            f.last for f in self.question.found if f.names[0].kind is Kind.ISSUE
+        }
+        return tuple(a for a in self.cast.objects if a.first in ends and self._is_bare(a))
+
+    def _is_bare(self, actor: Actor) -> bool:
+        return bool(actor.names) and not self.question.parsed[actor.first].hyphened
+
     def _intent(self) -> Intent:
-        asking = bool(self.words) and self.words[0] in _ASKING
-        who = asking and (self.words[0] in WHO or self._is_speaker(1))
+        words = self._without_opening()
+        asking = bool(words) and words[0] in _ASKING
+        who = asking and (words[0] in WHO or any(word in SPEAKERS for word in words[1:4]))
         says = any(self._is_saying(i) for i in range(len(self.words)))
-        if who and not self._precedes_verb():
+        if who and not any(word in _VERBS for word in words[1:5]):
             who = False
         if who and says:
             return Intent.WHO_SAID
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
-        if self.words[:1] and self.words[0] in WHO:
+        if words and words[0] in WHO:
             return Intent.WHO_IS
         if self._asks_for_an_office():
             return Intent.WHO_IS
@@ -167,14 +186,12 @@ class _TopicReader:
             if actor.last < len(self.words) and self.words[actor.last] in SPEAKERS:
                 yield actor
 
-    def _is_speaker(self, at: int) -> bool:
-        """Return whether "which" asks for somebody: "which Japanese official", "what country"."""
-        return any(word in SPEAKERS for word in self.words[at : at + 3])
-
-    def _precedes_verb(self) -> bool:
-        """Return whether who is asked for does something: "who backs", not "who is Kono"."""
-        verbs = POLARITY | SAYING | ASKED_FOR
-        return any(word in verbs for word in self.words[1:5])
+    def _without_opening(self) -> tuple[str, ...]:
+        """Return the words without those that only open the question: "and who"."""
+        words = self.words
+        while words and words[0] in _OPENING:
+            words = words[1:]
+        return words
 
     def _is_saying(self, at: int) -> bool:
         return self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR

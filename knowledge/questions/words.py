@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _EMOJI: Final = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|\n]|(?<!\w)-|-(?!\w)|\.(?=\s)")
 _OPENING: Final = re.compile(r"[!?:\n“\"]|\.\s")
+_APART: Final = 4  # characters between two words of one name at most: a quotation is longer
 _TITLED: Final = 3  # content words that are all capitalized: then capitals tell nothing
 
 
@@ -75,7 +76,7 @@ def split_words(typed: str) -> list[Word]:
                 token.folded,
                 token.start,
                 token.end,
-                broken=first or bool(_BREAK.search(between)),
+                broken=first or len(between) > _APART or bool(_BREAK.search(between)),
                 opens=first or bool(_OPENING.search(between)),
                 capital=typed[token.start].isupper(),
                 owns=typed[token.end : token.end + 2].lower() in {"'s", "’s"},

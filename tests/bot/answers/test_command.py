@@ -8,6 +8,7 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.answers.command import Asked
+from bot.answers.refusals import near_choices
 from bot.cli.ask import ask
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import Name, Names
@@ -29,14 +30,15 @@ def test_a_date_that_cannot_be_read_is_repeated_up_to_eighty_characters(kb, toda
 
 @pytest.mark.parametrize(("before", "nearest"), [(5, True), (6, False)])
 def test_near_names_are_looked_up_for_six_words(kb, today, before, nearest):
-    asked = Asked(kb, "who", read(kb, "qzx " * before + "vehlak"), today)
-    found = [near.id for near in asked.nearest({Kind.PERSON})]
+    asked = Asked(kb, "who", read(kb, "?"), today)
+    typed = ["qzx " * before + "vehlak"]
+    found = [near.id for near in near_choices(asked, typed, {Kind.PERSON}, "/who {}")]
     assert (found == ["jonas-vehl"]) == nearest
 
 
 @pytest.mark.parametrize(("count", "offered"), [(4, 4), (5, 5), (6, 5)])
-def test_at_most_five_near_names_are_offered(today, count, offered):
+def test_at_most_five_near_names_are_offered(kb, today, count, offered):
     names = Names([Name("Silver", f"{number}", Kind.ISSUE) for number in range(count)])
-    few = SimpleNamespace(names=names, name_of=str)
-    question = read(names, "silvr", {Kind.PERSON})
-    assert len(Asked(few, "stance", question, today).nearest({Kind.ISSUE})) == offered
+    few = SimpleNamespace(names=names, name_of=str, entities={}, name_as=None)
+    asked = Asked(few, "stance", read(kb, "?"), today)
+    assert len(near_choices(asked, ["silvr"], {Kind.ISSUE}, "/stance {}")) == offered

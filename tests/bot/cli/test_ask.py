@@ -144,7 +144,7 @@ ASKED = [
     ("/stance border-opening", "stance", "choice"),
     ("/stance velmora", "stance", "choice"),
     ("/who qqqqqqq", "who", "no_match"),
-    ("/stance velmora zzzzzz", "stance", "no_match"),
+    ("/stance velmora zzzzzz", "stance", "no_record"),
     ("/stance north-tarsk river-treaty", "stance", "no_record"),
     ("/issues", "issues", "answer"),
     ("/issues velmora", "issues", "answer"),
