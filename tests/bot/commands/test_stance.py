@@ -151,11 +151,14 @@ def test_a_date_that_cannot_be_read_is_said_and_nothing_answered(asked):
 
 
 def test_a_date_that_may_be_two_days_names_both(asked):
-    answer = asked("/stance japan talks as of 03/05/2021").answer
-    assert answer.outcome == "no_match"
-    assert answer.reason == (
-        "“as of 03/05/2021” may be 5 March 2021 or 3 May 2021. Try 2021-03-05 or 2021-05-03."
-    )
+    answer = asked("/stance japan talks as of 03/05/2021 please").answer
+    assert answer.outcome == "choice"
+    assert answer.reason == "“as of 03/05/2021” may be 5 March 2021 or 3 May 2021."
+    assert [choice.question for choice in answer.choices] == [
+        "/stance japan talks as of 2021-03-05 please",
+        "/stance japan talks as of 2021-05-03 please",
+    ]
+    assert asked(answer.choices[1].question).answer.as_of == date(2021, 5, 3)
 
 
 @pytest.mark.parametrize("typed", ["as of today", "today"])
