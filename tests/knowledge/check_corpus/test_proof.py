@@ -351,7 +351,7 @@ STILL_MORE = [
         (
             [*MORE, *STILL_MORE],
             True,
-            ["Narration takes 140 of 321 words, over the limit of 40%."],
+            ["Narration takes 133 of 321 words, over the limit of 40%."],
         ),
         (
             [*MORE, *STILL_MORE],
