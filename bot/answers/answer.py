@@ -87,8 +87,8 @@ class ReadAs(Model):
 
 
 class Choice(Ref):
-    kind: Kind
-    """What the choice is."""
+    kind: Kind | None = None
+    """What the choice is; null for a day."""
     question: str
     """The question to ask to pick this choice."""
     label: str
@@ -220,10 +220,11 @@ class Answer(Model):
     checks: tuple[Check, ...] = ()
     """One check for each quotation."""
     statements: tuple[CitedStatement, ...] = ()
-    """All statements, newest first."""
+    """All statements, newest first: an outlet's account not before the speech that it reports,
+    and those that were found by words in the order of their fit.
+    """
     from_bodies: bool = False
     """Whether the statements are those of bodies that the person led, and not their own words."""
-    """All statements, newest first; those that were found by words, the best fit first."""
     sought: tuple[str, ...] = ()
     """Words that were sought in what was said, of which `statements` have all, or some."""
     found_count: int | None = None

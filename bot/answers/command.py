@@ -40,6 +40,7 @@ from bot.block_kit.message import (
 from knowledge.citations import as_of, within
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, Question, read
+from knowledge.text import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -315,9 +316,21 @@ def unread_date_answer(asked: Asked) -> Answer | None:
     date = asked.question.asked_date
     if date is None or date.problem is None:
         return None
-    try_these = " or ".join(map(str, date.readings)) or "2018, Feb 2018 or 2018-02-26"
-    reason = f"{date.problem}. Try {try_these}."
+    if date.readings:
+        choices = tuple(_on_day(asked, day) for day in date.readings)
+        return asked.answer(Outcome.CHOICE, reason=f"{date.problem}.", choices=choices)
+    reason = f"{date.problem}. Try 2018, Feb 2018 or 2018-02-26."
     return asked.answer(Outcome.NO_MATCH, reason=reason)
+
+
+def _on_day(asked: Asked, day: date) -> Choice:
+    """Return the question as typed, with one of the days that its date may mean."""
+    typed, found = asked.question.typed, asked.question.asked_date
+    start, end = (found.start, found.end) if found else (len(typed), len(typed))
+    words = f"{typed[:start]}as of {day}{typed[end:]}"
+    label = f"As of {day.day} {MONTHS[day.month - 1]} {day.year}"
+    question = f"/{asked.command} {words}"
+    return Choice(id=str(day), name=str(day), question=question, label=label)
 
 
 def message(command: Command, answer: Answer, *, pressable: bool = True) -> Message:

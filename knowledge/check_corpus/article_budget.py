@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.model import Statement
     from knowledge.text.article_text import Span, Text
 
-NARRATION_SHARE = 0.30  # of an article's words
+NARRATION_SHARE = 0.40  # of an article's words
 QUOTED_SHARE = 0.50  # likewise, of every kind together
 
 

@@ -91,7 +91,7 @@ class KnowledgeBase:
         self._parts = _group_by_parent(self.entities.values())
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
-        named = [Name(t, i, Kind(k), bool(w), bool(p)) for t, i, k, w, p in self._names()]
+        named = [Name(t, i, Kind(k), *map(bool, flags)) for t, i, k, *flags in self._names()]
         self.names = Names(named)
         states = {e.id: e.state for e in self.entities.values()}
         self.posts = Posts(self._posts(), named, self.names, states)
@@ -131,7 +131,7 @@ class KnowledgeBase:
         return (Issue.model_validate_json(document) for (document,) in rows)
 
     def _names(self) -> list[Any]:
-        return self._rows("SELECT text, target, kind, weak, preferred FROM name")
+        return self._rows("SELECT text, target, kind, weak, preferred, generated FROM name")
 
     def _posts(self) -> Iterable[PostRow]:
         sql = "SELECT person, title, organization, since, until, printed FROM post"

@@ -1,10 +1,11 @@
-"""The names of a corpus as rows of the kb: as entered, and what tells namesakes apart."""
+"""The names of a corpus as rows of the kb: as entered, generated, and what tells them apart."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from knowledge.check_corpus import namesakes
+from knowledge.kb.native_names import native_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,14 @@ def name_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
     shared = namesakes.shared_keys(corpus)
     for entry in corpus.named():
         model = entry.model
-        row = {"target": model.id, "kind": model.kind, "preferred": 0}
+        row = {"target": model.id, "kind": model.kind, "preferred": 0, "generated": 0}
         for name in namesakes.strong_names(model):
             weak = model.id in shared.get(namesakes.name_key(name), ())
             yield {**row, "text": name, "weak": weak, "preferred": name == model.name}
         yield from ({**row, "text": alias, "weak": 1} for alias in model.weak_aliases)
+    person_row = {"kind": "person", "preferred": 0}
     for person, label in namesakes.labels(corpus, shared).items():
-        yield {"text": label, "target": person, "kind": "person", "weak": 0, "preferred": 0}
+        yield {**person_row, "text": label, "target": person, "weak": 0, "generated": 0}
+    for entry in corpus.people.values():
+        row = {**person_row, "target": entry.model.id, "weak": 1, "generated": 1}
+        yield from ({**row, "text": part} for part in native_parts(entry.model))

@@ -42,7 +42,8 @@ CREATE TABLE name (
     target    TEXT NOT NULL,                          -- id of a person, organization or issue
     kind      TEXT NOT NULL CHECK (kind IN ('person', 'organization', 'issue')),
     weak      INTEGER NOT NULL,
-    preferred INTEGER NOT NULL
+    preferred INTEGER NOT NULL,
+    generated INTEGER NOT NULL                        -- by a rule, and entered by nobody
 ) STRICT;
 
 CREATE TABLE statement (

@@ -137,7 +137,7 @@ def stem(word: str) -> str:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Return what the words say an office is about."""
-    silent = BESIDE_AN_OFFICE | STOP_WORDS | JOINING | DEPUTIES | STANDING_IN | NO_LONGER
+    silent = NOT_YET | BESIDE_AN_OFFICE | STOP_WORDS | JOINING | DEPUTIES | STANDING_IN | NO_LONGER
     return frozenset(stem(word) for word in words if word not in silent)
 
 
@@ -149,15 +149,21 @@ def read_office(
     Its role is one of `roles` or a known one; where `roles` is None the last word is a role.
     "the South's special representative for peace" → envoy about peace
     """
-    parts = read_parts(words)
+    parts = read_parts([word for word in words if word not in NOT_YET])
     joined = next((i for i, part in enumerate(parts) if i and part.word in JOINING), len(parts))
     head = _head(parts[:joined], roles)
-    if head is None or not NOT_YET.isdisjoint(words):
+    if head is None:
         return None
     before = [part.beside for part in parts[:head]]
     after = [part.word for part in parts[head + 1 :]]
     around = [*_without_names(before, naming), *_about(after, naming)]
-    return replace(make_office(parts[head].word, around), joined=after[0] if after else None)
+    office = make_office(say_to_come(parts[head].word, words), around)
+    return replace(office, joined=after[0] if after else None)
+
+
+def say_to_come(role: str, words: Iterable[str]) -> str:
+    """Return the role; with a word that it is to come, it is another: a president elect."""
+    return " ".join([*sorted(NOT_YET.intersection(words)), role])
 
 
 def make_office(role: str, around: Sequence[str]) -> Office:

@@ -11,6 +11,7 @@ from knowledge.names.offices import (
     make_office,
     read_parts,
     roles_alike,
+    say_to_come,
     stem,
     stems,
 )
@@ -135,7 +136,7 @@ class _Reach:
         outside = self._before_a_state()
         around = [part.beside for part in own if part is not self._parts[self._at]]
         extra = [self._words[i] for i in outside]
-        office = make_office(self._role_said(), [*around, *extra])
+        office = make_office(say_to_come(self._role, around), [*around, *extra])
         first, last = own[0].first, own[-1].last
         return PostSpan(first, last, office, (*outside, *range(first, last)))
 
@@ -152,11 +153,6 @@ class _Reach:
             start + self._known.named(self._words[start:place]) == place
             for start in range(max(0, place - 5), place)
         )
-
-    def _role_said(self) -> str:
-        """Return the role; one to come is another, which nobody holds."""
-        said = {part.word for part in self._parts[self.begin : self.end]} & NOT_YET
-        return " ".join([*sorted(said), self._role])
 
     def _left(self) -> int:
         at = self._at

@@ -23,6 +23,7 @@ leader = ruler
 chair = chairman, chairwoman, chairperson
 head = chief, director, boss
 minister = minister
+minister of state = state minister
 secretary = secretary
 head of state = chief of state
 head of government = government head

@@ -345,24 +345,29 @@ STILL_MORE = [
 
 
 @pytest.mark.parametrize(
-    ("added", "told"),
+    ("added", "alone", "told"),
     [
-        (MORE[:1], []),
+        (MORE, False, []),
         (
-            MORE,
-            ["Narration takes 116 of 321 words, over the limit of 30%."],
+            [*MORE, *STILL_MORE],
+            True,
+            ["Narration takes 133 of 321 words, over the limit of 40%."],
         ),
         (
             [*MORE, *STILL_MORE],
+            False,
             [
-                "Narration takes 173 of 321 words, over the limit of 30%.",
+                "Narration takes 173 of 321 words, over the limit of 40%.",
                 "All quotes take 210 of 321 words, over the limit of 50%.",
             ],
         ),
     ],
     ids=["within", "too much narration", "too much of everything"],
 )
-def test_an_article_is_quoted_within_its_budget(curator, added, told):
+def test_an_article_is_quoted_within_its_budget(curator, added, alone, told):
+    valley = curator.read("articles/valley-post-2025-04")["statements"]
+    kept = [s for s in valley if s["id"] == "isles-no-side"] if alone else valley
+    curator.change("articles/valley-post-2025-04", statements=kept)
     quotes = [
         narration("The United Isles […] did not take a side at the meeting, they said.", "Isles"),
         *map(narration, added),

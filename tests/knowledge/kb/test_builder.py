@@ -95,7 +95,7 @@ def test_every_table_is_strict(built):
 
 def test_a_strict_table_takes_no_value_of_another_type(built):
     with closing(sqlite3.connect(built)) as db, pytest.raises(sqlite3.IntegrityError):
-        db.execute("INSERT INTO name VALUES ('x', 'x', 'person', 'not a number', 0)")
+        db.execute("INSERT INTO name VALUES ('x', 'x', 'person', 'not a number', 0, 0)")
 
 
 def test_what_refers_to_another_row_finds_it(built):

@@ -8,8 +8,10 @@ import shutil
 import pytest
 
 from knowledge.corpus.corpus_reader import ENTRIES
+from knowledge.corpus.model import Kind
 from knowledge.kb import cache, shipped
 from knowledge.kb.schema import kb_digest
+from knowledge.text.folding import fold
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +73,22 @@ def test_of_older_kbs_the_newest_few_are_kept():
         other.name,
         *(f"kb-{age}.sqlite" for age in range(4)),
     }
+
+
+def test_every_post_of_the_entries_is_found_by_its_title_and_as_printed(shipped_kb):
+    posts = shipped_kb.posts
+    people = [e.id for e in shipped_kb.entities.values() if e.kind is Kind.PERSON]
+    held = [post for person in people for post in posts.of(person)]
+    assert held
+    lost = [
+        (post.person, words)
+        for post in held
+        for words in (post.title, *post.printed)
+        if post.person not in _found(posts, words, post.state)
+    ]
+    assert lost == []
+
+
+def _found(posts, words, state):
+    spans = posts.find(fold(words).split())
+    return {p.person for s in spans[-1:] for p in posts.holders(s, organizations={state})}

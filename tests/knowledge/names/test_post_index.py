@@ -285,6 +285,27 @@ OFFICE_WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    ("title", "asked", "is_it"),
+    [
+        ("President-elect", "president elect", True),
+        ("President-elect", "president", False),
+        ("Minister of State for Foreign Affairs", "minister of state for foreign affairs", True),
+        ("Minister of State for Foreign Affairs", "foreign minister", False),
+        ("Prime Minister and Minister of Finance", "finance minister", True),
+        ("Director, National Water Service", "director", True),
+        ("Deputy Chairman of the Joint Chiefs of Staff", "joint chiefs deputy chair", True),
+        ("Deputy Chairman of the Joint Chiefs of Staff", "joint chiefs chair", False),
+        ("Acting President", "president", True),
+        ("Secretary of State for Health", "health minister", True),
+        ("Secretary of State for Health", "secretary of state", False),
+    ],
+)
+def test_a_title_answers_to_the_office_that_it_is(title, asked, is_it):
+    posts = opened({"kern": [(title, "ruritania", title, "2018-03-01")]})
+    assert found(posts, asked) == (["kern"] if is_it else [])
+
+
 @given(st.lists(OFFICE_WORDS | st.text(max_size=8), max_size=12))
 def test_any_words_are_read_and_no_word_is_used_twice(posts, words):
     spans = posts.find(words)
