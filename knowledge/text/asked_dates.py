@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ECHOED: Final = 80  # characters of a phrase that is repeated
 _FIRST_YEAR: Final = 1900
+_RANGES: Final = frozenset({UnitKind.PERIOD, UnitKind.RANGE})
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _UNREAD: Final = re.compile(r"\bas\s+of\b(?:\s+(?:the|an?)\b)*\s*\S*", _FLAGS)
 _OTHER_YEAR: Final = re.compile(
@@ -122,7 +123,7 @@ def _problem(phrase: DatePhrase, today: date) -> str | None:
 
 
 def _has_two_ends(phrase: DatePhrase) -> bool:
-    return bool(phrase.to) or phrase.unit.kind is UnitKind.PERIOD
+    return bool(phrase.to) or phrase.unit.kind is UnitKind.RANGE
 
 
 def _readings(phrase: DatePhrase) -> tuple[date, ...]:
@@ -157,7 +158,7 @@ def _bounds(phrase: DatePhrase) -> tuple[date | None, date | None, bool]:
     if phrase.asks == "after":
         return span.last + timedelta(days=1), None, True
     is_range = span.first != span.last and (
-        bool(phrase.asks) or phrase.unit.kind is UnitKind.PERIOD or _is_part(phrase)
+        bool(phrase.asks) or phrase.unit.kind in _RANGES or _is_part(phrase)
     )
     return span.first, span.last, is_range
 

@@ -40,6 +40,7 @@ class UnitKind(Enum):
 
     EXACT = "as of its last day"
     PERIOD = "what was said in it"
+    RANGE = "what was said from its first end to its last"
     YEAR = "a date only where a date is due"
     YEARLESS = "a date whose year another one gives"
     NOW = "today, unless another date stands beside it"
@@ -98,30 +99,32 @@ def _some(*found: DateSpan | None) -> tuple[DateSpan, ...]:
     return tuple(sorted({span for span in found if span}))
 
 
-def _year(parts: Parts) -> int:
-    year = int(parts["year"].strip("'"))
+def _year(parts: Parts, today: date) -> int:
+    if (words := parts["year"].lower()).endswith("year"):
+        return today.year - words.startswith("last")
+    year = int(words.strip("'"))
     return year if year > 99 else year + (2000 if year < 70 else 1900)  # noqa: PLR2004
 
 
-def _day(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
+def _day(parts: Parts, today: date) -> tuple[DateSpan, ...]:
     day = parts.get("day")
-    return _some(days(_year(parts), month_number(parts["month"]), int(day) if day else None))
+    return _some(days(_year(parts, today), month_number(parts["month"]), int(day) if day else None))
 
 
-def _days(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
-    year, month = _year(parts), month_number(parts["month"])
+def _days(parts: Parts, today: date) -> tuple[DateSpan, ...]:
+    year, month = _year(parts, today), month_number(parts["month"])
     first, last = (days(year, month, int(parts[which])) for which in ("day", "to"))
     return (DateSpan(first.first, last.last),) if first and last and first < last else ()
 
 
-def _figures(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
+def _figures(parts: Parts, today: date) -> tuple[DateSpan, ...]:
     """Return the days that 03/05/2025 may be: in London and in New York."""
-    year, a, b = _year(parts), int(parts["a"]), int(parts["b"])
+    year, a, b = _year(parts, today), int(parts["a"]), int(parts["b"])
     return _some(days(year, a, b), days(year, b, a))
 
 
-def _whole_year(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
-    return _some(days(_year(parts)))
+def _whole_year(parts: Parts, today: date) -> tuple[DateSpan, ...]:
+    return _some(days(_year(parts, today)))
 
 
 def _last_year(parts: Parts) -> int:
@@ -130,28 +133,28 @@ def _last_year(parts: Parts) -> int:
     return int(last) if len(last) > 2 else int(parts["year"][:2] + last)  # noqa: PLR2004
 
 
-def _years(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
-    first, last = date(_year(parts), 1, 1), date(_last_year(parts), 12, 31)
+def _years(parts: Parts, today: date) -> tuple[DateSpan, ...]:
+    first, last = date(_year(parts, today), 1, 1), date(_last_year(parts), 12, 31)
     return (DateSpan(first, last),) if first < last else ()
 
 
-def _quarter(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
+def _quarter(parts: Parts, today: date) -> tuple[DateSpan, ...]:
     number, of = int(parts["number"]), 2 if parts["unit"].lower() == "h" else 4
-    whole = days(_year(parts))
+    whole = days(_year(parts, today))
     return (part(whole, number - 1, of),) if whole and 1 <= number <= of else ()
 
 
-def _season(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
+def _season(parts: Parts, today: date) -> tuple[DateSpan, ...]:
     """Return three months; "winter 2018" is that of January or that of December."""
-    year, month = _year(parts), SEASONS[parts["season"].lower()]
+    year, month = _year(parts, today), SEASONS[parts["season"].lower()]
     first, second = months(year - month // 12, month, 3), months(year, month, 3)
     if "to" in parts:
         return (second,) if int(parts["to"]) % 100 == (year + 1) % 100 and month == 12 else ()  # noqa: PLR2004
     return _some(first, second)
 
 
-def _decade(parts: Parts, _today: date) -> tuple[DateSpan, ...]:
-    return (decade_of(date(_year(parts), 1, 1)),)
+def _decade(parts: Parts, today: date) -> tuple[DateSpan, ...]:
+    return (decade_of(date(_year(parts, today), 1, 1)),)
 
 
 def _relative(parts: Parts, today: date) -> tuple[DateSpan, ...]:
@@ -217,7 +220,7 @@ def _none(_parts: Parts, _today: date) -> tuple[DateSpan, ...]:
 
 _THE = r"(?:the\s+)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)"
+_SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d|(?:last|this)\s+year)"
 _MONTH = rf"(?P<month>{MONTH}\.?)"
 _DAY = rf"{_THE}(?:{WEEKDAY},?\s+{_THE})?(?P<day>\d{{1,2}}){NTH}"
 _LATER = rf"\s*(?:-|to|and|through|until)\s*(?P<to>\d{{1,2}}){NTH}"
@@ -236,17 +239,19 @@ FORMS: Final = (
         UnitKind.EXACT,
         _figures,
     ),
-    _Form(rf"{_DAY}{_LATER}\s+(?:of\s+)?{_MONTH}{_OF}{_SHORT_YEAR}", UnitKind.PERIOD, _days),
-    _Form(rf"{_MONTH}\s*{_DAY}{_LATER}{_OF}{_SHORT_YEAR}", UnitKind.PERIOD, _days),
+    _Form(rf"{_DAY}{_LATER}\s+(?:of\s+)?{_MONTH}{_OF}{_SHORT_YEAR}", UnitKind.RANGE, _days),
+    _Form(rf"{_MONTH}\s*{_DAY}{_LATER}{_OF}{_SHORT_YEAR}", UnitKind.RANGE, _days),
     _Form(
-        rf"{_DAY}[\s-]*(?:of\s+)?{_MONTH}{_OF}(?P<year>(?:19|20)\d\d|'?\d\d)", UnitKind.EXACT, _day
+        rf"{_DAY}[\s-]*(?:of\s+)?{_MONTH}{_OF}(?P<year>(?:19|20)\d\d|'?\d\d|(?:last|this)\s+year)",
+        UnitKind.EXACT,
+        _day,
     ),
     _Form(rf"(?:{WEEKDAY},?\s+)?{_MONTH}\s*{_DAY}{_OF}{_SHORT_YEAR}", UnitKind.EXACT, _day),
     _Form(rf"{_YEAR},?\s+{_MONTH}\s+{_DAY}", UnitKind.EXACT, _day),
     _Form(rf"{_YEAR}\s*[-,/]?\s*{_QUARTER}", UnitKind.PERIOD, _quarter),
     _Form(rf"{_YEAR}(?:\s+|-){_MONTH}(?!\s+\d)", UnitKind.EXACT, _day),
-    _Form(rf"{_YEAR}\s*[-/]\s*(?P<to>(?:19|20)\d\d)", UnitKind.PERIOD, _years),
-    _Form(rf"{_YEAR}[-/](?P<to>1[3-9]|[2-9]\d)", UnitKind.PERIOD, _years),
+    _Form(rf"{_YEAR}\s*[-/]\s*(?P<to>(?:19|20)\d\d)", UnitKind.RANGE, _years),
+    _Form(rf"{_YEAR}[-/](?P<to>1[3-9]|[2-9]\d)", UnitKind.RANGE, _years),
     _Form(rf"{_YEAR}[-/.](?P<month>\d{{1,2}})", UnitKind.EXACT, _day),
     _Form(rf"(?P<month>\d{{1,2}})[-/.]{_YEAR}", UnitKind.EXACT, _day),
     _Form(rf"{_MONTH}{_OF}{_SHORT_YEAR}", UnitKind.EXACT, _day),
@@ -279,7 +284,7 @@ FORMS: Final = (
     _Form(NOW, UnitKind.NOW, _today),
     _Form(rf"{_DAY}\s+(?:of\s+)?{_MONTH}", UnitKind.YEARLESS, _none),
     _Form(rf"{_MONTH}\s+{_DAY}", UnitKind.YEARLESS, _none),
-    _Form(_YEAR, UnitKind.YEAR, _whole_year),
+    _Form(r"(?P<year>(?:19|20)\d\d|'\d\d)", UnitKind.YEAR, _whole_year),
     _Form(_MONTH, UnitKind.YEARLESS, _none),
 )
 _NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
@@ -295,5 +300,5 @@ def _compiled() -> _Compiled:
     """Return all forms as one pattern, and each with its parts; compiled when first used."""
     flags = re.IGNORECASE | re.ASCII
     forms = (f"(?P<f{i}>{_NAMED_GROUP.sub('(?:', f.pattern)})" for i, f in enumerate(FORMS))
-    joined = rf"(?<![\w/.])(?<!\w')(?=\w)(?:{'|'.join(forms)})(?!\w|[./]\d|-\d)"
+    joined = rf"(?<![\w/.])(?<!\w')(?=[\w'])(?:{'|'.join(forms)})(?!\w|[./]\d|-\d(?!\d?\s+[a-z]))"
     return _Compiled(re.compile(joined, flags), tuple(re.compile(f.pattern, flags) for f in FORMS))

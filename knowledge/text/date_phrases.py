@@ -36,7 +36,7 @@ _PART: Final = re.compile(
     r"(?<![\w-])(?:the\s+)?(?:very\s+)?(?:"
     rf"(?P<third>{'|'.join(THIRDS)})(?:-|\s+)(?:in\s+|(?:part|{_SOME})\s+of\s+)?"
     rf"|(?P<start>(?:beginning|start|first\s+{_SOME})\s+of\s+)|(?P<middle>middle\s+of\s+)"
-    rf"|(?P<last>last\s+{_SOME}\s+of\s+)|(?P<end>(?:end|close)\s+of\s+)"
+    rf"|(?P<last>last\s+{_SOME}\s+of\s+)|(?P<end>(?:year[\s-])?(?:end|close)(?:\s+of)?[\s-]+)"
     rf"|(?P<nth>{_NTH})\s+(?P<of>half|third|quarter|week)\s+of\s+"
     r"|(?P<week>week\s+of\s+))(?:the\s+)?(?:year\s+|month\s+of\s+)?$",
     _FLAGS,
@@ -57,7 +57,7 @@ _LEADS_TO_A_MONTH: Final = re.compile(BEFORE_A_MONTH, _FLAGS)
 _LEADS_TO_A_YEAR: Final = re.compile(BEFORE_A_YEAR, _FLAGS)
 _CUT_BEFORE: Final = re.compile(
     rf"\b(?:\w+\s+)?{CALENDAR_NOUN}\s+$|(?<!\S)\S*(?:early|mid|late)[\s-]+$"
-    r"|\b(?:since|until|till|before|after|as\s+of)\s+$",
+    r"|\b(?:since|until|till|before|after|as\s+of)\s+(?:(?:and|or)\s+)?$",
     _FLAGS,
 )
 _DUE_BEFORE: Final = re.compile(r"[,;:(]\s*$")
@@ -163,6 +163,9 @@ def _led(text: str, phrase: DatePhrase, taken: Collection[tuple[int, int]]) -> D
     ):
         return phrase
     asks = next(asks for asks in OPENERS if opener[asks])
+    said_from = opener[0].lower().startswith("from")
+    if asks == "since" and said_from and phrase.unit.kind is UnitKind.RANGE:
+        asks = "within"
     if asks == "since" and _before(_OF_SAID_THINGS, text, opener.start(), ()):
         asks = "within"
     return replace(phrase, start=opener.start(), asks=asks)
@@ -182,7 +185,12 @@ def _makes_a_range(
         return False
     if not joiner["plain"]:
         return first.asks in {"since", "after"}
-    return joiner["plain"].lower() != "and" or first.asks == "between"
+    return joiner["plain"].lower() != "and" or _is_paired(first)
+
+
+def _is_paired(first: DatePhrase) -> bool:
+    """Return whether "and" leads to the other end: "between 2018 and", "January and"."""
+    return first.asks == "between" or first.unit.kind is UnitKind.YEARLESS
 
 
 def _range(first: DatePhrase, second: DatePhrase) -> DatePhrase:
@@ -238,9 +246,11 @@ def _is_due(text: str, phrase: DatePhrase) -> bool:
 
 
 def _is_due_year(text: str, phrase: DatePhrase) -> bool:
+    alone = _DUE_AFTER.match(text, phrase.end)
+    if text[phrase.unit.start] == "'":  # "in '18", but no quotation that begins with a number
+        return bool(phrase.asks and alone)
     if phrase.asks and _LEADS_TO_A_YEAR.match(text, phrase.start):
         return True
-    alone = _DUE_AFTER.match(text, phrase.end)
     return bool(alone or _before(_DUE_BEFORE, text, phrase.start, ()))
 
 

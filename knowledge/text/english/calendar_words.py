@@ -40,7 +40,7 @@ OPENERS: Final = {
     "after": r"after|following|later\s+than|post-",
     "since": r"(?:ever\s+)?since|(?:as\s+|starting\s+|beginning\s+)?from|starting(?:\s+(?:in|on))?",
     "until": (
-        r"as\s+(?:of|at|on)|up\s+(?:to|until|till)|until|till|through|thru|by|no\s+later\s+than"
+        r"as\s+(?:of|at|on)|up\s+(?:to\s+and\s+including|to|until|till)|until|till|through|thru|by|no\s+later\s+than"
     ),
     "within": (
         r"(?:over|in)\s+the\s+course\s+of|(?:back\s+)?in|during|throughout|over|within|across"
