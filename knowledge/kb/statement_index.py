@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.citations.topics import voices
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.word_stems import search_words
 
@@ -111,8 +112,8 @@ def _scopes(statement: CitedStatement) -> list[tuple[str, str, int]]:
 
 
 def _targets(statement: CitedStatement) -> Iterator[tuple[str, str]]:
-    if statement.speaker and statement.speaker.id:
-        yield "speaker", statement.speaker.id
+    for who in voices(statement):
+        yield "speaker", who
     if statement.on_behalf_of:
         yield "speaker", statement.on_behalf_of
         yield "holder", statement.on_behalf_of

@@ -43,7 +43,7 @@ def test_people_entered_as_different_may_share_a_name(curator, one_way):
 def test_namesakes_whom_nothing_tells_apart_are_warned_of(curator):
     mayor(curator, different_from="[jonas-vehl]")
     (only,) = [line for line in warned(curator) if "Somebody else" in line]
-    assert only.startswith("people/vehl-the-mayor.yaml:2: name: ")
+    assert only.startswith("people/vehl-the-mayor.yaml:3: name: ")
 
 
 def test_an_organization_of_a_persons_name_is_refused(curator):

@@ -221,3 +221,63 @@ def test_an_organization_that_speaks_for_a_state_leads_up_to_it():
     for entry in CORPUS.organizations.values():
         if entry.model.classification in inner:
             assert CORPUS.state_of(entry.model.id), entry.model.id
+
+
+@statements
+def test_a_statement_bears_on_an_issue_and_names_none_twice(statement):
+    taken = [stance.issue for stance in statement.stances]
+    assert taken or statement.about
+    assert not set(taken) & set(statement.about)
+
+
+@statements
+def test_official_media_with_nobody_named_speaks_as_state_media(statement):
+    named = statement.speaker and statement.speaker.id in CORPUS.people
+    if statement.via and re.search(r"\bstate-run\b|\bofficial\b.*\bagency\b", statement.via):
+        assert statement.sourcing is (Sourcing.ON_RECORD if named else Sourcing.STATE_MEDIA)
+
+
+@people
+def test_a_post_is_no_description_that_the_same_words_are(person):
+    described = {d.as_ for d in person.descriptions}
+    said_as = {s.speaker.as_ for _, s in STATEMENTS if s.speaker and s.speaker.id == person.id}
+    posts = {a.as_ for m in person.memberships for a in m.attested}
+    assert not described & posts
+    assert not (posts and described & said_as)
+
+
+BODIES = [
+    ("us-state-department", "denuclearization", "price-urgent-priority"),
+    ("japanese-foreign-ministry", "denuclearization", "funakoshi-dismantlement"),
+    ("japanese-foreign-ministry", "japan-north-korea-talks", "mofa-no-plans"),
+    ("white-house", "us-north-korea-talks", "white-house-first-steps"),
+    ("south-korea", "us-north-korea-talks", "moon-office-north-ready-for-talks"),
+    ("cho-tae-yong", "japan-north-korea-talks", "cho-talks-unlikely"),
+    ("japan", "japan-north-korea-talks", "suga-communicate-directly"),
+    ("china", "trilateral-cooperation", "china-stronger-pressure"),
+]
+
+
+@pytest.mark.parametrize(("who", "issue", "statement"), BODIES)
+def test_what_is_on_record_about_an_issue_is_found_under_who_said_it(
+    shipped_kb, who, issue, statement
+):
+    found = shipped_kb.statements_about(issue, shipped_kb.bodies_of(who))
+    assert statement in {s.id for s in found}
+
+
+@pytest.mark.parametrize(
+    ("leader", "statements"),
+    [
+        ("shinzo-abe", ["abe-government-concrete-steps"]),
+        ("joe-biden", ["biden-government-will-consult"]),
+        ("moon-jae-in", ["moon-office-north-ready-for-talks"]),
+        ("kim-jong-un", ["north-korea-hostile-policy"]),
+        ("donald-trump", []),
+        ("mike-pence", []),
+    ],
+)
+def test_a_body_s_words_are_found_under_its_leader_and_stay_its_own(shipped_kb, leader, statements):
+    found = shipped_kb.statements_under(leader)
+    assert [s.id for s in found] == statements
+    assert leader not in {s.speaker.id for s in found}
