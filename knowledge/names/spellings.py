@@ -24,7 +24,7 @@ _DIGRAPH: Final = re.compile(
 )
 _HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL: Final = re.compile("[가-힣]")
-_NEVER_IN_A_NAME: Final = STOP_WORDS - {"an", "to"}  # which are surnames
+_NEVER_IN_A_NAME: Final = STOP_WORDS - {"an", "in", "to"}  # An, Jae-in, To
 _VOWELS: Final = re.compile("[aeiou]")
 _LONE: Final = 3  # letters in a lone word that is read as another spelling
 _GIVEN_ALONE: Final = 5  # likewise in a Korean given name, all ways to write it
@@ -170,7 +170,11 @@ def _korean_patterns(
 ) -> Iterator[tuple[korean.Ways, Name]]:
     """Yield the ways to write the names of Koreans: whole, in both orders, and each part."""
     latin = {name.target: (name, parts) for name, parts in own.items() if name.preferred and parts}
-    hangul = {n.target: "".join(words) for n, words in named if _HANGUL.search(n.text)}
+    hangul = {
+        name.target: "".join(words)
+        for name, words in named
+        if not name.weak and _HANGUL.search(name.text)
+    }
     for target, (name, parts) in latin.items():
         if scripts.get(target) == {"han"}:
             continue
