@@ -113,7 +113,8 @@ def _figures(who: str, tallies: dict[str, Tally]) -> Figures:
 def _ours(names: Names) -> Resolver:
     def resolve(text: str) -> tuple[str, bool]:
         resolution = names.resolve([token.folded for token in tokenize(text)])
-        return resolution.candidates[0].name.target, resolution.outcome is ResolutionKind.MATCH
+        target = resolution.candidates[0].name.target if resolution.candidates else ""
+        return target, resolution.outcome is ResolutionKind.MATCH
 
     return resolve
 
