@@ -1,4 +1,7 @@
-"""Surnames, given names and kana of the names that people have in scripts other than Latin."""
+"""Surnames and kana of the names that people have in scripts other than Latin.
+
+Given names of two characters are left out: many are ordinary words (지원, support; 平和, peace).
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ def _parts(own: Sequence[str], names: Sequence[str]) -> Iterator[str]:
         elif _HAN.fullmatch(name) and not korean_name and all(map(japanese.is_romanized, own)):
             yield from _japanese(name, own)
         elif _HAN.fullmatch(name) and len(name) <= _SHORT:
-            yield from (name[:1], name[1:])
+            yield name[:1]
 
 
 def _spaced(parts: Sequence[str], own: Sequence[str]) -> Iterator[str]:
@@ -59,24 +62,24 @@ def _spaced(parts: Sequence[str], own: Sequence[str]) -> Iterator[str]:
 
 
 def _hangul(name: str, own: Sequence[str]) -> Iterator[str]:
-    """Yield surname and given name where the one in Latin letters has that surname too."""
+    """Yield the surname, where the name in Latin letters has it too."""
     ends = (own[0], own[-1])
     for at in (1, 2):
         surname = re.compile(korean.pattern(korean.surname_ways(name[:at])))
         if any(map(surname.fullmatch, ends)):
-            yield from (name[:at], name[at:])
+            yield name[:at]
             return
     if any(map(re.compile(korean.pattern(korean.surname_ways(name[-1]))).fullmatch, ends)):
-        yield from (name[-1], name[:-1])
+        yield name[-1]
 
 
 def _japanese(name: str, own: Sequence[str]) -> Iterator[str]:
-    """Yield surname and given name, divided where a surname is read as the one in Latin letters."""
+    """Yield the surname, which is read as the one in Latin letters, and all in kana."""
     sounds = {japanese.kunrei(own[0]), japanese.kunrei(own[-1])}
     for at in range(len(name) - 1, 0, -1):
         surname = _surnames().get(name[:at])
         if surname and japanese.kunrei(surname["en"]) in sounds:
-            yield from (name[:at], name[at:])
+            yield name[:at]
             yield from _in_kana(surname["reading"], name[at:], sounds)
             return
 

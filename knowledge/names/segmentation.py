@@ -59,10 +59,17 @@ class Segmentation:
 
     def _end(self, word: str, start: int) -> int:
         for end in range(min(len(word), start + self._longest), start, -1):
-            whole = not start and end == len(word)
-            if word[start:end] in self._names and (whole or end - start >= _SHORTEST):
+            if self._stands(word, start, end):
                 return end
         return 0
+
+    def _stands(self, word: str, start: int, end: int) -> bool:
+        """Return whether a name stands there; a generated or short one must be all there is."""
+        names = self._names.get(word[start:end])
+        if not names:
+            return False
+        alone = not start and (end == len(word) or word[end:] in _PARTICLES)
+        return alone or (end - start >= _SHORTEST and not all(name.generated for name in names))
 
 
 def _with_the_rest(word: str, found: list[Segment]) -> Iterator[Segment]:

@@ -39,7 +39,7 @@ from knowledge.names.resolver import fold
         ("金正恩", "kim-jong-un"),
         ("フナコシ", "takehiro-funakoshi"),
         ("船越", "takehiro-funakoshi"),
-        ("재인", "moon-jae-in"),
+        ("강", "kang-kyung-hwa"),
     ],
 )
 def test_a_spelling_that_no_entry_lists_is_found(shipped_kb, spelling, person):

@@ -21,20 +21,20 @@ def person(name, *aliases):
         ("Boris Lunt", "Борис Лунт", {"Борис", "Лунт"}),
         ("Faisal Hadi", "فيصل هادي", {"فيصل", "هادي"}),
         ("Boris Lunt", "Дядя Боря", {"Боря"}),  # "uncle" sounds like neither of his names
-        ("Park Min-su", "박민수", {"박", "민수"}),
-        ("Min-su Park", "박민수", {"박", "민수"}),
-        ("Namgung Min", "남궁민", {"남궁", "민"}),
+        ("Park Min-su", "박민수", {"박"}),
+        ("Min-su Park", "박민수", {"박"}),
+        ("Namgung Min", "남궁민", {"남궁"}),
         ("Park Min-su", "대변인", set()),  # "spokesman" has not his surname
-        ("Wang Yi", "王毅", {"王", "毅"}),
+        ("Wang Yi", "王毅", {"王"}),
         (
             "Kenji Onodera",
             "小野寺健二",  # and not 小野, another surname
-            {"小野寺", "健二", "おのでら", "オノデラ", "おのでらけんじ", "オノデラケンジ"},
+            {"小野寺", "おのでら", "オノデラ", "おのでらけんじ", "オノデラケンジ"},
         ),
         (
             "Taro Kono",
             "河野太郎",
-            {"河野", "太郎", "こうの", "コウノ", "こうのたろう", "コウノタロウ"},
+            {"河野", "こうの", "コウノ", "こうのたろう", "コウノタロウ"},
         ),
         ("Kenji Onodera", "新聞記者", set()),
         ("Boris Lunt", "Boris the Bold", set()),
@@ -46,9 +46,7 @@ def test_what_a_name_in_another_script_is_shortened_to(name, alias, parts):
 
 
 def test_the_surname_of_a_korean_name_in_han_is_its_first_character():
-    assert {"문", "재인", "文", "在寅"} == set(
-        native_parts(person("Moon Jae-in", "문재인", "文在寅"))
-    )
+    assert {"문", "文"} == set(native_parts(person("Moon Jae-in", "문재인", "文在寅")))
 
 
 def test_what_is_generated_is_found_weak_and_asks_where_several_have_it(curator, tmp_path):
@@ -62,5 +60,5 @@ def test_what_is_generated_is_found_weak_and_asks_where_several_have_it(curator,
     names = kb.names.exact(fold("박").split())
     assert {name.target for name in names} == {"park-min-su", "park-ji-won"}
     assert all(name.weak and name.generated for name in names)
-    assert [name.target for name in kb.names.exact(["지원"])] == ["park-ji-won"]
+    assert kb.names.exact(["지원"]) == ()  # which means support
     kb.close()

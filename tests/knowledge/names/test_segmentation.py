@@ -15,6 +15,7 @@ NAMES = Names(
         *(Name(t, "korea", Kind.ORGANIZATION) for t in ("Korea", "朝鮮", "韓")),
         *(Name(t, "end-of-war", Kind.ISSUE) for t in ("end of war", "終戦宣言", "종전선언")),
         *(Name(t, "funakoshi", Kind.PERSON) for t in ("Takehiro Funakoshi", "船越健裕")),
+        Name("ふなこし", "funakoshi", Kind.PERSON, weak=True, generated=True),
     ]
 )
 
@@ -38,6 +39,10 @@ def parts(typed: str) -> list[tuple[str, str]]:
         ("北朝鮮は", [("北朝鮮", "north-korea"), ("は", "*")]),  # the longest name
         ("新日本", [("新", ""), ("日本", "japan")]),  # what else is there is told
         ("韓", [("韓", "korea")]),
+        ("韓は", [("韓", "korea"), ("は", "*")]),
+        ("ふなこしとは", [("ふなこし", "funakoshi"), ("とは", "*")]),
+        ("おふなこし", []),  # a generated name inside a word is none
+        ("ふなこしや", []),
         ("韓国", []),  # one character inside a word is no name
         ("中国", []),
         ("Japan", []),
