@@ -33,7 +33,7 @@ _STYLES: Final = {"ours": "red strike", "printed": "green"}
 @CORPUS
 @ARTICLES
 @click.option("--prove", is_flag=True, help="Also fail if the text of a quote is not at hand.")
-@click.option("--fix", is_flag=True, help="Write offsets and word counts, and format the files.")
+@click.option("--fix", is_flag=True, help="Write offsets, word counts, form and format.")
 @click.option(
     "--format",
     "form",
