@@ -200,7 +200,9 @@ class Answer(Model):
     read_as: tuple[ReadAs, ...] = ()
     """Words that were read as a name they do not match exactly."""
     not_understood: tuple[str, ...] = ()
-    """Words that were not understood."""
+    """Words that were not read: they name nothing on record."""
+    also_asked: str | None = None
+    """A further question in the same message, which is not answered."""
     reason: str | None = None
     """Why there is no answer, or not a full one."""
     examples: tuple[str, ...] = ()

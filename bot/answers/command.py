@@ -258,11 +258,15 @@ class Reply(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """A command and the text to give it, with the reading of that text where it is made already."""
+    """A command and the text to give it, with the reading of that text where it is made already.
+
+    `also` is a further question in the same message, which is not answered with this one.
+    """
 
     command: Command
     text: str
     question: Question | None = None
+    also: str | None = None
 
 
 def reply(
@@ -278,6 +282,8 @@ def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = 
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
     asked = Asked(kb, command.name, question, today)
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
+    if meant.also:
+        answer = answer.model_copy(update={"also_asked": clip(meant.also, _ECHOED)})
     return Reply(answer, message(command, answer, pressable=pressable))
 
 
@@ -381,9 +387,11 @@ def _more(hidden: int) -> str:
 
 def _reading(answer: Answer) -> list[Part]:
     """Return a line on how typed words were read, and on those not understood."""
-    notes = [f"read '{r.typed}' as {r.name}" for r in answer.read_as]
+    notes = [f"read “{r.typed}” as {r.name}" for r in answer.read_as]
     if answer.not_understood:
-        notes.append("not understood: " + ", ".join(f"'{w}'" for w in answer.not_understood))
+        notes.append("not read: " + ", ".join(f"“{w}”" for w in answer.not_understood))
+    if answer.also_asked:
+        notes.append(f"one question at a time: ask “{answer.also_asked}” by itself")
     return [Part([paragraph(line(run(" · ".join(notes), italic=True)))])] if notes else []
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ECHOED = 80  # characters of what was typed that an answer repeats
 _NEAR = 5  # names that are offered
+_LIKE = 60.0  # points of a hundred from which on a name is near ...
+_APART = 8.0  # ... and how much farther than the nearest it may be
 _WORDS = 6  # words for which near names are looked up
 _POSTS = 3  # of those who held an office another time
 NOT_NO_POSITION = "That does not mean they took no position."
@@ -81,4 +83,5 @@ def near_choices(
 def _near_names(asked: Asked, text: str, kinds: frozenset[Kind]) -> list[Name]:
     words = [token.folded for token in tokenize(text)][:_WORDS]
     found = asked.kb.names.resolve(words, kinds).candidates if words else ()
-    return [candidate.name for candidate in found]
+    least = max([_LIKE, *(candidate.score - _APART for candidate in found)])
+    return [candidate.name for candidate in found if candidate.score >= least]

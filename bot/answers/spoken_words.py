@@ -43,14 +43,17 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     hits, sought = _search(asked, found, words)
     whole = [hit for hit in hits if len(hit.matched) == len(sought)]
     if whole and as_answer:
-        return _answer(asked, found, Outcome.ANSWER, _statements(whole), None)
+        reason = _heading(sought)
+        read = _having_sought(asked, sought)
+        return _answer(asked, found, Outcome.ANSWER, _statements(whole), reason=reason, **read)
     near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(sought)]
     return _answer(
         asked,
         found,
         Outcome.NO_RECORD,
         _statements(whole or near[:_NEAR]),
-        _reason(asked, found, sought, whole=bool(whole), near=bool(near)),
+        reason=_reason(asked, found, sought, whole=bool(whole), near=bool(near)),
+        **_having_sought(asked, sought),
     )
 
 
@@ -66,11 +69,11 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
     about = [s for s in said if _concerns(asked, s, found.objects)]
     if about:
-        return _answer(asked, found, Outcome.ANSWER, about, None)
+        return _answer(asked, found, Outcome.ANSWER, about, reason="On record about it:")
     names = listed([actor.typed for actor in found.objects])
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
-    return _answer(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason)
+    return _answer(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason=reason)
 
 
 def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
@@ -152,19 +155,28 @@ def _answer(
     found: Topic,
     outcome: Outcome,
     statements: Sequence[CitedStatement],
-    reason: str | None,
+    **fields: object,
 ) -> Answer:
     who = found.asked_about[:1]
     state = who and asked.kb.entities[who[0]].state == who[0]
-    fields = who_fields(asked, who[0]) if who else {}
     return asked.answer(
         outcome,
-        reason=reason or "On record with these words:",
         holder=asked.ref(who[0]) if state else None,
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         statements=within_budget(statements),
+        **(who_fields(asked, who[0]) if who else {}),
         **fields,
     )
+
+
+def _having_sought(asked: Asked, words: Sequence[str]) -> dict[str, object]:
+    """Return the fields that say which words were looked for: they were read as such."""
+    left = [word for word in asked.question.not_understood if word.lower() not in words]
+    return {"sought": tuple(words), "not_understood": tuple(left)}
+
+
+def _heading(sought: Sequence[str]) -> str:
+    return f"On record with {listed([f'“{clip_typed(word)}”' for word in sought])}:"
 
 
 def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:

@@ -25,6 +25,12 @@ _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SEVERAL = 2
+_SENTENCE = re.compile(
+    r"(?<=[?])\s+|\n+|;\s+"
+    r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
+    re.IGNORECASE,
+)
 _QUOTED = 3  # words of a quotation from which on a name beside it says whose it is
 _SHORT = 4  # words of a greeting that need not all be understood
 _CAPITAL = r"[A-Z][\w.’'-]*"
@@ -51,6 +57,7 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
     commands = registry()
     if (words := _to_check(text)) is not None:
         return Meant(commands["check"], words)
+    text, also = _first_question(kb, text)
     question = read(kb, text, today=today)
     if has_marks(text) and _is_quotation(kb, text) and not _names_alone(question):
         return Meant(commands["check"], text)
@@ -58,7 +65,21 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
         return Meant(commands["issues"], text, question)
     if _is_small_talk(question):
         return Meant(commands["help"], "")
-    return Meant(commands[_command_of(find_topic(kb, question))], text, question)
+    return Meant(commands[_command_of(find_topic(kb, question))], text, question, also)
+
+
+def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
+    """Return the first of several questions in a message, and the next one that names something."""
+    sentences = [s for s in _SENTENCE.split(text) if tokenize(s)]
+    asking = [s for s in sentences if _names_something(kb, s)] if len(sentences) > 1 else []
+    if len(asking) < _SEVERAL:
+        return text, None
+    return asking[0], asking[1].strip()
+
+
+def _names_something(kb: KnowledgeBase, sentence: str) -> bool:
+    question = read(kb, sentence)
+    return bool(question.found or question.strangers)
 
 
 def _command_of(topic: Topic) -> str:

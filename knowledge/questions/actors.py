@@ -20,6 +20,8 @@ from knowledge.text.english.question_words import (
 from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.names.resolver import Name
     from knowledge.questions.question import FoundName, Question
@@ -86,7 +88,34 @@ def _list_actors(question: Question) -> list[Actor]:
         if any(name.kind is not Kind.ISSUE for name in f.names)
     ]
     actors += [Actor(s.typed, s.first, s.last) for s in question.strangers]
+    actors += [a for a in _list_unknown(question) if _is_in_a_subjects_place(question, a)]
     return sorted(actors, key=lambda actor: actor.first)
+
+
+def _list_unknown(question: Question) -> Iterator[Actor]:
+    """Yield neighboring words of no dictionary, which may be a name: "putin"."""
+    at, count = 0, len(question.uses)
+    while at < count:
+        last = at
+        while (
+            last < count and question.uses[last] is Use.UNKNOWN and question.words[last].isalpha()
+        ):
+            last += 1
+        if last > at:
+            yield Actor(question.typed_between(at, last), at, last)
+        at = max(last, at + 1)
+
+
+def _is_in_a_subjects_place(question: Question, actor: Actor) -> bool:
+    """Return whether words stand where a subject does: first, or after "does"."""
+    before = actor.first - 1
+    while before >= 0 and question.words[before] in ARTICLES:
+        before -= 1
+    if before < 0:
+        return actor.last < len(question.words)
+    after = question.words[actor.last] if actor.last < len(question.words) else ""
+    asked = question.words[before] in AUXILIARIES
+    return asked or (after in BEFORE_A_TOPIC and question.words[before] not in BEFORE_AN_OBJECT)
 
 
 def _without_attributes(kb: KnowledgeBase, question: Question, actors: list[Actor]) -> list[Actor]:

@@ -73,7 +73,7 @@ class _Reader:
         self.kb, self.names, self.world, self.kinds = kb, kb.names, kb.world, kinds
         self.typed = typed
         self.text = blank_emoji(typed)
-        self.words = split_words(self.text)
+        self.words = split_words(self.text, kb.names)
         self.folded = [word.folded for word in self.words]
         self.uses: list[Use | None] = [None] * len(self.words)
         self.capitals_tell = capitals_tell(self.words)

@@ -176,6 +176,10 @@ class _Joining:
 
     def _add(self, first: int, last: int) -> None:
         """Add a stranger, with all that lies within it."""
+        while first > 0 and self.words[first].hyphened:
+            first -= 1
+        while last < len(self.words) and self.words[last].hyphened:
+            last += 1
         within = [s for s in self.strangers if s.first < last and first < s.last]
         first = min([first, *(s.first for s in within)])
         last = max([last, *(s.last for s in within)])

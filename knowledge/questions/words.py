@@ -8,10 +8,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from knowledge.text.english.question_words import GRAMMAR
-from knowledge.text.folding import tokenize
+from knowledge.text.folding import Token, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.names.resolver import Names
 
 _EMOJI: Final = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|\n]|(?<!\w)-|-(?!\w)|\.(?=\s)")
@@ -63,9 +65,12 @@ def blank_emoji(typed: str) -> str:
     return _EMOJI.sub(lambda found: " " * len(found[0]), typed) if ":" in typed else typed
 
 
-def split_words(typed: str) -> list[Word]:
-    """Return the words of a question with what their surroundings tell."""
-    tokens = tokenize(typed)
+def split_words(typed: str, names: Names) -> list[Word]:
+    """Return the words of a question with what their surroundings tell.
+
+    Scripts without spaces are divided by the names in them; their particles are left out.
+    """
+    tokens = [part for token in tokenize(typed) for part in _divide(token, names)]
     words: list[Word] = []
     end = 0
     for token in tokens:
@@ -80,11 +85,22 @@ def split_words(typed: str) -> list[Word]:
                 opens=first or bool(_OPENING.search(between)),
                 capital=typed[token.start].isupper(),
                 owns=typed[token.end : token.end + 2].lower() in {"'s", "’s"},
-                hyphened=between in {"-", "‐", "‑"},
+                hyphened=not first and between in {"-", "‐", "‑"},
             )
         )
         end = token.end
     return words
+
+
+def _divide(token: Token, names: Names) -> Iterator[Token]:
+    whole = len(token.folded) == token.end - token.start and not token.folded.isascii()
+    segments = names.segment(token.folded) if whole else []
+    for segment in segments:
+        if not segment.particle:
+            start, end = token.start + segment.start, token.start + segment.end
+            yield Token(token.folded[segment.start : segment.end], start, end)
+    if not segments:
+        yield token
 
 
 def capitals_tell(words: Sequence[Word]) -> bool:
