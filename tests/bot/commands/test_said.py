@@ -94,6 +94,21 @@ def test_the_words_found_are_in_bold_in_the_quotation(asked):
 
 
 @pytest.mark.parametrize(
+    ("days", "doubt"),
+    [
+        ("since 4 may 2025", "May be earlier than the days asked about."),
+        ("until 4 may 2025", "May be later than the day asked about."),
+        ("from 4 may 2025 to 5 may 2025", "May be earlier or later than the days asked about."),
+        ("since 2 may 2025", None),
+    ],
+)
+def test_what_may_be_of_other_days_says_so(asked, days, doubt):
+    told = asked(f"/said news customer {days}").message.text
+    assert ("May be" in told) is bool(doubt)
+    assert (doubt or "") in told
+
+
+@pytest.mark.parametrize(
     ("typed", "outcome", "names"),
     [
         ("ferry by dask", Outcome.CHOICE, {"Orin Dask", "Teva Dask"}),
