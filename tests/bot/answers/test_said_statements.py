@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 28)
 
 @pytest.fixture
 def asked(kb):
-    return lambda typed: Asked(kb, "said", read(kb.names, typed, frozenset(), today=TODAY), TODAY)
+    return lambda typed: Asked(kb, "said", read(kb, typed, frozenset(), today=TODAY), TODAY)
 
 
 def ids(said):
