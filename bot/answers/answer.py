@@ -167,7 +167,9 @@ class Check(Model):
     parts: tuple[Check, ...] = ()
     """Checks of the parts, where no article prints them as one quotation."""
     meaning_changes: tuple[MeaningChange, ...] = ()
-    """Negations, conditions and modals that differ or were left out."""
+    """What changes the meaning: words that differ, were left out, or are printed around these."""
+    fragment: bool = False
+    """Whether the words are part of a sentence whose rest our record does not hold."""
     withheld_reason: str | None = None
     """Why the printed words are not shown."""
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.command import Asked
-    from knowledge.check_quote import Comparison, Verification
-    from knowledge.citations import CitedStatement
+    from knowledge.check_quote import Comparison, MeaningChange, Verification
+    from knowledge.citations import CitedStatement, Source
     from knowledge.names import Name
     from knowledge.questions import FoundName, Question
 
@@ -159,6 +159,7 @@ class _Screen:
     def _shown(self, comparison: Comparison, verified: Verification) -> dict[str, object]:
         """Return what may be shown: words beyond a statement's quotes go on the budget."""
         fields = comparison.model_dump(exclude={"verdict", "beyond"})
+        fields["meaning_changes"] = tuple(self._told(comparison, verified))
         if comparison.beyond and verified.statements:
             article = verified.statements[0].article.id
             if comparison.beyond > self._room(article):
@@ -167,7 +168,19 @@ class _Screen:
             self.used[article] = self.used.get(article, 0) + comparison.beyond
         return fields
 
-    def _article(self, verified: Verification) -> object:
+    def _told(self, comparison: Comparison, verified: Verification) -> Iterator[MeaningChange]:
+        """Yield what changes the meaning; without room, of what stands around the first word."""
+        source = self._article(verified)
+        for change in comparison.meaning_changes:
+            words = len(change.word.split()) if change.where == "around" and source else 0
+            if source and words > max(0, self._room(source.id)):
+                yield change.model_copy(update={"word": change.word.split()[0]})
+                continue
+            if source and words:
+                self.used[source.id] = self.used.get(source.id, 0) + words
+            yield change
+
+    def _article(self, verified: Verification) -> Source | None:
         if verified.printed is None:
             return None
         if verified.of_text:

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote import ellipsis, part_places, text_match
+from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
+from knowledge.check_quote.frames import find_frames
 from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
 from knowledge.check_quote.wording_comparison import compare_wordings
@@ -69,12 +70,34 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
     if not tokens(asked):
         return Verification(Comparison(verdict=Verdict.NOT_FOUND))
     search = _Search(kb, asked, speaker)
-    return (
+    found = (
         search.find_exact()
         or search.find_in_part()
         or search.find_parts_apart()
         or search.find_nearest()
     )
+    return _add_frames(kb, asked, found)
+
+
+def _add_frames(kb: KnowledgeBase, asked: str, found: Verification) -> Verification:
+    """Add what frames the words in their sentence, where that does not differ as it is."""
+    printed, comparison = found.printed, found.comparison
+    if printed is None or not printed.words:
+        return found
+    statement = next((s for s in found.statements if s.id == printed.source), None)
+    outside = surroundings.find_outside(kb, printed, statement)
+    sides = surroundings.list_sides(asked, printed, outside, spoken=statement is not None)
+    added = [
+        frame
+        for frame in find_frames(sides, comparison.left_out)
+        if not any(known.names(frame) for known in comparison.meaning_changes)
+    ]
+    fragment = printed.kind is QuoteKind.DIRECT and printed.words[:1].islower()
+    changes = {
+        "meaning_changes": (*comparison.meaning_changes, *added),
+        "fragment": fragment and outside is None,
+    }
+    return found._replace(comparison=comparison.model_copy(update=changes))
 
 
 class _Search:
