@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.answers.command import Asked
     from knowledge.check_quote import Comparison, MeaningChange, Verification
     from knowledge.citations import CitedStatement, Source
-    from knowledge.names import Name
+    from knowledge.names import Name, Names
     from knowledge.questions import FoundName, Question
 
 _SHOWN = 5  # names not read that an answer lists
@@ -27,25 +27,41 @@ _APART = 3  # characters between two words of one name at most: a quotation is l
 
 
 class ClaimedSpeaker(NamedTuple):
-    """Who may be meant, and words that were not read, with the name that they may be part of."""
+    """Who may be meant, and words that were not read, with the name that they may be part of.
+
+    `near` are names like those words; nobody is taken to be meant by a name that is only near.
+    """
 
     names: tuple[Name, ...]
     read: tuple[FoundName, ...]
     unread: tuple[str, ...]
+    near: tuple[Name, ...] = ()
 
 
-def claimed_speaker(question: Question) -> ClaimedSpeaker:
-    """Read who is named; "Taro Aso" is no Taro Kono, whatever "Taro" alone may mean."""
+def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
+    """Read who is named; "Taro Aso" is no Taro Kono, and neither is "Konno"."""
     unread = {i for i in question.unclear if question.words[i] not in BESIDE_A_CLAIMED_SPEAKER}
-    taken = {found: _widened(question, found, unread) for found in question.found}
+    near = [f for f in question.found if not _is_on_record(names, question, f)]
+    unread |= {i for found in near for i in range(found.first, found.last)}
+    exact = [found for found in question.found if found not in near]
+    taken = {found: _widened(question, found, unread) for found in exact}
     read = [found for found, span in taken.items() if len(span) == found.last - found.first]
+    # "DR Congo" is near Congo; "Taro Aso" is not near Taro Kono.
+    near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
     named = {name.target: name for found in read for name in found.names}
     people = [name for name in named.values() if name.kind is Kind.PERSON]
     return ClaimedSpeaker(
         names=tuple(people or named.values()),
         read=tuple(read),
         unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
+        near=tuple({name.target: name for found in near for name in found.names}.values()),
     )
+
+
+def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:
+    """Return whether a name is written as it is on record."""
+    on_record = {name.target for name in names.exact(question.words[found.first : found.last])}
+    return on_record.issuperset(name.target for name in found.names)
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:
@@ -73,9 +89,8 @@ def _unread(question: Question, unread: set[int], names: list[range]) -> Iterato
             span = range(joined.pop().start, span.stop)  # noqa: PLW2901
         joined.append(span)
     for span in joined[:_SHOWN]:
-        yield clip(
-            question.typed[question.places[span[0]][0] : question.places[span[-1]][1]], _LONG
-        )
+        typed = question.typed[question.places[span[0]][0] : question.places[span[-1]][1]]
+        yield clip(typed, _LONG)
 
 
 class CheckedQuotes(NamedTuple):
