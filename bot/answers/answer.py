@@ -140,6 +140,8 @@ class Check(Model):
     """The printed words."""
     article: Source | None = None
     """The article that prints them."""
+    also_in: tuple[Source, ...] = ()
+    """Other articles that print them too."""
     searched_texts: int = 0
     """The number of articles whose whole texts were searched, beside the quotes on record."""
     searched_all: bool = False

@@ -160,6 +160,7 @@ class _Screen:
             kind=printed.kind if printed else None,
             printed=printed.words if printed and not withheld else None,
             article=self._article(verified),
+            also_in=tuple(self._other_articles(verified)),
             searched_texts=self.passages.text_count,
             searched_all=self.passages.text_count == len(self.passages.articles),
             withheld_reason=withheld,
@@ -201,6 +202,13 @@ class _Screen:
         if verified.of_text:
             return self.passages.articles[verified.printed.source]
         return self.statements[verified.printed.source].article
+
+    def _other_articles(self, verified: Verification) -> Iterator[Source]:
+        """Yield the further articles that print the words: of statements, and by their texts."""
+        own = self._article(verified)
+        quoting = [] if verified.of_text else [s.article for s in verified.statements]
+        found = [*quoting, *(self.passages.articles[article] for article in verified.also)]
+        yield from {a.id: a for a in found if own and a.id != own.id}.values()
 
     def _withheld(self, verified: Verification, own: Sequence[CitedStatement]) -> str | None:
         """Return why the printed words are not shown; those of a statement shown cost nothing."""

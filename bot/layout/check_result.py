@@ -123,6 +123,7 @@ def _sentences(check: Check) -> Iterator[str]:
     yield from (_turn(turn) for turn in check.meaning_changes)
     if check.fragment:
         yield _FRAGMENT
+    yield from (f"Also in: {wording.head_line(article)}" for article in check.also_in)
     if check.other_statement_count:
         yield _others(check.other_statement_count)
     yield from _not_theirs(check)

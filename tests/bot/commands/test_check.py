@@ -190,6 +190,16 @@ def test_a_person_is_read_with_a_title_and_after_a_date(check, around):
     assert told.choices == ()
 
 
+def test_words_printed_in_two_places_list_both(check):
+    told = check('/check "opening of the border"')
+    found = told.answer.checks[0]
+    assert len(found.statements) == 2
+    assert found.other_statement_count == 0
+    assert len(found.also_in) == 1
+    assert "Also in: " in told.message.text
+    assert all(f" · {statement}" in told.message.text for statement in found.statements)
+
+
 def test_relayed_words_are_given_to_nobody_without_who_relayed_them(check):
     told = check('/check "premature"')
     assert told.answer.checks[0].attributed_to == ("Orin Dask, relayed by the sources",)
