@@ -52,7 +52,7 @@ def said_statements(  # noqa: PLR0913 (a filter each)
 ) -> SaidStatements:
     """Find what was said in the days asked about, by all of the words, else by most of them.
 
-    The caller leaves small words out: see content_words() and meaningful_words().
+    The caller leaves small words out: see meaningful_words().
     An issue stands for those below it; a state or body for those who speak for it.
     """
     sought = tuple(dict.fromkeys(words))
