@@ -140,6 +140,8 @@ class Check(Model):
     """The printed words."""
     article: Source | None = None
     """The article that prints them."""
+    also_in: tuple[Source, ...] = ()
+    """Other articles that print them too."""
     searched_texts: int = 0
     """The number of articles whose whole texts were searched, beside the quotes on record."""
     searched_all: bool = False
@@ -167,7 +169,9 @@ class Check(Model):
     parts: tuple[Check, ...] = ()
     """Checks of the parts, where no article prints them as one quotation."""
     meaning_changes: tuple[MeaningChange, ...] = ()
-    """Negations, conditions and modals that differ or were left out."""
+    """What changes the meaning: words that differ, were left out, or are printed around these."""
+    fragment: bool = False
+    """Whether the words are part of a sentence whose rest our record does not hold."""
     withheld_reason: str | None = None
     """Why the printed words are not shown."""
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.command import Asked
-    from knowledge.check_quote import Comparison, Verification
-    from knowledge.citations import CitedStatement
-    from knowledge.names import Name
+    from knowledge.check_quote import Comparison, MeaningChange, Verification
+    from knowledge.citations import CitedStatement, Source
+    from knowledge.names import Name, Names
     from knowledge.questions import FoundName, Question
 
 _SHOWN = 5  # names not read that an answer lists
@@ -27,25 +27,41 @@ _APART = 3  # characters between two words of one name at most: a quotation is l
 
 
 class ClaimedSpeaker(NamedTuple):
-    """Who may be meant, and words that were not read, with the name that they may be part of."""
+    """Who may be meant, and words that were not read, with the name that they may be part of.
+
+    `near` are names like those words; nobody is taken to be meant by a name that is only near.
+    """
 
     names: tuple[Name, ...]
     read: tuple[FoundName, ...]
     unread: tuple[str, ...]
+    near: tuple[Name, ...] = ()
 
 
-def claimed_speaker(question: Question) -> ClaimedSpeaker:
-    """Read who is named; "Taro Aso" is no Taro Kono, whatever "Taro" alone may mean."""
+def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
+    """Read who is named; "Taro Aso" is no Taro Kono, and neither is "Konno"."""
     unread = {i for i in question.unclear if question.words[i] not in BESIDE_A_CLAIMED_SPEAKER}
-    taken = {found: _widened(question, found, unread) for found in question.found}
+    near = [f for f in question.found if not _is_on_record(names, question, f)]
+    unread |= {i for found in near for i in range(found.first, found.last)}
+    exact = [found for found in question.found if found not in near]
+    taken = {found: _widened(question, found, unread) for found in exact}
     read = [found for found, span in taken.items() if len(span) == found.last - found.first]
+    # "DR Congo" is near Congo; "Taro Aso" is not near Taro Kono.
+    near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
     named = {name.target: name for found in read for name in found.names}
     people = [name for name in named.values() if name.kind is Kind.PERSON]
     return ClaimedSpeaker(
         names=tuple(people or named.values()),
         read=tuple(read),
         unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
+        near=tuple({name.target: name for found in near for name in found.names}.values()),
     )
+
+
+def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:
+    """Return whether a name is written as it is on record."""
+    on_record = {name.target for name in names.exact(question.words[found.first : found.last])}
+    return on_record.issuperset(name.target for name in found.names)
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:
@@ -73,9 +89,8 @@ def _unread(question: Question, unread: set[int], names: list[range]) -> Iterato
             span = range(joined.pop().start, span.stop)  # noqa: PLW2901
         joined.append(span)
     for span in joined[:_SHOWN]:
-        yield clip(
-            question.typed[question.places[span[0]][0] : question.places[span[-1]][1]], _LONG
-        )
+        typed = question.typed[question.places[span[0]][0] : question.places[span[-1]][1]]
+        yield clip(typed, _LONG)
 
 
 class CheckedQuotes(NamedTuple):
@@ -145,6 +160,7 @@ class _Screen:
             kind=printed.kind if printed else None,
             printed=printed.words if printed and not withheld else None,
             article=self._article(verified),
+            also_in=tuple(self._other_articles(verified)),
             searched_texts=self.passages.text_count,
             searched_all=self.passages.text_count == len(self.passages.articles),
             withheld_reason=withheld,
@@ -159,6 +175,7 @@ class _Screen:
     def _shown(self, comparison: Comparison, verified: Verification) -> dict[str, object]:
         """Return what may be shown: words beyond a statement's quotes go on the budget."""
         fields = comparison.model_dump(exclude={"verdict", "beyond"})
+        fields["meaning_changes"] = tuple(self._told(comparison, verified))
         if comparison.beyond and verified.statements:
             article = verified.statements[0].article.id
             if comparison.beyond > self._room(article):
@@ -167,12 +184,31 @@ class _Screen:
             self.used[article] = self.used.get(article, 0) + comparison.beyond
         return fields
 
-    def _article(self, verified: Verification) -> object:
+    def _told(self, comparison: Comparison, verified: Verification) -> Iterator[MeaningChange]:
+        """Yield what changes the meaning; without room, of what stands around the first word."""
+        source = self._article(verified)
+        for change in comparison.meaning_changes:
+            words = len(change.word.split()) if change.where == "around" and source else 0
+            if source and words > max(0, self._room(source.id)):
+                yield change.model_copy(update={"word": change.word.split()[0]})
+                continue
+            if source and words:
+                self.used[source.id] = self.used.get(source.id, 0) + words
+            yield change
+
+    def _article(self, verified: Verification) -> Source | None:
         if verified.printed is None:
             return None
         if verified.of_text:
             return self.passages.articles[verified.printed.source]
         return self.statements[verified.printed.source].article
+
+    def _other_articles(self, verified: Verification) -> Iterator[Source]:
+        """Yield the further articles that print the words: of statements, and by their texts."""
+        own = self._article(verified)
+        quoting = [] if verified.of_text else [s.article for s in verified.statements]
+        found = [*quoting, *(self.passages.articles[article] for article in verified.also)]
+        yield from {a.id: a for a in found if own and a.id != own.id}.values()
 
     def _withheld(self, verified: Verification, own: Sequence[CitedStatement]) -> str | None:
         """Return why the printed words are not shown; those of a statement shown cost nothing."""

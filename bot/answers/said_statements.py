@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.answers.answer import Answer
     from bot.answers.command import Asked
     from knowledge.citations import CitedStatement
-    from knowledge.kb import FoundStatement
+    from knowledge.kb import FoundStatement, WordHit
 
 _LISTED = 60  # statements that one answer holds; a further screen holds as many more
 _NEAR = 5  # statements that have only some of the words
@@ -52,7 +52,7 @@ def said_statements(  # noqa: PLR0913 (a filter each)
 ) -> SaidStatements:
     """Find what was said in the days asked about, by all of the words, else by most of them.
 
-    The caller leaves small words out: see content_words() and meaningful_words().
+    The caller leaves small words out: see meaningful_words().
     An issue stands for those below it; a state or body for those who speak for it.
     """
     sought = tuple(dict.fromkeys(words))
@@ -60,18 +60,17 @@ def said_statements(  # noqa: PLR0913 (a filter each)
     date, sourcing = asked.question.asked_date, Sourcing.ON_RECORD if on_record else None
     days = (date.first, date.last) if date else (None, None)
     scope = SearchScope(speakers, holders, below or issues, *days, sourcing)
-    best = asked.kb.search_in(scope, sought, _LISTED + asked.skip)
-    whole = tuple(found for found in best if len(found.matched) == len(sought))
-    if not whole:
-        return SaidStatements(sought, _near(best), complete=False, count=0, scope=scope)
-    all_here = len(whole) < _LISTED + asked.skip
-    count = len(whole) if all_here else asked.kb.said.count(sought, scope)
-    return SaidStatements(sought, whole, complete=True, count=count, scope=scope)
+    most = _LISTED + asked.skip
+    hits = asked.kb.said.find(sought, scope, most)
+    whole = [hit for hit in hits if len(hit.matched) == len(sought)]
+    count = asked.kb.said.count(sought, scope) if len(whole) == most else len(whole)
+    found = asked.kb.found_statements(whole or _near(hits))
+    return SaidStatements(sought, tuple(found), complete=bool(whole), count=count, scope=scope)
 
 
-def _near(found: Sequence[FoundStatement]) -> tuple[FoundStatement, ...]:
+def _near(hits: Sequence[WordHit]) -> list[WordHit]:
     """Return those that have most words, the best first."""
-    return tuple(f for f in found[:_NEAR] if len(f.matched) == len(found[0].matched))
+    return [hit for hit in hits[:_NEAR] if len(hit.matched) == len(hits[0].matched)]
 
 
 def _within(statement: CitedStatement, scope: SearchScope) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.answers.quote_checks import ClaimedSpeaker
 
 _AT_ONCE = 5  # quotations that one answer checks
+_OFFERED = 5  # names like one that is not on record
 _ECHOED = 80  # characters of a date that are repeated
 
 
@@ -33,7 +34,7 @@ def answer(asked: Asked) -> Answer:
     if not quotes:
         too_long = len(typed) >= MAX_LENGTH
         return _too_long(asked) if too_long else help_answer(asked, COMMAND)
-    who = claimed_speaker(asked.question)
+    who = claimed_speaker(asked.kb.names, asked.question)
     asked = _as_read(asked, who)
     if len(who.names) > 1:
         choices = tuple(asked.choice(n, _question(n.target, quotes)) for n in who.names)
@@ -62,6 +63,7 @@ def _checked(asked: Asked, who: ClaimedSpeaker, quotes: Sequence[str]) -> Answer
     checks, statements = check_quotes(asked, quotes[:_AT_ONCE], speaker, who.unread)
     found = any(check.verdict is not Verdict.NOT_FOUND for check in checks)
     named = speaker or " ".join(who.unread) or None
+    near = () if speaker else who.near[:_OFFERED]
     return asked.answer(
         Outcome.ANSWER if found else Outcome.NO_RECORD,
         # What may not be shown is not shared either: the words that were asked are those.
@@ -70,6 +72,7 @@ def _checked(asked: Asked, who: ClaimedSpeaker, quotes: Sequence[str]) -> Answer
         reason=" ".join(_not_checked(asked, len(quotes) - len(checks))) or None,
         checks=checks,
         statements=statements,
+        choices=tuple(asked.choice(n, _question(n.target, quotes)) for n in near),
     )
 
 

@@ -27,6 +27,7 @@ _NARRATION = (
 )
 _BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
 _NO_RECORD = "Our record does not have what the article prints there."
+_FRAGMENT = "Careful: our record does not hold the rest of the sentence that these words are in."
 _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 
 
@@ -120,6 +121,9 @@ def _sentences(check: Check) -> Iterator[str]:
         yield from _what_differs(check)
     yield from _what_is_left_out(check)
     yield from (_turn(turn) for turn in check.meaning_changes)
+    if check.fragment:
+        yield _FRAGMENT
+    yield from (f"Also in: {wording.head_line(article)}" for article in check.also_in)
     if check.other_statement_count:
         yield _others(check.other_statement_count)
     yield from _not_theirs(check)
@@ -182,6 +186,7 @@ def _each(words: Iterable[str]) -> str:
 def _turn(turn: MeaningChange) -> str:
     return {
         "left_out": f"Careful: what you left out holds the {turn.kind} “{turn.word}”.",
+        "around": f"Careful: in the article, the {turn.kind} “{turn.word}” goes with these words.",
         "only_asked": f"Careful: the article does not print the {turn.kind} “{turn.word}” there.",
         "only_printed": f"Careful: the article prints the {turn.kind} “{turn.word}” there.",
     }[turn.where]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from knowledge.citations import Source
 
 _NOT_CHECKED = ", speaker not checked"
+_UNNAMED = "an article"
 _NO_TEXTS = "the articles’ full texts are not on this machine"
 
 
@@ -25,18 +27,19 @@ def verdict(check: Check) -> str:
     if check.verdict is Verdict.NOT_FOUND:
         return _not_found(check)
     form = f" ({check.article.form})" if check.article and check.article.form else ""
-    printer, given = _printer(check.article), listed(check.attributed_to)
-    prints = f"{printer} prints these words{form}" + (
-        f" and gives them to {given}" if given else ""
+    printer, given = _printers(check), listed(check.attributed_to)
+    s = "" if check.also_in else "s"
+    prints = f"{printer} print{s} these words{form}" + (
+        f" and give{s} them to {given}" if given else ""
     )
-    what = f"what {printer} prints{form}" + (f" and gives to {given}" if given else "")
+    what = f"what {printer} print{s}{form}" + (f" and give{s} to {given}" if given else "")
     whose = "" if check.theirs is False else _whose(check)
     line = {
         Verdict.EXACT: f"{_exact(check)}{whose}: {prints}",
         Verdict.NOT_THEIRS: prints,
         Verdict.PART: f"A part of {what}{_apart_from(check)}{whose}",
         Verdict.DIFFERS: f"Differs from {what}{whose}",
-        Verdict.NOT_PROVED: f"Not proved in full: {printer} prints the rest of these words{form}",
+        Verdict.NOT_PROVED: f"Not proved in full: {printer} print{s} the rest of these words{form}",
     }[check.verdict]
     return _not_theirs(check, line)
 
@@ -87,6 +90,18 @@ def _whose(check: Check) -> str:
     return ", speaker not certain" if check.speaker and check.theirs is None else ""
 
 
+def _printers(check: Check) -> str:
+    """Return who prints the words: each outlet once, with how many of its articles do."""
+    counts = Counter(map(_printer, [check.article, *check.also_in]))
+    return listed([_counted(name, count) for name, count in counts.items()])
+
+
+def _counted(name: str, count: int) -> str:
+    if count == 1:
+        return name
+    return f"{count} articles" if name == _UNNAMED else f"{name} ({count} articles)"
+
+
 def _printer(source: Source | None) -> str:
     named = source is not None and (source.agency or source.publisher)
-    return wording.outlet(source) if source and named else "an article"
+    return wording.outlet(source) if source and named else _UNNAMED

@@ -13,7 +13,8 @@ from bot.layout.wording import laid_out, page
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
 
-_ECHOED = 150  # characters of the sought words that a heading repeats
+_NAMED = 12  # sought words that a heading repeats
+_WORD = 40  # characters of one of them
 
 
 def found_parts(answer: Answer) -> list[Part]:
@@ -43,10 +44,10 @@ def not_found(answer: Answer) -> str:
 
 def words_in(answer: Answer) -> str:
     """Return the sought words as a sentence names them."""
-    if len(answer.sought) == 1:
-        return f"the word “{clip(answer.sought[0], _ECHOED)}”"
-    words = listed([f"“{word}”" for word in answer.sought])
-    return f"the words {clip(words, _ECHOED)}"
+    words = [f"“{clip(word, _WORD)}”" for word in answer.sought[:_NAMED]]
+    left = len(answer.sought) - len(words)
+    named = listed([*words, *([f"{left} more"] if left else [])])
+    return f"the words {named}" if len(answer.sought) > 1 else f"the word {named}"
 
 
 def scope_in(answer: Answer) -> str:

@@ -132,19 +132,32 @@ def settled_first(statements: Iterable[CitedStatement], answer: Answer) -> list[
     return sorted(statements, key=lambda statement: statement.id in answer.maybe_later)
 
 
-def laid_out(statements: Iterable[CitedStatement], answer: Answer) -> list[Part]:
-    later, sought = set(answer.maybe_later), answer.sought
-    return [statement_part(s, maybe_later=s.id in later, sought=sought) for s in statements]
+def laid_out(statements: Sequence[CitedStatement], answer: Answer) -> list[Part]:
+    uncertain, sought = set(answer.maybe_later), answer.sought
+    doubts = [_doubt(s, answer) if s.id in uncertain else None for s in statements]
+    return [
+        statement_part(s, doubt=doubt, sought=sought)
+        for s, doubt in zip(statements, doubts, strict=True)
+    ]
+
+
+def _doubt(statement: CitedStatement, answer: Answer) -> str:
+    """Return how what was said may lie outside the days asked about."""
+    early = answer.first_day is not None and statement.said.from_ < answer.first_day
+    late = answer.as_of is not None and statement.said.to > answer.as_of
+    if not early:
+        return "May be later than the day asked about."
+    return f"May be earlier {'or later ' if late else ''}than the days asked about."
 
 
 def statement_part(
-    statement: CitedStatement, *, maybe_later: bool = False, sought: Collection[str] = ()
+    statement: CitedStatement, *, doubt: str | None = None, sought: Collection[str] = ()
 ) -> Part:
-    """Lay one statement out, sought words in bold; what may be later than the day asked says so."""
+    """Lay one statement out, with sought words in bold and with what is doubtful of its days."""
     summary = highlighted(statement.summary, find_matches(statement.summary, sought))
     elements = [*_words(statement, sought), line(*_speaker(statement)), line(*summary)]
-    if maybe_later:
-        elements.append(line(run("May be later than the day asked about.", italic=True)))
+    if doubt:
+        elements.append(line(run(doubt, italic=True)))
     if statement.note:
         elements.append(curators_note(statement.note))
     source = small_print(source_line(statement))

@@ -26,14 +26,18 @@ class Difference(Model):
 
 
 class MeaningChange(Model):
-    """A word that changes the meaning of a sentence."""
+    """Words that change the meaning of a sentence."""
 
     kind: str
-    """`negation`, `condition` or `modal`."""
+    """`negation`, `condition`, `modal`, `concession`, `attitude`, `attribution` or `clause`."""
     word: str
-    """The word."""
+    """The word, or the words that frame those of the question."""
     where: str
-    """`only_asked`, `only_printed`, or `left_out` of the question."""
+    """`only_asked`, `only_printed`, `left_out` of the question, or printed `around` its words."""
+
+    def names(self, other: MeaningChange) -> bool:
+        """Return whether this one tells what the other one would."""
+        return self.kind == other.kind and self.word.lower() in other.word.lower()
 
 
 class Comparison(Model):
@@ -52,4 +56,5 @@ class Comparison(Model):
     unrecorded_gap: bool = False
     quote_count: int = 1
     beyond: int = 0
+    fragment: bool = False
     meaning_changes: tuple[MeaningChange, ...] = ()

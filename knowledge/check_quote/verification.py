@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.check_quote import ellipsis, part_places, text_match
+from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
+from knowledge.check_quote.frames import find_frames
 from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
 from knowledge.check_quote.wording_comparison import compare_wordings
@@ -37,6 +38,7 @@ _PARTS = 6  # parts that are verified one by one
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
 _AS_LIKE = 0.1  # of likeness: so close that the differences decide
 _HELD = 3  # of the most similar that are compared
+_LISTED = 3  # further statements, and further articles, that print the same words; more are counted
 _CUT = " […] "  # joins quotes of one statement, to show and to compare
 
 
@@ -45,7 +47,8 @@ class Verification(NamedTuple):
 
     Those beside words `of_text`, an article's whole one, quote some of these. `theirs` is None
     where no speaker is asked about, or nothing says whether it is theirs. `parts` are told by
-    themselves where nothing prints them as one; `others` are quotes that print it too.
+    themselves where nothing prints them as one; `others` are statements, beyond those listed, that
+    print it too, and `also` the articles whose texts do.
     """
 
     comparison: Comparison
@@ -55,6 +58,7 @@ class Verification(NamedTuple):
     parts: tuple[tuple[str, Verification], ...] = ()
     others: int = 0
     of_text: bool = False
+    also: tuple[str, ...] = ()
 
 
 class _Match(NamedTuple):
@@ -69,12 +73,34 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
     if not tokens(asked):
         return Verification(Comparison(verdict=Verdict.NOT_FOUND))
     search = _Search(kb, asked, speaker)
-    return (
+    found = (
         search.find_exact()
         or search.find_in_part()
         or search.find_parts_apart()
         or search.find_nearest()
     )
+    return _add_frames(kb, asked, search.add_other_texts(found))
+
+
+def _add_frames(kb: KnowledgeBase, asked: str, found: Verification) -> Verification:
+    """Add what frames the words in their sentence, where that does not differ as it is."""
+    printed, comparison = found.printed, found.comparison
+    if printed is None or not printed.words:
+        return found
+    statement = next((s for s in found.statements if s.id == printed.source), None)
+    outside = surroundings.find_outside(kb, printed, statement)
+    sides = surroundings.list_sides(asked, printed, outside, spoken=statement is not None)
+    added = [
+        frame
+        for frame in find_frames(sides, comparison.left_out)
+        if not any(known.names(frame) for known in comparison.meaning_changes)
+    ]
+    fragment = printed.kind is QuoteKind.DIRECT and printed.words[:1].islower()
+    changes = {
+        "meaning_changes": (*comparison.meaning_changes, *added),
+        "fragment": fragment and outside is None,
+    }
+    return found._replace(comparison=comparison.model_copy(update=changes))
 
 
 class _Search:
@@ -105,6 +131,15 @@ class _Search:
             return self._choose_best(matches)
         match = next(self._find_texts_with_all(), None)
         return self._verify_in_text(match) if match else None
+
+    def add_other_texts(self, found: Verification) -> Verification:
+        """Add the other articles whose texts print all that is asked."""
+        if not (found.printed and _is_printed(found) and self.kb.passages.text_count):
+            return found
+        own = {statement.article.id for statement in found.statements} | {found.printed.source}
+        texts = (match.printed.source for match in self._find_texts_with_all())
+        also = [article for article in dict.fromkeys(texts) if article not in own]
+        return found._replace(also=tuple(also[:_LISTED]))
 
     def _find_quotes_with_all(self) -> Iterator[_Match]:
         for candidate in self.quotes:
@@ -166,9 +201,13 @@ class _Search:
         if self.speaker:
             own = {s.id for s in select_by_speaker(self.kb, statements.values(), self.speaker)[0]}
         best = next(m for m in ordered if m.printed.source in own)
-        others = len({m.printed.source for m in matches} - {best.printed.source})
+        others = [s for i, s in statements.items() if i != best.printed.source]
         best = self._filled(best, statements[best.printed.source])
-        return self._attribute(best.comparison, [best.printed])._replace(others=others)
+        listed = [] if self.speaker or len(others) > _LISTED else others
+        found = self._attribute(best.comparison, [best.printed])
+        return found._replace(
+            statements=(*found.statements, *listed), others=len(others) - len(listed)
+        )
 
     def _filled(self, match: _Match, statement: CitedStatement) -> _Match:
         """Return the match with its gaps filled from the article's text, if that is at hand."""
@@ -185,7 +224,8 @@ class _Search:
             comparison = comparison.model_copy(update={"verdict": Verdict.NOT_THEIRS})
         ids = {s.id for s in own}
         printed = next(p for p in found if p.source in ids)
-        return Verification(comparison, printed, tuple(own), theirs=theirs)
+        others = len(statements) - len(own)
+        return Verification(comparison, printed, tuple(own), theirs=theirs, others=others)
 
     def _verify_in_text(self, match: _Match) -> Verification:
         """Return words of a text with the statements that quote them; their speaker is unknown."""

@@ -14,4 +14,5 @@ from .shipped import find_entries as find_entries
 from .shipped import open_kb as open_kb
 from .statement_index import FoundStatement as FoundStatement
 from .statement_index import SearchScope as SearchScope
+from .statement_index import WordHit as WordHit
 from .swappable_kb import SwappableKb as SwappableKb

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from knowledge.kb.statement_index import WordHit
+
 
 _STATEMENTS = TypeAdapter(list[CitedStatement])
 _BUILD = "Run 'stancebook build'."
@@ -250,13 +252,12 @@ class KnowledgeBase:
         limit: int = 50,
     ) -> list[FoundStatement]:
         """Return the statements that have most of the words, in whatever form, the best first."""
-        return self.search_in(SearchScope(speakers, holders, issues), words, limit)
+        return self.found_statements(
+            self.said.find(words, SearchScope(speakers, holders, issues), limit)
+        )
 
-    def search_in(
-        self, scope: SearchScope, words: Sequence[str], limit: int
-    ) -> list[FoundStatement]:
-        """Search within a scope, which may have days and a kind of sourcing too."""
-        hits = self.said.find(words, scope, limit)
+    def found_statements(self, hits: Sequence[WordHit]) -> list[FoundStatement]:
+        """Return the statements of hits, in their order."""
         marks = ",".join("?" * len(hits))
         found = self._statements(
             f"SELECT document FROM statement WHERE place IN ({marks})",  # noqa: S608 (marks)

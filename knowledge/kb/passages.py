@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from knowledge.kb.quote_index import PrintedCandidate
     from knowledge.text.article_text import Span
 
+_KEPT = 64  # texts that were read last
 _TEXTS = "CREATE TABLE text (article TEXT PRIMARY KEY, raw TEXT NOT NULL) STRICT"
 
 
@@ -36,6 +37,7 @@ class Passages:
     def __init__(self, folder: Path | None, heads: Mapping[str, tuple[Source, bool]]) -> None:
         self.articles = {source.id: source for source, _ in heads.values()}
         self._connections: Connections | None = None
+        self._texts: dict[str, Text | None] = {}
         self._index: QuoteIndex | None = None
         if folder is not None and folder.is_dir():
             self._connections = _indexed(folder, heads)
@@ -63,8 +65,12 @@ class Passages:
         """Return an article's whole text, where it is at hand and may be quoted."""
         if self._connections is None:
             return None
-        rows = self._connections.rows("SELECT raw FROM text WHERE article = ?", (article,))
-        return Text(rows[0][0]) if rows else None
+        if article not in self._texts:
+            rows = self._connections.rows("SELECT raw FROM text WHERE article = ?", (article,))
+            if len(self._texts) >= _KEPT:
+                self._texts.clear()
+            self._texts[article] = Text(rows[0][0]) if rows else None
+        return self._texts.get(article)
 
 
 def _indexed(folder: Path, heads: Mapping[str, tuple[Source, bool]]) -> Connections:

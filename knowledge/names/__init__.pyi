@@ -7,3 +7,4 @@ from .post_index import Posts as Posts
 from .post_spans import PostSpan as PostSpan
 from .resolution import ResolutionKind as ResolutionKind
 from .resolver import Name as Name
+from .resolver import Names as Names

@@ -37,6 +37,7 @@ __all__ = [
 
 ANSWER: Final = 85.0  # a score that answers, when ...
 CLEAR: Final = 5.0  # ... the next target is lower by more
+_WORDS_OF_A_PERSON: Final = 4
 NEAREST: Final = 5  # names suggested when nothing answers
 EXACT: Final = 100.0
 
@@ -59,7 +60,7 @@ class Names:
         named = [(name, words) for name in names if (words := _fold_name(name))]
         own = {name: personal_names.split_name(name.text) for name in _own(named)}
         forms = [form for name, words in named for form in _forms(name, words, own)]
-        self.longest: Final = max((len(words) for _, words in named), default=0)
+        self.longest: Final = max(map(_most_words, named), default=0)
         self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
         self._names = [name for name, _ in forms]
         self._alignments = Alignments([form for _, form in forms])
@@ -132,6 +133,12 @@ class Names:
         far = self._one_a_target(self._alignments.far(tokens, kinds))
         fitting = [near for near in far if near.aligned.complete] or far[:NEAREST]
         return Resolution(ResolutionKind.NONE, tuple([candidate for candidate, _ in fitting]))
+
+
+def _most_words(named: _Named) -> int:
+    """Return in how many words a name may be typed: "Kim Yojong" also as "Dr. Kim Yo Jong"."""
+    name, words = named
+    return max(len(words), _WORDS_OF_A_PERSON) if name.kind is Kind.PERSON else len(words)
 
 
 def _fold_name(name: Name) -> list[str]:

@@ -61,7 +61,8 @@ def read(
     reader.read_offices()
     reader.drop_titles()
     reader.drop_grammar()
-    reader.read_nearly()
+    if kinds:
+        reader.read_nearly()
     reader.settle()
     return reader.question()
 

@@ -88,8 +88,8 @@ def _pieces(folded: str) -> _Pieces:
 
 def list_keys(words: str) -> list[str]:
     """Return the words without marks, each in the one form that all ways to write it share."""
-    pieces = _split(fold(words))
-    return [p.key for p in pieces if p.after == _INSIDE or p.form[0].isalnum()]
+    found = _PIECE.findall(fold(words))
+    return [key for word in found if word[0].isalnum() for key, _ in _split_word(word)]
 
 
 def write_key(words: str) -> str:

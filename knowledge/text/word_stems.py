@@ -6,11 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.text.english.question_words import SMALL_WORDS
-from knowledge.text.english.reporting_words import FUNCTION_WORDS, REPORTING
-from knowledge.text.english.small_words import STOP_WORDS
+from knowledge.text.english.function_words import FUNCTION_WORDS
 from knowledge.text.folding import fold
-from knowledge.text.spelling import american
+from knowledge.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -59,7 +57,7 @@ def search_words(text: str) -> list[SearchWord]:
 
 
 def _moved(word: SearchWord, by: int) -> SearchWord:
-    parts = tuple([WordPart(stem, start + by, end + by) for stem, start, end in word.parts])
+    parts = tuple([WordPart(own, start + by, end + by) for own, start, end in word.parts])
     return SearchWord(parts, word.joined)
 
 
@@ -70,8 +68,8 @@ def _read(typed: str) -> SearchWord | None:
     kept = [(part, span) for part, span in plain if part]
     if not kept:
         return None
-    parts = tuple(WordPart(_stem(part), *span) for part, span in kept)
-    joined = parts[0].stem if len(kept) == 1 else _stem("".join(part for part, _ in kept))
+    parts = tuple(WordPart(stem(part), *span) for part, span in kept)
+    joined = parts[0].stem if len(kept) == 1 else stem("".join(part for part, _ in kept))
     return SearchWord(parts, joined)
 
 
@@ -81,34 +79,19 @@ def _plain(part: str) -> str:
     return plain.lower() if plain.isascii() else fold(plain).replace(" ", "")
 
 
-def _stem(word: str) -> str:
-    from Stemmer import Stemmer
-
-    # A new one costs less than a microsecond, and none may be used by two threads at a time.
-    return str(Stemmer("english").stemWord(american(word)))
-
-
-def content_words(words: Iterable[str]) -> list[str]:
-    """Return the words of a question that can be sought: no small ones, and none that mean "said".
-
-    Each comes once; capitals among other letters are a name: "US" is not "us".
-    """
-    return _without(words, SMALL_WORDS | STOP_WORDS | REPORTING)
-
-
 def meaningful_words(words: Iterable[str]) -> list[str]:
-    """Return the words that mean something in what was said, each once: "late", but not "the"."""
-    return _without(words, FUNCTION_WORDS)
+    """Return the words that mean something in what was said, each once: "late", but not "the".
 
-
-def _without(words: Iterable[str], small: Collection[str]) -> list[str]:
+    Capitals among other letters are a name: "US" is not "us".
+    """
     each = [word for word in dict.fromkeys(words) if word]
     shouted = not any(map(str.islower, each))
-    return [
-        word
-        for word in each
-        if _plain(word) not in small or (word.isupper() and len(word) > 1 and not shouted)
-    ]
+    return [word for word in each if not _is_function_word(word, shouted=shouted)]
+
+
+def _is_function_word(word: str, *, shouted: bool) -> bool:
+    is_name = word.isupper() and len(word) > 1 and not shouted
+    return _plain(word) in FUNCTION_WORDS and not is_name
 
 
 def find_matches(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
@@ -128,7 +111,7 @@ def _own_spans(match: re.Match[str], stems: Collection[str]) -> list[tuple[int, 
         return []
     if word.joined in stems:
         return [(at + word.start, at + word.end)]
-    return [(at + start, at + end) for stem, start, end in word.parts if stem in stems]
+    return [(at + start, at + end) for part, start, end in word.parts if part in stems]
 
 
 def _phrase_spans(text: str, phrases: Collection[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

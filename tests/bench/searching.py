@@ -12,7 +12,7 @@ from pathlib import Path
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import schema, schema_digest
 from knowledge.kb.statement_index import fill_index
-from knowledge.text.word_stems import content_words
+from knowledge.text.word_stems import meaningful_words
 from tests.bench.verifying import OF_A_STATEMENT, SEED, Figures, Language, grouped, statement
 
 SIZES = (1_000, 10_000)
@@ -35,11 +35,11 @@ def _measure(file: Path, size: int) -> Figures:
     kb = KnowledgeBase(file)
     gc.collect()
     gc.freeze()  # as the running bot does
-    content = content_words(language.words)
+    content = meaningful_words(language.words)
     asked = {
         "the most common words": lambda: [language.chance.choice(content[:20])],
         "words of a quote": lambda: _three(language, texts),
-        "ten words": lambda: content_words(language.some(20))[:10],
+        "ten words": lambda: meaningful_words(language.some(20))[:10],
     }
     found: Figures = {f"{size} index MiB": round((file.stat().st_size - before) / 2**20, 2)}
     for name, words in asked.items():
@@ -50,7 +50,7 @@ def _measure(file: Path, size: int) -> Figures:
 
 
 def _three(language: Language, texts: list[str]) -> list[str]:
-    words = content_words(language.chance.choice(texts).split())
+    words = meaningful_words(language.chance.choice(texts).split())
     return language.chance.sample(words, min(3, len(words)))
 
 

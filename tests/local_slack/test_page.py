@@ -70,7 +70,8 @@ def shown(browser):
 def test_a_first_visit_shows_what_to_type_and_one_click_runs_it(visit):
     tries = visit.page.locator(".try code").all_inner_texts()
     check = '/check "not the time to reduce pressure"'
-    assert tries == [STANCE, "/whois funakoshi", "/issues", check, "@stancebook japan end-of-war"]
+    mention = "@stancebook japan end-of-war"
+    assert tries == [STANCE, "/whois funakoshi", "/issues", check, "/said premature", mention]
     visit.button(f"Run {STANCE}").click()
     visit.message(READ).locator(".quote").first.wait_for()
 

@@ -20,5 +20,5 @@ from knowledge.questions.reader import read
     ],
 )
 def test_names_that_were_not_read_are_listed_in_short(kb, typed, unread):
-    found = claimed_speaker(read(kb, typed)).unread
+    found = claimed_speaker(kb.names, read(kb, typed)).unread
     assert tuple(" ".join(words.split()) for words in found) == unread

@@ -23,6 +23,7 @@ from bot.block_kit.message import (
     compose,
     escape,
     gate,
+    highlighted,
     line,
     paragraph,
     pressed,
@@ -311,3 +312,13 @@ def test_a_label_and_small_print_are_cut_where_slack_cuts_them_off():
 )
 def test_the_limits_are_those_that_slack_documents(name, documented):
     assert getattr(limits, name) == documented
+
+
+@given(st.text(max_size=40), st.lists(st.integers(0, 40), max_size=8, unique=True))
+def test_highlighted_runs_are_the_text_with_those_spans_in_bold(text, offsets):
+    bounds = sorted(offset for offset in offsets if offset <= len(text))
+    spans = list(zip(bounds[::2], bounds[1::2], strict=False))
+    runs = highlighted(text, spans)
+    assert "".join(r["text"] for r in runs) == text
+    bold = [r["text"] for r in runs if r.get("style")]
+    assert bold == [text[start:end] for start, end in spans]

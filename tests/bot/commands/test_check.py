@@ -161,6 +161,45 @@ def test_a_name_is_read_beside_words_that_are_no_name_and_beyond_the_quotation(c
     assert (found.speaker.id, found.theirs, found.unknown_names) == ("orin-dask", True, ())
 
 
+@pytest.mark.parametrize(
+    ("around", "unread", "near"),
+    [
+        ('Orin Daskk "{}"', "Orin Daskk", "orin-dask"),
+        ('"{}" Vehll', "Vehll", "jonas-vehl"),
+        ('DR Velmora "{}"', "DR Velmora", "velmora"),
+        ('did Mr. Velmora really say "{}"?', "Mr. Velmora", "velmora"),
+        ('in 2025 Mrs Velmora "{}"', "Mrs Velmora", "velmora"),
+    ],
+)
+def test_a_name_that_is_only_near_one_on_record_is_nobodys_and_is_offered(
+    check, around, unread, near
+):
+    told = check(f"/check {around.format(BAN)}")
+    (found,) = told.answer.checks
+    assert (found.verdict, found.speaker, found.unknown_names) == ("exact", None, (unread,))
+    assert "Exact, speaker not checked: " in told.message.text
+    assert [choice.id for choice in told.answer.choices] == [near]
+    (pressed,) = check(told.answer.choices[0].question).answer.checks
+    assert pressed.speaker.id == near
+
+
+@pytest.mark.parametrize("around", ['Mr. Vehl "{}"', 'Dr Jonas Vehl "{}"', 'in 2025 Vehl "{}"'])
+def test_a_person_is_read_with_a_title_and_after_a_date(check, around):
+    told = check(f"/check {around.format(BAN)}").answer
+    assert [c.speaker.id for c in told.checks] == ["jonas-vehl"]
+    assert told.choices == ()
+
+
+def test_words_printed_in_two_places_list_both(check):
+    told = check('/check "opening of the border"')
+    found = told.answer.checks[0]
+    assert len(found.statements) == 2
+    assert found.other_statement_count == 0
+    assert len(found.also_in) == 1
+    assert "Also in: " in told.message.text
+    assert all(f" · {statement}" in told.message.text for statement in found.statements)
+
+
 def test_relayed_words_are_given_to_nobody_without_who_relayed_them(check):
     told = check('/check "premature"')
     assert told.answer.checks[0].attributed_to == ("Orin Dask, relayed by the sources",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -10,6 +12,11 @@ from hypothesis import strategies as st
 
 from bot.answers.answer import SCREEN, Outcome
 from bot.cli.ask import ask
+from bot.layout.terminal import choices
+from knowledge.citations.citation import CitedStatement
+from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.schema import schema, schema_digest
+from knowledge.kb.statement_index import fill_index
 from tests.bot.slack_requests import as_read
 
 TODAY = date(2026, 11, 28)
@@ -87,6 +94,21 @@ def test_the_words_found_are_in_bold_in_the_quotation(asked):
 
 
 @pytest.mark.parametrize(
+    ("days", "doubt"),
+    [
+        ("since 4 may 2025", "May be earlier than the days asked about."),
+        ("until 4 may 2025", "May be later than the day asked about."),
+        ("from 4 may 2025 to 5 may 2025", "May be earlier or later than the days asked about."),
+        ("since 2 may 2025", None),
+    ],
+)
+def test_what_may_be_of_other_days_says_so(asked, days, doubt):
+    told = asked(f"/said news customer {days}").message.text
+    assert ("May be" in told) is bool(doubt)
+    assert (doubt or "") in told
+
+
+@pytest.mark.parametrize(
     ("typed", "outcome", "names"),
     [
         ("ferry by dask", Outcome.CHOICE, {"Orin Dask", "Teva Dask"}),
@@ -153,6 +175,76 @@ def test_one_more_word_is_never_ignored(kb, word, place):
     words = ["late", "spring"]
     words.insert(place, word)
     assert ask(kb, f"/said {' '.join(words)}", TODAY).answer.outcome is Outcome.NO_RECORD
+
+
+THOUSAND = 1_000
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    """Open a kb in which a thousand statements of as many articles have one word."""
+    file = tmp_path_factory.mktemp("crowd") / "kb.sqlite"
+    cited = [_statement(place) for place in range(THOUSAND)]
+    with closing(sqlite3.connect(file)) as db, db:
+        db.executescript(schema())
+        db.executemany(
+            "INSERT INTO meta VALUES (?, ?)", [("schema", schema_digest()), ("digest", "d")]
+        )
+        for s in cited:
+            row = (s.id, s.article.id, None, s.place, s.model_dump_json(by_alias=True))
+            db.execute(
+                "INSERT INTO statement (id, article, speaker, place, document) VALUES (?, ?, ?, ?, ?)",
+                row,
+            )
+        fill_index(db, cited)
+    opened = KnowledgeBase(file)
+    yield opened
+    opened.close()
+
+
+def _statement(place):
+    day = {"from": "2025-01-01", "to": "2025-01-01", "printed": "then", "basis": "printed"}
+    quote = {
+        "exact": f"The ferry will stay for {place} years",
+        "kind": "direct",
+        "start": 0,
+        "end": 9,
+        "words": 7,
+    }
+    head = dict.fromkeys(["agency", "publisher", "title", "byline", "url"])
+    return CitedStatement.model_validate(
+        {"place": place, "id": f"s{place}", "said": day, "summary": "It was said.", "speaker": None,
+         "sourcing": "outlet", "quotes": [quote], "article": {"id": f"a{place}", "published": day, **head}}
+    )  # fmt: skip
+
+
+def test_a_thousand_statements_are_paged_to_the_last(crowd):
+    first = ask(crowd, "/said ferry", TODAY)
+    assert first.answer.found_count == THOUSAND
+    assert len(first.answer.statements) < THOUSAND
+    assert f"{THOUSAND:,} statements have the word “ferry”" in first.message.text
+    assert f"{THOUSAND - SCREEN} more statements" in first.message.text
+    last = ask(crowd, f'/said "ferry" more {THOUSAND - 2}', TODAY)
+    assert last.message.text.count("ferry will stay") == 2
+    assert "more statement" not in last.message.text
+    assert "No more" in ask(crowd, f'/said "ferry" more {THOUSAND}', TODAY).message.text
+
+
+def test_every_screen_begins_where_the_last_one_ended(crowd):
+    seen, button = [], "/said ferry"
+    for _ in range(4):
+        replied = ask(crowd, button, TODAY)
+        shown = [
+            q.exact
+            for s in replied.answer.statements
+            for q in s.quotes
+            if q.exact in replied.message.text
+        ]
+        assert shown
+        assert not set(shown) & set(seen)
+        seen += shown
+        ((_, button),) = choices(replied.message)
+    assert len(seen) > SCREEN
 
 
 def test_wording(asked, snapshot):

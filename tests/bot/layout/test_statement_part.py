@@ -105,8 +105,8 @@ def test_words_withheld_say_why_and_nothing_is_quoted(invented):
 
 
 def test_notes_and_doubts_about_the_day_are_told(invented):
-    told = _lines(invented.cited(note="The article errs."), maybe_later=True)
-    assert "May be later than the day asked about." in told
+    told = _lines(invented.cited(note="The article errs."), doubt="May be of another day.")
+    assert "May be of another day." in told
     assert "Curator’s note: The article errs." in told
 
 

@@ -233,7 +233,10 @@ def test_words_over_the_end_of_a_sentence_are_found_in_the_text(with_texts):
     found = verify_quote(with_texts, two)
     assert found.comparison.verdict is Verdict.PART
     assert found.comparison.left_out[0].startswith("unless the South returns")
-    assert [t.word for t in found.comparison.meaning_changes] == ["unless"]
+    assert [(t.kind, t.word) for t in found.comparison.meaning_changes] == [
+        ("condition", "unless"),
+        ("attribution", "said in a statement carried by Tarsk Radio on March 20"),
+    ]
     both = "The paper has eleven pages and a map of 3,500 wells, some of them dry. Farmers on either side of the river have waited for an answer since the autumn fair, and many of them sold their cattle early."
     assert verify_quote(with_texts, both).comparison.verdict is Verdict.EXACT
     assert verify_quote(with_texts, f"…{both}").comparison.verdict is Verdict.EXACT
@@ -412,3 +415,26 @@ def test_a_join_is_found_in_the_report_that_prints_both_quotes(reports):
 def test_words_of_a_position_are_asked_enough(shipped_kb):
     told = verify_quote(shipped_kb, "reluctance to accept")
     assert told.comparison.verdict is Verdict.PART
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("North Tarsk will reject an opening of the border", {"condition", "attribution"}),
+        ("talk with North Tarsk", {"condition"}),
+        (BAN, set()),
+        (f"{BAN}.", set()),
+    ],
+)
+def test_what_frames_the_words_is_named_with_and_without_the_text(kb, with_texts, asked, told):
+    for opened in (kb, with_texts):
+        found = verify_quote(opened, asked).comparison
+        assert told <= {change.kind for change in found.meaning_changes}
+        assert told or not found.meaning_changes
+
+
+def test_a_fragment_whose_sentence_is_not_held_is_said_to_be_one(kb, with_texts):
+    asked = "will open the border before the first snow."
+    assert verify_quote(kb, asked).comparison.fragment
+    assert not verify_quote(with_texts, asked).comparison.fragment
+    assert not verify_quote(kb, BAN).comparison.fragment

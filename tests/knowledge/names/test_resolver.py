@@ -185,6 +185,8 @@ def test_an_exact_name_is_listed_once_a_target_and_strong_before_weak() -> None:
 def test_the_longest_name_is_counted_in_tokens() -> None:
     assert NAMES.longest == 5
     assert Names([]).longest == 0
+    assert Names([Name("Kim Yojong", "kim", Kind.PERSON)]).longest == 4  # "Dr. Kim Yo Jong"
+    assert Names([Name("Zemblia", "zemblia", Kind.ORGANIZATION)]).longest == 1
 
 
 @pytest.mark.parametrize(

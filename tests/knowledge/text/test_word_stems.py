@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.word_stems import content_words, find_matches, meaningful_words, search_words
+from knowledge.text.word_stems import find_matches, meaningful_words, search_words
 
 
 def stem(word):
@@ -55,19 +55,14 @@ def test_matches_are_found_where_they_stand(text, words, found):
     assert [text[start:end] for start, end in find_matches(text, words)] == found
 
 
-def test_content_words_are_neither_small_nor_about_saying():
-    asked = "who said that the ferry was not a late spring and called the ferry dead".split()
-    assert content_words(asked) == ["ferry", "not", "spring", "dead"]
-
-
 def test_meaningful_words_keep_all_but_words_without_a_meaning():
     assert meaningful_words("that it is not a late spring".split()) == ["not", "late", "spring"]
 
 
 def test_capitals_among_other_letters_are_no_small_word():
-    assert content_words(["US", "pressure"]) == meaningful_words(["US", "pressure"])
-    assert content_words(["US", "pressure"]) == ["US", "pressure"]
-    assert content_words(["THE", "PRESSURE"]) == ["PRESSURE"]
+    assert meaningful_words(["US", "pressure"]) == ["US", "pressure"]
+    assert meaningful_words(["us", "pressure"]) == ["pressure"]
+    assert meaningful_words(["THE", "PRESSURE"]) == ["PRESSURE"]
 
 
 @given(st.text(), st.lists(st.text(max_size=12), max_size=5))

@@ -1,0 +1,99 @@
+"""The sentence around words that were checked: the article's, or as far as it is on record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.check_quote import part_places
+from knowledge.check_quote.frames import Side, ends_sentence
+from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
+from knowledge.corpus.model import QuoteKind
+from knowledge.text.article_text import Span, Text, fold
+from knowledge.text.english.frame_words import KINDS
+from knowledge.text.same_words import find_same_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.citations.citation import CitedStatement
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.kb.quote_index import Printed
+
+# What matters around a quotation that is a sentence of its own: before it, and after it.
+_DENIED = frozenset({"negation"})
+_TURNED = frozenset({"condition", "concession"})
+
+
+class Around(NamedTuple):
+    """Printed words before and after others."""
+
+    before: str
+    after: str
+
+
+def list_sides(asked: str, printed: Printed, outside: Around | None, *, spoken: bool) -> list[Side]:
+    """Return what is printed in one sentence with the words asked about.
+
+    `spoken` says that the answer names who says a quotation.
+    """
+    inside = _look_inside(asked, printed)
+    before, after = outside or Around("", "")
+    direct = printed.kind is QuoteKind.DIRECT
+    first = asked.split(maxsplit=1)[0] if asked.strip() else ""
+    kinds = KINDS - {"attribution"} if direct and spoken else KINDS
+    if not (direct and printed.words[:1].isupper()):
+        whole = Around(f"{before} {inside.before}", f"{inside.after} {after}")
+        return [Side(whole.before, True, kinds, first), Side(whole.after, False, kinds)]
+    sides = [Side(inside.before, True, kinds, first), Side(inside.after, False, kinds)]
+    if not inside.before.strip():
+        sides.append(Side(before, True, _DENIED, first))
+    if not ends_sentence(inside.after):
+        sides.append(Side(after, False, _TURNED))
+    return sides
+
+
+def _look_inside(asked: str, printed: Printed) -> Around:
+    """Return the words of what is printed before the first asked one and after the last."""
+    text, parts = Text(printed.words), part_places.fold_parts(asked)
+    if printed.kind is QuoteKind.DIRECT or "[…]" not in printed.words:
+        places = [text.occurrences(part) or find_same_words(text, part) for part in parts]
+        if places and all(places):
+            last = max(place.end for place in places[-1])
+            return Around(text[Span(0, places[0][0].start)], text[Span(last, len(text.folded))])
+    sides = WordingComparison(asked, printed.words).sides
+    ends = [side.printed if side.how is RunKind.LEFT_OUT else range(0) for side in sides]
+    words = WordingComparison(asked, printed.words).printed
+    before, after = ends[0], ends[-1] if len(ends) > 1 else range(0)
+    return Around(
+        " ".join(words[before.start : before.stop]), " ".join(words[after.start : after.stop])
+    )
+
+
+def find_outside(
+    kb: KnowledgeBase, printed: Printed, statement: CitedStatement | None
+) -> Around | None:
+    """Return what stands around printed words in their sentence, or None if that is not held."""
+    article = statement.article.id if statement else printed.source
+    if text := kb.passages.text(article):
+        return _look_in_text(text, printed, statement)
+    return next(_look_in_quotes(printed, statement), None) if statement else None
+
+
+def _look_in_text(text: Text, printed: Printed, statement: CitedStatement | None) -> Around:
+    words = fold(printed.words)
+    ends = [q.end for q in statement.quotes if fold(q.exact) in words] if statement else []
+    end = max(ends, default=printed.start + len(words))
+    first = text.sentences[text.sentence_at(printed.start)]
+    last = text.sentences[text.sentence_at(max(printed.start, end - 1))]
+    return Around(text[Span(first.start, printed.start)], text[Span(end, last.end)])
+
+
+def _look_in_quotes(printed: Printed, statement: CitedStatement) -> Iterator[Around]:
+    """Yield what the quotes of a statement, and the clause of this one, print around it."""
+    words = fold(printed.words)
+    own = [q for q in statement.quotes if fold(q.exact) == words]
+    wider = [q.exact for q in statement.quotes for o in own if q is not o and q.shows(o)]
+    for whole in [*wider, *(q.context for q in own if q.context)]:
+        before, found, after = fold(whole).partition(words)
+        if found:
+            yield Around(before, after)
