@@ -189,7 +189,7 @@ class Asked:
         if not spans:
             return list(said)
         held = [s for s in said if any(_overlap(s, first, last) for first, last in spans)]
-        return held or list(said)
+        return held if any(self.select(held)) else list(said)
 
     @property
     def skip(self) -> int:

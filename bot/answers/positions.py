@@ -79,10 +79,8 @@ def _is_state(asked: Asked, who: str) -> bool:
 
 
 def _held_by(asked: Asked, holder: str, issue: Issue) -> Record:
-    """Return what gives a holder its stance, or else what was said about the issue for it."""
-    kb = asked.kb
-    said = kb.statements_on(holder, issue.id) or kb.statements_about(issue.id, [holder])
-    return _record(asked, holder, issue, said)
+    """Return what gives a holder its stance, and what else was said about the issue for it."""
+    return _record(asked, holder, issue, asked.kb.statements_about(issue.id, [holder]))
 
 
 def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:

@@ -77,8 +77,13 @@ def fill_index(connection: sqlite3.Connection, cited: Sequence[CitedStatement]) 
 
 
 def _words(statement: CitedStatement) -> tuple[int, str, str, str]:
-    summary = _stems([statement.summary])
+    summary = _stems([statement.summary, *_occasion(statement)])
     return statement.place, _stems(_direct(statement)), _stems(_around(statement)), summary
+
+
+def _occasion(statement: CitedStatement) -> list[str]:
+    """Return what the occasion is called: "at the hearing" is a word to find a statement by."""
+    return [statement.event.replace("-", " ")] if statement.event else []
 
 
 def _setting(statement: CitedStatement) -> tuple[int, str, str, str]:

@@ -105,8 +105,9 @@ class _TopicReader:
         """Return the states of the objects; one set for each reading of those that are unclear."""
         sets = [frozenset[str]()]
         for actor in self.cast.objects:
-            of_each = {self._states_of(name) for name in actor.names} or {()}
-            sets = [known | frozenset(states) for known in sets for states in of_each][:_READINGS]
+            of_each = [frozenset(self._states_of(name)) for name in actor.names]
+            both = [frozenset[str]().union(*of_each)]  # "the two Koreas"
+            sets = [known | states for known in sets for states in (*of_each, *both)][:_READINGS]
         return list(dict.fromkeys(sets))
 
     def _states_of(self, name: Name) -> tuple[str, ...]:
