@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from knowledge.corpus import Issue
 
 
+_OTHERS = 2  # statements of others that are shown where somebody has none
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """Statements, settled by the day asked about or perhaps later, and the stance they give."""
@@ -68,6 +71,18 @@ def who_fields(asked: Asked, who: str) -> dict[str, object]:
     if entity.kind is Kind.PERSON:
         return {"person": asked.person_ref(who)}
     return {} if _is_state(asked, who) else {"organization": asked.ref(who)}
+
+
+def said_of(asked: Asked, who: str, issues: Sequence[Issue]) -> list[CitedStatement]:
+    """Return what others said on the issues that names somebody who has nothing on record there."""
+    if asked.kb.entities[who].kind is Kind.PERSON or not issues:
+        return []
+    below = [issue.id for issue in issues]
+    words = [asked.kb.name_of(who).lower()]
+    found = [hit.statement for hit in asked.kb.search(words, issues=below)]
+    quoting = [s for s in found if any(words[0] in quote.exact.lower() for quote in s.quotes)]
+    settled, _ = asked.select(quoting)
+    return [s for s in settled if not s.stances][:_OTHERS]
 
 
 def _has_stance(record: Record) -> bool:

@@ -82,6 +82,8 @@ def near_choices(
 
 def _near_names(asked: Asked, text: str, kinds: frozenset[Kind]) -> list[Name]:
     words = [token.folded for token in tokenize(text)][:_WORDS]
+    if asked.kb.world.find(words):
+        return []  # a state or body of the world is nobody on record, misspelled
     found = asked.kb.names.resolve(words, kinds).candidates if words else ()
     least = max([_LIKE, *(candidate.score - _APART for candidate in found)])
     return [candidate.name for candidate in found if candidate.score >= least]

@@ -47,12 +47,13 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
         read = _having_sought(asked, sought)
         return _answer(asked, found, Outcome.ANSWER, _statements(whole), reason=reason, **read)
     near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(sought)]
+    others = [] if near or whole else _spoken(asked, found.asked_about)[:_NEAR]
     return _answer(
         asked,
         found,
         Outcome.NO_RECORD,
-        _statements(whole or near[:_NEAR]),
-        reason=_reason(asked, found, sought, whole=bool(whole), near=bool(near)),
+        _statements(whole or near[:_NEAR]) or others,
+        reason=_reason(asked, found, sought, whole=bool(whole), near=bool(near or others)),
         **_having_sought(asked, sought),
     )
 
@@ -77,9 +78,10 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
-    """Return what somebody said, or was said for a state."""
+    """Return what somebody said, and who spoke for a body or a state."""
     said = {s.id: s for one in who for s in asked.kb.statements_by_bodies(asked.kb.bodies_of(one))}
-    return sorted(said.values(), key=attrgetter("place"))
+    settled, later = asked.select(sorted(said.values(), key=attrgetter("place")))
+    return [*settled, *later]
 
 
 def _concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:

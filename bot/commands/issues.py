@@ -40,6 +40,7 @@ def _list(asked: Asked, found: Topic) -> Answer:
     roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
     issues = [issue for root in roots for issue in asked.kb.under(root)]
     stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
+    stances = tuple(s for s in stances if s.holder.id not in found.excluded)
     wanted = wanted_values(asked.question.words) if found.intent is Intent.WHO_HOLDS else None
     kept = tuple(s for s in stances if wanted is None or s.value in wanted)
     return asked.answer(

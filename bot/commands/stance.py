@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command
 from bot.answers.phrases import listed
-from bot.answers.positions import Record, answer_fields, find_records, issues_below, who_fields
+from bot.answers.positions import (
+    Record,
+    answer_fields,
+    find_records,
+    issues_below,
+    said_of,
+    who_fields,
+)
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.layout import wording
 from bot.layout.issue_by_issue import lay_out
+from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
 from knowledge.questions import Intent, find_topic, states_of
@@ -192,9 +200,12 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _about_words(asked: Asked, found: Topic) -> Answer | None:
-    """Prefer the statements that have all of the words, where somebody's words are asked for."""
+    """Prefer the statements that have all of the words, where somebody's words are asked for.
+
+    A word that may make another issue of it is sought in what a state said too: its "allies".
+    """
     who = found.asked_about[0]
-    if not found.words or _is_state(asked, who):
+    if not found.words or (_is_state(asked, who) and not found.doubtful):
         return None
     answered = answer_by_words(asked, found, as_answer=True)
     return answered if answered and answered.outcome is Outcome.ANSWER else None
@@ -207,7 +218,14 @@ def _of(asked: Asked, who: str, issues: Sequence[str]) -> Choice:
 
 def _on_record(asked: Asked, found: Topic, issues: Sequence[str] = ()) -> Answer:
     """Read by key what the one asked about has on record on each issue."""
-    return _of_record(asked, found.asked_about[0], issues or found.issues)
+    who, asked_of = found.asked_about[0], issues or found.issues
+    if found.with_subject and not _is_state(asked, who) and not _has_record(asked, who, asked_of):
+        asked_of = _family(asked, asked_of) or asked_of
+    return _of_record(asked, who, asked_of)
+
+
+def _has_record(asked: Asked, who: str, issues: Sequence[str]) -> bool:
+    return any(record.statements for record in find_records(asked, who, issues))
 
 
 def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
@@ -221,6 +239,12 @@ def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
         reason=_no_position(records),
         **answer_fields(asked, who, records),
     )
+
+
+def _family(asked: Asked, issues: Iterable[str]) -> list[str]:
+    """Return the issues above: what a person says of "dialogue" need not be of the own state's."""
+    above = (asked.kb.issues[issue].parent for issue in issues)
+    return list(dict.fromkeys(issue for issue in above if issue))
 
 
 def _no_position(records: Iterable[Record]) -> str | None:
@@ -255,6 +279,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
         issue=asked.issue_ref(named[0]) if named else None,
         holders_on_record=holders,
         choices=(*(choices if named else ()), *_all_said(asked, entity)),
+        statements=within_budget(said_of(asked, who, issues)),
         **fields,
     )
 

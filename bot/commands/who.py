@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import Attested, Choice, Post
     from bot.block_kit.message import Block
+    from knowledge.citations import CitedStatement
     from knowledge.kb import Entity
     from knowledge.names import Name
     from knowledge.questions import FoundName
@@ -66,7 +67,7 @@ def _choice(asked: Asked, found: FoundName, name: Name) -> Choice:
 
 def _about(asked: Asked, entity: Entity) -> Answer:
     person = entity.kind is Kind.PERSON
-    own = asked.in_office(entity.id, asked.kb.statements_by(entity.id))
+    own = asked.in_office(entity.id, _own(asked, entity))
     under = asked.kb.statements_under(entity.id) if person and not own else []
     said = asked.select(own or under)
     ref = asked.ref(entity.id)
@@ -82,6 +83,13 @@ def _about(asked: Asked, entity: Entity) -> Answer:
         ),
         maybe_later=tuple(s.id for s in said.maybe_later),
     )
+
+
+def _own(asked: Asked, entity: Entity) -> list[CitedStatement]:
+    """Return what somebody said; in a body's name its officials speak too."""
+    if entity.kind is Kind.ORGANIZATION and entity.state != entity.id:
+        return asked.kb.statements_by_bodies(asked.kb.bodies_of(entity.id))
+    return asked.kb.statements_by(entity.id)
 
 
 def _spoken_for(asked: Asked, entity: Entity) -> object:

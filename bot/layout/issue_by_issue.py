@@ -19,7 +19,8 @@ def lay_out(answer: Answer) -> list[Part]:
     """Lay an answer out: issue by issue, each statement under the first issue it is about."""
     if answer.outcome is not Outcome.ANSWER:
         near = page(settled_first(answer.statements, answer), answer)
-        return [wording.not_answered(answer), *laid_out(near, answer)]
+        heading = [] if answer.sought or not near else [refusal_part("Others on it:")]
+        return [wording.not_answered(answer), *heading, *laid_out(near, answer)]
     about = _by_stance(answer)
     order = _in_order(answer, about)
     shown = {statement.id for statement in page(order, answer)}
@@ -45,7 +46,8 @@ def _without_position(answer: Answer, left: list[CitedStatement]) -> list[Part]:
     """Lay out what is about the issue, or has the words, without a position coded."""
     if not left:
         return []
-    heading = answer.reason or "Also on record about it, no position coded:"
+    also = "Also on record" if answer.stances else "On record"
+    heading = answer.reason or f"{also} about it, no position coded:"
     return [refusal_part(heading), *laid_out(left, answer)]
 
 

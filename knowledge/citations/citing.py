@@ -119,7 +119,7 @@ def _organization(corpus: Corpus, article: Article, speaker: Speaker) -> str | N
     entry = corpus.people.get(speaker.id or "")
     posts = entry.model.memberships if entry else ()
     given = [(a.as_, m.organization) for m in posts for a in m.attested if a.article == article.id]
-    as_printed = {o for as_, o in given if speaker.as_ in {None, as_}}
+    as_printed = {o for as_, o in given if speaker.as_ in {None, as_}} or {o for _, o in given}
     return as_printed.pop() if len(as_printed) == 1 else None
 
 

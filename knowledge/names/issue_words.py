@@ -88,6 +88,11 @@ class IssueWords:
         """Return how much a stem tells: more the fewer issues have it."""
         return 1 + log((1 + len(self._issues)) / (1 + len(self._by_stem.get(word, ()))))
 
+    def is_named_with(self, year: str, words: Collection[str]) -> bool:
+        """Return whether an issue that some of the words are about has a year in its name."""
+        asked = stems(words)
+        return any(self.bags[issue] & asked for issue in self._by_stem.get(year, ()))
+
     def find(self, words: Collection[str], beside: Collection[str] = ()) -> list[IssueMatch]:
         """Return the issues that words are about, best first.
 
@@ -97,7 +102,11 @@ class IssueWords:
         content, extra = stems(words), stems(beside)
         total = sum(map(self.weigh, content))
         found = [self._match(issue, content, extra) for issue in self._candidates(content)]
-        good = [m for m in found if m.complete or self._is_enough(m, content, total)]
+        good = [
+            m
+            for m in found
+            if m.complete or self._is_enough(m, content, total) or self._is_only_word(m, content)
+        ]
         return sorted(good, key=lambda m: (-m.weight, m.issue))
 
     def _candidates(self, asked: Iterable[str]) -> set[str]:
@@ -108,6 +117,15 @@ class IssueWords:
         matched = self.bags[issue] & asked
         complete = any(kind <= asked and kind & content for kind in self.kinds[issue])
         return IssueMatch(issue, matched, sum(map(self.weigh, matched)), complete)
+
+    def _is_only_word(self, match: IssueMatch, content: frozenset[str]) -> bool:
+        """Return whether the one word of a topic is in the names of one issue or family only."""
+        return match.matched == content and len(content) == 1 and len(self._named(content)) == 1
+
+    def _named(self, content: frozenset[str]) -> set[str]:
+        """Return the issues, or those above them, in whose strong names a word is."""
+        having = (i for i, kinds in self._own.items() if any(content <= kind for kind in kinds))
+        return {self._issues[i].parent or i for i in having}
 
     def _is_enough(self, match: IssueMatch, content: frozenset[str], total: float) -> bool:
         weight = sum(map(self.weigh, match.matched & content))

@@ -182,7 +182,9 @@ def _matching(records: Iterable[PostRecord], asked: Office) -> list[PostRecord]:
     if not asked.about and not asked.is_whole:
         return [*exact, *wider]
     having = {_state(record.held) for record in exact}
-    return [*exact, *(record for record in wider if _state(record.held) not in having)]
+    bodies = {r.held.organization for r in exact if r.held.organization != r.held.state}
+    others = (r for r in wider if _state(r.held) not in having or r.held.organization in bodies)
+    return [*exact, *others]
 
 
 def _state(post: HeldPost) -> str | None:

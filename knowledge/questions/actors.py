@@ -77,7 +77,7 @@ def find_cast(kb: KnowledgeBase, question: Question) -> ActorRoles:
     if not actors:
         return ActorRoles((), ())
     roles = _Roles(question, actors)
-    subjects = roles.subjects()
+    subjects = [] if roles.asks_of_an_issue() else roles.subjects()
     return ActorRoles(tuple(subjects), tuple(a for a in actors if a not in subjects))
 
 
@@ -156,6 +156,15 @@ class _Roles:
             if other in found and one not in found and self._weight(one) >= least:
                 found.append(one)
         return sorted(found, key=lambda actor: actor.first)
+
+    def asks_of_an_issue(self) -> bool:
+        """Return whether an issue stands where the subject does: "what do sanctions think of"."""
+        asked = (
+            f.first > 0 and self.words[self._skip_back(f.first - 1)] in AUXILIARIES
+            for f in self.question.found
+            if f.names[0].kind is Kind.ISSUE
+        )
+        return all(self._weight(actor) < 0 for actor in self.actors) and any(asked)
 
     def _joined_pairs(self) -> list[tuple[Actor, Actor]]:
         pairs = zip(self.actors, self.actors[1:], strict=False)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.questions.question import FoundName, Question
 
 _COMPLEMENT: Final = frozenset("of on over about for to against in".split())
+_POSSESSIVES: Final = frozenset({"its", "their", "his", "her"})
 _CLEARLY: Final = 1.1  # how much more the best issue weighs than the next
 _WHOLE: Final = 2  # words from which on a name is no single word
 
@@ -31,7 +32,8 @@ class IssueReading:
 
     `words` are the numbers of the words that were read as an issue without being its name.
     `modifiers` are those that may make another issue of it: "the fishing ban". `by_parties` says
-    that the others named are the parties by which the issue was chosen.
+    that the others named are the parties by which the issue was chosen, `with_subject` that they
+    are so together with those asked about.
     """
 
     issues: tuple[str, ...] = ()
@@ -39,6 +41,7 @@ class IssueReading:
     words: frozenset[int] = frozenset()
     modifiers: frozenset[int] = frozenset()
     by_parties: bool = False
+    with_subject: bool = False
 
 
 def read_issues(
@@ -99,16 +102,39 @@ class _IssueReader:
         if unclear and len(named) == 1:
             return IssueReading(choices=unclear)
         issues = self._without_ancestors([c[0] for c in named if len(c) == 1])
-        narrowed = self._narrow(issues)
+        narrowed = self._refine(self._narrow(issues))
         return IssueReading(
             issues=tuple(narrowed),
+            words=frozenset(self._words_read(issues, narrowed)),
             modifiers=frozenset(self._modifiers(spans, narrowed)),
             by_parties=self._are_parties(narrowed),
+            with_subject=self._are_parties(narrowed, with_subject=True) and narrowed != issues,
         )
 
-    def _are_parties(self, issues: Iterable[str]) -> bool:
+    def _refine(self, issues: list[str]) -> list[str]:
+        """Choose the issue below the one named that other words are about: "quotas for 2026"."""
+        if len(issues) != 1:
+            return issues
+        below = [child for child in self.kb.under(issues[0]) if child.id != issues[0]]
+        left = self._left_stems()
+        bags = self.kb.issue_words.bags
+        fitting = [child.id for child in below if (bags[child.id] - bags[issues[0]]) & left]
+        return fitting if len(fitting) == 1 else issues
+
+    def _left_stems(self) -> frozenset[str]:
+        return frozenset(stem(w) for i, w in enumerate(self.words) if self._is_left(i))
+
+    def _words_read(self, issues: Sequence[str], narrowed: Sequence[str]) -> Iterator[int]:
+        """Yield the words by which an issue was chosen below the one that was named."""
+        if list(issues) == list(narrowed):
+            return
+        bag = frozenset[str]().union(*(self.kb.issue_words.bags[i] for i in narrowed))
+        yield from (i for i, w in enumerate(self.words) if self._is_left(i) and stem(w) in bag)
+
+    def _are_parties(self, issues: Iterable[str], *, with_subject: bool = False) -> bool:
         own = [frozenset(self.kb.issues[issue].parties) for issue in issues]
-        return any(one and one in own for one in self.parties)
+        subject = frozenset(self.subject) if with_subject else frozenset[str]()
+        return any(one and one | subject in own for one in self.parties)
 
     def _spans(self) -> list[FoundName]:
         """Return the names of issues; a word that several share goes where a whole one stands."""
@@ -204,8 +230,22 @@ class _IssueReader:
         matched = frozenset().union(*(m.matched for m in top))
         narrowed = self._narrow(issues)
         read = {i for i, w in enumerate(self.words) if stem(w) in matched and self._is_left(i)}
-        by_parties = self._are_parties(narrowed)
-        return IssueReading(tuple(narrowed), words=frozenset(read), by_parties=by_parties)
+        return IssueReading(
+            tuple(narrowed),
+            words=frozenset(read),
+            modifiers=frozenset(self._owned(read)),
+            by_parties=self._are_parties(narrowed),
+            with_subject=self._are_parties(narrowed, with_subject=True),
+        )
+
+    def _owned(self, read: set[int]) -> Iterator[int]:
+        """Yield who does what the issue is, where it is another's: "its allies talking"."""
+        for i in read:
+            at = i - 1
+            while at > 0 and self._is_left(at) and at not in read:
+                if self.words[at - 1] in _POSSESSIVES:
+                    yield at
+                at -= 1
 
     def _is_left(self, at: int) -> bool:
         return self.question.uses[at] in UNREAD

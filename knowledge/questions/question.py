@@ -117,8 +117,9 @@ class Question:
 
     def having_read(self, numbers: Collection[int], name: Name) -> Question:
         """Return the question with some more of its words read as a name."""
-        uses = [Use.NAME if i in numbers else use for i, use in enumerate(self.uses)]
         first, last = min(numbers), max(numbers) + 1
+        near = {i for i in range(first, last) if self.uses[i] is Use.GRAMMAR} | set(numbers)
+        uses = [Use.NAME if i in near else use for i, use in enumerate(self.uses)]
         typed = self.typed_between(first, last)
         found = FoundName(typed, (name,), first, last, read_as=True)
         return replace(self, uses=tuple(uses), found=(*self.found, found))

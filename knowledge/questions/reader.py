@@ -114,7 +114,8 @@ class _Reader:
         if found := self.names.exact(folded):
             self._claim_exact(first, last, found)
         elif last - first <= self.world.longest and (of_world := self.world.find(folded)):
-            meant = of_world.is_meant(self.typed_as(first, last))
+            small = last - first > 1 and all(word in FILLERS for word in folded)  # "to go"
+            meant = of_world.is_meant(self.typed_as(first, last)) and not small
             if meant and not self._stands_in_an_office(first, last, ()):
                 self._claim_of_world(first, last, of_world)
 
@@ -157,10 +158,21 @@ class _Reader:
         """Read the day or days asked about, outside of the names."""
         taken = [(self.words[f.first].start, self.words[f.last - 1].end) for f in self.found]
         asked = asked_dates.find(self.text, today, taken)
+        if asked and self._is_of_an_issue(asked):
+            return
         self.asked_date = asked
         for i, word in enumerate(self.words if asked else ()):
             if asked and word.start < asked.end and asked.start < word.end and not self.uses[i]:
                 self.uses[i] = Use.DATE
+
+    def _is_of_an_issue(self, asked: AskedDate) -> bool:
+        """Return whether a year is part of what an issue is called: "the quota for 2026"."""
+        inside = [w.folded for w in self.words if asked.start <= w.start and w.end <= asked.end]
+        years = [word for word in inside if word.isdecimal()]
+        others = [w for w in self.folded if w not in inside and w not in FILLERS]
+        if len(years) != 1 or set(inside) - {*years, "for", "in", "of"}:
+            return False
+        return self.kb.issue_words.is_named_with(years[0], others)
 
     def find_offices(self) -> None:
         """Find the words of offices, so that no part of them is read as a name: "spy chief"."""
@@ -313,7 +325,9 @@ class _Reader:
         self.lookups += 1
         found = self.names.resolve(self.folded[first:last], self.kinds, self._is_known)
         names = tuple(candidate.name for candidate in found.candidates)
-        if found.outcome is ResolutionKind.NONE or self._is_misread(found, names[0]):
+        names = tuple(name for name in names if not self._is_misread(found, name))
+        names = tuple(name for name in names if name.kind is names[0].kind)
+        if found.outcome is ResolutionKind.NONE or not names:
             return None
         kept = names[:1] if found.outcome is ResolutionKind.MATCH else names
         return kept, bool(found.edited) and found.lone
@@ -370,4 +384,4 @@ class _Reader:
             more=self.more,
             skip=self.skip,
         )
-        return strangers.join(self.world, read)
+        return strangers.join(self.world, self.kb.entities, read)

@@ -33,5 +33,5 @@ def wanted_values(words: Iterable[str]) -> Collection[Value] | None:
     )
     named = next((value for side, value in sides if side & asked), None)
     if named is None:
-        return None
+        return frozenset({Value.UNDECLARED}) if NEGATING & asked else None
     return frozenset(Value) - {named} if NEGATING & asked else frozenset({named})

@@ -12,14 +12,17 @@ from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.question_words import BODIES_BESIDE_A_STATE, COMPOUNDING, FILLERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from knowledge.kb.knowledge_base import Entity
     from knowledge.questions.question import Question
     from knowledge.questions.words import Word
     from knowledge.world import World
 
 # After one of these nouns, "opposition to" is an attitude and no body.
 _TOWARD: Final = frozenset({"to", "against", "towards", "toward"})
+_OF: Final = {("of",), ("of", "the"), ("in",), ("in", "the")}
+_BODIES: Final = {Kind.ORGANIZATION}
 _INSIDE: Final = frozenset({"of", "al", "el", "bin", "ibn", "de", "la", "du", "van", "von", "der"})
 
 
@@ -53,14 +56,14 @@ def _sort(world: World, word: Word, following: Word | None, capitals_tell: bool)
     return Use.UNKNOWN
 
 
-def join(world: World, question: Question) -> Question:
+def join(world: World, entities: Mapping[str, Entity], question: Question) -> Question:
     """Make one stranger of the words of each name, with a name on record that is a part of it."""
-    return _Joining(world, question).joined()
+    return _Joining(world, entities, question).joined()
 
 
 class _Joining:
-    def __init__(self, world: World, question: Question) -> None:
-        self.world, self.question = world, question
+    def __init__(self, world: World, entities: Mapping[str, Entity], question: Question) -> None:
+        self.world, self.entities, self.question = world, entities, question
         self.words, self.uses = question.parsed, list(question.uses)
         self.found = list(question.found)
         self.strangers: list[Stranger] = list(question.strangers)
@@ -69,6 +72,7 @@ class _Joining:
     def joined(self) -> Question:
         self._gather()
         self._join_parts()
+        self._join_bodies()
         for found in list(self.found):
             self._widen(found)
         for stranger in list(self.strangers):
@@ -104,10 +108,25 @@ class _Joining:
                 if not shared and not self.words[one.last - 1].owns:
                     self._add(one.first, other.last)
 
+    def _join_bodies(self) -> None:
+        """Make a stranger of a body of another state: "Central Bank of Calvenia"."""
+        for body, state in pairwise(sorted(self.found, key=lambda found: found.first)):
+            between = self.question.words[body.last : state.first]
+            if between in _OF and self._is_of_another(body, state):
+                self._add(body.first, state.last)
+
+    def _is_of_another(self, body: FoundName, state: FoundName) -> bool:
+        """Return whether no reading of the two has the one belong to the other."""
+        kinds = {name.kind for name in (*body.names, *state.names)}
+        states = {self.entities[name.target].state for name in state.names if kinds == _BODIES}
+        own = {self.entities[name.target].state for name in body.names if kinds == _BODIES}
+        return bool(states) and own.isdisjoint(states)
+
     def _is_part(self, found: FoundName) -> bool:
         """Return whether one word of a person's name was typed."""
         people = all(name.kind is Kind.PERSON and name.weak for name in found.names)
-        return people and found.last - found.first == 1 and not found.posts
+        named = not found.posts or found.described
+        return people and found.last - found.first == 1 and named
 
     def _goes_on(self, first: int, at: int, taken: set[int]) -> bool:
         if at in taken or (at > first and self.words[at].broken):
@@ -148,11 +167,18 @@ class _Joining:
             return False
         if found.names[0].kind is Kind.PERSON:
             hyphened = self.words[at].hyphened and use is not Use.NAME
-            return self._is_name_part(at) or hyphened
+            return self._is_name_part(at) or hyphened or self._is_surname_after(at, found)
         if word in BODIES_BESIDE_A_STATE and use is not Use.NAME:
             following = self.question.words[at + 1] if at + 1 < len(self.words) else ""
             return following not in _TOWARD
         return use is Use.STRANGER or (use in UNREAD and self.words[at].hyphened)
+
+    def _is_surname_after(self, at: int, found: FoundName) -> bool:
+        """Return whether a surname stands after a given name alone: "rex morgan"."""
+        word, given = self.question.words[at], self.question.words[at - 1]
+        lone = found.last - found.first == 1 and self.world.is_given_name(given)
+        unread = self.uses[at] is Use.WORD and word not in FILLERS
+        return lone and unread and self.world.is_surname(word)
 
     def _is_name_part(self, at: int) -> bool:
         return self.uses[at] in {Use.STRANGER, Use.UNKNOWN} and at not in self.of_world
@@ -164,12 +190,20 @@ class _Joining:
             if self.question.words[first - 1] not in COMPOUNDING or self._is_named(first - 1):
                 break
             first -= 1
-        if last + 1 < len(self.words) and self.question.words[last] == "of":
+        if last + 1 < len(self.words) and self.question.words[last] in {"of", "in"}:
             of = next((f for f in self.found if f.first == last + 1), None)
             last = of.last if of and of.names[0].kind is Kind.ORGANIZATION else last
+        beside = next((f for f in self.found if f.first == last), None)
+        if beside and beside.names[0].kind is Kind.ORGANIZATION and self._is_one_name(last):
+            last = beside.last
         if (first, last) != (stranger.first, stranger.last):
             self.strangers.remove(stranger)
             self._add(first, last)
+
+    def _is_one_name(self, at: int) -> bool:
+        """Return whether a capitalized name goes on with the next word: "US Forces Korea"."""
+        before, after = self.words[at - 1], self.words[at]
+        return before.capital and after.capital and not after.broken and not before.owns
 
     def _is_named(self, at: int) -> bool:
         return self.uses[at] in {Use.NAME, Use.POST, Use.DATE}

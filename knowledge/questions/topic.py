@@ -12,10 +12,13 @@ from knowledge.questions.issue_reading import read_issues
 from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,
+    AUXILIARIES,
     BEFORE_A_PARTY,
     BEFORE_A_TARGET,
     BEFORE_A_TOPIC,
     COURTESY,
+    EVERYONE,
+    EXCEPTING,
     GRAMMAR,
     OFFICES,
     POLARITY,
@@ -25,9 +28,10 @@ from knowledge.text.english.question_words import (
     TURNING,
     WHO,
 )
+from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.names.resolver import Name
@@ -37,7 +41,6 @@ _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim
 _OPENING: Final = COURTESY | {"and", "so", "but"}
 _VERBS: Final = POLARITY | SAYING | ASKED_FOR
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
-_EXCEPTING: Final = frozenset({"except", "other", "than"})
 _SKIPPED: Final = frozenset("the a an on about for to with of in".split())
 _NOUN: Final = frozenset({"NOUN"})
 _READINGS: Final = 8  # of unclear names, as parties
@@ -62,7 +65,8 @@ class Topic:
     `strangers` are those asked about who are not on record, `foreign` the parties named that no
     issue has; `doubtful` are words, as typed, that may change the question; `words` are the
     content words that were not read as a name, in the order typed; `speaking_for` is whose
-    officials are asked for.
+    officials are asked for, `excluded` are those left out of all who are asked for;
+    `with_subject` says that the issue was chosen by the parties and whom it asks about.
     """
 
     intent: Intent
@@ -77,6 +81,8 @@ class Topic:
     words: tuple[str, ...] = ()
     issue_words: tuple[str, ...] = ()
     speaking_for: tuple[Actor, ...] = ()
+    excluded: tuple[str, ...] = ()
+    with_subject: bool = False
 
     @property
     def ambiguous(self) -> list[Actor]:
@@ -119,11 +125,13 @@ class _TopicReader:
     def topic(self) -> Topic:
         intent = self._intent()
         asks_who = intent is Intent.WHO_SAID
+        excluded = self._excluded() if intent is Intent.WHO_HOLDS else ()
         subjects = () if asks_who else self.cast.subjects + self._beside()
-        objects = tuple(a for a in self.cast.objects if a not in subjects)
+        subjects = tuple(a for a in subjects if a not in excluded)
+        objects = tuple(a for a in self.cast.objects if a not in (*subjects, *excluded))
         if asks_who:
             objects = tuple(sorted([*self.cast.subjects, *objects], key=lambda a: a.first))
-        strangers = tuple(self._strangers(subjects))
+        strangers = tuple(self._strangers(subjects)) or self._unnamed(intent, subjects)
         return Topic(
             intent=intent,
             subjects=subjects,
@@ -137,7 +145,19 @@ class _TopicReader:
             words=tuple(self._left()),
             issue_words=tuple(self._words_of_issues()),
             speaking_for=tuple(self._speaking_for(objects)) if asks_who else (),
+            excluded=tuple(a.target for a in excluded if a.target),
+            with_subject=self.reading.with_subject,
         )
+
+    def _excluded(self) -> tuple[Actor, ...]:
+        """Return those left out of "everyone except Japan", "who apart from Japan"."""
+        return tuple(a for a in self._actors() if self._excepts(a.first - 1))
+
+    def _excepts(self, at: int) -> bool:
+        at = self._skip_back(at)
+        while at > 0 and self.words[at] in {"for", "from", "than"}:
+            at -= 1
+        return at >= 0 and self.words[at] in EXCEPTING
 
     def _beside(self) -> tuple[Actor, ...]:
         """Return names that stand bare in the question and are no party: they are asked about too.
@@ -156,6 +176,8 @@ class _TopicReader:
 
     def _intent(self) -> Intent:
         words = self._without_opening()
+        if words[:1] and words[0] in EVERYONE and self.reading.issues:
+            return Intent.WHO_HOLDS
         asking = bool(words) and words[0] in _ASKING
         who = asking and (words[0] in WHO or any(word in SPEAKERS for word in words[1:4]))
         says = any(self._is_saying(i) for i in range(len(self.words)))
@@ -204,6 +226,24 @@ class _TopicReader:
             if actor.is_stranger or (first, last) != (actor.first, actor.last):
                 yield self.question.typed_between(first, last)
 
+    def _unnamed(self, intent: Intent, subjects: Sequence[Actor]) -> tuple[str, ...]:
+        """Return nouns that stand where the subject does, where nobody is named: "unions on"."""
+        if subjects or not self.reading.issues or intent in {Intent.WHO_HOLDS, Intent.WHO_SAID}:
+            return ()
+        first = 0
+        while first < len(self.words) and self.words[first] in AUXILIARIES | ARTICLES | COURTESY:
+            first += 1
+        last = first
+        while last < len(self.words) and self._is_unread(last):
+            last += 1
+        ends = last < len(self.words) and self.words[last] in BEFORE_A_TOPIC | ASKED_FOR
+        noun = any(self._is_noun(i) or self._is_strange(i) for i in range(first, last))
+        read = self.reading.words & set(range(first, last))
+        return (self.question.typed_between(first, last),) if ends and noun and not read else ()
+
+    def _is_strange(self, at: int) -> bool:
+        return self.question.uses[at] in {Use.STRANGER, Use.UNKNOWN}
+
     def _place(self, actor: Actor) -> tuple[int, int]:
         """Return the words in a subject's place, which name it: "the airlines of Japan"."""
         first = actor.first
@@ -213,7 +253,18 @@ class _TopicReader:
                 first > 0 and self._is_unread(first - 1) and not self.question.parsed[first].broken
             ):
                 first -= 1
+        if first == actor.first and self._is_organization(actor):
+            first = self._begin_of_name(actor)
         return first, self._end_of_name(actor)
+
+    def _begin_of_name(self, actor: Actor) -> int:
+        """Return where a name begins that a noun stands before: "Radio Lothen on"."""
+        first = actor.first
+        while first > 0 and self._is_noun(first - 1) and not self.question.parsed[first].broken:
+            first -= 1
+        before = self.words[first - 1] if first else ""
+        opens = first == 0 or before in AUXILIARIES or before in ARTICLES or before == "of"
+        return first if opens else actor.first
 
     def _end_of_name(self, actor: Actor) -> int:
         """Return where a name ends that nouns go on with: "Japan airlines on", "trawler owners"."""
@@ -317,7 +368,9 @@ class _TopicReader:
                 continue
             before = self._is_before(i, firsts) and not self._describes_person(i)
             each_other = i and self.words[i - 1] == "each"
-            if (word in _EXCEPTING and not each_other) or before or (word == "only" and i in lasts):
+            if self.words[0] in EVERYONE | WHO | {"which"} and word in EXCEPTING:
+                continue
+            if (word in EXCEPTING and not each_other) or before or (word == "only" and i in lasts):
                 yield i
 
     def _is_before(self, at: int, firsts: set[int]) -> bool:

@@ -27,14 +27,17 @@ GRAMMAR: Final = AUXILIARIES | _words(
     until up upon versus via vs w while with within wo without and also any both earlier
     later beforehand each either else ever every just lets let much more most many some such
     so there here too very yet still again already not no nor neither together instead o
-    others wats wat wut whos whois r u ur bc cuz gonna wanna gotta dunno wd shd cd"""
+    others wats wat wut whos whois r u ur bc cuz gonna wanna gotta dunno wd shd cd youre
+    thats theyre hes shes everyones everybodys everybody weve theyd hed youd itd theyll
+    youll itll thered hasnt"""
 )
 # Words of courtesy, of chat, and of haste.
 COURTESY: Final = _words(
     """hello hi hey hiya dear morning evening afternoon good greetings folks team all please
     pls plz kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi
     btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
-    appreciate appreciated lot much"""
+    appreciate appreciated lot much bot stancebook app great awesome perfect nice cool
+    brilliant am pm"""
 )
 # What is asked for: a position, a quotation, a summary.
 ASKED_FOR: Final = _words(
@@ -132,7 +135,13 @@ COMPOUNDING: Final = _words(
     dem rep dr democratic republic peoples united federal federated occupied exiled imperial
     communist socialist islamic free royal independent"""
 )
-TURNING: Final = _words("no not non anti former ex except without never only other than post pre")
+# These leave somebody out, and those ask for all: "everyone except Japan".
+EXCEPTING: Final = _words("except excluding besides apart aside other beyond")
+EVERYONE: Final = _words("everyone everybody everyones everybodys all")
+TURNING: Final = _words(
+    "no not non anti former ex except without never only other post pre excluding besides apart"
+    " aside"
+)
 # Nouns that name a body of their own after the name of a state: "the Japanese opposition".
 BODIES_BESIDE_A_STATE: Final = _words(
     """opposition party parties parliament congress senate assembly court courts army military
@@ -140,7 +149,8 @@ BODIES_BESIDE_A_STATE: Final = _words(
     consulate police press media public voters citizens people businesses business industry
     companies company lawmakers legislators mps activists experts analysts scholars students
     federation association committee commission council board group groups club team forces
-    rebels diaspora minority community refugees farmers fishermen workers"""
+    rebels diaspora minority community refugees farmers fishermen workers residents
+    nationals expatriates expats migrants immigrants descendants schools"""
 )
 # Qualities that leave an issue what it is: "formal", "direct", "renewed".
 QUALIFIERS: Final = _words(
