@@ -111,7 +111,8 @@ class _Reader:
 
     def _read_span(self, first: int, last: int) -> None:
         folded = self.folded[first:last]
-        if found := self.names.exact(folded):
+        alone = len(self.words) == 1
+        if found := self.names.alone(folded[0]) if alone else self.names.exact(folded):
             self._claim_exact(first, last, found)
         elif last - first <= self.world.longest and (of_world := self.world.find(folded)):
             meant = of_world.is_meant(self.typed_as(first, last))
