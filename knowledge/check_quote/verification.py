@@ -137,7 +137,10 @@ class _Search:
         if not (found.printed and _is_printed(found) and self.kb.passages.text_count):
             return found
         own = {statement.article.id for statement in found.statements} | {found.printed.source}
-        texts = (match.printed.source for match in self._find_texts_with_all())
+        if found.comparison.verdict is Verdict.PART:
+            texts = [match.printed.source for match in self._find_texts_with_all()]
+        else:
+            texts = [printed.source for printed in self.kb.passages.same(self.asked)]
         also = [article for article in dict.fromkeys(texts) if article not in own]
         return found._replace(also=tuple(also[:_LISTED]))
 
