@@ -93,10 +93,17 @@ class _Reader:
         end = len(self.folded)
         number = _NUMBER.fullmatch(self.folded[-1]) if end else None
         at = end - (2 if number else 1)
-        if at < (0 if alone else 1) or self.folded[at] != "more":
+        if at < (0 if alone else 1) or self.folded[at] != "more" or self._ends_a_name(at):
             return
         self.more, self.skip = True, int(number[0]) if number else None
         self.uses[at:] = [Use.MORE] * (end - at)
+
+    def _ends_a_name(self, at: int) -> bool:
+        """Return whether the words up to there end with a name of several: Thomas More."""
+        return any(
+            self.names.exact(self.folded[first : at + 1])
+            for first in range(max(at + 1 - self.names.longest, 0), at)
+        )
 
     def read_exactly(self) -> None:
         """Claim whole names, the longest first, anywhere and in any order.
