@@ -90,6 +90,8 @@ def _add_frames(kb: KnowledgeBase, asked: str, found: Verification) -> Verificat
     statement = next((s for s in found.statements if s.id == printed.source), None)
     outside = surroundings.find_outside(kb, printed, statement)
     sides = surroundings.list_sides(asked, printed, outside, spoken=statement is not None)
+    if len(ellipsis.split_at_marks(asked)) > 1:
+        sides += surroundings.list_gaps(asked, printed, comparison.left_out)
     added = [
         frame
         for frame in find_frames(sides, comparison.left_out)

@@ -2,6 +2,7 @@ from .article_text import Span as Span
 from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
+from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY
