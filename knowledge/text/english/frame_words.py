@@ -122,7 +122,7 @@ AFTER: Final = (
     FrameRule("condition", _any(_WHEN), 4),
     FrameRule("concession", CONCESSION, _FAR),
     FrameRule("attitude", _any(f"{_BEHIND_IT}(?:{_ATTITUDES})"), 7),
-    FrameRule("attribution", _any(ATTRIBUTION, RELAYED, _SOURCES), 14),
+    FrameRule("attribution", _any(ATTRIBUTION, RELAYED, _SOURCES), _FAR),
 )
 # A clause that ends with one of these says something of the next words, whatever it is.
 LEADING_IN: Final = re.compile(r"\b(?:that|whether|if|how|why)[\s\"'“‘(]*$", _FLAGS)
