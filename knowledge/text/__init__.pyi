@@ -7,6 +7,7 @@ from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY
 from .english.question_words import LISTING as LISTING
+from .english.question_words import TURNING as TURNING
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure
