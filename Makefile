@@ -12,7 +12,7 @@ compile = $(COMPILE) pyproject.toml --all-extras --group dev --output-file $(1)/
 	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --extra local --output-file $(1)/local.txt \
 	&& $(COMPILE) --constraint $(1)/dev.txt --group build --output-file $(1)/build.txt
 
-.PHONY: run chat test quick test-all test-others check bench mutants docs screenshots world lock clean
+.PHONY: run chat test quick test-all test-others check bench questions mutants docs screenshots world lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -50,6 +50,10 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+# How many questions of tests/questions/ are answered right; VERBOSE=-v lists the others.
+questions: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.questions $(VERBOSE)
 
 # The generated parts of the documentation; tests/test_docs.py checks that they are up to date.
 docs: $(VENV)/dev.stamp

@@ -295,7 +295,8 @@ def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Questi
 
 def _help(asked: Asked, command: Command) -> Answer | None:
     words = asked.question.words
-    if words == ("help",) or (asked.question.empty and not command.takes_nothing):
+    named = bool(asked.question.found)  # somebody may be called Help
+    if (words == ("help",) and not named) or (asked.question.empty and not command.takes_nothing):
         return help_answer(asked, command)
     return None
 

@@ -10,7 +10,7 @@ from bot.block_kit.message import clip
 from knowledge.check_quote import Verdict, verify_quote
 from knowledge.citations import LINK_ONLY, OVER_BUDGET, room, within_budget
 from knowledge.corpus import Kind, QuoteKind
-from knowledge.text import BESIDE_A_CLAIMED_SPEAKER
+from knowledge.text import ASKING_ABOUT_WORDS, BESIDE_A_CLAIMED_SPEAKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5  # names not read that an answer lists
 _LONG = 60  # characters of one
+_NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 
 
@@ -40,7 +41,7 @@ class ClaimedSpeaker(NamedTuple):
 
 def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     """Read who is named; "Taro Aso" is no Taro Kono, and neither is "Konno"."""
-    unread = {i for i in question.unclear if question.words[i] not in BESIDE_A_CLAIMED_SPEAKER}
+    unread = {i for i in question.unclear if question.words[i] not in _NO_NAMES}
     near = [f for f in question.found if not _is_on_record(names, question, f)]
     unread |= {i for found in near for i in range(found.first, found.last)}
     exact = [found for found in question.found if found not in near]

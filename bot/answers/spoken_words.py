@@ -13,6 +13,7 @@ from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import states_of
+from knowledge.text import TURNING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -206,4 +207,5 @@ def words_beside(asked: Asked, found: Topic) -> list[str]:
         speaker = hit.statement.speaker
         if hit.statement.on_behalf_of in who or (speaker and speaker.id in who):
             said |= hit.matched
+    said -= TURNING
     return [word for word in found.doubtful if word.lower() not in said]

@@ -27,7 +27,11 @@ def called(name: str) -> Command | None:
 
 
 def routed(command: Command, text: str) -> tuple[Command, str]:
-    """Return the command that a text's first word names ("/stance who funakoshi"), and the rest."""
+    """Return the command that a text's first word names ("/stance who funakoshi"), and the rest.
+
+    With no rest, a word may be somebody's name: "/who Said".
+    """
     first, _, rest = text.strip().partition(" ")
     other = called(first.removesuffix(":"))
-    return (other, rest) if other and other.in_slack else (command, text)
+    named = other and other.in_slack and (rest or other.name == "issues")
+    return (other, rest) if other and named else (command, text)

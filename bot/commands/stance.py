@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command
+from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
 from bot.answers.positions import (
     Record,
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
 def answer(asked: Asked) -> Answer:
     """Answer about one holder or one person; else offer a choice, or say what is nearest."""
     found = find_topic(asked.kb, asked.question)
-    asked = asked.about(found)
+    return mention_unused(asked, found, _answer(asked.about(found), found))
+
+
+def _answer(asked: Asked, found: Topic) -> Answer:
     return (
         _stranger(asked, found)
         or _which_name(asked, found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Asked, Command
+from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.block_kit.message import Part, bullets, line, paragraph, refusal_part, run
@@ -35,22 +36,20 @@ def answer(asked: Asked) -> Answer:
         return stranger_answer(asked, strangers, _near(asked, strangers))
     found = [actor.found for actor in cast.subjects if actor.found]
     names = list({n.target: n for f in found for n in f.names}.values())
-    if len(names) == 1 and not _is_doubtful(asked):
-        return _about(asked, asked.kb.entities[names[0].target])
-    return _offered(asked, found)
+    topic = find_topic(asked.kb, asked.question)
+    if len(names) == 1 and not topic.doubtful:
+        answered = _about(asked, asked.kb.entities[names[0].target])
+        return mention_unused(asked, topic, answered)
+    return _offered(asked, found, topic.doubtful)
 
 
 def _near(asked: Asked, typed: Iterable[str]) -> list[Choice]:
     return near_choices(asked, typed, {Kind.PERSON, Kind.ORGANIZATION}, "/who {}")
 
 
-def _is_doubtful(asked: Asked) -> bool:
-    """Return whether a word of no dictionary, or one that makes another name, is left."""
-    return bool(find_topic(asked.kb, asked.question).doubtful)
-
-
-def _offered(asked: Asked, found: Sequence[FoundName]) -> Answer:
-    left = asked.question.not_understood
+def _offered(asked: Asked, found: Sequence[FoundName], doubtful: Sequence[str]) -> Answer:
+    """Offer those found; `doubtful` are the words that may make it another question."""
+    left = asked.question.not_understood or doubtful
     if not found:
         reason = f"Nobody on record has that name. {NOT_NO_POSITION}"
         return refuse(asked, reason, _near(asked, [" ".join(left)]))

@@ -58,7 +58,7 @@ def find_frames(sides: Sequence[Side], left_out: Sequence[str]) -> Iterator[Mean
 def _find(side: Side) -> Iterator[tuple[str, str]]:
     """Yield what frames on one side, each kind once, or the clause that leads into the words."""
     words = _same_sentence(side)
-    if side.first.lower() in LINKS:
+    if words.strip(_EDGES) and side.first.lower() in LINKS:
         words = f"{words.rstrip()} {side.first}"
     found: dict[str, str] = {}
     for rule in BEFORE if side.before else AFTER:
@@ -67,6 +67,8 @@ def _find(side: Side) -> Iterator[tuple[str, str]]:
             found[rule.kind] = write(words, place)
     if not found and side.before and LEADING_IN.search(words):
         found["clause"] = " ".join(words.split()[-_SHOWN:]).strip(_EDGES)
+    if not side.before and words.rstrip(' "”’)').endswith("?") and words.strip(_EDGES + "?"):
+        found["question"] = " ".join(words.split()[-_SHOWN:]).strip(' ,;:"“”')
     kept = {kind: told for kind, told in found.items() if kind in side.kinds}
     yield from ((kind, told) for kind, told in kept.items() if not _is_told(kind, kept))
 
@@ -88,7 +90,7 @@ def _same_sentence(side: Side) -> str:
     ends = [mark.end() for mark in marks if not _is_abbreviation(side.words, mark.start())]
     if side.before:
         return side.words[ends[-1] :] if ends else side.words
-    return side.words[: ends[0]] if ends else side.words
+    return side.words[: ends[0]].rstrip() if ends else side.words
 
 
 def _is_abbreviation(words: str, at: int) -> bool:

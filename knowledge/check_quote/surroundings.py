@@ -13,7 +13,7 @@ from knowledge.text.english.frame_words import KINDS
 from knowledge.text.same_words import find_same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from knowledge.citations.citation import CitedStatement
     from knowledge.kb.knowledge_base import KnowledgeBase
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # What matters around a quotation that is a sentence of its own: before it, and after it.
 _DENIED = frozenset({"negation"})
+_SWALLOWED = KINDS - {"attribution", "question"}
 _TURNED = frozenset({"condition", "concession"})
 
 
@@ -29,6 +30,14 @@ class Around(NamedTuple):
 
     before: str
     after: str
+
+
+def list_gaps(asked: str, printed: Printed, left_out: Sequence[str]) -> list[Side]:
+    """Return what was left out between the words asked about, as it goes on after the first."""
+    inside = _look_inside(asked, printed)
+    ends = fold(inside.before), fold(inside.after)
+    gaps = [words for words in left_out if not any(fold(words) in end for end in ends)]
+    return [Side(words, before=False, kinds=_SWALLOWED) for words in gaps]
 
 
 def list_sides(asked: str, printed: Printed, outside: Around | None, *, spoken: bool) -> list[Side]:

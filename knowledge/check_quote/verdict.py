@@ -29,7 +29,8 @@ class MeaningChange(Model):
     """Words that change the meaning of a sentence."""
 
     kind: str
-    """`negation`, `condition`, `modal`, `concession`, `attitude`, `attribution` or `clause`."""
+    """`negation`, `condition`, `modal`, `concession`, `attitude`, `attribution`,
+    `question` or `clause`."""
     word: str
     """The word, or the words that frame those of the question."""
     where: str

@@ -90,6 +90,8 @@ def _add_frames(kb: KnowledgeBase, asked: str, found: Verification) -> Verificat
     statement = next((s for s in found.statements if s.id == printed.source), None)
     outside = surroundings.find_outside(kb, printed, statement)
     sides = surroundings.list_sides(asked, printed, outside, spoken=statement is not None)
+    if len(ellipsis.split_at_marks(asked)) > 1:
+        sides += surroundings.list_gaps(asked, printed, comparison.left_out)
     added = [
         frame
         for frame in find_frames(sides, comparison.left_out)
@@ -137,7 +139,10 @@ class _Search:
         if not (found.printed and _is_printed(found) and self.kb.passages.text_count):
             return found
         own = {statement.article.id for statement in found.statements} | {found.printed.source}
-        texts = (match.printed.source for match in self._find_texts_with_all())
+        if found.comparison.verdict is Verdict.PART:
+            texts = [match.printed.source for match in self._find_texts_with_all()]
+        else:
+            texts = [printed.source for printed in self.kb.passages.same(self.asked)]
         also = [article for article in dict.fromkeys(texts) if article not in own]
         return found._replace(also=tuple(also[:_LISTED]))
 

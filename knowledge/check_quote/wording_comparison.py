@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
@@ -237,6 +238,7 @@ def _fold_words(words: Sequence[str]) -> list[str]:
     return [_MARK if ellipsis.is_mark(word) else _write_key(fold(word)) for word in bare]
 
 
+@lru_cache(1 << 14)
 def _write_key(word: str) -> str:
     """Return what a word shares with its other writings, unless one of them is another word."""
     return word if is_other_in_another_writing(word) else write_key(word)

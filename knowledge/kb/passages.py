@@ -44,6 +44,7 @@ class Passages:
             self._index = QuoteIndex(self._connections)
 
     def close(self) -> None:
+        self._texts.clear()
         if self._connections:
             self._connections.close()
 

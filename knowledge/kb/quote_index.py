@@ -11,6 +11,7 @@ import re
 import zlib
 from array import array
 from collections import defaultdict
+from functools import lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _BUCKETS = 1 << 20  # posting lists; words that share one only make a candidate more
 _STANDS_ALONE = 5  # words; fewer that are printed stand in longer ones by chance
 _COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
+_KEPT = 2048  # quotes whose words are kept apart
 _READ = 12_000  # entries of posting lists that are read for one question
 ALIGNED = 48  # candidates that are aligned
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
@@ -172,7 +174,7 @@ def _printed(row: tuple[int, str, int, str, str | None]) -> Printed:
 
 
 def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> PrintedCandidate:
-    sought, words = _join_alike(sought, list_keys(row[4]))
+    sought, words = _join_alike(sought, _keys(row[4]))
     blocks = LCSseq.opcodes(sought, words)
     runs = [
         EqualRun(b.src_start, b.dest_start, b.src_end - b.src_start)
@@ -194,6 +196,11 @@ def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> Pr
         shared=tuple(word for run in stretch for word in sought[run.asked : run.asked + run.size]),
         covers=every == len(sought),
     )
+
+
+@lru_cache(_KEPT)
+def _keys(words: str) -> tuple[str, ...]:
+    return tuple(list_keys(words))
 
 
 def _join_alike(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

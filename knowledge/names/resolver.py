@@ -79,7 +79,7 @@ class Names:
 
     def alone(self, word: str) -> tuple[Name, ...]:
         """Return the names of one word that is all that was asked; An, No and Do are surnames."""
-        return self._exact.get(word) or self._small.get(word, ())
+        return self._exact.get(word) or self._small.get(word) or self._spellings.find([word])
 
     def segment(self, word: str) -> list[Segment]:
         """Return the names in a folded word of a script without spaces, and what is beside them.

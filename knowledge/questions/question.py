@@ -124,6 +124,16 @@ class Question:
         found = FoundName(typed, (name,), first, last, read_as=True)
         return replace(self, uses=tuple(uses), found=(*self.found, found))
 
+    def posts_beside(self, name: FoundName) -> list[str]:
+        """Return the words of offices that stand beside a name."""
+        first, last = name.first, name.last
+        while first > 0 and self.uses[first - 1] is Use.POST:
+            first -= 1
+        while last < len(self.uses) and self.uses[last] is Use.POST:
+            last += 1
+        spans = [(first, name.first), (name.last, last)]
+        return [self.typed_between(start, end) for start, end in spans if start < end]
+
     def typed_between(self, first: int, last: int) -> str:
         """Return some words as typed; `last` is not included."""
         return self.typed[self.parsed[first].start : self.parsed[last - 1].end]

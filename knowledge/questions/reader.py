@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import ResolutionKind
 from knowledge.questions import strangers
+from knowledge.questions.bodies_of_states import read_body
 from knowledge.questions.office_reading import read_office
 from knowledge.questions.question import MAX_LENGTH, FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
@@ -64,6 +65,7 @@ def read(
     if kinds:
         reader.read_nearly()
     reader.settle()
+    reader.settle_bodies()
     return reader.question()
 
 
@@ -93,10 +95,17 @@ class _Reader:
         end = len(self.folded)
         number = _NUMBER.fullmatch(self.folded[-1]) if end else None
         at = end - (2 if number else 1)
-        if at < (0 if alone else 1) or self.folded[at] != "more":
+        if at < (0 if alone else 1) or self.folded[at] != "more" or self._ends_a_name(at):
             return
         self.more, self.skip = True, int(number[0]) if number else None
         self.uses[at:] = [Use.MORE] * (end - at)
+
+    def _ends_a_name(self, at: int) -> bool:
+        """Return whether the words up to there end with a name of several: Thomas More."""
+        return any(
+            self.names.exact(self.folded[first : at + 1])
+            for first in range(max(at + 1 - self.names.longest, 0), at)
+        )
 
     def read_exactly(self) -> None:
         """Claim whole names, the longest first, anywhere and in any order.
@@ -111,7 +120,8 @@ class _Reader:
 
     def _read_span(self, first: int, last: int) -> None:
         folded = self.folded[first:last]
-        if found := self.names.exact(folded):
+        alone = len(self.words) == 1
+        if found := self.names.alone(folded[0]) if alone else self.names.exact(folded):
             self._claim_exact(first, last, found)
         elif last - first <= self.world.longest and (of_world := self.world.find(folded)):
             small = last - first > 1 and all(word in FILLERS for word in folded)  # "to go"
@@ -351,6 +361,25 @@ class _Reader:
                     first, last = min(choice.first, other.first), max(choice.last, other.last)
                     self._claim(first, last, other.names, read_as=True)
                     break
+
+    def settle_bodies(self) -> None:
+        """Read a body as that of the state beside it: "the French parliament" is no other's."""
+        for body in list(self.found):
+            if body not in self.found:
+                continue
+            named: list[FoundName | Stranger] = [*self.found, *self.strangers]
+            others = [other for other in named if other is not body]
+            read = read_body(self.kb, self.words, body, others)
+            if isinstance(read, FoundName):
+                self.found = [read if f is body else f for f in self.found]
+            else:
+                self._claim_as_stranger(read.first, read.last)
+
+    def _claim_as_stranger(self, first: int, last: int) -> None:
+        self.found = [f for f in self.found if f.last <= first or last <= f.first]
+        self.strangers = [s for s in self.strangers if s.last <= first or last <= s.first]
+        self.uses[first:last] = [Use.STRANGER] * (last - first)
+        self.strangers.append(Stranger(self.typed_as(first, last), first, last))
 
     def _claim(
         self,

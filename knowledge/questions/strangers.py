@@ -93,7 +93,7 @@ class _Joining:
             last = at
             while last < count and self._goes_on(at, last, taken):
                 last += 1
-            while last > at and self.uses[last - 1] is not Use.STRANGER:
+            while last > at and not self._ends(at, last - 1):
                 last -= 1
             if last > at:
                 self._add(at, last)
@@ -132,7 +132,18 @@ class _Joining:
         if at in taken or (at > first and self.words[at].broken):
             return False
         inside = at > first and self.question.words[at] in _INSIDE
-        return self.uses[at] is Use.STRANGER or inside
+        return self.uses[at] is Use.STRANGER or inside or self._hangs_on(first, at)
+
+    def _ends(self, first: int, at: int) -> bool:
+        return self.uses[at] is Use.STRANGER or self._hangs_on(first, at)
+
+    def _hangs_on(self, first: int, at: int) -> bool:
+        """Return whether a hyphen joins a word to a stranger's name: "Chung-in", "Ki-moon"."""
+        return at > first and self.words[at].hyphened and not self._is_organization(at)
+
+    def _is_organization(self, at: int) -> bool:
+        named = [f for f in self.found if f.first <= at < f.last]
+        return any(name.kind is not Kind.PERSON for f in named for name in f.names)
 
     def _widen(self, found: FoundName) -> None:
         """Make a stranger of a name on record whose neighbor makes it another name."""

@@ -111,7 +111,8 @@ class _TopicReader:
         """Return the states of the objects; one set for each reading of those that are unclear."""
         sets = [frozenset[str]()]
         for actor in self.cast.objects:
-            of_each = [frozenset(self._states_of(name)) for name in actor.names]
+            names = [name for name in actor.names if name.kind is not Kind.ISSUE]
+            of_each = [frozenset(self._states_of(name)) for name in names]
             both = [frozenset[str]().union(*of_each)]  # "the two Koreas"
             sets = [known | states for known in sets for states in (*of_each, *both)][:_READINGS]
         return list(dict.fromkeys(sets))
@@ -371,6 +372,14 @@ class _TopicReader:
             if self.words[0] in EVERYONE | WHO | {"which"} and word in EXCEPTING:
                 continue
             if (word in EXCEPTING and not each_other) or before or (word == "only" and i in lasts):
+                yield i
+        yield from self._against()
+
+    def _against(self) -> Iterator[int]:
+        """Yield "against" where it stands before those asked about: "who is against Kono"."""
+        subjects = {actor.first for actor in self.cast.subjects}
+        for i, word in enumerate(self.words):
+            if word == "against" and self._is_before(i, subjects):
                 yield i
 
     def _is_before(self, at: int, firsts: set[int]) -> bool:

@@ -2,10 +2,12 @@ from .article_text import Span as Span
 from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
+from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY
 from .english.question_words import LISTING as LISTING
+from .english.question_words import TURNING as TURNING
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure

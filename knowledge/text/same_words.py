@@ -88,10 +88,21 @@ def _pieces(folded: str) -> _Pieces:
 
 def list_keys(words: str) -> list[str]:
     """Return the words without marks, each in the one form that all ways to write it share."""
-    found = _PIECE.findall(fold(words))
+    return _keys(fold(words))
+
+
+def _keys(folded: str) -> list[str]:
+    found = _PIECE.findall(folded)
     return [key for word in found if word[0].isalnum() for key, _ in _split_word(word)]
 
 
+@lru_cache(_KEPT)
+def _row(folded: str) -> str:
+    """Return the keys without marks in one row: a quick way to see that words are not there."""
+    return "".join(_keys(folded))
+
+
+@lru_cache(1 << 14)
 def write_key(words: str) -> str:
     """Return the keys of words in one row, marks included."""
     return "".join([piece.key for piece in _split(fold(words))])
@@ -100,6 +111,8 @@ def write_key(words: str) -> str:
 def find_same_words(text: Text, words: str) -> list[Span]:
     """Return every place where a text prints the folded words, in whichever way of writing."""
     bare = _without_last_marks(words)
+    if _row(bare) not in _row(text.folded):
+        return []
     spans = _pieces(text.folded).find(_pieces(bare).row)
     return [s for s in spans if text.is_whole(s) and are_same_words(bare, text[s])]
 

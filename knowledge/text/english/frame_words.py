@@ -19,8 +19,8 @@ def _any(*patterns: str | re.Pattern[str]) -> re.Pattern[str]:
 
 # Near the words these are a condition too; farther off they tell a time.
 _WHEN: Final = (
-    r"\b(?:when(?:ever)?|as soon as|by the time|before|after|were (?:it|they|he|she) to|lest"
-    r"|had (?:it|they|he|she))\b"
+    r"\b(?:when(?:ever)?|as soon as|by the time|(?:before|after) (?:it|they|he|she|\w+ing)|lest"
+    r"|were (?:it|they|he|she) to|had (?:it|they|he|she))\b"
 )
 _CONDITIONS: Final = (
     r"\b(?:depend(?:s|ed|ing)? on|subject to|conditional|in (?:return|exchange) for|as far as"
@@ -75,14 +75,20 @@ _SOURCES: Final = (
     r"|dubbed|indicated|underscored|reiterated|repeatedly|made clear)\b"
 )
 _MODALS: Final = r"\b(?:might|(?-i:may)|can|could|should|would|must|ought to|ha(?:ve|s|d) to)\b"
-_ATTITUDES: Final = _any(ATTITUDE, STANCES, _FEELINGS, _HEDGES)
+_ATTITUDES: Final = f"{ATTITUDE.pattern}|{STANCES.pattern}|{_FEELINGS}|{_HEDGES}"
+# Right before the words, these make less of them: "some officials", "used to".
+_LESSENING: Final = (
+    r"\b(?:some|many|several|most|half|part(?:s)? of|certain|sometimes|often|occasionally|once"
+    r"|formerly|previously|initially|originally|at first|used to|allegedly|only|almost|nearly"
+    r"|hardly|partly|so-called)\b"
+)
 _NOUNS: Final = (
     r"(?:polic(?:y|ies)|threats?|positions?|stances?|plans?|support|efforts?|campaigns?|needs?"
     r"|commitments?|proposals?|possib\w*|offers?|ideas?|views?|priorit\w+|intentions?|promises?"
     r"|demands?|prospects?|questions?|debates?|agreements?|hard|early|late|easy|tough|attempts?)\b"
 )
 _LINKED: Final = r"[^,;:]*\b(?:to|that|of|for|about|at|on|whether|is|was|be)\b"
-LINKS: Final = frozenset({"to", "that", "of", "for", "about", "at", "on", "whether", "if"})
+LINKS: Final = frozenset({"to", "that", "of", "for", "about", "at", "on"})
 # Such a noun frames what follows if it leads into it, and nothing in front of it.
 _BEFORE_IT: Final = rf"(?!{_NOUNS}(?!{_LINKED}))"
 _BEHIND_IT: Final = rf"(?!{_NOUNS})"
@@ -105,7 +111,8 @@ BEFORE: Final = (
     FrameRule("condition", _any(_WHEN), 4),
     FrameRule("concession", CONCESSION, _FAR),
     FrameRule("modal", _any(_MODALS), 4, governs=True),
-    FrameRule("attitude", _any(f"{_BEFORE_IT}(?:{_ATTITUDES.pattern})"), 12, governs=True),
+    FrameRule("attitude", _any(f"{_BEFORE_IT}(?:{_ATTITUDES})"), 12, governs=True),
+    FrameRule("attitude", _any(_LESSENING), 2),
     FrameRule("attribution", _any(ATTRIBUTION, RELAYED, _SOURCES), 14),
 )
 # What frames the words in front of it.
@@ -114,8 +121,8 @@ AFTER: Final = (
     FrameRule("condition", _any(CONDITION, _CONDITIONS), _FAR),
     FrameRule("condition", _any(_WHEN), 4),
     FrameRule("concession", CONCESSION, _FAR),
-    FrameRule("attitude", _any(f"{_BEHIND_IT}(?:{_ATTITUDES.pattern})"), 7),
-    FrameRule("attribution", _any(ATTRIBUTION, RELAYED, _SOURCES), 14),
+    FrameRule("attitude", _any(f"{_BEHIND_IT}(?:{_ATTITUDES})"), 7),
+    FrameRule("attribution", _any(ATTRIBUTION, RELAYED, _SOURCES), _FAR),
 )
 # A clause that ends with one of these says something of the next words, whatever it is.
 LEADING_IN: Final = re.compile(r"\b(?:that|whether|if|how|why)[\s\"'“‘(]*$", _FLAGS)
@@ -126,7 +133,8 @@ JOINING: Final = frozenset(
 )
 # Of two frames in the same words, the first is told.
 STRENGTH: Final = (
-    *("condition", "negation", "concession", "attitude", "modal", "attribution", "clause"),
+    *("condition", "negation", "concession", "attitude", "modal", "attribution"),
+    *("question", "clause"),
 )
 # What a period after it ends no sentence.
 ABBREVIATIONS: Final = frozenset(

@@ -190,6 +190,23 @@ def test_a_person_is_read_with_a_title_and_after_a_date(check, around):
     assert told.choices == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "speaker"),
+    [
+        ('is this a real quote: "{}"', None),
+        ('fact check: "{}"', None),
+        ('can you verify "{}"', None),
+        ('please confirm that Orin Dask said "{}"', "orin-dask"),
+        ('heard "{}" from Orin Dask, legit?', "orin-dask"),
+        ('is "{}" fake or genuine?', None),
+    ],
+)
+def test_words_that_ask_about_a_quotation_are_no_name(check, typed, speaker):
+    (found,) = check(f"/check {typed.format(BAN)}").answer.checks
+    assert (found.speaker.id if found.speaker else None) == speaker
+    assert found.unknown_names == ()
+
+
 def test_words_printed_in_two_places_list_both(check):
     told = check('/check "opening of the border"')
     found = told.answer.checks[0]

@@ -438,3 +438,33 @@ def test_a_fragment_whose_sentence_is_not_held_is_said_to_be_one(kb, with_texts)
     assert verify_quote(kb, asked).comparison.fragment
     assert not verify_quote(with_texts, asked).comparison.fragment
     assert not verify_quote(kb, BAN).comparison.fragment
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "words"),
+    [
+        ("willing to make the necessary political decisions", "condition", "if Kishida is"),
+        ("our military will continue the three-way security cooperation", "concession", "While it"),
+        ("diplomatic talks will happen", "negation", "unlikely"),
+        ("Biden will take a softer, phased approach", "attitude", "there is concern in Tokyo that"),
+        ("dialogue", "negation", "not engage in"),
+        ("chat", "concession", "but could accept a"),
+        ("North Korea has … shown that it is", "negation", "not"),
+    ],
+)
+def test_no_cut_of_the_built_in_quotes_passes_as_clean(shipped_kb, asked, kind, words):
+    changes = verify_quote(shipped_kb, asked).comparison.meaning_changes
+    assert any(c.kind == kind and c.word.startswith(words) for c in changes)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "This is not the time to reduce pressure or reward the DPRK.",
+        "THIS ISN’T THE TIME TO REDUCE PRESSURE OR REWARD THE DPRK",
+        "Japan believes it is important to directly communicate our thoughts to North Korea",
+    ],
+)
+def test_nothing_is_called_out_of_a_whole_quotation(shipped_kb, asked):
+    found = verify_quote(shipped_kb, asked).comparison
+    assert (found.verdict, found.meaning_changes) == (Verdict.EXACT, ())

@@ -1,0 +1,75 @@
+"""What was read in a question and plays no part in its answer, so that no word goes unmentioned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.positions import issues_below
+from knowledge.corpus import Kind
+from knowledge.questions import states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.answers.command import Asked
+    from knowledge.questions import Actor, FoundName, Topic
+
+
+def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
+    """Return an answer that names what was typed besides, and does not bear on it."""
+    if answer.outcome is not Outcome.ANSWER:
+        return answer
+    unused = dict.fromkeys([*answer.not_understood, *_unused(asked, found, answer)])
+    return answer.model_copy(update={"not_understood": tuple(unused)})
+
+
+def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
+    objects = [actor for actor in found.objects if actor not in found.speaking_for]
+    yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
+    yield from (name.typed for name in _other_issues(asked, found))
+    for name in asked.question.found:
+        if name.described and not name.posts:
+            yield from asked.question.posts_beside(name)
+
+
+def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
+    """Return whether somebody is a party to what is answered, or is named in its words."""
+    people = all(name.kind is Kind.PERSON for name in actor.names)
+    if len(actor.names) == 1 or not people:
+        states = {s for n in actor.names for s in _states(asked, n.kind, n.target)}
+        if not states.isdisjoint(_parties(asked, found, answer)):
+            return True
+    if found.issues and people:
+        return False
+    said = " ".join(q.exact for s in answer.statements for q in s.quotes).lower()
+    return actor.typed.lower() in said
+
+
+def _states(asked: Asked, kind: Kind, target: str) -> tuple[str, ...]:
+    return () if kind is Kind.ISSUE else states_of(asked.kb, target)
+
+
+def _parties(asked: Asked, found: Topic, answer: Answer) -> set[str]:
+    on = [i for s in answer.statements for i in (*(t.issue for t in s.stances), *s.about)]
+    issues = [asked.kb.issues[issue] for issue in on]
+    return {p for issue in (*issues, *issues_below(asked, found.issues)) for p in issue.parties}
+
+
+def _other_issues(asked: Asked, found: Topic) -> Iterator[FoundName]:
+    """Yield the names of issues that are neither answered, nor above or below what is."""
+    if not found.issues:
+        return
+    family = {*_above(asked, found.issues), *(i.id for i in issues_below(asked, found.issues))}
+    for name in asked.question.found:
+        targets = {n.target for n in name.names if n.kind is Kind.ISSUE}
+        if targets and targets.isdisjoint(family):
+            yield name
+
+
+def _above(asked: Asked, issues: Iterable[str]) -> Iterator[str]:
+    for issue in issues:
+        at: str | None = issue
+        while at is not None:
+            yield at
+            at = asked.kb.issues[at].parent

@@ -1,0 +1,38 @@
+"""What was read and plays no part in an answer: it is named there."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cli.ask import ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("how russia does beijing see the north-south dialogue", "russia"),
+        ("did kim washington take a side on the end-of-war idea", "kim"),
+        ("wats japans line on easing summit pressure on n korea", "summit"),
+        ("President Kono on pressure", "President"),
+        ("What is President Washington's view on end of war", "President"),
+    ],
+)
+def test_a_name_that_plays_no_part_is_mentioned(shipped_kb, today, typed, left):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.outcome == "answer"
+    assert left in answer.not_understood
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what does Washington think of Seoul's plan to end the war",
+        "Japan on talks with North Korea",
+        "foreign minister Kono on pressure",
+        "what did Suga say about Kim?",
+    ],
+)
+def test_a_party_or_somebody_quoted_is_not(shipped_kb, today, typed):
+    answer = ask(shipped_kb, typed, today).answer
+    assert answer.outcome == "answer"
+    assert answer.not_understood == ()
