@@ -12,7 +12,7 @@ from bot.answers.positions import issues_below, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
-from knowledge.questions import states_of
+from knowledge.questions import Intent, states_of
 from knowledge.text import TURNING
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _sought(found: Topic) -> list[str]:
 
 def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     """Answer with what was said of somebody, where nothing but their name was typed."""
-    if not (found.objects and found.asked_about):
+    if not (found.objects and found.asked_about) or found.intent is Intent.POSITION:
         return None
     said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
     about = [s for s in said if _concerns(asked, s, found.objects)]

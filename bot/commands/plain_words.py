@@ -89,7 +89,7 @@ def _command_of(topic: Topic) -> str:
     named = [n for actor in topic.subjects for n in actor.names]
     more = topic.issues or topic.issue_choices or topic.words or topic.objects
     people = any(name.kind is Kind.PERSON for name in named)
-    asks_who = topic.intent is Intent.WHO_IS
+    asks_who = topic.intent in {Intent.WHO_IS, Intent.WHO_LEADS}
     return "who" if asks_who or (people and not more) else "stance"
 
 

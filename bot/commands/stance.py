@@ -130,7 +130,7 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     if not found.asked_about or asked.question.not_understood:
         return _no_match(asked, found)
     who = found.asked_about[0]
-    issues = _issues_of(asked, who)
+    issues = _with_parties(asked, _issues_of(asked, who), found)
     if not issues:
         return _nothing(asked, who, [])
     if len(issues) == 1:
@@ -146,6 +146,12 @@ def _issues_of(asked: Asked, who: str) -> list[str]:
     said = asked.kb.statements_by(who)
     spoken = [i for s in said for i in (*(t.issue for t in s.stances), *s.about)]
     return list(dict.fromkeys(held or spoken))
+
+
+def _with_parties(asked: Asked, issues: list[str], found: Topic) -> list[str]:
+    """Keep the issues to which all that are spoken of are parties, where there are any."""
+    states = {s for a in found.objects for n in a.names for s in states_of(asked.kb, n.target)}
+    return [i for i in issues if states <= set(asked.kb.issues[i].parties)] or issues
 
 
 def _about(asked: Asked, who: str, issue: str) -> Choice:

@@ -15,14 +15,14 @@ from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
-from knowledge.questions import find_cast, find_topic
+from knowledge.questions import Intent, find_cast, find_topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Attested, Choice, Post
     from bot.block_kit.message import Block
-    from knowledge.citations import CitedStatement
+    from knowledge.citations import CitedStatement, LedBody
     from knowledge.kb import Entity
     from knowledge.names import Name
     from knowledge.questions import FoundName
@@ -37,10 +37,35 @@ def answer(asked: Asked) -> Answer:
     found = [actor.found for actor in cast.subjects if actor.found]
     names = list({n.target: n for f in found for n in f.names}.values())
     topic = find_topic(asked.kb, asked.question)
+    if len(names) == 1 and topic.intent is Intent.WHO_LEADS:
+        return _leader(asked, names[0].target)
     if len(names) == 1 and not topic.doubtful:
         answered = _about(asked, asked.kb.entities[names[0].target])
         return mention_unused(asked, topic, answered)
     return _offered(asked, found, topic.doubtful)
+
+
+def _leader(asked: Asked, body: str) -> Answer:
+    """Answer about who led a body on the day asked about: "who headed the central bank"."""
+    leaders = asked.kb.leaders_of(body)
+    then = [led for led in leaders if _was_leading(asked, led)]
+    people = list(dict.fromkeys(led.person for led in then))
+    if len(people) == 1:
+        return _about(asked, asked.kb.entities[people[0]])
+    who = people or list(dict.fromkeys(led.person for led in leaders))
+    choices = [asked.choice(asked.kb.name_as(one), f"/who {one}{asked.dated}") for one in who]
+    if len(people) > 1:
+        return asked.answer(Outcome.CHOICE, reason="Which of these?", choices=tuple(choices))
+    name = asked.kb.name_of(body)
+    return refuse(asked, f"Nobody on record is named as leading {name} then.", choices)
+
+
+def _was_leading(asked: Asked, led: LedBody) -> bool:
+    days = asked.question.asked_date
+    if days is None or days.day is None:
+        return True
+    first, last = days.first or days.day, days.last or days.day
+    return bool(led.first and led.last and led.first <= last and first <= led.last)
 
 
 def _near(asked: Asked, typed: Iterable[str]) -> list[Choice]:

@@ -222,6 +222,15 @@ class KnowledgeBase:
         )
         return [LedBody(person, t, o, _day(first), _day(last)) for t, o, first, last in rows]
 
+    def leaders_of(self, organization: str) -> list[LedBody]:
+        """Return who led a body, with the days on which that is certain, the latest first."""
+        rows = self._rows(
+            "SELECT person, title, first, last FROM led_body WHERE organization = ?"
+            " ORDER BY last DESC, person",
+            organization,
+        )
+        return [LedBody(p, t, organization, _day(first), _day(last)) for p, t, first, last in rows]
+
     def bodies_of(self, organization: str) -> tuple[str, ...]:
         """Return an organization, first, and all that belong to it, however far below."""
         below = self._parts.get(organization, ())

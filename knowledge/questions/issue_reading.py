@@ -276,6 +276,10 @@ class _IssueReader:
             at -= 1
             yield at
 
+    def _is_part(self, span: FoundName) -> bool:
+        """Return whether a word is only near what an issue is called: "peace" of "treaty"."""
+        return span.read_as and not self.kb.names.exact(self.words[span.first : span.last])
+
     def _right_of(self, span: FoundName) -> Iterator[int]:
         at, count = span.last, len(self.words)
         if at >= count or self.question.parsed[at].broken:
@@ -284,7 +288,7 @@ class _IssueReader:
             at += 1
             while at < count and self.words[at] in {"the", "a", "an"}:
                 at += 1
-        elif not self.question.parsed[at].hyphened:
+        elif not self.question.parsed[at].hyphened and not self._is_part(span):
             return
         while at < count and self._is_left(at) and not self.question.parsed[at].broken:
             yield at

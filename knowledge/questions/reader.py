@@ -38,6 +38,7 @@ _LOOKUPS: Final = 12  # near misses looked up for one question
 _RUN: Final = 4  # tokens in a name that is looked up by likeness
 _STEM: Final = 4  # letters of the shortest name that a possessive s without its mark hangs on
 _ANY: Final = frozenset({"which", "what", "any", "some", "every"})
+_CLOCK: Final = re.compile(r"\d{1,2}(?:am|pm|h)")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
 
@@ -123,11 +124,16 @@ class _Reader:
         alone = len(self.words) == 1
         if found := self.names.alone(folded[0]) if alone else self.names.exact(folded):
             self._claim_exact(first, last, found)
-        elif last - first <= self.world.longest and (of_world := self.world.find(folded)):
-            small = last - first > 1 and all(word in FILLERS for word in folded)  # "to go"
-            meant = of_world.is_meant(self.typed_as(first, last)) and not small
+        elif self._may_be_of_the_world(folded) and (of_world := self.world.find(folded)):
+            meant = of_world.is_meant(self.typed_as(first, last))
             if meant and not self._stands_in_an_office(first, last, ()):
                 self._claim_of_world(first, last, of_world)
+
+    def _may_be_of_the_world(self, folded: list[str]) -> bool:
+        """Return whether words may name a state or body: "to go" and "the Korean" may not."""
+        if folded[0] in ARTICLES or len(folded) > self.world.longest:
+            return False
+        return len(folded) == 1 or not all(word in FILLERS for word in folded)
 
     def _claim_of_world(self, first: int, last: int, found: WorldName) -> None:
         own = self.kb.state_of_world.get(found.state) if found.state else None
@@ -261,7 +267,7 @@ class _Reader:
     def drop_grammar(self) -> None:
         """Claim the words that carry no content; those that turn a question are told apart."""
         for i, word in enumerate(self.folded):
-            if self.uses[i] is None and word in FILLERS:
+            if self.uses[i] is None and (word in FILLERS or _CLOCK.fullmatch(word)):
                 self.uses[i] = Use.GRAMMAR
             elif self.uses[i] is None and word.endswith("s"):
                 self._read_possessive(i)

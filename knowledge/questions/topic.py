@@ -20,6 +20,7 @@ from knowledge.text.english.question_words import (
     EVERYONE,
     EXCEPTING,
     GRAMMAR,
+    LEADING,
     OFFICES,
     POLARITY,
     QUALIFIERS,
@@ -44,6 +45,7 @@ _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _SKIPPED: Final = frozenset("the a an on about for to with of in".split())
 _NOUN: Final = frozenset({"NOUN"})
 _READINGS: Final = 8  # of unclear names, as parties
+_VERB_BY: Final = 9  # words in which the verb of "who" stands
 _LETTERS: Final = 4  # of the shortest beginning of a word
 _SHORT: Final = 8  # words of a question in which an unknown one may be anything
 
@@ -56,6 +58,7 @@ class Intent(StrEnum):
     WORDS = "words"
     WHO_SAID = "who_said"
     WHO_IS = "who_is"
+    WHO_LEADS = "who_leads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +183,19 @@ class _TopicReader:
         if words[:1] and words[0] in EVERYONE and self.reading.issues:
             return Intent.WHO_HOLDS
         asking = bool(words) and words[0] in _ASKING
-        who = asking and (words[0] in WHO or any(word in SPEAKERS for word in words[1:4]))
+        named = words[1:2] and words[1] not in AUXILIARIES
+        whose = named and any(word in SPEAKERS for word in words[1:4])
+        who = asking and (words[0] in WHO or bool(whose))
         says = any(self._is_saying(i) for i in range(len(self.words)))
-        if who and not any(word in _VERBS for word in words[1:5]):
+        if who and not any(word in _VERBS for word in words[1:_VERB_BY]):
             who = False
         if who and says:
             return Intent.WHO_SAID
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
         if words and words[0] in WHO:
-            return Intent.WHO_IS
+            leads = words[1:] and words[1] in LEADING and not self.reading.issues
+            return Intent.WHO_LEADS if leads else Intent.WHO_IS
         if self._asks_for_an_office():
             return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
@@ -237,7 +243,9 @@ class _TopicReader:
         last = first
         while last < len(self.words) and self._is_unread(last):
             last += 1
-        ends = last < len(self.words) and self.words[last] in BEFORE_A_TOPIC | ASKED_FOR
+        ends = self._begins_topic(last) or (
+            last < len(self.words) and self.words[last] in ASKED_FOR
+        )
         noun = any(self._is_noun(i) or self._is_strange(i) for i in range(first, last))
         read = self.reading.words & set(range(first, last))
         return (self.question.typed_between(first, last),) if ends and noun and not read else ()

@@ -29,7 +29,7 @@ GRAMMAR: Final = AUXILIARIES | _words(
     so there here too very yet still again already not no nor neither together instead o
     others wats wat wut whos whois r u ur bc cuz gonna wanna gotta dunno wd shd cd youre
     thats theyre hes shes everyones everybodys everybody weve theyd hed youd itd theyll
-    youll itll thered hasnt"""
+    youll itll thered hasnt apart aside excluding"""
 )
 # Words of courtesy, of chat, and of haste.
 COURTESY: Final = _words(
@@ -53,7 +53,7 @@ ASKED_FOR: Final = _words(
     looking show give get got need needs tell remind wonder wondering curious drafting
     writing article note story piece memo draft case reading asked understand understanding
     correct true false wrong sure idea clue exact verbatim ones reporters media press
-    journalists phrase term expression lawmakers"""
+    journalists phrase term expression lawmakers countries nations diplomats capitals"""
 )
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
@@ -173,6 +173,10 @@ QUALIFIERS: Final = _words(
 WHO: Final = frozenset({"who", "whos", "whois"})
 LISTING: Final = frozenset({"issues", "topics", "list", "subjects"})
 
+# Verbs that ask who leads a body.
+LEADING: Final = _words(
+    "head headed heads lead leads led run runs ran chair chairs chaired rule rules ruled"
+)
 # Plain words beside a quotation that ask whether it is right.
 CHECKING: Final = _words(
     """accurate accurately authentic check confirm confirmed correct correctly exact fake genuine
