@@ -40,7 +40,7 @@ from bot.block_kit.message import (
 from knowledge.citations import as_of, within
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, Question, read
-from knowledge.text import MONTHS
+from knowledge.text import GOVERNMENTS, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -190,6 +190,12 @@ class Asked:
             return list(said)
         held = [s for s in said if any(_overlap(s, first, last) for first, last in spans)]
         return held if any(self.select(held)) else list(said)
+
+    def is_about_government(self, person: str) -> bool:
+        """Return whether somebody's government is asked about: "the Biden administration"."""
+        found = (f for f in self.question.found if f.name.target == person)
+        after = {self.question.words[f.last] for f in found if f.last < len(self.question.words)}
+        return not after.isdisjoint(GOVERNMENTS)
 
     @property
     def skip(self) -> int:

@@ -10,7 +10,7 @@ from knowledge.citations import find_position, within_budget
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.answer import StanceOnIssue
     from bot.answers.command import Asked
@@ -114,7 +114,18 @@ def _said_about(asked: Asked, speaker: str, issue: Issue) -> Record:
 def _said_under(asked: Asked, leader: str, issue: Issue) -> list[CitedStatement]:
     if asked.kb.entities[leader].kind is not Kind.PERSON:
         return []
-    return [s for s in asked.kb.statements_under(leader) if _is_about(s, issue)]
+    under = asked.kb.statements_under(leader)
+    if asked.is_about_government(leader):
+        under = [*under, *_said_for_states(asked, leader, issue)]
+    return [s for s in {s.id: s for s in under}.values() if _is_about(s, issue)]
+
+
+def _said_for_states(asked: Asked, leader: str, issue: Issue) -> Iterator[CitedStatement]:
+    """Yield what was said for the states that somebody led, on days when they certainly did."""
+    for led in asked.kb.led_by(leader):
+        for said in asked.kb.statements_about(issue.id, [led.organization]):
+            if led.covers(said.said.from_, said.said.to):
+                yield said
 
 
 def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:

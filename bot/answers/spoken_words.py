@@ -48,7 +48,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
         read = _having_sought(asked, sought)
         return _answer(asked, found, Outcome.ANSWER, _statements(whole), reason=reason, **read)
     near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(sought)]
-    others = [] if near or whole else _spoken(asked, found.asked_about)[:_NEAR]
+    people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
+    others = [] if near or whole else _spoken(asked, people)[:_NEAR]
     return _answer(
         asked,
         found,

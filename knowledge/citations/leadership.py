@@ -14,7 +14,7 @@ from knowledge.text.folding import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from knowledge.citations.citation import CitedSpeaker, CitedStatement
+    from knowledge.citations.citation import CitedStatement
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Membership
 
@@ -73,22 +73,13 @@ def roll_up(
     """Yield each statement of a body with who certainly led the body on the days it was said."""
     for statement in cited:
         speaker = statement.speaker
-        body = _body(corpus, speaker)
-        if speaker is None or body is None:
+        if speaker is None or speaker.id not in corpus.organizations:
             continue
         days = statement.said.from_, statement.said.to
         then = (leader for leader in leaders if leader.covers(*days))
-        led_by = {leader.person for leader in then if _led(corpus, leader.organization, body)}
-        led_by.discard(speaker.id or "")
+        led_by = {leader.person for leader in then if _led(corpus, leader.organization, speaker.id)}
         for person in sorted(led_by | ({speaker.under} if speaker.under else set())):
             yield person, statement
-
-
-def _body(corpus: Corpus, speaker: CitedSpeaker | None) -> str | None:
-    """Return the body that speaks, or in whose post or name somebody does."""
-    if speaker is None:
-        return None
-    return speaker.id if speaker.id in corpus.organizations else speaker.of
 
 
 def _led(corpus: Corpus, organization: str, body: str) -> bool:

@@ -4,6 +4,7 @@ from .actors import states_of as states_of
 from .question import MAX_LENGTH as MAX_LENGTH
 from .question import FoundName as FoundName
 from .question import Question as Question
+from .question import Stranger as Stranger
 from .reader import read as read
 from .sides import wanted_values as wanted_values
 from .topic import Intent as Intent

@@ -202,8 +202,10 @@ class _Reader:
         over = [o for o in self.offices if o.first < last and first < o.last]
         if not over:
             return False
-        whole = any(not n.weak and n.kind is not Kind.PERSON for n in names)
-        if whole and all(first <= o.first and o.last <= last for o in over):
+        wider = all(first <= o.first and o.last <= last for o in over)
+        longer = last - first > max(o.last - o.first for o in over)
+        whole = any(not n.weak and (longer or n.kind is not Kind.PERSON) for n in names)
+        if whole and wider:
             self.offices = [o for o in self.offices if o not in over]
             return False
         return True

@@ -169,6 +169,9 @@ QUALIFIERS: Final = _words(
     each other rolled set setting"""
 )
 
+# After a leader's name these are the government: "the Biden administration".
+GOVERNMENTS: Final = _words("administration government cabinet govt")
+
 # Plain words that ask who somebody is, and that ask for the list of issues.
 WHO: Final = frozenset({"who", "whos", "whois"})
 LISTING: Final = frozenset({"issues", "topics", "list", "subjects"})

@@ -93,7 +93,12 @@ CHECK: dict[str, object] = _object(
     parts=_list({"$ref": "#/$defs/check"}),
     meaning_changes=_list(
         _object(
-            kind={"enum": ["negation", "condition", "modal"]},
+            kind={
+                "enum": [
+                    *("negation", "condition", "modal", "concession", "attitude"),
+                    *("attribution", "question", "clause"),
+                ]
+            },
             word=TEXT,
             where={"enum": ["only_asked", "only_printed", "left_out"]},
         )
@@ -313,7 +318,7 @@ def test_a_condition_from_an_article_that_may_only_be_linked_is_not_quoted(curat
 def test_a_typo_says_what_it_was_read_as(kb, today):
     data = json.loads(as_json(ask(kb, "/who marow", today)))
     assert data["read_as"] == [{"typed": "marow", "name": "Ilse Marrow"}]
-    assert "read 'marow' as Ilse Marrow" in data["text"]
+    assert "read “marow” as Ilse Marrow" in data["text"]
 
 
 def test_an_answer_and_help_count_as_answered():

@@ -42,7 +42,7 @@ def test_a_name_in_any_form_is_answered(asked, typed, person):
 
 
 def test_a_typo_that_is_answered_says_what_it_was_read_as(asked):
-    assert "read 'funakosi' as Takehiro Funakoshi" in asked("/who funakosi").message.text
+    assert "read “funakosi” as Takehiro Funakoshi" in asked("/who funakosi").message.text
 
 
 @pytest.mark.parametrize(

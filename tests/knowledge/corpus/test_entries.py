@@ -254,7 +254,6 @@ BODIES = [
     ("south-korea", "us-north-korea-talks", "moon-office-north-ready-for-talks"),
     ("cho-tae-yong", "japan-north-korea-talks", "cho-talks-unlikely"),
     ("japan", "japan-north-korea-talks", "suga-communicate-directly"),
-    ("china", "trilateral-cooperation", "china-stronger-pressure"),
 ]
 
 

@@ -20,6 +20,7 @@ class Trees:
     """A knowledge base of names alone."""
 
     state_of_world: ClassVar = {}
+    entities: ClassVar = {}
 
     def __init__(self, names):
         self.names, self.world = names, World.load()
