@@ -205,5 +205,5 @@ def words_beside(asked: Asked, found: Topic) -> list[str]:
         speaker = hit.statement.speaker
         if hit.statement.on_behalf_of in who or (speaker and speaker.id in who):
             said |= hit.matched
-    said -= TURNING
+    said -= TURNING | {"against"}
     return [word for word in found.doubtful if word.lower() not in said]
