@@ -51,12 +51,21 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
     named = {name.target: name for found in read for name in found.names}
     people = [name for name in named.values() if name.kind is Kind.PERSON]
+    near_names = [*(name for found in near for name in found.names), *_ending(names, question)]
     return ClaimedSpeaker(
         names=tuple(people or named.values()),
         read=tuple(read),
         unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
-        near=tuple({name.target: name for found in near for name in found.names}.values()),
+        near=tuple({name.target: name for name in near_names}.values()),
     )
+
+
+def _ending(names: Names, question: Question) -> Iterator[Name]:
+    """Yield the organizations on record by whose name a stranger's ends: "DR Congo"."""
+    for stranger in question.strangers:
+        for first in range(stranger.first + 1, stranger.last):
+            found = names.exact(question.words[first : stranger.last])
+            yield from (n for n in found if n.kind is Kind.ORGANIZATION and not n.weak)
 
 
 def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:

@@ -140,7 +140,9 @@ BODIES_BESIDE_A_STATE: Final = _words(
     consulate police press media public voters citizens people businesses business industry
     companies company lawmakers legislators mps activists experts analysts scholars students
     federation association committee commission council board group groups club team forces
-    rebels diaspora minority community refugees farmers fishermen workers"""
+    rebels diaspora minority community refugees farmers fishermen workers
+    city town village district province prefecture county region river bay harbor harbour sea
+    island islands coast airport"""
 )
 # Qualities that leave an issue what it is: "formal", "direct", "renewed".
 QUALIFIERS: Final = _words(
