@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
 from knowledge.corpus import Kind
-from knowledge.questions import states_of
+from knowledge.questions import Intent, states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,22 +35,24 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
 
 def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
     """Return whether somebody is a party to what is answered, or is named in its words."""
-    people = all(name.kind is Kind.PERSON for name in actor.names)
-    if len(actor.names) == 1 or not people:
-        states = {s for n in actor.names for s in _states(asked, n.kind, n.target)}
-        if not states.isdisjoint(_parties(asked, found, answer)):
-            return True
-    if found.issues and people:
+    if not _sides(asked, actor).isdisjoint(_parties(asked, found, answer)):
+        return True
+    if found.intent is Intent.WHO_IS or (found.issues and len(actor.names) > 1):
         return False
     said = " ".join(q.exact for s in answer.statements for q in s.quotes).lower()
     return actor.typed.lower() in said
 
 
-def _states(asked: Asked, kind: Kind, target: str) -> tuple[str, ...]:
-    return () if kind is Kind.ISSUE else states_of(asked.kb, target)
+def _sides(asked: Asked, actor: Actor) -> set[str]:
+    """Return the states that somebody stands for; of an unclear name only those that it may be."""
+    targets = [name.target for name in actor.names if name.kind is not Kind.ISSUE]
+    states = {s for target in targets for s in states_of(asked.kb, target)}
+    return states if len(targets) == 1 else states & set(targets)
 
 
 def _parties(asked: Asked, found: Topic, answer: Answer) -> set[str]:
+    if found.intent is Intent.WHO_IS:
+        return {s for who in found.asked_about for s in states_of(asked.kb, who)}
     on = [i for s in answer.statements for i in (*(t.issue for t in s.stances), *s.about)]
     issues = [asked.kb.issues[issue] for issue in on]
     return {p for issue in (*issues, *issues_below(asked, found.issues)) for p in issue.parties}
@@ -58,9 +60,11 @@ def _parties(asked: Asked, found: Topic, answer: Answer) -> set[str]:
 
 def _other_issues(asked: Asked, found: Topic) -> Iterator[FoundName]:
     """Yield the names of issues that are neither answered, nor above or below what is."""
-    if not found.issues:
+    who_is = found.intent is Intent.WHO_IS
+    if not (found.issues or who_is):
         return
-    family = {*_above(asked, found.issues), *(i.id for i in issues_below(asked, found.issues))}
+    below = issues_below(asked, () if who_is else found.issues)
+    family = {*_above(asked, [i.id for i in below])}
     for name in asked.question.found:
         targets = {n.target for n in name.names if n.kind is Kind.ISSUE}
         if targets and targets.isdisjoint(family):

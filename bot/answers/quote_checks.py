@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from knowledge.check_quote import Comparison, MeaningChange, Verification
     from knowledge.citations import CitedStatement, Source
     from knowledge.names import Name, Names
-    from knowledge.questions import FoundName, Question, Stranger
+    from knowledge.questions import FoundName, Question
 
 _SHOWN = 5  # names not read that an answer lists
 _LONG = 60  # characters of one
@@ -49,29 +49,29 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     read = [found for found, span in taken.items() if len(span) == found.last - found.first]
     # "DR Congo" is near Congo; "Taro Aso" is not near Taro Kono.
     near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
-    inside = [name for s in question.strangers for name in _names_inside(names, question, s)]
     named = {name.target: name for found in read for name in found.names}
     people = [name for name in named.values() if name.kind is Kind.PERSON]
+    near_names = [*(name for found in near for name in found.names), *_ending(names, question)]
     return ClaimedSpeaker(
         names=tuple(people or named.values()),
         read=tuple(read),
         unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
-        near=tuple({n.target: n for n in (*(n for f in near for n in f.names), *inside)}.values()),
+        near=tuple({name.target: name for name in near_names}.values()),
     )
+
+
+def _ending(names: Names, question: Question) -> Iterator[Name]:
+    """Yield the organizations on record by whose name a stranger's ends: "DR Congo"."""
+    for stranger in question.strangers:
+        for first in range(stranger.first + 1, stranger.last):
+            found = names.exact(question.words[first : stranger.last])
+            yield from (n for n in found if n.kind is Kind.ORGANIZATION and not n.weak)
 
 
 def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:
     """Return whether a name is written as it is on record."""
     on_record = {name.target for name in names.exact(question.words[found.first : found.last])}
     return on_record.issuperset(name.target for name in found.names)
-
-
-def _names_inside(names: Names, question: Question, stranger: Stranger) -> Iterator[Name]:
-    """Yield the states and bodies whose name is part of a stranger's: "DR Congo"."""
-    for first in range(stranger.first, stranger.last):
-        for last in range(stranger.last, first, -1):
-            found = names.exact(question.words[first:last])
-            yield from (name for name in found if name.kind is Kind.ORGANIZATION)
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:

@@ -199,14 +199,18 @@ def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, ne
 
 
 def words_beside(asked: Asked, found: Topic) -> list[str]:
-    """Return the doubtful words, but for those that the statements on record on it have too."""
+    """Return the doubtful words, but for those that the statements on record on it have too.
+
+    What turns a question ("not") is in many statements and decides nothing there.
+    """
     if not found.doubtful:
         return []
     who = found.asked_about
+    ordinary = [word.lower() for word in found.doubtful if word.lower() not in TURNING]
     said: set[str] = set()
-    for hit in asked.kb.search([w.lower() for w in found.doubtful], issues=found.issues):
+    for hit in asked.kb.search(ordinary, issues=found.issues):
         speaker = hit.statement.speaker
         if hit.statement.on_behalf_of in who or (speaker and speaker.id in who):
             said |= hit.matched
-    said -= TURNING
+    said -= TURNING | {"against"}
     return [word for word in found.doubtful if word.lower() not in said]

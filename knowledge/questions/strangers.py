@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import UNREAD, Use
-from knowledge.text.english.question_words import BODIES_BESIDE_A_STATE, COMPOUNDING, FILLERS
+from knowledge.text.english.question_words import (
+    AUXILIARIES,
+    BODIES_BESIDE_A_STATE,
+    COMPOUNDING,
+    FILLERS,
+    POLARITY,
+    SAYING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -168,7 +175,7 @@ class _Joining:
             given = self.world.is_mainly_given_name(word) and word not in FILLERS
             hyphened = self.words[at + 1].hyphened
             return self._is_name_part(at) or (use is Use.WORD and (given or hyphened))
-        if use in {Use.GRAMMAR, Use.TITLE, Use.WORD, Use.UNKNOWN} and word in COMPOUNDING:
+        if word in COMPOUNDING and use in {Use.GRAMMAR, Use.TITLE, *UNREAD}:
             return True
         return use in UNREAD and self.words[at + 1].hyphened
 
@@ -182,7 +189,26 @@ class _Joining:
         if word in BODIES_BESIDE_A_STATE and use is not Use.NAME:
             following = self.question.words[at + 1] if at + 1 < len(self.words) else ""
             return following not in _TOWARD
-        return use is Use.STRANGER or (use in UNREAD and self.words[at].hyphened)
+        hyphened = use in UNREAD and self.words[at].hyphened
+        return use is Use.STRANGER or hyphened or self._owns_as_noun(at) or self._acts(at, found)
+
+    def _acts(self, at: int, found: FoundName) -> bool:
+        """Return whether a noun stands between a name and a verb: "what does Japan motors say"."""
+        before = self.question.words[found.first - 1] if found.first else ""
+        after = self.question.words[at + 1] if at + 1 < len(self.words) else ""
+        return before in AUXILIARIES and self._is_noun(at) and after in SAYING | POLARITY
+
+    def _owns_as_noun(self, at: int) -> bool:
+        """Return whether ordinary nouns from there own something: "Japan motor club's view"."""
+        while at < len(self.words) and self._is_noun(at):
+            if self.words[at].owns:
+                return True
+            at += 1
+        return False
+
+    def _is_noun(self, at: int) -> bool:
+        is_noun = "NOUN" in self.world.parts_of_speech(self.question.words[at])
+        return self.uses[at] is Use.WORD and not self.words[at].broken and is_noun
 
     def _is_surname_after(self, at: int, found: FoundName) -> bool:
         """Return whether a surname stands after a given name alone: "rex morgan"."""

@@ -42,6 +42,7 @@ _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim
 _OPENING: Final = COURTESY | {"and", "so", "but"}
 _VERBS: Final = POLARITY | SAYING | ASKED_FOR
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
+_TRAILING: Final = frozenset({"no", "not", "never", "without", "against", "except"})
 _SKIPPED: Final = frozenset("the a an on about for to with of in".split())
 _NOUN: Final = frozenset({"NOUN"})
 _READINGS: Final = 8  # of unclear names, as parties
@@ -372,10 +373,11 @@ class _TopicReader:
         """Yield the words that turn or widen a question: "no first use", "except Japan"."""
         firsts = {f.first for f in self.question.found} | {a.first for a in self._actors()}
         lasts = {a.last for a in self._actors()}
+        dates = {i for i, use in enumerate(self.question.uses) if use is Use.DATE}
         for i, word in enumerate(self.words):
             if word not in TURNING or self.question.uses[i] in {Use.NAME, Use.DATE, Use.POST}:
                 continue
-            before = self._is_before(i, firsts) and not self._describes_person(i)
+            before = self._is_before(i, firsts | dates) and not self._describes_person(i)
             each_other = i and self.words[i - 1] == "each"
             if self.words[0] in EVERYONE | WHO | {"which"} and word in EXCEPTING:
                 continue
@@ -384,7 +386,10 @@ class _TopicReader:
         yield from self._against()
 
     def _against(self) -> Iterator[int]:
-        """Yield "against" where it stands before those asked about: "who is against Kono"."""
+        """Yield "against" before those asked about, and what turns the question at its end."""
+        end = len(self.words)
+        if end > 1 and self.words[-1] in _TRAILING and self.words[-2] != "or":
+            yield end - 1
         subjects = {actor.first for actor in self.cast.subjects}
         for i, word in enumerate(self.words):
             if word == "against" and self._is_before(i, subjects):

@@ -1,4 +1,4 @@
-"""Print how well the question sets are answered: `make questions`.
+"""Print how well the question sets and their perturbations are answered: `make questions`.
 
 With -v, also what is not as it should be. Exit code: 1 where a floor does not hold.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tests.questions import perturbations
 from tests.questions.gold import Mark
 from tests.questions.question_sets import FURTHER, SETS, ask_all, score
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 def main(*, is_verbose: bool) -> bool:
     """Print the tables; return whether each floor holds."""
     holds = True
+    sets = [*SETS, FURTHER] if FURTHER else SETS
     with TemporaryDirectory() as folder:
-        for questions in [*SETS, FURTHER] if FURTHER else SETS:
+        for questions in sets:
             asked = ask_all(questions, Path(folder))
             if is_verbose:
                 print_faults(asked)
             holds &= print_score(questions, asked)
+        holds &= perturbations.main(sets, Path(folder), is_verbose=is_verbose)
     return holds
 
 

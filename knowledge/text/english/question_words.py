@@ -150,7 +150,9 @@ BODIES_BESIDE_A_STATE: Final = _words(
     companies company lawmakers legislators mps activists experts analysts scholars students
     federation association committee commission council board group groups club team forces
     rebels diaspora minority community refugees farmers fishermen workers residents
-    nationals expatriates expats migrants immigrants descendants schools"""
+    nationals expatriates expats migrants immigrants descendants schools city town village
+    district province prefecture county region river bay harbor harbour sea island islands
+    coast airport"""
 )
 # Qualities that leave an issue what it is: "formal", "direct", "renewed".
 QUALIFIERS: Final = _words(

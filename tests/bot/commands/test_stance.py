@@ -49,6 +49,14 @@ def test_a_holder_and_an_issue_in_any_words_and_order_are_answered(
     assert (answer.holder.id, answer.issue.id, answer.stances[0].value) == (holder, issue, value)
 
 
+@pytest.mark.parametrize("word", ["not", "no"])
+@pytest.mark.parametrize("pair", ["us {} end-of-war", "kono {} pressure"])
+def test_a_word_that_turns_a_question_is_asked_about_though_statements_have_it(asked, pair, word):
+    answer = asked(f"/stance {pair.format(word)}").answer
+    assert answer.outcome == "choice"
+    assert f"“{word}”" in answer.reason
+
+
 def test_the_answer_a_correspondent_pastes(asked):
     answer, message = asked("/stance japan end-of-war")
     funakoshi = next(s for s in answer.statements if s.id == "funakoshi-premature")

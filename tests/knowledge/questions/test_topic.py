@@ -139,3 +139,26 @@ def test_an_organization_that_speaks_for_a_state_is_a_speaker_and_no_holder(kb, 
 )
 def test_a_party_that_the_issue_does_not_have_is_a_stranger(shipped_kb, typed, strangers):
     assert of(shipped_kb, typed).foreign == strangers
+
+
+@pytest.mark.parametrize(
+    ("typed", "stranger"),
+    [
+        ("/stance East Velmora border", "East Velmora"),
+        ("what does Lower Velmora think of the border", "Lower Velmora"),
+        ("velmora city's position on the border", "velmora city"),
+        ("velmora motor club's position on the border", "velmora motor club"),
+        ("what did velmora motors say about the border", "velmora motors"),
+        ("border velmora river", "velmora river"),
+    ],
+)
+def test_a_word_beside_a_state_makes_another_name(kb, typed, stranger):
+    asked = of(kb, typed)
+    assert (asked.strangers, asked.asked_about) == ((stranger,), ())
+
+
+@pytest.mark.parametrize(
+    "typed", ["velmora's motors on the border", "does velmora plan border talks", "velmora motors"]
+)
+def test_an_ordinary_word_beside_a_state_may_be_no_part_of_its_name(kb, typed):
+    assert of(kb, typed).asked_about == ("velmora",)
