@@ -40,7 +40,8 @@ def _list(asked: Asked, found: Topic) -> Answer:
     roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
     issues = [issue for root in roots for issue in asked.kb.under(root)]
     stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
-    wanted = wanted_values(asked.question.words) if found.intent is Intent.WHO_HOLDS else None
+    whoever = found.intent is Intent.WHO_HOLDS and not found.objects
+    wanted = wanted_values(asked.question.words) if whoever else None
     kept = tuple(s for s in stances if wanted is None or s.value in wanted)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,

@@ -121,8 +121,8 @@ class _TopicReader:
     def topic(self) -> Topic:
         intent = self._intent()
         asks_who = intent is Intent.WHO_SAID
-        subjects = () if asks_who else self.cast.subjects + self._beside()
-        objects = tuple(a for a in self.cast.objects if a not in subjects)
+        subjects = () if asks_who else self._asked_about(intent) + self._beside()
+        objects = tuple(a for a in self._spoken_of(intent) if a not in subjects)
         if asks_who:
             objects = tuple(sorted([*self.cast.subjects, *objects], key=lambda a: a.first))
         strangers = tuple(self._strangers(subjects))
@@ -140,6 +140,20 @@ class _TopicReader:
             issue_words=tuple(self._words_of_issues()),
             speaking_for=tuple(self._speaking_for(objects)) if asks_who else (),
         )
+
+    def _asked_about(self, intent: Intent) -> tuple[Actor, ...]:
+        """Return who is asked about: not a body that an issue is named by, nor "with whom"."""
+        subjects = [a for a in self.cast.subjects if not self._is_issue(a)]
+        if intent is Intent.WHO_HOLDS:
+            subjects = [a for a in subjects if not (a.first and self.words[a.first - 1] == "with")]
+        return tuple(subjects)
+
+    def _spoken_of(self, intent: Intent) -> list[Actor]:
+        named = self.cast.objects if intent is not Intent.WHO_HOLDS else self._actors()
+        return sorted((a for a in named if not self._is_issue(a)), key=lambda a: a.first)
+
+    def _is_issue(self, actor: Actor) -> bool:
+        return actor.is_stranger and self.reading.words.issuperset(range(actor.first, actor.last))
 
     def _beside(self) -> tuple[Actor, ...]:
         """Return names that stand bare in the question and are no party: they are asked about too.
