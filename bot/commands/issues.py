@@ -41,7 +41,8 @@ def _list(asked: Asked, found: Topic) -> Answer:
     issues = [issue for root in roots for issue in asked.kb.under(root)]
     stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
     stances = tuple(s for s in stances if s.holder.id not in found.excluded)
-    wanted = wanted_values(asked.question.words) if found.intent is Intent.WHO_HOLDS else None
+    whoever = found.intent is Intent.WHO_HOLDS and not found.objects
+    wanted = wanted_values(asked.question.words) if whoever else None
     kept = tuple(s for s in stances if wanted is None or s.value in wanted)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,

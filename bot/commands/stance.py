@@ -206,7 +206,7 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
         return None
     if len(near) > 1:
         return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))
-    return refuse(asked, reason, near, holder=asked.ref(who))
+    return refuse(asked, reason, near)
 
 
 def _about_words(asked: Asked, found: Topic) -> Answer | None:
@@ -215,7 +215,9 @@ def _about_words(asked: Asked, found: Topic) -> Answer | None:
     A word that may make another issue of it is sought in what a state said too: its "allies".
     """
     who = found.asked_about[0]
-    if not found.words or (_is_state(asked, who) and not found.doubtful):
+    doubtful = {word.lower() for word in found.doubtful}
+    owned = bool(doubtful) and doubtful <= set(found.words)
+    if not found.words or (_is_state(asked, who) and not owned):
         return None
     answered = answer_by_words(asked, found, as_answer=True)
     return answered if answered and answered.outcome is Outcome.ANSWER else None

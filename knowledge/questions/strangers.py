@@ -130,10 +130,9 @@ class _Joining:
         return bool(states) and own.isdisjoint(states)
 
     def _is_part(self, found: FoundName) -> bool:
-        """Return whether one word of a person's name was typed."""
-        people = all(name.kind is Kind.PERSON and name.weak for name in found.names)
-        named = not found.posts or found.described
-        return people and found.last - found.first == 1 and named
+        """Return whether a part of a person's name was typed, or something like it."""
+        people = all(name.kind is Kind.PERSON for name in found.names)
+        return people and found.read_as and (not found.posts or found.described)
 
     def _goes_on(self, first: int, at: int, taken: set[int]) -> bool:
         if at in taken or (at > first and self.words[at].broken):
@@ -190,7 +189,8 @@ class _Joining:
             following = self.question.words[at + 1] if at + 1 < len(self.words) else ""
             return following not in _TOWARD
         hyphened = use in UNREAD and self.words[at].hyphened
-        return use is Use.STRANGER or hyphened or self._owns_as_noun(at) or self._acts(at, found)
+        own = use is Use.STRANGER and at not in self.of_world
+        return own or hyphened or self._owns_as_noun(at) or self._acts(at, found)
 
     def _acts(self, at: int, found: FoundName) -> bool:
         """Return whether a noun stands between a name and a verb: "what does Japan motors say"."""

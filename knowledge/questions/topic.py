@@ -131,9 +131,9 @@ class _TopicReader:
         intent = self._intent()
         asks_who = intent is Intent.WHO_SAID
         excluded = self._excluded() if intent is Intent.WHO_HOLDS else ()
-        subjects = () if asks_who else self.cast.subjects + self._beside()
+        subjects = () if asks_who else self._asked_about(intent) + self._beside()
         subjects = tuple(a for a in subjects if a not in excluded)
-        objects = tuple(a for a in self.cast.objects if a not in (*subjects, *excluded))
+        objects = tuple(a for a in self._spoken_of(intent) if a not in (*subjects, *excluded))
         if asks_who:
             objects = tuple(sorted([*self.cast.subjects, *objects], key=lambda a: a.first))
         strangers = tuple(self._strangers(subjects)) or self._unnamed(intent, subjects)
@@ -163,6 +163,20 @@ class _TopicReader:
         while at > 0 and self.words[at] in {"for", "from", "than"}:
             at -= 1
         return at >= 0 and self.words[at] in EXCEPTING
+
+    def _asked_about(self, intent: Intent) -> tuple[Actor, ...]:
+        """Return who is asked about: not a body that an issue is named by, nor "with whom"."""
+        subjects = [a for a in self.cast.subjects if not self._is_issue(a)]
+        if intent is Intent.WHO_HOLDS:
+            subjects = [a for a in subjects if not (a.first and self.words[a.first - 1] == "with")]
+        return tuple(subjects)
+
+    def _spoken_of(self, intent: Intent) -> list[Actor]:
+        named = self.cast.objects if intent is not Intent.WHO_HOLDS else self._actors()
+        return sorted((a for a in named if not self._is_issue(a)), key=lambda a: a.first)
+
+    def _is_issue(self, actor: Actor) -> bool:
+        return actor.is_stranger and self.reading.words.issuperset(range(actor.first, actor.last))
 
     def _beside(self) -> tuple[Actor, ...]:
         """Return names that stand bare in the question and are no party: they are asked about too.
