@@ -48,6 +48,10 @@ def _without_position(answer: Answer, left: list[CitedStatement]) -> list[Part]:
         return []
     also = "Also on record" if answer.stances else "On record"
     heading = answer.reason or f"{also} about it, no position coded:"
+    newest = max(left, key=lambda statement: statement.said.to)
+    stale = wording.age_warning(newest.said, answer.as_of or answer.today, answer.as_of)
+    if stale and not answer.stances:
+        heading = f"{heading.removesuffix(':')} — {stale}:"
     return [refusal_part(heading), *laid_out(left, answer)]
 
 

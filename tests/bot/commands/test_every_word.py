@@ -94,7 +94,7 @@ def test_a_stranger_is_not_given_the_position_of_somebody_else(asked, typed, nam
         ("the Mexian opposition on the ban", "Mexian opposition"),
         ("/stance Ruritania no first use", "no"),
         ("does Ruritania support no first use?", "no"),
-        ("/stance former Sordia glacier ban", "former"),
+        ("/stance former Sordia glacier ban", "former Sordia"),
         ("South Sudan on the dam", "South Sudan"),
         ("North Sudan on the dam", "North Sudan"),
         ("West Egypt on the dam", "West Egypt"),
