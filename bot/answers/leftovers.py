@@ -12,13 +12,13 @@ from knowledge.questions import Intent, states_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.answers.command import Asked
+    from bot.answers.asked import Asked
     from knowledge.questions import Actor, FoundName, Topic
 
 
 def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
     """Return an answer that names what was typed besides, and does not bear on it."""
-    if answer.outcome is not Outcome.ANSWER:
+    if answer.outcome not in {Outcome.ANSWER, Outcome.NO_RECORD}:
         return answer
     unused = dict.fromkeys([*answer.not_understood, *_unused(asked, found, answer)])
     return answer.model_copy(update={"not_understood": tuple(unused)})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.answer import StanceOnIssue
-    from bot.answers.command import Asked
+    from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.corpus import Issue
 

@@ -15,7 +15,7 @@ from knowledge.text import ASKING_ABOUT_WORDS, BESIDE_A_CLAIMED_SPEAKER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.command import Asked
+    from bot.answers.asked import Asked
     from knowledge.check_quote import Comparison, MeaningChange, Verification
     from knowledge.citations import CitedStatement, Source
     from knowledge.names import Name, Names

@@ -12,7 +12,7 @@ from knowledge.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answers.command import Asked
+    from bot.answers.asked import Asked
     from knowledge.corpus import Kind
     from knowledge.names import HeldPost, Name
     from knowledge.questions import Question

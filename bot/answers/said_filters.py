@@ -15,7 +15,7 @@ from knowledge.text import meaningful_words, search_words, tokenize
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from bot.answers.command import Asked
+    from bot.answers.asked import Asked
     from knowledge.names import Name
 
 SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION})

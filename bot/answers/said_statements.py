@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.answers.answer import Answer
-    from bot.answers.command import Asked
+    from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement, WordHit
 

@@ -18,7 +18,7 @@ from knowledge.text import TURNING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from bot.answers.command import Asked
+    from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
     from knowledge.questions import Actor, Topic

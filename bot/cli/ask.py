@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from bot.answers.answer import Outcome
-from bot.answers.command import Reply, reply_to
+from bot.answers.reply import Reply, reply_to
 from bot.block_kit.message import safe
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS

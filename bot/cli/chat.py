@@ -16,7 +16,7 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import InMemoryHistory
 from rich.console import Console
 
-from bot.answers.command import example_questions
+from bot.answers.reply import example_questions
 from bot.cli.ask import ask
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.answers.command import example_questions
+from bot.answers.reply import example_questions
 from bot.commands import registry
 from bot.slack import settings
 from bot.slack.runner import connected

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.command import Asked, Command, help_answer, help_parts
+from bot.answers.command import Command
 from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
+from bot.answers.reply import help_answer
+from bot.answers.reply_message import help_parts
 from bot.block_kit.message import Part, clip, refusal_part
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.wording import page, statement_part
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.answer import Check
+    from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.answers.quote_checks import ClaimedSpeaker
 

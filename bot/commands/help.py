@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.command import Asked, Command, help_answer, overview
+from bot.answers.command import Command
+from bot.answers.reply import help_answer
+from bot.answers.reply_message import overview
 from bot.commands import registry
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
+    from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
 

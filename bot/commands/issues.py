@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
-from bot.answers.command import Asked, Command
+from bot.answers.command import Command
 from bot.answers.phrases import listed
 from bot.answers.refusals import near_choices, refuse, stranger_answer
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
@@ -17,6 +17,7 @@ from knowledge.questions import Intent, find_topic, states_of, wanted_values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answers.asked import Asked
     from knowledge.corpus import Issue
     from knowledge.questions import Topic
 

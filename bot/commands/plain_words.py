@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answers.command import Meant
+from bot.answers.reply import Meant
 from bot.commands import called, registry, routed
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 from knowledge.corpus import Kind

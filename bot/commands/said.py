@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.command import Asked, Command, help_answer, unread_date_answer
+from bot.answers.command import Command
+from bot.answers.reply import help_answer, unread_date_answer
 from bot.answers.said_filters import read_filters, said_question
 from bot.answers.said_statements import said_answer, said_statements
 from bot.block_kit.message import clip
@@ -17,6 +18,7 @@ from knowledge.text import meaningful_words
 
 if TYPE_CHECKING:
     from bot.answers.answer import Choice
+    from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.answers.said_filters import SaidFilters
     from knowledge.names import Name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.command import Asked, Command
+from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
 from bot.answers.positions import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Choice
+    from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
     from knowledge.corpus import Issue

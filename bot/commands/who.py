@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.command import Asked, Command
+from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.answer import Attested, Choice, Post
+    from bot.answers.asked import Asked
     from bot.block_kit.message import Block
     from knowledge.citations import CitedStatement, LedBody
     from knowledge.kb import Entity

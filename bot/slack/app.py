@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.answers.command import Command, Meant, Reply, reply_to
+from bot.answers.reply import Meant, Reply, reply_to
 from bot.block_kit.message import Message, gate, line, paragraph, pressed, run
 from bot.commands import registry, routed
 from bot.commands.plain_words import check_of, choose, without_mention
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from slack_bolt.authorization import AuthorizeResult
     from slack_sdk import WebClient
 
+    from bot.answers.command import Command
     from bot.slack.settings import Settings
     from knowledge.kb import KnowledgeBase
 

@@ -11,7 +11,7 @@ from bot.block_kit.message import Block, Button, Message, gate, line, paragraph,
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
-    from bot.answers.command import Reply
+    from bot.answers.reply import Reply
 
 
 def can_be_shared(channel: str) -> bool:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from bot.answers.command import reply
+from bot.answers.reply import reply
 from bot.commands import registry
 from knowledge.kb import connections
 from knowledge.kb.knowledge_base import KnowledgeBase

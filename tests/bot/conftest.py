@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.answers.command import reply
+from bot.answers.reply import reply
 from bot.block_kit import limits
 from bot.commands import registry
 from knowledge.citations.citation import CitedStatement
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from bot.answers.command import Reply
+    from bot.answers.reply import Reply
     from bot.block_kit.message import Block, Message
     from knowledge.kb.knowledge_base import KnowledgeBase
 

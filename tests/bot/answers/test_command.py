@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.answers.command import Asked
+from bot.answers.asked import Asked
 from bot.answers.refusals import near_choices
 from bot.cli.ask import ask
 from knowledge.corpus.model import Kind

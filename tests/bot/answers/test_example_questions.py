@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.answers.command import example_questions
 from bot.answers.example_questions import find_sample
+from bot.answers.reply import example_questions
 from bot.cli.ask import ask
 from bot.commands import registry
 from knowledge.corpus.model import Kind, QuoteKind

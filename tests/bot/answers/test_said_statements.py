@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.answers.command import Asked
+from bot.answers.asked import Asked
 from bot.answers.said_statements import said_answer, said_statements
 from knowledge.questions import read
 

@@ -11,9 +11,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.answers.answer import Choice
-from bot.answers.command import Button, Reply, message, reply
+from bot.answers.reply import Reply, reply
+from bot.answers.reply_message import message
 from bot.block_kit import limits
 from bot.block_kit.message import (
+    Button,
     Message,
     Part,
     as_text,

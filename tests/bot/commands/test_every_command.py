@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.command import example_questions
+from bot.answers.reply import example_questions
 from bot.block_kit import limits
 from bot.block_kit.message import escape
 from bot.commands import registry

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.answers.answer import Answer
-    from bot.answers.command import Reply
+    from bot.answers.reply import Reply
     from knowledge.kb.knowledge_base import KnowledgeBase
 
     Asking = Callable[[str], Reply]

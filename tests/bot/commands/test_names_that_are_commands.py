@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answers.command import reply
+from bot.answers.reply import reply
 from bot.commands import registry, routed
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase

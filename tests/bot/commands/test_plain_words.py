@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers import command
+from bot.answers import reply as replying
 from bot.commands import plain_words
 from bot.commands.plain_words import choose, without_mention
 from knowledge.questions.reader import read
@@ -74,9 +74,9 @@ def test_a_question_in_plain_words_is_read_once(shipped_kb, today, monkeypatch):
         seen.append(typed)
         return read(names, typed, *kinds, **options)
 
-    monkeypatch.setattr(command, "read", counted)
+    monkeypatch.setattr(replying, "read", counted)
     monkeypatch.setattr(plain_words, "read", counted)
     typed = "what does Japan think about the end of war declaration"
-    answered = command.reply_to(shipped_kb, choose(shipped_kb, typed), today)
+    answered = replying.reply_to(shipped_kb, choose(shipped_kb, typed), today)
     assert answered.answer.outcome == "answer"
     assert seen == [typed]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.answers.command import reply
+from bot.answers.reply import reply
 from bot.cli.ask import ask
 from bot.commands import registry
 from bot.layout.terminal import choices

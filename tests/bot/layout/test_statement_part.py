@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.answers.answer import Answer
-    from bot.answers.command import Reply
+    from bot.answers.reply import Reply
     from bot.block_kit.message import Message
     from knowledge.citations.citation import CitedStatement
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.command import reply_to
+from bot.answers.reply import reply_to
 from bot.block_kit.message import as_text, pressed
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose

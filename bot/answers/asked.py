@@ -1,0 +1,222 @@
+"""A question in its setting: what a command answers, and what its answer is made of."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import (
+    SCREEN,
+    Answer,
+    Attested,
+    Choice,
+    Days,
+    IssueRef,
+    Outcome,
+    PersonRef,
+    Post,
+    ReadAs,
+    Ref,
+    StanceOnIssue,
+)
+from bot.answers.phrases import years_of
+from bot.block_kit.message import (
+    clip,
+)
+from knowledge.citations import as_of, within
+from knowledge.corpus import Kind
+from knowledge.questions import Intent, Question
+from knowledge.text import GOVERNMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from knowledge.citations import AsOf, CitedStatement, Position
+    from knowledge.corpus import Attestation, Membership
+    from knowledge.kb import Entity, KnowledgeBase
+    from knowledge.names import Name
+    from knowledge.questions import FoundName, Topic
+    from knowledge.text import AskedDate
+
+_SPOKEN = frozenset({Intent.WORDS, Intent.WHO_SAID})
+_AS_OF = ("as of", "as at", "by ", "until ", "up to")
+_ECHOED = 80  # characters of what was typed that an answer repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in its setting: what answer() gets."""
+
+    kb: KnowledgeBase
+    command: str
+    question: Question
+    today: date
+    spoken: bool = False  # words are asked for: those of the days named, and none before
+
+    def answer(self, outcome: Outcome, **fields: object) -> Answer:
+        """Return an Answer with all filled in that does not depend on the command."""
+        question = self.question
+        return Answer.model_validate(
+            {
+                "question": question.typed,
+                "command": self.command,
+                "outcome": outcome,
+                "as_of": question.as_of,
+                "today": self.today,
+                "read_as": tuple(
+                    ReadAs(typed=clip(f.typed, _ECHOED), name=self.kb.name_of(f.name.target))
+                    for f in question.found
+                    if f.read_as and f.clear
+                ),
+                "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
+                "asked_for_more": question.more,
+                "skip": self.skip,
+                "kb_digest": self.kb.digest,
+                **fields,
+            }
+        )
+
+    def ref(self, target: str) -> Ref:
+        return Ref(id=target, name=self.kb.name_of(target))
+
+    def person_ref(self, person: str) -> PersonRef:
+        """Return a person with all that the articles attest: what was so on the days asked first.
+
+        Of the rest, the latest comes first.
+        """
+        return _person_ref(self.kb, person, self.question.asked_date)
+
+    def states_of(self, entity: Entity) -> list[str]:
+        """Return the states that somebody spoke for, or that an organization belongs to."""
+        if entity.kind is not Kind.PERSON:
+            return [entity.state] if entity.state else []
+        posts = self.kb.person(entity.id).memberships
+        states = (self.kb.entities[post.organization].state for post in posts)
+        return list(dict.fromkeys(state for state in states if state))
+
+    def issue_ref(self, issue: str) -> IssueRef:
+        model = self.kb.issues[issue]
+        return IssueRef(id=issue, name=model.name, parent=model.parent, question=model.question)
+
+    def stance(self, holder: str, issue: str, held: Position) -> StanceOnIssue:
+        """Return where a holder stands on an issue."""
+        return StanceOnIssue(
+            holder=self.ref(holder),
+            issue=self.issue_ref(issue),
+            value=held.stance.value,
+            condition=held.stance.condition,
+            basis=held.stance.basis,
+            since=Days(from_=held.since.from_, to=held.since.to),
+            latest=Days(from_=held.latest.from_, to=held.latest.to),
+        )
+
+    def choice(self, name: Name, question: str, label: str | None = None) -> Choice:
+        """Return what is offered; one of two namesakes is asked for by what tells them apart."""
+        own, entity = self.kb.name_of(name.target), self.kb.entities.get(name.target)
+        if entity and entity.label:
+            question, label = question.replace(name.target, entity.label, 1), entity.label
+        return Choice(
+            id=name.target, name=own, kind=name.kind, question=question, label=label or own
+        )
+
+    def about(self, found: Topic) -> Asked:
+        """Return the question with the words read that were read as the first of the issues."""
+        question = self.question
+        if found.read_words and found.issues:
+            question = question.having_read(found.read_words, self.kb.name_as(found.issues[0]))
+        return dataclasses.replace(self, question=question, spoken=found.intent in _SPOKEN)
+
+    def label_of(self, found: FoundName | None, name: Name) -> str:
+        """Return how a choice is told from the others: by the years of the post asked for."""
+        own = self.kb.name_of(name.target)
+        posts = [p for p in found.posts if p.person == name.target] if found else []
+        return f"{own} ({posts[0].title}, {years_of(posts[0])})" if posts else own
+
+    def select(self, said: Sequence[CitedStatement]) -> AsOf:
+        """Divide statements by the day asked about, or keep those of the days asked about."""
+        days = self.question.asked_date
+        if days and (days.is_range or (self.spoken and days.first and not self._is_as_of(days))):
+            return within(said, days.first, days.last)
+        return as_of(said, self.day)
+
+    def _is_as_of(self, days: AskedDate) -> bool:
+        return self.question.typed[days.start : days.end].lower().startswith(_AS_OF)
+
+    def in_office(self, speaker: str, said: Sequence[CitedStatement]) -> list[CitedStatement]:
+        """Keep what somebody said in the office they are asked about in: "PM Suga"."""
+        found = [f for f in self.question.found if f.posts and f.clear]
+        posts = [p for f in found for p in f.posts if p.person == speaker]
+        spans = [(p.first, p.last) for p in posts if p.first and p.last]
+        if not spans:
+            return list(said)
+        held = [s for s in said if any(_overlap(s, first, last) for first, last in spans)]
+        return held if any(self.select(held)) else list(said)
+
+    def is_about_government(self, person: str) -> bool:
+        """Return whether somebody's government is asked about: "the Biden administration"."""
+        found = (f for f in self.question.found if f.name.target == person)
+        after = {self.question.words[f.last] for f in found if f.last < len(self.question.words)}
+        return not after.isdisjoint(GOVERNMENTS)
+
+    @property
+    def skip(self) -> int:
+        """Return the number of statements that earlier screens showed."""
+        if not self.question.more:
+            return 0
+        return SCREEN if self.question.skip is None else self.question.skip
+
+    @property
+    def day(self) -> date:
+        """Return the day that is asked about."""
+        return self.question.as_of or self.today
+
+    @property
+    def dated(self) -> str:
+        """Return the days to repeat in a question that follows from this one."""
+        asked = self.question.asked_date
+        if asked is None or asked.day is None:
+            return ""
+        if asked.is_range:
+            return f" {self.question.typed[asked.start : asked.end].strip()}"
+        return f" as of {asked.day}"
+
+
+def _overlap(statement: CitedStatement, first: date, last: date) -> bool:
+    return statement.said.from_ <= last and first <= statement.said.to
+
+
+def _person_ref(kb: KnowledgeBase, person: str, asked: AskedDate | None) -> PersonRef:
+    model = kb.person(person)
+    first, last = (asked.first, asked.last) if asked else (None, None)
+    held = kb.posts.of(person, first, last)
+    places = {(p.title, p.organization, p.start, p.end): i for i, p in enumerate(held)}
+    posts = sorted(model.memberships, key=lambda p: places[p.title, p.organization, p.start, p.end])
+    return PersonRef(
+        id=model.id,
+        name=model.name,
+        posts=tuple(_post(kb, membership) for membership in posts),
+        descriptions=tuple(_attested(model.descriptions)),
+        note=model.note,
+    )
+
+
+def _post(kb: KnowledgeBase, membership: Membership) -> Post:
+    return Post(
+        title=membership.title,
+        organization=kb.name_of(membership.organization),
+        start=membership.start,
+        end=membership.end,
+        attested=tuple(_attested(membership.attested)),
+        note=membership.note,
+    )
+
+
+def _attested(found: Iterable[Attestation]) -> list[Attested]:
+    dated = [(a, a.date) for a in found if a.date]
+    return [
+        Attested(article=a.article, as_=a.as_, from_=d.from_, to=d.to, inferred=d.inferred)
+        for a, d in sorted(dated, key=lambda pair: pair[1].to, reverse=True)
+    ]

@@ -1,0 +1,118 @@
+"""reply(): question → answer → message, expected outcomes in words."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answers.answer import (
+    Answer,
+    Choice,
+    Outcome,
+)
+from bot.answers.asked import Asked
+from bot.answers.example_questions import find_sample
+from bot.answers.reply_message import message
+from bot.block_kit.message import (
+    Message,
+    clip,
+)
+from knowledge.questions import MAX_LENGTH, Question, read
+from knowledge.text import MONTHS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answers.command import Command
+    from knowledge.kb import KnowledgeBase
+
+_ECHOED = 80  # characters of what was typed that an answer repeats
+
+
+class Reply(NamedTuple):
+    answer: Answer
+    message: Message
+
+
+class Meant(NamedTuple):
+    """A command and the text to give it, with the reading of that text where it is made already.
+
+    `also` is a further question in the same message, which is not answered with this one.
+    """
+
+    command: Command
+    text: str
+    question: Question | None = None
+    also: str | None = None
+
+
+def reply(
+    kb: KnowledgeBase, command: Command, text: str, today: date, *, pressable: bool = True
+) -> Reply:
+    """Answer the text of a command; where nothing can be pressed, no button is offered."""
+    return reply_to(kb, Meant(command, text), today, pressable=pressable)
+
+
+def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = True) -> Reply:
+    """Answer what was meant; what was read already is not read again."""
+    command = meant.command
+    question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
+    asked = Asked(kb, command.name, question, today)
+    answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
+    if meant.also:
+        answer = answer.model_copy(update={"also_asked": clip(meant.also, _ECHOED)})
+    return Reply(answer, message(command, answer, pressable=pressable))
+
+
+def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Question:
+    words, blanks = command.reads(text), command.reads is not str
+    question = read(kb, words, command.kinds, more_alone=blanks, today=today)
+    return question if words == text else dataclasses.replace(question, typed=text)
+
+
+def _help(asked: Asked, command: Command) -> Answer | None:
+    words = asked.question.words
+    named = bool(asked.question.found)  # somebody may be called Help
+    if (words == ("help",) and not named) or (asked.question.empty and not command.takes_nothing):
+        return help_answer(asked, command)
+    return None
+
+
+def help_answer(asked: Asked, command: Command) -> Answer:
+    """Answer with what a command does, and with questions that this kb answers."""
+    nothing = {"read_as": (), "not_understood": ()}
+    return asked.answer(Outcome.HELP, examples=example_questions(asked.kb, command), **nothing)
+
+
+def example_questions(kb: KnowledgeBase, command: Command) -> tuple[str, ...]:
+    """Return questions that a command answers from this kb, as they are typed."""
+    found, name = find_sample(kb), f"/{command.registered} " if command.in_slack else ""
+    return tuple(f"{name}{e}".strip() for e in command.examples(found)) if found else ()
+
+
+def _unread_date(asked: Asked, command: Command) -> Answer | None:
+    """Ask for another date; a command that blanks words out says itself what it did not read."""
+    return unread_date_answer(asked) if command.reads is str else None
+
+
+def unread_date_answer(asked: Asked) -> Answer | None:
+    """Return what is wrong with the date that was typed, if anything is."""
+    date = asked.question.asked_date
+    if date is None or date.problem is None:
+        return None
+    if date.readings:
+        choices = tuple(_on_day(asked, day) for day in date.readings)
+        return asked.answer(Outcome.CHOICE, reason=f"{date.problem}.", choices=choices)
+    reason = f"{date.problem}. Try 2018, Feb 2018 or 2018-02-26."
+    return asked.answer(Outcome.NO_MATCH, reason=reason)
+
+
+def _on_day(asked: Asked, day: date) -> Choice:
+    """Return the question as typed, with one of the days that its date may mean."""
+    typed, found = asked.question.typed, asked.question.asked_date
+    start, end = (found.start, found.end) if found else (len(typed), len(typed))
+    words = f"{typed[:start]}as of {day}{typed[end:]}"
+    label = f"As of {day.day} {MONTHS[day.month - 1]} {day.year}"
+    question = f"/{asked.command} {words}"
+    return Choice(id=str(day), name=str(day), question=question, label=label)

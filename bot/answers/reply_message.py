@@ -1,0 +1,117 @@
+"""A reply as it is sent: the parts of an answer, how it was read, and its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import (
+    Answer,
+    Outcome,
+)
+from bot.block_kit.message import (
+    Button,
+    Message,
+    Part,
+    bullets,
+    compose,
+    line,
+    paragraph,
+    refusal_part,
+    row,
+    run,
+    small_print,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answers.command import Command
+    from bot.block_kit.message import Block
+
+_ECHOED = 80  # characters of what was typed that an answer repeats
+
+
+def message(command: Command, answer: Answer, *, pressable: bool = True) -> Message:
+    """Lay an answer out within Slack's limits."""
+    helps = answer.outcome is Outcome.HELP and command.in_slack
+    parts = help_parts(command, answer) if helps else _exhausted(answer) or command.parts(answer)
+    parts = [*parts[:1], *_reading(answer), *parts[1:]]
+    count = answer.found_count or len(answer.statements)
+    total = max(count - answer.skip, sum(part.statement for part in parts))
+    foot = _foot if pressable else _count
+    return compose(parts, lambda shown: foot(answer, shown, total - shown))
+
+
+def _exhausted(answer: Answer) -> list[Part]:
+    """Return a refusal where there is no further screen."""
+    if not answer.statements or answer.skip < len(answer.statements):
+        return []
+    return [refusal_part(f"No more: {_all(len(answer.statements))} shown before.")]
+
+
+def _all(count: int) -> str:
+    return "the one statement was" if count == 1 else f"all {count} statements were"
+
+
+def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:
+    """Return a line on what this screen leaves out."""
+    return [small_print(_more(hidden) + ".")] if hidden else []
+
+
+def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
+    """Return buttons for the choices and for what this screen leaves out."""
+    found = [Button(choice.label, choice.question) for choice in answer.choices]
+    blocks = [small_print(_left_out(answer, hidden))] if hidden else []
+    if hidden and answer.asked:
+        found.append(Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}"))
+    return [*blocks, *row(found, answer.kb_digest)]
+
+
+def _left_out(answer: Answer, hidden: int) -> str:
+    if not answer.asked:
+        return f"{hidden} more: name one of them to see it."
+    return f"{_more(hidden)}: press More, or ask again with the word 'more' at the end."
+
+
+def _more(hidden: int) -> str:
+    return "1 more statement" if hidden == 1 else f"{hidden} more statements"
+
+
+def _reading(answer: Answer) -> list[Part]:
+    """Return a line on how typed words were read, and on those not understood."""
+    notes = [f"read “{r.typed}” as {r.name}" for r in answer.read_as]
+    if answer.not_understood:
+        notes.append("not read: " + ", ".join(f"“{w}”" for w in answer.not_understood))
+    if answer.also_asked:
+        notes.append(f"one question at a time: ask “{answer.also_asked}” by itself")
+    return [Part([paragraph(line(run(" · ".join(notes), italic=True)))])] if notes else []
+
+
+def help_parts(command: Command, answer: Answer) -> list[Part]:
+    """Return what a command does, with examples that work."""
+    return [
+        Part(
+            [
+                paragraph(
+                    line(run(f"/{command.registered} {command.usage}".strip(), bold=True)),
+                    line(run(command.about)),
+                    *(line(run(example)) for example in answer.examples),
+                )
+            ]
+        )
+    ]
+
+
+def overview(commands: Iterable[Command], answer: Answer) -> list[Part]:
+    """Return what each command does, a line each."""
+    lines = [
+        [run(f"/{c.registered} {c.usage}".strip(), bold=True), run(f" — {c.about}")]
+        for c in commands
+    ]
+    opening = (
+        "Stancebook answers who stands where on what, since when, said by whom, in which exact "
+        "words, per which source. It quotes, and writes nothing of its own."
+    )
+    plain = "In a mention or a direct message, you can write plain words"
+    plain = ": ".join([plain, *answer.examples]) if answer.examples else f"{plain}."
+    return [Part([paragraph(line(run(opening)), bullets(lines), line(run(plain)))])]
