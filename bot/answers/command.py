@@ -39,7 +39,7 @@ from bot.block_kit.message import (
 )
 from knowledge.citations import as_of, within
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, Intent, Question, read
+from knowledge.questions import MAX_LENGTH, Intent, Question, find_topic, read
 from knowledge.text import GOVERNMENTS, MONTHS
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Asked:
     command: str
     question: Question
     today: date
+    read_topic: Topic | None = None  # where the question was understood to choose the command
     spoken: bool = False  # words are asked for: those of the days named, and none before
 
     def answer(self, outcome: Outcome, **fields: object) -> Answer:
@@ -157,6 +158,11 @@ class Asked:
         return Choice(
             id=name.target, name=own, kind=name.kind, question=question, label=label or own
         )
+
+    @property
+    def topic(self) -> Topic:
+        """Who and what the question is about."""
+        return self.read_topic or find_topic(self.kb, self.question)
 
     def about(self, found: Topic) -> Asked:
         """Return the question with the words read that were read as the first of the issues."""
@@ -273,6 +279,7 @@ class Meant(NamedTuple):
     text: str
     question: Question | None = None
     also: str | None = None
+    topic: Topic | None = None
 
 
 def reply(
@@ -286,7 +293,7 @@ def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = 
     """Answer what was meant; what was read already is not read again."""
     command = meant.command
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
-    asked = Asked(kb, command.name, question, today)
+    asked = Asked(kb, command.name, question, today, meant.topic)
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
     if meant.also:
         answer = answer.model_copy(update={"also_asked": clip(meant.also, _ECHOED)})

@@ -12,7 +12,7 @@ from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
 from knowledge.citations import find_position
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, find_topic, states_of, wanted_values
+from knowledge.questions import Intent, states_of, wanted_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def answer(asked: Asked) -> Answer:
     """List every issue, or those of the holders and issues named, or who takes a side."""
-    found = find_topic(asked.kb, asked.question)
+    found = asked.topic
     if found.strangers:
         near = near_choices(asked, found.strangers, {Kind.ORGANIZATION}, "/issues {}")
         return stranger_answer(asked, found.strangers, near)

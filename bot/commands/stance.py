@@ -23,7 +23,7 @@ from bot.layout.issue_by_issue import lay_out
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
-from knowledge.questions import Intent, find_topic, states_of
+from knowledge.questions import Intent, states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def answer(asked: Asked) -> Answer:
     """Answer about one holder or one person; else offer a choice, or say what is nearest."""
-    found = find_topic(asked.kb, asked.question)
+    found = asked.topic
     return mention_unused(asked, found, _answer(asked.about(found), found))
 
 

@@ -15,7 +15,7 @@ from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, find_cast, find_topic
+from knowledge.questions import Intent, find_cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ def answer(asked: Asked) -> Answer:
         return stranger_answer(asked, strangers, _near(asked, strangers))
     found = [actor.found for actor in cast.subjects if actor.found]
     names = list({n.target: n for f in found for n in f.names}.values())
-    topic = find_topic(asked.kb, asked.question)
+    topic = asked.topic
     if len(names) == 1 and topic.intent is Intent.WHO_LEADS:
         return _leader(asked, names[0].target)
     if len(names) == 1 and not topic.doubtful:

@@ -35,7 +35,7 @@ _BEARING: Final = frozenset({"of", "from", "by"})
 _FAR: Final = 3  # words between a name and the noun that it owns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one place in one question
 class Actor:
     """Somebody named in a question: on record by one or several names, or a stranger."""
 

@@ -370,8 +370,9 @@ class _TopicReader:
         """Yield words of no dictionary beside a name, or anywhere in a short question."""
         short = len(self.words) <= _SHORT
         for i, use in enumerate(self.question.uses):
-            known = i in self.reading.words or self._shortens(self.words[i])
-            if use is Use.UNKNOWN and not known and (short or self._is_beside(i)):
+            if use is not Use.UNKNOWN or i in self.reading.words:
+                continue
+            if (short or self._is_beside(i)) and not self._shortens(self.words[i]):
                 yield i
 
     def _shortens(self, word: str) -> bool:
