@@ -21,13 +21,13 @@ from bot.answers.answer import (
     Ref,
     StanceOnIssue,
 )
-from bot.answers.phrases import years_of
+from bot.answers.phrases import day_in_words, years_of
 from bot.block_kit.message import (
     clip,
 )
 from knowledge.citations import as_of, within
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, Question
+from knowledge.questions import Intent, Question, find_topic
 from knowledge.text import GOVERNMENTS
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Asked:
     command: str
     question: Question
     today: date
+    read_topic: Topic | None = None  # where the question was understood to choose the command
     spoken: bool = False  # words are asked for: those of the days named, and none before
 
     def answer(self, outcome: Outcome, **fields: object) -> Answer:
@@ -122,6 +123,11 @@ class Asked:
             id=name.target, name=own, kind=name.kind, question=question, label=label or own
         )
 
+    @property
+    def topic(self) -> Topic:
+        """Who and what the question is about."""
+        return self.read_topic or find_topic(self.kb, self.question)
+
     def about(self, found: Topic) -> Asked:
         """Return the question with the words read that were read as the first of the issues."""
         question = self.question
@@ -139,7 +145,12 @@ class Asked:
         """Divide statements by the day asked about, or keep those of the days asked about."""
         days = self.question.asked_date
         if days and (days.is_range or (self.spoken and days.first and not self._is_as_of(days))):
-            return within(said, days.first, days.last)
+            inside = within(said, days.first, days.last)
+            # a position that was taken before holds on these days too
+            return inside if self.spoken or any(inside) or not days.last else self._until(said)
+        return self._until(said)
+
+    def _until(self, said: Sequence[CitedStatement]) -> AsOf:
         return as_of(said, self.day)
 
     def _is_as_of(self, days: AskedDate) -> bool:
@@ -172,6 +183,16 @@ class Asked:
     def day(self) -> date:
         """Return the day that is asked about."""
         return self.question.as_of or self.today
+
+    @property
+    def when(self) -> str:
+        """Return the days asked about as a sentence on what is not on record goes on."""
+        asked = self.question.asked_date
+        if asked is None or asked.day is None:
+            return ""
+        if not asked.is_range:
+            return f" by {day_in_words(asked.day)}"
+        return f" {clip(self.question.typed[asked.start : asked.end].strip(), _ECHOED)}"
 
     @property
     def dated(self) -> str:

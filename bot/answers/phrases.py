@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.text import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from knowledge.names import HeldPost
+
+
+def day_in_words(value: date) -> str:
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

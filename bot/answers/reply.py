@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from bot.answers.command import Command
     from knowledge.kb import KnowledgeBase
+    from knowledge.questions import Topic
 
 _ECHOED = 80  # characters of what was typed that an answer repeats
 
@@ -45,6 +46,7 @@ class Meant(NamedTuple):
     text: str
     question: Question | None = None
     also: str | None = None
+    topic: Topic | None = None
 
 
 def reply(
@@ -58,7 +60,7 @@ def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = 
     """Answer what was meant; what was read already is not read again."""
     command = meant.command
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
-    asked = Asked(kb, command.name, question, today)
+    asked = Asked(kb, command.name, question, today, meant.topic)
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
     if meant.also:
         answer = answer.model_copy(update={"also_asked": clip(meant.also, _ECHOED)})

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Command
-from bot.answers.phrases import listed
+from bot.answers.phrases import day_in_words, listed
 from bot.answers.refusals import near_choices, refuse, stranger_answer
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
 from knowledge.citations import find_position
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, find_topic, states_of, wanted_values
+from knowledge.questions import Intent, states_of, wanted_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def answer(asked: Asked) -> Answer:
     """List every issue, or those of the holders and issues named, or who takes a side."""
-    found = find_topic(asked.kb, asked.question)
+    found = asked.topic
     if found.strangers:
         near = near_choices(asked, found.strangers, {Kind.ORGANIZATION}, "/issues {}")
         return stranger_answer(asked, found.strangers, near)
@@ -87,8 +87,8 @@ def parts(answer: Answer) -> list[Part]:
         by_issue.setdefault(stance.issue.id, []).append(stance)
     return [
         refusal_part(
-            f"Latest on record by {wording.day(day)}. Statements older than a year are not evidence"
-            " of today’s position."
+            f"Latest on record by {day_in_words(day)}."
+            " Statements older than a year are not evidence of today’s position."
         ),
         *(_issue_part(found) for found in by_issue.values()),
         refusal_part("Ask about one of them", _newest(answer.stances)),

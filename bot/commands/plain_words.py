@@ -65,7 +65,8 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
         return Meant(commands["issues"], text, question)
     if _is_small_talk(question):
         return Meant(commands["help"], "")
-    return Meant(commands[_command_of(find_topic(kb, question))], text, question, also)
+    topic = find_topic(kb, question)
+    return Meant(commands[_command_of(topic)], text, question, also, topic)
 
 
 def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:

@@ -18,12 +18,11 @@ from bot.answers.positions import (
 )
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
-from bot.layout import wording
 from bot.layout.issue_by_issue import lay_out
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
-from knowledge.questions import Intent, find_topic, states_of
+from knowledge.questions import Intent, states_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 
 def answer(asked: Asked) -> Answer:
     """Answer about one holder or one person; else offer a choice, or say what is nearest."""
-    found = find_topic(asked.kb, asked.question)
+    found = asked.topic
     return mention_unused(asked, found, _answer(asked.about(found), found))
 
 
@@ -279,7 +278,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     rows = [row for issue in issues for row in asked.kb.stances(issue=issue.id)]
     known = [row.holder for row in rows if row.said_from <= str(asked.day)]
     holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
-    by = f" by {wording.day(asked.day)}" if asked.question.as_of else ""
+    by = asked.when
     about = f" on {_listed(asked, named)}" if named else ""
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]

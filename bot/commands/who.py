@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
-from bot.answers.phrases import listed
+from bot.answers.phrases import day_in_words, listed
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.block_kit.message import Part, bullets, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, find_cast, find_topic
+from knowledge.questions import Intent, find_cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ def answer(asked: Asked) -> Answer:
         return stranger_answer(asked, strangers, _near(asked, strangers))
     found = [actor.found for actor in cast.subjects if actor.found]
     names = list({n.target: n for f in found for n in f.names}.values())
-    topic = find_topic(asked.kb, asked.question)
+    topic = asked.topic
     if len(names) == 1 and topic.intent is Intent.WHO_LEADS:
         return _leader(asked, names[0].target)
     if len(names) == 1 and not topic.doubtful:
@@ -188,7 +188,7 @@ def _month(attested: Attested) -> str:
 def _silence(answer: Answer) -> list[Part]:
     if answer.statements:
         return []
-    by = f" by {wording.day(answer.as_of)}" if answer.as_of else ""
+    by = f" by {day_in_words(answer.as_of)}" if answer.as_of else ""
     return [Part([paragraph(line(run(f"No statement on record{by}.", italic=True)))])]
 
 

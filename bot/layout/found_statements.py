@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.answers.phrases import listed
+from bot.answers.phrases import day_in_words, listed
 from bot.block_kit.message import Part, clip, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page
@@ -54,8 +54,8 @@ def scope_in(answer: Answer) -> str:
     """Return whose words were searched, on what and of which days, as a sentence goes on."""
     who, issue = answer.person or answer.organization, answer.issue
     first, last = answer.first_day, answer.as_of
-    days = [f"from {wording.day(first)}"] if first else []
-    days += [f"to {wording.day(last)}"] if last else []
+    days = [f"from {day_in_words(first)}"] if first else []
+    days += [f"to {day_in_words(last)}"] if last else []
     parts = [
         f"by {who.name}" if who else "",
         f"on {issue.name}" if issue else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
-from bot.answers.phrases import listed
+from bot.answers.phrases import day_in_words, listed
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
 from bot.layout.wording import laid_out, page, settled_first
@@ -58,7 +58,7 @@ def _without_position(answer: Answer, left: list[CitedStatement]) -> list[Part]:
 def _unsettled(answer: Answer, issue: IssueRef) -> Part:
     """Head what may be later than the day asked about, where nothing is settled by it."""
     holder = answer.holder.name if answer.holder else ""
-    day = wording.day(answer.as_of or answer.today)
+    day = day_in_words(answer.as_of or answer.today)
     return refusal_part(
         f"{holder} on {issue.name}: nothing certain by {day}; what follows may be later"
     )
@@ -90,7 +90,7 @@ def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> P
     who = f", as said by {by}{speaker.name}" if speaker else ""
     first = [run(f"{stance.holder.name} on {stance.issue.name}{who}: {stance.value}", bold=True)]
     if answer.as_of:
-        first.append(run(f" as of {wording.day(answer.as_of)}"))
+        first.append(run(f" as of {day_in_words(answer.as_of)}"))
     if stale:
         first.append(run(f" — {stale}"))
     record = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import SCREEN
 from bot.answers.attribution import sourcing
-from bot.answers.phrases import listed
+from bot.answers.phrases import day_in_words, listed
 from bot.block_kit.message import (
     DIVIDER,
     Part,
@@ -34,22 +34,18 @@ if TYPE_CHECKING:
 PAGE = 12  # statements tried on a further screen; Slack's limits leave fewer
 
 
-def day(value: date) -> str:
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
 def interval(value: Interval | Days) -> str:
     """Return an interval as one reads it: a day, a month, or both ends."""
     first, last = value.from_, value.to
     if first == last:
-        return day(first)
+        return day_in_words(first)
     if first.year != last.year:
-        return f"{day(first)} – {day(last)}"
+        return f"{day_in_words(first)} – {day_in_words(last)}"
     if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_in_words(last)}"
     if (first.day, last.day) == (1, monthrange(last.year, last.month)[1]):
         return f"{MONTHS[last.month - 1]} {last.year}"
-    return f"{first.day}–{day(last)}"
+    return f"{first.day}–{day_in_words(last)}"
 
 
 def dated(value: Interval) -> str:
@@ -72,7 +68,7 @@ def age_warning(latest: Interval | Days, today: date, as_of: date | None) -> str
     if old < 1 or (old == 1 and (middle.month, middle.day) == (today.month, today.day)):
         return None
     if as_of:
-        return f"more than a year before {day(as_of)}"
+        return f"more than a year before {day_in_words(as_of)}"
     return f"{old} year{'s' * (old > 1)} old: not evidence of today’s position"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -79,7 +80,8 @@ def _rows(
     people = [_dated_person(corpus, e.model) for e in corpus.people.values()]
     labels = namesakes.labels(corpus, namesakes.shared_keys(corpus))
     yield "person", [{**_person(model), "label": labels.get(model.id)} for model in people]
-    yield "post", [row for model in people for row in _posts(model)]
+    spoken = _spoken_as(cited)
+    yield "post", [row for model in people for row in _posts(model, spoken[model.id])]
     yield "issue", [_issue(e.model) for e in corpus.issues.values()]
     yield "name", list(name_rows(corpus))
     yield "article", [_article(e.model) for e in corpus.articles.values()]
@@ -122,24 +124,38 @@ def _person(model: Person) -> dict[str, Any]:
     return {"id": model.id, "name": model.name, "document": _json(model)}
 
 
-def _posts(model: Person) -> Iterator[dict[str, Any]]:
+def _spoken_as(cited: Iterable[CitedStatement]) -> dict[str, list[CitedStatement]]:
+    """Return the statements of each person, which print a post for the day that they are of."""
+    found: defaultdict[str, list[CitedStatement]] = defaultdict(list)
+    for statement in cited:
+        if statement.speaker and statement.speaker.id and statement.speaker.as_:
+            found[statement.speaker.id].append(statement)
+    return found
+
+
+def _posts(model: Person, spoken: Iterable[CitedStatement]) -> Iterator[dict[str, Any]]:
     for held in model.memberships:
+        words = {attested.as_ for attested in held.attested}
+        then = [s for s in spoken if s.speaker and s.speaker.as_ in words]
         yield {
             "person": model.id,
             "title": held.title,
             "organization": held.organization,
             "since": held.start,
             "until": held.end,
-            "printed": _printed_for(held.attested),
+            "printed": _printed_for(held.attested, then),
         }
     for description in model.descriptions:
         row = dict.fromkeys(("title", "organization", "since", "until"))
         yield {"person": model.id, **row, "printed": _printed_for([description])}
 
 
-def _printed_for(attested: Iterable[Attestation]) -> str:
+def _printed_for(attested: Iterable[Attestation], spoken: Iterable[CitedStatement] = ()) -> str:
     """Return as JSON what articles print for somebody, each with its article and days."""
     rows = [[a.as_, a.article, str(a.date.from_), str(a.date.to)] for a in attested if a.date]
+    for said in spoken:
+        as_ = said.speaker.as_ if said.speaker else None
+        rows.append([str(as_), said.article.id, str(said.said.from_), str(said.said.to)])
     return json.dumps(rows, ensure_ascii=False)
 
 

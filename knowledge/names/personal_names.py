@@ -58,8 +58,15 @@ def find_small_words(parts: Sequence[NamePart]) -> list[NamePart]:
     return [part for part in ends if part not in find_lone_parts(parts)]
 
 
+def is_title(word: str) -> bool:
+    """Return whether a title before a name may begin with this word."""
+    return word in _BEFORE_A_NAME
+
+
 def drop_titles(words: Sequence[str]) -> Sequence[str]:
     """Return a person's name without the titles before it; as it is where there are none."""
+    if not words or not is_title(words[0]):
+        return words
     count = 0
     while count < len(words) - 1 and words[count] in _BEFORE_A_NAME:
         count += 1

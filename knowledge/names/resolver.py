@@ -39,6 +39,7 @@ ANSWER: Final = 85.0  # a score that answers, when ...
 CLEAR: Final = 5.0  # ... the next target is lower by more
 _WORDS_OF_A_PERSON: Final = 4
 NEAREST: Final = 5  # names suggested when nothing answers
+_BEGINNING: Final = 5  # letters; a name of five words or more has them
 EXACT: Final = 100.0
 
 
@@ -62,6 +63,7 @@ class Names:
         forms = [form for name, words in named for form in _forms(name, words, own)]
         self.longest: Final = max(map(_most_words, named), default=0)
         self._exact = _by_key([*named, *_unmarked(named), *_derived(own)])
+        self._beginnings: Final = {key[:_BEGINNING] for key in self._exact}
         self._names = [name for name, _ in forms]
         self._alignments = Alignments([form for _, form in forms])
         self._segmentation = Segmentation(self._exact)
@@ -76,6 +78,11 @@ class Names:
         """
         found = self._exact.get("".join(tokens)) or self._titled(tokens)
         return found or self._spellings.find(tokens)
+
+    def may_begin(self, tokens: Sequence[str]) -> bool:
+        """Return whether five folded tokens may begin a name of as many or more."""
+        beginning = "".join(tokens)[:_BEGINNING]
+        return beginning in self._beginnings or personal_names.is_title(tokens[0])
 
     def alone(self, word: str) -> tuple[Name, ...]:
         """Return the names of one word that is all that was asked; An, No and Do are surnames."""
@@ -101,7 +108,16 @@ class Names:
         kinds: Collection[Kind] | None = None,
         is_known: Callable[[str], bool] = lambda _: False,
     ) -> Resolution:
-        """Decide what folded tokens name, among names of these kinds.
+        """Decide what folded tokens name, as `find` does, or suggest the nearest names."""
+        return self.find(tokens, kinds, is_known) or self._nearest(tokens, kinds)
+
+    def find(
+        self,
+        tokens: Sequence[str],
+        kinds: Collection[Kind] | None = None,
+        is_known: Callable[[str], bool] = lambda _: False,
+    ) -> Resolution | None:
+        """Decide what folded tokens name, among names of these kinds; None for nothing.
 
         `is_known` says of a word whether it is a surname or given name of the world: such a word
         is nobody else's, misspelled.
@@ -110,7 +126,7 @@ class Names:
         if exact:
             return _decide_exact(exact)
         near = self._one_a_target(self._alignments.near(tokens, kinds))
-        return self._decide_near(tokens, near, is_known) or self._nearest(tokens, kinds)
+        return self._decide_near(tokens, near, is_known)
 
     def _decide_near(
         self, tokens: Sequence[str], near: Sequence[_Near], is_known: Callable[[str], bool]

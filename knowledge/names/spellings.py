@@ -60,8 +60,8 @@ class Spellings:
 
     def find(self, words: Sequence[str]) -> tuple[Name, ...]:
         """Return the names that some folded words are another spelling of."""
-        joined = "".join(words)
-        if not _LONE <= len(joined) <= _LONGEST or len(words) > _MOST or not joined.isascii():
+        joined = "".join(words) if len(words) <= _MOST else ""
+        if not _LONE <= len(joined) <= _LONGEST or not joined.isascii():
             return ()
         small = EVERYDAY_WORDS if len(words) == 1 else _NEVER_IN_A_NAME
         if not small.isdisjoint(words):

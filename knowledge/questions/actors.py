@@ -35,7 +35,7 @@ _BEARING: Final = frozenset({"of", "from", "by"})
 _FAR: Final = 3  # words between a name and the noun that it owns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one place in one question
 class Actor:
     """Somebody named in a question: on record by one or several names, or a stranger."""
 
@@ -192,6 +192,8 @@ class _Roles:
             return min(self._before(joined), 0)
         if word in _BEARING and self._bears(at):
             return 45
+        if word == "by" and at and self.words[at - 1] in POLARITY | SAYING:
+            return 45  # "supported by"
         if word == "to" and at and self.words[at - 1] == "according":
             return 45
         if word in AUXILIARIES:

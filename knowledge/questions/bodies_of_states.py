@@ -21,11 +21,11 @@ def read_body(
     body: FoundName,
     named: Sequence[FoundName | Stranger],
 ) -> FoundName | Stranger:
-    """Return a body as the one of the state beside it, or as a stranger where that has none here.
+    """Return a common body as that of the state beside it, or as a stranger where it has none here.
 
     A stranger holds the words of both: "the French parliament".
     """
-    beside = _beside(words, body, named) if _is_common(kb, body) else None
+    beside = _beside(words, body, named)
     if beside is None:
         return body
     if isinstance(beside, FoundName):
@@ -37,7 +37,7 @@ def read_body(
     return Stranger("", min(body.first, beside.first), max(body.last, beside.last))
 
 
-def _is_common(kb: KnowledgeBase, found: FoundName) -> bool:
+def is_common(kb: KnowledgeBase, found: FoundName) -> bool:
     """Return whether words name a body that each state may have: "parliament"."""
     bodies = [kb.entities.get(n.target) for n in found.names if n.kind is Kind.ORGANIZATION]
     own = all(body and body.state and body.state != body.id for body in bodies)

@@ -70,6 +70,7 @@ class _IssueReader:
         self.words = question.words
         inner = self._parties_in_names()
         self.subject = subject
+        self.inner = inner
         self.parties = [one | inner for one in parties]
 
     def _parties_in_names(self) -> frozenset[str]:
@@ -181,7 +182,7 @@ class _IssueReader:
             return list(issues)
         family = [child for issue in issues for child in self.kb.under(issue)]
         wanted = [*self.parties, *(one | self.subject for one in self.parties)]
-        for parties in wanted:
+        for parties in (one for one in wanted if one != self.inner):
             fitting = [
                 issue.id for issue in family if issue.parties and set(issue.parties) == parties
             ]
@@ -276,6 +277,12 @@ class _IssueReader:
             at -= 1
             yield at
 
+    def _is_before_a_noun(self, at: int) -> bool:
+        """Return whether a word only leads to what follows: "a ban of the Ukrainian sugar"."""
+        actors = (f for f in self.question.found if f.names[0].kind is not Kind.ISSUE)
+        named = any(f.first <= at < f.last for f in actors)
+        return named or self.words[at] in {"the", "a", "an"}
+
     def _is_part(self, span: FoundName) -> bool:
         """Return whether a word is only near what an issue is called: "peace" of "treaty"."""
         return span.read_as and not self.kb.names.exact(self.words[span.first : span.last])
@@ -286,7 +293,7 @@ class _IssueReader:
             return
         if self.words[at] in _COMPLEMENT:
             at += 1
-            while at < count and self.words[at] in {"the", "a", "an"}:
+            while at < count and self._is_before_a_noun(at):
                 at += 1
         elif not self.question.parsed[at].hyphened and not self._is_part(span):
             return

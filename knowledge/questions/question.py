@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.questions.words import UNREAD, Use
@@ -64,7 +65,7 @@ class Stranger:
     ever: tuple[HeldPost, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with a place for what is worked out once
 class Question:
     """What was read from the words typed; `places` are the offsets of each of them."""
 
@@ -78,15 +79,15 @@ class Question:
     skip: int | None
     left: tuple[str, ...] | None = None  # what to name as not read, where not just all of it
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple([word.folded for word in self.parsed])
 
-    @property
+    @cached_property
     def places(self) -> tuple[tuple[int, int], ...]:
         return tuple([(word.start, word.end) for word in self.parsed])
 
-    @property
+    @cached_property
     def unclear(self) -> frozenset[int]:
         """Return the numbers of the words that were not read."""
         return frozenset([i for i, use in enumerate(self.uses) if use in UNREAD])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import ResolutionKind
 from knowledge.questions import strangers
-from knowledge.questions.bodies_of_states import read_body
+from knowledge.questions.bodies_of_states import is_common, read_body
 from knowledge.questions.office_reading import read_office
 from knowledge.questions.question import MAX_LENGTH, FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 EVERYTHING: Final = frozenset(Kind)
 _LOOKUPS: Final = 12  # near misses looked up for one question
-_RUN: Final = 4  # tokens in a name that is looked up by likeness
+_RUN: Final = 4  # tokens in a name that is looked up by likeness, or by another spelling
 _STEM: Final = 4  # letters of the shortest name that a possessive s without its mark hangs on
 _ANY: Final = frozenset({"which", "what", "any", "some", "every"})
 _CLOCK: Final = re.compile(r"\d{1,2}(?:am|pm|h)")
@@ -114,10 +115,17 @@ class _Reader:
         A longer name that the world knows goes before a shorter one on record in it.
         """
         count = len(self.folded)
+        begins = [self._begins_long_name(first) for first in range(count)]
         for length in range(min(max(self.names.longest, self.world.longest), count), 0, -1):
             for first in range(count - length + 1):
-                if not any(self.uses[first : first + length]):
+                may_be_name = length <= _RUN or begins[first]
+                if may_be_name and not any(self.uses[first : first + length]):
                     self._read_span(first, first + length)
+
+    def _begins_long_name(self, first: int) -> bool:
+        """Return whether a name of more words than a run may begin there, as few do."""
+        ahead = self.folded[first : first + _RUN + 1]
+        return self.names.may_begin(ahead) or self.world.may_begin(ahead)
 
     def _read_span(self, first: int, last: int) -> None:
         folded = self.folded[first:last]
@@ -251,7 +259,7 @@ class _Reader:
 
     def drop_titles(self) -> None:
         """Claim titles before a name: "Mr. Kim", "Prime Minister Suga"."""
-        named = False
+        named, people = False, self._words_of_people()
         for i in range(len(self.words) - 1, -1, -1):
             if self.uses[i] is None:
                 title = self.folded[i] in FOLDED_TITLES and named
@@ -260,11 +268,11 @@ class _Reader:
                 if named:
                     self.uses[i] = Use.TITLE
             else:
-                named = self._is_person(i)
+                named = i in people
 
-    def _is_person(self, at: int) -> bool:
-        kinds = {n.kind for f in self.found if f.first <= at < f.last for n in f.names}
-        return kinds == {Kind.PERSON}
+    def _words_of_people(self) -> set[int]:
+        people = (f for f in self.found if all(n.kind is Kind.PERSON for n in f.names))
+        return {i for found in people for i in range(found.first, found.last)}
 
     def drop_grammar(self) -> None:
         """Claim the words that carry no content; those that turn a question are told apart."""
@@ -314,9 +322,10 @@ class _Reader:
     def _widen(self, first: int, last: int) -> bool:
         """Read a run together with the name beside it: "declration" with "of end of war"."""
         for found in self.found:
+            if found.first - last > 1 or first - found.last > 1:
+                continue
             start, end = min(first, found.first), max(last, found.last)
-            gap = self.uses[min(last, found.last) : max(first, found.first)]
-            if end - start > self.names.longest or len(gap) > 1 or self._others(start, end, found):
+            if end - start > self.names.longest or self._others(start, end, found):
                 continue
             names, _ = self._resolve(start, end) or ((), False)
             targets = {name.target for name in found.names}
@@ -327,9 +336,8 @@ class _Reader:
         return False
 
     def _others(self, start: int, end: int, own: FoundName) -> bool:
-        named: list[FoundName | Stranger] = [*self.found, *self.strangers]
-        spans = [(f.first, f.last) for f in named if f is not own]
-        return any(first < end and start < last for first, last in spans)
+        named: Iterator[FoundName | Stranger] = chain(self.found, self.strangers)
+        return any(f.first < end and start < f.last and f is not own for f in named)
 
     def _look_up(self, first: int, last: int) -> None:
         if resolution := self._resolve(first, last):
@@ -341,11 +349,13 @@ class _Reader:
         if self.lookups >= _LOOKUPS:
             return None
         self.lookups += 1
-        found = self.names.resolve(self.folded[first:last], self.kinds, self._is_known)
+        found = self.names.find(self.folded[first:last], self.kinds, self._is_known)
+        if found is None or found.outcome is ResolutionKind.NONE:
+            return None
         names = tuple(candidate.name for candidate in found.candidates)
         names = tuple(name for name in names if not self._is_misread(found, name))
         names = tuple(name for name in names if name.kind is names[0].kind)
-        if found.outcome is ResolutionKind.NONE or not names:
+        if not names:
             return None
         kept = names[:1] if found.outcome is ResolutionKind.MATCH else names
         return kept, bool(found.edited) and found.lone
@@ -372,7 +382,8 @@ class _Reader:
 
     def settle_bodies(self) -> None:
         """Read a body as that of the state beside it: "the French parliament" is no other's."""
-        for body in list(self.found):
+        common = [found for found in self.found if is_common(self.kb, found)]
+        for body in common:
             if body not in self.found:
                 continue
             named: list[FoundName | Stranger] = [*self.found, *self.strangers]

@@ -10,13 +10,18 @@ from knowledge.corpus.model import Kind
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.question_words import (
+    ASKED_FOR,
     AUXILIARIES,
+    BEFORE_A_TOPIC,
     BODIES_BESIDE_A_STATE,
     COMPOUNDING,
     FILLERS,
     POLARITY,
+    QUALIFIERS,
     SAYING,
+    SPEAKERS,
 )
+from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +33,10 @@ if TYPE_CHECKING:
 
 # After one of these nouns, "opposition to" is an attitude and no body.
 _TOWARD: Final = frozenset({"to", "against", "towards", "toward"})
+# "This year's position" is nobody's.
+_TIMES: Final = frozenset(
+    "year month week day decade century spring summer autumn fall winter yesterday tomorrow".split()
+)
 _OF: Final = {("of",), ("of", "the"), ("in",), ("in", "the")}
 _BODIES: Final = {Kind.ORGANIZATION}
 _INSIDE: Final = frozenset({"of", "al", "el", "bin", "ibn", "de", "la", "du", "van", "von", "der"})
@@ -77,6 +86,9 @@ class _Joining:
         self.of_world = {i for s in question.strangers for i in range(s.first, s.last)}
 
     def joined(self) -> Question:
+        for at in range(len(self.words)):
+            if self._is_asked_about(at):
+                self.uses[at] = Use.STRANGER
         self._gather()
         self._join_parts()
         self._join_bodies()
@@ -91,6 +103,20 @@ class _Joining:
             found=tuple(self.found),
             strangers=tuple(self.strangers),
         )
+
+    def _is_asked_about(self, at: int) -> bool:
+        """Return whether an ordinary word stands where somebody is named: "what did unions say"."""
+        word, words = self.question.words[at], self.question.words
+        if not self._is_noun(at, alone=True) or word in SPEAKERS | QUALIFIERS:
+            return False
+        after = words[at + 1] if at + 1 < len(words) else ""
+        before = [w for w in words[max(at - 2, 0) : at] if w not in ARTICLES]
+        if self.words[at].owns:
+            alone = at == 0 or self.uses[at - 1] is Use.GRAMMAR
+            return alone and after in ASKED_FOR and word not in _TIMES
+        if before and before[-1] in AUXILIARIES:
+            return after in SAYING | POLARITY
+        return at == 0 and after in BEFORE_A_TOPIC and self.world.is_mainly_given_name(word)
 
     def _gather(self) -> None:
         """Make strangers of neighboring words that are names, "of" between them included."""
@@ -206,9 +232,9 @@ class _Joining:
             at += 1
         return False
 
-    def _is_noun(self, at: int) -> bool:
+    def _is_noun(self, at: int, *, alone: bool = False) -> bool:
         is_noun = "NOUN" in self.world.parts_of_speech(self.question.words[at])
-        return self.uses[at] is Use.WORD and not self.words[at].broken and is_noun
+        return self.uses[at] is Use.WORD and is_noun and (alone or not self.words[at].broken)
 
     def _is_surname_after(self, at: int, found: FoundName) -> bool:
         """Return whether a surname stands after a given name alone: "rex morgan"."""

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
 _OPENING: Final = COURTESY | {"and", "so", "but"}
-_VERBS: Final = POLARITY | SAYING | ASKED_FOR
+_VERBS: Final = POLARITY | SAYING | ASKED_FOR | {"against", "behind", "for"}
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _TRAILING: Final = frozenset({"no", "not", "never", "without", "against", "except"})
 _SKIPPED: Final = frozenset("the a an on about for to with of in".split())
@@ -370,8 +370,9 @@ class _TopicReader:
         """Yield words of no dictionary beside a name, or anywhere in a short question."""
         short = len(self.words) <= _SHORT
         for i, use in enumerate(self.question.uses):
-            known = i in self.reading.words or self._shortens(self.words[i])
-            if use is Use.UNKNOWN and not known and (short or self._is_beside(i)):
+            if use is not Use.UNKNOWN or i in self.reading.words:
+                continue
+            if (short or self._is_beside(i)) and not self._shortens(self.words[i]):
                 yield i
 
     def _shortens(self, word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BLOCK: Final = 4096  # bytes that a look-up scans at most
+_BLOCK: Final = 1024  # bytes that a look-up scans at most
 
 
 class WordTable:

@@ -21,6 +21,7 @@ LONGEST: Final = 8  # words of a name: what is longer is how nobody types a stat
 GIVEN: Final = "g"
 SURNAME: Final = "s"
 PARTS_OF_SPEECH: Final = {"n": "NOUN", "v": "VERB", "j": "ADJ", "r": "ADV", "o": "OTHER"}
+_BEGINNING: Final = 5  # letters; a name of five words or more has them
 ARTICLE: Final = "the"  # no name of the data begins with it: "the Philippines" is "Philippines"
 
 
@@ -66,7 +67,9 @@ class World:
     longest: Final = LONGEST + len([ARTICLE])
 
     def __init__(self) -> None:
-        self._names: Final = WordTable(NAMES)
+        lines = NAMES.read_text(encoding="utf-8").splitlines()
+        self._names: Final = dict(line.split("\t", 1) for line in lines)
+        self._beginnings: Final = {name[:_BEGINNING] for name in self._names}
         self._words: Final = WordTable(WORDS)
 
     @staticmethod
@@ -75,10 +78,14 @@ class World:
         """Return the one of this process."""
         return World()
 
+    def may_begin(self, words: Sequence[str]) -> bool:
+        """Return whether five folded tokens may begin a name of as many or more."""
+        return words[0] == ARTICLE or "".join(words)[:_BEGINNING] in self._beginnings
+
     def find(self, words: Sequence[str]) -> WorldName | None:
         """Return what folded tokens name as a whole, however joined."""
         own = words[1:] if len(words) > 1 and words[0] == ARTICLE else words
-        about = self._names.find("".join(own))
+        about = self._names.get("".join(own))
         if not about:
             return None
         kind, state, text, case = about.split("\t")

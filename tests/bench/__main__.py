@@ -11,6 +11,7 @@ from knowledge.kb.shipped import open_kb
 from tests.bench import (
     adding,
     answering,
+    asking,
     footprint,
     reading,
     resolving,
@@ -27,6 +28,7 @@ def main() -> None:
     kb = open_kb()
     found = {
         "answering": answering.run(kb),
+        "asking": asking.run(kb),
         "resolving": resolving.run(),
         "reading": reading.run(kb),
         "searching": searching.run(),
