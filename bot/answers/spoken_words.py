@@ -123,7 +123,13 @@ def _find(
         own = {s.id for s in _voiced(asked, speakers)}
         hits = [hit for hit in asked.kb.search(words, issues=issues) if hit.statement.id in own]
     said = {s.id for s in _in_time(asked, who, [hit.statement for hit in hits])}
-    return [hit for hit in hits if hit.statement.id in said]
+    kept = [hit for hit in hits if hit.statement.id in said]
+    return [hit for hit in kept if not _is_of(hit.statement, found.excluded)]
+
+
+def _is_of(statement: CitedStatement, who: Collection[str]) -> bool:
+    speaker = statement.speaker
+    return statement.on_behalf_of in who or bool(speaker and speaker.id in who)
 
 
 def _voiced(asked: Asked, who: Iterable[str]) -> Iterator[CitedStatement]:

@@ -120,12 +120,13 @@ class IssueWords:
 
     def _is_only_word(self, match: IssueMatch, content: frozenset[str]) -> bool:
         """Return whether the one word of a topic is in the names of one issue or family only."""
-        return match.matched == content and len(content) == 1 and len(self._named(content)) == 1
+        return match.matched == content and len(content) == 1 and self._is_named(content)
 
-    def _named(self, content: frozenset[str]) -> set[str]:
-        """Return the issues, or those above them, in whose strong names a word is."""
-        having = (i for i, kinds in self._own.items() if any(content <= kind for kind in kinds))
-        return {self._issues[i].parent or i for i in having}
+    def _is_named(self, content: frozenset[str]) -> bool:
+        """Return whether a word is in the name of one issue, or of one and those around it."""
+        issues = [self._issues[i] for i in self._candidates(content)]
+        having = {i.parent or i.id for i in issues if content <= stems(self._without_names(i.name))}
+        return len(having) == 1
 
     def _is_enough(self, match: IssueMatch, content: frozenset[str], total: float) -> bool:
         weight = sum(map(self.weigh, match.matched & content))

@@ -188,6 +188,8 @@ class _Roles:
         if at < 0:
             return 0
         word = self.words[at]
+        if self._is_hyphened(actor):
+            return -30  # one of a pair: "US-DPRK talks"
         if joined := self._predecessor(actor, at):
             return min(self._before(joined), 0)
         if word in _BEARING and self._bears(at):
@@ -198,8 +200,6 @@ class _Roles:
             return 45
         if word in AUXILIARIES:
             return 40
-        if self._is_hyphened(actor):
-            return -30
         return -40 if word in BEFORE_AN_OBJECT else 0
 
     def _bears(self, at: int) -> bool:
@@ -227,6 +227,8 @@ class _Roles:
 
     def _after(self, actor: Actor) -> int:
         at = actor.last
+        if self._is_hyphened(actor):
+            return 0
         owns = self.question.parsed[at - 1].owns or self._hangs_s(actor)
         ahead = self.words[at : at + _FAR]
         if owns or (ahead and ahead[0] in ASKED_FOR):

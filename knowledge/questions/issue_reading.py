@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from knowledge.questions.question import FoundName, Question
 
 _COMPLEMENT: Final = frozenset("of on over about for to against in".split())
+_BEFORE_OWN: Final = frozenset({"its", "their", "own", "the", "a"})
+_AKIN: Final = 5  # first letters that words of one thing share: "extending", "extension"
 _POSSESSIVES: Final = frozenset({"its", "their", "his", "her"})
 _CLEARLY: Final = 1.1  # how much more the best issue weighs than the next
+_PAIR: Final = 2
 _WHOLE: Final = 2  # words from which on a name is no single word
 
 
@@ -139,9 +142,13 @@ class _IssueReader:
 
     def _spans(self) -> list[FoundName]:
         """Return the names of issues; a word that several share goes where a whole one stands."""
-        spans = [f for f in self.question.found if f.names[0].kind is Kind.ISSUE]
+        named = [f for f in self.question.found if f.names[0].kind is Kind.ISSUE]
+        spans = [f for f in named if not (self._is_part(f) and self._is_of_others(f))]
         whole = [f for f in spans if not self._is_shared(f)]
         return whole or spans
+
+    def _is_of_others(self, span: FoundName) -> bool:
+        return all(self._is_other_pair(n.target) for n in span.names if n.kind is Kind.ISSUE)
 
     def _is_shared(self, span: FoundName) -> bool:
         if span.last - span.first >= _WHOLE and span.clear:
@@ -234,19 +241,32 @@ class _IssueReader:
         return IssueReading(
             tuple(narrowed),
             words=frozenset(read),
-            modifiers=frozenset(self._owned(read)),
+            modifiers=frozenset(self._agents(read)),
             by_parties=self._are_parties(narrowed),
             with_subject=self._are_parties(narrowed, with_subject=True),
         )
 
-    def _owned(self, read: set[int]) -> Iterator[int]:
-        """Yield who does what the issue is, where it is another's: "its allies talking"."""
-        for i in read:
-            at = i - 1
-            while at > 0 and self._is_left(at) and at not in read:
-                if self.words[at - 1] in _POSSESSIVES:
+    def _agents(self, read: Collection[int]) -> Iterator[int]:
+        """Yield who does what the issue is, where it is another's: "its allies having talks"."""
+        for i, word in enumerate(self.words[:-1]):
+            if not self._is_left(i) or i in read or word in QUALIFIERS:
+                continue
+            owned = i > 0 and self.words[i - 1] in _POSSESSIVES
+            acts = self.words[i + 1].endswith("ing") and not self.question.parsed[i + 1].broken
+            if (owned or acts) and "NOUN" in self.kb.world.parts_of_speech(word):
+                yield i
+
+    def _verbs_before(self, spans: Sequence[FoundName], bag: frozenset[str]) -> Iterator[int]:
+        """Yield what is done with what an issue names: "acquiring nuclear weapons"."""
+        for span in spans:
+            at = span.first - 1
+            while at > 0 and self.words[at] in _BEFORE_OWN:
+                if self.words[at] == "own":
                     yield at
                 at -= 1
+            unread = at >= 0 and self._is_left(at) and self.words[at].endswith("ing")
+            if unread and self.words[at] not in QUALIFIERS and not _is_akin(self.words[at], bag):
+                yield at
 
     def _is_left(self, at: int) -> bool:
         return self.question.uses[at] in UNREAD
@@ -254,7 +274,18 @@ class _IssueReader:
     def _is_possible(self, issue: str) -> bool:
         """Return whether the parties named are not others than the issue's or its family's."""
         own = {party for child in self.kb.under(issue) for party in child.parties}
-        return not own or any(not one or own & one for one in self.parties)
+        if own and not any(not one or own & one for one in self.parties):
+            return False
+        return not self._is_other_pair(issue)
+
+    def _is_other_pair(self, issue: str) -> bool:
+        """Return whether an issue of two is not of the two that are named: "Pence met Kim"."""
+        own = frozenset(self.kb.issues[issue].parties)
+        pairs = [one | self.subject for one in self.parties]
+        return len(own) == _PAIR and all(
+            one and len(pair) == _PAIR and own not in {pair, one}
+            for one, pair in zip(self.parties, pairs, strict=True)
+        )
 
     def _roots(self, issues: Sequence[str]) -> list[str]:
         """Keep of a family that ties the one above the others."""
@@ -263,6 +294,8 @@ class _IssueReader:
     def _modifiers(self, spans: Sequence[FoundName], issues: Sequence[str]) -> Iterator[int]:
         """Yield the words that may make another issue of a single word: "the fishing ban"."""
         bag = frozenset().union(*(self.kb.issue_words.bags[i] for i in issues))
+        yield from self._agents(())
+        yield from self._verbs_before(spans, bag)
         for span in spans:
             if span.last - span.first >= _WHOLE:
                 continue
@@ -300,3 +333,8 @@ class _IssueReader:
         while at < count and self._is_left(at) and not self.question.parsed[at].broken:
             yield at
             at += 1
+
+
+def _is_akin(word: str, bag: Collection[str]) -> bool:
+    """Return whether a word begins as one that an issue has."""
+    return any(word[:_AKIN] == known[:_AKIN] or word.startswith(known) for known in bag)

@@ -355,10 +355,15 @@ class _Reader:
         names = tuple(candidate.name for candidate in found.candidates)
         names = tuple(name for name in names if not self._is_misread(found, name))
         names = tuple(name for name in names if name.kind is names[0].kind)
-        if not names:
+        if not names or self._is_a_part(first, last, names):
             return None
         kept = names[:1] if found.outcome is ResolutionKind.MATCH else names
         return kept, bool(found.edited) and found.lone
+
+    def _is_a_part(self, first: int, last: int, names: tuple[Name, ...]) -> bool:
+        """Return whether an ordinary word is but a part of what a body is called: "ministry"."""
+        ordinary = last - first == 1 and bool(self.world.parts_of_speech(self.folded[first]))
+        return ordinary and names[0].kind is Kind.ORGANIZATION
 
     def _is_known(self, word: str) -> bool:
         return strangers.is_known_name(self.world, word)

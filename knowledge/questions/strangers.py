@@ -142,7 +142,16 @@ class _Joining:
                     self._add(one.first, other.last)
 
     def _join_bodies(self) -> None:
-        """Make a stranger of a body of another state: "Central Bank of Calvenia"."""
+        """Make a stranger of a body of another state: "Central Bank of Calvenia".
+
+        So is a noun for a body before a state: "bank of Japan".
+        """
+        for named in list(self.found):
+            first = named.first
+            of = first > 1 and self.question.words[first - 1] == "of"
+            noun = of and self.question.words[first - 2] in BODIES_BESIDE_A_STATE
+            if noun and self.uses[first - 2] in UNREAD and named.names[0].kind is not Kind.ISSUE:
+                self._add(first - 2, named.last)
         for body, state in pairwise(sorted(self.found, key=lambda found: found.first)):
             between = self.question.words[body.last : state.first]
             if between in _OF and self._is_of_another(body, state):

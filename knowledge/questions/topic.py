@@ -16,6 +16,7 @@ from knowledge.text.english.question_words import (
     BEFORE_A_PARTY,
     BEFORE_A_TARGET,
     BEFORE_A_TOPIC,
+    BODIES_BESIDE_A_STATE,
     COURTESY,
     EVERYONE,
     EXCEPTING,
@@ -130,12 +131,14 @@ class _TopicReader:
     def topic(self) -> Topic:
         intent = self._intent()
         asks_who = intent is Intent.WHO_SAID
-        excluded = self._excluded() if intent is Intent.WHO_HOLDS else ()
+        of_all = intent in {Intent.WHO_HOLDS, Intent.WHO_SAID}
+        excluded = self._excluded() if of_all else ()
         subjects = () if asks_who else self._asked_about(intent) + self._beside()
         subjects = tuple(a for a in subjects if a not in excluded)
         objects = tuple(a for a in self._spoken_of(intent) if a not in (*subjects, *excluded))
         if asks_who:
-            objects = tuple(sorted([*self.cast.subjects, *objects], key=lambda a: a.first))
+            named = {*self.cast.subjects, *objects} - {*excluded}
+            objects = tuple(sorted(named, key=lambda actor: actor.first))
         strangers = tuple(self._strangers(subjects)) or self._unnamed(intent, subjects)
         return Topic(
             intent=intent,
@@ -211,7 +214,7 @@ class _TopicReader:
         if words and words[0] in WHO:
             leads = words[1:] and words[1] in LEADING and not self.reading.issues
             return Intent.WHO_LEADS if leads else Intent.WHO_IS
-        if self._asks_for_an_office():
+        if self._asks_for_an_office() or (not says and self._names_an_office_alone()):
             return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
@@ -224,6 +227,12 @@ class _TopicReader:
             a.found and a.found.posts and a.found.described for a in people
         )
         return bool(people) and asked and left <= OFFICES and not self.reading.issues
+
+    def _names_an_office_alone(self) -> bool:
+        """Return whether nobody but who held an office is asked about: "US vice president then"."""
+        offices = [a.found for a in self._actors() if a.found and a.found.posts]
+        alone = len(offices) == len(self._actors()) == 1 and not self.reading.issues
+        return alone and not offices[0].described and self.words[0] not in AUXILIARIES
 
     def _speaking_for(self, objects: Iterable[Actor]) -> Iterator[Actor]:
         """Yield whose officials are asked for: "which Japanese diplomat"."""
@@ -295,11 +304,23 @@ class _TopicReader:
         last = end = actor.last
         if self.question.parsed[last - 1].owns or not self._is_organization(actor):
             return last
-        while end < len(self.words) and self._is_noun(end) and not self.question.parsed[end].broken:
+        while end < len(self.words) and self._is_of_a_name(end):
             end += 1
-        if end == last or not any(self._is_noun(i, only=True) for i in range(last, end)):
+        names = (
+            self.words[i] in BODIES_BESIDE_A_STATE or self._is_noun(i, only=True)
+            for i in range(last, end)
+        )
+        if not any(names):
             return last
         return end if self._begins_topic(end) else last
+
+    def _is_of_a_name(self, at: int) -> bool:
+        """Return whether a noun, or a quality before one, can go on with a name."""
+        if self.question.parsed[at].broken or self.question.uses[at] is not Use.WORD:
+            return False
+        quality = "ADJ" in self.kb.world.parts_of_speech(self.words[at])
+        noun_after = at + 1 < len(self.words) and self._is_noun(at + 1)
+        return self._is_noun(at) or (quality and noun_after)
 
     def _is_organization(self, actor: Actor) -> bool:
         return any(name.kind is Kind.ORGANIZATION for name in actor.names)
@@ -313,7 +334,7 @@ class _TopicReader:
             f.first == at and f.names[0].kind is Kind.ISSUE and f.last - f.first > 1
             for f in self.question.found
         )
-        return whole or word in BEFORE_A_TOPIC or word in SAYING or word in POLARITY
+        return whole or word in BEFORE_A_TOPIC | SAYING | POLARITY | ASKED_FOR
 
     def _is_unread(self, at: int) -> bool:
         return self.question.uses[at] in UNREAD

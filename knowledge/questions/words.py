@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _EMOJI: Final = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|\n]|(?<!\w)-|-(?!\w)|\.(?=\s)")
 _OPENING: Final = re.compile(r"[!?:\n“\"]|\.\s")
+_HYPHENS: Final = frozenset("-‐‑")
 _APART: Final = 4  # characters between two words of one name at most: a quotation is longer
 _TITLED: Final = 3  # content words that are all capitalized: then capitals tell nothing
 
@@ -81,15 +82,19 @@ def split_words(typed: str, names: Names) -> list[Word]:
                 token.folded,
                 token.start,
                 token.end,
-                broken=first or len(between) > _APART or bool(_BREAK.search(between)),
+                broken=first or (between not in _HYPHENS and _is_break(between)),
                 opens=first or bool(_OPENING.search(between)),
                 capital=typed[token.start].isupper(),
                 owns=typed[token.end : token.end + 2].lower() in {"'s", "’s"},
-                hyphened=not first and between in {"-", "‐", "‑"},
+                hyphened=not first and between in _HYPHENS,
             )
         )
         end = token.end
     return words
+
+
+def _is_break(between: str) -> bool:
+    return len(between) > _APART or bool(_BREAK.search(between))
 
 
 def _divide(token: Token, names: Names) -> Iterator[Token]:

@@ -37,7 +37,7 @@ COURTESY: Final = _words(
     pls plz kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi
     btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
     appreciate appreciated lot much bot stancebook app great awesome perfect nice cool
-    brilliant am pm"""
+    brilliant am pm fast soonest"""
 )
 # What is asked for: a position, a quotation, a summary.
 ASKED_FOR: Final = _words(
@@ -53,7 +53,8 @@ ASKED_FOR: Final = _words(
     looking show give get got need needs tell remind wonder wondering curious drafting
     writing article note story piece memo draft case reading asked understand understanding
     correct true false wrong sure idea clue exact verbatim ones reporters media press
-    journalists phrase term expression lawmakers countries nations diplomats capitals"""
+    journalists phrase term expression lawmakers countries nations diplomats capitals time
+    times"""
 )
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
@@ -188,7 +189,9 @@ CHECKING: Final = _words(
     misquote misquoted real right true verbatim verify verified"""
 )
 # Plain words that ask which office somebody held.
-OFFICES: Final = _words("office offices post posts job title role rank hold holding")
+OFFICES: Final = _words(
+    "office offices post posts job title role rank hold holding become becomes became becoming"
+)
 
 # Words about saying, and of roles, beside a claimed speaker: no part of the name.
 BESIDE_A_CLAIMED_SPEAKER: Final = frozenset(
