@@ -21,6 +21,7 @@ from bot.answers.answer import (
     Ref,
     StanceOnIssue,
 )
+from bot.answers.choice_pages import PAGE_OF_CHOICES, choice_buttons
 from bot.answers.example_questions import find_sample
 from bot.answers.phrases import years_of
 from bot.block_kit.message import (
@@ -110,7 +111,7 @@ class Asked:
                 ),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
                 "asked_for_more": question.more,
-                "skip": self.skip,
+                "skip": self._skipped(outcome),
                 "kb_digest": self.kb.digest,
                 **fields,
             }
@@ -202,6 +203,11 @@ class Asked:
         found = (f for f in self.question.found if f.name.target == person)
         after = {self.question.words[f.last] for f in found if f.last < len(self.question.words)}
         return not after.isdisjoint(GOVERNMENTS)
+
+    def _skipped(self, outcome: Outcome) -> int:
+        """Return the number of statements, or of choices, that earlier screens showed."""
+        choosing = outcome is Outcome.CHOICE and self.question.more
+        return PAGE_OF_CHOICES if choosing and self.question.skip is None else self.skip
 
     @property
     def skip(self) -> int:
@@ -382,7 +388,7 @@ def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:
 
 def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
     """Return buttons for the choices and for what this screen leaves out."""
-    found = [Button(choice.label, choice.question) for choice in answer.choices]
+    found = choice_buttons(answer)
     blocks = [small_print(_left_out(answer, hidden))] if hidden else []
     if hidden and answer.asked:
         found.append(Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import ResolutionKind
 from knowledge.questions import strangers
 from knowledge.questions.bodies_of_states import is_common, read_body
+from knowledge.questions.narrowing import join_people, narrow
 from knowledge.questions.office_reading import read_office
 from knowledge.questions.question import MAX_LENGTH, FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
@@ -66,6 +67,7 @@ def read(
     reader.drop_grammar()
     if kinds:
         reader.read_nearly()
+    reader.narrow_people()
     reader.settle()
     reader.settle_bodies()
     return reader.question()
@@ -367,6 +369,32 @@ class _Reader:
         """Return whether a word of the dictionary was taken for a misspelled name of somebody."""
         spelled = any(map(self.world.parts_of_speech, found.edited))
         return spelled and name.kind is not Kind.ISSUE
+
+    def narrow_people(self) -> None:
+        """Read the words beside a choice of people as parts of the names: "Kim Ji-m"."""
+        for one, other in pairwise(sorted(self.found, key=lambda found: found.first)):
+            beside = one.last == other.first and not self.words[other.first].broken
+            typed = self.typed_as(one.first, other.last)
+            joined = beside and join_people(self.kb, one, other, typed)
+            if joined:
+                self.found = [f for f in self.found if f not in {one, other}]
+                self.found.append(joined)
+        for choice in [f for f in self.found if not f.clear]:
+            self._narrow(choice)
+
+    def _narrow(self, choice: FoundName) -> None:
+        if any(name.kind is not Kind.PERSON for name in choice.names):
+            return
+        last, count = choice.last, len(self.words)
+        while last < count and self.uses[last] is None and not self.words[last].broken:
+            last += 1
+        for end in range(last, choice.last - 1, -1):
+            whole = end == count or not self.words[end].hyphened
+            names = narrow(self.kb, choice.names, self.folded[choice.first : end]) if whole else ()
+            if names:
+                self.found.remove(choice)
+                self._claim(choice.first, end, names, read_as=True, edited=end > choice.last)
+                return
 
     def settle(self) -> None:
         """Read a choice together with the word beside it that decides it: "korea, south"."""
