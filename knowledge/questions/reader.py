@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
@@ -39,6 +39,7 @@ EVERYTHING: Final = frozenset(Kind)
 _LOOKUPS: Final = 12  # near misses looked up for one question
 _RUN: Final = 4  # tokens in a name that is looked up by likeness, or by another spelling
 _STEM: Final = 4  # letters of the shortest name that a possessive s without its mark hangs on
+_OTHERS: Final = frozenset({Use.NAME, Use.STRANGER})
 _ANY: Final = frozenset({"which", "what", "any", "some", "every"})
 _CLOCK: Final = re.compile(r"\d{1,2}(?:am|pm|h)")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
@@ -134,7 +135,7 @@ class _Reader:
         alone = len(self.words) == 1
         if found := self.names.alone(folded[0]) if alone else self.names.exact(folded):
             self._claim_exact(first, last, found)
-        elif self._may_be_of_the_world(folded) and (of_world := self.world.find(folded)):
+        elif (of_world := self.world.find(folded)) and self._may_be_of_the_world(folded):
             meant = of_world.is_meant(self.typed_as(first, last))
             if meant and not self._stands_in_an_office(first, last, ()):
                 self._claim_of_world(first, last, of_world)
@@ -327,7 +328,8 @@ class _Reader:
             if found.first - last > 1 or first - found.last > 1:
                 continue
             start, end = min(first, found.first), max(last, found.last)
-            if end - start > self.names.longest or self._others(start, end, found):
+            between = self.uses[min(last, found.last) : max(first, found.first)]
+            if end - start > self.names.longest or _OTHERS.intersection(between):
                 continue
             names, _ = self._resolve(start, end) or ((), False)
             targets = {name.target for name in found.names}
@@ -336,10 +338,6 @@ class _Reader:
                 self._claim(start, end, names, read_as=True)
                 return True
         return False
-
-    def _others(self, start: int, end: int, own: FoundName) -> bool:
-        named: Iterator[FoundName | Stranger] = chain(self.found, self.strangers)
-        return any(f.first < end and start < f.last and f is not own for f in named)
 
     def _look_up(self, first: int, last: int) -> None:
         if resolution := self._resolve(first, last):

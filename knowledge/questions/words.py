@@ -75,14 +75,14 @@ def split_words(typed: str, names: Names) -> list[Word]:
     end = 0
     for token in tokens:
         between = typed[end : token.start]
-        first = not words
+        first, apart = not words, between != " "
         words.append(
             Word(
                 token.folded,
                 token.start,
                 token.end,
-                broken=first or len(between) > _APART or bool(_BREAK.search(between)),
-                opens=first or bool(_OPENING.search(between)),
+                broken=first or (apart and _is_broken(between)),
+                opens=first or (apart and bool(_OPENING.search(between))),
                 capital=typed[token.start].isupper(),
                 owns=typed[token.end : token.end + 2].lower() in {"'s", "’s"},
                 hyphened=not first and between in {"-", "‐", "‑"},
@@ -90,6 +90,10 @@ def split_words(typed: str, names: Names) -> list[Word]:
         )
         end = token.end
     return words
+
+
+def _is_broken(between: str) -> bool:
+    return len(between) > _APART or bool(_BREAK.search(between))
 
 
 def _divide(token: Token, names: Names) -> Iterator[Token]:
