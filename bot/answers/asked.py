@@ -21,6 +21,7 @@ from bot.answers.answer import (
     Ref,
     StanceOnIssue,
 )
+from bot.answers.choice_pages import PAGE_OF_CHOICES
 from bot.answers.phrases import day_in_words, years_of
 from bot.block_kit.message import (
     clip,
@@ -74,7 +75,7 @@ class Asked:
                 ),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
                 "asked_for_more": question.more,
-                "skip": self.skip,
+                "skip": self._skipped(outcome),
                 "kb_digest": self.kb.digest,
                 **fields,
             }
@@ -171,6 +172,11 @@ class Asked:
         found = (f for f in self.question.found if f.name.target == person)
         after = {self.question.words[f.last] for f in found if f.last < len(self.question.words)}
         return not after.isdisjoint(GOVERNMENTS)
+
+    def _skipped(self, outcome: Outcome) -> int:
+        """Return the number of statements, or of choices, that earlier screens showed."""
+        choosing = outcome is Outcome.CHOICE and self.question.more
+        return PAGE_OF_CHOICES if choosing and self.question.skip is None else self.skip
 
     @property
     def skip(self) -> int:

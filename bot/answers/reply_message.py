@@ -8,6 +8,7 @@ from bot.answers.answer import (
     Answer,
     Outcome,
 )
+from bot.answers.choice_pages import choice_buttons
 from bot.block_kit.message import (
     Button,
     Message,
@@ -60,7 +61,7 @@ def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:
 
 def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
     """Return buttons for the choices and for what this screen leaves out."""
-    found = [Button(choice.label, choice.question) for choice in answer.choices]
+    found = choice_buttons(answer)
     blocks = [small_print(_left_out(answer, hidden))] if hidden else []
     if hidden and answer.asked:
         found.append(Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}"))

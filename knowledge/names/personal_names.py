@@ -65,8 +65,6 @@ def is_title(word: str) -> bool:
 
 def drop_titles(words: Sequence[str]) -> Sequence[str]:
     """Return a person's name without the titles before it; as it is where there are none."""
-    if not words or not is_title(words[0]):
-        return words
     count = 0
     while count < len(words) - 1 and words[count] in _BEFORE_A_NAME:
         count += 1

@@ -76,8 +76,10 @@ class Names:
         Titles before a person's name are part of no name: "Dr. Kim Min-su", "Mr. No". Where
         nobody's name is written so, it may be another spelling of one.
         """
-        found = self._exact.get("".join(tokens)) or self._titled(tokens)
-        return found or self._spellings.find(tokens)
+        if found := self._exact.get("".join(tokens)):
+            return found
+        titled = self._titled(tokens) if tokens and personal_names.is_title(tokens[0]) else ()
+        return titled or self._spellings.find(tokens)
 
     def may_begin(self, tokens: Sequence[str]) -> bool:
         """Return whether five folded tokens may begin a name of as many or more."""

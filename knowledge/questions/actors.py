@@ -148,11 +148,11 @@ class _Roles:
     def subjects(self) -> list[Actor]:
         best = max(self.actors, key=lambda actor: (self._weight(actor), -actor.first))
         least = min(self._weight(best), 0)
-        found = [best]
-        for one, other in self._joined_pairs():
+        found, pairs = [best], self._joined_pairs()
+        for one, other in pairs:
             if one in found and other not in found and self._weight(other) >= least:
                 found.append(other)
-        for one, other in reversed(self._joined_pairs()):
+        for one, other in reversed(pairs):
             if other in found and one not in found and self._weight(one) >= least:
                 found.append(one)
         return sorted(found, key=lambda actor: actor.first)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.names.resolver import ResolutionKind
 from knowledge.questions import strangers
 from knowledge.questions.bodies_of_states import is_common, read_body
+from knowledge.questions.narrowing import join_people, narrow
 from knowledge.questions.office_reading import read_office
 from knowledge.questions.question import MAX_LENGTH, FoundName, Question, Stranger
 from knowledge.questions.words import Use, blank_emoji, capitals_tell, split_words
@@ -38,6 +39,7 @@ EVERYTHING: Final = frozenset(Kind)
 _LOOKUPS: Final = 12  # near misses looked up for one question
 _RUN: Final = 4  # tokens in a name that is looked up by likeness, or by another spelling
 _STEM: Final = 4  # letters of the shortest name that a possessive s without its mark hangs on
+_OTHERS: Final = frozenset({Use.NAME, Use.STRANGER})
 _ANY: Final = frozenset({"which", "what", "any", "some", "every"})
 _CLOCK: Final = re.compile(r"\d{1,2}(?:am|pm|h)")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
@@ -66,6 +68,7 @@ def read(
     reader.drop_grammar()
     if kinds:
         reader.read_nearly()
+    reader.narrow_people()
     reader.settle()
     reader.settle_bodies()
     return reader.question()
@@ -132,7 +135,7 @@ class _Reader:
         alone = len(self.words) == 1
         if found := self.names.alone(folded[0]) if alone else self.names.exact(folded):
             self._claim_exact(first, last, found)
-        elif self._may_be_of_the_world(folded) and (of_world := self.world.find(folded)):
+        elif (of_world := self.world.find(folded)) and self._may_be_of_the_world(folded):
             meant = of_world.is_meant(self.typed_as(first, last))
             if meant and not self._stands_in_an_office(first, last, ()):
                 self._claim_of_world(first, last, of_world)
@@ -325,7 +328,8 @@ class _Reader:
             if found.first - last > 1 or first - found.last > 1:
                 continue
             start, end = min(first, found.first), max(last, found.last)
-            if end - start > self.names.longest or self._others(start, end, found):
+            between = self.uses[min(last, found.last) : max(first, found.first)]
+            if end - start > self.names.longest or _OTHERS.intersection(between):
                 continue
             names, _ = self._resolve(start, end) or ((), False)
             targets = {name.target for name in found.names}
@@ -334,10 +338,6 @@ class _Reader:
                 self._claim(start, end, names, read_as=True)
                 return True
         return False
-
-    def _others(self, start: int, end: int, own: FoundName) -> bool:
-        named: Iterator[FoundName | Stranger] = chain(self.found, self.strangers)
-        return any(f.first < end and start < f.last and f is not own for f in named)
 
     def _look_up(self, first: int, last: int) -> None:
         if resolution := self._resolve(first, last):
@@ -372,6 +372,32 @@ class _Reader:
         """Return whether a word of the dictionary was taken for a misspelled name of somebody."""
         spelled = any(map(self.world.parts_of_speech, found.edited))
         return spelled and name.kind is not Kind.ISSUE
+
+    def narrow_people(self) -> None:
+        """Read the words beside a choice of people as parts of the names: "Kim Ji-m"."""
+        for one, other in pairwise(sorted(self.found, key=lambda found: found.first)):
+            beside = one.last == other.first and not self.words[other.first].broken
+            typed = self.typed_as(one.first, other.last)
+            joined = beside and join_people(self.kb, one, other, typed)
+            if joined:
+                self.found = [f for f in self.found if f not in {one, other}]
+                self.found.append(joined)
+        for choice in [f for f in self.found if not f.clear]:
+            self._narrow(choice)
+
+    def _narrow(self, choice: FoundName) -> None:
+        if any(name.kind is not Kind.PERSON for name in choice.names):
+            return
+        last, count = choice.last, len(self.words)
+        while last < count and self.uses[last] is None and not self.words[last].broken:
+            last += 1
+        for end in range(last, choice.last - 1, -1):
+            whole = end == count or not self.words[end].hyphened
+            names = narrow(self.kb, choice.names, self.folded[choice.first : end]) if whole else ()
+            if names:
+                self.found.remove(choice)
+                self._claim(choice.first, end, names, read_as=True, edited=end > choice.last)
+                return
 
     def settle(self) -> None:
         """Read a choice together with the word beside it that decides it: "korea, south"."""

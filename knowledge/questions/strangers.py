@@ -242,15 +242,17 @@ class _Joining:
         return False
 
     def _is_noun(self, at: int, *, alone: bool = False) -> bool:
-        is_noun = "NOUN" in self.world.parts_of_speech(self.question.words[at])
-        return self.uses[at] is Use.WORD and is_noun and (alone or not self.words[at].broken)
+        if self.uses[at] is not Use.WORD or (self.words[at].broken and not alone):
+            return False
+        return "NOUN" in self.world.parts_of_speech(self.question.words[at])
 
     def _is_surname_after(self, at: int, found: FoundName) -> bool:
         """Return whether a surname stands after a given name alone: "rex morgan"."""
         word, given = self.question.words[at], self.question.words[at - 1]
-        lone = found.last - found.first == 1 and self.world.is_given_name(given)
         unread = self.uses[at] is Use.WORD and word not in FILLERS
-        return lone and unread and self.world.is_surname(word)
+        if not unread or found.last - found.first != 1:
+            return False
+        return self.world.is_given_name(given) and self.world.is_surname(word)
 
     def _is_name_part(self, at: int) -> bool:
         return self.uses[at] in {Use.STRANGER, Use.UNKNOWN} and at not in self.of_world
@@ -289,7 +291,7 @@ class _Joining:
         within = [s for s in self.strangers if s.first < last and first < s.last]
         first = min([first, *(s.first for s in within)])
         last = max([last, *(s.last for s in within)])
-        self.strangers = [s for s in self.strangers if s not in within]
+        self.strangers = [s for s in self.strangers if s.last <= first or last <= s.first]
         self.found = [f for f in self.found if not (f.first < last and first < f.last)]
         self.uses[first:last] = [Use.STRANGER] * (last - first)
         self.strangers.append(Stranger(self.question.typed_between(first, last), first, last))

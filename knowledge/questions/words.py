@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from knowledge.names.resolver import Names
 
 _EMOJI: Final = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
-_BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|\n]|(?<!\w)-|-(?!\w)|\.(?=\s)")
+_BREAK: Final = re.compile(r"[,;:!?()\[\]“”\"–—|\n]|\s-|-\s|\.(?=\s)")
 _OPENING: Final = re.compile(r"[!?:\n“\"]|\.\s")
-_HYPHENS: Final = frozenset("-‐‑")
 _APART: Final = 4  # characters between two words of one name at most: a quotation is longer
 _TITLED: Final = 3  # content words that are all capitalized: then capitals tell nothing
 
@@ -76,24 +75,24 @@ def split_words(typed: str, names: Names) -> list[Word]:
     end = 0
     for token in tokens:
         between = typed[end : token.start]
-        first = not words
+        first, apart = not words, between != " "
         words.append(
             Word(
                 token.folded,
                 token.start,
                 token.end,
-                broken=first or (between not in _HYPHENS and _is_break(between)),
-                opens=first or bool(_OPENING.search(between)),
+                broken=first or (apart and _is_broken(between)),
+                opens=first or (apart and bool(_OPENING.search(between))),
                 capital=typed[token.start].isupper(),
                 owns=typed[token.end : token.end + 2].lower() in {"'s", "’s"},
-                hyphened=not first and between in _HYPHENS,
+                hyphened=not first and between in {"-", "‐", "‑"},
             )
         )
         end = token.end
     return words
 
 
-def _is_break(between: str) -> bool:
+def _is_broken(between: str) -> bool:
     return len(between) > _APART or bool(_BREAK.search(between))
 
 

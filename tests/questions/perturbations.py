@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 COVERAGE = 92  # percent at least of what can be answered
 RIGHT_REASONS = 90  # percent at least of what is refused
-NEGATIONS = ("not", "no", "never")
+NEGATIONS = ("not", "no", "never", "neither", "except", "unlike", "former")
 STATES = ("Portugal", "Bolivia", "Nepal", "Fiji", "Iceland", "Chad", "Peru", "Latvia")
 GIVEN_NAMES = ("Hunter", "Martin", "Olga", "Fatima")
 KOREAN_GIVEN_NAMES = ("Sang-hoon", "Mi-kyung")
@@ -197,7 +197,7 @@ def _namesake(base: Base, name: str) -> str:
 def of_wrong_date(base: Base) -> Iterator[Kin]:
     if base.is_dated:
         return
-    first = min(str(statement.said.from_) for statement in base.answer.statements)
+    first = min(row.said_from for row in base.kb.stances())
     day = date.fromisoformat(first) - timedelta(days=400)
     question = f"{base.question.rstrip('?! ')} as of {day:%d %B %Y}"
     yield Kin("wrong date", question, partial(is_silent_by, day, *base.pair))

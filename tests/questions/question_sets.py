@@ -35,7 +35,7 @@ class QuestionSet(NamedTuple):
 
 SETS = [
     QuestionSet("korea", HERE / "korea.json", ENTRIES, floor=98),
-    QuestionSet("second", HERE / "second.json", HERE / "second" / "entries", floor=98),
+    QuestionSet("second", HERE / "second.json", HERE / "second" / "entries", floor=99),
 ]
 # Gold about the built-in corpus that is not in the repository.
 _FILE = os.environ.get("STANCEBOOK_QUESTIONS")

@@ -140,8 +140,8 @@ COMPOUNDING: Final = _words(
 EXCEPTING: Final = _words("except excluding besides apart aside other beyond")
 EVERYONE: Final = _words("everyone everybody everyones everybodys all")
 TURNING: Final = _words(
-    "no not non anti former ex except without never only other post pre excluding besides apart"
-    " aside"
+    "no not non anti former formerly ex except without never neither nor only other post pre"
+    " excluding besides apart aside unlike instead"
 )
 # Nouns that name a body of their own after the name of a state: "the Japanese opposition".
 BODIES_BESIDE_A_STATE: Final = _words(
