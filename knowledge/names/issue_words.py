@@ -8,7 +8,13 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.text.english.question_words import ASKED_FOR, COURTESY, GRAMMAR
+from knowledge.text.english.question_words import (
+    ASKED_FOR,
+    BETWEEN_STATES,
+    COURTESY,
+    GRAMMAR,
+    QUALIFIERS,
+)
 from knowledge.text.folding import fold
 from knowledge.text.stems import stems
 
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from knowledge.names.resolver import Names
 
 _EMPTY: Final = GRAMMAR | COURTESY | ASKED_FOR
+_OF_ANY_ISSUE: Final = stems(QUALIFIERS | BETWEEN_STATES)
 _ENOUGH: Final = 2  # words that name an issue together, where none of its names is complete
 _SHARE: Final = 0.6  # of the weight of the words about a topic
 
@@ -124,9 +131,9 @@ class IssueWords:
 
     def _is_named(self, content: frozenset[str]) -> bool:
         """Return whether a word is in the name of one issue, or of one and those around it."""
-        issues = [self._issues[i] for i in self._candidates(content)]
-        having = {i.parent or i.id for i in issues if content <= stems(self._without_names(i.name))}
-        return len(having) == 1
+        having = (i for i, kinds in self._own.items() if any(content <= kind for kind in kinds))
+        roots = {self._issues[i].parent or i for i in having}
+        return len(roots) == 1 and content.isdisjoint(_OF_ANY_ISSUE)
 
     def _is_enough(self, match: IssueMatch, content: frozenset[str], total: float) -> bool:
         weight = sum(map(self.weigh, match.matched & content))

@@ -175,6 +175,9 @@ QUALIFIERS: Final = _words(
 # After a leader's name these are the government: "the Biden administration".
 GOVERNMENTS: Final = _words("administration government cabinet govt")
 
+# What states have with one another, whatever the issue: "Pyongyang's ties with Japan".
+BETWEEN_STATES: Final = _words("ties relations relationship links contacts alliance friendship")
+
 # Plain words that ask who somebody is, and that ask for the list of issues.
 WHO: Final = frozenset({"who", "whos", "whois"})
 LISTING: Final = frozenset({"issues", "topics", "list", "subjects"})

@@ -84,7 +84,8 @@ def _about(answer: Answer) -> tuple[object, ...]:
     """Return what an answer is about and shows."""
     who = [ref and ref.id for ref in (answer.holder, answer.person, answer.organization)]
     said = [statement.id for statement in answer.statements]
-    return (answer.command, answer.outcome, who, answer.issue, said, answer.as_of)
+    on = (answer.issue, answer.issues_without_record)
+    return (answer.command, answer.outcome, who, on, said, answer.as_of)
 
 
 def _told(answer: Answer) -> str:
