@@ -1,12 +1,12 @@
 from .actors import Actor as Actor
 from .actors import find_cast as find_cast
 from .actors import states_of as states_of
+from .intent import Intent as Intent
 from .question import MAX_LENGTH as MAX_LENGTH
 from .question import FoundName as FoundName
 from .question import Question as Question
 from .question import Stranger as Stranger
 from .reader import read as read
 from .sides import wanted_values as wanted_values
-from .topic import Intent as Intent
 from .topic import Topic as Topic
 from .topic import find_topic as find_topic

@@ -1,0 +1,114 @@
+"""Words that may make another question of it, and parties that no issue has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.words import Use
+from knowledge.text.english.question_words import (
+    BEFORE_A_PARTY,
+    BEFORE_A_TARGET,
+    EVERYONE,
+    EXCEPTING,
+    TURNING,
+    WHO,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.questions.actors import Actor
+
+_TRAILING: Final = frozenset({"no", "not", "never", "without", "against", "except"})
+_LETTERS: Final = 4  # of the shortest beginning of a word
+_SHORT: Final = 8  # words of a question in which an unknown one may be anything
+
+
+class Doubts(QuestionParts):
+    """Reads what has to be asked about."""
+
+    def _doubtful(self, objects: Iterable[Actor]) -> Iterator[str]:
+        """Yield the words, as typed, that may change the question."""
+        for i in sorted({*self.reading.modifiers, *self._turning(), *self._unknown()}):
+            yield self.question.typed_between(i, i + 1)
+        for actor in objects:
+            if actor.is_stranger:
+                yield actor.typed
+
+    def _unknown(self) -> Iterator[int]:
+        """Yield words of no dictionary beside a name, or anywhere in a short question."""
+        short = len(self.words) <= _SHORT
+        for i, use in enumerate(self.question.uses):
+            if use is not Use.UNKNOWN or i in self.reading.words:
+                continue
+            if (short or self._is_beside(i)) and not self._shortens(self.words[i]):
+                yield i
+
+    def _shortens(self, word: str) -> bool:
+        """Return whether a word is the beginning of one that the issue has: "decl"."""
+        bags = self.kb.issue_words.bags
+        own = frozenset[str]().union(*(bags[issue] for issue in self.reading.issues))
+        return len(word) >= _LETTERS and any(known.startswith(word) for known in own)
+
+    def _is_beside(self, at: int) -> bool:
+        return any(at in {f.first - 1, f.last} for f in self.question.found)
+
+    def _turning(self) -> Iterator[int]:
+        """Yield the words that turn or widen a question: "no first use", "except Japan"."""
+        firsts = {f.first for f in self.question.found} | {a.first for a in self._actors()}
+        lasts = {a.last for a in self._actors()}
+        dates = {i for i, use in enumerate(self.question.uses) if use is Use.DATE}
+        for i, word in enumerate(self.words):
+            if word not in TURNING or self.question.uses[i] in {Use.NAME, Use.DATE, Use.POST}:
+                continue
+            before = self._is_before(i, firsts | dates) and not self._describes_person(i)
+            each_other = i and self.words[i - 1] == "each"
+            if self.words[0] in EVERYONE | WHO | {"which"} and word in EXCEPTING:
+                continue
+            if (word in EXCEPTING and not each_other) or before or (word == "only" and i in lasts):
+                yield i
+        yield from self._against()
+
+    def _against(self) -> Iterator[int]:
+        """Yield "against" before those asked about, and what turns the question at its end."""
+        end = len(self.words)
+        if end > 1 and self.words[-1] in _TRAILING and self.words[-2] != "or":
+            yield end - 1
+        subjects = {actor.first for actor in self.cast.subjects}
+        for i, word in enumerate(self.words):
+            if word == "against" and self._is_before(i, subjects):
+                yield i
+
+    def _describes_person(self, at: int) -> bool:
+        """Return whether "former" stands before a person: who held which post is dated anyway."""
+        person = any(
+            f.first == at + 1 and f.names[0].kind is Kind.PERSON for f in self.question.found
+        )
+        return person and self.words[at] in {"former", "ex"}
+
+    def _foreign(self, objects: Iterable[Actor]) -> Iterator[str]:
+        """Yield the parties asked about that no issue named has: "talks with Russia"."""
+        issues = self.reading.issues
+        own = {p for issue in issues for child in self.kb.under(issue) for p in child.parties}
+        for actor in objects if own else ():
+            if not self._is_party(actor):
+                continue
+            if actor.is_stranger:
+                yield actor.typed
+            elif actor.target and own.isdisjoint(self._states(actor)):
+                yield self.kb.name_of(actor.target)
+
+    def _is_party(self, actor: Actor) -> bool:
+        at = self._skip_back(actor.first - 1)
+        if at < 0:
+            return False
+        word = self.words[at]
+        if word in BEFORE_A_TARGET:
+            # "sanctions on Russia", but "Japan on sanctions"
+            return any(f.last == at and f.names[0].kind is Kind.ISSUE for f in self.question.found)
+        if word not in BEFORE_A_PARTY:
+            return False
+        beside = next((a for a in self._actors() if a.last == at), None)
+        return word != "and" or (beside is not None and self._is_party(beside))

@@ -1,0 +1,91 @@
+"""What is wanted of an answer: a position, who holds it, words, or who somebody is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.words import Use
+from knowledge.text.english.question_words import (
+    ASKED_FOR,
+    AUXILIARIES,
+    COURTESY,
+    EVERYONE,
+    LEADING,
+    OFFICES,
+    POLARITY,
+    SAYING,
+    SPEAKERS,
+    WHO,
+)
+
+_QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
+_OPENING: Final = COURTESY | {"and", "so", "but"}
+_VERBS: Final = POLARITY | SAYING | ASKED_FOR | {"against", "behind", "for"}
+_ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
+_VERB_BY: Final = 9  # words in which the verb of "who" stands
+
+
+class Intent(StrEnum):
+    """What is wanted: where somebody stands, who stands there, somebody's words, or whose words."""
+
+    POSITION = "position"
+    WHO_HOLDS = "who_holds"
+    WORDS = "words"
+    WHO_SAID = "who_said"
+    WHO_IS = "who_is"
+    WHO_LEADS = "who_leads"
+
+
+class IntentReading(QuestionParts):
+    """Reads what is wanted."""
+
+    def _intent(self) -> Intent:
+        words = self._without_opening()
+        if words[:1] and words[0] in EVERYONE and self.reading.issues:
+            return Intent.WHO_HOLDS
+        asking = bool(words) and words[0] in _ASKING
+        named = words[1:2] and words[1] not in AUXILIARIES
+        whose = named and any(word in SPEAKERS for word in words[1:4])
+        who = asking and (words[0] in WHO or bool(whose))
+        says = any(self._is_saying(i) for i in range(len(self.words)))
+        if who and not any(word in _VERBS for word in words[1:_VERB_BY]):
+            who = False
+        if who and says:
+            return Intent.WHO_SAID
+        if who and self.reading.issues:
+            return Intent.WHO_HOLDS
+        if words and words[0] in WHO:
+            leads = words[1:] and words[1] in LEADING and not self.reading.issues
+            return Intent.WHO_LEADS if leads else Intent.WHO_IS
+        if self._asks_for_an_office() or (not says and self._names_an_office_alone()):
+            return Intent.WHO_IS
+        wanted = says or not _QUOTED.isdisjoint(self.words)
+        return Intent.WORDS if wanted else Intent.POSITION
+
+    def _asks_for_an_office(self) -> bool:
+        """Return whether it asks what somebody was: "which post did Kono hold"."""
+        people = [a for a in self.cast.subjects if a.found and a.names[0].kind is Kind.PERSON]
+        left = {self.words[i] for i in self.question.unclear}
+        asked = bool(left & OFFICES) or any(
+            a.found and a.found.posts and a.found.described for a in people
+        )
+        return bool(people) and asked and left <= OFFICES and not self.reading.issues
+
+    def _names_an_office_alone(self) -> bool:
+        """Return whether nobody but who held an office is asked about: "US vice president then"."""
+        offices = [a.found for a in self._actors() if a.found and a.found.posts]
+        alone = len(offices) == len(self._actors()) == 1 and not self.reading.issues
+        return alone and not offices[0].described and self.words[0] not in AUXILIARIES
+
+    def _without_opening(self) -> tuple[str, ...]:
+        """Return the words without those that only open the question: "and who"."""
+        words = self.words
+        while words and words[0] in _OPENING:
+            words = words[1:]
+        return words
+
+    def _is_saying(self, at: int) -> bool:
+        return self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR

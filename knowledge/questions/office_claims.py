@@ -1,0 +1,84 @@
+"""Claim the words of offices, and read who held them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.claims import Claims
+from knowledge.questions.office_reading import read_office
+from knowledge.questions.question import FoundName, Stranger
+from knowledge.questions.words import Use
+from knowledge.text.english.question_words import (
+    FILLERS,
+)
+
+if TYPE_CHECKING:
+    from knowledge.names.resolver import Name
+    from knowledge.questions.office_reading import ReadOffice
+
+_ANY: Final = frozenset({"which", "what", "any", "some", "every"})
+
+
+class OfficeClaims(Claims):
+    """Reads offices as those who held them."""
+
+    def find_offices(self) -> None:
+        """Find the words of offices, so that no part of them is read as a name: "spy chief"."""
+        if Kind.PERSON in self.kinds:
+            asking = {i + 1 for i, word in enumerate(self.folded) if word in _ANY}
+            spans = self.kb.posts.find(self.folded)
+            self.offices = [span for span in spans if span.first not in asking]
+
+    def _stands_in_an_office(self, first: int, last: int, names: tuple[Name, ...]) -> bool:
+        """Return whether words are part of an office; a name that holds all of it goes first."""
+        over = [o for o in self.offices if o.first < last and first < o.last]
+        if not over:
+            return False
+        wider = all(first <= o.first and o.last <= last for o in over)
+        longer = last - first > max(o.last - o.first for o in over)
+        whole = any(not n.weak and (longer or n.kind is not Kind.PERSON) for n in names)
+        if whole and wider:
+            self.offices = [o for o in self.offices if o not in over]
+            return False
+        return True
+
+    def read_offices(self) -> None:
+        """Read who held an office; a title before a name is that person's."""
+        for span in self.offices:
+            if any(self.uses[span.first : span.last]):
+                continue
+            read = read_office(self.kb, span, self.words, self.found, self.asked_date)
+            self.uses[span.first : span.last] = [Use.POST] * (span.last - span.first)
+            if read.person:
+                self._describe(read.person, read)
+            elif not self._is_before_a_stranger(span.last):
+                self._claim_office(read)
+
+    def _describe(self, person: FoundName, read: ReadOffice) -> None:
+        described = replace(person, posts=read.posts, described=True)
+        self.found = [described if f is person else f for f in self.found]
+
+    def _is_before_a_stranger(self, at: int) -> bool:
+        """Return whether a title stands before a name that is not on record: "President Xi"."""
+        if at >= len(self.words) or self.uses[at] or self.words[at].broken:
+            return False
+        capital = self.words[at].capital and self.capitals_tell
+        folded = self.folded[at]
+        if folded in FILLERS:
+            return False
+        return capital or not self.world.parts_of_speech(folded)
+
+    def _claim_office(self, read: ReadOffice) -> None:
+        first, last = read.first, read.last
+        self.found = [f for f in self.found if f is not read.of]
+        typed = self.typed_as(first, last)
+        if read.posts:
+            names = tuple(self.kb.name_as(post.person) for post in read.posts)
+            self.uses[first:last] = [Use.NAME] * (last - first)
+            found = FoundName(typed, names, first, last, read_as=True, posts=read.posts)
+            self.found.append(found)
+        else:
+            self.uses[first:last] = [Use.STRANGER] * (last - first)
+            self.strangers.append(Stranger(typed, first, last, is_office=True, ever=read.ever))
