@@ -13,6 +13,7 @@ from knowledge.text.english.question_words import (
     AUXILIARIES,
     COURTESY,
     EVERYONE,
+    EXCEPTING,
     LEADING,
     OFFICES,
     POLARITY,
@@ -24,6 +25,7 @@ from knowledge.text.english.question_words import (
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
 _OPENING: Final = COURTESY | {"and", "so", "but"}
 _VERBS: Final = POLARITY | SAYING | ASKED_FOR | {"against", "behind", "for"}
+_ANYONE: Final = frozenset({"anyone", "anybody", "somebody", "someone", "nobody", "noone"})
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
 
@@ -44,7 +46,12 @@ class IntentReading(QuestionParts):
 
     def _intent(self) -> Intent:
         words = self._without_opening()
-        if words[:1] and words[0] in EVERYONE and self.reading.issues:
+        if words[:1] and words[0] in EVERYONE - _ANYONE and self.reading.issues:
+            return Intent.WHO_HOLDS
+        if words[1:2] and words[0] in _ANYONE and words[1] in EXCEPTING | {"but"}:
+            return Intent.WHO_HOLDS
+        anyone = words[1:2] and words[0] in AUXILIARIES and words[1] in _ANYONE
+        if anyone and self.reading.issues and not self.cast.subjects:
             return Intent.WHO_HOLDS
         asking = bool(words) and words[0] in _ASKING
         named = words[1:2] and words[1] not in AUXILIARIES

@@ -76,12 +76,13 @@ class SubjectPlace(QuestionParts):
     def _end_of_name(self, actor: Actor) -> int:
         """Return where a name ends that nouns go on with: "Japan airlines on", "trawler owners"."""
         last = end = actor.last
-        if self.question.parsed[last - 1].owns or not self._is_organization(actor):
+        if not self._is_organization(actor):
             return last
         while end < len(self.words) and self._is_of_a_name(end):
             end += 1
+        owned = self.question.parsed[last - 1].owns  # "Japan's rival on"
         names = (
-            self.words[i] in BODIES_BESIDE_A_STATE or self._is_noun(i, only=True)
+            owned or self.words[i] in BODIES_BESIDE_A_STATE or self._is_noun(i, only=True)
             for i in range(last, end)
         )
         if not any(names):

@@ -10,6 +10,7 @@ from knowledge.questions.doubts import Doubts
 from knowledge.questions.intent import Intent, IntentReading
 from knowledge.questions.subject_place import SubjectPlace
 from knowledge.text.english.question_words import (
+    EVERYONE,
     EXCEPTING,
     GRAMMAR,
     SPEAKERS,
@@ -104,7 +105,8 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         at = self._skip_back(at)
         while at > 0 and self.words[at] in {"for", "from", "than"}:
             at -= 1
-        return at >= 0 and self.words[at] in EXCEPTING
+        but = at > 0 and self.words[at] == "but" and self.words[at - 1] in EVERYONE
+        return but or (at >= 0 and self.words[at] in EXCEPTING)
 
     def _asked_about(self, intent: Intent) -> tuple[Actor, ...]:
         """Return who is asked about: not a body that an issue is named by, nor "with whom"."""

@@ -29,7 +29,7 @@ GRAMMAR: Final = AUXILIARIES | _words(
     so there here too very yet still again already not no nor neither together instead o
     others wats wat wut whos whois r u ur bc cuz gonna wanna gotta dunno wd shd cd youre
     thats theyre hes shes everyones everybodys everybody weve theyd hed youd itd theyll
-    youll itll thered hasnt apart aside excluding"""
+    youll itll thered hasnt apart aside excluding nobody noone none"""
 )
 # Words of courtesy, of chat, and of haste.
 COURTESY: Final = _words(
@@ -54,7 +54,10 @@ ASKED_FOR: Final = _words(
     writing article note story piece memo draft case reading asked understand understanding
     correct true false wrong sure idea clue exact verbatim ones reporters media press
     journalists phrase term expression lawmakers countries nations diplomats capitals time
-    times"""
+    times concern concerns interest interests reason reasons approach argument arguments
+    strategy expectation expectations aim aims goal goals tone rhetoric intention intentions
+    preference objection objections resistance hesitation reservation reservations doubt
+    doubts"""
 )
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
@@ -138,7 +141,7 @@ COMPOUNDING: Final = _words(
 )
 # These leave somebody out, and those ask for all: "everyone except Japan".
 EXCEPTING: Final = _words("except excluding besides apart aside other beyond")
-EVERYONE: Final = _words("everyone everybody everyones everybodys all")
+EVERYONE: Final = _words("everyone everybody everyones everybodys all anyone anybody nobody noone")
 TURNING: Final = _words(
     "no not non anti former formerly ex except without never neither nor only other post pre"
     " excluding besides apart aside unlike instead"
