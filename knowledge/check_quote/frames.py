@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.check_quote.clause_reach import Reach
 from knowledge.check_quote.verdict import MeaningChange
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english.frame_words import (
-    ABBREVIATIONS,
     AFTER,
     BEFORE,
+    DATED,
     JOINING,
     KINDS,
     LEADING_IN,
@@ -29,21 +30,25 @@ if TYPE_CHECKING:
 _SHOWN = 8  # words of a frame that are told
 _MORE = 4  # words before the first of it, if the clause begins there
 _BREAK = re.compile(r"[,;:—]|\s[–-]\s")
-_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 _CLAUSE = re.compile(r"[,;:—(]\s*|\s[–-]\s|[\"“”]")
+# What governs only its own clause; the others hold of all that is joined to it.
+_OWN_CLAUSE = frozenset({"negation", "attitude", "modal", "limit"})
+_MARK_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_OUTER = re.compile(r"^(?:\[…\]|[\s,;:.!?…–—-])+|(?:\[…\]|[\s,;:.!?…–—-])+$")
 _EDGES = " ,;:.!?\"“”‘’'()[]…–—-"
 
 
 class Side(NamedTuple):
     """Printed words before or after those asked about, and the kinds of frames sought in them.
 
-    `first` is the first asked word, which may join them to what is before: "plans" and "to go".
+    `beside` is what is printed in between, from the asked words on or up to them. Its first word
+    may join them to what is before: "plans" and "to go".
     """
 
     words: str
     before: bool
     kinds: frozenset[str] = KINDS
-    first: str = ""
+    beside: str = ""
 
 
 def find_frames(sides: Sequence[Side], left_out: Sequence[str]) -> Iterator[MeaningChange]:
@@ -57,14 +62,13 @@ def find_frames(sides: Sequence[Side], left_out: Sequence[str]) -> Iterator[Mean
 
 def _find(side: Side) -> Iterator[tuple[str, str]]:
     """Yield what frames on one side, each kind once, or the clause that leads into the words."""
-    words = _same_sentence(side)
-    if words.strip(_EDGES) and side.first.lower() in LINKS:
-        words = f"{words.rstrip()} {side.first}"
+    words, own = _reach(side)
     found: dict[str, str] = {}
     for rule in BEFORE if side.before else AFTER:
-        if rule.kind not in found and (place := _find_place(rule, words, before=side.before)):
+        searched = own.get(rule.kind, words)
+        if rule.kind not in found and (place := _find_place(rule, searched, before=side.before)):
             write = _write_before if side.before else _write_after
-            found[rule.kind] = write(words, place)
+            found[rule.kind] = write(searched, place)
     if not found and side.before and LEADING_IN.search(words):
         found["clause"] = " ".join(words.split()[-_SHOWN:]).strip(_EDGES)
     if not side.before and words.rstrip(' "”’)').endswith("?") and words.strip(_EDGES + "?"):
@@ -79,23 +83,18 @@ def _is_told(kind: str, found: dict[str, str]) -> bool:
     return any(found[kind] in found[other] for other in stronger if other in found)
 
 
-def ends_sentence(words: str) -> bool:
-    """Return whether a sentence ends in these words, so that what follows is another."""
-    return any(not _is_abbreviation(words, m.start()) for m in _END.finditer(words))
-
-
-def _same_sentence(side: Side) -> str:
-    """Return the words of the side that belong to the sentence of those asked about."""
-    marks = _END.finditer(side.words)
-    ends = [mark.end() for mark in marks if not _is_abbreviation(side.words, mark.start())]
+def _reach(side: Side) -> tuple[str, dict[str, str]]:
+    """Return the words of the same sentence, and the fewer in which some kinds are sought."""
+    reach = Reach(side.words, side.beside, before=side.before)
+    words, clause = reach.sentence, reach.cut_to_clause()
+    own = dict.fromkeys(_OWN_CLAUSE, clause)
     if side.before:
-        return side.words[ends[-1] :] if ends else side.words
-    return side.words[: ends[0]].rstrip() if ends else side.words
-
-
-def _is_abbreviation(words: str, at: int) -> bool:
-    last = re.split(r"[\s\"“(]", words[:at])[-1].lower()
-    return words[at] == "." and (last in ABBREVIATIONS or (len(last) == 1 and last.isalpha()))
+        own["attribution"] = reach.cut_to_clause("but", "yet")
+    first = side.beside.split(maxsplit=1)[0] if side.before and side.beside.strip() else ""
+    if words.strip(_EDGES) and first.lower() in LINKS:
+        words = f"{words.rstrip()} {first}"
+        own = {kind: f"{some.rstrip()} {first}" for kind, some in own.items()}
+    return words, own
 
 
 def _find_place(rule: FrameRule, words: str, *, before: bool) -> Span | None:
@@ -103,7 +102,7 @@ def _find_place(rule: FrameRule, words: str, *, before: bool) -> Span | None:
     places = [
         Span(*match.span())
         for match in rule.pattern.finditer(words)
-        if not (before and _joins(words, match))
+        if not (_joins(words, match) if before else False) and not _is_of_an_office(words, match)
     ]
     if not places:
         return None
@@ -120,11 +119,26 @@ def _joins(words: str, match: re.Match[str]) -> bool:
     return match[0].lower() in JOINING and not words[: match.start()].strip(_EDGES)
 
 
+def _is_of_an_office(words: str, match: re.Match[str]) -> bool:
+    """Return whether it tells until when somebody held an office, in an apposition."""
+    clause = max((m.end() for m in _CLAUSE.finditer(words, 0, match.start())), default=0)
+    until = _CLAUSE.split(words[match.start() :], maxsplit=1)[0].strip(_EDGES)
+    return bool(clause and words[clause : match.start()].strip() and DATED.match(until))
+
+
 def _write_before(words: str, at: Span) -> str:
     """Return the frame to the end of the words, with the begin of its clause if that is near."""
-    clause = max((m.end() for m in _CLAUSE.finditer(words, 0, at.start)), default=0)
+    clause = max(
+        (m.end() for m in _CLAUSE.finditer(words, 0, at.start) if _opens(words, m)), default=0
+    )
     start = clause if len(words[clause : at.start].split()) <= _MORE else at.start
     return _clip(words[start:])
+
+
+def _opens(words: str, match: re.Match[str]) -> bool:
+    """Return whether a clause begins there: a quotation does, and one word in marks does not."""
+    after = words[match.end() :]
+    return match[0] not in "“”" or after.count("“") == after.count("”")
 
 
 def _write_after(words: str, at: Span) -> str:
@@ -134,4 +148,15 @@ def _write_after(words: str, at: Span) -> str:
 
 
 def _clip(words: str) -> str:
-    return " ".join(words.split()[: _SHOWN + _MORE]).strip(_EDGES)
+    told = _OUTER.sub("", " ".join(words.split()[: _SHOWN + _MORE]))
+    return _OUTER.sub("", balance(told))
+
+
+def balance(words: str) -> str:
+    """Return words without a mark whose other half is not among them."""
+    for opening, closing in _MARK_PAIRS:
+        while words.count(opening) > words.count(closing):
+            words = "".join(words.rsplit(opening, 1))
+        while words.count(closing) > words.count(opening):
+            words = words.replace(closing, "", 1)
+    return words if words.count('"') % 2 == 0 else words.replace('"', "", 1)

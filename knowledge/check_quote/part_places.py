@@ -22,6 +22,7 @@ from knowledge.text.same_words import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from knowledge.check_quote.verdict import MeaningChange
     from knowledge.citations.citation import CitedQuote
 
 _MARKS = ' ,"“”'  # at the ends of what stands between two quotes
@@ -190,10 +191,16 @@ def compare_places(
         left_out=left_out,
         unrecorded_gap=not all(gap.held for gap in inside),
         quote_count=quotes,
-        meaning_changes=tuple(
-            turn for gap in left_out for turn in turning_word_search.find_lost_words(gap)
-        ),
+        meaning_changes=tuple(_find_lost(asked, head, inside, tail)),
     )
+
+
+def _find_lost(asked: str, head: Gap, inside: Sequence[Gap], tail: Gap) -> Iterator[MeaningChange]:
+    find = turning_word_search.find_lost_at_end
+    yield from find(" ".join(head.words), asked, before=True)
+    for words in (words for gap in inside for words in gap.words):
+        yield from turning_word_search.find_lost_words(words)
+    yield from find(" ".join(tail.words), asked, before=False)
 
 
 def _list_differences(

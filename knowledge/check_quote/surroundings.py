@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import part_places
-from knowledge.check_quote.frames import Side, ends_sentence
+from knowledge.check_quote.clause_reach import ends_sentence
+from knowledge.check_quote.frames import Side
 from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import Span, Text, fold
@@ -48,16 +49,15 @@ def list_sides(asked: str, printed: Printed, outside: Around | None, *, spoken: 
     inside = _look_inside(asked, printed)
     before, after = outside or Around("", "")
     direct = printed.kind is QuoteKind.DIRECT
-    first = asked.split(maxsplit=1)[0] if asked.strip() else ""
     kinds = KINDS - {"attribution"} if direct and spoken else KINDS
     if not (direct and printed.words[:1].isupper()):
         whole = Around(f"{before} {inside.before}", f"{inside.after} {after}")
-        return [Side(whole.before, True, kinds, first), Side(whole.after, False, kinds)]
-    sides = [Side(inside.before, True, kinds, first), Side(inside.after, False, kinds)]
+        return [Side(whole.before, True, kinds, asked), Side(whole.after, False, kinds, asked)]
+    sides = [Side(inside.before, True, kinds, asked), Side(inside.after, False, kinds, asked)]
     if not inside.before.strip():
-        sides.append(Side(before, True, _DENIED, first))
+        sides.append(Side(before, True, _DENIED, asked))
     if not ends_sentence(inside.after):
-        sides.append(Side(after, False, _TURNED))
+        sides.append(Side(after, False, _TURNED, asked))
     return sides
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.check_quote.clause_reach import Reach
 from knowledge.check_quote.verdict import MeaningChange
 from knowledge.text.article_text import fold
 from knowledge.text.english.turning_words import POINTED_OUT
@@ -35,10 +36,21 @@ def find_turning_words(words: Sequence[str]) -> Iterator[TurningWord]:
 
 
 def find_lost_words(words: str) -> Iterator[MeaningChange]:
-    """Yield the negations and conditions of words that were left out."""
+    """Yield what changes the meaning in words that were left out between others; no modals."""
     for what, word, _ in find_turning_words(words.split()):
         if what != "modal":
             yield MeaningChange(kind=what, word=word, where="left_out")
+
+
+def find_lost_at_end(words: str, asked: str, *, before: bool) -> Iterator[MeaningChange]:
+    """Yield the negations and conditions of the same sentence, on one side of the words asked."""
+    reach = Reach(words, asked, before=before)
+    clause = reach.cut_to_clause()
+    for change in find_lost_words(reach.sentence):
+        if change.kind == "condition" or (
+            change.kind == "negation" and change.word in fold(clause).lower()
+        ):
+            yield change
 
 
 def find_words_at(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:

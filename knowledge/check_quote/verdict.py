@@ -30,7 +30,7 @@ class MeaningChange(Model):
 
     kind: str
     """`negation`, `condition`, `modal`, `concession`, `attitude`, `attribution`,
-    `question` or `clause`."""
+    `limit`, `question` or `clause`."""
     word: str
     """The word, or the words that frame those of the question."""
     where: str

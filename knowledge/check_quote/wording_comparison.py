@@ -118,8 +118,14 @@ class WordingComparison:
             yield from turning_word_search.compare_turning_words(ours, theirs)
 
     def _find_lost(self, sides: Sequence[WordingRun]) -> Iterator[MeaningChange]:
+        asked = " ".join(self.asked)
         for side in sides:
-            yield from turning_word_search.find_lost_words(self._join_left_out(side))
+            words = self._join_left_out(side)
+            if side in {self.sides[0], self.sides[-1]}:
+                before = side is self.sides[0]
+                yield from turning_word_search.find_lost_at_end(words, asked, before=before)
+            else:
+                yield from turning_word_search.find_lost_words(words)
 
     def _get_words(self, numbers: range) -> list[str]:
         return self.printed[numbers.start : numbers.stop]

@@ -7,7 +7,13 @@ from typing import Final, NamedTuple
 
 from knowledge.text.english.cue_words import ATTITUDE as STANCES
 from knowledge.text.english.relay_words import RELAYED
-from knowledge.text.english.turning_words import ATTITUDE, ATTRIBUTION, CONDITION, NEGATION
+from knowledge.text.english.turning_words import (
+    ATTITUDE,
+    ATTRIBUTION,
+    CONDITION,
+    LIMIT,
+    NEGATION,
+)
 
 _FLAGS: Final = re.IGNORECASE
 
@@ -19,8 +25,19 @@ def _any(*patterns: str | re.Pattern[str]) -> re.Pattern[str]:
 
 # Near the words these are a condition too; farther off they tell a time.
 _WHEN: Final = (
-    r"\b(?:when(?:ever)?|as soon as|by the time|(?:before|after) (?:it|they|he|she|\w+ing)|lest"
-    r"|were (?:it|they|he|she) to|had (?:it|they|he|she))\b"
+    r"\b(?:when(?:ever)?|as soon as|by the time|(?:before|after) (?:it|they|he|she|\w+ing)|lest)\b"
+)
+_WHOM: Final = (
+    r"(?:it|they|he|she|we|i|you|the|this|that|these|those|any|its|his|her|their|(?-i:[A-Z])\w+)"
+)
+_DONE: Final = (
+    r"(?:been|\w+ed|gone|come|taken|given|made|held|kept|met|left|won|lost|known|broken|done)"
+)
+# "Had the meeting gone ahead": a condition without an "if", at the begin of its clause.
+_TURNED_ROUND: Final = (
+    r"(?:^[\s\"“(]*|(?<=[,;:(—] )|(?<=\bbut )|(?<=\band )|(?<=\bthat ))"
+    rf"(?:had {_WHOM} (?:[\w-]+ ){{0,4}}?{_DONE}|were {_WHOM} (?:[\w-]+ ){{0,4}}?to"
+    rf"|should {_WHOM}(?: [\w-]+){{1,4}})\b"
 )
 _CONDITIONS: Final = (
     r"\b(?:depend(?:s|ed|ing)? on|subject to|conditional|in (?:return|exchange) for|as far as"
@@ -30,14 +47,17 @@ _CONDITIONS: Final = (
 _NEGATIONS: Final = (
     r"\b(?:nowhere|scarcely|rarely|seldom|few|little|lack\w*|absence of|instead of|ha(?:s|d|ve) yet"
     r"|rather than|stop(?:s|ped)? short|far from|too \w+ to|no longer|rul(?:e|es|ed|ing) out"
-    r"|prevent\w*|block\w*|abandon\w*|cancel\w*|drop(?:s|ped|ping)?|dismiss\w*|forb[ia]d\w*"
+    r"|prevent\w*|block(?:ed|ing)|blocks? (?:the|an?|any|its|all|every)|cancel\w*"
+    r"|abandon(?:s|ed|ing)? (?:the|an?|any|its|his|her|their|all)|drop(?:s|ped|ping)?|dismiss\w*"
+    r"|forb[ia]d\w*"
     r"|contradict\w*|disput\w*|false\w*|untrue|wrong\w*|myth|mistaken\w*|hoax|fabricat\w*"
     r"|rebut\w*|refut\w*|disagree\w*|declin\w*|withdr[ae]w\w*|withdrawn|ceas(?:e|es|ed|ing)"
     r"|give up|gave up|given up|scrap(?:s|ped)?|shelv(?:e|es|ed)|postpon\w*|delay\w*)\b"
 )
 _UNDONE: Final = (
-    r"\b(?:ruled out|dismiss\w*|disput\w*|contradict\w*|cancel\w*|abandon\w*|false|untrue|wrong"
-    r"|withdrawn|dropped|scrapped|shelved|postponed|delayed|forbidden|prevented|blocked|ridicul\w*"
+    r"\b(?:ruled out|dismiss\w*|disput\w*|contradict\w*|cancel\w*|false|untrue|wrong"
+    r"|(?:is|was|were|been|be) abandoned|withdrawn|dropped|scrapped|shelved|postponed|delayed"
+    r"|forbidden|prevented|blocked|ridicul\w*"
     r"|question(?:ed|able)|far from|no longer|yet to)\b"
 )
 CONCESSION: Final = re.compile(
@@ -48,7 +68,8 @@ CONCESSION: Final = re.compile(
 )
 _HEDGES: Final = (
     r"\b(?:seem\w*|appear\w*|apparent\w*|possib\w*|perhaps|maybe|likely|likelihood|probab\w*|"
-    r"potential\w*|suggest\w*|assum\w*|presum\w*|suppos\w*|so-called|purport\w*|ostensibl\w*"
+    r"potentially|potential (?:for|to|of)"
+    r"|suggest\w*|assum\w*|presum\w*|suppos\w*|so-called|purport\w*|ostensibl\w*"
     r"|would-be|pretend\w*|pretext|guis\w*|rumou?r\w*|speculat\w*|expect\w*|predict\w*|forecast\w*"
     r"|anticipat\w*|risk\w*|danger\w*|threat\w*|prospect\w*|chances?|question\w*|debat\w*|unclear"
     r"|uncertain\w*|unsure|remains? to be seen|hypothe\w*|theor\w*|in theory|partly|almost|nearly"
@@ -68,20 +89,38 @@ _FEELINGS: Final = (
     r"|opposition|against|avoid\w*|support\w*|back(?:s|ed|ing)|welcom\w*|prefer\w*|accept\w*"
     r"|agree\w*|favou?r\w*|criticiz\w*|criticis\w*|condemn\w*|object\w*|stance|position)\b"
 )
+_PEOPLE: Final = r"(?:official|diplomat|analyst|expert|critic|observer)s?"
+_SAY: Final = (
+    r"(?:sa(?:id|ys?|w)|t(?:old|ells?)|add(?:s|ed)|not(?:es?|ed)|writes?|wrote|warn(?:s|ed)?|think"
+    r"|thought|believed?|(?:claim|argue?|confirm|acknowledge?|deni?|expect|fear|hope?)(?:s|d|ed)?"
+    r"|call(?:s|ed)?|see|familiar|who|of)\b"
+)
 _SOURCES: Final = (
-    r"\b(?:according to|quot\w+|cit(?:e|es|ed|ing)|report(?:s|ed|edly|ing)?|sources?|officials?"
-    r"|diplomats?|analysts?|experts?|critics?|observers?|state(?:-run)? media|spokes\w+"
+    r"\b(?:according to|quot(?:es?|ed|ing)|cit(?:e|es|ed|ing)|report(?:s|ed|edly|ing)?|sources?"
+    rf"|{_PEOPLE}(?=,? (?:[\w'’]+ ){{0,6}}{_SAY})|state(?:-run)? media|spokes\w+|answered"
     r"|added|noted|stressed|emphasi[sz]ed|declared|announced|told|wrote|described|termed"
     r"|dubbed|indicated|underscored|reiterated|repeatedly|made clear)\b"
 )
-_MODALS: Final = r"\b(?:might|(?-i:may)|can|could|should|would|must|ought to|ha(?:ve|s|d) to)\b"
+# "Could not" is told as what it is, a negation.
+_MODALS: Final = (
+    r"\b(?:might|(?-i:may)|can|could|should|would|must|ought to|ha(?:ve|s|d) to)\b(?! not\b)"
+)
 _ATTITUDES: Final = f"{ATTITUDE.pattern}|{STANCES.pattern}|{_FEELINGS}|{_HEDGES}"
 # Right before the words, these make less of them: "some officials", "used to".
 _LESSENING: Final = (
     r"\b(?:some|many|several|most|half|part(?:s)? of|certain|sometimes|often|occasionally|once"
-    r"|formerly|previously|initially|originally|at first|used to|allegedly|only|almost|nearly"
-    r"|hardly|partly|so-called)\b"
+    r"|formerly|previously|initially|originally|at first|used to|only(?! (?:said|says?|told))"
+    r"|almost|nearly|hardly|partly|so-called|potential)\b"
 )
+_AGREED: Final = (
+    r"(?:drafts?|plans?|proposals?|bills?|treat(?:y|ies)|deals?|agreements?|terms?|laws?|rules?"
+    r"|scenarios?|circumstances|schemes?|blueprints?|options?|pacts?|accords?|arrangements?"
+    r"|formulas?|models?|estimates?|versions?|compromises?|resolutions?|text)"
+)
+_WHOSE: Final = r"(?:the|this|that|these|those|an?|its|his|her|their|such|one|[\w.]+['’]s?)"
+# "Under the draft": what is said holds of that alone.
+_SCOPE: Final = rf"\b(?:under|in|by) {_WHOSE} (?:[\w-]+ ){{0,3}}?{_AGREED}\b"
+_SCOPE_BEFORE: Final = rf"(?:^[\s\"“(]*|(?<=[,;:] ))(?:but |and )?{_SCOPE}(?=[^,;:]*,)"
 _NOUNS: Final = (
     r"(?:polic(?:y|ies)|threats?|positions?|stances?|plans?|support|efforts?|campaigns?|needs?"
     r"|commitments?|proposals?|possib\w*|offers?|ideas?|views?|priorit\w+|intentions?|promises?"
@@ -90,8 +129,11 @@ _NOUNS: Final = (
 _LINKED: Final = r"[^,;:]*\b(?:to|that|of|for|about|at|on|whether|is|was|be)\b"
 LINKS: Final = frozenset({"to", "that", "of", "for", "about", "at", "on"})
 # Such a noun frames what follows if it leads into it, and nothing in front of it.
-_BEFORE_IT: Final = rf"(?!{_NOUNS}(?!{_LINKED}))"
-_BEHIND_IT: Final = rf"(?!{_NOUNS})"
+_IN_FAVOR: Final = r"(?<!in its )(?<!in his )(?<!in her )(?<!in their )"
+_BEFORE_IT: Final = rf"{_IN_FAVOR}(?!{_NOUNS}(?!{_LINKED}))"
+_BEHIND_IT: Final = rf"{_IN_FAVOR}(?!{_NOUNS})"
+# "It is for the members to say": nobody says it.
+_SAID: Final = rf"(?<!\bto )(?:{ATTRIBUTION.pattern})"
 
 
 class FrameRule(NamedTuple):
@@ -107,22 +149,24 @@ _FAR: Final = 99
 # What frames the words that follow it, the strongest first.
 BEFORE: Final = (
     FrameRule("negation", _any(NEGATION, _NEGATIONS), 10, governs=True),
-    FrameRule("condition", _any(CONDITION, _CONDITIONS), _FAR),
+    FrameRule("condition", _any(CONDITION, _CONDITIONS, _TURNED_ROUND), _FAR),
     FrameRule("condition", _any(_WHEN), 4),
     FrameRule("concession", CONCESSION, _FAR),
     FrameRule("modal", _any(_MODALS), 4, governs=True),
     FrameRule("attitude", _any(f"{_BEFORE_IT}(?:{_ATTITUDES})"), 12, governs=True),
-    FrameRule("attitude", _any(_LESSENING), 2),
-    FrameRule("attribution", _any(ATTRIBUTION, RELAYED, _SOURCES), 14),
+    FrameRule("attribution", _any(_SAID, RELAYED, _SOURCES), 14),
+    FrameRule("limit", _any(_SCOPE_BEFORE), _FAR),
+    FrameRule("limit", _any(LIMIT, _LESSENING), 2, governs=True),
 )
 # What frames the words in front of it.
 AFTER: Final = (
     FrameRule("negation", _any(NEGATION, _UNDONE), 8),
-    FrameRule("condition", _any(CONDITION, _CONDITIONS), _FAR),
+    FrameRule("condition", _any(CONDITION, _CONDITIONS, _TURNED_ROUND), _FAR),
     FrameRule("condition", _any(_WHEN), 4),
     FrameRule("concession", CONCESSION, _FAR),
     FrameRule("attitude", _any(f"{_BEHIND_IT}(?:{_ATTITUDES})"), 7),
-    FrameRule("attribution", _any(ATTRIBUTION, RELAYED, _SOURCES), _FAR),
+    FrameRule("attribution", _any(_SAID, RELAYED, _SOURCES), _FAR),
+    FrameRule("limit", _any(LIMIT, _SCOPE), 2),
 )
 # A clause that ends with one of these says something of the next words, whatever it is.
 LEADING_IN: Final = re.compile(r"\b(?:that|whether|if|how|why)[\s\"'“‘(]*$", _FLAGS)
@@ -131,10 +175,30 @@ JOINING: Final = frozenset(
     {"but", "however", "yet", "nevertheless", "nonetheless", "granted"}
     | {"at the same time", "in contrast", "on the other hand"}
 )
+_PASTS: Final = (
+    r"\w{2,}ed|was|were|had|did|met|came|went|left|made|gave|took|held|saw|sent|said|told|began"
+    r"|broke|lost|won|rose|fell|grew|rang|rode|ran|led|fled|built|kept|knew|drew|flew|threw|spoke"
+    r"|wrote|chose|froze|stole|sold|bought|brought|sought|fought|caught|taught|thought|found|stood"
+    r"|struck|swore|tore|wore|hit|shot|sank|sang|spent|paid|laid|heard|felt|got|drove|shook|became"
+)
+PAST: Final = re.compile(rf"\b(?:{_PASTS})\b")
+# A verb that a clause of its own has.
+FINITE: Final = re.compile(
+    rf"(?<!\S)(?:[\w'’]+(?:['’](?:s|d|ll|re)|n['’]t)|{_PASTS}|is|are|has|have|will|would|may|might"
+    r"|can|could|should|must|do|does|says|hopes?|wants?|plans?|asks?)\b"
+)
+# What joins a clause to the one before.
+COORDINATED: Final = re.compile(r"(?:[,;] |(?<=\s)|^)(and|or|so|but|yet) (?!that\b)", _FLAGS)
+# A clause that tells a time, if its verb is in the past.
+PAST_TIME: Final = re.compile(
+    r"(?:^[\s,]*|(?<=[,;:] ))(?:when|after|before|since)\b[^,;:]*", _FLAGS
+)
+# "Prime minister until 2024": until when somebody held an office, if it follows a noun.
+DATED: Final = re.compile(r"until (?:\w+ ){0,2}\d{4}$", _FLAGS)
 # Of two frames in the same words, the first is told.
 STRENGTH: Final = (
     *("condition", "negation", "concession", "attitude", "modal", "attribution"),
-    *("question", "clause"),
+    *("limit", "question", "clause"),
 )
 # What a period after it ends no sentence.
 ABBREVIATIONS: Final = frozenset(

@@ -18,8 +18,17 @@ ATTITUDE: Final = re.compile(
 )
 # Without it, a conditional position reads as unconditional.
 CONDITION: Final = re.compile(
-    r"\b(?:if|unless|until|only|provided|whether|except|once|(?:as|so) long as|in case|"
+    r"\b(?:if|unless|until|only(?! (?:said|says?|told|stated|noted|added))"
+    r"(?: (?:if|when|after|once))?|provided|whether|except|once|(?:as|so) long as|in case|"
     r"assuming|on (?:the )?condition)\b",
+    re.IGNORECASE,
+)
+# Without it, more is said than the sentence says.
+LIMIT: Final = re.compile(
+    r"\b(?:too\b(?![,.;:!?])|technically|nominally|theoretically|hypothetically|in theory|on paper"
+    r"|in principle|reportedly|allegedly|supposedly|purportedly|virtually|practically|nearly"
+    r"|almost|partly|partially|largely|mostly|mainly|somewhat|temporarily|tentatively"
+    r"|provisionally|conditionally|reluctantly|grudgingly|ostensibly)\b",
     re.IGNORECASE,
 )
 # Without it, relayed words read as the outlet's own.
@@ -43,4 +52,9 @@ KEPT_IN_CUTS: Final = {
     "attribution": ATTRIBUTION,
 }
 # What `/check` points out in words that differ. A difference shows an attitude by itself.
-POINTED_OUT: Final = {"negation": NEGATION, "condition": CONDITION, "modal": MODAL}
+POINTED_OUT: Final = {
+    "negation": NEGATION,
+    "condition": CONDITION,
+    "modal": MODAL,
+    "limit": LIMIT,
+}

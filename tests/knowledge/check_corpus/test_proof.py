@@ -139,7 +139,7 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             "marrow-ferry-first",
             0,
             "Marrow also said that Velmora would talk with North Tarsk […]",
-            ["The cut drops the condition 'only'", "is not in the quotes of the statement"],
+            ["The cut drops the condition 'only if'", "is not in the quotes of the statement"],
             id="a narration that stops before its condition",
         ),
         pytest.param(

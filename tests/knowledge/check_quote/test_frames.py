@@ -16,7 +16,7 @@ NAMED = 0.95  # of the cuts, at least
 
 def sides(sentence):
     before, asked, after = re.split(r"\[(.+)\]", sentence)
-    return [Side(before, before=True, first=asked.split()[0]), Side(after, before=False)]
+    return [Side(before, before=True, beside=asked), Side(after, before=False, beside=asked)]
 
 
 def frames(sentence):
@@ -48,6 +48,16 @@ def test_the_frame_is_named_in_nearly_all_cuts(cuts):
         "But [the two towns share a bell].",
         "Mr. Vehl and the mayor of Lund [rang the bell at noon].",
         "Hoping for rain, the farmers [rang the bell at noon] in the market.",
+        "The law is in its favor. [The two towns share a bell]. They fear no flood.",
+        "The river is in its favor, and [the two towns share a bell].",
+        "[The mayor rang the bell in June] when its keeper in the north met the two mayors.",
+        "[The talks have stalled since 2019], after the mayor failed to bring the bell.",
+        "The flood is one of the stumbling blocks. [The two towns share a bell].",
+        "It names a potential partner along with [the two towns on the river].",
+        "A cut of the quota: [the two towns share a bell].",
+        "There is no reason to wait, and [the day has come to ring the bell].",
+        "[The town will be left out of the treaty] and the toll could be abandoned.",
+        "[We would make this the first step], and hope that the rain will end.",
     ],
 )
 def test_what_frames_nothing_is_not_named(sentence):
@@ -59,8 +69,42 @@ def test_what_frames_nothing_is_not_named(sentence):
     [
         ("The envoy said the bridge is open, if Marrow is “[willing to pay for it].”", {"if Marrow is"}),
         ("But there is concern in Lund that [the border will close].", {"there is concern in Lund that"}),
+        ("The envoy left, the mayor said, but had the fair gone ahead, [both towns would have met].", {"but had the fair gone ahead"}),
+        ("Were the dam to break, [the valley would be lost].", {"Were the dam to break"}),
+        ("After the fair, a town source only said [the three agreed to ring the bell].", {"a town source only said"}),
+        ("The South would sign only if [the wells were shared].", {"The South would sign only if"}),
+        ("Under the draft, [boats could cross at night].", {"Under the draft"}),
+        ("The two towns are technically [in a state of war].", {"The two towns are technically"}),
+        ("It is too [early for us].", {"It is too"}),
+        ("He called it “premature” to [ring the bell].", {"He called it “premature” to"}),
         ("[The border will close] unless the toll is paid, he said.", {"unless the toll is paid", "said"}),
     ],
 )  # fmt: skip
 def test_a_frame_is_told_in_its_printed_words(sentence, told):
     assert told <= {words.removeprefix("But ") for _, words in frames(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("After the fair, a town source only said [the three agreed to ring the bell].", ["attribution"]),
+        ("The envoy had the choice, but had the fair gone ahead, [both towns would have met].", ["condition"]),
+        ("He left, after its three members could not [agree on the toll].", ["negation"]),
+        ("Asked whether [the mayor favored the toll], it was for the towns to say.", ["condition"]),
+        ("The South would sign only if [the wells were shared].", ["condition"]),
+        ("“[The bell is ours],” said Jon Hask, mayor until January 2024.", ["attribution"]),
+        ("[The toll will be kept], he said, until January 2024.", ["condition", "attribution"]),
+        ("[A town could change its mind] when the nets came up light.", ["condition"]),
+    ],
+)  # fmt: skip
+def test_a_frame_is_of_its_kind_and_no_other(sentence, kinds):
+    assert sorted(kind for kind, _ in frames(sentence)) == sorted(kinds)
+
+
+@pytest.mark.parametrize(
+    "words", ["(he hopes", "“I hope that", "he “hopes to", "(hoping) that", "hopes) to"]
+)
+def test_no_mark_of_a_frame_is_without_its_other_half(words):
+    told = [f.word for f in find_frames([Side(f"{words} ", before=True, beside="ring")], ())]
+    assert len(told) == 1
+    assert all(told[0].count(one) == told[0].count(other) for one, other in ("“”", "()"))

@@ -1,0 +1,63 @@
+"""How far printed words reach others: over their sentence, and many over their clause alone."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text.english.frame_words import ABBREVIATIONS, COORDINATED, FINITE, PAST, PAST_TIME
+from knowledge.text.english.turning_words import MODAL
+
+_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+
+
+class Reach:
+    """Printed words on one side of those asked about, `beside`, cut to what belongs to these."""
+
+    def __init__(self, words: str, beside: str, *, before: bool) -> None:
+        self._beside, self._before = beside, before
+        self.sentence = self._drop_past_times(_cut_to_sentence(words, beside, before=before))
+
+    def cut_to_clause(self, *words: str) -> str:
+        """Return the words without those of a clause that is only joined on, by one of `words`."""
+        found = [m for m in COORDINATED.finditer(self.sentence) if not words or m[1] in words]
+        for match in reversed(found) if self._before else found:
+            one, other = self.sentence[: match.start()], self.sentence[match.end() :]
+            if self._before:
+                if match[0][0] in ",;" and FINITE.search(f"{other} {self._beside}"):
+                    return other
+            elif FINITE.match(other) or self._has_own_verbs(other):
+                return one
+        return self.sentence
+
+    def _has_own_verbs(self, words: str) -> bool:
+        return bool(FINITE.search(words) and FINITE.search(self._beside))
+
+    def _drop_past_times(self, words: str) -> str:
+        """Return the words without a clause that tells when something past was."""
+        if MODAL.search(self._beside) or not PAST.search(self._beside):
+            return words
+        return PAST_TIME.sub(lambda clause: "" if PAST.search(clause[0]) else clause[0], words)
+
+
+def _cut_to_sentence(words: str, beside: str, *, before: bool) -> str:
+    if before:
+        first = beside[:1].upper() or "A"
+        ends = [end for end in _list_ends(f"{words} {first}") if end <= len(words) + 1]
+        return words[ends[-1] :] if ends else words
+    ends = _list_ends(words)
+    return words[: ends[0]].rstrip() if ends else words
+
+
+def _list_ends(words: str) -> list[int]:
+    marks = _END.finditer(words)
+    return [mark.end() for mark in marks if not _is_abbreviation(words, mark.start())]
+
+
+def ends_sentence(words: str) -> bool:
+    """Return whether a sentence ends in these words, so that what follows is another."""
+    return bool(_list_ends(words))
+
+
+def _is_abbreviation(words: str, at: int) -> bool:
+    last = re.split(r"[\s\"“(]", words[:at])[-1].lower()
+    return words[at] == "." and (last in ABBREVIATIONS or (len(last) == 1 and last.isalpha()))
