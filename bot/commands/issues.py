@@ -13,6 +13,7 @@ from bot.layout import wording
 from knowledge.citations import find_position
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of, wanted_values
+from knowledge.text import REVERSING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,8 @@ def _list(asked: Asked, found: Topic) -> Answer:
     stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
     stances = tuple(s for s in stances if s.holder.id not in found.excluded)
     whoever = found.intent is Intent.WHO_HOLDS and not found.objects
-    wanted = wanted_values(asked.question.words) if whoever else None
+    turned = not REVERSING.isdisjoint(asked.question.words)  # who opposes easing may support it
+    wanted = wanted_values(asked.question.words) if whoever and not turned else None
     kept = tuple(s for s in stances if wanted is None or s.value in wanted)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,

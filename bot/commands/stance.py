@@ -23,6 +23,7 @@ from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
 from knowledge.questions import Intent, states_of
+from knowledge.text import EXCEPTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -114,6 +115,9 @@ def _listed(asked: Asked, issues: Iterable[str]) -> str:
 
 def _whose_words(asked: Asked, found: Topic) -> Answer | None:
     """Answer who said something, or what somebody said where no issue is meant."""
+    left_out = [word for word in found.doubtful if word.lower() in EXCEPTING]
+    if left_out and not found.issues and found.intent is not Intent.WHO_SAID:
+        return refuse(asked, f"I did not understand “{left_out[0]}” here.", ())
     person = any(_is_person(asked, who) for who in found.asked_about)
     said = found.intent in {Intent.WHO_SAID, Intent.WORDS}
     if found.intent is Intent.WHO_SAID or (

@@ -59,7 +59,9 @@ def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
         return
     ours, theirs = written.splitlines(), right.splitlines()
     pairs = zip([*ours, ""], [*theirs, ""], strict=False)
-    line, (is_so, should) = next((n, p) for n, p in enumerate(pairs, start=1) if p[0] != p[1])
+    strays = ((n, p) for n, p in enumerate(pairs, start=1) if p[0] != p[1])
+    # Where no line differs, the last one does not end.
+    line, (is_so, should) = next(strays, (len(ours), (ours[-1] if ours else "", "")))
     marked = differences(is_so, should)
     marked = marked if marked != should else ""  # white space alone
     why = "The file is not in the standard form."

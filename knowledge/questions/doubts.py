@@ -65,7 +65,8 @@ class Doubts(QuestionParts):
                 continue
             before = self._is_before(i, firsts | dates) and not self._describes_person(i)
             each_other = i and self.words[i - 1] == "each"
-            if self.words[0] in EVERYONE | WHO | {"which"} and word in EXCEPTING:
+            whoever = self.words[0] in EVERYONE | WHO | {"which"} and self.reading.issues
+            if whoever and word in EXCEPTING:
                 continue
             if (word in EXCEPTING and not each_other) or before or (word == "only" and i in lasts):
                 yield i

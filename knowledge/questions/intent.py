@@ -90,9 +90,11 @@ class IntentReading(QuestionParts):
     def _without_opening(self) -> tuple[str, ...]:
         """Return the words without those that only open the question: "and who"."""
         words = self.words
-        while words and words[0] in _OPENING:
+        while words and words[0] in _OPENING - EVERYONE:
             words = words[1:]
         return words
 
     def _is_saying(self, at: int) -> bool:
-        return self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR
+        asked_for = at and self.words[at - 1] in {"which", "what"} and self.words[at] in SPEAKERS
+        saying = self.words[at] in SAYING and self.question.uses[at] is Use.GRAMMAR
+        return saying and not asked_for  # "which states"

@@ -104,12 +104,16 @@ class _IssueReader:
         named = [self._settle(span) for span in spans]
         unclear = next((choice for choice in named if len(choice) > 1), ())
         if unclear and len(named) == 1:
-            return IssueReading(choices=unclear)
+            # "nuclear submarines" is neither of the issues that "nuclear" may mean
+            other = any(self._modifiers(spans, unclear))
+            return IssueReading() if other else IssueReading(choices=unclear)
         issues = self._without_ancestors([c[0] for c in named if len(c) == 1])
         narrowed = self._refine(self._narrow(issues))
         return IssueReading(
             issues=tuple(narrowed),
-            words=frozenset(self._words_read(issues, narrowed)),
+            words=frozenset(
+                [*self._words_read(issues, narrowed), *self._adjoining(spans, narrowed)]
+            ),
             modifiers=frozenset(self._modifiers(spans, narrowed)),
             by_parties=self._are_parties(narrowed),
             with_subject=self._are_parties(narrowed, with_subject=True) and narrowed != issues,
@@ -134,6 +138,15 @@ class _IssueReader:
             return
         bag = frozenset[str]().union(*(self.kb.issue_words.bags[i] for i in narrowed))
         yield from (i for i, w in enumerate(self.words) if self._is_left(i) and stem(w) in bag)
+
+    def _adjoining(self, spans: Sequence[FoundName], issues: Iterable[str]) -> Iterator[int]:
+        """Yield the words before a name that the issue has too: "the joint rescue centre"."""
+        bag = frozenset[str]().union(*(self.kb.issue_words.bags[i] for i in issues))
+        for span in spans:
+            at = span.first - 1
+            while at >= 0 and self._is_left(at) and stem(self.words[at]) in bag:
+                yield at
+                at -= 1
 
     def _are_parties(self, issues: Iterable[str], *, with_subject: bool = False) -> bool:
         own = [frozenset(self.kb.issues[issue].parties) for issue in issues]
@@ -292,17 +305,20 @@ class _IssueReader:
         return [i for i in issues if not any(a in issues for a in self._ancestors(i))]
 
     def _modifiers(self, spans: Sequence[FoundName], issues: Sequence[str]) -> Iterator[int]:
-        """Yield the words that may make another issue of a single word: "the fishing ban"."""
+        """Yield the words that may make another issue of it: "the fishing ban", "ban on trucks"."""
         bag = frozenset().union(*(self.kb.issue_words.bags[i] for i in issues))
         yield from self._agents(())
         yield from self._verbs_before(spans, bag)
         for span in spans:
-            if span.last - span.first >= _WHOLE:
-                continue
-            for i in (*self._left_of(span), *self._right_of(span)):
+            whole = span.last - span.first >= _WHOLE
+            for i in (*(() if whole else self._left_of(span)), *self._right_of(span)):
                 word = self.words[i]
-                if word not in QUALIFIERS and stem(word) not in bag:
+                akin = stem(word) in bag or _is_akin(word, bag)
+                if word not in QUALIFIERS and not akin and not (whole and not self._is_noun(i)):
                     yield i
+
+    def _is_noun(self, at: int) -> bool:
+        return "NOUN" in self.kb.world.parts_of_speech(self.words[at])
 
     def _left_of(self, span: FoundName) -> Iterator[int]:
         at = span.first
@@ -328,7 +344,7 @@ class _IssueReader:
             at += 1
             while at < count and self._is_before_a_noun(at):
                 at += 1
-        elif not self.question.parsed[at].hyphened and not self._is_part(span):
+        elif not self.question.parsed[at].hyphened and not self._is_noun(at):
             return
         while at < count and self._is_left(at) and not self.question.parsed[at].broken:
             yield at

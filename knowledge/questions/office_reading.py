@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from knowledge.text.asked_dates import AskedDate
 
 _BETWEEN: Final = frozenset({"of", "in", "for", "at", "from", "the"})
-_ADVERBS: Final = frozenset({"already", "still", "then", "ever", "an", "also"})
+_ADVERBS: Final = frozenset(
+    {"already", "still", "then", "ever", "an", "also", "been", "be", "become", "became"}
+)
 _AS: Final = frozenset({"as", "when", "while", "then"})
 
 

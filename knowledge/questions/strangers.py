@@ -16,6 +16,7 @@ from knowledge.text.english.question_words import (
     BODIES_BESIDE_A_STATE,
     COMPOUNDING,
     FILLERS,
+    OUTLETS_BESIDE_A_STATE,
     POLARITY,
     QUALIFIERS,
     SAYING,
@@ -220,6 +221,8 @@ class _Joining:
         if found.names[0].kind is Kind.PERSON:
             hyphened = self.words[at].hyphened and use is not Use.NAME
             return self._is_name_part(at) or hyphened or self._is_surname_after(at, found)
+        if self._is_outlet(at):
+            return True
         if word in BODIES_BESIDE_A_STATE and use is not Use.NAME:
             following = self.question.words[at + 1] if at + 1 < len(self.words) else ""
             return following not in _TOWARD
@@ -245,6 +248,14 @@ class _Joining:
         if self.uses[at] is not Use.WORD or (self.words[at].broken and not alone):
             return False
         return "NOUN" in self.world.parts_of_speech(self.question.words[at])
+
+    def _is_outlet(self, at: int) -> bool:
+        """Return whether a word makes an outlet of the state before it: "Japan Times on"."""
+        words = self.question.words
+        after = words[at + 1] if at + 1 < len(words) else ""
+        named = self.words[at].capital and not self.words[at].opens
+        outlet = words[at] in OUTLETS_BESIDE_A_STATE and self.uses[at] is not Use.NAME
+        return outlet and (named or after in BEFORE_A_TOPIC | SAYING)
 
     def _is_surname_after(self, at: int, found: FoundName) -> bool:
         """Return whether a surname stands after a given name alone: "rex morgan"."""

@@ -6,8 +6,10 @@ from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY
+from .english.question_words import EXCEPTING as EXCEPTING
 from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LISTING as LISTING
+from .english.question_words import REVERSING as REVERSING
 from .english.question_words import TURNING as TURNING
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date

@@ -37,7 +37,7 @@ COURTESY: Final = _words(
     pls plz kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi
     btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
     appreciate appreciated lot much bot stancebook app great awesome perfect nice cool
-    brilliant am pm fast soonest"""
+    brilliant am pm fast soonest work works"""
 )
 # What is asked for: a position, a quotation, a summary.
 ASKED_FOR: Final = _words(
@@ -57,7 +57,7 @@ ASKED_FOR: Final = _words(
     times concern concerns interest interests reason reasons approach argument arguments
     strategy expectation expectations aim aims goal goals tone rhetoric intention intentions
     preference objection objections resistance hesitation reservation reservations doubt
-    doubts"""
+    doubts mind minds"""
 )
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
@@ -120,7 +120,7 @@ SMALL_WORDS: Final = (
 # After one of these, "us" is the pronoun and not the country: "tell us".
 BEFORE_US: Final = frozenset("tell give show let lets help for remind ask".split())
 # After one of these and an issue, a state is what the issue is about: "sanctions on Russia".
-BEFORE_A_TARGET: Final = frozenset("on of over toward towards".split())
+BEFORE_A_TARGET: Final = frozenset("on of over toward towards for in".split())
 # After one of these, a state is a party to the issue: "talks between Tokyo and Pyongyang".
 BEFORE_A_PARTY: Final = frozenset("with w between against and".split())
 # After one of these a name is an object of the question, and not who is asked about.
@@ -158,6 +158,10 @@ BODIES_BESIDE_A_STATE: Final = _words(
     district province prefecture county region river bay harbor harbour sea island islands
     coast airport"""
 )
+# After the name of a state these are an outlet: "the Japan Times on".
+OUTLETS_BESIDE_A_STATE: Final = _words(
+    "times today news daily herald journal tribune telegraph gazette broadcasting television tv"
+)
 # Qualities that leave an issue what it is: "formal", "direct", "renewed".
 QUALIFIERS: Final = _words(
     """new possible potential proposed planned direct immediate early formal informal official
@@ -172,7 +176,7 @@ QUALIFIERS: Final = _words(
     effort efforts campaign debate discussion problem problems unilateral public private
     upcoming next first second last third final willingness readiness desire interest need
     time way return hold held have having resume resumes restarts starts stop stopping end
-    each other rolled set setting"""
+    each other rolled set setting mere simple"""
 )
 
 # After a leader's name these are the government: "the Biden administration".
@@ -180,6 +184,14 @@ GOVERNMENTS: Final = _words("administration government cabinet govt")
 
 # What states have with one another, whatever the issue: "Pyongyang's ties with Japan".
 BETWEEN_STATES: Final = _words("ties relations relationship links contacts alliance friendship")
+
+# These turn round what an issue names: "who opposes easing sanctions".
+REVERSING: Final = _words(
+    """ease eases easing eased relax relaxes relaxing relaxed reduce reduces reducing reduced
+    lift lifts lifting lifted end ends ending weaken weakening soften softening loosen
+    loosening drop dropping scrap scrapping stop stopping abolish abolishing cancel
+    cancelling relief"""
+)
 
 # Plain words that ask who somebody is, and that ask for the list of issues.
 WHO: Final = frozenset({"who", "whos", "whois"})

@@ -78,7 +78,7 @@ def test_a_restart_serves_the_last_that_passed_and_says_so(desk, caplog):
     assert again.swappable.digest == passed
     assert PRINTED in answer(again.swappable, "velmora ferry-ban")["text"]
     assert_messages(again, [VALLEY])
-    assert f"articles/{VALLEY}:100" in caplog.text
+    assert f"articles/{VALLEY}:101" in caplog.text
     assert passed[:12] in caplog.text
     file = desk.entries / "articles" / VALLEY
     file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")

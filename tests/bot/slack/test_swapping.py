@@ -36,6 +36,7 @@ def questions(kb):
         *(("/stance", f"{holder} {issue}") for holder in holders for issue in kb.issues),
         ("/stance", "velmora border-opening as of 2025-05"),
         *(("/whois", entity) for entity in kb.entities),
+        *(("/said", " ".join(words.split()[:3])) for words in quotes),
         *(("/issues", text) for text in ("", *holders, *kb.issues)),
         *(("/check", f'"{words}"') for words in dict.fromkeys(quotes)),
         ("/check", '"some eleven weeks"'),  # of a whole text alone
@@ -145,10 +146,10 @@ class Slow(KnowledgeBase):
         super().__init__(path)
         self.reached, self.go_on, self.closed = threading.Event(), threading.Event(), False
 
-    def statements_on(self, holder, issue):
+    def statements_about(self, issue, speakers):
         self.reached.set()
         assert self.go_on.wait(20)
-        return super().statements_on(holder, issue)
+        return super().statements_about(issue, speakers)
 
     def close(self):
         self.closed = True
