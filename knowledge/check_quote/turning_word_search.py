@@ -75,7 +75,9 @@ def compare_turning_words(
 
 def _write_out(kind: str, word: str) -> str:
     """Return what a word says, a contraction by its whole words: "isn't" and "not" say the same."""
-    keys = [key for key in list_keys(word) if kind != "modal" or key != "not"]
+    keys = list_keys(word)
+    if kind == "modal":  # "wouldn't" and "would've" are "would"
+        keys = [key for i, key in enumerate(keys) if not i or key not in {"not", "'ve"}]
     if kind == "negation" and keys[-1:] == ["not"]:
         return "not"
     return keys[-1] if kind == "modal" and keys[-1:] and keys[-1][0] == "'" else " ".join(keys)
