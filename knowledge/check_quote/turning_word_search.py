@@ -45,11 +45,9 @@ def find_lost_words(words: str) -> Iterator[MeaningChange]:
 def find_lost_at_end(words: str, asked: str, *, before: bool) -> Iterator[MeaningChange]:
     """Yield the negations and conditions of the same sentence, on one side of the words asked."""
     reach = Reach(words, asked, before=before)
-    clause = reach.cut_to_clause()
+    own = list(find_lost_words(reach.cut_to_clause()))
     for change in find_lost_words(reach.sentence):
-        if change.kind == "condition" or (
-            change.kind == "negation" and change.word in fold(clause).lower()
-        ):
+        if change.kind == "condition" or (change.kind == "negation" and change in own):
             yield change
 
 
