@@ -16,7 +16,6 @@ _MARKS = {
     ",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a period", "-": "a dash",
     "!": "an exclamation mark", "?": "a question mark",
 }  # fmt: skip
-_EACH = 3  # words that differ in capital letters alone; of more, no list is made
 _SAME = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
 
 
@@ -32,11 +31,20 @@ def apart_from(check: Check) -> str:
 
 
 def list_differences(check: Check) -> str:
-    """Return all differences in one sentence, without its end."""
-    many = len(check.differences) > _EACH
-    if many and are_other_writings(check) and apart_from(check) == Writing.CASE:
-        return "capital letters alone"
-    return "; ".join(map(_difference, check.differences))
+    """Return all differences in one sentence, without its end; capital letters once."""
+    cased = [d for d in check.differences if _is_cased(d)]
+    if len(cased) == 1:
+        cased = []
+    others = [d for d in check.differences if d not in cased]
+    if cased and not others:
+        return f"{Writing.CASE.value} alone"
+    return "; ".join([*([Writing.CASE.value] if cased else []), *map(_difference, others)])
+
+
+def _is_cased(change: Difference) -> bool:
+    """Return whether words differ in capital letters and in nothing else."""
+    one, other = fold(change.asked), fold(change.printed)
+    return one != other and one.lower() == other.lower()
 
 
 def _difference(change: Difference) -> str:

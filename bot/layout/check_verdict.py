@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,15 @@ from bot.layout import wording
 from bot.layout.check_differences import apart_from, are_other_writings
 from knowledge.check_quote import Verdict
 from knowledge.corpus import QuoteKind
+from knowledge.text import fold
 
 if TYPE_CHECKING:
     from bot.answers.answer import Check
     from knowledge.citations import Source
 
 _NOT_CHECKED = ", speaker not checked"
+_QUOTED = re.compile(r"“([^”]*)”?")
+_FEW = 2  # words by which the asked ones begin or end in a quotation
 _UNNAMED = "an article"
 _NO_TEXTS = "the articles’ full texts are not on this machine"
 
@@ -84,10 +88,18 @@ def _whose(check: Check) -> str:
     if check.unknown_names:
         return _NOT_CHECKED
     if check.from_whole_text:
-        marked = check.kind is QuoteKind.DIRECT or "“" in (check.printed or "")
+        marked = check.kind is QuoteKind.DIRECT or _touches_quotation(check)
         own = check.verdict is Verdict.EXACT
         return ", speaker not read" if marked else ", in the outlet’s own words" if own else ""
     return ", speaker not certain" if check.speaker and check.theirs is None else ""
+
+
+def _touches_quotation(check: Check) -> bool:
+    """Return whether any of the words asked about stand between the marks of a quotation."""
+    asked = fold(check.asked)
+    ends = [" ".join(asked.split()[:_FEW]), " ".join(asked.split()[-_FEW:])]
+    quoted = [fold(inside).strip(" .,;:!?") for inside in _QUOTED.findall(check.printed or "")]
+    return '"' in asked or any(q and (q in asked or any(end in q for end in ends)) for q in quoted)
 
 
 def _printers(check: Check) -> str:

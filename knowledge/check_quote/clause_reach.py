@@ -8,6 +8,7 @@ from knowledge.text.english.frame_words import ABBREVIATIONS, COORDINATED, FINIT
 from knowledge.text.english.turning_words import MODAL
 
 _END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+_SUBJECT = re.compile(r"(?:he|she|it|they|we|I)\b")
 
 
 class Reach:
@@ -15,6 +16,7 @@ class Reach:
 
     def __init__(self, words: str, beside: str, *, before: bool) -> None:
         self._beside, self._before = beside, before
+        words = f"{words.rstrip()} " if before else words
         self.sentence = self._drop_past_times(_cut_to_sentence(words, beside, before=before))
 
     def cut_to_clause(self, *words: str) -> str:
@@ -25,7 +27,7 @@ class Reach:
             if self._before:
                 if match[0][0] in ",;" and FINITE.search(f"{other} {self._beside}"):
                     return other
-            elif FINITE.match(other) or self._has_own_verbs(other):
+            elif _SUBJECT.match(other) or FINITE.match(other) or self._has_own_verbs(other):
                 return one
         return self.sentence
 

@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from knowledge.text.english.frame_words import FrameRule
 
 _SHOWN = 8  # words of a frame that are told
-_MORE = 4  # words before the first of it, if the clause begins there
+_MORE = 6  # words before the first of it, if the clause begins there
 _BREAK = re.compile(r"[,;:—]|\s[–-]\s")
 _CLAUSE = re.compile(r"[,;:—(]\s*|\s[–-]\s|[\"“”]")
 # What governs only its own clause; the others hold of all that is joined to it.
 _OWN_CLAUSE = frozenset({"negation", "attitude", "modal", "limit"})
+_OPENING = frozenset("“(")
 _MARK_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _OUTER = re.compile(r"^(?:\[…\]|[\s,;:.!?…–—-])+|(?:\[…\]|[\s,;:.!?…–—-])+$")
 _EDGES = " ,;:.!?\"“”‘’'()[]…–—-"
@@ -132,7 +133,7 @@ def _write_before(words: str, at: Span) -> str:
         (m.end() for m in _CLAUSE.finditer(words, 0, at.start) if _opens(words, m)), default=0
     )
     start = clause if len(words[clause : at.start].split()) <= _MORE else at.start
-    return _clip(words[start:])
+    return _clip(words[start - (words[start - 1 : start] in _OPENING) :])
 
 
 def _opens(words: str, match: re.Match[str]) -> bool:

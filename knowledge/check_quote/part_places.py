@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
+from knowledge.check_quote.frames import balance
 from knowledge.check_quote.verdict import Comparison, Difference, Verdict
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import inner, tokens
@@ -217,8 +218,8 @@ def _list_differences(
 
 
 def _strip_edges(words: str) -> str:
-    """Return words without the comma and mark that separate them from the asked words."""
-    return words.lstrip(" ,”").rstrip(" “")
+    """Return words without the marks that separate them from the asked words."""
+    return balance(words.lstrip(f" {LAST_MARKS}”").rstrip(" “"))
 
 
 def _read_before(runs: Sequence[PrintedRun], place: PartPlace) -> Gap:

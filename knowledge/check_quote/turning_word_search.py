@@ -45,11 +45,9 @@ def find_lost_words(words: str) -> Iterator[MeaningChange]:
 def find_lost_at_end(words: str, asked: str, *, before: bool) -> Iterator[MeaningChange]:
     """Yield the negations and conditions of the same sentence, on one side of the words asked."""
     reach = Reach(words, asked, before=before)
-    clause = reach.cut_to_clause()
+    own = list(find_lost_words(reach.cut_to_clause()))
     for change in find_lost_words(reach.sentence):
-        if change.kind == "condition" or (
-            change.kind == "negation" and change.word in fold(clause).lower()
-        ):
+        if change.kind == "condition" or (change.kind == "negation" and change in own):
             yield change
 
 
@@ -75,7 +73,9 @@ def compare_turning_words(
 
 def _write_out(kind: str, word: str) -> str:
     """Return what a word says, a contraction by its whole words: "isn't" and "not" say the same."""
-    keys = [key for key in list_keys(word) if kind != "modal" or key != "not"]
+    keys = list_keys(word)
+    if kind == "modal":  # "wouldn't" and "would've" are "would"
+        keys = [key for i, key in enumerate(keys) if not i or key not in {"not", "'ve"}]
     if kind == "negation" and keys[-1:] == ["not"]:
         return "not"
     return keys[-1] if kind == "modal" and keys[-1:] and keys[-1][0] == "'" else " ".join(keys)

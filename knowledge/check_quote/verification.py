@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
@@ -16,13 +17,14 @@ from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
 from knowledge.check_quote.wording_comparison import compare_wordings
 from knowledge.corpus.model import QuoteKind
-from knowledge.kb.quote_index import Printed, tokens
+from knowledge.kb.quote_index import Printed, is_cut, tokens
 from knowledge.text.article_text import fold
 from knowledge.text.english.question_words import SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from knowledge.check_quote.surroundings import Around
     from knowledge.citations.citation import CitedStatement
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.kb.quote_index import PrintedCandidate
@@ -36,6 +38,7 @@ _SHARE = 0.4  # likeness that one of several joined quotes must have
 _JOINED = 8  # candidates whose statements and articles are searched for all parts
 _PARTS = 6  # parts that are verified one by one
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
+_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+")
 _AS_LIKE = 0.1  # of likeness: so close that the differences decide
 _HELD = 3  # of the most similar that are compared
 _LISTED = 3  # further statements, and further articles, that print the same words; more are counted
@@ -97,12 +100,21 @@ def _add_frames(kb: KnowledgeBase, asked: str, found: Verification) -> Verificat
         for frame in find_frames(sides, comparison.left_out)
         if not any(known.names(frame) for known in comparison.meaning_changes)
     ]
-    fragment = printed.kind is QuoteKind.DIRECT and printed.words[:1].islower()
     changes = {
         "meaning_changes": (*comparison.meaning_changes, *added),
-        "fragment": fragment and outside is None,
+        "fragment": _is_fragment(kb, found, printed, outside),
     }
     return found._replace(comparison=comparison.model_copy(update=changes))
+
+
+def _is_fragment(
+    kb: KnowledgeBase, found: Verification, printed: Printed, outside: Around | None
+) -> bool:
+    """Return whether our record lacks some of the sentence: it has cuts, or begins amid it."""
+    if printed.kind is QuoteKind.DIRECT:
+        return outside is None and printed.words[:1].islower()
+    own = next((s.article.id for s in found.statements if s.id == printed.source), printed.source)
+    return is_cut(printed) and kb.passages.text(own) is None
 
 
 class _Search:
@@ -341,8 +353,18 @@ def _is_printed(found: Verification) -> bool:
 
 
 def _is_near(candidate: PrintedCandidate) -> bool:
+    """Return whether printed words are near: not by their names and small words alone."""
+    shared = {word for word in candidate.shared if not _is_small(word)}
+    if not shared - _list_names(candidate.printed.words):
+        return False
     weight = sum(_FILLER if _is_small(word) else 1 for word in candidate.shared)
     return any(candidate.likeness >= like and weight >= least for like, least in _NEAR_ENOUGH)
+
+
+@lru_cache(1 << 10)
+def _list_names(words: str) -> frozenset[str]:
+    """Return the words that are printed with a capital letter alone, beside another such word."""
+    return frozenset(word for name in _NAME.findall(words) for word in tokens(name))
 
 
 def _is_small(word: str) -> bool:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MARK = "..."  # what all marks of words left out are compared as
 _BEFORE, _AFTER = "\"'([", "\"')],.;:?!"
+_NEAR = 5  # printed words that may stand between a contraction and what follows it
+_WRITTEN_OUT = 3  # words of a contraction, at most
 _REPLACED = 3  # words at an end that may replace as many others; more replace none
 
 
@@ -182,11 +184,31 @@ class WordingComparison:
         before, after = runs[0].asked, len(self.asked) - runs[-1].asked - runs[-1].size
         if before:
             cut = self._has_cut(range(first - 1, first))
-            first -= 1 if cut else _count_replaced(before, first)
+            same = self._find_written_out(range(before), first)
+            first = (
+                same if same is not None else first - (1 if cut else _count_replaced(before, first))
+            )
         if after:
             cut = self._has_cut(range(last, last + 1))
             last += 1 if cut else _count_replaced(after, len(self.printed) - last)
         return first, last
+
+    def _find_written_out(self, asked: range, end: int) -> int | None:
+        """Return where the first asked words are printed, one of them with its contraction open."""
+        if not any("'" in fold(self.asked[i]) for i in asked):
+            return None
+        starts = range(max(0, end - _NEAR), end)
+        return next(
+            (at for at in reversed(starts) if self._count_same(asked, range(at, end))), None
+        )
+
+    def _count_same(self, asked: range, printed: range) -> int:
+        """Return how many of the first printed words are the first asked word, written out."""
+        if not (asked and printed and "'" in fold(self.asked[asked.start])):
+            return 0
+        first, longest = range(asked.start, asked.start + 1), min(_WRITTEN_OUT, len(printed))
+        sizes = range(2, longest + 1)
+        return next((n for n in sizes if self._is_same(first, printed[:n])), 0)
 
     def _classify(self, asked: range, printed: range) -> Iterator[WordingRun]:
         """Yield the runs of words that are not the same, classified."""
@@ -203,6 +225,9 @@ class WordingComparison:
             yield WordingRun(RunKind.NOT_HELD, asked, printed)
         elif self._is_same(asked, printed):
             yield WordingRun(RunKind.SAME, asked, printed)
+        elif size := self._count_same(asked, printed):
+            yield WordingRun(RunKind.SAME, asked[:1], printed[:size])
+            yield from self._classify(asked[1:], printed[size:])
         else:
             yield WordingRun(RunKind.DIFFERS, asked, printed)
 

@@ -144,7 +144,8 @@ def is_other_in_another_writing(word: str) -> bool:
 def list_variants(asked: str, printed: str) -> list[tuple[str, str]]:
     """Return the words of two wordings that are the same and written in another way."""
     changes = _list_changes(asked.split(), printed.split())
-    return [(change.asked, change.printed) for change in changes]
+    told = [_without_one_period(change) for change in changes]
+    return [(change.asked, change.printed) for change in told]
 
 
 def list_writings(asked: str, printed: str) -> set[Writing]:
@@ -209,6 +210,16 @@ def _list_changes(asked: Sequence[str], printed: Sequence[str]) -> Iterator[_Cha
             yield _Change(i, " ".join(asked[i:j]), " ".join(printed[k:m]))
 
 
+def _without_one_period(change: _Change) -> _Change:
+    """Return words that differ anyway without a period that the others lack."""
+    ends = {change.asked[-1:], change.printed[-1:]} - set(LAST_MARKS)
+    if len(ends) != 1 or not ends.isdisjoint({"", "…"}):
+        return change
+    return change._replace(
+        asked=change.asked.removesuffix("."), printed=change.printed.removesuffix(".")
+    )
+
+
 def _is_pair(one: str, other: str) -> bool:
     return write_key(one).rstrip(LAST_MARKS) == write_key(other).rstrip(LAST_MARKS)
 
@@ -270,5 +281,5 @@ def _split_word(word: str) -> tuple[tuple[str, str], ...]:
         verb = CUT_SHORT.get(lower[:-3], lower[:-3])
         return (CUT_TO.get(verb, verb), verb), ("not", "not")
     if ending := _ENDING.fullmatch(lower):
-        return (american(ending[1]), word[: ending.end(1)]), (ending[2], ending[2])
+        return *_split_word(word[: ending.end(1)]), (ending[2], ending[2])
     return ((CUT_TO.get(lower) or american(lower), word),)

@@ -76,6 +76,7 @@ def test_what_frames_nothing_is_not_named(sentence):
         ("Under the draft, [boats could cross at night].", {"Under the draft"}),
         ("The two towns are technically [in a state of war].", {"The two towns are technically"}),
         ("It is too [early for us].", {"It is too"}),
+        ("The mayor of the old town said yesterday it is “premature” to [ring the bell].", {"“premature” to"}),
         ("He called it “premature” to [ring the bell].", {"He called it “premature” to"}),
         ("[The border will close] unless the toll is paid, he said.", {"unless the toll is paid", "said"}),
     ],
@@ -94,6 +95,8 @@ def test_a_frame_is_told_in_its_printed_words(sentence, told):
         ("The South would sign only if [the wells were shared].", ["condition"]),
         ("“[The bell is ours],” said Jon Hask, mayor until January 2024.", ["attribution"]),
         ("[The toll will be kept], he said, until January 2024.", ["condition", "attribution"]),
+        ("He saw “[a case for a toll],” he told the town, and he asked them to ring it.", ["attribution"]),
+        ("I said no last year, and I [take back the bell].", ["attribution"]),
         ("[A town could change its mind] when the nets came up light.", ["condition"]),
     ],
 )  # fmt: skip

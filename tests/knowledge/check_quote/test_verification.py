@@ -441,30 +441,33 @@ def test_a_fragment_whose_sentence_is_not_held_is_said_to_be_one(kb, with_texts)
 
 
 @pytest.mark.parametrize(
-    ("asked", "kind", "words"),
+    ("asked", "verdict"),
     [
-        ("willing to make the necessary political decisions", "condition", "if Kishida is"),
-        ("our military will continue the three-way security cooperation", "concession", "While it"),
-        ("diplomatic talks will happen", "negation", "unlikely"),
-        ("Biden will take a softer, phased approach", "attitude", "there is concern in Tokyo that"),
-        ("dialogue", "negation", "not engage in"),
-        ("chat", "concession", "but could accept a"),
-        ("North Korea has … shown that it is", "negation", "not"),
+        ("Velmora is not ready to back a South Tarsk plan", "part"),
+        ("not ready to back a South Tarsk plan … diplomatic sources said", "part"),
+        ("Velmora is not ready to back a South Tarsk plan to sink the ferry", "not_proved"),
     ],
 )
-def test_no_cut_of_the_built_in_quotes_passes_as_clean(shipped_kb, asked, kind, words):
-    changes = verify_quote(shipped_kb, asked).comparison.meaning_changes
-    assert any(c.kind == kind and c.word.startswith(words) for c in changes)
+def test_a_record_with_cuts_says_that_it_lacks_the_rest_of_the_sentence(
+    kb, with_texts, asked, verdict
+):
+    found = verify_quote(kb, asked).comparison
+    assert (found.verdict, found.fragment) == (verdict, True)
+    assert not verify_quote(with_texts, asked).comparison.fragment
+
+
+def test_a_slice_between_two_cuts_is_exact_and_a_fragment(shipped_kb):
+    asked = "she supported strengthening sanctions against the DPRK"
+    found = verify_quote(shipped_kb, asked).comparison
+    assert (found.verdict, found.fragment) == (Verdict.EXACT, True)
 
 
 @pytest.mark.parametrize(
     "asked",
     [
-        "This is not the time to reduce pressure or reward the DPRK.",
-        "THIS ISN’T THE TIME TO REDUCE PRESSURE OR REWARD THE DPRK",
-        "Japan believes it is important to directly communicate our thoughts to North Korea",
+        "North Tarsk and the South of it remain in a state of peace",
+        "The North Tarsk and the Velm City of the South",
     ],
 )
-def test_nothing_is_called_out_of_a_whole_quotation(shipped_kb, asked):
-    found = verify_quote(shipped_kb, asked).comparison
-    assert (found.verdict, found.meaning_changes) == (Verdict.EXACT, ())
+def test_names_and_small_words_alone_are_near_nothing(with_texts, asked):
+    assert verify_quote(with_texts, asked).comparison.verdict is Verdict.NOT_FOUND

@@ -143,3 +143,19 @@ def test_a_negation_that_moved_is_told_on_both_sides():
         "only_asked",
         "only_printed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("It's early for us all", "It is too early for us all"),
+        ("They said it's early for us", "They said it is too early for us"),
+        ("It’s early for us all", "We know. It is too early for us all"),
+    ],
+)
+def test_a_word_dropped_after_a_contraction_is_named_by_itself(asked, printed):
+    found = compare_wordings(asked, printed)
+    assert [(d.asked.lower(), d.printed.lower()) for d in found.differences][1:] == [("", "too")]
+    assert [(c.kind, c.word, c.where) for c in found.meaning_changes] == [
+        ("limit", "too", "only_printed")
+    ]

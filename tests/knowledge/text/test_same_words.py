@@ -120,3 +120,24 @@ def test_words_are_the_same_as_themselves_in_any_case(words):
 def test_whether_words_are_the_same_does_not_depend_on_which_is_asked(one, other):
     lower = one.lower(), other.lower()
     assert are_same_words(*lower) == are_same_words(*lower[::-1])
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("would've", "would have"),
+        ("could’ve", "could have"),
+        ("should’ve", "should have"),
+        ("might've", "might have"),
+        ("who've", "who have"),
+        ("there'd", "there would"),
+        ("he'd've", "he would have"),
+    ],
+)
+def test_two_words_with_an_apostrophe_are_a_contraction(asked, printed):
+    assert are_same_words(fold(f"nobody {asked} come"), fold(f"nobody {printed} come"))
+
+
+def test_a_last_period_is_no_difference_of_words_that_differ_anyway():
+    assert list_variants("two note-books.", "two notebooks") == [("note-books", "notebooks")]
+    assert list_variants("two note-books!", "two notebooks") == [("note-books!", "notebooks")]
