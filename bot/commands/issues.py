@@ -13,10 +13,10 @@ from bot.layout import wording
 from knowledge.citations import find_position
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of, wanted_values
-from knowledge.text import REVERSING
+from knowledge.text import REVERSING, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.answers.asked import Asked
     from knowledge.corpus import Issue
@@ -44,7 +44,7 @@ def _list(asked: Asked, found: Topic) -> Answer:
     stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
     stances = tuple(s for s in stances if s.holder.id not in found.excluded)
     whoever = found.intent is Intent.WHO_HOLDS and not found.objects
-    turned = not REVERSING.isdisjoint(asked.question.words)  # who opposes easing may support it
+    turned = _is_turned(asked, issues)
     wanted = wanted_values(asked.question.words) if whoever and not turned else None
     kept = tuple(s for s in stances if wanted is None or s.value in wanted)
     return asked.answer(
@@ -54,6 +54,12 @@ def _list(asked: Asked, found: Topic) -> Answer:
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         stances=kept,
     )
+
+
+def _is_turned(asked: Asked, issues: Iterable[Issue]) -> bool:
+    """Return whether a word turns an issue round: who opposes easing sanctions may support them."""
+    own = {token.folded for issue in issues for token in tokenize(issue.name)}
+    return not (REVERSING - own).isdisjoint(asked.question.words)
 
 
 def _nobody(stances: Sequence[StanceOnIssue]) -> str:

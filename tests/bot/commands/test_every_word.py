@@ -66,12 +66,101 @@ def _is_nobodys(answer: Answer, named: str) -> bool:
         ("Denmark's view on pressure", "Denmark"),
         ("/who Spence", "Spence"),
         ("/who Konno", "Konno"),
+        ("air japan on end-of-war", "air japan"),
+        ("Japan Times on end-of-war", "Japan Times"),
+        ("bank of japan pressure north korea", "bank of japan"),
+        ("japan communist party stance on talks with north korea", "japan communist party"),
+        ("us democratic party on sanctions", "us democratic party"),
+        ("what do Koreans in Japan think of talks with the North", "Koreans in Japan"),
+        ("US Forces Korea stance on end of war declaration", "US Forces Korea"),
+        ("kim jong-nam said what about Japan", "kim jong-nam"),
+        ("hyundai position on sanctions against north korea", "hyundai"),
+        ("japan's rival on end of war", "japan's rival"),
+        ("what did rex morgan say on north korea", "rex morgan"),
     ],
 )
 def test_a_stranger_is_not_given_the_position_of_somebody_else(asked, typed, named):
     answer = asked(typed).answer
     assert answer.outcome in {"no_match", "choice"}
     assert _is_nobodys(answer, named)
+
+
+@pytest.mark.parametrize(
+    ("typed", "holder", "issue"),
+    [
+        ("Tokyo view of US-NK talks", "japan", "us-north-korea-talks"),
+        ("Washington's view of Japan-DPRK talks", "united-states", "japan-north-korea-talks"),
+        (
+            "what does Washington think of Seoul's plan to end the war",
+            "united-states",
+            "end-of-war",
+        ),
+        ("where does japan stand on declaring the korean war over", "japan", "end-of-war"),
+        ("is pressure supported by Japan?", "japan", "pressure"),
+        ("has japan changed its mind on end of war", "japan", "end-of-war"),
+        ("日本終戦宣言", "japan", "end-of-war"),
+        ("북한 종전선언은?", "north-korea", "end-of-war"),
+        ("Suga-san summit", "japan", "summit"),
+    ],
+)
+def test_a_question_is_read_for_whom_and_what_it_asks(asked, typed, holder, issue):
+    answer = asked(typed).answer
+    assert answer.outcome == "answer"
+    assert (answer.holder.id, answer.issue.id) == (holder, issue)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "US on nuclear weapons for Japan",
+        "Japan on talks with Russia",
+        "japan acquiring nuclear weapons",
+        "US position on nuclear submarines for South Korea",
+        "japan trade talks",
+        "does china want the six-party talks back",
+        "what did Kono say about abductions, not about pressure?",
+    ],
+)
+def test_what_may_be_another_question_is_not_answered(asked, typed):
+    assert asked(typed).answer.outcome in {"choice", "no_match", "no_record"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders"),
+    [
+        ("who supports the end-of-war declaration", {"south-korea"}),
+        (
+            "who does not support the end-of-war declaration",
+            {"japan", "united-states", "north-korea"},
+        ),
+        ("everyone except Japan on end of war", {"south-korea", "united-states", "north-korea"}),
+        ("anyone but Japan on end of war", {"south-korea", "united-states", "north-korea"}),
+        ("who apart from South Korea supports the end-of-war declaration", set()),
+    ],
+)
+def test_who_holds_a_position_is_listed(asked, typed, holders):
+    answer = asked(typed).answer
+    assert (answer.command, {s.holder.id for s in answer.stances}) == ("issues", holders)
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("who headed the NIS in Feb 2024", "cho-tae-yong"),
+        ("who was PM of Japan in March 2021", "yoshihide-suga"),
+        ("Japan's foreign minister in January 2018", "taro-kono"),
+        ("what post did cho tae yong have before becoming spy chief?", "cho-tae-yong"),
+    ],
+)
+def test_an_office_is_asked_for_as_somebody(asked, typed, person):
+    answer = asked(typed).answer
+    assert (answer.command, answer.person.id) == ("who", person)
+
+
+def test_of_two_questions_the_second_is_named(asked):
+    typed = "What does Japan think about the end of war declaration? And what about China?"
+    answer = asked(typed).answer
+    assert (answer.holder.id, answer.also_asked) == ("japan", "And what about China?")
 
 
 @pytest.mark.parametrize(
