@@ -31,6 +31,12 @@ class Reach:
                 return one
         return self.sentence
 
+    def drop_joined_clause(self) -> str:
+        """Return words behind those asked about without a clause that is joined on to these."""
+        one = self.cut_to_clause()
+        _, mark, other = self.sentence[len(one) :].lstrip(",; ").partition(",")
+        return f"{one}{mark}{other}"
+
     def _has_own_verbs(self, words: str) -> bool:
         return bool(FINITE.search(words) and FINITE.search(self._beside))
 

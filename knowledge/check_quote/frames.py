@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SHOWN = 8  # words of a frame that are told
 _MORE = 6  # words before the first of it, if the clause begins there
 _BREAK = re.compile(r"[,;:—]|\s[–-]\s")
+_TO = re.compile(r",\s+to\s*$")
 _CLAUSE = re.compile(r"[,;:—(]\s*|\s[–-]\s|[\"“”]")
 # What governs only its own clause; the others hold of all that is joined to it.
 _OWN_CLAUSE = frozenset({"negation", "attitude", "modal", "limit"})
@@ -89,8 +90,8 @@ def _reach(side: Side) -> tuple[str, dict[str, str]]:
     reach = Reach(side.words, side.beside, before=side.before)
     words, clause = reach.sentence, reach.cut_to_clause()
     own = dict.fromkeys(_OWN_CLAUSE, clause)
-    if side.before:
-        own["attribution"] = reach.cut_to_clause("but", "yet")
+    said = reach.cut_to_clause("but", "yet") if side.before else reach.drop_joined_clause()
+    own["attribution"] = said
     first = side.beside.split(maxsplit=1)[0] if side.before and side.beside.strip() else ""
     if words.strip(_EDGES) and first.lower() in LINKS:
         words = f"{words.rstrip()} {first}"
@@ -109,7 +110,8 @@ def _find_place(rule: FrameRule, words: str, *, before: bool) -> Span | None:
         return None
     nearest = places[-1] if before else places[0]
     between = words[nearest.end :] if before else words[: nearest.start]
-    if rule.governs and _BREAK.search(between) and not LEADING_IN.search(between):
+    leads = LEADING_IN.search(between) or _TO.search(between)
+    if rule.governs and _BREAK.search(between) and not leads:
         return None
     opens = before and not words[: nearest.start].strip(_EDGES)
     return nearest if opens or len(between.split()) < rule.reach else None

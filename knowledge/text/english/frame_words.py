@@ -42,7 +42,7 @@ _TURNED_ROUND: Final = (
 _CONDITIONS: Final = (
     r"\b(?:depend(?:s|ed|ing)? on|subject to|conditional|in (?:return|exchange) for|as far as"
     r"|suppos(?:e|ing)|given that|otherwise|(?:on|under) the (?:understanding|premise|assumption)"
-    r"|no matter|pending|even if|when and only when|only (?:when|after))\b"
+    r"|no matter|pending|barring|permitting|even if|when and only when|only (?:when|after))\b"
 )
 _NEGATIONS: Final = (
     r"\b(?:nowhere|scarcely|rarely|seldom|few|little|lack\w*|absence of|instead of|ha(?:s|d|ve) yet"
@@ -52,10 +52,11 @@ _NEGATIONS: Final = (
     r"|forb[ia]d\w*"
     r"|contradict\w*|disput\w*|false\w*|untrue|wrong\w*|myth|mistaken\w*|hoax|fabricat\w*"
     r"|rebut\w*|refut\w*|disagree\w*|declin\w*|withdr[ae]w\w*|withdrawn|ceas(?:e|es|ed|ing)"
-    r"|give up|gave up|given up|scrap(?:s|ped)?|shelv(?:e|es|ed)|postpon\w*|delay\w*)\b"
+    r"|call(?:s|ed|ing)? off|give up|gave up|given up|scrap(?:s|ped)?"
+    r"|shelv(?:e|es|ed)|postpon\w*|delay\w*)\b"
 )
 _UNDONE: Final = (
-    r"\b(?:ruled out|dismiss\w*|disput\w*|contradict\w*|cancel\w*|false|untrue|wrong"
+    r"\b(?:ruled out|called off|dismiss\w*|disput\w*|contradict\w*|cancel\w*|false|untrue|wrong"
     r"|(?:is|was|were|been|be) abandoned|withdrawn|dropped|scrapped|shelved|postponed|delayed"
     r"|forbidden|prevented|blocked|ridicul\w*"
     r"|question(?:ed|able)|far from|no longer|yet to)\b"
@@ -120,7 +121,15 @@ _AGREED: Final = (
 _WHOSE: Final = r"(?:the|this|that|these|those|an?|its|his|her|their|such|one|[\w.]+['’]s?)"
 # "Under the draft": what is said holds of that alone.
 _SCOPE: Final = rf"\b(?:under|in|by) {_WHOSE} (?:[\w-]+ ){{0,3}}?{_AGREED}\b"
-_SCOPE_BEFORE: Final = rf"(?:^[\s\"“(]*|(?<=[,;:] ))(?:but |and )?{_SCOPE}(?=[^,;:]*,)"
+_MOMENT: Final = (
+    r"\b(?:in (?:theory|principle|private|public|part|some ways)|on paper|at (?:least|best|most)"
+    r"|for now|for the (?:moment|time being)|at (?:present|the moment)|so far|to date|officially"
+    r"|technically|privately|publicly|formally|nominally|to some extent|up to a point)\b"
+)
+_SCOPE_BEFORE: Final = (
+    rf"(?:^[\s\"“(]*|(?<=[,;:] ))(?:but |and )?(?:{_SCOPE}|{_MOMENT})(?=[^,;:]*,)"
+)
+_SCOPE_AFTER: Final = rf"{_SCOPE}|(?<=, )(?:{_MOMENT})"
 _NOUNS: Final = (
     r"(?:polic(?:y|ies)|threats?|positions?|stances?|plans?|support|efforts?|campaigns?|needs?"
     r"|commitments?|proposals?|possib\w*|offers?|ideas?|views?|priorit\w+|intentions?|promises?"
@@ -162,11 +171,11 @@ BEFORE: Final = (
 AFTER: Final = (
     FrameRule("negation", _any(NEGATION, _UNDONE), 8),
     FrameRule("condition", _any(CONDITION, _CONDITIONS, _TURNED_ROUND), _FAR),
-    FrameRule("condition", _any(_WHEN), 4),
+    FrameRule("condition", _any(_WHEN), 8),
     FrameRule("concession", CONCESSION, _FAR),
     FrameRule("attitude", _any(f"{_BEHIND_IT}(?:{_ATTITUDES})"), 7),
     FrameRule("attribution", _any(_SAID, RELAYED, _SOURCES), _FAR),
-    FrameRule("limit", _any(LIMIT, _SCOPE), 2),
+    FrameRule("limit", _any(LIMIT, _SCOPE_AFTER), 3),
 )
 # A clause that ends with one of these says something of the next words, whatever it is.
 LEADING_IN: Final = re.compile(r"\b(?:that|whether|if|how|why)[\s\"'“‘(]*$", _FLAGS)
