@@ -84,6 +84,8 @@ class ReadAs(Model):
     """The words as typed."""
     name: str
     """The name they were read as."""
+    misspelled: bool = False
+    """Whether a lone word was read as a person, though it has other letters than the name."""
 
 
 class Choice(Ref):

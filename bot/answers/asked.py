@@ -68,11 +68,7 @@ class Asked:
                 "outcome": outcome,
                 "as_of": question.as_of,
                 "today": self.today,
-                "read_as": tuple(
-                    ReadAs(typed=clip(f.typed, _ECHOED), name=self.kb.name_of(f.name.target))
-                    for f in question.found
-                    if f.read_as and f.clear
-                ),
+                "read_as": tuple(self._read_as(f) for f in question.found if f.read_as and f.clear),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
                 "asked_for_more": question.more,
                 "skip": self._skipped(outcome),
@@ -80,6 +76,10 @@ class Asked:
                 **fields,
             }
         )
+
+    def _read_as(self, found: FoundName) -> ReadAs:
+        name = self.kb.name_of(found.name.target)
+        return ReadAs(typed=clip(found.typed, _ECHOED), name=name, misspelled=found.edited)
 
     def ref(self, target: str) -> Ref:
         return Ref(id=target, name=self.kb.name_of(target))

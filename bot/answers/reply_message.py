@@ -36,7 +36,8 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     """Lay an answer out within Slack's limits."""
     helps = answer.outcome is Outcome.HELP and command.in_slack
     parts = help_parts(command, answer) if helps else _exhausted(answer) or command.parts(answer)
-    parts = [*parts[:1], *_reading(answer), *parts[1:]]
+    first = 0 if any(read.misspelled for read in answer.read_as) else 1
+    parts = [*parts[:first], *_reading(answer), *parts[first:]]
     count = answer.found_count or len(answer.statements)
     total = max(count - answer.skip, sum(part.statement for part in parts))
     foot = _foot if pressable else _count
