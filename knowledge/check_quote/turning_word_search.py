@@ -44,11 +44,14 @@ def find_lost_words(words: str) -> Iterator[MeaningChange]:
 
 def find_lost_at_end(words: str, asked: str, *, before: bool) -> Iterator[MeaningChange]:
     """Yield the negations and conditions of the same sentence, on one side of the words asked."""
+    if not (found := list(find_lost_words(words))):
+        return
     reach = Reach(words, asked, before=before)
-    own = list(find_lost_words(reach.cut_to_clause()))
-    for change in find_lost_words(reach.sentence):
-        if change.kind == "condition" or (change.kind == "negation" and change in own):
-            yield change
+    sentence, clause = (
+        list(find_lost_words(part)) for part in (reach.sentence, reach.cut_to_clause())
+    )
+    own = {"condition": sentence, "negation": clause}
+    yield from (change for change in found if change in own.get(change.kind, ()))
 
 
 def find_words_at(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:
