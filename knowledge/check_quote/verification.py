@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
 from knowledge.check_quote.frames import find_frames
+from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
 from knowledge.check_quote.wording_comparison import compare_wordings
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, is_cut, tokens
 from knowledge.text.article_text import fold
-from knowledge.text.english.question_words import SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -29,16 +28,11 @@ if TYPE_CHECKING:
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.kb.quote_index import PrintedCandidate
 
-# Printed words are compared from this share of common words on, if these weigh at least so much;
-# a filler weighs half: "nuclear banana" and "we will win" are near nothing.
-_NEAR_ENOUGH = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
-_FILLER = 1 / 2
 _FEW = 2  # words; fewer differ from too much text
 _SHARE = 0.4  # likeness that one of several joined quotes must have
 _JOINED = 8  # candidates whose statements and articles are searched for all parts
 _PARTS = 6  # parts that are verified one by one
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
-_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+")
 _AS_LIKE = 0.1  # of likeness: so close that the differences decide
 _HELD = 3  # of the most similar that are compared
 _LISTED = 3  # further statements, and further articles, that print the same words; more are counted
@@ -269,9 +263,9 @@ class _Search:
 
     def find_nearest(self) -> Verification:
         """Compare the words with the most similar printed ones."""
-        texts = [c for c in self.kb.passages.like(self.asked) if _is_near(c)]
+        texts = [c for c in self.kb.passages.like(self.asked) if is_near(c)]
         at_hand = {candidate.printed.source for candidate in texts}
-        found = [(c, True) for c in self.quotes if _is_near(c) and not self._is_in(at_hand, c)]
+        found = [(c, True) for c in self.quotes if is_near(c) and not self._is_in(at_hand, c)]
         found += [(candidate, False) for candidate in texts]
         if not found or len(tokens(self.asked)) < _FEW:
             return Verification(Comparison(verdict=Verdict.NOT_FOUND))
@@ -306,7 +300,7 @@ class _Search:
     def _compare_quotes(self, printed: Printed) -> Verification:
         """Compare the words with a quote, or with several of a statement."""
         match = self._compare_quote(printed)
-        alike = [c.printed for c in self.quotes if _is_near(c)]
+        alike = [c.printed for c in self.quotes if is_near(c)]
         own = (printed.source, printed.kind)
         if len({other.start for other in alike if (other.source, other.kind) == own}) > 1:
             (statement,) = self.kb.statements([printed.source])
@@ -350,25 +344,6 @@ def _join_quotes(statement: CitedStatement, only: QuoteKind | None = None) -> Pr
 
 def _is_printed(found: Verification) -> bool:
     return found.comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART}
-
-
-def _is_near(candidate: PrintedCandidate) -> bool:
-    """Return whether printed words are near: not by their names and small words alone."""
-    shared = {word for word in candidate.shared if not _is_small(word)}
-    if not shared - _list_names(candidate.printed.words):
-        return False
-    weight = sum(_FILLER if _is_small(word) else 1 for word in candidate.shared)
-    return any(candidate.likeness >= like and weight >= least for like, least in _NEAR_ENOUGH)
-
-
-@lru_cache(1 << 10)
-def _list_names(words: str) -> frozenset[str]:
-    """Return the words that are printed with a capital letter alone, beside another such word."""
-    return frozenset(word for name in _NAME.findall(words) for word in tokens(name))
-
-
-def _is_small(word: str) -> bool:
-    return word in SMALL_WORDS or word.startswith("'")  # as in "it's"
 
 
 def _rank_candidate(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:

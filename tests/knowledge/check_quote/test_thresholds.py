@@ -7,10 +7,11 @@ from types import SimpleNamespace
 import pytest
 
 from knowledge.check_quote import verification
+from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.part_places import find_parts, list_quote_runs
 from knowledge.check_quote.text_match import list_sentence_runs
 from knowledge.check_quote.verdict import Comparison, Verdict
-from knowledge.check_quote.verification import Verification, _is_near, _Search
+from knowledge.check_quote.verification import Verification, _Search
 from knowledge.check_quote.wording_comparison import compare_wordings
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, PrintedCandidate
@@ -67,7 +68,7 @@ def test_up_to_three_words_at_an_end_replace_as_many_others(words, printed):
     ],
 )
 def test_the_less_alike_words_are_the_more_of_them_must_be_shared(likeness, shared, near):
-    assert _is_near(candidate(likeness, shared)) is near
+    assert is_near(candidate(likeness, shared)) is near
 
 
 def test_only_quotes_with_a_share_of_the_words_are_searched_for_all_parts():

@@ -1,0 +1,38 @@
+"""What printed words are near enough to those asked about to be held against them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from knowledge.kb.quote_index import tokens
+from knowledge.text.english.question_words import SMALL_WORDS
+
+if TYPE_CHECKING:
+    from knowledge.kb.quote_index import PrintedCandidate
+
+# Printed words are compared from this share of common words on, if these weigh at least so much;
+# a filler weighs half: "nuclear banana" and "we will win" are near nothing.
+_NEAR_ENOUGH = ((0.6, 3.0), (0.75, 2.0), (0.95, 1.5))
+_FILLER = 1 / 2
+_NAME = re.compile(r"\b[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+")
+
+
+def is_near(candidate: PrintedCandidate) -> bool:
+    """Return whether printed words are near: not by their names and small words alone."""
+    shared = {word for word in candidate.shared if not _is_small(word)}
+    if not shared - _list_names(candidate.printed.words):
+        return False
+    weight = sum(_FILLER if _is_small(word) else 1 for word in candidate.shared)
+    return any(candidate.likeness >= like and weight >= least for like, least in _NEAR_ENOUGH)
+
+
+@lru_cache(1 << 10)
+def _list_names(words: str) -> frozenset[str]:
+    """Return the words that are printed with a capital letter alone, beside another such word."""
+    return frozenset(word for name in _NAME.findall(words) for word in tokens(name))
+
+
+def _is_small(word: str) -> bool:
+    return word in SMALL_WORDS or word.startswith("'")  # as in "it's"
