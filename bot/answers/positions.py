@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.corpus import Issue
 
 
-_OTHERS = 2  # statements of others that are shown where somebody has none
+_OTHERS = 3  # statements of others that are shown where somebody has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def answer_fields(asked: Asked, who: str, records: Sequence[Record]) -> dict[str
             asked.issue_ref(r.issue.id) for r in records if not r.statements
         ),
         "uncertain_issues": tuple(
-            asked.issue_ref(r.issue.id) for r in spoken if not r.stance and _has_stance(r)
+            asked.issue_ref(r.issue.id) for r in spoken if not r.stance and has_stance(r)
         ),
         "statements": within_budget(sorted(statements.values(), key=attrgetter("place"))),
         "from_bodies": any(record.from_bodies for record in spoken),
@@ -75,17 +75,18 @@ def who_fields(asked: Asked, who: str) -> dict[str, object]:
 
 def said_of(asked: Asked, who: str, issues: Sequence[Issue]) -> list[CitedStatement]:
     """Return what others said on the issues that names somebody who has nothing on record there."""
-    if asked.kb.entities[who].kind is Kind.PERSON or not issues:
-        return []
-    below = [issue.id for issue in issues]
-    words = [asked.kb.name_of(who).lower()]
-    found = [hit.statement for hit in asked.kb.search(words, issues=below)]
-    quoting = [s for s in found if any(words[0] in quote.exact.lower() for quote in s.quotes)]
+    name = asked.kb.name_of(who).lower()
+    found = asked.kb.search([name], issues=[issue.id for issue in issues]) if issues else ()
+    said = [hit.statement for hit in found]
+    quoting = [s for s in said if any(name in quote.exact.lower() for quote in s.quotes)]
     settled, _ = asked.select(quoting)
-    return [s for s in settled if not s.stances][:_OTHERS]
+    # A stance of somebody else is offered as a choice; of a person it may be the only record.
+    person = asked.kb.entities[who].kind is Kind.PERSON
+    return [s for s in settled if person or not s.stances][:_OTHERS]
 
 
-def _has_stance(record: Record) -> bool:
+def has_stance(record: Record) -> bool:
+    """Return whether any of the statements takes a side on the issue."""
     return any(s.issue == record.issue.id for said in record.statements for s in said.stances)
 
 

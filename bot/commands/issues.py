@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Command
 from bot.answers.phrases import day_in_words, listed
-from bot.answers.refusals import near_choices, refuse, stranger_answer
+from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
 from knowledge.citations import find_position
@@ -50,7 +50,7 @@ def _list(asked: Asked, found: Topic) -> Answer:
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,
         asked=None,
-        reason=None if kept else _nobody(stances),
+        reason=None if kept else _nobody(asked, found, stances),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         stances=kept,
     )
@@ -62,10 +62,12 @@ def _is_turned(asked: Asked, issues: Iterable[Issue]) -> bool:
     return not (REVERSING - own).isdisjoint(asked.question.words)
 
 
-def _nobody(stances: Sequence[StanceOnIssue]) -> str:
+def _nobody(asked: Asked, found: Topic, stances: Sequence[StanceOnIssue]) -> str:
     """Return that nobody is on record on that side, and who is on which."""
     if not stances:
-        return "Nothing on record. That does not mean they took no position."
+        names = listed([asked.kb.name_of(who) for who in found.asked_about])
+        whose = f" from {names}" if names else ""
+        return f"Nothing on record{whose}{asked.when}. {NOT_NO_POSITION}"
     held = listed([f"{s.holder.name} ({s.value})" for s in stances])
     return f"Nobody is on record on that side. On record are: {held}."
 

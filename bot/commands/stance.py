@@ -12,6 +12,7 @@ from bot.answers.positions import (
     Record,
     answer_fields,
     find_records,
+    has_stance,
     issues_below,
     said_of,
     who_fields,
@@ -252,7 +253,7 @@ def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
         Outcome.ANSWER,
         asked=_question(asked, who, issues),
         issue=asked.issue_ref(issues[0]),
-        reason=_no_position(records),
+        reason=_no_position(asked, who, records),
         **answer_fields(asked, who, records),
     )
 
@@ -263,10 +264,13 @@ def _family(asked: Asked, issues: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(issue for issue in above if issue))
 
 
-def _no_position(records: Iterable[Record]) -> str | None:
+def _no_position(asked: Asked, who: str, records: Iterable[Record]) -> str | None:
     """Return that statements are about an issue without a stance on it."""
-    coded = any(s.stances for record in records for s in record.statements)
-    return None if coded else "No position coded. On record about it:"
+    spoken = [record for record in records if record.statements]
+    if any(map(has_stance, spoken)):
+        return None
+    issues = _listed(asked, [record.issue.id for record in spoken])
+    return f"{asked.kb.name_of(who)} on {issues}: no position coded. On record about it:"
 
 
 def _is_person(asked: Asked, who: str) -> bool:

@@ -31,6 +31,10 @@ def test_a_name_narrows_the_list(asked):
     assert {s.issue.id for s in asked("/issues abductions").answer.stances} == {"abductions"}
 
 
+def test_who_has_nothing_on_record_is_named(asked):
+    assert asked("/issues russia").answer.reason.startswith("Nothing on record from Russia.")
+
+
 @pytest.mark.parametrize("typed", ["issues", "what issues are there?", "list topics"])
 def test_plain_words_ask_for_it_too(asked, typed):
     assert asked(typed).answer.command == "issues"

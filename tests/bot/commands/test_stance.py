@@ -134,6 +134,24 @@ def test_nothing_on_record_is_no_position_and_says_who_has_one(asked):
     assert "That does not mean they took no position." in message.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("/stance trump denuclearization", "Donald Trump"),
+        ("is North Korea ready to talk to America?", "North Korea expressed readiness"),
+    ],
+)
+def test_words_of_others_that_name_who_has_nothing_on_record_are_shown(asked, typed, named):
+    answer = asked(typed).answer
+    assert answer.outcome == "no_record"
+    assert any(named in quote.exact for s in answer.statements for quote in s.quotes)
+
+
+def test_an_answer_without_a_position_says_on_whom_and_what_it_is(asked):
+    message = asked("south korea on the japan-north korea summit").message
+    assert message.text.startswith("South Korea on Japan-North Korea summit: no position coded")
+
+
 def test_a_typo_that_is_answered_says_what_it_was_read_as(asked):
     message = asked("/stance tokyo declration of end of war").message
     assert "read “declration of end of war” as End-of-war declaration" in message.text
