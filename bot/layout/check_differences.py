@@ -51,9 +51,9 @@ def _difference(change: Difference) -> str:
     if mark := _lone_mark(change.printed, change.asked):
         return f"the article prints {mark}, which you did not ask"
     if mark := _lone_mark(change.asked, change.printed):
-        return f"you asked {mark}, which the article does not print"
+        return f"you asked {mark}, which the article does not print there"
     if not change.printed:
-        return f"you asked “{change.asked}”, which the article does not print"
+        return f"you asked “{change.asked}”, which the article does not print there"
     if not change.asked:
         return f"the article prints “{change.printed}”, which you did not ask"
     return f"you asked “{change.asked}”, the article prints “{change.printed}”"

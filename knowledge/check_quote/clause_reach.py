@@ -49,7 +49,9 @@ class Reach:
 
 def _cut_to_sentence(words: str, beside: str, *, before: bool) -> str:
     if before:
-        first = beside[:1].upper() or "A"
+        # Three dots end no sentence where the words after them begin small.
+        goes_on = beside[:1].islower() and words.rstrip().endswith(("...", "…"))
+        first = beside[:1] if goes_on else beside[:1].upper() or "A"
         ends = [end for end in _list_ends(f"{words} {first}") if end <= len(words) + 1]
         return words[ends[-1] :] if ends else words
     ends = _list_ends(words)

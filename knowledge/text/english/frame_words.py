@@ -23,8 +23,9 @@ def _any(*patterns: str | re.Pattern[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{source})" for source in sources), _FLAGS)
 
 
-# Near the words these are a condition too; farther off they tell a time.
+# Near the words these are a condition too; farther off they tell a time. "The day when" names one.
 _WHEN: Final = (
+    r"(?<!\bcome )(?<!\bday )(?<!\btime )(?<!\bmoment )"
     r"\b(?:when(?:ever)?|as soon as|by the time|(?:before|after) (?:it|they|he|she|\w+ing)|lest)\b"
 )
 _WHOM: Final = (

@@ -22,8 +22,8 @@ TODAY = date(2026, 11, 21)
         ("THIS is Not the time to ease the ferry ban", "The same words, apart from capital letters: ", "capital letters alone."),
         ("This is Not the Time to ease the ferry-ban", "The same words, apart from capital letters and hyphens or spaces: ", "capital letters; you asked “ferry-ban”, the article prints “ferry ban”."),
         ("pre-mature.", "The same words, apart from hyphens or spaces: ", "you asked “pre-mature”, the article prints “premature”."),
-        (BAN.replace("time", "time,"), "Differs from ", "you asked a comma after “time”, which the article does not print."),
-        (BAN.replace("time", "time –"), "Differs from ", "you asked a dash, which the article does not print."),
+        (BAN.replace("time", "time,"), "Differs from ", "you asked a comma after “time”, which the article does not print there."),
+        (BAN.replace("time", "time –"), "Differs from ", "you asked a dash, which the article does not print there."),
         ("Not the time to ease the ferry ban", "A part of what Valley Post prints and gives to Orin Dask, apart from capital letters", "you asked “Not”, the article prints “not”."),
     ],
 )  # fmt: skip

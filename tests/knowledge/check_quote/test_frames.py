@@ -23,6 +23,10 @@ def frames(sentence):
     return [(f.kind, f.word) for f in find_frames(sides(sentence), ())]
 
 
+def kinds(sentence):
+    return [kind for kind, _ in frames(sentence)]
+
+
 @pytest.fixture(scope="module")
 def cuts():
     with CUTS.open(encoding="utf-8", newline="") as file:
@@ -121,3 +125,15 @@ def test_no_mark_of_a_frame_is_without_its_other_half(words):
     told = [f.word for f in find_frames([Side(f"{words} ", before=True, beside="ring")], ())]
     assert len(told) == 1
     assert all(told[0].count(one) == told[0].count(other) for one, other in ("“”", "()"))
+
+
+def test_three_dots_end_no_sentence_before_small_letters():
+    assert ("condition", "If they stop") in frames(
+        "If they stop ... [there is no reason for a ban] at all."
+    )
+    assert frames("If they stop, so do we. [There is no reason for a ban].") == []
+
+
+def test_the_day_when_something_comes_is_no_condition():
+    assert kinds("[They will meet], the day may come when she visits the glacier.") == []
+    assert kinds("[They will meet], the ban may end when she visits it.") == ["condition"]
