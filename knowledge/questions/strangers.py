@@ -39,6 +39,7 @@ _TIMES: Final = frozenset(
     "year month week day decade century spring summer autumn fall winter yesterday tomorrow".split()
 )
 _OF: Final = {("of",), ("of", "the"), ("in",), ("in", "the")}
+_WITHIN: Final = frozenset({"of", "in", "from"})
 _BODIES: Final = {Kind.ORGANIZATION}
 _INSIDE: Final = frozenset({"of", "al", "el", "bin", "ibn", "de", "la", "du", "van", "von", "der"})
 
@@ -145,18 +146,32 @@ class _Joining:
     def _join_bodies(self) -> None:
         """Make a stranger of a body of another state: "Central Bank of Calvenia".
 
-        So is a noun for a body before a state: "bank of Japan".
+        So is a noun for a body before a state: "bank of Japan", "the opposition in Japan".
         """
         for named in list(self.found):
-            first = named.first
-            of = first > 1 and self.question.words[first - 1] == "of"
-            noun = of and self.question.words[first - 2] in BODIES_BESIDE_A_STATE
-            if noun and self.uses[first - 2] in UNREAD and named.names[0].kind is not Kind.ISSUE:
-                self._add(first - 2, named.last)
+            noun = self._noun_before(named.first)
+            if noun is not None and named.names[0].kind is not Kind.ISSUE:
+                self._add(noun, named.last)
         for body, state in pairwise(sorted(self.found, key=lambda found: found.first)):
             between = self.question.words[body.last : state.first]
             if between in _OF and self._is_of_another(body, state):
                 self._add(body.first, state.last)
+
+    def _noun_before(self, first: int) -> int | None:
+        """Return the number of the noun for a body whose state begins at a word."""
+        words = self.question.words
+        of = first - 1 - (first > 1 and words[first - 1] == "the")
+        if of < 1 or words[of] not in _WITHIN or words[of - 1] not in BODIES_BESIDE_A_STATE:
+            return None
+        unread = self.uses[of - 1] in {Use.GRAMMAR, *UNREAD}
+        return of - 1 if unread and not self._is_attitude(of - 1, first) else None
+
+    def _is_attitude(self, noun: int, state: int) -> bool:
+        """Return whether "opposition in Japan to talks" is meant, and no body."""
+        after = next((f.last for f in self.found if f.first == state), len(self.words))
+        return self.question.words[noun] == "opposition" and not _TOWARD.isdisjoint(
+            self.question.words[after : after + 1]
+        )
 
     def _is_of_another(self, body: FoundName, state: FoundName) -> bool:
         """Return whether no reading of the two has the one belong to the other."""

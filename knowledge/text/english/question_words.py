@@ -151,7 +151,7 @@ BODIES_BESIDE_A_STATE: Final = _words(
     """opposition party parties parliament congress senate assembly court courts army military
     navy airlines airways bank banks union unions league chamber church university embassy
     consulate police press media public voters citizens people businesses business industry
-    companies company lawmakers legislators mps activists experts analysts scholars students
+    companies company lawmakers legislators mps activists critics experts analysts scholars students
     federation association committee commission council board group groups club team forces
     rebels diaspora minority community refugees farmers fishermen workers residents
     nationals expatriates expats migrants immigrants descendants schools city town village
