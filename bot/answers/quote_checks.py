@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SHOWN = 5  # names not read that an answer lists
 _LONG = 60  # characters of one
 _NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
+# After one of these somebody is spoken of: "who said “…” about Japan".
+_ABOUT = frozenset("with about abt on over regarding re toward towards against".split())
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 
 
@@ -46,7 +48,11 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     unread |= {i for found in near for i in range(found.first, found.last)}
     exact = [found for found in question.found if found not in near]
     taken = {found: _widened(question, found, unread) for found in exact}
-    read = [found for found, span in taken.items() if len(span) == found.last - found.first]
+    read = [
+        found
+        for found, span in taken.items()
+        if len(span) == found.last - found.first and not _is_object(question, found)
+    ]
     # "DR Congo" is near Congo; "Taro Aso" is not near Taro Kono.
     near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
     named = {name.target: name for found in read for name in found.names}
@@ -72,6 +78,11 @@ def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:
     """Return whether a name is written as it is on record."""
     on_record = {name.target for name in names.exact(question.words[found.first : found.last])}
     return on_record.issuperset(name.target for name in found.names)
+
+
+def _is_object(question: Question, found: FoundName) -> bool:
+    """Return whether words are about somebody, and not claimed to be theirs: "with Japan"."""
+    return found.first > 0 and question.words[found.first - 1] in _ABOUT
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:

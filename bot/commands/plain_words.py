@@ -33,6 +33,7 @@ _SENTENCE = re.compile(
 )
 _QUOTED = 3  # words of a quotation from which on a name beside it says whose it is
 _SHORT = 4  # words of a greeting that need not all be understood
+_USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
 _CAPITAL = r"[A-Z][\w.’'-]*"
 _SAID = re.compile(
     rf"({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s+(?:said|says|told|added|wrote|tweeted)\b"
@@ -161,4 +162,5 @@ def _is_small_talk(question: Question) -> bool:
     named = question.found or question.strangers or question.asked_date
     polite = question.words[:1] and question.words[0] in COURTESY
     short = len(question.words) <= _SHORT
-    return not named and (not question.unclear or bool(polite and short))
+    how = "how" in question.words and not _USING.isdisjoint(question.words)
+    return not named and (not question.unclear or bool(polite and short) or how)

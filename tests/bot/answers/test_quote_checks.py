@@ -22,3 +22,12 @@ from knowledge.questions.reader import read
 def test_names_that_were_not_read_are_listed_in_short(kb, typed, unread):
     found = claimed_speaker(kb.names, read(kb, typed)).unread
     assert tuple(" ".join(words.split()) for words in found) == unread
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"), [("velmora", ["velmora"]), ("with velmora", []), ("about Velmora", [])]
+)
+def test_who_words_are_about_is_not_taken_for_their_speaker(kb, typed, names):
+    found = claimed_speaker(kb.names, read(kb, typed))
+    assert [name.target for name in found.names] == names
+    assert names or "velmora" in found.unread[0].lower()
