@@ -63,7 +63,8 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
     if has_marks(text) and _is_quotation(kb, text) and not _names_alone(question):
         return Meant(commands["check"], text)
     if _is_listing(question):
-        return Meant(commands["issues"], text, question)
+        named = question.found or question.strangers or question.asked_date
+        return Meant(commands["issues"], *((text, question) if named else ("",)))
     if _is_small_talk(question):
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)

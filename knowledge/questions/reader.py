@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 EVERYTHING: Final = frozenset(Kind)
 _RUN: Final = 4  # tokens in a name that is looked up by likeness, or by another spelling
+# "Our government", "my position": the asker's, whoever that is.
+_OF_A_STATE: Final = frozenset(
+    "government governments position positions stance view views policy line attitude side".split()
+)
 _STEM: Final = 4  # letters of the shortest name that a possessive s without its mark hangs on
 _CLOCK: Final = re.compile(r"\d{1,2}(?:am|pm|h)")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
@@ -50,6 +54,7 @@ def read(
     """
     reader = _Reader(kb, typed[:MAX_LENGTH], kinds)
     reader.read_more(alone=more_alone)
+    reader.cut_possessives()
     reader.find_offices()
     reader.read_exactly()
     reader.read_date(today or datetime.now(UTC).date())
@@ -76,6 +81,15 @@ class _Reader(NearClaims, OfficeClaims):
             return
         self.more, self.skip = True, int(number[0]) if number else None
         self.uses[at:] = [Use.MORE] * (end - at)
+
+    def cut_possessives(self) -> None:
+        """Take "japans foreign minister" for Japan's, so that its office is found."""
+        for i, word in enumerate(self.folded[:-1]):
+            if len(word) <= _STEM or not word.endswith("s") or self.names.exact([word]):
+                continue
+            owners = {name.kind for name in self.names.exact([word[:-1]])}
+            if owners == {Kind.ORGANIZATION} and not self.world.parts_of_speech(word):
+                self.folded[i] = word[:-1]
 
     def _ends_a_name(self, at: int) -> bool:
         """Return whether the words up to there end with a name of several: Thomas More."""
@@ -193,10 +207,17 @@ class _Reader(NearClaims, OfficeClaims):
     def drop_grammar(self) -> None:
         """Claim the words that carry no content; those that turn a question are told apart."""
         for i, word in enumerate(self.folded):
-            if self.uses[i] is None and (word in FILLERS or _CLOCK.fullmatch(word)):
+            if self.uses[i] is None and self._is_askers_own(i):
+                self.uses[i] = Use.UNKNOWN
+            elif self.uses[i] is None and (word in FILLERS or _CLOCK.fullmatch(word)):
                 self.uses[i] = Use.GRAMMAR
             elif self.uses[i] is None and word.endswith("s"):
                 self._read_possessive(i)
+
+    def _is_askers_own(self, at: int) -> bool:
+        """Return whether a word says that the asker's own state is meant: "our position"."""
+        after = self.folded[at + 1] if at + 1 < len(self.folded) else ""
+        return self.folded[at] in {"our", "my"} and after in _OF_A_STATE
 
     def _read_possessive(self, at: int) -> None:
         """Read "tokyos" as Tokyo's, where it is no word of its own."""

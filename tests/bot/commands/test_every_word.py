@@ -182,6 +182,8 @@ def test_of_two_questions_the_second_is_named(asked):
         ("does the Mexian opposition support the glacier ban?", "Mexian opposition"),
         ("the Mexian opposition on the ban", "Mexian opposition"),
         ("does the opposition in Mexia want the glacier ban?", "opposition in Mexia"),
+        ("what is our government’s view on the glacier ban?", "our"),
+        ("what is my government's view on the glacier ban", "my"),
         ("/stance critics in the Sordia glacier ban", "critics in the Sordia"),
         ("what did lawmakers from Mexia say about the glacier ban?", "lawmakers from Mexia"),
         ("/stance Ruritania no first use", "no"),

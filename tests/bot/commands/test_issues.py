@@ -35,7 +35,9 @@ def test_who_has_nothing_on_record_is_named(asked):
     assert asked("/issues russia").answer.reason.startswith("Nothing on record from Russia.")
 
 
-@pytest.mark.parametrize("typed", ["issues", "what issues are there?", "list topics"])
+@pytest.mark.parametrize(
+    "typed", ["issues", "what can I ask?", "what issues are there?", "list topics"]
+)
 def test_plain_words_ask_for_it_too(asked, typed):
     assert asked(typed).answer.command == "issues"
 

@@ -111,3 +111,9 @@ def test_wording(asked, typed, snapshot):
 )
 def test_posts_of_the_days_asked_are_told_first(asked, typed, titles):
     assert [post.title for post in asked(typed).answer.person.posts] == titles
+
+
+@pytest.mark.parametrize("whose", ["japans", "Japan's", "Japan’s"])
+def test_an_office_is_found_behind_a_possessive_without_its_mark(asked, whose):
+    answer = asked(f"who was {whose} foreign minister in jan 2018").answer
+    assert answer.person.id == "taro-kono"
