@@ -85,10 +85,10 @@ class _Reader(NearClaims, OfficeClaims):
     def cut_possessives(self) -> None:
         """Take "japans foreign minister" for Japan's, so that its office is found."""
         for i, word in enumerate(self.folded[:-1]):
-            if len(word) <= _STEM or not word.endswith("s") or self.names.exact([word]):
+            if not word.endswith("s") or len(word) <= _STEM or self.world.parts_of_speech(word):
                 continue
             owners = {name.kind for name in self.names.exact([word[:-1]])}
-            if owners == {Kind.ORGANIZATION} and not self.world.parts_of_speech(word):
+            if owners == {Kind.ORGANIZATION} and not self.names.exact([word]):
                 self.folded[i] = word[:-1]
 
     def _ends_a_name(self, at: int) -> bool:
