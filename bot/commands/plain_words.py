@@ -31,7 +31,7 @@ _SENTENCE = re.compile(
     r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
     re.IGNORECASE,
 )
-_QUOTED = 3  # words of a quotation from which on a name beside it says whose it is
+_QUOTED = 3  # words that a quotation has at least if a name beside it is its speaker
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
 _CAPITAL = r"[A-Z][\w.’'-]*"
@@ -63,7 +63,7 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
     if has_marks(text) and _is_quotation(kb, text) and not _names_alone(question):
         return Meant(commands["check"], text)
     if _is_listing(question):
-        named = question.found or question.strangers or question.asked_date
+        named = _names_any(question)
         return Meant(commands["issues"], *((text, question) if named else ("",)))
     if _is_small_talk(question):
         return Meant(commands["help"], "")
@@ -110,7 +110,7 @@ def _to_check(text: str) -> str | None:
 
 
 def _is_quotation(kb: KnowledgeBase, text: str) -> bool:
-    """Return whether nothing stands beside a quotation, or whose it is said to be."""
+    """Return whether nothing but a speaker's name stands beside a quotation."""
     beside = blank_quotations(text)
     if not tokenize(beside):
         return True
@@ -149,6 +149,11 @@ def _named(kb: KnowledgeBase, prose: str) -> str | None:
     return said[1] if said else None
 
 
+def _names_any(question: Question) -> bool:
+    """Return whether a question names somebody, something or a day."""
+    return bool(question.found or question.strangers or question.asked_date)
+
+
 def _is_listing(question: Question) -> bool:
     """Return whether it asks for what is on record: "which topics do you have on Japan?"."""
     left = {question.words[i] for i in question.unclear}
@@ -160,8 +165,7 @@ def _is_listing(question: Question) -> bool:
 
 def _is_small_talk(question: Question) -> bool:
     """Return whether it is a greeting, or words of which nothing was understood."""
-    named = question.found or question.strangers or question.asked_date
     polite = question.words[:1] and question.words[0] in COURTESY
     short = len(question.words) <= _SHORT
     how = "how" in question.words and not _USING.isdisjoint(question.words)
-    return not named and (not question.unclear or bool(polite and short) or how)
+    return not _names_any(question) and (not question.unclear or bool(polite and short) or how)

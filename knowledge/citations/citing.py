@@ -38,7 +38,7 @@ def cite_statements(corpus: Corpus) -> list[CitedStatement]:
 def _with_leader(
     corpus: Corpus, leaders: list[LedBody], statement: CitedStatement
 ) -> CitedStatement:
-    """Say of a body whose administration or office the article calls it."""
+    """Say whose administration or office an article calls a body."""
     speaker = statement.speaker
     if speaker is None or speaker.id not in corpus.organizations or not speaker.as_:
         return statement

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _BUCKETS = 1 << 20  # posting lists; words that share one only make a candidate more
 _STANDS_ALONE = 5  # words; fewer that are printed stand in longer ones by chance
 _COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
-_KEPT = 2048  # quotes whose words are kept apart
+_KEPT = 2048  # quotes whose split words stay in memory
 _READ = 12_000  # entries of posting lists that are read for one question
 ALIGNED = 48  # candidates that are aligned
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
