@@ -19,13 +19,15 @@ from local_slack.workspace.triggers import Triggers
 from local_slack.workspace.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from local_slack.workspace.manifest import Manifest
 
 T = TypeVar("T")
-BOT_TOKEN = "xoxb-local"  # noqa: S105 (it opens this workspace only)
-APP_TOKEN = "xapp-local"  # noqa: S105 (likewise)
+
+
+def _new_token(kind: str) -> Callable[[], str]:
+    return lambda: f"{kind}-local-{secrets.token_hex(16)}"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,10 @@ class Core:
     manifest: Manifest
     timing: Timing = field(default_factory=Timing)
     rates: Rates = field(default_factory=Rates)
-    signing_secret: str = "local"  # noqa: S105 (it signs requests on this machine only)
+    # New at each start: a page or a program that was not given them cannot guess them.
+    bot_token: str = field(default_factory=_new_token("xoxb"))
+    app_token: str = field(default_factory=_new_token("xapp"))
+    signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     base_url: str = ""
 
     def __post_init__(self) -> None:

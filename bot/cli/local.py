@@ -38,19 +38,27 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--manifest", type=_FILE, help="Serve another app, described by this manifest.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="A free port by default.")
 @click.option("--record", type=_FILE, help="Write every request and reply to this file.")
+@click.option("--env", type=_FILE, help="Write what an app needs to connect to this file.")
 @click.option("--allow-builtin", is_flag=True, help="Let an app register Slack's own commands.")
 @click.option("--browser/--no-browser", default=True, help="Open the page in a browser.")
-def command(
-    manifest: Path | None, port: int, record: Path | None, *, allow_builtin: bool, browser: bool
+def command(  # noqa: PLR0913 (an argument for each option)
+    manifest: Path | None,
+    port: int,
+    record: Path | None,
+    env: Path | None,
+    *,
+    allow_builtin: bool,
+    browser: bool,
 ) -> None:
     """Run a local Slack with Stancebook, or with another app.
 
-    It runs on this machine alone. A record holds no tokens.
+    It runs on this machine alone, with new tokens at each start. A record holds no tokens.
     """
+    files = {"record": record, "env": env}
     if manifest:
-        serve_for(manifest, port=port, record=record, allow_builtin=allow_builtin)
+        serve_for(manifest, port=port, allow_builtin=allow_builtin, **files)
     else:
-        serve_own(port=port, record=record, browser=browser)
+        serve_own(port=port, browser=browser, **files)
 
 
 def find_manifest() -> Path:
@@ -58,7 +66,7 @@ def find_manifest() -> Path:
     return _CHECKOUT if _CHECKOUT.is_file() else Path(str(resources.files("bot") / "manifest.yml"))
 
 
-def serve_own(*, port: int, record: Path | None, browser: bool) -> None:
+def serve_own(*, port: int, browser: bool, **files: Path | None) -> None:
     """Serve a local Slack with Stancebook in it, and open its page."""
 
     def started(slack: LocalSlack) -> Callable[[], None]:
@@ -70,30 +78,30 @@ def serve_own(*, port: int, record: Path | None, browser: bool) -> None:
         return serving.close
 
     # The bot answers /who too, which Slack keeps for itself: here it can be tried.
-    _serve(find_manifest(), port=port, record=record, allow_builtin=True, started=started)
+    _serve(find_manifest(), port=port, allow_builtin=True, started=started, **files)
 
 
-def serve_for(manifest: Path, *, port: int, record: Path | None, allow_builtin: bool) -> None:
+def serve_for(manifest: Path, *, port: int, allow_builtin: bool, **files: Path | None) -> None:
     """Serve a local Slack for another app, and say how it connects."""
 
     def started(slack: LocalSlack) -> None:
         click.echo(f"A local Slack for {manifest}: {slack.url}\nPoint your app at it:\n")
         click.echo(how_to_connect(slack) + "\n\nCtrl-C stops it.")
 
-    _serve(manifest, port=port, record=record, allow_builtin=allow_builtin, started=started)
+    _serve(manifest, port=port, allow_builtin=allow_builtin, started=started, **files)
 
 
 def _serve(
     manifest: Path,
     *,
     port: int,
-    record: Path | None,
     allow_builtin: bool,
     started: Callable[[LocalSlack], Callable[[], None] | None],
+    **files: Path | None,
 ) -> None:
-    _find_files(manifest, record)
+    _find_files(manifest, files)
     try:
-        serve(manifest, port=port, record=record, allow_builtin=allow_builtin, started=started)
+        serve(manifest, port=port, allow_builtin=allow_builtin, started=started, **files)
     except PortTakenError as error:
         raise SettingsError(str(error.strerror)) from None
     except ManifestRefused as error:
@@ -104,14 +112,15 @@ def _serve(
         raise SettingsError(msg) from None
 
 
-def _find_files(manifest: Path, record: Path | None) -> None:
-    """Raise SettingsError where the manifest, or the folder of the record, is missing."""
+def _find_files(manifest: Path, files: Mapping[str, Path | None]) -> None:
+    """Raise SettingsError where the manifest, or the folder of a file to write, is missing."""
     if not manifest.exists():
         msg = f"{manifest}: There is no such file."
         raise SettingsError(msg)
-    if record and not record.parent.is_dir():
-        msg = f"{record.parent}: There is no such folder. Name another file with --record."
-        raise SettingsError(msg)
+    for option, path in files.items():
+        if path and not path.parent.is_dir():
+            msg = f"{path.parent}: There is no such folder. Name another file with --{option}."
+            raise SettingsError(msg)
 
 
 def _connect_bot(slack: LocalSlack) -> Serving:

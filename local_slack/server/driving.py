@@ -7,7 +7,6 @@ import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from local_slack import people
-from local_slack.core import APP_TOKEN, BOT_TOKEN
 from local_slack.workspace.faults import InjectedFault
 from local_slack.workspace.ids import BOT, BOT_USER, TEAM
 
@@ -32,8 +31,6 @@ class LocalSlack:
     person, the last person and the first channel; they stand in where none is named.
     """
 
-    bot_token = BOT_TOKEN
-    app_token = APP_TOKEN
     team = TEAM
     bot_user = BOT_USER
     bot_id = BOT
@@ -43,6 +40,8 @@ class LocalSlack:
         self._loop = loop
         self.url = core.base_url
         self.base_url = f"{core.base_url}api/"
+        self.bot_token = core.bot_token
+        self.app_token = core.app_token
         self.signing_secret = core.signing_secret
         persons = [u.id for u in core.workspace.users.values() if not u.is_bot]
         self.user, self.other = persons[0], persons[-1]

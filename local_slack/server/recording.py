@@ -1,4 +1,4 @@
-"""The record of `--record`: every request and reply as a line of JSON, without tokens."""
+"""Files that only their owner can read: the record of what passes, and what an app needs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import os
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from local_slack.workspace.journal import Journal, JournalEntry
 
-_TOKEN = re.compile(r"\bxox[a-z](?:\.xox[a-z])?-[\w-]+|\bxapp-[\w-]+|(?<=ticket=)[\w-]+")
+_TOKEN = re.compile(
+    r"\bxox[a-z](?:\.xox[a-z])?-[\w-]+|\bxapp-[\w-]+|(?<=ticket=)[\w-]+|(?<=/actions/)[\w/-]+"
+)
 _SECRET_FIELDS = {"token", "upload_url", "upload"}
 _ONLY_OURS = {"change"}  # what the page draws; not a request and not a reply
 _OWNER_ONLY = 0o600
@@ -23,9 +25,8 @@ REDACTED = "[redacted]"
 
 @contextmanager
 def recording(journal: Journal, path: Path) -> Iterator[None]:
-    """Append what passes to a file that only its owner can read."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, _OWNER_ONLY)
-    with os.fdopen(descriptor, "a", encoding="utf-8") as file:
+    """Append what passes to a file, as lines of JSON without tokens and secret addresses."""
+    with _open_private(path, os.O_APPEND) as file:
 
         def write(entry: JournalEntry) -> None:
             if entry.kind not in _ONLY_OURS and not file.closed:
@@ -35,6 +36,18 @@ def recording(journal: Journal, path: Path) -> Iterator[None]:
 
         journal.listen(write)
         yield
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a text into a file, in place of what it held."""
+    with _open_private(path, os.O_TRUNC) as file:
+        file.write(text)
+
+
+def _open_private(path: Path, how: int) -> TextIO:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | how, _OWNER_ONLY)
+    os.fchmod(descriptor, _OWNER_ONLY)  # also of a file that was there
+    return os.fdopen(descriptor, "a", encoding="utf-8")
 
 
 def redact(part: Any) -> Any:  # noqa: ANN401 (any JSON)

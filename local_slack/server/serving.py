@@ -7,6 +7,7 @@ import signal
 import threading
 from typing import TYPE_CHECKING
 
+from local_slack.server.recording import write_private
 from local_slack.server.running import running
 
 if TYPE_CHECKING:
@@ -26,16 +27,18 @@ class PortTakenError(OSError):
         )
 
 
-def serve(
+def serve(  # noqa: PLR0913 (the options of a command line)
     manifest: Path,
     *,
     port: int = 0,
     record: Path | None = None,
+    env: Path | None = None,
     allow_builtin: bool = False,
     started: Callable[[LocalSlack], Callable[[], None] | None],
 ) -> None:
     """Serve until Ctrl-C or SIGTERM; raise ManifestRefused or PortTakenError.
 
+    `env` names a file that gets what an app needs to connect, for its owner only.
     `started` may return a function that disconnects the app; it is called before the server stops.
     """
     stop = threading.Event()
@@ -43,6 +46,8 @@ def serve(
         signal.signal(number, lambda *_: stop.set())
     try:
         with running(manifest, port=port, record=record, allow_builtin=allow_builtin) as slack:
+            if env:
+                write_private(env, how_to_connect(slack) + "\n")
             disconnect = started(slack)
             stop.wait()
             if disconnect:

@@ -9,7 +9,6 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from local_slack.core import APP_TOKEN, BOT_TOKEN
 from local_slack.refusal import Payload, Refusal, refuse
 from local_slack.web_api import (
     auth_methods,
@@ -31,7 +30,7 @@ _log = logging.getLogger(__name__)
 _REAL_TOKEN = re.compile(r"xox[a-z]-\d{6,}-.+|xapp-\d-[A-Z0-9]{6,}-.+|xoxe\.?.{20,}")
 NOT_SLACK = (
     "This is the local Slack on this machine, and the token seems to be a real one."
-    f" Use {BOT_TOKEN} and {APP_TOKEN} here, and rotate the token if you shared it."
+    " Use the tokens that it prints at its start, and rotate this one if you shared it."
 )
 METHODS: dict[str, Method] = {
     method.name: method
@@ -89,22 +88,22 @@ def _run(core: Core, name: str, arguments: Arguments, token: str) -> Payload:
         _log.warning("%s: unknown_method. The local Slack does not have this method.", name)
         refuse("unknown_method", req_method=name)
     wanted = METHODS[name]
-    _check_token(token, app_token=wanted.app_token)
+    _check_token(core, token, app_token=wanted.app_token)
     _check_scopes(core, wanted)
     if wanted.tier is not None:
         core.rates.take(name, wanted.tier)
     return {"ok": True, **wanted.run(core, arguments)}
 
 
-def _check_token(token: str, *, app_token: bool) -> None:
+def _check_token(core: Core, token: str, *, app_token: bool) -> None:
     if not token:
         refuse("not_authed")
     if looks_real(token):
         _log.error(NOT_SLACK)
         refuse("invalid_auth", warning=NOT_SLACK)
-    if token not in (BOT_TOKEN, APP_TOKEN):
+    if token not in (core.bot_token, core.app_token):
         refuse("invalid_auth")
-    if (token == APP_TOKEN) is not app_token:
+    if (token == core.app_token) is not app_token:
         refuse("not_allowed_token_type")
 
 

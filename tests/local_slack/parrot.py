@@ -96,7 +96,9 @@ def connected(slack, app, **more):
 
 def parrot(slack, heard):
     """Build an app with every kind of listener, which appends what it hears to a list."""
-    app = App(client=client(slack), signing_secret="local", process_before_response=True)
+    app = App(
+        client=client(slack), signing_secret=slack.signing_secret, process_before_response=True
+    )
     _listen_to_commands(app)
     _listen_to_events(app, heard)
     _listen_to_clicks(app, heard)

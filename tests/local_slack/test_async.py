@@ -35,7 +35,7 @@ def _parrot(slack):
     from slack_sdk.web.async_client import AsyncWebClient  # noqa: PLC0415
 
     web = AsyncWebClient(token=slack.bot_token, base_url=slack.base_url)
-    app = AsyncApp(client=web, signing_secret="local", process_before_response=True)
+    app = AsyncApp(client=web, signing_secret=slack.signing_secret, process_before_response=True)
 
     @app.command("/echo")
     async def echo(ack, command):

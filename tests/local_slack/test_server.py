@@ -104,6 +104,7 @@ def test_the_record_holds_no_tokens(tmp_path):
         running(MANIFEST, timing=HASTE, record=path) as slack,
         connected(slack, parrot(slack, [])),
     ):
+        slack.command("/echo", "hello")
         slack.mention(
             "hello, my token is " + "-".join(["xoxb", "1234567890", "1234567890", "abcdef"])
         )
@@ -112,6 +113,8 @@ def test_the_record_holds_no_tokens(tmp_path):
     assert {"call", "envelope", "ack", "socket"} <= kinds
     assert "xoxb-" not in text
     assert "xapp-" not in text
+    assert slack.signing_secret not in text
+    assert "/actions/[redacted]" in text
     assert path.stat().st_mode & 0o077 == 0
 
 

@@ -83,7 +83,6 @@ def test_an_unknown_method_is_logged(web, slack, caplog):
     [
         ("", "not_authed"),
         ("xoxb-other", "invalid_auth"),
-        ("xapp-local", "not_allowed_token_type"),
         ("-".join(["xoxb", "1234567890", "1234567890", "abcdefghijkl"]), "invalid_auth"),
     ],
 )
@@ -91,6 +90,19 @@ def test_only_the_local_tokens_work(slack, token, error):
     web = WebClient(token=token, base_url=slack.base_url)
     with pytest.raises(SlackApiError, match=error):
         web.auth_test()
+
+
+def test_the_token_of_the_app_opens_sockets_only(slack):
+    web = WebClient(token=slack.app_token, base_url=slack.base_url)
+    with pytest.raises(SlackApiError, match="not_allowed_token_type"):
+        web.auth_test()
+
+
+def test_each_start_has_tokens_of_its_own(slack, lonely):
+    ours = {slack.bot_token, slack.app_token, slack.signing_secret}
+    assert ours.isdisjoint({lonely.bot_token, lonely.app_token, lonely.signing_secret})
+    with pytest.raises(SlackApiError, match="invalid_auth"):
+        WebClient(token=slack.bot_token, base_url=lonely.base_url).auth_test()
 
 
 def test_a_token_that_looks_real_is_refused_with_a_reason(slack, caplog):

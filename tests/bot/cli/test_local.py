@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
+import time
+
+import pytest
+from slack_sdk import WebClient
 
 from bot.cli.local import _make_usage_hint, _make_usage_hints
 from local_slack import running
+from tests.bot.process import STANCEBOOK, environment
 from tests.places import MANIFEST
 
 
@@ -21,6 +28,24 @@ def test_a_record_in_a_folder_that_is_not_there_blames_that_folder(stancebook, t
     assert result.stderr == (
         f"{tmp_path / 'none'}: There is no such folder. Name another file with --record.\n"
     )
+
+
+@pytest.mark.slow(seconds=3)
+def test_an_app_reads_from_a_private_file_how_it_connects(tmp_path):
+    told = tmp_path / "slack.env"
+    words = ["local", "--manifest", MANIFEST, "--allow-builtin", "--env", told]
+    with subprocess.Popen(
+        [STANCEBOOK, *words], env=environment(tmp_path), cwd=tmp_path, stdout=subprocess.DEVNULL
+    ) as running_slack:
+        until = time.monotonic() + 30
+        while not (told.exists() and told.read_text()) and time.monotonic() < until:
+            time.sleep(0.05)
+        given = dict(re.findall(r"^export (\w+)=(.*)$", told.read_text(), re.MULTILINE))
+        web = WebClient(token=given["SLACK_BOT_TOKEN"], base_url=given["SLACK_API_URL"])
+        assert web.auth_test()["ok"]
+        running_slack.terminate()
+    assert running_slack.returncode == 0
+    assert told.stat().st_mode & 0o077 == 0
 
 
 def test_a_manifest_of_broken_yaml_is_named_once_with_the_line(stancebook, tmp_path):
