@@ -64,6 +64,7 @@ TRIGGER_SECONDS = 3
 RESPONSE_URL_SECONDS = 30 * 60
 RESPONSE_URL_USES = 5
 SOCKETS = 10
+REQUEST_BYTES = 10_000_000  # of a request to the local Slack, an uploaded file included
 
 # Slack refuses a manifest that asks for one of these names.
 BUILT_IN_COMMANDS = frozenset(

@@ -9,9 +9,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocketDisconnect
 
-from local_slack import people
+from local_slack import people, slack_limits
 from local_slack.refusal import Payload, Refusal, refuse
 from local_slack.server.page_files import limits_for_page
+from local_slack.untrusted import read_json
 from local_slack.workspace.channels import message_as_json
 from local_slack.workspace.faults import KINDS, InjectedFault
 
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from local_slack.workspace.views import View
 
 _GOING_AWAY = 1001
+_MOST = 3_600  # seconds to wait, or times that a fault happens
+_FAULT_WORDS = {"kind": "", "method": "*", "code": "fatal_error"}
+_ACT_FIELDS = {
+    **dict.fromkeys(
+        """user channel command text thread_ts ts element typed view_id callback_id""".split(), str
+    ),
+    "values": dict,
+}
 
 
 def core_of(request: Request | WebSocket) -> Core:
@@ -85,9 +94,7 @@ async def _faults(request: Request) -> Response:
         core.faults.clear()
     elif request.method == "POST":
         try:
-            core.faults.switch_on(InjectedFault(**await request.json()))
-        except (TypeError, ValueError):
-            return JSONResponse({"ok": False, "error": "invalid_arguments"}, 400)
+            core.faults.switch_on(_read_fault(await _read_object(request)))
         except Refusal as refusal:
             return JSONResponse(refusal.answer(), 400)
     return JSONResponse({"ok": True, "faults": core.faults.as_json(), "kinds": KINDS})
@@ -96,12 +103,13 @@ async def _faults(request: Request) -> Response:
 async def _sockets(request: Request) -> Response:
     """Drop the sockets, or ask them to reconnect for one of Slack's reasons."""
     core = core_of(request)
-    asked = await request.json()
     try:
+        asked = await _read_object(request)
         if reason := asked.get("reason"):
-            await core.sockets.disconnect(reason)
+            await core.sockets.disconnect(str(reason))
         else:
-            await core.sockets.drop(asked.get("how_many"), abruptly=bool(asked.get("abruptly")))
+            how_many = _read_number(asked, "how_many", slack_limits.SOCKETS)
+            await core.sockets.drop(int(how_many), abruptly=bool(asked.get("abruptly")))
     except Refusal as refusal:
         return JSONResponse(refusal.answer(), 400)
     return JSONResponse({"ok": True, "open": len(core.sockets.open)})
@@ -113,11 +121,45 @@ async def _act(request: Request) -> Response:
     if act is None:
         return JSONResponse({"ok": False, "error": "unknown_act", "known": sorted(ACTS)}, 404)
     try:
-        return JSONResponse({"ok": True, **await act(core_of(request), await request.json())})
+        said = _check_act(await _read_object(request))
+        return JSONResponse({"ok": True, **await act(core_of(request), said)})
     except Refusal as refusal:
         return JSONResponse(refusal.answer(), 400)
     except (LookupError, TypeError, ValueError) as error:
         return JSONResponse({"ok": False, "error": "invalid_arguments", "why": str(error)}, 400)
+
+
+async def _read_object(request: Request) -> Payload:
+    """Return the JSON object that was sent; raise Refusal for anything else."""
+    try:
+        said = read_json(await request.body() or b"{}")
+    except ValueError:
+        refuse("invalid_json")
+    return said if isinstance(said, dict) else refuse("json_not_object")
+
+
+def _read_number(said: Payload, name: str, default: float) -> float:
+    """Return a number that somebody may wait for; raise Refusal for anything else."""
+    found = said.get(name, default)
+    if not isinstance(found, (int, float)) or not 0 <= found <= _MOST:
+        refuse("invalid_arguments", why=f"`{name}` must be a number from 0 to {_MOST}.")
+    return found
+
+
+def _read_fault(said: Payload) -> InjectedFault:
+    kind, method, code = (str(said.get(n, d)) for n, d in _FAULT_WORDS.items())
+    times, seconds = (_read_number(said, n, 1) for n in ("times", "seconds"))
+    return InjectedFault(kind, method=method, code=code, times=int(times), seconds=seconds)
+
+
+def _check_act(said: Payload) -> Payload:
+    """Return what was sent for an act; raise Refusal for a value of the wrong type."""
+    for name, kind in _ACT_FIELDS.items():
+        if name in said and not isinstance(said[name], kind):
+            refuse("invalid_arguments", why=f"`{name}` must be a {kind.__name__}.")
+    if "wait" in said:
+        _read_number(said, "wait", 0)
+    return said
 
 
 def result_as_json(outcome: ActResult) -> Payload:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -10,10 +9,11 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 
-from local_slack.refusal import Refusal, refuse
+from local_slack.refusal import Payload, Refusal, refuse
 from local_slack.server import control, page_files
 from local_slack.server.control import core_of
 from local_slack.transport.loopback import LoopbackOnly
+from local_slack.untrusted import read_json
 from local_slack.web_api.arguments import Arguments, read_arguments
 from local_slack.web_api.calls import call
 from local_slack.web_api.response_answers import answer_response_url
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from starlette.websockets import WebSocket
 
     from local_slack.core import Core
-
-UPLOAD_BYTES = 10_000_000
 
 
 def create_server(core: Core) -> Starlette:
@@ -53,7 +51,9 @@ async def _api(request: Request) -> Response:
         arguments = await _arguments(request)
     except Refusal as refusal:
         return JSONResponse(refusal.answer(), refusal.status)
-    token = _token(request) or arguments.pop("token", "")
+    # A token may come in the header and in the body, and no record keeps it.
+    in_body = arguments.pop("token", "")
+    token = _token(request) or str(in_body)
     try:
         reply = await call(core, name, arguments, token)
     except ReplyLost:
@@ -87,19 +87,24 @@ async def _link(connection: WebSocket) -> None:
 async def _respond(request: Request) -> Response:
     """Take an answer to a response_url."""
     core = core_of(request)
-    body = await request.body()
+    sent: Payload = {}
     try:
-        sent = json.loads(body)
-        if not isinstance(sent, dict):
-            refuse("invalid_payload", status=400)
+        sent = _read_payload(await request.body())
         answer_response_url(core, request.path_params["name"], sent)
-    except ValueError:
-        return PlainTextResponse("invalid_payload", 400)
     except Refusal as refusal:
         core.journal.note("response_url", refusal.code, sent, reply=refusal.answer())
         return JSONResponse(refusal.answer(), _status(refusal))
     core.journal.note("response_url", "ok", sent, reply={"ok": True})
     return PlainTextResponse("ok")
+
+
+def _read_payload(body: bytes) -> Payload:
+    """Read what an app answers; raise Refusal if it is not a JSON object."""
+    try:
+        sent = read_json(body)
+    except ValueError:
+        refuse("invalid_payload", status=400)
+    return sent if isinstance(sent, dict) else refuse("invalid_payload", status=400)
 
 
 def _status(refusal: Refusal) -> int:
@@ -113,7 +118,7 @@ async def _upload(request: Request) -> Response:
     if file is None or file["upload"] != request.path_params["key"]:
         return PlainTextResponse("not found", 404)
     content = await request.body()
-    if len(content) > UPLOAD_BYTES or len(content) != file["size"]:
+    if len(content) != file["size"]:
         return PlainTextResponse("wrong length", 400)
     file["content"] = content
     file["base"] = core.base_url
@@ -125,4 +130,4 @@ async def _file(request: Request) -> Response:
     if file is None or "content" not in file:
         return PlainTextResponse("not found", 404)
     kind = "image/png" if file["name"].endswith(".png") else "text/plain; charset=utf-8"
-    return Response(file["content"], media_type=kind, headers={"X-Content-Type-Options": "nosniff"})
+    return Response(file["content"], media_type=kind)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from local_slack.transport.loopback import is_loopback
+from local_slack.untrusted import read_json
 
 if TYPE_CHECKING:
     from local_slack.refusal import Payload
@@ -135,7 +136,7 @@ def _read(raw: _Raw) -> HttpAnswer:
     if "json" not in raw.content_type:
         return HttpAnswer({"text": raw.body.decode(errors="replace")})
     try:
-        payload = json.loads(raw.body)
+        payload = read_json(raw.body)
     except ValueError:
         return HttpAnswer(why="http_error")
     return HttpAnswer(payload if isinstance(payload, dict) else {})

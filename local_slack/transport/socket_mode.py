@@ -15,6 +15,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from local_slack import slack_limits
 from local_slack.refusal import Payload, refuse
+from local_slack.untrusted import read_json
 from local_slack.workspace.ids import APP
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Sockets:
         try:
             await socket.send(self._hello())
             while True:
-                self._take_ack(await socket.connection.receive_text())
+                self._take_ack(await _receive(socket.connection))
         except (WebSocketDisconnect, RuntimeError):
             pass
         finally:
@@ -161,19 +162,17 @@ class Sockets:
         return self.open[self._turn % len(self.open)]
 
     def _take_ack(self, text: str) -> None:
-        try:
-            said = json.loads(text)
-            number = said["envelope_id"]
-        except (ValueError, KeyError, TypeError):
+        said = _read_ack(text)
+        if said is None:
             self._journal.note("ack", "garbled", {"text": text[:200]})
             return
+        number, payload = said
         if self._faults.take("lose_ack"):
             return
         took = (
             (time.perf_counter() - self._sent_at[number]) * 1000 if number in self._acks else None
         )
-        payload = said.get("payload") or {}
-        self._journal.note("ack", str(number), payload, ms=took)
+        self._journal.note("ack", number, payload, ms=took)
         future = self._acks.get(number)
         if future is not None and not future.done():
             future.set_result(payload)
@@ -203,6 +202,27 @@ class Sockets:
         """Send every socket an empty message."""
         for socket in list(self.open):
             await socket.send("{}")
+
+
+async def _receive(connection: WebSocket) -> str:
+    """Return the next message as text; raise WebSocketDisconnect at the end."""
+    message = await connection.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message["code"])
+    text = message.get("text")
+    return text if text is not None else message["bytes"].decode(errors="replace")
+
+
+def _read_ack(text: str) -> tuple[str, Payload] | None:
+    """Return the envelope that an ack is for and its payload, or None for anything else."""
+    try:
+        said = read_json(text)
+    except ValueError:
+        return None
+    if not isinstance(said, dict) or not isinstance(said.get("envelope_id"), str):
+        return None
+    payload = said.get("payload") or {}
+    return (said["envelope_id"], payload) if isinstance(payload, dict) else None
 
 
 def _disconnect(reason: str) -> str:

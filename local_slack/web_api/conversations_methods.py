@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from local_slack.refusal import Payload, refuse
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
 _READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 _PAGE = 100
+_DIGITS = 15  # of a cursor
 T = TypeVar("T")
 
 
@@ -90,10 +92,10 @@ def _top_level(message: PostedMessage) -> bool:
 
 
 def _between(message: PostedMessage, args: Arguments) -> bool:
-    oldest, latest = args.text("oldest") or "0", args.text("latest") or "9" * 12
+    oldest, latest = args.timestamp("oldest", 0), args.timestamp("latest", inf)
     if args.flag("inclusive"):
-        return float(oldest) <= float(message.ts) <= float(latest)
-    return float(oldest) < float(message.ts) < float(latest)
+        return oldest <= float(message.ts) <= latest
+    return oldest < float(message.ts) < latest
 
 
 def _by_id(core: Core, args: Arguments) -> Channel:
@@ -112,10 +114,10 @@ def _readable(core: Core, args: Arguments) -> Channel:
 
 def _paged(items: list[T], args: Arguments) -> tuple[list[T], Payload]:
     limit = min(max(args.number("limit", _PAGE), 1), 1000)
-    cursor = args.text("cursor")
-    if cursor and not cursor.isdecimal():
+    cursor = args.text("cursor") or "0"
+    if not cursor.isdecimal() or len(cursor) > _DIGITS:
         refuse("invalid_cursor")
-    start = int(cursor or 0)
+    start = int(cursor)
     more = start + limit < len(items)
     following = str(start + limit) if more else ""
     page = items[start : start + limit]

@@ -46,7 +46,7 @@ def check_blocks(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
 
 
 def _attachments(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
-    if not isinstance(given, list):
+    if not isinstance(given, list) or not all(isinstance(a, dict) for a in given):
         refuse("invalid_attachments")
     if len(given) > slack_limits.ATTACHMENTS:
         refuse("too_many_attachments")

@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven by Playwright: it reaches the local Slack and no other site."""
+"""Debian's Chromium, driven by Playwright: it reaches this machine and no other."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
 
