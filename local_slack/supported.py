@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
-from local_slack.blocks.block_types import ELEMENTS, EVERYWHERE, IN_MESSAGES_ONLY
+from local_slack.blocks.block_types import ELEMENTS, HOME, MESSAGE, MODAL, SHAPES
 from local_slack.delivery.events import DELIVERED
 from local_slack.web_api.calls import METHODS
 from local_slack.workspace.faults import KINDS, OF_CALLS
@@ -55,10 +55,10 @@ def events_table() -> str:
 def blocks_table() -> str:
     """Return the types of blocks, and where each may stand."""
     rows = (
-        (f"`{name}`", "yes", "yes" if name in EVERYWHERE else "no")
-        for name in sorted(EVERYWHERE | IN_MESSAGES_ONLY)
+        (f"`{name}`", *("yes" if name in place else "no" for place in (MESSAGE, MODAL, HOME)))
+        for name in sorted(SHAPES)
     )
-    return _table(("block", "in messages", "in modals and Home tabs"), rows)
+    return _table(("block", "in messages", "in modals", "in Home tabs"), rows)
 
 
 def elements_table() -> str:

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from local_slack import slack_limits
-from local_slack.blocks.block_types import EVERYWHERE, IN_MESSAGES_ONLY
-from local_slack.blocks.json_checks import Problem, at, by_type, items
+from local_slack.blocks.block_types import HOME, MESSAGE, MODAL, SHAPES
+from local_slack.blocks.json_checks import Check, Problem, at, by_type, items
+from local_slack.blocks.walking import elements_of, walk_blocks, walk_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from local_slack.refusal import Payload
 
-_IN_A_MESSAGE = items(by_type(EVERYWHERE | IN_MESSAGES_ONLY), slack_limits.BLOCKS)
-_IN_A_VIEW = items(by_type(EVERYWHERE), slack_limits.BLOCKS_OF_A_VIEW)
+
+def _blocks_of(types: Iterable[str], most: int) -> Check:
+    return items(by_type({name: SHAPES[name] for name in types}), most)
+
+
+_IN_A_MESSAGE = _blocks_of(MESSAGE, slack_limits.BLOCKS)
+_IN_A_VIEW = {
+    "modal": _blocks_of(MODAL, slack_limits.BLOCKS_OF_A_VIEW),
+    "home": _blocks_of(HOME, slack_limits.BLOCKS_OF_A_VIEW),
+}
 _TABLE_TEXT = {"table": slack_limits.TABLE_TEXT, "data_table": slack_limits.DATA_TABLE_TEXT}
 
 
 def check_message_blocks(blocks: Any, here: str = "/blocks") -> list[Problem]:  # noqa: ANN401 (any JSON)
     """Return what Slack would refuse in a message's blocks."""
     found = list(_IN_A_MESSAGE(blocks, here))
-    return found or [*_find_repeated_ids(blocks, here), *_find_excess(blocks, here)]
+    return found or [*_find_repeated(blocks, here), *_find_excess(blocks, here)]
 
 
-def check_view_blocks(blocks: Any, here: str = "/view/blocks") -> list[Problem]:  # noqa: ANN401 (any JSON)
+def check_view_blocks(
+    blocks: Any,  # noqa: ANN401 (any JSON)
+    kind: str = "modal",
+    here: str = "/view/blocks",
+) -> list[Problem]:
     """Return what Slack would refuse in the blocks of a modal or a Home tab."""
-    return list(_IN_A_VIEW(blocks, here)) or list(_find_repeated_ids(blocks, here))
+    found = list(_IN_A_VIEW[kind](blocks, here))
+    return found or list(_find_repeated(blocks, here))
 
 
-def _find_repeated_ids(blocks: list[Payload], here: str) -> Iterator[Problem]:
-    numbered = [(f"{here}/{number}", block) for number, block in enumerate(blocks)]
-    yield from _find_repeated("block_id", numbered)
-    yield from _find_repeated("action_id", list(walk_elements(blocks, here)))
+def _find_repeated(blocks: list[Payload], here: str) -> Iterator[Problem]:
+    """Yield each id that another block, or another element of one block, has too."""
+    every = list(walk_blocks(blocks, here))
+    yield from _find_repeated_ids("block_id", every)
+    for pointer, block in every:
+        yield from _find_repeated_ids("action_id", elements_of(block, pointer))
+    elements = [found for pointer, block in every for found in elements_of(block, pointer)]
+    focused = [pointer for pointer, element in elements if element.get("focus_on_load")]
+    for pointer in focused[1:]:
+        yield at("only one element can have `focus_on_load`", f"{pointer}/focus_on_load")
 
 
-def _find_repeated(field: str, parts: list[tuple[str, Payload]]) -> Iterator[Problem]:
+def _find_repeated_ids(field: str, parts: Iterable[tuple[str, Payload]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for pointer, part in parts:
         name = part.get(field)
@@ -46,36 +65,15 @@ def _find_repeated(field: str, parts: list[tuple[str, Payload]]) -> Iterator[Pro
 
 
 def _find_excess(blocks: list[Payload], here: str) -> Iterator[Problem]:
-    if Counter(b["type"] for b in blocks)["table"] > slack_limits.TABLES:
-        yield at("only one table allowed", here)
+    every = [block for _, block in walk_blocks(blocks)]
+    types = [block["type"] for block in every]
+    if types.count("table") > slack_limits.TABLES:
+        yield at("only_one_table_allowed", here)
+    if types.count("data_visualization") > slack_limits.CHARTS:
+        yield at(f"no more than {slack_limits.CHARTS} data_visualization blocks allowed", here)
     for kind, most in _TABLE_TEXT.items():
-        rows = [b["rows"] for b in blocks if b["type"] == kind]
+        rows = [b["rows"] for b in every if b["type"] == kind]
         if sum(map(len, walk_texts(rows))) > most:
             yield at(f"{kind} cells must have less than {most + 1} characters", here)
-    if sum(len(b["text"]) for b in blocks if b["type"] == "markdown") > slack_limits.MARKDOWN_TEXT:
+    if sum(len(b["text"]) for b in every if b["type"] == "markdown") > slack_limits.MARKDOWN_TEXT:
         yield at(f"markdown must be less than {slack_limits.MARKDOWN_TEXT + 1} characters", here)
-
-
-def walk_elements(blocks: list[Payload], here: str = "/blocks") -> Iterator[tuple[str, Payload]]:
-    """Yield each element that can be clicked or filled in, with its JSON pointer."""
-    for number, block in enumerate(blocks):
-        at_block = f"{here}/{number}"
-        for name in ("accessory", "element"):
-            if isinstance(block.get(name), dict):
-                yield f"{at_block}/{name}", block[name]
-        if block["type"] in {"actions", "context_actions"}:
-            for position, element in enumerate(block["elements"]):
-                yield f"{at_block}/elements/{position}", element
-
-
-def walk_texts(part: Any) -> Iterator[str]:  # noqa: ANN401 (any JSON)
-    """Yield every text in blocks, at any depth."""
-    if isinstance(part, list):
-        for item in part:
-            yield from walk_texts(item)
-    elif isinstance(part, dict):
-        if isinstance(part.get("text"), str):
-            yield part["text"]
-        for key, value in part.items():
-            if key != "text" or not isinstance(value, str):
-                yield from walk_texts(value)

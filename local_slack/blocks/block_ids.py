@@ -5,6 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from local_slack.blocks.walking import ELEMENTS, INNER, ONE_ELEMENT
+
 if TYPE_CHECKING:
     from local_slack.refusal import Payload
 
@@ -15,16 +17,29 @@ def fill_in_ids(given: list[Payload]) -> list[Payload]:
 
 
 def _with_id(block: Payload) -> Payload:
-    filled = {**block, "block_id": block.get("block_id") or secrets.token_urlsafe(4)[:5]}
-    for name in ("accessory", "element"):
-        if isinstance(block.get(name), dict):
+    filled = {**block, "block_id": block.get("block_id") or _new_id()}
+    for name in ONE_ELEMENT:
+        if name in block:
             filled[name] = _element(block[name])
-    if block["type"] in {"actions", "context_actions"}:
-        filled["elements"] = [_element(e) for e in block["elements"]]
+    several = ELEMENTS.get(block["type"], "")
+    if several in block:
+        filled[several] = [_element(e) for e in block[several]]
+    if inner := INNER.get(block["type"]):
+        filled[inner] = fill_in_ids(block[inner])
+    if block["type"] == "data_table":
+        filled["rows"] = [[_cell(cell) for cell in row] for row in block["rows"]]
     return filled
+
+
+def _cell(cell: Payload) -> Payload:
+    return {**cell, "element": _element(cell["element"])} if "element" in cell else cell
 
 
 def _element(element: Payload) -> Payload:
     if element["type"] == "image":
         return element
-    return {**element, "action_id": element.get("action_id") or secrets.token_urlsafe(4)[:5]}
+    return {**element, "action_id": element.get("action_id") or _new_id()}
+
+
+def _new_id() -> str:
+    return secrets.token_urlsafe(4)[:5]

@@ -1,104 +1,49 @@
-"""The elements of blocks (texts, options, buttons, menus, inputs) and their limits."""
+"""The elements of blocks that people click or choose from: buttons, menus, pickers."""
 
 from __future__ import annotations
 
 from local_slack import slack_limits
+from local_slack.blocks.composition import (
+    CONFIRM,
+    FILTER,
+    LINK_OPTION,
+    MARKED_OPTION,
+    OPTION,
+    OPTION_GROUPS,
+    OPTIONS,
+    initial_among_options,
+    plain,
+)
+from local_slack.blocks.inputs import TYPED
 from local_slack.blocks.json_checks import (
     Check,
     Shape,
     anything,
-    by_type,
+    exactly_one,
     flag,
     items,
     one_of,
+    several,
     string,
     whole,
 )
+from local_slack.blocks.values import A_DAY, A_LINK, A_TIME, A_TIMEZONE, A_WEB_ADDRESS
+
+_LAST_SECOND = 9_999_999_999  # in ten digits
+_USERS = 10  # who alone may see a button
 
 
-def _texts(most: int, *types: str) -> Check:
-    plain = {"type": anything, "text": string(most, 1), "emoji": flag}
-    marked = {"type": anything, "text": string(most, 1), "verbatim": flag}
-    shapes = {"plain_text": Shape(plain, ("text",)), "mrkdwn": Shape(marked, ("text",))}
-    return by_type({t: shapes[t] for t in types})
+def _element(fields: dict[str, Check], *required: str, also: Check = anything) -> Shape:
+    common: dict[str, Check] = {"type": anything, "action_id": string(slack_limits.ACTION_ID)}
+    return Shape({**common, **fields}, required, also)
 
 
-def text(most: int) -> Check:
-    return _texts(most, "plain_text", "mrkdwn")
+def _chooser(fields: dict[str, Check], *required: str, also: Check = anything) -> Shape:
+    common: dict[str, Check] = {"confirm": CONFIRM, "focus_on_load": flag}
+    return _element({**common, **fields}, *required, also=also)
 
 
-def plain(most: int) -> Check:
-    return _texts(most, "plain_text")
-
-
-_ID = string(slack_limits.ACTION_ID)
-A_URL = string(slack_limits.URL, 1)
-_CONFIRM = Shape(
-    {
-        "title": plain(slack_limits.CONFIRM_TITLE),
-        "text": text(slack_limits.CONFIRM_TEXT),
-        "confirm": plain(slack_limits.CONFIRM_BUTTON_TEXT),
-        "deny": plain(slack_limits.CONFIRM_BUTTON_TEXT),
-        "style": one_of("primary", "danger"),
-    },
-    ("title", "text", "confirm", "deny"),
-)
-
-
-def _option(words: Check, *more: tuple[str, Check]) -> Shape:
-    fields = {
-        "text": words,
-        "value": string(slack_limits.OPTION_VALUE, 1),
-        "description": text(slack_limits.OPTION_TEXT),
-        **dict(more),
-    }
-    return Shape(fields, ("text", "value"))
-
-
-OPTION = _option(plain(slack_limits.OPTION_TEXT))
-_MARKED_OPTION = _option(text(slack_limits.OPTION_TEXT))
-_LINK_OPTION = _option(plain(slack_limits.OPTION_TEXT), ("url", A_URL))
-OPTIONS = items(OPTION, slack_limits.SELECT_OPTIONS)
-OPTION_GROUPS = items(
-    Shape(
-        {
-            "label": plain(slack_limits.OPTION_TEXT),
-            "options": items(OPTION, slack_limits.SELECT_OPTIONS, 1),
-        },
-        ("label", "options"),
-    ),
-    slack_limits.OPTION_GROUPS,
-)
-_SLACK_FILE = Shape({"id": string(), "url": string()}, one_required=("id", "url"))
-IMAGE: dict[str, Check] = {
-    "type": anything,
-    "image_url": A_URL,
-    "slack_file": _SLACK_FILE,
-    "alt_text": string(slack_limits.IMAGE_ALT_TEXT),
-}
-
-
-def _element(fields: dict[str, Check], *required: str, one: tuple[str, ...] = ()) -> Shape:
-    common: dict[str, Check] = {"type": anything, "action_id": _ID}
-    return Shape({**common, **fields}, required, one_required=one)
-
-
-def _chooser(fields: dict[str, Check], *required: str, one: tuple[str, ...] = ()) -> Shape:
-    common: dict[str, Check] = {
-        "placeholder": plain(slack_limits.PLACEHOLDER_TEXT),
-        "confirm": _CONFIRM,
-        "focus_on_load": flag,
-    }
-    return _element({**common, **fields}, *required, one=one)
-
-
-_FILTER = Shape(
-    {
-        "include": items(one_of("im", "mpim", "private", "public"), 4, 1),
-        "exclude_external_shared_channels": flag,
-        "exclude_bot_users": flag,
-    }
-)
+_PLACEHOLDER = {"placeholder": plain(slack_limits.PLACEHOLDER_TEXT)}
 _SELECTS: dict[str, dict[str, Check]] = {
     "static": {
         "options": items(OPTION, slack_limits.SELECT_OPTIONS, 1),
@@ -106,117 +51,104 @@ _SELECTS: dict[str, dict[str, Check]] = {
     },
     "external": {"min_query_length": whole(0)},
     "users": {},
-    "conversations": {"default_to_current_conversation": flag, "filter": _FILTER},
+    "conversations": {"default_to_current_conversation": flag, "filter": FILTER},
     "channels": {},
 }
 _SINGLE: dict[str, dict[str, Check]] = {
     "static": {"initial_option": OPTION},
     "external": {"initial_option": OPTION},
-    "users": {"initial_user": string()},
-    "conversations": {"initial_conversation": string(), "response_url_enabled": flag},
-    "channels": {"initial_channel": string(), "response_url_enabled": flag},
+    "users": {"initial_user": string(least=1)},
+    "conversations": {"initial_conversation": string(least=1), "response_url_enabled": flag},
+    "channels": {"initial_channel": string(least=1), "response_url_enabled": flag},
 }
+_SOME_IDS = items(string(least=1), least=1)
 _MULTI: dict[str, dict[str, Check]] = {
     "static": {"initial_options": OPTIONS},
     "external": {"initial_options": OPTIONS},
-    "users": {"initial_users": items(string())},
-    "conversations": {"initial_conversations": items(string())},
-    "channels": {"initial_channels": items(string())},
+    "users": {"initial_users": _SOME_IDS},
+    "conversations": {"initial_conversations": _SOME_IDS},
+    "channels": {"initial_channels": _SOME_IDS},
 }
+_OF_OPTIONS = several(exactly_one("options", "option_groups"), initial_among_options)
 
 
 def _selects() -> dict[str, Shape]:
     found = {}
     for kind, own in _SELECTS.items():
-        one = ("options", "option_groups") if kind == "static" else ()
-        multi = {"max_selected_items": whole(1), **own, **_MULTI[kind]}
-        found[f"{kind}_select"] = _chooser({**own, **_SINGLE[kind]}, one=one)
-        found[f"multi_{kind}_select"] = _chooser(multi, one=one)
+        also = _OF_OPTIONS if kind == "static" else anything
+        single = {**_PLACEHOLDER, **own, **_SINGLE[kind]}
+        multi = {"max_selected_items": whole(1), **_PLACEHOLDER, **own, **_MULTI[kind]}
+        found[f"{kind}_select"] = _chooser(single, also=also)
+        found[f"multi_{kind}_select"] = _chooser(multi, also=also)
     return found
 
 
-_BUTTON = _element(
+_STYLE = one_of("primary", "danger")
+_LABEL = string(slack_limits.BUTTON_TEXT)
+_WORDS_ON_A_BUTTON = plain(slack_limits.BUTTON_TEXT)
+_VALUE = string(slack_limits.BUTTON_VALUE)
+BUTTON = _element(
     {
-        "text": plain(slack_limits.BUTTON_TEXT),
-        "url": string(slack_limits.URL),
-        "value": string(slack_limits.BUTTON_VALUE),
-        "style": one_of("primary", "danger"),
-        "confirm": _CONFIRM,
-        "accessibility_label": string(slack_limits.BUTTON_TEXT),
+        "text": _WORDS_ON_A_BUTTON,
+        "url": A_LINK,
+        "value": _VALUE,
+        "style": _STYLE,
+        "confirm": CONFIRM,
+        "accessibility_label": _LABEL,
         "agent_prompt": string(slack_limits.AGENT_PROMPT),
+        "agent_prompt_display": string(slack_limits.AGENT_PROMPT),
+        "visible_to_user_ids": items(string(least=1)),
     },
     "text",
 )
+_WORKFLOW = Shape(
+    {
+        "trigger": Shape(
+            {
+                "url": A_WEB_ADDRESS,
+                "customizable_input_parameters": items(
+                    Shape({"name": string(least=1), "value": string()}, ("name", "value"))
+                ),
+            },
+            ("url",),
+        )
+    },
+    ("trigger",),
+)
 _WORKFLOW_BUTTON = _element(
     {
-        "text": plain(slack_limits.BUTTON_TEXT),
-        "workflow": anything,
-        "style": one_of("primary", "danger"),
-        "accessibility_label": string(slack_limits.BUTTON_TEXT),
+        "text": _WORDS_ON_A_BUTTON,
+        "workflow": _WORKFLOW,
+        "style": _STYLE,
+        "confirm": CONFIRM,
+        "accessibility_label": _LABEL,
     },
     "text",
     "workflow",
 )
-_OVERFLOW = _element(
-    {"options": items(_LINK_OPTION, slack_limits.OVERFLOW_OPTIONS, 1), "confirm": _CONFIRM},
-    "options",
+OVERFLOW = _element(
+    {"options": items(LINK_OPTION, slack_limits.OVERFLOW_OPTIONS, 1), "confirm": CONFIRM}, "options"
 )
-_TICKED = items(_MARKED_OPTION, slack_limits.CHECKBOX_OPTIONS, 1)
+_TICKED = items(MARKED_OPTION, slack_limits.CHECKBOX_OPTIONS, 1)
 CLICKED: dict[str, Shape] = {
-    "button": _BUTTON,
+    "button": BUTTON,
     "workflow_button": _WORKFLOW_BUTTON,
-    "overflow": _OVERFLOW,
-    "checkboxes": _chooser({"options": _TICKED, "initial_options": _TICKED}, "options"),
-    "radio_buttons": _chooser({"options": _TICKED, "initial_option": _MARKED_OPTION}, "options"),
-    "datepicker": _chooser({"initial_date": string()}),
-    "timepicker": _chooser({"initial_time": string(), "timezone": string()}),
-    "datetimepicker": _element(
-        {"initial_date_time": whole(0), "confirm": _CONFIRM, "focus_on_load": flag}
+    "overflow": OVERFLOW,
+    "checkboxes": _chooser(
+        {"options": _TICKED, "initial_options": _TICKED}, "options", also=initial_among_options
     ),
+    "radio_buttons": _chooser(
+        {"options": _TICKED, "initial_option": MARKED_OPTION}, "options", also=initial_among_options
+    ),
+    "datepicker": _chooser({**_PLACEHOLDER, "initial_date": A_DAY}),
+    "timepicker": _chooser({**_PLACEHOLDER, "initial_time": A_TIME, "timezone": A_TIMEZONE}),
+    "datetimepicker": _chooser({"initial_date_time": whole(0, _LAST_SECOND)}),
     **_selects(),
 }
-
-
-def _typed(fields: dict[str, Check], *required: str) -> Shape:
-    common: dict[str, Check] = {
-        "placeholder": plain(slack_limits.PLACEHOLDER_TEXT),
-        "initial_value": string(slack_limits.INPUT_VALUE),
-        "focus_on_load": flag,
-        "dispatch_action_config": Shape(
-            {"trigger_actions_on": items(one_of("on_enter_pressed", "on_character_entered"), 2, 1)}
-        ),
-    }
-    return _element({**common, **fields}, *required)
-
-
-TYPED: dict[str, Shape] = {
-    "plain_text_input": _typed(
-        {
-            "multiline": flag,
-            "min_length": whole(0, slack_limits.INPUT_VALUE),
-            "max_length": whole(1, slack_limits.INPUT_VALUE),
-        }
-    ),
-    "email_text_input": _typed({}),
-    "url_text_input": _typed({}),
-    "number_input": _typed(
-        {"is_decimal_allowed": flag, "min_value": string(), "max_value": string()},
-        "is_decimal_allowed",
-    ),
-    "rich_text_input": _typed(
-        {"initial_value": anything, "min_lines": whole(1, 100), "max_lines": whole(1, 100)}
-    ),
-    "file_input": _element({"filetypes": items(string(), least=1), "max_files": whole(1, 10)}),
-}
 INPUTS = {k: v for k, v in CLICKED.items() if k not in {"button", "workflow_button", "overflow"}}
-IN_ACTIONS = {k: v for k, v in CLICKED.items() if not k.startswith("multi_")}
+IN_ACTIONS = {**CLICKED, "rich_text_input": TYPED["rich_text_input"]}
 _FEEDBACK_BUTTON = Shape(
-    {
-        "text": plain(slack_limits.BUTTON_TEXT),
-        "value": string(slack_limits.BUTTON_VALUE),
-        "accessibility_label": string(slack_limits.BUTTON_TEXT),
-    },
-    ("text", "value"),
+    {"text": _WORDS_ON_A_BUTTON, "value": _VALUE, "accessibility_label": _LABEL}, ("text", "value")
 )
 IN_CONTEXT_ACTIONS = {
     "feedback_buttons": _element(
@@ -226,12 +158,12 @@ IN_CONTEXT_ACTIONS = {
     ),
     "icon_button": _element(
         {
-            "icon": string(),
-            "text": plain(slack_limits.BUTTON_TEXT),
-            "value": string(slack_limits.BUTTON_VALUE),
-            "confirm": _CONFIRM,
-            "accessibility_label": string(slack_limits.BUTTON_TEXT),
-            "visible_to_user_ids": items(string(), 10),
+            "icon": string(least=1),
+            "text": _WORDS_ON_A_BUTTON,
+            "value": _VALUE,
+            "confirm": CONFIRM,
+            "accessibility_label": _LABEL,
+            "visible_to_user_ids": items(string(least=1), _USERS),
         },
         "icon",
         "text",

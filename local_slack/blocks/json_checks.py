@@ -1,9 +1,12 @@
-"""Checks of JSON that can be combined; each yields problems, with a JSON pointer to the place."""
+"""Checks of JSON that can be combined; each yields problems, with a JSON pointer to the place.
+
+The words are those of hack-json-schema, the validator that Slack's servers use and publish.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 Problem = str
@@ -18,7 +21,7 @@ def at(message: str, pointer: str) -> Problem:
 def string(most: int | None = None, least: int = 0) -> Check:
     def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
         if not isinstance(value, str):
-            yield at("must be a string", here)
+            yield at("must provide a string", here)
         elif len(value) < least:
             yield at(f"must be more than {least - 1} characters", here)
         elif most is not None and len(value) > most:
@@ -28,8 +31,13 @@ def string(most: int | None = None, least: int = 0) -> Check:
 
 
 def one_of(*allowed: Any) -> Check:  # noqa: ANN401 (any JSON)
+    """Return a check for one of some texts, or one of some whole numbers."""
+    typed = string() if isinstance(allowed[0], str) else whole()
+
     def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
-        if value not in allowed:
+        if wrong := list(typed(value, here)):
+            yield from wrong
+        elif value not in allowed:
             yield at("must be a valid enum value", here)
 
     return check
@@ -40,14 +48,21 @@ def flag(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
         yield at("must be a boolean", here)
 
 
-def whole(least: int, most: int | None = None) -> Check:
+def number(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        yield at("must provide a number", here)
+
+
+def whole(least: int | None = None, most: int | None = None) -> Check:
     def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
-        if not isinstance(value, int) or isinstance(value, bool):
-            yield at("must be an integer", here)
-        elif value < least:
-            yield at(f"must be greater than or equal to {least}", here)
+        if wrong := list(number(value, here)):
+            yield from wrong
+        elif not isinstance(value, int):
+            yield at("must provide an integer", here)
+        elif least is not None and value < least:
+            yield at(f"must be greater than {least}", here)  # so Slack says, and takes `least`
         elif most is not None and value > most:
-            yield at(f"must be less than or equal to {most}", here)
+            yield at(f"must be less than {most}", here)
 
     return check
 
@@ -56,17 +71,22 @@ def anything(_value: Any, _here: str) -> Iterator[Problem]:  # noqa: ANN401 (any
     yield from ()
 
 
+def nullable(of: Check) -> Check:
+    """Return a check that lets null pass, which Slack takes in few places."""
+    return lambda value, here: iter(()) if value is None else of(value, here)
+
+
 def items(of: Check, most: int | None = None, least: int = 0) -> Check:
     def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
         if not isinstance(value, list):
-            yield at("must be an array", here)
+            yield at("must provide an array", here)
             return
         if len(value) < least:
-            yield at(f"no less than {least} items allowed", here)
+            yield at(f"must provide at least {least} items", here)
         if most is not None and len(value) > most:
             yield at(f"no more than {most} items allowed", here)
-        for number, item in enumerate(value):
-            yield from of(item, f"{here}/{number}")
+        for position, item in enumerate(value):
+            yield from of(item, f"{here}/{position}")
 
     return check
 
@@ -77,35 +97,81 @@ class Shape:
 
     fields: dict[str, Check]
     required: tuple[str, ...] = ()
-    also: Check = anything
-    one_required: tuple[str, ...] = field(default=())
+    also: Check = anything  # called if each field is right by itself
 
     def __call__(self, value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
         if not isinstance(value, dict):
-            yield at("must be an object", here)
-            return
+            yield at("must provide an object", here)
+        elif wrong := list(self._check_fields(value, here)):
+            yield from wrong
+        else:
+            yield from self.also(value, here)
+
+    def _check_fields(self, value: dict[str, Any], here: str) -> Iterator[Problem]:
         for name in self.required:
-            if value.get(name) is None:
+            if name not in value:
                 yield at(f"missing required field: {name}", here)
-        if self.one_required and not any(value.get(n) for n in self.one_required):
-            yield at(f"missing required field: {' or '.join(self.one_required)}", here)
         for name, found in value.items():
             if name not in self.fields:
                 yield at(f"invalid additional property: {name}", here)
-            elif found is not None:
+            else:
                 yield from self.fields[name](found, f"{here}/{name}")
-        yield from self.also(value, here)
 
 
-def by_type(shapes: dict[str, Shape]) -> Check:
+def by_type(shapes: Mapping[str, Check]) -> Check:
+    """Return a check for an object whose `type` says which shape it has."""
+
     def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
         if not isinstance(value, dict):
-            yield at("must be an object", here)
+            yield at("must provide an object", here)
         elif "type" not in value:
             yield at("missing required field: type", here)
+        elif not isinstance(value["type"], str):
+            yield at("must provide a string", f"{here}/type")
         elif value["type"] not in shapes:
             yield at(f"unsupported type: {value['type']}", f"{here}/type")
         else:
             yield from shapes[value["type"]](value, here)
+
+    return check
+
+
+def several(*checks: Check) -> Check:
+    """Return a check that applies each of some checks."""
+
+    def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
+        for one in checks:
+            yield from one(value, here)
+
+    return check
+
+
+def exactly_one(first: str, second: str) -> Check:
+    """Return a check for objects that have one of two fields."""
+
+    def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
+        if (first in value) is (second in value):
+            yield at(f"must define either `{first}` or `{second}`", f"{here}/type")
+
+    return check
+
+
+def at_least_one(*names: str) -> Check:
+    """Return a check for objects that have one of some fields, or more of them."""
+    listed = f"{', '.join(f'`{n}`' for n in names[:-1])} or `{names[-1]}`"
+
+    def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
+        if not value.keys() & set(names):
+            yield at(f"must define either {listed}", f"{here}/type")
+
+    return check
+
+
+def ordered(low: str, high: str, read: Callable[[Any], Any] = int) -> Check:
+    """Return a check for objects in which one field is not greater than another."""
+
+    def check(value: Any, here: str) -> Iterator[Problem]:  # noqa: ANN401 (any JSON)
+        if low in value and high in value and read(value[low]) > read(value[high]):
+            yield at(f"must not be greater than `{high}`", f"{here}/{low}")
 
     return check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from local_slack import slack_limits
 from local_slack.blocks.json_checks import (
     Check,
     Shape,
@@ -26,6 +27,16 @@ def _run(fields: dict[str, Check], *required: str) -> Shape:
     return Shape({"type": anything, "style": _STYLE, **fields}, required)
 
 
+_ADDRESS: dict[str, Check] = {"url": string(least=1), "text": string()}
+_TEXTS_OF_AN_ATTACHMENT: dict[str, Check] = dict.fromkeys(
+    """app_id entity_id icon_url channel_id ts icon_name reference_object_type""".split(), string()
+)
+# Slack's documentation names these runs; they stand for things that the local Slack does not have,
+# so that their fields are not checked.
+OF_SLACK_ONLY = """canvas canvas_message_unfurl canvas_user_mention citation file list_record
+salesforce_data_field tag work_object_mention workflow_mention""".split()
+
+
 _RUNS = by_type(
     {
         "text": _run({"text": string(least=1)}, "text"),
@@ -45,6 +56,21 @@ _RUNS = by_type(
             "timestamp",
             "format",
         ),
+        "attachment_mention": _run(
+            {**_ADDRESS, **_TEXTS_OF_AN_ATTACHMENT, "full_size_preview_enabled": flag}, "url"
+        ),
+        "message_mention": _run(
+            {
+                "channel_id": string(),
+                "message_ts": string(),
+                "author_id": string(),
+                "thread_ts": string(),
+                **_ADDRESS,
+            },
+            "channel_id",
+            "message_ts",
+        ),
+        **dict.fromkeys(OF_SLACK_ONLY, anything),
     }
 )
 _SECTION = Shape({"type": anything, "elements": items(_RUNS)}, ("elements",))
@@ -76,4 +102,10 @@ _RICH_TEXT_PARTS = by_type(
         ),
     }
 )
-RICH_TEXT: dict[str, Check] = {"type": anything, "elements": items(_RICH_TEXT_PARTS)}
+RICH_TEXT: dict[str, Check] = {
+    "type": anything,
+    "block_id": string(slack_limits.BLOCK_ID),
+    "elements": items(_RICH_TEXT_PARTS),
+}
+RICH_TEXT_SHAPE = Shape(RICH_TEXT, ("elements",))
+RICH_TEXT_BLOCK = by_type({"rich_text": RICH_TEXT_SHAPE})

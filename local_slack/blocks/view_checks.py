@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from local_slack import slack_limits
 from local_slack.blocks.block_checks import check_view_blocks
-from local_slack.blocks.elements import plain
+from local_slack.blocks.composition import plain
 from local_slack.blocks.json_checks import (
     Check,
     Problem,
@@ -17,6 +17,7 @@ from local_slack.blocks.json_checks import (
     flag,
     string,
 )
+from local_slack.blocks.walking import walk_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,10 @@ _COMMON: dict[str, Check] = {
 }
 
 
-def _needs_submit(view: Payload, here: str) -> Iterator[Problem]:
-    inputs = any(isinstance(b, dict) and b.get("type") == "input" for b in view.get("blocks") or ())
-    if inputs and not view.get("submit"):
-        yield at("missing required field: submit", here)
+def _needs_submit(view: Payload) -> Iterator[Problem]:
+    for pointer, block in walk_blocks(view["blocks"], "/view/blocks"):
+        if block["type"] == "input" and "submit" not in view:
+            yield at("must define `submit` to use an `input` block in modals", f"{pointer}/input")
 
 
 _SHAPES = by_type(
@@ -51,7 +52,6 @@ _SHAPES = by_type(
                 "submit_disabled": flag,
             },
             ("title", "blocks"),
-            _needs_submit,
         ),
         "home": Shape(_COMMON, ("blocks",)),
     }
@@ -63,4 +63,7 @@ def check_view(sent: Any, kind: str) -> list[Problem]:  # noqa: ANN401 (any JSON
     problems = list(_SHAPES(sent, "/view"))
     if not problems and sent["type"] != kind:
         problems = [at(f"unsupported type: {sent['type']}", "/view/type")]
-    return problems or check_view_blocks(sent["blocks"])
+    problems = problems or check_view_blocks(sent["blocks"], kind)
+    if problems:
+        return [at("failed to match all allowed schemas", "/view"), *problems]
+    return list(_needs_submit(sent)) if kind == "modal" else []

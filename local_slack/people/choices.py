@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from local_slack.blocks import elements
+from local_slack.blocks.composition import OPTION_GROUPS, OPTIONS
 from local_slack.delivery.dispatch import deliver
 from local_slack.delivery.payloads import interaction_payload
 from local_slack.people.finding_elements import find_element
@@ -87,8 +87,8 @@ async def load_options(
     kind = "interactive" if core.manifest.socket_mode else "options"
     offered = (await deliver(core, kind, sent)).payload or {}
     problems = [
-        *elements.OPTIONS(offered.get("options") or [], "/options"),
-        *elements.OPTION_GROUPS(offered.get("option_groups") or [], "/option_groups"),
+        *OPTIONS(offered.get("options") or [], "/options"),
+        *OPTION_GROUPS(offered.get("option_groups") or [], "/option_groups"),
     ]
     if problems:
         core.journal.note("refused", "options", {"errors": problems})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from local_slack.blocks.block_checks import walk_elements
+from local_slack.blocks.walking import elements_of, walk_blocks
 
 if TYPE_CHECKING:
     from local_slack.refusal import Payload
@@ -15,7 +15,8 @@ def find_element(blocks: list[Payload], wanted: str) -> tuple[Payload, Payload]:
 
     Raise LookupError, with the elements that there are.
     """
-    pairs = [(block, element) for block in blocks for _, element in walk_elements([block])]
+    every = [block for _, block in walk_blocks(blocks)]
+    pairs = [(block, element) for block in every for _, element in elements_of(block)]
     for block, element in pairs:
         if wanted in {element.get("action_id"), block["block_id"], _label(block, element)}:
             return block, element

@@ -209,8 +209,8 @@ async def _receive(connection: WebSocket) -> str:
     message = await connection.receive()
     if message["type"] == "websocket.disconnect":
         raise WebSocketDisconnect(message["code"])
-    text = message.get("text")
-    return text if text is not None else message["bytes"].decode(errors="replace")
+    text: str | None = message.get("text")
+    return message["bytes"].decode(errors="replace") if text is None else text
 
 
 def _read_ack(text: str) -> tuple[str, Payload] | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from local_slack import slack_limits
-from local_slack.blocks.block_checks import check_message_blocks, walk_texts
+from local_slack.blocks.block_checks import check_message_blocks
 from local_slack.blocks.block_ids import fill_in_ids
+from local_slack.blocks.walking import walk_texts
 from local_slack.refusal import Payload, refuse, refuse_form
 from local_slack.workspace.ids import APP, BOT, BOT_USER, TEAM
 

@@ -37,7 +37,7 @@ def test_each_event_that_is_delivered_can_be_subscribed_to():
 
 
 def test_elements_are_listed_with_the_blocks_that_take_them():
-    assert "| `multi_static_select` | `section`, `input` |" in supported.elements_table()
+    assert "| `number_input` | `input` |" in supported.elements_table()
 
 
 def test_the_bot_and_the_local_slack_agree_on_limits():
