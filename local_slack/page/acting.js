@@ -5,7 +5,8 @@ import { h, icon } from "./dom.js";
 import { click } from "./server.js";
 
 /**
- * Tell the app that an element was used; `context.source` names the message or the view.
+ * Tell the app that an element was used; `context.source` names the message or the view,
+ * and `context.block` the block, since an action_id is unique in its block only.
  * Return whether the person went on, so that a declined choice can be taken back.
  */
 export async function act(context, element, node, choice) {
@@ -13,7 +14,7 @@ export async function act(context, element, node, choice) {
   const place = node.closest(".block, .input-block") ?? node;
   place.querySelector(".failure")?.remove();
   node.setAttribute("aria-busy", "true");
-  const said = await click(context.source, element.action_id, choice);
+  const said = await click(context.source, context.block, element.action_id, choice);
   node.removeAttribute("aria-busy");
   if (said.error && said.ok) place.append(failure(said.error));
   return true;

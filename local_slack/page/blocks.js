@@ -1,5 +1,7 @@
 // Slack's blocks, as nodes.
 
+import { alert, card, carousel, container, plan, provider, taskCard } from "./cards.js";
+import { chart } from "./charts.js";
 import { h } from "./dom.js";
 import { element } from "./elements.js";
 import { image } from "./images.js";
@@ -7,7 +9,7 @@ import { markdown } from "./markdown.js";
 import { link } from "./references.js";
 import { richText } from "./richtext.js";
 import { dataTable, table } from "./tables.js";
-import { plain, rich } from "./texts.js";
+import { notDrawn, plain, rich } from "./texts.js";
 
 const FOLD = 700; // characters after which Slack folds a section that does not say expand
 
@@ -17,7 +19,7 @@ export function blocks(given, context) {
     h(
       "div",
       { class: `block block-${block.type}`, "data-block": block.block_id },
-      BLOCKS[block.type]?.(block, context) ?? h("span", { class: "unknown" }, `[${block.type}]`),
+      BLOCKS[block.type]?.(block, { ...context, block: block.block_id }) ?? notDrawn(block.type),
     ),
   );
 }
@@ -45,7 +47,16 @@ const BLOCKS = {
   data_table: dataTable,
   markdown: (block) => markdown(block.text),
   video,
-  file: (block) => h("span", { class: "unknown" }, `[file ${block.external_id}]`),
+  alert,
+  card,
+  carousel: (block, context) => carousel(blocks(block.elements, context)),
+  container: (block, context) => container(block, blocks(block.child_blocks, context)),
+  task_card: taskCard,
+  plan,
+  auth_provider: provider,
+  data_visualization: chart,
+  file: (block) => notDrawn(`file ${block.external_id}`, "The local Slack has no remote files."),
+  call: (block) => notDrawn(`call ${block.call_id}`, "The local Slack has no calls."),
 };
 
 function section(block, context) {

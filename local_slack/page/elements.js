@@ -7,7 +7,8 @@ import { image } from "./images.js";
 import { openMenu } from "./menu.js";
 import { isSafe } from "./references.js";
 import { select } from "./selects.js";
-import { plain, rich } from "./texts.js";
+import { ui } from "./store.js";
+import { notDrawn, plain, rich } from "./texts.js";
 
 /**
  * Return an element's node. In a context with a `form` it is an input: the form keeps the choice
@@ -16,7 +17,8 @@ import { plain, rich } from "./texts.js";
 export function element(given, context) {
   const make =
     ELEMENTS[given.type] ?? fields[given.type] ?? (given.type.endsWith("_select") ? select : null);
-  return make ? make(given, context) : h("span", { class: "unknown" }, `[${given.type}]`);
+  if (given.visible_to_user_ids && !given.visible_to_user_ids.includes(ui.me)) return null;
+  return make ? make(given, context) : notDrawn(given.type);
 }
 
 const ELEMENTS = {
@@ -130,7 +132,7 @@ function ticks(given, context, kind) {
     const values = [...root.querySelectorAll("input:checked")].map((i) => i.value);
     return kind === "radio" ? values[0] : values;
   };
-  context.form?.add(given, chosen, root);
+  context.form?.add(context.block, chosen, root);
   root.addEventListener("change", () => {
     if (!context.form || context.dispatch) act(context, given, root, chosen());
   });

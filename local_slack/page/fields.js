@@ -21,7 +21,7 @@ function field(type, initialName, read = (node) => node.value) {
       step: given.is_decimal_allowed ? "any" : null,
     });
     node.value = written(given[initialName]);
-    context.form?.add(given, () => read(node), node);
+    context.form?.add(context.block, () => read(node), node);
     if (given.focus_on_load) node.setAttribute("autofocus", "");
     if (!context.form || context.dispatch) listen(given, context, node, read);
     return node;

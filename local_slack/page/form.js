@@ -1,4 +1,4 @@
-// The inputs of a modal: their values, by action_id, and the errors beside them.
+// The inputs of a modal: their values, by block_id, and the errors beside them.
 
 import { input } from "./blocks.js";
 import { h, icon } from "./dom.js";
@@ -12,13 +12,13 @@ export class Form {
   /** Return the node of an input block; its element adds itself to the form. */
   row(block, context) {
     const node = h("div", { class: "input-block", "data-block": block.block_id });
-    node.append(...input(block, { ...context, form: this }).flat());
+    node.append(...input(block, { ...context, form: this, block: block.block_id }).flat());
     this.rows.set(block.block_id, node);
     return node;
   }
 
-  add(element, read, node) {
-    this.inputs.set(element.action_id, { read, node });
+  add(blockId, read, node) {
+    this.inputs.set(blockId, { read, node });
   }
 
   /** Return the values of all inputs that are filled in. */

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { shown } from "./emoji.js";
 import { channelLink, link, mention } from "./references.js";
+import { notDrawn } from "./texts.js";
 import { formatted } from "./times.js";
 
 const BULLETS = ["disc", "circle", "square"];
@@ -37,7 +38,7 @@ function list(part) {
 }
 
 const runs = (elements) =>
-  elements.map((run) => styled(RUNS[run.type]?.(run) ?? `[${run.type}]`, run.style));
+  elements.map((run) => styled(RUNS[run.type]?.(run) ?? notDrawn(run.type), run.style));
 
 const RUNS = {
   text: (run) => run.text,
@@ -52,6 +53,9 @@ const RUNS = {
       { class: "emoji", title: `:${run.name}:` },
       fromUnicode(run.unicode) ?? shown(run.name),
     ),
+  attachment_mention: (run) => link(run.url, run.text),
+  message_mention: (run) =>
+    run.url ? link(run.url, run.text) : notDrawn("message_mention", `A message of ${run.message_ts}.`),
   broadcast: (run) => h("span", { class: "mention broadcast" }, `@${run.range}`),
   color: (run) => [swatch(run.value), run.value],
   date: (run) => {

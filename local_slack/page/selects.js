@@ -63,7 +63,7 @@ export function select(given, context) {
     });
   }
   draw();
-  context.form?.add(given, value, node);
+  context.form?.add(context.block, value, node);
   return node;
 }
 
@@ -113,7 +113,7 @@ async function offered(kind, given, context, typed) {
 async function external(given, context, typed) {
   const least = given.min_query_length ?? 3;
   if (typed.length < least) return Object.assign([], { note: `Type ${least} or more characters` });
-  const said = await ask(context.source, given.action_id, typed);
+  const said = await ask(context.source, context.block, given.action_id, typed);
   return [{ options: (said.options ?? []).map(shown) }];
 }
 

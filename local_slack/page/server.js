@@ -36,9 +36,10 @@ export const write = (channel, text, thread_ts) =>
   act("write", { channel, text, ...inThread(thread_ts) });
 export const command = (channel, name, text, thread_ts) =>
   act("command", { channel, command: name, text, wait: 0, ...inThread(thread_ts) });
-export const click = (source, element, choice) =>
-  act("click", { ...source, element, ...chosen(choice) });
-export const options = (source, element, typed) => act("options", { ...source, element, typed });
+export const click = (source, block, element, choice) =>
+  act("click", { ...source, block, element, ...chosen(choice) });
+export const options = (source, block, element, typed) =>
+  act("options", { ...source, block, element, typed });
 export const submit = (values) => act("submit", { values });
 export const close = () => act("close", {});
 export const openHome = () => act("home", { wait: 0 });

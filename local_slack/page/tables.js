@@ -1,6 +1,7 @@
 // Tables of a message; a wide one scrolls sideways.
 
 import { h } from "./dom.js";
+import { element } from "./elements.js";
 import { richText } from "./richtext.js";
 
 export function table(block) {
@@ -21,7 +22,7 @@ export function table(block) {
   );
 }
 
-export function dataTable(block) {
+export function dataTable(block, context) {
   const [head, ...rows] = block.rows;
   const header = block.row_header_column_index ?? -1;
   return scrolling(
@@ -34,17 +35,17 @@ export function dataTable(block) {
       h(
         "tbody",
         {},
-        rows.map((r) => row(r, "td", [], header)),
+        rows.map((r) => row(r, "td", [], header, context)),
       ),
     ),
   );
 }
 
 // A region that scrolls must be reachable with the keyboard.
-const scrolling = (label, made) =>
+export const scrolling = (label, made) =>
   h("div", { class: "table", role: "region", tabindex: "0", "aria-label": label }, made);
 
-function row(cells, tag, settings, header = -1) {
+function row(cells, tag, settings, header = -1, context = {}) {
   return h(
     "tr",
     {},
@@ -52,7 +53,7 @@ function row(cells, tag, settings, header = -1) {
       const made = h(
         i === header ? "th" : tag,
         i === header ? { scope: "row" } : {},
-        content(cell),
+        content(cell, context),
       );
       made.style.textAlign = settings[i]?.align ?? (cell.type === "raw_number" ? "right" : "");
       made.classList.toggle("wrapped", Boolean(settings[i]?.is_wrapped));
@@ -61,7 +62,8 @@ function row(cells, tag, settings, header = -1) {
   );
 }
 
-function content(cell) {
+function content(cell, context) {
+  if (cell.type === "action_cell") return element(cell.element, context);
   if (cell.type === "rich_text") return richText(cell);
   return cell.type === "raw_number" ? (cell.text ?? String(cell.value)) : cell.text;
 }

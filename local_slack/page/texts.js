@@ -1,5 +1,6 @@
 // Slack's text objects: plain_text as it is, mrkdwn with its markup.
 
+import { h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { mrkdwn } from "./mrkdwn.js";
 
@@ -11,3 +12,7 @@ export function plain(text) {
 
 /** Return the nodes of a text object of either type. */
 export const rich = (text) => (text.type === "mrkdwn" ? mrkdwn(text.text) : [plain(text)]);
+
+/** Return what stands in for something that Slack would draw here. */
+export const notDrawn = (what, why = "The local Slack does not draw this.") =>
+  h("span", { class: "unknown" }, `[${what}] ${why}`);

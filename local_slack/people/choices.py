@@ -79,11 +79,12 @@ def _find_option(offered: list[Payload], wanted: str) -> Payload:
     raise LookupError(msg)
 
 
-async def load_options(
-    core: Core, source: Source, element: str, typed: str, *, user: str
+async def load_options(  # noqa: PLR0913 (who types what, and where)
+    core: Core, source: Source, element: str, typed: str, *, user: str, block: str = ""
 ) -> list[Payload]:
     """Type into an external select; return the options that the app offers."""
-    sent = _suggestion_payload(core, source, element, typed, core.workspace.user(user))
+    found = find_element(source.body.get("blocks") or [], element, block)
+    sent = _suggestion_payload(core, source, found, typed, core.workspace.user(user))
     kind = "interactive" if core.manifest.socket_mode else "options"
     offered = (await deliver(core, kind, sent)).payload or {}
     problems = [
@@ -97,9 +98,9 @@ async def load_options(
 
 
 def _suggestion_payload(
-    core: Core, source: Source, element: str, typed: str, user: User
+    core: Core, source: Source, where: tuple[Payload, Payload], typed: str, user: User
 ) -> Payload:
-    block, found = find_element(source.body.get("blocks") or [], element)
+    block, found = where
     in_message = isinstance(source, PostedMessage)
     return {
         **interaction_payload(core, "block_suggestion", user),

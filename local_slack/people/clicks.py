@@ -29,13 +29,18 @@ async def click(  # noqa: PLR0913 (who clicks what, and chooses what)
     element: str,
     *,
     user: str,
+    block: str = "",
     choice: Any = None,  # noqa: ANN401 (an option, a date, an id)
     wait: float = 2,
 ) -> ActResult:
-    """Click an element, named by action_id or by its words; `choice` names an option of it."""
+    """Click an element, named by action_id or by its words; `choice` names an option of it.
+
+    `block` names its block by block_id, where several have such an element.
+    """
     who = core.workspace.user(user)
     source = _as_it_is_now(core, source, who)
-    action = await _action(core, source, element, choice, who)
+    found = find_element(source.body.get("blocks") or [], element, block)
+    action = await _action(core, source, found, choice, who)
     envelope = new_envelope_id()
     values = entered_values(source)
     sent = click_payload(core, who, source, action=action, values=values, cause=envelope)
@@ -45,11 +50,11 @@ async def click(  # noqa: PLR0913 (who clicks what, and chooses what)
 async def _action(
     core: Core,
     source: Source,
-    element: str,
+    where: tuple[Payload, Payload],
     choice: Any,  # noqa: ANN401 (an option, a date, an id)
     user: User,
 ) -> Payload:
-    block, found = find_element(source.body.get("blocks") or [], element)
+    block, found = where
     is_button = found["type"] == "button"
     return {
         **{k: v for k, v in found.items() if k not in _LEFT_OUT},

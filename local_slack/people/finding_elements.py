@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from local_slack.refusal import Payload
 
 
-def find_element(blocks: list[Payload], wanted: str) -> tuple[Payload, Payload]:
+def find_element(blocks: list[Payload], wanted: str, in_block: str = "") -> tuple[Payload, Payload]:
     """Return a block and its element, by action_id, the words on it, or block_id.
 
+    `in_block` names the block, since an action_id is unique in its block only.
     Raise LookupError, with the elements that there are.
     """
-    every = [block for _, block in walk_blocks(blocks)]
+    every = [block for _, block in walk_blocks(blocks) if in_block in ("", block["block_id"])]
     pairs = [(block, element) for block in every for _, element in elements_of(block)]
     for block, element in pairs:
         if wanted in {element.get("action_id"), block["block_id"], _label(block, element)}:

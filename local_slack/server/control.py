@@ -32,7 +32,8 @@ _MOST = 3_600  # seconds to wait, or times that a fault happens
 _FAULT_WORDS = {"kind": "", "method": "*", "code": "fatal_error"}
 _ACT_FIELDS = {
     **dict.fromkeys(
-        """user channel command text thread_ts ts element typed view_id callback_id""".split(), str
+        "block callback_id channel command element text thread_ts ts typed user view_id".split(),
+        str,
     ),
     "values": dict,
 }

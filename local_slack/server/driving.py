@@ -97,7 +97,10 @@ class LocalSlack:
         user: str = "",
         **more: Any,  # noqa: ANN401
     ) -> ActResult:
-        """Click an element, named by action_id or by its words; `choice` names an option."""
+        """Click an element, named by action_id or by its words; `choice` names an option.
+
+        `block` names its block by block_id, where several have such an element.
+        """
         return self.do(people.click(self.core, source, element, user=user or self.user, **more))
 
     def options(
