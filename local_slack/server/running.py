@@ -150,6 +150,7 @@ def _configure(core: Core) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         lifespan="off",
+        proxy_headers=False,  # nobody stands between, and a client does not say who it is
         http="h11",  # the same with and without other parsers, which take more of what is malformed
         ws="websockets-sansio",  # websockets deprecates the other one
         timeout_graceful_shutdown=_GRACE,

@@ -80,6 +80,8 @@ def is_ours(scope: Scope) -> bool:
         return False
     if origins not in ([], [f"http://{hosts[0]}"]):
         return False
+    if origins and scope["type"] == "websocket":
+        return True  # a browser always names it; to some, ws: is another site than http:
     sites = set(headers.getlist("sec-fetch-site"))
     return sites <= {_OWN_PAGE, _TYPED_ADDRESS} or _opens_page(scope, headers)
 

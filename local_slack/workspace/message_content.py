@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from local_slack.workspace.channels import Channel
     from local_slack.workspace.state import Workspace
 
+_TEXTS = frozenset(
+    """author_icon author_link author_name author_subname callback_id color fallback footer
+    footer_icon from_url image_url pretext text thumb_url title title_link""".split()
+)
 CONTENT = ("text", "blocks", "attachments", "metadata", "mrkdwn")
 
 
@@ -47,14 +51,36 @@ def check_blocks(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
 
 
 def _attachments(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
-    if not isinstance(given, list) or not all(isinstance(a, dict) for a in given):
-        refuse("invalid_attachments")
+    _as_objects(given)
     if len(given) > slack_limits.ATTACHMENTS:
         refuse("too_many_attachments")
-    return [
-        {**a, "blocks": check_blocks(a["blocks"])} if a.get("blocks") else {"id": n, **a}
-        for n, a in enumerate(given, 1)
-    ]
+    return [{**_attachment(a), "id": number} for number, a in enumerate(given, 1)]
+
+
+def _attachment(given: Payload) -> Payload:
+    """Return an attachment with its texts as texts; raise Refusal for one that is none."""
+    kept = {name: value for name, value in given.items() if value is not None}
+    kept |= {name: _as_text(kept[name]) for name in _TEXTS & kept.keys()}
+    if "fields" in kept:
+        kept["fields"] = [_field(f) for f in _as_objects(kept["fields"])]
+    blocks = kept.pop("blocks", None)
+    return {**kept, "blocks": check_blocks(blocks)} if blocks else kept
+
+
+def _field(given: Payload) -> Payload:
+    texts = {name: given.get(name) for name in ("title", "value")}
+    return {**given, **{n: "" if value is None else _as_text(value) for n, value in texts.items()}}
+
+
+def _as_objects(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
+    if not isinstance(given, list) or not all(isinstance(item, dict) for item in given):
+        refuse("invalid_attachments")
+    return given
+
+
+def _as_text(value: Any) -> str:  # noqa: ANN401 (any JSON)
+    """Return a text; Slack takes a number for one."""
+    return refuse("invalid_attachments") if isinstance(value, (list, dict)) else str(value)
 
 
 def app_fields(workspace: Workspace) -> Payload:
@@ -76,10 +102,12 @@ def app_fields(workspace: Workspace) -> Payload:
     }
 
 
-def thread_fields(workspace: Workspace, channel: Channel, thread_ts: str | None) -> Payload:
+def thread_fields(workspace: Workspace, channel: Channel, thread_ts: object) -> Payload:
     """Return the fields that put a message into a thread; raise Refusal if there is none."""
     if not thread_ts:
         return {}
+    if not isinstance(thread_ts, str):
+        refuse("invalid_thread_ts")
     root = workspace.find(channel, thread_ts)
     if root is None:
         refuse("thread_not_found")

@@ -10,6 +10,8 @@ import json
 from copy import deepcopy
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from slack_sdk.models import blocks as sdk
 from slack_sdk.models.blocks import basic_components, block_elements
 from slack_sdk.models.blocks import blocks as sdk_blocks
@@ -18,6 +20,9 @@ from local_slack.blocks import block_types
 from local_slack.blocks.block_checks import check_message_blocks, check_view_blocks
 from local_slack.blocks.block_ids import fill_in_ids
 from local_slack.blocks.view_checks import check_view
+from local_slack.people.finding_elements import find_element
+from local_slack.refusal import Refusal
+from local_slack.workspace.message_content import check_content
 
 URL, PICTURE = "https://site.example/a", "https://site.example/a.png"
 OPTIONS = [sdk.Option(label=n, value=n) for n in "ab"]
@@ -451,6 +456,53 @@ def test_an_image_is_on_the_web(kind):
     assert check({**block, kind: "mailto:somebody@site.example"}) == [
         f"invalid url [json-pointer:/blocks/0/{kind}]"
     ]
+
+
+# whatever is wrong with a block, it is refused or kept, and never fails in another way
+
+_WHOLE = [
+    *(as_json(SDK_BLOCKS[name](**example)) for name, example in BLOCKS.items()),
+    *(block_with(as_json(SDK_ELEMENTS[name](**example))) for name, example in ELEMENTS.items()),
+    *DOCUMENTED.values(),
+]
+_JUNK = st.sampled_from(
+    [None, True, -1, 1.5, 2**70, "", "x", "x" * 4000, [], [None], [[]], {}, {"type": "x"}, {"type": []}, *_WHOLE]
+)  # fmt: skip
+
+
+def places(part, path=()):
+    """Yield the path to each value in some JSON."""
+    inner = (
+        part.items()
+        if isinstance(part, dict)
+        else enumerate(part)
+        if isinstance(part, list)
+        else ()
+    )
+    for key, value in inner:
+        yield (*path, key)
+        yield from places(value, (*path, key))
+
+
+def replaced(part, path, new):
+    """Return JSON with one value replaced."""
+    if not path:
+        return new
+    copy = dict(part) if isinstance(part, dict) else list(part)
+    copy[path[0]] = replaced(copy[path[0]], path[1:], new)
+    return copy
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.data(), st.sampled_from(_WHOLE), _JUNK)
+def test_a_block_with_anything_in_it_is_refused_or_kept(data, block, junk):
+    path = data.draw(st.sampled_from(list(places(block))))
+    try:
+        kept = check_content({"text": "x", "blocks": [replaced(block, path, junk)]})
+    except Refusal:
+        return
+    with pytest.raises(LookupError, match="There is no element"):
+        find_element(kept["blocks"], "no such element")
 
 
 # what may not stand together, and where

@@ -7,10 +7,11 @@ import http.client
 import json
 import logging
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
@@ -117,6 +118,14 @@ def test_a_page_of_another_site_is_refused(attacked, headers, address):
     for method in ("GET", "POST", "OPTIONS"):
         status, _ = _ask(attacked, address, {**headers, **token}, method=method)
         assert status == 403
+
+
+@pytest.mark.parametrize("site", ["same-origin", "cross-site"])
+def test_the_page_itself_opens_its_socket(attacked, site):
+    headers = {"Origin": attacked.url.rstrip("/"), "Sec-Fetch-Site": site}
+    url = f"ws{attacked.url.removeprefix('http')}local/events"
+    with connect(url, additional_headers=headers) as page:
+        assert json.loads(page.recv(timeout=5))["kind"] == "state"
 
 
 @pytest.mark.parametrize("headers", OTHER_SITES, ids=str)
@@ -236,6 +245,30 @@ def test_a_form_of_many_parts_is_read(attacked):
     assert json.loads(said)["message"]["text"] == "in parts"
 
 
+@pytest.mark.parametrize(
+    ("attachments", "kept"),
+    [
+        ([{"text": 5, "color": None}], [{"text": "5", "id": 1}]),
+        ([{"fields": [{"title": "x", "value": 1}]}], [{"fields": [{"title": "x", "value": "1"}], "id": 1}]),
+        ([{"text": "x", "blocks": {}}], [{"text": "x", "id": 1}]),
+        ([{"text": ["x"]}], "invalid_attachments"),
+        ([{"fields": "x"}], "invalid_attachments"),
+        ([{"fields": [{"title": {}}]}], "invalid_attachments"),
+        ([{"blocks": {"a": 1}}], "invalid_blocks_format"),
+    ],
+)  # fmt: skip
+def test_the_texts_of_an_attachment_are_texts(attacked, attachments, kept):
+    body = json.dumps({"channel": "C000GENER", "text": "x", "attachments": attachments}).encode()
+    _, said = _call(attacked, "chat.postMessage", JSON, body)
+    answer = json.loads(said)
+    assert (answer["message"]["attachments"] if answer["ok"] else answer["error"]) == kept
+
+
+def test_an_address_cannot_write_lines_into_the_log(attacked, caplog):
+    _call(attacked, "no%0amethod%1b", JSON, b"{}")
+    assert "no\\nmethod\\x1b: unknown_method" in caplog.text
+
+
 def test_half_a_character_is_replaced(attacked):
     body = b'{"channel": "C000GENER", "text": "\\ud83d and \\ud83d\\ude00"}'
     _, said = _call(attacked, "chat.postMessage", JSON, body)
@@ -331,6 +364,57 @@ def test_acts_of_any_type_get_an_answer(attacked, act, said):
     status, _ = _ask(attacked, f"/local/{act}", body=json.dumps(said).encode())
     attacked.faults.clear()
     assert status in {200, 400}
+
+
+_ANSWERS = st.dictionaries(
+    st.sampled_from(
+        """text blocks attachments thread_ts response_type replace_original delete_original
+        response_action view errors options option_groups challenge metadata""".split()
+    ),
+    _VALUES,
+    max_size=5,
+).map(lambda said: {"text": "x", **said})
+
+
+@pytest.mark.slow(seconds=5)
+@MANY
+@given(_ANSWERS)
+@example({"text": "x", "thread_ts": {"a": 1}})
+def test_answers_of_any_type_get_an_answer(attacked, said):
+    core = attacked.core
+    given_out = attacked.look(lambda: core.urls.give(attacked.channel, attacked.user, "cause"))
+    status, _ = _ask(attacked, f"/actions/T0LOCAL00/{given_out}", body=json.dumps(said).encode())
+    assert status in {200, 400}
+
+
+FORM_VIEW = {
+    "type": "modal",
+    "title": {"type": "plain_text", "text": "x"},
+    "blocks": [{"type": "actions", "block_id": "b", "elements": [{"type": "external_select", "action_id": "a"}]}],
+}  # fmt: skip
+
+
+@pytest.mark.slow(seconds=5)
+@MANY
+@given(_ANSWERS)
+@example({"text": "x", "thread_ts": {"a": 1}})
+def test_acks_of_any_type_are_answers_or_failures(attacked, said):
+    def answer(connection):
+        asked = json.loads(connection.recv(timeout=5))
+        connection.send(json.dumps({"envelope_id": asked["envelope_id"], "payload": said}))
+
+    url = client(attacked).apps_connections_open(app_token=attacked.app_token)["url"]
+    with connect(url) as connection, ThreadPoolExecutor(1) as app:
+        connection.recv()
+        opened = attacked.look(lambda: attacked.core.views.open(attacked.user, FORM_VIEW))
+        for act in (
+            lambda: attacked.command("/echo", "x", wait=0),
+            lambda: attacked.options(opened, "a", "typed"),
+            attacked.submit,
+        ):
+            answering = app.submit(answer, connection)
+            act()
+            answering.result()
 
 
 @MANY
