@@ -1,0 +1,78 @@
+"""What hangs below a message: forwarded messages, previews of links, tables, apps' posts, files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.slack_text.block_words import (
+    read_known_blocks,
+)
+from bot.slack_text.message_parts import PartKind
+from bot.slack_text.mrkdwn import Segment, read_mrkdwn
+from bot.slack_text.tolerant import dict_of, dicts_of, text_of
+from bot.slack_text.visible_text import make_visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.slack_text.block_words import Block
+    from bot.slack_text.references import References
+
+Attachment = dict[str, Any]
+# Apps write these fields around the text of an attachment, Slack writes them of a forwarded one.
+_BEFORE, _AFTER = ("pretext", "title", "text"), ("footer",)
+
+
+def kind_of(attachment: Attachment) -> PartKind:
+    """Return what an attachment is: Slack marks what people forward and what it previews."""
+    if attachment.get("is_share"):
+        return PartKind.FORWARDED
+    unfurled = ("is_msg_unfurl", "from_url", "original_url")
+    if any(attachment.get(key) for key in unfurled):
+        return PartKind.PREVIEW
+    return PartKind.TABLE if _holds_table(attachment) else PartKind.ATTACHED
+
+
+def _holds_table(attachment: Attachment) -> bool:
+    """Return whether it is a table: what somebody pasted from a sheet comes as one."""
+    return any(text_of(block, "type") == "table" for block in dicts_of(attachment, "blocks"))
+
+
+def read_attachment(attachment: Attachment, references: References) -> list[Segment]:
+    """Return the words of an attachment: those of its blocks, else of its texts."""
+    kind = kind_of(attachment)
+    if found := read_known_blocks(_blocks_of(attachment), references):
+        return found
+    if kind is PartKind.FORWARDED or attachment.get("is_msg_unfurl"):
+        return list(_texts(attachment, ("text",), references))
+    if kind is PartKind.PREVIEW:
+        return list(_texts(attachment, ("title", "text"), references))
+    return list(_app_texts(attachment, references))
+
+
+def _blocks_of(attachment: Attachment) -> list[Block]:
+    """Return the blocks of the message that is forwarded, or an attachment's own."""
+    messages = [dict_of(found, "message") for found in dicts_of(attachment, "message_blocks")]
+    forwarded = [block for message in messages for block in dicts_of(message, "blocks")]
+    return forwarded or dicts_of(attachment, "blocks")
+
+
+def _app_texts(attachment: Attachment, references: References) -> Iterator[Segment]:
+    yield from _texts(attachment, _BEFORE, references)
+    for field in dicts_of(attachment, "fields"):
+        yield from _texts(field, ("title", "value"), references)
+    yield from _texts(attachment, _AFTER, references)
+
+
+def _texts(
+    node: dict[str, Any], keys: tuple[str, ...], references: References
+) -> Iterator[Segment]:
+    for key in keys:
+        yield from read_mrkdwn(text_of(node, key), references, composed=False)
+
+
+def read_file(file: dict[str, Any]) -> tuple[str, str]:
+    """Return a file's title, and as much of its text as Slack shows."""
+    title = text_of(file, "title") or text_of(file, "name")
+    preview = text_of(file, "preview_plain_text") or text_of(file, "preview")
+    return make_visible(title), make_visible(preview)

@@ -1,0 +1,178 @@
+"""Block Kit's blocks to parts: rich text as Slack's composer sends it, and what apps post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.slack_text.message_parts import PartKind
+from bot.slack_text.mrkdwn import Segment, read_mrkdwn
+from bot.slack_text.references import Words
+from bot.slack_text.tolerant import dicts_of, list_of, text_of
+from bot.slack_text.visible_text import make_visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bot.slack_text.references import References
+
+Block = dict[str, Any]
+
+
+class UnknownElementError(Exception):
+    """Raised where a block holds what is not known here, so that its words are not known either."""
+
+
+def read_blocks(blocks: Iterable[Block], references: References) -> list[Segment]:
+    """Return the words of blocks, in order; raise UnknownElementError where one is not known."""
+    segments: list[Segment] = []
+    for block in blocks:
+        read = _BLOCKS.get(text_of(block, "type"))
+        if read is None:
+            raise UnknownElementError
+        segments += read(block, references)
+    return segments
+
+
+def read_known_blocks(blocks: Iterable[Block], references: References) -> list[Segment]:
+    """Return the words of those blocks that are known."""
+    segments: list[Segment] = []
+    for block in blocks:
+        try:
+            segments += read_blocks([block], references)
+        except UnknownElementError:
+            continue
+    return segments
+
+
+def _rich_text(block: Block, references: References) -> Iterator[Segment]:
+    for element in dicts_of(block, "elements"):
+        kind = text_of(element, "type")
+        if kind == "rich_text_list":
+            items = [_runs(item, references) for item in dicts_of(element, "elements")]
+            yield Segment(PartKind.TYPED, _lines(items))
+        elif kind in _RICH_TEXT:
+            yield Segment(_RICH_TEXT[kind], _runs(element, references))
+        else:
+            raise UnknownElementError
+
+
+def _runs(section: Block, references: References) -> Words:
+    found = [_run(element, references) for element in dicts_of(section, "elements")]
+    return Words("".join(w.shown for w in found), "".join(w.asked for w in found))
+
+
+def _run(element: Block, references: References) -> Words:
+    read = _RUNS.get(text_of(element, "type"))
+    if read is None:
+        raise UnknownElementError
+    return read(element, references)
+
+
+def _text_object(node: object, references: References) -> Iterator[Segment]:
+    """Yield the words of a text object: plain text, or mrkdwn."""
+    if not isinstance(node, dict):
+        return
+    if node.get("type") == "mrkdwn":
+        yield from read_mrkdwn(text_of(node, "text"), references, composed=False)
+    elif words := make_visible(text_of(node, "text")):
+        yield Segment(PartKind.TYPED, Words.plain(words))
+
+
+def _section(block: Block, references: References) -> Iterator[Segment]:
+    for node in (block.get("text"), *list_of(block, "fields")):
+        yield from _text_object(node, references)
+
+
+def _context(block: Block, references: References) -> Iterator[Segment]:
+    for element in dicts_of(block, "elements"):
+        if text_of(element, "type") != "image":
+            yield from _text_object(element, references)
+
+
+def _actions(block: Block, references: References) -> Iterator[Segment]:
+    """Yield the labels of buttons, which a reader sees and nobody asks."""
+    for element in dicts_of(block, "elements"):
+        for segment in _text_object(element.get("text"), references):
+            yield Segment(PartKind.TYPED, Words.unasked(segment.words.shown))
+
+
+def _headed(*keys: str) -> Callable[[Block, References], Iterator[Segment]]:
+    """Return what reads a block whose words stand under these keys, as text objects or strings."""
+
+    def read(block: Block, references: References) -> Iterator[Segment]:
+        for key in keys:
+            node = block.get(key)
+            plain = {"type": "plain_text", "text": node} if isinstance(node, str) else node
+            yield from _text_object(plain, references)
+
+    return read
+
+
+def _markdown(block: Block, references: References) -> Iterator[Segment]:
+    yield from read_mrkdwn(text_of(block, "text"), references, composed=False)
+
+
+def _table(block: Block, references: References) -> Iterator[Segment]:
+    """Yield a table: a row is a line, and to a question a tab parts its cells."""
+    rows = [[_cell(c, references) for c in _cells_of(row)] for row in list_of(block, "rows")]
+    shown = "\n".join(" ".join(cell.shown for cell in row) for row in rows)
+    asked = "\n".join("\t".join(" ".join(cell.asked.split()) for cell in row) for row in rows)
+    yield Segment(PartKind.TABLE, Words(shown, asked))
+
+
+def _cells_of(row: object) -> list[Block]:
+    return [cell for cell in row if isinstance(cell, dict)] if isinstance(row, list) else []
+
+
+def _cell(cell: Block, references: References) -> Words:
+    kind = text_of(cell, "type")
+    if kind == "rich_text":
+        return _lines([segment.words for segment in _rich_text(cell, references)])
+    if kind == "raw_number":
+        return Words.plain(str(cell.get("value", "")))
+    if kind == "raw_text":
+        return Words.plain(make_visible(text_of(cell, "text")))
+    raise UnknownElementError
+
+
+def _lines(found: Iterable[Words]) -> Words:
+    lines = list(found)
+    return Words("\n".join(w.shown for w in lines), "\n".join(w.asked for w in lines))
+
+
+def _nothing(_: Block, __: References) -> Iterator[Segment]:
+    return iter(())
+
+
+_RICH_TEXT = {
+    "rich_text_section": PartKind.TYPED,
+    "rich_text_quote": PartKind.BLOCK_QUOTE,
+    "rich_text_preformatted": PartKind.CODE_BLOCK,
+}
+_RUNS: dict[str, Callable[[Block, References], Words]] = {
+    "text": lambda run, _: Words.plain(make_visible(text_of(run, "text"))),
+    "user": lambda run, at: at.user(text_of(run, "user_id")),
+    "channel": lambda run, at: at.channel(text_of(run, "channel_id")),
+    "usergroup": lambda run, at: at.group(text_of(run, "usergroup_id")),
+    "team": lambda run, at: at.group(text_of(run, "team_id")),
+    "broadcast": lambda run, at: at.broadcast(text_of(run, "range")),
+    "emoji": lambda run, at: at.emoji(text_of(run, "name"), text_of(run, "unicode")),
+    "link": lambda run, at: at.link(text_of(run, "url"), make_visible(text_of(run, "text"))),
+    "color": lambda run, at: at.color(text_of(run, "value")),
+    "date": lambda run, at: at.date(make_visible(text_of(run, "fallback"))),
+}
+_BLOCKS: dict[str, Callable[[Block, References], Iterable[Segment]]] = {
+    "rich_text": _rich_text,
+    "section": _section,
+    "context": _context,
+    "header": _headed("text"),
+    "markdown": _markdown,
+    "table": _table,
+    "actions": _actions,
+    "image": _headed("title"),
+    "video": _headed("title", "description"),
+    "share_shortcut": _headed("title", "description"),
+    "divider": _nothing,
+    "file": _nothing,
+    "context_actions": _nothing,
+}

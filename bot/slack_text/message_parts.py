@@ -1,0 +1,73 @@
+"""What a message was decoded to: its words in parts, each of which says where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class PartKind(StrEnum):
+    """Where words of a message come from."""
+
+    TYPED = "typed"
+    BLOCK_QUOTE = "block quote"
+    CODE_BLOCK = "code block"
+    ATTACHED = "attached"  # by the app that posted the message
+    FORWARDED = "forwarded"
+    TABLE = "table"
+    PREVIEW = "preview"  # of a link; Slack or another app added it
+    FILE_TITLE = "file title"
+    FILE_TEXT = "file text"  # the beginning of a file, as far as Slack shows it
+
+
+_OWN_WORDS = frozenset({PartKind.TYPED, PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
+_BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TITLE, PartKind.FILE_TEXT})
+_WRITERS = frozenset({PartKind.TYPED, PartKind.ATTACHED, PartKind.FILE_TITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePart:
+    """Words of one kind: as a reader sees them, and what of them can be asked.
+
+    `asked` has no addresses, emoji or ids, which must never be read as names; somebody who is
+    mentioned is "someone". `passages` are what a quotation can be: a table's are its cells.
+    """
+
+    kind: PartKind
+    shown: str
+    asked: str
+    passages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedMessage:
+    """A message as its reader sees it, part by part, in the order in which they are shown."""
+
+    parts: tuple[MessagePart, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """Return the words of the message, without the previews and files beside it."""
+        return _join(part.shown for part in self.parts if part.kind not in _BESIDE)
+
+    @property
+    def asked(self) -> str:
+        """Return what was written, block quotes in their place, as far as it can be asked."""
+        return self.asked_of(*_OWN_WORDS)
+
+    @property
+    def quoted(self) -> tuple[MessagePart, ...]:
+        """Return the parts whose words are not the writer's own."""
+        return tuple(part for part in self.parts if part.kind not in _WRITERS)
+
+    def asked_of(self, *kinds: PartKind) -> str:
+        """Return what can be asked of the parts of some kinds."""
+        return _join(part.asked for part in self.parts if part.kind in kinds)
+
+
+def _join(texts: Iterable[str]) -> str:
+    return "\n".join([text for text in texts if text])

@@ -1,0 +1,117 @@
+"""A Slack message to plain words: what its reader sees, what of it can be asked, what it quotes."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from bot.slack_text.attached_words import (
+    kind_of,
+    read_attachment,
+    read_file,
+)
+from bot.slack_text.block_words import UnknownElementError, read_blocks, read_known_blocks
+from bot.slack_text.message_parts import DecodedMessage, MessagePart, PartKind
+from bot.slack_text.mrkdwn import Segment, read_mrkdwn
+from bot.slack_text.references import References, Words
+from bot.slack_text.tolerant import dicts_of, text_of
+from bot.slack_text.visible_text import OWN_MENTION, make_askable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+_OWN_NAME = "Stancebook"
+_CELL_ENDS = re.compile(r"[\t\n]")
+_NOBODY = References()
+
+
+def decode_message(message: Mapping[str, Any], references: References = _NOBODY) -> DecodedMessage:
+    """Decode a message as an event or a shortcut carries it.
+
+    Its blocks are read where all that they hold is known; else its text, which says less exactly
+    the same. Whatever is absent, or not what Slack sends, is read as nothing.
+    """
+    parts = _as_parts(_read_body(message, references), references)
+    for attachment in dicts_of(message, "attachments"):
+        parts += _attached(attachment, references)
+    for file in dicts_of(message, "files"):
+        parts += _of_file(*read_file(file))
+    return DecodedMessage(tuple(part for part in parts if part.shown))
+
+
+def decode_typed(text: str, references: References = _NOBODY) -> DecodedMessage:
+    """Decode what was typed after a command: marks arrive as they were typed, names as ids."""
+    parts = _as_parts(read_mrkdwn(text, references, composed=False), references)
+    return DecodedMessage(tuple(part for part in parts if part.shown))
+
+
+def _read_body(message: Mapping[str, Any], references: References) -> list[Segment]:
+    blocks, text = dicts_of(message, "blocks"), text_of(message, "text")
+    try:
+        return read_blocks(blocks, references) or _read_text(text, references)
+    except UnknownElementError:
+        return _read_text(text, references) or read_known_blocks(blocks, references)
+
+
+def _read_text(text: str, references: References) -> list[Segment]:
+    return read_mrkdwn(text, references, composed=True)
+
+
+def _as_parts(segments: Sequence[Segment], references: References) -> list[MessagePart]:
+    """Join what stands together, and take away whom the message is addressed to."""
+    joined = list(_joined(segments))
+    if joined:
+        joined[0] = _without_addressee(joined[0], str.removeprefix)
+        joined[-1] = _without_addressee(joined[-1], str.removesuffix)
+    return [_part(kind, words, references) for kind, words in joined]
+
+
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    for kind, found in groupby(segments, key=lambda segment: segment.kind):
+        yield Segment(kind, _below_one_another(found))
+
+
+def _below_one_another(segments: Iterable[Segment]) -> Words:
+    words = [segment.words for segment in segments]
+    return Words(_join(w.shown for w in words), _join(w.asked for w in words))
+
+
+def _join(texts: Iterable[str]) -> str:
+    """Put texts below one another; some end with a newline already."""
+    joined = ""
+    for text in texts:
+        joined += text if not joined or joined.endswith("\n") else f"\n{text}"
+    return joined
+
+
+def _without_addressee(segment: Segment, strip: Callable[[str, str], str]) -> Segment:
+    shown = segment.words.shown.strip()
+    while (left := strip(shown, OWN_MENTION).strip()) != shown:
+        shown = left
+    return segment._replace(words=segment.words._replace(shown=shown))
+
+
+def _part(kind: PartKind, words: Words, references: References) -> MessagePart:
+    own = next((references.names[i] for i in references.own if i in references.names), _OWN_NAME)
+    shown = words.shown.replace(OWN_MENTION, f"@{own}").strip()
+    return MessagePart(kind, shown, make_askable(words.asked), tuple(_passages(kind, words.asked)))
+
+
+def _passages(kind: PartKind, asked: str) -> Iterator[str]:
+    """Yield what can be a quotation: each cell of a table, and else all that is not typed."""
+    if kind is not PartKind.TYPED:
+        pieces = _CELL_ENDS.split(asked) if kind is PartKind.TABLE else [asked]
+        yield from filter(None, map(make_askable, pieces))
+
+
+def _attached(attachment: dict[str, Any], references: References) -> Iterator[MessagePart]:
+    words = _below_one_another(read_attachment(attachment, references))
+    yield _part(kind_of(attachment), words, references)
+    for file in dicts_of(attachment, "files"):
+        yield from _of_file("", read_file(file)[1])
+
+
+def _of_file(title: str, text: str) -> Iterator[MessagePart]:
+    yield MessagePart(PartKind.FILE_TITLE, title, "")
+    yield _part(PartKind.FILE_TEXT, Words.plain(text), _NOBODY)
