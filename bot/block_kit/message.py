@@ -160,6 +160,12 @@ class Message:
         return {"text": self.lead + escape(self.text), "blocks": self.blocks}
 
 
+def begin_with(sentence: str, message: Message) -> Message:
+    """Return a message that says a sentence first."""
+    blocks = [paragraph(line(run(sentence, italic=True))), *message.blocks]
+    return gate(Message(f"{sentence}\n\n{message.text}", blocks, message.lead))
+
+
 def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Message:
     """Put parts together within Slack's limits, leaving out whole statements from the end.
 

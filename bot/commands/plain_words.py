@@ -10,7 +10,7 @@ from bot.commands import called, registry, routed
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
-from knowledge.text import CHECKING, COURTESY, LISTING, tokenize
+from knowledge.text import ASKING_ABOUT_WORDS, CHECKING, COURTESY, LISTING, tokenize
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question, Topic
 
-_MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>|^\s*@?stancebook\b[:,]?", re.IGNORECASE)
+_ADDRESSED = re.compile(r"^\s*@?stancebook\b[:,]?", re.IGNORECASE)
 _CHECK = re.compile(r"^\W*check\s*:\s*", re.IGNORECASE)
 _CHECK_MARKED = re.compile(r"^\W*check\b", re.IGNORECASE)
 _DID_THEY_SAY = re.compile(
@@ -31,6 +31,7 @@ _SENTENCE = re.compile(
     r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
     re.IGNORECASE,
 )
+_BESIDE = ASKING_ABOUT_WORDS | {"quote", "said", "says", "told", "wrote"}
 _QUOTED = 3  # words that a quotation has at least if a name beside it is its speaker
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
@@ -42,7 +43,7 @@ _SAID = re.compile(
 
 def without_mention(text: str) -> str:
     """Strip whom the words are addressed to."""
-    return _MENTION.sub(" ", text).strip()
+    return _ADDRESSED.sub(" ", text).strip()
 
 
 def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
@@ -110,18 +111,30 @@ def _to_check(text: str) -> str | None:
 
 
 def _is_quotation(kb: KnowledgeBase, text: str) -> bool:
-    """Return whether nothing but a speaker's name stands beside a quotation."""
+    """Return whether a quotation has nothing beside it but who "said" it: "Kono: …"."""
     beside = blank_quotations(text)
-    if not tokenize(beside):
+    words = tokenize(beside)
+    if not words:
         return True
     longest = max((len(tokenize(words)) for words in read_quotations(text)), default=0)
     named = {i for f in (read(kb, beside)).found for i in range(f.first, f.last)}
-    return longest >= _QUOTED and len(named) == len(tokenize(beside))
+    named |= {i for i, word in enumerate(words) if word.folded in _BESIDE}
+    return longest >= _QUOTED and len(named) == len(words)
+
+
+def asks_about_quoted(kb: KnowledgeBase, beside: str) -> bool:
+    """Return whether words beside something quoted ask about it: "check this", "who said so?"."""
+    if not _names_something(kb, beside) or _CHECK_MARKED.match(beside):
+        return True
+    checking = not CHECKING.isdisjoint(token.folded for token in tokenize(beside))
+    return checking or bool(_DID_THEY_SAY.match(beside))
 
 
 def _names_alone(question: Question) -> bool:
-    """Return whether all that stands between marks is a name, and so is not a quotation."""
-    return bool(question.found) and not question.not_understood
+    """Return whether hardly more than a name stands between marks, and so no quotation."""
+    named = sum(found.last - found.first for found in question.found)
+    beside = len(question.words) - named
+    return bool(named) and beside < _QUOTED and not question.not_understood
 
 
 def check_of(kb: KnowledgeBase, text: str) -> str | None:
@@ -133,11 +146,11 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     if not has_marks(text) or not (found := read_quotations(text)):
         return None
     words = " ".join(map(put_in_marks, found))
-    named = _named(kb, blank_quotations(text))
+    named = find_speaker(kb, blank_quotations(text))
     return f"{named} {words}" if named else words
 
 
-def _named(kb: KnowledgeBase, prose: str) -> str | None:
+def find_speaker(kb: KnowledgeBase, prose: str) -> str | None:
     """Return the one name in prose, with the capitalized words beside it, or who "said" it."""
     found = read(kb, prose, {Kind.PERSON}).found
     people = {f.name.target: f.typed for f in found if f.clear}

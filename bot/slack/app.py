@@ -12,17 +12,24 @@ from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from slack_bolt import Ack, App, BoltRequest, BoltResponse, Respond
+from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.answers.reply import Meant, Reply, reply_to
-from bot.block_kit.message import Message, gate, line, paragraph, pressed, run
+from bot.block_kit.message import Message, begin_with, line, paragraph, pressed, run
 from bot.commands import registry, routed
-from bot.commands.plain_words import check_of, choose, without_mention
+from bot.commands.plain_words import choose
 from bot.slack import sharing, slack_errors
+from bot.slack.asked_messages import (
+    decode_shortcut,
+    find_quoted,
+    read_question,
+    references_of,
+)
 from bot.slack.deliveries import Deliveries
 from bot.slack.logs import places
 from bot.slack.web_client import web_client
+from bot.slack_text.message_words import decode_message, decode_typed
 from knowledge.corpus import WithheldError
 from knowledge.kb import SwappableKb
 
@@ -33,7 +40,9 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.answers.command import Command
+    from bot.slack.asked_messages import AskedMessage
     from bot.slack.settings import Settings
+    from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase
 
 Payload = dict[str, Any]
@@ -122,7 +131,8 @@ class Surface:
 
     def _answering(self, command: Command) -> Callable[..., None]:
         def answer(self: Surface, ack: Ack, payload: Payload) -> None:
-            answered = self._reply(Meant(*routed(command, payload.get("text") or "")))
+            typed = decode_typed(payload.get("text") or "").asked
+            answered = self._reply(Meant(*routed(command, typed)))
             shared = sharing.can_be_shared(payload["channel_id"])
             message = sharing.offer(answered) if shared else answered.message
             ack(response_type="ephemeral", **message.payload())
@@ -136,31 +146,45 @@ class Surface:
     def _asked_again(self, question: str, *, pressable: bool = True) -> Reply:
         return self._reply(choose(self.kb, question, _today()), pressable=pressable)
 
-    def mentioned(self, event: Payload, body: Payload, client: WebClient) -> None:
+    def _answer_to(self, message: DecodedMessage) -> Message:
+        return self._noted(read_question(self.kb, message, _today()))
+
+    def _noted(self, asked: AskedMessage) -> Message:
+        """Answer a message; say first how it was read, where nobody can see that."""
+        message = self._reply(asked.meant).message
+        return begin_with(asked.note, message) if asked.note else message
+
+    def mentioned(
+        self, event: Payload, body: Payload, context: BoltContext, client: WebClient
+    ) -> None:
         """Answer a mention in its thread; nobody is answered for editing."""
         if "edited" not in event:
-            self._answer_in_thread(event, body, client, event.get("thread_ts") or event["ts"])
+            thread = event.get("thread_ts") or event["ts"]
+            self._answer_in_thread(body, context, client, thread)
 
-    def written(self, event: Payload, body: Payload, client: WebClient) -> None:
+    def written(
+        self, event: Payload, body: Payload, context: BoltContext, client: WebClient
+    ) -> None:
         """Answer a direct message where it stands; other channels have mentions."""
         if event.get("channel_type") == "im" and event.get("subtype") in _READABLE:
-            self._answer_in_thread(event, body, client, event.get("thread_ts"))
+            self._answer_in_thread(body, context, client, event.get("thread_ts"))
 
     def _answer_in_thread(
-        self, event: Payload, body: Payload, client: WebClient, thread: str | None
+        self, body: Payload, context: BoltContext, client: WebClient, thread: str | None
     ) -> None:
+        event = body["event"]
         if event.get("bot_id") or event.get("subtype") not in _READABLE:
             return
 
         def post() -> None:
-            asked = without_mention(event.get("text") or "")
-            answered = self._asked_again(_unescaped(asked))
+            references = references_of(body, context.bot_user_id)
+            message = self._answer_to(decode_message(event, references))
             client.chat_postMessage(
                 channel=event["channel"],
                 thread_ts=thread,
                 unfurl_links=False,
                 unfurl_media=False,
-                **answered.message.payload(),
+                **message.payload(),
             )
 
         self.deliveries.once(body.get("event_id") or event["ts"], post)
@@ -179,8 +203,7 @@ class Surface:
     def _said_if_changed(self, message: Message, action: Payload) -> Message:
         if self._is_current(action):
             return message
-        blocks = [paragraph(line(run(_GONE, italic=True))), *message.blocks]
-        return gate(Message(f"{_GONE}\n\n{message.text}", blocks, message.lead))
+        return begin_with(_GONE, message)
 
     def _is_current(self, action: Payload) -> bool:
         try:
@@ -188,14 +211,16 @@ class Surface:
         except (ValueError, KeyError, TypeError):
             return False
 
-    def checked(self, ack: Ack, shortcut: Payload, respond: Respond) -> None:
+    def checked(self, ack: Ack, shortcut: Payload, context: BoltContext, respond: Respond) -> None:
         """Check the quotations of a message, for the one who asks alone."""
         ack()
-        asked = check_of(self.kb, _unescaped(shortcut["message"].get("text") or ""))
-        message = Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
-        if asked:
-            message = self._reply(Meant(self.commands["check"], asked)).message
-        _respond(respond, message, response_type="ephemeral", replace_original=False)
+        written = decode_shortcut(shortcut["message"], references_of(shortcut, context.bot_user_id))
+        found = find_quoted(self.kb, written)
+        unmarked = Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
+        message = self._noted(found) if found else unmarked
+        thread = shortcut["message"].get("thread_ts")
+        place = {"response_type": "ephemeral", "replace_original": False, "thread_ts": thread}
+        _respond(respond, message, **place)
 
     def share(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
         """Show what would be posted, to the one who asks."""
@@ -299,11 +324,6 @@ def _catch_all(app: App) -> None:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 (the day where the bot runs)
-
-
-def _unescaped(text: str) -> str:
-    """Undo Slack's own escapes in what a user typed."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _channel(body: Payload) -> str:

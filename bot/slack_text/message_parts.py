@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -64,9 +64,20 @@ class DecodedMessage:
         """Return the parts whose words are not the writer's own."""
         return tuple(part for part in self.parts if part.kind not in _WRITERS)
 
+    def as_attached(self) -> DecodedMessage:
+        """Return the message of an app, of which each line that it posts can be a quotation."""
+        return DecodedMessage(tuple(map(_attach, self.parts)))
+
     def asked_of(self, *kinds: PartKind) -> str:
         """Return what can be asked of the parts of some kinds."""
         return _join(part.asked for part in self.parts if part.kind in kinds)
+
+
+def _attach(part: MessagePart) -> MessagePart:
+    if part.kind is not PartKind.TYPED:
+        return part
+    lines = tuple(line.strip() for line in part.asked.split("\n") if line.strip())
+    return replace(part, kind=PartKind.ATTACHED, passages=lines)
 
 
 def _join(texts: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _OWN_NAME = "Stancebook"
+_OF_SEVERAL_KINDS = frozenset({PartKind.TABLE, PartKind.ATTACHED, PartKind.PREVIEW})
 _CELL_ENDS = re.compile(r"[\t\n]")
 _NOBODY = References()
 
@@ -99,9 +100,12 @@ def _part(kind: PartKind, words: Words, references: References) -> MessagePart:
 
 
 def _passages(kind: PartKind, asked: str) -> Iterator[str]:
-    """Yield what can be a quotation: each cell of a table, and else all that is not typed."""
+    """Yield what can be a quotation: all that is set apart, but of a table each cell.
+
+    What an app posts and what previews a link has lines of several kinds: names, titles, words.
+    """
     if kind is not PartKind.TYPED:
-        pieces = _CELL_ENDS.split(asked) if kind is PartKind.TABLE else [asked]
+        pieces = _CELL_ENDS.split(asked) if kind in _OF_SEVERAL_KINDS else [asked]
         yield from filter(None, map(make_askable, pieces))
 
 

@@ -48,9 +48,6 @@ def test_plain_words_mean_a_command(shipped_kb, typed, command):
 @pytest.mark.parametrize(
     ("typed", "left"),
     [
-        ("<@U0BOT> who is kim", "who is kim"),
-        ("<@U0BOT|stancebook>: who is kim", ": who is kim"),
-        ("who is kim <@U0BOT>", "who is kim"),
         ("@stancebook, who is kim", "who is kim"),
         ("Stancebook: who is kim", "who is kim"),
         ("stancebooks are good", "stancebooks are good"),
@@ -80,3 +77,15 @@ def test_a_question_in_plain_words_is_read_once(shipped_kb, today, monkeypatch):
     answered = replying.reply_to(shipped_kb, choose(shipped_kb, typed), today)
     assert answered.answer.outcome == "answer"
     assert seen == [typed]
+
+
+@pytest.mark.parametrize(
+    "beside", ["", "someone says", "Kono said", "quote:", "source?", "someone", "wrote:"]
+)
+def test_a_quotation_beside_which_somebody_says_it_is_checked(shipped_kb, beside):
+    typed = f"{beside} “This is not the time to reduce pressure”"
+    assert choose(shipped_kb, typed).command.name == "check"
+
+
+def test_a_name_between_marks_is_no_quotation(shipped_kb):
+    assert choose(shipped_kb, "Japan “pressure on North Korea”").command.name == "stance"

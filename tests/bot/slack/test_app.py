@@ -257,7 +257,7 @@ def test_the_shortcut_checks_the_quotations_of_a_message_for_the_asker_alone(on)
     written = on.mention("Tillerson: “This is the time to reduce pressure”").written
     outcome = on.shortcut("check_quote", message=written)
     assert outcome.answer.ephemeral_to == on.user
-    assert "Differs from what" in outcome.answer.text
+    assert "Not Rex Tillerson’s: differs from what" in outcome.answer.text
     assert "the article prints “not”" in outcome.answer.text
 
 

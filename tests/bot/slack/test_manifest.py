@@ -23,7 +23,7 @@ STANZA = """\
     - command: /{name}
       description: {about}
       usage_hint: "{usage}"
-      should_escape: false"""
+      should_escape: true"""
 
 
 def commands():

@@ -1,0 +1,231 @@
+"""One quotation in every shape that Slack gives it: the verdict is that of the plain words."""
+
+from __future__ import annotations
+
+import pytest
+from slack_bolt import BoltRequest
+
+from tests.bot.recording_slack import recording
+from tests.bot.slack_requests import CHANNEL, USER, app_of, asked, send
+from tests.bot.slack_text.composer import Paragraph, Typed, compose, emoji, link, section, user
+
+BAN = "This is not the time to ease the ferry ban"
+QUOTE = f"“{BAN}”"
+BOT, COLLEAGUE = "U0APPBOT0", "U0COLLEAGUE"
+BEFORE, WORD, AFTER = "“This is ", "not", " the time to ease the ferry ban”"
+
+
+def typed(text, *styles):
+    return Typed(text, frozenset(styles))
+
+
+def line(*runs):
+    return (Paragraph("section", (typed("check: "), *runs)),)
+
+
+def styled(*styles):
+    return line(typed(BEFORE), typed(WORD, *styles), typed(AFTER))
+
+
+def set_apart(kind, words=BAN):
+    return (section("check this"), Paragraph(kind, (typed(words),)))
+
+
+NEWS = "https://courier.example/brandt-marrow"
+FIRE, FLAG = emoji("fire", "1f525", "🔥"), emoji("flag-jp", "1f1ef-1f1f5", "🇯🇵")
+SHAPES = {
+    "plain": line(typed(QUOTE)),
+    "bold": line(typed(QUOTE, "bold")),
+    "bold inside the marks": line(typed("“"), typed(BAN, "bold"), typed("”")),
+    "bold word": styled("bold"),
+    "bold word with its space": line(typed(BEFORE), typed("not ", "bold"), typed(AFTER[1:])),
+    "italic": line(typed(QUOTE, "italic")),
+    "italic word": styled("italic"),
+    "strike": line(typed(QUOTE, "strike")),
+    "strike word": styled("strike"),
+    "underline": styled("underline"),
+    "bold and italic": line(typed(BEFORE, "bold"), typed(WORD, "bold", "italic"), typed(AFTER)),
+    "code": line(typed(QUOTE, "code")),
+    "code word": styled("code"),
+    "fence": set_apart("preformatted", QUOTE),
+    "fence without marks": set_apart("preformatted"),
+    "block quote": set_apart("quote", QUOTE),
+    "block quote without marks": set_apart("quote"),
+    "block quote of two lines": set_apart("quote", BAN.replace(" to ", "\nto ")),
+    "list": (section("check"), Paragraph("list", (typed(QUOTE),))),
+    "link inside": line(typed(BEFORE), link(NEWS, WORD), typed(AFTER)),
+    "link around": line(link(NEWS, QUOTE)),
+    "address inside": line(typed(f"“{BAN} "), link(NEWS), typed("”")),
+    "address beside": line(typed(f"{QUOTE} "), link(NEWS)),
+    "mail beside": line(link("mailto:d@marrow.example", "d@marrow.example"), typed(f" {QUOTE}")),
+    "emoji before": line(FLAG, typed(f" {QUOTE}")),
+    "emoji after": line(typed(QUOTE), FIRE),
+    "emoji inside": line(typed(BEFORE), FIRE, typed(f" {WORD}{AFTER}")),
+    "zero-width space inside": line(typed(QUOTE.replace("ferry", "fer\u200bry"))),
+    "zero-width spaces around": line(typed(f"\u200b“\u200b{BAN}\ufeff”\u2060")),
+    "stars typed by hand": line(typed(f"“{BEFORE[1:]}*{WORD}*{AFTER}")),
+    "a colleague beside": line(user(COLLEAGUE, "Ilka"), typed(f" {QUOTE}")),
+}  # fmt: skip
+WAYS = ["mention", "direct message", "direct message without blocks", "shortcut", "command"]
+
+
+@pytest.fixture(scope="module")
+def slack():
+    with recording() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def app(kb, slack):
+    return app_of(kb, slack_api_url=slack.api_url)
+
+
+@pytest.fixture
+def told(app, slack):
+    """What is told to whoever asks about a message."""
+
+    def ask(way, message, **fields):
+        slack.requests.clear()
+        if way == "command":
+            typed_there = message["text"].removeprefix("check: ").removeprefix("check this\n")
+            return asked(app, "/check", typed_there)["text"]
+        assert send(app, request(way, message | fields, slack))[0] == 200
+        (post,) = slack.posts
+        return post["text"]
+
+    return ask
+
+
+def request(way, message, slack):
+    where = {"user": USER, "channel": CHANNEL, "ts": "1.2"}
+    if way == "shortcut":
+        return {
+            "type": "message_action", "callback_id": "check_quote", "user": {"id": USER},
+            "team": {"id": "T1"}, "channel": {"id": CHANNEL}, "trigger_id": "1",
+            "response_url": slack.response_url, "message": {**where, **message},
+        }  # fmt: skip
+    if way == "direct message without blocks":
+        message = {key: value for key, value in message.items() if key != "blocks"}
+    is_mention = way == "mention"
+    kind = {"type": "app_mention"} if is_mention else {"type": "message", "channel_type": "im"}
+    request.count += 1
+    return {
+        "type": "event_callback", "event_id": f"Ev{request.count}", "team_id": "T1",
+        "api_app_id": "A1", "event": {**where, **message, **kind},
+        "authorizations": [{"team_id": "T1", "user_id": BOT, "is_bot": True}],
+    }  # fmt: skip
+
+
+request.count = 0
+
+
+def verdict(text):
+    """The line of an answer that says how the words compare."""
+    return next(found for found in text.split("\n") if "Valley Post" in found)
+
+
+# The composer leaves the space inside the marks; who types marks after a command does not.
+CASES = [
+    (shape, way)
+    for shape in SHAPES
+    for way in WAYS
+    if (shape, way) != ("bold word with its space", "command")
+]
+
+
+@pytest.mark.parametrize(("shape", "way"), CASES)
+def test_the_shape_of_a_quotation_does_not_change_its_verdict(told, shape, way):
+    paragraphs = SHAPES[shape]
+    if way == "mention":
+        first = Paragraph("section", (user(BOT, "Stancebook"), typed(" "), *paragraphs[0].runs))
+        paragraphs = (first, *paragraphs[1:])
+    answered = told(way, compose(*paragraphs))
+    assert verdict(answered) == verdict(told("direct message", compose(*SHAPES["plain"])))
+    assert "Careful" not in answered
+    assert "differs" not in answered
+
+
+def test_what_had_no_marks_is_said(told):
+    answered = told("mention", compose(*SHAPES["block quote without marks"]))
+    assert answered.startswith("There are no quotation marks, so I checked the words of the block")
+    marked = told("mention", compose(*SHAPES["block quote"]))
+    assert "no quotation marks" not in marked
+
+
+def forward(text, **fields):
+    return {"attachments": [{"is_share": True, "is_msg_unfurl": True, "text": text, **fields}]}
+
+
+@pytest.mark.parametrize("way", ["direct message", "shortcut"])
+@pytest.mark.parametrize("words", [BAN, QUOTE, f"Orin Dask told reporters: {QUOTE}"])
+def test_a_forwarded_message_is_checked(told, way, words):
+    answered = told(way, {"text": "", **forward(words)})
+    assert "Exact" in answered or "prints these words" in answered
+    assert ("the words of the forwarded message" in answered) == (words == BAN)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"text": "New", "bot_id": "B1", "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": f"*Wire:*\n{BAN}"}}]},
+        {"bot_id": "B1", "subtype": "bot_message", "attachments": [{"title": "Wire", "text": BAN}]},
+        {"text": "see <https://courier.example/x>", "attachments": [{"from_url": "https://courier.example/x", "title": "Courier", "text": QUOTE}]},
+        {"text": "", "attachments": [{"blocks": [{"type": "table", "rows": [[{"type": "raw_text", "text": "Dask"}, {"type": "raw_text", "text": BAN}]]}]}]},
+        {"text": "", "files": [{"title": "quote.txt", "preview": BAN}]},
+    ],
+    ids=["an app's blocks", "an app's attachment", "a preview", "a table", "a file"],
+)  # fmt: skip
+def test_the_shortcut_finds_the_words_wherever_the_message_has_them(told, message):
+    assert verdict(told("shortcut", message)).startswith("Exact")
+
+
+def test_words_beside_a_quotation_that_ask_something_else_are_answered(told):
+    beside = Paragraph("quote", (typed("The ferry is late again."),))
+    answered = told(
+        "mention", compose(section("where does Velmora stand on the ferry ban?"), beside)
+    )
+    assert answered.startswith("I did not read the block quote: ask me to check it.")
+    assert "Velmora on Ferry ban" in answered
+
+
+def test_a_shortcut_in_a_thread_is_answered_in_the_thread(told, slack):
+    told("shortcut", {"text": QUOTE}, thread_ts="1700000000.000100")
+    assert slack.posts[0]["thread_ts"] == "1700000000.000100"
+    told("shortcut", {"text": QUOTE})
+    assert slack.posts[0].get("thread_ts") is None
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"subtype": "message_changed", "message": {"text": QUOTE, "attachments": [{"from_url": "u"}]}},
+        {"subtype": "message_changed", "message": {"text": QUOTE, "edited": {"ts": "2"}}},
+        {"subtype": "bot_message", "bot_id": "B1", "text": QUOTE},
+        {"subtype": "channel_join", "text": f"<@{COLLEAGUE}> has joined the channel"},
+        {"subtype": "message_deleted", "previous_message": []},
+        {"bot_id": "B1", "user": "U2", "text": QUOTE},
+    ],
+)  # fmt: skip
+def test_nobody_is_answered_for_what_no_person_wrote_now(app, slack, event):
+    slack.requests.clear()
+    assert (
+        app.dispatch(
+            BoltRequest(body=request("direct message", event, slack), mode="socket_mode")
+        ).status
+        == 200
+    )
+    assert slack.posts == []
+
+
+def test_names_of_channels_and_flags_are_not_names_of_states(told):
+    asked_in = compose(
+        Paragraph("section", (
+            typed("in "),
+            Typed("#velmora-desk", element={"type": "channel", "channel_id": "C0V"}, markup="<#C0V|velmora-desk>"),
+            typed(" who is Orin Dask?"),
+        ))
+    )  # fmt: skip
+    for way in ("direct message", "direct message without blocks"):
+        answered = told(way, asked_in)
+        assert answered.startswith("Orin Dask")
+        assert "C0V" not in answered
