@@ -12,7 +12,15 @@ from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
 from bot.cli.review.terminal_review import review_article
 from knowledge.corpus import ENTRIES, IntakeError, entries_in, texts_of
-from knowledge.intake.add import BulkReport, Library, add_folder, add_text, list_texts, read_article
+from knowledge.intake.add import (
+    BulkReport,
+    Library,
+    add_folder,
+    add_text,
+    list_texts,
+    read_article,
+    read_source,
+)
 from knowledge.intake.read import Head, is_text_encoding
 from knowledge.text import printed_date, unsure
 
@@ -80,7 +88,7 @@ def _read_head(given: dict[str, str | None]) -> Head:
 
 
 def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again: bool) -> None:
-    content = _read_stdin() if str(source) == "-" else source.read_bytes()
+    content = _read_stdin() if str(source) == "-" else read_source(source)
     if asking:
         _review(library, content, head, again=again)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from dataclasses import asdict
@@ -17,7 +18,7 @@ from rich.text import Text
 from bot.block_kit.message import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
 from knowledge.check_corpus import run_check
-from knowledge.corpus import ENTRIES, entries_in, texts_of
+from knowledge.corpus import ENTRIES, MOST_TOLD, entries_in, tell_more, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,11 +81,15 @@ def print_report(report: CheckReport, folder: Path, form: str) -> None:
             console.out(format_annotation(problem, folder, warning=warning))
         else:
             console.print(format_line(problem, folder, warning=warning))
+    for found, noun in ((report.problems, "problem"), (report.warnings, "warning")):
+        if more := tell_more(len(found), noun):
+            console.out(more)
     console.out(safe(report.summary))
 
 
 def _sort_by_line(report: CheckReport) -> list[tuple[Problem, bool]]:
-    return sorted([(p, False) for p in report.problems] + [(w, True) for w in report.warnings])
+    problems, warnings = report.problems[:MOST_TOLD], report.warnings[:MOST_TOLD]
+    return sorted([(p, False) for p in problems] + [(w, True) for w in warnings])
 
 
 def format_line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
@@ -124,7 +129,7 @@ def format_annotation(problem: Problem, folder: Path, *, warning: bool = False) 
 
 def _shorten_path(file: Path) -> str:
     """Return the path relative to the current folder, as a pull request does too."""
-    here, there = Path.cwd().resolve(), file.resolve()
+    here, there = Path.cwd().resolve(), Path(os.path.realpath(file))  # a link may lead in circles
     return (there.relative_to(here) if there.is_relative_to(here) else there).as_posix()
 
 
@@ -139,8 +144,8 @@ def as_json(report: CheckReport) -> str:
     proof = report.proof
     data = {
         "written": [written._asdict() for written in report.written],
-        "problems": [_as_data(problem) for problem in report.problems],
-        "warnings": [_as_data(problem) for problem in report.warnings],
+        "problems": [_as_data(problem) for problem in report.problems[:MOST_TOLD]],
+        "warnings": [_as_data(problem) for problem in report.warnings[:MOST_TOLD]],
         "counts": {
             "entries": report.entries,
             "unread": report.unread,

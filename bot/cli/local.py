@@ -114,8 +114,9 @@ def _serve(
 
 def _find_files(manifest: Path, files: Mapping[str, Path | None]) -> None:
     """Raise SettingsError where the manifest, or the folder of a file to write, is missing."""
-    if not manifest.exists():
-        msg = f"{manifest}: There is no such file."
+    if not manifest.is_file():
+        what = "This is not a regular file." if manifest.exists() else "There is no such file."
+        msg = f"{manifest}: {what}"
         raise SettingsError(msg)
     for option, path in files.items():
         if path and not path.parent.is_dir():

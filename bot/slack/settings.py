@@ -21,7 +21,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as WrongSource
 
 from bot.block_kit.limits import BUILT_IN_COMMANDS
-from knowledge.corpus import SettingsError, from_home, texts_of
+from knowledge.corpus import SettingsError, from_home, read_regular_file, texts_of
 
 SLACK_API = "https://slack.com/api/"
 CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,31}$")]
@@ -34,6 +34,8 @@ TOKENS = {
     "slack_app_token": ("xapp-", "Basic Information, App-Level Tokens (connections:write)"),
 }
 
+
+_LARGEST_TOKEN_FILE = 65536  # bytes
 
 # The commands by their plain names, and what Slack calls them unless it is set.
 _COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues", "check": "check"}
@@ -143,7 +145,7 @@ class Settings(BaseSettings):
         if file is None:
             return ""
         try:
-            return file.read_text(encoding="utf-8").strip()
+            return read_regular_file(file, _LARGEST_TOKEN_FILE).decode().strip()
         except (OSError, ValueError) as error:  # its name stays out: it may be the token itself
             why = getattr(error, "strerror", None) or "it is not text"
             msg = f"{name.upper()}_FILE names a file that cannot be read ({why})"
@@ -182,6 +184,10 @@ def load(**given: str) -> Settings:
     """Read the settings that are not given; raise SettingsError in words where one is wrong."""
     try:
         return Settings(**given)  # type: ignore[arg-type]  # each is read as its variable is
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        msg = f".env cannot be read ({why})"
+        raise SettingsError(msg) from None
     except WrongSource as error:
         variable = _FIELD.search(str(error))
         name = variable[1].upper() if variable else "A setting"

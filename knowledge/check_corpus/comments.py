@@ -40,11 +40,13 @@ def _comments(text: str) -> Iterator[Comment]:
     """Find what YAML passes over: the tokens leave white space and comments between them."""
     text = text.removeprefix("\ufeff")
     at, plain_on = 0, -1  # where the last token ends, and its line if it is a value without marks
+    counted, line = 0, 1  # the line at a place, counted on from the last one
     for token in yaml.scan(text, Loader=_Loader):
         start, end = token.start_mark, token.end_mark
         for found in _COMMENT.finditer(text, at, max(at, start.index)):
-            line = text.count("\n", 0, found.start())
-            yield Comment(line + 1, found[0].rstrip(), line == plain_on)
+            line += text.count("\n", counted, found.start())
+            counted = found.start()
+            yield Comment(line, found[0].rstrip(), line - 1 == plain_on)
         at = max(at, end.index)
         plain_on = -1
         if isinstance(token, yaml.ScalarToken):
@@ -55,6 +57,6 @@ def _comments(text: str) -> Iterator[Comment]:
 def _of_block(token: yaml.ScalarToken, text: str) -> Iterator[Comment]:
     """Find the comment that may follow the | or > of a value in a block."""
     if token.style in {"|", ">"}:
-        first = text[token.start_mark.index :].partition("\n")[0]
-        if found := _COMMENT.search(first):
+        start, end = token.start_mark.index, text.find("\n", token.start_mark.index)
+        if found := _COMMENT.search(text, start, end if end >= 0 else len(text)):
             yield Comment(token.start_mark.line + 1, found[0].rstrip(), cuts=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import codebook, command_names, form, integrity, namesakes, proof
 from knowledge.corpus import corpus_reader
+from knowledge.corpus.folder import find_unread_texts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,6 +78,7 @@ def run_check(
                 *namesakes.warnings(found),
                 *command_names.warnings(found),
                 *form.warnings(found),
+                *find_unread_texts(articles),
             ]
         ),
         entries=sum(1 for _ in found.entries()),

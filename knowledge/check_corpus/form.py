@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.check_corpus import comments
 from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.errors import Problem
+from knowledge.corpus.folder import read_entry_file
 from knowledge.corpus.format import FORMAT
 from knowledge.text.locating import locate
 from knowledge.text.nearest_words import differences
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
 
     from knowledge.check_corpus.comments import Comment
     from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.entry import Entry
     from knowledge.corpus.model import Article, Model, Statement
     from knowledge.text.article_text import Text
 
 _RUN_FIX = "Run 'stancebook check --fix'."
+_COMPARED = 2000  # characters of a line that is compared word by word; the standard form has 100
 
 
 class Written(NamedTuple):
@@ -35,10 +39,24 @@ class Written(NamedTuple):
 def problems(found: Corpus, folder: Path) -> Iterator[Problem]:
     """Yield each file that differs from its standard form, which keeps changes readable."""
     for entry in found.entries():
-        written = (folder / entry.file).read_bytes()
+        written = _read_again(entry, folder)
         right = canonical.write(entry.model, entry.format)
+        if written is None:
+            yield Problem(
+                entry.file, 1, "", "The file changed while it was checked.", "Check again."
+            )
+            continue
         if written != right.encode():
             yield from _strays(entry.file, written.decode(), right)
+
+
+def _read_again(entry: Entry[Any], folder: Path) -> bytes | None:
+    """Return the bytes of an entry's file, or None where they are not those that were read."""
+    try:
+        written = read_entry_file(folder / entry.file, folder)
+    except OSError:
+        return None
+    return written if sha256(written).hexdigest() == entry.digest else None
 
 
 def warnings(found: Corpus) -> Iterator[Problem]:
@@ -62,7 +80,7 @@ def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
     strays = ((n, p) for n, p in enumerate(pairs, start=1) if p[0] != p[1])
     # Where no line differs, the last one does not end.
     line, (is_so, should) = next(strays, (len(ours), (ours[-1] if ours else "", "")))
-    marked = differences(is_so, should)
+    marked = differences(is_so, should) if max(len(is_so), len(should)) < _COMPARED else ""
     marked = marked if marked != should else ""  # white space alone
     why = "The file is not in the standard form."
     yield Problem(file, line, "", why, _RUN_FIX, should, marked, label="Standard form")
@@ -87,8 +105,8 @@ def fix(folder: Path, texts: dict[str, Text]) -> list[Written]:
         if entry is found.articles.get(model.id):
             model = _with_offsets(model, texts)
         file, text = folder / entry.file, canonical.write(model).encode()
-        written = file.read_bytes()
-        if written == text or comments.curators(written.decode()):
+        written = _read_again(entry, folder)  # what somebody wrote meanwhile is not written over
+        if written is None or written == text or comments.curators(written.decode()):
             continue
         write_atomically(file, text)
         strays = written != canonical.write(entry.model, entry.format).encode()

@@ -1,4 +1,5 @@
 from .corpus_reader import load_corpus as load_corpus
+from .errors import MOST_TOLD as MOST_TOLD
 from .errors import FolderError as FolderError
 from .errors import IntakeError as IntakeError
 from .errors import JudgingError as JudgingError
@@ -8,6 +9,7 @@ from .errors import SettingsError as SettingsError
 from .errors import StancebookError as StancebookError
 from .errors import UnservedError as UnservedError
 from .errors import WithheldError as WithheldError
+from .errors import tell_more as tell_more
 from .folder import ENTRIES as ENTRIES
 from .folder import KINDS as KINDS
 from .folder import Stamp as Stamp
@@ -28,3 +30,4 @@ from .model import QuoteKind as QuoteKind
 from .model import Sourcing as Sourcing
 from .model import Stance as Stance
 from .model import Value as Value
+from .regular_file import read_regular_file as read_regular_file

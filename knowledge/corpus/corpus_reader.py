@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import CorpusError, Problem
-from knowledge.corpus.folder import ENTRIES, entry_files, entry_like
+from knowledge.corpus.folder import ENTRIES, entry_files, entry_like, find_unlisted
 from knowledge.corpus.model import Article, Event, Issue, Organization, Person
 
 if TYPE_CHECKING:
@@ -71,10 +71,11 @@ def load_corpus(folder: Path = ENTRIES) -> Corpus:
 
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
-    corpus, problems = Corpus(), list(_passed_over(folder))
+    corpus, problems = Corpus(), [*find_unlisted(folder), *_passed_over(folder)]
     for file in entry_files(folder):
         try:
-            entry = read_entry(file, file.relative_to(folder).as_posix(), KINDS[file.parent.name])
+            name = file.relative_to(folder).as_posix()
+            entry = read_entry(file, name, KINDS[file.parent.name], folder)
         except CorpusError as error:
             problems += error.problems
             corpus.unread.add(file.stem)

@@ -14,14 +14,19 @@ StancebookError
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-
+MOST_TOLD: Final = 100  # problems; who has more mends these first
+_LONGEST: Final = 1000  # characters of a problem's part: what is wrong may be a megabyte long
+_UNSEEN: Final = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 Location = tuple[str | int, ...]  # the way to a field of an entry: ("statements", 0, "quotes")
 
 
@@ -52,7 +57,7 @@ class Fault:
 class Problem:
     """A fault on its line of a file, as the curator gets it; line 0 is the file, or folder, itself.
 
-    `label` says what the nearest text is.
+    `label` says what the nearest text is. What is too long is cut, and what cannot be seen escaped.
     """
 
     file: str
@@ -63,6 +68,14 @@ class Problem:
     nearest: str = ""
     differences: str = ""
     label: str = "Nearest"
+
+    def __post_init__(self) -> None:
+        for part in ("file", "field", "why", "what_to_do", "nearest", "differences"):
+            words = getattr(self, part)
+            if len(words) > _LONGEST or not words.isprintable():
+                words = _make_printable(words)
+                place = part in {"file", "field"}
+                object.__setattr__(self, part, words.replace("\n", r"\n") if place else words)
 
     @property
     def line_suffix(self) -> str:
@@ -86,10 +99,28 @@ class Problem:
         return f"{self.file}{self.line_suffix}: {field}{self.explanation}"
 
 
+def _make_printable(words: str) -> str:
+    if len(words) > _LONGEST:
+        words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+
+
+def tell_problems(problems: Sequence[Problem]) -> list[str]:
+    """Return problems as lines; the last says how many more there are."""
+    more = tell_more(len(problems), "problem")
+    return [*map(str, problems[:MOST_TOLD]), *([more] if more else [])]
+
+
+def tell_more(count: int, noun: str) -> str:
+    """Return how many are left out of a list that was cut, or nothing."""
+    more = count - MOST_TOLD
+    return f"And {more} more {noun}{'' if more == 1 else 's'}." if more > 0 else ""
+
+
 class CorpusError(StancebookError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = sorted(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join(tell_problems(self.problems)))
 
 
 class FolderError(StancebookError):

@@ -27,6 +27,7 @@ _WORDED = {
     "tuple_type": ("This is not a list.", "Write [ITEM, ITEM], or one item on a line, after a -."),
     "string_type": ("This is not text.", "Write words, in quotation marks if in doubt."),
     "string_too_short": ("This field is empty.", "Fill it in, or remove it if it is optional."),
+    "string_too_long": ("This text has more than {max_length} characters.", "Shorten it."),
     "too_short": ("This list is empty.", "Give at least one item, as {template} does."),
     "bool_type": _NOT_A_BOOL,
     "bool_parsing": _NOT_A_BOOL,
@@ -42,13 +43,10 @@ _WORDED = {
 def faults(model: type[Model], error: ValidationError) -> Iterator[Fault]:
     """Word everything that a model refused."""
     refusals = error.errors(include_url=False)
-    places = [refused["loc"] for refused in refusals]
+    around = {r["loc"][:length] for r in refusals for length in range(len(r["loc"]))}
     for refused in refusals:
-        here = refused["loc"]
-        # A list is not empty because its items are refused.
-        if any(place[: len(here)] == here and place != here for place in places):
-            continue
-        yield _fault(model, refused)
+        if refused["loc"] not in around:  # a list is not empty because its items are refused
+            yield _fault(model, refused)
 
 
 def _fault(model: type[Model], refused: ErrorDetails) -> Fault:

@@ -65,7 +65,7 @@ def _basis(text: str) -> str:
 
 
 Id = Annotated[str, AfterValidator(_id)]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=50_000, strip_whitespace=True)]
 Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
 PartialDate = Annotated[str, AfterValidator(_partial)]
 Day = Annotated[date, BeforeValidator(_day)]

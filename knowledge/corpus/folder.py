@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.errors import FolderError
+from knowledge.corpus.errors import FolderError, Problem
+from knowledge.corpus.regular_file import MIB, open_regular_file, read_regular_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,11 +18,36 @@ KINDS = ("articles", "events", "issues", "organizations", "people")
 _KINDS = [(kind,) for kind in KINDS]
 _YAML = (".yaml", ".yml")
 _TEMPLATES = "templates"  # of a corpus without entries/, which keeps them beside its entries
+_LARGEST_ENTRY = MIB  # an entry with 300 statements has a fifth of it
+_LARGEST_TEXT = 4 * MIB  # the longest novels have less
 
 
 def entry_files(folder: Path) -> list[Path]:
-    found = (file for kind in KINDS for file in (folder / kind).glob("*.yaml"))
-    return sorted(file for file in found if not _is_hidden(file.name))
+    """Return the files of entries; a folder that cannot be listed has none."""
+    return sorted(file for kind in KINDS for file in _yaml_files(folder / kind))
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith(".yaml") and not _is_hidden(entry.name):
+                yield folder / entry.name
+
+
+def find_unlisted(folder: Path) -> Iterator[Problem]:
+    """Yield the folders of entries that are there and cannot be listed."""
+    for kind in KINDS:
+        if os.path.lexists(folder / kind):
+            try:
+                os.scandir(folder / kind).close()
+            except OSError as error:
+                why = f"This folder cannot be read: {error.strerror}."
+                yield Problem(kind, 0, "", why, "Put it right: its entries are missing.")
+
+
+def read_entry_file(file: Path, folder: Path | None = None) -> bytes:
+    """Return the bytes of an entry, which no link leads out of its folder; raise OSError."""
+    return read_regular_file(file, _LARGEST_ENTRY, folder)
 
 
 def entry_like(folder: Path) -> Iterator[Path]:
@@ -45,9 +71,30 @@ def article_texts(folder: Path) -> Iterator[str]:
     """Yield the whole texts of a folder, one at a time; file names say nothing."""
     # A text in another encoding has another fingerprint: like one that is no file, or not ours to
     # read, it counts as a missing text.
-    for file in sorted(folder.glob("*.txt")):
+    for file in _text_files(folder):
         with suppress(OSError):
-            yield file.read_text(encoding="utf-8", errors="replace")
+            yield read_text_file(file, folder)
+
+
+def read_text_file(file: Path, folder: Path) -> str:
+    """Return a whole text of a folder of texts; raise OSError."""
+    return read_regular_file(file, _LARGEST_TEXT, folder).decode("utf-8", "replace")
+
+
+def find_unread_texts(folder: Path) -> Iterator[Problem]:
+    """Yield the files that look like texts and are not read."""
+    for file in _text_files(folder):
+        try:
+            with open_regular_file(file, _LARGEST_TEXT, folder):
+                continue
+        except OSError as error:
+            why = f"This text is not read: {error.strerror or error}."
+            what_to_do = getattr(error, "what_to_do", "Put it right, or move it away.")
+            yield Problem(str(file.absolute()), 0, "", why, what_to_do)
+
+
+def _text_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.txt"))
 
 
 def entries_in(corpus: Path) -> Path:

@@ -91,6 +91,12 @@ _WORDED: dict[str, Callable[[_Where], YamlError]] = {
     "escape character": lambda at: YamlError(
         at.line, "There is a \\ in double quotation marks.", "Write it twice, or use single marks."
     ),
+    "nested too deep": lambda at: YamlError(
+        at.line, "This is nested too deep for an entry.", _AS_TEMPLATES
+    ),
+    "too many parts": lambda at: YamlError(
+        at.line, "This file has more fields than an entry can have.", "Make it several entries."
+    ),
     "another document": lambda at: YamlError(
         at.line, "A second entry begins after ---.", "Give each entry a file of its own."
     ),
@@ -107,8 +113,6 @@ def _find(error: Exception, content: bytes) -> YamlError:
     if isinstance(error, UnicodeDecodeError):
         line = content[: error.start].count(b"\n")
         return YamlError(line, "This line is not UTF-8.", "Save the file as UTF-8.")
-    if isinstance(error, RecursionError):
-        return YamlError(0, "This is nested too deep for an entry.", _AS_TEMPLATES)
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     if isinstance(error, ReaderError):
         # Its position counts bytes or letters, as the reader at hand does.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.errors import CorpusError, Problem
+from knowledge.corpus.errors import CorpusError, Problem, tell_problems
 from knowledge.kb import shipped
 from knowledge.kb.check_history import FailedCheck, Memory, Now, PassedCheck
 from knowledge.kb.knowledge_base import KnowledgeBase
@@ -44,7 +44,7 @@ def judge(
         if isinstance(outcome, PassedCheck):
             shipped.build_if_missing(entries, digest)
     except CorpusError as error:  # it is being written to: no outcome to remember
-        problems = tuple(map(str, error.problems))
+        problems = tuple(tell_problems(error.problems))
     except OSError as error:
         problems = (f"{error.filename}: This file cannot be read or written: {error.strerror}.",)
     else:
@@ -75,7 +75,8 @@ def _run_check(entries: Path, digest: str, now: Now) -> PassedCheck | FailedChec
         raise CorpusError([Problem(str(entries), 1, "", why, "Check again.")])
     if report.problems:
         texts = sorted(at_hand & _fingerprints(entries))
-        return FailedCheck(digest, code_digest(), tuple(texts), tuple(map(str, report.problems)))
+        told = tell_problems(report.problems)
+        return FailedCheck(digest, code_digest(), tuple(texts), tuple(told))
     without_text = set(report.proof.articles_without_text)
     kb = KnowledgeBase(shipped.build_if_missing(entries, digest))
     unproved = {f: name for name, f in kb.fingerprints().items() if name in without_text}

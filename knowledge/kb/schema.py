@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.folder import entry_files
+from knowledge.corpus.folder import entry_files, read_entry_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,15 +35,15 @@ def kb_digest(folder: Path) -> str:
     """Return the sha256 of all entries, names and bytes, and of what builds a kb of them."""
     total = hashlib.sha256(schema_digest().encode())
     for file in entry_files(folder):
-        name = file.relative_to(folder).as_posix()
-        total.update(f"{name}\0{_content(file)}\n".encode())
+        name = os.fsencode(file.relative_to(folder).as_posix())  # of any bytes
+        total.update(name + f"\0{_content(file, folder)}\n".encode())
     return total.hexdigest()
 
 
-def _content(file: Path) -> str:
-    """Return the sha256 of a file; reading it as an entry reports what cannot be read."""
+def _content(file: Path, folder: Path) -> str:
+    """Return the sha256 of an entry; reading it reports what cannot be read."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return hashlib.sha256(read_entry_file(file, folder)).hexdigest()
     except OSError as error:
         return str(error.strerror)
 
@@ -64,7 +65,8 @@ def source_digest(*folders: Path) -> str:
     total = hashlib.sha256()
     for folder in folders:
         for file in sorted(_code(folder)):
-            total.update(f"{file.relative_to(folder)}\0{_content(file)}\n".encode())
+            content = hashlib.sha256(file.read_bytes()).hexdigest()
+            total.update(f"{file.relative_to(folder)}\0{content}\n".encode())
     return total.hexdigest()
 
 

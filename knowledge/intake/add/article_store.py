@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import canonical
 from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.errors import IntakeError
+from knowledge.corpus.folder import read_entry_file, read_text_file
 from knowledge.text.article_text import Text, fold
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def keep_text(folder: Path, name: str, raw: str, text: Text) -> Path:
 def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
     """Write an entry; raise IntakeError if a curator's comment in its file would be lost."""
     file = folder / kind / f"{name}.yaml"
-    if file.exists() and comments.curators(file.read_text(encoding="utf-8")):
+    if file.exists() and comments.curators(read_entry_file(file, folder).decode()):
         msg = f"{kind}/{name}.yaml has a comment that would be lost. Move it to `note` first."
         raise IntakeError(msg)
     write_atomically(file, canonical.write(entry))
@@ -64,9 +66,10 @@ def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
 def find_text(folder: Path, fingerprint: str) -> Text | None:
     """Return the text with a fingerprint, whatever its file's name; None if it is not there."""
     for file in folder.glob(f"*-{fingerprint[:8]}.txt"):
-        text = Text(file.read_text(encoding="utf-8", errors="replace"))
-        if text.fingerprint == fingerprint:
-            return text
+        with suppress(OSError):
+            text = Text(read_text_file(file, folder))
+            if text.fingerprint == fingerprint:
+                return text
     return read_texts(folder).get(fingerprint)
 
 

@@ -6,6 +6,7 @@ import json
 import os
 from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from multiprocessing import get_context, parent_process
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus import canonical
 from knowledge.corpus.errors import IntakeError, StancebookError
-from knowledge.intake.add.incoming_article import read_article
+from knowledge.intake.add.incoming_article import read_article, read_source
 from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ class _Read(NamedTuple):
 
 
 def list_files(folder: Path) -> list[Path]:
-    return sorted(f for f in folder.rglob("*") if f.suffix.lower() in _SUFFIXES and f.is_file())
+    """Return what is called a text; what is not a file is reported when it is read."""
+    return sorted(f for f in folder.rglob("*") if f.suffix.lower() in _SUFFIXES and not f.is_dir())
 
 
 def list_texts(folder: Path) -> list[Path]:
@@ -90,7 +92,8 @@ def add_folder(
     waiting = [f for f in found if not journal.has(f)]
     report.done_before = len(found) - len(waiting)
     with journal:
-        for file, read in _read_all(library.reader, waiting, given, workers or os.cpu_count() or 1):
+        begun = library.reader, given, folder
+        for file, read in _read_all(begun, waiting, workers or os.cpu_count() or 1):
             if _keep_read(library, file, read, report):
                 journal.note(file, read.fingerprint)
             yield file
@@ -114,10 +117,10 @@ def _keep_read(library: Library, file: Path, read: _Read, report: BulkReport) ->
 
 
 def _read_all(
-    reader: DraftReader, waiting: list[Path], given: Head, workers: int
+    begun: tuple[DraftReader, Head, Path], waiting: list[Path], workers: int
 ) -> Iterator[tuple[Path, _Read]]:
     context = get_context("spawn" if os.name == "nt" else "forkserver")
-    with ProcessPoolExecutor(workers, context, _begin, (reader, given)) as pool:
+    with ProcessPoolExecutor(workers, context, _begin, begun) as pool:
         ahead: deque[tuple[list[Path], Future[list[_Read]]]] = deque()
         chunks = (waiting[i : i + _CHUNK] for i in range(0, len(waiting), _CHUNK))
         for chunk in chunks:
@@ -132,11 +135,11 @@ def _pair(chunk: list[Path], future: Future[list[_Read]]) -> Iterator[tuple[Path
     yield from zip(chunk, future.result(), strict=True)
 
 
-_mine: list[tuple[DraftReader, Head]] = []  # of a worker
+_mine: list[tuple[DraftReader, Head, Path]] = []  # of a worker
 
 
-def _begin(reader: DraftReader, given: Head) -> None:
-    _mine[:] = [(reader, given)]
+def _begin(reader: DraftReader, given: Head, folder: Path) -> None:
+    _mine[:] = [(reader, given, folder)]
     Thread(target=_end_with_writer, daemon=True).start()
 
 
@@ -152,9 +155,9 @@ def _read_chunk(chunk: list[Path]) -> list[_Read]:
 
 
 def _read_file(file: Path) -> _Read:
-    reader, given = _mine[0]
+    reader, given, folder = _mine[0]
     try:
-        raw, text, found, notes = read_article(file.read_bytes(), given)
+        raw, text, found, notes = read_article(read_source(file, folder), given)
         entry, left_out = reader.draft_entry(raw, text, found)
     except (StancebookError, OSError, ValueError) as error:
         return _Read("", None, "", [], "", problem=str(error))
@@ -175,11 +178,15 @@ class _Journal:
         self._texts = dict(_read_journal(self._file))
 
     def has(self, file: Path) -> bool:
-        return self._texts.get(_identify_file(file)) in self._index.by_fingerprint
+        try:
+            return self._texts.get(_identify_file(file)) in self._index.by_fingerprint
+        except OSError:  # reading it says why
+            return False
 
     def note(self, file: Path, fingerprint: str) -> None:
-        self._out.write(json.dumps([_identify_file(file), fingerprint]) + "\n")
-        self._out.flush()
+        with suppress(FileNotFoundError):  # it was added, and is gone
+            self._out.write(json.dumps([_identify_file(file), fingerprint]) + "\n")
+            self._out.flush()
 
     def __enter__(self) -> None:
         self._out = self._file.open("a", encoding="utf-8")
@@ -190,7 +197,7 @@ class _Journal:
 
 def _identify_file(file: Path) -> str:
     state = file.stat()
-    return f"{file.resolve()}|{state.st_size}|{state.st_mtime_ns}"
+    return f"{os.path.realpath(file)}|{state.st_size}|{state.st_mtime_ns}"
 
 
 def _read_journal(file: Path) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.errors import IntakeError
+from knowledge.corpus.regular_file import MIB, read_regular_file
 from knowledge.intake.add.drafts import is_printed
 from knowledge.intake.read.decoding import decode
 from knowledge.intake.read.head import read_head
@@ -14,11 +15,13 @@ from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from knowledge.intake.read.head import Head
 
 _PRINTED: Final = ("title", "publisher", "agency", "byline")
 _LONG_LINE: Final = 120
+_LARGEST: Final = 16 * MIB  # of a page with its pictures in it
 
 
 class IncomingArticle(NamedTuple):
@@ -28,6 +31,16 @@ class IncomingArticle(NamedTuple):
     text: Text
     head: Head
     notes: tuple[str, ...] = ()
+
+
+def read_source(file: Path, folder: Path | None = None) -> bytes:
+    """Return the bytes of a file to add, of a folder if given; raise IntakeError."""
+    try:
+        return read_regular_file(file, _LARGEST, folder)
+    except OSError as error:
+        why = f"This file cannot be read: {error.strerror or error}."
+        msg = f"{why} Copy the article into a file of its own, or pipe it into 'stancebook add -'."
+        raise IntakeError(msg) from None
 
 
 def read_article(content: bytes, given: Head) -> IncomingArticle:

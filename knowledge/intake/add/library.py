@@ -127,7 +127,7 @@ class Library:
     def read_entry(self, name: str) -> Article:
         """Read an article's entry as it stands now."""
         file = f"articles/{name}.yaml"
-        return read_entry(self.entries / file, file, Article).model
+        return read_entry(self.entries / file, file, Article, self.entries).model
 
 
 def rename_article(entry: Article, name: str) -> Article:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.corpus.folder import article_texts
 from knowledge.corpus.model import QuoteKind
 from knowledge.intake.read.candidate import find_place
 from knowledge.intake.read.candidate_search import find_candidates
@@ -86,10 +87,7 @@ def _percent(part: int, whole: int) -> str:
 
 def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
     """Compare candidates with the curated quotes; `nothing` leaves out every known name."""
-    texts = [
-        f.read_text(encoding="utf-8", errors="replace") for f in sorted(articles.glob("*.txt"))
-    ]
-    raws = {Text(raw).fingerprint: raw for raw in texts}
+    raws = {Text(raw).fingerprint: raw for raw in article_texts(articles)}
     known = KnownNames.of(type(corpus)() if nothing else corpus)
     evaluation, names = Evaluation(), NamesOf(corpus)
     for entry in corpus.articles.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
@@ -86,6 +87,14 @@ def test_a_pdf_is_refused_with_its_name(run, tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3")
     done = run("add", str(tmp_path / "a.pdf"), "--yes")
     assert (done.exit_code, "a.pdf: The file is a PDF, not text." in done.output) == (2, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes")
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(run, tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    done = run("add", str(tmp_path / "pipe.txt"), "--yes")
+    assert done.exit_code == 2
+    assert "pipe.txt: This file cannot be read: it is a named pipe. " in done.output
 
 
 def test_the_encoding_option_takes_names_of_encodings_only(run):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -170,6 +171,29 @@ def test_json_says_what_fix_wrote(run, corpus):
     file.write_text(file.read_text("utf-8").replace(": Jonas", ":  Jonas"), "utf-8")
     told = json.loads(run("--fix", "--format", "json").output)
     assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "standard form"}]
+
+
+@pytest.mark.parametrize(("form", "lines"), [("text", 104), ("github", 104), ("json", 1)])
+def test_the_list_of_problems_ends_at_a_number_that_it_tells(run, corpus, form, lines):
+    person = corpus / "people" / "orin-dask.yaml"
+    wrong = "".join(f"field{n}: x\n" for n in range(5000))
+    person.write_text(person.read_text("utf-8") + wrong, "utf-8")
+    out = run("--format", form).output
+    assert len(out.splitlines()) <= lines
+    if form == "json":
+        data = json.loads(out)
+        assert len(data["problems"]) == 100
+        assert data["counts"]["problems"] > 5000
+    else:
+        assert re.search(r"^And 49\d\d more problems\.$", out, re.MULTILINE)
+
+
+def test_a_value_of_a_megabyte_is_cut_where_it_is_told(run, corpus):
+    person = corpus / "people" / "orin-dask.yaml"
+    person.write_text(f"{person.read_text('utf-8')}? {'k' * 900_000}\n: v\n", "utf-8")
+    out = run().output
+    assert "k … k" in out
+    assert len(out) < 10_000
 
 
 def test_letters_that_the_output_cannot_print_become_question_marks(program, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 
@@ -145,6 +146,15 @@ class TestToken:
             file.write_bytes(content)
         monkeypatch.setenv(f"{name.upper()}_FILE", str(file))
         with pytest.raises(SettingsError, match=f"{name.upper()}_FILE"):
+            settings.load().token(name)
+
+    @pytest.mark.skipif(os.name == "nt", reason="no named pipes")
+    def test_in_a_pipe_that_nobody_writes_to_is_not_waited_for(
+        self, monkeypatch, tmp_path, name, token, prefix, place
+    ):
+        os.mkfifo(tmp_path / "secret")
+        monkeypatch.setenv(f"{name.upper()}_FILE", str(tmp_path / "secret"))
+        with pytest.raises(SettingsError, match="it is a named pipe"):
             settings.load().token(name)
 
 
@@ -331,3 +341,9 @@ def test_a_token_pasted_with_a_character_that_none_has_is_refused_in_a_sentence(
     assert str(caught.value).startswith(
         "SLACK_BOT_TOKEN holds a character that no token has. Copy the whole token: find it in"
     )
+
+
+def test_a_dotenv_file_that_is_not_text_is_told(tmp_path):
+    (tmp_path / ".env").write_bytes(b"STANCEBOOK_LOG=\xff\xfe\n")
+    with pytest.raises(SettingsError, match=r"\.env cannot be read \(it is not UTF-8\)"):
+        settings.load()

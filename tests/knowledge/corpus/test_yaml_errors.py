@@ -65,10 +65,22 @@ IN_MARKS = "Put the whole value in quotation marks"
             "Add it, and close both.",
         ),
         (
-            b"[" * 5000 + b"]" * 5000,
+            b"a: 1\nb: " + b"[" * 50_000,
+            2,
+            "This is nested too deep for an entry.",
+            "Write it as the templates do.",
+        ),
+        (
+            b"- " * 50_000,
             1,
             "This is nested too deep for an entry.",
             "Write it as the templates do.",
+        ),
+        (
+            b"a:\n" + b"- x\n" * 60_000,
+            49_999,
+            "This file has more fields than an entry can have.",
+            "Make it several entries.",
         ),
     ],
 )
@@ -86,6 +98,6 @@ def test_it_is_told_in_words_on_its_line(tmp_path, content, line, why, what_to_d
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path):
     with pytest.raises(
-        CorpusError, match=r"ada\.yaml:1: This file cannot be read: Is a directory\. "
+        CorpusError, match=r"ada\.yaml:1: This file cannot be read: it is a folder\. "
     ):
         corpus_reader.read_entry(tmp_path, "people/ada.yaml", Person)

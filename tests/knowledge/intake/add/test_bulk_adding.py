@@ -97,6 +97,24 @@ def test_a_folder_without_a_text_is_refused_in_words(opened, tmp_path):
         _added(opened(), tmp_path / "in")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes")
+def test_what_is_not_a_file_of_the_folder_is_reported_and_not_waited_for(opened, tmp_path):
+    folder = _folder(tmp_path, 1)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "nothing.txt").symlink_to("nowhere")
+    (folder / "circle.txt").symlink_to("circle.txt")
+    (tmp_path / "secret.txt").write_text(ARTICLE)
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    report = _added(opened(), folder)
+    assert report.outcomes["added"] == 1
+    assert [failed.partition("read: ")[2].partition(".")[0] for failed in report.failed] == [
+        "Too many levels of symbolic links",
+        "No such file or directory",
+        "it is a link that leads out of its folder",
+        "it is a named pipe",
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no kill -9")
 def test_workers_end_with_a_writer_that_was_killed(opened, tmp_path):

@@ -1,0 +1,118 @@
+"""Read YAML into plain data with the line of each part, whatever its bytes are.
+
+PyYAML's composer calls itself for each level, so that a deep file overruns the stack of the
+process. Here the parser's events are read instead: it keeps its own stack, and is stopped at the
+first level that no entry has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+from yaml.composer import ComposerError
+
+from knowledge.corpus.errors import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.corpus.errors import Location
+
+Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST: Final = 12  # an attestation's date in a membership is six levels deep
+_MOST_PARTS: Final = 50_000  # an entry with 300 statements has a sixth of them
+_NULLS: Final = {"", "~", "null", "Null", "NULL"}
+_REPEATS: Final = "This repeats another part by a YAML anchor."
+
+
+class YamlTree:
+    """What a text of YAML says, the line of each part, and what is wrong with how it says it.
+
+    Only null is no string: YAML's own guesses (no is false, 2021-10-19 a date, 1:30 is 90) are what
+    bites curators; what is a number, the model knows.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Read all of it; raise yaml.YAMLError where it is no YAML or more than an entry is."""
+        self.lines: dict[Location, int] = {}
+        self.faults: list[Fault] = []
+        self._anchors: set[str | None] = set()
+        self._parts = 0
+        self._events: Iterator[Any] = yaml.parse(text, Loader)
+        self.data = self._document()
+
+    def _document(self) -> Any:  # noqa: ANN401 (what it says)
+        next(self._events)  # the stream begins
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return None
+        data = self._part(next(self._events), ())
+        next(self._events)  # the document ends
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise ComposerError(None, None, "but found another document", after.start_mark)
+        return data
+
+    def _part(self, event: Any, where: Location) -> Any:  # noqa: ANN401 (PyYAML has no types)
+        self._count(event, where)
+        self.lines[where] = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event, where)
+        self._refuse_added(event, where)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(where)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(where)
+        return None if event.implicit[0] and event.value in _NULLS else event.value
+
+    def _count(self, event: Any, where: Location) -> None:  # noqa: ANN401 (PyYAML has no types)
+        """Stop at what no entry is: the words for it are in yaml_errors.py."""
+        self._parts += 1
+        if len(where) > DEEPEST:
+            raise ComposerError(None, None, "nested too deep", event.start_mark)
+        if self._parts > _MOST_PARTS:
+            raise ComposerError(None, None, "too many parts", event.start_mark)
+
+    def _refuse_added(self, event: Any, where: Location) -> None:  # noqa: ANN401 (likewise)
+        """Tell of what YAML adds to a value, and leaves out of it."""
+        self._anchors.add(event.anchor)
+        mark = "&" if event.anchor else "!" if event.tag else ""
+        if mark:
+            why = f"The value begins with {mark!r}, which YAML does not read as part of it."
+            self.faults.append(Fault(where, why, "Put the whole value in quotation marks."))
+
+    def _alias(self, event: Any, where: Location) -> None:  # noqa: ANN401 (likewise)
+        """Tell of a part that is repeated by its anchor; repeating it could have no end."""
+        if event.anchor not in self._anchors:
+            raise ComposerError(None, None, "found undefined alias", event.start_mark)
+        self.faults.append(Fault(where, _REPEATS, "Write it out."))
+
+    def _sequence(self, where: Location) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._part(event, (*where, len(items))))
+        return items
+
+    def _mapping(self, where: Location) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            name = self._key(event, where)
+            place = (*where, name)
+            self.lines[place] = event.start_mark.line + 1
+            if name in data:
+                self.faults.append(
+                    Fault(place, "This field is given twice.", "Keep the one that is right.")
+                )
+            data[name] = self._part(next(self._events), place)
+        return data
+
+    def _key(self, event: Any, where: Location) -> str:  # noqa: ANN401 (likewise)
+        """Return the name of a field; what is no name is read, and is no field that there is."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._count(event, where)
+            self._anchors.add(event.anchor)
+            return str(event.value)
+        kept, (self.lines, self.faults) = (self.lines, self.faults), ({}, [])
+        self._part(event, (*where, "?"))
+        self.lines, self.faults = kept
+        return "?"
