@@ -22,6 +22,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
 _ROOM = 300  # characters kept free for what the app adds
+_DIGEST = 12  # characters of a kb's digest that a button carries
 _ADDED = 4  # blocks kept free, likewise
 _TEXT = limits.TOP_LEVEL_TEXT  # the top-level text says all that the blocks say
 
@@ -96,7 +97,7 @@ class Button:
     action: str = "ask"
 
     def element(self, number: int, digest: str) -> Block:
-        value = _encode({"q": self.question, "d": digest[:12]})
+        value = _encode({"q": self.question, "d": digest[:_DIGEST]})
         return {
             "type": "button",
             "action_id": f"{self.action}:{number}",
@@ -126,12 +127,24 @@ def row(found: Sequence[Button], digest: str) -> list[Block]:
 
 def pressed(value: str) -> str:
     """Return the question that a button's value carries; an empty one for a value not ours."""
+    question = _carried(value).get("q")
+    return question if isinstance(question, str) else ""
+
+
+def is_of(digest: str, value: object) -> bool:
+    """Return whether a button was made over the kb with this digest."""
+    return bool(digest) and _carried(value).get("d") == digest[:_DIGEST]
+
+
+def _carried(value: object) -> dict[str, Any]:
+    """Return what a button's value carries: nothing, if Slack would not have taken it from us."""
+    if not isinstance(value, str) or len(value) > limits.BUTTON_VALUE:
+        return {}
     try:
         data = json.loads(value)
-    except (ValueError, TypeError, RecursionError):
-        return ""
-    question = data.get("q") if isinstance(data, dict) else None
-    return question if isinstance(question, str) else ""
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import secrets
@@ -16,7 +15,7 @@ from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.answers.reply import Meant, Reply, reply_to
-from bot.block_kit.message import Message, begin_with, line, paragraph, pressed, run
+from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, pressed, run
 from bot.commands import registry, routed
 from bot.commands.plain_words import choose
 from bot.slack import sharing, slack_errors
@@ -27,9 +26,11 @@ from bot.slack.asked_messages import (
     references_of,
 )
 from bot.slack.deliveries import Deliveries
+from bot.slack.guarded_app import GuardedApp
 from bot.slack.logs import places
 from bot.slack.web_client import web_client
 from bot.slack_text.message_words import decode_message, decode_typed
+from bot.slack_text.visible_text import make_visible
 from knowledge.corpus import WithheldError
 from knowledge.kb import SwappableKb
 
@@ -62,12 +63,13 @@ def create_app(
     settings: Settings,
     *,
     authorize: Callable[..., AuthorizeResult] | None = None,
-) -> App:
+) -> GuardedApp:
     """Build the whole app; without `authorize`, Slack is asked at once whether the token holds."""
     client = web_client(
         None if authorize else settings.token("slack_bot_token"), settings.slack_api_url
     )
-    app = App(
+    app = GuardedApp(
+        api_url=settings.slack_api_url,
         client=client,
         authorize=authorize,
         signing_secret=_signing_secret(settings),
@@ -144,7 +146,8 @@ class Surface:
         return reply_to(self.kb, named, _today(), pressable=pressable)
 
     def _asked_again(self, question: str, *, pressable: bool = True) -> Reply:
-        return self._reply(choose(self.kb, question, _today()), pressable=pressable)
+        asked = make_visible(question)
+        return self._reply(choose(self.kb, asked, _today()), pressable=pressable)
 
     def _answer_to(self, message: DecodedMessage) -> Message:
         return self._noted(read_question(self.kb, message, _today()))
@@ -206,10 +209,7 @@ class Surface:
         return begin_with(_GONE, message)
 
     def _is_current(self, action: Payload) -> bool:
-        try:
-            return bool(self.kb.digest.startswith(json.loads(action["value"])["d"]))
-        except (ValueError, KeyError, TypeError):
-            return False
+        return is_of(self.kb.digest, action.get("value"))
 
     def checked(self, ack: Ack, shortcut: Payload, context: BoltContext, respond: Respond) -> None:
         """Check the quotations of a message, for the one who asks alone."""
@@ -235,7 +235,7 @@ class Surface:
             self.share(ack, body, action, respond)
             return
         ack()
-        answered = self._asked_again(pressed(action["value"]), pressable=False)
+        answered = self._asked_again(pressed(action.get("value", "")), pressable=False)
         message = sharing.post(answered, body["user"]["id"])
         if _respond(respond, message, response_type="in_channel", replace_original=False):
             respond(delete_original=True)
@@ -258,8 +258,8 @@ class Surface:
         body = request.body
         if "event" in body:
             return self._failed_event(error, body, client, apology)
-        if "response_url" in body and "command" not in body:
-            Respond(response_url=body["response_url"])(text=apology, replace_original=False)
+        if "command" not in body and (respond := request.context.respond):
+            respond(text=apology, replace_original=False)
             return BoltResponse(status=200, body="")
         return BoltResponse(status=200, body={"response_type": "ephemeral", "text": apology})
 

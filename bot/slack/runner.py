@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.slack import logs, settings, slack_errors
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
+from bot.slack.envelopes import EnvelopeHandler
 from knowledge.corpus import SettingsError
 from knowledge.kb import SHIPPED, SwappableKb, find_entries
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
 
     from bot.block_kit.message import Message
+    from bot.slack.guarded_app import GuardedApp
     from bot.slack.settings import Settings
 
 _PING = 2  # seconds; the SDK takes a connection for lost after a few pings without an answer
@@ -36,7 +37,7 @@ _log = logging.getLogger(__name__)
 class Serving:
     """The connected bot, and who watches its corpus, if it can change."""
 
-    handler: SocketModeHandler
+    handler: EnvelopeHandler
     swappable: SwappableKb
     watcher: Watcher | None
 
@@ -117,8 +118,8 @@ def _what_to_do(variable: str, error: Exception) -> str:
     return f"Copy the token again from your Slack app: {place}."
 
 
-def _connect(app: App, app_token: str, chosen: Settings) -> SocketModeHandler:
-    handler = SocketModeHandler(
+def _connect(app: GuardedApp, app_token: str, chosen: Settings) -> EnvelopeHandler:
+    handler = EnvelopeHandler(
         app, app_token, concurrency=chosen.stancebook_threads, ping_interval=_PING
     )
     with _slack_errors_in_words("SLACK_APP_TOKEN", chosen):

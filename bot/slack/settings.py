@@ -92,7 +92,7 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _loopback_only(self) -> Self:
         """Another Slack is one on this machine: a token is never sent anywhere else."""
-        if self.slack_api_url == SLACK_API or _is_loopback(self.slack_api_url):
+        if self.slack_api_url == SLACK_API or is_loopback(self.slack_api_url):
             return self
         msg = "SLACK_API_URL may only name a loopback address, such as http://127.0.0.1:3000/api/"
         raise ValueError(msg)
@@ -169,7 +169,8 @@ _WANTED = {
 _FIELD = re.compile(r'field "(\w+)"')
 
 
-def _is_loopback(url: str) -> bool:
+def is_loopback(url: str) -> bool:
+    """Return whether an address is on this machine."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if parts.scheme != "http":

@@ -37,7 +37,7 @@ def command(name: str, text: str | None = "", **fields: str) -> dict[str, Any]:
         "token": "t", "command": name, "user_id": USER, "user_name": "ann", "channel_id": CHANNEL,
         "channel_name": "general", "team_id": "T1", "team_domain": "t", "api_app_id": "A1",
         "trigger_id": "1.2", "is_enterprise_install": "false",
-        "response_url": "http://127.0.0.1:1/response/x", **fields,
+        "response_url": "https://hooks.slack.com/response/x", **fields,
     }  # fmt: skip
     return body if text is None else {**body, "text": text}
 

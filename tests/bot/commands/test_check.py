@@ -407,7 +407,7 @@ def _action(text):
     return {
         "type": "message_action", "callback_id": "check_quote", "user": {"id": USER},
         "team": {"id": "T1"}, "channel": {"id": CHANNEL}, "trigger_id": "1",
-        "response_url": "http://127.0.0.1:1/response/x", "message": {"type": "message", "text": text},
+        "response_url": "https://hooks.slack.com/response/x", "message": {"type": "message", "text": text},
     }  # fmt: skip
 
 

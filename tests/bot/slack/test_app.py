@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urljoin
 
 import pytest
 from slack_bolt import BoltRequest
@@ -292,7 +293,8 @@ def test_a_post_that_slack_does_not_take_is_told_and_its_preview_stays(shipped_k
         "trigger_id": "1", "response_url": url,
         "actions": [{"action_id": "post:0", "type": "button", "block_id": "b", "value": value}],
     }  # fmt: skip
-    assert send(app_of(shipped_kb), body)[0] == 200
+    app = app_of(shipped_kb, slack_api_url=urljoin(url, "/api/"))
+    assert send(app, body)[0] == 200
     assert taken[0]["response_type"] == "in_channel"
     assert "nothing was shared" in taken[-1]["text"]
     assert not any(sent.get("delete_original") for sent in taken)
