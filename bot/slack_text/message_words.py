@@ -13,7 +13,7 @@ from bot.slack_text.attached_words import (
 )
 from bot.slack_text.block_words import UnknownElementError, read_blocks, read_known_blocks
 from bot.slack_text.message_parts import DecodedMessage, MessagePart, PartKind
-from bot.slack_text.mrkdwn import Segment, read_mrkdwn
+from bot.slack_text.mrkdwn import MessageSegment, read_mrkdwn
 from bot.slack_text.references import References, Words
 from bot.slack_text.tolerant import dicts_of, text_of
 from bot.slack_text.visible_text import OWN_MENTION, make_askable
@@ -47,7 +47,7 @@ def decode_typed(text: str, references: References = _NOBODY) -> DecodedMessage:
     return DecodedMessage(tuple(part for part in parts if part.shown))
 
 
-def _read_body(message: Mapping[str, Any], references: References) -> list[Segment]:
+def _read_body(message: Mapping[str, Any], references: References) -> list[MessageSegment]:
     blocks, text = dicts_of(message, "blocks"), text_of(message, "text")
     try:
         return read_blocks(blocks, references) or _read_text(text, references)
@@ -55,11 +55,11 @@ def _read_body(message: Mapping[str, Any], references: References) -> list[Segme
         return _read_text(text, references) or read_known_blocks(blocks, references)
 
 
-def _read_text(text: str, references: References) -> list[Segment]:
+def _read_text(text: str, references: References) -> list[MessageSegment]:
     return read_mrkdwn(text, references, composed=True)
 
 
-def _as_parts(segments: Sequence[Segment], references: References) -> list[MessagePart]:
+def _as_parts(segments: Sequence[MessageSegment], references: References) -> list[MessagePart]:
     """Join what stands together, and take away whom the message is addressed to."""
     joined = list(_joined(segments))
     if joined:
@@ -68,12 +68,12 @@ def _as_parts(segments: Sequence[Segment], references: References) -> list[Messa
     return [_part(kind, words, references) for kind, words in joined]
 
 
-def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+def _joined(segments: Iterable[MessageSegment]) -> Iterator[MessageSegment]:
     for kind, found in groupby(segments, key=lambda segment: segment.kind):
-        yield Segment(kind, _below_one_another(found))
+        yield MessageSegment(kind, _below_one_another(found))
 
 
-def _below_one_another(segments: Iterable[Segment]) -> Words:
+def _below_one_another(segments: Iterable[MessageSegment]) -> Words:
     words = [segment.words for segment in segments]
     return Words(_join(w.shown for w in words), _join(w.asked for w in words))
 
@@ -86,7 +86,7 @@ def _join(texts: Iterable[str]) -> str:
     return joined
 
 
-def _without_addressee(segment: Segment, strip: Callable[[str, str], str]) -> Segment:
+def _without_addressee(segment: MessageSegment, strip: Callable[[str, str], str]) -> MessageSegment:
     shown = segment.words.shown.strip()
     while (left := strip(shown, OWN_MENTION).strip()) != shown:
         shown = left

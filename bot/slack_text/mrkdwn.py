@@ -31,28 +31,28 @@ _LIST_MARK = re.compile(
 )
 
 
-class Segment(NamedTuple):
+class MessageSegment(NamedTuple):
     """Words of one kind that stand together."""
 
     kind: PartKind
     words: Words
 
 
-def read_mrkdwn(text: str, references: References, *, composed: bool) -> list[Segment]:
+def read_mrkdwn(text: str, references: References, *, composed: bool) -> list[MessageSegment]:
     """Return the words of mrkdwn, in order; `composed` text was written by Slack's composer."""
-    segments: list[Segment] = []
+    segments: list[MessageSegment] = []
     pieces = text.split(_FENCE)
     for number, piece in enumerate(pieces):
         closed = number % 2 == 1 and number < len(pieces) - 1
         if closed and piece.strip():
             words = _read_line(piece, references, lambda line: line)
-            segments.append(Segment(PartKind.CODE_BLOCK, words))
+            segments.append(MessageSegment(PartKind.CODE_BLOCK, words))
         elif piece.strip():
             segments += _read_lines(piece, references, composed=composed)
     return segments
 
 
-def _read_lines(text: str, references: References, *, composed: bool) -> Iterator[Segment]:
+def _read_lines(text: str, references: References, *, composed: bool) -> Iterator[MessageSegment]:
     def strip(line: str) -> str:
         return strip_emphasis(line, composed=composed)
 
@@ -60,7 +60,7 @@ def _read_lines(text: str, references: References, *, composed: bool) -> Iterato
         read = [_read_line(line, references, strip) for _, line in lines]
         shown, asked = "\n".join(w.shown for w in read), "\n".join(w.asked for w in read)
         kind = PartKind.BLOCK_QUOTE if quoted else PartKind.TYPED
-        yield Segment(kind, Words(shown, asked))
+        yield MessageSegment(kind, Words(shown, asked))
 
 
 def _mark_quoted(text: str) -> Iterator[tuple[bool, str]]:
