@@ -47,7 +47,7 @@ def references_of(body: Mapping[str, Any], bot_user: str | None) -> References:
     """Return the references of a request: which ids are the bot's own."""
     installed = body.get("authorizations")
     users = installed if isinstance(installed, list) else []
-    ids = {user.get("user_id") for user in users if isinstance(user, dict) and user.get("is_bot")}
+    ids = [user.get("user_id") for user in users if isinstance(user, dict) and user.get("is_bot")]
     return References(frozenset(i for i in (*ids, bot_user) if isinstance(i, str)))
 
 

@@ -8,7 +8,7 @@ from bot.slack_text.block_words import (
     read_known_blocks,
 )
 from bot.slack_text.message_parts import PartKind
-from bot.slack_text.mrkdwn import MessageSegment, read_mrkdwn
+from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.tolerant import dict_of, dicts_of, text_of
 from bot.slack_text.visible_text import make_visible
 
@@ -38,7 +38,7 @@ def _holds_table(attachment: Attachment) -> bool:
     return any(text_of(block, "type") == "table" for block in dicts_of(attachment, "blocks"))
 
 
-def read_attachment(attachment: Attachment, references: References) -> list[MessageSegment]:
+def read_attachment(attachment: Attachment, references: References) -> list[Stretch]:
     """Return the words of an attachment: those of its blocks, else of its texts."""
     kind = kind_of(attachment)
     if found := read_known_blocks(_blocks_of(attachment), references):
@@ -57,7 +57,7 @@ def _blocks_of(attachment: Attachment) -> list[Block]:
     return forwarded or dicts_of(attachment, "blocks")
 
 
-def _app_texts(attachment: Attachment, references: References) -> Iterator[MessageSegment]:
+def _app_texts(attachment: Attachment, references: References) -> Iterator[Stretch]:
     yield from _texts(attachment, _BEFORE, references)
     for field in dicts_of(attachment, "fields"):
         yield from _texts(field, ("title", "value"), references)
@@ -66,7 +66,7 @@ def _app_texts(attachment: Attachment, references: References) -> Iterator[Messa
 
 def _texts(
     node: dict[str, Any], keys: tuple[str, ...], references: References
-) -> Iterator[MessageSegment]:
+) -> Iterator[Stretch]:
     for key in keys:
         yield from read_mrkdwn(text_of(node, key), references, composed=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.slack_text.message_parts import PartKind
-from bot.slack_text.mrkdwn import MessageSegment, read_mrkdwn
+from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.references import Words
 from bot.slack_text.tolerant import dicts_of, list_of, text_of
 from bot.slack_text.visible_text import make_visible
@@ -22,36 +22,36 @@ class UnknownElementError(Exception):
     """Raised where a block holds what is not known here, so that its words are not known either."""
 
 
-def read_blocks(blocks: Iterable[Block], references: References) -> list[MessageSegment]:
+def read_blocks(blocks: Iterable[Block], references: References) -> list[Stretch]:
     """Return the words of blocks, in order; raise UnknownElementError where one is not known."""
-    segments: list[MessageSegment] = []
+    stretches: list[Stretch] = []
     for block in blocks:
         read = _BLOCKS.get(text_of(block, "type"))
         if read is None:
             raise UnknownElementError
-        segments += read(block, references)
-    return segments
+        stretches += read(block, references)
+    return stretches
 
 
-def read_known_blocks(blocks: Iterable[Block], references: References) -> list[MessageSegment]:
+def read_known_blocks(blocks: Iterable[Block], references: References) -> list[Stretch]:
     """Return the words of those blocks that are known."""
-    segments: list[MessageSegment] = []
+    stretches: list[Stretch] = []
     for block in blocks:
         try:
-            segments += read_blocks([block], references)
+            stretches += read_blocks([block], references)
         except UnknownElementError:
             continue
-    return segments
+    return stretches
 
 
-def _rich_text(block: Block, references: References) -> Iterator[MessageSegment]:
+def _rich_text(block: Block, references: References) -> Iterator[Stretch]:
     for element in dicts_of(block, "elements"):
         kind = text_of(element, "type")
         if kind == "rich_text_list":
             items = [_runs(item, references) for item in dicts_of(element, "elements")]
-            yield MessageSegment(PartKind.TYPED, _lines(items))
+            yield Stretch(PartKind.TYPED, _lines(items))
         elif kind in _RICH_TEXT:
-            yield MessageSegment(_RICH_TEXT[kind], _runs(element, references))
+            yield Stretch(_RICH_TEXT[kind], _runs(element, references))
         else:
             raise UnknownElementError
 
@@ -68,38 +68,38 @@ def _run(element: Block, references: References) -> Words:
     return read(element, references)
 
 
-def _text_object(node: object, references: References) -> Iterator[MessageSegment]:
+def _text_object(node: object, references: References) -> Iterator[Stretch]:
     """Yield the words of a text object: plain text, or mrkdwn."""
     if not isinstance(node, dict):
         return
     if node.get("type") == "mrkdwn":
         yield from read_mrkdwn(text_of(node, "text"), references, composed=False)
     elif words := make_visible(text_of(node, "text")):
-        yield MessageSegment(PartKind.TYPED, Words.plain(words))
+        yield Stretch(PartKind.TYPED, Words.plain(words))
 
 
-def _section(block: Block, references: References) -> Iterator[MessageSegment]:
+def _section(block: Block, references: References) -> Iterator[Stretch]:
     for node in (block.get("text"), *list_of(block, "fields")):
         yield from _text_object(node, references)
 
 
-def _context(block: Block, references: References) -> Iterator[MessageSegment]:
+def _context(block: Block, references: References) -> Iterator[Stretch]:
     for element in dicts_of(block, "elements"):
         if text_of(element, "type") != "image":
             yield from _text_object(element, references)
 
 
-def _actions(block: Block, references: References) -> Iterator[MessageSegment]:
+def _actions(block: Block, references: References) -> Iterator[Stretch]:
     """Yield the labels of buttons, which a reader sees and nobody asks."""
     for element in dicts_of(block, "elements"):
-        for segment in _text_object(element.get("text"), references):
-            yield MessageSegment(PartKind.TYPED, Words.unasked(segment.words.shown))
+        for stretch in _text_object(element.get("text"), references):
+            yield Stretch(PartKind.TYPED, Words.unasked(stretch.words.shown))
 
 
-def _headed(*keys: str) -> Callable[[Block, References], Iterator[MessageSegment]]:
+def _headed(*keys: str) -> Callable[[Block, References], Iterator[Stretch]]:
     """Return what reads a block whose words stand under these keys, as text objects or strings."""
 
-    def read(block: Block, references: References) -> Iterator[MessageSegment]:
+    def read(block: Block, references: References) -> Iterator[Stretch]:
         for key in keys:
             node = block.get(key)
             plain = {"type": "plain_text", "text": node} if isinstance(node, str) else node
@@ -108,16 +108,16 @@ def _headed(*keys: str) -> Callable[[Block, References], Iterator[MessageSegment
     return read
 
 
-def _markdown(block: Block, references: References) -> Iterator[MessageSegment]:
+def _markdown(block: Block, references: References) -> Iterator[Stretch]:
     yield from read_mrkdwn(text_of(block, "text"), references, composed=False)
 
 
-def _table(block: Block, references: References) -> Iterator[MessageSegment]:
+def _table(block: Block, references: References) -> Iterator[Stretch]:
     """Yield a table: a row is a line, and to a question a tab parts its cells."""
     rows = [[_cell(c, references) for c in _cells_of(row)] for row in list_of(block, "rows")]
     shown = "\n".join(" ".join(cell.shown for cell in row) for row in rows)
     asked = "\n".join("\t".join(" ".join(cell.asked.split()) for cell in row) for row in rows)
-    yield MessageSegment(PartKind.TABLE, Words(shown, asked))
+    yield Stretch(PartKind.TABLE, Words(shown, asked))
 
 
 def _cells_of(row: object) -> list[Block]:
@@ -127,7 +127,7 @@ def _cells_of(row: object) -> list[Block]:
 def _cell(cell: Block, references: References) -> Words:
     kind = text_of(cell, "type")
     if kind == "rich_text":
-        return _lines([segment.words for segment in _rich_text(cell, references)])
+        return _lines([stretch.words for stretch in _rich_text(cell, references)])
     if kind == "raw_number":
         return Words.plain(str(cell.get("value", "")))
     if kind == "raw_text":
@@ -140,7 +140,7 @@ def _lines(found: Iterable[Words]) -> Words:
     return Words("\n".join(w.shown for w in lines), "\n".join(w.asked for w in lines))
 
 
-def _nothing(_: Block, __: References) -> Iterator[MessageSegment]:
+def _nothing(_: Block, __: References) -> Iterator[Stretch]:
     return iter(())
 
 
@@ -161,7 +161,7 @@ _RUNS: dict[str, Callable[[Block, References], Words]] = {
     "color": lambda run, at: at.color(text_of(run, "value")),
     "date": lambda run, at: at.date(make_visible(text_of(run, "fallback"))),
 }
-_BLOCKS: dict[str, Callable[[Block, References], Iterable[MessageSegment]]] = {
+_BLOCKS: dict[str, Callable[[Block, References], Iterable[Stretch]]] = {
     "rich_text": _rich_text,
     "section": _section,
     "context": _context,

@@ -13,16 +13,17 @@ from bot.slack_text.attached_words import (
 )
 from bot.slack_text.block_words import UnknownElementError, read_blocks, read_known_blocks
 from bot.slack_text.message_parts import DecodedMessage, MessagePart, PartKind
-from bot.slack_text.mrkdwn import MessageSegment, read_mrkdwn
+from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.references import References, Words
-from bot.slack_text.tolerant import dicts_of, text_of
+from bot.slack_text.tolerant import dicts_of, text_of, trim
 from bot.slack_text.visible_text import OWN_MENTION, make_askable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _OWN_NAME = "Stancebook"
-_OF_SEVERAL_KINDS = frozenset({PartKind.TABLE, PartKind.ATTACHED, PartKind.PREVIEW})
+# Of these each cell or line can be a quotation: names and titles stand in lines of their own.
+_OF_LINES = frozenset({PartKind.TABLE, PartKind.ATTACHED, PartKind.PREVIEW})
 _CELL_ENDS = re.compile(r"[\t\n]")
 _NOBODY = References()
 
@@ -33,6 +34,7 @@ def decode_message(message: Mapping[str, Any], references: References = _NOBODY)
     Its blocks are read where all that they hold is known; else its text, which says less exactly
     the same. Whatever is absent, or not what Slack sends, is read as nothing.
     """
+    message = trim(message, "blocks", "text", "attachments", "files")
     parts = _as_parts(_read_body(message, references), references)
     for attachment in dicts_of(message, "attachments"):
         parts += _attached(attachment, references)
@@ -43,11 +45,12 @@ def decode_message(message: Mapping[str, Any], references: References = _NOBODY)
 
 def decode_typed(text: str, references: References = _NOBODY) -> DecodedMessage:
     """Decode what was typed after a command: marks arrive as they were typed, names as ids."""
+    text = text_of(trim({"text": text}, "text"), "text")
     parts = _as_parts(read_mrkdwn(text, references, composed=False), references)
     return DecodedMessage(tuple(part for part in parts if part.shown))
 
 
-def _read_body(message: Mapping[str, Any], references: References) -> list[MessageSegment]:
+def _read_body(message: Mapping[str, Any], references: References) -> list[Stretch]:
     blocks, text = dicts_of(message, "blocks"), text_of(message, "text")
     try:
         return read_blocks(blocks, references) or _read_text(text, references)
@@ -55,26 +58,26 @@ def _read_body(message: Mapping[str, Any], references: References) -> list[Messa
         return _read_text(text, references) or read_known_blocks(blocks, references)
 
 
-def _read_text(text: str, references: References) -> list[MessageSegment]:
+def _read_text(text: str, references: References) -> list[Stretch]:
     return read_mrkdwn(text, references, composed=True)
 
 
-def _as_parts(segments: Sequence[MessageSegment], references: References) -> list[MessagePart]:
+def _as_parts(stretches: Sequence[Stretch], references: References) -> list[MessagePart]:
     """Join what stands together, and take away whom the message is addressed to."""
-    joined = list(_joined(segments))
+    joined = list(_joined(stretches))
     if joined:
         joined[0] = _without_addressee(joined[0], str.removeprefix)
         joined[-1] = _without_addressee(joined[-1], str.removesuffix)
     return [_part(kind, words, references) for kind, words in joined]
 
 
-def _joined(segments: Iterable[MessageSegment]) -> Iterator[MessageSegment]:
-    for kind, found in groupby(segments, key=lambda segment: segment.kind):
-        yield MessageSegment(kind, _below_one_another(found))
+def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    for kind, found in groupby(stretches, key=lambda stretch: stretch.kind):
+        yield Stretch(kind, _below_one_another(found))
 
 
-def _below_one_another(segments: Iterable[MessageSegment]) -> Words:
-    words = [segment.words for segment in segments]
+def _below_one_another(stretches: Iterable[Stretch]) -> Words:
+    words = [stretch.words for stretch in stretches]
     return Words(_join(w.shown for w in words), _join(w.asked for w in words))
 
 
@@ -86,27 +89,20 @@ def _join(texts: Iterable[str]) -> str:
     return joined
 
 
-def _without_addressee(segment: MessageSegment, strip: Callable[[str, str], str]) -> MessageSegment:
-    shown = segment.words.shown.strip()
+def _without_addressee(stretch: Stretch, strip: Callable[[str, str], str]) -> Stretch:
+    shown = stretch.words.shown.strip()
     while (left := strip(shown, OWN_MENTION).strip()) != shown:
         shown = left
-    return segment._replace(words=segment.words._replace(shown=shown))
+    return stretch._replace(words=stretch.words._replace(shown=shown))
 
 
 def _part(kind: PartKind, words: Words, references: References) -> MessagePart:
     own = next((references.names[i] for i in references.own if i in references.names), _OWN_NAME)
     shown = words.shown.replace(OWN_MENTION, f"@{own}").strip()
-    return MessagePart(kind, shown, make_askable(words.asked), tuple(_passages(kind, words.asked)))
-
-
-def _passages(kind: PartKind, asked: str) -> Iterator[str]:
-    """Yield what can be a quotation: all that is set apart, but of a table each cell.
-
-    What an app posts and what previews a link has lines of several kinds: names, titles, words.
-    """
-    if kind is not PartKind.TYPED:
-        pieces = _CELL_ENDS.split(asked) if kind in _OF_SEVERAL_KINDS else [asked]
-        yield from filter(None, map(make_askable, pieces))
+    asked = make_askable(words.asked)
+    lines = map(make_askable, _CELL_ENDS.split(words.asked)) if kind in _OF_LINES else [asked]
+    quotable = filter(None, lines) if kind is not PartKind.TYPED else ()
+    return MessagePart(kind, shown, asked, tuple(quotable))
 
 
 def _attached(attachment: dict[str, Any], references: References) -> Iterator[MessagePart]:

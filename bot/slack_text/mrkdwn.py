@@ -31,28 +31,28 @@ _LIST_MARK = re.compile(
 )
 
 
-class MessageSegment(NamedTuple):
+class Stretch(NamedTuple):
     """Words of one kind that stand together."""
 
     kind: PartKind
     words: Words
 
 
-def read_mrkdwn(text: str, references: References, *, composed: bool) -> list[MessageSegment]:
+def read_mrkdwn(text: str, references: References, *, composed: bool) -> list[Stretch]:
     """Return the words of mrkdwn, in order; `composed` text was written by Slack's composer."""
-    segments: list[MessageSegment] = []
+    stretches: list[Stretch] = []
     pieces = text.split(_FENCE)
     for number, piece in enumerate(pieces):
         closed = number % 2 == 1 and number < len(pieces) - 1
         if closed and piece.strip():
             words = _read_line(piece, references, lambda line: line)
-            segments.append(MessageSegment(PartKind.CODE_BLOCK, words))
+            stretches.append(Stretch(PartKind.CODE_BLOCK, words))
         elif piece.strip():
-            segments += _read_lines(piece, references, composed=composed)
-    return segments
+            stretches += _read_lines(piece, references, composed=composed)
+    return stretches
 
 
-def _read_lines(text: str, references: References, *, composed: bool) -> Iterator[MessageSegment]:
+def _read_lines(text: str, references: References, *, composed: bool) -> Iterator[Stretch]:
     def strip(line: str) -> str:
         return strip_emphasis(line, composed=composed)
 
@@ -60,7 +60,7 @@ def _read_lines(text: str, references: References, *, composed: bool) -> Iterato
         read = [_read_line(line, references, strip) for _, line in lines]
         shown, asked = "\n".join(w.shown for w in read), "\n".join(w.asked for w in read)
         kind = PartKind.BLOCK_QUOTE if quoted else PartKind.TYPED
-        yield MessageSegment(kind, Words(shown, asked))
+        yield Stretch(kind, Words(shown, asked))
 
 
 def _mark_quoted(text: str) -> Iterator[tuple[bool, str]]:

@@ -7,20 +7,45 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LONGEST = 40_000  # characters of one text: Slack takes no longer message
+_LONGEST = 12_000  # characters of one text: a composer takes no more
+_IN_ALL = 30_000  # characters of a message, all its addresses and ids among them
 _MOST = 1_000  # things in one list
+_DEEPEST = 40  # things within things: twice as deep as a forwarded table
+
+
+def trim(message: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """Return these fields of a message, the first first, as far as it is worth reading them."""
+    room = _Room(_IN_ALL)
+    return {key: room.trim(message[key], _DEEPEST) for key in keys if key in message}
+
+
+class _Room:
+    """How many characters of a message are still read."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def trim(self, node: object, depth: int) -> object:
+        if isinstance(node, str):
+            kept = node[: min(_LONGEST, self.left)]
+            self.left -= len(kept)
+            return kept
+        if isinstance(node, list):
+            return [self.trim(child, depth - 1) for child in node[:_MOST]] if depth else []
+        if isinstance(node, dict):
+            children = list(node.items())[:_MOST] if depth else []
+            return {key: self.trim(child, depth - 1) for key, child in children}
+        return node
 
 
 def text_of(node: Mapping[str, Any], key: str) -> str:
-    """Return a text, cut at what Slack itself takes."""
     found = node.get(key)
-    return found[:_LONGEST] if isinstance(found, str) else ""
+    return found if isinstance(found, str) else ""
 
 
 def list_of(node: Mapping[str, Any], key: str) -> list[Any]:
-    """Return a list, cut at a number that no message of Slack's reaches."""
     found = node.get(key)
-    return found[:_MOST] if isinstance(found, list) else []
+    return found if isinstance(found, list) else []
 
 
 def dicts_of(node: Mapping[str, Any], key: str) -> list[dict[str, Any]]:

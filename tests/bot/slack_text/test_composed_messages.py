@@ -201,3 +201,17 @@ def test_whatever_is_sent_decodes_to_some_words(message):
     decoded = decode_message(message, KNOWN)
     assert isinstance(decoded.shown, str)
     decoded.shown.encode()
+
+
+def test_a_huge_message_is_read_as_far_as_anybody_reads_it():
+    forwards = [{"is_share": True, "text": "*a `" * 100_000}] * 100
+    decoded = decode_message({"text": "x" * 1_000_000, "attachments": forwards})
+    assert decoded.shown.startswith("x" * 10_000)
+    assert sum(len(part.shown) for part in decoded.parts) < 50_000
+
+
+def test_things_within_things_without_end_are_read_as_nothing():
+    block = {"type": "rich_text"}
+    for _ in range(400):
+        block = {"type": "rich_text", "elements": [block]}
+    assert decode_message({"blocks": [block]}).shown == ""
