@@ -28,6 +28,7 @@ from bot.slack.asked_messages import (
 from bot.slack.deliveries import Deliveries
 from bot.slack.guarded_app import GuardedApp
 from bot.slack.logs import places
+from bot.slack.payload_shapes import ANSWERED_EVENTS, channel_of
 from bot.slack.web_client import web_client
 from bot.slack_text.message_words import decode_message, decode_typed
 from bot.slack_text.visible_text import make_visible
@@ -75,6 +76,7 @@ def create_app(
         signing_secret=_signing_secret(settings),
         process_before_response=True,  # the ack carries the answer; the default runner sleeps 10 ms
         ignoring_self_events_enabled=True,
+        attaching_conversation_kwargs_enabled=False,  # of assistant panes: no listener takes them
         listener_executor=ThreadPoolExecutor(settings.stancebook_threads, "listener"),
     )
     Surface(kb, settings).listen(app)
@@ -197,7 +199,7 @@ class Surface:
         ack()
         answered = self._asked_again(pressed(action.get("value", "")))
         message = answered.message
-        alone = body.get("container", {}).get("is_ephemeral", False)
+        alone = (body.get("container") or {}).get("is_ephemeral", False)
         if alone and sharing.can_be_shared(_channel(body)):
             message = sharing.offer(answered)
         message = self._said_if_changed(message, action)
@@ -270,6 +272,8 @@ class Surface:
         if isinstance(error, SlackClientError | OSError):
             return BoltResponse(status=503, body="")
         event = body["event"]
+        if event["type"] not in ANSWERED_EVENTS:
+            return BoltResponse(status=200, body="")
 
         def post() -> None:
             thread = event.get("thread_ts") or event["ts"]
@@ -327,14 +331,14 @@ def _today() -> date:
 
 
 def _channel(body: Payload) -> str:
-    return str((body.get("channel") or {}).get("id") or body["container"]["channel_id"])
+    return str(channel_of(body) or "")
 
 
 def _where(body: Payload, *, alone: bool) -> Payload:
     """Replace a message that one person sees; leave one that others see, and answer below it."""
     if alone:
         return {"response_type": "ephemeral", "replace_original": True}
-    message = body.get("message", {})
+    message = body.get("message") or {}
     thread = message.get("thread_ts") or message.get("ts")
     return {"response_type": "in_channel", "replace_original": False, "thread_ts": thread}
 

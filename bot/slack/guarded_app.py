@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
 
-from bot.slack.answer_addresses import GuardedRespond, guard_response_url
+from bot.slack.guarded_respond import GuardedRespond, guard_response_url
 from bot.slack.logs import places
 from bot.slack.payload_shapes import find_fault
 from bot.slack.signatures import is_signed
@@ -19,6 +19,7 @@ _ODD = (
     "Slack sent this in a form that Stancebook does not know, so there is no answer."
     " Please ask again."
 )
+_UNHANDLED = 404  # Bolt found no listener; unacked, it would be sent again
 _log = logging.getLogger(__name__)
 
 
@@ -42,10 +43,11 @@ class GuardedApp(App):
             return self.refuse(req.body, fault)
         guard_response_url(req, self._api_url)
         try:
-            return super().dispatch(req)
+            answered = super().dispatch(req)
         except Exception as error:  # noqa: BLE001 (of Bolt, on what nobody foresaw; it logs a body)
             _log.error("a request was not answered: %s", places(error))
             return BoltResponse(status=200, body="")
+        return self.refuse(req.body, "type") if answered.status == _UNHANDLED else answered
 
     def dispatch_payload(
         self, payload: object, headers: Mapping[str, str | Sequence[str]] | None = None
@@ -55,7 +57,11 @@ class GuardedApp(App):
         if fault := find_fault(payload):
             return self.refuse(body, fault)
         given = dict(headers) if headers else None
-        return self.dispatch(BoltRequest(body=body, headers=given, mode="socket_mode"))
+        try:
+            request = BoltRequest(body=body, headers=given, mode="socket_mode")
+        except (AttributeError, KeyError, TypeError):  # Bolt looks for users in every corner
+            return self.refuse(body, "an id")
+        return self.dispatch(request)
 
     def refuse(self, body: Mapping[str, Any], fault: str) -> BoltResponse:
         """Tell whoever asked that it cannot be answered, where there is a way to."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Payload = dict[str, Any]
 Field = tuple[str, bool]  # a field's name, and whether it is as it must be
 
+ANSWERED_EVENTS = frozenset({"message", "app_mention"})
 _ID = re.compile(r"[A-Za-z0-9]{1,64}")
 _TIME = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?")
 
@@ -31,6 +32,8 @@ def _fields(body: Payload) -> Iterator[Field]:
         yield from _command(body)
     elif isinstance(kind := body.get("type"), str) and kind in _KINDS:
         yield from _KINDS[kind](body)
+    else:
+        yield "type", kind == "url_verification" or "ssl_check" in body
 
 
 def _routing(body: Payload) -> Iterator[Field]:
@@ -58,7 +61,8 @@ def _event(body: Payload) -> Iterator[Field]:
         return
     yield from ((n, _is(event, n, str, dict)) for n in ("user", "channel", "team", "enterprise"))
     yield from ((n, _is(event, n, str)) for n in ("text", "subtype", "bot_id", "channel_type"))
-    if event.get("type") in {"message", "app_mention"}:
+    yield "assistant_thread", _is(event, "assistant_thread", dict)
+    if event.get("type") in ANSWERED_EVENTS:
         yield "channel", _is_id(event.get("channel"))
         yield "ts", _is_time(event.get("ts"))
         yield "thread_ts", event.get("thread_ts") is None or _is_time(event["thread_ts"])
@@ -70,10 +74,11 @@ def _actions(body: Payload) -> Iterator[Field]:
     if isinstance(actions, list):
         yield "action_id", all(_has_text(a, "action_id") for a in actions)
     yield "user", isinstance(body.get("user"), dict) and _is_id(body["user"].get("id"))
+    yield "channel", _is(body, "channel", dict)
     message = body.get("message") or {}
     yield "message.ts", all(_is(message, name, str) for name in ("ts", "thread_ts"))
     if not body.get("view"):
-        yield "channel.id", _is_id(_channel_of(body))
+        yield "channel.id", _is_id(channel_of(body))
 
 
 def _shortcut(body: Payload) -> Iterator[Field]:
@@ -89,15 +94,15 @@ def _message_action(body: Payload) -> Iterator[Field]:
 
 
 def _view(body: Payload) -> Iterator[Field]:
-    view = body.get("view")
-    yield "view", isinstance(view, dict) and _has_text(view, "callback_id")
+    yield from (("view", _has_text(body.get("view"), name)) for name in ("type", "callback_id"))
 
 
 def _suggestion(body: Payload) -> Iterator[Field]:
     yield "action_id", _has_text(body, "action_id")
 
 
-def _channel_of(body: Payload) -> object:
+def channel_of(body: Payload) -> object:
+    """Return the id of the channel of a click; a message that one person sees says less."""
     channel, container = body.get("channel"), body.get("container") or {}
     return (channel.get("id") if isinstance(channel, dict) else None) or container.get("channel_id")
 

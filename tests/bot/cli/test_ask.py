@@ -134,7 +134,6 @@ ASKED = [
     ("@stancebook velmora border opening", "stance", "answer"),
     ("stancebook: velmora border opening", "stance", "answer"),
     ("@Stancebook /stance velmora border-opening", "stance", "answer"),
-    ("@Stancebook: velmora border opening", "stance", "answer"),
     ("/stance velmora border-opening as of 2025-04", "stance", "answer"),
     ("/stance velmora velmora-north-tarsk-talks", "stance", "answer"),
     ("/stance velmora tarsk-dialogue", "stance", "answer"),

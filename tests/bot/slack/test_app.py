@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urljoin
 
 import pytest
 from slack_bolt import BoltRequest
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.slack.app import create_app
+from bot.slack.envelopes import EnvelopeHandler
 from bot.slack.settings import Settings
 from local_slack import running
 from tests.bot.slack_requests import app_of, asked, buttons, send
@@ -33,7 +32,7 @@ def bot(slack, shipped_kb):
         slack_api_url=slack.base_url,
     )
     app = create_app(shipped_kb, settings)
-    handler = SocketModeHandler(app, slack.app_token, ping_interval=1)  # a lost socket soon shows
+    handler = EnvelopeHandler(app, slack.app_token, ping_interval=1)  # a lost socket soon shows
     handler.connect()
     yield handler
     handler.close()
@@ -293,8 +292,7 @@ def test_a_post_that_slack_does_not_take_is_told_and_its_preview_stays(shipped_k
         "trigger_id": "1", "response_url": url,
         "actions": [{"action_id": "post:0", "type": "button", "block_id": "b", "value": value}],
     }  # fmt: skip
-    app = app_of(shipped_kb, slack_api_url=urljoin(url, "/api/"))
-    assert send(app, body)[0] == 200
+    assert send(app_of(shipped_kb, slack_api_url=url), body)[0] == 200
     assert taken[0]["response_type"] == "in_channel"
     assert "nothing was shared" in taken[-1]["text"]
     assert not any(sent.get("delete_original") for sent in taken)

@@ -1,0 +1,305 @@
+"""What Slack did not sign does nothing, and what Slack never sends is refused in a sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import logging
+import time
+from types import SimpleNamespace
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from slack_bolt import BoltRequest
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+from bot.slack.app import Surface
+from bot.slack.envelopes import EnvelopeHandler
+from bot.slack.guarded_respond import is_of_slack
+from bot.slack.signatures import is_signed
+from tests.bot.recording_slack import recording
+from tests.bot.slack_requests import CHANNEL, USER, app_of, command, texts
+
+SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+DEEP = "[" * 10_000
+
+
+@pytest.fixture(scope="module")
+def slack():
+    with recording() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def app(kb, slack):
+    return app_of(kb, slack_api_url=slack.api_url, slack_signing_secret=SECRET)
+
+
+@pytest.fixture(autouse=True)
+def _heard_nothing_yet(slack):
+    slack.requests.clear()
+
+
+def now(shift=0):
+    return str(int(time.time()) + shift)
+
+
+def sign(timestamp, body, secret=SECRET, version="v0"):
+    signed = f"{version}:{timestamp}:{body}".encode()
+    return f"{version}={hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()}"
+
+
+def headers(timestamp, signature, **others):
+    sent = {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature, **others}
+    return {name: value for name, value in sent.items() if value is not None}
+
+
+def signed(body, timestamp=None, **changes):
+    timestamp = timestamp or now()
+    return headers(timestamp, sign(timestamp, body, **changes))
+
+
+def mention(slack):
+    event = {"type": "app_mention", "text": "hello", "channel": CHANNEL, "ts": "1.2", "user": USER}
+    return json.dumps({"type": "event_callback", "event_id": "Ev1", "event": event})
+
+
+def click(slack):
+    return urlencode({"payload": json.dumps(pressed("nonsense", slack))})
+
+
+def pressed(value, slack, **fields):
+    action = {"action_id": "ask:0", "type": "button", "block_id": "b", "value": value}
+    return {
+        "type": "block_actions", "user": {"id": USER}, "team": {"id": "T1"},
+        "channel": {"id": CHANNEL}, "container": {"type": "message", "channel_id": CHANNEL},
+        "trigger_id": "1", "response_url": slack.response_url, "actions": [action], **fields,
+    }  # fmt: skip
+
+
+def typed(slack):
+    return urlencode(command("/stance", "velmora", response_url=slack.response_url))
+
+
+BODIES = {
+    "mention": mention,
+    "click": click,
+    "command": typed,
+    "challenge": lambda _: json.dumps({"type": "url_verification", "challenge": "c"}),
+    "ssl_check": lambda _: urlencode({"ssl_check": "1", "token": "t"}),
+    "odd event": lambda _: json.dumps({"type": "event_callback", "event": None}),
+    "nothing": lambda _: "",
+}
+UNSIGNED = {
+    "no headers": lambda _: {},
+    "no timestamp": lambda body: headers(None, sign(now(), body)),
+    "no signature": lambda _: headers(now(), None),
+    "empty timestamp": lambda body: headers("", sign("", body)),
+    "empty signature": lambda _: headers(now(), ""),
+    "letters for a timestamp": lambda body: signed(body, "abc"),
+    "a fraction": lambda body: signed(body, f"{now()}.5"),
+    "a space before": lambda body: signed(body, f" {now()}"),
+    "an underscore within": lambda body: signed(body, f"{now()[:3]}_{now()[3:]}"),
+    "Arabic digits": lambda body: signed(body, now().translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))),
+    "negative": lambda body: signed(body, "-1"),
+    "infinite": lambda body: signed(body, "inf"),
+    "huge": lambda body: signed(body, "9" * 5_000),
+    "old": lambda body: signed(body, now(-301)),
+    "of the future": lambda body: signed(body, now(330)),
+    "two timestamps": lambda body: {**signed(body), "X-Slack-Request-Timestamp": [now(), now()]},
+    "two signatures": lambda body: {**signed(body), "X-Slack-Signature": [sign(now(), body)] * 2},
+    "two in one": lambda body: headers(now(), ", ".join([sign(now(), body)] * 2)),
+    "not ASCII": lambda _: headers(now(), "v0=é"),
+    "another version": lambda body: signed(body, version="v1"),
+    "no version": lambda body: headers(now(), sign(now(), body).removeprefix("v0=")),
+    "cut": lambda body: headers(now(), sign(now(), body)[:-1]),
+    "longer": lambda body: headers(now(), sign(now(), body) + "0"),
+    "a line more": lambda body: headers(now(), sign(now(), body) + "\n"),
+    "another secret": lambda body: signed(body, secret="another"),
+    "of another body": lambda body: signed(body + " "),
+    "of another time": lambda body: headers(now(), sign(now(-1), body)),
+    "lazy": lambda _: {"x-slack-bolt-lazy-only": "1", "x-slack-bolt-lazy-function-name": "x"},
+}  # fmt: skip
+
+
+def over_http(app, body, sent):
+    kind = "json" if body.startswith("{") else "x-www-form-urlencoded"
+    given = {"Content-Type": f"application/{kind}", **sent}
+    return app.dispatch(BoltRequest(body=body, headers=given))
+
+
+@pytest.mark.parametrize("what", BODIES)
+@pytest.mark.parametrize("how", UNSIGNED)
+def test_an_unsigned_request_does_nothing(app, slack, caplog, how, what):
+    body = BODIES[what](slack)
+    assert over_http(app, body, UNSIGNED[how](body)).status == 401
+    assert slack.requests == []
+    assert "Traceback" not in caplog.text
+    assert not [record for record in caplog.records if record.levelname != "INFO"]
+
+
+@given(st.text(), st.text(), st.text())
+def test_no_header_and_no_body_makes_the_check_of_a_signature_raise(stamp, signature, body):
+    sent = {"x-slack-request-timestamp": [stamp], "x-slack-signature": [signature]}
+    assert not is_signed(SECRET, sent, body)
+
+
+@pytest.mark.parametrize("what", BODIES)
+def test_a_signed_request_is_answered(app, slack, what):
+    body = BODIES[what](slack)
+    assert over_http(app, body, signed(body)).status == 200
+    assert bool(slack.posts) == (what in {"mention", "click"})
+
+
+def test_the_challenge_is_told_to_slack_alone(app, slack):
+    body = BODIES["challenge"](slack)
+    assert json.loads(over_http(app, body, signed(body)).body) == {"challenge": "c"}
+
+
+def test_an_error_is_told_at_an_address_of_slacks_only(app, slack, monkeypatch):
+    def fail(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(Surface, "_asked_again", fail)
+    app.dispatch_payload(pressed("x", slack))
+    assert "reference" in slack.posts[0]["text"]
+    slack.requests.clear()
+    with recording() as elsewhere:
+        app.dispatch_payload(pressed("x", slack, response_url=elsewhere.response_url))
+        assert elsewhere.requests == slack.requests == []
+
+
+@pytest.mark.parametrize(
+    ("url", "api", "expected"),
+    [
+        ("https://hooks.slack.com/actions/T1/2/x", "https://slack.com/api/", True),
+        ("http://hooks.slack.com/actions/T1/2/x", "https://slack.com/api/", False),
+        ("https://hooks.slack.com.north.example/x", "https://slack.com/api/", False),
+        ("https://hooks.slack.com@north.example/x", "https://slack.com/api/", False),
+        ("https://hooks.slack.com:8443/x", "https://slack.com/api/", False),
+        ("http://169.254.169.254/latest", "https://slack.com/api/", False),
+        ("http://127.0.0.1:3000/x", "https://slack.com/api/", False),
+        ("file:///etc/hostname", "https://slack.com/api/", False),
+        ("http://[::1", "https://slack.com/api/", False),
+        ("http://127.0.0.1:3000/x", "http://localhost:3000/api/", True),
+        ("http://127.0.0.1:3001/x", "http://localhost:3000/api/", False),
+        ("https://hooks.slack.com/x", "http://localhost:3000/api/", False),
+        ("http://localhost:port/x", "http://localhost:3000/api/", False),
+    ],
+)
+def test_only_slacks_own_address_is_answered(url, api, expected):
+    assert is_of_slack(url, api) == expected
+
+
+VALUES = [
+    DEEP, "{" * 500, "", None, "null", "[]", "1", '"text"', "x" * 100_000, '{"q": 1, "d": 1}',
+    '{"q": ["velmora"], "d": ""}', '{"q": "velmora", "d": ""}', '{"q": null, "d": null}',
+    '{"q": "\\ud800\\u202e\\u0000 velmora", "d": "x"}', '{"q": "<!channel> <@U1>", "d": "x"}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("action", ["ask:0", "share:0", "post:0", "cancel:0", "other"])
+@pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
+def test_a_forged_button_shares_nothing_and_echoes_nothing_raw(app, slack, caplog, action, value):
+    button = {"action_id": action, "type": "button", "block_id": "b", "value": value}
+    assert app.dispatch_payload(pressed("", slack, actions=[button])).status == 200
+    assert slack.posts
+    for post in slack.posts:
+        shown = "\n".join([post.get("text", ""), *texts(post.get("blocks", []))])
+        assert "<!channel>" not in post.get("text", "")
+        assert not set(shown) & {"\ud800", "\u202e", "\0"}
+        assert action == "ask:0" or post.get("response_type") != "in_channel"
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+def test_an_empty_digest_is_of_no_corpus(app, slack):
+    button = {"action_id": "post:0", "type": "button", "block_id": "b"}
+    value = json.dumps({"q": "/stance velmora ferry-ban", "d": ""})
+    app.dispatch_payload(pressed("", slack, actions=[{**button, "value": value}]))
+    assert [post.get("response_type") for post in slack.posts] == ["ephemeral"]
+    assert "has changed since you asked" in slack.posts[0]["text"]
+
+
+def event(**fields):
+    known = {"type": "app_mention", "text": "hello", "channel": CHANNEL, "ts": "1.2", "user": USER}
+    return {"type": "event_callback", "event_id": "Ev2", "event": {**known, **fields}}
+
+
+def shortcut(slack, **fields):
+    known = {"type": "message_action", "callback_id": "check_quote", "user": {"id": USER}}
+    message = {"text": "“hello there”", "ts": "1.2"}
+    return {**known, "response_url": slack.response_url, "message": message, **fields}
+
+
+ODD = {
+    "no payload": lambda _: None,
+    "a list": lambda _: [1],
+    "text": lambda _: "payload",
+    "no event": lambda _: {"type": "event_callback"},
+    "event null": lambda _: {"type": "event_callback", "event": None},
+    "event a list": lambda _: {"type": "event_callback", "event": []},
+    "event without a type": lambda _: {"type": "event_callback", "event": {"text": "x"}},
+    "event id a list": lambda _: {**event(), "event_id": ["Ev1"]},
+    "no channel": lambda _: event(channel=None),
+    "channel a dict": lambda _: event(channel={"id": "C1"}),
+    "no ts": lambda _: event(ts=None),
+    "ts a number": lambda _: event(ts=1.2),
+    "text a list": lambda _: event(text=["hello"]),
+    "thread a list": lambda _: event(thread_ts=[]),
+    "authorizations of text": lambda _: {**event(), "authorizations": ["x"]},
+    "shared and no event": lambda _: {"type": "event_callback", "event": None, "is_ext_shared_channel": True},
+    "command a number": lambda _: {"command": 1},
+    "command without a channel": lambda _: {"command": "/stance", "text": "x"},
+    "channel with marks": lambda _: command("/stance", "velmora", channel_id="C1> <!channel"),
+    "no actions": lambda slack: pressed("", slack, actions=[]),
+    "actions of text": lambda slack: pressed("", slack, actions=["x"]),
+    "no action id": lambda slack: pressed("", slack, actions=[{"type": "button"}]),
+    "nowhere": lambda slack: pressed("", slack, channel=None, container=None),
+    "nobody": lambda slack: pressed("", slack, user=None),
+    "user a number": lambda slack: pressed("", slack, user=5),
+    "no message": lambda slack: shortcut(slack, message=None),
+    "message a list": lambda slack: shortcut(slack, message=[]),
+    "no callback": lambda slack: shortcut(slack, callback_id=None),
+    "no view": lambda _: {"type": "view_submission", "user": {"id": USER}},
+    "view without a callback": lambda _: {"type": "view_closed", "view": {}},
+    "no action of a menu": lambda _: {"type": "block_suggestion", "user": {"id": USER}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_an_odd_payload_is_refused_without_a_traceback(app, slack, caplog, what):
+    body = ODD[what](slack)
+    answered = app.dispatch_payload(body)
+    assert answered.status == 200
+    assert [r.levelname for r in caplog.records] == ["WARNING"]
+    assert "missing or malformed" in caplog.text
+    assert not any("chat." in path for path, _ in slack.requests)
+    asker = "command" in body or "response_url" in body if isinstance(body, dict) else False
+    told = answered.body or "".join(post["text"] for post in slack.posts)
+    assert ("in a form that Stancebook does not know" in told) == asker
+
+
+def test_an_odd_envelope_is_acknowledged_so_that_it_does_not_come_again(app):
+    acked = []
+    client = SimpleNamespace(send_socket_mode_response=acked.append, logger=logging.getLogger())
+    body = {"type": "event_callback", "event": None, "is_ext_shared_channel": True}
+    envelope = SocketModeRequest(type="events_api", envelope_id="e1", payload=body)
+    EnvelopeHandler.handle(SimpleNamespace(app=app), client, envelope)
+    assert [response.envelope_id for response in acked] == ["e1"]
+
+
+def test_a_huge_state_and_odd_messages_are_answered(app, slack):
+    state = {"values": {str(i): {"x": {"value": "x" * 100}} for i in range(2_000)}}
+    assert app.dispatch_payload(pressed("", slack, state=state)).status == 200
+    message = {"blocks": [{"type": "rich_text", "elements": [None, 1, {"type": []}]}], "text": None}
+    assert app.dispatch_payload(shortcut(slack, message=message)).status == 200
+    assert len(slack.posts) == 2
+
+
+def test_characters_that_nobody_sees_are_not_echoed(app, slack):
+    app.dispatch_payload(event(text="who is Zy\u202egon\ud800 \u0007Narn\u200bia?", ts="3.4"))
+    told = "\n".join(texts(slack.posts[0]["blocks"])) if "blocks" in slack.posts[0] else ""
+    assert not set(told + slack.posts[0]["text"]) & {"\u202e", "\ud800", "\u0007", "\u200b"}
