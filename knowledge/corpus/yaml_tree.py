@@ -29,12 +29,12 @@ _REPEATS: Final = "This repeats another part by a YAML anchor."
 class YamlTree:
     """What a text of YAML says, the line of each part, and what is wrong with how it says it.
 
-    Only null is no string: YAML's own guesses (no is false, 2021-10-19 a date, 1:30 is 90) are what
-    bites curators; what is a number, the model knows.
+    Everything but null is a string. YAML's own guesses (no is false, 2021-10-19 a date, 1:30 is 90)
+    surprise curators; the model knows which fields are numbers.
     """
 
     def __init__(self, text: str) -> None:
-        """Read all of it; raise yaml.YAMLError where it is no YAML or more than an entry is."""
+        """Read all of it; raise yaml.YAMLError where it is not YAML, or more than an entry."""
         self.lines: dict[Location, int] = {}
         self.faults: list[Fault] = []
         self._anchors: set[str | None] = set()
@@ -74,7 +74,7 @@ class YamlTree:
             raise ComposerError(None, None, "too many parts", event.start_mark)
 
     def _refuse_added(self, event: Any, where: Location) -> None:  # noqa: ANN401 (likewise)
-        """Tell of what YAML adds to a value, and leaves out of it."""
+        """Report what YAML takes away from a value: an anchor or a tag."""
         self._anchors.add(event.anchor)
         mark = "&" if event.anchor else "!" if event.tag else ""
         if mark:
@@ -82,7 +82,7 @@ class YamlTree:
             self.faults.append(Fault(where, why, "Put the whole value in quotation marks."))
 
     def _alias(self, event: Any, where: Location) -> None:  # noqa: ANN401 (likewise)
-        """Tell of a part that is repeated by its anchor; repeating it could have no end."""
+        """Report a part that repeats another by its anchor: it is never repeated here."""
         if event.anchor not in self._anchors:
             raise ComposerError(None, None, "found undefined alias", event.start_mark)
         self.faults.append(Fault(where, _REPEATS, "Write it out."))
@@ -107,7 +107,7 @@ class YamlTree:
         return data
 
     def _key(self, event: Any, where: Location) -> str:  # noqa: ANN401 (likewise)
-        """Return the name of a field; what is no name is read, and is no field that there is."""
+        """Return the name of a field, and "?" for a name that is a list or a mapping."""
         if isinstance(event, yaml.ScalarEvent):
             self._count(event, where)
             self._anchors.add(event.anchor)

@@ -21,7 +21,7 @@ class _Recorder(BaseHTTPRequestHandler):
     do_GET = do_POST  # noqa: N815 (the library's name)
 
     def log_message(self, *_):
-        """Say nothing of each request."""
+        """Keep requests out of the output of the tests."""
 
 
 def _read(raw):

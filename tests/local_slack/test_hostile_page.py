@@ -81,7 +81,7 @@ def _site(page):
             self.wfile.write(page.encode())
 
         def log_message(self, *_):
-            """Say nothing of each request."""
+            """Keep requests out of the output of the tests."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

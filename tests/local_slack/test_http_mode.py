@@ -32,7 +32,7 @@ class _Bolt(BaseHTTPRequestHandler):
         self.wfile.write((answered.body or "").encode())
 
     def log_message(self, *_):
-        """Say nothing of each request."""
+        """Keep requests out of the output of the tests."""
 
 
 @contextmanager

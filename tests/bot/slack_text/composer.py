@@ -10,7 +10,7 @@ MARKS = {"bold": "*", "italic": "_", "strike": "~", "code": "`"}
 
 @dataclass(frozen=True)
 class Typed:
-    """Words of one style; or a reference, whose words are only shown."""
+    """Words of one style, or a reference: a mention, a link or an emoji, as its reader sees it."""
 
     text: str
     styles: frozenset[str] = frozenset()
