@@ -13,6 +13,7 @@ from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
 from knowledge.text import ASKING_ABOUT_WORDS, CHECKING, COURTESY, LISTING, tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from knowledge.kb import KnowledgeBase
@@ -74,11 +75,21 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
 
 def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
     """Return the first of several questions in a message, and the next one that names something."""
-    sentences = [s for s in _SENTENCE.split(text) if tokenize(s)]
+    sentences = list(_sentences(text))
     asking = [s for s in sentences if _names_something(kb, s)] if len(sentences) > 1 else []
     if len(asking) < _SEVERAL:
         return text, None
     return asking[0], asking[1].strip()
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences that have words of their own; none ends within a quotation."""
+    beside = blank_quotations(text) if has_marks(text) else text
+    ends = [span.span() for span in _SENTENCE.finditer(beside)]
+    starts = [0, *(end for _, end in ends)]
+    for start, end in zip(starts, [*(first for first, _ in ends), len(text)], strict=True):
+        if tokenize(beside[start:end]):
+            yield text[start:end]
 
 
 def _names_something(kb: KnowledgeBase, sentence: str) -> bool:

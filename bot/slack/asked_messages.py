@@ -10,10 +10,10 @@ from bot.commands.plain_words import asks_about_quoted, check_of, choose, find_s
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
-from knowledge.check_quote import has_marks, put_in_marks
+from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from bot.slack_text.message_parts import DecodedMessage
@@ -87,11 +87,18 @@ def _without_marks(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage |
         parts = [part for part in message.parts if part.kind is kind]
         passages = dict.fromkeys(p for part in parts for p in part.passages if _is_words(kind, p))
         if passages:
-            speaker = find_speaker(kb, message.asked_of(PartKind.TYPED))
-            words = (put_in_marks(" ".join(passage.split())) for passage in passages)
-            text = " ".join([*([speaker] if speaker else []), *words])
+            speaker = find_speaker(kb, message.asked_of(PartKind.TYPED)) or _signer(kb, passages)
+            words = (w for passage in passages for w in read_quotations(passage))
+            marked = (put_in_marks(" ".join(w.split())) for w in words)
+            text = " ".join([*([speaker] if speaker else []), *marked])
             return AskedMessage(Meant(registry()["check"], text), _UNMARKED.format(name))
     return None
+
+
+def _signer(kb: KnowledgeBase, passages: Iterable[str]) -> str | None:
+    """Return whose words all passages are said to be: "Kono: …", or a name below them."""
+    names = {find_speaker(kb, blank_quotations(passage)) for passage in passages}
+    return names.pop() if len(names) == 1 else None
 
 
 def _is_words(kind: PartKind, passage: str) -> bool:

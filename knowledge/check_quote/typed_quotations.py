@@ -10,19 +10,24 @@ from knowledge.text.typed_marks import typed_pairs
 _REOPENED = re.compile(r'\s*\n\s*["“„«]')  # a quotation over paragraphs opens its marks again
 _LONE = ' "“”„‟«»'
 _HELP = {"", "help"}
+# Before the words, or below them or after their end: who is said to have said them.
+_LABEL = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
+_SIGNED = re.compile(r"(?:\s*\n\s*|(?<=[.!?…])\s+)[—–-]{1,2}\s*([^\n—–]{2,60}?)\s*$")
+_NAME_WORDS = 4
 _WRITTEN = ('"{}"', "“{}”", "«{}»", "「{}」")
 
 
 def read_quotations(text: str) -> list[str]:
     """Return the words between marks, or the whole text if there are none.
 
-    Words that the maximum length cuts off are left out: the asker typed more of them.
+    Without marks, whose words they are said to be is left out: "Kono: …", "… — Taro Kono". So are
+    words that the maximum length cuts off: the asker typed more of them.
     """
     if has_marks(text):
         found = [m.words for m in typed_pairs(text) if m.closed or len(text) < MAX_LENGTH]
     else:
         no_words = text.strip().lower() in _HELP or len(text) >= MAX_LENGTH
-        found = [] if no_words else [text.strip(_LONE)]
+        found = [] if no_words else [text[slice(*_find_unattributed(text))].strip(_LONE)]
     return [words for words in map(_strip_marks, found) if re.search(r"\w", words)]
 
 
@@ -33,10 +38,32 @@ def has_marks(text: str) -> bool:
 def blank_quotations(text: str) -> str:
     """Blank out what `read_quotations()` returns, keeping every offset."""
     if not has_marks(text):
-        return text if text.strip().lower() in _HELP else " " * len(text)
+        if text.strip().lower() in _HELP:
+            return text
+        start, end = _find_unattributed(text)
+        return _blank_post(text[:start]) + " " * (end - start) + _blank_post(text[end:])
     for start, end, *_ in typed_pairs(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _find_unattributed(text: str) -> tuple[int, int]:
+    """Return where the words stand that somebody is said to have said, without the name."""
+    label, signed = _LABEL.match(text), _SIGNED.search(text)
+    start = label.end() if label and _is_name(label[1]) else 0
+    end = signed.start() if signed and _is_name(signed[1]) else len(text)
+    return (start, end) if start < end else (0, len(text))
+
+
+def _blank_post(name: str) -> str:
+    """Blank out what follows a name: "Taro Kono, Foreign Minister"."""
+    return name.partition(",")[0].ljust(len(name))
+
+
+def _is_name(words: str) -> bool:
+    """Return whether words look like a name, and not like a sentence."""
+    parts = words.partition(",")[0].split()
+    return 0 < len(parts) <= _NAME_WORDS and all(part[0].isupper() for part in parts)
 
 
 def put_in_marks(words: str) -> str:

@@ -35,7 +35,7 @@ GRAMMAR: Final = AUXILIARIES | _words(
 COURTESY: Final = _words(
     """hello hi hey hiya dear morning evening afternoon good greetings folks team all please
     pls plz kindly thanks thank thx ty cheers sorry ok okay yes yep no nope advance asap fyi
-    btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
+    cc btw tbh imo lol hmm um uh well right really actually exactly simply basically again help
     appreciate appreciated lot much bot stancebook app great awesome perfect nice cool
     brilliant am pm fast soonest work works"""
 )

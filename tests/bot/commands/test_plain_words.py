@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import reply as replying
-from bot.commands import plain_words
+from bot.commands import plain_words, registry
 from bot.commands.plain_words import choose, without_mention
 from knowledge.questions.reader import read
 
@@ -85,6 +85,17 @@ def test_a_question_in_plain_words_is_read_once(shipped_kb, today, monkeypatch):
 def test_a_quotation_beside_which_somebody_says_it_is_checked(shipped_kb, beside):
     typed = f"{beside} “This is not the time to reduce pressure”"
     assert choose(shipped_kb, typed).command.name == "check"
+
+
+@pytest.mark.parametrize("end", ["; ", "? ", "\n", ", and what "])
+def test_a_quotation_is_not_cut_where_a_sentence_in_it_ends(shipped_kb, end):
+    typed = f"“Japan believes it is important{end}to talk to North Korea”"
+    assert choose(shipped_kb, typed)[:2] == (registry()["check"], typed)
+
+
+def test_quotations_on_lines_of_their_own_are_all_checked(shipped_kb):
+    typed = "“Japan believes it is important”\n“North Korea has not shown it”"
+    assert choose(shipped_kb, typed)[:2] == (registry()["check"], typed)
 
 
 def test_a_name_between_marks_is_no_quotation(shipped_kb):

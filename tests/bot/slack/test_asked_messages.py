@@ -152,6 +152,20 @@ def test_what_had_no_marks_is_said(told):
     assert "no quotation marks" not in marked
 
 
+@pytest.mark.parametrize(
+    "words", [f"Dask: {BAN}", f"{BAN}\n— Orin Dask", f"{BAN}\n- Dask, minister"]
+)
+@pytest.mark.parametrize("kind", ["quote", "forward"])
+def test_whose_words_they_are_said_to_be_is_read_apart_from_them(told, words, kind):
+    sent = compose(*set_apart("quote", words)) if kind == "quote" else forward(words)
+    assert "Exact: Valley Post prints these words" in told("direct message", sent)
+
+
+def test_words_set_apart_that_are_said_to_be_anothers_are_not_theirs(told):
+    sent = compose(*set_apart("quote", f"{BAN}\n— Jonas Vehl"))
+    assert "Exact, but not Jonas Vehl’s" in told("direct message", sent)
+
+
 def forward(text, **fields):
     return {"attachments": [{"is_share": True, "is_msg_unfurl": True, "text": text, **fields}]}
 

@@ -78,6 +78,37 @@ def test_words_around_a_quotation_keep_their_places():
     assert blank_quotations("kono 'charm'").split() == ["kono"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Kono: it is over", "Kono:"),
+        ("Taro Kono: it is over", "Taro Kono:"),
+        ("Kono, Foreign Minister: it is over", "Kono"),
+        ("it is over\n— Taro Kono", "— Taro Kono"),
+        ("it is over\n-- Kono, then minister", "-- Kono"),
+        ("it is over. – Kono", "– Kono"),
+    ],
+)
+def test_whose_words_they_are_said_to_be_is_not_part_of_them(typed, name):
+    (words,) = read_quotations(typed)
+    assert words.removesuffix(".") == "it is over"
+    assert blank_quotations(typed).strip() == name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "there is one condition: it is over",
+        "it is over — for now",
+        "the day — Monday — is over",
+        "Kono:",
+        "10:30 is over",
+    ],
+)
+def test_a_colon_or_a_dash_within_a_sentence_stays(typed):
+    assert read_quotations(typed) == [typed]
+
+
 MARKS = st.text(st.sampled_from("ab '\"“”„‟«»‹›「」‘’\n,."), max_size=30)
 
 
