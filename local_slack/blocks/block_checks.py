@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from local_slack import slack_limits
 from local_slack.blocks.block_types import HOME, MESSAGE, MODAL, SHAPES
+from local_slack.blocks.elements import SURFACES
 from local_slack.blocks.json_checks import Check, Problem, at, by_type, items
 from local_slack.blocks.walking import elements_of, walk_blocks, walk_texts
 
@@ -30,7 +31,11 @@ _TABLE_TEXT = {"table": slack_limits.TABLE_TEXT, "data_table": slack_limits.DATA
 def check_message_blocks(blocks: Any, here: str = "/blocks") -> list[Problem]:  # noqa: ANN401 (any JSON)
     """Return what Slack would refuse in a message's blocks."""
     found = list(_IN_A_MESSAGE(blocks, here))
-    return found or [*_find_repeated(blocks, here), *_find_excess(blocks, here)]
+    return found or [
+        *_find_misplaced(blocks, "message", here),
+        *_find_repeated(blocks, here),
+        *_find_excess(blocks, here),
+    ]
 
 
 def check_view_blocks(
@@ -40,7 +45,16 @@ def check_view_blocks(
 ) -> list[Problem]:
     """Return what Slack would refuse in the blocks of a modal or a Home tab."""
     found = list(_IN_A_VIEW[kind](blocks, here))
-    return found or list(_find_repeated(blocks, here))
+    return found or [*_find_misplaced(blocks, kind, here), *_find_repeated(blocks, here)]
+
+
+def _find_misplaced(blocks: list[Payload], surface: str, here: str) -> Iterator[Problem]:
+    """Yield each element that Slack does not take in a message, a modal or a Home tab."""
+    for pointer, block in walk_blocks(blocks, here):
+        for place, element in elements_of(block, pointer):
+            kind = element["type"]
+            if surface not in SURFACES.get(kind, (surface,)):
+                yield at(f"unsupported type: {kind}", f"{place}/type")
 
 
 def _find_repeated(blocks: list[Payload], here: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from local_slack import slack_limits
 from local_slack.blocks import cards, tables
 from local_slack.blocks.composition import IMAGE, IMAGE_ELEMENT, plain, text
-from local_slack.blocks.elements import CLICKED, IN_ACTIONS, IN_CONTEXT_ACTIONS, INPUTS
+from local_slack.blocks.elements import IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_SECTIONS, INPUTS
 from local_slack.blocks.inputs import TYPED
 from local_slack.blocks.json_checks import (
     Check,
@@ -51,7 +51,7 @@ _IN_CONTEXT: dict[str, Shape] = {
 }
 # The elements that a block takes, by its type.
 ELEMENTS: dict[str, dict[str, Shape]] = {
-    "section": {"image": IMAGE_ELEMENT, **CLICKED},
+    "section": {"image": IMAGE_ELEMENT, **IN_SECTIONS},
     "context": _IN_CONTEXT,
     "actions": IN_ACTIONS,
     "input": {**INPUTS, **TYPED},

@@ -145,11 +145,22 @@ CLICKED: dict[str, Shape] = {
     "datetimepicker": _chooser({"initial_date_time": whole(0, _LAST_SECOND)}),
     **_selects(),
 }
+IN_SECTIONS = {k: v for k, v in CLICKED.items() if k != "datetimepicker"}
 INPUTS = {k: v for k, v in CLICKED.items() if k not in {"button", "workflow_button", "overflow"}}
 IN_ACTIONS = {**CLICKED, "rich_text_input": TYPED["rich_text_input"]}
 _FEEDBACK_BUTTON = Shape(
     {"text": _WORDS_ON_A_BUTTON, "value": _VALUE, "accessibility_label": _LABEL}, ("text", "value")
 )
+# Where the elements may stand that may not stand everywhere, by Slack's table of elements.
+SURFACES = {
+    "datetimepicker": ("message", "modal"),
+    "email_text_input": ("modal",),
+    "file_input": ("modal",),
+    "number_input": ("modal",),
+    "rich_text_input": ("modal", "home"),
+    "url_text_input": ("modal",),
+    "workflow_button": ("message",),
+}
 IN_CONTEXT_ACTIONS = {
     "feedback_buttons": _element(
         {"positive_button": _FEEDBACK_BUTTON, "negative_button": _FEEDBACK_BUTTON},
@@ -158,7 +169,7 @@ IN_CONTEXT_ACTIONS = {
     ),
     "icon_button": _element(
         {
-            "icon": string(least=1),
+            "icon": one_of("trash"),  # the only one, as Slack documents
             "text": _WORDS_ON_A_BUTTON,
             "value": _VALUE,
             "confirm": CONFIRM,

@@ -14,6 +14,7 @@ from local_slack.blocks.json_checks import (
     string,
     whole,
 )
+from local_slack.blocks.values import A_TIMEZONE
 
 _STYLE = Shape(
     dict.fromkeys(
@@ -52,7 +53,13 @@ _RUNS = by_type(
         "broadcast": _run({"range": one_of("here", "channel", "everyone")}, "range"),
         "color": _run({"value": string()}, "value"),
         "date": _run(
-            {"timestamp": whole(0), "format": string(), "url": string(), "fallback": string()},
+            {
+                "timestamp": whole(0),
+                "format": string(),
+                "url": string(),
+                "fallback": string(),
+                "timezone": A_TIMEZONE,
+            },
             "timestamp",
             "format",
         ),

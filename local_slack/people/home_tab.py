@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from local_slack.delivery.dispatch import deliver_event
-from local_slack.people.outcome import ActResult
+from local_slack.people.outcome import TROUBLE, ActResult
 
 if TYPE_CHECKING:
     from local_slack.core import Core
@@ -19,7 +20,10 @@ async def open_home(core: Core, *, user: str, wait: float = 2) -> ActResult:
     who = core.workspace.user(user)
     had = core.views.homes.get(who.id)
     if "app_home_opened" in core.manifest.events:
-        await deliver_event(core, _opened(core, who, had))
+        delivery = deliver_event(core, _opened(core, who, had))
+        await asyncio.wait({delivery}, timeout=wait)  # without a socket it goes on waiting for one
+        if not (delivery.done() and delivery.result()):
+            return ActResult(error=TROUBLE)
         await core.journal.until(lambda: core.views.homes.get(who.id) is not had, wait, who.id)
     home = core.views.homes.get(who.id)
     return ActResult(acked=True, view=home.body if home else None)

@@ -148,7 +148,13 @@ def _read_number(said: Payload, name: str, default: float) -> float:
 
 
 def _read_fault(said: Payload) -> InjectedFault:
-    kind, method, code = (str(said.get(n, d)) for n, d in _FAULT_WORDS.items())
+    known = {*_FAULT_WORDS, "times", "seconds"}
+    if unknown := said.keys() - known:
+        refuse("invalid_arguments", why=f"A fault has no `{min(unknown)}`, only {sorted(known)}.")
+    words = [said.get(name, default) for name, default in _FAULT_WORDS.items()]
+    if not all(isinstance(word, str) and word.isprintable() for word in words):
+        refuse("invalid_arguments", why=f"{sorted(_FAULT_WORDS)} must be words.")
+    kind, method, code = words
     times, seconds = (_read_number(said, n, 1) for n in ("times", "seconds"))
     return InjectedFault(kind, method=method, code=code, times=int(times), seconds=seconds)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
+from email.message import Message
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -17,6 +18,7 @@ _JSON_ARGUMENTS = frozenset(
 )
 _FIELDS = 1_000  # more than any method takes
 _DIGITS = 15
+_CHARSETS = frozenset({"utf-8", "utf8", "iso-8859-1"})  # those that Slack names
 
 
 class Arguments(dict[str, Any]):
@@ -61,6 +63,7 @@ def read_arguments(content_type: str, query: str, body: bytes) -> Arguments:
 
 def _parse_body(content_type: str, body: bytes) -> Payload:
     kind = content_type.partition(";")[0].strip().lower()
+    _check_charset(content_type)
     if kind == "application/json":
         return _parse_object(body)
     if kind == "multipart/form-data":
@@ -71,6 +74,14 @@ def _parse_body(content_type: str, body: bytes) -> Payload:
         return _parse_form(body.decode())
     except UnicodeDecodeError:
         return refuse("invalid_form_data")
+
+
+def _check_charset(content_type: str) -> None:
+    """Raise Refusal for a charset that Slack does not take."""
+    given = Message()
+    given["Content-Type"] = content_type
+    if str(given.get_param("charset", "utf-8")).lower() not in _CHARSETS:
+        refuse("invalid_charset")
 
 
 def _parse_form(text: str) -> Payload:

@@ -212,9 +212,44 @@ def block_with(element):
     return {"type": "input", "label": plain("x"), "element": element}
 
 
+OF_VIEWS = {
+    "alert",
+    "email_text_input",
+    "file_input",
+    "number_input",
+    "rich_text_input",
+    "url_text_input",
+}
+
+
+def is_of_views(block):
+    """Return whether a block is, or holds, what a message does not take."""
+    return any(f'"type": "{kind}"' in json.dumps(block, default=str) for kind in OF_VIEWS)
+
+
 def check(block):
     """Return what is refused of a block, on a surface that has it."""
-    return check_message_blocks([block]) if block["type"] != "alert" else check_view_blocks([block])
+    if is_of_views(block):
+        return check_view_blocks([block], "modal", "/blocks")
+    return check_message_blocks([block])
+
+
+@pytest.mark.parametrize(
+    ("kind", "surfaces"),
+    [
+        ("plain_text_input", {"message", "modal", "home"}),
+        ("datetimepicker", {"message", "modal"}),
+        ("email_text_input", {"modal"}),
+        ("file_input", {"modal"}),
+        ("url_text_input", {"modal"}),
+        ("rich_text_input", {"modal", "home"}),
+    ],
+)
+def test_an_element_stands_where_slack_has_it(kind, surfaces):
+    blocks = [{"type": "input", "label": plain("x"), "element": {"type": kind}}]
+    found = {view for view in ("modal", "home") if not check_view_blocks(blocks, view)}
+    found |= set() if check_message_blocks(blocks) else {"message"}
+    assert found == surfaces
 
 
 def test_each_class_of_the_sdk_has_an_example():
@@ -283,6 +318,7 @@ DOCUMENTED = {
     "null in a video": {"type": "video", "alt_text": "x", "title": plain("x"), "video_url": URL, "thumbnail_url": PICTURE, "title_url": None, "author_name": None, "description": None},
     "a rich text input with lines": {"type": "input", "label": plain("x"), "element": {"type": "rich_text_input", "min_lines": 1, "max_lines": 5}},
     "one of several menus in actions": {"type": "actions", "elements": [{"type": "multi_users_select"}, {"type": "rich_text_input"}]},
+    "a day in another time zone": block_with({"type": "text", "text": "x"}) | {"elements": [{"type": "rich_text_section", "elements": [{"type": "date", "timestamp": 1720710212, "format": "{date_num}", "timezone": "Europe/Paris"}]}]},
     "a mention of a message": block_with({"type": "text", "text": "x"}) | {"elements": [{"type": "rich_text_section", "elements": [{"type": "message_mention", "channel_id": "C1", "message_ts": "1.0"}, {"type": "attachment_mention", "url": URL}, *({"type": t, "id": "x"} for t in RUNS)]}]},
 }  # fmt: skip
 
@@ -362,6 +398,8 @@ BROKEN = {
     "a button as an input": (typed("button", text=plain("x")), f"unsupported type: button [json-pointer:{INPUT}/type]"),
     "an input among actions": (choice("plain_text_input"), f"unsupported type: plain_text_input [json-pointer:{ELEMENT}/type]"),
     "an image among actions": (choice("image", **IMAGE), f"unsupported type: image [json-pointer:{ELEMENT}/type]"),
+    "a moment beside a section": ({"type": "section", "text": plain("x"), "accessory": {"type": "datetimepicker"}}, "unsupported type: datetimepicker [json-pointer:/blocks/0/accessory/type]"),
+    "an icon that there is not": ({"type": "context_actions", "elements": [{"type": "icon_button", "icon": "pencil", "text": plain("x")}]}, "/elements/0/icon]"),
     "an icon button among actions": (choice("icon_button", icon="trash", text=plain("x")), f"unsupported type: icon_button [json-pointer:{ELEMENT}/type]"),
     "a button in a context": ({"type": "context", "elements": [button()]}, f"unsupported type: button [json-pointer:{ELEMENT}/type]"),
     "a block in a block": ({"type": "section", "text": plain("x"), "accessory": {"type": "divider"}}, "unsupported type: divider [json-pointer:/blocks/0/accessory/type]"),

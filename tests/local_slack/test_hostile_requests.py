@@ -17,6 +17,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from local_slack import running, slack_limits
+from local_slack.people.outcome import TROUBLE
 from local_slack.server.control import ACTS
 from local_slack.untrusted import DEPTH, read_json
 from local_slack.web_api.calls import METHODS
@@ -226,6 +227,8 @@ def test_a_body_that_is_too_large_is_refused(attacked):
         (FORM, b"channel=C000GENER&attachments={", "invalid_arguments"),
         ("image/png", b"x", "invalid_post_type"),
         ("", b"x", "missing_post_type"),
+        ("application/json; charset=bogus", b"{}", "invalid_charset"),
+        ("application/json; charset=utf-16", b"{}", "invalid_charset"),
         ("multipart/form-data", b"x", "invalid_form_data"),
         (JSON, b'{"channel": "\\u0000", "text": "x"}', "channel_not_found"),
     ],
@@ -364,6 +367,27 @@ def test_acts_of_any_type_get_an_answer(attacked, act, said):
     status, _ = _ask(attacked, f"/local/{act}", body=json.dumps(said).encode())
     attacked.faults.clear()
     assert status in {200, 400}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"kind": "error", "code": {}},
+        {"kind": "error", "code": "a\r\nb"},
+        {"kind": "rate_limit", "method": ["*"]},
+        {"kind": "rate_limit", "retry_after": 5},
+        {"kind": "delay", "times": -1},
+    ],
+)
+def test_a_malformed_fault_is_told_and_not_switched_on(attacked, said):
+    status, told = _ask(attacked, "/local/faults", body=json.dumps(said).encode())
+    assert (status, json.loads(told)["error"]) == (400, "invalid_arguments")
+    assert not attacked.core.faults.as_json()
+
+
+def test_opening_the_home_tab_without_an_app_is_told_within_the_wait():
+    with running(MANIFEST, timing=HASTE) as slack:  # the event goes on waiting for a socket
+        assert slack.open_home(wait=0.1).error == TROUBLE
 
 
 _ANSWERS = st.dictionaries(
