@@ -13,6 +13,7 @@ from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
 from bot.cli.review.terminal_review import review_article
 from knowledge.corpus import ENTRIES, IntakeError, entries_in, texts_of
 from knowledge.intake.add import (
+    LARGEST,
     BulkReport,
     Library,
     add_folder,
@@ -96,7 +97,10 @@ def _add_one(library: Library, source: Path, head: Head, *, asking: bool, again:
 
 
 def _read_stdin() -> bytes:
-    content = sys.stdin.buffer.read()
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        msg = "Standard input is larger than 16 MiB. Pipe one article into it."
+        raise IntakeError(msg)
     if not content.strip():
         msg = "Standard input is empty. Pipe the article's text into it."
         raise IntakeError(msg)

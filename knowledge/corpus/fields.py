@@ -13,6 +13,7 @@ _LONGEST = 60  # characters of an id
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PARTIAL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000  # days are counted on from these, and back
 _BASIS = re.compile(r"printed|(date|year|month|day) inferred( from an outside fact)?: .+")
 
 
@@ -50,11 +51,11 @@ def _day(value: object) -> object:
 
 
 def _is_day(text: str) -> bool:
+    """Return whether there is such a day, far enough from the first and last that there are."""
     try:
-        date.fromisoformat(text)
+        return _FIRST_YEAR <= date.fromisoformat(text).year <= _LAST_YEAR
     except ValueError:
         return False
-    return True
 
 
 def _basis(text: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PRINTED: Final = ("title", "publisher", "agency", "byline")
 _LONG_LINE: Final = 120
-_LARGEST: Final = 16 * MIB  # of a page with its pictures in it
+LARGEST: Final = 16 * MIB  # of a page with its pictures in it
 
 
 class IncomingArticle(NamedTuple):
@@ -36,7 +36,7 @@ class IncomingArticle(NamedTuple):
 def read_source(file: Path, folder: Path | None = None) -> bytes:
     """Return the bytes of a file to add, of a folder if given; raise IntakeError."""
     try:
-        return read_regular_file(file, _LARGEST, folder)
+        return read_regular_file(file, LARGEST, folder)
     except OSError as error:
         why = f"This file cannot be read: {error.strerror or error}."
         msg = f"{why} Copy the article into a file of its own, or pipe it into 'stancebook add -'."

@@ -38,6 +38,12 @@ def test_a_text_on_standard_input_is_added_as_drafts(run):
     assert "nothing was changed" in run("add", "-", "--yes", text=ARTICLE).output
 
 
+def test_an_input_without_end_is_read_no_further_than_an_article(run):
+    done = run("add", "-", "--yes", text="x" * (16 * 1024 * 1024 + 1))
+    assert done.exit_code == 2
+    assert "larger than 16 MiB" in done.output
+
+
 @pytest.mark.parametrize("nothing", ["", " \n"])
 def test_nothing_on_standard_input_is_said_as_such(run, nothing):
     done = run("add", "-", text=nothing)

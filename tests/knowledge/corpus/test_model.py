@@ -95,6 +95,8 @@ def test_a_statement_says_no_more_than_the_vocabulary_has(changes, why):
         ({**SAID, "from": 0}, "0 is not a day"),
         ({**SAID, "from": "0"}, "is not a day"),
         ({**SAID, "from": 20250312}, "is not a day"),
+        ({**SAID, "from": "0001-01-01"}, "is not a day"),
+        ({**SAID, "to": "9999-12-31"}, "is not a day"),
         ({**SAID, "from": "2025-03-12T10:00"}, "is not a day"),
     ],
 )
