@@ -26,6 +26,7 @@ CONTRACTS = TOOLS["importlinter"]["contracts"]
 # Names that two modules may share, and why.
 SHARED = {
     "add": "the subcommand, and the room of the engine that does its work",
+    "state": "the room of the state store, and the workspace of the local Slack",
     "review": "the subcommand, and the room of the engine that does its work",
 }
 

@@ -1,0 +1,135 @@
+"""Claims in a database that several processes may share; each method is one short transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
+
+from sqlalchemy import and_, delete, not_, or_, select, true
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.state.claim import Claim
+from bot.state.claims_table import CLAIMS, NOW
+from bot.state.engines import engine_of
+from bot.state.prepare import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import ColumnElement, Delete, Insert
+
+    from bot.state.database_url import Place
+    from bot.state.thing import Claimant, Thing
+
+_DAY = 24 * 60 * 60
+_TRIES = 3  # of a claim that meets one that is just being given up
+_STATUS = ("owner", "done", "until")
+_Insert = sqlite.Insert | postgresql.Insert  # each has what the other has, but no common base
+_INSERTS: Final[Mapping[str, type[_Insert]]] = {
+    "sqlite": sqlite.Insert,
+    "postgresql": postgresql.Insert,
+}
+
+
+class Database:
+    """The table of claims at one place. Every method may raise SQLAlchemyError or OSError."""
+
+    def __init__(self, place: Place, days: float) -> None:
+        self.place = place
+        self._days = days
+        self._owner = uuid4().hex
+        self._engine = engine_of(place)
+        self._now = NOW[self._engine.dialect.name]
+        self._insert = _INSERTS[self._engine.dialect.name]
+
+    def prepare(self) -> None:
+        """Make the database ready: its file and its tables; a damaged file is set aside."""
+        prepare(self._engine, self.place)
+
+    def claim(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> Claim:
+        """Hold all names of a thing, or none: the first who writes them has it."""
+        for _ in range(_TRIES):
+            if self._held(thing, claimant, lease_seconds):
+                return Claim.OURS
+            if (found := self._look(thing)) is not Claim.OURS:
+                return found
+        return Claim.UNDER_WAY
+
+    def _held(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> bool:
+        rows = self._rows(thing, claimant, done=False, lasting=lease_seconds)
+        free = and_(not_(CLAIMS.c.done), CLAIMS.c.until < self._now)
+        taken = self._upsert(rows, free, "team_id", "user_id").returning(CLAIMS.c.digest)
+        with self._engine.connect() as connection:
+            held = len(connection.execute(taken).all()) == len(thing.digests)
+            if held:
+                connection.commit()
+            return held  # what is not committed is undone
+
+    def _look(self, thing: Thing) -> Claim:
+        query = select(CLAIMS.c.done).where(
+            _named(thing), or_(CLAIMS.c.done, CLAIMS.c.until >= self._now)
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(query).scalars().all()
+        if any(found):
+            return Claim.DONE
+        return Claim.UNDER_WAY if found else Claim.OURS
+
+    def renew(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> None:
+        """Hold for longer what this store holds, or claimed while the database was away."""
+        rows = self._rows(thing, claimant, done=False, lasting=lease_seconds)
+        self._execute(self._upsert(rows, self._still_ours))
+
+    def finish(self, thing: Thing, claimant: Claimant) -> None:
+        """Note that a thing is done, whoever holds it."""
+        self._execute(self._upsert(self._rows(thing, claimant, done=True), true()))
+
+    def release(self, thing: Thing) -> None:
+        """Give up what this store holds; what another took over stays theirs."""
+        self._execute(delete(CLAIMS).where(_named(thing), self._still_ours))
+
+    def forget_user(self, user: str) -> int:
+        """Remove what somebody asked for; return the number of rows."""
+        return self._execute(delete(CLAIMS).where(CLAIMS.c.user_id == user))
+
+    def prune(self) -> int:
+        """Remove what is older than the retention; return the number of rows."""
+        return self._execute(delete(CLAIMS).where(CLAIMS.c.until < self._now - self._days * _DAY))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
+    @property
+    def _still_ours(self) -> ColumnElement[bool]:
+        return and_(CLAIMS.c.owner == self._owner, not_(CLAIMS.c.done))
+
+    def _rows(
+        self, thing: Thing, claimant: Claimant, *, done: bool, lasting: float = 0
+    ) -> list[dict[str, Any]]:
+        shared = {
+            "kind": thing.kind,
+            "team_id": claimant.team,
+            "user_id": claimant.user,
+            "owner": self._owner,
+            "done": done,
+            "until": self._now + lasting,
+        }
+        return [{**shared, "digest": digest} for digest in thing.digests]
+
+    def _upsert(
+        self, rows: list[dict[str, Any]], where: ColumnElement[bool], *columns: str
+    ) -> _Insert:
+        """Return what writes rows, also over those that are there and of which `where` holds."""
+        statement = self._insert(CLAIMS).values(rows)
+        written = {name: statement.excluded[name] for name in (*_STATUS, *columns)}
+        keys = [CLAIMS.c.kind, CLAIMS.c.digest]
+        return statement.on_conflict_do_update(index_elements=keys, set_=written, where=where)
+
+    def _execute(self, statement: Delete | Insert) -> int:
+        with self._engine.begin() as connection:
+            return connection.execute(statement).rowcount
+
+
+def _named(thing: Thing) -> ColumnElement[bool]:
+    return and_(CLAIMS.c.kind == thing.kind, CLAIMS.c.digest.in_(thing.digests))

@@ -1,0 +1,56 @@
+"""What a database's errors mean, in words that hold no value, no statement and no password."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+
+_DAMAGED: Final = "the file is damaged"
+# By SQLite's name of a result, or its beginning: https://www.sqlite.org/rescode.html
+_SQLITE: Final = {
+    "SQLITE_BUSY": "another process keeps it locked",
+    "SQLITE_CANTOPEN": "the file cannot be opened",
+    "SQLITE_CORRUPT": _DAMAGED,
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_IOERR": "the disk does not read or write",
+    "SQLITE_NOTADB": _DAMAGED,
+    "SQLITE_PERM": "the file may not be written",
+    "SQLITE_READONLY": "the file may not be written",
+}
+# By SQLSTATE, or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
+_POSTGRESQL: Final = {
+    "08": "the connection was lost",
+    "25006": "it may only be read",
+    "28": "it does not let this user in",
+    "3D000": "there is no such database",
+    "42501": "this user may not use its tables",
+    "53": "it has no room or no connection left",
+    "57014": "it took too long",
+    "57P": "it is starting or shutting down",
+}
+_UNREACHABLE = "it cannot be reached"
+
+
+def reason(error: BaseException) -> str:
+    """Return why a database does not work, as the end of a sentence."""
+    if isinstance(error, TimeoutError):
+        return "it took too long"
+    original = error.orig if isinstance(error, DBAPIError) else error
+    if code := getattr(original, "sqlite_errorname", None):
+        return _longest(_SQLITE, str(code)) or str(code)
+    if code := getattr(original, "sqlstate", None):
+        return _longest(_POSTGRESQL, str(code)) or f"PostgreSQL's error {code}"
+    if isinstance(error, OSError):
+        return error.strerror or _UNREACHABLE
+    return _UNREACHABLE if isinstance(error, DBAPIError) else type(error).__name__
+
+
+def _longest(words: dict[str, str], code: str) -> str | None:
+    fitting = [known for known in words if code.startswith(known)]
+    return words[max(fitting, key=len)] if fitting else None
+
+
+def is_damage(error: BaseException) -> bool:
+    """Return whether a SQLite file is no database, or not a sound one."""
+    return reason(error) == _DAMAGED

@@ -1,0 +1,124 @@
+"""A database that may be gone or hang: calls are short, and none is made while it is away.
+
+A call that fails costs what it took, a second at most. For some seconds nobody calls; meanwhile a
+thread of the background tries to make the database ready again.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Thread
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.state.database_errors import reason
+from bot.state.engines import CONNECTIONS
+from knowledge.corpus import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.state.database import Database
+
+_LONGEST = 1.0  # seconds; no driver's own limit holds for a name server or a cable
+_PAUSE = 3.0  # seconds between two looks at a database that is away
+_PRUNE_EVERY = 60 * 60  # seconds
+_SAY_EVERY = 60  # seconds
+_FAILURES = (SQLAlchemyError, OSError, SettingsError)  # of these a time-out is an OSError
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class GuardedDatabase:
+    """Makes the calls, and looks after the database in a thread of its own until it is closed."""
+
+    def __init__(
+        self, database: Database, *, lost: Exception | None = None, pause: float = _PAUSE
+    ) -> None:
+        self._database = database
+        self._pause = pause
+        self._workers = ThreadPoolExecutor(CONNECTIONS, "state")
+        self._closed, self._wanted, self._away = Event(), Event(), Event()
+        self._said = float("-inf")
+        self._when_back: Callable[[Database], None] = lambda _: None
+        if lost:
+            self._lose(lost)
+        Thread(target=self._look_after, name="state-keeper", daemon=True).start()
+
+    def call(self, work: Callable[[Database], T]) -> T | None:
+        """Return what a call to the database returns, or None while it is away."""
+        if self._away.is_set():
+            return None
+        try:
+            future = self._workers.submit(work, self._database)
+        except RuntimeError:  # the store was closed, or the process ends
+            return None
+        try:
+            return future.result(_LONGEST)
+        except _FAILURES as error:
+            future.cancel()
+            self._lose(error)
+            return None
+
+    def when_back(self, work: Callable[[Database], None]) -> None:
+        """Set what is done each time when the database is back, before calls go to it again."""
+        self._when_back = work
+
+    def forget_user(self, user: str) -> int:
+        """Remove a user's rows; raise SettingsError where the database does not work."""
+        try:
+            return self._database.forget_user(user)
+        except _FAILURES as error:
+            msg = f"The state in {self._database.place} cannot be changed: {reason(error)}."
+            raise SettingsError(msg) from None
+
+    def close(self) -> None:
+        """End the threads and close the connections; a call that hangs is not waited for."""
+        self._closed.set()
+        self._wanted.set()
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        self._database.close()
+
+    def _lose(self, error: BaseException) -> None:
+        self._away.set()
+        self._wanted.set()
+        if time.monotonic() - self._said >= _SAY_EVERY:
+            self._said = time.monotonic()
+            _log.warning(
+                "the state in %s cannot be used: %s. Answers go on; what was answered is"
+                " remembered in memory until it works again",
+                self._database.place,
+                reason(error),
+            )
+
+    def _look_after(self) -> None:
+        while not self._closed.is_set():
+            self._wanted.wait(_PRUNE_EVERY)
+            self._wanted.clear()
+            while self._away.is_set() and not self._closed.wait(self._pause):
+                self._take_up()
+            self.prune()
+
+    def _take_up(self) -> None:
+        try:
+            self._database.prepare()
+            self._when_back(self._database)
+        except _FAILURES as error:
+            self._lose(error)
+            return
+        self._away.clear()
+        _log.info("the state in %s works again", self._database.place)
+
+    def prune(self) -> int:
+        """Remove what is older than the retention; return the number of rows."""
+        if self._away.is_set() or self._closed.is_set():
+            return 0
+        try:
+            return self._database.prune()
+        except _FAILURES as error:
+            self._lose(error)
+            return 0

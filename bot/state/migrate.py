@@ -1,0 +1,60 @@
+"""Bring a state database up to date: one process at a time, all of it or nothing."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect, text
+
+from bot.state.claims_table import REVISION
+from bot.state.database_url import SETTING
+from knowledge.corpus import SettingsError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from sqlalchemy import Connection
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+_VERSIONS = "alembic_version"
+_log = logging.getLogger(__name__)
+
+
+def migrate(connection: Connection, to: str = REVISION) -> None:
+    """Run the migrations that are missing; the connection holds the lock, and commits.
+
+    Raises SettingsError where a newer Stancebook has migrated further.
+    """
+    found = revision_of(connection)
+    if found == to:
+        return
+    from alembic import command
+    from alembic.util import CommandError
+
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # the line below says it in one
+    try:
+        command.upgrade(configuration(connection), to)
+    except CommandError:
+        msg = (
+            f"{SETTING} names a database of a newer Stancebook (revision {found})."
+            " Update Stancebook, or name another database."
+        )
+        raise SettingsError(msg) from None
+    _log.info("the state database went from revision %s to %s", found or "none", to)
+
+
+def configuration(connection: Connection) -> Config:
+    """Return what alembic is configured with: where the migrations are, and the connection."""
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision that a database has, if it has any."""
+    if not inspect(connection).has_table(_VERSIONS):
+        return None
+    return connection.execute(text(f"SELECT version_num FROM {_VERSIONS}")).scalar()  # noqa: S608

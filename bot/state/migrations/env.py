@@ -1,0 +1,10 @@
+"""What alembic runs to migrate: on the connection that it is handed, in that one's transaction."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.state.claims_table import METADATA
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
+context.run_migrations()

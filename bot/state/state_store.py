@@ -1,0 +1,138 @@
+"""Claims of things, so that no message is answered twice and no click does a thing twice."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TYPE_CHECKING
+
+from bot.state.claim import Claim
+from bot.state.memory_record import MemoryRecord
+from bot.state.thing import Claimant, Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.state.database import Database
+    from bot.state.guarded_database import GuardedDatabase
+
+_LEASE = 60.0  # seconds
+_SHORTEST, _LONGEST, _GROWTH = 0.05, 1.0, 1.5  # seconds between two looks at what is under way
+_UNWRITTEN = 10_000  # things done while the database was away
+
+
+class StateStore:
+    """Claims of things, each done once by one of all processes that share the database.
+
+    A thing has a kind (`event`, `click`, `post`) and one or several keys, which are its names: a
+    message has the id of its event and, since two events can be of one message, its channel and
+    time. A key must tell a thing from those of every other workspace and app that shares the
+    store: put their ids into it where Slack's own id is not unique. Only digests of keys are kept.
+
+    No method but forget_user() raises where the database fails: this process then remembers by
+    itself what it claimed. All methods may be called from any thread.
+    """
+
+    def __init__(self, database: GuardedDatabase | None = None) -> None:
+        self._memory = MemoryRecord()
+        self._database = database
+        self._unwritten: deque[tuple[Thing, Claimant]] = deque(maxlen=_UNWRITTEN)
+        if database:
+            database.when_back(self._write_unwritten)
+
+    def claim(
+        self,
+        kind: str,
+        keys: str | Iterable[str],
+        *,
+        team: str | None = None,
+        user: str | None = None,
+        lease_seconds: float = _LEASE,
+    ) -> Claim:
+        """Take a thing, unless another has it or it is done.
+
+        OURS lasts for the lease: renew() it while the work goes on, then finish() or release() it.
+        When a lease runs out, as after a crash, the next claim gets OURS. `team` and `user` are
+        ids of Slack, for forget_user().
+        """
+        thing, claimant = Thing.named(kind, keys), Claimant.of(team, user)
+        claim = self._memory.claim(thing, claimant, lease_seconds)
+        if claim is not Claim.OURS or self._database is None or not thing.digests:
+            return claim
+        found = self._database.call(lambda d: d.claim(thing, claimant, lease_seconds))
+        if found is Claim.DONE:
+            self._memory.finish(thing)
+        elif found is Claim.UNDER_WAY:
+            self._memory.release(thing)
+        return found or Claim.OURS
+
+    def renew(self, kind: str, keys: str | Iterable[str], lease_seconds: float = _LEASE) -> None:
+        """Hold for longer what is held: the work goes on."""
+        thing = Thing.named(kind, keys)
+        claimant = self._memory.renew(thing, lease_seconds)
+        if self._database and claimant:
+            self._database.call(lambda d: d.renew(thing, claimant, lease_seconds))
+
+    def finish(self, kind: str, keys: str | Iterable[str]) -> None:
+        """Note that a thing is done: claims get DONE until the retention ends."""
+        thing = Thing.named(kind, keys)
+        claimant = self._memory.finish(thing)
+        if self._database is None or not thing.digests:
+            return
+        if self._database.call(lambda d: d.finish(thing, claimant)) is None:
+            self._unwritten.append((thing, claimant))
+
+    def release(self, kind: str, keys: str | Iterable[str]) -> None:
+        """Give a thing up that could not be done: another may try at once."""
+        thing = Thing.named(kind, keys)
+        self._memory.release(thing)
+        if self._database and thing.digests:
+            self._database.call(lambda d: d.release(thing))
+
+    def wait(
+        self,
+        kind: str,
+        keys: str | Iterable[str],
+        seconds: float,
+        *,
+        team: str | None = None,
+        user: str | None = None,
+    ) -> Claim:
+        """Join a thing that is under way: return DONE as soon as it is done.
+
+        Where its holder gives it up or dies, it is claimed, as by claim(), and OURS is returned.
+        UNDER_WAY is returned when the seconds are over.
+        """
+        keys = (keys,) if isinstance(keys, str) else tuple(keys)
+        end, pause = time.monotonic() + seconds, _SHORTEST
+        while True:
+            found = self.claim(kind, keys, team=team, user=user)
+            left = end - time.monotonic()
+            if found is not Claim.UNDER_WAY or left <= 0:
+                return found
+            time.sleep(min(pause, left))
+            pause = min(pause * _GROWTH, _LONGEST)
+
+    def forget_user(self, user: str) -> int:
+        """Remove the rows of a user; return their number.
+
+        Raises SettingsError where the database cannot do so now.
+        """
+        return self._database.forget_user(user) if self._database else 0
+
+    def prune(self) -> int:
+        """Remove what is older than the retention; return the number of rows.
+
+        The store does so by itself, each hour, in a thread of its own.
+        """
+        return self._database.prune() if self._database else 0
+
+    def close(self) -> None:
+        """Close the database; what follows is remembered in memory alone."""
+        if self._database:
+            self._database.close()
+
+    def _write_unwritten(self, database: Database) -> None:
+        while self._unwritten:
+            database.finish(*self._unwritten[0])
+            self._unwritten.popleft()
