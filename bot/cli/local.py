@@ -131,6 +131,7 @@ def _connect_bot(slack: LocalSlack) -> Serving:
         slack_bot_token=slack.bot_token,
         slack_app_token=slack.app_token,
         slack_api_url=slack.base_url,
+        stancebook_state="sqlite://",  # nothing of here belongs into the record of a workspace
     )
     return connected(chosen)
 

@@ -24,6 +24,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "check": "Check the entries, and prove their quotes.",
     "diff": "Print how the answers change since a git revision.",
     "evaluate": "Measure how much of the curators' work `add` finds.",
+    "forget": "Remove what the state store holds of a user.",
     "init": "Make a folder for a corpus of your own.",
     "local": "Run a local Slack with Stancebook, or with another app.",
     "run": "Serve a Slack workspace over Socket Mode.",

@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as WrongSource
 
 from bot.block_kit.limits import BUILT_IN_COMMANDS
+from bot.state import RETENTION_DAYS
 from knowledge.corpus import SettingsError, from_home, read_regular_file, texts_of
 
 SLACK_API = "https://slack.com/api/"
@@ -84,6 +85,13 @@ class Settings(BaseSettings):
     """
     stancebook_watch: Annotated[float, Field(ge=0, le=3600)] = 2
     """Seconds between two looks at the corpus, 0 to 3600. 0 turns watching off."""
+    stancebook_state: SecretStr | None = None
+    """The database of what is under way or done, so that nothing is done twice:
+    `sqlite:////var/lib/stancebook/state.sqlite`, `postgresql://user:password@host/database` for
+    several processes, or `sqlite://` for memory alone. A file among the user's data by default.
+    """
+    stancebook_state_days: Annotated[float, Field(gt=0, le=3650)] = RETENTION_DAYS
+    """Days after which what is done is forgotten."""
     stancebook_log: Literal["plain", "json"] = "plain"
     """The form of the log: `plain` or `json`."""
     stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
@@ -115,6 +123,11 @@ class Settings(BaseSettings):
     def articles(self) -> Path:
         """Return the folder of whole texts."""
         return texts_of(self.stancebook_corpus, self.stancebook_articles)
+
+    @property
+    def state_url(self) -> str | None:
+        """Return the URL of the state's database, for open_state(); None is the default file."""
+        return self.stancebook_state.get_secret_value() if self.stancebook_state else None
 
     def token(self, name: str) -> str:
         """Return a token; raise SettingsError that says which is missing or swapped, and why."""
@@ -163,6 +176,7 @@ _WANTED = {
         " channel's details"
     ),
     "stancebook_log": "write plain or json",
+    "stancebook_state_days": "give a number of days, above 0 and up to 3650",
     "stancebook_threads": "give a whole number, 1 to 100",
     "stancebook_watch": "give a number of seconds, 0 to 3600; 0 is never",
 }

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
+
+from bot.state.database_url import SETTING
+from knowledge.corpus import SettingsError
+
+if TYPE_CHECKING:
+    from bot.state.database_url import Place
+
+FAILURES: Final = (SQLAlchemyError, OSError, SettingsError)  # a time-out is an OSError
 
 _DAMAGED: Final = "the file is damaged"
 # By SQLite's name of a result, or its beginning: https://www.sqlite.org/rescode.html
@@ -41,6 +49,8 @@ def reason(error: BaseException) -> str:
         return _longest(_SQLITE, str(code)) or str(code)
     if code := getattr(original, "sqlstate", None):
         return _longest(_POSTGRESQL, str(code)) or f"PostgreSQL's error {code}"
+    if isinstance(error, ProgrammingError):
+        return "its URL has an option that the driver does not know"
     if isinstance(error, OSError):
         return error.strerror or _UNREACHABLE
     return _UNREACHABLE if isinstance(error, DBAPIError) else type(error).__name__
@@ -49,6 +59,13 @@ def reason(error: BaseException) -> str:
 def _longest(words: dict[str, str], code: str) -> str | None:
     fitting = [known for known in words if code.startswith(known)]
     return words[max(fitting, key=len)] if fitting else None
+
+
+def unusable(place: Place, error: Exception) -> SettingsError:
+    """Return what is told of a place that cannot be used, as an error of its setting."""
+    if isinstance(error, SettingsError):
+        return error
+    return SettingsError(f"{SETTING}: {place} cannot be used: {reason(error)}.")
 
 
 def is_damage(error: BaseException) -> bool:

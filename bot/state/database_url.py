@@ -39,7 +39,7 @@ class Place:
 
     def __str__(self) -> str:
         """Name the place as a reader knows it, without user and password."""
-        return str(self.file) if self.file else f"{self.url.database} at {self._host}"
+        return str(self.file or f"the database {self.url.database} at {self._host}")
 
     @property
     def _host(self) -> str:

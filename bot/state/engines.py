@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -77,23 +76,24 @@ def _identity(file: Path) -> tuple[int, int] | None:
 
 
 def _postgresql_engine(place: Place) -> Engine:
-    if find_spec("psycopg") is None:
-        msg = f"{SETTING} names PostgreSQL, which needs psycopg: pip install 'stancebook[postgres]'"
-        raise SettingsError(msg)
     options: dict[str, Any] = {
         "application_name": "stancebook",
         "connect_timeout": 2,  # seconds, the least that the driver takes
         "tcp_user_timeout": 2000,  # milliseconds
         "prepare_threshold": None,  # a pooler between may not know what was prepared
     }
-    engine = create_engine(
-        place.url,
-        hide_parameters=True,
-        pool_size=CONNECTIONS,
-        max_overflow=0,
-        pool_pre_ping=True,
-        connect_args={n: v for n, v in options.items() if n not in place.url.query},
-    )
+    try:
+        engine = create_engine(
+            place.url,
+            hide_parameters=True,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            pool_pre_ping=True,
+            connect_args={n: v for n, v in options.items() if n not in place.url.query},
+        )
+    except ImportError:
+        msg = f"{SETTING} names PostgreSQL, which needs psycopg: pip install 'stancebook[postgres]'"
+        raise SettingsError(msg) from None
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:

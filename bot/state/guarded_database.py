@@ -12,11 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot.state.database_errors import reason
+from bot.state.database_errors import FAILURES, reason, unusable
 from bot.state.engines import CONNECTIONS
-from knowledge.corpus import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +24,6 @@ _LONGEST = 1.0  # seconds; no driver's own limit holds for a name server or a ca
 _PAUSE = 3.0  # seconds between two looks at a database that is away
 _PRUNE_EVERY = 60 * 60  # seconds
 _SAY_EVERY = 60  # seconds
-_FAILURES = (SQLAlchemyError, OSError, SettingsError)  # of these a time-out is an OSError
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -59,7 +55,7 @@ class GuardedDatabase:
             return None
         try:
             return future.result(_LONGEST)
-        except _FAILURES as error:
+        except FAILURES as error:
             future.cancel()
             self._lose(error)
             return None
@@ -72,9 +68,8 @@ class GuardedDatabase:
         """Remove a user's rows; raise SettingsError where the database does not work."""
         try:
             return self._database.forget_user(user)
-        except _FAILURES as error:
-            msg = f"The state in {self._database.place} cannot be changed: {reason(error)}."
-            raise SettingsError(msg) from None
+        except FAILURES as error:
+            raise unusable(self._database.place, error) from None
 
     def close(self) -> None:
         """End the threads and close the connections; a call that hangs is not waited for."""
@@ -107,7 +102,7 @@ class GuardedDatabase:
         try:
             self._database.prepare()
             self._when_back(self._database)
-        except _FAILURES as error:
+        except FAILURES as error:
             self._lose(error)
             return
         self._away.clear()
@@ -119,6 +114,6 @@ class GuardedDatabase:
             return 0
         try:
             return self._database.prune()
-        except _FAILURES as error:
+        except FAILURES as error:
             self._lose(error)
             return 0

@@ -1,43 +1,63 @@
-"""Open the state store that STANCEBOOK_STATE names."""
+"""Open the state store that STANCEBOOK_STATE names, or remove a user from it."""
 
 from __future__ import annotations
 
-import logging
+from contextlib import closing
 
 from bot.state.state_store import StateStore
 from knowledge.corpus import SettingsError
 
 IN_MEMORY = "sqlite://"
 RETENTION_DAYS = 1.0  # Slack redelivers for minutes, or, where an app asks for it, for a day
-_log = logging.getLogger(__name__)
 
 
 def open_state(url: str | None = None, *, days: float = RETENTION_DAYS) -> StateStore:
     """Return the store at a URL, its tables made or brought up to date.
 
     `sqlite://` keeps everything in memory, for this process alone, and loads no library of
-    databases. Without a URL a file among the user's data is used, and memory where it cannot be.
+    databases. Without a URL a file among the user's data is used, and memory while it cannot be.
     `days` is the retention of what is done.
 
     Raises SettingsError in a sentence, without the URL, where it cannot be read, its driver is
     missing, or its database cannot be used.
     """
-    if url in {IN_MEMORY, f"{IN_MEMORY}/:memory:"}:
+    if url == IN_MEMORY:
         return StateStore()
-    from sqlalchemy.exc import SQLAlchemyError
-
     from bot.state.database import Database
-    from bot.state.database_errors import reason
-    from bot.state.database_url import SETTING, place_of
+    from bot.state.database_errors import FAILURES, unusable
+    from bot.state.database_url import place_of
     from bot.state.guarded_database import GuardedDatabase
 
-    database = Database(place_of(url), days)
+    place = place_of(url)
+    database = Database(place, days)
     try:
         database.prepare()
-    except (SQLAlchemyError, OSError) as error:
-        if url is not None:
-            database.close()
-            msg = f"{SETTING}: {database.place} cannot be used: {reason(error)}."
-            raise SettingsError(msg) from None
-        return StateStore(GuardedDatabase(database, lost=error))
+    except FAILURES as error:
+        if url is None:
+            return StateStore(GuardedDatabase(database, lost=error))
+        database.close()
+        raise unusable(place, error) from None
     return StateStore(GuardedDatabase(database))
+
+
+def forget_user(url: str | None, user: str) -> tuple[str, int]:
+    """Remove a user's rows from the store at a URL; return its place and the number of rows.
+
+    Raises SettingsError as open_state() does, and where there is no such store yet.
+    """
+    from bot.state.database import Database
+    from bot.state.database_errors import FAILURES, unusable
+    from bot.state.database_url import SETTING, place_of
+
+    if url == IN_MEMORY:
+        return "memory", 0
+    place = place_of(url)
+    if place.file and not place.file.exists():
+        msg = f"There is no state in {place}. Set {SETTING} as it is set for the bot."
+        raise SettingsError(msg)
+    with closing(Database(place, RETENTION_DAYS)) as database:
+        try:
+            database.prepare()
+            return str(place), database.forget_user(user)
+        except FAILURES as error:
+            raise unusable(place, error) from None

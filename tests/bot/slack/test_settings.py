@@ -277,7 +277,13 @@ def test_what_is_no_json_is_told_so_in_words(monkeypatch, tmp_path, given, doten
 
 @pytest.mark.parametrize(
     ("variable", "value"),
-    [("STANCEBOOK_LOG", "xml"), ("STANCEBOOK_THREADS", "0"), ("STANCEBOOK_THREADS", "many")],
+    [
+        ("STANCEBOOK_LOG", "xml"),
+        ("STANCEBOOK_STATE_DAYS", "0"),
+        ("STANCEBOOK_STATE_DAYS", "a day"),
+        ("STANCEBOOK_THREADS", "0"),
+        ("STANCEBOOK_THREADS", "many"),
+    ],
 )
 def test_another_wrong_setting_is_named(monkeypatch, variable, value):
     monkeypatch.setenv(variable, value)
@@ -317,6 +323,19 @@ def test_texts_lie_in_the_corpus_unless_another_folder_is_named(monkeypatch, tmp
     assert settings.load().articles == Path("articles")
     monkeypatch.setenv("STANCEBOOK_ARTICLES", str(tmp_path / "texts"))
     assert settings.load().articles == tmp_path / "texts"
+
+
+def test_the_url_of_the_state_never_shows(monkeypatch):
+    assert settings.load().state_url is None
+    url = f"postgresql://desk:{CANARY}@db/state"
+    monkeypatch.setenv("STANCEBOOK_STATE", url)
+    monkeypatch.setenv("STANCEBOOK_LOG", "xml")
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert CANARY not in "".join(traceback.format_exception(refused.value))
+    chosen = settings.load(stancebook_log="json")
+    assert chosen.state_url == url
+    assert CANARY not in repr(chosen)
 
 
 def test_what_is_given_goes_before_what_is_set(monkeypatch):
