@@ -37,7 +37,8 @@ _POSTGRESQL: Final = {
     "57014": "it took too long",
     "57P": "it is starting or shutting down",
 }
-_UNREACHABLE = "it cannot be reached"
+_UNREACHABLE: Final = "it cannot be reached"
+_REFUSED: Final = "its server refuses the connection: is there such a database, user and password?"
 
 
 def reason(error: BaseException) -> str:
@@ -53,7 +54,10 @@ def reason(error: BaseException) -> str:
         return "its URL has an option that the driver does not know"
     if isinstance(error, OSError):
         return error.strerror or _UNREACHABLE
-    return _UNREACHABLE if isinstance(error, DBAPIError) else type(error).__name__
+    if not isinstance(error, DBAPIError):
+        return type(error).__name__
+    # The driver has no code for what a server says of a connection that it does not make.
+    return _REFUSED if "FATAL" in str(original) else _UNREACHABLE
 
 
 def _longest(words: dict[str, str], code: str) -> str | None:
@@ -65,7 +69,7 @@ def unusable(place: Place, error: Exception) -> SettingsError:
     """Return what is told of a place that cannot be used, as an error of its setting."""
     if isinstance(error, SettingsError):
         return error
-    return SettingsError(f"{SETTING}: {place} cannot be used: {reason(error)}.")
+    return SettingsError(f"{SETTING}: {place} cannot be used ({reason(error)})")
 
 
 def is_damage(error: BaseException) -> bool:

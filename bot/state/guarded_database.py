@@ -84,8 +84,8 @@ class GuardedDatabase:
         if time.monotonic() - self._said >= _SAY_EVERY:
             self._said = time.monotonic()
             _log.warning(
-                "the state in %s cannot be used: %s. Answers go on; what was answered is"
-                " remembered in memory until it works again",
+                "the state in %s cannot be used (%s). Answers go on, and this process remembers"
+                " in memory what it has done until the database works again",
                 self._database.place,
                 reason(error),
             )

