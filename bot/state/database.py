@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from sqlalchemy import and_, delete, not_, or_, select, true
+from sqlalchemy import and_, delete, not_, or_, select, true, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.state.claim import Claim
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.state.thing import Claimant, Thing
 
 _DAY = 24 * 60 * 60
+_AT_ONCE = 500  # rows that are pruned in one transaction
 _TRIES = 3  # of a claim that meets one that is just being given up
 _STATUS = ("owner", "done", "until")
 _Insert = sqlite.Insert | postgresql.Insert  # each has what the other has, but no common base
@@ -93,8 +94,18 @@ class Database:
         return self._execute(delete(CLAIMS).where(CLAIMS.c.user_id == user))
 
     def prune(self) -> int:
-        """Remove what is older than the retention; return the number of rows."""
-        return self._execute(delete(CLAIMS).where(CLAIMS.c.until < self._now - self._days * _DAY))
+        """Remove what is older than the retention; return the number of rows.
+
+        Some hundreds of rows at a time: SQLite lets nobody else write meanwhile.
+        """
+        old = select(CLAIMS.c.kind, CLAIMS.c.digest).where(
+            CLAIMS.c.until < self._now - self._days * _DAY
+        )
+        some = delete(CLAIMS).where(tuple_(CLAIMS.c.kind, CLAIMS.c.digest).in_(old.limit(_AT_ONCE)))
+        removed = [self._execute(some)]
+        while removed[-1] == _AT_ONCE:
+            removed.append(self._execute(some))
+        return sum(removed)
 
     def close(self) -> None:
         """Close the connections."""

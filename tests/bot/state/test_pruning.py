@@ -1,0 +1,49 @@
+"""What is old is removed, also in large numbers, and nothing else; a user's rows on request."""
+
+from __future__ import annotations
+
+from bot.state import Claim
+from bot.state.database import _AT_ONCE
+
+MOMENT = 1e-9  # days
+ANA, BO = "U0123456789", "U9876543210"
+
+
+def test_what_is_older_than_the_retention_is_removed(url, opened):
+    store = opened(url, days=MOMENT)
+    store.claim("event", ["done", "its other name"])
+    store.finish("event", ["done", "its other name"])
+    store.claim("event", "left by a crash", lease_seconds=-1)
+    store.claim("event", "under way")
+    assert store.prune() == 3
+    later = opened(url)
+    assert later.claim("event", "done") is Claim.OURS
+    assert later.claim("event", "under way") is Claim.UNDER_WAY
+
+
+def test_what_is_younger_stays(url, opened):
+    store = opened(url)
+    store.claim("event", "1")
+    store.finish("event", "1")
+    assert store.prune() == 0
+    assert opened(url).claim("event", "1") is Claim.DONE
+
+
+def test_more_than_one_transaction_removes_is_removed_as_well(url, opened):
+    keys = [str(number) for number in range(_AT_ONCE + 1)]
+    store = opened(url, days=MOMENT)
+    store.claim("event", keys)
+    store.finish("event", keys)
+    assert store.prune() == _AT_ONCE + 1
+    assert store.prune() == 0
+
+
+def test_a_user_is_forgotten_and_no_other(store, other):
+    store.claim("event", ["1", "2"], team="T1", user=ANA)
+    store.finish("event", ["1", "2"])
+    store.claim("click", "1", team="T1", user=ANA)
+    store.claim("click", "2", team="T1", user=BO)
+    assert store.forget_user(ANA) == 3
+    assert store.forget_user(ANA) == 0
+    assert other.claim("event", "1") is Claim.OURS
+    assert other.claim("click", "2") is Claim.UNDER_WAY
