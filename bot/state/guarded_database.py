@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.state.database_errors import FAILURES, reason, unusable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.state.database import Database
 
 _LONGEST = 1.0  # seconds; no driver's own limit holds for a name server or a cable
-_PAUSE = 3.0  # seconds between two looks at a database that is away
+PAUSE = 3.0  # seconds between two looks at a database that is away
 _PRUNE_EVERY = 60 * 60  # seconds
 _SAY_EVERY = 60  # seconds
 _log = logging.getLogger(__name__)
@@ -32,15 +32,12 @@ T = TypeVar("T")
 class GuardedDatabase:
     """Makes the calls, and looks after the database in a thread of its own until it is closed."""
 
-    def __init__(
-        self, database: Database, *, lost: Exception | None = None, pause: float = _PAUSE
-    ) -> None:
+    def __init__(self, database: Database, *, lost: Exception | None = None) -> None:
         self._database = database
-        self._pause = pause
         self._workers = ThreadPoolExecutor(CONNECTIONS, "state")
         self._closed, self._wanted, self._away = Event(), Event(), Event()
-        self._said = float("-inf")
-        self._when_back: Callable[[Database], None] = lambda _: None
+        self._said, self._is_known_lost, self._saying = float("-inf"), False, Lock()
+        self._catch_up: Callable[[Database], None] = lambda _: None
         if lost:
             self._lose(lost)
         Thread(target=self._look_after, name="state-keeper", daemon=True).start()
@@ -60,9 +57,9 @@ class GuardedDatabase:
             self._lose(error)
             return None
 
-    def when_back(self, work: Callable[[Database], None]) -> None:
-        """Set what is done each time when the database is back, before calls go to it again."""
-        self._when_back = work
+    def catch_up_by(self, work: Callable[[Database], None]) -> None:
+        """Set what writes down what was not written while the database was away."""
+        self._catch_up = work
 
     def forget_user(self, user: str) -> int:
         """Remove a user's rows; raise SettingsError where the database does not work."""
@@ -81,8 +78,7 @@ class GuardedDatabase:
     def _lose(self, error: BaseException) -> None:
         self._away.set()
         self._wanted.set()
-        if time.monotonic() - self._said >= _SAY_EVERY:
-            self._said = time.monotonic()
+        if self._may_say():
             _log.warning(
                 "the state in %s cannot be used (%s). Answers go on, and this process remembers"
                 " in memory what it has done until the database works again",
@@ -90,29 +86,39 @@ class GuardedDatabase:
                 reason(error),
             )
 
+    def _may_say(self) -> bool:
+        with self._saying:  # calls of several threads fail together
+            if time.monotonic() - self._said < _SAY_EVERY:
+                return False
+            self._said, self._is_known_lost = time.monotonic(), True
+            return True
+
     def _look_after(self) -> None:
         while not self._closed.is_set():
             self._wanted.wait(_PRUNE_EVERY)
             self._wanted.clear()
-            while self._away.is_set() and not self._closed.wait(self._pause):
+            while self._away.is_set() and not self._closed.wait(PAUSE):
                 self._take_up()
             self.prune()
 
     def _take_up(self) -> None:
         try:
             self._database.prepare()
-            self._when_back(self._database)
         except FAILURES as error:
             self._lose(error)
             return
         self._away.clear()
-        _log.info("the state in %s works again", self._database.place)
+        with self._saying:
+            known, self._is_known_lost = self._is_known_lost, False
+        if known:
+            _log.info("the state in %s works again", self._database.place)
 
     def prune(self) -> int:
-        """Remove what is older than the retention; return the number of rows."""
+        """Catch up, and remove what is older than the retention; return the number of rows."""
         if self._away.is_set() or self._closed.is_set():
             return 0
         try:
+            self._catch_up(self._database)
             return self._database.prune()
         except FAILURES as error:
             self._lose(error)

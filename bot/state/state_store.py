@@ -38,7 +38,7 @@ class StateStore:
         self._database = database
         self._unwritten: deque[tuple[Thing, Claimant]] = deque(maxlen=_UNWRITTEN)
         if database:
-            database.when_back(self._write_unwritten)
+            database.catch_up_by(self._write_unwritten)
 
     def claim(
         self,
