@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from knowledge.check_corpus import codebook, contradictions, duplicates, hints, posts, timing
+from knowledge.check_corpus import (
+    codebook,
+    contradictions,
+    duplicates,
+    hints,
+    posts,
+    timing,
+    unseen,
+)
 from knowledge.corpus.errors import Fault
 
 if TYPE_CHECKING:
@@ -35,6 +43,7 @@ def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
         *timing.problems(corpus, today),
         *posts.problems(corpus),
         *codebook.problems(corpus),
+        *unseen.problems(corpus),
     ]
 
 

@@ -7,6 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from knowledge.corpus.errors import IntakeError
+from knowledge.text.unseen_letters import remove_unseen
 
 _MARKS: Final = {  # the longer first: UTF-32's begins with UTF-16's
     codecs.BOM_UTF8: "utf-8-sig",
@@ -128,7 +129,7 @@ def _decode_legacy(content: bytes) -> Decoded:
 def _clean_text(raw: str) -> str:
     if _is_binary(len(_CONTROL.findall(raw)), len(raw)):
         raise IntakeError(_NO_TEXT)
-    return _CONTROL.sub("", raw)
+    return remove_unseen(_CONTROL.sub("", raw))
 
 
 def _is_binary(controls: int, length: int) -> bool:

@@ -120,3 +120,10 @@ def test_what_is_given_and_not_printed_is_said_not_to_be_kept(name):
     (note,) = read_article(TEXT.encode(), Head(**{name: "Zenda Courier"})).notes
     assert f"does not print 'Zenda Courier', so the entry has no {name}" in note
     assert read_article(TEXT.encode(), Head(**{name: "Harbor Gazette"})).notes == ()
+
+
+def test_what_nobody_sees_is_not_kept():
+    text = "The river is\u200b ours \u202eto share, said علی\u200cرضا on Mon\xadday."
+    assert decode(text.encode()).raw == (
+        "The river is ours to share, said علی\u200cرضا on Mon\xadday."
+    )
