@@ -1,42 +1,92 @@
-"""Files that are written whole or not at all, even if the power goes."""
+"""Files that are written whole or not at all, even if the power goes or the disk is full."""
 
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from knowledge.corpus.partial_file import partial_file
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
 def write_atomically(file: Path, content: str | bytes) -> None:
     """Write a file and its folders; text is written as UTF-8, its line ends as they are."""
-    with replace_when_written(file) as partial:
-        partial.write_bytes(content.encode() if isinstance(content, str) else content)
+    write_together({file: content})
+
+
+def write_together(contents: Mapping[Path, str | bytes]) -> None:
+    """Write several files, or none of them where one cannot be written.
+
+    All are on the disk before the first takes its place. If one then cannot, those before it that
+    are new are taken back. What a crash between two leaves is the first without the others.
+    """
+    with ExitStack() as stack:
+        partials = {file: stack.enter_context(_beside(file)) for file in contents}
+        for file, content in contents.items():
+            with _naming(file):
+                data = content if isinstance(content, bytes) else content.encode()
+                partials[file].write_bytes(data)
+                _sync(partials[file], os.O_RDWR)
+        _take_places(partials)
 
 
 @contextmanager
 def replace_when_written(file: Path) -> Iterator[Path]:
-    """Yield the path of a partial file, which takes the file's place if nothing is raised.
+    """Yield the path of a partial file, still empty, which takes the file's place at the end.
 
-    Its name carries the process, so that two writers of one file do not mix.
+    If something is raised, the file stays as it was.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
-    partial.unlink(missing_ok=True)
-    try:
+    with _beside(file) as partial, _naming(file):
         yield partial
         _sync(partial, os.O_RDWR)  # else a crash may leave the new name on an empty file
-        partial.replace(file)
-        if os.name != "nt":  # Windows opens no folders
-            _sync(file.parent, os.O_RDONLY)
-    finally:
-        partial.unlink(missing_ok=True)
+        _take_place(partial, file)
+
+
+@contextmanager
+def _beside(file: Path) -> Iterator[Path]:
+    """Yield a partial file in the folder of a file, which is made if there is none."""
+    with ExitStack() as stack:
+        with _naming(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            partial = stack.enter_context(partial_file(file.parent))
+        yield partial
+
+
+@contextmanager
+def _naming(file: Path) -> Iterator[None]:
+    """Let an error that names the partial file, or none, name the one that is written."""
+    try:
+        yield
+    except OSError as error:
+        if not error.filename or str(error.filename).endswith(".partial"):
+            error.filename, error.filename2 = str(file), None
+        raise
+
+
+def _take_places(partials: Mapping[Path, Path]) -> None:
+    new = [file for file in partials if not os.path.lexists(file)]
+    try:
+        for file, partial in partials.items():
+            with _naming(file):
+                _take_place(partial, file)
+    except BaseException:
+        for file in new:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _take_place(partial: Path, file: Path) -> None:
+    partial.replace(file)
+    if os.name != "nt":  # Windows opens no folders
+        _sync(file.parent, os.O_RDONLY)
 
 
 def _sync(path: Path, flags: int) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
     opened = os.open(path, flags)
     try:
         os.fsync(opened)

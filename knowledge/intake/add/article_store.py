@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from knowledge.check_corpus import comments
 from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import canonical
-from knowledge.corpus.atomic_file import write_atomically
+from knowledge.corpus.atomic_file import write_atomically, write_together
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import read_entry_file, read_text_file
 from knowledge.text.article_text import Text, fold
@@ -46,21 +46,32 @@ class AddedText:
     notes: tuple[str, ...] = ()
 
 
-def keep_text(folder: Path, name: str, raw: str, text: Text) -> Path:
-    """Write a text under its article's id and fingerprint, so that none replaces another."""
-    file = folder / f"{name}-{text.fingerprint[:8]}.txt"
-    write_atomically(file, raw)
-    return file
+def keep_article(
+    entries: Path, articles: Path, entry: Article, kept: tuple[str, Text], written: str = ""
+) -> None:
+    """Write a text as it came and its entry, both or neither; raise as write_entry() does.
+
+    The text's name has the article's id and the fingerprint, so that none replaces another.
+    """
+    raw, text = kept
+    file = entries / "articles" / f"{entry.id}.yaml"
+    _refuse_comments(entries, file)
+    beside = articles / f"{entry.id}-{text.fingerprint[:8]}.txt"
+    write_together({beside: raw, file: written or canonical.write(entry)})
 
 
-def write_entry(folder: Path, kind: str, entry: Model, name: str) -> Path:
+def write_entry(folder: Path, kind: str, entry: Model, name: str) -> None:
     """Write an entry; raise IntakeError if a curator's comment in its file would be lost."""
     file = folder / kind / f"{name}.yaml"
-    if file.exists() and comments.curators(read_entry_file(file, folder).decode()):
-        msg = f"{kind}/{name}.yaml has a comment that would be lost. Move it to `note` first."
-        raise IntakeError(msg)
+    _refuse_comments(folder, file)
     write_atomically(file, canonical.write(entry))
-    return file
+
+
+def _refuse_comments(folder: Path, file: Path) -> None:
+    if file.exists() and comments.curators(read_entry_file(file, folder).decode()):
+        name = file.relative_to(folder).as_posix()
+        msg = f"{name} has a comment that would be lost. Move it to `note` first."
+        raise IntakeError(msg)
 
 
 def find_text(folder: Path, fingerprint: str) -> Text | None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.statement_proof import NamesOf
-from knowledge.corpus import canonical
 from knowledge.corpus import corpus_reader as entries
-from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import IntakeError
-from knowledge.corpus.folder import entry_files
+from knowledge.corpus.folder import entry_files, watched
 from knowledge.corpus.model import Article
+from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.intake.add import article_store, drafts
 from knowledge.intake.add.article_store import AddedText, AddOutcome, ArticleIndex
 from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
@@ -73,6 +72,7 @@ class Library:
 
         A new corpus, whose folders are still empty, is begun by its first article.
         """
+        remove_abandoned(articles, *watched(folder))
         made = (folder / "articles").is_dir() and not entry_files(folder)
         corpus = entries.Corpus() if made else entries.load_corpus(folder)
         return cls(folder, articles, corpus, DraftReader.of(corpus), ArticleIndex.of(corpus))
@@ -98,9 +98,7 @@ class Library:
         name = self.index.make_free_id(entry.id, text.fingerprint)
         if name != entry.id:
             entry, written = rename_article(entry, name), ""
-        article_store.keep_text(self.articles, name, raw, text)
-        file = self.entries / "articles" / f"{name}.yaml"
-        write_atomically(file, written or canonical.write(entry))
+        article_store.keep_article(self.entries, self.articles, entry, (raw, text), written)
         self.index.add(entry)
         notes = tuple(_ANOTHER.format(other) for other in named_alike)
         return AddedText(
@@ -112,8 +110,7 @@ class Library:
     ) -> AddedText:
         change = ChangedArticle(old, text, self.reader.names, ArticleBudget(text))
         merged = change.merge(entry)
-        article_store.keep_text(self.articles, old.id, raw, text)
-        article_store.write_entry(self.entries, "articles", merged, old.id)
+        article_store.keep_article(self.entries, self.articles, merged, (raw, text))
         self.index.add(merged)
         return AddedText(
             AddOutcome.CHANGED,

@@ -202,8 +202,8 @@ class Review:
         if self.is_new:
             return self.library.keep(self.raw, self.text, new, left_out)
         entry = new.model_copy(update={"statements": (*self.base.statements, *new.statements)})
-        article_store.keep_text(self.library.articles, entry.id, self.raw, self.text)
-        article_store.write_entry(self.library.entries, "articles", entry, entry.id)
+        kept = self.raw, self.text
+        article_store.keep_article(self.library.entries, self.library.articles, entry, kept)
         self.library.index.add(entry)
         count = len(new.statements)
         return article_store.AddedText(

@@ -22,6 +22,7 @@ from knowledge.intake.read.head import Head
 from knowledge.kb.builder import build
 from knowledge.text.article_text import Text
 from knowledge.text.quote_search import NotFound, find_direct
+from tests.disks import fill, largest_file, small_disk
 from tests.gazette import ARTICLE
 from tests.places import CORPUS
 
@@ -141,3 +142,39 @@ def test_a_proposal_that_denies_itself_is_left_out(corpus_folder, texts_folder):
     kept, (why,) = drafts.keep_proved(entry, texts[entry.fingerprint], NamesOf(found))
     assert why.endswith(": Relayed words need 'via'.")
     assert kept.statements == entry.statements[1:]
+
+
+def test_where_a_text_has_room_and_its_entry_has_none_neither_is_kept(tmp_path):
+    with small_disk(tmp_path / "disk", pages=200) as disk:
+        shutil.copytree(CORPUS, disk / "corpus")
+        library = Library.open(disk / "corpus", disk / "articles")
+        before = _files(disk)
+        fill(disk, pages_left=1)
+        with pytest.raises(OSError, match="No space left"):
+            _add(library)
+        (disk / "filler").unlink()
+        assert _files(disk) == before
+        assert _add(library).outcome is AddOutcome.ADDED  # as if nothing had been
+
+
+def test_a_changed_text_that_has_no_room_leaves_the_entry_as_it_was(opened, tmp_path):
+    name = _add(opened()).article
+    entry = tmp_path / "corpus" / "articles" / f"{name}.yaml"
+    before, texts = entry.read_bytes(), _files(tmp_path / "articles")
+    changed = ARTICLE + "\nThe mayor added a word. " * 200
+    with largest_file(len(changed) - 1), pytest.raises(OSError, match="too large"):
+        _add(opened(), changed)
+    assert (entry.read_bytes(), _files(tmp_path / "articles")) == (before, texts)
+
+
+def _files(folder):
+    return {file for file in folder.rglob("*") if file.is_file()}
+
+
+def test_what_a_killed_add_left_is_removed_by_the_next(opened, tmp_path):
+    (tmp_path / "articles").mkdir()
+    left = [tmp_path / place / ".stancebook-0.partial" for place in ("articles", "corpus/articles")]
+    for file in left:
+        file.write_text("half")
+    opened()
+    assert not any(file.exists() for file in left)
