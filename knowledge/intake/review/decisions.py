@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from pydantic import ValidationError
-
 from knowledge.corpus.fields import Id, Words
 from knowledge.corpus.model import Classification, Interval, Model, Sourcing, Stance
 
@@ -91,11 +89,11 @@ class DecisionJournal:
 
     def resume(self) -> None:
         """Read what an earlier sitting decided, without a line that a crash tore."""
-        lines = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
+        lines = self.file.read_bytes().splitlines() if self.file.exists() else []
         for line in lines:
             try:
                 self._replay(json.loads(line))
-            except (json.JSONDecodeError, ValidationError, AttributeError):
+            except (ValueError, TypeError, AttributeError):
                 continue
 
     def _replay(self, data: dict[str, Any]) -> None:
@@ -130,9 +128,11 @@ class DecisionJournal:
         self.file.unlink(missing_ok=True)
 
     def _append(self, line: str) -> None:
-        """Append a line and see it on the disk before going on."""
+        """Append a line, after one that was torn too, and see it on the disk before going on."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with self.file.open("a", encoding="utf-8") as out:
-            out.write(line + "\n")
+        with self.file.open("a+b") as out:
+            out.seek(max(0, out.tell() - 1))
+            torn = out.read(1) not in {b"", b"\n"}
+            out.write(b"\n" * torn + line.encode() + b"\n")
             out.flush()
             os.fsync(out.fileno())
