@@ -28,7 +28,7 @@ def small_disk(folder: Path, pages: int, *options: str) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 @contextmanager

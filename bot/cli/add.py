@@ -134,6 +134,9 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
                 progress.update(task, completed=report.done_before + report.seen)
         except KeyboardInterrupt:
             click.echo("Stopped. Run the same command again to go on.", err=True)
+        except OSError:  # such as a full disk: what is done is done
+            _print_report(report)
+            raise
     _print_report(report)
     sys.exit(1 if report.failed else 0)
 

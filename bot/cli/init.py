@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import shlex
 import shutil
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import FOLDER
 from knowledge.corpus import KINDS, FolderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TEMPLATES = Path(str(resources.files("knowledge") / "templates"))
 _SCAFFOLD = Path(__file__).parent / "scaffold"
@@ -45,7 +50,8 @@ def make_corpus(folder: Path) -> None:
     """Make the folder; raise FolderError if it is not empty, or cannot be made."""
     try:
         _refuse_taken(folder)
-        _make(folder)
+        with _taken_back(folder):
+            _make(folder)
     except OSError as error:
         raise FolderError(folder, f"This folder cannot be made ({error.strerror}).") from None
 
@@ -54,6 +60,20 @@ def _refuse_taken(folder: Path) -> None:
     """Raise FolderError unless the folder is new, empty, or a git checkout without files."""
     if folder.is_dir() and any(found.name != ".git" for found in folder.iterdir()):
         raise FolderError(folder, "This folder is not empty. Name a new one.")
+
+
+@contextmanager
+def _taken_back(folder: Path) -> Iterator[None]:
+    """Leave a folder as it was, new or empty, where it cannot be filled."""
+    new = not folder.exists()
+    try:
+        yield
+    except OSError:
+        for made in [found for found in folder.glob("*") if found.name != ".git"]:
+            shutil.rmtree(made) if made.is_dir() else made.unlink()
+        if new:
+            folder.rmdir()
+        raise
 
 
 def _make(folder: Path) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import io
+import os
 import sys
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from click.shell_completion import CompletionItem
 
-from knowledge.corpus import StancebookError
+from bot.block_kit.message import safe
+from knowledge.corpus import StancebookError, explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,13 +63,43 @@ class _Program(click.Group):
         options = click.Command.shell_complete(self, ctx, incomplete)
         return [*(CompletionItem(name, help=words) for name, words in found), *options]
 
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the subcommand; exit with code 2 on an error that is worded for the reader."""
+    def main(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 (click's shape)
+        """Run a subcommand; exit with code 2 on an error that is worded for the reader."""
+        _open_closed_streams()
         try:
-            return super().invoke(ctx)
+            try:
+                return super().main(*arguments, **options)
+            finally:
+                sys.stdout.flush()  # what cannot be written is an error too
         except StancebookError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(2)
+            _tell(str(error))
+        except OSError as error:
+            _drop_output()
+            if error.errno == errno.EPIPE:  # who reads has seen enough
+                sys.exit(1)
+            _tell(safe(explain_os_error(error)))
+        sys.exit(2)
+
+
+def _tell(words: str) -> None:
+    with suppress(OSError):  # standard error is full or closed: the exit code says it
+        click.echo(words, err=True)
+
+
+def _open_closed_streams() -> None:
+    """Open what the shell closed (`>&-`), else a file that is opened later takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (kept)
+
+
+def _drop_output() -> None:
+    """Let what cannot be written not be tried again when the interpreter ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})

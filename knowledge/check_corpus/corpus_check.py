@@ -66,10 +66,15 @@ def run_check(
     What lies in the future is told where `today` is given.
     """
     texts = proof.read_texts(articles)
-    written = form.fix(folder, texts) if fix else []
+    written, unwritten = form.fix(folder, texts) if fix else ([], [])
     found, problems = corpus_reader.read(folder)
     proved = proof.prove(found, texts)
-    problems += [*integrity.problems(found, today), *proved.problems, *form.problems(found, folder)]
+    problems += [
+        *unwritten,
+        *integrity.problems(found, today),
+        *proved.problems,
+        *form.problems(found, folder),
+    ]
     return CheckReport(
         problems=sorted(problems),
         warnings=sorted(

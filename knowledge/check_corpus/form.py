@@ -9,8 +9,10 @@ from knowledge.check_corpus import comments
 from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.errors import Problem
-from knowledge.corpus.folder import read_entry_file
+from knowledge.corpus.folder import read_entry_file, watched
 from knowledge.corpus.format import FORMAT
+from knowledge.corpus.os_errors import find_what_to_do
+from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.text.locating import locate
 from knowledge.text.nearest_words import differences
 from knowledge.text.quote_search import NotFound
@@ -96,10 +98,14 @@ def _remark(file: str, comment: Comment) -> Problem:
     return Problem(file, comment.line, "", why, what_to_do)
 
 
-def fix(folder: Path, texts: dict[str, Text]) -> list[Written]:
-    """Write form, offsets and word counts; leave a file alone that has a curator's comment."""
+def fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Problem]]:
+    """Write form, offsets and word counts; return what was written, and what could not be.
+
+    A file that has a curator's comment is left alone.
+    """
+    remove_abandoned(*watched(folder))
     found, _ = corpus_reader.read(folder)
-    fixed = []
+    fixed, unwritten = [], []
     for entry in found.entries():
         model = entry.model
         if entry is found.articles.get(model.id):
@@ -108,11 +114,20 @@ def fix(folder: Path, texts: dict[str, Text]) -> list[Written]:
         written = _read_again(entry, folder)  # what somebody wrote meanwhile is not written over
         if written is None or written == text or comments.curators(written.decode()):
             continue
-        write_atomically(file, text)
+        try:
+            write_atomically(file, text)
+        except OSError as error:
+            unwritten.append(_explain_unwritten(entry, error))
+            continue
         strays = written != canonical.write(entry.model, entry.format).encode()
         changes = [*_upgrade(entry.format), *_changes(entry.model, model, strays=strays)]
         fixed.append(Written(entry.file, ", ".join(changes)))
-    return fixed
+    return fixed, unwritten
+
+
+def _explain_unwritten(entry: Entry[Any], error: OSError) -> Problem:
+    why = f"This file cannot be rewritten, and is as it was: {error.strerror or error}."
+    return Problem(entry.file, 0, "", why, find_what_to_do(error, "Put that right."))
 
 
 def _upgrade(number: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from knowledge.corpus.errors import CorpusError, Fault, Location, Problem
 from knowledge.corpus.folder import read_entry_file
 from knowledge.corpus.format import FIRST, FORMAT, find_format_fault
 from knowledge.corpus.model import Model
+from knowledge.corpus.os_errors import find_what_to_do_unread
 from knowledge.corpus.yaml_tree import YamlTree
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read_entry(file: Path, name: str, model: type[M_co], folder: Path | None = N
         content = read_entry_file(file, folder)
     except OSError as error:
         why = f"This file cannot be read: {error.strerror or error}."
-        what_to_do = getattr(error, "what_to_do", "Fix that.")
+        what_to_do = find_what_to_do_unread(error, "Put it right, or move it away.")
         raise CorpusError([Problem(name, 1, "", why, what_to_do)]) from error
     try:
         tree = YamlTree(content.decode("utf-8"))

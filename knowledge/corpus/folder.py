@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import FolderError, Problem
+from knowledge.corpus.os_errors import find_what_to_do_unread
 from knowledge.corpus.regular_file import MIB, open_regular_file, read_regular_file
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ KINDS = ("articles", "events", "issues", "organizations", "people")
 _KINDS = [(kind,) for kind in KINDS]
 _YAML = (".yaml", ".yml")
 _TEMPLATES = "templates"  # of a corpus without entries/, which keeps them beside its entries
+_PUT_RIGHT = "Put it right, or move it away."
 _LARGEST_ENTRY = MIB  # an entry with 300 statements has a fifth of it
 _LARGEST_TEXT = 4 * MIB  # the longest novels have less
 
@@ -37,12 +39,18 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 def find_unlisted(folder: Path) -> Iterator[Problem]:
     """Yield the folders of entries that are there and cannot be listed."""
     for kind in KINDS:
-        if os.path.lexists(folder / kind):
-            try:
-                os.scandir(folder / kind).close()
-            except OSError as error:
-                why = f"This folder cannot be read: {error.strerror}."
-                yield Problem(kind, 0, "", why, "Put it right: its entries are missing.")
+        if error := _find_error_of_listing(folder / kind):
+            why = f"This folder cannot be read, so its entries are missing: {error.strerror}."
+            yield Problem(kind, 0, "", why, find_what_to_do_unread(error, _PUT_RIGHT))
+
+
+def _find_error_of_listing(folder: Path) -> OSError | None:
+    if os.path.lexists(folder):
+        try:
+            os.scandir(folder).close()
+        except OSError as error:
+            return error
+    return None
 
 
 def read_entry_file(file: Path, folder: Path | None = None) -> bytes:
@@ -82,14 +90,18 @@ def read_text_file(file: Path, folder: Path) -> str:
 
 
 def find_unread_texts(folder: Path) -> Iterator[Problem]:
-    """Yield the files that look like texts and are not read."""
+    """Yield the files that look like texts and are not read; or their folder, if it is not."""
+    if failed := _find_error_of_listing(folder):
+        why = f"This folder of texts is not read: {failed.strerror}."
+        what_to_do = find_what_to_do_unread(failed, _PUT_RIGHT)
+        yield Problem(str(folder.absolute()), 0, "", why, what_to_do)
     for file in _text_files(folder):
         try:
             with open_regular_file(file, _LARGEST_TEXT, folder):
                 continue
         except OSError as error:
             why = f"This text is not read: {error.strerror or error}."
-            what_to_do = getattr(error, "what_to_do", "Put it right, or move it away.")
+            what_to_do = find_what_to_do_unread(error, _PUT_RIGHT)
             yield Problem(str(file.absolute()), 0, "", why, what_to_do)
 
 

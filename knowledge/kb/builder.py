@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import asdict
@@ -22,6 +23,7 @@ from knowledge.corpus.model import Rights
 from knowledge.kb.name_rows import name_rows
 from knowledge.kb.quote_index import Printed, fill
 from knowledge.kb.schema import kb_digest, schema, schema_digest
+from knowledge.kb.sqlite_errors import as_os_errors
 from knowledge.kb.statement_index import fill_index
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def build(folder: Path, target: Path, digest: str | None = None) -> str:
     """
     digest = digest or kb_digest(folder)
     corpus = _whole(folder, digest)
-    with replace_when_written(target) as partial:
+    with replace_when_written(target) as partial, as_os_errors(target):
         _write(corpus, digest, partial)
     return digest
 
@@ -59,7 +61,9 @@ def _whole(folder: Path, digest: str) -> Corpus:
 
 def _write(corpus: Corpus, digest: str, file: Path) -> None:
     cited = cite_statements(corpus)
-    with closing(Database(file)) as database:
+    with closing(Database(_connect(file))) as database:
+        # Nothing is to be rolled back: a file that is not finished is thrown away.
+        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         database.executescript(schema())
         with database.conn:
             for table, rows in _rows(corpus, cited, digest):
@@ -67,6 +71,11 @@ def _write(corpus: Corpus, digest: str, file: Path) -> None:
             fill(database.conn, _printed(corpus))
             fill_index(database.conn, cited)
         database.execute("VACUUM")
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """Connect without SQLite's own lock: on some systems it collides with the partial file's."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?nolock=1", uri=True)
 
 
 def _rows(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import CorpusError, Problem, tell_problems
+from knowledge.corpus.os_errors import explain_os_error
 from knowledge.kb import shipped
 from knowledge.kb.check_history import FailedCheck, Memory, Now, PassedCheck
 from knowledge.kb.knowledge_base import KnowledgeBase
@@ -46,10 +48,11 @@ def judge(
     except CorpusError as error:  # it is being written to: no outcome to remember
         problems = tuple(tell_problems(error.problems))
     except OSError as error:
-        problems = (f"{error.filename}: This file cannot be read or written: {error.strerror}.",)
+        problems = (explain_os_error(error),)
     else:
         memory = Memory.load(entries).add(outcome)
-        memory.save(entries)
+        with suppress(OSError):  # what is not remembered is checked again
+            memory.save(entries)
         if isinstance(outcome, PassedCheck):
             return GateVerdict(outcome)
         problems = outcome.problems

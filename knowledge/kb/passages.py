@@ -17,6 +17,7 @@ from knowledge.corpus.model import QuoteKind
 from knowledge.kb.connections import Connections
 from knowledge.kb.quote_index import Printed, QuoteIndex, fill
 from knowledge.kb.schema import quote_schema
+from knowledge.kb.sqlite_errors import as_os_errors
 from knowledge.text.article_text import Text
 from knowledge.text.quotation_marks import straight_pairs, without_comma
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from knowledge.kb.quote_index import PrintedCandidate
     from knowledge.text.article_text import Span
 
+_INDEX = "The index of the texts, among the temporary files"
 _KEPT = 64  # texts that were read last
 _TEXTS = "CREATE TABLE text (article TEXT PRIMARY KEY, raw TEXT NOT NULL) STRICT"
 
@@ -76,7 +78,8 @@ class Passages:
 
 def _indexed(folder: Path, heads: Mapping[str, tuple[Source, bool]]) -> Connections:
     """Return the passages in a file that has lost its name: it is gone with those who read it."""
-    with closing(sqlite3.connect("")) as db:  # SQLite's own temporary file, without a name too
+    # SQLite's own temporary file, without a name too.
+    with as_os_errors(_INDEX), closing(sqlite3.connect("")) as db:
         db.executescript(f"{quote_schema()};{_TEXTS}")
         with db:
             fill(db, _passages(db, folder, heads))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,12 @@ import pytest
 
 from bot import cli
 from bot.cli.main import SUBCOMMANDS, main
+from tests.bot.process import STANCEBOOK
+
+FULL = (
+    "A file or a connection cannot be read or written: No space left on device."
+    " Make room on the disk, and run the command again.\n"
+)
 
 
 def test_every_subcommand_is_a_file_and_is_listed():
@@ -81,3 +88,23 @@ class TestProgram:
         result = program("--version")
         assert (result.returncode, result.stderr) == (0, b"")
         assert b"version" in result.stdout
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+    @pytest.mark.parametrize(
+        "arguments", [["--version"], ["ask", "/issues"], ["ask", "--json", "/issues"], ["check"]]
+    )
+    def test_says_that_what_it_prints_cannot_be_written(self, built_once, arguments):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [STANCEBOOK, *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                env={**os.environ, "XDG_CACHE_HOME": str(built_once)},
+                check=False,
+            )
+        assert (done.returncode, done.stderr.decode()) == (2, FULL)
+
+    def test_exits_with_two_where_nobody_can_be_told(self, built_once):
+        command = ["sh", "-c", f"{STANCEBOOK} ask --corpus /nowhere /issues >&- 2>&-"]
+        environment = {**os.environ, "XDG_CACHE_HOME": str(built_once)}
+        assert subprocess.run(command, env=environment, check=False).returncode == 2

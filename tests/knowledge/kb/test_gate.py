@@ -251,3 +251,9 @@ def test_a_corpus_behind_a_link_is_remembered_wherever_the_link_leads(office, tm
     verdict = judge(link, office.texts, TODAY)
     assert verdict.served == passed
     assert "nobody.yaml" in verdict.problems[0]
+
+
+def test_a_pass_that_cannot_be_remembered_is_served_all_the_same(office):
+    cache.note_file(office.curator.folder).mkdir(parents=True)  # as with a disk that is full now
+    assert office.judge() == (office.digest, (), 1)
+    assert office.judge() == (office.digest, (), 1)
