@@ -20,6 +20,8 @@ from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.atomic_file import replace_when_written
 from knowledge.corpus.errors import CorpusError, Problem
 from knowledge.corpus.model import Rights
+from knowledge.corpus.partial_file import remove_abandoned
+from knowledge.kb.kb_seal import seal
 from knowledge.kb.name_rows import name_rows
 from knowledge.kb.quote_index import Printed, fill
 from knowledge.kb.schema import kb_digest, schema, schema_digest
@@ -42,8 +44,10 @@ def build(folder: Path, target: Path, digest: str | None = None) -> str:
     """
     digest = digest or kb_digest(folder)
     corpus = _whole(folder, digest)
+    remove_abandoned(target.parent)
     with replace_when_written(target) as partial, as_os_errors(target):
         _write(corpus, digest, partial)
+        seal(partial)
     return digest
 
 

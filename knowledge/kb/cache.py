@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
 from knowledge.corpus.atomic_file import write_atomically
+from knowledge.corpus.partial_file import remove_abandoned
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
 _KBS = 4  # kept besides those that a note names: another checkout may be asked of one of them
@@ -37,14 +39,23 @@ def notes() -> list[Path]:
 def write_note(entries: Path, text: str) -> None:
     """Write notes whole or not at all, and forget those of corpora long unused."""
     write_atomically(note_file(entries), text)
-    for old in notes()[_NOTES:]:
-        old.unlink(missing_ok=True)
+    _forget(notes()[_NOTES:])
 
 
 def forget_kbs(kept: Collection[Path]) -> None:
     """Keep these and the newest few."""
-    for file in [f for f in _newest_first("kb-*.sqlite") if f not in kept][_KBS:]:
-        file.unlink(missing_ok=True)
+    _forget([file for file in _newest_first("kb-*.sqlite") if file not in kept][_KBS:])
+
+
+def remove_partials() -> None:
+    """Remove what a process that was killed left half written."""
+    remove_abandoned(_folder())
+
+
+def _forget(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):  # somebody else's, or gone: what was written is there all the same
+            file.unlink()
 
 
 def _folder() -> Path:
@@ -52,5 +63,12 @@ def _folder() -> Path:
 
 
 def _newest_first(pattern: str) -> list[Path]:
-    files = [(file.stat().st_mtime, file) for file in _folder().glob(pattern)]
+    files = [(_modified(file), file) for file in _folder().glob(pattern)]
     return [file for _, file in sorted(files, reverse=True)]
+
+
+def _modified(file: Path) -> float:
+    try:
+        return file.lstat().st_mtime
+    except OSError:  # another process has forgotten it
+        return 0

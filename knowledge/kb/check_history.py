@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.corpus.folder import article_texts
 from knowledge.kb import cache as user_cache
+from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.schema import code_digest
 from knowledge.text.article_text import Text
 
@@ -107,8 +108,8 @@ class Memory:
         )
 
     def find_last_pass(self, now: Now) -> PassedCheck | None:
-        """Return the last pass that can be relied on, and whose kb is there."""
-        return next((p for p in self.passes if p.kb.is_file() and now.confirms_pass(p)), None)
+        """Return the last pass that can be relied on, and whose kb is there and whole."""
+        return next((p for p in self.passes if is_sealed(p.kb) and now.confirms_pass(p)), None)
 
     def add(self, new: PassedCheck | FailedCheck) -> Memory:
         """Return the memory with one more outcome; of one digest only the newest is kept."""

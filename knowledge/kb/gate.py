@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import CorpusError, Problem, tell_problems
 from knowledge.corpus.os_errors import explain_os_error
+from knowledge.kb import cache as user_cache
 from knowledge.kb import shipped
 from knowledge.kb.check_history import FailedCheck, Memory, Now, PassedCheck
+from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import code_digest, kb_digest
 
@@ -28,8 +30,9 @@ class GateVerdict:
 
 def find_remembered_pass(entries: Path, articles: Path, today: date) -> PassedCheck | None:
     """Return that the entries passed and their kb is there, where a check would say the same."""
+    user_cache.remove_partials()
     found = Memory.load(entries).find_pass(kb_digest(entries), Now(articles, today))
-    return found if found and found.kb.is_file() else None
+    return found if found and is_sealed(found.kb) else None
 
 
 def judge(

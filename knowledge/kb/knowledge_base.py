@@ -17,6 +17,7 @@ from knowledge.citations.led_body import LedBody
 from knowledge.corpus.errors import KnowledgeBaseError
 from knowledge.corpus.model import Basis, Issue, Kind, Person, Value
 from knowledge.kb.connections import Connections
+from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.passages import Passages
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _STATEMENTS = TypeAdapter(list[CitedStatement])
 _BUILD = "Run 'stancebook build'."
+_BUILD_OR_INSTALL = "Run 'stancebook build', or install Stancebook again if the file came with it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class StanceRow:
 
 
 class KnowledgeBase:
-    """Opens a built kb; raises KnowledgeBaseError where there is none, or it is of other code.
+    """Opens a built kb; raises KnowledgeBaseError where it is missing, damaged or of other code.
 
     Names, organizations and issues are held in memory; statements are read by key. `texts` is a
     folder with whole texts of articles, for what is no statement.
@@ -116,6 +118,8 @@ class KnowledgeBase:
         meta: dict[str, str] = dict(self._rows("SELECT key, value FROM meta"))
         if meta.get("schema") != schema_digest():
             raise KnowledgeBaseError(path, "Another version of the code built this file.", _BUILD)
+        if not is_sealed(path):
+            raise KnowledgeBaseError(path, "This file is damaged.", _BUILD_OR_INSTALL)
         return meta["digest"]
 
     def _rows(self, sql: str, *values: str | int, **named: str | None) -> list[Any]:

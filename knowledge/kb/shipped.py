@@ -7,6 +7,7 @@ from pathlib import Path
 from knowledge.corpus.folder import ENTRIES, entries_in
 from knowledge.kb.cache import forget_kbs, kb_file
 from knowledge.kb.check_history import kept_kbs
+from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import kb_digest
 
@@ -38,14 +39,14 @@ def find_cached_kb(entries: Path | None = None) -> Path:
 
 
 def build_if_missing(entries: Path | None = None, digest: str | None = None) -> Path:
-    """Build the kb of entries where it is not there yet; raise CorpusError.
+    """Build the kb of entries where it is not there yet, or damaged; raise CorpusError.
 
     `digest` is what the entries have, or had when they were checked.
     """
     folder = entries or ENTRIES
     digest = digest or kb_digest(folder)
     path = kb_file(digest)
-    if not path.is_file():
+    if not is_sealed(path):
         from knowledge.kb.builder import build
 
         build(folder, path, digest)

@@ -257,3 +257,28 @@ def test_a_pass_that_cannot_be_remembered_is_served_all_the_same(office):
     cache.note_file(office.curator.folder).mkdir(parents=True)  # as with a disk that is full now
     assert office.judge() == (office.digest, (), 1)
     assert office.judge() == (office.digest, (), 1)
+
+
+def test_a_pass_whose_kb_is_damaged_is_built_again_without_a_check(office):
+    office.judge()
+    cache.kb_file(office.digest).write_bytes(b"")
+    assert find_remembered_pass(office.curator.folder, office.texts, TODAY) is None
+    assert office.judge() == (office.digest, (), 0)
+    assert find_remembered_pass(office.curator.folder, office.texts, TODAY)
+
+
+def test_an_earlier_pass_whose_kb_is_damaged_is_not_served(office):
+    passed, _, _ = office.judge()
+    office.misquote()
+    cache.kb_file(passed).write_bytes(cache.kb_file(passed).read_bytes()[:5000])
+    digest, problems, _ = office.judge()
+    assert digest is None
+    assert problems
+
+
+def test_what_a_killed_judge_left_is_removed_at_the_start(office):
+    left = cache.note_file(office.curator.folder).with_name(".stancebook-0.partial")
+    left.parent.mkdir(parents=True)
+    left.touch()
+    find_remembered_pass(office.curator.folder, office.texts, TODAY)
+    assert not left.exists()

@@ -92,3 +92,20 @@ def test_every_post_of_the_entries_is_found_by_its_title_and_as_printed(shipped_
 def _found(posts, words, state):
     spans = posts.find(fold(words).split())
     return {p.person for s in spans[-1:] for p in posts.holders(s, organizations={state})}
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\0" * 100_000, b"no database at all"])
+def test_a_damaged_kb_is_built_again(damaged):
+    path = shipped.build_if_missing()
+    path.write_bytes(damaged)
+    kb = shipped.open_kb()
+    assert (kb.path, kb.digest) == (path, kb_digest(ENTRIES))
+    kb.close()
+
+
+def test_what_a_killed_build_left_is_removed_by_the_next():
+    left = shipped.find_cached_kb().with_name(".stancebook-0.partial")
+    left.parent.mkdir(parents=True)
+    left.touch()
+    shipped.build_if_missing()
+    assert not left.exists()
