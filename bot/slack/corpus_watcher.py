@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.block_kit.message import Message, bullets, gate, line, paragraph, run
 from bot.slack.logs import places
-from knowledge.corpus import JudgingError, KnowledgeBaseError, Stamp, UnservedError, stamp, watched
+from knowledge.corpus import (
+    JudgingError,
+    KnowledgeBaseError,
+    Stamp,
+    UnservedError,
+    explain_os_error,
+    stamp,
+    watched,
+)
 from knowledge.kb import (
     GateVerdict,
     KnowledgeBase,
@@ -143,13 +151,15 @@ class Watcher:
             self._serve(verdict.served, found.texts)
         except KnowledgeBaseError as error:
             problems = (*problems, str(error))
+        except OSError as error:  # such as no room for the index of the texts
+            problems = (*problems, explain_os_error(error))
         self._answer_for(problems)
 
     def _judged(self) -> GateVerdict:
-        self._judging = start_judging(self._entries, self._articles, _today(), self._served)
-        if self._stop.is_set():  # before it could be seen
-            self._judging.kill()
         try:
+            self._judging = start_judging(self._entries, self._articles, _today(), self._served)
+            if self._stop.is_set():  # before it could be seen
+                self._judging.kill()
             return read_verdict(self._judging)
         except JudgingError as error:  # nobody knows: what is served stays
             return GateVerdict(self._served, (str(error),))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import subprocess
 import threading
@@ -223,6 +225,26 @@ def test_a_build_that_breaks_is_told_in_a_line(desk, monkeypatch):
     correct(desk.entries)
     assert not desk.look()
     assert "could not be checked and built" in desk.told[0].text
+
+
+def test_a_build_that_does_not_end_is_told_and_the_old_one_is_kept(desk, monkeypatch):
+    read = corpus_watcher.read_verdict
+    monkeypatch.setattr(corpus_watcher, "read_verdict", lambda process: read(process, minutes=0))
+    correct(desk.entries)
+    assert not desk.look()
+    assert "longer than 0 minutes" in desk.told[0].text
+    assert SUMMARY in answer(desk.swappable)["text"]
+
+
+def test_texts_that_cannot_be_indexed_are_told_and_the_old_kb_is_kept(desk, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "an index")
+
+    monkeypatch.setattr(corpus_watcher, "opened", full)
+    correct(desk.entries)
+    assert not desk.look()
+    assert "an index: It cannot be read or written: No space left" in desk.told[0].text
+    assert SUMMARY in answer(desk.swappable)["text"]
 
 
 def test_a_kb_of_other_code_is_refused_and_told(desk, monkeypatch):
