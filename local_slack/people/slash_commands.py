@@ -8,6 +8,7 @@ from local_slack.delivery.dispatch import Ack, new_envelope_id
 from local_slack.delivery.payloads import command_payload
 from local_slack.people import sight
 from local_slack.people.asking import ask_app
+from local_slack.people.command_text import escape_command
 from local_slack.people.outcome import (
     FAILED,
     NO_ANSWER,
@@ -16,7 +17,6 @@ from local_slack.people.outcome import (
     ActResult,
 )
 from local_slack.people.slackbot import show_error
-from local_slack.people.typed_text import escape_names
 from local_slack.refusal import Refusal
 from local_slack.web_api.response_answers import show_answer
 from local_slack.workspace.message_content import check_content
@@ -42,7 +42,7 @@ async def type_command(  # noqa: PLR0913 (who types what where)
     if error := _refusal(core, name, thread_ts):
         return show_error(core, who, where, error)
     envelope = new_envelope_id()
-    typed = escape_names(core, text) if _escapes(core, name) else text
+    typed = escape_command(core.workspace, text, names=_escapes(core, name))
     sent = command_payload(core, name, typed, user=who, channel=where, cause=envelope)
     had = sight.what_shows(core, who)
     asked = await ask_app(core, "slash_commands", sent, name=name, envelope=envelope)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from local_slack.blocks.block_ids import fill_in_ids
 from local_slack.delivery.dispatch import new_envelope_id
 from local_slack.delivery.events import MENTION, announce_posted
+from local_slack.people.composer import compose
 from local_slack.people.outcome import NOT_IN_CHANNEL, TURNED_OFF, ActResult
 from local_slack.people.slackbot import show_error
-from local_slack.people.typed_text import as_rich_text, escape, escape_names
 from local_slack.refusal import refuse
 from local_slack.workspace.channels import Effect
 from local_slack.workspace.ids import BOT_USER, TEAM
@@ -18,23 +18,32 @@ from local_slack.workspace.message_content import thread_fields
 
 if TYPE_CHECKING:
     from local_slack.core import Core
+    from local_slack.people.composer import Composed
+    from local_slack.refusal import Payload
     from local_slack.workspace.channels import Channel, PostedMessage, User
 
 
 async def write(  # noqa: PLR0913 (who writes what where)
     core: Core,
-    text: str,
+    text: str | list[Payload],
     *,
     user: str,
     channel: str,
     thread_ts: str | None = None,
+    formatting: bool = True,
     wait: float = 5,
 ) -> ActResult:
-    """Write a message; wait until its events are acked, then `wait` seconds for an answer."""
+    """Write a message; wait until its events are acked, then `wait` seconds for an answer.
+
+    `text` may be the parts of rich text, as the buttons of the composer make them.
+    """
     who, where = core.workspace.user(user), core.workspace.channel(channel)
     if error := _refusal(core, who, where):
         return show_error(core, who, where, error)
-    written = _post(core, who, where, text, thread_ts)
+    composed = compose(core.workspace, text, formatting=formatting)
+    if not composed.blocks:
+        refuse("no_text")
+    written = _post(core, who, where, composed, thread_ts)
     began = time.perf_counter()
     deliveries = announce_posted(core, written)
     if not deliveries:
@@ -68,15 +77,14 @@ def _unheard(core: Core, user: User, channel: Channel, written: PostedMessage) -
 
 
 def _post(
-    core: Core, user: User, channel: Channel, text: str, thread_ts: str | None
+    core: Core, user: User, channel: Channel, composed: Composed, thread_ts: str | None
 ) -> PostedMessage:
-    typed = escape_names(core, escape(text))
     body = {
         "user": user.id,
         "client_msg_id": new_envelope_id(),
-        "text": typed,
+        "text": composed.text,
         "team": TEAM,
-        "blocks": fill_in_ids([as_rich_text(typed)]),
+        "blocks": fill_in_ids(composed.blocks),
         **thread_fields(core.workspace, channel, thread_ts),
     }
     return core.workspace.post(channel, body)

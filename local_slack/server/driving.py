@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from local_slack.core import Core
     from local_slack.people.outcome import ActResult
     from local_slack.refusal import Payload
-    from local_slack.workspace.channels import PostedMessage, User
+    from local_slack.workspace.channels import PostedMessage, User, UserGroup
     from local_slack.workspace.journal import JournalEntry
     from local_slack.workspace.views import View
 
@@ -70,13 +70,18 @@ class LocalSlack:
 
     def write(
         self,
-        text: str,
+        text: str | list[Payload],
         *,
         user: str = "",
         channel: str = "",
         **more: Any,  # noqa: ANN401
     ) -> ActResult:
-        """Write a message; `more` may be `thread_ts` and `wait` (seconds for an answer)."""
+        """Write a message as in Slack's composer, with *marks*, lists, names, links and emoji.
+
+        `text` may be the parts of rich text, as the buttons of the composer make them. `more` may
+        be `formatting=False`, which keeps marks as they are typed, `thread_ts` and `wait` (seconds
+        for an answer).
+        """
         where = channel or self.channel
         return self.do(people.write(self.core, text, user=user or self.user, channel=where, **more))
 
@@ -134,6 +139,14 @@ class LocalSlack:
         return self.do(self.core.requests.verify(url, self.core.verification_token))
 
     # what the workspace holds
+
+    def add_usergroup(self, handle: str) -> UserGroup:
+        """Add a group of people, whom `@handle` mentions."""
+        return self.look(lambda: self.core.workspace.add_usergroup(handle))
+
+    def add_emoji(self, name: str) -> None:
+        """Add an emoji of the workspace's own."""
+        self.look(lambda: self.core.workspace.custom_emoji.add(name))
 
     def add_user(self, name: str) -> User:
         """Add a person, who joins all channels."""

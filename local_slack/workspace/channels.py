@@ -20,6 +20,14 @@ class User:
 
 
 @dataclass(frozen=True)
+class UserGroup:
+    """People who are mentioned together, by one handle."""
+
+    id: str
+    handle: str
+
+
+@dataclass(frozen=True)
 class PostedMessage:
     """A message as Slack's JSON has it, with what only the local Slack knows about it."""
 
@@ -84,6 +92,11 @@ class Channel:
     @property
     def type(self) -> str:
         return "im" if self.is_im else "channel"
+
+    @property
+    def has_name(self) -> bool:
+        """Return whether people can link to it with a #name."""
+        return not self.is_im
 
 
 def message_as_json(message: PostedMessage) -> Payload:

@@ -15,6 +15,7 @@ from local_slack.workspace.channels import (
     Effect,
     PostedMessage,
     User,
+    UserGroup,
     channel_as_json,
     message_as_json,
 )
@@ -29,6 +30,11 @@ CAUSES = 500
 _LASTING = ("type", "ts", "user", "bot_id", "app_id", "team", "thread_ts", "bot_profile")
 
 
+def _letters(name: str) -> str:
+    """Return five letters or digits for an id that reads like a name."""
+    return f"{''.join(c for c in name.upper() if c.isascii() and c.isalnum())[:5]:0<5}"
+
+
 class Workspace:
     """One Slack workspace with one app in it; used from the server's own event loop only."""
 
@@ -39,6 +45,8 @@ class Workspace:
         self.changed = 0
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
+        self.usergroups: dict[str, UserGroup] = {}
+        self.custom_emoji: set[str] = set()
         self.files: dict[str, Payload] = {}
         self._effects: OrderedDict[str, list[Effect]] = OrderedDict()
         slug = "".join(c for c in app_name.lower() if c.isalnum()) or "app"
@@ -50,7 +58,7 @@ class Workspace:
     def add_user(self, name: str) -> User:
         slug = name.lower().replace(" ", ".")
         number = len(self.users)
-        user = User(f"U{number:03d}{slug[:5].upper():0<5}".replace(".", "0"), slug, name)
+        user = User(f"U{number:03d}{_letters(slug)}", slug, name)
         self.users[user.id] = user
         for channel in self.channels.values():
             if not channel.is_im:
@@ -59,10 +67,16 @@ class Workspace:
 
     def add_channel(self, name: str, *, bot: bool = True) -> Channel:
         """Add a public channel with everybody in it, and the app's bot only if asked for."""
-        channel = Channel(f"C{len(self.channels):03d}{name[:5].upper():0<5}", name)
+        channel = Channel(f"C{len(self.channels):03d}{_letters(name)}", name)
         channel.members |= {u.id for u in self.users.values() if bot or not u.is_bot}
         self.channels[channel.id] = channel
         return channel
+
+    def add_usergroup(self, handle: str) -> UserGroup:
+        """Add a group that people mention by its handle."""
+        group = UserGroup(f"S{len(self.usergroups):03d}{_letters(handle)}", handle)
+        self.usergroups[group.id] = group
+        return group
 
     def user(self, reference: str) -> User:
         """Return a person by id or name; raise Refusal if there is none."""

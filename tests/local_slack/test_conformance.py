@@ -51,7 +51,7 @@ def test_slack_answers_a_command_that_it_does_not_pass_on(slack, name, more, wor
 def test_should_escape_turns_names_into_references(slack):
     slack.command("/form", "ask @bob in #general")
     text = slack.view().body["private_metadata"]
-    assert text == f"ask <@{slack.other}> in <#{slack.channel}|general>"
+    assert text == f"ask <@{slack.other}|bob> in <#{slack.channel}|general>"
 
 
 def test_a_mention_is_answered_in_its_thread(slack, heard):
