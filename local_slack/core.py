@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from local_slack import slack_limits
 from local_slack.transport.http_mode import SignedRequests
 from local_slack.transport.socket_mode import Sockets
+from local_slack.workspace.assistant import AssistantThreads
 from local_slack.workspace.faults import Faults
+from local_slack.workspace.functions import FunctionRuns
 from local_slack.workspace.journal import Journal
 from local_slack.workspace.rates import Rates
 from local_slack.workspace.response_urls import ResponseUrls
+from local_slack.workspace.scheduled import ScheduledMessages
 from local_slack.workspace.state import Workspace
 from local_slack.workspace.triggers import Triggers
 from local_slack.workspace.views import Views
+from local_slack.workspace.webhooks import Webhooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -62,6 +66,11 @@ class Core:
         self.triggers = Triggers(self.timing.trigger)
         self.views = Views(self.workspace)
         self.urls = ResponseUrls(self.timing.response_url)
+        self.assistant = AssistantThreads(self.workspace)
+        self.functions = FunctionRuns(self.workspace)
+        self.scheduled = ScheduledMessages()
+        self.webhooks = Webhooks()
+        self.revoked = ""  # what calls are answered once the app's token is revoked
         self.sockets = Sockets(self.journal, self.faults)
         self.requests = SignedRequests(self.journal, self.signing_secret, self.timing.answer)
         self.verification_token = secrets.token_hex(12)

@@ -6,10 +6,9 @@ import inspect
 from typing import TYPE_CHECKING
 
 from local_slack.blocks.block_types import ELEMENTS, HOME, MESSAGE, MODAL, SHAPES
-from local_slack.delivery.events import DELIVERED
 from local_slack.web_api.calls import METHODS
+from local_slack.workspace.event_kinds import DELIVERED, EVENT_SCOPES
 from local_slack.workspace.faults import KINDS, OF_CALLS
-from local_slack.workspace.manifest import EVENT_SCOPES
 from local_slack.workspace.rates import BURST, TIERS
 
 if TYPE_CHECKING:
@@ -20,7 +19,10 @@ if TYPE_CHECKING:
 
 def calls_table(of: type, name: str) -> str:
     """Return the public methods of a class, called on `name`, with what each does."""
-    methods = [(n, m) for n, m in vars(of).items() if inspect.isfunction(m) and n[0] != "_"]
+    parts = [vars(part) for part in of.__mro__ if part is not object]
+    methods = [
+        (n, m) for part in parts for n, m in part.items() if inspect.isfunction(m) and n[0] != "_"
+    ]
     rows = ((f"`{name}.{n}({_parameters(m)})`", _first_line(m)) for n, m in methods)
     return _table(("call", "what it does"), rows)
 
@@ -49,7 +51,7 @@ def events_table() -> str:
     rows = ((f"`{name}`", _any_of(EVENT_SCOPES[name]), when) for name, when in DELIVERED.items())
     others = ", ".join(f"`{name}`" for name in sorted(EVENT_SCOPES.keys() - DELIVERED.keys()))
     table = _table(("event", "scope", "delivered when"), rows)
-    return f"{table}\n\nA manifest may name these too, but they are never delivered: {others}."
+    return f"{table}\n\nA manifest may name others too, but they are never delivered: {others}, …"
 
 
 def blocks_table() -> str:

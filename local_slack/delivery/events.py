@@ -1,4 +1,4 @@
-"""The events that an app subscribed to: new, changed and deleted messages, and mentions."""
+"""The events of messages: new, changed and deleted ones, and mentions of the app."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from local_slack.delivery.dispatch import deliver_event
-from local_slack.workspace.ids import BOT_USER
+from local_slack.delivery.shared_channels import as_message_event
+from local_slack.workspace.ids import BOT_USER, TEAM
 
 if TYPE_CHECKING:
     import asyncio
@@ -16,19 +17,18 @@ if TYPE_CHECKING:
     from local_slack.workspace.channels import Channel, PostedMessage
 
 MENTION = re.compile(rf"<@{BOT_USER}(?:\|[^>]*)?>")
-DELIVERED = {
-    "app_home_opened": "A person opens the Home tab.",
-    "app_mention": "A person mentions the app in a channel that it is in.",
-    "message.channels": "A message is posted, changed or deleted in a channel that the app is in.",
-    "message.im": "A direct message is posted, changed or deleted.",
+_MESSAGE_EVENTS = {
+    "im": "message.im",
+    "mpim": "message.mpim",
+    "channel": "message.channels",
+    "group": "message.groups",
 }
-_MESSAGE_EVENTS = {"im": "message.im", "channel": "message.channels"}
 
 
 def announce_posted(core: Core, message: PostedMessage) -> list[asyncio.Task[bool]]:
     """Deliver the events of a new message; Slack sends the app its own messages too."""
     channel = core.workspace.channels[message.channel]
-    if message.ephemeral_to is not None or BOT_USER not in channel.members:
+    if not _may_hear(message, channel):
         return []
     deliveries = []
     if _MESSAGE_EVENTS[channel.type] in core.manifest.events:
@@ -38,19 +38,36 @@ def announce_posted(core: Core, message: PostedMessage) -> list[asyncio.Task[boo
     return deliveries
 
 
-def announce_changed(core: Core, message: PostedMessage, previous: PostedMessage) -> None:
-    """Deliver the event of a message that now reads differently."""
+def announce_changed(
+    core: Core, message: PostedMessage, previous: PostedMessage
+) -> list[asyncio.Task[bool]]:
+    """Deliver the events of a message that now reads differently, or mentions the app now."""
     body = {
         "subtype": "message_changed",
-        "message": message.body,
+        "message": {**message.body, **_authors_team(message)},
         "previous_message": previous.body,
         "hidden": True,
         "ts": core.workspace.timestamp(),
     }
-    _announce(core, message, body)
+    deliveries = _announce(core, message, body)
+    channel = core.workspace.channels[message.channel]
+    newly = "edited" in message.body and not MENTION.search(previous.text)
+    if newly and _may_hear(message, channel) and _is_mention(core, channel, message):
+        deliveries.append(deliver_event(core, _as_mention(message)))
+    return deliveries
 
 
-def announce_deleted(core: Core, message: PostedMessage) -> None:
+def _authors_team(message: PostedMessage) -> Payload:
+    """Return what Slack adds to a person's message once that person has changed it."""
+    changed_by_person = not message.body.get("bot_id") and (
+        "edited" in message.body or message.body.get("subtype") == "thread_broadcast"
+    )
+    if not changed_by_person or "user_team" in message.body:
+        return {}
+    return {"source_team": TEAM, "user_team": TEAM}
+
+
+def announce_deleted(core: Core, message: PostedMessage) -> list[asyncio.Task[bool]]:
     """Deliver the event of a message that was deleted."""
     body = {
         "subtype": "message_deleted",
@@ -59,19 +76,23 @@ def announce_deleted(core: Core, message: PostedMessage) -> None:
         "hidden": True,
         "ts": core.workspace.timestamp(),
     }
-    _announce(core, message, body)
+    return _announce(core, message, body)
 
 
-def _announce(core: Core, message: PostedMessage, body: Payload) -> None:
+def _announce(core: Core, message: PostedMessage, body: Payload) -> list[asyncio.Task[bool]]:
     channel = core.workspace.channels[message.channel]
-    subscribed = _MESSAGE_EVENTS[channel.type] in core.manifest.events
-    if message.ephemeral_to is None and BOT_USER in channel.members and subscribed:
-        _deliver_message(core, channel, {"type": "message", **body})
+    if _may_hear(message, channel) and _MESSAGE_EVENTS[channel.type] in core.manifest.events:
+        return [_deliver_message(core, channel, {"type": "message", **body})]
+    return []
+
+
+def _may_hear(message: PostedMessage, channel: Channel) -> bool:
+    return message.ephemeral_to is None and BOT_USER in channel.members
 
 
 def _deliver_message(core: Core, channel: Channel, body: Payload) -> asyncio.Task[bool]:
     where = {"channel": channel.id, "channel_type": channel.type, "event_ts": body["ts"]}
-    return deliver_event(core, {**body, **where})
+    return deliver_event(core, {**as_message_event(body), **where})
 
 
 def _is_mention(core: Core, channel: Channel, message: PostedMessage) -> bool:
@@ -84,5 +105,6 @@ def _is_mention(core: Core, channel: Channel, message: PostedMessage) -> bool:
 
 
 def _as_mention(message: PostedMessage) -> Payload:
-    where = {"channel": message.channel, "event_ts": message.ts}
-    return {**message.body, **where, "type": "app_mention"}
+    """Return a message as app_mention, which does not say that a file was shared with it."""
+    body = {k: v for k, v in message.body.items() if (k, v) != ("subtype", "file_share")}
+    return {**body, "channel": message.channel, "event_ts": message.ts, "type": "app_mention"}

@@ -6,6 +6,7 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
+from local_slack.delivery import shared_channels
 from local_slack.workspace.channels import PostedMessage
 from local_slack.workspace.ids import APP, BOT_USER, TEAM, TEAM_DOMAIN
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from local_slack.refusal import Payload
     from local_slack.workspace.channels import Channel, User
     from local_slack.workspace.views import View
+
+
+_WITHOUT_AUTHORIZATIONS = {"app_uninstalled", "tokens_revoked", "function_executed"}
 
 
 def command_payload(  # noqa: PLR0913 (the parts of a command)
@@ -46,16 +50,26 @@ def new_response_url(
 
 def event_payload(core: Core, what: Payload) -> Payload:
     """Return an event, wrapped as the Events API wraps it."""
+    team, organization = shared_channels.organization(core, what)
+    context = {"context_team_id": team, "context_enterprise_id": organization}
     return {
         "token": core.verification_token,
-        "team_id": TEAM,
-        "context_team_id": TEAM,
-        "context_enterprise_id": None,
+        "team_id": team,
+        **({"enterprise_id": organization} if organization else {}),
+        **(context if what["type"] == "message" else {}),
         "api_app_id": APP,
         "event": what,
         "type": "event_callback",
         "event_id": f"Ev{secrets.token_hex(5).upper()}",
         "event_time": int(time.time()),
+        **({} if what["type"] in _WITHOUT_AUTHORIZATIONS else _authorized(core, what)),
+    }
+
+
+def _authorized(core: Core, what: Payload) -> Payload:
+    """Return for whom the app hears an event: in a shared channel too, its own workspace."""
+    channel = core.workspace.channels.get(str(what.get("channel")))
+    return {
         "authorizations": [
             {
                 "enterprise_id": None,
@@ -65,7 +79,7 @@ def event_payload(core: Core, what: Payload) -> Payload:
                 "is_enterprise_install": False,
             }
         ],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": bool(channel and channel.shared),
         "event_context": f"4-{secrets.token_hex(16)}",
     }
 
@@ -128,4 +142,6 @@ def _in_message(core: Core, user: User, message: PostedMessage, cause: str) -> P
 
 
 def channel_name(channel: Channel) -> str:
-    return "directmessage" if channel.is_im else channel.name
+    """Return a channel's name as payloads have it, which keep private ones to themselves."""
+    hidden = {"im": "directmessage", "group": "privategroup"}
+    return hidden.get(channel.type, channel.name)

@@ -1,11 +1,31 @@
 """What people do in the workspace, and what they see of the app's answer."""
 
+from local_slack.people.assistant_threads import look_at as look_at
+from local_slack.people.assistant_threads import open_assistant as open_assistant
 from local_slack.people.choices import load_options as load_options
 from local_slack.people.clicks import click as click
+from local_slack.people.forwarding import add_preview as add_preview
+from local_slack.people.forwarding import forward as forward
 from local_slack.people.home_tab import open_home as open_home
+from local_slack.people.installing import install as install
+from local_slack.people.installing import revoke_token as revoke_token
+from local_slack.people.installing import uninstall as uninstall
 from local_slack.people.modals import close as close
 from local_slack.people.modals import submit as submit
+from local_slack.people.other_apps import post_as as post_as
 from local_slack.people.outcome import ActResult as ActResult
+from local_slack.people.own_messages import broadcast as broadcast
+from local_slack.people.own_messages import delete as delete
+from local_slack.people.own_messages import edit as edit
+from local_slack.people.places import add_channel as add_channel
+from local_slack.people.places import add_group as add_group
+from local_slack.people.places import add_user as add_user
+from local_slack.people.places import join as join
+from local_slack.people.places import leave as leave
+from local_slack.people.places import share_channel as share_channel
+from local_slack.people.reactions import react as react
+from local_slack.people.sharing_files import share_file as share_file
 from local_slack.people.shortcuts import use_shortcut as use_shortcut
 from local_slack.people.slash_commands import type_command as type_command
+from local_slack.people.workflows import run_function as run_function
 from local_slack.people.writing import write as write

@@ -13,8 +13,9 @@ from local_slack import people, slack_limits
 from local_slack.refusal import Payload, Refusal, refuse
 from local_slack.server.page_files import limits_for_page
 from local_slack.untrusted import read_json
-from local_slack.workspace.channels import message_as_json
+from local_slack.workspace.channels import PostedMessage, message_as_json
 from local_slack.workspace.faults import KINDS, InjectedFault
+from local_slack.workspace.ids import BOT_USER
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from local_slack.core import Core
     from local_slack.people import ActResult
-    from local_slack.workspace.channels import PostedMessage
     from local_slack.workspace.views import View
 
 _GOING_AWAY = 1001
@@ -32,10 +32,13 @@ _MOST = 3_600  # seconds to wait, or times that a fault happens
 _FAULT_WORDS = {"kind": "", "method": "*", "code": "fatal_error"}
 _ACT_FIELDS = {
     **dict.fromkeys(
-        "block callback_id channel command element text thread_ts ts typed user view_id".split(),
+        """block callback_id channel command comment content element emoji how kind name outside
+        text thread_ts title to ts typed url user view_id""".split(),
         str,
     ),
-    "values": dict,
+    **dict.fromkeys(("back", "broadcast", "formatting", "private", "snippet"), bool),
+    **dict.fromkeys(("attachments", "blocks", "people"), list),
+    **dict.fromkeys(("inputs", "values"), dict),
 }
 
 
@@ -53,6 +56,8 @@ def snapshot(core: Core) -> Payload:
         "commands": list(core.manifest.commands.values()),
         "shortcuts": list(core.manifest.shortcuts.values()),
         "manifest": core.manifest.source,
+        "warnings": core.manifest.warnings,
+        "assistant": core.assistant.as_json(),
         "homes": {u: v.body for u, v in core.views.homes.items()},
         "modals": {u: v.body for u, v in tops.items() if v},
         "sockets": len(core.sockets.open),
@@ -222,12 +227,99 @@ async def _shortcut(core: Core, said: Payload) -> Payload:
     return result_as_json(await people.use_shortcut(core, sent.pop("callback_id"), **sent))
 
 
+async def _edit(core: Core, said: Payload) -> Payload:
+    message = _message(core, said)
+    sent: Any = {"wait": 0, **said}
+    return result_as_json(await people.edit(core, message, sent.pop("text"), **sent))
+
+
+async def _delete(core: Core, said: Payload) -> Payload:
+    return result_as_json(await people.delete(core, _message(core, said), **said))
+
+
+async def _broadcast(core: Core, said: Payload) -> Payload:
+    return result_as_json(await people.broadcast(core, _message(core, said), **said))
+
+
+async def _react(core: Core, said: Payload) -> Payload:
+    message = _message(core, said)
+    return result_as_json(await people.react(core, message, said.pop("emoji"), **said))
+
+
+async def _forward(core: Core, said: Payload) -> Payload:
+    message = _message(core, said)
+    where = said.pop("to")
+    return result_as_json(await people.forward(core, message, **{"wait": 0, **said}, channel=where))
+
+
+async def _preview(core: Core, said: Payload) -> Payload:
+    message = _message(core, said)
+    said.pop("user", None)
+    return result_as_json(await people.add_preview(core, message, said.pop("url"), **said))
+
+
+async def _post_as(core: Core, said: Payload) -> Payload:
+    said.pop("user", None)
+    name = said.pop("name")
+    return result_as_json(await people.post_as(core, name, **{"wait": 0, **said}))
+
+
+async def _share_file(core: Core, said: Payload) -> Payload:
+    name, content = said.pop("name"), str(said.pop("content"))
+    return result_as_json(await people.share_file(core, name, content, **{"wait": 0, **said}))
+
+
+async def _assistant(core: Core, said: Payload) -> Payload:
+    opened = await people.open_assistant(core, **{"wait": 0, **said})
+    return {**result_as_json(opened), "ts": opened.written.ts if opened.written else None}
+
+
+async def _add_person(core: Core, said: Payload) -> Payload:
+    user = people.add_user(core, said["name"], outside=said.get("outside", ""))
+    return {"id": user.id}
+
+
+async def _add_channel(core: Core, said: Payload) -> Payload:
+    if listed := said.get("people"):
+        return {"id": people.add_group(core, listed).id}
+    private = bool(said.get("private"))
+    return {"id": people.add_channel(core, said["name"], private=private).id}
+
+
+async def _join(core: Core, said: Payload) -> Payload:
+    """Let the app join a channel, as a person who invites it."""
+    inviter = said["user"]
+    joined = await people.join(core, user=BOT_USER, channel=said["channel"], inviter=inviter)
+    return result_as_json(joined)
+
+
+async def _install(core: Core, said: Payload) -> Payload:
+    """Uninstall the app, revoke its token, or install it again."""
+    change = {"uninstall": people.uninstall, "revoke": people.revoke_token}.get(said["how"])
+    if change is not None:
+        return result_as_json(await change(core))
+    people.install(core)
+    return {}
+
+
+async def _function(core: Core, said: Payload) -> Payload:
+    """Run a function of the manifest; the answer has its outputs."""
+    ran = await people.run_function(core, said["callback_id"], said.get("inputs"))
+    return {**result_as_json(ran), "outputs": ran.payload}
+
+
 async def _dismiss(core: Core, said: Payload) -> Payload:
     """Dismiss an ephemeral message, as the person who sees it may."""
     message = _source(core, said)
     if message.body and getattr(message, "ephemeral_to", None) == said["user"]:
         core.workspace.remove(message)  # type: ignore[arg-type]
     return {}
+
+
+def _message(core: Core, said: Payload) -> PostedMessage:
+    """Return the message that was acted on."""
+    message = _source(core, said)
+    return message if isinstance(message, PostedMessage) else refuse("message_not_found")
 
 
 def _source(core: Core, said: Payload) -> PostedMessage | View:
@@ -251,6 +343,20 @@ ACTS: dict[str, Callable[[Core, Payload], Awaitable[Payload]]] = {
     "close": _close,
     "shortcut": _shortcut,
     "dismiss": _dismiss,
+    "edit": _edit,
+    "delete": _delete,
+    "broadcast": _broadcast,
+    "react": _react,
+    "forward": _forward,
+    "preview": _preview,
+    "post_as": _post_as,
+    "share_file": _share_file,
+    "assistant": _assistant,
+    "add_person": _add_person,
+    "add_channel": _add_channel,
+    "join": _join,
+    "install": _install,
+    "function": _function,
 }
 ROUTES = [
     Route("/state", _state),

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from local_slack import people
+from local_slack.server.message_acts import MessageActs
+from local_slack.server.workspace_acts import WorkspaceActs
 from local_slack.workspace.faults import InjectedFault
 from local_slack.workspace.ids import BOT, BOT_USER, TEAM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    import asyncio
+    from collections.abc import Callable, Mapping
 
     from local_slack.core import Core
     from local_slack.people.outcome import ActResult
     from local_slack.refusal import Payload
-    from local_slack.workspace.channels import PostedMessage, User, UserGroup
+    from local_slack.workspace.channels import PostedMessage
     from local_slack.workspace.journal import JournalEntry
     from local_slack.workspace.views import View
 
-T = TypeVar("T")
-_PATIENCE = 60  # seconds; each wait has a shorter limit of its own
 
-
-class LocalSlack:
+class LocalSlack(MessageActs, WorkspaceActs):
     """A running local Slack, for the thread that drives it.
 
     A person and a channel are named by id or by name. `user`, `other` and `channel` are the first
@@ -36,13 +35,13 @@ class LocalSlack:
     bot_id = BOT
 
     def __init__(self, core: Core, loop: asyncio.AbstractEventLoop) -> None:
-        self.core = core
-        self._loop = loop
+        super().__init__(core, loop)
         self.url = core.base_url
         self.base_url = f"{core.base_url}api/"
         self.bot_token = core.bot_token
         self.app_token = core.app_token
         self.signing_secret = core.signing_secret
+        self.warnings = core.manifest.warnings  # what the manifest names and does not happen here
         persons = [u.id for u in core.workspace.users.values() if not u.is_bot]
         self.user, self.other = persons[0], persons[-1]
         self.channels = {c.name: c.id for c in core.workspace.channels.values()}
@@ -79,8 +78,8 @@ class LocalSlack:
         """Write a message as in Slack's composer, with *marks*, lists, names, links and emoji.
 
         `text` may be the parts of rich text, as the buttons of the composer make them. `more` may
-        be `formatting=False`, which keeps marks as they are typed, `thread_ts` and `wait` (seconds
-        for an answer).
+        be `formatting=False`, which keeps marks as they are typed, `thread_ts`, `broadcast=True`
+        to send a reply to the channel too, and `wait` (seconds for an answer).
         """
         where = channel or self.channel
         return self.do(people.write(self.core, text, user=user or self.user, channel=where, **more))
@@ -139,18 +138,6 @@ class LocalSlack:
         return self.do(self.core.requests.verify(url, self.core.verification_token))
 
     # what the workspace holds
-
-    def add_usergroup(self, handle: str) -> UserGroup:
-        """Add a group of people, whom `@handle` mentions."""
-        return self.look(lambda: self.core.workspace.add_usergroup(handle))
-
-    def add_emoji(self, name: str) -> None:
-        """Add an emoji of the workspace's own."""
-        self.look(lambda: self.core.workspace.custom_emoji.add(name))
-
-    def add_user(self, name: str) -> User:
-        """Add a person, who joins all channels."""
-        return self.look(lambda: self.core.workspace.add_user(name))
 
     def show_usage(self, hints: Mapping[str, str]) -> None:
         """Show these usage hints, by command, on the page instead of the manifest's."""
@@ -239,38 +226,6 @@ class LocalSlack:
         while closing.is_alive():
             self.nudge()
             closing.join(0.02)
-
-    # the server's event loop
-
-    def do(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run a coroutine in the server's event loop; return its result."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE)
-
-    def look(self, at: Callable[[], T]) -> T:
-        """Call a function in the server's event loop, so that nothing changes meanwhile."""
-        if _runs_here(self._loop):
-            return at()
-
-        async def looked() -> T:
-            return at()
-
-        return self.do(looked())
-
-    def wait_for(self, ready: Callable[[], T], within: float = 5) -> T:
-        """Return the result of `ready` once it is truthy; raise TimeoutError if it never is."""
-        found = self.do(self.core.journal.until(ready, within))
-        if not found:
-            msg = f"It did not happen within {within} seconds."
-            raise TimeoutError(msg)
-        return found
-
-
-def _runs_here(loop: asyncio.AbstractEventLoop) -> bool:
-    """Return whether this is the server's own thread, which must not wait for itself."""
-    try:
-        return asyncio.get_running_loop() is loop
-    except RuntimeError:
-        return False
 
 
 class FaultSwitches:

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import threading
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from local_slack.refusal import Payload
 
+_log = logging.getLogger(__name__)
 PEOPLE = ("Alice", "Bob")
 CHANNELS = ("general", "random")
 _READY_WITHIN = 10  # seconds
@@ -107,6 +109,8 @@ def running(  # noqa: PLR0913 (each has a sensible default)
         rates=Rates(on=rates),
         timing=timing or Timing(),
     )
+    for warning in core.manifest.warnings:
+        _log.warning("Not here: %s", warning)
     with _listening(host, port) as listener, _recorded(core, record):
         core.base_url = f"http://{host}:{listener.getsockname()[1]}/"
         yield from _serve(core, listener)

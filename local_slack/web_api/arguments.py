@@ -13,8 +13,8 @@ from local_slack.untrusted import read_json
 
 # What may be more than a text or a number. In a form it is written as JSON.
 _JSON_ARGUMENTS = frozenset(
-    """attachments blocks files loading_messages metadata prompts unfurls user_auth_blocks
-    view""".split()
+    """attachments blocks chunks files loading_messages metadata outputs prompts unfurls
+    user_auth_blocks view""".split()
 )
 _FIELDS = 1_000  # more than any method takes
 _DIGITS = 15

@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 
 from local_slack.refusal import Payload, Refusal, refuse
 from local_slack.web_api import (
+    assistant_methods,
     auth_methods,
+    channels_methods,
     chat_methods,
     conversations_methods,
     files_methods,
+    functions_methods,
+    reactions_methods,
+    scheduled_methods,
+    stream_methods,
+    unfurl_methods,
+    users_methods,
     views_methods,
 )
 from local_slack.workspace.faults import ReplyLost
@@ -34,13 +42,22 @@ NOT_SLACK = (
 )
 METHODS: dict[str, Method] = {
     method.name: method
-    for method in (
-        *auth_methods.METHODS,
-        *chat_methods.METHODS,
-        *conversations_methods.METHODS,
-        *files_methods.METHODS,
-        *views_methods.METHODS,
+    for module in (
+        assistant_methods,
+        auth_methods,
+        channels_methods,
+        chat_methods,
+        conversations_methods,
+        files_methods,
+        functions_methods,
+        reactions_methods,
+        scheduled_methods,
+        stream_methods,
+        unfurl_methods,
+        users_methods,
+        views_methods,
     )
+    for method in module.METHODS
 }
 
 
@@ -89,7 +106,10 @@ def _run(core: Core, name: str, arguments: Arguments, token: str) -> Payload:
         _log.warning("%s: unknown_method. The local Slack does not have this method.", shown)
         refuse("unknown_method", req_method=name)
     wanted = METHODS[name]
-    _check_token(core, token, app_token=wanted.app_token)
+    if token not in core.functions.tokens:
+        _check_token(core, token, app_token=wanted.app_token)
+    if core.revoked and not wanted.app_token:
+        refuse(core.revoked)
     _check_scopes(core, wanted)
     if wanted.tier is not None:
         core.rates.take(name, wanted.tier)

@@ -1,4 +1,4 @@
-"""The methods of messages: post, change, delete, link and react."""
+"""The methods of messages: post, change, delete and link."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from local_slack import slack_limits
 from local_slack.delivery import events
+from local_slack.delivery.permalinks import permalink_of
 from local_slack.refusal import Payload, Refusal, refuse
+from local_slack.web_api.finding import message_at
 from local_slack.web_api.method import method
 from local_slack.workspace.ids import BOT_USER
 from local_slack.workspace.message_content import (
@@ -14,6 +16,7 @@ from local_slack.workspace.message_content import (
     app_fields,
     check_content,
     check_may_post,
+    custom_author,
     thread_fields,
 )
 
@@ -28,16 +31,24 @@ def post_message(core: Core, args: Arguments) -> Payload:
     channel = core.workspace.channel(args.text("channel", "channel_not_found"))
     check_may_post(channel, core.manifest.scopes)
     core.rates.take("chat.postMessage", 0, channel.id)
-    body = {
-        **app_fields(core.workspace),
-        **check_content(args),
-        **thread_fields(core.workspace, channel, args.text("thread_ts") or None),
-    }
-    if body.get("thread_ts") and args.flag("reply_broadcast"):
-        body["subtype"] = "thread_broadcast"
-    posted = core.workspace.post(channel, body)
+    posted = core.workspace.post(channel, new_body(core, channel, args))
+    core.assistant.clear_status(channel.id, posted.thread_ts)
     events.announce_posted(core, posted)
     return {"channel": channel.id, "ts": posted.ts, "message": posted.body}
+
+
+def new_body(core: Core, channel: Channel, args: Arguments) -> Payload:
+    """Return the body of a new message; under another name it is a bot_message without a user."""
+    author = custom_author(args, core.manifest.scopes)
+    ours = {k: v for k, v in app_fields(core.workspace).items() if k != "user" or not author}
+    thread_ts = args.text("thread_ts") or None
+    broadcast = args.flag("reply_broadcast")
+    return {
+        **ours,
+        **author,
+        **check_content(args),
+        **thread_fields(core.workspace, channel, thread_ts, broadcast=broadcast),
+    }
 
 
 @method("chat.postEphemeral", "chat:write", tier=4)
@@ -47,22 +58,20 @@ def post_ephemeral(core: Core, args: Arguments) -> Payload:
     user = args.text("user", "user_not_in_channel")
     if user not in channel.members:
         refuse("user_not_in_channel")
-    body = {
-        **app_fields(core.workspace),
-        **check_content(args),
-        **thread_fields(core.workspace, channel, args.text("thread_ts") or None),
-    }
+    body = new_body(core, channel, args)
     posted = core.workspace.post(channel, body, ephemeral_to=user)
     return {"message_ts": posted.ts}
 
 
 @method("chat.update", "chat:write", tier=3)
 def update(core: Core, args: Arguments) -> Payload:
-    message = _find_own(core, args, "cant_update_message")
+    message = find_own(core, args, "cant_update_message")
     if len(args.text("text")) > slack_limits.TOP_LEVEL_TEXT:
         refuse("msg_too_long")
     kept = {k: message.body[k] for k in (*CONTENT, "reactions") if k in message.body}
     given = {k: v for k, v in args.items() if k in CONTENT}
+    if given.get("markdown_text"):
+        kept = {k: v for k, v in kept.items() if k not in ("text", "blocks")}
     body = {**kept, **check_content({**kept, **given})}
     body["edited"] = {"user": BOT_USER, "ts": core.workspace.timestamp()}
     if given.get("blocks") == []:
@@ -75,46 +84,24 @@ def update(core: Core, args: Arguments) -> Payload:
 
 @method("chat.delete", "chat:write", tier=3)
 def delete(core: Core, args: Arguments) -> Payload:
-    message = _find_own(core, args, "cant_delete_message")
+    message = find_own(core, args, "cant_delete_message")
     core.workspace.remove(message)
     events.announce_deleted(core, message)
     return {"channel": message.channel, "ts": message.ts}
 
 
-def _find_own(core: Core, args: Arguments, error: str) -> PostedMessage:
+def find_own(core: Core, args: Arguments, error: str) -> PostedMessage:
     """Return one of the app's own messages, not an ephemeral one; raise Refusal."""
-    channel = core.workspace.channel(args.text("channel", "channel_not_found"))
-    message = _find(core, channel, args.text("ts", "message_not_found"))
+    message = message_at(core, args, "ts", "message_not_found")
     if not message.from_app:
         raise Refusal(error)
     return message
 
 
-def _find(core: Core, channel: Channel, ts: str) -> PostedMessage:
-    message = core.workspace.find(channel, ts)
-    if message is None or message.ephemeral_to is not None:
-        refuse("message_not_found")
-    return message
-
-
 @method("chat.getPermalink")
 def permalink(core: Core, args: Arguments) -> Payload:
-    channel = core.workspace.channel(args.text("channel", "channel_not_found"))
-    message = _find(core, channel, args.text("message_ts", "message_not_found"))
-    where = f"{core.base_url}archives/{channel.id}/p{message.ts.replace('.', '')}"
-    thread = message.thread_ts
-    if thread and thread != message.ts:
-        where += f"?thread_ts={thread}&cid={channel.id}"
-    return {"channel": channel.id, "permalink": where}
-
-
-@method("reactions.add", "reactions:write", tier=3)
-def react(core: Core, args: Arguments) -> Payload:
-    name = args.text("name", "invalid_name").strip(":")
-    channel = core.workspace.channel(args.text("channel", "channel_not_found"))
-    message = _find(core, channel, args.text("timestamp", "no_item_specified"))
-    core.workspace.react(message, name, BOT_USER)
-    return {}
+    message = message_at(core, args, "message_ts", "message_not_found")
+    return {"channel": message.channel, "permalink": permalink_of(core, message)}
 
 
 METHODS = (
@@ -123,5 +110,4 @@ METHODS = (
     update,
     delete,
     permalink,
-    react,
 )

@@ -6,8 +6,10 @@ import secrets
 from typing import TYPE_CHECKING
 
 from local_slack.delivery import events
+from local_slack.delivery.other_events import announce_files
 from local_slack.refusal import Payload, refuse
 from local_slack.web_api.method import method
+from local_slack.workspace.file_info import describe_file
 from local_slack.workspace.ids import BOT_USER
 from local_slack.workspace.message_content import app_fields, check_may_post, thread_fields
 
@@ -42,12 +44,9 @@ def complete_upload(core: Core, args: Arguments) -> Payload:
 
 
 def _finish_upload(core: Core, wanted: Payload) -> Payload:
-    file = core.workspace.files.get(str(wanted.get("id")))
-    if file is None or "content" not in file:
-        refuse("file_not_found")
+    file = _uploaded(core, str(wanted.get("id")))
     file["title"] = wanted.get("title") or file["name"]
-    file["url_private"] = f"{file['base']}files/{file['id']}/{file['name']}"
-    return {k: v for k, v in file.items() if k not in ("content", "upload", "base")}
+    return describe_file(file, core.base_url)
 
 
 def _share(core: Core, reference: str, files: list[Payload], args: Arguments) -> None:
@@ -61,10 +60,41 @@ def _share(core: Core, reference: str, files: list[Payload], args: Arguments) ->
         "upload": True,
         **thread_fields(core.workspace, channel, args.text("thread_ts") or None),
     }
-    events.announce_posted(core, core.workspace.post(channel, body))
+    posted = core.workspace.post(channel, body)
+    core.assistant.clear_status(channel.id, posted.thread_ts)
+    events.announce_posted(core, posted)
+    announce_files(core, posted)
+
+
+@method("files.info", "files:read", tier=4)
+def files_info(core: Core, args: Arguments) -> Payload:
+    return {"file": describe_file(_uploaded(core, args.text("file")), core.base_url)}
+
+
+@method("files.list", "files:read", tier=3)
+def files_list(core: Core, _args: Arguments) -> Payload:
+    uploaded = [f for f in core.workspace.files.values() if "content" in f]
+    return {"files": [describe_file(f, core.base_url) for f in reversed(uploaded)]}
+
+
+@method("files.delete", "files:write", tier=3)
+def files_delete(core: Core, args: Arguments) -> Payload:
+    file = _uploaded(core, args.text("file"))
+    if file["user"] != BOT_USER:
+        refuse("cant_delete_file")
+    del core.workspace.files[file["id"]]
+    return {}
+
+
+def _uploaded(core: Core, file_id: str) -> Payload:
+    file = core.workspace.files.get(file_id)
+    return file if file is not None and "content" in file else refuse("file_not_found")
 
 
 METHODS = (
     get_upload_url,
     complete_upload,
+    files_info,
+    files_list,
+    files_delete,
 )

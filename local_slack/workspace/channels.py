@@ -5,18 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from local_slack.workspace.ids import BOT, TEAM
+
 if TYPE_CHECKING:
     from local_slack.refusal import Payload
 
 
 @dataclass(frozen=True)
 class User:
-    """A person, or the app's bot user."""
+    """A person, or the bot user of the app or of another app."""
 
     id: str
     name: str
     real_name: str
     is_bot: bool = False
+    team: str = TEAM  # another organization's for a guest by Slack Connect
+
+    @property
+    def is_outsider(self) -> bool:
+        return self.team != TEAM
+
+    @property
+    def email(self) -> str:
+        return f"{self.name}@local.example"
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,7 @@ class PostedMessage:
     ephemeral_to: str | None = None
     cause: str | None = None  # the envelope that it answers, if that is certain
     changed: int = 0  # a number that grows with each change in the workspace
+    typed: str = ""  # what a person typed, who may edit it
 
     @property
     def ts(self) -> str:
@@ -59,7 +71,8 @@ class PostedMessage:
 
     @property
     def from_app(self) -> bool:
-        return "bot_id" in self.body
+        """Return whether the app itself posted it; there may be other apps."""
+        return self.body.get("bot_id") == BOT
 
     def is_seen_by(self, user: str) -> bool:
         return self.ephemeral_to in (None, user)
@@ -75,13 +88,22 @@ class Effect:
 
 @dataclass
 class Channel:
-    """A channel, or the direct messages between the app and one person."""
+    """A channel, the direct messages between the app and one person, or those of a group."""
 
     id: str
     name: str
     members: set[str] = field(default_factory=set)
     person: str | None = None  # whose direct messages with the app these are
+    is_private: bool = False
+    is_mpim: bool = False  # direct messages of a group
+    team: str = TEAM  # the organization that hosts it
+    shared: bool = False  # with another organization, by Slack Connect
     archived: bool = False
+    topic: str = ""
+    purpose: str = ""
+    created: int = 0
+    creator: str = ""
+    pins: list[str] = field(default_factory=list)  # of messages, the newest last
     messages: dict[str, PostedMessage] = field(default_factory=dict)
     threads: dict[str, list[str]] = field(default_factory=dict)
 
@@ -91,12 +113,15 @@ class Channel:
 
     @property
     def type(self) -> str:
-        return "im" if self.is_im else "channel"
+        """Return the type as an event has it: a private channel is a "group"."""
+        if self.is_im or self.is_mpim:
+            return "im" if self.is_im else "mpim"
+        return "group" if self.is_private else "channel"
 
     @property
     def has_name(self) -> bool:
         """Return whether people can link to it with a #name."""
-        return not self.is_im
+        return self.type in {"channel", "group"}
 
 
 def message_as_json(message: PostedMessage) -> Payload:
@@ -106,6 +131,7 @@ def message_as_json(message: PostedMessage) -> Payload:
         "message": message.body,
         "ephemeral_to": message.ephemeral_to,
         "cause": message.cause,
+        "typed": message.typed,
     }
 
 
@@ -118,5 +144,7 @@ def channel_as_json(channel: Channel) -> Payload:
         "person": channel.person,
         "members": sorted(channel.members),
         "archived": channel.archived,
+        "shared": channel.shared,
+        "topic": channel.topic,
         "messages": [message_as_json(m) for m in channel.messages.values()],
     }

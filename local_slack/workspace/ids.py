@@ -5,3 +5,7 @@ TEAM_DOMAIN = "local"
 APP = "A0LOCAL00"
 BOT = "B0LOCAL00"
 BOT_USER = "U0APPBOT0"
+SLACKBOT = "USLACKBOT"
+# The organization at the other end of a channel that is shared by Slack Connect.
+PARTNER = "T0PARTNER"
+PARTNER_ORG = "E0PARTNER"

@@ -12,39 +12,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from local_slack import slack_limits
+from local_slack.workspace.event_kinds import DELIVERED, EVENT_SCOPES
+from local_slack.workspace.manifest_warnings import find_warnings
 
 if TYPE_CHECKING:
     from local_slack.refusal import Payload
 
-# An event is delivered only to an app that also holds one of these scopes.
-EVENT_SCOPES: dict[str, tuple[str, ...]] = {
-    "app_home_opened": (),
-    "app_mention": ("app_mentions:read",),
-    "app_uninstalled": (),
-    "channel_archive": ("channels:read",),
-    "channel_created": ("channels:read",),
-    "channel_deleted": ("channels:read",),
-    "channel_left": ("channels:read",),
-    "channel_rename": ("channels:read",),
-    "channel_unarchive": ("channels:read",),
-    "file_created": ("files:read",),
-    "file_deleted": ("files:read",),
-    "file_shared": ("files:read",),
-    "link_shared": ("links:read",),
-    "member_joined_channel": ("channels:read", "groups:read"),
-    "member_left_channel": ("channels:read", "groups:read"),
-    "message.channels": ("channels:history",),
-    "message.groups": ("groups:history",),
-    "message.im": ("im:history",),
-    "message.mpim": ("mpim:history",),
-    "pin_added": ("pins:read",),
-    "pin_removed": ("pins:read",),
-    "reaction_added": ("reactions:read",),
-    "reaction_removed": ("reactions:read",),
-    "team_join": ("users:read",),
-    "tokens_revoked": (),
-    "user_change": ("users:read",),
-}
 _LISTS: dict[tuple[str, ...], type] = {
     ("features", "slash_commands"): dict,
     ("features", "shortcuts"): dict,
@@ -113,6 +86,11 @@ class Manifest:
         home = self.part("features", "app_home") or {}
         read_only = home.get("messages_tab_read_only_enabled", True)
         return bool(home.get("messages_tab_enabled", True)) and not read_only
+
+    @cached_property
+    def warnings(self) -> list[str]:
+        """Return what it names that does not happen in the local Slack."""
+        return find_warnings(self.source, self.events, DELIVERED.keys())
 
     def request_url(self, kind: str, name: str = "") -> str | None:
         """Return where a command, an event, an interaction or a menu's options are sent."""
@@ -212,11 +190,7 @@ def _command_problems(manifest: Manifest, *, allow_builtin: bool) -> list[str]:
 
 def _event_problems(manifest: Manifest) -> list[str]:
     at = "/settings/event_subscriptions/bot_events"
-    wrong = [
-        f"{at}: {e} is not an event that the local Slack knows."
-        for e in manifest.events
-        if e not in EVENT_SCOPES
-    ]
+    wrong = []
     for event in sorted(manifest.events & EVENT_SCOPES.keys()):
         scopes = EVENT_SCOPES[event]
         if scopes and not manifest.scopes & set(scopes):

@@ -19,7 +19,7 @@ _TEXTS = frozenset(
     """author_icon author_link author_name author_subname callback_id color fallback footer
     footer_icon from_url image_url pretext text thumb_url title title_link""".split()
 )
-CONTENT = ("text", "blocks", "attachments", "metadata", "mrkdwn")
+CONTENT = ("text", "markdown_text", "blocks", "attachments", "metadata", "mrkdwn")
 
 
 def check_content(sent: Payload) -> Payload:
@@ -27,6 +27,8 @@ def check_content(sent: Payload) -> Payload:
     text = sent.get("text") or ""
     if not isinstance(text, str):
         refuse("invalid_arguments")
+    if sent.get("markdown_text"):
+        return {**_from_markdown(sent), **_metadata(sent)}
     if not text and not sent.get("blocks") and not sent.get("attachments"):
         refuse("no_text")
     if len(text) > slack_limits.MESSAGE_TEXT:
@@ -36,7 +38,31 @@ def check_content(sent: Payload) -> Payload:
         kept["blocks"] = check_blocks(sent["blocks"])
     if sent.get("attachments"):
         kept["attachments"] = _attachments(sent["attachments"])
-    return kept
+    return {**kept, **_metadata(sent)}
+
+
+def _from_markdown(sent: Payload) -> Payload:
+    """Return what Slack makes of a text in Markdown, which excludes every other content."""
+    markdown = sent["markdown_text"]
+    if sent.get("text") or sent.get("blocks"):
+        refuse("markdown_text_conflict")
+    if not isinstance(markdown, str):
+        refuse("invalid_arguments")
+    if len(markdown) > slack_limits.MARKDOWN_TEXT:
+        refuse("msg_too_long")
+    return {"text": markdown, "blocks": check_blocks([{"type": "markdown", "text": markdown}])}
+
+
+def _metadata(sent: Payload) -> Payload:
+    """Return a message's metadata as Slack keeps it; raise Refusal if its form is wrong."""
+    given = sent.get("metadata")
+    if not given:
+        return {}
+    if not isinstance(given, dict) or not {"event_type", "event_payload"} <= given.keys():
+        refuse("invalid_metadata_format")
+    if not isinstance(given["event_type"], str) or not isinstance(given["event_payload"], dict):
+        refuse("invalid_metadata_schema")
+    return {"metadata": given}
 
 
 def check_blocks(given: Any) -> list[Payload]:  # noqa: ANN401 (any JSON)
@@ -102,8 +128,26 @@ def app_fields(workspace: Workspace) -> Payload:
     }
 
 
-def thread_fields(workspace: Workspace, channel: Channel, thread_ts: object) -> Payload:
-    """Return the fields that put a message into a thread; raise Refusal if there is none."""
+def custom_author(sent: Payload, scopes: frozenset[str]) -> Payload:
+    """Return the name and the icon that an app posts under, which Slack ignores without a scope."""
+    asked = {k: sent[k] for k in ("username", "icon_emoji", "icon_url") if sent.get(k)}
+    if not asked or "chat:write.customize" not in scopes:
+        return {}
+    icons = {"emoji": asked.get("icon_emoji"), "image_64": asked.get("icon_url")}
+    return {
+        "subtype": "bot_message",
+        "username": str(asked.get("username") or ""),
+        "icons": {k: v for k, v in icons.items() if v},
+    }
+
+
+def thread_fields(
+    workspace: Workspace, channel: Channel, thread_ts: object, *, broadcast: bool = False
+) -> Payload:
+    """Return the fields that put a message into a thread; raise Refusal if there is none.
+
+    With `broadcast` it is shown in the channel too.
+    """
     if not thread_ts:
         return {}
     if not isinstance(thread_ts, str):
@@ -111,12 +155,20 @@ def thread_fields(workspace: Workspace, channel: Channel, thread_ts: object) -> 
     root = workspace.find(channel, thread_ts)
     if root is None:
         refuse("thread_not_found")
-    return {"thread_ts": root.thread_ts or thread_ts}
+    first = workspace.find(channel, root.thread_ts or thread_ts) or root
+    where = {"thread_ts": first.ts}
+    if broadcast:
+        return {"subtype": "thread_broadcast", **where, "root": first.body}
+    return {**where, **({"parent_user_id": first.user} if first.user else {})}
 
 
 def check_may_post(channel: Channel, scopes: frozenset[str]) -> None:
     """Raise Refusal if the app may not post to a channel."""
     if channel.archived:
         refuse("is_archived")
-    if BOT_USER not in channel.members and "chat:write.public" not in scopes:
+    if BOT_USER in channel.members:
+        return
+    if channel.type != "channel":
+        refuse("channel_not_found")  # what is private does not exist for others
+    if "chat:write.public" not in scopes:
         refuse("not_in_channel")

@@ -14,11 +14,11 @@ from local_slack.workspace.channels import (
     Channel,
     Effect,
     PostedMessage,
-    User,
-    UserGroup,
     channel_as_json,
     message_as_json,
 )
+from local_slack.workspace.directory import Directory
+from local_slack.workspace.emoji import characters
 from local_slack.workspace.ids import APP, BOT_USER, TEAM, TEAM_DOMAIN
 
 if TYPE_CHECKING:
@@ -27,86 +27,41 @@ if TYPE_CHECKING:
 MESSAGES_A_CHANNEL = 2_000
 FILES = 100
 CAUSES = 500
-_LASTING = ("type", "ts", "user", "bot_id", "app_id", "team", "thread_ts", "bot_profile")
+_REPLY_FIELDS = (
+    *("thread_ts", "reply_count", "reply_users_count", "latest_reply", "reply_users", "is_locked"),
+)
+# What stays as it is when a message is changed.
+_LASTING = (
+    *("type", "ts", "user", "bot_id", "app_id", "team", "bot_profile", "username", "icons"),
+    *("client_msg_id", "user_team", "source_team", "user_profile", "parent_user_id", "subtype"),
+    *_REPLY_FIELDS,
+)
 
 
-def _letters(name: str) -> str:
-    """Return five letters or digits for an id that reads like a name."""
-    return f"{''.join(c for c in name.upper() if c.isascii() and c.isalnum())[:5]:0<5}"
+def _reply_fields(replies: list[PostedMessage]) -> Payload:
+    """Return what the first message of a thread says of its replies, if there are any."""
+    if not replies:
+        return {}
+    users = list(dict.fromkeys(m.user or str(m.body.get("bot_id", "")) for m in replies))
+    return {
+        "reply_count": len(replies),
+        "reply_users_count": len(users),
+        "latest_reply": replies[-1].ts,
+        "reply_users": users,
+        "is_locked": False,
+    }
 
 
-class Workspace:
+class Workspace(Directory):
     """One Slack workspace with one app in it; used from the server's own event loop only."""
 
     def __init__(self, journal: Journal, app_name: str) -> None:
-        self._journal = journal
+        super().__init__(journal, app_name)
         self._last_ts = 0.0
         self._changes = itertools.count(1)
         self.changed = 0
-        self.users: dict[str, User] = {}
-        self.channels: dict[str, Channel] = {}
-        self.usergroups: dict[str, UserGroup] = {}
-        self.custom_emoji: set[str] = set()
         self.files: dict[str, Payload] = {}
         self._effects: OrderedDict[str, list[Effect]] = OrderedDict()
-        slug = "".join(c for c in app_name.lower() if c.isalnum()) or "app"
-        self.app_name = app_name
-        self.users[BOT_USER] = User(BOT_USER, slug, app_name, is_bot=True)
-
-    # who and where
-
-    def add_user(self, name: str) -> User:
-        slug = name.lower().replace(" ", ".")
-        number = len(self.users)
-        user = User(f"U{number:03d}{_letters(slug)}", slug, name)
-        self.users[user.id] = user
-        for channel in self.channels.values():
-            if not channel.is_im:
-                channel.members.add(user.id)
-        return user
-
-    def add_channel(self, name: str, *, bot: bool = True) -> Channel:
-        """Add a public channel with everybody in it, and the app's bot only if asked for."""
-        channel = Channel(f"C{len(self.channels):03d}{_letters(name)}", name)
-        channel.members |= {u.id for u in self.users.values() if bot or not u.is_bot}
-        self.channels[channel.id] = channel
-        return channel
-
-    def add_usergroup(self, handle: str) -> UserGroup:
-        """Add a group that people mention by its handle."""
-        group = UserGroup(f"S{len(self.usergroups):03d}{_letters(handle)}", handle)
-        self.usergroups[group.id] = group
-        return group
-
-    def user(self, reference: str) -> User:
-        """Return a person by id or name; raise Refusal if there is none."""
-        found = self.users.get(reference) or next(
-            (u for u in self.users.values() if reference in (u.name, u.real_name)), None
-        )
-        if found is None:
-            refuse("user_not_found")
-        return found
-
-    def channel(self, reference: str) -> Channel:
-        """Return a channel by id, by #name or by a person; raise Refusal if there is none."""
-        name = reference.removeprefix("#")
-        found = self.channels.get(reference) or next(
-            (c for c in self.channels.values() if c.name == name and not c.is_im), None
-        )
-        if found is not None:
-            return found
-        if reference in self.users and not self.users[reference].is_bot:
-            return self.im(reference)
-        return refuse("channel_not_found")
-
-    def im(self, person: str) -> Channel:
-        """Return the direct messages between the app and a person; open them if need be."""
-        channel_id = f"D{person[1:]}"
-        if channel_id not in self.channels:
-            members = {person, BOT_USER}
-            self.channels[channel_id] = Channel(channel_id, person, members, person=person)
-            self.announce("im_opened", {"channel": channel_id, "user": person})
-        return self.channels[channel_id]
 
     # messages
 
@@ -122,12 +77,14 @@ class Workspace:
         *,
         ephemeral_to: str | None = None,
         cause: str | None = None,
+        typed: str = "",
     ) -> PostedMessage:
         body = {"type": "message", "ts": self.timestamp(), **body}
-        message = PostedMessage(channel.id, body, ephemeral_to, cause)
+        message = PostedMessage(channel.id, body, ephemeral_to, cause, typed=typed)
+        stored = self._store(channel, message, "message")
         if message.thread_ts and ephemeral_to is None:
             channel.threads.setdefault(message.thread_ts, []).append(message.ts)
-        stored = self._store(channel, message, "message")
+            self._count_replies(channel, message.thread_ts)
         while len(channel.messages) > MESSAGES_A_CHANNEL:
             oldest = next(iter(channel.messages))
             del channel.messages[oldest]
@@ -140,7 +97,11 @@ class Workspace:
         """Change the content of a message; its channel, time and thread stay the same."""
         kept = {k: message.body[k] for k in _LASTING if k in message.body}
         changed = replace(message, body={**body, **kept}, cause=cause or message.cause)
-        return self._store(self.channels[message.channel], changed, "message_changed")
+        return self.rewrite(changed)
+
+    def rewrite(self, message: PostedMessage) -> PostedMessage:
+        """Put a message in the place of the one with its time."""
+        return self._store(self.channels[message.channel], message, "message_changed")
 
     def remove(self, message: PostedMessage, *, cause: str | None = None) -> None:
         channel = self.channels[message.channel]
@@ -148,6 +109,7 @@ class Workspace:
         replies = channel.threads.get(message.thread_ts or "", [])
         if message.ts in replies:
             replies.remove(message.ts)
+            self._count_replies(channel, message.thread_ts or "")
         self._remember(cause, Effect("message_deleted", message))
         body = {"channel": channel.id, "ts": message.ts, "ephemeral_to": message.ephemeral_to}
         self.announce("message_deleted", body, channel.id, message.thread_ts, cause)
@@ -159,6 +121,15 @@ class Workspace:
         self._remember(stored.cause, Effect(what, stored))
         self.announce(what, message_as_json(stored), channel.id, stored.thread_ts, stored.cause)
         return stored
+
+    def _count_replies(self, channel: Channel, root_ts: str) -> None:
+        """Write into the first message of a thread who replied, which is no change of its own."""
+        root = channel.messages.get(root_ts)
+        if root is not None:
+            counts = _reply_fields(self.thread(channel, root_ts)[1:])
+            bare = {k: v for k, v in root.body.items() if k not in _REPLY_FIELDS}
+            thread = {"thread_ts": root_ts, **counts} if counts else {}
+            channel.messages[root_ts] = replace(root, body={**bare, **thread})
 
     def _remember(self, cause: str | None, effect: Effect) -> None:
         if cause is None:
@@ -186,7 +157,7 @@ class Workspace:
         return [channel.messages[n] for n in numbers if n in channel.messages]
 
     def react(self, message: PostedMessage, name: str, user: str) -> PostedMessage:
-        """Add an emoji; raise Refusal if this person added it before."""
+        """Add an emoji to a message; raise Refusal if this person added it before."""
         reactions = [dict(r) for r in message.body.get("reactions", [])]
         mine = next((r for r in reactions if r["name"] == name), None)
         if mine is None:
@@ -198,6 +169,18 @@ class Workspace:
             mine["count"] += 1
         return self.change(message, {**message.body, "reactions": reactions})
 
+    def unreact(self, message: PostedMessage, name: str, user: str) -> PostedMessage:
+        """Take an emoji back; raise Refusal if this person did not add it."""
+        reactions = [dict(r) for r in message.body.get("reactions", [])]
+        mine = next((r for r in reactions if r["name"] == name and user in r["users"]), None)
+        if mine is None:
+            refuse("no_reaction")
+        mine["users"] = [u for u in mine["users"] if u != user]
+        mine["count"] -= 1
+        left = [r for r in reactions if r["count"]]
+        body = {k: v for k, v in message.body.items() if k != "reactions"}
+        return self.change(message, {**body, "reactions": left} if left else body)
+
     # files
 
     def add_file(self, body: Payload) -> Payload:
@@ -207,17 +190,13 @@ class Workspace:
             del self.files[next(iter(self.files))]
         return file
 
-    # changes
-
-    def announce(self, what: str, body: Payload, *topics: str | None) -> None:
-        """Note a change in the journal, so that the page and whoever waits for a topic see it."""
-        self._journal.note("change", what, body, topics=topics)
-
     def snapshot(self) -> Payload:
         """Return the whole state as JSON, for a page that has just been opened."""
         return {
             "team": {"id": TEAM, "domain": TEAM_DOMAIN},
             "app": {"id": APP, "name": self.app_name, "bot_user": BOT_USER},
             "users": [vars(u) for u in self.users.values()],
+            "usergroups": [vars(g) for g in self.usergroups.values()],
+            "emoji": {**characters(), **dict.fromkeys(self.custom_emoji, "")},
             "channels": [channel_as_json(c) for c in self.channels.values()],
         }

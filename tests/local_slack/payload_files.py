@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,24 +11,24 @@ import pytest
 WHERE = "STANCEBOOK_PAYLOADS"
 
 
-@cache
-def folder() -> Path | None:
+def _folder() -> Path | None:
     named = os.environ.get(WHERE)
-    return Path(named) if named and Path(named).is_dir() else None
+    return Path(named).resolve() if named and Path(named).is_dir() else None
+
+
+FOLDER = _folder()  # read before a test hides the project's settings
 
 
 def names(prefix: str) -> list[str]:
     """Return the names of the files that begin so; without the folder, none."""
-    found = folder()
-    return sorted(p.stem for p in found.glob(f"{prefix}*.json")) if found else []
+    return sorted(p.stem for p in FOLDER.glob(f"{prefix}*.json")) if FOLDER else []
 
 
 def read(name: str) -> dict:
     """Read one file; skip the test outside a place that has them."""
-    found = folder()
-    if found is None:
+    if FOLDER is None:
         pytest.skip(f"no payloads: {WHERE} does not name a folder")
-    return json.loads((found / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def event(name: str) -> dict:

@@ -6,6 +6,7 @@ import pytest
 
 from local_slack.workspace.manifest import ManifestRefused, load_manifest
 from tests.local_slack.parrot import MANIFEST, manifest
+from tests.places import ROOT
 
 
 def command(name):
@@ -26,7 +27,6 @@ def events(*names):
             "/description: a command needs a description",
         ),
         ({"oauth_config": {"scopes": {"bot": ["chat:write"]}}}, "need the scope commands"),
-        ({"settings": events("app_mentioned")}, "app_mentioned is not an event"),
         ({"settings": events("message.groups")}, "needs the scope groups:history"),
         ({"settings": {"socket_mode_enabled": False}}, "needs a url, or Socket Mode"),
         ({"display_information": {"name": ""}}, "/display_information/name: the app needs a name"),
@@ -100,3 +100,46 @@ def test_a_file_that_is_not_utf_8_is_refused_in_a_sentence(tmp_path):
     file.write_bytes("name: Café".encode("latin-1"))
     with pytest.raises(ManifestRefused, match=r"This file is not UTF-8\. Save it as UTF-8\."):
         load_manifest(file)
+
+
+def test_what_does_not_happen_here_is_said_and_not_refused():
+    changes = {
+        "features": {"agent_view": {"agent_description": "x"}, "search": {"a": 1}},
+        "oauth_config": {"redirect_urls": ["https://a.example"]},
+        "settings": {**events("app_mention", "entity_details_requested"), "is_mcp_enabled": True},
+    }
+    source = {
+        **manifest(**changes),
+        "functions": {"greet": {"title": "Greet"}},
+        "mcp_servers": {"desk": {}},
+        "workflows": {"morning": {}},
+        "own_idea": 1,
+    }
+    warnings = load_manifest(source).warnings
+    assert [w.partition(": ")[0] for w in warnings] == [
+        "/features/agent_view",
+        "/features/search",
+        "/functions",
+        "/mcp_servers",
+        "/oauth_config/redirect_urls",
+        "/own_idea",
+        "/settings/is_mcp_enabled",
+        "/workflows",
+        "/settings/event_subscriptions/bot_events",
+    ]
+    assert "There is no pane for agents here." in warnings[0]
+    assert warnings[-1].endswith(": entity_details_requested is never delivered here.")
+
+
+def test_user_scopes_and_short_lived_tokens_are_warned_of():
+    scopes = {"scopes": {"bot": MANIFEST["oauth_config"]["scopes"]["bot"], "user": ["chat:write"]}}
+    changed = manifest(oauth_config=scopes, settings={"token_rotation_enabled": True})
+    assert [w.partition(": ")[0] for w in load_manifest(changed).warnings] == [
+        "/oauth_config/scopes/user",
+        "/settings/token_rotation_enabled",
+    ]
+
+
+def test_a_manifest_of_which_everything_happens_has_no_warnings():
+    assert load_manifest(MANIFEST).warnings == []
+    assert load_manifest(ROOT / "manifest.yml").warnings == []

@@ -10,8 +10,7 @@ import pytest
 
 from bot.block_kit import limits as bot_limits
 from local_slack import slack_limits, supported
-from local_slack.delivery import events
-from local_slack.workspace.manifest import EVENT_SCOPES
+from local_slack.workspace.event_kinds import DELIVERED, EVENT_SCOPES
 from tests.places import ROOT
 
 PAGE = (ROOT / "docs" / "local-slack.md").read_text(encoding="utf-8")
@@ -33,7 +32,7 @@ def test_the_example_app_passes_its_example_tests(tmp_path):
 
 
 def test_each_event_that_is_delivered_can_be_subscribed_to():
-    assert events.DELIVERED.keys() <= EVENT_SCOPES.keys()
+    assert DELIVERED.keys() <= EVENT_SCOPES.keys()
 
 
 def test_elements_are_listed_with_the_blocks_that_take_them():
