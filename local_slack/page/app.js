@@ -1,7 +1,8 @@
 // The page: it puts the parts together, and draws each again when what it shows changes.
 
+import { beside, titleOfThread } from "./assistant.js";
 import { Composer } from "./composer.js";
-import { byId, h, icon, iconButton, replace } from "./dom.js";
+import { byId, h, icon, iconButton, replace, signOf } from "./dom.js";
 import { Feed } from "./feed.js";
 import { about, home } from "./home.js";
 import { drawInspector } from "./inspector.js";
@@ -19,6 +20,7 @@ import {
   replies,
   shownChannel,
   store,
+  titleOf,
   ui,
   visible,
 } from "./store.js";
@@ -40,11 +42,12 @@ const answering = new Composer(byId("thread-composer"), {
 
 function drawPlace() {
   const app = ui.place === "app";
-  const name = app ? store.app.name : `#${store.channels.get(ui.place)?.name}`;
+  const channel = store.channels.get(ui.place);
+  const name = app ? store.app.name : titleOf(channel);
   document.title = `${name} · Local Slack`;
   replace(
     byId("place-title"),
-    app ? store.app.name : [h("span", { class: "hash" }, "#"), name.slice(1)],
+    app ? name : [signOf(channel, 18), name.replace(/^#/, "")],
   );
   byId("place-tabs").hidden = !app;
   replace(
@@ -77,7 +80,8 @@ const hasHome = () => store.manifest.features?.app_home?.home_tab_enabled;
 
 function drawFeed() {
   const where = shownChannel();
-  const key = `${ui.me} ${ui.place}`;
+  // The introduction says whether the app is a member.
+  const key = `${ui.me} ${ui.place} ${where?.members.includes(store.app.bot_user)}`;
   if (feed.name !== key)
     replace(
       feed.above,
@@ -85,7 +89,7 @@ function drawFeed() {
     );
   feed.show(
     key,
-    visible(where).filter((m) => !isReply(m)),
+    visible(where).filter((m) => !isReply(m) || m.message.subtype === "thread_broadcast"),
     byId("place-title").textContent,
   );
   drawThread();
@@ -99,7 +103,12 @@ function drawThread() {
   document.body.classList.toggle("threaded", shown);
   if (!shown) return;
   const channel = store.channels.get(ui.thread.channel);
-  byId("thread-place").textContent = channel.person ? store.app.name : `#${channel.name}`;
+  byId("thread-place").textContent =
+    titleOfThread(ui.thread) ?? (channel.person ? store.app.name : titleOf(channel));
+  replace(
+    byId("thread-beside"),
+    beside(ui.thread, (text) => answering.run(text)),
+  );
   answering.label("Reply…");
   thread.show(`${ui.me} ${ui.thread.ts}`, [root, ...replies(channel, ui.thread.ts)], "Thread");
   if (opened) byId("thread-input").focus();

@@ -9,7 +9,7 @@ export function avatar(user, size = "") {
   const made = h(
     "span",
     { class: `avatar ${size} ${user.app || user.is_bot ? "app" : ""}`, "aria-hidden": "true" },
-    letters(user.is_bot ? store.app.name : user.real_name),
+    letters(user.real_name),
   );
   made.style.backgroundColor = colour(user);
   return made;

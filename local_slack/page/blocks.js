@@ -118,6 +118,7 @@ export function attachment(given, context) {
   const parts = given.blocks
     ? blocks(given.blocks, context)
     : [
+        given.author_name && h("div", { class: "attachment-author" }, given.author_name),
         given.pretext &&
           h("div", { class: "mrkdwn" }, rich({ type: "mrkdwn", text: given.pretext })),
         given.title &&

@@ -44,12 +44,28 @@ const commands = () => [
     })),
 ];
 
-const members = () =>
+const BROADCASTS = { here: "those who are active", channel: "the members", everyone: "everybody" };
+
+const members = () => [...persons(), ...groups()];
+
+const groups = () => [
+  ...[...store.usergroups.values()].map((g) => [g.handle, "a group of people"]),
+  ...Object.entries(BROADCASTS),
+].map(([name, what]) => ({
+  insert: `@${name} `,
+  exact: `@${name}`,
+  title: `@${name}`,
+  hint: "",
+  what: `Tell ${what}`,
+  search: [name],
+}));
+
+const persons = () =>
   [...store.users.values()].map((u) => ({
     insert: `@${u.name} `,
     exact: `@${u.name}`,
     user: u,
-    title: u.is_bot ? store.app.name : u.real_name,
+    title: u.real_name,
     hint: `@${u.name}`,
     what: "",
     search: [u.name, u.real_name, ...u.real_name.split(" ")],
@@ -57,7 +73,7 @@ const members = () =>
 
 const channels = () =>
   [...store.channels.values()]
-    .filter((c) => !c.person)
+    .filter((c) => c.type === "channel" || c.type === "group")
     .map((c) => ({
       insert: `#${c.name} `,
       exact: `#${c.name}`,

@@ -2,9 +2,10 @@
 
 import { avatar } from "./avatar.js";
 import { candidates, usage } from "./completion.js";
-import { h, icon, newId } from "./dom.js";
+import { h, icon, iconButton, newId } from "./dom.js";
 import { command, shortcut, write } from "./server.js";
 import { store } from "./store.js";
+import { openWays } from "./ways_to_send.js";
 
 const RECALLED = 50;
 const HIGHEST = 200; // pixels
@@ -16,6 +17,8 @@ export class Composer {
     this.sent = [];
     this.recalled = 0;
     this.found = null;
+    this.formatting = true;
+    this.broadcast = false; // whether a reply is sent to the channel too
     this.list = h("div", {
       class: "completion",
       role: "listbox",
@@ -36,6 +39,7 @@ export class Composer {
       spellcheck: "false",
       on: { input: () => this.typed(), keydown: (e) => this.pressed(e), blur: () => this.close() },
     });
+    this.ways = iconButton("plus", "More ways to send", () => openWays(this.ways, this));
     this.button = h(
       "button",
       {
@@ -53,7 +57,7 @@ export class Composer {
         "div",
         { class: "composer-box" },
         this.hint,
-        h("div", { class: "composer-row" }, this.input, this.button),
+        h("div", { class: "composer-row" }, this.ways, this.input, this.button),
       ),
       this.note,
     );
@@ -163,6 +167,33 @@ export class Composer {
     this.close();
   }
 
+  setFormatting(on) {
+    this.formatting = on;
+    this.remind();
+  }
+
+  setBroadcast(on) {
+    this.broadcast = on;
+    this.remind();
+  }
+
+  /** Say below the field what is not as usual. */
+  remind() {
+    const unusual = [
+      !this.formatting && "Formatting is off.",
+      this.broadcast && "Replies are sent to the channel too.",
+    ];
+    this.note.className = "composer-note";
+    this.note.textContent = unusual.filter(Boolean).join(" ");
+  }
+
+  /** Return what was typed, which something else is going to send. */
+  takeText() {
+    const text = this.input.value.trim();
+    this.fill("");
+    return text;
+  }
+
   fill(text) {
     this.input.value = text;
     this.input.selectionStart = this.input.selectionEnd = text.length;
@@ -181,7 +212,10 @@ export class Composer {
     this.recalled = 0;
     const { channel, thread } = this.where();
     const [name, ...rest] = text.split(/(?<=^\S+)\s+/);
-    if (!text.startsWith("/")) return this.said(await write(channel, text, thread), thread);
+    if (!text.startsWith("/")) {
+      const { formatting, broadcast } = this;
+      return this.said(await write(channel, text, { thread, formatting, broadcast }), thread);
+    }
     this.waiting(`Waiting for ${store.app.name} to answer ${name} …`);
     return this.said(await command(channel, name, rest.join(" "), thread), thread);
   }
@@ -194,6 +228,7 @@ export class Composer {
   /** Show an error of a command in a thread beside it, because the channel may be hidden. */
   said(reply, thread) {
     this.note.className = `composer-note${reply.error && thread ? " wrong" : ""}`;
-    this.note.textContent = reply.error && thread ? reply.error : "";
+    if (reply.error && thread) this.note.textContent = reply.error;
+    else this.remind();
   }
 }

@@ -3,6 +3,7 @@
 import { blocks } from "./blocks.js";
 import { avatar } from "./avatar.js";
 import { h } from "./dom.js";
+import { setInstalled } from "./server.js";
 import { author, store, ui } from "./store.js";
 
 export function home() {
@@ -23,6 +24,35 @@ export function home() {
       ),
     ),
   ];
+}
+
+/** Return what the manifest names that does not happen in the local Slack. */
+function notHere() {
+  if (!store.warnings.length) return null;
+  return h(
+    "section",
+    { class: "not-here" },
+    h("h3", {}, "Not here"),
+    h(
+      "ul",
+      {},
+      store.warnings.map((w) => h("li", {}, w)),
+    ),
+  );
+}
+
+const INSTALLED = { uninstall: "Uninstall", revoke: "Revoke the token", install: "Install again" };
+
+/** Return the buttons that end the app's installation, and begin it anew. */
+function installation() {
+  const buttons = Object.entries(INSTALLED).map(([how, words]) =>
+    h(
+      "button",
+      { type: "button", class: "button", on: { click: () => setInstalled(how) } },
+      words,
+    ),
+  );
+  return h("section", { class: "not-here" }, h("h3", {}, "Installation"), h("p", {}, buttons));
 }
 
 export function about() {
@@ -60,5 +90,7 @@ export function about() {
           ),
         ]),
     ),
+    notHere(),
+    installation(),
   ];
 }

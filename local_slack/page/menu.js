@@ -163,6 +163,7 @@ function left(menu, event) {
 /** Put the menu below the node that opened it, or above it if there is more room. */
 function place({ root, anchor }) {
   const box = anchor.getBoundingClientRect();
+  root.style.left = "0"; // where it is as wide as its words
   const below = innerHeight - box.bottom - 2 * GAP;
   const up = below < Math.min(root.scrollHeight, 240) && box.top > below;
   root.style.maxHeight = `${Math.max(120, Math.min(320, up ? box.top - 2 * GAP : below))}px`;

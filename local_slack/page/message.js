@@ -6,12 +6,12 @@ import { h, icon, iconButton } from "./dom.js";
 import { shown } from "./emoji.js";
 import { image } from "./images.js";
 import { inspect } from "./inspecting.js";
-import { openMenu } from "./menu.js";
+import { openMessageMenu, openReactions, toggle } from "./message_menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { openThread } from "./places.js";
 import { link } from "./references.js";
-import { dismiss, shortcut } from "./server.js";
-import { author, replies, store } from "./store.js";
+import { dismiss } from "./server.js";
+import { author, replies, store, ui } from "./store.js";
 import { ago, clock, exact } from "./times.js";
 
 /** Return a message's node; `follows` leaves out its author, and `below` counts its replies. */
@@ -39,9 +39,10 @@ export function messageNode(posted, { follows = false, below = 0, inThread = fal
           { class: "byline" },
           h("b", { class: "author" }, by.real_name),
           by.app && h("span", { class: "badge" }, "APP"),
+          by.team && by.team !== store.team.id && h("span", { class: "badge" }, "EXTERNAL"),
           time(message.ts),
         ),
-      content(posted),
+      content(posted, !inThread),
       below > 0 && threadLink(posted),
     ),
     toolbar(posted, { alone, inThread }),
@@ -62,21 +63,31 @@ function onlyYou(posted) {
   );
 }
 
-function content(posted) {
+function content(posted, inChannel) {
   const { message } = posted;
   const context = { source: { channel: posted.channel, ts: message.ts }, form: null };
-  // What people wrote is shown from its text, which holds their own markup.
-  const typed = !message.bot_id || !message.blocks?.length;
   return h(
     "div",
     { class: "content" },
-    typed
-      ? message.text && h("div", { class: "mrkdwn" }, mrkdwn(message.text))
-      : blocks(message.blocks, context),
+    inChannel && message.subtype === "thread_broadcast" && fromThread(posted),
+    message.blocks?.length
+      ? blocks(message.blocks, context)
+      : message.text && h("div", { class: "mrkdwn" }, mrkdwn(message.text)),
     message.edited && h("span", { class: "edited" }, "(edited)"),
     (message.attachments ?? []).map((a) => attachment(a, context)),
     (message.files ?? []).map(file),
-    message.reactions && h("div", { class: "reactions" }, message.reactions.map(reaction)),
+    message.reactions && h("div", { class: "reactions" }, message.reactions.map((r) => reaction(posted, r))),
+  );
+}
+
+/** Return the line that says of a reply in the channel which thread it is from. */
+function fromThread({ channel, message }) {
+  const open = () => openThread(channel, message.thread_ts);
+  return h(
+    "div",
+    { class: "from-thread" },
+    "replied to ",
+    h("button", { type: "button", class: "link-button", on: { click: open } }, "a thread"),
   );
 }
 
@@ -89,13 +100,21 @@ function file(given) {
     pictured
       ? image({ image_url: url, alt_text: given.title ?? given.name })
       : link(url ?? "", given.title ?? given.name),
+    given.preview && h("pre", { class: "code-block" }, given.preview),
   );
 }
 
-const reaction = ({ name, count, users }) =>
+const reaction = (posted, { name, count, users }) =>
   h(
-    "span",
-    { class: "reaction", title: users.map((u) => store.users.get(u)?.real_name ?? u).join(", ") },
+    "button",
+    {
+      type: "button",
+      class: "reaction",
+      "aria-pressed": String(users.includes(ui.me)),
+      "aria-label": `${name}, ${count}`,
+      title: users.map((u) => store.users.get(u)?.real_name ?? u).join(", "),
+      on: { click: () => toggle(posted, name) },
+    },
     shown(name),
     ` ${count}`,
   );
@@ -120,7 +139,6 @@ function threadLink(posted) {
 
 function toolbar(posted, { alone, inThread }) {
   const { channel, message } = posted;
-  const offered = store.shortcuts.filter((s) => s.type === "message");
   return h(
     "div",
     { class: "toolbar", role: "toolbar", "aria-label": "Message actions" },
@@ -131,21 +149,12 @@ function toolbar(posted, { alone, inThread }) {
       ),
     iconButton("inspect", "Inspect message", () => inspect(channel, message.ts)),
     !alone &&
-      offered.length > 0 &&
-      iconButton("more", "Shortcuts", ({ currentTarget }) =>
-        openMenu(currentTarget, {
-          label: "Shortcuts",
-          load: async () => [
-            {
-              options: offered.map((s) => ({
-                label: s.name,
-                value: s.callback_id,
-                description: s.description,
-              })),
-            },
-          ],
-          pick: (o) => shortcut(o.value, { channel, ts: message.ts }),
-        }),
+      iconButton("smile", "Add reaction", ({ currentTarget }) =>
+        openReactions(currentTarget, posted),
+      ),
+    !alone &&
+      iconButton("more", "More actions", ({ currentTarget }) =>
+        openMessageMenu(currentTarget, posted),
       ),
   );
 }

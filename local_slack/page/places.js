@@ -1,6 +1,6 @@
 // Where you are: the person you act as, the channel or tab, and the thread. The address keeps it.
 
-import { people, store, tell, ui } from "./store.js";
+import { myPlaces, people, store, tell, ui } from "./store.js";
 import { openHome } from "./server.js";
 
 /** Go to a channel, or to "app", the direct messages with the app. */
@@ -15,8 +15,14 @@ export function go(place, tab = "messages") {
 export function actAs(userId) {
   ui.me = userId;
   if (ui.place === "app") ui.thread = null;
+  else if (!myPlaces().some((c) => c.id === ui.place)) leavePlace();
   if (ui.place === "app" && ui.tab === "home") openHome();
   moved();
+}
+
+/** Go to the first place that the acting person may see. */
+function leavePlace() {
+  Object.assign(ui, { place: myPlaces()[0]?.id ?? "app", tab: "messages", thread: null });
 }
 
 export function openThread(channel, ts) {

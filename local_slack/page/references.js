@@ -8,7 +8,7 @@ const SAFE = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 export function mention(userId, label = null) {
   const user = store.users.get(userId);
-  const name = user?.is_bot ? store.app.name : user?.real_name;
+  const name = user?.real_name;
   const mine = userId === ui.me ? " mine" : "";
   return h("span", { class: `mention${mine}` }, `@${name ?? label ?? userId}`);
 }

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { shown } from "./emoji.js";
 import { channelLink, link, mention } from "./references.js";
+import { store } from "./store.js";
 import { notDrawn } from "./texts.js";
 import { formatted } from "./times.js";
 
@@ -44,7 +45,7 @@ const RUNS = {
   text: (run) => run.text,
   link: (run) => link(run.url, run.text),
   user: (run) => mention(run.user_id),
-  usergroup: (run) => h("span", { class: "mention" }, `@${run.usergroup_id}`),
+  usergroup: (run) => h("span", { class: "mention" }, `@${store.usergroups.get(run.usergroup_id)?.handle ?? run.usergroup_id}`),
   team: (run) => h("span", { class: "mention" }, `@${run.team_id}`),
   channel: (run) => channelLink(run.channel_id),
   emoji: (run) =>

@@ -1,31 +1,35 @@
 // The sidebar: channels and the app with their unread messages, and the app's connection.
 
+import { openAdditions } from "./additions.js";
 import { avatar } from "./avatar.js";
-import { byId, h, replace } from "./dom.js";
+import { byId, h, iconButton, replace, signOf } from "./dom.js";
 import { actAs, go } from "./places.js";
-import { author, isReply, people, store, ui } from "./store.js";
+import { author, isReply, myPlaces, people, store, titleOf, ui } from "./store.js";
 
 const read = new Map(); // the newest message that a person has seen in a channel
 
 export function drawSidebar() {
   replace(byId("workspace"), h("span", { class: "workspace-name" }, "Local Slack"));
   replace(byId("people"), people().length > 4 ? chooser() : people().map(person));
-  const channels = [...store.channels.values()].filter((c) => !c.person);
   replace(
     byId("places"),
-    heading("Channels"),
-    h(
-      "ul",
-      {},
-      channels.map((c) => place(c.id, c, h("span", { class: "hash" }, "#"), c.name)),
-    ),
+    heading("Channels", addButton()),
+    h("ul", {}, myPlaces().map(channelPlace)),
     heading("Apps"),
     h("ul", {}, place("app", direct(ui.me), avatar(bot(), "tiny"), store.app.name)),
   );
 }
 
 const bot = () => author({ user: store.app.bot_user, bot_id: "app" });
-const heading = (words) => h("h2", {}, words);
+const heading = (words, ...more) => h("h2", {}, words, more);
+const addButton = () =>
+  iconButton("plus", "Add people and places", (e) => openAdditions(e.currentTarget));
+
+function channelPlace(channel) {
+  const name = titleOf(channel).replace(/^#/, "");
+  return place(channel.id, channel, signOf(channel), `${name}${channel.shared ? " ⇄" : ""}`);
+}
+
 const direct = (user) => [...store.channels.values()].find((c) => c.person === user);
 
 function person(user) {
@@ -109,7 +113,7 @@ function unread(channel, user) {
 
 function unreadOf(user) {
   return [...store.channels.values()]
-    .filter((c) => !c.person || c.person === user)
+    .filter((c) => c.members.includes(user))
     .reduce((n, c) => n + unread(c, user), 0);
 }
 

@@ -10,7 +10,11 @@ export const store = {
   team: {},
   app: {},
   users: new Map(),
+  usergroups: new Map(),
   channels: new Map(),
+  emoji: {},
+  assistant: new Map(), // what the app shows beside threads
+  warnings: [],
   homes: {},
   stacks: {},
   commands: [],
@@ -59,7 +63,11 @@ export function load(state) {
     sockets: state.sockets,
     faults: state.faults,
     faultKinds: state.fault_kinds,
+    emoji: state.emoji,
+    warnings: state.warnings,
   });
+  store.usergroups = new Map(state.usergroups.map((g) => [g.id, g]));
+  store.assistant = new Map(state.assistant.map((t) => [`${t.channel} ${t.ts}`, t]));
   store.users = new Map(state.users.map((u) => [u.id, u]));
   store.channels = new Map(state.channels.map((c) => [c.id, channel(c)]));
   store.stacks = Object.fromEntries(Object.entries(state.modals).map(([u, v]) => [u, [v]]));
@@ -100,6 +108,19 @@ const CHANGES = {
   message_deleted({ channel: id, ts }) {
     store.channels.get(id)?.messages.delete(ts);
     tell("message", { channel: id, ts, gone: true });
+  },
+  user_added({ user }) {
+    store.users.set(user.id, user);
+    tell("place");
+  },
+  channel(changed) {
+    const known = store.channels.get(changed.id);
+    store.channels.set(changed.id, { ...changed, messages: known?.messages ?? new Map() });
+    tell("place");
+  },
+  assistant_thread(thread) {
+    store.assistant.set(`${thread.channel} ${thread.ts}`, thread);
+    tell("message", { channel: thread.channel, ts: thread.ts });
   },
   im_opened({ channel: id, user }) {
     store.channels.set(id, {
@@ -147,6 +168,17 @@ export const botUser = () => store.users.get(store.app.bot_user);
 export const events = () => store.manifest.settings?.event_subscriptions?.bot_events ?? [];
 export const topView = () => (store.stacks[ui.me] ?? []).at(-1);
 
+/** Return the places other than direct messages with the app that the acting person is in. */
+export const myPlaces = (user = ui.me) =>
+  [...store.channels.values()].filter((c) => !c.person && c.members.includes(user));
+
+/** Return a channel's name, of a public one with its sign; a group has the names of the others. */
+export function titleOf(channel) {
+  if (channel.type !== "mpim") return `${channel.type === "channel" ? "#" : ""}${channel.name}`;
+  const others = channel.members.filter((id) => id !== ui.me);
+  return others.map((id) => store.users.get(id)?.real_name ?? id).join(", ");
+}
+
 /** Return the channel on show; the app's direct messages may not be open yet. */
 export function shownChannel() {
   if (ui.place !== "app") return store.channels.get(ui.place);
@@ -181,7 +213,7 @@ export function author(message) {
     id: message.user,
     real_name: message.username ?? "unknown",
   };
-  return message.bot_id
-    ? { ...user, real_name: message.username ?? store.app.name, app: true }
-    : user;
+  if (!message.bot_id) return user.is_bot ? { ...user, app: true } : user;
+  const name = message.username || message.bot_profile?.name || store.app.name;
+  return { ...user, real_name: name, app: true };
 }

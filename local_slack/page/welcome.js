@@ -1,9 +1,10 @@
 // The introduction above the first message: where you are, and examples that one click runs.
 
 import { avatar } from "./avatar.js";
-import { h, icon } from "./dom.js";
+import { h, icon, signOf } from "./dom.js";
 import { directExamples, examples } from "./examples.js";
-import { author, botUser, store } from "./store.js";
+import { inviteApp } from "./server.js";
+import { author, botUser, store, titleOf } from "./store.js";
 
 export function welcome(channel, run) {
   return channel && !channel.person ? inChannel(channel, run) : inMessages(run);
@@ -12,14 +13,21 @@ export function welcome(channel, run) {
 function inChannel(channel, run) {
   const away = !channel.members.includes(store.app.bot_user);
   return [
-    h("h2", { class: "intro-title" }, h("span", { class: "hash" }, "#"), channel.name),
+    h("h2", { class: "intro-title" }, signOf(channel, 24), titleOf(channel).replace(/^#/, "")),
     h(
       "p",
       { class: "muted" },
       away
         ? `${store.app.name} is not in this channel. Commands work here, mentions do not.`
-        : `Everybody sees what is posted in #${channel.name}. ${store.app.name} is a member.`,
+        : `Everybody in here sees what is posted. ${store.app.name} is a member.`,
     ),
+    channel.shared && h("p", { class: "muted" }, "Shared with another organization."),
+    away &&
+      h(
+        "button",
+        { type: "button", class: "button", on: { click: () => inviteApp(channel.id) } },
+        `Add ${store.app.name} to this channel`,
+      ),
     tries(examples(), run),
   ];
 }

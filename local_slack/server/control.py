@@ -271,7 +271,8 @@ async def _share_file(core: Core, said: Payload) -> Payload:
 
 async def _assistant(core: Core, said: Payload) -> Payload:
     opened = await people.open_assistant(core, **{"wait": 0, **said})
-    return {**result_as_json(opened), "ts": opened.written.ts if opened.written else None}
+    where = {"channel": opened.written.channel, "ts": opened.written.ts} if opened.written else {}
+    return {**result_as_json(opened), **where}
 
 
 async def _add_person(core: Core, said: Payload) -> Payload:

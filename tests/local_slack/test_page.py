@@ -467,7 +467,7 @@ def test_the_home_tab_is_published_and_clicked(shown):
 def test_a_shortcut_of_a_message_is_used(shown):
     shown.type("remember this")
     shown.page.locator("#feed .message").hover()
-    shown.button("Shortcuts").click()
+    shown.button("More actions").click()
     shown.page.get_by_role("option", name="Note").click()
     shown.message("noted remember this").wait_for()
 
