@@ -11,6 +11,7 @@ from local_slack import slack_limits
 from local_slack.transport.http_mode import SignedRequests
 from local_slack.transport.socket_mode import Sockets
 from local_slack.workspace.assistant import AssistantThreads
+from local_slack.workspace.entered import EnteredInMessages
 from local_slack.workspace.faults import Faults
 from local_slack.workspace.functions import FunctionRuns
 from local_slack.workspace.journal import Journal
@@ -67,6 +68,7 @@ class Core:
         self.views = Views(self.workspace)
         self.urls = ResponseUrls(self.timing.response_url)
         self.assistant = AssistantThreads(self.workspace)
+        self.entered = EnteredInMessages()
         self.functions = FunctionRuns(self.workspace)
         self.scheduled = ScheduledMessages()
         self.webhooks = Webhooks()

@@ -21,12 +21,9 @@ export class Form {
     this.inputs.set(blockId, { read, node });
   }
 
-  /** Return the values of all inputs that are filled in. */
+  /** Return the values of all inputs; what is empty is null or an empty list. */
   values() {
-    const read = [...this.inputs].map(([name, { read: value }]) => [name, value()]);
-    return Object.fromEntries(
-      read.filter(([, v]) => v !== undefined && v !== null && !(Array.isArray(v) && !v.length)),
-    );
+    return Object.fromEntries([...this.inputs].map(([name, { read }]) => [name, read() ?? null]));
   }
 
   clearErrors() {

@@ -9,6 +9,7 @@ from local_slack.delivery.dispatch import deliver
 from local_slack.delivery.payloads import interaction_payload
 from local_slack.people.finding_elements import find_element
 from local_slack.workspace.channels import PostedMessage
+from local_slack.workspace.entered import FIELDS, empty
 
 if TYPE_CHECKING:
     from local_slack.core import Core
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
     from local_slack.refusal import Payload
     from local_slack.workspace.channels import User
 
-_FIELDS = {
-    "users_select": "selected_user",
-    "conversations_select": "selected_conversation",
-    "channels_select": "selected_channel",
-    "datepicker": "selected_date",
-    "timepicker": "selected_time",
-    "datetimepicker": "selected_date_time",
-    "multi_users_select": "selected_users",
-    "multi_conversations_select": "selected_conversations",
-    "multi_channels_select": "selected_channels",
-    "rich_text_input": "rich_text_value",
-}
 _WITH_ONE_OPTION = {"overflow", "static_select", "external_select", "radio_buttons"}
 _WITH_OPTIONS = {"checkboxes", "multi_static_select", "multi_external_select"}
 
@@ -41,8 +30,11 @@ async def choose(
 ) -> Payload:
     """Return the fields of an action that carry a choice; raise LookupError for no such option."""
     kind = element["type"]
+    field = FIELDS.get(kind, "value")
+    if choice in (None, []) and kind in FIELDS:
+        return {field: empty(field)}
     if kind not in _WITH_ONE_OPTION | _WITH_OPTIONS:
-        return {_FIELDS.get(kind, "value"): choice}
+        return {field: choice}
     wanted = choice if isinstance(choice, list) else [choice]
     chosen = await _find_options(core, source, element, wanted, user)
     if kind in _WITH_ONE_OPTION:

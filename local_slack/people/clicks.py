@@ -11,6 +11,7 @@ from local_slack.people.choices import choose
 from local_slack.people.finding_elements import find_element
 from local_slack.refusal import refuse
 from local_slack.workspace.channels import PostedMessage
+from local_slack.workspace.entered import FIELDS, all_values
 
 if TYPE_CHECKING:
     from local_slack.core import Core
@@ -42,7 +43,7 @@ async def click(  # noqa: PLR0913 (who clicks what, and chooses what)
     found = find_element(source.body.get("blocks") or [], element, block)
     action = await _action(core, source, found, choice, who)
     envelope = new_envelope_id()
-    values = entered_values(source)
+    values = _with_action(core, source, who, action)
     sent = click_payload(core, who, source, action=action, values=values, cause=envelope)
     return await interact(core, sent, envelope, user=who, source=source, wait=wait)
 
@@ -74,7 +75,27 @@ def _as_it_is_now(core: Core, source: Source, user: User) -> Source:
     return now
 
 
-def entered_values(source: Source) -> Payload:
-    """Return what a person entered in a view, by block_id and action_id."""
-    state = source.body.get("state") or {}
-    return state.get("values") or {}
+def _with_action(core: Core, source: Source, user: User, action: Payload) -> Payload:
+    """Return all values of a message or a view, with the one that was chosen now, and keep it."""
+    values = entered_values(core, source, user)
+    if field := FIELDS.get(action["type"]):
+        chosen = {"type": action["type"], field: action[field]}
+        values[action["block_id"]][action["action_id"]] = chosen
+    keep_values(core, source, user, values)
+    return values
+
+
+def entered_values(core: Core, source: Source, user: User) -> Payload:
+    """Return the values of a message's or a view's elements, by block_id and action_id."""
+    blocks = source.body.get("blocks") or []
+    if isinstance(source, PostedMessage):
+        return all_values(blocks, core.entered.of(source.ts, user.id))
+    return all_values(blocks, source.body["state"]["values"])
+
+
+def keep_values(core: Core, source: Source, user: User, values: Payload) -> None:
+    """Keep what a person has entered in a message or a view."""
+    if isinstance(source, PostedMessage):
+        core.entered.keep(source.ts, user.id, values)
+    else:
+        source.body = {**source.body, "state": {"values": values}}

@@ -8,10 +8,11 @@ from local_slack.delivery.payloads import interaction_payload
 from local_slack.people import sight
 from local_slack.people.asking import ask_app
 from local_slack.people.choices import choose
-from local_slack.people.clicks import entered_values
+from local_slack.people.clicks import entered_values, keep_values
 from local_slack.people.finding_elements import find_element
 from local_slack.people.outcome import TROUBLE, ActResult
 from local_slack.refusal import Payload, Refusal, refuse
+from local_slack.workspace.entered import FIELDS
 
 if TYPE_CHECKING:
     from local_slack.core import Core
@@ -26,7 +27,7 @@ async def submit(core: Core, values: Payload, *, user: str) -> ActResult:
     who = core.workspace.user(user)
     view = _open_modal(core, who)
     await _fill_in(core, view, values, who)
-    if missing := _missing(view):
+    if missing := _missing(view, entered_values(core, view, who)):
         return ActResult(errors=dict.fromkeys(missing, REQUIRED))
     sent = {
         **interaction_payload(core, "view_submission", who),
@@ -46,29 +47,25 @@ def _open_modal(core: Core, user: User) -> View:
 
 async def _fill_in(core: Core, view: View, values: Payload, user: User) -> None:
     """Put values into inputs, each named by action_id, label or block_id."""
-    state: Payload = {b: dict(v) for b, v in entered_values(view).items()}
+    state = entered_values(core, view, user)
     for name, value in values.items():
         block, element = find_element(view.body["blocks"], name)
         chosen = await choose(core, view, element, value, user)
         entry = {"type": element["type"], **chosen}
         state.setdefault(block["block_id"], {})[element["action_id"]] = entry
-    view.body = {**view.body, "state": {"values": state}}
+    keep_values(core, view, user, state)
 
 
-def _missing(view: View) -> list[str]:
+def _missing(view: View, values: Payload) -> list[str]:
     """Return the block_ids of required inputs without a value."""
-    values = entered_values(view)
     required = [b for b in view.body["blocks"] if b["type"] == "input" and not b.get("optional")]
-    return [
-        b["block_id"] for b in required if not _is_filled(b["element"], values.get(b["block_id"]))
-    ]
+    return [b["block_id"] for b in required if not _is_filled(values[b["block_id"]])]
 
 
-def _is_filled(element: Payload, entered: Payload | None) -> bool:
-    if any(k.startswith("initial_") for k in element):
-        return True
-    given = (entered or {}).get(element["action_id"], {})
-    return any(v not in (None, "", []) for k, v in given.items() if k != "type")
+def _is_filled(entered: Payload) -> bool:
+    """Return whether the one element of an input has a value."""
+    (given,) = entered.values()
+    return given[FIELDS[given["type"]]] not in (None, "", [])
 
 
 def _follow(core: Core, view: View, ack: Payload, ms: float) -> ActResult:

@@ -64,9 +64,8 @@ class Views:
         """Change the content of a view; raise Refusal if it changed since `seen_hash`."""
         if seen_hash and seen_hash != view.body["hash"]:
             refuse("hash_conflict")
-        kept = {k: view.body[k] for k in ("id", "root_view_id", "previous_view_id")}
+        kept = {k: view.body[k] for k in ("id", "root_view_id", "previous_view_id", "state")}
         view.body = {**_accept(sent, view.body["type"]), **kept}
-        view.body["state"] = {"values": {}}
         self._announce("view_updated", view)
         return view
 
