@@ -30,15 +30,22 @@ async def wait_for_answers(
     took = (time.perf_counter() - began) * 1000
     answers: list[PostedMessage] = []
     if deliveries:
-        answers = await core.journal.until(
-            lambda: _find_answers(core, where, user, written),
+        await core.journal.until(
+            lambda: _are_whole(_find_answers(core, where, user, written)),
             wait,
             where.id,
             written.thread_ts or written.ts,
         )
+        answers = _find_answers(core, where, user, written)
     return ActResult(
         None, None, acked, took, written, effects=[Effect("message", m) for m in answers]
     )
+
+
+def _are_whole(answers: list[PostedMessage]) -> bool:
+    """Return whether there are answers, none of which is growing still."""
+    growing = [m for m in answers if m.body.get("streaming_state") == "in_progress"]
+    return bool(answers) and not growing
 
 
 def _find_answers(
