@@ -118,8 +118,14 @@ def click_payload(  # noqa: PLR0913 (the parts of a click)
 
 def _where(core: Core, user: User, source: PostedMessage | View, cause: str) -> Payload:
     if isinstance(source, PostedMessage):
-        return _in_message(core, user, source, cause)
-    return {"container": {"type": "view", "view_id": source.id}, "view": source.body}
+        made = core.functions.fields_of(source.ts)
+        return {**_in_message(core, user, source, cause), **made}
+    return {"container": {"type": "view", "view_id": source.id}, **view_fields(core, source)}
+
+
+def view_fields(core: Core, view: View) -> Payload:
+    """Return a view, and the run of a function that opened it, if one did."""
+    return {"view": view.body, **core.functions.fields_of(view.id)}
 
 
 def _in_message(core: Core, user: User, message: PostedMessage, cause: str) -> Payload:

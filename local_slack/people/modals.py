@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from local_slack.delivery.payloads import interaction_payload
+from local_slack.delivery.payloads import interaction_payload, view_fields
 from local_slack.people import sight
 from local_slack.people.asking import ask_app
 from local_slack.people.choices import choose
@@ -32,7 +32,7 @@ async def submit(core: Core, values: Payload, *, user: str) -> ActResult:
     sent = {
         **interaction_payload(core, "view_submission", who),
         "trigger_id": core.triggers.give(who.id),
-        "view": view.body,
+        **view_fields(core, view),
         "response_urls": [],
     }
     asked = await ask_app(core, "interactive", sent)
@@ -108,7 +108,7 @@ async def close(core: Core, *, user: str, cleared: bool = False) -> ActResult:
         return ActResult()
     sent = {
         **interaction_payload(core, "view_closed", who),
-        "view": view.body,
+        **view_fields(core, view),
         "is_cleared": cleared,
     }
     ack = (await ask_app(core, "interactive", sent)).ack

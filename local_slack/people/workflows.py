@@ -26,10 +26,10 @@ async def run_function(
     if callback_id not in functions:
         msg = f"The manifest does not have a function {callback_id!r}."
         raise LookupError(msg)
-    run = core.functions.start()
+    run = core.functions.start(callback_id, inputs or {})
     body = {
         "function": _describe(callback_id, functions[callback_id]),
-        "inputs": inputs or {},
+        "inputs": run.inputs,
         "function_execution_id": run.id,
         "workflow_execution_id": f"Wx{secrets.token_hex(5).upper()}",
         "bot_access_token": run.token,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from local_slack.refusal import Payload
     from local_slack.workspace.assistant import AssistantThread
     from local_slack.workspace.channels import Channel, PostedMessage, User, UserGroup
+    from local_slack.workspace.functions import FunctionRun
 
 
 class WorkspaceActs(Driver):
@@ -80,6 +81,10 @@ class WorkspaceActs(Driver):
     ) -> ActResult:
         """Run a function of the manifest as a workflow does; `payload` has its outputs."""
         return self.do(people.run_function(self.core, callback_id, inputs, wait=wait))
+
+    def function_run(self) -> FunctionRun | None:
+        """Return the newest run of a function: a click may have ended it since."""
+        return self.look(lambda: self.core.functions.newest)
 
     def post_scheduled(self) -> None:
         """Post what the app has scheduled, without the wait."""

@@ -106,14 +106,16 @@ def _run(core: Core, name: str, arguments: Arguments, token: str) -> Payload:
         _log.warning("%s: unknown_method. The local Slack does not have this method.", shown)
         refuse("unknown_method", req_method=name)
     wanted = METHODS[name]
-    if token not in core.functions.tokens:
+    run = core.functions.with_token(token)
+    if run is None or wanted.app_token:
         _check_token(core, token, app_token=wanted.app_token)
-    if core.revoked and not wanted.app_token:
-        refuse(core.revoked)
     _check_scopes(core, wanted)
     if wanted.tier is not None:
         core.rates.take(name, wanted.tier)
-    return {"ok": True, **wanted.run(core, arguments)}
+    reply = {"ok": True, **wanted.run(core, arguments)}
+    if run is not None:
+        core.functions.keep_made(run, reply)
+    return reply
 
 
 def _check_token(core: Core, token: str, *, app_token: bool) -> None:
@@ -134,6 +136,8 @@ def looks_real(token: str) -> bool:
 
 
 def _check_scopes(core: Core, wanted: Method) -> None:
+    if core.revoked and not wanted.app_token:
+        refuse(core.revoked)
     if wanted.scopes and not core.manifest.scopes & set(wanted.scopes):
         refuse(
             "missing_scope",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from local_slack.workspace.state import Workspace
 
 _KEPT = 1_000
+_TOKEN = "xwfp-local-"
 
 
 @dataclass
@@ -22,6 +23,8 @@ class FunctionRun:
 
     id: str
     token: str  # good for calls of the Web API during this run
+    callback_id: str
+    inputs: Payload
     outputs: Payload | None = None
     error: str = ""
 
@@ -31,22 +34,46 @@ class FunctionRun:
 
 
 class FunctionRuns:
-    """The runs that were started, and the tokens that were given to the app for them."""
+    """The runs that were started, the tokens given to the app for them, and what it made."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._runs: OrderedDict[str, FunctionRun] = OrderedDict()
+        self._made: OrderedDict[str, FunctionRun] = OrderedDict()  # by ts or view id
 
     @property
-    def tokens(self) -> set[str]:
-        return {run.token for run in self._runs.values()}
+    def newest(self) -> FunctionRun | None:
+        return next(reversed(self._runs.values()), None)
 
-    def start(self) -> FunctionRun:
-        run = FunctionRun(f"Fx{secrets.token_hex(5).upper()}", f"xwfp-local-{secrets.token_hex(8)}")
+    def with_token(self, token: str) -> FunctionRun | None:
+        if not token.startswith(_TOKEN):
+            return None
+        return next((run for run in self._runs.values() if run.token == token), None)
+
+    def start(self, callback_id: str, inputs: Payload) -> FunctionRun:
+        number, token = secrets.token_hex(5).upper(), _TOKEN + secrets.token_hex(8)
+        run = FunctionRun(f"Fx{number}", token, callback_id, inputs)
         self._runs[run.id] = run
         while len(self._runs) > _KEPT:
             self._runs.popitem(last=False)
         return run
+
+    def keep_made(self, run: FunctionRun, reply: Payload) -> None:
+        """Keep that a call with the run's token made a message or a view."""
+        made = reply.get("ts") or (reply.get("view") or {}).get("id")
+        if made:
+            self._made[made] = run
+        while len(self._made) > _KEPT:
+            self._made.popitem(last=False)
+
+    def fields_of(self, made: str) -> Payload:
+        """Return what the app is told, at an action on what a run made, of that run."""
+        run = self._made.get(made)
+        if run is None:
+            return {}
+        function = {"callback_id": run.callback_id}
+        data = {"execution_id": run.id, "function": function, "inputs": run.inputs}
+        return {"function_data": data, "bot_access_token": run.token}
 
     def end(self, run_id: str, *, outputs: Payload | None = None, error: str = "") -> None:
         """End a run; raise Refusal if it is unknown or was ended before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 from slack_bolt import App
 from slack_sdk.errors import SlackApiError
@@ -11,6 +13,8 @@ from tests.local_slack import payload_files
 from tests.local_slack.listener import MANIFEST, listening, sent
 from tests.local_slack.parrot import HASTE, client, connected
 from tests.local_slack.test_message_shapes import missing
+
+CLICK = {"type": "plain_text", "text": "Click"}
 
 
 @pytest.fixture(scope="module")
@@ -137,8 +141,20 @@ def acting():
 
 def _add_listeners(app):
     @app.event("app_mention")
-    def mentioned(event, say):
-        say(text=f"above: {event['text']}")
+    def mentioned(event, say, client):
+        if "grow" in event["text"]:
+            Thread(target=grow, args=(event, client)).start()  # the ack does not wait for it
+        else:
+            say(text=f"above: {event['text']}")
+
+    def grow(event, client):
+        to = {"recipient_team_id": event["team"], "recipient_user_id": event["user"]}
+        growing = client.chat_stream(
+            channel=event["channel"], thread_ts=event["ts"], buffer_size=1, **to
+        )
+        growing.append(markdown_text="first, ")
+        growing.append(markdown_text="second, ")
+        growing.stop(markdown_text="the end")
 
     @app.event("message")
     def heard(ack):
@@ -148,10 +164,20 @@ def _add_listeners(app):
     def reacted(event, say):
         say(text="thanks", channel=event["item"]["channel"], thread_ts=event["item"]["ts"])
 
+    @app.action("end")
+    def end(ack, complete, client, body):
+        ack()
+        complete({"greeting": "clicked"})
+        client.chat_update(channel=body["channel"]["id"], ts=body["message"]["ts"], text="done")
+
     @app.function("greet")
     def greet(inputs, complete, fail, client):
         client.chat_postMessage(channel="general", text="by the token of this run")
-        if inputs.get("who"):
+        if inputs.get("who") == "a click":
+            button = {"type": "button", "action_id": "end", "text": CLICK}
+            blocks = [{"type": "actions", "elements": [button]}]
+            client.chat_postMessage(channel="general", text="click", blocks=blocks)
+        elif inputs.get("who"):
             complete({"greeting": f"hello {inputs['who']}"})
         else:
             fail("nobody to greet")
@@ -160,6 +186,10 @@ def _add_listeners(app):
 def test_what_is_said_outside_of_threads_is_an_answer_too(acting):
     assert acting.mention("anybody?").text.startswith("above: ")
     assert acting.mention("again").text.endswith("again")
+
+
+def test_an_answer_that_grows_is_waited_for_until_it_is_whole(acting):
+    assert acting.mention("grow").text == "first, second, the end"
 
 
 def test_a_reaction_is_answered(acting):
@@ -177,6 +207,30 @@ def test_a_function_runs_with_a_token_of_its_own_and_ends_in_outputs_or_an_error
     assert acting.run_function("greet", {}).error == "nobody to greet"
     with pytest.raises(LookupError, match="does not have a function 'wave'"):
         acting.run_function("wave")
+
+
+def test_a_click_on_what_a_function_posted_ends_its_run(acting):
+    waiting = acting.run_function("greet", {"who": "a click"}, wait=0.3)
+    assert (waiting.error, waiting.payload) == (None, None)
+    run, message = acting.function_run(), acting.messages()[-1]
+    assert acting.click(message, "end").acked
+    assert run.outputs == {"greeting": "clicked"}
+    payloads = [e.body["payload"] for e in acting.entries("envelope")]
+    (clicked,) = [p for p in payloads if p["type"] == "block_actions"]
+    assert clicked["bot_access_token"] == run.token
+    assert clicked["function_data"] == {
+        "execution_id": run.id,
+        "function": {"callback_id": "greet"},
+        "inputs": {"who": "a click"},
+    }
+    assert acting.messages()[-1].text == "done"
+
+
+def test_the_token_of_a_run_opens_no_socket(acting):
+    acting.run_function("greet", {"who": "Ann"})
+    web = client(acting)
+    with pytest.raises(SlackApiError, match="invalid_auth"):
+        web.apps_connections_open(app_token=acting.function_run().token)
 
 
 def test_a_function_has_the_fields_of_a_recorded_one(acting):
