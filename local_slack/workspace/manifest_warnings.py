@@ -14,6 +14,7 @@ _TAKEN = {
     (): """_metadata $schema display_information features oauth_config settings""",
     ("features",): "app_home bot_user shortcuts slash_commands unfurl_domains assistant_view",
     ("oauth_config",): "scopes",
+    ("settings", "event_subscriptions"): "bot_events request_url",
     ("settings",): """event_subscriptions function_runtime hermes_app_type interactivity
         org_deploy_enabled socket_mode_enabled token_rotation_enabled is_hosted""",
 }
@@ -26,6 +27,8 @@ _WHAT_HAPPENS = {
     "/mcp_servers": "No MCP server is asked, and the app is not offered its tools.",
     "/oauth_config/redirect_urls": "There is no OAuth: the app is installed, and has its token.",
     "/oauth_config/scopes/user": "There are no user tokens: nobody authorizes the app.",
+    "/settings/event_subscriptions/metadata_subscriptions": "Metadata is kept, and not an event.",
+    "/settings/event_subscriptions/user_events": "These events need user tokens: they never come.",
     "/settings/is_mcp_enabled": "The app has no access to Slack's MCP server.",
     "/settings/token_rotation_enabled": "Tokens do not expire.",
     "/settings/allowed_ip_address_ranges": "Calls are taken from this machine, whatever it says.",

@@ -133,9 +133,12 @@ def test_what_does_not_happen_here_is_said_and_not_refused():
 
 def test_user_scopes_and_short_lived_tokens_are_warned_of():
     scopes = {"scopes": {"bot": MANIFEST["oauth_config"]["scopes"]["bot"], "user": ["chat:write"]}}
-    changed = manifest(oauth_config=scopes, settings={"token_rotation_enabled": True})
+    settings = events("app_mention")
+    settings["event_subscriptions"]["user_events"] = ["message.im"]
+    changed = manifest(oauth_config=scopes, settings={**settings, "token_rotation_enabled": True})
     assert [w.partition(": ")[0] for w in load_manifest(changed).warnings] == [
         "/oauth_config/scopes/user",
+        "/settings/event_subscriptions/user_events",
         "/settings/token_rotation_enabled",
     ]
 
