@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from knowledge.corpus.folder import article_texts
+from knowledge.corpus.regular_file import MIB, read_regular_file
 from knowledge.kb import cache as user_cache
 from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.schema import code_digest
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KEPT = 5  # of each kind
+_LARGEST = 64 * MIB  # of a note, in which every article may be named a few times
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ class Memory:
     def _read(cls, note: Path) -> Memory:
         """Read a note; one that is not there, or damaged, remembers nothing."""
         try:
-            data = json.loads(note.read_text(encoding="utf-8"))
+            data = json.loads(read_regular_file(note, _LARGEST))
             passes = tuple(PassedCheck(**kept) for kept in data["passes"])
             return cls(passes, tuple(map(_read_failure, data["refusals"])))
         except (OSError, ValueError, TypeError, KeyError):

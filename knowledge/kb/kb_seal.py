@@ -11,6 +11,8 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from knowledge.corpus.regular_file import open_regular_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -20,6 +22,7 @@ _AT, _SIZE = 60, 4  # bytes of the header
 _HEADER: Final = 100
 _MAGIC: Final = b"SQLite format 3\0"
 _CHUNK: Final = 1 << 20
+_LARGEST: Final = 1 << 48  # SQLite's own limit: a pipe is to be refused, and not a size
 
 
 def seal(file: Path) -> None:
@@ -42,7 +45,7 @@ def is_sealed(file: Path) -> bool:
 @lru_cache(maxsize=8)
 def _is_sealed(file: Path, *_: int) -> bool:
     """Read a file once, as long as its number, size and time of change are the same."""
-    with file.open("rb") as opened:
+    with open_regular_file(file, _LARGEST) as opened:
         header = opened.read(_HEADER)
         sealed = header[_AT : _AT + _SIZE]
         return header.startswith(_MAGIC) and sealed == _make_checksum(opened)

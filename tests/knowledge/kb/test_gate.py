@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from datetime import date
 
@@ -251,6 +252,14 @@ def test_a_corpus_behind_a_link_is_remembered_wherever_the_link_leads(office, tm
     verdict = judge(link, office.texts, TODAY)
     assert verdict.served == passed
     assert "nobody.yaml" in verdict.problems[0]
+
+
+def test_a_note_that_is_a_pipe_remembers_nothing(office):
+    note = cache.note_file(office.curator.folder)
+    note.parent.mkdir(parents=True)
+    os.mkfifo(note)
+    assert office.judge() == (office.digest, (), 1)
+    assert note.is_file()
 
 
 def test_a_pass_that_cannot_be_remembered_is_served_all_the_same(office):
