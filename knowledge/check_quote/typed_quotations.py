@@ -7,12 +7,13 @@ import re
 from knowledge.questions.question import MAX_LENGTH
 from knowledge.text.typed_marks import typed_pairs
 
-_REOPENED = re.compile(r'\s*\n\s*["“„«]')  # a quotation over paragraphs opens its marks again
+# Space before a mark; with a line's end in it, a quotation over paragraphs opens its marks again.
+_SPACED = re.compile(r'(?<!\s)(\s+)["“„«]')
 _LONE = ' "“”„‟«»'
 _HELP = {"", "help"}
 # Before the words, or below them or after their end: who is said to have said them.
 _LABEL = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
-_SIGNED = re.compile(r"(?:\s*\n\s*|(?<=[.!?…])\s+)[—–-]{1,2}\s*([^\n—–]{2,60}?)\s*$")
+_SIGNED = re.compile(r"(?:(?<!\s)(?=[^\S\n]*\n)|(?<=[.!?…]))\s+[—–-]{1,2}\s*+([^\n—–]{2,60})\Z")
 _NAME_WORDS = 4
 _WRITTEN = ('"{}"', "“{}”", "«{}»", "「{}」")
 
@@ -42,14 +43,16 @@ def blank_quotations(text: str) -> str:
             return text
         start, end = _find_unattributed(text)
         return _blank_post(text[:start]) + " " * (end - start) + _blank_post(text[end:])
+    kept, at = list[str](), 0
     for start, end, *_ in typed_pairs(text):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        kept += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*kept, text[at:]])
 
 
 def _find_unattributed(text: str) -> tuple[int, int]:
     """Return where the words stand that somebody is said to have said, without the name."""
-    label, signed = _LABEL.match(text), _SIGNED.search(text)
+    label, signed = _LABEL.match(text), _SIGNED.search(text.rstrip())
     start = label.end() if label and _is_name(label[1]) else 0
     end = signed.start() if signed and _is_name(signed[1]) else len(text)
     return (start, end) if start < end else (0, len(text))
@@ -74,7 +77,7 @@ def put_in_marks(words: str) -> str:
 
 def _strip_marks(words: str) -> str:
     """Return words without a pair of marks around all of them."""
-    words = _REOPENED.sub(" ", words).strip()
+    words = _SPACED.sub(lambda found: " " if "\n" in found[1] else found[0], words).strip()
     outer = next(typed_pairs(words), None)
     whole = outer is not None and outer.closed and (outer.start, outer.end) == (0, len(words))
     return outer.words.strip() if outer and whole else words

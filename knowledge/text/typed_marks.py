@@ -8,6 +8,8 @@ never closed goes on to the end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.quotation_marks import TYPED_PAIRS
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
 
 _ALIKE: Final = frozenset('"”＂')  # these open and close: which of the two, their neighbors say
 _CLOSING: Final = frozenset('"”»›」』＂')
+_MARK: Final = re.compile(f"[{''.join({*TYPED_PAIRS, *''.join(TYPED_PAIRS.values())})}]")
+_WORD: Final = re.compile(r"\w")
 # A single mark between letters is an apostrophe; the last before the next opening one closes.
-_SINGLE: Final = re.compile(
-    r"(?<!\w)['‘](?=[^\s'’])((?:(?!(?<!\w)['‘]\w).)+)(?<=\S)['’](?!\w)", re.DOTALL
-)
+_SINGLE: Final = re.compile(r"(?<!\w)['‘](?=[^\s'’])")
+_SINGLE_REOPENED: Final = re.compile(r"(?<!\w)['‘]\w")
+_SINGLE_CLOSED: Final = re.compile(r"(?<=\S)['’](?!\w)")
 
 
 class MarkedWords(NamedTuple):
@@ -36,21 +40,75 @@ def typed_pairs(text: str) -> Iterator[MarkedWords]:
     """Yield the outermost pairs; single marks count where there are no others."""
     yield from (found := list(_find_double_marked(text)))
     if not found:
-        yield from (MarkedWords(*m.span(), m[1]) for m in _SINGLE.finditer(text))
+        yield from _find_single_marked(text)
+
+
+def _find_single_marked(text: str) -> Iterator[MarkedWords]:
+    reopened = [*_list_starts(_SINGLE_REOPENED, text), len(text)]
+    closed, at = _list_starts(_SINGLE_CLOSED, text), 0
+    for start in _list_starts(_SINGLE, text):
+        limit = reopened[min(bisect_right(reopened, start), len(reopened) - 1)]
+        end = closed[last] if (last := bisect_left(closed, limit) - 1) >= 0 else 0
+        if start >= at and end > start + 1:
+            yield MarkedWords(start, end + 1, text[start + 1 : end])
+            at = end + 1
+
+
+def _list_starts(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in pattern.finditer(text)]
 
 
 def _find_double_marked(text: str) -> Iterator[MarkedWords]:
-    at = 0
-    while (start := _find_opening(text, at)) is not None:
-        end = _find_closing(text, start)
-        closed = end < len(text)
-        yield MarkedWords(start, end + closed, text[start + 1 : end], closed)
-        at = end + 1
+    pairing, at = _Pairing(text), 0
+    for start in pairing.list_openings():
+        if start >= at:
+            end = pairing.find_closing(start)
+            closed = end < len(text)
+            yield MarkedWords(start, end + closed, text[start + 1 : end], closed)
+            at = end + 1
 
 
-def _find_opening(text: str, at: int) -> int | None:
-    found = (i for i in range(at, len(text)) if text[i] in TYPED_PAIRS)
-    return next((i for i in found if re.search(r"\w", text[i:]) and not _is_stray(text, i)), None)
+class _Pairing:
+    """The double marks of a text; each kind is gone through once, however many of it there are."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = _list_starts(_MARK, text)
+        self._ends: dict[str, dict[int, int]] = {}
+
+    def list_openings(self) -> list[int]:
+        """Return the marks that may open; a word follows each."""
+        places = reversed(range(len(self._text))) if self._places else ()
+        last_word = next((i for i in places if _WORD.match(self._text, i)), -1)
+        found = (i for i in self._places if i < last_word and self._text[i] in TYPED_PAIRS)
+        return [i for i in found if not _is_stray(self._text, i)]
+
+    def find_closing(self, start: int) -> int:
+        """Return where a mark closes; where it never does, at another's closing, or at the end."""
+        mark = self._text[start]
+        if mark not in self._ends:
+            self._ends[mark] = dict(self._list_ends(mark))
+        return self._ends[mark][start]
+
+    def _list_ends(self, mark: str) -> Iterator[tuple[int, int]]:
+        """Yield where each mark of a kind closes: at the next place that lies less deep."""
+        others = _CLOSING - set(TYPED_PAIRS[mark])
+        depths = list(accumulate(_step(self._text, i, mark) for i in self._places))
+        nearest: dict[int, int] = {}
+        other = end = len(self._text)
+        for place, depth in zip(reversed(self._places), reversed(depths), strict=True):
+            if self._text[place] == mark:
+                yield place, nearest.get(depth - 1, other if depth == depths[-1] else end)
+            nearest[depth] = place
+            if self._text[place] in others:
+                other = place
+
+
+def _step(text: str, at: int, mark: str) -> int:
+    """Return by how much a mark leads deeper into nested quotations of a kind."""
+    if text[at] == mark and _opens_within(text, at):
+        return 1
+    return -1 if text[at] in TYPED_PAIRS[mark] and not _reopens(text, at) else 0
 
 
 def _is_stray(text: str, at: int) -> bool:
@@ -59,27 +117,15 @@ def _is_stray(text: str, at: int) -> bool:
     return text[at] in _ALIKE and at > 0 and not text[at - 1].isspace() and not follows.isalnum()
 
 
-def _find_closing(text: str, start: int) -> int:
-    """Return where the mark closes; where it never does, at another's closing, or at the end."""
-    closing, depth = TYPED_PAIRS[text[start]], 0
-    for i in range(start + 1, len(text)):
-        if text[i] == text[start] and _opens_within(text, i):
-            depth += 1
-        elif text[i] in closing and not _reopens(text, i):
-            if depth == 0:
-                return i
-            depth -= 1
-    others = (i for i in range(start + 1, len(text)) if text[i] in _CLOSING - set(closing))
-    return next(others, len(text)) if depth == 0 else len(text)
-
-
 def _opens_within(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at + 1 : at + 2]
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     opens = text[at] not in _ALIKE or (not before.isalnum() and before not in ".,!?;:…'’)")
     return opens and bool(after.strip()) and not _reopens(text, at)
 
 
 def _reopens(text: str, at: int) -> bool:
     """Return whether a mark opens a further paragraph of the same quotation."""
-    before = text[:at].rstrip()
-    return "\n" in text[len(before) : at] and bool(text[at + 1 : at + 2].strip())
+    first = at
+    while first and text[first - 1].isspace():
+        first -= 1
+    return "\n" in text[first:at] and bool(text[at + 1 : at + 2].strip())

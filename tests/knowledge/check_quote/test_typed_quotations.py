@@ -109,6 +109,14 @@ def test_a_colon_or_a_dash_within_a_sentence_stays(typed):
     assert read_quotations(typed) == [typed]
 
 
+@pytest.mark.parametrize("form", ["“{}”", "{}", "{}\n- and then"])
+def test_space_inside_a_quotation_is_gone_through_once(form):
+    """Thousands of line ends before a letter took hours."""
+    spaced = form.format(f"one{chr(10) * 2900}two")
+    assert read_quotations(spaced) == [spaced.strip("“”")]
+    assert blank_quotations(spaced).strip() == ""
+
+
 MARKS = st.text(st.sampled_from("ab '\"“”„‟«»‹›「」‘’\n,."), max_size=30)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.text.quotation_marks import TYPED_PAIRS
 from knowledge.text.typed_marks import typed_pairs
+from tests.steps import LINEAR, growth
 
 
 def words(typed):
@@ -39,3 +40,41 @@ def test_pairs_stand_in_order_and_hold_their_words(typed):
         assert pair.start >= end
         assert pair.words in typed[pair.start : pair.end]
         end = pair.end
+
+
+# Marks that nest, that nothing closes, that another kind closes, over paragraphs, and single ones.
+PIECES = [
+    "“",
+    "“a ",
+    "“a»",
+    "“ a»",
+    "“„«‘「'",
+    "“„«‘「'a ",
+    '"a" ',
+    '" "a',
+    "a”",
+    "“a\n\n",
+    "'a ",
+    "'. ",
+    "'a' ",
+    "‘a",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_pairing_grows_with_the_text_and_no_faster(piece):
+    assert growth(lambda text: list(typed_pairs(text)), piece) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("“a “b” c", ["a “b” c"]),  # one is never closed: all to the end
+        ("“a» b", ["a"]),  # never closed by its own kind: closed by another
+        ("“a «b» “c", ["a «b» “c"]),
+        ("'a 'b' c'", ["b' c"]),
+        ("'. 'a'", ["a"]),
+    ],
+)
+def test_marks_that_do_not_fit_are_paired_all_the_same(typed, expected):
+    assert words(typed) == expected

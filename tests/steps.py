@@ -1,0 +1,35 @@
+"""Counts the lines of Python that some work runs through: a cost that every machine agrees on."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LINEAR = 5.0  # times the steps of a text a quarter as long; where these grow squarely, sixteen
+
+
+def count_steps(work: Callable[[], object]) -> int:
+    """Return the number of lines that are run, one for each turn of a loop or generator."""
+    count, before = 0, sys.gettrace()
+
+    def trace(*_: object) -> Any:
+        nonlocal count
+        count += 1
+        return trace
+
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def growth(work: Callable[[str], object], piece: str, times: int = 100) -> float:
+    """Return how many times the steps a piece takes that is repeated four times as often."""
+    short, long = piece * times, piece * (4 * times)
+    work(short), work(long)  # what is loaded on first use
+    return count_steps(lambda: work(long)) / count_steps(lambda: work(short))
