@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answers.reply import Meant
@@ -26,7 +27,9 @@ _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SEVERAL = 2
+# Characters of a message that are looked at: what is blanked in front takes nothing of the rest.
+_LOOKED_AT = 2 * MAX_LENGTH
+_TRIED = 20  # sentences of a message in which a question is sought
 _SENTENCE = re.compile(
     r"(?<=[?])\s+|\n+|;\s+"
     r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
@@ -36,15 +39,16 @@ _BESIDE = ASKING_ABOUT_WORDS | {"quote", "said", "says", "told", "wrote"}
 _QUOTED = 3  # words that a quotation has at least if a name beside it is its speaker
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
-_CAPITAL = r"[A-Z][\w.’'-]*"
+_CAPITAL = r"[A-Z][\w.’'-]{0,40}"
+_NEIGHBORS = 8  # capitalized words on either side of a name
 _SAID = re.compile(
     rf"({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s+(?:said|says|told|added|wrote|tweeted)\b"
 )
 
 
 def without_mention(text: str) -> str:
-    """Strip whom the words are addressed to."""
-    return _ADDRESSED.sub(" ", text).strip()
+    """Strip whom the words are addressed to, and what is longer than anything that is read."""
+    return _ADDRESSED.sub(" ", text[:_LOOKED_AT]).strip()
 
 
 def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
@@ -75,11 +79,10 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
 
 def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
     """Return the first of several questions in a message, and the next one that names something."""
-    sentences = list(_sentences(text))
-    asking = [s for s in sentences if _names_something(kb, s)] if len(sentences) > 1 else []
-    if len(asking) < _SEVERAL:
-        return text, None
-    return asking[0], asking[1].strip()
+    sentences = list(islice(_sentences(text), _TRIED))
+    asking = (s for s in sentences if len(sentences) > 1 and _names_something(kb, s))
+    first, second = next(asking, text), next(asking, None)
+    return (first, second.strip()) if second else (text, None)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -167,7 +170,11 @@ def find_speaker(kb: KnowledgeBase, prose: str) -> str | None:
     people = {f.name.target: f.typed for f in found if f.clear}
     if len(people) == 1:
         (typed,) = people.values()
-        beside = re.search(rf"(?:{_CAPITAL}\s+)*{re.escape(typed)}(?:\s+{_CAPITAL})*", prose)
+        beside = re.search(
+            rf"\b(?:{_CAPITAL}\s+){{0,{_NEIGHBORS}}}{re.escape(typed)}"
+            rf"(?:\s+{_CAPITAL}){{0,{_NEIGHBORS}}}",
+            prose,
+        )
         return beside[0] if beside else typed
     said = None if people else _SAID.search(prose)
     return said[1] if said else None

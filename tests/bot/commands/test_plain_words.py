@@ -10,6 +10,7 @@ from bot.answers import reply as replying
 from bot.commands import plain_words, registry
 from bot.commands.plain_words import choose, without_mention
 from knowledge.questions.reader import read
+from tests.steps import count_steps
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,23 @@ def test_quotations_on_lines_of_their_own_are_all_checked(shipped_kb):
 
 def test_a_name_between_marks_is_no_quotation(shipped_kb):
     assert choose(shipped_kb, "Japan “pressure on North Korea”").command.name == "stance"
+
+
+def test_a_huge_message_is_cut_before_anything_reads_it(shipped_kb):
+    """Of a million characters, no more is gone through than of ten thousand."""
+    for piece in ("what does japan think? ", "<@U0BOT|a ", "a\n", "“„«‘「'"):
+        short, long = (piece * (size // len(piece)) for size in (10_000, 1_000_000))
+        choose(shipped_kb, short)
+        steps = [count_steps(lambda t=text: choose(shipped_kb, t)) for text in (short, long)]
+        assert steps[1] <= steps[0] * 1.01
+
+
+def test_a_question_is_sought_in_some_sentences_and_no_more(shipped_kb, monkeypatch):
+    seen = []
+    monkeypatch.setattr(plain_words, "read", lambda kb, t, **o: seen.append(t) or read(kb, t, **o))
+    choose(shipped_kb, "xylograph quartz?\n" * 150)
+    assert len(seen) == 20 + 1  # and the whole of it
+    seen.clear()
+    meant = choose(shipped_kb, f"hello\nwhat does japan think?\nwho is kim?\n{'and us?' * 100}")
+    assert (meant.text, meant.also) == ("what does japan think?", "who is kim?")
+    assert len(seen) == 3 + 1  # what comes after the second is not read
