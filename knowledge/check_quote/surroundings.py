@@ -69,9 +69,9 @@ def _look_inside(asked: str, printed: Printed) -> Around:
         if places and all(places):
             last = max(place.end for place in places[-1])
             return Around(text[Span(0, places[0][0].start)], text[Span(last, len(text.folded))])
-    sides = WordingComparison(asked, printed.words).sides
+    compared = WordingComparison(asked, printed.words)
+    sides, words = compared.sides, compared.printed
     ends = [side.printed if side.how is RunKind.LEFT_OUT else range(0) for side in sides]
-    words = WordingComparison(asked, printed.words).printed
     before, after = ends[0], ends[-1] if len(ends) > 1 else range(0)
     return Around(
         " ".join(words[before.start : before.stop]), " ".join(words[after.start : after.stop])

@@ -11,7 +11,7 @@ from knowledge.text.english.turning_words import POINTED_OUT
 from knowledge.text.same_words import list_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _EDGES = " .,;:!?\"'-[]()"
 
@@ -54,10 +54,20 @@ def find_lost_at_end(words: str, asked: str, *, before: bool) -> Iterator[Meanin
     yield from (change for change in found if change in own.get(change.kind, ()))
 
 
-def find_words_at(words: Sequence[str], numbers: Collection[int]) -> list[tuple[str, str]]:
-    """Return what changes the meaning and has a word among these numbers, once each."""
-    found = (f for f in find_turning_words(words) if not set(f.numbers).isdisjoint(numbers))
-    return list(dict.fromkeys((f.what, f.word) for f in found))
+class TurningWords:
+    """The words of a text that change its meaning, to be looked up by their numbers."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._found = list(find_turning_words(words))
+        self._at: dict[int, list[int]] = {}
+        for i, turning in enumerate(self._found):
+            for number in turning.numbers:
+                self._at.setdefault(number, []).append(i)
+
+    def list_at(self, numbers: Iterable[int]) -> list[tuple[str, str]]:
+        """Return what changes the meaning and has a word among these numbers, once each."""
+        found = sorted({i for number in numbers for i in self._at.get(number, ())})
+        return list(dict.fromkeys((self._found[i].what, self._found[i].word) for i in found))
 
 
 def compare_turning_words(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
@@ -15,7 +16,7 @@ from knowledge.check_quote.frames import find_frames
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
-from knowledge.check_quote.wording_comparison import compare_wordings
+from knowledge.check_quote.wording_comparison import Wording, compare_wordings
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, is_cut, tokens
 from knowledge.text.article_text import fold
@@ -116,13 +117,18 @@ class _Search:
 
     def __init__(self, kb: KnowledgeBase, asked: str, speaker: str | None) -> None:
         self.kb, self.asked, self.speaker = kb, asked, speaker
-        self._quotes: list[PrintedCandidate] | None = None
 
-    @property
+    @cached_property
     def quotes(self) -> list[PrintedCandidate]:
-        if self._quotes is None:
-            self._quotes = self.kb.quotes.like(self.asked)
-        return self._quotes
+        return self.kb.quotes.like(self.asked)
+
+    @cached_property
+    def passages(self) -> list[PrintedCandidate]:
+        return self.kb.passages.like(self.asked)
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording.of_asker(self.asked)
 
     def find_exact(self) -> Verification | None:
         exact = Comparison(verdict=Verdict.EXACT)
@@ -194,7 +200,7 @@ class _Search:
         return found.model_copy(update={"beyond": max(0, beyond)})
 
     def _find_texts_with_all(self) -> Iterator[_Match]:
-        near = self.kb.passages.like(self.asked)[:_JOINED]
+        near = self.passages[:_JOINED]
         for article in dict.fromkeys(candidate.printed.source for candidate in near):
             text = self.kb.passages.text(article)
             if text and (found := text_match.find_in_text(self.asked, text)):
@@ -263,7 +269,7 @@ class _Search:
 
     def find_nearest(self) -> Verification:
         """Compare the words with the most similar printed ones."""
-        texts = [c for c in self.kb.passages.like(self.asked) if is_near(c)]
+        texts = [c for c in self.passages if is_near(c)]
         at_hand = {candidate.printed.source for candidate in texts}
         found = [(c, True) for c in self.quotes if is_near(c) and not self._is_in(at_hand, c)]
         found += [(candidate, False) for candidate in texts]
@@ -289,12 +295,12 @@ class _Search:
 
     def _compare_text(self, printed: Printed) -> _Match:
         """Compare the words with the most similar sentence, or with several if they are long."""
-        matches = [_Match(compare_wordings(self.asked, printed.words), printed)]
+        matches = [_Match(compare_wordings(self.wording, printed.words), printed)]
         text = self.kb.passages.text(printed.source)
         if text and printed.kind is QuoteKind.NARRATION:
             for span in text_match.list_sentence_runs(text, printed.start, len(self.asked.split())):
                 other = Printed(printed.source, span.start, printed.kind, text.printed(span))
-                matches.append(_Match(compare_wordings(self.asked, other.words), other))
+                matches.append(_Match(compare_wordings(self.wording, other.words), other))
         return min(matches, key=lambda m: (_count_strange(m.comparison), len(m.printed.words)))
 
     def _compare_quotes(self, printed: Printed) -> Verification:
@@ -311,7 +317,7 @@ class _Search:
     def _compare_quote(self, printed: Printed) -> _Match:
         narration = printed.kind is QuoteKind.NARRATION
         return _Match(
-            compare_wordings(self.asked, printed.words, cut=True, open_=narration), printed
+            compare_wordings(self.wording, printed.words, cut=True, open_=narration), printed
         )
 
 

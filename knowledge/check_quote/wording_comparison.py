@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
+from knowledge.check_quote.turning_word_search import TurningWords
 from knowledge.check_quote.verdict import Comparison, Difference, Verdict
 from knowledge.kb.quote_index import inner
 from knowledge.text.article_text import fold
@@ -53,19 +54,42 @@ class WordingRun(NamedTuple):
     printed: range
 
 
+class Wording:
+    """Words of one side, with what is worked out once for all that they are compared with."""
+
+    def __init__(self, words: str) -> None:
+        self.words = ellipsis.split_words(words)
+        self.is_one_case = is_one_case(words)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return _fold_words(self.words)
+
+    @cached_property
+    def turning_words(self) -> TurningWords:
+        return TurningWords(self.words)
+
+    @classmethod
+    def of_asker(cls, asked: str) -> Wording:
+        """Return the words asked for, without an ellipsis at either end."""
+        wording = cls(asked)
+        wording.words = _strip_ellipses(wording.words)
+        return wording
+
+
 class WordingComparison:
     """Words asked for beside printed ones; `cut` says that […] in these is our record's.
 
     `open_` says that this record is of a sentence, and holds nothing of what is printed around it.
     """
 
-    def __init__(self, asked: str, printed: str, *, cut: bool = False, open_: bool = False) -> None:
-        self.asked, self.printed = (
-            _strip_ellipses(ellipsis.split_words(asked)),
-            ellipsis.split_words(printed),
-        )
+    def __init__(
+        self, asked: str | Wording, printed: str, *, cut: bool = False, open_: bool = False
+    ) -> None:
+        self._ours = Wording.of_asker(asked) if isinstance(asked, str) else asked
+        self._theirs = Wording(printed)
+        self.asked, self.printed = self._ours.words, self._theirs.words
         self._cut, self._open = cut, open_
-        self._one_case = is_one_case(asked)
         self.sides = [side for side in self._list_runs() if side.asked or side.printed]
 
     def list_runs(self) -> Iterator[tuple[RunKind, str, str]]:
@@ -113,10 +137,8 @@ class WordingComparison:
     def _find_changed(self, sides: Sequence[WordingRun]) -> Iterator[MeaningChange]:
         """Yield the meaning changes of whole phrases: "as long as" is one, "long" alone is not."""
         for _, asked, printed in sides:
-            ours, theirs = (
-                turning_word_search.find_words_at(self.asked, asked),
-                turning_word_search.find_words_at(self.printed, printed),
-            )
+            ours = self._ours.turning_words.list_at(asked)
+            theirs = self._theirs.turning_words.list_at(printed)
             yield from turning_word_search.compare_turning_words(ours, theirs)
 
     def _find_lost(self, sides: Sequence[WordingRun]) -> Iterator[MeaningChange]:
@@ -148,8 +170,8 @@ class WordingComparison:
         yield WordingRun(RunKind.LEFT_OUT, range(0), range(last, len(self.printed)))
 
     def _find_equal_runs(self) -> Sequence[EqualRun]:
-        pair = _fold_words(self.asked), _fold_words(self.printed)
-        found = SequenceMatcher(None, *pair, autojunk=False).get_matching_blocks()
+        pair = SequenceMatcher(None, self._ours.keys, self._theirs.keys, autojunk=False)
+        found = pair.get_matching_blocks()
         runs = choose_stretch([EqualRun(*block) for block in found if block.size], self._count_lost)
         return list(self._extend_to_edges(runs))
 
@@ -239,11 +261,11 @@ class WordingComparison:
             asked.stop < len(self.asked) and write_key(ours) != write_key(theirs)  # a mark inside
         ):
             return False
-        return are_same_words(*pair, one_case=self._one_case)
+        return are_same_words(*pair, one_case=self._ours.is_one_case)
 
 
 def compare_wordings(
-    asked: str, printed: str, *, cut: bool = False, open_: bool = False
+    asked: str | Wording, printed: str, *, cut: bool = False, open_: bool = False
 ) -> Comparison:
     """Return the words that differ, and those that change the meaning."""
     return WordingComparison(asked, printed, cut=cut, open_=open_).compare()

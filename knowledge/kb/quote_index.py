@@ -130,8 +130,9 @@ class QuoteIndex:
 
     def like(self, words: str, count: int = ALIGNED) -> list[PrintedCandidate]:
         """Return what is printed most like these words, the likest first."""
-        sought = list_keys(words)
-        found = [_candidate(sought, row) for row in self._rows(self._voted(_grams(sought)))]
+        keys = list_keys(words)
+        sought = _Sought(keys, {a + b for a, b in pairwise(keys)}, set(keys))
+        found = [_candidate(sought, row) for row in self._rows(self._voted(_grams(keys)))]
         return nlargest(count, found, key=lambda candidate: candidate.score)
 
     def _voted(self, wanted: set[int]) -> list[int]:
@@ -173,8 +174,16 @@ def _printed(row: tuple[int, str, int, str, str | None]) -> Printed:
     return Printed(source, start, QuoteKind(kind), words or "", words is not None)
 
 
-def _candidate(sought: Sequence[str], row: tuple[int, str, int, str, str]) -> PrintedCandidate:
-    sought, words = _join_alike(sought, _keys(row[4]))
+class _Sought(NamedTuple):
+    """The words asked for, each two of them joined, and the words as a set."""
+
+    words: Sequence[str]
+    pairs: set[str]
+    known: set[str]
+
+
+def _candidate(wanted: _Sought, row: tuple[int, str, int, str, str]) -> PrintedCandidate:
+    sought, words = _join_alike(wanted, _keys(row[4]))
     blocks = LCSseq.opcodes(sought, words)
     runs = [
         EqualRun(b.src_start, b.dest_start, b.src_end - b.src_start)
@@ -203,13 +212,13 @@ def _keys(words: str) -> tuple[str, ...]:
     return tuple(list_keys(words))
 
 
-def _join_alike(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+def _join_alike(one: _Sought, other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Join two words that the other side has as one: "pre-mature" beside "premature"."""
-    return _join(one, set(other)), _join(other, set(one))
+    pairs = {a + b for a, b in pairwise(other)}
+    return _join(one.words, one.pairs.intersection(other)), _join(other, pairs & one.known)
 
 
-def _join(words: Sequence[str], known: set[str]) -> Sequence[str]:
-    joined = {a + b for a, b in pairwise(words)} & known
+def _join(words: Sequence[str], joined: set[str]) -> Sequence[str]:
     if not joined:
         return words
     made, at = list[str](), 0

@@ -46,7 +46,9 @@ def fold(text: str) -> str:
 
 def _marked(text: str) -> str:
     """Fold all but the long dashes."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_FOLDED))).strip()
+    if not text.isascii() or _MARK in text:
+        text = unicodedata.normalize("NFC", text.translate(_FOLDED))
+    return " ".join(text.split())
 
 
 def pieces(exact: str) -> list[str]:

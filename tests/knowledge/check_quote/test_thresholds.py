@@ -28,7 +28,7 @@ def candidate(likeness=1.0, shared=("ferry", "ban", "river"), source="s-1", kind
 def search(asked="one two three", quotes=(), texts=()):
     passages = SimpleNamespace(like=lambda _: list(texts))
     made = _Search(SimpleNamespace(passages=passages), asked, None)
-    made._quotes = list(quotes)
+    made.quotes = list(quotes)
     return made
 
 
