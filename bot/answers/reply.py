@@ -19,7 +19,7 @@ from bot.block_kit.message import (
     clip,
 )
 from knowledge.questions import MAX_LENGTH, Question, read
-from knowledge.text import MONTHS
+from knowledge.text import MONTHS, OutOfStepsError, allow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Topic
 
+# Steps of work that one request may take, to read it and to answer it each: some more than three
+# sentences of an article take that were changed a little. tests/bench/worst.py has the costliest.
+STEPS = 60_000
+_TOO_MUCH = "That is too much to read at once. Ask about one thing, in fewer words."
 _ECHOED = 80  # characters of what was typed that an answer repeats
 
 
@@ -39,7 +43,8 @@ class Reply(NamedTuple):
 class Meant(NamedTuple):
     """A command and the text to give it, with the reading of that text where it is made already.
 
-    `also` is a further question in the same message, which is not answered with this one.
+    `also` is a further question in the same message, which is not answered with this one;
+    `too_much` says that the words take more work to read than one request may take.
     """
 
     command: Command
@@ -47,6 +52,7 @@ class Meant(NamedTuple):
     question: Question | None = None
     also: str | None = None
     topic: Topic | None = None
+    too_much: bool = False
 
 
 def reply(
@@ -58,13 +64,28 @@ def reply(
 
 def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = True) -> Reply:
     """Answer what was meant; what was read already is not read again."""
+    try:
+        with allow(STEPS):
+            answer = _refuse(kb, meant, today) if meant.too_much else _answer(kb, meant, today)
+    except OutOfStepsError:
+        answer = _refuse(kb, meant, today)
+    return Reply(answer, message(meant.command, answer, pressable=pressable))
+
+
+def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
     command = meant.command
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
     asked = Asked(kb, command.name, question, today, meant.topic)
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
     if meant.also:
         answer = answer.model_copy(update={"also_asked": clip(meant.also, _ECHOED)})
-    return Reply(answer, message(command, answer, pressable=pressable))
+    return answer
+
+
+def _refuse(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
+    """Say that nothing was read, where reading it takes too much work."""
+    question = dataclasses.replace(read(kb, ""), typed=meant.text[:MAX_LENGTH])
+    return Asked(kb, meant.command.name, question, today).answer(Outcome.NO_MATCH, reason=_TOO_MUCH)
 
 
 def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Question:

@@ -22,6 +22,7 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
+from knowledge.questions import MAX_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,6 +85,8 @@ def _reading(answer: Answer) -> list[Part]:
     notes = [f"read “{r.typed}” as {r.name}" for r in answer.read_as]
     if answer.not_understood:
         notes.append("not read: " + ", ".join(f"“{w}”" for w in answer.not_understood))
+    if len(answer.question) >= MAX_LENGTH and answer.command != "check":  # which says it itself
+        notes.append(f"no more than {MAX_LENGTH:,} characters are read at once")
     if answer.also_asked:
         notes.append(f"one question at a time: ask “{answer.also_asked}” by itself")
     return [Part([paragraph(line(run(" · ".join(notes), italic=True)))])] if notes else []

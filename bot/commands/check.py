@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.answers.example_questions import Sample
     from bot.answers.quote_checks import ClaimedSpeaker
 
+_NOTHING = {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _AT_ONCE = 5  # quotations that one answer checks
 _OFFERED = 5  # names like one that is not on record
 _ECHOED = 80  # characters of a date that are repeated
@@ -64,11 +65,12 @@ def _question(speaker: str | None, quotes: Iterable[str]) -> str:
 def _checked(asked: Asked, who: ClaimedSpeaker, quotes: Sequence[str]) -> Answer:
     speaker = who.names[0].target if who.names else None
     checks, statements = check_quotes(asked, quotes[:_AT_ONCE], speaker, who.unread)
-    found = any(check.verdict is not Verdict.NOT_FOUND for check in checks)
+    found = any(check.verdict not in _NOTHING for check in checks)
+    searched = any(check.verdict is Verdict.NOT_FOUND for check in checks)
     named = speaker or " ".join(who.unread) or None
     near = () if speaker else who.near[:_OFFERED]
     return asked.answer(
-        Outcome.ANSWER if found else Outcome.NO_RECORD,
+        Outcome.ANSWER if found else Outcome.NO_RECORD if searched else Outcome.NO_MATCH,
         # What may not be shown is not shared either: the words that were asked are those.
         asked=None if any(map(is_withheld, checks)) else _question(named, quotes),
         as_of=None,

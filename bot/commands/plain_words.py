@@ -6,12 +6,20 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.answers.reply import Meant
+from bot.answers.reply import STEPS, Meant
 from bot.commands import called, registry, routed
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
-from knowledge.text import ASKING_ABOUT_WORDS, CHECKING, COURTESY, LISTING, tokenize
+from knowledge.text import (
+    ASKING_ABOUT_WORDS,
+    CHECKING,
+    COURTESY,
+    LISTING,
+    OutOfStepsError,
+    allow,
+    tokenize,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +65,14 @@ def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
     A greeting, or a command that is not there, gets help.
     """
     text = without_mention(text)
+    try:
+        with allow(STEPS):
+            return _choose(kb, text, today)
+    except OutOfStepsError:
+        return Meant(registry()["stance"], text, too_much=True)
+
+
+def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
     first, _, rest = text.partition(" ")
     if first.startswith("/"):
         command = called(first)
@@ -166,6 +182,7 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
 
 def find_speaker(kb: KnowledgeBase, prose: str) -> str | None:
     """Return the one name in prose, with the capitalized words beside it, or who "said" it."""
+    prose = prose[:MAX_LENGTH]
     found = read(kb, prose, {Kind.PERSON}).found
     people = {f.name.target: f.typed for f in found if f.clear}
     if len(people) == 1:

@@ -110,6 +110,8 @@ def _marked(runs: Iterable[tuple[RunKind, str]]) -> Iterator[Block]:
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
         yield "We have nothing close to it that we may quote. Somebody may still have said it."
+    if check.verdict is Verdict.NOT_CHECKED:
+        yield "Comparing it takes too long. Check it in shorter pieces, with fewer ellipses."
     written = are_other_writings(check)
     if written:
         yield from _what_differs(check)
@@ -139,7 +141,7 @@ def _others(count: int) -> str:
 
 def _not_theirs(check: Check) -> Iterator[str]:
     """Yield what is not known of who said the words."""
-    if check.verdict is Verdict.NOT_FOUND or check.parts:
+    if check.verdict in {Verdict.NOT_FOUND, Verdict.NOT_CHECKED} or check.parts:
         return
     if check.unknown_names:
         unread = _each(check.unknown_names)

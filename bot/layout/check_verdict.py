@@ -30,6 +30,8 @@ def verdict(check: Check) -> str:
         return _apart(check)
     if check.verdict is Verdict.NOT_FOUND:
         return _not_found(check)
+    if check.verdict is Verdict.NOT_CHECKED:
+        return "Not checked"
     form = f" ({check.article.form})" if check.article and check.article.form else ""
     printer, given = _printers(check), listed(check.attributed_to)
     s = "" if check.also_in else "s"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ from knowledge.text.same_words import (
     find_same_words,
     list_variants,
 )
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -116,14 +118,19 @@ def place_parts(runs: Sequence[PrintedRun], parts: Sequence[str]) -> list[PartPl
 def _place(
     runs: Sequence[PrintedRun], parts: Sequence[str], find: Callable[[Text, str], list[Span]]
 ) -> list[PartPlace]:
-    every = [
-        [PartPlace(i, span) for i, run in enumerate(runs) for span in find(run.text, part)]
-        for part in parts
-    ]
-    if not parts or not all(every):
-        return []
+    found: dict[str, list[PartPlace]] = {}
+    for part in parts:
+        if part not in found:
+            spans = ((i, span) for i, run in enumerate(runs) for span in find(run.text, part))
+            found[part] = [PartPlace(i, span) for i, span in spans]
+            spend(len(found[part]))
+        if not found[part]:
+            return []
+    every = [found[part] for part in parts]
+    spend(sum(map(len, every[:1])) * len(every))
     starts = list(accumulate((len(run.text.folded) for run in runs), initial=0))
-    chains = [chain for first in every[0] if (chain := _build_chain(first, every[1:]))]
+    firsts = every[0] if every else []
+    chains = [chain for first in firsts if (chain := _build_chain(first, every[1:]))]
 
     def length(chain: list[PartPlace]) -> int:
         first, last = chain[0], chain[-1]
@@ -136,10 +143,10 @@ def _build_chain(first: PartPlace, others: Sequence[Sequence[PartPlace]]) -> lis
     chain = [first]
     for places in others:
         run, span = chain[-1]
-        after = (p for p in places if p.run > run or (p.run == run and p.span.start >= span.end))
-        if (place := next(after, None)) is None:
+        after = bisect_left(places, (run, span.end), key=lambda p: (p.run, p.span.start))
+        if after == len(places):
             return []
-        chain.append(place)
+        chain.append(places[after])
     return chain
 
 

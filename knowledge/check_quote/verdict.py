@@ -16,6 +16,7 @@ class Verdict(StrEnum):
     DIFFERS = "differs"
     NOT_PROVED = "not_proved"
     NOT_FOUND = "not_in_our_articles"
+    NOT_CHECKED = "not_checked"
 
 
 class Difference(Model):

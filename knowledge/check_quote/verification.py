@@ -16,10 +16,16 @@ from knowledge.check_quote.frames import find_frames
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
-from knowledge.check_quote.wording_comparison import Wording, compare_wordings
+from knowledge.check_quote.wording_comparison import (
+    Wording,
+    WordingComparison,
+    compare_wordings,
+    count_words,
+)
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, is_cut, tokens
 from knowledge.text.article_text import fold
+from knowledge.text.work_budget import OutOfStepsError, spend
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -33,6 +39,8 @@ _FEW = 2  # words; fewer differ from too much text
 _SHARE = 0.4  # likeness that one of several joined quotes must have
 _JOINED = 8  # candidates whose statements and articles are searched for all parts
 _PARTS = 6  # parts that are verified one by one
+_MOST_PARTS = 20  # parts between ellipses that are sought; words with more are not checked
+_FOR_ONE = 2_000  # steps that looking up some words takes, however few they are
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
 _AS_LIKE = 0.1  # of likeness: so close that the differences decide
 _HELD = 3  # of the most similar that are compared
@@ -59,6 +67,9 @@ class Verification(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+_NOT_CHECKED = Verification(Comparison(verdict=Verdict.NOT_CHECKED))
+
+
 class _Match(NamedTuple):
     """Printed words in which all that is asked stands."""
 
@@ -67,9 +78,22 @@ class _Match(NamedTuple):
 
 
 def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> Verification:
-    """Return whether the words are printed, and whether the speaker or holder said them."""
+    """Return whether the words are printed, and whether the speaker or holder said them.
+
+    Words that take more work to compare than one request may take are not checked.
+    """
     if not tokens(asked):
         return Verification(Comparison(verdict=Verdict.NOT_FOUND))
+    if len(ellipsis.split_at_marks(asked)) > _MOST_PARTS:
+        return _NOT_CHECKED
+    try:
+        spend(_FOR_ONE + len(asked))
+        return _verify(kb, asked, speaker)
+    except OutOfStepsError:
+        return _NOT_CHECKED
+
+
+def _verify(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:
     search = _Search(kb, asked, speaker)
     found = (
         search.find_exact()
@@ -196,7 +220,7 @@ class _Search:
         )
         if not found:
             return held
-        beyond = _count_words(found.left_out) - (_count_words(held.left_out) if held else 0)
+        beyond = count_words(found.left_out) - (count_words(held.left_out) if held else 0)
         return found.model_copy(update={"beyond": max(0, beyond)})
 
     def _find_texts_with_all(self) -> Iterator[_Match]:
@@ -257,15 +281,34 @@ class _Search:
     def find_parts_apart(self) -> Verification | None:
         """Return the parts one by one, if they are printed but nothing prints them together."""
         marked = ellipsis.split_at_marks(self.asked)
-        parts = (marked if len(marked) > 1 else _SENTENCE_END.split(self.asked))[:_PARTS]
+        every = marked if len(marked) > 1 else _SENTENCE_END.split(self.asked)
+        parts, rest = every[:_PARTS], every[_PARTS:]
         if len(parts) == 1 or any(len(tokens(part)) < _FEW for part in parts):
             return None
-        told = [(part, verify_quote(self.kb, part, self.speaker)) for part in parts]
+        if len(marked) == 1 and not all(map(self._is_anywhere, parts)):
+            return None
+        told = list(self._verify_each(parts))
         printed = [_is_printed(found) for _, found in told]
         sources = {found.printed.source for _, found in told if found.printed}
         if all(printed) or (len(marked) > 1 and any(printed) and len(sources) > 1):
+            told += [((" … " if len(marked) > 1 else " ").join(rest), _NOT_CHECKED)] if rest else []
             return Verification(Comparison(verdict=Verdict.DIFFERS), parts=tuple(told))
         return None
+
+    def _is_anywhere(self, part: str) -> bool:
+        """Return whether something prints a part; what is merely near it is not sought."""
+        search = _Search(self.kb, part, self.speaker)
+        return bool(search.find_exact() or search.find_in_part())
+
+    def _verify_each(self, parts: Sequence[str]) -> Iterator[tuple[str, Verification]]:
+        """Yield each part with what is printed of it; the same words are verified once."""
+        found = dict[str, Verification]()
+        for part in parts:
+            if part not in found:
+                found[part] = verify_quote(self.kb, part, self.speaker)
+            if found[part] is _NOT_CHECKED:
+                raise OutOfStepsError  # what the other parts are told nothing of is not told
+            yield part, found[part]
 
     def find_nearest(self) -> Verification:
         """Compare the words with the most similar printed ones."""
@@ -295,13 +338,14 @@ class _Search:
 
     def _compare_text(self, printed: Printed) -> _Match:
         """Compare the words with the most similar sentence, or with several if they are long."""
-        matches = [_Match(compare_wordings(self.wording, printed.words), printed)]
+        found = [printed]
         text = self.kb.passages.text(printed.source)
         if text and printed.kind is QuoteKind.NARRATION:
-            for span in text_match.list_sentence_runs(text, printed.start, len(self.asked.split())):
-                other = Printed(printed.source, span.start, printed.kind, text.printed(span))
-                matches.append(_Match(compare_wordings(self.wording, other.words), other))
-        return min(matches, key=lambda m: (_count_strange(m.comparison), len(m.printed.words)))
+            runs = text_match.list_sentence_runs(text, printed.start, len(self.asked.split()))
+            found += [printed._replace(start=r.start, words=text.printed(r)) for r in runs]
+        held = [(WordingComparison(self.wording, each.words), each) for each in found]
+        best, words = min(held, key=lambda pair: (pair[0].count_strange(), len(pair[1].words)))
+        return _Match(best.compare(), words)
 
     def _compare_quotes(self, printed: Printed) -> Verification:
         """Compare the words with a quote, or with several of a statement."""
@@ -323,11 +367,7 @@ class _Search:
 
 def _count_strange(comparison: Comparison) -> int:
     """Return how many asked words nothing on record matches."""
-    return _count_words([*(d.asked for d in comparison.differences), *comparison.unproved_words])
-
-
-def _count_words(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)
+    return count_words([*(d.asked for d in comparison.differences), *comparison.unproved_words])
 
 
 def _put_spoken_first(found: Iterable[Printed]) -> list[Printed]:

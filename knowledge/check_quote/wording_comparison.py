@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -20,12 +21,14 @@ from knowledge.text.same_words import (
     list_variants,
     write_key,
 )
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.check_quote.verdict import MeaningChange
 
+_KEPT = 256  # printed passages that stay worked out
 _MARK = "..."  # what all marks of words left out are compared as
 _BEFORE, _AFTER = "\"'([", "\"')],.;:?!"
 _NEAR = 5  # printed words that may stand between a contraction and what follows it
@@ -87,7 +90,7 @@ class WordingComparison:
         self, asked: str | Wording, printed: str, *, cut: bool = False, open_: bool = False
     ) -> None:
         self._ours = Wording.of_asker(asked) if isinstance(asked, str) else asked
-        self._theirs = Wording(printed)
+        self._theirs = _word_print(printed)
         self.asked, self.printed = self._ours.words, self._theirs.words
         self._cut, self._open = cut, open_
         self.sides = [side for side in self._list_runs() if side.asked or side.printed]
@@ -120,6 +123,11 @@ class WordingComparison:
                 *self._find_lost(of[RunKind.LEFT_OUT]),
             ),
         )
+
+    def count_strange(self) -> int:
+        """Return how many asked words nothing printed matches."""
+        of_gaps = (ours for how, ours, _ in self.list_runs() if how is RunKind.NOT_HELD)
+        return count_words([*(d.asked for d in self._list_differences()), *of_gaps])
 
     def _list_differences(self) -> Iterator[Difference]:
         """Yield the words that differ, and the same words in another writing."""
@@ -170,6 +178,7 @@ class WordingComparison:
         yield WordingRun(RunKind.LEFT_OUT, range(0), range(last, len(self.printed)))
 
     def _find_equal_runs(self) -> Sequence[EqualRun]:
+        spend(count_pairs(self._ours.keys, self._theirs.keys))
         pair = SequenceMatcher(None, self._ours.keys, self._theirs.keys, autojunk=False)
         found = pair.get_matching_blocks()
         runs = choose_stretch([EqualRun(*block) for block in found if block.size], self._count_lost)
@@ -289,6 +298,22 @@ def _fold_words(words: Sequence[str]) -> list[str]:
     last = words[-1:] and inner(words[-1])
     bare = [*words[:-1], *([last] if last else words[-1:])]
     return [_MARK if ellipsis.is_mark(word) else _write_key(fold(word)) for word in bare]
+
+
+@lru_cache(_KEPT)
+def _word_print(words: str) -> Wording:
+    """Return printed words as a side of a comparison; one question meets the same ones often."""
+    return Wording(words)
+
+
+def count_words(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def count_pairs(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words of the one and of the other are the same, each with each."""
+    known = Counter(other)
+    return len(one) + len(other) + sum(known[word] for word in one)
 
 
 @lru_cache(1 << 14)

@@ -19,3 +19,5 @@ from .same_words import list_writings as list_writings
 from .word_stems import find_matches as find_matches
 from .word_stems import meaningful_words as meaningful_words
 from .word_stems import search_words as search_words
+from .work_budget import OutOfStepsError as OutOfStepsError
+from .work_budget import allow as allow

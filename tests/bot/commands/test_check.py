@@ -296,9 +296,10 @@ def test_an_ellipsis_that_leaves_nothing_out_is_told(check):
 
 def test_the_articles_form_stands_in_the_verdict(invented):
     source = invented.cited(article={"form": "Slightly abridged"}).article
+    nothing = {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
     for verdict in Verdict:
         told = as_text(heading(Check(asked="x", verdict=verdict, article=source)).blocks)
-        assert ("(Slightly abridged)" in told) == (verdict is not Verdict.NOT_FOUND)
+        assert ("(Slightly abridged)" in told) == (verdict not in nothing)
 
 
 def test_names_and_dates_within_the_quotation_are_not_read(check):
@@ -463,3 +464,18 @@ def test_a_date_without_a_year_beside_a_quotation_is_not_checked_and_said_so(che
     answer = check(f'/check "{BAN}" said in February').answer
     assert answer.checks
     assert "Not checked: “in February”." in answer.reason
+
+
+def test_what_was_not_checked_is_said_to_be_so_and_the_rest_is_answered(check):
+    replied = check(f'/check "{"ferry … " * 30}" "{BAN}"')
+    assert [c.verdict for c in replied.answer.checks] == ["not_checked", "exact"]
+    assert "Not checked" in replied.message.text
+    assert "Check it in shorter pieces" in replied.message.text
+    alone = check(f'/check "{"ferry … " * 30}"').answer
+    assert (alone.outcome, alone.statements) == ("no_match", ())
+
+
+def test_parts_that_were_not_checked_are_shown_as_such(with_texts):
+    quotes = [BAN, "We will keep the ban until the last fisherman is home."]
+    text = ask(with_texts, f"/check “{' … '.join(quotes * 4)}”", TODAY).message.text
+    assert "Part 7. Not checked" in text

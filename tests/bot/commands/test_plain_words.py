@@ -10,6 +10,7 @@ from bot.answers import reply as replying
 from bot.commands import plain_words, registry
 from bot.commands.plain_words import choose, without_mention
 from knowledge.questions.reader import read
+from knowledge.text.work_budget import spend
 from tests.steps import count_steps
 
 
@@ -121,3 +122,30 @@ def test_a_question_is_sought_in_some_sentences_and_no_more(shipped_kb, monkeypa
     meant = choose(shipped_kb, f"hello\nwhat does japan think?\nwho is kim?\n{'and us?' * 100}")
     assert (meant.text, meant.also) == ("what does japan think?", "who is kim?")
     assert len(seen) == 3 + 1  # what comes after the second is not read
+
+
+@pytest.mark.parametrize(
+    "typed", ["what does japan think?", "/check “ease the pressure”", "/who kim"]
+)
+def test_what_takes_too_much_work_to_read_is_told_so(shipped_kb, today, monkeypatch, typed):
+    monkeypatch.setattr(replying, "_answer", lambda *_: spend(replying.STEPS + 1))
+    answered = replying.reply_to(shipped_kb, choose(shipped_kb, typed), today)
+    assert answered.answer.outcome == "no_match"
+    assert "too much to read at once" in answered.message.text
+
+
+def test_a_message_that_takes_too_much_work_to_understand_is_told_so(
+    shipped_kb, today, monkeypatch
+):
+    monkeypatch.setattr(plain_words, "find_topic", lambda *_: spend(replying.STEPS + 1))
+    meant = choose(shipped_kb, "what does japan think?")
+    assert meant.too_much
+    answered = replying.reply_to(shipped_kb, meant, today)
+    assert "too much to read at once" in answered.message.text
+
+
+def test_the_words_that_are_not_read_are_told(shipped_kb, today):
+    long = f"what does japan think of sanctions {'and so on ' * 400}"
+    for typed in (long, f"/stance {long}"):
+        text = replying.reply_to(shipped_kb, choose(shipped_kb, typed), today).message.text
+        assert "no more than 3,000 characters are read at once" in text

@@ -81,11 +81,13 @@ def test_eight_candidates_are_searched_for_all_parts():
     assert len(search("one two … three four", quotes)._list_sources()) == 8
 
 
-@pytest.mark.parametrize(("count", "verified"), [(5, 5), (6, 6), (7, 6)])
+@pytest.mark.parametrize(("count", "verified"), [(5, 5), (6, 6), (7, 6), (20, 6)])
 def test_up_to_six_parts_are_verified_one_by_one(count, verified, monkeypatch):
     monkeypatch.setattr(verification, "verify_quote", lambda *_: EXACT)
     found = search(" … ".join(["two words"] * count)).find_parts_apart()
-    assert len(found.parts) == verified
+    verdicts = [part.comparison.verdict for _, part in found.parts]
+    rest = ["not_checked"] if count > verified else []
+    assert verdicts == ["exact"] * verified + rest
 
 
 def test_a_part_of_one_word_is_not_verified_by_itself(monkeypatch):

@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.check_quote.part_places import PrintedRun, find_parts
 from knowledge.check_quote.verdict import Verdict
 from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.citation import CitedStatement
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.quote_index import Printed, fill, inner, tokens
 from knowledge.kb.schema import schema, schema_digest
+from knowledge.text.article_text import Text
 from knowledge.text.equal_runs import EqualRun, choose_stretch
 from knowledge.text.same_words import are_same_words
+from knowledge.text.work_budget import allow
 
 BAN = "This is not the time to ease the ferry ban"
 HOME = "We will keep the ban until the last fisherman is home."
@@ -471,3 +474,49 @@ def test_a_slice_between_two_cuts_is_exact_and_a_fragment(shipped_kb):
 )
 def test_names_and_small_words_alone_are_near_nothing(with_texts, asked):
     assert verify_quote(with_texts, asked).comparison.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize("part", ["a", "the", "ferry", "the ferry ban"])
+def test_words_with_more_than_twenty_cuts_are_not_checked(with_texts, part):
+    """They could be sought in every order and number; a verdict on some of them would be wrong."""
+    verdicts = [
+        verify_quote(with_texts, " … ".join([part] * n)).comparison.verdict for n in (20, 21, 900)
+    ]
+    assert verdicts[0] is not Verdict.NOT_CHECKED
+    assert verdicts[1:] == [Verdict.NOT_CHECKED] * 2
+
+
+def test_a_part_that_recurs_is_sought_once(with_texts, monkeypatch):
+    sought = []
+    occurrences = Text.occurrences
+    monkeypatch.setattr(
+        Text, "occurrences", lambda t, w: sought.append((t, w)) or occurrences(t, w)
+    )
+    find_parts(" … ".join(["the", "ferry"] * 9), [PrintedRun(Text("the ferry " * 9))])
+    assert len(sought) == 2
+
+
+def test_parts_beyond_the_sixth_are_said_not_to_be_checked(with_texts):
+    quotes = [BAN, HOME, "will open the border before the first snow."]
+    asked = " … ".join(quotes * 3)
+    *told, (rest, last) = verify_quote(with_texts, asked).parts
+    assert {found.comparison.verdict for _, found in told} == {Verdict.EXACT}
+    assert (len(told), rest, last.comparison.verdict) == (6, " … ".join(quotes), "not_checked")
+
+
+@pytest.mark.parametrize("steps", [0, 2_500, 4_500])
+def test_words_that_take_too_much_work_are_not_checked_and_get_no_other_verdict(with_texts, steps):
+    asked = f"{BAN.replace('time', 'day')} ... {HOME.replace('keep', 'lift')}"
+    with allow(steps):
+        assert verify_quote(with_texts, asked).comparison.verdict is Verdict.NOT_CHECKED
+    assert verify_quote(with_texts, asked).comparison.verdict is Verdict.DIFFERS
+
+
+@pytest.mark.slow
+@given(st.integers(0, 12_000))
+def test_a_verdict_is_the_same_with_however_many_steps_or_is_none(with_texts, steps):
+    for asked in (BAN, f"{BAN}. {HOME}", f"{HOME} … {BAN}", BAN.replace("not", "now")):
+        with allow(steps):
+            found = verify_quote(with_texts, asked)
+        if found.comparison.verdict is not Verdict.NOT_CHECKED:
+            assert found == verify_quote(with_texts, asked)
