@@ -121,7 +121,8 @@ def _near(asked: Asked, folded: list[str], kinds: Collection[Kind]) -> tuple[Nam
 
 
 def _exact(asked: Asked, folded: list[str], kinds: Collection[Kind]) -> tuple[Name, ...]:
-    candidates = asked.kb.names.resolve(folded, kinds).candidates
+    names = asked.kb.names
+    candidates = names.resolve(folded, kinds).candidates if names.exact(folded) else ()
     return tuple(candidate.name for candidate in candidates if candidate.exact)
 
 

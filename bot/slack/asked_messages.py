@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from bot.answers.reply import Meant
+from bot.answers.reply import STEPS, Meant
 from bot.commands import registry
 from bot.commands.plain_words import asks_about_quoted, check_of, choose, find_speaker
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
+from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase
 
+_Read = TypeVar("_Read")
 _WORDS = 4  # that a cell of a table, or a line of what an app posts, has at least to be quoted
 # Where words without marks are taken from, the first there is, and what an answer calls it.
 _QUOTED = {
@@ -53,15 +55,7 @@ def references_of(body: Mapping[str, Any], bot_user: str | None) -> References:
 
 def read_question(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage:
     """Return what a mention or a direct message asks; what it quotes is checked if asked about."""
-    typed = message.asked_of(PartKind.TYPED)
-    if not message.quoted or has_marks(typed):
-        return AskedMessage(choose(kb, message.asked, today))
-    if asks_about_quoted(kb, typed):
-        found = find_quoted(kb, message)
-        return found or AskedMessage(choose(kb, message.asked, today))
-    unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
-    note = _UNREAD.format(unread[0]) if unread else None
-    return AskedMessage(choose(kb, typed, today), note)
+    return _within_budget(lambda: _read_question(kb, message, today))
 
 
 def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
@@ -69,6 +63,31 @@ def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | No
 
     Words of previews and files count only where the message itself quotes nothing.
     """
+    return _within_budget(lambda: _find_quoted(kb, message))
+
+
+def _within_budget(read: Callable[[], _Read]) -> _Read | AskedMessage:
+    """Return what is read, or that this takes more work than one request may take."""
+    try:
+        with allow(STEPS):
+            return read()
+    except OutOfStepsError:
+        return AskedMessage(Meant(registry()["check"], "", too_much=True))
+
+
+def _read_question(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage:
+    typed = message.asked_of(PartKind.TYPED)
+    if not message.quoted or has_marks(typed):
+        return AskedMessage(choose(kb, message.asked, today))
+    if asks_about_quoted(kb, typed):
+        found = _find_quoted(kb, message)
+        return found or AskedMessage(choose(kb, message.asked, today))
+    unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
+    note = _UNREAD.format(unread[0]) if unread else None
+    return AskedMessage(choose(kb, typed, today), note)
+
+
+def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     own = [kind for kind in PartKind if kind not in _BESIDE]
     for kinds in (own, _BESIDE):
         if marked := check_of(kb, message.asked_of(*kinds)):

@@ -22,6 +22,7 @@ from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import CUT, fold
 from knowledge.text.equal_runs import EqualRun, choose_stretch
 from knowledge.text.same_words import list_keys
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,6 +36,7 @@ _COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
 _KEPT = 2048  # quotes whose split words stay in memory
 _READ = 12_000  # entries of posting lists that are read for one question
 ALIGNED = 48  # candidates that are aligned
+_FOR_A_KEY, _FOR_A_ROW = 4, 20  # steps of a word that is sought, and of a quote held against it
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _COLUMNS = "number, source, start, kind, words"
 
@@ -132,7 +134,9 @@ class QuoteIndex:
         """Return what is printed most like these words, the likest first."""
         keys = list_keys(words)
         sought = _Sought(keys, {a + b for a, b in pairwise(keys)}, set(keys))
-        found = [_candidate(sought, row) for row in self._rows(self._voted(_grams(keys)))]
+        rows = self._rows(self._voted(_grams(keys)))
+        spend(len(keys) * _FOR_A_KEY + len(rows) * (_FOR_A_ROW + len(keys) // 4))
+        found = [_candidate(sought, row) for row in rows]
         return nlargest(count, found, key=lambda candidate: candidate.score)
 
     def _voted(self, wanted: set[int]) -> list[int]:

@@ -16,6 +16,7 @@ from knowledge.names.resolution import Name, NameCandidate, Resolution, Resoluti
 from knowledge.names.segmentation import Segment, Segmentation
 from knowledge.names.spellings import Spellings
 from knowledge.text.folding import Token, fold, tokenize, without_titles
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -41,6 +42,8 @@ _WORDS_OF_A_PERSON: Final = 4
 NEAREST: Final = 5  # names suggested when nothing answers
 _BEGINNING: Final = 5  # letters; a name of five words or more has them
 EXACT: Final = 100.0
+_FOR_A_NAME: Final = 6  # steps of looking words up as they are
+_FOR_LIKENESS: Final = 500  # and of comparing them with the names that are most like them
 
 
 # What a word that was not typed weighs, against one that was. An issue without one of its words
@@ -76,6 +79,7 @@ class Names:
         Titles before a person's name are part of no name: "Dr. Kim Min-su", "Mr. No". Where
         nobody's name is written so, it may be another spelling of one.
         """
+        spend(_FOR_A_NAME)
         if found := self._exact.get("".join(tokens)):
             return found
         titled = self._titled(tokens) if tokens and personal_names.is_title(tokens[0]) else ()
@@ -127,6 +131,7 @@ class Names:
         exact = [name for name in self.exact(tokens) if kinds is None or name.kind in kinds]
         if exact:
             return _decide_exact(exact)
+        spend(_FOR_LIKENESS)
         near = self._one_a_target(self._alignments.near(tokens, kinds))
         return self._decide_near(tokens, near, is_known)
 
@@ -148,6 +153,7 @@ class Names:
 
     def _nearest(self, tokens: Sequence[str], kinds: Collection[Kind] | None) -> Resolution:
         """Suggest names that look alike; where some have every word typed, those alone."""
+        spend(_FOR_LIKENESS)
         far = self._one_a_target(self._alignments.far(tokens, kinds))
         fitting = [near for near in far if near.aligned.complete] or far[:NEAREST]
         return Resolution(ResolutionKind.NONE, tuple([candidate for candidate, _ in fitting]))

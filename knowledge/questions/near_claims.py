@@ -13,6 +13,7 @@ from knowledge.questions.claims import Claims
 from knowledge.questions.narrowing import join_people, narrow
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import Use
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,13 +104,15 @@ class NearClaims(Claims):
 
     def narrow_people(self) -> None:
         """Read the words beside a choice of people as parts of the names: "Kim Ji-m"."""
+        kept, made = {id(found): found for found in self.found}, list[FoundName]()
         for one, other in pairwise(sorted(self.found, key=lambda found: found.first)):
             beside = one.last == other.first and not self.words[other.first].broken
             typed = self.typed_as(one.first, other.last)
-            joined = beside and join_people(self.kb, one, other, typed)
-            if joined:
-                self.found = [f for f in self.found if f not in {one, other}]
-                self.found.append(joined)
+            if joined := join_people(self.kb, one, other, typed) if beside else None:
+                kept.pop(id(one), None)
+                kept.pop(id(other), None)
+                made.append(joined)
+        self.found = [*kept.values(), *made]
         for choice in [f for f in self.found if not f.clear]:
             self._narrow(choice)
 
@@ -131,6 +134,7 @@ class NearClaims(Claims):
         """Read a choice together with the word beside it that decides it: "korea, south"."""
         for choice in [found for found in self.found if not found.clear]:
             targets = {name.target for name in choice.names}
+            spend(len(self.found) // 4)
             for other in list(self.found):
                 beside = other.last == choice.first or choice.last == other.first
                 if beside and other.clear and other.name.target in targets:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.names.held_posts import Certainty
 from knowledge.text.english.question_words import AUXILIARIES
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ _ADVERBS: Final = frozenset(
     {"already", "still", "then", "ever", "an", "also", "been", "be", "become", "became"}
 )
 _AS: Final = frozenset({"as", "when", "while", "then"})
+_FAR: Final = 8  # words from a person to the office that they are asked about in
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,13 @@ def _person_beside(
     span: PostSpan, words: Sequence[Word], found: Sequence[FoundName]
 ) -> FoundName | None:
     """Return the person that an office is said of: "PM Suga", "Suga, as prime minister"."""
+    spend(len(found) // 4)
     people = [f for f in found if f.names[0].kind is Kind.PERSON]
     for person in people:
         if person.first == span.last and not words[person.first].broken:
             return person
+        if span.first - person.last > _FAR:
+            continue
         between = {word.folded for word in words[person.last : span.first]} - {"the", "a"}
         asked = person.first > 0 and words[person.first - 1].folded in AUXILIARIES
         if person.last < span.first and between and between <= _AS | {"government"}:

@@ -23,6 +23,7 @@ from knowledge.text.english.question_words import (
     SPEAKERS,
 )
 from knowledge.text.english.small_words import ARTICLES
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -95,9 +96,12 @@ class _Joining:
         self._join_parts()
         self._join_bodies()
         for found in list(self.found):
-            self._widen(found)
+            # Else a stranger has taken it up since.
+            if Use.STRANGER not in self.uses[found.first : found.last]:
+                self._widen(found)
         for stranger in list(self.strangers):
-            self._compound(stranger)
+            if any(stranger is other for other in self.strangers):
+                self._compound(stranger)
         self.strangers.sort(key=lambda stranger: stranger.first)
         return replace(
             self.question,
@@ -314,6 +318,7 @@ class _Joining:
             first -= 1
         while last < len(self.words) and self.words[last].hyphened:
             last += 1
+        spend((len(self.found) + len(self.strangers)) // 8)
         within = [s for s in self.strangers if s.first < last and first < s.last]
         first = min([first, *(s.first for s in within)])
         last = max([last, *(s.last for s in within)])

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from knowledge.text.work_budget import spend
+
 # The whole of what may differ between a quote and the text: nothing else is folded.
 _LONG_DASHES = "—―"
 _MARK = "\x1a"  # stands for a long dash until its place is noted: it parts words, a hyphen does not
@@ -30,6 +32,7 @@ _FOLDED = str.maketrans(
         "ﬆ": "st",
     }
 )
+_FOR_A_SEARCH = 10  # steps of a search through an article, and one for each place found
 _WORD = re.compile(r"\w")
 _INSIDE_WORD = re.compile(r"\w\w")
 _JOINED = re.compile(r"\w['-]\w|\d[.,]\d")
@@ -139,6 +142,7 @@ class Text:
         while at >= 0:
             found.append(Span(at, at + len(words)))
             at = self.folded.find(words, at + 1)
+        spend(_FOR_A_SEARCH + len(found))
         return [span for span in found if self.is_whole(span)]
 
     def is_whole(self, span: Span) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from knowledge.text.english.titles import FOLDED_TITLES, HONORIFICS, KEEPING_A_TITLE, TITLE_PARTS
+from knowledge.text.work_budget import spend
 
 # Letters that Unicode does not decompose.
 _ROWS: Final = str.maketrans(
@@ -33,6 +34,7 @@ _VARIATIONS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _NOTHING: Final = "\0"  # stands for a character that is dropped
 _DROPPED: Final = str.maketrans("", "", "'.\0")
 _MARK: Final = "ª"  # stands for a combining mark: to a pattern a letter, and not ASCII
+_FOR_A_TEXT: Final = 4  # steps, and one for a few characters
 _KEPT_SHAPES: Final = 4096  # shapes of rare characters beyond these are worked out each time
 
 
@@ -55,6 +57,7 @@ def tokenize(text: str) -> list[Token]:
 
     Titles stay: in "DR Congo" and "President Hotel" they belong to the name.
     """
+    spend(_FOR_A_TEXT + len(text) // 4)
     shape = text.translate(_SHAPES)
     tokens = []
     for found in _WORD.finditer(shape):

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.quotation_marks import TYPED_PAIRS
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,7 @@ class _Pairing:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places = _list_starts(_MARK, text)
+        spend(2 * len(self._places))
         self._ends: dict[str, dict[int, int]] = {}
 
     def list_openings(self) -> list[int]:

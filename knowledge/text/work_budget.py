@@ -23,13 +23,20 @@ class OutOfStepsError(Exception):
 
 @contextmanager
 def allow(steps: int) -> Iterator[list[int]]:
-    """Allow so many steps to what is done inside; yield how many are left, in a list of one."""
-    left = [steps]
+    """Allow so many steps to what is done inside; yield how many are left, in a list of one.
+
+    Inside of another request they are taken from what is left of that.
+    """
+    outer = _left.get()
+    most = steps if outer is None else min(steps, outer[0])
+    left = [most]
     before = _left.set(left)
     try:
         yield left
     finally:
         _left.reset(before)
+        if outer is not None:
+            outer[0] -= most - max(left[0], 0)
 
 
 def spend(steps: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from knowledge.text.work_budget import spend
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -24,6 +26,7 @@ class WordTable:
 
     def find(self, word: str) -> str:
         """Return what is known of a word, "" where nothing is."""
+        spend(1)
         sought = word.encode(errors="replace")
         block = bisect_right(self._words, sought) - 1
         if block < 0 or b"\n" in sought:

@@ -144,6 +144,11 @@ def test_a_message_that_takes_too_much_work_to_understand_is_told_so(
     assert "too much to read at once" in answered.message.text
 
 
+def test_names_without_number_are_not_held_against_one_another(shipped_kb):
+    assert not choose(shipped_kb, "Kim, Japan " * 40).too_much
+    assert choose(shipped_kb, "Kim " * 740).too_much
+
+
 def test_the_words_that_are_not_read_are_told(shipped_kb, today):
     long = f"what does japan think of sanctions {'and so on ' * 400}"
     for typed in (long, f"/stance {long}"):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from slack_bolt import BoltRequest
 
+from bot.answers.reply import STEPS
+from bot.slack import asked_messages
+from knowledge.text.work_budget import spend
 from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import CHANNEL, USER, app_of, asked, send
 from tests.bot.slack_text.composer import Paragraph, Typed, compose, emoji, link, section, user
@@ -191,6 +194,13 @@ def test_a_forwarded_message_is_checked(told, way, words):
 )  # fmt: skip
 def test_the_shortcut_finds_the_words_wherever_the_message_has_them(told, message):
     assert verdict(told("shortcut", message)).startswith("Exact")
+
+
+def test_a_message_that_takes_too_much_work_to_read_is_told_so(told, monkeypatch):
+    monkeypatch.setattr(asked_messages, "find_speaker", lambda *_: spend(STEPS + 1))
+    for way in ("direct message", "shortcut"):
+        answered = told(way, compose(*set_apart("quote")))
+        assert "too much to read at once" in answered
 
 
 def test_words_beside_a_quotation_that_ask_something_else_are_answered(told):

@@ -23,7 +23,11 @@ def test_outside_of_a_request_nothing_is_counted():
     spend(10**9)
 
 
-def test_a_request_inside_another_has_its_own():
-    with allow(1) as outer, allow(10):
-        spend(10)
-    assert outer == [1]
+def test_a_request_inside_another_takes_from_it():
+    with allow(10) as outer:
+        with allow(4):
+            spend(3)
+        assert outer == [7]
+        with pytest.raises(OutOfStepsError), allow(100):
+            spend(8)
+        assert outer == [0]
