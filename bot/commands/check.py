@@ -34,7 +34,7 @@ _ECHOED = 80  # characters of a date that are repeated
 def answer(asked: Asked) -> Answer:
     """Check every quotation; where a name could mean several, ask whose words they are."""
     typed = asked.question.typed
-    quotes = read_quotations(typed)
+    quotes = list(dict.fromkeys(read_quotations(typed)))
     if not quotes:
         too_long = len(typed) >= MAX_LENGTH
         return _too_long(asked) if too_long else help_answer(asked, COMMAND)

@@ -475,6 +475,12 @@ def test_what_was_not_checked_is_said_to_be_so_and_the_rest_is_answered(check):
     assert (alone.outcome, alone.statements) == ("no_match", ())
 
 
+def test_a_quotation_that_recurs_is_checked_once(check):
+    answer = check("/check " + f'"{BAN}" ' * 9).answer
+    assert [c.verdict for c in answer.checks] == ["exact"]
+    assert answer.reason is None
+
+
 def test_parts_that_were_not_checked_are_shown_as_such(with_texts):
     quotes = [BAN, "We will keep the ban until the last fisherman is home."]
     text = ask(with_texts, f"/check “{' … '.join(quotes * 4)}”", TODAY).message.text
