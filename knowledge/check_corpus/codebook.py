@@ -33,7 +33,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
 def warnings(corpus: Corpus) -> Iterator[Problem]:
     """Return what may be meant so: an issue can wait for its first article."""
     yield from _repeated(corpus)
-    if corpus.unread:
+    if corpus.unread or corpus.unlisted:
         return
     said = [s for article in corpus.articles.values() for s in article.model.statements]
     used = {issue for s in said for issue in (*s.about, *(t.issue for t in s.stances))}

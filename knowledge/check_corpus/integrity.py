@@ -145,8 +145,8 @@ def _article(corpus: Corpus, name: str, *where: str | int) -> list[Fault]:
 def _exists(
     corpus: Corpus, entries: Collection[str], kind: str, name: str | None, *where: str | int
 ) -> list[Fault]:
-    """Find fault with an id that nothing has; one whose file cannot be read is told there."""
-    if name is None or name in entries or name in corpus.unread:
+    """Find fault with an id that nothing has; one that cannot be read is told where it is."""
+    if name is None or name in entries or name in corpus.unread or corpus.unlisted:
         return []
     why, what_to_do = f"There is no {kind} '{name}'.", f"Correct the id, or add the {kind}."
     return [hints.suggest_id(where, why, what_to_do, name, entries)]

@@ -37,6 +37,7 @@ class Corpus:
     organizations: dict[str, Entry[Organization]] = field(default_factory=dict)
     people: dict[str, Entry[Person]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)  # ids whose file could not be read
+    unlisted: set[str] = field(default_factory=set)  # folders of which no id is known
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Yield every entry that could be read."""
@@ -71,7 +72,9 @@ def load_corpus(folder: Path = ENTRIES) -> Corpus:
 
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
-    corpus, problems = Corpus(), [*find_unlisted(folder), *_passed_over(folder)]
+    unlisted = list(find_unlisted(folder))
+    corpus = Corpus(unlisted={problem.file for problem in unlisted})
+    problems = unlisted or list(_passed_over(folder))
     for file in entry_files(folder):
         try:
             name = file.relative_to(folder).as_posix()

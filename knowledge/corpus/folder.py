@@ -38,18 +38,21 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 def find_unlisted(folder: Path) -> Iterator[Problem]:
     """Yield the folders of entries that are there and cannot be listed."""
-    for kind in KINDS:
-        if error := _find_error_of_listing(folder / kind):
+    for place in (folder, *watched(folder)):
+        if error := _find_error_of_listing(place):
+            name = place.name if place != folder else str(folder.absolute())
             why = f"This folder cannot be read, so its entries are missing: {error.strerror}."
-            yield Problem(kind, 0, "", why, find_what_to_do_unread(error, _PUT_RIGHT))
+            yield Problem(name, 0, "", why, find_what_to_do_unread(error, _PUT_RIGHT))
 
 
 def _find_error_of_listing(folder: Path) -> OSError | None:
-    if os.path.lexists(folder):
-        try:
-            os.scandir(folder).close()
-        except OSError as error:
-            return error
+    """Return why a folder cannot be listed; one that is not there has no error."""
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError as error:
+        return error if folder.is_symlink() else None
+    except OSError as error:
+        return error
     return None
 
 
@@ -114,6 +117,8 @@ def entries_in(corpus: Path) -> Path:
 
     Raises FolderError where there is no such folder.
     """
+    if os.path.lexists(corpus) and not corpus.is_dir():
+        raise FolderError(corpus, "This is not a folder. Move it away, or name another.")
     if not corpus.is_dir():
         raise FolderError(corpus, f"There is no such folder. 'stancebook init {corpus}' makes one.")
     below = corpus / "entries"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.corpus.errors import CorpusError
-from knowledge.corpus.folder import article_texts, stamp
+from knowledge.corpus.errors import CorpusError, FolderError
+from knowledge.corpus.folder import article_texts, entries_in, stamp
 from knowledge.kb.schema import kb_digest
 from knowledge.kb.shipped import open_kb
 
@@ -40,3 +40,12 @@ def test_what_only_looks_like_a_text_is_passed_over(tmp_path):
     (tmp_path / "c.txt").symlink_to("nowhere")
     (tmp_path / "d.md").write_text("Of no article.")
     assert list(article_texts(tmp_path)) == ["Of the first."]
+
+
+@pytest.mark.parametrize("made", [lambda file: file.touch(), a_link_to_nothing])
+def test_a_corpus_that_is_not_a_folder_is_not_said_to_be_missing(tmp_path, made):
+    made(tmp_path / "corpus")
+    with pytest.raises(FolderError, match=r"This is not a folder\. Move it away"):
+        entries_in(tmp_path / "corpus")
+    with pytest.raises(FolderError, match="There is no such folder"):
+        entries_in(tmp_path / "none")

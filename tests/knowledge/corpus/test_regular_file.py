@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from knowledge.corpus import canonical, regular_file
 from knowledge.corpus.folder import article_texts, entry_files
 from knowledge.corpus.regular_file import MIB, read_regular_file
 from knowledge.kb.schema import kb_digest
+from tests.disks import without_root
 
 OUTSIDE = "a link that leads out of its folder"
 
@@ -138,6 +140,27 @@ def test_a_folder_of_entries_that_cannot_be_listed_is_told(curator, made):
     made(events)
     (told,) = [told for told in curator.told() if told.startswith("events: This folder cannot be")]
     assert REMEDIES[made] in told
+
+
+def test_what_a_folder_that_cannot_be_listed_would_hold_is_not_told_as_missing(curator):
+    shutil.move(curator.folder / "people", curator.folder.parent)
+    assert any("There is no person" in told for told in curator.told())
+    (curator.folder / "people").symlink_to("people")
+    assert [told.partition(":")[0] for told in curator.told()] == ["people"]
+
+
+@pytest.mark.parametrize("mode", [0, 0o444])
+def test_a_corpus_of_somebody_else_is_not_told_as_empty(curator, mode):
+    curator.folder.chmod(mode)
+    program = (
+        "import sys; from knowledge.corpus.corpus_reader import read; from pathlib import Path;"
+        "print(*read(Path(sys.argv[1]))[1], sep='\\n')"
+    )
+    command = [*without_root(), sys.executable, "-c", program, str(curator.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    curator.folder.chmod(0o755)
+    assert "cannot be read, so its entries are missing: Permission denied. Give" in done.stdout
+    assert "no entries yet" not in done.stdout
 
 
 def test_a_device_is_not_even_opened(tmp_path, monkeypatch):
