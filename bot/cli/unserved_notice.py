@@ -25,6 +25,8 @@ def make_notice(corpus: Path | None, articles: Path) -> str:
     passed = find_remembered_pass(entries, articles, today)
     if passed is None:
         verdict = judge(entries, articles, today)
+        if verdict.broke_off:
+            return one_line(" ".join(verdict.reasons))
         if verdict.problems:
             return _tell_problems(verdict.problems)
         passed = verdict.served

@@ -64,9 +64,11 @@ def begin(entries: Path, articles: Path) -> Begun:
     if passed:
         return Begun(found, passed, ())
     verdict = read_verdict(start_judging(entries, articles, _today()))
+    if verdict.served is None and verdict.broke_off:
+        raise JudgingError(verdict.broke_off)
     if verdict.served is None:
         raise UnservedError(entries, verdict.problems)
-    return Begun(found, verdict.served, verdict.problems)
+    return Begun(found, verdict.served, verdict.reasons)
 
 
 def see(entries: Path, articles: Path) -> Seen:
@@ -146,7 +148,7 @@ class Watcher:
         if self._stop.is_set() or see(self._entries, self._articles) != found:
             return  # written to meanwhile: the next looks see to it
         self._taken = found
-        problems = verdict.problems
+        problems = verdict.reasons
         try:
             self._serve(verdict.served, found.texts)
         except KnowledgeBaseError as error:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.errors import CorpusError, Problem, tell_problems
+from knowledge.corpus.errors import CorpusError, JudgingError, Problem, tell_problems
 from knowledge.corpus.os_errors import explain_os_error
 from knowledge.kb import cache as user_cache
 from knowledge.kb import shipped
@@ -22,10 +22,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GateVerdict:
-    """The pass whose kb may be served, if any; and why the entries as they are do not pass."""
+    """The pass whose kb may be served, if any; and why the entries as they are do not pass.
+
+    Or why nobody knows: `broke_off` says what the machine lacked.
+    """
 
     served: PassedCheck | None
     problems: tuple[str, ...] = ()
+    broke_off: str = ""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return why the entries as they are are not served."""
+        return (str(JudgingError(self.broke_off)),) if self.broke_off else self.problems
 
 
 def find_remembered_pass(entries: Path, articles: Path, today: date) -> PassedCheck | None:
@@ -49,17 +58,22 @@ def judge(
         if isinstance(outcome, PassedCheck):
             shipped.build_if_missing(entries, digest)
     except CorpusError as error:  # it is being written to: no outcome to remember
-        problems = tuple(tell_problems(error.problems))
+        verdict = GateVerdict(None, tuple(tell_problems(error.problems)))
     except OSError as error:
-        problems = (explain_os_error(error),)
+        verdict = GateVerdict(None, broke_off=explain_os_error(error))
     else:
-        memory = Memory.load(entries).add(outcome)
-        with suppress(OSError):  # what is not remembered is checked again
-            memory.save(entries)
+        memory = _remember(entries, outcome)
         if isinstance(outcome, PassedCheck):
             return GateVerdict(outcome)
-        problems = outcome.problems
-    return GateVerdict(_choose_instead(before, memory, now, digest), problems)
+        verdict = GateVerdict(None, outcome.problems)
+    return replace(verdict, served=_choose_instead(before, memory, now, digest))
+
+
+def _remember(entries: Path, outcome: PassedCheck | FailedCheck) -> Memory:
+    memory = Memory.load(entries).add(outcome)
+    with suppress(OSError):  # what is not remembered is checked again
+        memory.save(entries)
+    return memory
 
 
 def _choose_instead(

@@ -97,3 +97,12 @@ def test_the_shipped_kb_gives_no_notice(curator, monkeypatch):
     curator.misquote()
     monkeypatch.setattr(shipped, "ENTRIES", curator.folder / "desk" / "entries")
     assert unserved_notice.make_notice(None, curator.folder / "desk" / "articles") == ""
+
+
+def test_a_machine_that_cannot_check_is_not_told_as_entries_that_fail(
+    curator, tmp_path, monkeypatch
+):
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "taken"))
+    notice = unserved_notice.make_notice(curator.folder / "desk", curator.folder / "desk/articles")
+    assert notice.startswith("The corpus could not be checked and built: ")

@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from bot.slack import corpus_watcher
-from knowledge.corpus.errors import UnservedError
+from knowledge.corpus.errors import JudgingError, UnservedError
 from tests.bot.curators_desk import (
     ARTICLE,
     MISQUOTED,
@@ -151,3 +151,12 @@ class TestNothingLeft:
         assert desk.look()
         assert SUMMARY in answer(desk.swappable)["text"]
         assert_messages(desk, [PASSES])
+
+
+def test_a_machine_without_room_for_the_kb_is_not_told_as_a_corpus_that_fails(
+    entries, own_texts, tmp_path, monkeypatch
+):
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "taken"))
+    with pytest.raises(JudgingError, match=r"checked and built: .*taken/stancebook: It cannot be"):
+        corpus_watcher.begin(entries, own_texts)

@@ -291,3 +291,12 @@ def test_what_a_killed_judge_left_is_removed_at_the_start(office):
     left.touch()
     find_remembered_pass(office.curator.folder, office.texts, TODAY)
     assert not left.exists()
+
+
+def test_a_cache_that_cannot_be_written_is_told_as_the_machine_s_own_fault(office, tmp_path):
+    (tmp_path / "cache").touch()
+    verdict = judge(office.curator.folder, office.texts, TODAY)
+    assert (verdict.served, verdict.problems) == (None, ())
+    (reason,) = verdict.reasons
+    assert reason.startswith("The corpus could not be checked and built: ")
+    assert "cache/stancebook: It cannot be read or written: Not a directory." in reason
