@@ -38,11 +38,13 @@ async def interact(  # noqa: PLR0913 (the parts of one interaction)
     core: Core, sent: Payload, envelope: str, *, user: User, source: Source | None, wait: float
 ) -> ActResult:
     """Deliver a click or a shortcut; wait for the ack, then until the person sees a change."""
-    had = sight.what_shows(core, user, source)
+    before = sight.look(core, user, source)
     asked = await ask_app(core, "interactive", sent, envelope=envelope)
     if not asked.ack.heard:
         core.workspace.announce("failed", {"user": user.id, "text": CLICK_FAILED})
         return ActResult(CLICK_FAILED, ms=asked.ms)
-    effects = await sight.wait_for_effects(core, envelope, wait, user=user, had=had, source=source)
+    effects = await sight.wait_for_effects(
+        core, envelope, wait, user=user, before=before, source=source
+    )
     view = sight.open_modal(core, user)
     return ActResult(None, asked.ack.payload, True, asked.ms, effects=effects, view=view)

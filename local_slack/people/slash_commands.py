@@ -44,12 +44,12 @@ async def type_command(  # noqa: PLR0913 (who types what where)
     envelope = new_envelope_id()
     typed = escape_command(core.workspace, text, names=_escapes(core, name))
     sent = command_payload(core, name, typed, user=who, channel=where, cause=envelope)
-    had = sight.what_shows(core, who)
+    before = sight.look(core, who)
     asked = await ask_app(core, "slash_commands", sent, name=name, envelope=envelope)
     ack = asked.ack
     if error := _failure(name, ack) or _show(core, who, where, ack, envelope=envelope, name=name):
         return show_error(core, who, where, error, ms=asked.ms)
-    effects = await sight.wait_for_effects(core, envelope, wait, user=who, had=had)
+    effects = await sight.wait_for_effects(core, envelope, wait, user=who, before=before)
     view = sight.open_modal(core, who)
     return ActResult(None, ack.payload, True, asked.ms, effects=effects, view=view)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from local_slack.workspace.state import Workspace
 
 _KEPT = 1_000
-_TOKEN = "xwfp-local-"
+_PREFIX = "xwfp-local-"
 
 
 @dataclass
@@ -46,12 +46,12 @@ class FunctionRuns:
         return next(reversed(self._runs.values()), None)
 
     def with_token(self, token: str) -> FunctionRun | None:
-        if not token.startswith(_TOKEN):
+        if not token.startswith(_PREFIX):
             return None
         return next((run for run in self._runs.values() if run.token == token), None)
 
     def start(self, callback_id: str, inputs: Payload) -> FunctionRun:
-        number, token = secrets.token_hex(5).upper(), _TOKEN + secrets.token_hex(8)
+        number, token = secrets.token_hex(5).upper(), _PREFIX + secrets.token_hex(8)
         run = FunctionRun(f"Fx{number}", token, callback_id, inputs)
         self._runs[run.id] = run
         while len(self._runs) > _KEPT:

@@ -11,10 +11,8 @@ from slack_sdk.errors import SlackApiError
 from local_slack import running
 from tests.local_slack import payload_files
 from tests.local_slack.listener import MANIFEST, listening, sent
-from tests.local_slack.parrot import HASTE, client, connected
+from tests.local_slack.parrot import BUTTON, HASTE, client, connected
 from tests.local_slack.test_message_shapes import missing
-
-CLICK = {"type": "plain_text", "text": "Click"}
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +133,7 @@ def acting():
     with running(MANIFEST, rates=False, timing=HASTE) as slack:
         app = App(client=client(slack), signing_secret="local", process_before_response=True)
         _add_listeners(app)
+        _add_actions(app)
         with connected(slack, app):
             yield slack
 
@@ -164,18 +163,11 @@ def _add_listeners(app):
     def reacted(event, say):
         say(text="thanks", channel=event["item"]["channel"], thread_ts=event["item"]["ts"])
 
-    @app.action("end")
-    def end(ack, complete, client, body):
-        ack()
-        complete({"greeting": "clicked"})
-        client.chat_update(channel=body["channel"]["id"], ts=body["message"]["ts"], text="done")
-
     @app.function("greet")
     def greet(inputs, complete, fail, client):
         client.chat_postMessage(channel="general", text="by the token of this run")
         if inputs.get("who") == "a click":
-            button = {"type": "button", "action_id": "end", "text": CLICK}
-            blocks = [{"type": "actions", "elements": [button]}]
+            blocks = [{"type": "actions", "elements": [{**BUTTON, "action_id": "end"}]}]
             client.chat_postMessage(channel="general", text="click", blocks=blocks)
         elif inputs.get("who"):
             complete({"greeting": f"hello {inputs['who']}"})
@@ -183,9 +175,30 @@ def _add_listeners(app):
             fail("nobody to greet")
 
 
+def _add_actions(app):
+    @app.action("say")
+    def clicked(ack, say, body):
+        ack()
+        say("said in the channel")
+
+    @app.action("end")
+    def end(ack, complete, client, body):
+        ack()
+        complete({"greeting": "clicked"})
+        client.chat_update(channel=body["channel"]["id"], ts=body["message"]["ts"], text="done")
+
+
 def test_what_is_said_outside_of_threads_is_an_answer_too(acting):
     assert acting.mention("anybody?").text.startswith("above: ")
     assert acting.mention("again").text.endswith("again")
+
+
+def test_what_is_said_after_a_click_is_an_answer_to_it(acting):
+    blocks = [{"type": "actions", "elements": [{**BUTTON, "action_id": "say"}]}]
+    client(acting).chat_postMessage(channel=acting.channel, text="click", blocks=blocks)
+    message = acting.messages()[-1]
+    assert [m.text for m in acting.click(message, "say").answers] == ["said in the channel"]
+    assert [m.text for m in acting.click(message, "say").answers] == ["said in the channel"]
 
 
 def test_an_answer_that_grows_is_waited_for_until_it_is_whole(acting):
@@ -216,7 +229,7 @@ def test_a_click_on_what_a_function_posted_ends_its_run(acting):
     assert acting.click(message, "end").acked
     assert run.outputs == {"greeting": "clicked"}
     payloads = [e.body["payload"] for e in acting.entries("envelope")]
-    (clicked,) = [p for p in payloads if p["type"] == "block_actions"]
+    clicked = [p for p in payloads if p["type"] == "block_actions"][-1]
     assert clicked["bot_access_token"] == run.token
     assert clicked["function_data"] == {
         "execution_id": run.id,
