@@ -8,7 +8,7 @@ export function go(place, tab = "messages") {
   if (place !== ui.place) ui.thread = null;
   Object.assign(ui, { place, tab });
   document.body.classList.remove("drawer-open"); // on a narrow screen, a choice closes the drawer
-  if (place === "app" && tab === "home") openHome();
+  tellOfTab();
   moved();
 }
 
@@ -16,8 +16,13 @@ export function actAs(userId) {
   ui.me = userId;
   if (ui.place === "app") ui.thread = null;
   else if (!myPlaces().some((c) => c.id === ui.place)) leavePlace();
-  if (ui.place === "app" && ui.tab === "home") openHome();
+  tellOfTab();
   moved();
+}
+
+/** Tell the server which tab of the app was opened, since the app hears of it. */
+function tellOfTab() {
+  if (ui.place === "app" && ui.tab !== "about") openHome(ui.tab);
 }
 
 /** Go to the first place that the acting person may see. */

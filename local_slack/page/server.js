@@ -42,7 +42,7 @@ export const options = (source, block, element, typed) =>
   act("options", { ...source, block, element, typed });
 export const submit = (values) => act("submit", { values });
 export const close = () => act("close", {});
-export const openHome = () => act("home", { wait: 0 });
+export const openHome = (tab) => act("home", { tab, wait: 0 });
 export const dismiss = (channel, ts) => act("dismiss", { channel, ts });
 export const shortcut = (callback_id, source = {}) => act("shortcut", { callback_id, ...source });
 

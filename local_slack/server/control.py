@@ -33,7 +33,7 @@ _FAULT_WORDS = {"kind": "", "method": "*", "code": "fatal_error"}
 _ACT_FIELDS = {
     **dict.fromkeys(
         """block callback_id channel command comment content element emoji how kind name outside
-        text thread_ts title to ts typed url user view_id""".split(),
+        tab text thread_ts title to ts typed url user view_id""".split(),
         str,
     ),
     **dict.fromkeys(("back", "broadcast", "formatting", "private", "snippet"), bool),

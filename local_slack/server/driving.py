@@ -132,6 +132,11 @@ class LocalSlack(MessageActs, WorkspaceActs):
         """Open the app's Home tab."""
         return self.do(people.open_home(self.core, user=user or self.user, wait=wait))
 
+    def open_messages(self, *, user: str = "", wait: float = 2) -> ActResult:
+        """Open the messages with the app, of which it hears as of the Home tab."""
+        who = user or self.user
+        return self.do(people.open_home(self.core, user=who, tab="messages", wait=wait))
+
     def verify_request_url(self) -> str | None:
         """Verify the app's address in HTTP mode, as Slack does; return what fails, if anything."""
         url = self.core.manifest.request_url("events_api")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DELIVERED = {
-    "app_home_opened": "A person opens the Home tab.",
+    "app_home_opened": "A person opens the Home tab or the messages with the app, by `tab`.",
     "app_mention": "A person or another app mentions the app in a channel that it is in.",
     "app_uninstalled": "The app is uninstalled, by `slack.uninstall()`.",
     "assistant_thread_context_changed": "A person looks at another channel beside such a thread.",

@@ -146,6 +146,13 @@ def test_the_home_tab_is_published_when_it_is_opened(slack):
     assert slack.open_home().view["blocks"][0]["text"]["text"] == "Welcome"
 
 
+def test_an_app_hears_that_its_messages_were_opened(slack):
+    assert slack.open_messages().acked
+    heard = [e.body["payload"].get("event", {}) for e in slack.entries("envelope")]
+    opened = [e for e in heard if e.get("type") == "app_home_opened"][-1]
+    assert (opened["tab"], opened["channel"], "view" in opened) == ("messages", slack.im(), False)
+
+
 def test_a_trigger_works_once(slack, web):
     slack.command("/form")
     used = slack.entries("envelope")[-1].body["payload"]["trigger_id"]

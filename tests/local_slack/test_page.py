@@ -464,6 +464,19 @@ def test_the_home_tab_is_published_and_clicked(shown):
     shown.page.get_by_text("Refreshed").wait_for()
 
 
+def test_the_app_hears_which_of_its_tabs_is_opened(shown):
+    shown.go("Gallery")
+    shown.page.get_by_role("tab", name="Home").click()
+    shown.page.get_by_role("tab", name="Messages").click()
+
+    def tabs():
+        events = [e.body["payload"].get("event", {}) for e in shown.slack.entries("envelope")]
+        found = [e["tab"] for e in events if e.get("type") == "app_home_opened"]
+        return found[-3:] == ["messages", "home", "messages"]
+
+    shown.slack.wait_for(tabs)
+
+
 def test_a_shortcut_of_a_message_is_used(shown):
     shown.type("remember this")
     shown.page.locator("#feed .message").hover()
