@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from local_slack.delivery.permalinks import message_at_address, permalink_of
 from local_slack.delivery.previews import add_previews
-from local_slack.people.answers import wait_for_answers
+from local_slack.people.answer_wait import wait_for_answers
 from local_slack.people.composer import Composed, compose
 from local_slack.people.rich_text_as_mrkdwn import escape
 from local_slack.people.writing import content_fields, send

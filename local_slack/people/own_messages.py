@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from local_slack.delivery.events import announce_changed, announce_deleted
-from local_slack.people.answers import wait_for_answers
+from local_slack.people.answer_wait import wait_for_answers
 from local_slack.people.composer import compose
 from local_slack.people.writing import content_fields
 from local_slack.refusal import refuse

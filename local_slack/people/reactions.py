@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from local_slack.delivery.other_events import announce_reaction
-from local_slack.people.answers import wait_for_answers
+from local_slack.people.answer_wait import wait_for_answers
 from local_slack.refusal import refuse
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from local_slack.delivery.events import MENTION, announce_posted
 from local_slack.delivery.link_events import announce_links
 from local_slack.delivery.other_events import announce_files
 from local_slack.delivery.shared_channels import author_fields
-from local_slack.people.answers import wait_for_answers
+from local_slack.people.answer_wait import wait_for_answers
 from local_slack.people.composer import compose
 from local_slack.people.outcome import NOT_IN_CHANNEL, TURNED_OFF, ActResult
 from local_slack.people.slackbot import show_error

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 
 from local_slack.refusal import Payload, Refusal, refuse
-from local_slack.server import control, page_files, webhooks
+from local_slack.server import control, page_files, webhook_routes
 from local_slack.server.control import core_of
 from local_slack.transport.loopback import LoopbackOnly
 from local_slack.untrusted import read_json
@@ -35,7 +35,7 @@ def create_server(core: Core) -> Starlette:
             Route("/actions/{team}/{name:path}", _respond, methods=["POST"]),
             Route("/upload/{file}/{key}", _upload, methods=["POST"]),
             Route("/files/{file}/{name}", _file),
-            *webhooks.ROUTES,
+            *webhook_routes.ROUTES,
             Mount("/local", routes=control.ROUTES),
             *page_files.ROUTES,
         ],
