@@ -128,8 +128,11 @@ def format_annotation(problem: Problem, folder: Path, *, warning: bool = False) 
 
 
 def _shorten_path(file: Path) -> str:
-    """Return the path relative to the current folder, as a pull request does too."""
-    here, there = Path.cwd().resolve(), Path(os.path.realpath(file))  # a link may lead in circles
+    """Return the path relative to the current folder, as a pull request does too.
+
+    Links are followed on the way to the file only: where it is one, its own name is told.
+    """
+    here, there = Path.cwd().resolve(), Path(os.path.realpath(file.parent)) / file.name
     return (there.relative_to(here) if there.is_relative_to(here) else there).as_posix()
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import FOLDER
-from knowledge.corpus import KINDS, FolderError
+from knowledge.corpus import KINDS, FolderError, find_what_to_do
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,8 @@ def make_corpus(folder: Path) -> None:
         with _taken_back(folder):
             _make(folder)
     except OSError as error:
-        raise FolderError(folder, f"This folder cannot be made ({error.strerror}).") from None
+        why = f"This folder cannot be made: {error.strerror}. {find_what_to_do(error, '')}"
+        raise FolderError(folder, why.strip()) from None
 
 
 def _refuse_taken(folder: Path) -> None:

@@ -31,4 +31,5 @@ from .model import Sourcing as Sourcing
 from .model import Stance as Stance
 from .model import Value as Value
 from .os_errors import explain_os_error as explain_os_error
+from .os_errors import find_what_to_do as find_what_to_do
 from .regular_file import read_regular_file as read_regular_file

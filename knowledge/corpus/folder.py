@@ -37,12 +37,18 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 
 def find_unlisted(folder: Path) -> Iterator[Problem]:
-    """Yield the folders of entries that are there and cannot be listed."""
-    for place in (folder, *watched(folder)):
-        if error := _find_error_of_listing(place):
-            name = place.name if place != folder else str(folder.absolute())
-            why = f"This folder cannot be read, so its entries are missing: {error.strerror}."
-            yield Problem(name, 0, "", why, find_what_to_do_unread(error, _PUT_RIGHT))
+    """Yield the folders of entries that are there and cannot be listed, or the one of them all."""
+    if error := _find_error_of_listing(folder):
+        yield _explain_unlisted(str(folder.absolute()), error)
+        return
+    for kind in KINDS:
+        if error := _find_error_of_listing(folder / kind):
+            yield _explain_unlisted(kind, error)
+
+
+def _explain_unlisted(name: str, error: OSError) -> Problem:
+    why = f"This folder cannot be read, so its entries are missing: {error.strerror}."
+    return Problem(name, 0, "", why, find_what_to_do_unread(error, _PUT_RIGHT))
 
 
 def _find_error_of_listing(folder: Path) -> OSError | None:
@@ -117,11 +123,12 @@ def entries_in(corpus: Path) -> Path:
 
     Raises FolderError where there is no such folder.
     """
-    if os.path.lexists(corpus) and not corpus.is_dir():
-        raise FolderError(corpus, "This is not a folder. Move it away, or name another.")
+    below = corpus / "entries"
+    for place in (corpus, below):
+        if os.path.lexists(place) and not place.is_dir():
+            raise FolderError(place, "This is not a folder. Move it away, or name another.")
     if not corpus.is_dir():
         raise FolderError(corpus, f"There is no such folder. 'stancebook init {corpus}' makes one.")
-    below = corpus / "entries"
     return below if below.is_dir() else corpus
 
 

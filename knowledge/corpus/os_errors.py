@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import Final
 
 _AGAIN: Final = "and run the command again."
@@ -32,6 +33,8 @@ _OF_FOUND: Final = {
 
 def explain_os_error(error: OSError) -> str:
     """Return a sentence with the file, and what to do where that is known."""
+    if not error.filename and error.strerror == os.strerror(errno.ENOENT):
+        return "The current folder is gone. Change to another one."
     reason = error.strerror or str(error) or type(error).__name__
     what = f"{error.filename}: It" if error.filename else "A file or a connection"
     sentence = f"{what} cannot be read or written: {reason}."

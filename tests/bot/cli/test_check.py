@@ -122,6 +122,16 @@ def test_files_are_named_relative_to_the_current_folder(corpus, texts_folder, mo
     assert Path(told.partition(":")[0]).is_file()
 
 
+def test_a_link_is_named_by_itself_and_not_by_what_it_leads_to(corpus, monkeypatch):
+    monkeypatch.chdir(corpus.parent)
+    (corpus / "people" / "nobody.yaml").symlink_to("nowhere")
+    told = CliRunner().invoke(main, ["check", "--corpus", "corpus"]).output
+    assert "corpus/people/nobody.yaml:1: This file cannot be read: No such file or directory." in (
+        told
+    )
+    assert "nowhere" not in told
+
+
 @pytest.mark.parametrize("named", ["desk", "desk/entries", "."])
 @pytest.mark.parametrize("form", ["github", "text"])
 def test_an_empty_corpus_is_named_relative_to_the_current_folder(

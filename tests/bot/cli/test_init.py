@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_made_is_reported_in_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     result = run("init", tmp_path / "file" / "desk")
     assert result.exit_code == 2
-    assert "cannot be made" in result.stderr
+    assert "cannot be made: Not a directory. Name another place." in result.stderr
 
 
 def test_without_an_entry_it_does_not_pass_and_says_what_to_write(folder):

@@ -49,3 +49,7 @@ def test_a_corpus_that_is_not_a_folder_is_not_said_to_be_missing(tmp_path, made)
         entries_in(tmp_path / "corpus")
     with pytest.raises(FolderError, match="There is no such folder"):
         entries_in(tmp_path / "none")
+    (tmp_path / "desk").mkdir()
+    made(tmp_path / "desk" / "entries")
+    with pytest.raises(FolderError, match=r"desk/entries: This is not a folder\."):
+        entries_in(tmp_path / "desk")

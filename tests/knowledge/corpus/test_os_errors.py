@@ -33,6 +33,21 @@ def test_an_error_without_a_file_or_a_number_is_a_sentence_too():
     assert "written: TimeoutError." in explain_os_error(TimeoutError())
 
 
+def test_a_current_folder_that_is_gone_is_told_as_such(tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(OSError, match="No such file") as raised:
+        Path.cwd()
+    assert explain_os_error(raised.value) == ("The current folder is gone. Change to another one.")
+
+
+def test_a_machine_without_a_folder_for_temporary_files_is_told_as_such():
+    error = OSError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
+    assert "No usable temporary directory" in explain_os_error(error)
+
+
 def test_a_link_that_was_found_is_told_as_a_link(tmp_path):
     (tmp_path / "link").symlink_to("nowhere")
     assert find_what_to_do_unread(refused(tmp_path / "link"), "") == (
