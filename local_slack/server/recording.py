@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
-from contextlib import contextmanager
+import stat
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from local_slack.workspace.journal import Journal, JournalEntry
 
+_log = logging.getLogger(__name__)
 _TOKEN = re.compile(
     r"\bxox[a-z](?:\.xox[a-z])?-[\w-]+|\bxapp-[\w-]+|(?<=ticket=)[\w-]+|(?<=/actions/)[\w/-]+"
 )
@@ -31,22 +34,32 @@ def recording(journal: Journal, path: Path) -> Iterator[None]:
         def write(entry: JournalEntry) -> None:
             if entry.kind not in _ONLY_OURS and not file.closed:
                 line = json.dumps(redact(entry.as_json()), ensure_ascii=False, default=str)
-                file.write(line + "\n")
-                file.flush()
+                try:
+                    file.write(line + "\n")
+                    file.flush()
+                except OSError as error:  # such as a full disk: the app under test goes on
+                    _log.warning("%s: The record ends here: %s.", path, error.strerror)
+                    with suppress(OSError):
+                        file.close()
 
         journal.listen(write)
         yield
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a text into a file, in place of what it held."""
-    with _open_private(path, os.O_TRUNC) as file:
-        file.write(text)
+    """Write a text into a file, in place of what it held; raise OSError that names it."""
+    try:
+        with _open_private(path, os.O_TRUNC) as file:
+            file.write(text)
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def _open_private(path: Path, how: int) -> TextIO:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | how, _OWNER_ONLY)
-    os.fchmod(descriptor, _OWNER_ONLY)  # also of a file that was there
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):  # not of /dev/null, which is everybody's
+        os.fchmod(descriptor, _OWNER_ONLY)  # also of a file that was there
     return os.fdopen(descriptor, "a", encoding="utf-8")
 
 

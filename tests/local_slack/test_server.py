@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -13,7 +14,9 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from local_slack import how_to_connect, running
+from local_slack.server.recording import write_private
 from tests import places
+from tests.disks import fill, small_disk
 from tests.local_slack.parrot import HASTE, MANIFEST, client, connected, parrot
 
 
@@ -96,6 +99,30 @@ def test_an_act_that_fails_says_why(slack):
         _act(slack, "click", element="x", user=slack.user, channel=slack.channel, ts="1.0")
     assert json.load(raised.value)["error"] == "message_not_found"
     raised.value.close()
+
+
+def test_a_record_without_room_ends_and_the_app_goes_on(tmp_path, caplog):
+    with small_disk(tmp_path / "disk", pages=8) as disk:
+        path = disk / "record.jsonl"
+        with (
+            running(MANIFEST, timing=HASTE, record=path) as slack,
+            connected(slack, parrot(slack, [])),
+        ):
+            fill(disk)
+            for _ in range(2):  # a page each at most
+                assert slack.mention("hello " * 1000).answer
+        ends = [told for told in caplog.messages if "The record ends here" in told]
+        assert ends == [f"{path}: The record ends here: No space left on device."]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_file_that_cannot_be_written_is_named_and_a_device_keeps_its_rights(tmp_path):
+    device = tmp_path / "full"
+    device.symlink_to("/dev/full")
+    before = device.stat().st_mode
+    with pytest.raises(OSError, match=f"No space left on device: '{device}'"):
+        write_private(device, "what an app needs")
+    assert device.stat().st_mode == before
 
 
 def test_the_record_holds_no_tokens(tmp_path):
