@@ -10,6 +10,8 @@ from local_slack.blocks.walking import ELEMENTS, INNER, ONE_ELEMENT
 if TYPE_CHECKING:
     from local_slack.refusal import Payload
 
+_WITHOUT_ID = {"markdown"}  # Slack ignores the block_id that an app gives such a block
+
 
 def fill_in_ids(given: list[Payload]) -> list[Payload]:
     """Return blocks with a block_id each, and an action_id in each element."""
@@ -17,7 +19,8 @@ def fill_in_ids(given: list[Payload]) -> list[Payload]:
 
 
 def _with_id(block: Payload) -> Payload:
-    filled = {**block, "block_id": block.get("block_id") or _new_id()}
+    given = None if block["type"] in _WITHOUT_ID else block.get("block_id")
+    filled = {**block, "block_id": given or _new_id()}
     for name in ONE_ELEMENT:
         if name in block:
             filled[name] = _element(block[name])

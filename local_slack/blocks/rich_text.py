@@ -14,7 +14,7 @@ from local_slack.blocks.json_checks import (
     string,
     whole,
 )
-from local_slack.blocks.values import A_TIMEZONE
+from local_slack.blocks.values import A_COLOR, A_LINK, A_TIMEZONE
 
 _STYLE = Shape(
     dict.fromkeys(
@@ -28,7 +28,7 @@ def _run(fields: dict[str, Check], *required: str) -> Shape:
     return Shape({"type": anything, "style": _STYLE, **fields}, required)
 
 
-_ADDRESS: dict[str, Check] = {"url": string(least=1), "text": string()}
+_ADDRESS: dict[str, Check] = {"url": A_LINK, "text": string()}
 _TEXTS_OF_AN_ATTACHMENT: dict[str, Check] = dict.fromkeys(
     """app_id entity_id icon_url channel_id ts icon_name reference_object_type""".split(), string()
 )
@@ -41,7 +41,7 @@ salesforce_data_field tag work_object_mention workflow_mention""".split()
 _RUNS = by_type(
     {
         "text": _run({"text": string(least=1)}, "text"),
-        "link": _run({"url": string(least=1), "text": string(), "unsafe": flag}, "url"),
+        "link": _run({"url": A_LINK, "text": string(), "unsafe": flag}, "url"),
         "user": _run({"user_id": string()}, "user_id"),
         "usergroup": _run({"usergroup_id": string()}, "usergroup_id"),
         "channel": _run({"channel_id": string()}, "channel_id"),
@@ -51,12 +51,12 @@ _RUNS = by_type(
             "name",
         ),
         "broadcast": _run({"range": one_of("here", "channel", "everyone")}, "range"),
-        "color": _run({"value": string()}, "value"),
+        "color": _run({"value": A_COLOR}, "value"),
         "date": _run(
             {
                 "timestamp": whole(0),
                 "format": string(),
-                "url": string(),
+                "url": A_LINK,
                 "fallback": string(),
                 "timezone": A_TIMEZONE,
             },

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
+_COLOR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _TIMEZONE = re.compile(r"[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 _NOT_IN_A_URL = re.compile(r"[\s\x00-\x20\x7f<>\"]")
 # A browser would run these in the page that shows them.
@@ -71,4 +72,7 @@ A_TIME = _said(
     lambda t: bool(_TIME.fullmatch(t)), f"input must match regex pattern: {_TIME.pattern}"
 )
 A_TIMEZONE = _said(lambda t: bool(_TIMEZONE.fullmatch(t)), "invalid timezone")
+A_COLOR = _said(
+    lambda t: bool(_COLOR.fullmatch(t)), f"input must match regex pattern: {_COLOR.pattern}"
+)
 A_NUMBER = _said(lambda t: bool(_NUMBER.fullmatch(t)), "must be a valid number")

@@ -447,6 +447,8 @@ BROKEN = {
     "a list of words": ({"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": [{"type": "text", "text": "x"}]}]}, "unsupported type: text"),
     "a style as a word": ({"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "x", "style": "bold"}]}]}, "must provide an object"),
     "a broadcast to nobody": ({"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "broadcast", "range": "all"}]}]}, "must be a valid enum value"),
+    "a link that runs": ({"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "link", "url": "javascript:alert(1)"}]}]}, "invalid url [json-pointer:/blocks/0/elements/0/elements/0/url]"),
+    "a color that is none": ({"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "color", "value": "red"}]}]}, "[json-pointer:/blocks/0/elements/0/elements/0/value]"),
     "blocks in blocks": ({"blocks": []}, "missing required field: type [json-pointer:/blocks/0]"),
 }  # fmt: skip
 
@@ -586,6 +588,11 @@ def test_a_block_id_is_unique_in_its_message():
     assert check_message_blocks([outer, inner]) == [
         'block_id "a" already exists [json-pointer:/blocks/1/block_id]'
     ]
+
+
+def test_the_id_of_a_markdown_block_is_not_kept():
+    (kept,) = fill_in_ids([{"type": "markdown", "text": "x", "block_id": "mine"}])
+    assert kept["block_id"] not in ("", "mine")
 
 
 def test_a_modal_with_inputs_can_be_submitted():
