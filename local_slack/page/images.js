@@ -24,7 +24,7 @@ const broken = (alt) => h("span", { class: "image-missing" }, icon("warning", 16
 function waiting(url, alt, host) {
   const button = h(
     "button",
-    { type: "button", class: "image-waiting" },
+    { type: "button", class: "image-waiting", title: `Show image from ${host}` },
     h("span", {}, alt || "Image"),
     h("small", {}, `Show image from ${host}`),
   );

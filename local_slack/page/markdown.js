@@ -1,10 +1,13 @@
 // The markdown block: as much of Markdown as Slack shows, as nodes.
 
 import { h } from "./dom.js";
-import { link } from "./references.js";
+import { ADDRESS, link } from "./references.js";
+import { scrolling } from "./tables.js";
 
-const INLINE =
-  /`([^`]+)`|\*\*(.+?)\*\*|\*([^*\s][^*]*?)\*|(?<!\w)_([^_]+?)_(?!\w)|~~(.+?)~~|\[([^\]]+)\]\(([^)\s]+)\)/;
+const INLINE = new RegExp(
+  `${ADDRESS}|${/`([^`]+)`|\*\*(.+?)\*\*|\*([^*\s][^*]*?)\*|(?<!\w)_([^_]+?)_(?!\w)|~~(.+?)~~|\[([^\]]+)\]\(([^)\s]+)\)/.source}`,
+);
+const RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/; // below the head of a table
 const ITEM = /^(\s*)(?:[-*+]|(\d+)[.)])\s+(.*)$/;
 
 export function markdown(text) {
@@ -17,8 +20,42 @@ export function markdown(text) {
 
 function paragraphs(text) {
   const nodes = [];
-  for (const line of text.split("\n")) nodes.push(lineOf(line, nodes.at(-1)));
+  const lines = text.split("\n");
+  while (lines.length) {
+    const [line, next] = lines;
+    const rows = line.includes("|") && RULE.test(next ?? "") ? tableLines(lines) : 0;
+    if (rows) nodes.push(table(lines.splice(0, rows)));
+    else nodes.push(lineOf(lines.shift(), nodes.at(-1)));
+  }
   return nodes.filter(Boolean);
+}
+
+/** Return how many lines belong to the table that begins here. */
+function tableLines(lines) {
+  const end = lines.findIndex((line) => !line.includes("|"));
+  return end < 0 ? lines.length : end;
+}
+
+const cells = (line) =>
+  line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, "")
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll("\\|", "|"));
+
+function table([head, rule, ...body]) {
+  const sides = cells(rule).map((cell) =>
+    cell.endsWith(":") ? (cell.startsWith(":") ? "center" : "right") : "",
+  );
+  const row = (line, tag) =>
+    h("tr", {}, sides.map((side, i) => aligned(h(tag, {}, inline(cells(line)[i] ?? "")), side)));
+  const rows = h("tbody", {}, body.map((line) => row(line, "td")));
+  return scrolling("Table", h("table", {}, h("thead", {}, row(head, "th")), rows));
+}
+
+function aligned(node, side) {
+  node.style.textAlign = side;
+  return node;
 }
 
 /** Return a new node for a line, or null if the line continues the node before. */
@@ -69,9 +106,10 @@ function into(tag, before, make, content) {
 function inline(text) {
   const found = INLINE.exec(text);
   if (!found) return text ? [text] : [];
-  const [whole, code, bold, star, under, strike, label, url] = found;
+  const [whole, address, code, bold, star, under, strike, label, url] = found;
   let node;
-  if (code) node = h("code", {}, code);
+  if (address) node = link(address);
+  else if (code) node = h("code", {}, code);
   else if (bold) node = h("b", {}, inline(bold));
   else if (star ?? under) node = h("i", {}, inline(star ?? under));
   else if (strike) node = h("s", {}, inline(strike));

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { shown } from "./emoji.js";
-import { channelLink, link, mention } from "./references.js";
+import { ADDRESS, channelLink, link, mention } from "./references.js";
 import { formatted } from "./times.js";
 
 const FENCED = /```\n?([\s\S]+?)\n?```/;
@@ -10,6 +10,7 @@ const QUOTED = /^(?:&gt;|>) ?/;
 // As in Slack, marks work at the edge of a word only: snake_case and 2*3*4 stay as they are.
 const INLINE = new RegExp(
   [
+    ADDRESS,
     "`([^`\\n]+)`",
     "<([^<>\\n]+)>",
     "(?<![\\w*])\\*(?! )([^*\\n]+?)(?<! )\\*(?![\\w*])",
@@ -23,44 +24,49 @@ export function unescape(text) {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
-/** Return the nodes of a text in mrkdwn. */
-export function mrkdwn(text) {
+/** Return the nodes of a text in mrkdwn; of one that is `verbatim`, addresses are not linked. */
+export function mrkdwn(text, verbatim = false) {
   const parts = text.split(FENCED);
   return parts.flatMap((part, i) =>
-    i % 2 ? h("pre", { class: "code-block" }, unescape(part)) : lines(part),
+    i % 2 ? h("pre", { class: "code-block" }, unescape(part)) : lines(part, verbatim),
   );
 }
 
-function lines(text) {
+function lines(text, verbatim) {
   const nodes = [];
   let quote = null;
   for (const [number, line] of text.split("\n").entries()) {
     if (QUOTED.test(line)) {
       if (quote) quote.append("\n");
       else nodes.push((quote = h("blockquote", { class: "quote" })));
-      quote.append(...inline(line.replace(QUOTED, "")));
+      quote.append(...inline(line.replace(QUOTED, ""), verbatim));
     } else {
       if (number && !quote) nodes.push("\n");
       quote = null;
-      nodes.push(...inline(line));
+      nodes.push(...inline(line, verbatim));
     }
   }
   return nodes;
 }
 
-function inline(text) {
+function inline(text, verbatim) {
   const found = INLINE.exec(text);
   if (!found) return text ? [unescape(text)] : [];
-  const [whole, code, reference, bold, italic, strike, emoji] = found;
+  const [whole, address, code, reference, bold, italic, strike, emoji] = found;
   const after = text.slice(found.index + whole.length);
   let node;
-  if (code) node = h("code", {}, unescape(code));
+  if (address) node = verbatim ? unescape(address) : link(unescape(address));
+  else if (code) node = h("code", {}, unescape(code));
   else if (reference) node = referred(reference);
-  else if (bold) node = h("b", {}, inline(bold));
-  else if (italic) node = h("i", {}, inline(italic));
-  else if (strike) node = h("s", {}, inline(strike));
+  else if (bold) node = h("b", {}, inline(bold, verbatim));
+  else if (italic) node = h("i", {}, inline(italic, verbatim));
+  else if (strike) node = h("s", {}, inline(strike, verbatim));
   else node = shown(emoji);
-  return [...inline(text.slice(0, found.index)), node, ...inline(after)];
+  return [
+    ...inline(text.slice(0, found.index), verbatim),
+    node,
+    ...inline(after, verbatim),
+  ];
 }
 
 /** Return the node of a <reference>: a person, a channel, a date, everybody, or a link. */

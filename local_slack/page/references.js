@@ -4,6 +4,8 @@ import { h } from "./dom.js";
 import { go } from "./places.js";
 import { store, ui } from "./store.js";
 
+// An address in a text, as Slack links one: what ends a sentence or a style is not of it.
+export const ADDRESS = /(https?:\/\/[^\s<>|]*[^\s<>|.,:;!?'")\]*_~`])/.source;
 const SAFE = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 export function mention(userId, label = null) {

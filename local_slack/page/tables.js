@@ -25,20 +25,41 @@ export function table(block) {
 export function dataTable(block, context) {
   const [head, ...rows] = block.rows;
   const header = block.row_header_column_index ?? -1;
-  return scrolling(
-    block.caption,
-    h(
-      "table",
-      {},
-      h("caption", {}, block.caption),
-      h("thead", {}, row(head, "th", [])),
+  const body = h("tbody");
+  const show = (page) =>
+    body.replaceChildren(...page.map((r) => row(r, "td", [], header, context)));
+  return [
+    scrolling(
+      block.caption,
       h(
-        "tbody",
+        "table",
         {},
-        rows.map((r) => row(r, "td", [], header, context)),
+        h("caption", {}, block.caption),
+        h("thead", {}, row(head, "th", [])),
+        body,
       ),
     ),
-  );
+    pages(rows, block.page_size ?? rows.length, show),
+  ];
+}
+
+/** Show the first page of some rows; return the buttons for the others, if there are any. */
+function pages(rows, size, show) {
+  let start = 0;
+  const where = h("span", { role: "status" });
+  const button = (words, step) =>
+    h("button", { type: "button", class: "link-button", on: { click: () => turn(step) } }, words);
+  const [back, on] = [button("Previous", -size), button("Next", size)];
+  function turn(step) {
+    start += step;
+    const page = rows.slice(start, start + size);
+    show(page);
+    where.textContent = `${start + 1}–${start + page.length} of ${rows.length}`;
+    back.disabled = !start;
+    on.disabled = start + size >= rows.length;
+  }
+  turn(0);
+  return rows.length > size && h("div", { class: "pages" }, back, where, on);
 }
 
 // A region that scrolls must be reachable with the keyboard.

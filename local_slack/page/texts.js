@@ -11,7 +11,8 @@ export function plain(text) {
 }
 
 /** Return the nodes of a text object of either type. */
-export const rich = (text) => (text.type === "mrkdwn" ? mrkdwn(text.text) : [plain(text)]);
+export const rich = (text) =>
+  text.type === "mrkdwn" ? mrkdwn(text.text, text.verbatim) : [plain(text)];
 
 /** Return what stands in for something that Slack would draw here. */
 export const notDrawn = (what, why = "The local Slack does not draw this.") =>

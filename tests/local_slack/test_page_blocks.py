@@ -78,6 +78,58 @@ def test_what_is_not_drawn_is_named(shown):
     ]
 
 
+def test_an_address_is_linked_where_slack_links_it(shown):
+    text = "see https://a.example/x_y_z?a=1&amp;b=2, (https://b.example). `https://c.example`"
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+    exact = {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+    markdown = {"type": "markdown", "text": "**https://d.example/?q=1** and [e](https://e.example)"}
+    post = shown.web.chat_postMessage
+    post(channel=shown.slack.channel, text="x", blocks=[section, exact, markdown])
+    links = shown.message("see").locator("a")
+    links.nth(3).wait_for()
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "https://a.example/x_y_z?a=1&b=2",
+        "https://b.example",
+        "https://d.example/?q=1",
+        "https://e.example",
+    ]
+
+
+def test_a_table_in_markdown_is_a_table(shown):
+    text = "Before\n\n| a | b |\n|:--|--:|\n| 1 | **2** |\n| x \\| y |\nAfter | all\nend"
+    shown.web.chat_postMessage(channel=shown.slack.channel, markdown_text=text)
+    rows = shown.message("Before").locator("tr")
+    rows.nth(2).wait_for()
+    cells = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+    assert cells == [["a", "b"], ["1", "2"], ["x | y", ""], ["After", "all"]]
+    assert rows.nth(1).locator("b").inner_text() == "2"
+    assert rows.nth(1).locator("td").last.evaluate("n => n.style.textAlign") == "right"
+
+
+def test_a_data_table_shows_one_page_of_its_rows(shown):
+    rows = [[{"type": "raw_text", "text": name}] for name in ("head", "a", "b", "c")]
+    block = {"type": "data_table", "caption": "Letters", "rows": rows, "page_size": 2}
+    shown.web.chat_postMessage(channel=shown.slack.channel, text="x", blocks=[block])
+    message = shown.message("Letters")
+    body = message.locator("tbody")
+    body.wait_for()
+    assert body.locator("td").all_inner_texts() == ["a", "b"]
+    message.get_by_text("1–2 of 3").wait_for()
+    message.get_by_role("button", name="Next").click()
+    message.get_by_text("3–3 of 3").wait_for()
+    assert body.locator("td").all_inner_texts() == ["c"]
+    assert message.get_by_role("button", name="Next").is_disabled()
+
+
+def test_an_icon_stays_small_before_its_picture_is_there(shown):
+    picture = {"type": "image", "image_url": "https://a.example/i.png", "alt_text": "A long name"}
+    block = {"type": "card", "title": {"type": "plain_text", "text": "Card"}, "icon": picture}
+    shown.web.chat_postMessage(channel=shown.slack.channel, text="x", blocks=[block])
+    icon = shown.message("Card").locator(".card-icon")
+    icon.wait_for()
+    assert icon.bounding_box()["height"] < 40
+
+
 def test_a_card_a_carousel_and_a_plan_read_as_they_say(shown):
     names = ("CardBlock", "CarouselBlock", "PlanBlock", "TaskCardBlock", "ContainerBlock")
     blocks = [as_json(SDK_BLOCKS[name](**BLOCKS[name])) for name in names]
