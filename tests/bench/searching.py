@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from knowledge.kb.kb_seal import seal
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import schema, schema_digest
 from knowledge.kb.statement_index import fill_index
@@ -76,6 +77,7 @@ def _build(file: Path, texts: list[str]) -> int:
     with db:
         fill_index(db, cited)
     db.close()
+    seal(file)
     return size
 
 

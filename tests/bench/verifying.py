@@ -24,6 +24,7 @@ from rapidfuzz import fuzz, process
 from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.citation import CitedQuote, CitedSpeaker, CitedStatement, Source
 from knowledge.corpus.model import Interval, QuoteKind, Sourcing
+from knowledge.kb.kb_seal import seal
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.quote_index import Printed, QuoteIndex, fill
 from knowledge.kb.schema import schema, schema_digest
@@ -140,6 +141,7 @@ def _built(file: Path, language: Language, count: int) -> list[Sampled]:
         db.execute("INSERT INTO meta VALUES ('digest', 'benchmark')")
         fill(db, _printed(db, language, count, kept))
     db.close()
+    seal(file)
     return kept
 
 

@@ -14,6 +14,7 @@ from bot.answers.answer import SCREEN, Outcome
 from bot.cli.ask import ask
 from bot.layout.terminal import choices
 from knowledge.citations.citation import CitedStatement
+from knowledge.kb.kb_seal import seal
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import schema, schema_digest
 from knowledge.kb.statement_index import fill_index
@@ -197,6 +198,7 @@ def crowd(tmp_path_factory):
                 row,
             )
         fill_index(db, cited)
+    seal(file)
     opened = KnowledgeBase(file)
     yield opened
     opened.close()

@@ -12,6 +12,7 @@ from knowledge.check_quote.part_places import PrintedRun, find_parts
 from knowledge.check_quote.verdict import Verdict
 from knowledge.check_quote.verification import verify_quote
 from knowledge.citations.citation import CitedStatement
+from knowledge.kb.kb_seal import seal
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.quote_index import Printed, fill, inner, tokens
 from knowledge.kb.schema import schema, schema_digest
@@ -386,6 +387,7 @@ def reports(tmp_path):
             printed += [Printed(source, q.start, q.kind, q.exact) for q in statement.quotes]
         fill(db, printed)
     db.close()
+    seal(tmp_path / "reports.sqlite")
     opened = KnowledgeBase(tmp_path / "reports.sqlite")
     yield opened
     opened.close()
