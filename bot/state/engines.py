@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 CONNECTIONS = 4
-# Options of a connection: outside a transaction (SQLite), and with no limit of time (PostgreSQL).
+# Options of a connection: outside a transaction (SQLite), and with time for the tables to be made.
 BARE, PATIENT = "bare", "patient"
 _BUSY = 1.0  # seconds that a call waits for another process' lock
+_PATIENCE = 15.0  # seconds that a start waits while another process makes the tables
 _SERVER_TIMEOUTS = "SET LOCAL statement_timeout = '1s'; SET LOCAL lock_timeout = '1s'"
 
 
@@ -59,9 +60,12 @@ def _sqlite_engine(file: Path) -> Engine:
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
         """Take the lock for writing at once: two that read first could both wait to write."""
+        options = connection.get_execution_options()
+        busy = _PATIENCE if options.get(PATIENT) else _BUSY
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {busy * 1000:.0f}")
         # What is written survives a crash of the program; the last of it, not one of the machine.
         connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
-        if not connection.get_execution_options().get(BARE):
+        if not options.get(BARE):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

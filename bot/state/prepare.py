@@ -43,7 +43,7 @@ def _prepare_file(engine: Engine, file: Path) -> None:
 def _is_sound(engine: Engine) -> bool:
     """Return whether a file is a database in order; let others read it while it is written."""
     try:
-        with engine.connect().execution_options(**{BARE: True}) as connection:
+        with engine.connect().execution_options(**{BARE: True, PATIENT: True}) as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
     except DBAPIError as error:

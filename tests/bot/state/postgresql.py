@@ -57,9 +57,11 @@ def started() -> Iterator[Server]:
     # Not pytest's own folder: as root the package opens the folders above to its user.
     folder = Path(tempfile.mkdtemp(prefix="stancebook-postgresql-"))
     try:
-        with get_server(folder) as running:
+        with get_server(folder, cleanup_mode=None) as running:
             running.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf()")
-            yield Server(running)
-            Server(running).stop()  # at once; an orderly stop writes every database out first
+            try:
+                yield Server(running)
+            finally:
+                Server(running).stop()  # at once; an orderly stop writes every database out first
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 import subprocess
 import sys
 import traceback
+from threading import Timer
 
 import pytest
 
-from bot.state import Claim, forget_user, open_state
+from bot.state import Claim, engines, forget_user, open_state
 from knowledge.corpus import SettingsError
 from tests.bot.process import environment
 from tests.places import ROOT
@@ -135,6 +137,19 @@ def test_a_store_in_memory_is_its_own(opened):
     first.finish("event", "1")
     assert first.wait("event", "1", 1) is Claim.DONE
     assert first.forget_user("U0123456789") == first.prune() == 0
+
+
+@pytest.mark.slow(seconds=4)
+def test_a_start_waits_while_another_process_makes_the_tables(tmp_path, opened):
+    file = tmp_path / "state.sqlite"
+    making = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    making.execute("PRAGMA journal_mode = WAL")
+    making.execute("BEGIN IMMEDIATE")
+    made = Timer(2 * engines._BUSY, making.rollback)
+    made.start()
+    assert opened(f"sqlite:///{file}").claim("event", "1") is Claim.OURS
+    made.join()
+    making.close()
 
 
 @pytest.mark.parametrize(
