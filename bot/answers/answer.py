@@ -168,6 +168,8 @@ class Check(Model):
     """Those to whom the article attributes the quotation."""
     unknown_names: tuple[str, ...] = ()
     """Words around the quotation that may be a name, but of nobody on record."""
+    possible_speakers: tuple[Ref, ...] = ()
+    """Those to whom the question may give the words, where it cannot be told which."""
     parts: tuple[Check, ...] = ()
     """Checks of the parts, where no article prints them as one quotation."""
     meaning_changes: tuple[MeaningChange, ...] = ()

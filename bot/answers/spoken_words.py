@@ -13,7 +13,7 @@ from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of
-from knowledge.text import TURNING
+from knowledge.text import TURNING, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -181,8 +181,14 @@ def _answer(
 
 def _having_sought(asked: Asked, words: Sequence[str]) -> dict[str, object]:
     """Return the fields that say which words were looked for: they were read as such."""
-    left = [word for word in asked.question.not_understood if word.lower() not in words]
+    sought = {_folded(word) for word in words}
+    left = [word for word in asked.question.not_understood if _folded(word) not in sought]
     return {"sought": tuple(words), "not_understood": tuple(left)}
+
+
+def _folded(word: str) -> str:
+    """Return a word without what nobody sees in it, such as a soft hyphen."""
+    return " ".join(token.folded for token in tokenize(word))
 
 
 def _heading(sought: Sequence[str]) -> str:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.claimed_speakers import (
+    SOMEBODY,
+    ClaimedSpeaker,
+    claimed_speaker,
+    claimed_speakers,
+)
 from bot.answers.command import Command
-from bot.answers.quote_checks import check_quotes, claimed_speaker, is_withheld
+from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
 from bot.block_kit.message import Part, clip, refusal_part
@@ -20,13 +27,14 @@ from knowledge.questions import MAX_LENGTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.answer import Check
+    from bot.answers.answer import Check, Choice
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
-    from bot.answers.quote_checks import ClaimedSpeaker
+    from knowledge.names import Name
 
 _NOTHING = {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _AT_ONCE = 5  # quotations that one answer checks
+_REPEATED = 20  # quotations that a question asked again repeats
 _OFFERED = 5  # names like one that is not on record
 _ECHOED = 80  # characters of a date that are repeated
 
@@ -34,16 +42,48 @@ _ECHOED = 80  # characters of a date that are repeated
 def answer(asked: Asked) -> Answer:
     """Check every quotation; where a name could mean several, ask whose words they are."""
     typed = asked.question.typed
-    quotes = list(dict.fromkeys(read_quotations(typed)))
+    quotes = read_quotations(typed)
     if not quotes:
         too_long = len(typed) >= MAX_LENGTH
         return _too_long(asked) if too_long else help_answer(asked, COMMAND)
     who = claimed_speaker(asked.kb.names, asked.question)
+    claimed = claimed_speakers(asked.kb.names, asked.question)
     asked = _as_read(asked, who)
-    if len(who.names) > 1:
-        choices = tuple(asked.choice(n, _question(n.target, quotes)) for n in who.names)
-        return asked.answer(Outcome.CHOICE, reason="Whose words?", choices=choices)
-    return _checked(asked, who, quotes)
+    if claimed is None and len(who.names) > 1:
+        return _whose(asked, _offer(asked, quotes, [who] * len(quotes), who.names))
+    quotes, claimed = _drop_repeats(quotes, claimed or (who,) * len(quotes))
+    namesakes = (_offer(asked, quotes, claimed, one.namesakes, i) for i, one in enumerate(claimed))
+    if choices := next(filter(None, namesakes), ()):
+        return _whose(asked, choices)
+    return _checked(asked, quotes, claimed)
+
+
+def _drop_repeats(
+    quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]
+) -> tuple[Sequence[str], Sequence[ClaimedSpeaker]]:
+    """Return each quotation once for each to whom it is given; of very many, the rest nobody."""
+    said = dict.fromkeys(zip_longest(quotes, claimed, fillvalue=ClaimedSpeaker()))
+    return [words for words, _ in said], [who for _, who in said]
+
+
+def _whose(asked: Asked, choices: Sequence[Choice]) -> Answer:
+    return asked.answer(Outcome.CHOICE, reason="Whose words?", choices=choices)
+
+
+def _offer(
+    asked: Asked,
+    quotes: Sequence[str],
+    claimed: Sequence[ClaimedSpeaker],
+    names: Iterable[Name],
+    number: int | None = None,
+) -> tuple[Choice, ...]:
+    """Return the question again for each of several names: for one quotation, or for all."""
+    offered = []
+    for name in names:
+        one = ClaimedSpeaker((name,))
+        those = [one if number in {None, i} else who for i, who in enumerate(claimed)]
+        offered.append(asked.choice(name, _question(quotes, those)))
+    return tuple(offered)
 
 
 def _too_long(asked: Asked) -> Answer:
@@ -57,28 +97,40 @@ def _as_read(asked: Asked, who: ClaimedSpeaker) -> Asked:
     return replace(asked, question=question)
 
 
-def _question(speaker: str | None, quotes: Iterable[str]) -> str:
-    words = " ".join(map(put_in_marks, quotes))
-    return f"/check {speaker} {words}" if speaker else f"/check {words}"
+def _question(quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]) -> str:
+    """Return a question that gives each quotation to whom it is given."""
+    marked, names = map(put_in_marks, quotes), [who.typed for who in claimed]
+    if len(set(names)) == 1:
+        return " ".join(filter(None, ["/check", names[0], *marked]))
+    said = islice(zip(names, marked, strict=True), _REPEATED)
+    return "/check " + "\n".join(f"{name or SOMEBODY}: {words}" for name, words in said)
 
 
-def _checked(asked: Asked, who: ClaimedSpeaker, quotes: Sequence[str]) -> Answer:
-    speaker = who.names[0].target if who.names else None
-    checks, statements = check_quotes(asked, quotes[:_AT_ONCE], speaker, who.unread)
+def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]) -> Answer:
+    checks, statements = check_quotes(asked, quotes[:_AT_ONCE], claimed[:_AT_ONCE])
     found = any(check.verdict not in _NOTHING for check in checks)
     searched = any(check.verdict is Verdict.NOT_FOUND for check in checks)
-    named = speaker or " ".join(who.unread) or None
-    near = () if speaker else who.near[:_OFFERED]
     return asked.answer(
         Outcome.ANSWER if found else Outcome.NO_RECORD if searched else Outcome.NO_MATCH,
         # What may not be shown is not shared either: the words that were asked are those.
-        asked=None if any(map(is_withheld, checks)) else _question(named, quotes),
+        asked=None if any(map(is_withheld, checks)) else _question(quotes, claimed),
         as_of=None,
         reason=" ".join(_not_checked(asked, len(quotes) - len(checks))) or None,
         checks=checks,
         statements=statements,
-        choices=tuple(asked.choice(n, _question(n.target, quotes)) for n in near),
+        choices=_offer_near(asked, quotes, claimed),
     )
+
+
+def _offer_near(
+    asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]
+) -> tuple[Choice, ...]:
+    """Return names like one that is not on record; of several, like the first."""
+    number = next((i for i, who in enumerate(claimed) if who.near and not who.names), None)
+    if number is None:
+        return ()
+    alike = None if claimed.count(claimed[0]) == len(claimed) else number
+    return _offer(asked, quotes, claimed, claimed[number].near[:_OFFERED], alike)
 
 
 def _not_checked(asked: Asked, left: int) -> Iterator[str]:

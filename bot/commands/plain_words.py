@@ -6,16 +6,24 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.answers.claimed_speakers import may_be_a_name
 from bot.answers.reply import STEPS, Meant
+from bot.answers.unmarked_words import QUOTED, is_printed, is_quotable, names_alone
 from bot.commands import called, registry, routed
-from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
+from knowledge.check_quote import (
+    blank_quotations,
+    has_marks,
+    place_quotations,
+    read_quotations,
+)
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
+from knowledge.questions import MAX_LENGTH, Intent, Use, find_topic, read
 from knowledge.text import (
     ASKING_ABOUT_WORDS,
     CHECKING,
     COURTESY,
     LISTING,
+    SAYING,
     OutOfStepsError,
     allow,
     tokenize,
@@ -29,8 +37,12 @@ if TYPE_CHECKING:
     from knowledge.questions import Question, Topic
 
 _ADDRESSED = re.compile(r"^\s*@?stancebook\b[:,]?", re.IGNORECASE)
-_CHECK = re.compile(r"^\W*check\s*:\s*", re.IGNORECASE)
-_CHECK_MARKED = re.compile(r"^\W*check\b", re.IGNORECASE)
+_ASKED_TO = (
+    r"^\W*(?:(?:hi|hey|hello|please|pls|plz|can|could|would|you)\b\W+){0,4}"
+    r"(?:(?:fact\W?)?check|verify)\b"
+)
+_CHECK = re.compile(rf"{_ASKED_TO}\s*:\s*", re.IGNORECASE)
+_CHECK_MARKED = re.compile(_ASKED_TO, re.IGNORECASE)
 _DID_THEY_SAY = re.compile(
     r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
     re.IGNORECASE | re.DOTALL,
@@ -44,14 +56,17 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = ASKING_ABOUT_WORDS | {"quote", "said", "says", "told", "wrote"}
-_QUOTED = 3  # words that a quotation has at least if a name beside it is its speaker
+# Beside several quotations, what joins one to the next: "…" says Kono, while Abe replied "…".
+_JOINING = SAYING | frozenset(
+    "and or but while whereas then vs versus by also later the it as called calls".split()
+)
+_OF_A_NAME = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.DATE})
+# Beside several quotations, words that ask something else of those who are named.
+_ASKING = frozenset(
+    "what where how why when which stand stands stance position view views policy on about".split()
+)
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
-_CAPITAL = r"[A-Z][\w.’'-]{0,40}"
-_NEIGHBORS = 8  # capitalized words on either side of a name
-_SAID = re.compile(
-    rf"({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s+(?:said|says|told|added|wrote|tweeted)\b"
-)
 
 
 def without_mention(text: str) -> str:
@@ -78,11 +93,12 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
         command = called(first)
         return Meant(*routed(command, rest)) if command else Meant(registry()["help"], "")
     commands = registry()
-    if (words := _to_check(text)) is not None:
+    if (words := _words_to_check(kb, text)) is not None:
         return Meant(commands["check"], words)
     text, also = _first_question(kb, text)
     question = read(kb, text, today=today)
-    if has_marks(text) and _is_quotation(kb, text) and not _names_alone(question):
+    alone = has_marks(text) and not place_quotations(text)[1:]  # several were looked at before
+    if alone and _is_quotation(kb, text) and not names_alone(question):
         return Meant(commands["check"], text)
     if _is_listing(question):
         named = _names_any(question)
@@ -127,6 +143,15 @@ def _command_of(topic: Topic) -> str:
     return "who" if asks_who or (people and not more) else "stance"
 
 
+def _words_to_check(kb: KnowledgeBase, text: str) -> str | None:
+    """Return what to check of words that ask for it, or that are quotations and nothing else."""
+    if (words := _to_check(text)) is not None:
+        return words
+    if has_marks(text):
+        return text if _are_quotations(kb, text) else None
+    return text if is_printed(kb, text) else _unmarked_check(kb, text)
+
+
 def _to_check(text: str) -> str | None:
     """Return what to check of "check: ...", of 'check "..."', and of 'did Kono say "..."?'."""
     if check := _CHECK.match(text):
@@ -135,66 +160,61 @@ def _to_check(text: str) -> str | None:
         return None
     if check := _CHECK_MARKED.match(text):
         return text[check.end() :]
-    beside = blank_quotations(text)
-    checking = not CHECKING.isdisjoint(token.folded for token in tokenize(beside))
-    return text if checking or _DID_THEY_SAY.match(beside) else None
+    return text if asks_to_check(blank_quotations(text)) else None
+
+
+def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
+    """Return what to check of "check" and words without marks, if they read as a quotation."""
+    check = _CHECK_MARKED.match(text)
+    words = text[check.end() :] if check else ""
+    return words if is_quotable(kb, words) else None
+
+
+def _are_quotations(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether a message is several quotations, not mere names, and who said them."""
+    several = len(place_quotations(text)) > 1 and _is_quotation(kb, text)
+    return several and not all(names_alone(read(kb, words)) for words in read_quotations(text))
 
 
 def _is_quotation(kb: KnowledgeBase, text: str) -> bool:
-    """Return whether a quotation has nothing beside it but who "said" it: "Kono: …"."""
-    beside = blank_quotations(text)
-    words = tokenize(beside)
-    if not words:
+    """Return whether quotations have nothing beside them but who "said" them: "Kono: …"."""
+    beside, quotations = read(kb, blank_quotations(text)), read_quotations(text)
+    if not beside.words:
         return True
-    longest = max((len(tokenize(words)) for words in read_quotations(text)), default=0)
-    named = {i for f in (read(kb, beside)).found for i in range(f.first, f.last)}
-    named |= {i for i, word in enumerate(words) if word.folded in _BESIDE}
-    return longest >= _QUOTED and len(named) == len(words)
+    several = len(quotations) > 1
+    if max((len(tokenize(words)) for words in quotations), default=0) < QUOTED:
+        names = all(names_alone(read(kb, words)) for words in quotations)
+        return _names_speakers(beside) and _says_who(beside, several=several) and not names
+    told = several and _names_speakers(beside) and _ASKING.isdisjoint(beside.words)
+    return told or _says_who(beside, several=several)
+
+
+def _names_speakers(beside: Question) -> bool:
+    """Return whether words name somebody who can speak, and no issue."""
+    kinds = {name.kind for found in beside.found for name in found.names}
+    return bool(kinds) and Kind.ISSUE not in kinds
+
+
+def _says_who(beside: Question, *, several: bool) -> bool:
+    """Return whether words are names, and that somebody "said" it; of several, what joins them."""
+    known = _BESIDE | _JOINING if several else _BESIDE
+    named = {i for i, use in enumerate(beside.uses) if use in _OF_A_NAME}
+    named |= {i for i, word in enumerate(beside.words) if word in known}
+    if several:
+        named |= {i for i in range(len(beside.words)) if may_be_a_name(beside, i)}
+    return len(named) == len(beside.words)
 
 
 def asks_about_quoted(kb: KnowledgeBase, beside: str) -> bool:
     """Return whether words beside something quoted ask about it: "check this", "who said so?"."""
-    if not _names_something(kb, beside) or _CHECK_MARKED.match(beside):
+    return not _names_something(kb, beside) or asks_to_check(beside)
+
+
+def asks_to_check(words: str) -> bool:
+    """Return whether words ask whether something else is a quotation: "check these", "who said"."""
+    if _CHECK_MARKED.match(words) or _DID_THEY_SAY.match(words):
         return True
-    checking = not CHECKING.isdisjoint(token.folded for token in tokenize(beside))
-    return checking or bool(_DID_THEY_SAY.match(beside))
-
-
-def _names_alone(question: Question) -> bool:
-    """Return whether hardly more than a name stands between marks, and so no quotation."""
-    named = sum(found.last - found.first for found in question.found)
-    beside = len(question.words) - named
-    return bool(named) and beside < _QUOTED and not question.not_understood
-
-
-def check_of(kb: KnowledgeBase, text: str) -> str | None:
-    """Return what to check of somebody's message: its quotations, and the one person it names.
-
-    None where nothing stands between marks.
-    """
-    text = text[:MAX_LENGTH]
-    if not has_marks(text) or not (found := read_quotations(text)):
-        return None
-    words = " ".join(map(put_in_marks, found))
-    named = find_speaker(kb, blank_quotations(text))
-    return f"{named} {words}" if named else words
-
-
-def find_speaker(kb: KnowledgeBase, prose: str) -> str | None:
-    """Return the one name in prose, with the capitalized words beside it, or who "said" it."""
-    prose = prose[:MAX_LENGTH]
-    found = read(kb, prose, {Kind.PERSON}).found
-    people = {f.name.target: f.typed for f in found if f.clear}
-    if len(people) == 1:
-        (typed,) = people.values()
-        beside = re.search(
-            rf"\b(?:{_CAPITAL}\s+){{0,{_NEIGHBORS}}}{re.escape(typed)}"
-            rf"(?:\s+{_CAPITAL}){{0,{_NEIGHBORS}}}",
-            prose,
-        )
-        return beside[0] if beside else typed
-    said = None if people else _SAID.search(prose)
-    return said[1] if said else None
+    return not CHECKING.isdisjoint(token.folded for token in tokenize(words))
 
 
 def _names_any(question: Question) -> bool:

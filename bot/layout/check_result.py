@@ -13,9 +13,9 @@ from knowledge.citations import OVER_BUDGET
 from knowledge.corpus import QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.answer import Check
+    from bot.answers.answer import Check, Ref
     from bot.block_kit.message import Block
     from knowledge.check_quote import MeaningChange
 
@@ -146,6 +146,8 @@ def _not_theirs(check: Check) -> Iterator[str]:
     if check.unknown_names:
         unread = _each(check.unknown_names)
         yield f"I did not check who said it: {unread} is not a name on record."
+    if check.possible_speakers:
+        yield _cannot_tell(check.possible_speakers)
     if check.speaker and check.theirs is False:
         yield f"The article does not give these words to {check.speaker.name}."
     if check.from_whole_text and check.kind is QuoteKind.DIRECT and not check.speaker:
@@ -153,6 +155,11 @@ def _not_theirs(check: Check) -> Iterator[str]:
     if check.speaker and check.theirs is None:
         read = "not read from the text" if check.from_whole_text else "not on record"
         yield f"Whether they are {check.speaker.name}’s is {read}."
+
+
+def _cannot_tell(named: Sequence[Ref]) -> str:
+    to = " or ".join(f"to {one.name}" for one in named)
+    return f"I did not check who said it: I cannot tell whether you give these words {to}."
 
 
 def _what_differs(check: Check) -> Iterator[str]:

@@ -87,7 +87,7 @@ def _not_found(check: Check) -> str:
 
 def _whose(check: Check) -> str:
     """Return what the heading adds where words are not thereby anybody's."""
-    if check.unknown_names:
+    if check.unknown_names or check.possible_speakers:
         return _NOT_CHECKED
     if check.from_whole_text:
         marked = check.kind is QuoteKind.DIRECT or _touches_quotation(check)

@@ -22,9 +22,11 @@ from bot.slack import sharing, slack_errors
 from bot.slack.asked_messages import (
     decode_shortcut,
     find_quoted,
+    mark_code,
     read_question,
     references_of,
 )
+from bot.slack.copied_messages import kept_back
 from bot.slack.deliveries import Deliveries
 from bot.slack.guarded_app import GuardedApp
 from bot.slack.logs import places
@@ -135,7 +137,8 @@ class Surface:
 
     def _answering(self, command: Command) -> Callable[..., None]:
         def answer(self: Surface, ack: Ack, payload: Payload) -> None:
-            typed = decode_typed(payload.get("text") or "").asked
+            decoded = decode_typed(payload.get("text") or "")
+            typed = mark_code(decoded) if command.name == "check" else decoded.asked
             answered = self._reply(Meant(*routed(command, typed)))
             shared = sharing.can_be_shared(payload["channel_id"])
             message = sharing.offer(answered) if shared else answered.message
@@ -182,8 +185,11 @@ class Surface:
             return
 
         def post() -> None:
-            references = references_of(body, context.bot_user_id)
-            message = self._answer_to(decode_message(event, references))
+            written = decode_message(event, references_of(body, context.bot_user_id))
+            if written.in_copy and event["type"] == "app_mention" and event.get("user"):
+                self._keep_back(written, event, client)
+                return
+            message = self._answer_to(written)
             client.chat_postMessage(
                 channel=event["channel"],
                 thread_ts=thread,
@@ -193,6 +199,16 @@ class Surface:
             )
 
         self.deliveries.once(body.get("event_id") or event["ts"], post)
+
+    def _keep_back(self, written: DecodedMessage, event: Payload, client: WebClient) -> None:
+        """Tell the writer alone that what is written to somebody else is not answered."""
+        meant = read_question(self.kb, written, _today()).meant
+        client.chat_postEphemeral(
+            channel=event["channel"],
+            user=event["user"],
+            thread_ts=event.get("thread_ts"),
+            **kept_back(self._reply(meant)).payload(),
+        )
 
     def pressed(self, ack: Ack, body: Payload, action: Payload, respond: Respond) -> None:
         """Answer a click: in place where only one person sees it, else in the thread."""

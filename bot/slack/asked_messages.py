@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from bot.answers.quoted_messages import (
+    check_of,
+    find_given,
+    find_named,
+    find_speaker,
+    give,
+)
 from bot.answers.reply import STEPS, Meant
+from bot.answers.unmarked_words import is_question
 from bot.commands import registry
-from bot.commands.plain_words import asks_about_quoted, check_of, choose, find_speaker
+from bot.commands.plain_words import asks_about_quoted, asks_to_check, choose
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
-from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
+from knowledge.check_quote import has_marks, put_in_marks
 from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from bot.slack_text.message_parts import DecodedMessage
+    from bot.slack_text.message_parts import DecodedMessage, MessagePart
     from knowledge.kb import KnowledgeBase
 
 _Read = TypeVar("_Read")
@@ -31,10 +40,19 @@ _QUOTED = {
     PartKind.ATTACHED: "app’s post",
     PartKind.PREVIEW: "link’s preview",
     PartKind.FILE_TEXT: "file",
+    PartKind.TYPED: "list",
 }
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT})  # what nobody may have meant
 _LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})
 _UNMARKED = "There are no quotation marks, so I checked the words of the {}."
+# Of several that are typed line by line: "check these:", with or without bullets made by hand.
+_THESE = re.compile(
+    r"\b(?:these|those|following|quotes|quotations|statements|lines)\b", re.IGNORECASE
+)
+_BULLET = re.compile(r"^\s*(?:[-*–•]|\d{1,3}[.)])\s+")
+_CUT = "Slack shows only the beginning of the file, so I read no more than that."
+_OWN = frozenset({PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
+_AS_QUESTION = "I read the {} as a question. To have its words checked, write “check” above it."
 _UNREAD = "I did not read the {}: ask me to check it."
 
 
@@ -77,6 +95,10 @@ def _within_budget(read: Callable[[], _Read]) -> _Read | AskedMessage:
 
 def _read_question(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage:
     typed = message.asked_of(PartKind.TYPED)
+    if found := _check_list(kb, message) or _check_code(kb, message, today):
+        return found
+    if found := _read_set_apart(kb, message, today):
+        return found
     if not message.quoted or has_marks(typed):
         return AskedMessage(choose(kb, message.asked, today))
     if asks_about_quoted(kb, typed):
@@ -87,12 +109,57 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, today: date) -> A
     return AskedMessage(choose(kb, typed, today), note)
 
 
+def _read_set_apart(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage | None:
+    """Return the question of a message that is a block quote or a code block, and nothing else."""
+    kinds = {part.kind for part in message.parts}
+    words = message.asked
+    if len(kinds) > 1 or not kinds <= _OWN or has_marks(words) or not is_question(kb, words):
+        return None
+    return AskedMessage(choose(kb, words, today), _AS_QUESTION.format(_QUOTED[kinds.pop()]))
+
+
+def _check_code(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage | None:
+    """Return the check of words in code, where it is asked for: "did Kono say `…`?"."""
+    marked = mark_code(message)
+    is_check = marked != message.asked and asks_to_check(message.asked)
+    return AskedMessage(choose(kb, marked, today)) if is_check else None
+
+
+def mark_code(message: DecodedMessage) -> str:
+    """Return what is asked, with several words in code between marks if nothing else is."""
+    asked = message.asked
+    coded = [words for part in message.parts for words in part.coded if " " in words]
+    for words in () if has_marks(asked) else dict.fromkeys(coded):
+        asked = asked.replace(words, put_in_marks(words), 1)
+    return asked
+
+
+def _check_list(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
+    """Return the check of a list without marks below words that ask to check it, item by item."""
+    head, items = _beside_lists(message), _list_items(message)
+    if not items:
+        head, *lines = message.asked_of(PartKind.TYPED).split("\n")
+        items = [_BULLET.sub("", line).strip() for line in lines] if _THESE.search(head) else []
+    long = any(len(item.split()) >= _WORDS for item in items)
+    if not long or has_marks(message.asked) or not asks_to_check(head):
+        return None
+    beside = find_speaker(kb, head)
+    said = [find_given(kb, item) for item in items if item]
+    text = give([(speaker or beside, words) for speaker, words in said])
+    return AskedMessage(Meant(registry()["check"], text), _UNMARKED.format("list"))
+
+
 def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     own = [kind for kind in PartKind if kind not in _BESIDE]
     for kinds in (own, _BESIDE):
         if marked := check_of(kb, message.asked_of(*kinds)):
-            return AskedMessage(Meant(registry()["check"], marked))
+            note = _tell_of_cut(p for p in message.parts if p.kind in kinds)
+            return AskedMessage(Meant(registry()["check"], marked), note)
     return _without_marks(kb, message)
+
+
+def _tell_of_cut(parts: Iterable[MessagePart]) -> str | None:
+    return _CUT if any(part.is_cut for part in parts) else None
 
 
 def decode_shortcut(message: Mapping[str, Any], references: References) -> DecodedMessage:
@@ -104,21 +171,47 @@ def decode_shortcut(message: Mapping[str, Any], references: References) -> Decod
 def _without_marks(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     for kind, name in _QUOTED.items():
         parts = [part for part in message.parts if part.kind is kind]
-        passages = dict.fromkeys(p for part in parts for p in part.passages if _is_words(kind, p))
-        if passages:
-            speaker = find_speaker(kb, message.asked_of(PartKind.TYPED)) or _signer(kb, passages)
-            words = (w for passage in passages for w in read_quotations(passage))
-            marked = (put_in_marks(" ".join(w.split())) for w in words)
-            text = " ".join([*([speaker] if speaker else []), *marked])
-            return AskedMessage(Meant(registry()["check"], text), _UNMARKED.format(name))
+        if said := _list_said(kb, kind, parts):
+            beside = find_speaker(kb, _beside_lists(message))
+            text = give([(speaker or beside, words) for speaker, words in said])
+            notes = filter(None, [_UNMARKED.format(name), _tell_of_cut(parts)])
+            return AskedMessage(Meant(registry()["check"], text), " ".join(notes))
     return None
 
 
-def _signer(kb: KnowledgeBase, passages: Iterable[str]) -> str | None:
-    """Return whose words all passages are said to be: "Kono: …", or a name below them."""
-    names = {find_speaker(kb, blank_quotations(passage)) for passage in passages}
-    return names.pop() if len(names) == 1 else None
+def _list_said(
+    kb: KnowledgeBase, kind: PartKind, parts: Sequence[MessagePart]
+) -> list[tuple[str | None, str]]:
+    """Return the quotations of parts of a kind, each with whom it is given to."""
+    if kind is PartKind.TABLE:
+        return [said for part in parts for row in part.asked.split("\n") for said in _row(kb, row)]
+    return [find_given(kb, passage) for passage in _quotable(kind, parts)]
 
 
-def _is_words(kind: PartKind, passage: str) -> bool:
-    return kind in _LONG_PIECES or len(passage.split()) >= _WORDS
+def _row(kb: KnowledgeBase, row: str) -> Iterator[tuple[str | None, str]]:
+    """Yield the quotations of a table's row; its short cells say whose they are."""
+    cells = row.split("\t")
+    quoted = [cell for cell in cells if len(cell.split()) >= _WORDS]
+    named = find_named(kb, "\t".join(c for c in cells if c not in quoted)) if quoted else None
+    for cell in quoted:
+        speaker, words = find_given(kb, cell)
+        yield speaker or named, words
+
+
+def _list_items(message: DecodedMessage) -> list[str]:
+    typed = (part for part in message.parts if part.kind is PartKind.TYPED)
+    return [item for part in typed for item in part.passages]
+
+
+def _beside_lists(message: DecodedMessage) -> str:
+    """Return what was typed without the items of its lists."""
+    listed = set(_list_items(message))
+    lines = message.asked_of(PartKind.TYPED).split("\n")
+    return "\n".join(line for line in lines if line.strip() not in listed)
+
+
+def _quotable(kind: PartKind, parts: Iterable[MessagePart]) -> list[str]:
+    """Return the passages that can be quotations; beside a sentence, a word or two are none."""
+    found = list(dict.fromkeys(passage for part in parts for passage in part.passages))
+    sentences = [passage for passage in found if len(passage.split()) >= _WORDS]
+    return sentences or (found if kind in _LONG_PIECES else [])

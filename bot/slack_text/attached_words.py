@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.slack_text.block_words import (
     read_known_blocks,
@@ -52,9 +52,18 @@ def read_attachment(attachment: Attachment, references: References) -> list[Stre
 
 def _blocks_of(attachment: Attachment) -> list[Block]:
     """Return the blocks of the message that is forwarded, or an attachment's own."""
-    messages = [dict_of(found, "message") for found in dicts_of(attachment, "message_blocks")]
-    forwarded = [block for message in messages for block in dicts_of(message, "blocks")]
+    forwarded = [b for message in _messages_of(attachment) for b in dicts_of(message, "blocks")]
     return forwarded or dicts_of(attachment, "blocks")
+
+
+def _messages_of(attachment: Attachment) -> list[dict[str, Any]]:
+    return [dict_of(found, "message") for found in dicts_of(attachment, "message_blocks")]
+
+
+def list_nested(attachment: Attachment) -> list[Attachment]:
+    """Return what hangs below the message that is forwarded: it may be a forward as well."""
+    messages = [attachment, *_messages_of(attachment)]
+    return [nested for message in messages for nested in dicts_of(message, "attachments")]
 
 
 def _app_texts(attachment: Attachment, references: References) -> Iterator[Stretch]:
@@ -71,8 +80,17 @@ def _texts(
         yield from read_mrkdwn(text_of(node, key), references, composed=False)
 
 
-def read_file(file: dict[str, Any]) -> tuple[str, str]:
-    """Return a file's title, and as much of its text as Slack shows."""
+class FileWords(NamedTuple):
+    """A file's title, and as much of its text as Slack shows; `is_cut` says that there is more."""
+
+    title: str
+    text: str
+    is_cut: bool
+
+
+def read_file(file: dict[str, Any]) -> FileWords:
     title = text_of(file, "title") or text_of(file, "name")
     preview = text_of(file, "preview_plain_text") or text_of(file, "preview")
-    return make_visible(title), make_visible(preview)
+    more = file.get("lines_more")
+    is_cut = file.get("preview_is_truncated") is True or (isinstance(more, int) and more > 0)
+    return FileWords(make_visible(title), make_visible(preview), is_cut)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.references import Words
-from bot.slack_text.tolerant import dicts_of, list_of, text_of
-from bot.slack_text.visible_text import make_visible
+from bot.slack_text.tolerant import dict_of, dicts_of, list_of, text_of
+from bot.slack_text.visible_text import CODE, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,7 +49,7 @@ def _rich_text(block: Block, references: References) -> Iterator[Stretch]:
         kind = text_of(element, "type")
         if kind == "rich_text_list":
             items = [_runs(item, references) for item in dicts_of(element, "elements")]
-            yield Stretch(PartKind.TYPED, _lines(items))
+            yield Stretch(PartKind.TYPED, _lines(items), tuple(item.asked for item in items))
         elif kind in _RICH_TEXT:
             yield Stretch(_RICH_TEXT[kind], _runs(element, references))
         else:
@@ -65,7 +65,9 @@ def _run(element: Block, references: References) -> Words:
     read = _RUNS.get(text_of(element, "type"))
     if read is None:
         raise UnknownElementError
-    return read(element, references)
+    words = read(element, references)
+    in_code = dict_of(element, "style").get("code") is True and words.asked
+    return words._replace(asked=f"{CODE}{words.asked}{CODE}") if in_code else words
 
 
 def _text_object(node: object, references: References) -> Iterator[Stretch]:

@@ -13,8 +13,8 @@ _AS_TYPED = str.maketrans({kept: mark for mark, kept in _KEPT.items()})
 _MARKDOWN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|```")
 
 
-def strip_emphasis(line: str, *, composed: bool = False) -> str:
-    """Drop the pairs of marks that Slack shows as emphasis.
+def strip_emphasis(line: str, *, composed: bool = False, code: str = "") -> str:
+    """Drop the pairs of marks that Slack shows as emphasis; `code` takes the place of code's.
 
     Slack's composer leaves a space inside the marks where it was bold too: "*not *the". Nobody
     types that by hand, so it counts only in `composed` text.
@@ -31,7 +31,8 @@ def strip_emphasis(line: str, *, composed: bool = False) -> str:
             dropped |= {opened.pop(mark), at}
         elif _opens(line, at):
             opened[mark] = at
-    kept = "".join([char for at, char in enumerate(line) if at not in dropped])
+    instead = {"`": code}
+    kept = "".join([instead.get(c, "") if at in dropped else c for at, c in enumerate(line)])
     return kept.translate(_AS_TYPED)
 
 

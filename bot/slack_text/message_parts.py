@@ -34,20 +34,28 @@ class MessagePart:
     """Words of one kind: as a reader sees them, and what of them can be asked.
 
     `asked` has no addresses, emoji or ids, which must never be read as names; somebody who is
-    mentioned is "someone". `passages` are what a quotation can be: a table's are its cells.
+    mentioned is "someone". `passages` are what a quotation can be: a table's are its cells, those
+    of what was typed the items of its lists. `coded` are the words in code.
+    `is_cut` says that Slack shows no more than the beginning.
     """
 
     kind: PartKind
     shown: str
     asked: str
     passages: tuple[str, ...] = ()
+    coded: tuple[str, ...] = ()
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedMessage:
-    """A message as its reader sees it, part by part, in the order in which they are shown."""
+    """A message as its reader sees it, part by part, in the order in which they are shown.
+
+    `in_copy` says that it is written to somebody else, and mentions the bot only besides.
+    """
 
     parts: tuple[MessagePart, ...] = ()
+    in_copy: bool = False
 
     @property
     def shown(self) -> str:
@@ -66,7 +74,7 @@ class DecodedMessage:
 
     def as_attached(self) -> DecodedMessage:
         """Return the message of an app, of which each line that it posts can be a quotation."""
-        return DecodedMessage(tuple(map(_attach, self.parts)))
+        return replace(self, parts=tuple(map(_attach, self.parts)))
 
     def asked_of(self, *kinds: PartKind) -> str:
         """Return what can be asked of the parts of some kinds."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from bot.slack_text.addressees import is_in_copy
 from bot.slack_text.attached_words import (
+    FileWords,
     kind_of,
+    list_nested,
     read_attachment,
     read_file,
 )
@@ -16,7 +20,7 @@ from bot.slack_text.message_parts import DecodedMessage, MessagePart, PartKind
 from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.references import References, Words
 from bot.slack_text.tolerant import dicts_of, text_of, trim
-from bot.slack_text.visible_text import OWN_MENTION, make_askable
+from bot.slack_text.visible_text import CODE, OWN_MENTION, find_code, make_askable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,12 +39,14 @@ def decode_message(message: Mapping[str, Any], references: References = _NOBODY)
     the same. Whatever is absent, or not what Slack sends, is read as nothing.
     """
     message = trim(message, "blocks", "text", "attachments", "files")
-    parts = _as_parts(_read_body(message, references), references)
+    body = _read_body(message, references)
+    parts = _as_parts(body, references)
     for attachment in dicts_of(message, "attachments"):
         parts += _attached(attachment, references)
     for file in dicts_of(message, "files"):
-        parts += _of_file(*read_file(file))
-    return DecodedMessage(tuple(part for part in parts if part.shown))
+        parts += _of_file(read_file(file))
+    typed = _join(s.words.shown for s in body if s.kind is PartKind.TYPED)
+    return DecodedMessage(tuple(part for part in parts if part.shown), is_in_copy(typed))
 
 
 def decode_typed(text: str, references: References = _NOBODY) -> DecodedMessage:
@@ -68,12 +74,14 @@ def _as_parts(stretches: Sequence[Stretch], references: References) -> list[Mess
     if joined:
         joined[0] = _without_addressee(joined[0], str.removeprefix)
         joined[-1] = _without_addressee(joined[-1], str.removesuffix)
-    return [_part(kind, words, references) for kind, words in joined]
+    return [_part(*stretch, references) for stretch in joined]
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    for kind, found in groupby(stretches, key=lambda stretch: stretch.kind):
-        yield Stretch(kind, _below_one_another(found))
+    for kind, same in groupby(stretches, key=lambda stretch: stretch.kind):
+        found = list(same)
+        items = tuple(item for stretch in found for item in stretch.items)
+        yield Stretch(kind, _below_one_another(found), items)
 
 
 def _below_one_another(stretches: Iterable[Stretch]) -> Words:
@@ -96,22 +104,27 @@ def _without_addressee(stretch: Stretch, strip: Callable[[str, str], str]) -> St
     return stretch._replace(words=stretch.words._replace(shown=shown))
 
 
-def _part(kind: PartKind, words: Words, references: References) -> MessagePart:
+def _part(
+    kind: PartKind, words: Words, items: Iterable[str], references: References
+) -> MessagePart:
     own = next((references.names[i] for i in references.own if i in references.names), _OWN_NAME)
-    shown = words.shown.replace(OWN_MENTION, f"@{own}").strip()
+    shown = words.shown.replace(OWN_MENTION, f"@{own}").replace(CODE, "").strip()
     asked = make_askable(words.asked)
     lines = map(make_askable, _CELL_ENDS.split(words.asked)) if kind in _OF_LINES else [asked]
-    quotable = filter(None, lines) if kind is not PartKind.TYPED else ()
-    return MessagePart(kind, shown, asked, tuple(quotable))
+    quotable = lines if kind is not PartKind.TYPED else map(make_askable, items)
+    return MessagePart(kind, shown, asked, tuple(filter(None, quotable)), find_code(words.asked))
 
 
 def _attached(attachment: dict[str, Any], references: References) -> Iterator[MessagePart]:
     words = _below_one_another(read_attachment(attachment, references))
-    yield _part(kind_of(attachment), words, references)
+    yield _part(kind_of(attachment), words, (), references)
     for file in dicts_of(attachment, "files"):
-        yield from _of_file("", read_file(file)[1])
+        yield from _of_file(read_file(file)._replace(title=""))
+    for nested in list_nested(attachment) if kind_of(attachment) is PartKind.FORWARDED else ():
+        yield from _attached(nested, references)
 
 
-def _of_file(title: str, text: str) -> Iterator[MessagePart]:
-    yield MessagePart(PartKind.FILE_TITLE, title, "")
-    yield _part(PartKind.FILE_TEXT, Words.plain(text), _NOBODY)
+def _of_file(file: FileWords) -> Iterator[MessagePart]:
+    yield MessagePart(PartKind.FILE_TITLE, file.title, "")
+    text = _part(PartKind.FILE_TEXT, Words.plain(file.text), (), _NOBODY)
+    yield replace(text, is_cut=file.is_cut)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.slack_text.emphasis import strip_emphasis
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.references import Words
-from bot.slack_text.visible_text import REFERENCE, make_visible
+from bot.slack_text.visible_text import CODE, REFERENCE, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,10 +32,11 @@ _LIST_MARK = re.compile(
 
 
 class Stretch(NamedTuple):
-    """Words of one kind that stand together."""
+    """Words of one kind that stand together; `items` are those of lists in them, as asked."""
 
     kind: PartKind
     words: Words
+    items: tuple[str, ...] = ()
 
 
 def read_mrkdwn(text: str, references: References, *, composed: bool) -> list[Stretch]:
@@ -54,27 +55,31 @@ def read_mrkdwn(text: str, references: References, *, composed: bool) -> list[St
 
 def _read_lines(text: str, references: References, *, composed: bool) -> Iterator[Stretch]:
     def strip(line: str) -> str:
-        return strip_emphasis(line, composed=composed)
+        return strip_emphasis(line, composed=composed, code=CODE)
 
-    for quoted, lines in groupby(_mark_quoted(text), key=lambda pair: pair[0]):
-        read = [_read_line(line, references, strip) for _, line in lines]
-        shown, asked = "\n".join(w.shown for w in read), "\n".join(w.asked for w in read)
+    for quoted, lines in groupby(_mark_quoted(text), key=lambda found: found[0]):
+        found = [(_read_line(line, references, strip), listed) for _, line, listed in lines]
+        shown, asked = "\n".join(w.shown for w, _ in found), "\n".join(w.asked for w, _ in found)
         kind = PartKind.BLOCK_QUOTE if quoted else PartKind.TYPED
-        yield Stretch(kind, Words(shown, asked))
+        yield Stretch(kind, Words(shown, asked), tuple(w.asked for w, listed in found if listed))
 
 
-def _mark_quoted(text: str) -> Iterator[tuple[bool, str]]:
-    """Yield each line without its marks, and whether it is quoted; ">>>" quotes the rest."""
+def _mark_quoted(text: str) -> Iterator[tuple[bool, str, bool]]:
+    """Yield each line without its marks, and whether it is quoted or an item of a list.
+
+    ">>>" quotes the rest.
+    """
     rest = False
     for line in text.split("\n"):
         if not rest and (found := _ALL_QUOTED.match(line)):
             rest, line = True, line[found.end() :]  # noqa: PLW2901 (the line without its mark)
         if found := _QUOTED.match(line):
-            yield True, line[found.end() :]
+            yield True, line[found.end() :], False
         elif rest:
-            yield True, line
+            yield True, line, False
         else:
-            yield False, _LIST_MARK.sub("", line)
+            item = _LIST_MARK.sub("", line)
+            yield False, item, item != line
 
 
 def _read_line(line: str, references: References, strip: Callable[[str], str]) -> Words:

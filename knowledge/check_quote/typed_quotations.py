@@ -32,6 +32,12 @@ def read_quotations(text: str) -> list[str]:
     return [words for words in map(_strip_marks, found) if re.search(r"\w", words)]
 
 
+def place_quotations(text: str) -> list[tuple[int, int]]:
+    """Return where the words between marks stand, with them, as `read_quotations()` has them."""
+    pairs = (m for m in typed_pairs(text) if m.closed or len(text) < MAX_LENGTH)
+    return [(m.start, m.end) for m in pairs if re.search(r"\w", _strip_marks(m.words))]
+
+
 def has_marks(text: str) -> bool:
     return next(typed_pairs(text), None) is not None
 

@@ -10,3 +10,4 @@ from .reader import read as read
 from .sides import wanted_values as wanted_values
 from .topic import Topic as Topic
 from .topic import find_topic as find_topic
+from .words import Use as Use

@@ -177,8 +177,15 @@ class _Roles:
             text = self.question.typed[
                 self.question.parsed[one.last - 1].end : self.question.parsed[other.first].start
             ]
-            return text.strip() in {",", "/", "&", "+"} or text.strip(" ") == ","
+            return text.strip() in {",", "/", "&", "+"} or self._stand_alike(one, other, text)
         return all(word in JOINING for word in between)
+
+    def _stand_alike(self, one: Actor, other: Actor, between: str) -> bool:
+        """Return whether two bodies stand side by side, neither the other's: "Japan China on"."""
+        bodies = all(n.kind is Kind.ORGANIZATION for n in (*one.names, *other.names))
+        known = bool(one.names and other.names)
+        owned = self.question.parsed[one.last - 1].owns or self._hangs_s(one)
+        return known and bodies and not (owned or between.strip())
 
     def _weight(self, actor: Actor) -> int:
         return self._before(actor) + self._after(actor)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.questions.words import UNREAD, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from knowledge.corpus.model import Kind
@@ -124,6 +124,21 @@ class Question:
         typed = self.typed_between(first, last)
         found = FoundName(typed, (name,), first, last, read_as=True)
         return replace(self, uses=tuple(uses), found=(*self.found, found))
+
+    def within(self, places: Sequence[tuple[int, int]]) -> Question:
+        """Return the question with nothing named or left unread outside some places of its text."""
+        inside = {
+            i
+            for i, (start, end) in enumerate(self.places)
+            if any(first <= start and end <= last for first, last in places)
+        }
+        uses = [u if i in inside else Use.GRAMMAR for i, u in enumerate(self.uses)]
+        return replace(
+            self,
+            uses=tuple(uses),
+            found=tuple(f for f in self.found if f.first in inside),
+            strangers=tuple(s for s in self.strangers if s.first in inside),
+        )
 
     def posts_beside(self, name: FoundName) -> list[str]:
         """Return the words of offices that stand beside a name."""

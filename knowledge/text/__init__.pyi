@@ -10,6 +10,7 @@ from .english.question_words import EXCEPTING as EXCEPTING
 from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LISTING as LISTING
 from .english.question_words import REVERSING as REVERSING
+from .english.question_words import SAYING as SAYING
 from .english.question_words import TURNING as TURNING
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date

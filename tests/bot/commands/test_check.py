@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import Check
+from bot.answers.quoted_messages import check_of
 from bot.block_kit.message import as_text
 from bot.cli.ask import as_json, ask
-from bot.commands.plain_words import check_of, choose
+from bot.commands.plain_words import choose
 from bot.layout.check_result import detail, heading
 from knowledge.check_quote.verdict import Verdict
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
@@ -207,6 +208,70 @@ def test_words_that_ask_about_a_quotation_are_no_name(check, typed, speaker):
     assert found.unknown_names == ()
 
 
+NATIVE = "We can’t sign a paper that nobody has read"
+SWAPPED = [("not_theirs", "jonas-vehl", False), ("differs", "orin-dask", False)]
+
+
+def claims(answer):
+    return [(c.verdict, c.speaker.id if c.speaker else None, c.theirs) for c in answer.checks]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Jonas Vehl said “{}” and Orin Dask said “{}”",
+        "“{},” said Jonas Vehl, and “{},” said Orin Dask",
+        "check Jonas Vehl: “{}” and Orin Dask: “{}”",
+        "check these\n“{}” – Vehl\n“{}” – Orin Dask",
+        "did Vehl say “{}” or Orin Dask “{}”?",
+    ],
+)
+def test_each_quotation_is_held_against_the_name_that_belongs_to_it(check, typed):
+    swapped = check(typed.format(BAN, NATIVE)).answer
+    assert claims(swapped) == SWAPPED
+    assert claims(check(swapped.asked).answer) == SWAPPED
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "“{},” Vehl said to Orin Dask. “{}”",
+        "Vehl said “{}” in Velmora and “{}”",
+        "according to Vehl “{}” and “{}”",
+    ],
+)
+def test_where_and_to_whom_it_was_said_is_no_speaker(check, typed):
+    told = check(f"/check {typed.format(BAN, NATIVE)}").answer
+    assert {c.speaker.id for c in told.checks} == {"jonas-vehl"}
+
+
+def test_a_quotation_beside_a_strangers_lends_it_no_name(check):
+    told = check(f"Orin Dask: “{BAN}” and Grell: “{NATIVE}”")
+    assert claims(told.answer)[0] == ("exact", "orin-dask", True)
+    assert claims(told.answer)[1] == ("differs", None, None)
+    assert told.answer.checks[1].unknown_names == ("Grell",)
+    assert claims(check(told.answer.asked).answer) == claims(told.answer)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Orin Dask and Jonas Vehl: “{}” and “{}”", "Orin Dask “{}” Jonas Vehl “{}” Marrow"]
+)
+def test_where_it_cannot_be_told_which_words_are_whose_it_is_said(check, typed):
+    told = check(f"/check {typed.format(BAN, NATIVE)}")
+    assert claims(told.answer) == [("exact", None, None), ("differs", None, None)]
+    named = [ref.id for ref in told.answer.checks[0].possible_speakers]
+    assert named == ["orin-dask", "jonas-vehl"]
+    assert "Exact, speaker not checked: " in told.message.text
+    assert "whether you give these words to Orin Dask or to Jonas Vehl." in told.message.text
+
+
+def test_one_of_several_names_that_two_people_have_is_asked_about(check):
+    answer = check(f"Dask: “{BAN}” and Vehl: “{NATIVE}”").answer
+    assert answer.outcome == "choice"
+    told = check(answer.choices[0].question).answer
+    assert {c.speaker.id for c in told.checks} == {"jonas-vehl", answer.choices[0].id}
+
+
 def test_words_printed_in_two_places_list_both(check):
     told = check('/check "opening of the border"')
     found = told.answer.checks[0]
@@ -395,6 +460,13 @@ def test_nested_and_single_marks_hide_no_name_and_lend_none(check, typed):
         (f"Orin Grell said “{BAN}”", f'Orin Grell "{BAN}"'),
         (f"Grell said in Lund: “{BAN}”", f'Grell "{BAN}"'),
         (f"On Monday, Vehl told the band “{BAN}”", f'Vehl "{BAN}"'),
+        (
+            f"Vehl said “{BAN}” and Ilse Marrow said “one two”",
+            f'Vehl: "{BAN}"\nIlse Marrow: "one two"',
+        ),
+        ("“one two”, Vehl said; “three,” said Grell Holm", 'Vehl: "one two"\nGrell Holm: "three,"'),
+        ("• “one two” – Vehl\n• “three” – Tarsk Radio", 'Vehl: "one two"\nTarsk Radio: "three"'),
+        ("Vehl: “one”\n“two”\nMarrow: “three”", 'Vehl: "one"\nsomeone: "two"\nMarrow: "three"'),
         (f"nobody of the grells said “{BAN}”", f'"{BAN}"'),
         ("“one two,” he said, “three”", '"one two," "three"'),
         ("“one two\n\n“three four”", '"one two three four"'),

@@ -154,3 +154,42 @@ def test_the_words_that_are_not_read_are_told(shipped_kb, today):
     for typed in (long, f"/stance {long}"):
         text = replying.reply_to(shipped_kb, choose(shipped_kb, typed), today).message.text
         assert "no more than 3,000 characters are read at once" in text
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kono said “” and Tillerson said “”",
+        "Kono: “”\nTillerson: “”",
+        "“,” said Kono; “,” said Tillerson",
+        "Foreign Minister Kono: “”. Then Rex Tillerson: “”",
+        "According to Kono “”, and Tillerson thinks “”",
+        "“” – Kono, 16 January 2018; “” – Tillerson in 2018",
+        "Kono’s “” vs Tillerson’s “”",
+        "Kono says “”, whereas grell says “”, but Tillerson wrote “”",
+    ],
+)
+def test_quotations_with_a_name_each_are_all_checked(shipped_kb, typed):
+    words = "this is not the time to reduce it"
+    filled = typed.replace("“", f"“{words}")
+    assert choose(shipped_kb, filled)[:2] == (registry()["check"], filled)
+
+
+def test_what_is_asked_beside_several_quotations_is_answered(shipped_kb):
+    typed = "what does Kono think about “charm in diplomacy” and “pressure on North Korea”?"
+    assert choose(shipped_kb, typed).command.name != "check"
+
+
+def test_two_names_between_marks_are_no_quotations(shipped_kb):
+    typed = "Japan “end of war declaration” and “pressure on North Korea”"
+    assert choose(shipped_kb, typed).command.name == "stance"
+
+
+@pytest.mark.parametrize(
+    "typed", ["funakoshi “premature”", "“premature” Funakoshi", "Kono said “charm diplomacy”"]
+)
+def test_a_word_between_marks_beside_a_name_is_checked(shipped_kb, typed):
+    assert choose(shipped_kb, typed)[:2] == (registry()["check"], typed)
+
+
+@pytest.mark.parametrize("typed", ["Japan “pressure”", "end-of-war “premature”", "Kono “talks”"])
+def test_a_word_that_names_an_issue_or_stands_beside_one_is_no_quotation(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name == "stance"

@@ -77,6 +77,9 @@ def test_the_answer_a_correspondent_pastes(asked):
         ("/stance kim trilateral", {"kim-jong-un", "kim-yo-jong", "kim-yong-nam", "sung-kim"}),
         ("/stance end-of-war", {"japan", "north-korea", "south-korea", "united-states"}),
         ("Japan and US on sanctions", {"japan", "united-states"}),
+        ("Japan China on pressure", {"japan", "china"}),
+        ("Japan US views on pressure", {"japan", "united-states"}),
+        ("/stance Tokyo Beijing US on pressure", {"japan", "china", "united-states"}),
     ],
 )
 def test_words_that_could_mean_several_are_a_choice(asked, typed, choices):
@@ -118,6 +121,19 @@ def test_an_issue_not_understood_is_not_answered_about_another(asked):
     assert "whaling" in answer.reason
     assert answer.sought == ("whaling",)
     assert not answer.statements
+
+
+@pytest.mark.parametrize(
+    "typed", ["Japan’s China on pressure", "Japan’s Foreign Ministry on pressure"]
+)
+def test_whose_somebody_is_does_not_make_two_of_them(asked, typed):
+    assert asked(typed).answer.outcome != "choice"
+
+
+@pytest.mark.parametrize("word", ["premature", "pre\xadmature"])
+def test_a_word_that_was_sought_is_not_called_unread(asked, word):
+    found = asked(f"/stance what did Funakoshi say about {word}").answer
+    assert (found.sought, found.not_understood) == (("premature",), ())
 
 
 @pytest.mark.parametrize("typed", ["japan trade talks", "/stance japan talks on whaling"])

@@ -148,6 +148,26 @@ def test_the_shape_of_a_quotation_does_not_change_its_verdict(told, shape, way):
     assert "differs" not in answered
 
 
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "shortcut"])
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (typed("check Jonas Vehl "), typed(BAN, "code")),
+        (typed("did Jonas Vehl say "), typed(BAN, "code"), typed("?")),
+        (typed("verify "), typed(BAN, "code"), typed(" by Vehl")),
+    ],
+)
+def test_words_in_code_are_a_quotation_where_a_check_is_asked_for(told, way, runs):
+    answered = told(way, compose(Paragraph("section", runs)))
+    assert verdict(answered).startswith("Exact, but not Jonas Vehl’s: Valley Post")
+
+
+def test_a_question_with_words_in_code_is_answered(told):
+    runs = (typed("where does "), typed("Velmora stand", "code"), typed(" on the ferry ban?"))
+    answered = told("direct message", compose(Paragraph("section", runs)))
+    assert "Velmora on Ferry ban" in answered
+
+
 def test_what_had_no_marks_is_said(told):
     answered = told("mention", compose(*SHAPES["block quote without marks"]))
     assert answered.startswith("There are no quotation marks, so I checked the words of the block")
@@ -181,6 +201,84 @@ def test_a_forwarded_message_is_checked(told, way, words):
     assert ("the words of the forwarded message" in answered) == (words == BAN)
 
 
+SPRING = "a late spring for the whole of Velmora"
+
+
+def listed(head, *items):
+    return compose(section(head), *(Paragraph("list", (typed(item),)) for item in items))
+
+
+@pytest.mark.parametrize("way", ["direct message", "direct message without blocks"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        listed("check these", BAN, SPRING),
+        listed("please check", f"Orin Dask: {BAN}", f"{SPRING} – Tarsk Radio"),
+        {"text": f"check these quotes:\n{BAN}\n- {SPRING}"},
+        {"text": f"can you verify the following\n1) {BAN}\n\n2) {SPRING}"},
+    ],
+)
+def test_a_list_without_marks_is_checked_item_by_item(told, way, message):
+    answered = told(way, message)
+    assert answered.startswith("There are no quotation marks, so I checked the words of the list.")
+    assert verdict(answered).startswith("Exact: Valley Post")
+    assert f"“{SPRING}”" in answered
+
+
+def test_each_item_of_a_list_is_held_against_its_own_name(told):
+    said = listed("check these", f"Jonas Vehl: {BAN}", f"{BAN} – Orin Dask", f"{BAN} (Tarsk Radio)")
+    answered = told("direct message", said)
+    verdicts = [found.partition(":")[0] for found in answered.split("\n") if "prints" in found]
+    assert verdicts == ["Exact, but not Jonas Vehl’s", "Exact", "Exact, but not Tarsk Radio’s"]
+
+
+def test_a_list_is_checked_by_the_shortcut(told):
+    answered = told("shortcut", listed("from the briefing", BAN, SPRING, "tea"))
+    assert verdict(answered).startswith("Exact")
+    assert "“tea”" not in answered
+
+
+def test_a_list_of_questions_is_not_checked(told):
+    answered = told("direct message", listed("who said anything about", "the ban", "the treaty"))
+    assert "no quotation marks" not in answered
+
+
+def test_the_row_of_a_table_says_whose_its_words_are(told):
+    rows = [
+        [{"type": "raw_text", "text": t} for t in row]
+        for row in [("Who", "What"), ("Vehl", BAN), ("Orin Dask", BAN)]
+    ]
+    table = {"attachments": [{"blocks": [{"type": "table", "rows": rows}]}]}
+    answered = told("direct message", {"text": "check this", **table})
+    verdicts = [found.partition(":")[0] for found in answered.split("\n") if "prints" in found]
+    assert verdicts == ["Exact, but not Jonas Vehl’s", "Exact"]
+
+
+def inner(text, *nested):
+    rich = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    blocks = [{"type": "rich_text", "elements": [rich]}] if text else []
+    return [{"message": {"blocks": blocks, "attachments": list(nested)}}]
+
+
+@pytest.mark.parametrize("comment", ["", "see this"])
+@pytest.mark.parametrize("words", [BAN, QUOTE])
+def test_a_forward_of_a_forward_is_checked(told, comment, words):
+    (deepest,) = forward("", message_blocks=inner(words))["attachments"]
+    for fields in ({"message_blocks": inner(comment, deepest)}, {"attachments": [deepest]}):
+        answered = told("direct message", {"text": "", **forward("", **fields)})
+        assert verdict(answered).startswith("Exact")
+        assert "see this" not in answered
+
+
+@pytest.mark.parametrize("words", [BAN, QUOTE])
+@pytest.mark.parametrize("more", [{"preview_is_truncated": True}, {"lines_more": 3}, {}])
+def test_a_file_of_which_only_the_beginning_is_shown_is_said_to_be_cut(told, words, more):
+    sent = {"text": "check the file", "files": [{"title": "a.txt", "preview": words, **more}]}
+    answered = told("direct message", sent)
+    assert verdict(answered).startswith("Exact")
+    assert ("only the beginning of the file" in answered) == bool(more)
+
+
 @pytest.mark.parametrize(
     "message",
     [
@@ -210,6 +308,23 @@ def test_words_beside_a_quotation_that_ask_something_else_are_answered(told):
     )
     assert answered.startswith("I did not read the block quote: ask me to check it.")
     assert "Velmora on Ferry ban" in answered
+
+
+@pytest.mark.parametrize("kind", ["quote", "preformatted"])
+def test_a_question_that_is_set_apart_is_answered_and_said_to_be_read_as_one(told, kind):
+    words = "where does Velmora stand on the ferry ban?"
+    answered = told("direct message", compose(Paragraph(kind, (typed(words),))))
+    assert answered.startswith("I read the ")
+    assert "Velmora on Ferry ban" in answered
+    checked = told("direct message", compose(*set_apart(kind, words)))
+    assert f"Asked: “{words}”" in checked
+
+
+@pytest.mark.parametrize("kind", ["quote", "preformatted"])
+@pytest.mark.parametrize("words", [BAN, BAN.replace("not ", "")])
+def test_a_sentence_that_is_set_apart_is_checked(told, kind, words):
+    answered = told("direct message", compose(Paragraph(kind, (typed(words),))))
+    assert "so I checked the words of the" in answered
 
 
 def test_a_shortcut_in_a_thread_is_answered_in_the_thread(told, slack):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.quote_checks import claimed_speaker
+from bot.answers.claimed_speakers import claimed_speaker
 from knowledge.questions.reader import read
 
 

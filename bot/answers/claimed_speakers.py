@@ -1,0 +1,221 @@
+"""Who each quotation of a question is said to be by: names on record, and words that may be one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.block_kit.message import clip
+from knowledge.check_quote import divide_beside, place_quotations
+from knowledge.corpus import Kind
+from knowledge.text import ASKING_ABOUT_WORDS, BESIDE_A_CLAIMED_SPEAKER, SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.check_quote import Beside
+    from knowledge.names import Name, Names
+    from knowledge.questions import FoundName, Question
+
+_SHOWN = 5  # names not read that an answer lists
+_MOST = 20  # quotations whose speakers are read
+_LONG = 60  # characters of one
+_NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
+# After one of these somebody is spoken of: "who said “…” about Japan".
+_ABOUT = frozenset("with about abt on over regarding re toward towards against".split())
+# Beside several quotations, where or to whom they were said is told apart from who said them.
+_WHERE = _ABOUT | frozenset("in at to from".split())
+SOMEBODY = "someone"  # a speaker whose name is not told
+_LABELS = re.compile(r"(?: [^\W\d_]+){0,2}:")  # what goes on after the first word of "rolf grell:"
+_APART = 3  # characters between two words of one name at most: a quotation is longer
+
+
+class ClaimedSpeaker(NamedTuple):
+    """Who may be meant, and words that were not read, with the name that they may be part of.
+
+    `near` are names like those words; nobody is taken to be meant by a name that is only near.
+    `certain` is false where the names may belong to another quotation instead.
+    """
+
+    names: tuple[Name, ...] = ()
+    read: tuple[FoundName, ...] = ()
+    unread: tuple[str, ...] = ()
+    near: tuple[Name, ...] = ()
+    certain: bool = True
+
+    @property
+    def speaker(self) -> str | None:
+        """Return whose the words are said to be, if it is one, and it is certain which."""
+        return self.names[0].target if self.certain and len(self.names) == 1 else None
+
+    @property
+    def namesakes(self) -> tuple[Name, ...]:
+        """Return those who share the one name that is given, where several do."""
+        return self.names if self.certain and len(self.read) == 1 < len(self.names) else ()
+
+    @property
+    def typed(self) -> str:
+        """Return the names to repeat before the words, so that they are read as they were."""
+        return " and ".join(name.target for name in self.names) or " ".join(self.unread)
+
+    @property
+    def doubtful(self) -> tuple[Name, ...]:
+        """Return whom the words may be said to be by, where it cannot be told."""
+        return () if self.speaker or self.namesakes else self.names
+
+
+def claimed_speakers(names: Names, question: Question) -> tuple[ClaimedSpeaker, ...] | None:
+    """Read who is named beside each of several quotations; None where one name at most is."""
+    quotations, mentions = place_quotations(question.typed), _list_mentions(question)
+    meant = {mention.meant for mention in mentions} | {_targets(f) for f in question.found}
+    if len(quotations) == 1 or len(meant) == 1 or not (quotations and mentions):
+        return None
+    places = [mention.place for mention in mentions]
+    beside = divide_beside(question.typed, quotations, places)
+    return tuple(_speaker_beside(names, question, places, one) for one in beside[:_MOST])
+
+
+def _speaker_beside(
+    names: Names, question: Question, mentions: Sequence[tuple[int, int]], beside: Beside
+) -> ClaimedSpeaker:
+    within = question.within(beside.select(mentions))
+    who = claimed_speaker(names, within)._replace(certain=beside.certain)
+    if not who.unread:
+        return who
+    # "Japan’s Abe" is not Japan; of "Kono, Abe" either may be meant.
+    people = tuple(name for name in who.names if name.kind is Kind.PERSON)
+    return who._replace(names=people, certain=who.certain and not people)
+
+
+class _Mention(NamedTuple):
+    """Where words name somebody, and whom: ids, or the words of a name that is not on record."""
+
+    place: tuple[int, int]
+    meant: frozenset[str]
+
+
+def _list_mentions(question: Question) -> list[_Mention]:
+    """Return the names beside quotations, in order, also those that are not on record."""
+    mentions = [
+        _Mention(_place(question, f.first, f.last), _targets(f))
+        for f in question.found
+        if not _is_elsewhere(question, f.first)
+    ]
+    taken = {i for f in question.found for i in range(f.first, f.last)}
+    mentions += [
+        _Mention(_place(question, i, i + 1), frozenset({question.words[i]}))
+        for i in range(len(question.words))
+        if i not in taken and may_be_a_name(question, i)
+    ]
+    return sorted(mentions, key=lambda mention: mention.place)
+
+
+def _targets(found: FoundName) -> frozenset[str]:
+    return frozenset(name.target for name in found.names)
+
+
+def _is_elsewhere(question: Question, at: int) -> bool:
+    """Return whether a name says where or to whom something was said: "in Tokyo"."""
+    according = at > 1 and question.words[at - 2 : at] == ("according", "to")
+    return _follows(question, at, _WHERE) and not according
+
+
+def _place(question: Question, first: int, last: int) -> tuple[int, int]:
+    return question.places[first][0], question.places[last - 1][1]
+
+
+def may_be_a_name(question: Question, at: int) -> bool:
+    """Return whether a word that was not read looks like the name of a speaker."""
+    word = question.parsed[at]
+    if word.folded == SOMEBODY:
+        return True
+    if at not in question.unclear or word.folded in _NO_NAMES:
+        return False
+    beside = {question.words[i] for i in (at - 1, at + 1) if 0 <= i < len(question.words)}
+    labels = _LABELS.match(question.typed, word.end)
+    return _is_written_as_name(question, at) or bool(labels) or not beside.isdisjoint(SAYING)
+
+
+def _is_written_as_name(question: Question, at: int) -> bool:
+    """Return whether a capital tells a name; that of a first word does so before another."""
+    word, after = question.parsed[at], question.parsed[at + 1 : at + 2]
+    goes_on = any(w.capital and not w.broken and at + 1 in question.unclear for w in after)
+    told = word.capital and (not word.opens or goes_on)
+    return told and not _is_elsewhere(question, at)
+
+
+def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
+    """Read who is named; "Taro Aso" is no Taro Kono, and neither is "Konno"."""
+    unread = {i for i in question.unclear if question.words[i] not in _NO_NAMES}
+    near = [f for f in question.found if not _is_on_record(names, question, f)]
+    unread |= {i for found in near for i in range(found.first, found.last)}
+    exact = [found for found in question.found if found not in near]
+    taken = {found: _widened(question, found, unread) for found in exact}
+    read = [
+        found
+        for found, span in taken.items()
+        if len(span) == found.last - found.first and not _is_object(question, found)
+    ]
+    # "DR Congo" is near Congo; "Taro Aso" is not near Taro Kono.
+    near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
+    named = {name.target: name for found in read for name in found.names}
+    people = [name for name in named.values() if name.kind is Kind.PERSON]
+    near_names = [*(name for found in near for name in found.names), *_ending(names, question)]
+    return ClaimedSpeaker(
+        names=tuple(people or named.values()),
+        read=tuple(read),
+        unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
+        near=tuple({name.target: name for name in near_names}.values()),
+    )
+
+
+def _ending(names: Names, question: Question) -> Iterator[Name]:
+    """Yield the organizations on record by whose name a stranger's ends: "DR Congo"."""
+    for stranger in question.strangers:
+        for first in range(stranger.first + 1, stranger.last):
+            found = names.exact(question.words[first : stranger.last])
+            yield from (n for n in found if n.kind is Kind.ORGANIZATION and not n.weak)
+
+
+def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:
+    """Return whether a name is written as it is on record."""
+    on_record = {name.target for name in names.exact(question.words[found.first : found.last])}
+    return on_record.issuperset(name.target for name in found.names)
+
+
+def _is_object(question: Question, found: FoundName) -> bool:
+    """Return whether words are about somebody, and not claimed to be theirs: "with Japan"."""
+    return _follows(question, found.first, _ABOUT)
+
+
+def _follows(question: Question, at: int, words: frozenset[str]) -> bool:
+    return at > 0 and question.words[at - 1] in words
+
+
+def _widened(question: Question, found: FoundName, unread: set[int]) -> range:
+    """Return the numbers of a name's words with the unread ones beside it."""
+    first, last = found.first, found.last
+    while first - 1 in unread and _is_beside(question, first - 1):
+        first -= 1
+    while last in unread and _is_beside(question, last - 1):
+        last += 1
+    return range(first, last)
+
+
+def _is_beside(question: Question, number: int) -> bool:
+    """Return whether a word and the next one may be one name, with no quotation between them."""
+    return question.places[number + 1][0] - question.places[number][1] <= _APART
+
+
+def _unread(question: Question, unread: set[int], names: list[range]) -> Iterator[str]:
+    """Yield the words that were not read, those side by side as one, and no more than a few."""
+    within = {number for name in names for number in name}
+    spans = sorted([*names, *(range(i, i + 1) for i in unread - within)], key=lambda s: s.start)
+    joined: list[range] = []
+    for span in spans:
+        if joined and joined[-1].stop == span.start and _is_beside(question, span.start - 1):
+            span = range(joined.pop().start, span.stop)  # noqa: PLW2901
+        joined.append(span)
+    for span in joined[:_SHOWN]:
+        typed = question.typed[question.places[span[0]][0] : question.places[span[-1]][1]]
+        yield clip(typed, _LONG)

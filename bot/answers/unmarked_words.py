@@ -1,0 +1,68 @@
+"""Words without marks: a quotation, or a question that somebody wants answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from knowledge.check_quote import Verdict, blank_quotations, read_quotations, verify_quote
+from knowledge.questions import read
+from knowledge.text import COURTESY, tokenize
+
+if TYPE_CHECKING:
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import Question
+
+QUOTED: Final = 3  # words of a quotation that is one though some of them are a name on record
+_PRINTED_WORDS = 5  # fewer may be the name of what is asked about
+_SENTENCE = 6  # words, names among them, that are quoted though not all of them are printed
+_PRINTED = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
+_FOREIGN = 4  # words that were not read, among which no name on record is
+# Words that begin what is to be looked up: "check what Japan thinks".
+_ASKING = frozenset(
+    "what who whom whose where when why how which if whether with on out up for".split()
+)
+
+
+def is_printed(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words are, to the letter, a quote on record or a sentence of an article."""
+    for quoted in read_quotations(words):
+        known = kb.quotes.same(quoted) or kb.passages.same(quoted)
+        return bool(known) and len(tokenize(quoted)) >= _PRINTED_WORDS
+    return False
+
+
+def is_question(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words that are set apart ask something, and are not words to check."""
+    question = read(kb, words)
+    if not (question.found or question.strangers) or is_printed(kb, words):
+        return False
+    asking = words.rstrip().endswith("?") or question.words[0] in _ASKING
+    return asking or names_alone(question)
+
+
+def is_quotable(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words are a quotation: they are printed, or read as nothing that is asked.
+
+    "Japan on pressure" is a question though an article prints it, as nothing in it is unread.
+    """
+    question = read(kb, words)
+    polite = all(word in COURTESY for word in question.words)
+    if polite or names_alone(question):
+        return False
+    if blank_quotations(words).strip():  # "Kono: …" says whose they are
+        return True
+    verdict = verify_quote(kb, read_quotations(words)[0]).comparison.verdict
+    if verdict in _PRINTED:
+        return len(question.words) >= QUOTED or bool(question.unclear and not question.found)
+    if question.words[0] in _ASKING or not question.unclear:
+        return False
+    if question.found:  # "check this is the time to ease pressure"
+        return len(question.words) >= _SENTENCE and verdict is not Verdict.NOT_FOUND
+    return len(question.unclear) >= _FOREIGN
+
+
+def names_alone(question: Question) -> bool:
+    """Return whether hardly more than a name stands between marks, and so no quotation."""
+    named = sum(found.last - found.first for found in question.found)
+    beside = len(question.words) - named
+    return bool(named) and beside < QUOTED and not question.not_understood

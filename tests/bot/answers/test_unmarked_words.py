@@ -1,0 +1,72 @@
+"""Words without marks: what is quoted is checked, what is asked is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.commands import registry
+from bot.commands.plain_words import choose
+
+PRINTED = "must unfold in a way that aids efforts for denuclearizing North Korea"
+
+
+@pytest.mark.parametrize(
+    "before", ["check ", "Check\n", "can you check ", "please verify ", "fact-check "]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        PRINTED,
+        PRINTED.replace("z", "s"),
+        "This is not the time to reduce pressure",
+        "this is the time to ease pressure or reward the DPRK",
+        "premature",
+        "highly effective",
+        "Kono: This is not the time to ease pressure",
+        "Japan believes it is important to directly communicate our thoughts to North Korea",
+        "ich bin ein berliner",
+    ],
+)  # fmt: skip
+def test_words_that_read_as_a_quotation_are_checked(shipped_kb, before, words):
+    command, text, *_ = choose(shipped_kb, before + words)
+    assert (command, text.strip()) == (registry()["check"], words)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "This is not the time to reduce pressure or reward the DPRK",
+        "Kono: This is not the time to reduce pressure or reward the DPRK.",
+        "Japan believes it is important to directly communicate\nour thoughts to North Korea",
+    ],
+)
+def test_words_that_are_printed_are_checked_as_they_stand(shipped_kb, typed):
+    assert choose(shipped_kb, typed)[:2] == (registry()["check"], typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Japan believes in pressure", "the denuclearization of North Korea", "Japan", "a dead end"],
+)
+def test_words_that_nobody_prints_or_that_are_few_are_a_question(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name != "check"
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("check Japan on pressure", "stance"),
+        ("check Japan pressure", "stance"),
+        ("check Japan’s stance on the end-of-war declaration please", "stance"),
+        ("check whether Japan supports pressure", "stance"),
+        ("check what Kono said about whales", "stance"),
+        ("check Narnia on pressure", "stance"),
+        ("check Kono", "who"),
+        ("check who is Kono", "who"),
+        ("check", "help"),
+        ("check this", "help"),
+        ("check the quote please", "help"),
+    ],
+)
+def test_what_somebody_wants_looked_up_is_answered(shipped_kb, typed, command):
+    assert choose(shipped_kb, typed).command.name == command

@@ -1,0 +1,108 @@
+"""Names beside several quotations: before them or after, and what cannot be told is not guessed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.check_quote.beside_quotations import divide_beside
+from knowledge.check_quote.typed_quotations import place_quotations
+
+NAME = re.compile(r"Abe|Kono|Suga|J\. Moon")
+
+
+def given_to(text):
+    """Return who each quotation may be said to be by; a question mark where it is not certain."""
+    names = [found.span() for found in NAME.finditer(text)]
+    return [
+        ", ".join(name for place in beside.places for name in NAME.findall(text[slice(*place)]))
+        + "?" * (not beside.certain)
+        for beside in divide_beside(text, place_quotations(text), names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        # before its words
+        ("Kono: “A” and Abe: “B”", ["Kono", "Abe"]),
+        ("Kono: “A”, Abe: “B”", ["Kono", "Abe"]),
+        ("Kono said “A,” and Abe said “B.”", ["Kono", "Abe"]),
+        ("Kono said “A”, Abe told the house “B”", ["Kono", "Abe"]),
+        ("Kono “A” Abe “B” Suga “C”", ["Kono", "Abe", "Suga"]),
+        ("did Kono say “A” or Abe “B”?", ["Kono", "Abe"]),
+        ("Kono said “A”. Abe, though, said “B”.", ["Kono", "Abe"]),
+        ("according to Kono, “A”; according to Abe, “B”", ["Kono", "Abe"]),
+        ("check these:\nKono: “A”\nAbe: “B”", ["Kono", "Abe"]),
+        ("Kono:\n“A”\n\nAbe:\n“B”", ["Kono", "Abe"]),
+        ("Kono said:\n“A”\nAbe said:\n“B”", ["Kono", "Abe"]),
+        ("Who\tQuote\nKono\t“A”\nAbe\t“B”", ["Kono", "Abe"]),
+        # after its words
+        ("“A,” said Kono, and “B,” said Abe", ["Kono", "Abe"]),
+        ("“A,” Kono said, and “B,” Abe said", ["Kono", "Abe"]),
+        ("“A.” Kono said. “B.” Abe said.", ["Kono", "Abe"]),
+        ("“A” Kono “B” Abe", ["Kono", "Abe"]),
+        ("“A” – Kono, “B” – Abe", ["Kono", "Abe"]),
+        ("“A” (Kono) vs. “B” (Abe)", ["Kono", "Abe"]),
+        ("“A” was said by Kono and “B” by Abe", ["Kono", "Abe"]),
+        ("“A” – Kono\n“B” – Abe", ["Kono", "Abe"]),
+        ("“A”\n— Kono\n\n“B”\n— Abe", ["Kono", "Abe"]),
+        ("“A”\n— Kono\n“B”\n— Abe", ["Kono", "Abe"]),
+        ("“A,” said Dr. Kono, and “B,” said Mr. Abe", ["Kono", "Abe"]),
+        ("“A,” said J. Moon, and “B,” said Abe", ["J. Moon", "Abe"]),
+        # both
+        ("Kono said “A” and “B,” said Abe", ["Kono", "Abe"]),
+        ("“A,” said Kono, while Abe said “B”", ["Kono", "Abe"]),
+        ("“A,” said Kono. Abe said: “B”", ["Kono", "Abe"]),
+        # several of one speaker
+        ("Kono said “A” and “B”, and Abe said “C”", ["Kono", "Kono", "Abe"]),
+        ("“A” and “B,” said Kono. “C,” said Abe.", ["Kono", "Kono", "Abe"]),
+        ("did Kono say these?\n“A”\n“B”", ["Kono", "Kono"]),
+        ("“A,” Kono said. “B.”", ["Kono", "Kono"]),
+        # nobody's
+        ("Kono: “A”\n“B”\nAbe: “C”", ["Kono", "", "Abe"]),
+        # it cannot be told
+        ("Kono and Abe said “A” and “B”", ["Kono, Abe", "Kono, Abe"]),
+        ("“A,” Kono told Abe, “B,” said Suga", ["Kono, Abe", "Suga"]),
+        ("Kono “A” Abe “B” Suga", ["Kono, Abe?", "Abe, Suga?"]),
+        ("“A” Kono “B” he said; “C”, Abe said, “D”", ["Kono?", "Kono?", "Abe?", "Abe?"]),
+    ],
+)
+def test_each_quotation_has_the_name_that_is_written_to_it(typed, names):
+    assert given_to(typed) == names
+
+
+QUOTES = st.lists(st.sampled_from(["Kono", "Abe", "Suga"]), min_size=2, max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("form", "between"),
+    [
+        ("{}: “A”", ", "),
+        ("{}: “A”", "\n"),
+        ("{} said “A”", " and "),
+        ("{} said “A”", ". "),
+        ("“A,” said {}", ", and "),
+        ("“A” – {}", "\n"),
+        ("“A” ({})", "; "),
+        ("“A”\n— {}", "\n\n"),
+    ],
+)
+@given(QUOTES)
+def test_a_form_that_is_kept_throughout_gives_each_its_name(form, between, names):
+    assert given_to(between.join(form.format(name) for name in names)) == names
+
+
+PIECES = ["“A”", "Kono", "Abe", ", ", " and ", ". ", "\n", ": ", " said ", " – ", "(", "x "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_whatever_is_typed_each_quotation_gets_places_in_the_text(typed):
+    names, quotations = [m.span() for m in NAME.finditer(typed)], place_quotations(typed)
+    found = divide_beside(typed, quotations, names)
+    assert len(found) == len(quotations)
+    inside = [place for beside in found for place in beside.places]
+    assert all(0 <= first < last <= len(typed) for first, last in inside)
