@@ -324,3 +324,10 @@ def test_a_name_of_four_words_may_be_mistyped_and_a_longer_one_may_not(name, typ
 def test_the_number_of_statements_seen_has_at_most_four_digits(kb, typed, skip):
     asked = reader.read(kb, typed)
     assert (asked.more, asked.skip) == (skip is not None, skip)
+
+
+@pytest.mark.parametrize("typed", ["hunter Moon-Japan", "of-Japan Moon-New-Foreign Xyzq Jong"])
+def test_a_name_in_anothers_compound_is_part_of_it(shipped_kb, typed):
+    """It was widened after it was taken up, which broke off with an error."""
+    (stranger,) = reader.read(shipped_kb, typed).strangers
+    assert "Moon" in stranger.typed
