@@ -297,7 +297,12 @@ def _count_replaced(asked: int, printed: int) -> int:
 def _fold_words(words: Sequence[str]) -> list[str]:
     last = words[-1:] and inner(words[-1])
     bare = [*words[:-1], *([last] if last else words[-1:])]
-    return [_MARK if ellipsis.is_mark(word) else _write_key(fold(word)) for word in bare]
+    return [_MARK if ellipsis.is_mark(word) else _fold_word(word) for word in bare]
+
+
+@lru_cache(1 << 14)
+def _fold_word(word: str) -> str:
+    return _write_key(fold(word))
 
 
 @lru_cache(_KEPT)

@@ -78,7 +78,8 @@ def find_cast(kb: KnowledgeBase, question: Question) -> ActorRoles:
         return ActorRoles((), ())
     roles = _Roles(question, actors)
     subjects = [] if roles.asks_of_an_issue() else roles.subjects()
-    return ActorRoles(tuple(subjects), tuple(a for a in actors if a not in subjects))
+    chosen = set(map(id, subjects))
+    return ActorRoles(tuple(subjects), tuple(a for a in actors if id(a) not in chosen))
 
 
 def _list_actors(question: Question) -> list[Actor]:
@@ -144,18 +145,20 @@ class _Roles:
     def __init__(self, question: Question, actors: list[Actor]) -> None:
         self.question, self.actors = question, actors
         self.words = question.words
+        self._ending_at = {actor.last: actor for actor in reversed(actors)}
+        self._weights_before: dict[int, int] = {}
 
     def subjects(self) -> list[Actor]:
         best = max(self.actors, key=lambda actor: (self._weight(actor), -actor.first))
         least = min(self._weight(best), 0)
-        found, pairs = [best], self._joined_pairs()
+        found, pairs = {id(best)}, self._joined_pairs()
         for one, other in pairs:
-            if one in found and other not in found and self._weight(other) >= least:
-                found.append(other)
+            if id(one) in found and id(other) not in found and self._weight(other) >= least:
+                found.add(id(other))
         for one, other in reversed(pairs):
-            if other in found and one not in found and self._weight(one) >= least:
-                found.append(one)
-        return sorted(found, key=lambda actor: actor.first)
+            if id(other) in found and id(one) not in found and self._weight(one) >= least:
+                found.add(id(one))
+        return [actor for actor in self.actors if id(actor) in found]
 
     def asks_of_an_issue(self) -> bool:
         """Return whether an issue stands where the subject does: "what do sanctions think of"."""
@@ -191,13 +194,19 @@ class _Roles:
         return self._before(actor) + self._after(actor)
 
     def _before(self, actor: Actor) -> int:
+        """Return the weight of what stands before a name; of a row, it is worked out once each."""
+        if id(actor) not in self._weights_before:
+            self._weights_before[id(actor)] = self._weigh_before(actor)
+        return self._weights_before[id(actor)]
+
+    def _weigh_before(self, actor: Actor) -> int:
         at = self._skip_back(actor.first - 1)
         if at < 0:
             return 0
         word = self.words[at]
         if self._is_hyphened(actor):
             return -30  # one of a pair: "US-DPRK talks"
-        if joined := self._predecessor(actor, at):
+        if joined := self._predecessor(at):
             return min(self._before(joined), 0)
         if word in _BEARING and self._bears(at):
             return 45
@@ -214,10 +223,8 @@ class _Roles:
         before = self._skip_back(at - 1)
         return before >= 0 and self.words[before] in ASKED_FOR
 
-    def _predecessor(self, actor: Actor, at: int) -> Actor | None:
-        if self.words[at] not in {"and", "or"}:
-            return None
-        return next((a for a in self.actors if a.last == at and a is not actor), None)
+    def _predecessor(self, at: int) -> Actor | None:
+        return self._ending_at.get(at) if self.words[at] in {"and", "or"} else None
 
     def _is_hyphened(self, actor: Actor) -> bool:
         """Return whether a name is one of a pair: "US-DPRK"."""

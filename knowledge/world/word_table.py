@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BLOCK: Final = 1024  # bytes that a look-up scans at most
+_FOR_A_WORD: Final = 2  # steps
 
 
 class WordTable:
@@ -26,7 +27,7 @@ class WordTable:
 
     def find(self, word: str) -> str:
         """Return what is known of a word, "" where nothing is."""
-        spend(1)
+        spend(_FOR_A_WORD)
         sought = word.encode(errors="replace")
         block = bisect_right(self._words, sought) - 1
         if block < 0 or b"\n" in sought:

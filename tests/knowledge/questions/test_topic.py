@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.questions.reader import read
 from knowledge.questions.topic import find_topic
+from tests.steps import LINEAR, count_steps
 
 
 def of(kb, typed):
@@ -162,3 +163,15 @@ def test_a_word_beside_a_state_makes_another_name(kb, typed, stranger):
 )
 def test_an_ordinary_word_beside_a_state_may_be_no_part_of_its_name(kb, typed):
     assert of(kb, typed).asked_about == ("velmora",)
+
+
+def test_a_row_of_names_is_gone_through_once(kb):
+    """The first of a row was sought anew for each name, and for each name before that."""
+
+    def find(typed):
+        question = read(kb, typed)
+        return lambda: find_topic(kb, question)
+
+    short, long = (find("velmora or orin dask or " * times) for times in (20, 80))
+    short(), long()
+    assert count_steps(long) / count_steps(short) < LINEAR
