@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from knowledge.text.work_budget import allow
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,3 +35,10 @@ def growth(work: Callable[[str], object], piece: str, times: int = 100) -> float
     short, long = piece * times, piece * (4 * times)
     work(short), work(long)  # what is loaded on first use
     return count_steps(lambda: work(long)) / count_steps(lambda: work(short))
+
+
+def count_work(work: Callable[[], object]) -> int:
+    """Return how many steps of its budget some work spends, all its parts together."""
+    with allow(sys.maxsize) as left:
+        work()
+    return sys.maxsize - left[0]
