@@ -19,6 +19,7 @@ from tests.bench import (
     swapping,
     threads,
     verifying,
+    worst,
 )
 
 RESULT = Path("build/bench.json")
@@ -35,6 +36,7 @@ def main() -> None:
         "swapping": swapping.run(kb),
         "threads": threads.run(kb),
         "verifying": verifying.run(),
+        "worst": worst.run(kb),
         "footprint": footprint.run(),
         "adding": adding.measure(200),
         "machine": {"python": platform.python_version(), "system": platform.platform()},
