@@ -13,8 +13,9 @@ _KUNREI: Final = (
     *(("ji", "zi"), ("sh", "sy"), ("ch", "ty"), ("jy", "zy"), ("j", "zy"), ("dz", "z")),
     *(("mb", "nb"), ("mp", "np"), ("mm", "nm")),
 )
+# Each is read in one way only: whether a "k" is the first of two doubles the ways at each.
 _SYLLABLES: Final = re.compile(
-    r"(?:(?:(?P<twice>[kstp])?(?:[kgsztdnhbpmr]y?|[yw])?[aeiou])|(?<=[aeiou])n(?![aeiouy]))+"
+    r"(?>[kstp]?(?:[kgsztdnhbpmr]y?|[yw])?[aeiou]|(?<=[aeiou])n(?![aeiouy]))+"
 )
 
 

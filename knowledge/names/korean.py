@@ -101,9 +101,12 @@ GIVEN_SYLLABLES: Final = (
 _HANGUL: Final = re.compile("[가-힣]{2,4}")
 _FIRST, _VOWELS, _ENDS = 0xAC00, 21, 28
 _DROPPED: Final = re.compile(r"[^ptscmbdjz]+")
-# A row of syllables: at most one consonant before the vowels, and one after them.
+# A row of syllables: at most one consonant before the vowels, and one after them. What stands
+# between vowels is read in one way only: which syllable an "n" is of doubles the ways at each.
+_BEFORE: Final = r"(?:ch|sh|wh|hw|rh|[kgntdrlmpbsjh])?[yw]?"
+_AFTER: Final = r"[yh]?(?:ng|rk|[kgntdlmpbr])?"
 _SOUNDS: Final = re.compile(
-    r"(?:(?:ch|sh|wh|hw|rh|[kgntdrlmpbsjh])?[yw]?[aeiou]{1,3}[yh]?(?:ng|rk|[kgntdlmpbr])?)+"
+    rf"{_BEFORE}[aeiou]++(?:(?>{_AFTER}{_BEFORE}(?=[aeiou]))[aeiou]++)*{_AFTER}"
 )
 _ONE_CLASS: Final = str.maketrans("bdjz", "ptcc")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.names import korean
+from knowledge.names import japanese, korean
 from knowledge.names.resolver import Kind, Name, Names, ResolutionKind, tokenize
 
 # id, name, other names
@@ -155,3 +155,19 @@ def test_a_korean_name_is_found_in_every_way_to_write_its_hangul(
         ]
     )
     assert [n.target for n in names.exact([second[0], "".join(second[1:])])] == ["x"]
+
+
+@pytest.mark.parametrize("syllable", ["na", "ka", "ang", "laratio"])
+def test_a_word_of_many_syllables_that_is_no_name_is_heard_in_one_way(syllable):
+    """Each syllable doubled the ways to read it: one word of sixty letters took minutes."""
+    word = f"{syllable * 200}x"
+    assert korean.skeleton(word) == "-"
+    assert not japanese.is_romanized(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "heard"),
+    [("kyunghwa", True), ("sangnyeong", True), ("aeiou", True), ("ngaa", False), ("kkang", False)],
+)
+def test_the_sounds_of_a_korean_name_are_told_from_others(word, heard):
+    assert (korean.skeleton(word) != "-") == heard
