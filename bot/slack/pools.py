@@ -1,0 +1,130 @@
+"""Two pools of threads, so that a slow post delays no command.
+
+Commands and clicks are acknowledged from one pool, in which nothing waits for the network. Mentions
+and direct messages, and what follows a click, are done in the other.
+"""
+
+from __future__ import annotations
+
+import heapq
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from threading import BoundedSemaphore, Condition, Thread
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from bot.slack.logs import places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Work = Callable[[], None]
+
+_WAITING = 1_000  # works that wait for a thread or for their time; more are refused
+_log = logging.getLogger(__name__)
+
+
+class Pool(Protocol):
+    """Does work soon, or after some seconds; refuses it where too much waits already."""
+
+    def submit(self, work: Work) -> bool:
+        """Do work as soon as a thread is free; return whether it was taken."""
+
+    def submit_after(self, seconds: float, work: Work) -> bool:
+        """Do work after some seconds, which hold no thread; return whether it was taken."""
+
+    def close(self) -> None:
+        """Take no more work, drop what has not begun, and wait for the end of what has."""
+
+
+@dataclass(frozen=True)
+class Pools:
+    """The pool of commands and clicks, and that of posts."""
+
+    answers: Pool
+    posts: Pool
+
+
+def open_pools(threads: int) -> Pools:
+    return Pools(ThreadedPool(threads, "answers"), ThreadedPool(threads, "posts"))
+
+
+class ThreadedPool:
+    """A pool of threads with a limit to what waits; threads begin when they are needed."""
+
+    def __init__(self, threads: int, name: str, waiting: int = _WAITING) -> None:
+        self._executor = ThreadPoolExecutor(threads, name)
+        self._room = BoundedSemaphore(waiting + threads)
+        self._clock = _Clock(self._start, name)
+
+    def submit(self, work: Work) -> bool:
+        return self._room.acquire(blocking=False) and self._start(work)
+
+    def submit_after(self, seconds: float, work: Work) -> bool:
+        if not self._room.acquire(blocking=False):
+            return False
+        self._clock.add(seconds, work)
+        return True
+
+    def close(self) -> None:
+        self._clock.close()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _start(self, work: Work) -> bool:
+        """Hand over work for which there is room; after close() it is dropped."""
+        with suppress(RuntimeError):
+            self._executor.submit(self._run, work)
+            return True
+        self._room.release()
+        return False
+
+    def _run(self, work: Work) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 (a pool outlives whatever its works do)
+            _log.error("unexpected: %s", places(error))
+        finally:
+            self._room.release()
+
+
+class _Clock:
+    """Starts works when their time has come, from one thread that begins with the first."""
+
+    def __init__(self, start: Callable[[Work], bool], name: str) -> None:
+        self._start = start
+        self._name = name
+        self._due: list[tuple[float, int, Work]] = []
+        self._number = count()
+        self._changed = Condition()
+        self._thread: Thread | None = None
+        self._closed = False
+
+    def add(self, seconds: float, work: Work) -> None:
+        with self._changed:
+            heapq.heappush(self._due, (monotonic() + seconds, next(self._number), work))
+            if self._thread is None:
+                self._thread = Thread(target=self._run, name=f"{self._name}-clock", daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def close(self) -> None:
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+
+    def _run(self) -> None:
+        while (work := self._next()) is not None:
+            self._start(work)
+
+    def _next(self) -> Work | None:
+        """Wait for the next work that is due; return None once closed."""
+        with self._changed:
+            while not self._closed:
+                wait = self._due[0][0] - monotonic() if self._due else None
+                if wait is not None and wait <= 0:
+                    return heapq.heappop(self._due)[2]
+                self._changed.wait(wait)
+        return None

@@ -1,0 +1,90 @@
+"""Two pools: what fills one does not delay the other, and waiting holds no thread."""
+
+from __future__ import annotations
+
+from threading import Event
+
+import pytest
+
+from bot.slack.pools import ThreadedPool, open_pools
+
+WAIT = 10  # seconds after which a test hangs no longer
+
+
+@pytest.fixture
+def pool():
+    made = ThreadedPool(1, "test", waiting=2)
+    yield made
+    made.close()
+
+
+def test_posts_that_wait_delay_no_command():
+    pools, finish, answered = open_pools(2), Event(), Event()
+    for _ in range(20):
+        pools.posts.submit(lambda: finish.wait(WAIT))
+    pools.answers.submit(answered.set)
+    assert answered.wait(WAIT)
+    finish.set()
+    pools.posts.close()
+    pools.answers.close()
+
+
+def test_work_that_waits_for_its_time_holds_no_thread(pool):
+    later, now = Event(), Event()
+    pool.submit_after(0.2, later.set)
+    pool.submit(now.set)
+    assert now.wait(WAIT)
+    assert not later.is_set()
+    assert later.wait(WAIT)
+
+
+def test_what_is_due_first_is_done_first(pool):
+    done, last = [], Event()
+    pool.submit_after(0.1, lambda: (done.append("second"), last.set()))
+    pool.submit_after(0.01, lambda: done.append("first"))
+    assert last.wait(WAIT)
+    assert done == ["first", "second"]
+
+
+def test_only_so_much_waits(pool):
+    begun, finish = Event(), Event()
+
+    def slow():
+        begun.set()
+        finish.wait(WAIT)
+
+    assert pool.submit(slow)
+    assert begun.wait(WAIT)
+    assert pool.submit(finish.wait)
+    assert pool.submit_after(60, finish.wait)
+    assert not pool.submit(finish.wait)
+    assert not pool.submit_after(0, finish.wait)
+    finish.set()
+
+
+def test_room_is_free_again_after_work(pool):
+    for _ in range(10):
+        done = Event()
+        assert pool.submit_after(0, done.set)
+        assert done.wait(WAIT)
+
+
+def test_a_work_that_fails_is_logged_without_its_words_and_stops_nothing(pool, caplog):
+    def fail():
+        msg = "canary"
+        raise ValueError(msg)
+
+    done = Event()
+    pool.submit(fail)
+    pool.submit(done.set)
+    assert done.wait(WAIT)
+    assert "ValueError" in caplog.text
+    assert "canary" not in caplog.text
+
+
+def test_a_closed_pool_refuses_work_and_drops_what_waits(pool):
+    dropped = Event()
+    pool.submit_after(0.05, dropped.set)
+    pool.close()
+    assert not pool.submit(dropped.set)
+    assert not dropped.wait(0.2)
