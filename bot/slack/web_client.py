@@ -1,49 +1,73 @@
-"""The client of Slack's Web API: it tries again only as long as Slack would not redeliver."""
+"""The clients of Slack's Web API and of response_urls: neither ever sends a post twice by itself.
+
+The SDK's own handler also tries again where a request was sent and its reply was lost, so that a
+message can stand there twice. What failed is tried again by `sending`, which holds no thread.
+"""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
+from urllib.error import HTTPError, URLError
 
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
+from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
+from slack_sdk.webhook import WebhookClient
 
 if TYPE_CHECKING:
     from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 
-_RETRY_WITHIN = 2  # seconds; Slack redelivers an event that is not acked in three
-_WAIT_WITHIN = 1  # seconds of a rate limit, to which the SDK adds up to one
+# What fails is said where it is handled, once; the SDK would say it at each try.
+_SILENT = logging.Logger("client", logging.CRITICAL + 1)  # noqa: LOG001 (nobody else's)
+_POST_WITHIN = 15  # seconds for a post
+_CONNECT_WITHIN = 5  # seconds for what a new socket needs
 
 
-def web_client(token: str | None, base_url: str) -> WebClient:
-    """Return a client that tries again after a lost connection, a rate limit or a server error."""
+def web_client(token: str | None, base_url: str, seconds: float = _POST_WITHIN) -> WebClient:
+    """Return a client that tries again only where nothing was sent."""
     return WebClient(
         token=token,
         base_url=base_url,
-        timeout=_RETRY_WITHIN,
-        retry_handlers=[
-            ConnectionErrorRetryHandler(),
-            _PatientForSeconds(),
-            ServerErrorRetryHandler(),
-        ],
+        timeout=seconds,  # type: ignore[arg-type]  # the standard library takes parts of seconds
+        logger=_SILENT,
+        retry_handlers=[UnsentRetryHandler()],
     )
 
 
-class _PatientForSeconds(RateLimitErrorRetryHandler):
-    """Waits out a rate limit only where Slack would not redeliver meanwhile."""
+def connecting_client(client: WebClient) -> WebClient:
+    """Return a client like this one, which gives up soon: it opens sockets."""
+    return web_client(client.token, client.base_url, _CONNECT_WITHIN)
+
+
+def response_url_client(url: str, client: WebClient) -> WebhookClient:
+    """Return a client of one response_url, through the same proxy as the client."""
+    return WebhookClient(
+        url,
+        timeout=_POST_WITHIN,
+        ssl=client.ssl,
+        proxy=client.proxy,
+        logger=_SILENT,
+        retry_handlers=[UnsentRetryHandler()],
+    )
+
+
+def is_unsent(error: BaseException | None) -> bool:
+    """Return whether a request failed before all of it was sent.
+
+    urllib raises URLError from connecting and sending alone; what the reply raises comes as it is.
+    """
+    return isinstance(error, URLError) and not isinstance(error, HTTPError)
+
+
+class UnsentRetryHandler(ConnectionErrorRetryHandler):
+    """Tries once more where Slack cannot have read the request."""
 
     def _can_retry(
         self,
         *,
         state: RetryState,  # noqa: ARG002 (the library's signature)
         request: HttpRequest,  # noqa: ARG002
-        response: HttpResponse | None = None,
-        error: Exception | None = None,  # noqa: ARG002
+        response: HttpResponse | None = None,  # noqa: ARG002
+        error: Exception | None = None,
     ) -> bool:
-        if response is None or response.status_code != 429:  # noqa: PLR2004 (HTTP)
-            return False
-        waits = [v[0] for k, v in response.headers.items() if k.lower() == "retry-after"]
-        return bool(waits) and waits[0].isdecimal() and int(waits[0]) <= _WAIT_WITHIN
+        return is_unsent(error)

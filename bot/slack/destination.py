@@ -1,0 +1,81 @@
+"""Where a message goes: to a channel or thread by the Web API, or to a click's response_url."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Protocol
+
+from bot.slack import lookup
+from bot.slack.outcome import SENT, Outcome, outcome_of, refused
+from bot.slack.web_client import response_url_client
+
+if TYPE_CHECKING:
+    from slack_sdk import WebClient
+    from slack_sdk.webhook import WebhookResponse
+
+Payload = dict[str, Any]
+_QUIETLY: Payload = {"unfurl_links": False, "unfurl_media": False}
+
+
+class Destination(Protocol):
+    """One place that takes messages."""
+
+    def send(self, payload: Payload) -> Outcome:
+        """Send a message once, and return what became of it."""
+
+    def has(self, payload: Payload) -> bool | None:
+        """Return whether a message is there, or None where we may not look."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A channel, or a thread in it; `since` is the time of what is answered there."""
+
+    client: WebClient
+    channel: str
+    thread: str | None = None
+    since: str = "0"
+
+    def send(self, payload: Payload) -> Outcome:
+        return outcome_of(
+            lambda: self.client.chat_postMessage(
+                channel=self.channel, thread_ts=self.thread, **_QUIETLY, **payload
+            )
+        )
+
+    def has(self, payload: Payload) -> bool | None:
+        return lookup.find(self.client, self.channel, self.thread, self.since, payload["text"])
+
+
+@dataclass(frozen=True)
+class ResponseUrl:
+    """The address that came with a click or a shortcut; what stands there cannot be read."""
+
+    url: str
+    client: WebClient  # whose proxy it is reached through
+
+    def send(self, payload: Payload) -> Outcome:
+        replies: list[WebhookResponse] = []
+        sender = response_url_client(self.url, self.client)
+        outcome = outcome_of(lambda: replies.append(sender.send_dict({**_QUIETLY, **payload})))
+        return _outcome(replies[0]) if replies else outcome
+
+    def has(self, payload: Payload) -> bool | None:  # noqa: ARG002 (see Destination)
+        return None
+
+
+def _outcome(reply: WebhookResponse) -> Outcome:
+    if reply.status_code < HTTPStatus.BAD_REQUEST:
+        return SENT
+    return refused(_code(reply.body), reply.status_code, reply.headers)
+
+
+def _code(body: str) -> str:
+    """Return Slack's code from a reply, which is the code itself or JSON that holds it."""
+    try:
+        said = json.loads(body)
+    except ValueError:
+        return body.strip()
+    return str(said.get("error")) if isinstance(said, dict) else body.strip()

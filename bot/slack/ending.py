@@ -1,0 +1,29 @@
+"""What ends the process from within: the app's access to the workspace is gone for good."""
+
+from __future__ import annotations
+
+import logging
+from threading import Event, Lock
+
+from bot.slack.slack_errors import in_words
+
+EXIT_CODE = 3  # see docs/deploying.md: starting again does not help
+_log = logging.getLogger(__name__)
+
+
+class Ending:
+    """Set once, by whoever learns first that there is nothing left to serve."""
+
+    def __init__(self) -> None:
+        self.ended = Event()
+        self.code = ""
+        self._lock = Lock()
+
+    def end(self, code: str) -> None:
+        """Say in one line why, and let the process end."""
+        with self._lock:
+            if self.code:
+                return
+            self.code = code
+        _log.critical("Slack no longer lets the app in: %s. Stopping.", in_words(code))
+        self.ended.set()

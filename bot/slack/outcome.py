@@ -1,0 +1,91 @@
+"""What became of one try to send something to Slack."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from http.client import HTTPException
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.slack_errors import Kind, kind_of
+from bot.slack.web_client import is_unsent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+UNREACHABLE = "unreachable"
+NO_REPLY = "no_reply"
+LOST = "not_there"  # the post was sent, and a look at the place did not find it
+_CHANGING = frozenset({Kind.LIMITED, Kind.TEMPORARY, Kind.ENDING})
+_CODE = re.compile(r"[a-z0-9_]{2,60}")
+
+
+class Result(Enum):
+    """Whether it is there now."""
+
+    SENT = auto()
+    UNKNOWN = auto()  # all of it was sent, and no reply came: it may be there
+    FAILED = auto()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A result; where it failed, Slack's code, what to do about it, and how long to wait."""
+
+    result: Result
+    code: str = ""
+    kind: Kind = Kind.UNKNOWN
+    retry_after: float = 0
+
+    @property
+    def is_sent(self) -> bool:
+        return self.result is Result.SENT
+
+    @property
+    def can_change(self) -> bool:
+        """Return whether the same message may be taken another time."""
+        return self.result is Result.FAILED and self.kind in _CHANGING
+
+
+SENT = Outcome(Result.SENT)
+
+
+def outcome_of(call: Callable[[], object]) -> Outcome:
+    """Call Slack, and return what became of it instead of raising."""
+    try:
+        call()
+    except (SlackApiError, OSError, HTTPException) as error:
+        return outcome_of_error(error)
+    return SENT
+
+
+def outcome_of_error(error: Exception) -> Outcome:
+    """Return the outcome of a call that raised."""
+    if isinstance(error, SlackApiError):
+        return _refused(error)
+    if is_unsent(error):
+        return Outcome(Result.FAILED, UNREACHABLE, Kind.TEMPORARY)
+    return Outcome(Result.UNKNOWN, NO_REPLY, Kind.TEMPORARY)
+
+
+def refused(code: object, status: int, headers: Mapping[str, Any]) -> Outcome:
+    """Return the outcome of a refusal, from what stands in the reply."""
+    given = str(code)
+    if not _CODE.fullmatch(given):
+        given = f"status_{status}"  # a page or a sentence, which may hold anything
+    return Outcome(Result.FAILED, given, kind_of(given, status), _retry_after(headers))
+
+
+def _refused(error: SlackApiError) -> Outcome:
+    reply = error.response
+    return refused(reply.get("error"), reply.status_code, reply.headers)
+
+
+def _retry_after(headers: Mapping[str, Any]) -> float:
+    for name, value in headers.items():
+        if name.lower() == "retry-after" and str(value).isdecimal():
+            return float(value)
+    return 0

@@ -1,0 +1,117 @@
+"""Sending a message until Slack takes it or refuses it for good; waiting holds no thread."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot.slack.outcome import LOST, SENT, Outcome, Result
+from bot.slack.slack_errors import Kind, in_words
+from bot.slack.telling import give_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.slack.destination import Destination
+    from bot.slack.ending import Ending
+    from bot.slack.pools import Pool
+
+Payload = dict[str, Any]
+PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds before each try after the first
+_LIMITED = 10  # rate limits that one message waits out
+_LONGEST_WAIT = 10 * 60  # seconds; Slack seldom asks for more than one minute
+_PLAIN = 1_500  # characters that are left of a text that Slack found too long
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One message on its way, and how often it was tried."""
+
+    to: Destination
+    payload: Payload
+    done: Callable[[Outcome], None]
+    pauses: tuple[float, ...] = PAUSES
+    tries: int = 0
+    limits: int = 0
+    unknown: bool = False  # a code that is not on our lists was met once
+    plain: bool = False
+
+
+class Sender:
+    """Sends messages from the pool of posts."""
+
+    def __init__(self, pool: Pool, ending: Ending) -> None:
+        self._pool = pool
+        self._ending = ending
+
+    def send(
+        self,
+        to: Destination,
+        payload: Payload,
+        done: Callable[[Outcome], None],
+        pauses: tuple[float, ...] = PAUSES,
+    ) -> None:
+        """Send a message; `done` is called once, with what became of it, perhaps much later."""
+        self._try(Sending(to, payload, done, pauses))
+
+    def _try(self, sending: Sending) -> None:
+        outcome = _try_once(sending)
+        if outcome.result is not Result.FAILED:
+            sending.done(outcome)
+        elif outcome.kind is Kind.LAYOUT and not sending.plain:
+            self._try(_as_plain_words(sending, outcome.code))
+        elif later := _later(sending, outcome):
+            seconds, again = later
+            if not self._pool.submit_after(seconds, lambda: self._try(again)):
+                sending.done(outcome)
+        else:
+            self._give_up(sending, outcome)
+
+    def _give_up(self, sending: Sending, outcome: Outcome) -> None:
+        if outcome.kind is Kind.ENDING:
+            self._ending.end(outcome.code)
+        sending.done(outcome)
+
+
+def _try_once(sending: Sending) -> Outcome:
+    """Send a message; where no reply came, look whether it is there, and never guess."""
+    outcome = sending.to.send(sending.payload)
+    if outcome.result is not Result.UNKNOWN:
+        return outcome
+    is_there = sending.to.has(sending.payload)
+    if is_there is None:
+        return outcome
+    return SENT if is_there else Outcome(Result.FAILED, LOST, Kind.TEMPORARY)
+
+
+def _later(sending: Sending, outcome: Outcome) -> tuple[float, Sending] | None:
+    """Return in how many seconds to try again, if at all, and what then."""
+    if outcome.kind is Kind.LIMITED and sending.limits < _LIMITED:
+        wait = min(outcome.retry_after or PAUSES[0], _LONGEST_WAIT)
+        return wait, replace(sending, limits=sending.limits + 1)
+    if outcome.kind is Kind.UNKNOWN and not sending.unknown:
+        return PAUSES[0], replace(sending, unknown=True)
+    if outcome.kind is Kind.TEMPORARY and sending.tries < len(sending.pauses):
+        return sending.pauses[sending.tries], replace(sending, tries=sending.tries + 1)
+    return None
+
+
+def _as_plain_words(sending: Sending, code: str) -> Sending:
+    """Leave out the layout, and what is too long, and name a reference that the log has too."""
+    reference = secrets.token_hex(4)
+    _log.error("reference %s: %s", reference, in_words(code))
+    rest = {name: value for name, value in sending.payload.items() if name != "blocks"}
+    text = _first_lines(str(sending.payload.get("text", "")))
+    note = f"Slack refused this answer as it was laid out. {give_reference(reference)}"
+    rest["text"] = f"{text}\n\n{note}" if text else note
+    return replace(sending, payload=rest, plain=True)
+
+
+def _first_lines(text: str) -> str:
+    """Return as many whole lines as are short together: no quote is cut inside a line."""
+    if len(text) <= _PLAIN:
+        return text
+    return text[:_PLAIN].rpartition("\n")[0].rstrip()

@@ -1,0 +1,66 @@
+"""Telling the person who asked, and nobody else, why there is no answer."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.slack.outcome import outcome_of
+from bot.slack.slack_errors import WORDS, Kind, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from slack_sdk import WebClient
+
+    from bot.slack.outcome import Outcome
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asked, and where; a workflow's post has no user."""
+
+    client: WebClient
+    channel: str
+    user: str | None
+    thread: str | None = None
+
+
+def tell(asker: Asker, sentence: str, outcome: Outcome) -> bool:
+    """Tell the asker where any way is left; return whether they were told."""
+    if not asker.user or outcome.kind in (Kind.WITHOUT_ACCESS, Kind.ENDING):
+        return False
+    return any(outcome_of(way).is_sent for way in _ways(asker, asker.user, sentence))
+
+
+def report_refusal(asker: Asker, outcome: Outcome) -> None:
+    """Tell the asker why there is no answer, and log it once under the same reference."""
+    reference = secrets.token_hex(4)
+    why = WORDS.get(outcome.code, "Slack did not take it")
+    sentence = f"I could not post my answer: {why}. {give_reference(reference)}"
+    told = tell(asker, sentence, outcome)
+    _log.error(
+        "reference %s: an answer was not posted: %s; the asker was %s",
+        reference,
+        in_words(outcome.code),
+        "told" if told else "not told, since no way to them is left",
+    )
+
+
+def give_reference(reference: str) -> str:
+    """Return the sentence that asks for a reference."""
+    return f"Please give this reference to whoever runs Stancebook: {reference}"
+
+
+def _ways(asker: Asker, user: str, sentence: str) -> Iterator[Callable[[], object]]:
+    """Return the ways to reach one person, the nearest first."""
+    client, channel = asker.client, asker.channel
+    if not channel.startswith("D"):
+        yield lambda: client.chat_postEphemeral(
+            channel=channel, user=user, thread_ts=asker.thread, text=sentence
+        )
+    yield lambda: client.chat_postMessage(channel=user, text=sentence)  # opens a direct message

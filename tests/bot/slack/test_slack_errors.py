@@ -1,0 +1,57 @@
+"""Slack's codes: each is on one list, and the lists say what to do."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from bot.slack import slack_errors
+from bot.slack.slack_errors import Kind, in_words, kind_of
+
+LISTS = {
+    Kind.LIMITED: slack_errors.LIMITED,
+    Kind.TEMPORARY: slack_errors.TEMPORARY,
+    Kind.LAYOUT: slack_errors.LAYOUT,
+    Kind.PERMANENT: slack_errors.PERMANENT,
+    Kind.WITHOUT_ACCESS: slack_errors.WITHOUT_ACCESS,
+    Kind.ENDING: slack_errors.ENDING,
+}
+KNOWN = frozenset().union(*LISTS.values())
+
+
+def test_no_code_is_on_two_lists():
+    assert not [pair for pair in combinations(LISTS.values(), 2) if pair[0] & pair[1]]
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_code_says_what_to_do(kind):
+    assert {kind_of(code) for code in LISTS[kind]} == {kind}
+
+
+def test_what_is_put_in_words_is_a_code_that_is_known():
+    assert slack_errors.WORDS.keys() <= KNOWN
+
+
+def test_a_code_that_is_not_known_is_said_so_and_shown():
+    assert kind_of("brand_new_error") is Kind.UNKNOWN
+    assert in_words("brand_new_error") == "Slack refused the call (brand_new_error)"
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (429, Kind.LIMITED),
+        (500, Kind.TEMPORARY),
+        (503, Kind.TEMPORARY),
+        (408, Kind.TEMPORARY),
+        (404, Kind.UNKNOWN),
+    ],
+)
+def test_without_a_code_the_status_says_what_to_do(status, kind):
+    assert kind_of("", status) is kind
+
+
+def test_a_code_says_more_than_a_status():
+    assert kind_of("invalid_blocks", 400) is Kind.LAYOUT
+    assert kind_of("expired_url", 404) is Kind.PERMANENT
