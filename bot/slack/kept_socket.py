@@ -1,0 +1,160 @@
+"""A socket that is kept open: what is lost is opened again at once, what is renewed overlaps."""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+from http.client import HTTPException
+from threading import Event, Thread
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.connection import PING, Connection
+from bot.slack.outcome import outcome_of_error
+from bot.slack.slack_errors import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_sdk import WebClient
+
+    from bot.slack.ending import Ending
+    from bot.slack.line_a_minute import LineAMinute
+
+_DRAINED = 10.0  # seconds that a connection is read on after it was renewed: Slack's own notice
+_SHORT = 0.3  # seconds; a connection that lives no longer is a failure too
+_LONGEST_PAUSE = 30.0  # seconds between two tries
+_log = logging.getLogger(__name__)
+_UNUSABLE = frozenset({Kind.WITHOUT_ACCESS, Kind.ENDING})
+
+
+class KeptSocket:
+    """One of the sockets of the process; a thread of its own keeps it open."""
+
+    def __init__(
+        self,
+        client: WebClient,
+        app_token: str,
+        heard: Callable[[dict[str, Any], Connection], None],
+        ending: Ending,
+        troubles: LineAMinute,
+    ) -> None:
+        self._client = client
+        self._app_token = app_token
+        self._heard = heard
+        self._ending = ending
+        self._troubles = troubles
+        self._connection: Connection | None = None
+        self._retired: list[tuple[float, Connection]] = []
+        self._renew = False
+        self._opened = self._not_before = 0.0
+        self._failures = 0
+        self._wake = Event()
+        self._closing = False
+        self._thread = Thread(target=self._keep, name="kept-socket", daemon=True)
+
+    def start(self) -> None:
+        """Keep a socket open from now on; the first is opened without delay."""
+        self._thread.start()
+
+    def open_first(self) -> None:
+        """Open the first connection here; raise what Slack or the network says."""
+        self._connection = self._open()
+
+    @property
+    def is_open(self) -> bool:
+        return self._connection is not None and self._connection.is_open
+
+    def send(self, text: str) -> bool:
+        """Send by the connection of now; return whether it took the text."""
+        connection = self._connection
+        return connection is not None and connection.send(text)
+
+    def close(self) -> None:
+        """Close every connection, and open none again."""
+        self._closing = True
+        self._wake.set()
+        if self._thread.ident:
+            self._thread.join()
+        for connection in [self._connection, *(old for _, old in self._retired)]:
+            if connection:
+                connection.close()
+
+    def _keep(self) -> None:
+        while not self._closing:
+            self._wake.clear()
+            if (self._renew or not self.is_open) and monotonic() >= self._not_before:
+                self._reopen()
+            self._look_after()
+            self._wake.wait(min(PING, max(self._not_before - monotonic(), 0) or PING))
+
+    def _look_after(self) -> None:
+        if self._connection:
+            self._connection.check()
+        for until, old in self._retired:
+            if monotonic() > until:
+                old.close()
+        self._retired = [(until, old) for until, old in self._retired if old.is_open]
+        self._troubles.say_what_is_due()
+
+    def _reopen(self) -> None:
+        """Put a new connection in the place of one that is lost, or that Slack will close."""
+        if not self.is_open and not self._renew:
+            self._troubles.note("a connection to Slack was lost")
+        self._renew = False
+        try:
+            fresh = self._open()
+        except (SlackApiError, OSError, HTTPException) as error:
+            self._put_off(error)
+            return
+        if self._connection and self._connection.is_open:
+            self._retired.append((monotonic() + _DRAINED, self._connection))
+        lived, self._opened = monotonic() - self._opened, monotonic()
+        self._connection = fresh
+        self._failures = 0 if lived > _SHORT else self._failures + 1
+        if self._failures:  # Slack opens it and closes it again
+            self._not_before = monotonic() + _pause(self._failures)
+
+    def _put_off(self, error: Exception) -> None:
+        """Say why no connection opens, and wait before the next try, longer each time."""
+        outcome = outcome_of_error(error)
+        if outcome.kind in _UNUSABLE:
+            self._ending.end(outcome.code)
+        self._troubles.note(f"Slack opens no new connection ({outcome.code})")
+        self._renew = self.is_open
+        self._failures += 1
+        pause = max(outcome.retry_after, _pause(self._failures))
+        self._not_before = monotonic() + pause
+
+    def _open(self) -> Connection:
+        url = self._client.apps_connections_open(app_token=self._app_token)["url"]
+        return Connection(url, self._client, self._take, self._wake.set)
+
+    def _take(self, connection: Connection, text: str) -> None:
+        """Take what arrives: a notice of Slack's own, or an envelope."""
+        try:
+            message = json.loads(text)
+        except ValueError:
+            self._troubles.note("Slack sent something that is not JSON")
+            return
+        if not isinstance(message, dict):
+            return
+        if message.get("type") == "disconnect":
+            self._on_notice(connection)
+        else:
+            self._heard(message, connection)
+
+    def _on_notice(self, connection: Connection) -> None:
+        """Renew the connection before Slack closes it."""
+        if connection is self._connection:
+            self._renew = True
+            self._wake.set()
+
+
+def _pause(failures: int) -> float:
+    """Return how long to wait after so many failures in a row; many bots do not wait in step."""
+    longest = min(_LONGEST_PAUSE, 0.25 * 2.0 ** min(failures, 10))
+    return longest * random.uniform(0.5, 1)  # noqa: S311 (no secret)

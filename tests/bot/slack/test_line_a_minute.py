@@ -1,0 +1,39 @@
+"""A storm is said at once, then a line a minute with what there was since."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.slack import line_a_minute
+from bot.slack.line_a_minute import LineAMinute
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(line_a_minute, "monotonic", lambda: now[0])
+    return now
+
+
+def test_a_storm_is_two_lines_in_two_minutes(clock, caplog):
+    troubles = LineAMinute()
+    for second in range(70):
+        for _ in range(40):
+            troubles.note("a connection to Slack was lost")
+        clock[0] = 1000.0 + second
+    assert [record.message for record in caplog.records] == [
+        "a connection to Slack was lost",
+        "a connection to Slack was lost (2440 times)",
+    ]
+
+
+def test_what_is_left_is_said_when_its_minute_is_over(clock, caplog):
+    troubles = LineAMinute()
+    troubles.note("one")
+    troubles.note("two")
+    troubles.say_what_is_due()
+    assert caplog.messages == ["one"]
+    clock[0] += 60
+    troubles.say_what_is_due()
+    troubles.say_what_is_due()
+    assert caplog.messages == ["one", "two"]
