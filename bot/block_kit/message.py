@@ -125,7 +125,7 @@ def row(found: Sequence[Button], digest: str) -> list[Block]:
     return [*([actions] if actions["elements"] else []), *rest]
 
 
-def pressed(value: str) -> str:
+def pressed(value: object) -> str:
     """Return the question that a button's value carries; an empty one for a value not ours."""
     question = _carried(value).get("q")
     return question if isinstance(question, str) else ""

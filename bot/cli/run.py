@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from bot.slack.runner import serve
@@ -13,4 +15,4 @@ def command() -> None:
 
     The tokens are read from SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
     """
-    serve()
+    sys.exit(serve())

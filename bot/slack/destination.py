@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.slack import lookup
+from bot.slack.guarded_respond import is_of_slack
 from bot.slack.outcome import SENT, Outcome, outcome_of, refused
 from bot.slack.web_client import response_url_client
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from slack_sdk.webhook import WebhookResponse
 
 Payload = dict[str, Any]
+_NOT_SLACKS = "no_response_url"
 _QUIETLY: Payload = {"unfurl_links": False, "unfurl_media": False}
 
 
@@ -56,7 +58,14 @@ class ResponseUrl:
     url: str
     client: WebClient  # whose proxy it is reached through
 
+    @property
+    def is_slacks(self) -> bool:
+        """Return whether this is Slack's own address: a payload that is forged may name any."""
+        return is_of_slack(self.url, self.client.base_url)
+
     def send(self, payload: Payload) -> Outcome:
+        if not self.is_slacks:
+            return refused(_NOT_SLACKS, HTTPStatus.NOT_FOUND, {})
         replies: list[WebhookResponse] = []
         sender = response_url_client(self.url, self.client)
         outcome = outcome_of(lambda: replies.append(sender.send_dict({**_QUIETLY, **payload})))

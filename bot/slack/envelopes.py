@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import json
-import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_bolt.adapter.socket_mode.internals import build_headers, send_response
+from slack_bolt.adapter.socket_mode.internals import build_headers
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 if TYPE_CHECKING:
     from slack_bolt import BoltResponse
-    from slack_sdk.socket_mode.client import BaseSocketModeClient
 
     from bot.slack.guarded_app import GuardedApp
     from bot.slack.line_a_minute import LineAMinute
     from bot.slack.pools import Pools
-
-
-class EnvelopeHandler(SocketModeHandler):
-    """Bolt's handler of a socket, whose payloads go through the app's door."""
-
-    app: GuardedApp
-
-    def handle(self, client: BaseSocketModeClient, req: SocketModeRequest) -> None:
-        """Answer one envelope."""
-        began = time.time()
-        answered = self.app.dispatch_payload(req.payload, build_headers(req))
-        send_response(client, req, answered, began)
 
 
 class ReplyTo(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import signal
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,23 +12,27 @@ from typing import TYPE_CHECKING
 from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.slack import logs, settings, slack_errors
+from bot.slack import logs, settings
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
-from bot.slack.envelopes import EnvelopeHandler
+from bot.slack.ending import EXIT_CODE, Ending
+from bot.slack.runtime import Runtime, open_runtime
+from bot.slack.slack_errors import WORDS
+from bot.slack.socket_mode import SocketMode
+from bot.slack.starting import StoppedError, patiently
+from bot.state import open_state
 from knowledge.corpus import SettingsError
 from knowledge.kb import SHIPPED, SwappableKb, find_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from threading import Event
 
     from slack_bolt import App
 
     from bot.block_kit.message import Message
-    from bot.slack.guarded_app import GuardedApp
     from bot.slack.settings import Settings
 
-_PING = 2  # seconds; the SDK takes a connection for lost after a few pings without an answer
 _log = logging.getLogger(__name__)
 
 
@@ -37,54 +40,81 @@ _log = logging.getLogger(__name__)
 class Serving:
     """The connected bot, and who watches its corpus, if it can change."""
 
-    handler: EnvelopeHandler
+    sockets: SocketMode
+    runtime: Runtime
     swappable: SwappableKb
     watcher: Watcher | None
 
     def close(self) -> None:
-        """Stop watching, disconnect, and close what is not read any more."""
+        """Stop watching, end what has begun, disconnect, and close what is not read any more."""
         if self.watcher:
             self.watcher.stop()
-        self.handler.close()
-        self.handler.client.disconnect()  # a connection that was being renewed meanwhile
+        self.runtime.finish_posts()
+        self.sockets.close()
+        self.runtime.close()
         self.swappable.close()
 
 
-def serve() -> None:
-    """Connect and serve; raise SettingsError where a token is missing, swapped or refused.
+def serve() -> int:
+    """Connect and serve until a signal, or until Slack withdraws the app; return the exit code.
 
-    Raises UnservedError where the corpus does not pass its check, and none of it ever did.
+    Raises SettingsError where a token is missing, swapped or refused, and UnservedError where the
+    corpus does not pass its check, and none of it ever did.
     """
     chosen = settings.load()
     logs.set_up(chosen.stancebook_log)
-    serving = connected(chosen)
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    ending = Ending()
+    try:
+        _on_signals(ending.ended, at_once=True)
+        serving = connected(chosen, ending)
+        _on_signals(ending.ended)
+    except StoppedError:
+        _log.info("stopped before it was connected")
+        return 0
     gc.collect()
     gc.freeze()  # what is made by now is kept for good: no collection needs to look at it
     _log.info("serving; stop with Ctrl-C or SIGTERM")
-    stop.wait()
+    ending.ended.wait()
     serving.close()
     _log.info("stopped")
+    return EXIT_CODE if ending.code else 0
 
 
-def connected(chosen: Settings) -> Serving:
-    """Return the bot, connected; raise as serve() does."""
+def _on_signals(stop: Event, *, at_once: bool = False) -> None:
+    """Stop on SIGTERM and Ctrl-C; while nothing is served yet, out of any wait for the network."""
+
+    def stopped(*_: object) -> None:
+        stop.set()
+        if at_once:
+            raise StoppedError
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stopped)
+
+
+def connected(chosen: Settings, ending: Ending | None = None) -> Serving:
+    """Return the bot, connected; raise as serve() does, and StoppedError once it is to end."""
     app_token = chosen.token("slack_app_token")
     chosen.token("slack_bot_token")
     entries, articles = find_entries(chosen.stancebook_corpus), chosen.articles
     begun = begin(entries, articles) if entries else None
     swappable = SwappableKb(opened(begun.served.kb if begun else SHIPPED, articles))
-    with _slack_errors_in_words("SLACK_BOT_TOKEN", chosen):
-        app = create_app(swappable, chosen)
-    handler = _connect(app, app_token, chosen)
+    store = open_state(chosen.state_url, days=chosen.stancebook_state_days)
+    runtime = open_runtime(chosen.stancebook_threads, store, ending)
+    stop = runtime.ending.ended
+    with _slack_errors_in_words("SLACK_BOT_TOKEN"):
+        app = patiently(
+            lambda: create_app(swappable, chosen, runtime=runtime), chosen.slack_api_url, stop
+        )
+    sockets = SocketMode(app, app_token, runtime, chosen.stancebook_sockets)
+    with _slack_errors_in_words("SLACK_APP_TOKEN"):
+        patiently(sockets.connect, chosen.slack_api_url, stop)
     if not entries or not begun:  # the package's own kb, which no one changes
-        return Serving(handler, swappable, None)
+        return Serving(sockets, runtime, swappable, None)
     tell = _posting_to_curators(app, chosen.stancebook_curators)
     watcher = Watcher(swappable, entries, articles, begun, tell)
     watcher.start(chosen.stancebook_watch)
-    return Serving(handler, swappable, watcher)
+    return Serving(sockets, runtime, swappable, watcher)
 
 
 def _posting_to_curators(app: App, channel: str | None) -> Callable[[Message], None]:
@@ -99,7 +129,7 @@ def _posting_to_curators(app: App, channel: str | None) -> Callable[[Message], N
             )
         except (SlackClientError, OSError) as error:
             code = _code(error)
-            why = slack_errors.WORDS.get(code, "Slack did not take the message")
+            why = WORDS.get(code, "Slack did not take the message")
             _log.warning("could not post to the curators: %s (%s)", why, code)
 
     return tell
@@ -118,24 +148,11 @@ def _what_to_do(variable: str, error: Exception) -> str:
     return f"Copy the token again from your Slack app: {place}."
 
 
-def _connect(app: GuardedApp, app_token: str, chosen: Settings) -> EnvelopeHandler:
-    handler = EnvelopeHandler(
-        app, app_token, concurrency=chosen.stancebook_threads, ping_interval=_PING
-    )
-    with _slack_errors_in_words("SLACK_APP_TOKEN", chosen):
-        handler.connect()
-    return handler
-
-
 @contextmanager
-def _slack_errors_in_words(variable: str, chosen: Settings) -> Iterator[None]:
-    """Raise SettingsError in a sentence where Slack refuses a token or cannot be reached."""
+def _slack_errors_in_words(variable: str) -> Iterator[None]:
+    """Raise SettingsError in a sentence where Slack refuses a token."""
     try:
         yield
     except (SlackApiError, BoltError) as error:
         msg = f"{variable}: Slack refused it ({_code(error)}). {_what_to_do(variable, error)}"
-        raise SettingsError(msg) from None
-    except OSError as error:
-        reason = getattr(error, "reason", error)
-        msg = f"Slack cannot be reached at {chosen.slack_api_url} ({reason})"
         raise SettingsError(msg) from None

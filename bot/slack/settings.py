@@ -95,7 +95,13 @@ class Settings(BaseSettings):
     stancebook_log: Literal["plain", "json"] = "plain"
     """The form of the log: `plain` or `json`."""
     stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
-    """The number of threads that answer requests, 1 to 100."""
+    """The number of threads that answer commands, and of those that post answers to mentions and
+    clicks, 1 to 100.
+    """
+    stancebook_sockets: Annotated[int, Field(ge=1, le=10)] = 2
+    """The number of connections to Slack, 1 to 10. Slack lets an app have 10, of all processes
+    together.
+    """
 
     @model_validator(mode="after")
     def _loopback_only(self) -> Self:
@@ -177,6 +183,7 @@ _WANTED = {
     ),
     "stancebook_log": "write plain or json",
     "stancebook_state_days": "give a number of days, above 0 and up to 3650",
+    "stancebook_sockets": "give a whole number, 1 to 10",
     "stancebook_threads": "give a whole number, 1 to 100",
     "stancebook_watch": "give a number of seconds, 0 to 3600; 0 is never",
 }

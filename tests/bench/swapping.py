@@ -11,8 +11,9 @@ import timeit
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.slack.app import Surface, create_app
+from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
+from bot.slack.replies import ReplySource
 from bot.slack.settings import Settings
 from knowledge.corpus.folder import ENTRIES, KINDS, stamp
 from knowledge.kb.schema import kb_digest
@@ -44,8 +45,13 @@ def starts(folder: Path) -> tuple[float, float]:
 
 def per_request(kb: KnowledgeBase) -> float:
     """Return what taking one kb for a request adds, in microseconds."""
-    listener = Surface(kb, Settings(slack_signing_secret=SECRET))._once(lambda _: None)
-    return min(timeit.repeat(listener, number=10_000, repeat=7)) / 10_000 * 1e6
+    source = ReplySource(kb, {})
+
+    def take() -> None:
+        with source.open():
+            pass
+
+    return min(timeit.repeat(take, number=10_000, repeat=7)) / 10_000 * 1e6
 
 
 def looks(folder: Path) -> tuple[float, float]:

@@ -12,7 +12,12 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.block_kit.message import as_text
 from bot.layout.terminal import choices
 from bot.slack.app import create_app
+from bot.slack.once import Once
+from bot.slack.pools import Pools
+from bot.slack.runtime import Runtime
 from bot.slack.settings import Settings
+from bot.state import StateStore
+from tests.bot.at_once import AtOnce
 
 if TYPE_CHECKING:
     from bot.block_kit.message import Message
@@ -27,9 +32,18 @@ def authorize(**_: object) -> AuthorizeResult:
     )
 
 
-def app_of(kb: KnowledgeBase, **settings: Any) -> App:
+def runtime_at_once(once: Once | None = None) -> Runtime:
+    return Runtime(Pools(AtOnce(), AtOnce()), once or Once(StateStore()))
+
+
+def app_of(kb: KnowledgeBase, *, runtime: Runtime | None = None, **settings: Any) -> App:
     """The real app; only who is authorized is decided here instead of by auth.test."""
-    return create_app(kb, Settings(_env_file=None, **settings), authorize=authorize)
+    return create_app(
+        kb,
+        Settings(_env_file=None, **settings),
+        authorize=authorize,
+        runtime=runtime or runtime_at_once(),
+    )
 
 
 def command(name: str, text: str | None = "", **fields: str) -> dict[str, Any]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
-from queue import Empty, Queue
-from unittest.mock import patch
 
 from bot.cli.ask import ask
-from bot.slack import runner, web_client
 from bot.slack.app import create_app
+from bot.slack.runtime import open_runtime
 from bot.slack.settings import Settings
+from bot.slack.socket_mode import SocketMode
 from local_slack import people
 
 BOUND = 300  # seconds until a test gives up; no figure of a test depends on it
@@ -46,40 +45,17 @@ def bot_with(slack, kb, sockets):
         slack_app_token=slack.app_token,
         slack_api_url=slack.base_url,
     )
-    # A post whose reply is late is made again, as it should be: on a busy machine they are late.
-    with patch.object(web_client, "_RETRY_WITHIN", SEEN):
-        app = create_app(kb, settings)
-    with ExitStack() as stack:
-        clients = [stack.enter_context(_connected(slack, app, settings)) for _ in range(sockets)]
+    runtime = open_runtime(settings.stancebook_threads)
+    app = create_app(kb, settings, runtime=runtime)
+    connection = SocketMode(app, slack.app_token, runtime, sockets)
+    connection.connect()
+    try:
         all_are_open(slack, sockets)
         yield app
         all_are_open(slack, sockets)
-        _all_listen(slack, clients)
-
-
-@contextmanager
-def _connected(slack, app, settings):
-    """Connect as `stancebook run` does, until the block ends."""
-    handler = runner._connect(app, slack.app_token, settings)
-    try:
-        yield handler.client
     finally:
-        slack.disconnect(handler.close)
-
-
-def _all_listen(slack, clients):
-    """Wait until each hears a nudge: an SDK that is closed while it reconnects leaks a socket."""
-    heard, silent = Queue(), set(clients)
-    for client in clients:
-        client.message_listeners.append(
-            lambda client, message, _: None if message else heard.put(client)
-        )
-    until = time.monotonic() + SEEN
-    while silent and time.monotonic() < until:
-        slack.nudge()
-        with suppress(Empty):
-            silent.discard(heard.get(timeout=0.02))
-    assert not silent
+        connection.close()
+        runtime.close()
 
 
 def all_are_open(slack, sockets, within=50):

@@ -10,8 +10,9 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.slack.app import create_app
-from bot.slack.envelopes import EnvelopeHandler
+from bot.slack.runtime import open_runtime
 from bot.slack.settings import Settings
+from bot.slack.socket_mode import SocketMode
 from local_slack import running
 from tests.bot.slack_requests import app_of, asked, buttons, send
 
@@ -31,11 +32,13 @@ def bot(slack, shipped_kb):
         slack_app_token=slack.app_token,
         slack_api_url=slack.base_url,
     )
-    app = create_app(shipped_kb, settings)
-    handler = EnvelopeHandler(app, slack.app_token, ping_interval=1)  # a lost socket soon shows
-    handler.connect()
-    yield handler
-    handler.close()
+    runtime = open_runtime(settings.stancebook_threads)
+    app = create_app(shipped_kb, settings, runtime=runtime)
+    sockets = SocketMode(app, slack.app_token, runtime, 1)
+    sockets.connect()
+    yield sockets
+    sockets.close()
+    runtime.close()
 
 
 @pytest.fixture
@@ -71,7 +74,7 @@ def test_sharing_previews_names_the_channel_and_posts_with_the_sharers_name(on):
     assert on.user in json.dumps(posted.body)
     assert "acknowledge North Korea as a nuclear power" in posted.text
     assert posted.ts in [m.ts for m in on.seen_by(on.other, on.channel)]
-    assert preview.ts not in [m.ts for m in on.seen_by(on.user, on.channel)]
+    on.wait_for(lambda: preview.ts not in [m.ts for m in on.seen_by(on.user, on.channel)], 20)
 
 
 def test_a_preview_can_be_cancelled(on):

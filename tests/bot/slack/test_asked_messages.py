@@ -100,18 +100,18 @@ def told(app, slack):
 
 
 def request(way, message, slack):
-    where = {"user": USER, "channel": CHANNEL, "ts": "1.2"}
+    request.count += 1
+    where = {"user": USER, "channel": CHANNEL, "ts": f"{request.count}.2"}
     if way == "shortcut":
         return {
             "type": "message_action", "callback_id": "check_quote", "user": {"id": USER},
-            "team": {"id": "T1"}, "channel": {"id": CHANNEL}, "trigger_id": "1",
+            "team": {"id": "T1"}, "channel": {"id": CHANNEL}, "trigger_id": f"{request.count}.3",
             "response_url": slack.response_url, "message": {**where, **message},
         }  # fmt: skip
     if way == "direct message without blocks":
         message = {key: value for key, value in message.items() if key != "blocks"}
     is_mention = way == "mention"
     kind = {"type": "app_mention"} if is_mention else {"type": "message", "channel_type": "im"}
-    request.count += 1
     return {
         "type": "event_callback", "event_id": f"Ev{request.count}", "team_id": "T1",
         "api_app_id": "A1", "event": {**where, **message, **kind},

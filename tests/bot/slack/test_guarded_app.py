@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import logging
 import time
+from itertools import count
 from types import SimpleNamespace
 from urllib.parse import urlencode
 
@@ -14,17 +14,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from slack_bolt import BoltRequest
-from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.slack.app import Surface
-from bot.slack.envelopes import EnvelopeHandler
+from bot.slack.envelopes import Envelopes
 from bot.slack.guarded_respond import is_of_slack
+from bot.slack.line_a_minute import LineAMinute
+from bot.slack.pools import Pools
+from bot.slack.replies import Replies
 from bot.slack.signatures import is_signed
+from tests.bot.at_once import AtOnce
 from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import CHANNEL, USER, app_of, command, texts
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 DEEP = "[" * 10_000
+_numbers = count()
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +79,7 @@ def pressed(value, slack, **fields):
     return {
         "type": "block_actions", "user": {"id": USER}, "team": {"id": "T1"},
         "channel": {"id": CHANNEL}, "container": {"type": "message", "channel_id": CHANNEL},
-        "trigger_id": "1", "response_url": slack.response_url, "actions": [action], **fields,
+        "trigger_id": f"{next(_numbers)}.1", "response_url": slack.response_url, "actions": [action], **fields,
     }  # fmt: skip
 
 
@@ -163,7 +166,7 @@ def test_an_error_is_told_at_an_address_of_slacks_only(app, slack, monkeypatch):
     def fail(*_):
         raise RuntimeError
 
-    monkeypatch.setattr(Surface, "_asked_again", fail)
+    monkeypatch.setattr(Replies, "to_button", fail)
     app.dispatch_payload(pressed("x", slack))
     assert "reference" in slack.posts[0]["text"]
     slack.requests.clear()
@@ -283,12 +286,15 @@ def test_an_odd_payload_is_refused_without_a_traceback(app, slack, caplog, what)
 
 
 def test_an_odd_envelope_is_acknowledged_so_that_it_does_not_come_again(app):
-    acked = []
-    client = SimpleNamespace(send_socket_mode_response=acked.append, logger=logging.getLogger())
+    sent = []
+    reply_to = SimpleNamespace(send=lambda text: bool(sent.append(text)) or True)
+    envelopes = Envelopes(app, Pools(AtOnce(), AtOnce()), LineAMinute())
     body = {"type": "event_callback", "event": None, "is_ext_shared_channel": True}
-    envelope = SocketModeRequest(type="events_api", envelope_id="e1", payload=body)
-    EnvelopeHandler.handle(SimpleNamespace(app=app), client, envelope)
-    assert [response.envelope_id for response in acked] == ["e1"]
+    for payload in (body, None, [1], "text"):
+        sent.clear()
+        envelope = {"type": "events_api", "envelope_id": "e1", "payload": payload}
+        envelopes.take(envelope, reply_to)
+        assert [json.loads(text)["envelope_id"] for text in sent] == ["e1"]
 
 
 def test_a_huge_state_and_odd_messages_are_answered(app, slack):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 
 import pytest
 
-from local_slack import running
+from local_slack import people, running
 from tests.bot.process import STANCEBOOK, environment
 
 pytestmark = pytest.mark.slow
@@ -127,21 +128,82 @@ def test_a_token_that_slack_refuses_is_told_by_its_name(slack, tmp_path, which, 
     assert wrong not in done.stderr
 
 
-def test_a_slack_that_cannot_be_reached_is_told_by_its_address(tmp_path):
-    done = subprocess.run(
-        [STANCEBOOK, "run"],
-        env=environment(
-            tmp_path,
+@pytest.fixture
+def started(tmp_path):
+    """Start `stancebook run` as a process of its own, and kill what is left of it."""
+    running = []
+
+    def start(**settings):
+        running.append(
+            subprocess.Popen(
+                [STANCEBOOK, "run"],
+                env=environment(tmp_path, **settings),
+                cwd=tmp_path,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+        return running[-1]
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def test_a_slack_that_cannot_be_reached_is_waited_for_until_sigterm(started):
+    process = started(
+        SLACK_BOT_TOKEN="xoxb-local",
+        SLACK_APP_TOKEN="xapp-local",
+        SLACK_API_URL="http://127.0.0.1:9/api/",
+    )
+    said = "Slack cannot be reached at http://127.0.0.1:9/api/"
+    lines = iter(process.stderr.readline, "")
+    assert next(line for line in lines if said in line).endswith("again in 1 seconds\n")
+    assert next(line for line in lines if said in line).endswith("again in 2 seconds\n")
+    process.send_signal(signal.SIGTERM)
+    _, log = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert "Traceback" not in log
+
+
+def test_sigterm_ends_a_start_that_waits_for_a_reply(started):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        process = started(
             SLACK_BOT_TOKEN="xoxb-local",
             SLACK_APP_TOKEN="xapp-local",
-            SLACK_API_URL="http://127.0.0.1:9/api/",
-        ),
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
+            SLACK_API_URL=f"http://127.0.0.1:{port}/api/",
+        )
+        connected, _ = silent.accept()
+        with connected:
+            connected.recv(1)
+            process.send_signal(signal.SIGTERM)
+            _, log = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert "Traceback" not in log
+
+
+@pytest.mark.parametrize("code", ["token_revoked", "account_inactive"])
+def test_an_app_that_is_withdrawn_ends_with_its_own_code_and_one_line(slack, started, code):
+    process = started(
+        SLACK_BOT_TOKEN=slack.bot_token,
+        SLACK_APP_TOKEN=slack.app_token,
+        SLACK_API_URL=slack.base_url,
     )
-    assert done.returncode == 2
-    assert "Slack cannot be reached at http://127.0.0.1:9/api/" in done.stderr
-    assert "Traceback" not in done.stderr
+    slack.wait_for(lambda: slack.core.sockets.open, within=30)
+    slack.faults.error("chat.postMessage", code)
+    core = slack.core
+    asked = people.write(core, "@stancebook japan", user=slack.user, channel=slack.channel, wait=0)
+    slack.look(lambda: core.start(asked))
+    _, log = process.communicate(timeout=20)
+    assert process.returncode == 3
+    assert log.count("Slack no longer lets the app in") == 1
+    assert "Traceback" not in log
+
+
+def test_nothing_needless_is_said_at_a_start(process):
+    _, log = stop(process)
+    assert "will be unused" not in log
+    assert "slack_bolt" not in log

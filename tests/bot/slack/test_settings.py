@@ -281,6 +281,8 @@ def test_what_is_no_json_is_told_so_in_words(monkeypatch, tmp_path, given, doten
         ("STANCEBOOK_LOG", "xml"),
         ("STANCEBOOK_STATE_DAYS", "0"),
         ("STANCEBOOK_STATE_DAYS", "a day"),
+        ("STANCEBOOK_SOCKETS", "0"),
+        ("STANCEBOOK_SOCKETS", "11"),
         ("STANCEBOOK_THREADS", "0"),
         ("STANCEBOOK_THREADS", "many"),
     ],

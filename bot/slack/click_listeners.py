@@ -1,0 +1,136 @@
+"""Buttons and the shortcut: what each click is answered with, and where its answer goes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.slack import sharing
+from bot.slack.asked_messages import decode_shortcut, references_of
+from bot.slack.click import Click
+from bot.slack.clicks import Answer, alone
+from bot.slack.outcome import Outcome, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import Ack, App, BoltContext
+    from slack_sdk import WebClient
+
+    from bot.slack.clicks import Clicks
+    from bot.slack.replies import Replies, ReplySource
+
+Payload = dict[str, Any]
+_NOT_POSTED = "Slack refused the post, so nothing was shared. Press Post to try again."
+_PERHAPS_POSTED = (
+    "Slack did not say whether it took the post. If it is not in the channel, ask again to share."
+)
+_OLD = "This button belongs to an older version of Stancebook. Please ask again."
+_ASIDE = {"response_type": "ephemeral", "replace_original": False}
+
+
+class ClickListeners:
+    """Answers clicks; each is acknowledged at once, and what it asks is done after that."""
+
+    def __init__(self, source: ReplySource, clicks: Clicks) -> None:
+        self._source = source
+        self._clicks = clicks
+
+    def listen(self, app: App) -> None:
+        """Register a listener for each kind of button; the last takes those of older versions."""
+        app.message_shortcut("check_quote")(_acknowledging(self.checked))
+        app.action(re.compile(r"^ask:"))(_acknowledging(self.asked))
+        app.action(re.compile(r"^share:"))(_acknowledging(self.shared))
+        app.action(re.compile(r"^post:"))(_acknowledging(self.posted))
+        app.action(re.compile(r"^cancel:"))(_acknowledging(self.canceled))
+        app.action(re.compile(""))(_acknowledging(self.unknown))
+
+    def asked(self, click: Click) -> None:
+        """Answer a choice: in place where only one person sees it, else in the thread."""
+
+        def answer(replies: Replies) -> Answer:
+            reply = replies.to_button(click.value)
+            shared = click.alone and sharing.can_be_shared(click.channel)
+            message = sharing.offer(reply) if shared else reply.message
+            message = replies.say_if_changed(message, click.value)
+            return Answer({**message.payload(), **_where(click)})
+
+        answer_it = self._clicks.answer_soon if click.alone else self._clicks.answer_once
+        answer_it(click, click.on_button(), self._reading(answer))
+
+    def checked(self, click: Click) -> None:
+        """Check the quotations of a message, for the one who asks alone."""
+
+        def answer(replies: Replies) -> Answer:
+            written: Payload = click.body["message"]
+            message = decode_shortcut(written, references_of(click.body, click.bot_user))
+            where = {**_ASIDE, "thread_ts": written.get("thread_ts")}
+            return Answer({**replies.to_quoted(message).payload(), **where})
+
+        self._clicks.answer_once(click, click.itself(), self._reading(answer))
+
+    def shared(self, click: Click) -> None:
+        """Show what would be posted, to the one who asks."""
+        preview = self._reading(lambda replies: _preview(replies, click))
+        self._clicks.answer_soon(click, click.on_button(), preview)
+
+    def posted(self, click: Click) -> None:
+        """Post what was previewed; show it again first where the kb has changed since."""
+
+        def answer(replies: Replies) -> Answer:
+            if not replies.is_current(click.value):
+                return _preview(replies, click)
+            reply = replies.to_button(click.value, pressable=False)
+            where = {"response_type": "in_channel", "replace_original": False}
+            payload = {**sharing.post(reply, click.user).payload(), **where}
+            return Answer(payload, lambda outcome: self._after_post(click, outcome))
+
+        self._clicks.answer_once(click, click.on_message(), self._reading(answer))
+
+    def _after_post(self, click: Click, outcome: Outcome) -> None:
+        """Take the preview away once it is posted, else say what happened."""
+        if outcome.is_sent:
+            self._clicks.say(click, {"delete_original": True})
+        else:
+            perhaps = outcome.result is Result.UNKNOWN
+            self._clicks.say(click, alone(_PERHAPS_POSTED if perhaps else _NOT_POSTED))
+
+    def canceled(self, click: Click) -> None:
+        """Take the preview away."""
+        self._clicks.say_later(click, {"delete_original": True})
+
+    def unknown(self, click: Click) -> None:
+        """Say that a button is not one of ours any more."""
+        self._clicks.say_later(click, alone(_OLD))
+
+    def _reading(self, answer: Callable[[Replies], Answer]) -> Callable[[], Answer]:
+        """Take the kb when the answer is made."""
+
+        def make() -> Answer:
+            with self._source.open() as replies:
+                return answer(replies)
+
+        return make
+
+
+def _acknowledging(answer: Callable[[Click], None]) -> Callable[..., None]:
+    def acknowledge(ack: Ack, body: Payload, client: WebClient, context: BoltContext) -> None:
+        ack()
+        answer(Click(body, client, context.bot_user_id))
+
+    return acknowledge
+
+
+def _preview(replies: Replies, click: Click) -> Answer:
+    """Return what would be posted, for the one who asks."""
+    reply = replies.to_button(click.value, pressable=False)
+    message = sharing.preview(reply, click.channel)
+    return Answer({**replies.say_if_changed(message, click.value).payload(), **_ASIDE})
+
+
+def _where(click: Click) -> Payload:
+    """Replace a message that one person sees; leave one that others see, and answer below it."""
+    if click.alone:
+        return {"response_type": "ephemeral", "replace_original": True}
+    where = {"response_type": "in_channel", "replace_original": False}
+    return {**where, "thread_ts": click.thread}

@@ -1,0 +1,123 @@
+"""What a click asks, done once: after its ack, in the pool of posts, held in the state store.
+
+| click | is done once for |
+|---|---|
+| *Post* | its preview |
+| a choice in a thread | its button, whoever clicks it: the answer then stands in the thread |
+| a choice that one person sees, *Share…* | its button, within seconds: it is one impatience |
+| a shortcut | each use |
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bot.slack.apology import apologize
+from bot.slack.outcome import Outcome, Result
+from bot.slack.telling import report_refusal
+from bot.state import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.slack.click import Click
+    from bot.slack.once import Once
+    from bot.slack.pools import Pool
+    from bot.slack.sending import Sender
+
+    Payload = dict[str, Any]
+    Settle = Callable[[Outcome], None]
+
+_KIND = "click"
+_IMPATIENCE = 3.0  # seconds in which a second click means the first
+_PAUSES = (1.0, 2.0)  # seconds before each try after the first: somebody looks on
+_log = logging.getLogger(__name__)
+
+
+class Answer(NamedTuple):
+    """What is sent to a click's response_url, and what follows once that is settled."""
+
+    payload: Payload
+    then: Settle | None = None
+
+
+class Clicks:
+    """Answers clicks, each once."""
+
+    def __init__(self, once: Once, sender: Sender, pool: Pool) -> None:
+        self._once = once
+        self._sender = sender
+        self._pool = pool
+
+    def answer_once(self, click: Click, keys: tuple[str, ...], make: Callable[[], Answer]) -> None:
+        """Answer unless it is answered, or on its way; what failed can be clicked again."""
+
+        def work() -> None:
+            if self._claim(click, keys) is Claim.OURS:
+                self._send(click, make, lambda outcome: self._settle(keys, outcome))
+
+        self._start(click, work)
+
+    def answer_soon(self, click: Click, keys: tuple[str, ...], make: Callable[[], Answer]) -> None:
+        """Answer but for the further clicks of one impatience."""
+
+        def work() -> None:
+            lease = _IMPATIENCE
+            claim = self._once.store.claim(_KIND, keys, team=click.team, lease_seconds=lease)
+            if claim is Claim.OURS:
+                self._send(click, make, lambda _: None)
+
+        self._start(click, work)
+
+    def say_later(self, click: Click, payload: Payload) -> None:
+        """Send a word about a click from the pool of posts, without a record of it."""
+        self._start(click, lambda: self.say(click, payload))
+
+    def say(self, click: Click, payload: Payload) -> None:
+        """Send a word about a click from this thread."""
+        self._sender.send(click.answers_to, payload, lambda _: None, _PAUSES)
+
+    def _start(self, click: Click, work: Callable[[], None]) -> None:
+        if not click.answers_to.is_slacks:
+            _log.warning("a click has no response_url of Slack's, so nothing was sent")
+        elif not self._pool.submit(work):
+            _log.warning("a click was not answered: too much waits")
+
+    def _claim(self, click: Click, keys: tuple[str, ...]) -> Claim:
+        return self._once.claim(_KIND, keys, team=click.team, user=click.user)
+
+    def _settle(self, keys: tuple[str, ...], outcome: Outcome) -> None:
+        if outcome.result is Result.FAILED:
+            self._once.release(_KIND, keys)
+        else:
+            self._once.finish(_KIND, keys)
+
+    def _send(self, click: Click, make: Callable[[], Answer], settle: Settle) -> None:
+        try:
+            payload, then = make()
+        except Exception as error:  # noqa: BLE001 (whatever it is, the person who clicked is told)
+            settle(Outcome(Result.FAILED))
+            self.say(click, alone(apologize(error)))
+            return
+
+        def done(outcome: Outcome) -> None:
+            settle(outcome)
+            (then or _reporting(click))(outcome)
+
+        self._sender.send(click.answers_to, payload, done, _PAUSES)
+
+
+def alone(text: str) -> Payload:
+    """Return a sentence for the person who clicked, which leaves the message as it is."""
+    return {"text": text, "response_type": "ephemeral", "replace_original": False}
+
+
+def _reporting(click: Click) -> Settle:
+    def report(outcome: Outcome) -> None:
+        if outcome.result is Result.UNKNOWN:
+            _log.warning("an answer to a click may have been posted: Slack did not reply in time")
+        elif outcome.result is Result.FAILED:
+            report_refusal(click.asker, outcome)
+
+    return report

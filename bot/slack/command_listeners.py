@@ -1,0 +1,38 @@
+"""Slash commands: the ack itself carries the answer, and nothing is called or written before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.slack import sharing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from slack_bolt import Ack, App
+
+    from bot.answers.command import Command
+    from bot.slack.replies import ReplySource
+
+
+def listen_to_commands(app: App, source: ReplySource) -> None:
+    """Register all commands."""
+    for name, command in _names(source.commands.values()):
+        app.command(name)(_answering(source, command))
+
+
+def _answering(source: ReplySource, command: Command) -> Callable[..., None]:
+    def answer(ack: Ack, payload: dict[str, Any]) -> None:
+        with source.open() as replies:
+            reply = replies.to_command(command, payload.get("text") or "")
+            shared = sharing.can_be_shared(payload["channel_id"])
+            message = sharing.offer(reply) if shared else reply.message
+            ack(response_type="ephemeral", **message.payload())
+
+    return answer
+
+
+def _names(commands: Iterable[Command]) -> list[tuple[str, Command]]:
+    """Return all names that a command answers to, first those that are asked most."""
+    found = [(f"/{name}", c) for c in commands for name in {c.name, c.registered} if c.in_slack]
+    return sorted(found, key=lambda pair: (pair[1].name != "stance", pair[0]))

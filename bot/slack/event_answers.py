@@ -1,0 +1,105 @@
+"""Answers to mentions and direct messages: each once, and an event is acknowledged when it is done.
+
+Slack sends an event again that is not acknowledged: one whose answer is still under way joins it.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.slack.destination import Place
+from bot.slack.outcome import Result
+from bot.slack.slack_errors import in_words
+from bot.slack.telling import Asker, report_refusal
+from bot.state import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_sdk import WebClient
+
+    from bot.slack.once import Once
+    from bot.slack.outcome import Outcome
+    from bot.slack.sending import Sender
+
+Payload = dict[str, Any]
+_KIND = "event"
+_JOIN = 2.8  # seconds; Slack takes no ack after three
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class AskedEvent:
+    """An event that asks something, and the thread to answer it in."""
+
+    body: Payload
+    client: WebClient
+    thread: str | None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return what it is known by: a message can come in two events, an event twice."""
+        event, event_id = self.body["event"], self.body.get("event_id")
+        app = f"{self.body.get('api_app_id')}:{self.body.get('team_id')}"
+        message = f"{app}:{event.get('channel')}:{event.get('ts')}"
+        return (f"{app}:{event_id}", message) if event_id else (message,)
+
+    @property
+    def asker(self) -> Asker:
+        event = self.body["event"]
+        user = event.get("user")
+        known = user if isinstance(user, str) else None
+        return Asker(self.client, event["channel"], known, self.thread)
+
+    @property
+    def place(self) -> Place:
+        event = self.body["event"]
+        return Place(self.client, event["channel"], self.thread, event["ts"])
+
+
+class EventAnswers:
+    """Posts answers to events, and says of each event whether it is done."""
+
+    def __init__(self, once: Once, sender: Sender) -> None:
+        self._once = once
+        self._sender = sender
+
+    def answer(self, asked: AskedEvent, make: Callable[[], Payload]) -> bool:
+        """Post what is made, once; return whether the event can be acknowledged."""
+        claim = self._once.claim(
+            _KIND,
+            asked.keys,
+            team=asked.body.get("team_id"),
+            user=asked.asker.user,
+            join=_JOIN,
+        )
+        if claim is Claim.OURS:
+            return self._post(asked, make)
+        return claim is Claim.DONE
+
+    def _post(self, asked: AskedEvent, make: Callable[[], Payload]) -> bool:
+        try:
+            payload = make()
+        except BaseException:
+            self._once.release(_KIND, asked.keys)
+            raise
+        settled: list[bool] = []
+        self._sender.send(
+            asked.place, payload, lambda outcome: settled.append(self._settle(asked, outcome))
+        )
+        return any(settled)
+
+    def _settle(self, asked: AskedEvent, outcome: Outcome) -> bool:
+        """Note how a post ended; return whether that is for good."""
+        if outcome.can_change:
+            _log.error("an answer was not posted: %s", in_words(outcome.code))
+            self._once.release(_KIND, asked.keys)
+            return False
+        if outcome.result is Result.UNKNOWN:
+            _log.warning("an answer may have been posted: Slack did not reply in time")
+        elif outcome.result is Result.FAILED:
+            report_refusal(asked.asker, outcome)
+        self._once.finish(_KIND, asked.keys)
+        return True

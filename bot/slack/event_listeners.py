@@ -1,0 +1,80 @@
+"""Mentions and direct messages: which of them are answered, and in which thread."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import BoltResponse
+
+from bot.slack.asked_messages import references_of
+from bot.slack.event_answers import AskedEvent
+from bot.slack.payload_shapes import ANSWERED_EVENTS
+from bot.slack_text.message_words import decode_message
+
+if TYPE_CHECKING:
+    from slack_bolt import App, BoltContext
+    from slack_sdk import WebClient
+
+    from bot.slack.event_answers import EventAnswers
+    from bot.slack.replies import ReplySource
+
+Payload = dict[str, Any]
+_READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
+
+
+class EventListeners:
+    """Answers what people write to the bot; an event is acknowledged when its answer is posted."""
+
+    def __init__(self, source: ReplySource, answers: EventAnswers) -> None:
+        self._source = source
+        self._answers = answers
+
+    def listen(self, app: App) -> None:
+        """Register a listener for each event of a message."""
+        app.event("app_mention")(self.mentioned)
+        app.event("message")(self.written)
+
+    def mentioned(
+        self, event: Payload, body: Payload, context: BoltContext, client: WebClient
+    ) -> BoltResponse | None:
+        """Answer a mention in its thread; nobody is answered for editing."""
+        if "edited" in event:
+            return None
+        return self._answer_in_thread(body, context, client, event.get("thread_ts") or event["ts"])
+
+    def written(
+        self, event: Payload, body: Payload, context: BoltContext, client: WebClient
+    ) -> BoltResponse | None:
+        """Answer a direct message where it stands; other channels have mentions."""
+        if event.get("channel_type") != "im":
+            return None
+        return self._answer_in_thread(body, context, client, event.get("thread_ts"))
+
+    def apologize(self, body: Payload, client: WebClient, apology: str) -> BoltResponse:
+        """Tell in its thread that an event was not answered, where it asked something."""
+        event = body["event"]
+        if event["type"] not in ANSWERED_EVENTS:
+            return BoltResponse(status=HTTPStatus.OK, body="")
+        asked = AskedEvent(body, client, event.get("thread_ts") or event["ts"])
+        return _acknowledged(self._answers.answer(asked, lambda: {"text": apology}))
+
+    def _answer_in_thread(
+        self, body: Payload, context: BoltContext, client: WebClient, thread: str | None
+    ) -> BoltResponse | None:
+        event = body["event"]
+        if event.get("bot_id") or event.get("subtype") not in _READABLE:
+            return None
+
+        def answer() -> Payload:
+            message = decode_message(event, references_of(body, context.bot_user_id))
+            with self._source.open() as replies:
+                return replies.to_message(message).payload()
+
+        return _acknowledged(self._answers.answer(AskedEvent(body, client, thread), answer))
+
+
+def _acknowledged(is_done: bool) -> BoltResponse:
+    """Return what acknowledges an event, or what leaves it: Slack then sends it again."""
+    status = HTTPStatus.OK if is_done else HTTPStatus.SERVICE_UNAVAILABLE
+    return BoltResponse(status=status, body="")

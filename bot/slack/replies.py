@@ -1,0 +1,95 @@
+"""Replies to what is asked in Slack; those to one request come from one knowledge base."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.answers.reply import Meant, Reply, reply_to
+from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, pressed, run
+from bot.commands import registry, routed
+from bot.commands.plain_words import choose
+from bot.slack.asked_messages import find_quoted, read_question
+from bot.slack_text.message_words import decode_typed
+from bot.slack_text.visible_text import make_visible
+from knowledge.kb import SwappableKb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.answers.command import Command
+    from bot.slack.asked_messages import AskedMessage
+    from bot.slack_text.message_parts import DecodedMessage
+    from knowledge.kb import KnowledgeBase
+
+_UNMARKED = (
+    "I found no words between quotation marks in this message, so there is nothing to check."
+)
+_GONE = "The knowledge base has changed since you asked. This is what it says now."
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Replies from one kb: an answer is of one corpus, never of two."""
+
+    kb: KnowledgeBase
+    commands: Mapping[str, Command]  # as Slack knows them here
+
+    def to_command(self, command: Command, typed: str) -> Reply:
+        """Reply to a slash command."""
+        return self._to(Meant(*routed(command, decode_typed(typed).asked)))
+
+    def to_button(self, value: object, *, pressable: bool = True) -> Reply:
+        """Reply to the question that a button carries; without buttons where it is to be posted."""
+        asked = make_visible(pressed(value))
+        return self._to(choose(self.kb, asked, _today()), pressable=pressable)
+
+    def to_message(self, message: DecodedMessage) -> Message:
+        """Answer a mention or a direct message."""
+        return self._noted(read_question(self.kb, message, _today()))
+
+    def to_quoted(self, message: DecodedMessage) -> Message:
+        """Check what a message quotes."""
+        if found := find_quoted(self.kb, message):
+            return self._noted(found)
+        return Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
+
+    def is_current(self, value: object) -> bool:
+        """Return whether a button was made over this kb."""
+        return is_of(self.kb.digest, value)
+
+    def say_if_changed(self, message: Message, value: object) -> Message:
+        """Say first that the kb has changed, where that is so since a button was made."""
+        return message if self.is_current(value) else begin_with(_GONE, message)
+
+    def _to(self, meant: Meant, *, pressable: bool = True) -> Reply:
+        named = meant._replace(command=self.commands[meant.command.name])
+        return reply_to(self.kb, named, _today(), pressable=pressable)
+
+    def _noted(self, asked: AskedMessage) -> Message:
+        """Answer a message; say first how it was read, where nobody can see that."""
+        message = self._to(asked.meant).message
+        return begin_with(asked.note, message) if asked.note else message
+
+
+class ReplySource:
+    """Opens the replies of each request on the kb of that moment."""
+
+    def __init__(self, kb: KnowledgeBase | SwappableKb, names: Mapping[str, str]) -> None:
+        self._swappable = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
+        self.commands = {
+            name: replace(command, slack_name=names.get(name, command.slack_name))
+            for name, command in registry().items()
+        }
+
+    @contextmanager
+    def open(self) -> Iterator[Replies]:
+        """Take the kb once, and keep it open until all is made of it."""
+        with self._swappable.reading() as kb:
+            yield Replies(kb, self.commands)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 (the day where the bot runs)

@@ -1,0 +1,45 @@
+"""What all requests of one process share: threads, the record of what was done, and its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.slack.ending import Ending
+from bot.slack.once import Once
+from bot.slack.pools import open_pools
+from bot.slack.sending import Sender
+from bot.state import StateStore
+
+if TYPE_CHECKING:
+    from bot.slack.pools import Pools
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """One for each process, however many sockets it has."""
+
+    pools: Pools
+    once: Once
+    ending: Ending = field(default_factory=Ending)
+
+    @property
+    def sender(self) -> Sender:
+        return Sender(self.pools.posts, self.ending)
+
+    def finish_posts(self) -> None:
+        """Wait for the posts that have begun, which takes seconds at most; begin no others."""
+        self.pools.posts.close()
+
+    def close(self) -> None:
+        """End all threads, leave what was under way to others, and close the record."""
+        self.finish_posts()
+        self.pools.answers.close()
+        self.once.close()
+
+
+def open_runtime(
+    threads: int, store: StateStore | None = None, ending: Ending | None = None
+) -> Runtime:
+    """Return what one process needs, with a record in memory unless one is given."""
+    return Runtime(open_pools(threads), Once(store or StateStore()), ending or Ending())

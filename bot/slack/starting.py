@@ -1,0 +1,65 @@
+"""Starting against a Slack that is not there yet, or asks to wait: again, with growing pauses."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from http.client import HTTPException
+from typing import TYPE_CHECKING, TypeVar
+
+from slack_bolt.error import BoltError
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.outcome import Outcome, outcome_of_error, refused
+from bot.slack.slack_errors import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from threading import Event
+
+T = TypeVar("T")
+_FIRST_PAUSE = 1.0  # seconds
+_LONGEST_PAUSE = 60.0
+_PASSING = frozenset({Kind.LIMITED, Kind.TEMPORARY})
+_log = logging.getLogger(__name__)
+
+
+class StoppedError(BaseException):
+    """The process was told to stop before it served; no library's `except Exception` takes it."""
+
+
+def patiently(work: Callable[[], T], where: str, stop: Event) -> T:
+    """Return what work returns; while Slack is away, or asks to wait, try again.
+
+    Raises what Slack refuses for good, and StoppedError once the process is told to stop.
+    """
+    pause = _FIRST_PAUSE
+    while not stop.is_set():
+        try:
+            return work()
+        except (SlackApiError, BoltError, OSError, HTTPException) as error:
+            outcome = _outcome(error)
+            if outcome.kind not in _PASSING:
+                raise
+            wait = max(pause, outcome.retry_after)
+            _log.warning("%s. Trying again in %d seconds", _why(outcome, error, where), wait)
+        stop.wait(wait)
+        pause = min(pause * 2, _LONGEST_PAUSE)
+    raise StoppedError
+
+
+def _outcome(error: Exception) -> Outcome:
+    """Return the outcome of a start that raised; Bolt raises its own error for Slack's refusal."""
+    if not isinstance(error, BoltError):
+        return outcome_of_error(error)
+    if isinstance(error.__context__, SlackApiError):
+        return outcome_of_error(error.__context__)
+    return refused("", HTTPStatus.OK, {})
+
+
+def _why(outcome: Outcome, error: Exception, where: str) -> str:
+    if isinstance(error, OSError | HTTPException):
+        return f"Slack cannot be reached at {where} ({getattr(error, 'reason', error)})"
+    if outcome.kind is Kind.LIMITED:
+        return "Slack asks to wait"
+    return f"Slack cannot answer now ({outcome.code})"

@@ -1,0 +1,163 @@
+"""Sockets are kept open: what is lost is opened again at once, and nothing that was sent is lost."""
+
+from __future__ import annotations
+
+import socket
+from threading import Event, Thread
+
+import pytest
+
+from bot.slack import connection as connection_module
+from bot.slack.app import create_app
+from bot.slack.runtime import open_runtime
+from bot.slack.settings import Settings
+from bot.slack.socket_mode import SocketMode
+from bot.slack.wire import Wire
+from local_slack import running
+
+WITHIN = 20  # seconds; no figure of a test depends on it
+
+
+@pytest.fixture(scope="module")
+def slack():
+    with running("manifest.yml", rates=False) as server:
+        yield server
+
+
+@pytest.fixture
+def bot(slack, shipped_kb):
+    """Connect the bot with so many sockets."""
+    opened = []
+
+    def connect(sockets=2, kb=shipped_kb):
+        settings = Settings(
+            _env_file=None, slack_bot_token=slack.bot_token, slack_api_url=slack.base_url
+        )
+        runtime = open_runtime(2)
+        app = create_app(kb, settings, runtime=runtime)
+        mode = SocketMode(app, slack.app_token, runtime, sockets)
+        mode.connect()
+        opened.append((mode, runtime))
+        open_sockets(slack, sockets)
+        return runtime
+
+    yield connect
+    slack.faults.clear()
+    for mode, runtime in opened:
+        mode.close()
+        runtime.close()
+    open_sockets(slack, 0)
+
+
+def open_sockets(slack, number):
+    slack.wait_for(lambda: len(slack.core.sockets.open) == number, WITHIN)
+
+
+def tickets(slack):
+    return len(slack.calls("apps.connections.open"))
+
+
+@pytest.mark.parametrize("sockets", [1, 2, 3])
+def test_one_process_has_as_many_sockets_as_are_set(slack, bot, sockets):
+    bot(sockets)
+    for _ in range(2 * sockets):
+        assert slack.command("/whois", "turner").error is None
+
+
+@pytest.mark.parametrize("abruptly", [False, True])
+def test_all_lost_sockets_are_opened_again(slack, bot, abruptly):
+    bot()
+    slack.faults.drop_sockets(abruptly=abruptly)
+    open_sockets(slack, 2)
+    assert slack.command("/whois", "turner").error is None
+
+
+def test_while_one_socket_is_lost_commands_come_by_the_other(slack, bot):
+    bot()
+    for _ in range(3):
+        slack.faults.drop_sockets(1, abruptly=True)
+        assert slack.command("/whois", "turner").error is None
+        open_sockets(slack, 2)
+
+
+@pytest.mark.parametrize("reason", ["warning", "refresh_requested", "link_disabled"])
+def test_a_socket_that_slack_will_close_is_renewed(slack, bot, reason):
+    bot()
+    slack.faults.disconnect(reason)
+    open_sockets(slack, 2)
+    assert slack.command("/whois", "turner").error is None
+
+
+def test_an_answer_whose_socket_was_lost_meanwhile_goes_by_another(slack, bot, monkeypatch):
+    runtime = bot()
+    held, release = Event(), Event()
+    submit = runtime.pools.answers.submit
+
+    def hold(work):
+        held.set()
+        return submit(lambda: (release.wait(WITHIN), work()))
+
+    monkeypatch.setattr(runtime.pools.answers, "submit", hold)
+
+    def drop_all():
+        assert held.wait(WITHIN)
+        slack.faults.drop_sockets()
+        open_sockets(slack, 2)
+        release.set()
+
+    dropping = Thread(target=drop_all)
+    dropping.start()
+    outcome = slack.command("/whois", "turner")
+    dropping.join()
+    assert outcome.error is None
+
+
+def test_a_refused_connection_is_tried_again(slack, bot):
+    bot()
+    slack.faults.refuse_connections(times=4)
+    slack.faults.drop_sockets()
+    open_sockets(slack, 2)
+    assert slack.command("/whois", "turner").error is None
+
+
+def test_slack_that_does_not_answer_pings_is_left(slack, bot, monkeypatch):
+    monkeypatch.setattr(connection_module, "LOST_AFTER", -1)
+    monkeypatch.setattr(connection_module, "PING", 0.05)
+    before = tickets(slack)
+    bot(1)
+    slack.wait_for(lambda: tickets(slack) > before + 1, WITHIN)
+
+
+def test_a_storm_of_losses_is_said_in_a_line(slack, bot, caplog):
+    bot()
+    for _ in range(10):
+        slack.faults.drop_sockets()
+        open_sockets(slack, 2)
+    assert len([r for r in caplog.records if r.levelname != "INFO"]) == 1
+    assert "a connection to Slack was lost" in caplog.text
+
+
+def test_where_slack_withdrew_the_app_it_ends(slack, bot, caplog):
+    runtime = bot(1)
+    slack.faults.error("apps.connections.open", "account_inactive", times=9)
+    slack.faults.drop_sockets()
+    assert runtime.ending.ended.wait(WITHIN)
+    slack.faults.clear()
+    assert "account_inactive" in caplog.text
+    open_sockets(slack, 1)
+
+
+def test_a_wire_that_has_ended_says_so_and_wakes_who_reads():
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.close()
+        with pytest.raises(ConnectionResetError):
+            Wire(ours).recv(10)
+
+
+def test_a_garbled_envelope_and_other_json_do_no_harm(slack, bot):
+    bot(1)
+    slack.faults.garble()
+    assert slack.command("/whois", "turner").error is None
+    slack.nudge()
+    assert slack.command("/whois", "turner").error is None

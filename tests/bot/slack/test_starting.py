@@ -1,0 +1,94 @@
+"""A start waits for a Slack that is away or asks to wait, says which, and stops when told to."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+
+import pytest
+from slack_bolt.error import BoltError
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.app import create_app
+from bot.slack.settings import Settings
+from bot.slack.starting import StoppedError, patiently
+from bot.slack.web_client import web_client
+from tests.bot.slack.flaky_server import flaky
+
+WHERE = "http://127.0.0.1:9/api/"
+
+
+class Stop(Event):
+    """Counts the seconds that are waited, and waits none."""
+
+    def __init__(self):
+        super().__init__()
+        self.waited = []
+
+    def wait(self, timeout=None):
+        self.waited.append(timeout)
+        return self.is_set()
+
+
+@pytest.fixture
+def stop():
+    return Stop()
+
+
+@pytest.fixture
+def server():
+    with flaky() as running:
+        yield running
+
+
+def test_a_slack_that_is_away_is_tried_with_growing_pauses_and_said_by_its_address(stop, caplog):
+    tries = []
+
+    def work():
+        tries.append(1)
+        if len(tries) < 9:
+            raise ConnectionRefusedError
+        return "there"
+
+    assert patiently(work, WHERE, stop) == "there"
+    assert stop.waited == [1, 2, 4, 8, 16, 32, 60, 60]
+    assert f"Slack cannot be reached at {WHERE}" in caplog.messages[0]
+
+
+@pytest.mark.parametrize("start", ["the client", "the app"])
+def test_a_rate_limit_is_waited_out_and_said_as_one(server, stop, caplog, shipped_kb, start):
+    answers = [(429, '{"ok": false, "error": "ratelimited"}', {"Retry-After": "30"})]
+    server.answer = lambda _: (
+        answers.pop() if answers else (200, '{"ok": true, "bot_id": "B", "user_id": "U"}', {})
+    )
+    settings = Settings(_env_file=None, slack_bot_token="xoxb-local", slack_api_url=server.url)
+    work = {
+        "the client": web_client("xoxb-local", server.url).auth_test,
+        "the app": lambda: create_app(shipped_kb, settings),
+    }[start]
+    assert patiently(work, WHERE, stop)
+    assert stop.waited == [30]
+    assert "Slack asks to wait" in caplog.text
+
+
+@pytest.mark.parametrize("code", ["invalid_auth", "token_revoked", "missing_scope"])
+def test_what_slack_refuses_for_good_is_raised_at_once(server, stop, shipped_kb, code):
+    server.answer = lambda _: (200, f'{{"ok": false, "error": "{code}"}}', {})
+    settings = Settings(_env_file=None, slack_bot_token="xoxb-local", slack_api_url=server.url)
+    with pytest.raises((SlackApiError, BoltError), match=code):
+        patiently(lambda: create_app(shipped_kb, settings), WHERE, stop)
+    assert stop.waited == []
+
+
+def test_a_wait_ends_when_the_process_is_stopped():
+    stop, ended = Event(), Event()
+
+    def start():
+        with pytest.raises(StoppedError):
+            patiently(web_client("xoxb-local", WHERE).auth_test, WHERE, stop)
+        ended.set()
+
+    thread = Thread(target=start)
+    thread.start()
+    stop.set()
+    assert ended.wait(10)
+    thread.join()
