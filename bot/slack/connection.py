@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
 PING = 1.0  # seconds between two pings
-LOST_AFTER = 3.0  # seconds without an answer to one
+_LOST = 3.0  # seconds in which each of them remains without an answer
 _BUFFER = 16_384  # bytes, a TLS record; the SDK recurses once for each part of a message
 # What the SDK says of each loss is said by us, once a minute.
 _SILENT = logging.Logger("connection", logging.CRITICAL + 1)  # noqa: LOG001 (nobody else's)
@@ -55,7 +55,7 @@ class Connection:
             msg = "Slack did not open the socket"
             raise ConnectionError(msg)
         self._sdk.sock = self._wire = Wire(self._sdk.sock)  # type: ignore[assignment]  # it has what is used of one
-        self._opened = time.time()
+        self._pings: list[float] = []  # when those were sent that are not answered
         Thread(target=self._read, name="socket", daemon=True).start()
 
     @property
@@ -70,13 +70,18 @@ class Connection:
         return False
 
     def check(self) -> None:
-        """Ping, and end the connection where Slack has not answered for too long."""
-        try:
-            self._sdk.ping(f"{self._sdk.session_id}:{time.time()}")
-        except OSError:
+        """Ping, and end the connection where Slack has answered none of the last pings.
+
+        They are counted too: a process that stood still for seconds has lost nothing by that.
+        """
+        now, answered = time.time(), self._sdk.last_ping_pong_time or 0
+        self._pings = [sent for sent in self._pings if sent > answered]
+        if len(self._pings) >= _LOST / PING and now - self._pings[0] > _LOST:
             self.close()
-        answered = self._sdk.last_ping_pong_time or self._opened
-        if time.time() - answered > LOST_AFTER:
+        self._pings.append(now)
+        try:
+            self._sdk.ping(f"{self._sdk.session_id}:{now}")
+        except OSError:
             self.close()
 
     def close(self) -> None:

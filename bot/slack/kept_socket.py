@@ -102,7 +102,7 @@ class KeptSocket:
 
     def _reopen(self) -> None:
         """Put a new connection in the place of one that is lost, or that Slack will close."""
-        if not self.is_open and not self._renew:
+        if self._connection and not self.is_open and not self._renew:
             self._troubles.note("a connection to Slack was lost")
         self._renew = False
         try:

@@ -207,3 +207,4 @@ def test_nothing_needless_is_said_at_a_start(process):
     _, log = stop(process)
     assert "will be unused" not in log
     assert "slack_bolt" not in log
+    assert "WARNING" not in log

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+import time
 from threading import Event, Thread
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +14,7 @@ from bot.slack.app import create_app
 from bot.slack.runtime import open_runtime
 from bot.slack.settings import Settings
 from bot.slack.socket_mode import SocketMode
+from bot.slack.web_client import web_client
 from bot.slack.wire import Wire
 from local_slack import running
 
@@ -112,6 +115,15 @@ def test_an_answer_whose_socket_was_lost_meanwhile_goes_by_another(slack, bot, m
     assert outcome.error is None
 
 
+def test_posts_that_wait_for_slack_delay_no_command_and_no_click(slack, bot):
+    runtime, finish = bot(), Event()
+    for _ in range(20):
+        runtime.pools.posts.submit(lambda: finish.wait(WITHIN))
+    offered = slack.command("/stance", "japan end-of-war").answer
+    assert slack.click(offered, "Share…").answer
+    finish.set()
+
+
 def test_a_refused_connection_is_tried_again(slack, bot):
     bot()
     slack.faults.refuse_connections(times=4)
@@ -120,12 +132,39 @@ def test_a_refused_connection_is_tried_again(slack, bot):
     assert slack.command("/whois", "turner").error is None
 
 
-def test_slack_that_does_not_answer_pings_is_left(slack, bot, monkeypatch):
-    monkeypatch.setattr(connection_module, "LOST_AFTER", -1)
-    monkeypatch.setattr(connection_module, "PING", 0.05)
-    before = tickets(slack)
-    bot(1)
-    slack.wait_for(lambda: tickets(slack) > before + 1, WITHIN)
+@pytest.fixture
+def connected(slack):
+    """A connection by itself, and an event of its end."""
+    client, ended = web_client(slack.bot_token, slack.base_url), Event()
+    url = client.apps_connections_open(app_token=slack.app_token)["url"]
+    connection = connection_module.Connection(url, client, lambda *_: None, ended.set)
+    yield connection, ended
+    connection.close()
+    assert ended.wait(WITHIN)
+
+
+def checked(monkeypatch, connection, later):
+    """Check a connection, some seconds later."""
+    clock = SimpleNamespace(time=lambda: time.time() + later)
+    monkeypatch.setattr(connection_module, "time", clock)
+    connection.check()
+
+
+def test_slack_that_answers_no_ping_is_left_after_some_seconds(connected, monkeypatch):
+    connection, ended = connected
+    monkeypatch.setattr(connection._sdk, "ping", lambda _: None)  # it gets lost
+    for later in range(3):
+        checked(monkeypatch, connection, later)
+        assert connection.is_open
+    checked(monkeypatch, connection, 3.1)
+    assert ended.wait(WITHIN)
+
+
+def test_a_process_that_stood_still_for_a_minute_has_lost_no_connection(connected, monkeypatch):
+    connection, ended = connected
+    for later in (0, 60, 120):
+        checked(monkeypatch, connection, later)
+        assert not ended.wait(0.1)
 
 
 def test_a_storm_of_losses_is_said_in_a_line(slack, bot, caplog):
