@@ -65,8 +65,9 @@ def _signing_secret(settings: Settings) -> str:
 
 def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime) -> None:
     """Register a listener for all that Slack can send; catch-alls come last."""
-    events = EventListeners(source, EventAnswers(runtime.once, runtime.sender))
-    clicks = Clicks(runtime.once, runtime.sender, runtime.pools.posts)
+    once, pools = runtime.once, runtime.pools
+    events = EventListeners(source, EventAnswers(once, runtime.sender(pools.posts)))
+    clicks = Clicks(once, runtime.sender(pools.clicks), pools.clicks)
     listen_to_commands(app, source)
     events.listen(app)
     ClickListeners(source, clicks).listen(app)

@@ -1,4 +1,4 @@
-"""What a click asks, done once: after its ack, in the pool of posts, held in the state store.
+"""What a click asks, done once: after its ack, in a pool of its own, held in the state store.
 
 | click | is done once for |
 |---|---|
@@ -71,7 +71,7 @@ class Clicks:
         self._start(click, work)
 
     def say_later(self, click: Click, payload: Payload) -> None:
-        """Send a word about a click from the pool of posts, without a record of it."""
+        """Send a word about a click from the pool of clicks, without a record of it."""
         self._start(click, lambda: self.say(click, payload))
 
     def say(self, click: Click, payload: Payload) -> None:

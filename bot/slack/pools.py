@@ -1,7 +1,7 @@
-"""Two pools of threads, so that a slow post delays no command.
+"""Three pools of threads, so that a slow post delays no command and no click.
 
 Commands and clicks are acknowledged from one pool, in which nothing waits for the network. Mentions
-and direct messages, and what follows a click, are done in the other.
+and direct messages are answered in another, and what clicks ask for is sent from the third.
 """
 
 from __future__ import annotations
@@ -42,14 +42,20 @@ class Pool(Protocol):
 
 @dataclass(frozen=True)
 class Pools:
-    """The pool of commands and clicks, and that of posts."""
+    """The pool of commands and of clicks' acks, that of mentions, and that of clicks' answers."""
 
     answers: Pool
     posts: Pool
+    clicks: Pool
+
+    def finish(self) -> None:
+        """Take nothing more to be sent, and wait for the end of what has begun."""
+        self.posts.close()
+        self.clicks.close()
 
 
 def open_pools(threads: int) -> Pools:
-    return Pools(ThreadedPool(threads, "answers"), ThreadedPool(threads, "posts"))
+    return Pools(*(ThreadedPool(threads, name) for name in ("answers", "posts", "clicks")))
 
 
 class ThreadedPool:

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slack_bolt.error import BoltError
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.slack import logs, settings
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
+from bot.slack.destination import Place
 from bot.slack.ending import EXIT_CODE, Ending
 from bot.slack.runtime import Runtime, open_runtime
-from bot.slack.slack_errors import WORDS
+from bot.slack.slack_errors import in_words
 from bot.slack.socket_mode import SocketMode
 from bot.slack.starting import StoppedError, patiently
 from bot.state import open_state
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
 
     from bot.block_kit.message import Message
+    from bot.slack.outcome import Outcome
     from bot.slack.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -111,28 +113,28 @@ def connected(chosen: Settings, ending: Ending | None = None) -> Serving:
         patiently(sockets.connect, chosen.slack_api_url, stop)
     if not entries or not begun:  # the package's own kb, which no one changes
         return Serving(sockets, runtime, swappable, None)
-    tell = _posting_to_curators(app, chosen.stancebook_curators)
+    tell = _posting_to_curators(app, runtime, chosen.stancebook_curators)
     watcher = Watcher(swappable, entries, articles, begun, tell)
     watcher.start(chosen.stancebook_watch)
     return Serving(sockets, runtime, swappable, watcher)
 
 
-def _posting_to_curators(app: App, channel: str | None) -> Callable[[Message], None]:
+def _posting_to_curators(
+    app: App, runtime: Runtime, channel: str | None
+) -> Callable[[Message], None]:
     """Return what posts to the curators' channel; where that fails, the log says why."""
+    sender = runtime.sender(runtime.pools.posts)
 
     def tell(message: Message) -> None:
-        if channel is None:
-            return
-        try:
-            app.client.chat_postMessage(
-                channel=channel, unfurl_links=False, unfurl_media=False, **message.payload()
-            )
-        except (SlackClientError, OSError) as error:
-            code = _code(error)
-            why = WORDS.get(code, "Slack did not take the message")
-            _log.warning("could not post to the curators: %s (%s)", why, code)
+        if channel:
+            sender.send(Place(app.client, channel), message.payload(), _report)
 
     return tell
+
+
+def _report(outcome: Outcome) -> None:
+    if not outcome.is_sent:
+        _log.warning("could not post to the curators: %s", in_words(outcome.code))
 
 
 def _code(error: Exception) -> str:

@@ -12,7 +12,7 @@ from bot.slack.sending import Sender
 from bot.state import StateStore
 
 if TYPE_CHECKING:
-    from bot.slack.pools import Pools
+    from bot.slack.pools import Pool, Pools
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,13 @@ class Runtime:
     once: Once
     ending: Ending = field(default_factory=Ending)
 
-    @property
-    def sender(self) -> Sender:
-        return Sender(self.pools.posts, self.ending)
+    def sender(self, pool: Pool) -> Sender:
+        """Return what sends messages, and tries again from a pool."""
+        return Sender(pool, self.ending)
 
     def finish_posts(self) -> None:
         """Wait for the posts that have begun, which takes seconds at most; begin no others."""
-        self.pools.posts.close()
+        self.pools.finish()
 
     def close(self) -> None:
         """End all threads, leave what was under way to others, and close the record."""

@@ -41,7 +41,7 @@ class Sending:
 
 
 class Sender:
-    """Sends messages from the pool of posts."""
+    """Sends messages; what waits for another try does so in a pool, and holds no thread."""
 
     def __init__(self, pool: Pool, ending: Ending) -> None:
         self._pool = pool

@@ -95,8 +95,8 @@ class Settings(BaseSettings):
     stancebook_log: Literal["plain", "json"] = "plain"
     """The form of the log: `plain` or `json`."""
     stancebook_threads: Annotated[int, Field(ge=1, le=100)] = 10
-    """The number of threads that answer commands, and of those that post answers to mentions and
-    clicks, 1 to 100.
+    """The number of threads that answer commands, 1 to 100. As many answer mentions and direct
+    messages, and as many answer clicks.
     """
     stancebook_sockets: Annotated[int, Field(ge=1, le=10)] = 2
     """The number of connections to Slack, 1 to 10. Slack lets an app have 10, of all processes

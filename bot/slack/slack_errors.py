@@ -115,7 +115,9 @@ WORDS = {
     "missing_scope": "the app lacks a scope: install it again with the manifest's scopes",
     "msg_blocks_too_long": "Slack found the message too long",
     "msg_too_long": "Slack found the message too long",
+    "no_reply": "Slack did not reply in time, so it may be there",
     "not_in_channel": "the bot is not in the channel: invite it",
+    "not_there": "Slack did not reply, and it is not there",
     "ratelimited": "Slack asked the bot to wait",
     "restricted_action": "the workspace does not let the bot post there",
     "restricted_action_non_threadable_channel": "the channel takes no replies in threads",
@@ -126,6 +128,7 @@ WORDS = {
     "token_expired": "the bot token has expired: rotate it",
     "token_revoked": "the bot token was revoked: install the app again",
     "tokens_revoked": "the bot token was revoked: install the app again",
+    "unreachable": "Slack cannot be reached",
 }
 
 

@@ -33,7 +33,7 @@ def authorize(**_: object) -> AuthorizeResult:
 
 
 def runtime_at_once(once: Once | None = None) -> Runtime:
-    return Runtime(Pools(AtOnce(), AtOnce()), once or Once(StateStore()))
+    return Runtime(Pools(AtOnce(), AtOnce(), AtOnce()), once or Once(StateStore()))
 
 
 def app_of(kb: KnowledgeBase, *, runtime: Runtime | None = None, **settings: Any) -> App:

@@ -152,7 +152,7 @@ def test_a_shortcut_delivered_twice_answers_once_and_used_twice_answers_twice(bo
 
 def test_a_click_is_acknowledged_before_anything_is_sent(bot, clicking, url):
     waiting = []
-    bot.runtime.pools.posts.submit = lambda work: bool(waiting.append(work)) or True
+    bot.runtime.pools.clicks.submit = lambda work: bool(waiting.append(work)) or True
     assert bot.deliver(clicking("ask", bot.written()))
     assert url.read == []
     waiting[0]()

@@ -288,7 +288,7 @@ def test_an_odd_payload_is_refused_without_a_traceback(app, slack, caplog, what)
 def test_an_odd_envelope_is_acknowledged_so_that_it_does_not_come_again(app):
     sent = []
     reply_to = SimpleNamespace(send=lambda text: bool(sent.append(text)) or True)
-    envelopes = Envelopes(app, Pools(AtOnce(), AtOnce()), LineAMinute())
+    envelopes = Envelopes(app, Pools(AtOnce(), AtOnce(), AtOnce()), LineAMinute())
     body = {"type": "event_callback", "event": None, "is_ext_shared_channel": True}
     for payload in (body, None, [1], "text"):
         sent.clear()

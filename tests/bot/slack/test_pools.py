@@ -18,14 +18,18 @@ def pool():
     made.close()
 
 
-def test_posts_that_wait_delay_no_command():
-    pools, finish, answered = open_pools(2), Event(), Event()
+@pytest.mark.parametrize("slow", ["posts", "clicks"])
+def test_what_waits_for_slack_in_one_pool_delays_no_other(slow):
+    pools, finish = open_pools(2), Event()
+    others = [getattr(pools, name) for name in ("answers", "posts", "clicks") if name != slow]
     for _ in range(20):
-        pools.posts.submit(lambda: finish.wait(WAIT))
-    pools.answers.submit(answered.set)
-    assert answered.wait(WAIT)
+        getattr(pools, slow).submit(lambda: finish.wait(WAIT))
+    for pool in others:
+        answered = Event()
+        pool.submit(answered.set)
+        assert answered.wait(WAIT)
     finish.set()
-    pools.posts.close()
+    pools.finish()
     pools.answers.close()
 
 
