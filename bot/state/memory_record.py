@@ -15,7 +15,7 @@ from bot.state.thing import Claimant, Thing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REMEMBERED = 20_000  # digests; a thing has one or two
+_REMEMBERED = 10_000  # digests, some 5 MB; a thing has one or two, and a database keeps the rest
 _SECONDS = 60 * 60  # Slack's redeliveries come within minutes
 
 
