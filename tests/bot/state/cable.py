@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    Address = Path | tuple[str, int]  # of a UNIX socket, or a host and its port
+
 
 class Cable:
-    """Listens on a port and hands every byte on, to and from PostgreSQL's socket."""
+    """Listens on a port and hands every byte on, to and from the server's address."""
 
-    def __init__(self, place: Path) -> None:
-        self._far = str(place / ".s.PGSQL.5432")
+    def __init__(self, far: Address) -> None:
+        self._far = far
         self._alive = Event()
         self._alive.set()
         self._sockets: list[socket.socket] = []
+        self._silent: set[socket.socket] = set()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         self.connections = 0
@@ -32,6 +35,10 @@ class Cable:
     def revive(self) -> None:
         """Hand on what has come meanwhile, and what comes."""
         self._alive.set()
+
+    def fall_silent(self) -> None:
+        """Lose whatever is sent by the connections of now, and close none of them."""
+        self._silent |= set(self._sockets)
 
     def cut(self) -> None:
         """Close every connection."""
@@ -55,9 +62,8 @@ class Cable:
             while True:
                 near, _ = self._listener.accept()
                 self.connections += 1
-                far = socket.socket(socket.AF_UNIX)
+                far = _connected(self._far)
                 self._sockets += [near, far]
-                far.connect(self._far)
                 carriers = [
                     Thread(target=self._carry, args=pair) for pair in ((near, far), (far, near))
                 ]
@@ -69,5 +75,14 @@ class Cable:
         with suppress(OSError):
             while data := source.recv(65536):
                 self._alive.wait()
-                target.sendall(data)
+                if source not in self._silent:
+                    target.sendall(data)
             target.shutdown(socket.SHUT_RDWR)
+
+
+def _connected(address: Address) -> socket.socket:
+    if isinstance(address, tuple):
+        return socket.create_connection(address)
+    far = socket.socket(socket.AF_UNIX)
+    far.connect(str(address))
+    return far

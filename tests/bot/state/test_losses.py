@@ -46,7 +46,7 @@ def file(tmp_path):
 
 @pytest.fixture
 def cable(server):
-    laid = Cable(server.place)
+    laid = Cable(server.place / ".s.PGSQL.5432")
     yield laid
     laid.close()
 
