@@ -7,6 +7,8 @@ message can stand there twice. What failed is tried again by `sending`, which ho
 from __future__ import annotations
 
 import logging
+import ssl
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError, URLError
 
@@ -29,9 +31,16 @@ def web_client(token: str | None, base_url: str, seconds: float = _POST_WITHIN) 
         token=token,
         base_url=base_url,
         timeout=seconds,  # type: ignore[arg-type]  # the standard library takes parts of seconds
+        ssl=_tls(),
         logger=_SILENT,
         retry_handlers=[UnsentRetryHandler()],
     )
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return what all connections share: each would load the certificates again, in some 50 ms."""
+    return ssl.create_default_context()
 
 
 def connecting_client(client: WebClient) -> WebClient:

@@ -9,7 +9,12 @@ from urllib.error import URLError
 
 import pytest
 
-from bot.slack.web_client import is_unsent, response_url_client, web_client
+from bot.slack.web_client import (
+    connecting_client,
+    is_unsent,
+    response_url_client,
+    web_client,
+)
 from tests.bot.slack.flaky_server import flaky
 
 
@@ -91,3 +96,10 @@ def test_a_response_url_whose_reply_is_lost_is_not_used_again(server):
 def test_a_post_has_fifteen_seconds():
     assert web_client(None, "http://127.0.0.1:1/").timeout == 15
     assert response_url_client("http://x", web_client(None, "http://127.0.0.1:1/")).timeout == 15
+
+
+def test_certificates_are_loaded_once_for_all_connections():
+    client = web_client("xoxb-local", "https://slack.com/api/")
+    assert client.ssl
+    others = [connecting_client(client), response_url_client("https://hooks.slack.com/x", client)]
+    assert {other.ssl for other in others} == {client.ssl}
