@@ -112,7 +112,8 @@ def test_every_setting_exists(name):
     known = set(re.findall(r"^\| `([A-Z_]+)`", TEXTS["docs/slack-setup.md"], re.MULTILINE))
     named = set(re.findall(r"`((?:STANCEBOOK|SLACK)_[A-Z_]+)`", by_hand(name)))
     # What the curators' workflow reads, and the tests.
-    ours = {"STANCEBOOK_SOURCE", "STANCEBOOK_QUESTIONS", "STANCEBOOK_PAYLOADS"}
+    read = ("SOURCE", "QUESTIONS", "PAYLOADS", "HOSTILE")
+    ours = {f"STANCEBOOK_{name}" for name in read}
     assert named - ours <= known
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
@@ -51,19 +51,20 @@ def answer(asked: Asked) -> Answer:
     asked = _as_read(asked, who)
     if claimed is None and len(who.names) > 1:
         return _whose(asked, _offer(asked, quotes, [who] * len(quotes), who.names))
-    quotes, claimed = _drop_repeats(quotes, claimed or (who,) * len(quotes))
-    namesakes = (_offer(asked, quotes, claimed, one.namesakes, i) for i, one in enumerate(claimed))
+    said = list(_without_repeats(quotes, claimed or (who,) * len(quotes)))
+    quotes, given = [words for words, _ in said], [one for _, one in said]
+    namesakes = (_offer(asked, quotes, given, one.namesakes, i) for i, one in enumerate(given))
     if choices := next(filter(None, namesakes), ()):
         return _whose(asked, choices)
-    return _checked(asked, quotes, claimed)
+    return _checked(asked, quotes, given)
 
 
-def _drop_repeats(
+def _without_repeats(
     quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]
-) -> tuple[Sequence[str], Sequence[ClaimedSpeaker]]:
-    """Return each quotation once for each to whom it is given; of very many, the rest nobody."""
-    said = dict.fromkeys(zip_longest(quotes, claimed, fillvalue=ClaimedSpeaker()))
-    return [words for words, _ in said], [who for _, who in said]
+) -> Iterable[tuple[str, ClaimedSpeaker]]:
+    """Return each quotation once for each to whom it is given; of very many, the rest to nobody."""
+    nobody = (ClaimedSpeaker(),) * (len(quotes) - len(claimed))
+    return dict.fromkeys(zip(quotes, (*claimed, *nobody), strict=True))
 
 
 def _whose(asked: Asked, choices: Sequence[Choice]) -> Answer:

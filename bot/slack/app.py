@@ -10,8 +10,8 @@ from slack_bolt import BoltResponse
 
 from bot.slack.apology import apologize
 from bot.slack.catch_alls import catch_all
+from bot.slack.click_answers import Clicks, alone
 from bot.slack.click_listeners import ClickListeners
-from bot.slack.clicks import Clicks, alone
 from bot.slack.command_listeners import listen_to_commands
 from bot.slack.event_answers import EventAnswers
 from bot.slack.event_listeners import EventListeners

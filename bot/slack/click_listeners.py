@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from bot.slack import sharing
 from bot.slack.asked_messages import decode_shortcut, references_of
 from bot.slack.click import Click
-from bot.slack.clicks import Answer, alone
-from bot.slack.outcome import Outcome, Result
+from bot.slack.click_answers import ClickAnswer, alone
+from bot.slack.send_outcome import Result, SendOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
-    from bot.slack.clicks import Clicks
+    from bot.slack.click_answers import Clicks
     from bot.slack.replies import Replies, ReplySource
 
 Payload = dict[str, Any]
@@ -48,12 +48,12 @@ class ClickListeners:
     def asked(self, click: Click) -> None:
         """Answer a choice: in place where only one person sees it, else in the thread."""
 
-        def answer(replies: Replies) -> Answer:
+        def answer(replies: Replies) -> ClickAnswer:
             reply = replies.to_button(click.value)
             shared = click.alone and sharing.can_be_shared(click.channel)
             message = sharing.offer(reply) if shared else reply.message
             message = replies.say_if_changed(message, click.value)
-            return Answer({**message.payload(), **_where(click)})
+            return ClickAnswer({**message.payload(), **_where(click)})
 
         answer_it = self._clicks.answer_soon if click.alone else self._clicks.answer_once
         answer_it(click, click.on_button(), self._reading(answer))
@@ -61,11 +61,11 @@ class ClickListeners:
     def checked(self, click: Click) -> None:
         """Check the quotations of a message, for the one who asks alone."""
 
-        def answer(replies: Replies) -> Answer:
+        def answer(replies: Replies) -> ClickAnswer:
             written: Payload = click.body["message"]
             message = decode_shortcut(written, references_of(click.body, click.bot_user))
             where = {**_ASIDE, "thread_ts": written.get("thread_ts")}
-            return Answer({**replies.to_quoted(message).payload(), **where})
+            return ClickAnswer({**replies.to_quoted(message).payload(), **where})
 
         self._clicks.answer_once(click, click.itself(), self._reading(answer))
 
@@ -77,17 +77,17 @@ class ClickListeners:
     def posted(self, click: Click) -> None:
         """Post what was previewed; show it again first where the kb has changed since."""
 
-        def answer(replies: Replies) -> Answer:
+        def answer(replies: Replies) -> ClickAnswer:
             if not replies.is_current(click.value):
                 return _preview(replies, click)
             reply = replies.to_button(click.value, pressable=False)
             where = {"response_type": "in_channel", "replace_original": False}
             payload = {**sharing.post(reply, click.user).payload(), **where}
-            return Answer(payload, lambda outcome: self._after_post(click, outcome))
+            return ClickAnswer(payload, lambda outcome: self._after_post(click, outcome))
 
         self._clicks.answer_once(click, click.on_message(), self._reading(answer))
 
-    def _after_post(self, click: Click, outcome: Outcome) -> None:
+    def _after_post(self, click: Click, outcome: SendOutcome) -> None:
         """Take the preview away once it is posted, else say what happened."""
         if outcome.is_sent:
             self._clicks.say(click, {"delete_original": True})
@@ -103,10 +103,10 @@ class ClickListeners:
         """Say that a button is not one of ours any more."""
         self._clicks.say_later(click, alone(_OLD))
 
-    def _reading(self, answer: Callable[[Replies], Answer]) -> Callable[[], Answer]:
+    def _reading(self, answer: Callable[[Replies], ClickAnswer]) -> Callable[[], ClickAnswer]:
         """Take the kb when the answer is made."""
 
-        def make() -> Answer:
+        def make() -> ClickAnswer:
             with self._source.open() as replies:
                 return answer(replies)
 
@@ -121,11 +121,11 @@ def _acknowledging(answer: Callable[[Click], None]) -> Callable[..., None]:
     return acknowledge
 
 
-def _preview(replies: Replies, click: Click) -> Answer:
+def _preview(replies: Replies, click: Click) -> ClickAnswer:
     """Return what would be posted, for the one who asks."""
     reply = replies.to_button(click.value, pressable=False)
     message = sharing.preview(reply, click.channel)
-    return Answer({**replies.say_if_changed(message, click.value).payload(), **_ASIDE})
+    return ClickAnswer({**replies.say_if_changed(message, click.value).payload(), **_ASIDE})
 
 
 def _where(click: Click) -> Payload:

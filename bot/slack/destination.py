@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.slack import lookup
 from bot.slack.guarded_respond import is_of_slack
-from bot.slack.outcome import SENT, Outcome, outcome_of, refused
+from bot.slack.send_outcome import SENT, SendOutcome, outcome_of, refused
 from bot.slack.web_client import response_url_client
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _QUIETLY: Payload = {"unfurl_links": False, "unfurl_media": False}
 class Destination(Protocol):
     """One place that takes messages."""
 
-    def send(self, payload: Payload) -> Outcome:
+    def send(self, payload: Payload) -> SendOutcome:
         """Send a message once, and return what became of it."""
 
     def has(self, payload: Payload) -> bool | None:
@@ -32,7 +32,7 @@ class Destination(Protocol):
 
 
 @dataclass(frozen=True)
-class Place:
+class Conversation:
     """A channel, or a thread in it; `since` is the time of what is answered there."""
 
     client: WebClient
@@ -40,7 +40,7 @@ class Place:
     thread: str | None = None
     since: str = "0"
 
-    def send(self, payload: Payload) -> Outcome:
+    def send(self, payload: Payload) -> SendOutcome:
         return outcome_of(
             lambda: self.client.chat_postMessage(
                 channel=self.channel, thread_ts=self.thread, **_QUIETLY, **payload
@@ -52,7 +52,27 @@ class Place:
 
 
 @dataclass(frozen=True)
-class ResponseUrl:
+class OnePerson:
+    """One person in a channel or thread; nobody else sees a message there, nor can we read it."""
+
+    client: WebClient
+    channel: str
+    user: str
+    thread: str | None = None
+
+    def send(self, payload: Payload) -> SendOutcome:
+        return outcome_of(
+            lambda: self.client.chat_postEphemeral(
+                channel=self.channel, user=self.user, thread_ts=self.thread, **payload
+            )
+        )
+
+    def has(self, payload: Payload) -> bool | None:  # noqa: ARG002 (see Destination)
+        return None
+
+
+@dataclass(frozen=True)
+class ResponseAddress:
     """The address that came with a click or a shortcut; what stands there cannot be read."""
 
     url: str
@@ -63,7 +83,7 @@ class ResponseUrl:
         """Return whether this is Slack's own address: a payload that is forged may name any."""
         return is_of_slack(self.url, self.client.base_url)
 
-    def send(self, payload: Payload) -> Outcome:
+    def send(self, payload: Payload) -> SendOutcome:
         if not self.is_slacks:
             return refused(_NOT_SLACKS, HTTPStatus.NOT_FOUND, {})
         replies: list[WebhookResponse] = []
@@ -75,7 +95,7 @@ class ResponseUrl:
         return None
 
 
-def _outcome(reply: WebhookResponse) -> Outcome:
+def _outcome(reply: WebhookResponse) -> SendOutcome:
     if reply.status_code < HTTPStatus.BAD_REQUEST:
         return SENT
     return refused(_code(reply.body), reply.status_code, reply.headers)

@@ -9,8 +9,8 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.destination import Place
-from bot.slack.outcome import Result
+from bot.slack.destination import Conversation, OnePerson
+from bot.slack.send_outcome import Result
 from bot.slack.slack_errors import in_words
 from bot.slack.telling import Asker, report_refusal
 from bot.state import Claim
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
+    from bot.slack.destination import Destination
     from bot.slack.once import Once
-    from bot.slack.outcome import Outcome
+    from bot.slack.send_outcome import SendOutcome
     from bot.slack.sending import Sender
 
 Payload = dict[str, Any]
@@ -32,11 +33,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class AskedEvent:
-    """An event that asks something, and the thread to answer it in."""
+    """An event that asks something, and the thread to answer it in, or the asker alone."""
 
     body: Payload
     client: WebClient
     thread: str | None
+    is_private: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -54,9 +56,11 @@ class AskedEvent:
         return Asker(self.client, event["channel"], known, self.thread)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Destination:
         event = self.body["event"]
-        return Place(self.client, event["channel"], self.thread, event["ts"])
+        if self.is_private:
+            return OnePerson(self.client, event["channel"], event["user"], self.thread)
+        return Conversation(self.client, event["channel"], self.thread, event["ts"])
 
 
 class EventAnswers:
@@ -91,7 +95,7 @@ class EventAnswers:
         )
         return any(settled)
 
-    def _settle(self, asked: AskedEvent, outcome: Outcome) -> bool:
+    def _settle(self, asked: AskedEvent, outcome: SendOutcome) -> bool:
         """Note how a post ended; return whether that is for good."""
         if outcome.can_change:
             _log.error("an answer was not posted: %s", in_words(outcome.code))

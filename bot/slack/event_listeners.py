@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.slack.event_answers import EventAnswers
     from bot.slack.replies import ReplySource
+    from bot.slack_text.message_parts import DecodedMessage
 
 Payload = dict[str, Any]
 _READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages that people write
@@ -65,13 +66,17 @@ class EventListeners:
         event = body["event"]
         if event.get("bot_id") or event.get("subtype") not in _READABLE:
             return None
+        message = decode_message(event, references_of(body, context.bot_user_id))
+        if message.in_copy and event["type"] == "app_mention" and event.get("user"):
+            asked = AskedEvent(body, client, event.get("thread_ts"), is_private=True)
+        else:
+            asked = AskedEvent(body, client, thread)
+        return _acknowledged(self._answers.answer(asked, lambda: self._payload(message, asked)))
 
-        def answer() -> Payload:
-            message = decode_message(event, references_of(body, context.bot_user_id))
-            with self._source.open() as replies:
-                return replies.to_message(message).payload()
-
-        return _acknowledged(self._answers.answer(AskedEvent(body, client, thread), answer))
+    def _payload(self, message: DecodedMessage, asked: AskedEvent) -> Payload:
+        with self._source.open() as replies:
+            reply_to = replies.to_copied if asked.is_private else replies.to_message
+            return reply_to(message).payload()
 
 
 def _acknowledged(is_done: bool) -> BoltResponse:

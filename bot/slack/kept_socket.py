@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.connection import PING, Connection
-from bot.slack.outcome import outcome_of_error
-from bot.slack.slack_errors import Kind
+from bot.slack.send_outcome import outcome_of_error
+from bot.slack.slack_errors import ErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ _DRAINED = 10.0  # seconds that a connection is read on after it was renewed: Sl
 _SHORT = 0.3  # seconds; a connection that lives no longer is a failure too
 _LONGEST_PAUSE = 30.0  # seconds between two tries
 _log = logging.getLogger(__name__)
-_UNUSABLE = frozenset({Kind.WITHOUT_ACCESS, Kind.ENDING})
+_UNUSABLE = frozenset({ErrorKind.WITHOUT_ACCESS, ErrorKind.ENDING})
 
 
 class KeptSocket:

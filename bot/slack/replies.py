@@ -11,7 +11,8 @@ from bot.answers.reply import Meant, Reply, reply_to
 from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, pressed, run
 from bot.commands import registry, routed
 from bot.commands.plain_words import choose
-from bot.slack.asked_messages import find_quoted, read_question
+from bot.slack.asked_messages import find_quoted, mark_code, read_question
+from bot.slack.copied_messages import kept_back
 from bot.slack_text.message_words import decode_typed
 from bot.slack_text.visible_text import make_visible
 from knowledge.kb import SwappableKb
@@ -39,7 +40,9 @@ class Replies:
 
     def to_command(self, command: Command, typed: str) -> Reply:
         """Reply to a slash command."""
-        return self._to(Meant(*routed(command, decode_typed(typed).asked)))
+        decoded = decode_typed(typed)
+        asked = mark_code(decoded) if command.name == "check" else decoded.asked
+        return self._to(Meant(*routed(command, asked)))
 
     def to_button(self, value: object, *, pressable: bool = True) -> Reply:
         """Reply to the question that a button carries; without buttons where it is to be posted."""
@@ -49,6 +52,10 @@ class Replies:
     def to_message(self, message: DecodedMessage) -> Message:
         """Answer a mention or a direct message."""
         return self._noted(read_question(self.kb, message, _today()))
+
+    def to_copied(self, message: DecodedMessage) -> Message:
+        """Say why a message to somebody else, with the bot in copy, is not answered for all."""
+        return kept_back(self._to(read_question(self.kb, message, _today()).meant))
 
     def to_quoted(self, message: DecodedMessage) -> Message:
         """Check what a message quotes."""

@@ -7,8 +7,8 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.outcome import LOST, SENT, Outcome, Result
-from bot.slack.slack_errors import Kind, in_words
+from bot.slack.send_outcome import LOST, SENT, Result, SendOutcome
+from bot.slack.slack_errors import ErrorKind, in_words
 from bot.slack.telling import give_reference
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Sending:
 
     to: Destination
     payload: Payload
-    done: Callable[[Outcome], None]
+    done: Callable[[SendOutcome], None]
     pauses: tuple[float, ...] = PAUSES
     tries: int = 0
     limits: int = 0
@@ -51,7 +51,7 @@ class Sender:
         self,
         to: Destination,
         payload: Payload,
-        done: Callable[[Outcome], None],
+        done: Callable[[SendOutcome], None],
         pauses: tuple[float, ...] = PAUSES,
     ) -> None:
         """Send a message; `done` is called once, with what became of it, perhaps much later."""
@@ -61,7 +61,7 @@ class Sender:
         outcome = _try_once(sending)
         if outcome.result is not Result.FAILED:
             sending.done(outcome)
-        elif outcome.kind is Kind.LAYOUT and not sending.plain:
+        elif outcome.kind is ErrorKind.LAYOUT and not sending.plain:
             self._try(_as_plain_words(sending, outcome.code))
         elif later := _later(sending, outcome):
             seconds, again = later
@@ -70,13 +70,13 @@ class Sender:
         else:
             self._give_up(sending, outcome)
 
-    def _give_up(self, sending: Sending, outcome: Outcome) -> None:
-        if outcome.kind is Kind.ENDING:
+    def _give_up(self, sending: Sending, outcome: SendOutcome) -> None:
+        if outcome.kind is ErrorKind.ENDING:
             self._ending.end(outcome.code)
         sending.done(outcome)
 
 
-def _try_once(sending: Sending) -> Outcome:
+def _try_once(sending: Sending) -> SendOutcome:
     """Send a message; where no reply came, look whether it is there, and never guess."""
     outcome = sending.to.send(sending.payload)
     if outcome.result is not Result.UNKNOWN:
@@ -84,17 +84,17 @@ def _try_once(sending: Sending) -> Outcome:
     is_there = sending.to.has(sending.payload)
     if is_there is None:
         return outcome
-    return SENT if is_there else Outcome(Result.FAILED, LOST, Kind.TEMPORARY)
+    return SENT if is_there else SendOutcome(Result.FAILED, LOST, ErrorKind.TEMPORARY)
 
 
-def _later(sending: Sending, outcome: Outcome) -> tuple[float, Sending] | None:
+def _later(sending: Sending, outcome: SendOutcome) -> tuple[float, Sending] | None:
     """Return in how many seconds to try again, if at all, and what then."""
-    if outcome.kind is Kind.LIMITED and sending.limits < _LIMITED:
+    if outcome.kind is ErrorKind.LIMITED and sending.limits < _LIMITED:
         wait = min(outcome.retry_after or PAUSES[0], _LONGEST_WAIT)
         return wait, replace(sending, limits=sending.limits + 1)
-    if outcome.kind is Kind.UNKNOWN and not sending.unknown:
+    if outcome.kind is ErrorKind.UNKNOWN and not sending.unknown:
         return PAUSES[0], replace(sending, unknown=True)
-    if outcome.kind is Kind.TEMPORARY and sending.tries < len(sending.pauses):
+    if outcome.kind is ErrorKind.TEMPORARY and sending.tries < len(sending.pauses):
         return sending.pauses[sending.tries], replace(sending, tries=sending.tries + 1)
     return None
 

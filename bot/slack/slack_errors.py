@@ -11,7 +11,7 @@ from enum import Enum, auto
 from http import HTTPStatus
 
 
-class Kind(Enum):
+class ErrorKind(Enum):
     """What to do about a code: see `kind_of`."""
 
     LIMITED = auto()  # wait as long as Slack says, then try again
@@ -91,12 +91,12 @@ ENDING = frozenset({"account_inactive", "app_uninstalled", "token_revoked", "tok
 _KINDS = {
     code: kind
     for kind, codes in {
-        Kind.LIMITED: LIMITED,
-        Kind.TEMPORARY: TEMPORARY,
-        Kind.LAYOUT: LAYOUT,
-        Kind.PERMANENT: PERMANENT,
-        Kind.WITHOUT_ACCESS: WITHOUT_ACCESS,
-        Kind.ENDING: ENDING,
+        ErrorKind.LIMITED: LIMITED,
+        ErrorKind.TEMPORARY: TEMPORARY,
+        ErrorKind.LAYOUT: LAYOUT,
+        ErrorKind.PERMANENT: PERMANENT,
+        ErrorKind.WITHOUT_ACCESS: WITHOUT_ACCESS,
+        ErrorKind.ENDING: ENDING,
     }.items()
     for code in codes
 }
@@ -132,15 +132,15 @@ WORDS = {
 }
 
 
-def kind_of(code: str, status: int = HTTPStatus.OK) -> Kind:
+def kind_of(code: str, status: int = HTTPStatus.OK) -> ErrorKind:
     """Return what to do about a code, or about an HTTP status where Slack gave no code."""
     if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return Kind.LIMITED
+        return ErrorKind.LIMITED
     if code in _KINDS:
         return _KINDS[code]
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
-        return Kind.TEMPORARY
-    return Kind.UNKNOWN
+        return ErrorKind.TEMPORARY
+    return ErrorKind.UNKNOWN
 
 
 def in_words(code: str) -> str:

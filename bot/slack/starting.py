@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.outcome import Outcome, outcome_of_error, refused
-from bot.slack.slack_errors import Kind
+from bot.slack.send_outcome import SendOutcome, outcome_of_error, refused
+from bot.slack.slack_errors import ErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _FIRST_PAUSE = 1.0  # seconds
 _LONGEST_PAUSE = 60.0
-_PASSING = frozenset({Kind.LIMITED, Kind.TEMPORARY})
+_PASSING = frozenset({ErrorKind.LIMITED, ErrorKind.TEMPORARY})
 _log = logging.getLogger(__name__)
 
 
@@ -48,7 +48,7 @@ def patiently(work: Callable[[], T], where: str, stop: Event) -> T:
     raise StoppedError
 
 
-def _outcome(error: Exception) -> Outcome:
+def _outcome(error: Exception) -> SendOutcome:
     """Return the outcome of a start that raised; Bolt raises its own error for Slack's refusal."""
     if not isinstance(error, BoltError):
         return outcome_of_error(error)
@@ -57,9 +57,9 @@ def _outcome(error: Exception) -> Outcome:
     return refused("", HTTPStatus.OK, {})
 
 
-def _why(outcome: Outcome, error: Exception, where: str) -> str:
+def _why(outcome: SendOutcome, error: Exception, where: str) -> str:
     if isinstance(error, OSError | HTTPException):
         return f"Slack cannot be reached at {where} ({getattr(error, 'reason', error)})"
-    if outcome.kind is Kind.LIMITED:
+    if outcome.kind is ErrorKind.LIMITED:
         return "Slack asks to wait"
     return f"Slack cannot answer now ({outcome.code})"

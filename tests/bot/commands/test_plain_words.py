@@ -154,6 +154,8 @@ def test_the_words_that_are_not_read_are_told(shipped_kb, today):
     for typed in (long, f"/stance {long}"):
         text = replying.reply_to(shipped_kb, choose(shipped_kb, typed), today).message.text
         assert "no more than 3,000 characters are read at once" in text
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -144,6 +144,7 @@ def test_an_unsigned_request_does_nothing(app, slack, caplog, how, what):
     assert not [record for record in caplog.records if record.levelname != "INFO"]
 
 
+@pytest.mark.slow(seconds=4)
 @given(st.text(), st.text(), st.text())
 def test_no_header_and_no_body_makes_the_check_of_a_signature_raise(stamp, signature, body):
     sent = {"x-slack-request-timestamp": [stamp], "x-slack-signature": [signature]}

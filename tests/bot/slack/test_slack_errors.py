@@ -7,16 +7,16 @@ from itertools import combinations
 import pytest
 
 from bot.slack import slack_errors
-from bot.slack.outcome import LOST, NO_REPLY, UNREACHABLE
-from bot.slack.slack_errors import Kind, in_words, kind_of
+from bot.slack.send_outcome import LOST, NO_REPLY, UNREACHABLE
+from bot.slack.slack_errors import ErrorKind, in_words, kind_of
 
 LISTS = {
-    Kind.LIMITED: slack_errors.LIMITED,
-    Kind.TEMPORARY: slack_errors.TEMPORARY,
-    Kind.LAYOUT: slack_errors.LAYOUT,
-    Kind.PERMANENT: slack_errors.PERMANENT,
-    Kind.WITHOUT_ACCESS: slack_errors.WITHOUT_ACCESS,
-    Kind.ENDING: slack_errors.ENDING,
+    ErrorKind.LIMITED: slack_errors.LIMITED,
+    ErrorKind.TEMPORARY: slack_errors.TEMPORARY,
+    ErrorKind.LAYOUT: slack_errors.LAYOUT,
+    ErrorKind.PERMANENT: slack_errors.PERMANENT,
+    ErrorKind.WITHOUT_ACCESS: slack_errors.WITHOUT_ACCESS,
+    ErrorKind.ENDING: slack_errors.ENDING,
 }
 KNOWN = frozenset().union(*LISTS.values())
 
@@ -35,18 +35,18 @@ def test_what_is_put_in_words_is_a_code_that_is_known():
 
 
 def test_a_code_that_is_not_known_is_said_so_and_shown():
-    assert kind_of("brand_new_error") is Kind.UNKNOWN
+    assert kind_of("brand_new_error") is ErrorKind.UNKNOWN
     assert in_words("brand_new_error") == "Slack refused the call (brand_new_error)"
 
 
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
-        (429, Kind.LIMITED),
-        (500, Kind.TEMPORARY),
-        (503, Kind.TEMPORARY),
-        (408, Kind.TEMPORARY),
-        (404, Kind.UNKNOWN),
+        (429, ErrorKind.LIMITED),
+        (500, ErrorKind.TEMPORARY),
+        (503, ErrorKind.TEMPORARY),
+        (408, ErrorKind.TEMPORARY),
+        (404, ErrorKind.UNKNOWN),
     ],
 )
 def test_without_a_code_the_status_says_what_to_do(status, kind):
@@ -54,5 +54,5 @@ def test_without_a_code_the_status_says_what_to_do(status, kind):
 
 
 def test_a_code_says_more_than_a_status():
-    assert kind_of("invalid_blocks", 400) is Kind.LAYOUT
-    assert kind_of("expired_url", 404) is Kind.PERMANENT
+    assert kind_of("invalid_blocks", 400) is ErrorKind.LAYOUT
+    assert kind_of("expired_url", 404) is ErrorKind.PERMANENT

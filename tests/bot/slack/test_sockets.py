@@ -13,7 +13,7 @@ from bot.slack import connection as connection_module
 from bot.slack.app import create_app
 from bot.slack.runtime import open_runtime
 from bot.slack.settings import Settings
-from bot.slack.socket_mode import SocketMode
+from bot.slack.sockets import SocketMode
 from bot.slack.web_client import web_client
 from bot.slack.wire import Wire
 from local_slack import running
@@ -167,6 +167,7 @@ def test_a_process_that_stood_still_for_a_minute_has_lost_no_connection(connecte
         assert not ended.wait(0.1)
 
 
+@pytest.mark.slow(seconds=4)
 def test_a_storm_of_losses_is_said_in_a_line(slack, bot, caplog):
     bot()
     for _ in range(10):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.slack_errors import Kind, kind_of
+from bot.slack.slack_errors import ErrorKind, kind_of
 from bot.slack.web_client import is_unsent
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 UNREACHABLE = "unreachable"
 NO_REPLY = "no_reply"
 LOST = "not_there"  # the post was sent, and a look at the place did not find it
-_CHANGING = frozenset({Kind.LIMITED, Kind.TEMPORARY, Kind.ENDING})
+_CHANGING = frozenset({ErrorKind.LIMITED, ErrorKind.TEMPORARY, ErrorKind.ENDING})
 _CODE = re.compile(r"[a-z0-9_]{2,60}")
 
 
@@ -32,12 +32,12 @@ class Result(Enum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SendOutcome:
     """A result; where it failed, Slack's code, what to do about it, and how long to wait."""
 
     result: Result
     code: str = ""
-    kind: Kind = Kind.UNKNOWN
+    kind: ErrorKind = ErrorKind.UNKNOWN
     retry_after: float = 0
 
     @property
@@ -50,10 +50,10 @@ class Outcome:
         return self.result is Result.FAILED and self.kind in _CHANGING
 
 
-SENT = Outcome(Result.SENT)
+SENT = SendOutcome(Result.SENT)
 
 
-def outcome_of(call: Callable[[], object]) -> Outcome:
+def outcome_of(call: Callable[[], object]) -> SendOutcome:
     """Call Slack, and return what became of it instead of raising."""
     try:
         call()
@@ -62,24 +62,24 @@ def outcome_of(call: Callable[[], object]) -> Outcome:
     return SENT
 
 
-def outcome_of_error(error: Exception) -> Outcome:
+def outcome_of_error(error: Exception) -> SendOutcome:
     """Return the outcome of a call that raised."""
     if isinstance(error, SlackApiError):
         return _refused(error)
     if is_unsent(error):
-        return Outcome(Result.FAILED, UNREACHABLE, Kind.TEMPORARY)
-    return Outcome(Result.UNKNOWN, NO_REPLY, Kind.TEMPORARY)
+        return SendOutcome(Result.FAILED, UNREACHABLE, ErrorKind.TEMPORARY)
+    return SendOutcome(Result.UNKNOWN, NO_REPLY, ErrorKind.TEMPORARY)
 
 
-def refused(code: object, status: int, headers: Mapping[str, Any]) -> Outcome:
+def refused(code: object, status: int, headers: Mapping[str, Any]) -> SendOutcome:
     """Return the outcome of a refusal, from what stands in the reply."""
     given = str(code)
     if not _CODE.fullmatch(given):
         given = f"status_{status}"  # a page or a sentence, which may hold anything
-    return Outcome(Result.FAILED, given, kind_of(given, status), _retry_after(headers))
+    return SendOutcome(Result.FAILED, given, kind_of(given, status), _retry_after(headers))
 
 
-def _refused(error: SlackApiError) -> Outcome:
+def _refused(error: SlackApiError) -> SendOutcome:
     reply = error.response
     return refused(reply.get("error"), reply.status_code, reply.headers)
 

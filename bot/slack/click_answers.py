@@ -14,7 +14,7 @@ import logging
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.slack.apology import apologize
-from bot.slack.outcome import Outcome, Result
+from bot.slack.send_outcome import Result, SendOutcome
 from bot.slack.telling import report_refusal
 from bot.state import Claim
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.slack.sending import Sender
 
     Payload = dict[str, Any]
-    Settle = Callable[[Outcome], None]
+    Settle = Callable[[SendOutcome], None]
 
 _KIND = "click"
 _IMPATIENCE = 3.0  # seconds in which a second click means the first
@@ -35,7 +35,7 @@ _PAUSES = (1.0, 2.0)  # seconds before each try after the first: somebody looks 
 _log = logging.getLogger(__name__)
 
 
-class Answer(NamedTuple):
+class ClickAnswer(NamedTuple):
     """What is sent to a click's response_url, and what follows once that is settled."""
 
     payload: Payload
@@ -50,7 +50,9 @@ class Clicks:
         self._sender = sender
         self._pool = pool
 
-    def answer_once(self, click: Click, keys: tuple[str, ...], make: Callable[[], Answer]) -> None:
+    def answer_once(
+        self, click: Click, keys: tuple[str, ...], make: Callable[[], ClickAnswer]
+    ) -> None:
         """Answer unless it is answered, or on its way; what failed can be clicked again."""
 
         def work() -> None:
@@ -59,7 +61,9 @@ class Clicks:
 
         self._start(click, work)
 
-    def answer_soon(self, click: Click, keys: tuple[str, ...], make: Callable[[], Answer]) -> None:
+    def answer_soon(
+        self, click: Click, keys: tuple[str, ...], make: Callable[[], ClickAnswer]
+    ) -> None:
         """Answer but for the further clicks of one impatience."""
 
         def work() -> None:
@@ -87,21 +91,21 @@ class Clicks:
     def _claim(self, click: Click, keys: tuple[str, ...]) -> Claim:
         return self._once.claim(_KIND, keys, team=click.team, user=click.user)
 
-    def _settle(self, keys: tuple[str, ...], outcome: Outcome) -> None:
+    def _settle(self, keys: tuple[str, ...], outcome: SendOutcome) -> None:
         if outcome.result is Result.FAILED:
             self._once.release(_KIND, keys)
         else:
             self._once.finish(_KIND, keys)
 
-    def _send(self, click: Click, make: Callable[[], Answer], settle: Settle) -> None:
+    def _send(self, click: Click, make: Callable[[], ClickAnswer], settle: Settle) -> None:
         try:
             payload, then = make()
         except Exception as error:  # noqa: BLE001 (whatever it is, the person who clicked is told)
-            settle(Outcome(Result.FAILED))
+            settle(SendOutcome(Result.FAILED))
             self.say(click, alone(apologize(error)))
             return
 
-        def done(outcome: Outcome) -> None:
+        def done(outcome: SendOutcome) -> None:
             settle(outcome)
             (then or _reporting(click))(outcome)
 
@@ -114,7 +118,7 @@ def alone(text: str) -> Payload:
 
 
 def _reporting(click: Click) -> Settle:
-    def report(outcome: Outcome) -> None:
+    def report(outcome: SendOutcome) -> None:
         if outcome.result is Result.UNKNOWN:
             _log.warning("an answer to a click may have been posted: Slack did not reply in time")
         elif outcome.result is Result.FAILED:

@@ -70,6 +70,7 @@ def test_clicks_at_once_post_once(bot, clicking, url):
     assert len(answers(url)) == 1
 
 
+@pytest.mark.slow(seconds=4)
 def test_two_processes_post_once(quiet_slack, shipped_kb, tmp_path, bot, clicking, url):
     state = f"sqlite:///{tmp_path}/state.sqlite"
     one, two = (
