@@ -33,6 +33,8 @@ _FOLDED = str.maketrans(
     }
 )
 _FOR_A_SEARCH = 10  # steps of a search through an article, and one for each place found
+# A word that was parted at a line's end, where a soft hyphen shows: its halves are one word.
+_PARTED = re.compile("\N{SOFT HYPHEN}(?:[^\\S\\n]*\\n[^\\S\\n]*|[^\\S\\n]+)(?=\\w)")
 _WORD = re.compile(r"\w")
 _INSIDE_WORD = re.compile(r"\w\w")
 _JOINED = re.compile(r"\w['-]\w|\d[.,]\d")
@@ -50,7 +52,8 @@ def fold(text: str) -> str:
 def _marked(text: str) -> str:
     """Fold all but the long dashes."""
     if not text.isascii() or _MARK in text:
-        text = unicodedata.normalize("NFC", text.translate(_FOLDED))
+        text = _PARTED.sub("", text).translate(_FOLDED)
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 
@@ -83,7 +86,7 @@ class Text:
         self.folded = marked.replace(_MARK, "-")
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
         self.located: dict[tuple[str, str], list[list[Span]]] = {}  # by kind and words of a quote
-        self._raw = raw
+        self._raw = _PARTED.sub("", raw)
 
     @cached_property
     def fingerprint(self) -> str:

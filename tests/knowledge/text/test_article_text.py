@@ -27,6 +27,8 @@ WORD = st.from_regex(r"\w+(?:[-–]\w+)?", fullmatch=True)
         ("so\N{NO-BREAK SPACE}so\n  so", "so so so"),
         ("cafe\N{COMBINING ACUTE ACCENT}", "café"),
         ("co\N{SOFT HYPHEN}operate", "cooperate"),
+        ("co\N{SOFT HYPHEN}\n  operate", "cooperate"),
+        ("long-\N{SOFT HYPHEN}\nwinded", "long-winded"),
         ("  so\n", "so"),
     ],
 )
@@ -101,6 +103,7 @@ def test_words_that_overlap_themselves_stand_in_every_place():
         ("“We don’t,” Quill said.", "We don't", "We don’t"),
         ("a\n\nlong —  way…", "long - way...", "long — way…"),
         ("the ﬁrst co\N{SOFT HYPHEN}py", "first copy", "ﬁrst co\N{SOFT HYPHEN}py"),
+        ("the ﬁrst co\N{SOFT HYPHEN}\npy is", "first copy is", "ﬁrst copy is"),
     ],
 )
 def test_a_slice_is_given_back_as_it_is_printed(raw, folded, printed):
