@@ -12,7 +12,7 @@ compile = $(COMPILE) pyproject.toml --all-extras --group dev --output-file $(1)/
 	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --extra local --output-file $(1)/local.txt \
 	&& $(COMPILE) --constraint $(1)/dev.txt --group build --output-file $(1)/build.txt
 
-.PHONY: run chat test quick test-all test-others check bench questions mutants docs screenshots world lock clean
+.PHONY: run chat test quick test-all test-others check bench questions mutants proof-mutants docs screenshots world lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -70,6 +70,11 @@ world: $(VENV)/dev.stamp
 # Numbers that can be changed without a test that fails; ROOMS="knowledge/names" tries one room.
 mutants: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.mutants $(ROOMS)
+
+# Wrong entries that the proof accepts; STANCEBOOK_ARTICLES adds the built-in corpus, VERBOSE=-v
+# lists them.
+proof-mutants: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.proof_mutants $(VERBOSE)
 
 lock: $(VENV)/dev.stamp
 	PATH="$(abspath $(BIN)):$$PATH" $(MAKE) --no-print-directory lock-now

@@ -1,51 +1,81 @@
-"""Check the cuts of a narration: each is marked, and none changes the meaning."""
+"""Check the cuts of a narration: each is marked, lifts a part out whole, and changes no meaning."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.check_corpus import cut_places, cut_words_lost
+from knowledge.check_corpus.cut_places import Cut
 from knowledge.corpus.errors import Fault
 from knowledge.text.article_text import CUT, Span, fold
-from knowledge.text.english.turning_words import KEPT_IN_CUTS
 from knowledge.text.locating import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from knowledge.corpus.model import Quote
     from knowledge.text.article_text import Text
 
 _EXACT = ("exact",)
 _MARK = "Mark the cut with […]."
+_CLAUSE = "Quote the clause with its subject, its verb and what it says."
+_WORD = re.compile(r"\w")
 
 
 def faults(text: Text, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
-    """Check a narration's cut marks, and what the cuts drop."""
-    sentence = text.sentences[text.sentence_at(spans[0].start)]
+    """Check a narration's cut marks, where its cuts are, and what they drop."""
     exact = fold(quote.exact)
     before, after = left_out(text, Span(spans[0].start, spans[-1].end))
     if before and not exact.startswith(CUT):
         yield Fault(_EXACT, "The quote does not begin where its sentence does.", _MARK)
     if after and not exact.endswith(CUT):
         yield Fault(_EXACT, "The quote does not end where its sentence does.", _MARK)
-    for gap in _gaps(sentence, spans):
-        inner = spans[0].start < gap.start and gap.end < spans[-1].end
-        for what, word in dropped(text[gap], inner=inner):
-            why = f"The cut drops the {what} {word!r}: {text[gap].strip()!r}."
-            yield Fault(_EXACT, why, f"Keep the {what} in the quote.")
+    yield from (harm.fault for harm in find_harm(text, spans))
 
 
-def dropped(words: str, *, inner: bool) -> Iterator[tuple[str, str]]:
-    """Yield what a cut of these words would drop of the sense, each kind with its first word.
+class Harm(NamedTuple):
+    """What is wrong with the cuts of a narration, and with which of them; None for them all."""
 
-    `inner` says that the cut stands inside the narration. Around it, an attitude belongs to a
-    clause that is left out as a whole.
-    """
-    for what, pattern in KEPT_IN_CUTS.items():
-        if (inner or what != "attitude") and (lost := pattern.search(words)):
-            yield what, lost[0]
+    fault: Fault
+    cut: Cut | None = None
 
 
-def _gaps(sentence: Span, spans: list[Span]) -> list[Span]:
-    edges = [sentence.start, *(edge for span in spans for edge in span), sentence.end]
-    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+def find_harm(text: Text, spans: Sequence[Span]) -> Iterator[Harm]:
+    """Yield what the cuts around and between the runs of one sentence do to it."""
+    cuts, kept = list_cuts(text, spans), " ".join(text[span] for span in spans)
+    if torn := _find_half_pair(kept):
+        why = f"The quote has a {torn} without its other half."
+        yield Harm(Fault(_EXACT, why, "Quote both marks, or neither."))
+    if cuts and (lacks := cut_places.find_what_lacks(kept)):
+        yield Harm(Fault(_EXACT, f"{lacks}.", _CLAUSE))
+    for cut in cuts:
+        if fault := _judge(cut):
+            yield Harm(fault, cut)
+
+
+def _judge(cut: Cut) -> Fault | None:
+    dropped = f"{cut.words.strip()!r}."
+    if lost := next(cut_words_lost.find(cut), None):
+        why = f"The cut drops the {lost.kind} {lost.word!r}: {dropped}"
+        return Fault(_EXACT, why, f"Keep the {lost.kind} in the quote.")
+    torn = cut_places.find_fault(cut)
+    return Fault(_EXACT, f"{torn}: {dropped}", cut_places.WHAT_TO_DO) if torn else None
+
+
+def list_cuts(text: Text, spans: Sequence[Span]) -> list[Cut]:
+    """Return what a sentence prints around and between some of its runs."""
+    sentence = text.sentences[text.sentence_at(spans[0].start)]
+    starts = [sentence.start, *(span.end for span in spans)]
+    gaps = list(map(Span, starts, [*(span.start for span in spans), sentence.end]))
+    return [
+        Cut(text[sentence], sentence.start, gap, bool(i), i < len(gaps) - 1)
+        for i, gap in enumerate(gaps)
+        if _WORD.search(text[gap])
+    ]
+
+
+def _find_half_pair(words: str) -> str | None:
+    if words.count('"') % 2:
+        return "quotation mark"
+    return "parenthesis" if words.count("(") != words.count(")") else None

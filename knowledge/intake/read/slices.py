@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from knowledge.check_corpus import cut_words_lost, cuts
 from knowledge.check_corpus.codebook import NARRATION_WORDS
-from knowledge.check_corpus.cuts import dropped
+from knowledge.check_corpus.cut_places import Cut
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import DISPENSABLE
+from knowledge.text.english.turning_words import ATTITUDE as TURNING_ATTITUDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,15 +40,35 @@ def cut_slice(
     wanted = [any(part.touches(span) for span in core) for part in parts]
     if not any(wanted):
         return ()
-    kept = _choose_parts(reading, parts, wanted, said, also)
+    kept = _choose_parts(reading, sentence, parts, wanted, said, also)
     while _count_words(reading.text, parts, kept) > NARRATION_WORDS:
-        spare = _find_spare_part(reading.text, parts, kept, wanted)
+        spare = _find_spare_part(reading.text, sentence, parts, kept, wanted)
         if spare is None:
-            return _keep_in_one_sentence(
-                reading.text, _shorten_end(reading.text, parts, kept, core)
-            )
+            break
         kept[spare] = False
-    return _keep_in_one_sentence(reading.text, _join_kept(reading.text, parts, kept))
+    runs = _keep_in_one_sentence(reading.text, _mend(reading.text, parts, kept))
+    return _shorten_end(reading.text, runs, core) if runs else ()
+
+
+def _mend(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, ...]:
+    """Return the runs of the parts kept, with as many more as the proof wants."""
+    while True:
+        runs = _join_kept(text, parts, kept)
+        if not _keep_in_one_sentence(text, runs):
+            return ()
+        harm = next(cuts.find_harm(text, runs), None)
+        more = _find_next_part(parts, kept, harm) if harm else None
+        if more is None:
+            return runs
+        kept = [*kept[:more], True, *kept[more + 1 :]]
+
+
+def _find_next_part(parts: list[Span], kept: list[bool], harm: cuts.Harm) -> int | None:
+    """Return the part that is nearest to the kept ones in what a harmful cut leaves out."""
+    first, last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
+    gap = harm.cut.gap if harm.cut else Span(parts[0].start, parts[-1].end)
+    spare = [i for i, keep in enumerate(kept) if not keep and gap.touches(parts[i])]
+    return min(spare, key=lambda i: (i < first, min(abs(i - first), abs(i - last))), default=None)
 
 
 def _keep_in_one_sentence(text: Text, runs: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -68,23 +90,30 @@ def _split_parts(masked: str, sentence: Span) -> list[Span]:
     ]
 
 
-def _choose_parts(
-    reading: Reading, parts: list[Span], wanted: list[bool], said: int, also: re.Pattern[str] | None
+def _choose_parts(  # noqa: PLR0913, PLR0917 (each is one fact of the choice)
+    reading: Reading,
+    sentence: Span,
+    parts: list[Span],
+    wanted: list[bool],
+    said: int,
+    also: re.Pattern[str] | None,
 ) -> list[bool]:
     first, last = wanted.index(True), len(wanted) - 1 - wanted[::-1].index(True)
     kept = []
     for i, part in enumerate(parts):
         words = reading.text[part]
-        held = _must_stay(words, inner=first < i < last)
+        held = _must_stay(reading.text, sentence, part, (first < i, i < last))
+        # A position of somebody else is no aside: rather both than one, and too long a slice.
+        held = held or bool(first < i < last and TURNING_ATTITUDE.search(words))
         held = held or bool(also and i > first and also.search(words))
         goes_on = part.start >= said and not DISPENSABLE.match(words.strip())
         kept.append(wanted[i] or held or goes_on)
     return kept
 
 
-def _must_stay(words: str, *, inner: bool) -> bool:
-    """Return whether a cut of these words would drop a negation, a condition, the attribution."""
-    return any(dropped(words, inner=inner))
+def _must_stay(text: Text, sentence: Span, part: Span, beside: tuple[bool, bool]) -> bool:
+    """Return whether a cut of a part, with what is kept on either side, would drop some sense."""
+    return any(cut_words_lost.find(Cut(text[sentence], sentence.start, part, *beside)))
 
 
 def _count_words(text: Text, parts: Sequence[Span], kept: Sequence[bool]) -> int:
@@ -92,29 +121,35 @@ def _count_words(text: Text, parts: Sequence[Span], kept: Sequence[bool]) -> int
 
 
 def _find_spare_part(
-    text: Text, parts: list[Span], kept: list[bool], wanted: list[bool]
+    text: Text, sentence: Span, parts: list[Span], kept: list[bool], wanted: list[bool]
 ) -> int | None:
     """Return the last part that may go from a slice that is too long; else the first."""
-    last = len(wanted) - 1 - wanted[::-1].index(True)
-    order = [*range(len(parts) - 1, last, -1), *range(wanted.index(True))]
-    return next((i for i in order if kept[i] and not _must_stay(text[parts[i]], inner=False)), None)
+    first, last = wanted.index(True), len(wanted) - 1 - wanted[::-1].index(True)
+    order = [*range(len(parts) - 1, last, -1), *range(first)]
+    return next(
+        (
+            i
+            for i in order
+            if kept[i] and not _must_stay(text, sentence, parts[i], (i > last, i < first))
+        ),
+        None,
+    )
 
 
-def _shorten_end(
-    text: Text, parts: list[Span], kept: list[bool], core: list[Span]
-) -> tuple[Span, ...]:
-    """Shorten the last part of the core at its end, where nothing that must stay stands there."""
-    runs = _join_kept(text, parts, kept)
+def _shorten_end(text: Text, runs: tuple[Span, ...], core: list[Span]) -> tuple[Span, ...]:
+    """Return runs of few enough words, the last of them cut where the proof allows it."""
+    spare = sum(len(text[run].split()) for run in runs) - NARRATION_WORDS
+    if spare <= 0:
+        return () if any(cuts.find_harm(text, runs)) else runs
     end = max((span.end for span in core), default=runs[-1].end)
-    spare = sum(len(text[r].split()) for r in runs) - NARRATION_WORDS
-    words = [Span(runs[-1].start + m.start(), runs[-1].start + m.end())
-             for m in re.finditer(r"\S+", text[runs[-1]])]  # fmt: skip
-    if spare >= len(words) or words[-spare - 1].end < end:
-        return ()
-    stop = words[-spare - 1].end
-    if _must_stay(text[Span(stop, runs[-1].end)], inner=False):
-        return ()
-    return (*runs[:-1], Span(runs[-1].start, stop))
+    words = find_words(text, runs[-1])
+    lasts = (_take_words(text, words[:to]) for to in range(len(words) - spare, 0, -1))
+    shorter = ((*runs[:-1], last) for last in lasts if last.end >= end)
+    return next((found for found in shorter if not any(cuts.find_harm(text, found))), ())
+
+
+def _take_words(text: Text, words: Sequence[Span]) -> Span:
+    return strip_edges(text, Span(words[0].start, words[-1].end))
 
 
 def _join_kept(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, ...]:
@@ -138,19 +173,24 @@ def strip_edges(text: Text, run: Span) -> Span:
 
 
 def take_sentence(text: Text, quoted: Span) -> tuple[Span, ...]:
-    """Return the sentence around a quotation; of a long one the words to its end, or fewer.
+    """Return the sentence around a quotation; of a long one a run that the proof allows, or none.
 
     What relays a sentence mostly closes it, and may not be cut.
     """
     sentence = text.sentences[text.sentence_at(quoted.start)]
-    words = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text[sentence])]
-    spare = len(words) - NARRATION_WORDS
-    if spare <= 0:
+    words = find_words(text, sentence)
+    if len(words) <= NARRATION_WORDS:
         return (sentence,)
-    at = next((i for i, w in enumerate(words) if sentence.start + w.end > quoted.start), 0)
-    first = min(at, spare)
-    last = words[first + NARRATION_WORDS - 1]
-    return (Span(sentence.start + words[first].start, sentence.start + last.end),)
+    before = [i for i, word in enumerate(words) if word.start <= quoted.start]
+    starts = [i for i in before if _begins(text, words[i])]
+    runs = ((_take_words(text, words[i : i + NARRATION_WORDS]),) for i in reversed(starts))
+    found = (_shorten_end(text, run, [quoted]) for run in runs if run[0].holds(quoted))
+    return next(filter(None, found), ())
+
+
+def _begins(text: Text, word: Span) -> bool:
+    """Return whether a word begins a sentence or what follows a mark."""
+    return text.folded[: word.start].rstrip()[-1:] in {"", *".,;:-!?\"'"}
 
 
 def write_slice(text: Text, runs: Sequence[Span]) -> str:

@@ -74,6 +74,25 @@ CUE: Final = re.compile(
     r"\b(?= (?:that|to|for|of|on|about)\b)"
 )
 
+# Somebody named with their verb: who claims what stands beside it. Not of a verb whose form goes
+# with a noun as often: "a plan called Dawn".
+_CLAIMING: Final = (
+    set(_PAST)
+    | {"says", "tells", "adds", "argues", "insists", "warns", "stresses", "explains"}
+    | {"writes", "believes", "thinks", "believed", "thought", *_PRESENT}
+) - set(
+    "called continued continues maintained maintains read reads described termed branded labeled "
+    "labelled expressed reported repeated agreed promised pledged rejected repeats notes demands "
+    "promises rejects asks".split()
+)
+CLAIMED: Final = rf"(?:{'|'.join(sorted(_CLAIMING))})"
+SPEAKING: Final = re.compile(
+    r"\b(?!(?:and|or|but|which|that|has|have|had|was|were|is|are|be|been|also|not|to|by|as|than)\b)"
+    rf"[\w'’.-]+ (?:(?:has|have|had|also) )?(?:\w+ly )?{CLAIMED}\b"
+    r"|, (?:[\w'’.-]+ ){1,8}(?:hope|fear|believe|think|expect|argue|claim|insist|say|suspect"
+    r"|predict)(?:s|d|ed)?(?=\s*(?:[.,;]|$))"
+)
+
 # How an outlet says where somebody stands, though nobody is printed as saying so.
 _WANTS: Final = (
     r"plan(?:s|ned|ning)?|intend\w*|intention|intent|seek\w*|sought|want\w*|hop(?:e|es|ed|ing)"

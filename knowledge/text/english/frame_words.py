@@ -6,13 +6,18 @@ import re
 from typing import Final, NamedTuple
 
 from knowledge.text.english.cue_words import ATTITUDE as STANCES
+from knowledge.text.english.cue_words import CLAIMED
 from knowledge.text.english.relay_words import RELAYED
 from knowledge.text.english.turning_words import (
     ATTITUDE,
     ATTRIBUTION,
     CONDITION,
+    HEDGE,
+    INTENT,
     LIMIT,
     NEGATION,
+    REVERSAL,
+    UNTRUE,
 )
 
 _FLAGS: Final = re.IGNORECASE
@@ -38,28 +43,17 @@ _DONE: Final = (
 _TURNED_ROUND: Final = (
     r"(?:^[\s\"“(]*|(?<=[,;:(—] )|(?<=\bbut )|(?<=\band )|(?<=\bthat ))"
     rf"(?:had {_WHOM} (?:[\w-]+ ){{0,4}}?{_DONE}|were {_WHOM} (?:[\w-]+ ){{0,4}}?to"
-    rf"|should {_WHOM}(?: [\w-]+){{1,4}})\b"
+    rf"|should {_WHOM}(?: [\w-]+){{1,4}})\b|^[\s\"“(]*without\b"
 )
 _CONDITIONS: Final = (
     r"\b(?:depend(?:s|ed|ing)? on|subject to|conditional|in (?:return|exchange) for|as far as"
     r"|suppos(?:e|ing)|given that|otherwise|(?:on|under) the (?:understanding|premise|assumption)"
     r"|no matter|pending|barring|permitting|even if|when and only when|only (?:when|after))\b"
 )
-_NEGATIONS: Final = (
-    r"\b(?:nowhere|scarcely|rarely|seldom|few|little|lack\w*|absence of|instead of|ha(?:s|d|ve) yet"
-    r"|rather than|stop(?:s|ped)? short|far from|too \w+ to|no longer|rul(?:e|es|ed|ing) out"
-    r"|prevent\w*|block(?:ed|ing)|blocks? (?:the|an?|any|its|all|every)|cancel\w*"
-    r"|abandon(?:s|ed|ing)? (?:the|an?|any|its|his|her|their|all)|drop(?:s|ped|ping)?|dismiss\w*"
-    r"|forb[ia]d\w*"
-    r"|contradict\w*|disput\w*|false\w*|untrue|wrong\w*|myth|mistaken\w*|hoax|fabricat\w*"
-    r"|rebut\w*|refut\w*|disagree\w*|declin\w*|withdr[ae]w\w*|withdrawn|ceas(?:e|es|ed|ing)"
-    r"|call(?:s|ed|ing)? off|give up|gave up|given up|scrap(?:s|ped)?"
-    r"|shelv(?:e|es|ed)|postpon\w*|delay\w*)\b"
-)
 _UNDONE: Final = (
-    r"\b(?:ruled out|called off|dismiss\w*|disput\w*|contradict\w*|cancel\w*|false|untrue|wrong"
+    rf"\b(?:{UNTRUE}|ruled out|called off|cancel\w*"
     r"|(?:is|was|were|been|be) abandoned|withdrawn|dropped|scrapped|shelved|postponed|delayed"
-    r"|forbidden|prevented|blocked|ridicul\w*"
+    r"|forbidden|prevented|blocked"
     r"|question(?:ed|able)|far from|no longer|yet to)\b"
 )
 CONCESSION: Final = re.compile(
@@ -69,27 +63,21 @@ CONCESSION: Final = re.compile(
     _FLAGS,
 )
 _HEDGES: Final = (
-    r"\b(?:seem\w*|appear\w*|apparent\w*|possib\w*|perhaps|maybe|likely|likelihood|probab\w*|"
-    r"potentially|potential (?:for|to|of)"
-    r"|suggest\w*|assum\w*|presum\w*|suppos\w*|so-called|purport\w*|ostensibl\w*"
-    r"|would-be|pretend\w*|pretext|guis\w*|rumou?r\w*|speculat\w*|expect\w*|predict\w*|forecast\w*"
-    r"|anticipat\w*|risk\w*|danger\w*|threat\w*|prospect\w*|chances?|question\w*|debat\w*|unclear"
-    r"|uncertain\w*|unsure|remains? to be seen|hypothe\w*|theor\w*|in theory|partly|almost|nearly"
-    r"|about to|difficult\w*|hard|tough|eas(?:y|ier)|early|late|time to|necess\w*|need\w*"
-    r"|important\w*)\b"
+    rf"{HEDGE.pattern}|\b(?:suggest\w*|expect\w*|predict\w*|forecast\w*|anticipat\w*|risk\w*"
+    r"|danger\w*|threat\w*|prospect\w*|chances?|debat\w*|partly|almost|nearly|difficult\w*|hard"
+    r"|tough|eas(?:y|ier)|early|late|time to|necess\w*|need\w*|important\w*)\b"
 )
 _FEELINGS: Final = (
-    r"\b(?:hope\w*|hoping|wish\w*|wonder\w*|fear\w*|worr\w*|concern\w*|alarm\w*|anxi\w*|dread\w*"
-    r"|suspic\w*|suspect\w*|doubt\w*|sceptic\w*|skeptic\w*|regret\w*|believ\w*|belief\w*|thinks?"
-    r"|thought|thinking|feels?|felt|feeling|consider\w*|imagin\w*|view\w*|opinion|impression|idea"
-    r"|notion|perce\w*|interpret\w*|claim\w*|alleg\w*|accus\w*|assert\w*|argu\w*|insist\w*|contend\w*"
-    r"|complain\w*|warn\w*|caution\w*|jok\w*|hint\w*|impl(?:y|ie)\w*|vow\w*|pledg\w*|promis\w*"
-    r"|propos\w*|offer\w*|ask\w*|request\w*|demand\w*|urg\w*|call(?:s|ed|ing)? (?:for|on)|plead\w*"
-    r"|encourag\w*|press(?:es|ed|ing)?|push\w*|want\w*|desir\w*|like to|plan\w*|intend\w*|intent\w*"
-    r"|aim\w*|seek\w*|sought|try|tries|tried|trying|attempt\w*|effort\w*|strive\w*|prepar\w*|ready"
-    r"|readiness|willing\w*|open to|keen|eager|determined|reluctan\w*|wary|hesita\w*|opposed?"
-    r"|opposition|against|avoid\w*|support\w*|back(?:s|ed|ing)|welcom\w*|prefer\w*|accept\w*"
-    r"|agree\w*|favou?r\w*|criticiz\w*|criticis\w*|condemn\w*|object\w*|stance|position)\b"
+    rf"{INTENT.pattern}|\b(?:hope\w*|wish\w*|wonder\w*|fear\w*|worr\w*|concern\w*|alarm\w*"
+    r"|anxi\w*|dread\w*|suspic\w*|suspect\w*|doubt\w*|sceptic\w*|skeptic\w*|regret\w*|believ\w*"
+    r"|belief\w*|thinks?|thought|thinking|feels?|felt|feeling|imagin\w*|view\w*|opinion|impression"
+    r"|idea|notion|perce\w*|interpret\w*|claim\w*|accus\w*|assert\w*|argu\w*|insist\w*|contend\w*"
+    r"|complain\w*|warn\w*|caution\w*|jok\w*|hint\w*|impl(?:y|ie)\w*|propos\w*|offer\w*|ask\w*"
+    r"|request\w*|demand\w*|urg\w*|call(?:s|ed|ing)? (?:for|on)|plead\w*|encourag\w*"
+    r"|press(?:es|ed|ing)?|push\w*|want\w*|desir\w*|plan\w*|aim\w*|attempt\w*|effort\w*|prepar\w*"
+    r"|reluctan\w*|wary|hesita\w*|opposed?|opposition|against|avoid\w*|support\w*"
+    r"|back(?:s|ed|ing)|welcom\w*|prefer\w*|accept\w*|agree\w*|favou?r\w*|criticiz\w*|criticis\w*"
+    r"|condemn\w*|object\w*|stance|position)\b"
 )
 _PEOPLE: Final = r"(?:official|diplomat|analyst|expert|critic|observer)s?"
 _SAY: Final = (
@@ -131,6 +119,8 @@ _SCOPE_BEFORE: Final = (
     rf"(?:^[\s\"“(]*|(?<=[,;:] ))(?:but |and )?(?:{_SCOPE}|{_MOMENT})(?=[^,;:]*,)"
 )
 _SCOPE_AFTER: Final = rf"{_SCOPE}|(?<=, )(?:{_MOMENT})"
+# What a condition may be called beside "if": in exchange for, had the meeting gone ahead.
+OTHER_CONDITION: Final = _any(_CONDITIONS, _TURNED_ROUND)
 _NOUNS: Final = (
     r"(?:polic(?:y|ies)|threats?|positions?|stances?|plans?|support|efforts?|campaigns?|needs?"
     r"|commitments?|proposals?|possib\w*|offers?|ideas?|views?|priorit\w+|intentions?|promises?"
@@ -146,6 +136,10 @@ _BEHIND_IT: Final = rf"{_IN_FAVOR}(?!{_NOUNS})"
 _SAID: Final = rf"(?<!\bto )(?:{ATTRIBUTION.pattern})"
 
 
+# "As the opposition claimed, ..."
+_AS_SAID: Final = rf"\bas (?:[\w'’.-]+ ){{1,6}}{CLAIMED}\b(?=[^,;:]*,)"
+
+
 class FrameRule(NamedTuple):
     """Words that frame others `reach` words off; if they `govern`, no comma stands between."""
 
@@ -158,20 +152,21 @@ class FrameRule(NamedTuple):
 _FAR: Final = 99
 # What frames the words that follow it, the strongest first.
 BEFORE: Final = (
-    FrameRule("negation", _any(NEGATION, _NEGATIONS), 10, governs=True),
-    FrameRule("condition", _any(CONDITION, _CONDITIONS, _TURNED_ROUND), _FAR),
+    FrameRule("negation", _any(NEGATION, REVERSAL), 10, governs=True),
+    FrameRule("condition", _any(CONDITION, OTHER_CONDITION), _FAR),
     FrameRule("condition", _any(_WHEN), 4),
     FrameRule("concession", CONCESSION, _FAR),
     FrameRule("modal", _any(_MODALS), 4, governs=True),
     FrameRule("attitude", _any(f"{_BEFORE_IT}(?:{_ATTITUDES})"), 12, governs=True),
     FrameRule("attribution", _any(_SAID, RELAYED, _SOURCES), 14),
+    FrameRule("attribution", _any(_AS_SAID), _FAR),
     FrameRule("limit", _any(_SCOPE_BEFORE), _FAR),
     FrameRule("limit", _any(LIMIT, _LESSENING), 2, governs=True),
 )
 # What frames the words in front of it.
 AFTER: Final = (
     FrameRule("negation", _any(NEGATION, _UNDONE), 8),
-    FrameRule("condition", _any(CONDITION, _CONDITIONS, _TURNED_ROUND), _FAR),
+    FrameRule("condition", _any(CONDITION, OTHER_CONDITION), _FAR),
     FrameRule("condition", _any(_WHEN), 8),
     FrameRule("concession", CONCESSION, _FAR),
     FrameRule("attitude", _any(f"{_BEHIND_IT}(?:{_ATTITUDES})"), 7),

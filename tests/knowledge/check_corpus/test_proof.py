@@ -10,8 +10,7 @@ from knowledge.text.article_text import Span, Text
 
 LONG = (
     "The proposal goes back to a letter that the mayors of the valley wrote to each other in the "
-    "winter, after the ice had carried away the old bridge and the ferry had stayed in its shed "
-    "for some eleven"
+    "winter, after the ice had carried away the old bridge and the ferry had stayed in its shed"
 )
 
 
@@ -288,8 +287,8 @@ def test_a_medium_that_carried_a_statement_leaves_it_on_record(curator):
 
 @pytest.mark.parametrize(
     ("exact", "refused"),
-    [(f"{LONG} weeks.", True), (f"{LONG} […]", False)],
-    ids=["41 words", "40 words"],
+    [(f"{LONG} for some eleven weeks.", True), (f"{LONG} […]", False)],
+    ids=["41 words", "37 words"],
 )
 def test_a_narration_has_at_most_forty_words(curator, exact, refused):
     curator.statement("isles-no-side", quotes=[narration(exact, "The United Isles")])
@@ -351,14 +350,14 @@ STILL_MORE = [
         (
             [*MORE, *STILL_MORE],
             True,
-            ["Narration takes 133 of 321 words, over the limit of 40%."],
+            ["Narration takes 130 of 321 words, over the limit of 40%."],
         ),
         (
             [*MORE, *STILL_MORE],
             False,
             [
-                "Narration takes 173 of 321 words, over the limit of 40%.",
-                "All quotes take 210 of 321 words, over the limit of 50%.",
+                "Narration takes 170 of 321 words, over the limit of 40%.",
+                "All quotes take 207 of 321 words, over the limit of 50%.",
             ],
         ),
     ],

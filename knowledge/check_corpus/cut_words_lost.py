@@ -1,0 +1,106 @@
+"""What a cut of a narration would drop of the sense: words that reach those which are kept."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.text.english import cut_words
+from knowledge.text.english.cue_words import SPEAKING
+from knowledge.text.english.frame_words import FINITE, OTHER_CONDITION
+from knowledge.text.english.turning_words import ATTRIBUTION, CONDITION, KEPT_IN_CUTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.check_corpus.cut_places import Cut
+
+# These hold of the whole sentence, wherever in it they stand.
+_EVERYWHERE = (CONDITION, ATTRIBUTION)
+# These turn the clause that they stand in, and what goes back to it.
+_OWN_SENTENCE = frozenset({"negation", "reversal", "condition", "speaker"})
+_PARTS = re.compile(r"[,;:()]|\s-{1,2}\s")
+_NEAR = 3  # words: "Perhaps,", "or so it seems"
+_KINDS = (*KEPT_IN_CUTS.items(), ("condition", OTHER_CONDITION), ("speaker", SPEAKING))
+
+
+class LostWord(NamedTuple):
+    """A word that a cut drops though it reaches what is kept, and what kind of word it is."""
+
+    kind: str
+    word: str
+
+
+def find(cut: Cut) -> Iterator[LostWord]:
+    """Yield what a cut drops of the sense, each kind with its first word."""
+    parts = _split(cut)
+    for kind, pattern in _KINDS:
+        for match in pattern.finditer(cut.sentence):
+            if not _is_lost(kind, cut, match):
+                continue
+            at = max(match.start(), cut.start)
+            first, last = next((p for p in parts if p[0] <= at < p[1]), (cut.start, cut.end))
+            if pattern in _EVERYWHERE or _reaches(kind, cut, first, last, at):
+                yield LostWord(kind, match[0])
+                break
+
+
+def _is_lost(kind: str, cut: Cut, match: re.Match[str]) -> bool:
+    """Return whether a cut drops some of the words.
+
+    Of a speaker or a verb that is kept, what goes on is left out as anything is.
+    """
+    if kind in {"speaker", "intent"} and match.start() < cut.start:
+        return False
+    return match.start() < cut.end and cut.start < match.end()
+
+
+def _split(cut: Cut) -> list[tuple[int, int]]:
+    """Return where the parts of what is left out begin, each with its mark, and end."""
+    edges = [m.start() for m in _PARTS.finditer(cut.sentence, cut.start, cut.end)]
+    edges = [cut.start, *(e for e in edges if e > cut.start), cut.end]
+    return list(pairwise(edges))
+
+
+def _reaches(kind: str, cut: Cut, first: int, last: int, at: int) -> bool:
+    """Return whether a word at `at`, in the part from `first` to `last`, reaches what is kept."""
+    part = cut.sentence[first:last]
+    if _is_beside(part, cut, last):
+        return kind == "speaker" and bool(cut_words.AS.match(part))
+    if kind in _OWN_SENTENCE:
+        return True
+    if kind == "attitude":
+        return cut.inner
+    return _is_attached(cut, first, last, at)
+
+
+def _is_beside(part: str, cut: Cut, last: int) -> bool:
+    """Return whether a part is a clause of its own, which says nothing of what is kept."""
+    if cut.inner and cut_words.RELATIVE_CLAUSE.match(part):
+        return True
+    if cut.after_kept and (opened := cut_words.BESIDE.match(part)):
+        clause = part[opened.end() :]
+        own = not cut_words.PREDICATE.match(clause) or OTHER_CONDITION.match(clause)
+        return bool(own and FINITE.search(part))
+    if cut.after_kept or not FINITE.search(part):
+        return False
+    # In front of the kept words: "Although it is wary, ...", "Velmora will not sign, but ...".
+    rest = cut.sentence[last : cut.end].strip(" ,;")
+    joined = cut_words.JOINED.fullmatch(rest) or cut_words.GOVERNING.fullmatch(rest)
+    apart = cut_words.SET_APART.match(rest or cut.after)
+    goes_on = None if rest else cut_words.JOINED_ON.match(cut.after)
+    return bool(joined or apart or goes_on or cut_words.BESIDE.match(part))
+
+
+def _is_attached(cut: Cut, first: int, last: int, at: int) -> bool:
+    """Return whether a word hangs on the kept words: no mark and no verb of its own between."""
+    if cut_words.JOINED.search(cut.words) and cut_words.PREDICATE.match(cut.after):
+        return False  # what else somebody does who is kept: "Velmora hopes for rain, and ..."
+    part = cut.sentence[first:last]
+    opens = first == cut.start and cut.after_kept and not cut_words.MARKED.match(cut.words)
+    if not cut.before_kept:
+        near = len(cut.sentence[first:at].split()) < _NEAR and opens
+        return near or len(part.split()) <= _NEAR or bool(cut_words.HEDGED.match(part))
+    closes = last == cut.end and not cut_words.ENDS_MARKED.search(cut.words)
+    return opens or closes or len(part.split()) <= _NEAR

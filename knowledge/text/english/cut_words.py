@@ -1,0 +1,148 @@
+"""Words at the edges of a cut: what may open or close a part that is lifted out of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from knowledge.text.english.calendar_words import CALENDAR_NOUN, DOTTED_MONTH, NUMBER, WEEKDAYS
+from knowledge.text.english.cue_words import SAYING
+from knowledge.text.english.frame_words import FINITE
+from knowledge.text.english.roles import KIN, ROLES
+from knowledge.text.english.titles import PRINTED_TITLES
+
+_FLAGS: Final = re.IGNORECASE
+# A phrase of these is an adverbial. Not of "of", "to", "than" and "into", which only go on with a
+# word, nor of a negation or a condition.
+_PREPOSITIONS: Final = (
+    "about across after alongside amid among around as at because before behind beside besides "
+    "between beyond by concerning despite during following for from in inside like near on onto "
+    "opposite outside over past regarding since through throughout toward towards under unlike "
+    "upon via with within"
+).split()
+_CLAUSES: Final = "although and but or though when where whereas while".split()
+_MARKS: Final = r"[,;:()]|-{1,2}(?=\s|$)"
+_DAY: Final = (
+    rf"(?:(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
+    rf"|{DOTTED_MONTH}(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?|today|yesterday|tonight)"
+)
+_WHEN: Final = (
+    rf"(?:(?:on|in|last|late|early|earlier|later|this|next|the) )*{_DAY}"
+    rf"|(?:(?:on|in|late|early|earlier|later) )*(?:last|this|next|that|the same) {CALENDAR_NOUN}"
+    rf"|(?:in|since) \d{{4}}|earlier|later"
+    rf"|(?:about |some )?(?:{NUMBER}|several|a few|some) {CALENDAR_NOUN} (?:ago|before|after"
+    r"|earlier|later)"
+)
+# The beginning of what is left out, where a part of the sentence begins.
+OPENING: Final = re.compile(
+    rf"\s*(?:{_MARKS}|(?:{'|'.join([*_PREPOSITIONS, *_CLAUSES])})\b|(?:{_WHEN})(?![\w'-]))", _FLAGS
+)
+MARKED: Final = re.compile(rf"\s*(?:{_MARKS})", _FLAGS)
+ENDS_MARKED: Final = re.compile(r"(?:[,;:)]|\s-{1,2}|^-{1,2})\s*$")
+# What tells a time and nothing else.
+TIME: Final = re.compile(rf"\s*(?:{_WHEN})\s*", _FLAGS)
+# An adverb that stands alone between commas, or begins a sentence.
+ALONE: Final = re.compile(
+    r"\s*(?:but|and|so|yet|still|however|meanwhile|moreover|furthermore|nevertheless|nonetheless"
+    r"|also|too|then|thus|therefore|in turn|in response|in addition|for (?:its|his|her|their) part"
+    r"|on the other hand|at the same time|separately|additionally|similarly|finally|recently"
+    r"|initially|earlier|later)[\s,]*",
+    _FLAGS,
+)
+# No part of a sentence ends with one of these.
+DANGLING: Final = re.compile(
+    rf"(?:\b(?:an?|the|its|his|her|their|our|my|your|this|these|those|every|each|some|any|no|not|very"
+    r"|last|next|late|early"
+    r"|more|most|less|such|too|only|also|just|even|to|of|than|into|against|without|if|unless|until"
+    r"|that|which|who|whose|whom|whether|how|why|what|is|are|was|were|be|been|being|has|have|had"
+    r"|having|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|n't|it|he|she|they"
+    rf"|we|I|{'|'.join([*_PREPOSITIONS, *_CLAUSES])})|'s|s')\s*$",
+    _FLAGS,
+)
+# A noun phrase with its determiner, after which an infinitive only says what it is about.
+NOUN_PHRASE: Final = re.compile(
+    r"\b(?:an?|the|its|his|her|their|this|that|[A-Z][\w.]*'s?) (?:[\w.-]+ ){0,3}[\w.-]+\s*$"
+)
+INFINITIVE: Final = re.compile(
+    r"\s*to (?!(?:an?|the|its|his|her|their|this|these|those|all|both|any)\b)[a-z]+\b"
+)
+# A verb of the clause that a preposition stands in: its subject would be left without it.
+VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|do|does|did)\b"
+)
+SUBORDINATE: Final = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|as|because|after|before|since|while|what|how|why)\b",
+    _FLAGS,
+)
+# "Acknowledge it [as a nuclear power]": what is left out completes the verb.
+AS_WHAT: Final = re.compile(r"\s*as (?:an?|the|one|part|its|his|her|their)\b", _FLAGS)
+TAKES_AS: Final = re.compile(
+    r"\b(?:acknowledg|recogni[sz]|regard|see|saw|view|treat|describ|accept|us(?:e|ing)|brand"
+    r"|portray|character|serv|act|work|classif|defin|denounc|condemn|dismiss|prais|hail|nam|appoint"
+    r"|elect|refer|perce|present|cit|frame|interpret|reject|label|know)\w*(?: [\w.'-]+){0,7}\s*$"
+)
+JOINING: Final = re.compile(r"\s*(?:and|or)\b", _FLAGS)
+HEDGED: Final = re.compile(r"\s*in what\b", _FLAGS)
+# "The ministers said [in Lund] that ...": what is left out stands between a verb and its clause.
+SAID: Final = re.compile(
+    rf"\b(?:{'|'.join(SAYING)}|telling|saying|announced|declared|stated|confirmed|reporters"
+    r"|parliament|lawmakers|members)\s*$",
+    _FLAGS,
+)
+THAT: Final = re.compile(r"\s*that\b", _FLAGS)
+ENDS_THAT: Final = re.compile(r"\bthat\s*$", _FLAGS)
+JOINED: Final = re.compile(r"\b(?:and|but|or|so|yet)\s*$", _FLAGS)
+# What it opens goes on as a sentence without it and its comma: "Velmora, which signed it, ..."
+RELATIVE: Final = re.compile(r"\s*,\s*(?:which|who)\s*", _FLAGS)
+RELATIVE_CLAUSE: Final = re.compile(r"[\s,;(-]*(?:which|who|whose|whom|where)\b", _FLAGS)
+# A word after which a name is the same person's: "the president, Per Dahl".
+_ROLES: Final = ROLES | KIN | PRINTED_TITLES | {"predecessor", "successor", "counterpart"}
+ROLE: Final = re.compile(rf"\b(?:{'|'.join(sorted(_ROLES))})\b", _FLAGS)
+ENDS_WITH_ROLE: Final = re.compile(rf"{ROLE.pattern}\s*$", _FLAGS)
+# A preposition that governs what follows it.
+GOVERNING: Final = re.compile(rf"\b(?:of|to|{'|'.join(_PREPOSITIONS)})\s*$", _FLAGS)
+# What goes on without its subject.
+PREDICATE: Final = re.compile(
+    rf"\s*(?:(?:now|also|then|still|only|later|\w+ly) )?(?:{FINITE.pattern})"
+)
+WITHOUT_SUBJECT: Final = re.compile(
+    rf"{PREDICATE.pattern}|\s*(?:\w{{2,}}ing|which|who|that|to|of)\b"
+)
+# A noun with a clause of its own: "its claim that ...", "the United States, which ...".
+WITH_ITS_CLAUSE: Final = re.compile(
+    r"\s*(?:[\w.'-]+ ){0,8}?(?:[\w.'-]+, (?:which|who)|[\w.'-]+'s? [\w-]+ (?:that|to)|\w+ing)\b"
+)
+# A clause that only stands beside the one that is kept, and says nothing of it.
+BESIDE: Final = re.compile(
+    r"[\s,;-]*(?:and|but|while|whereas|as|although|though|even though)\s"
+    r"(?!(?:this|that|it|which|what|only|if|not)\b)",
+    _FLAGS,
+)
+# Of these, the one that says whose words they are.
+AS: Final = re.compile(r"[\s,;-]*as\s", _FLAGS)
+# A verb that the next words complete: "called [for talks]".
+WANTS_OBJECT: Final = re.compile(
+    r"\b(?:call|agree|ask|press|push|opt|vot|argu|insist|depend|rel[iy]|hint|object|react|respond"
+    r"|refer|lead|led|result|consist|focus|aim|hop|plead|lobb[iy]|wait|pray|warn|caution|urg"
+    r"|complain|refrain|abstain|benefit|suffer|recover|compl[iy])(?:ed|ing)$"
+    r"|\b(?:to|will|would|could|can|may|might|must|should|not) (?:call|agree|ask|press|push|opt"
+    r"|vote|argue|insist|depend|rely|hint|object|react|respond|refer|lead|focus|plead|lobby|wait"
+    r"|withdraw)$"
+)
+DATE_GOES_ON: Final = re.compile(r"\s*(?:\d|this\b|last\b|next\b|and\b|or\b|-)", _FLAGS)
+# A noun phrase that is kept with the preposition in front of it, apart from the rest.
+SET_APART: Final = re.compile(r"\s*(?:unlike|despite)\b", _FLAGS)
+# What the kept words begin with where they are a clause that is only joined on.
+JOINED_ON: Final = re.compile(r"[\s,;]*(?:and|but|while|whereas)\b", _FLAGS)
+OWNER: Final = re.compile(r"\b[\w.-]+'s\b")
+# A time in front of what the verb before it is about: "asked them [last month to sign]".
+GOES_ON: Final = re.compile(rf"\s*(?:{_WHEN}) to\b", _FLAGS)
+CLAUSE_START: Final = re.compile(r"[,;:()\"]|\bthat\b")
+# A word that may be a verb of the present, for what is refused only where there is none at all.
+PERHAPS_VERB: Final = re.compile(r"\b[a-z]{3,}s\b")
+_SAY: Final = rf"(?:{'|'.join(SAYING)}|say|telling|saying)"
+# Nothing but who speaks, perhaps to whom, when and where.
+ONLY_WHO: Final = re.compile(
+    rf"(?:[^\s\"]+ )+{_SAY}(?: (?:reporters|lawmakers|parliament|\w+ parliament))?"
+    rf"(?: (?:{_WHEN}|(?:in|at|on) [^,\"]+?))*\W*"
+)
