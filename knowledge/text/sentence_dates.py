@@ -48,6 +48,11 @@ class Dated(NamedTuple):
     when: Interval
 
 
+def find_printed(words: str) -> Iterator[Span]:
+    """Yield where some words print dates, whatever days they may be."""
+    yield from (Span(*match.span()) for match in _WHEN.finditer(words))
+
+
 def dates(words: str, published: Interval) -> Iterator[Dated]:
     """Yield the dates that some words print up to the publication, resolved against it."""
     for match in _WHEN.finditer(words):

@@ -1,32 +1,19 @@
 """The date when words were said: the one that belongs to their cue.
 
-A date right after the verb or its listener wins, then one that leads the clause. Dates of relative
-clauses, datelines, other events ("after the Jan. 3 shooting") and of what is said do not count.
 Without a date of their own, words were said when the same speaker last spoke.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
+from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
-from knowledge.text.english.dating_words import (
-    ABOUT_A_TOPIC,
-    ABOUT_PUBLISHING,
-    BEFORE_AN_OCCASION,
-    CLAUSE_OPENER,
-    DATE_AS_SUBJECT,
-    LEADING_TO_A_DATE,
-    OF_A_THING,
-    PARTICIPLE_OPENER,
-    RESPONDING,
-)
-from knowledge.text.english.pronouns import RELATIVE_CLAUSE
-from knowledge.text.sentence_dates import Dated, dates
+from knowledge.text.english.dating_words import RESPONDING
+from knowledge.text.sentence_dates import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +23,6 @@ if TYPE_CHECKING:
 
 _UNDATED: Final = timedelta(days=7)
 _BACK: Final = 6  # sentences in which the same speaker may have been dated last
-_DATELINE: Final = re.compile(
-    r"(?:[A-Z][A-Z.'-]+[^\"\0]{0,70}?|[A-Z][^\"\0]{0,70}?\([^)\0]*\)) -{1,2} "
-    r"(?:[^\",\0]{8,30}? -{1,2} )?"
-)
-_SPLIT: Final = re.compile(r"[,;:(\0]| -{1,2} ")
-_ASIDE: Final = re.compile(r",[^,\0]*,\s*$")
 
 
 def find_said_date(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
@@ -62,66 +43,15 @@ def propose_date(published: Interval) -> Interval:
 
 def find_date_at_cue(words: str, cue: Span, published: Interval) -> Interval | None:
     """Return the date of a cue in its sentence, whose quotations are masked by NUL."""
-    found = _skip_relative(words, _list_dates(words, published), cue)
-    behind = next((d for d in found if d.span.start >= cue.end and _is_behind(words, cue, d)), None)
-    if behind:
-        return behind.when
-    ahead = (d for d in reversed(found) if d.span.end <= cue.start and _leads(words, cue, d))
-    return next((d.when for d in ahead), None)
+    found = _list_dates(words, published)
+    at = dates_at_verbs.find_date(words, cue, found)
+    return found[at] if at else None
 
 
-def _list_dates(words: str, published: Interval) -> list[Dated]:
+def _list_dates(words: str, published: Interval) -> dict[Span, Interval]:
     """Return the dates of a sentence, without its dateline's."""
-    dateline = _DATELINE.match(words)
-    start = dateline.end() if dateline else 0
-    return [d for d in dates(words, published) if d.span.start >= start]
-
-
-def _skip_relative(words: str, found: list[Dated], cue: Span | None = None) -> list[Dated]:
-    """Leave out the dates of relative clauses, but for that which the cue stands in."""
-    clauses = [Span(*m.span()) for m in RELATIVE_CLAUSE.finditer(words)]
-    other = [span for span in clauses if cue is None or not span.holds(cue)]
-    return [d for d in found if not any(span.holds(d.span) for span in other)]
-
-
-def _is_behind(words: str, cue: Span, dated: Dated) -> bool:
-    """Return whether a date follows a verb, its listener or its quotation at once."""
-    between = words[cue.end : dated.span.start]
-    if not _is_governed(words, dated, between) or DATE_AS_SUBJECT.match(words, dated.span.end):
-        return False
-    bare = BEFORE_AN_OCCASION.sub("", between)
-    if "\0" in bare:
-        return not bare.rpartition("\0")[2].strip(" ,")
-    bare = _ASIDE.sub("", bare)
-    return not (_SPLIT.search(bare) or ABOUT_A_TOPIC.match(bare) or _is_clause(bare))
-
-
-def _leads(words: str, cue: Span, dated: Dated) -> bool:
-    """Return whether a date leads the clause of a verb: "On Friday, X said", "X on Friday said"."""
-    lead = _SPLIT.split(words[: dated.span.start])[-1]
-    between = words[dated.span.end : cue.start]
-    rest, *chunks = _SPLIT.split(between)
-    if not _is_governed(words, dated, lead):
-        return False
-    if not chunks:
-        return not _is_clause(BEFORE_AN_OCCASION.sub("", lead)) and not _is_clause(rest)
-    opens = LEADING_TO_A_DATE.match(lead)
-    if not (opens or not lead.strip()):
-        return False
-    first = lead[opens.end() :] if opens else lead
-    asked = opens and opens["asked"]
-    plain = not _is_clause(BEFORE_AN_OCCASION.sub("", first)) and (asked or not _is_clause(rest))
-    return bool(plain) and not any(_is_clause(c) for c in chunks if not PARTICIPLE_OPENER.match(c))
-
-
-def _is_governed(words: str, dated: Dated, before: str) -> bool:
-    """Return whether a date stands by itself and not with a thing: "the Jan. 3 shooting"."""
-    own = words.startswith("'s", dated.span.end) or OF_A_THING.search(before)
-    return not own or BEFORE_AN_OCCASION.search(before) is not None
-
-
-def _is_clause(words: str) -> bool:
-    return CLAUSE_OPENER.search(ABOUT_PUBLISHING.sub(" ", words)) is not None
+    start = dates_at_verbs.skip_dateline(words)
+    return {d.span: d.when for d in dates(words, published) if d.span.start >= start}
 
 
 def _find_at_speaker(
@@ -142,10 +72,9 @@ def _find_in_narration(reading: Reading, sentence: Sentence, made: Candidate) ->
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
     inside = Span(made.whole.start - start, made.whole.end - start)
     every = _list_dates(words, reading.published)
-    for dated in [*_skip_relative(words, every), *every]:
-        lead = _SPLIT.split(words[: dated.span.start])[-1]
-        if inside.holds(dated.span) and _is_governed(words, dated, lead):
-            return dated.when
+    for span in [*dates_at_verbs.skip_relative(words, every), *every]:
+        if inside.holds(span) and dates_at_verbs.stands_alone(words, span):
+            return every[span]
     return None
 
 

@@ -1,0 +1,98 @@
+"""Which date of a sentence belongs to one of its verbs.
+
+A date right after the verb or its listener wins, then one that leads the clause. Dates of relative
+clauses, datelines, other events ("after the Jan. 3 shooting") and of what is said do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from knowledge.text.article_text import Span
+from knowledge.text.english.dating_words import (
+    ABOUT_A_TOPIC,
+    ABOUT_PUBLISHING,
+    BEFORE_AN_OCCASION,
+    CLAUSE_OPENER,
+    DATE_AS_SUBJECT,
+    LEADING_TO_A_DATE,
+    OF_A_THING,
+    PARTICIPLE_OPENER,
+)
+from knowledge.text.english.pronouns import RELATIVE_CLAUSE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DATELINE: Final = re.compile(
+    r"(?:[A-Z][A-Z.'-]+[^\"\0]{0,70}?|[A-Z][^\"\0]{0,70}?\([^)\0]*\)) -{1,2} "
+    r"(?:[^\",\0]{8,30}? -{1,2} )?"
+)
+_SPLIT: Final = re.compile(r"[,;:(\0]| -{1,2} ")
+_ASIDE: Final = re.compile(r",[^,\0]*,\s*$")
+
+
+def skip_dateline(words: str) -> int:
+    """Return where a sentence begins after the place and the day that an agency puts first."""
+    dateline = _DATELINE.match(words)
+    return dateline.end() if dateline else 0
+
+
+def find_date(words: str, verb: Span, dates: Iterable[Span]) -> Span | None:
+    """Return which of a sentence's dates is that of a verb; quotations are masked by NUL."""
+    found = skip_relative(words, dates, verb)
+    behind = (d for d in found if d.start >= verb.end and _is_behind(words, verb, d))
+    ahead = (d for d in reversed(found) if d.end <= verb.start and _leads(words, verb, d))
+    return next(behind, None) or next(ahead, None)
+
+
+def skip_relative(words: str, dates: Iterable[Span], verb: Span | None = None) -> list[Span]:
+    """Leave out the dates of relative clauses, but for that which the verb stands in."""
+    clauses = [Span(*m.span()) for m in RELATIVE_CLAUSE.finditer(words)]
+    other = [span for span in clauses if verb is None or not span.holds(verb)]
+    return [date for date in dates if not any(span.holds(date) for span in other)]
+
+
+def stands_alone(words: str, date: Span) -> bool:
+    """Return whether a date stands by itself and not with a thing: "the Jan. 3 shooting"."""
+    return _is_governed(words, date, _SPLIT.split(words[: date.start])[-1])
+
+
+def _is_behind(words: str, verb: Span, date: Span) -> bool:
+    """Return whether a date follows a verb, its listener or its quotation at once."""
+    between = words[verb.end : date.start]
+    if not _is_governed(words, date, between) or DATE_AS_SUBJECT.match(words, date.end):
+        return False
+    bare = BEFORE_AN_OCCASION.sub("", between)
+    if "\0" in bare:
+        return not bare.rpartition("\0")[2].strip(" ,")
+    bare = _ASIDE.sub("", bare)
+    return not (_SPLIT.search(bare) or ABOUT_A_TOPIC.match(bare) or _is_clause(bare))
+
+
+def _leads(words: str, verb: Span, date: Span) -> bool:
+    """Return whether a date leads the clause of a verb: "On Friday, X said", "X on Friday said"."""
+    lead = _SPLIT.split(words[: date.start])[-1]
+    between = words[date.end : verb.start]
+    rest, *chunks = _SPLIT.split(between)
+    if not _is_governed(words, date, lead):
+        return False
+    if not chunks:
+        return not _is_clause(BEFORE_AN_OCCASION.sub("", lead)) and not _is_clause(rest)
+    opens = LEADING_TO_A_DATE.match(lead)
+    if not (opens or not lead.strip()):
+        return False
+    first = lead[opens.end() :] if opens else lead
+    asked = opens and opens["asked"]
+    plain = not _is_clause(BEFORE_AN_OCCASION.sub("", first)) and (asked or not _is_clause(rest))
+    return bool(plain) and not any(_is_clause(c) for c in chunks if not PARTICIPLE_OPENER.match(c))
+
+
+def _is_governed(words: str, date: Span, before: str) -> bool:
+    own = words.startswith("'s", date.end) or OF_A_THING.search(before)
+    return not own or BEFORE_AN_OCCASION.search(before) is not None
+
+
+def _is_clause(words: str) -> bool:
+    return CLAUSE_OPENER.search(ABOUT_PUBLISHING.sub(" ", words)) is not None
