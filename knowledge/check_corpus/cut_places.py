@@ -112,6 +112,8 @@ def _opens(cut: Cut) -> bool:
         return bool(words_of.OPENING.match(words))
     if words_of.DANGLING.search(before) or words_of.WANTS_OBJECT.search(before.rstrip()):
         return False
+    if words_of.PARTICIPLE.match(words) and not cut.before_kept:
+        return bool(words_of.NEW_THING.search(before))
     if words_of.INFINITIVE.match(words):
         return bool(words_of.NOUN_PHRASE.search(before))
     if words_of.TIME.fullmatch(words.rstrip(" .")):
@@ -157,6 +159,9 @@ def _leads_in(cut: Cut) -> bool:
     """Return whether the words kept first begin a clause of their own after what is left out."""
     words, last = cut.words, _last_part(cut.words)
     if words_of.ALONE.fullmatch(words):
+        return True
+    lead = words_of.TIME.fullmatch(words) or words_of.CONCEDING.fullmatch(words)
+    if lead and words_of.SUBJECT.match(cut.after):
         return True
     if words_of.WITHOUT_SUBJECT.match(cut.after):
         return False

@@ -41,7 +41,7 @@ def find(cut: Cut) -> Iterator[LostWord]:
                 continue
             at = max(match.start(), cut.start)
             first, last = next((p for p in parts if p[0] <= at < p[1]), (cut.start, cut.end))
-            if pattern in _EVERYWHERE or _reaches(kind, cut, first, last, at):
+            if _holds_everywhere(pattern, cut, first, last) or _reaches(kind, cut, first, last, at):
                 yield LostWord(kind, match[0])
                 break
 
@@ -75,9 +75,23 @@ def _reaches(kind: str, cut: Cut, first: int, last: int, at: int) -> bool:
     return _is_attached(cut, first, last, at)
 
 
+def _holds_everywhere(pattern: re.Pattern[str], cut: Cut, first: int, last: int) -> bool:
+    """Return whether a word holds of the whole sentence: not what else somebody said."""
+    said_more = pattern is ATTRIBUTION and _says_more(cut, cut.sentence[first:last])
+    return pattern in _EVERYWHERE and not said_more
+
+
+def _says_more(cut: Cut, part: str) -> bool:
+    """Return whether a part is what else the speaker who is kept did: "said Dahl, who added"."""
+    said = cut.after_kept and cut_words.SAID_WHO.search(cut.before)
+    return bool(said and cut_words.WHO_ALSO.match(part))
+
+
 def _is_beside(part: str, cut: Cut, last: int) -> bool:
     """Return whether a part is a clause of its own, which says nothing of what is kept."""
     if cut.inner and cut_words.RELATIVE_CLAUSE.match(part):
+        return True
+    if _says_more(cut, part):
         return True
     if cut.after_kept and (opened := cut_words.BESIDE.match(part)):
         clause = part[opened.end() :]

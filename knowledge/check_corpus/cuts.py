@@ -9,6 +9,7 @@ from knowledge.check_corpus import cut_places, cut_words_lost
 from knowledge.check_corpus.cut_places import Cut
 from knowledge.corpus.errors import Fault
 from knowledge.text.article_text import CUT, Span, fold
+from knowledge.text.dates_at_verbs import skip_dateline
 from knowledge.text.locating import left_out
 
 if TYPE_CHECKING:
@@ -27,11 +28,17 @@ def faults(text: Text, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
     """Check a narration's cut marks, where its cuts are, and what they drop."""
     exact = fold(quote.exact)
     before, after = left_out(text, Span(spans[0].start, spans[-1].end))
-    if before and not exact.startswith(CUT):
+    if before and not (exact.startswith(CUT) or _is_dateline(text, spans[0])):
         yield Fault(_EXACT, "The quote does not begin where its sentence does.", _MARK)
     if after and not exact.endswith(CUT):
         yield Fault(_EXACT, "The quote does not end where its sentence does.", _MARK)
     yield from (harm.fault for harm in find_harm(text, spans))
+
+
+def _is_dateline(text: Text, first: Span) -> bool:
+    """Return whether a sentence prints nothing before a run but its place: "LUND - "."""
+    sentence = text.sentences[text.sentence_at(first.start)]
+    return first.start - sentence.start == skip_dateline(text[sentence])
 
 
 class Harm(NamedTuple):

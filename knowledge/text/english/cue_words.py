@@ -83,7 +83,7 @@ _CLAIMING: Final = (
 ) - set(
     "called continued continues maintained maintains read reads described termed branded labeled "
     "labelled expressed reported repeated agreed promised pledged rejected repeats notes demands "
-    "promises rejects asks".split()
+    "promises rejects asks remarks".split()
 )
 CLAIMED: Final = rf"(?:{'|'.join(sorted(_CLAIMING))})"
 SPEAKING: Final = re.compile(

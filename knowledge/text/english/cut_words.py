@@ -92,8 +92,24 @@ SAID: Final = re.compile(
 THAT: Final = re.compile(r"\s*that\b", _FLAGS)
 ENDS_THAT: Final = re.compile(r"\bthat\s*$", _FLAGS)
 JOINED: Final = re.compile(r"\b(?:and|but|or|so|yet)\s*$", _FLAGS)
+# What only sets a clause against another, and leaves it as it is said.
+CONCEDING: Final = re.compile(r"\s*(?:while|whereas|(?:even )?though|although)\s*", _FLAGS)
 # What it opens goes on as a sentence without it and its comma: "Velmora, which signed it, ..."
 RELATIVE: Final = re.compile(r"\s*,\s*(?:which|who)\s*", _FLAGS)
+# What somebody who is kept also does or said, and not what they took back.
+WHO_ALSO: Final = re.compile(
+    r"\s*,\s*who\b(?!.*\b(?:den(?:y|ies|ied)|retract\w*|withdr[ae]w\w*|later|took|tak\w+|wrong\w*"
+    r"|mis\w+|recant\w*|disown\w*|apologi[sz]\w*)\b)",
+    _FLAGS,
+)
+# The speaker behind the verb: "said a spokesman for the ministry".
+SAID_WHO: Final = re.compile(rf"\b(?:{'|'.join(SAYING)}) [^,;\"]+$", _FLAGS)
+# A thing told of for the first time, and the participle that only says more of it: "a letter
+# [seen by the Ledger]".
+NEW_THING: Final = re.compile(r"\ban? (?:[\w-]+ )?[\w-]+\s*$")
+PARTICIPLE: Final = re.compile(r"\s*\w+(?:ed|en|wn) (?:by|in|on|at|from|last|earlier|late)\b")
+# What a clause begins with that a time leads: "On Monday [he said]".
+SUBJECT: Final = re.compile(r"\s*(?:[A-Z]|(?:he|she|it|they|an?|the|its|his|her|their)\b)")
 RELATIVE_CLAUSE: Final = re.compile(r"[\s,;(-]*(?:which|who|whose|whom|where)\b", _FLAGS)
 # A word after which a name is the same person's: "the president, Per Dahl".
 _ROLES: Final = ROLES | KIN | PRINTED_TITLES | {"predecessor", "successor", "counterpart"}

@@ -157,9 +157,9 @@ def test_every_quote_of_the_clean_corpus_is_proved(curator):
             id="an unmarked cut at the end",
         ),
         pytest.param(
-            "velmora-not-ready",
+            "marrow-ferry-first",
             0,
-            "Velmora is not ready to back a South Tarsk plan […] diplomatic sources said […]",
+            "Velmora would talk with North Tarsk only if the North reopens the ferry line.",
             ["The quote does not begin where its sentence does. Mark the cut with […]."],
             id="an unmarked cut at the beginning",
         ),
@@ -282,6 +282,12 @@ def test_a_medium_that_carried_a_statement_leaves_it_on_record(curator):
     curator.statement("north-tarsk-lighthouse", via=None)
     assert "say who relayed it in 'via'" in "\n".join(curator.told())
     curator.statement("north-tarsk-lighthouse", via="Tarsk Radio")
+    assert curator.told() == []
+
+
+def test_a_sentence_begins_behind_its_dateline(curator):
+    exact = "Velmora is not ready to back a South Tarsk plan […] diplomatic sources said […]"
+    curator.quote("velmora-not-ready", exact=exact)
     assert curator.told() == []
 
 
