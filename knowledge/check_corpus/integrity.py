@@ -11,6 +11,7 @@ from knowledge.check_corpus import (
     duplicates,
     hints,
     posts,
+    representation,
     timing,
     unseen,
 )
@@ -42,6 +43,7 @@ def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
         *_articles(corpus),
         *timing.problems(corpus, today),
         *posts.problems(corpus),
+        *representation.problems(corpus),
         *codebook.problems(corpus),
         *unseen.problems(corpus),
     ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus.article_budget import ArticleBudget
-from knowledge.check_corpus.statement_proof import NamesOf, StatementProof, find_unprinted
+from knowledge.check_corpus.speaker_names import NamesOf
+from knowledge.check_corpus.statement_proof import StatementProof, find_unprinted
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.folder import article_texts
 from knowledge.text.article_text import Text

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import cuts, hints, relay
+from knowledge.check_corpus.attribution_proof import AttributionProof
+from knowledge.check_corpus.printed_facts import PrintedFacts
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind, Sourcing
 from knowledge.text.article_text import SHORT_DIRECT, Span, fold, pieces
-from knowledge.text.locating import locate, stands_in
+from knowledge.text.locating import locate
 from knowledge.text.nearest_words import differences
 from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.check_corpus.speaker_names import NamesOf
     from knowledge.corpus.model import Quote, Statement
     from knowledge.text.article_text import Text
 
-_UNNAMED = "Neither 'attribution' nor 'refers_to' names the speaker, '{}'."
-_NAME = "Copy the printed words that name the speaker. For a pronoun, say in 'refers_to' who it is."
-_PRINTED = "Copy the words as the article prints them."
 _CLAUSE = Fault(
     ("exact",),
     f"The quote has fewer than {SHORT_DIRECT} words.",
@@ -31,36 +29,12 @@ _CLAUSE = Fault(
 )
 
 
-class NamesOf:
-    """The printed words by which each speaker may be called in an attribution."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._of: dict[str, set[str]] = {}
-        for entry in (*corpus.people.values(), *corpus.organizations.values()):
-            model = entry.model
-            self._of[model.id] = {model.name, *model.aliases, *model.weak_aliases}
-        tokens = Counter(t for e in corpus.people.values() for t in set(e.model.name.split()))
-        for person in corpus.people.values():
-            model = person.model
-            self._of[model.id] |= {t for t in model.name.split() if tokens[t] == 1}
-            for attested in (
-                *model.descriptions,
-                *(a for m in model.memberships for a in m.attested),
-            ):
-                self._of[model.id].add(attested.as_)
-
-    def add(self, speaker: str, name: str) -> None:
-        self._of.setdefault(speaker, set()).update({name, *name.split()})
-
-    def of(self, speaker: str) -> set[str]:
-        return self._of.get(speaker, set())
-
-
 class StatementProof:
     """One statement against its article's text."""
 
     def __init__(self, text: Text, statement: Statement, names: NamesOf) -> None:
         self.text, self.statement, self.names = text, statement, names
+        self._attributed = AttributionProof(text, statement, names)
 
     @cached_property
     def found(self) -> list[list[Span] | NotFound]:
@@ -77,11 +51,10 @@ class StatementProof:
                 continue
             for fault in self._quote(quote, found):
                 yield fault.within("quotes", i)
-        quotes = self.statement.quotes
-        bare = all(q.kind is QuoteKind.NARRATION and not q.attribution for q in quotes)
-        if self._who and quotes and bare:
-            yield Fault(("quotes", 0, "attribution"), _UNNAMED.format(self._who), _NAME)
+        yield from self._attributed.faults_of_all()
         yield from self._claims()
+        places = [Span(spans[0].start, spans[-1].end) for spans in self.spans if spans]
+        yield from PrintedFacts(self.text, self.statement, places, self.names).faults()
 
     def _quote(self, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
         whole = Span(spans[0].start, spans[-1].end)
@@ -92,7 +65,7 @@ class StatementProof:
             yield from cuts.faults(self.text, quote, spans)
         elif self._wants_clause(quote, whole):
             yield _CLAUSE
-        yield from self._attribution(quote, whole)
+        yield from self._attributed.faults(quote, whole)
         if hidden := self._hidden_relay(whole):
             yield hidden
 
@@ -103,42 +76,6 @@ class StatementProof:
         clauses = [found for q, found in others if q.kind is QuoteKind.NARRATION]
         # One that is misquoted may be the clause: its own fault is enough.
         return not any(isinstance(c, NotFound) or any(s.holds(whole) for s in c) for c in clauses)
-
-    def _attribution(self, quote: Quote, whole: Span) -> Iterator[Fault]:
-        near = self.text[self.text.around(whole)]
-        if quote.attribution and not stands_in(quote.attribution, near):
-            why = f"{quote.attribution!r} is not near the quote."
-            yield hints.suggest_words(("attribution",), why, _NAME, quote.attribution, near)
-        if quote.refers_to and not stands_in(quote.refers_to, self.text.folded):
-            why, printed = f"{quote.refers_to!r} is not in the text.", self.text.folded
-            yield hints.suggest_words(("refers_to",), why, _PRINTED, quote.refers_to, printed)
-        if quote.attribution and not self._names_speaker(quote):
-            yield Fault(("attribution",), _UNNAMED.format(self._who), _NAME)
-
-    def _names_speaker(self, quote: Quote) -> bool:
-        """Compare in any case: a sentence begins "The official", a name is in capitals."""
-        if self._unknown:
-            return True
-        called = fold(f"{quote.attribution or ''} | {quote.refers_to or ''}").casefold()
-        return any(stands_in(name.casefold(), called) for name in self._speaker_names())
-
-    @property
-    def _unknown(self) -> bool:
-        """Return whether nothing that could be read has the speaker's id, which is told there."""
-        speaker = self.statement.speaker
-        return bool(speaker and speaker.id and not self.names.of(speaker.id))
-
-    @property
-    def _who(self) -> str | None:
-        speaker = self.statement.speaker
-        return (speaker.id or speaker.description) if speaker else None
-
-    def _speaker_names(self) -> set[str]:
-        speaker = self.statement.speaker
-        if speaker is None:
-            return set()
-        own = {words for words in (speaker.as_, speaker.description) if words}
-        return own | (self.names.of(speaker.id) if speaker.id else set())
 
     def _hidden_relay(self, whole: Span) -> Fault | None:
         statement = self.statement

@@ -213,7 +213,7 @@ class Speaker(Model):
     id: Id | None
     """The person or organization, or null for somebody without a name."""
     as_: Words | None = Field(default=None, alias="as")
-    """What the article calls the speaker that day, as printed."""
+    """What the article calls the speaker that day, as printed beside the name."""
     description: Words | None = None
     """Printed words for a speaker without a name, such as `a senior official`."""
     of: Id | None = None
@@ -243,7 +243,9 @@ class Stance(Model):
     """A human reading of a statement."""
 
     holder: Id
-    """The state or bloc of states whose stance it is."""
+    """The state or bloc of states whose stance it is: that of `on_behalf_of`, unless a note says
+    *for* whom else, and why.
+    """
     issue: Id
     """The issue."""
     value: Value
@@ -278,11 +280,15 @@ class Statement(Model):
     speaker: Speaker | None
     """Who said it; null for the article's own voice."""
     on_behalf_of: Id | None = None
-    """The state that the speaker spoke for."""
+    """The state or bloc that the speaker spoke for: that of the post or organization. Another needs
+    a note that says *for* whom, and why.
+    """
     sourcing: Sourcing
     """How the words reached the article."""
     via: Words | None = None
-    """Who relayed or carried the words, as printed. `relayed` needs it."""
+    """Who relayed or carried the words, as printed in a quote's sentence or taken up there (`the
+    sources`). `relayed` needs it.
+    """
     stances: tuple[Stance, ...] = ()
     """What a curator reads in the statement: none, one or several stances."""
     about: tuple[Id, ...] = ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from knowledge.check_corpus.proof import read_texts
-from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.corpus import corpus_reader
 from tests.places import CORPUS, ROOT, TESTS, TEXTS
 
@@ -23,6 +24,8 @@ class CorpusAtHand(NamedTuple):
     texts: dict
     names: NamesOf
 
+    heads: dict
+
     def articles(self):
         """Yield each article's entry with its text."""
         for entry in self.corpus.articles.values():
@@ -32,7 +35,13 @@ class CorpusAtHand(NamedTuple):
 
 def load(name, entries, articles):
     corpus, _ = corpus_reader.read(entries)
-    return CorpusAtHand(name, corpus, read_texts(articles), NamesOf(corpus))
+    heads = {name: with_statements(entry, ()) for name, entry in corpus.articles.items()}
+    return CorpusAtHand(name, corpus, read_texts(articles), NamesOf(corpus), heads)
+
+
+def with_statements(entry, statements):
+    """Return an article's entry with other statements."""
+    return replace(entry, model=entry.model.model_copy(update={"statements": tuple(statements)}))
 
 
 def at_hand():

@@ -125,6 +125,13 @@ def _ask_event(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, 
     return {"event": terminal.pick("event", review.library.corpus.events)}
 
 
+def _ask_note(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)
+    """Ask for a note, which can say for whom else somebody spoke."""
+    if note := terminal.ask("note, such as: She spoke for Velmora, whose letter she read."):
+        return {"note": note}
+    raise Back
+
+
 _FIELDS: Final[dict[str, Callable[[CuratorTerminal, Review, int], dict[str, Any]]]] = {
     "speaker": _ask_speaker,
     "described": _ask_described,
@@ -136,6 +143,7 @@ _FIELDS: Final[dict[str, Callable[[CuratorTerminal, Review, int], dict[str, Any]
     "via": _ask_via,
     "date": _ask_date,
     "event": _ask_event,
+    "note": _ask_note,
 }
 
 
@@ -193,7 +201,8 @@ def ask_stance(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, 
     new = Stance(
         holder=holder, issue=issue, value=value, basis=basis, condition=condition, grounds=grounds
     )
-    return {"stances": (*opened.stances, new)}
+    spoken_for = {"holder": holder} if made.speaker and not made.holder else {}
+    return {"stances": (*opened.stances, new)} | spoken_for
 
 
 def _ask_stance_holder(terminal: CuratorTerminal, review: Review, made: Candidate) -> str:

@@ -315,6 +315,8 @@ def _list_proposals(review: Review, made: Candidate, opened: Decision) -> Iterab
         yield "said", f"{made.said.from_} to {made.said.to} ({made.said.basis})"
     yield "holder", made.holder or "none"
     yield "issues", ", ".join(made.issues) or "none named"
+    if opened.note:
+        yield "note", opened.note
     for stance in opened.stances:
         condition = f": {stance.condition}" if stance.condition else ""
         yield "stance", f"{stance.holder} {stance.value} {stance.issue}{condition}"

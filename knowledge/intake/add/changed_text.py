@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.check_corpus.article_budget import ArticleBudget
-    from knowledge.check_corpus.statement_proof import NamesOf
+    from knowledge.check_corpus.speaker_names import NamesOf
     from knowledge.corpus.model import Article, Quote
     from knowledge.text.article_text import Text
 

@@ -20,7 +20,7 @@ from knowledge.text.article_text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from knowledge.check_corpus.statement_proof import NamesOf
+    from knowledge.check_corpus.speaker_names import NamesOf
     from knowledge.corpus.errors import Fault
     from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.head import Head

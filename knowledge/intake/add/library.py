@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus.article_budget import ArticleBudget
-from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import IntakeError

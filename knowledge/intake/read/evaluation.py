@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.corpus.folder import article_texts
 from knowledge.corpus.model import QuoteKind
 from knowledge.intake.read.candidate import find_place

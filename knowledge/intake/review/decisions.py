@@ -66,6 +66,7 @@ class Decision(Model):
     event: Id | None = None
     clause: tuple[Place, ...] | None = None
     summary: Words | None = None
+    note: Words | None = None
     stances: tuple[Stance, ...] = ()
     naming: Naming | None = None
     cleared: tuple[Literal["via", "holder", "as_", "refers_to"], ...] = ()

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from knowledge.check_corpus import integrity
 from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.proof import article_problems
-from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.corpus import model
 from knowledge.corpus.entry import Entry
 from knowledge.intake.add import article_store, drafts
@@ -160,7 +160,9 @@ class Review:
             own = made.on_behalf_of if len(parts) > 1 and part is not parts[0] else None
             stances = self._make_stances(group, made, own, others)
             event = next((d.event for d in group if d.event), None)
-            data = made.model_dump(by_alias=True) | {"stances": stances, "event": event}
+            note = next((d.note for d in group if d.note), None)
+            own_fields = {"stances": stances, "event": event, "note": note}
+            data = made.model_dump(by_alias=True) | own_fields
             yield model.Statement.model_validate(data)
 
     def _make_stances(

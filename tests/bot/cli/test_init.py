@@ -131,7 +131,8 @@ def by_hand(folder):
     text = text.replace("    draft: true\n", "")
     text = re.sub(r"speaker: .*", "speaker: {id: null, description: Rudolf Rassendyll}", text)
     text = re.sub(r"sourcing: .*", "sourcing: unnamed\n    on_behalf_of: ruritania", text)
-    text = re.sub(r"summary: .*", "summary: He turned down a ban before the spring.", text)
+    worded = "summary: He turned down a ban before the spring.\n    note: He spoke for Ruritania."
+    text = re.sub(r"summary: .*", worded, text)
     stance = (
         "{holder: ruritania, issue: glacier-mining-ban, value: opposes, basis: relayed, grounds: 0}"
     )

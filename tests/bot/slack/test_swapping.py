@@ -54,6 +54,7 @@ def both(tmp_path, entries):
     edit(entries, "sister of Orin Dask", "a sister of Orin Dask")
     organization = entries / "organizations" / "velmora.yaml"
     text = organization.read_text(encoding="utf-8").replace("name: Velmora", "name: Great Velmora")
+    text = text.replace("aliases:\n", "aliases:\n  - Velmora\n", 1)
     organization.write_text(text, encoding="utf-8")
     build(entries, new)
     return old, new

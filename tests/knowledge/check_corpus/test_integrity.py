@@ -16,7 +16,7 @@ def test_the_tiny_corpus_holds_together(curator):
     assert told(curator) == []
 
 
-ENVOY = {"title": "Envoy", "organization": "velmora"}
+ENVOY = {"title": "Envoy", "organization": "south-tarsk"}
 
 
 @pytest.mark.parametrize(

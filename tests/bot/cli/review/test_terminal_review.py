@@ -105,7 +105,10 @@ def test_a_decision_is_undone(library):
 
 
 def test_a_stance_has_the_quotation_for_its_grounds(library):
-    _review(library, "t\rriver-treaty\rsupports\rvelmora\ra\rp\r\rShe is for it.\rs\rs\rw\r")
+    _review(
+        library,
+        "t\rriver-treaty\rsupports\rvelmora\rc\rnote\rShe spoke for Velmora.\ra\rp\r\rShe is for it.\rs\rs\rw\r",
+    )
     (statement,) = _statements(library)
     (stance,) = statement.stances
     assert (stance.holder, stance.issue, stance.grounds) == ("velmora", "river-treaty", 0)
@@ -249,7 +252,8 @@ def test_a_change_survives_ctrl_c_and_can_be_undone(library):
 
 
 def test_a_stance_of_a_fragment_rests_on_its_quotation_or_its_clause(library):
-    keys = "s\rs\rt\rriver-treaty\ropposes\rvelmora\rc\ra\rp\r\rShe is against it.\rw\r"
+    keys = "s\rs\rt\rriver-treaty\ropposes\rvelmora\rc\rc\rnote\rShe spoke for Velmora.\r"
+    keys += "a\rp\r\rShe is against it.\rw\r"
     _review(library, keys)
     (statement,) = _statements(library)
     assert statement.quotes[statement.stances[0].grounds].exact == (
@@ -306,7 +310,7 @@ def test_a_second_quotation_joins_its_statement_or_makes_one(library):
 
 
 def test_a_quotation_for_another_holder_makes_its_own_statement(library):
-    keys = "a\rFirst.\rc\rholder\rvelmora\ra\rSecond.\rs\rs\rw\r"
+    keys = "a\rFirst.\rc\rholder\rvelmora\rc\rnote\rShe spoke for Velmora.\ra\rSecond.\rs\rs\rw\r"
     _review(library, keys, TWICE.replace(b"Ilse Marrow said", b"Teva Dask said"))
     assert [(s.summary, s.on_behalf_of) for s in _statements(library)] == [
         ("First.", None),

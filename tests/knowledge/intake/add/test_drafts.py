@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.model import Interval
 from knowledge.intake.add import drafts

@@ -10,7 +10,7 @@ import pytest
 from knowledge.check_corpus import integrity
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.check_corpus.proof import read_texts
-from knowledge.check_corpus.statement_proof import NamesOf
+from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.citations.citing import cite_statements
 from knowledge.corpus.corpus_reader import load_corpus
 from knowledge.corpus.errors import IntakeError

@@ -1,0 +1,203 @@
+"""Hold what is given beside a quote against where the text prints it: post, relay and day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.check_corpus.speaker_names import is_named
+from knowledge.corpus.errors import Fault
+from knowledge.text import dates_at_verbs
+from knowledge.text.article_text import Span, fold
+from knowledge.text.english import taken_up_words
+from knowledge.text.english.cue_words import CUE
+from knowledge.text.locating import stands_in
+from knowledge.text.sentence_dates import find_printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.check_corpus.speaker_names import NamesOf
+    from knowledge.corpus.model import Speaker, Statement
+    from knowledge.text.article_text import Text
+
+_MASKED = re.compile(r'"[^"]*"')
+_WORD = (
+    r"(?!(?:and|or|but|with|to|told|said|says|met|from|by|while|that|than)\b)"
+    r"(?:(?:[a-z]\.)+|[\w'-]+)\s"
+)
+# From a post to the name: "the envoy, Per Dahl", "the envoy of Velmora to the talks, Per Dahl".
+_TO_NAME = r"(?:[\s,(\"-]+|,? (?:of|in|for|at|on|to) [^.;:,\"]{1,60}?,? )"
+# From a name to the post: "Dahl, the new envoy", "Dahl (Velmora's envoy)", "Dahl is now envoy",
+# "Dahl, who had been a judge until he became envoy".
+_TO_POST = (
+    rf"(?:\s?[,(-]\s?(?:{_WORD}){{0,4}}?|,? (?:is|was|as|became|the) (?:{_WORD}){{0,3}}?"
+    r"|,? (?:who|whose|which)\b[^,.;:()\"]{0,120}? )"
+)
+
+
+class PrintedFacts:
+    """The facts of one statement, whose quotes stand at `places`, against its article's text."""
+
+    def __init__(
+        self, text: Text, statement: Statement, places: Iterable[Span], names: NamesOf
+    ) -> None:
+        self._text, self._statement, self._names = text, statement, names
+        self._places = list(places)
+
+    def faults(self) -> Iterator[Fault]:
+        if self._places:
+            yield from self._post()
+            yield from self._relay()
+            yield from self._day()
+
+    def _post(self) -> Iterator[Fault]:
+        speaker = self._statement.speaker
+        if speaker is None or speaker.as_ is None or self._is_called(speaker, speaker.as_):
+            return
+        names = self._names.own(speaker.id) if speaker.id else {speaker.description or ""}
+        if names and not self._is_beside_name(speaker.as_, names):
+            who = speaker.id or speaker.description
+            why = f"The text does not print {speaker.as_!r} beside the name of '{who}'."
+            what_to_do = "Copy what stands beside the name, or add it to the attribution."
+            yield Fault(("speaker", "as"), why, what_to_do)
+
+    def _is_called(self, speaker: Speaker, post: str) -> bool:
+        """Return whether a quote's attribution, which names the speaker, has the post."""
+        printed = fold(post).casefold()
+        for quote in self._statement.quotes:
+            called = fold(f"{quote.attribution or ''} | {quote.refers_to or ''}").casefold()
+            person = speaker.id and self._names.is_person(speaker.id)
+            named = not person or is_named(self._names.own(speaker.id or ""), called)
+            if stands_in(printed, called) and named:
+                return True
+        return False
+
+    def _is_beside_name(self, post: str, names: Iterable[str]) -> bool:
+        printed = re.escape(fold(post).casefold())
+        called = "|".join(re.escape(fold(name).casefold()) for name in names if name)
+        beside = rf"\b(?:{printed}{_TO_NAME}(?:{called})|(?:{called}){_TO_POST}{printed})\b"
+        return bool(called) and re.search(beside, self._text.caseless) is not None
+
+    def _relay(self) -> Iterator[Fault]:
+        via = self._statement.via
+        if via and fold(via).casefold() in self._text.caseless and not self._is_relayed_by(via):
+            why = (
+                f"{via!r} does not stand in a sentence with a quote, and nothing takes it up there."
+            )
+            what_to_do = "Copy who relayed or carried these words from their sentence."
+            yield Fault(("via",), why, what_to_do)
+
+    def _is_relayed_by(self, via: str) -> bool:
+        takes_up = _find_what_takes_up(via)
+        printed = fold(via).casefold()
+        for sentence in self._sentences:
+            words = self._text[sentence]
+            if stands_in(printed, words.casefold()):
+                return True
+            before = self._text.caseless[: sentence.start]
+            if takes_up.search(_MASKED.sub('"', words)) and stands_in(printed, before):
+                return True
+        return False
+
+    @property
+    def _sentences(self) -> list[Span]:
+        """The sentences that the quotes touch."""
+        text = self._text
+        found = {
+            text.sentences[number]
+            for place in self._places
+            for number in range(
+                text.sentence_at(place.start), text.sentence_at(max(0, place.end - 1)) + 1
+            )
+        }
+        return sorted(found)
+
+    def _day(self) -> Iterator[Fault]:
+        printed = self._statement.said.printed
+        at_verb = list(self._dates_at_verbs())
+        if printed is None:
+            if at_verb:
+                why = f"The sentence prints when it was said: {at_verb[0]!r}."
+                what_to_do = "Give these words in 'printed', and the days that they mean."
+                yield Fault(("said", "printed"), why, what_to_do)
+        elif fold(printed).casefold() not in self._text.caseless:
+            return
+        elif not self._is_dated_by(printed, strictly=bool(at_verb)):
+            near = f"; there is {at_verb[0]!r}" if at_verb else ""
+            why = f"{printed!r} is not near the quotes or the speaker{near}."
+            what_to_do = "Copy the words that say when this was said, or write null."
+            yield Fault(("said", "printed"), why, what_to_do)
+
+    def _is_dated_by(self, printed: str, *, strictly: bool) -> bool:
+        """Return whether a date stands with the quotes; strictly, where their verb has its own."""
+        words = fold(printed).casefold()
+        own = [self._text[s].casefold() for s in self._sentences]
+        if strictly or any(stands_in(words, sentence) for sentence in own):
+            return any(stands_in(words, sentence) for sentence in own)
+        near = [self._text[self._text.around(place)].casefold() for place in self._places]
+        return (
+            any(stands_in(words, sentence) for sentence in [*near, *self._sentences_of_speaker()])
+            or self._last_date_before() == words
+        )
+
+    def _sentences_of_speaker(self) -> Iterator[str]:
+        """Yield the sentences in which the text names the speaker, or who relays the words."""
+        speaker = self._statement.speaker
+        called = [self._statement.via, speaker and speaker.description]
+        called += [quote.refers_to for quote in self._statement.quotes]
+        called += self._names.own(speaker.id) if speaker and speaker.id else []
+        names = [fold(words).casefold() for words in called if words]
+        for sentence in self._text.sentences:
+            words = self._text[sentence].casefold()
+            if any(stands_in(name, words) for name in names):
+                yield words
+
+    def _last_date_before(self) -> str | None:
+        first = min(sentence.start for sentence in self._sentences)
+        before = list(find_printed(self._text.folded[:first]))
+        return self._text[before[-1]].casefold() if before else None
+
+    def _dates_at_verbs(self) -> Iterator[str]:
+        """Yield the dates at the verbs by which the sentences of the quotes name the speaker."""
+        for sentence in self._sentences:
+            words = _MASKED.sub(lambda m: "\0" * len(m[0]), self._text[sentence])
+            start = dates_at_verbs.skip_dateline(words)
+            dates = [span for span in find_printed(words) if span.start >= start]
+            for verb in self._verbs(words):
+                if date := dates_at_verbs.find_date(words, verb, dates):
+                    yield words[slice(*date)]
+
+    def _verbs(self, words: str) -> Iterator[Span]:
+        """Yield the verbs of saying right beside an attribution: "Dahl said", "said Dahl"."""
+        cues = [Span(*m.span()) for m in CUE.finditer(words) if _DATED_VERBS & {m.lastgroup}]
+        for attribution in {q.attribution for q in self._statement.quotes if q.attribution}:
+            for match in re.finditer(rf"\b{re.escape(fold(attribution))}\b", words):
+                inverted = [c for c in cues if words[c.end : match.start()].strip(' "\0') == ""]
+                following = [c for c in cues if c.start >= match.end()]
+                yield from [c for c in inverted if c.end <= match.start()][-1:]
+                if following and _is_subject(words[match.end() : following[0].start]):
+                    yield following[0]
+
+
+_DATED_VERBS = frozenset({"finite", "silent", "participle"})
+_ASIDES = re.compile(r",[^,\0]*,")
+
+
+def _is_subject(between: str) -> bool:
+    """Return whether a verb goes with the name before it, with no other clause between."""
+    bare = _ASIDES.sub(" ", between)
+    return not re.search(r"[,;:\0]|\b(?:that|which|who|and|but)\b", bare)
+
+
+def _find_what_takes_up(via: str) -> re.Pattern[str]:
+    """Return what takes up a relay that was printed before: "the sources", "they", "the agency"."""
+    noun = taken_up_words.AFTER_THE_NOUN.sub("", fold(via)).split()[-1]
+    patterns = [rf"\b{taken_up_words.DEFINITE}{re.escape(noun)}\b"]
+    if re.search(rf"\b(?:{taken_up_words.MEDIUM})$", noun, re.IGNORECASE):
+        patterns.append(taken_up_words.ONE_MEDIUM.pattern)
+    elif noun.endswith("s") or noun == "people":
+        patterns.append(taken_up_words.SEVERAL.pattern)
+    else:
+        patterns.append(taken_up_words.ONE.pattern)
+    return re.compile("|".join(patterns), re.IGNORECASE)
