@@ -16,6 +16,7 @@ from bot.layout.check_result import detail, heading
 from knowledge.check_quote.verdict import Verdict
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.kb.knowledge_base import KnowledgeBase
+from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import CHANNEL, USER, app_of, as_read, asked, send, without_digest
 
 TODAY = date(2026, 11, 21)
@@ -476,11 +477,11 @@ def test_a_message_is_checked_for_its_quotations_and_the_one_it_names(kb, text, 
     assert check_of(kb, text) == expected
 
 
-def _action(text):
+def _action(text, response_url):
     return {
         "type": "message_action", "callback_id": "check_quote", "user": {"id": USER},
         "team": {"id": "T1"}, "channel": {"id": CHANNEL}, "trigger_id": "1",
-        "response_url": "https://hooks.slack.com/response/x", "message": {"type": "message", "text": text},
+        "response_url": response_url, "message": {"type": "message", "text": text},
     }  # fmt: skip
 
 
@@ -491,21 +492,14 @@ def _action(text):
         ("no quotation", "no words between quotation marks"),
     ],
 )
-def test_the_shortcut_answers_the_person_alone(kb, monkeypatch, text, told):
-    sent = []
-
-    class Taken:
-        status_code = 200
-
-    monkeypatch.setattr(
-        "slack_bolt.context.respond.Respond.__call__",
-        lambda self, **said: sent.append(said) or Taken(),
-    )
-    status, _ = send(app_of(kb), _action(text))
-    assert status == 200
-    assert told in sent[0]["text"]
-    assert sent[0]["response_type"] == "ephemeral"
-    assert not sent[0]["replace_original"]
+def test_the_shortcut_answers_the_person_alone(kb, text, told):
+    with recording() as slack:
+        app = app_of(kb, slack_api_url=slack.api_url)
+        assert send(app, _action(text, slack.response_url))[0] == 200
+        (sent,) = slack.posts
+    assert told in sent["text"]
+    assert sent["response_type"] == "ephemeral"
+    assert not sent["replace_original"]
 
 
 def test_slack_gets_a_button_to_share_what_may_be_shown(kb):
