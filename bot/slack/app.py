@@ -10,7 +10,7 @@ from slack_bolt import BoltResponse
 
 from bot.slack.apology import apologize
 from bot.slack.catch_alls import catch_all
-from bot.slack.click_answers import Clicks, alone
+from bot.slack.click_answers import ClickAnswers, alone
 from bot.slack.click_listeners import ClickListeners
 from bot.slack.command_listeners import listen_to_commands
 from bot.slack.event_answers import EventAnswers
@@ -67,7 +67,7 @@ def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime) -> None:
     """Register a listener for all that Slack can send; catch-alls come last."""
     once, pools = runtime.once, runtime.pools
     events = EventListeners(source, EventAnswers(once, runtime.sender(pools.posts)))
-    clicks = Clicks(once, runtime.sender(pools.clicks), pools.clicks)
+    clicks = ClickAnswers(once, runtime.sender(pools.clicks), pools.clicks)
     listen_to_commands(app, source)
     events.listen(app)
     ClickListeners(source, clicks).listen(app)

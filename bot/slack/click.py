@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.destination import ResponseAddress
+from bot.slack.destination import ResponseUrlDestination
 from bot.slack.payload_shapes import channel_of
 from bot.slack.telling import Asker
 
@@ -64,8 +64,8 @@ class Click:
         return Asker(self.client, self.channel, self.user, self.thread)
 
     @property
-    def answers_to(self) -> ResponseAddress:
-        return ResponseAddress(str(self.body.get("response_url") or ""), self.client)
+    def answers_to(self) -> ResponseUrlDestination:
+        return ResponseUrlDestination(str(self.body.get("response_url") or ""), self.client)
 
     def on_message(self) -> tuple[str, ...]:
         """Return the key of the message, whatever is clicked on it."""

@@ -14,7 +14,7 @@ import logging
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.slack.apology import apologize
-from bot.slack.send_outcome import Result, SendOutcome
+from bot.slack.post_outcome import PostOutcome, Result
 from bot.slack.telling import report_refusal
 from bot.state import Claim
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.slack.sending import Sender
 
     Payload = dict[str, Any]
-    Settle = Callable[[SendOutcome], None]
+    Settle = Callable[[PostOutcome], None]
 
 _KIND = "click"
 _IMPATIENCE = 3.0  # seconds in which a second click means the first
@@ -42,7 +42,7 @@ class ClickAnswer(NamedTuple):
     then: Settle | None = None
 
 
-class Clicks:
+class ClickAnswers:
     """Answers clicks, each once."""
 
     def __init__(self, once: Once, sender: Sender, pool: Pool) -> None:
@@ -91,7 +91,7 @@ class Clicks:
     def _claim(self, click: Click, keys: tuple[str, ...]) -> Claim:
         return self._once.claim(_KIND, keys, team=click.team, user=click.user)
 
-    def _settle(self, keys: tuple[str, ...], outcome: SendOutcome) -> None:
+    def _settle(self, keys: tuple[str, ...], outcome: PostOutcome) -> None:
         if outcome.result is Result.FAILED:
             self._once.release(_KIND, keys)
         else:
@@ -101,11 +101,11 @@ class Clicks:
         try:
             payload, then = make()
         except Exception as error:  # noqa: BLE001 (whatever it is, the person who clicked is told)
-            settle(SendOutcome(Result.FAILED))
+            settle(PostOutcome(Result.FAILED))
             self.say(click, alone(apologize(error)))
             return
 
-        def done(outcome: SendOutcome) -> None:
+        def done(outcome: PostOutcome) -> None:
             settle(outcome)
             (then or _reporting(click))(outcome)
 
@@ -118,7 +118,7 @@ def alone(text: str) -> Payload:
 
 
 def _reporting(click: Click) -> Settle:
-    def report(outcome: SendOutcome) -> None:
+    def report(outcome: PostOutcome) -> None:
         if outcome.result is Result.UNKNOWN:
             _log.warning("an answer to a click may have been posted: Slack did not reply in time")
         elif outcome.result is Result.FAILED:

@@ -9,7 +9,7 @@ from bot.slack import sharing
 from bot.slack.asked_messages import decode_shortcut, references_of
 from bot.slack.click import Click
 from bot.slack.click_answers import ClickAnswer, alone
-from bot.slack.send_outcome import Result, SendOutcome
+from bot.slack.post_outcome import PostOutcome, Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
-    from bot.slack.click_answers import Clicks
+    from bot.slack.click_answers import ClickAnswers
     from bot.slack.replies import Replies, ReplySource
 
 Payload = dict[str, Any]
@@ -32,7 +32,7 @@ _ASIDE = {"response_type": "ephemeral", "replace_original": False}
 class ClickListeners:
     """Answers clicks; each is acknowledged at once, and what it asks is done after that."""
 
-    def __init__(self, source: ReplySource, clicks: Clicks) -> None:
+    def __init__(self, source: ReplySource, clicks: ClickAnswers) -> None:
         self._source = source
         self._clicks = clicks
 
@@ -87,7 +87,7 @@ class ClickListeners:
 
         self._clicks.answer_once(click, click.on_message(), self._reading(answer))
 
-    def _after_post(self, click: Click, outcome: SendOutcome) -> None:
+    def _after_post(self, click: Click, outcome: PostOutcome) -> None:
         """Take the preview away once it is posted, else say what happened."""
         if outcome.is_sent:
             self._clicks.say(click, {"delete_original": True})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.slack import lookup
 from bot.slack.guarded_respond import is_of_slack
-from bot.slack.send_outcome import SENT, SendOutcome, outcome_of, refused
+from bot.slack.post_outcome import SENT, PostOutcome, outcome_of, refused
 from bot.slack.web_client import response_url_client
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _QUIETLY: Payload = {"unfurl_links": False, "unfurl_media": False}
 class Destination(Protocol):
     """One place that takes messages."""
 
-    def send(self, payload: Payload) -> SendOutcome:
+    def send(self, payload: Payload) -> PostOutcome:
         """Send a message once, and return what became of it."""
 
     def has(self, payload: Payload) -> bool | None:
@@ -32,7 +32,7 @@ class Destination(Protocol):
 
 
 @dataclass(frozen=True)
-class Conversation:
+class ChannelDestination:
     """A channel, or a thread in it; `since` is the time of what is answered there."""
 
     client: WebClient
@@ -40,7 +40,7 @@ class Conversation:
     thread: str | None = None
     since: str = "0"
 
-    def send(self, payload: Payload) -> SendOutcome:
+    def send(self, payload: Payload) -> PostOutcome:
         return outcome_of(
             lambda: self.client.chat_postMessage(
                 channel=self.channel, thread_ts=self.thread, **_QUIETLY, **payload
@@ -60,7 +60,7 @@ class OnePerson:
     user: str
     thread: str | None = None
 
-    def send(self, payload: Payload) -> SendOutcome:
+    def send(self, payload: Payload) -> PostOutcome:
         return outcome_of(
             lambda: self.client.chat_postEphemeral(
                 channel=self.channel, user=self.user, thread_ts=self.thread, **payload
@@ -72,7 +72,7 @@ class OnePerson:
 
 
 @dataclass(frozen=True)
-class ResponseAddress:
+class ResponseUrlDestination:
     """The address that came with a click or a shortcut; what stands there cannot be read."""
 
     url: str
@@ -83,7 +83,7 @@ class ResponseAddress:
         """Return whether this is Slack's own address: a payload that is forged may name any."""
         return is_of_slack(self.url, self.client.base_url)
 
-    def send(self, payload: Payload) -> SendOutcome:
+    def send(self, payload: Payload) -> PostOutcome:
         if not self.is_slacks:
             return refused(_NOT_SLACKS, HTTPStatus.NOT_FOUND, {})
         replies: list[WebhookResponse] = []
@@ -95,7 +95,7 @@ class ResponseAddress:
         return None
 
 
-def _outcome(reply: WebhookResponse) -> SendOutcome:
+def _outcome(reply: WebhookResponse) -> PostOutcome:
     if reply.status_code < HTTPStatus.BAD_REQUEST:
         return SENT
     return refused(_code(reply.body), reply.status_code, reply.headers)

@@ -9,8 +9,8 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.destination import Conversation, OnePerson
-from bot.slack.send_outcome import Result
+from bot.slack.destination import ChannelDestination, OnePerson
+from bot.slack.post_outcome import Result
 from bot.slack.slack_errors import in_words
 from bot.slack.telling import Asker, report_refusal
 from bot.state import Claim
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.slack.destination import Destination
     from bot.slack.once import Once
-    from bot.slack.send_outcome import SendOutcome
+    from bot.slack.post_outcome import PostOutcome
     from bot.slack.sending import Sender
 
 Payload = dict[str, Any]
@@ -60,7 +60,7 @@ class AskedEvent:
         event = self.body["event"]
         if self.is_private:
             return OnePerson(self.client, event["channel"], event["user"], self.thread)
-        return Conversation(self.client, event["channel"], self.thread, event["ts"])
+        return ChannelDestination(self.client, event["channel"], self.thread, event["ts"])
 
 
 class EventAnswers:
@@ -95,7 +95,7 @@ class EventAnswers:
         )
         return any(settled)
 
-    def _settle(self, asked: AskedEvent, outcome: SendOutcome) -> bool:
+    def _settle(self, asked: AskedEvent, outcome: PostOutcome) -> bool:
         """Note how a post ended; return whether that is for good."""
         if outcome.can_change:
             _log.error("an answer was not posted: %s", in_words(outcome.code))

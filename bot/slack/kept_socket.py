@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.connection import PING, Connection
-from bot.slack.send_outcome import outcome_of_error
+from bot.slack.post_outcome import outcome_of_error
 from bot.slack.slack_errors import ErrorKind
 
 if TYPE_CHECKING:

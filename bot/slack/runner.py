@@ -15,11 +15,11 @@ from slack_sdk.errors import SlackApiError
 from bot.slack import logs, settings
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
-from bot.slack.destination import Conversation
+from bot.slack.destination import ChannelDestination
 from bot.slack.ending import EXIT_CODE, Ending
+from bot.slack.kept_sockets import SocketMode
 from bot.slack.runtime import Runtime, open_runtime
 from bot.slack.slack_errors import in_words
-from bot.slack.sockets import SocketMode
 from bot.slack.starting import StoppedError, patiently
 from bot.state import open_state
 from knowledge.corpus import SettingsError
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
 
     from bot.block_kit.message import Message
-    from bot.slack.send_outcome import SendOutcome
+    from bot.slack.post_outcome import PostOutcome
     from bot.slack.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -127,12 +127,12 @@ def _posting_to_curators(
 
     def tell(message: Message) -> None:
         if channel:
-            sender.send(Conversation(app.client, channel), message.payload(), _report)
+            sender.send(ChannelDestination(app.client, channel), message.payload(), _report)
 
     return tell
 
 
-def _report(outcome: SendOutcome) -> None:
+def _report(outcome: PostOutcome) -> None:
     if not outcome.is_sent:
         _log.warning("could not post to the curators: %s", in_words(outcome.code))
 

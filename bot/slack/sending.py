@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.send_outcome import LOST, SENT, Result, SendOutcome
+from bot.slack.post_outcome import LOST, SENT, PostOutcome, Result
 from bot.slack.slack_errors import ErrorKind, in_words
 from bot.slack.telling import give_reference
 
@@ -32,7 +32,7 @@ class Sending:
 
     to: Destination
     payload: Payload
-    done: Callable[[SendOutcome], None]
+    done: Callable[[PostOutcome], None]
     pauses: tuple[float, ...] = PAUSES
     tries: int = 0
     limits: int = 0
@@ -51,7 +51,7 @@ class Sender:
         self,
         to: Destination,
         payload: Payload,
-        done: Callable[[SendOutcome], None],
+        done: Callable[[PostOutcome], None],
         pauses: tuple[float, ...] = PAUSES,
     ) -> None:
         """Send a message; `done` is called once, with what became of it, perhaps much later."""
@@ -70,13 +70,13 @@ class Sender:
         else:
             self._give_up(sending, outcome)
 
-    def _give_up(self, sending: Sending, outcome: SendOutcome) -> None:
+    def _give_up(self, sending: Sending, outcome: PostOutcome) -> None:
         if outcome.kind is ErrorKind.ENDING:
             self._ending.end(outcome.code)
         sending.done(outcome)
 
 
-def _try_once(sending: Sending) -> SendOutcome:
+def _try_once(sending: Sending) -> PostOutcome:
     """Send a message; where no reply came, look whether it is there, and never guess."""
     outcome = sending.to.send(sending.payload)
     if outcome.result is not Result.UNKNOWN:
@@ -84,10 +84,10 @@ def _try_once(sending: Sending) -> SendOutcome:
     is_there = sending.to.has(sending.payload)
     if is_there is None:
         return outcome
-    return SENT if is_there else SendOutcome(Result.FAILED, LOST, ErrorKind.TEMPORARY)
+    return SENT if is_there else PostOutcome(Result.FAILED, LOST, ErrorKind.TEMPORARY)
 
 
-def _later(sending: Sending, outcome: SendOutcome) -> tuple[float, Sending] | None:
+def _later(sending: Sending, outcome: PostOutcome) -> tuple[float, Sending] | None:
     """Return in how many seconds to try again, if at all, and what then."""
     if outcome.kind is ErrorKind.LIMITED and sending.limits < _LIMITED:
         wait = min(outcome.retry_after or PAUSES[0], _LONGEST_WAIT)

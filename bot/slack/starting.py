@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.send_outcome import SendOutcome, outcome_of_error, refused
+from bot.slack.post_outcome import PostOutcome, outcome_of_error, refused
 from bot.slack.slack_errors import ErrorKind
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def patiently(work: Callable[[], T], where: str, stop: Event) -> T:
     raise StoppedError
 
 
-def _outcome(error: Exception) -> SendOutcome:
+def _outcome(error: Exception) -> PostOutcome:
     """Return the outcome of a start that raised; Bolt raises its own error for Slack's refusal."""
     if not isinstance(error, BoltError):
         return outcome_of_error(error)
@@ -57,7 +57,7 @@ def _outcome(error: Exception) -> SendOutcome:
     return refused("", HTTPStatus.OK, {})
 
 
-def _why(outcome: SendOutcome, error: Exception, where: str) -> str:
+def _why(outcome: PostOutcome, error: Exception, where: str) -> str:
     if isinstance(error, OSError | HTTPException):
         return f"Slack cannot be reached at {where} ({getattr(error, 'reason', error)})"
     if outcome.kind is ErrorKind.LIMITED:

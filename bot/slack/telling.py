@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.slack.send_outcome import outcome_of
+from bot.slack.post_outcome import outcome_of
 from bot.slack.slack_errors import WORDS, ErrorKind, in_words
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from bot.slack.send_outcome import SendOutcome
+    from bot.slack.post_outcome import PostOutcome
 
 _log = logging.getLogger(__name__)
 
@@ -30,14 +30,14 @@ class Asker:
     thread: str | None = None
 
 
-def tell(asker: Asker, sentence: str, outcome: SendOutcome) -> bool:
+def tell(asker: Asker, sentence: str, outcome: PostOutcome) -> bool:
     """Tell the asker where any way is left; return whether they were told."""
     if not asker.user or outcome.kind in (ErrorKind.WITHOUT_ACCESS, ErrorKind.ENDING):
         return False
     return any(outcome_of(way).is_sent for way in _ways(asker, asker.user, sentence))
 
 
-def report_refusal(asker: Asker, outcome: SendOutcome) -> None:
+def report_refusal(asker: Asker, outcome: PostOutcome) -> None:
     """Tell the asker why there is no answer, and log it once under the same reference."""
     reference = secrets.token_hex(4)
     why = WORDS.get(outcome.code, "Slack did not take it")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.slack.ending import Ending
-from bot.slack.send_outcome import SENT, Result, SendOutcome, refused
+from bot.slack.post_outcome import SENT, PostOutcome, Result, refused
 from bot.slack.sending import PAUSES, Sender
 from bot.slack.slack_errors import ENDING, LAYOUT, PERMANENT, TEMPORARY, WITHOUT_ACCESS
 from tests.bot.at_once import AtOnce
 
 MESSAGE = {"text": "one line\n" * 400, "blocks": [{"type": "divider"}]}
-NO_REPLY = SendOutcome(Result.UNKNOWN)
+NO_REPLY = PostOutcome(Result.UNKNOWN)
 
 
 def failed(code, status=200, **headers):

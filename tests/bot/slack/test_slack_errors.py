@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from bot.slack import slack_errors
-from bot.slack.send_outcome import LOST, NO_REPLY, UNREACHABLE
+from bot.slack.post_outcome import LOST, NO_REPLY, UNREACHABLE
 from bot.slack.slack_errors import ErrorKind, in_words, kind_of
 
 LISTS = {

@@ -11,9 +11,9 @@ import pytest
 
 from bot.slack import connection as connection_module
 from bot.slack.app import create_app
+from bot.slack.kept_sockets import SocketMode
 from bot.slack.runtime import open_runtime
 from bot.slack.settings import Settings
-from bot.slack.sockets import SocketMode
 from bot.slack.web_client import web_client
 from bot.slack.wire import Wire
 from local_slack import running

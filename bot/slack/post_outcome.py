@@ -32,7 +32,7 @@ class Result(Enum):
 
 
 @dataclass(frozen=True)
-class SendOutcome:
+class PostOutcome:
     """A result; where it failed, Slack's code, what to do about it, and how long to wait."""
 
     result: Result
@@ -50,10 +50,10 @@ class SendOutcome:
         return self.result is Result.FAILED and self.kind in _CHANGING
 
 
-SENT = SendOutcome(Result.SENT)
+SENT = PostOutcome(Result.SENT)
 
 
-def outcome_of(call: Callable[[], object]) -> SendOutcome:
+def outcome_of(call: Callable[[], object]) -> PostOutcome:
     """Call Slack, and return what became of it instead of raising."""
     try:
         call()
@@ -62,24 +62,24 @@ def outcome_of(call: Callable[[], object]) -> SendOutcome:
     return SENT
 
 
-def outcome_of_error(error: Exception) -> SendOutcome:
+def outcome_of_error(error: Exception) -> PostOutcome:
     """Return the outcome of a call that raised."""
     if isinstance(error, SlackApiError):
         return _refused(error)
     if is_unsent(error):
-        return SendOutcome(Result.FAILED, UNREACHABLE, ErrorKind.TEMPORARY)
-    return SendOutcome(Result.UNKNOWN, NO_REPLY, ErrorKind.TEMPORARY)
+        return PostOutcome(Result.FAILED, UNREACHABLE, ErrorKind.TEMPORARY)
+    return PostOutcome(Result.UNKNOWN, NO_REPLY, ErrorKind.TEMPORARY)
 
 
-def refused(code: object, status: int, headers: Mapping[str, Any]) -> SendOutcome:
+def refused(code: object, status: int, headers: Mapping[str, Any]) -> PostOutcome:
     """Return the outcome of a refusal, from what stands in the reply."""
     given = str(code)
     if not _CODE.fullmatch(given):
         given = f"status_{status}"  # a page or a sentence, which may hold anything
-    return SendOutcome(Result.FAILED, given, kind_of(given, status), _retry_after(headers))
+    return PostOutcome(Result.FAILED, given, kind_of(given, status), _retry_after(headers))
 
 
-def _refused(error: SlackApiError) -> SendOutcome:
+def _refused(error: SlackApiError) -> PostOutcome:
     reply = error.response
     return refused(reply.get("error"), reply.status_code, reply.headers)
 
