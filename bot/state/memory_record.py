@@ -19,11 +19,14 @@ _REMEMBERED = 10_000  # digests, some 5 MB; a thing has one or two, and a databa
 _SECONDS = 60 * 60  # Slack's redeliveries come within minutes
 
 
-@dataclass
+@dataclass(slots=True)
 class _Entry:
     until: float  # when the holder's lease ends
     claimant: Claimant
     done: bool = False
+
+
+_DONE = _Entry(0, Claimant(), done=True)  # one for all: most things are done
 
 
 class MemoryRecord:
@@ -58,7 +61,7 @@ class MemoryRecord:
         with self._lock:
             known = next(self._entries(thing), None)
             claimant = known.claimant if known else Claimant()
-            self._set(thing, _Entry(0, Claimant(), done=True))
+            self._set(thing, _DONE)
             return claimant
 
     def release(self, thing: Thing) -> None:
