@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.reply import reply_to
 from bot.cli.ask import ask
 from bot.commands import registry
-from bot.slack.asked_messages import decode_shortcut, find_quoted, read_question
+from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
 from knowledge.text.article_text import Text

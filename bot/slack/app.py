@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from slack_bolt import BoltResponse
 
-from bot.slack.apology import apologize
-from bot.slack.catch_alls import catch_all
-from bot.slack.click_answers import ClickAnswers, alone
-from bot.slack.click_listeners import ClickListeners
-from bot.slack.command_listeners import listen_to_commands
-from bot.slack.event_answers import EventAnswers
-from bot.slack.event_listeners import EventListeners
-from bot.slack.guarded_app import GuardedApp
-from bot.slack.replies import ReplySource
-from bot.slack.runtime import Runtime, open_runtime
-from bot.slack.web_client import web_client
-from bot.slack.withdrawal import listen_for_withdrawal
+from bot.slack.incoming.guarded_app import GuardedApp
+from bot.slack.listeners.catch_alls import catch_all
+from bot.slack.listeners.click_answers import ClickAnswers, alone
+from bot.slack.listeners.click_listeners import ClickListeners
+from bot.slack.listeners.command_listeners import listen_to_commands
+from bot.slack.listeners.event_answers import EventAnswers
+from bot.slack.listeners.event_listeners import EventListeners
+from bot.slack.listeners.replies import ReplySource
+from bot.slack.listeners.withdrawal import listen_for_withdrawal
+from bot.slack.outgoing.apology import apologize
+from bot.slack.outgoing.runtime import Runtime, open_runtime
+from bot.slack.outgoing.web_client import web_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable

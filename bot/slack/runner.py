@@ -15,12 +15,12 @@ from slack_sdk.errors import SlackApiError
 from bot.slack import logs, settings
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
-from bot.slack.destination import ChannelDestination
-from bot.slack.ending import EXIT_CODE, Ending
-from bot.slack.kept_sockets import SocketMode
-from bot.slack.runtime import Runtime, open_runtime
-from bot.slack.slack_errors import in_words
-from bot.slack.starting import StoppedError, patiently
+from bot.slack.outgoing.destination import ChannelDestination
+from bot.slack.outgoing.ending import EXIT_CODE, Ending
+from bot.slack.outgoing.runtime import Runtime, open_runtime
+from bot.slack.outgoing.slack_errors import in_words
+from bot.slack.sockets.kept_sockets import SocketMode
+from bot.slack.sockets.starting import StoppedError, patiently
 from bot.state import open_state
 from knowledge.corpus import SettingsError
 from knowledge.kb import SHIPPED, SwappableKb, find_entries
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
 
     from bot.block_kit.message import Message
-    from bot.slack.post_outcome import PostOutcome
+    from bot.slack.outgoing.post_outcome import PostOutcome
     from bot.slack.settings import Settings
 
 _log = logging.getLogger(__name__)

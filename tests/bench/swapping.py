@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
-from bot.slack.replies import ReplySource
+from bot.slack.listeners.replies import ReplySource
 from bot.slack.settings import Settings
 from knowledge.corpus.folder import ENTRIES, KINDS, stamp
 from knowledge.kb.schema import kb_digest

@@ -12,9 +12,9 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.block_kit.message import as_text
 from bot.layout.terminal import choices
 from bot.slack.app import create_app
-from bot.slack.once import Once
-from bot.slack.pools import Pools
-from bot.slack.runtime import Runtime
+from bot.slack.outgoing.once import Once
+from bot.slack.outgoing.pools import Pools
+from bot.slack.outgoing.runtime import Runtime
 from bot.slack.settings import Settings
 from bot.state import StateStore
 from tests.bot.at_once import AtOnce

@@ -12,9 +12,9 @@ from itertools import product
 
 from bot.cli.ask import ask
 from bot.slack.app import create_app
-from bot.slack.kept_sockets import SocketMode
-from bot.slack.runtime import open_runtime
+from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.settings import Settings
+from bot.slack.sockets.kept_sockets import SocketMode
 from local_slack import people
 
 BOUND = 300  # seconds until a test gives up; no figure of a test depends on it

@@ -34,7 +34,7 @@ from bot.block_kit.message import (
     small_print,
 )
 from bot.commands import registry
-from bot.slack import sharing
+from bot.slack.listeners import sharing
 from knowledge.corpus.model import Kind
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import App
 
-    from bot.slack.runtime import Runtime
+    from bot.slack.outgoing.runtime import Runtime
     from local_slack import LocalSlack
     from local_slack.workspace.channels import PostedMessage
 

@@ -10,9 +10,9 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.slack.app import create_app
-from bot.slack.kept_sockets import SocketMode
-from bot.slack.runtime import open_runtime
+from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.settings import Settings
+from bot.slack.sockets.kept_sockets import SocketMode
 from local_slack import running
 from tests.bot.slack_requests import app_of, asked, buttons, send
 

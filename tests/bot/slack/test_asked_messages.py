@@ -6,7 +6,7 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.answers.reply import STEPS
-from bot.slack import asked_messages
+from bot.slack.listeners import asked_messages
 from knowledge.text.work_budget import spend
 from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import CHANNEL, USER, app_of, asked, send

@@ -10,7 +10,7 @@ from time import monotonic
 
 import pytest
 
-from bot.slack.once import Once
+from bot.slack.outgoing.once import Once
 from bot.state import open_state
 from tests.bot.slack.conftest import bot_of
 from tests.bot.slack.flaky_server import flaky
@@ -24,7 +24,9 @@ QUESTION = "/stance japan end-of-war"
 def url(monkeypatch):
     """A response_url, taken for Slack's own, that counts what is sent to it."""
     with flaky() as server:
-        monkeypatch.setattr("bot.slack.destination.is_of_slack", lambda url, _: url == server.url)
+        monkeypatch.setattr(
+            "bot.slack.outgoing.destination.is_of_slack", lambda url, _: url == server.url
+        )
         yield server
 
 
@@ -177,7 +179,7 @@ def test_where_the_response_url_is_used_up_the_person_is_told_otherwise(bot, cli
 def test_an_unexpected_error_is_told_and_can_be_tried_again(bot, clicking, url, monkeypatch):
     message = bot.written()
     with monkeypatch.context() as broken:
-        broken.setattr("bot.slack.replies.choose", lambda *_: 1 / 0)
+        broken.setattr("bot.slack.listeners.replies.choose", lambda *_: 1 / 0)
         bot.deliver(clicking("ask", message))
     assert "Something went wrong" in url.read[-1]["text"]
     bot.deliver(clicking("ask", message))

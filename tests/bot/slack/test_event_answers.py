@@ -7,9 +7,9 @@ from threading import Barrier, Event
 
 import pytest
 
-from bot.slack import event_answers
-from bot.slack.once import Once
-from bot.slack.slack_errors import PERMANENT, WITHOUT_ACCESS
+from bot.slack.listeners import event_answers
+from bot.slack.outgoing.once import Once
+from bot.slack.outgoing.slack_errors import PERMANENT, WITHOUT_ACCESS
 from bot.state import open_state
 from tests.bot.slack.conftest import bot_of
 from tests.bot.slack_requests import runtime_at_once
@@ -200,7 +200,7 @@ def test_an_unexpected_error_is_told_once_with_a_reference(bot, monkeypatch, cap
         msg = "canary"
         raise RuntimeError(msg)
 
-    monkeypatch.setattr("bot.slack.replies.read_question", fail)
+    monkeypatch.setattr("bot.slack.listeners.replies.read_question", fail)
     body = bot.event()
     assert bot.deliver(body)
     assert bot.deliver(body)
@@ -218,8 +218,8 @@ def test_bots_and_edits_are_acknowledged_and_not_answered(bot, fields):
 def test_a_killed_process_leaves_its_event_to_another(
     quiet_slack, shipped_kb, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("bot.slack.once._LEASE", 0.3)
-    monkeypatch.setattr("bot.slack.once._RENEWED", 60)  # as one that is dead
+    monkeypatch.setattr("bot.slack.outgoing.once._LEASE", 0.3)
+    monkeypatch.setattr("bot.slack.outgoing.once._RENEWED", 60)  # as one that is dead
     url = f"sqlite:///{tmp_path}/state.sqlite"
     dead, alive = (
         bot_of(quiet_slack, shipped_kb, runtime_at_once(Once(open_state(url)))) for _ in range(2)

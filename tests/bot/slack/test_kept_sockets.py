@@ -9,13 +9,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.slack import connection as connection_module
 from bot.slack.app import create_app
-from bot.slack.kept_sockets import SocketMode
-from bot.slack.runtime import open_runtime
+from bot.slack.outgoing.runtime import open_runtime
+from bot.slack.outgoing.web_client import web_client
 from bot.slack.settings import Settings
-from bot.slack.web_client import web_client
-from bot.slack.wire import Wire
+from bot.slack.sockets import connection as connection_module
+from bot.slack.sockets.kept_sockets import SocketMode
+from bot.slack.sockets.wire import Wire
 from local_slack import running
 
 WITHIN = 20  # seconds; no figure of a test depends on it

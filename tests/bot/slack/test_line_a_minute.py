@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.slack import line_a_minute
-from bot.slack.line_a_minute import LineAMinute
+from bot.slack.sockets import line_a_minute
+from bot.slack.sockets.line_a_minute import LineAMinute
 
 
 @pytest.fixture

@@ -121,7 +121,7 @@ def answer(app, slack, heard, payload):
     heard.clear()
     assert app.dispatch_payload(payload).status == 200
     wrong = [r for r in heard if r.exc_info or r.levelno >= logging.ERROR]
-    assert [r.getMessage() for r in wrong if r.name != "bot.slack.ending"] == []
+    assert [r.getMessage() for r in wrong if r.name != "bot.slack.outgoing.ending"] == []
     for post in slack.posts:
         assert not set(post.get("text", "")) & {"\ud800", "\u202e", "\0"}
         assert "<!channel>" not in post.get("text", "")

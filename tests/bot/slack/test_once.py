@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.slack import once as once_module
-from bot.slack.once import Once
+from bot.slack.outgoing import once as once_module
+from bot.slack.outgoing.once import Once
 from bot.state import Claim, open_state
 
 KEYS = ("Ev1", "T1:C1:1.1")

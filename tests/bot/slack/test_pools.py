@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from bot.slack.pools import ThreadedPool, open_pools
+from bot.slack.outgoing.pools import ThreadedPool, open_pools
 
 WAIT = 10  # seconds after which a test hangs no longer
 

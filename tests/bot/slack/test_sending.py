@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.slack.ending import Ending
-from bot.slack.post_outcome import SENT, PostOutcome, Result, refused
-from bot.slack.sending import PAUSES, Sender
-from bot.slack.slack_errors import ENDING, LAYOUT, PERMANENT, TEMPORARY, WITHOUT_ACCESS
+from bot.slack.outgoing.ending import Ending
+from bot.slack.outgoing.post_outcome import SENT, PostOutcome, Result, refused
+from bot.slack.outgoing.sending import PAUSES, Sender
+from bot.slack.outgoing.slack_errors import ENDING, LAYOUT, PERMANENT, TEMPORARY, WITHOUT_ACCESS
 from tests.bot.at_once import AtOnce
 
 MESSAGE = {"text": "one line\n" * 400, "blocks": [{"type": "divider"}]}

@@ -8,7 +8,7 @@ from bot.answers.reply import reply_to
 from bot.block_kit.message import as_text, pressed
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose
-from bot.slack import sharing
+from bot.slack.listeners import sharing
 from tests.bot.slack_requests import app_of, asked, buttons
 
 QUESTION = "/stance japan talks"

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from bot.slack import slack_errors
-from bot.slack.post_outcome import LOST, NO_REPLY, UNREACHABLE
-from bot.slack.slack_errors import ErrorKind, in_words, kind_of
+from bot.slack.outgoing import slack_errors
+from bot.slack.outgoing.post_outcome import LOST, NO_REPLY, UNREACHABLE
+from bot.slack.outgoing.slack_errors import ErrorKind, in_words, kind_of
 
 LISTS = {
     ErrorKind.LIMITED: slack_errors.LIMITED,

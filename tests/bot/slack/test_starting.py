@@ -9,9 +9,9 @@ from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.app import create_app
+from bot.slack.outgoing.web_client import web_client
 from bot.slack.settings import Settings
-from bot.slack.starting import StoppedError, patiently
-from bot.slack.web_client import web_client
+from bot.slack.sockets.starting import StoppedError, patiently
 from tests.bot.slack.flaky_server import flaky
 
 WHERE = "http://127.0.0.1:9/api/"

@@ -9,7 +9,7 @@ from urllib.error import URLError
 
 import pytest
 
-from bot.slack.web_client import (
+from bot.slack.outgoing.web_client import (
     connecting_client,
     is_unsent,
     response_url_client,

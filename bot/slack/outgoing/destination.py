@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
-from bot.slack import lookup
-from bot.slack.guarded_respond import is_of_slack
-from bot.slack.post_outcome import SENT, PostOutcome, outcome_of, refused
-from bot.slack.web_client import response_url_client
+from bot.slack.incoming.guarded_respond import is_of_slack
+from bot.slack.outgoing import lookup
+from bot.slack.outgoing.post_outcome import SENT, PostOutcome, outcome_of, refused
+from bot.slack.outgoing.web_client import response_url_client
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient

@@ -7,16 +7,16 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.post_outcome import LOST, SENT, PostOutcome, Result
-from bot.slack.slack_errors import ErrorKind, in_words
-from bot.slack.telling import give_reference
+from bot.slack.outgoing.post_outcome import LOST, SENT, PostOutcome, Result
+from bot.slack.outgoing.slack_errors import ErrorKind, in_words
+from bot.slack.outgoing.telling import give_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.slack.destination import Destination
-    from bot.slack.ending import Ending
-    from bot.slack.pools import Pool
+    from bot.slack.outgoing.destination import Destination
+    from bot.slack.outgoing.ending import Ending
+    from bot.slack.outgoing.pools import Pool
 
 Payload = dict[str, Any]
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds before each try after the first

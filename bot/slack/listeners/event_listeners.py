@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from slack_bolt import BoltResponse
 
-from bot.slack.asked_messages import references_of
-from bot.slack.event_answers import AskedEvent
-from bot.slack.payload_shapes import ANSWERED_EVENTS
+from bot.slack.incoming.payload_shapes import ANSWERED_EVENTS
+from bot.slack.listeners.asked_messages import references_of
+from bot.slack.listeners.event_answers import AskedEvent
 from bot.slack_text.message_words import decode_message
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
-    from bot.slack.event_answers import EventAnswers
-    from bot.slack.replies import ReplySource
+    from bot.slack.listeners.event_answers import EventAnswers
+    from bot.slack.listeners.replies import ReplySource
     from bot.slack_text.message_parts import DecodedMessage
 
 Payload = dict[str, Any]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.slack_errors import ErrorKind, kind_of
-from bot.slack.web_client import is_unsent
+from bot.slack.outgoing.slack_errors import ErrorKind, kind_of
+from bot.slack.outgoing.web_client import is_unsent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

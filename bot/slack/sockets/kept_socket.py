@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.connection import PING, Connection
-from bot.slack.post_outcome import outcome_of_error
-from bot.slack.slack_errors import ErrorKind
+from bot.slack.outgoing.post_outcome import outcome_of_error
+from bot.slack.outgoing.slack_errors import ErrorKind
+from bot.slack.sockets.connection import PING, Connection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from slack_sdk import WebClient
 
-    from bot.slack.ending import Ending
-    from bot.slack.line_a_minute import LineAMinute
+    from bot.slack.outgoing.ending import Ending
+    from bot.slack.sockets.line_a_minute import LineAMinute
 
 _DRAINED = 10.0  # seconds that a connection is read on after it was renewed: Slack's own notice
 _SHORT = 0.3  # seconds; a connection that lives no longer is a failure too

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.slack.ending import Ending
-from bot.slack.once import Once
-from bot.slack.pools import open_pools
-from bot.slack.sending import Sender
+from bot.slack.outgoing.ending import Ending
+from bot.slack.outgoing.once import Once
+from bot.slack.outgoing.pools import open_pools
+from bot.slack.outgoing.sending import Sender
 from bot.state import StateStore
 
 if TYPE_CHECKING:
-    from bot.slack.pools import Pool, Pools
+    from bot.slack.outgoing.pools import Pool, Pools
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.slack import sharing
+from bot.slack.listeners import sharing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
 
     from bot.answers.command import Command
-    from bot.slack.replies import ReplySource
+    from bot.slack.listeners.replies import ReplySource
 
 
 def listen_to_commands(app: App, source: ReplySource) -> None:

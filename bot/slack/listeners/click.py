@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.destination import ResponseUrlDestination
-from bot.slack.payload_shapes import channel_of
-from bot.slack.telling import Asker
+from bot.slack.incoming.payload_shapes import channel_of
+from bot.slack.outgoing.destination import ResponseUrlDestination
+from bot.slack.outgoing.telling import Asker
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient

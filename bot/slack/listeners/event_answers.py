@@ -9,10 +9,10 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.destination import ChannelDestination, OnePerson
-from bot.slack.post_outcome import Result
-from bot.slack.slack_errors import in_words
-from bot.slack.telling import Asker, report_refusal
+from bot.slack.outgoing.destination import ChannelDestination, OnePerson
+from bot.slack.outgoing.post_outcome import Result
+from bot.slack.outgoing.slack_errors import in_words
+from bot.slack.outgoing.telling import Asker, report_refusal
 from bot.state import Claim
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from bot.slack.destination import Destination
-    from bot.slack.once import Once
-    from bot.slack.post_outcome import PostOutcome
-    from bot.slack.sending import Sender
+    from bot.slack.outgoing.destination import Destination
+    from bot.slack.outgoing.once import Once
+    from bot.slack.outgoing.post_outcome import PostOutcome
+    from bot.slack.outgoing.sending import Sender
 
 Payload = dict[str, Any]
 _KIND = "event"

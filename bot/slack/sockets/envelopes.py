@@ -13,9 +13,9 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 if TYPE_CHECKING:
     from slack_bolt import BoltResponse
 
-    from bot.slack.guarded_app import GuardedApp
-    from bot.slack.line_a_minute import LineAMinute
-    from bot.slack.pools import Pools
+    from bot.slack.incoming.guarded_app import GuardedApp
+    from bot.slack.outgoing.pools import Pools
+    from bot.slack.sockets.line_a_minute import LineAMinute
 
 
 class ReplyTo(Protocol):

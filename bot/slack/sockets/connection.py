@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin.connection import Connection as SdkConnection
 from slack_sdk.socket_mode.builtin.connection import ConnectionState
 
-from bot.slack.wire import Wire
+from bot.slack.sockets.wire import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable

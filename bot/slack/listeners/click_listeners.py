@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.slack import sharing
-from bot.slack.asked_messages import decode_shortcut, references_of
-from bot.slack.click import Click
-from bot.slack.click_answers import ClickAnswer, alone
-from bot.slack.post_outcome import PostOutcome, Result
+from bot.slack.listeners import sharing
+from bot.slack.listeners.asked_messages import decode_shortcut, references_of
+from bot.slack.listeners.click import Click
+from bot.slack.listeners.click_answers import ClickAnswer, alone
+from bot.slack.outgoing.post_outcome import PostOutcome, Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
-    from bot.slack.click_answers import ClickAnswers
-    from bot.slack.replies import Replies, ReplySource
+    from bot.slack.listeners.click_answers import ClickAnswers
+    from bot.slack.listeners.replies import Replies, ReplySource
 
 Payload = dict[str, Any]
 _NOT_POSTED = "Slack refused the post, so nothing was shared. Press Post to try again."

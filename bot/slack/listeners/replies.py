@@ -11,8 +11,8 @@ from bot.answers.reply import Meant, Reply, reply_to
 from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, pressed, run
 from bot.commands import registry, routed
 from bot.commands.plain_words import choose
-from bot.slack.asked_messages import find_quoted, mark_code, read_question
-from bot.slack.copied_messages import kept_back
+from bot.slack.listeners.asked_messages import find_quoted, mark_code, read_question
+from bot.slack.listeners.copied_messages import kept_back
 from bot.slack_text.message_words import decode_typed
 from bot.slack_text.visible_text import make_visible
 from knowledge.kb import SwappableKb
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.answers.command import Command
-    from bot.slack.asked_messages import AskedMessage
+    from bot.slack.listeners.asked_messages import AskedMessage
     from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase
 

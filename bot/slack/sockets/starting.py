@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.post_outcome import PostOutcome, outcome_of_error, refused
-from bot.slack.slack_errors import ErrorKind
+from bot.slack.outgoing.post_outcome import PostOutcome, outcome_of_error, refused
+from bot.slack.outgoing.slack_errors import ErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

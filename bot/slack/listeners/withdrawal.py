@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from slack_bolt import App
 
-    from bot.slack.ending import Ending
+    from bot.slack.outgoing.ending import Ending
 
 Payload = dict[str, Any]
 

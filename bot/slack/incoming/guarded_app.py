@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
 
-from bot.slack.guarded_respond import GuardedRespond, guard_response_url
+from bot.slack.incoming.guarded_respond import GuardedRespond, guard_response_url
+from bot.slack.incoming.payload_shapes import find_fault
+from bot.slack.incoming.signatures import is_signed
 from bot.slack.logs import places
-from bot.slack.payload_shapes import find_fault
-from bot.slack.signatures import is_signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,18 +13,18 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.slack.apology import apologize
-from bot.slack.post_outcome import PostOutcome, Result
-from bot.slack.telling import report_refusal
+from bot.slack.outgoing.apology import apologize
+from bot.slack.outgoing.post_outcome import PostOutcome, Result
+from bot.slack.outgoing.telling import report_refusal
 from bot.state import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.slack.click import Click
-    from bot.slack.once import Once
-    from bot.slack.pools import Pool
-    from bot.slack.sending import Sender
+    from bot.slack.listeners.click import Click
+    from bot.slack.outgoing.once import Once
+    from bot.slack.outgoing.pools import Pool
+    from bot.slack.outgoing.sending import Sender
 
     Payload = dict[str, Any]
     Settle = Callable[[PostOutcome], None]

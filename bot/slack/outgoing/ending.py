@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from threading import Event, Lock
 
-from bot.slack.slack_errors import in_words
+from bot.slack.outgoing.slack_errors import in_words
 
 EXIT_CODE = 3  # see docs/deploying.md: starting again does not help
 _log = logging.getLogger(__name__)

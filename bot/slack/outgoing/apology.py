@@ -6,7 +6,7 @@ import logging
 import secrets
 
 from bot.slack.logs import places
-from bot.slack.telling import give_reference
+from bot.slack.outgoing.telling import give_reference
 from knowledge.corpus import WithheldError
 
 _log = logging.getLogger(__name__)

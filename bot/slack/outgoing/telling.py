@@ -7,15 +7,15 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.slack.post_outcome import outcome_of
-from bot.slack.slack_errors import WORDS, ErrorKind, in_words
+from bot.slack.outgoing.post_outcome import outcome_of
+from bot.slack.outgoing.slack_errors import WORDS, ErrorKind, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from slack_sdk import WebClient
 
-    from bot.slack.post_outcome import PostOutcome
+    from bot.slack.outgoing.post_outcome import PostOutcome
 
 _log = logging.getLogger(__name__)
 

@@ -1,0 +1,1 @@
+"""One listener for each thing that Slack sends: a few lines around a reply."""

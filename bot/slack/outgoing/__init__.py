@@ -1,0 +1,1 @@
+"""Answers on their way: each once, by threads of their own, until Slack takes or refuses it."""
