@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from bot.slack.settings import Settings
 
 _log = logging.getLogger(__name__)
+# Seconds after which the main thread looks up: a signal that arrives in the moment before it waits
+# does not wake it, and is handled when it wakes.
+_WAKING = 0.5
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def serve() -> int:
     gc.collect()
     gc.freeze()  # what is made by now is kept for good: no collection needs to look at it
     _log.info("serving; stop with Ctrl-C or SIGTERM")
-    ending.ended.wait()
+    while not ending.ended.wait(_WAKING):
+        pass
     serving.close()
     _log.info("stopped")
     return EXIT_CODE if ending.code else 0

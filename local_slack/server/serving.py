@@ -27,6 +27,11 @@ class PortTakenError(OSError):
         )
 
 
+# Seconds after which the main thread looks up: a signal that arrives in the moment before it waits
+# does not wake it, and is handled when it wakes.
+_WAKING = 0.5
+
+
 def serve(  # noqa: PLR0913 (the options of a command line)
     manifest: Path,
     *,
@@ -49,7 +54,8 @@ def serve(  # noqa: PLR0913 (the options of a command line)
             if env:
                 write_private(env, how_to_connect(slack) + "\n")
             disconnect = started(slack)
-            stop.wait()
+            while not stop.wait(_WAKING):
+                pass
             if disconnect:
                 slack.disconnect(disconnect)
     except OSError as error:

@@ -89,9 +89,10 @@ def process(slack, entries, texts_folder, tmp_path, **settings):
         stderr=subprocess.PIPE,
         text=True,
     ) as started:
-        yield started
-        if started.poll() is None:
-            started.kill()
+        try:
+            yield started
+        finally:
+            started.kill()  # which does nothing to one that has ended
 
 
 def log_until(process, words, within=60):
