@@ -26,7 +26,8 @@ _ABOUT = frozenset("with about abt on over regarding re toward towards against".
 # Beside several quotations, where or to whom they were said is told apart from who said them.
 _WHERE = _ABOUT | frozenset("in at to from".split())
 SOMEBODY = "someone"  # a speaker whose name is not told
-_LABELS = re.compile(r"(?: [^\W\d_]+){0,2}:")  # what goes on after the first word of "rolf grell:"
+# What goes on after the first word of "rolf grell: “…”".
+_LABELS = re.compile(r"(?: [^\W\d_]+){0,2}:(?!\s?\w)")
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 
 
@@ -65,13 +66,17 @@ class ClaimedSpeaker(NamedTuple):
 
 
 def claimed_speakers(names: Names, question: Question) -> tuple[ClaimedSpeaker, ...] | None:
-    """Read who is named beside each of several quotations; None where one name at most is."""
-    quotations, mentions = place_quotations(question.typed), _list_mentions(question)
+    """Read to whom each quotation is given; None where one name at most is beside them."""
+    quotations = place_quotations(question.typed)
+    alone = len(quotations) == 1
+    mentions = _list_mentions(question, every=alone)
     meant = {mention.meant for mention in mentions} | {_targets(f) for f in question.found}
-    if len(quotations) == 1 or len(meant) == 1 or not (quotations and mentions):
+    if not (quotations and mentions) or (len(meant) == 1 and not alone):
         return None
     places = [mention.place for mention in mentions]
     beside = divide_beside(question.typed, quotations, places)
+    if alone and beside[0].certain and beside[0].select(places) == places:
+        return None
     return tuple(_speaker_beside(names, question, places, one) for one in beside[:_MOST])
 
 
@@ -94,12 +99,15 @@ class _Mention(NamedTuple):
     meant: frozenset[str]
 
 
-def _list_mentions(question: Question) -> list[_Mention]:
-    """Return the names beside quotations, in order, also those that are not on record."""
+def _list_mentions(question: Question, *, every: bool) -> list[_Mention]:
+    """Return the names beside quotations, in order, also those that are not on record.
+
+    Beside several, those that say where or to whom are told apart here; `every` keeps them.
+    """
     mentions = [
         _Mention(_place(question, f.first, f.last), _targets(f))
         for f in question.found
-        if not _is_elsewhere(question, f.first)
+        if every or not _is_elsewhere(question, f.first)
     ]
     taken = {i for f in question.found for i in range(f.first, f.last)}
     mentions += [

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _CAPITAL = r"[A-Z][\w.’'-]{0,40}"
 _NEIGHBORS = 8  # capitalized words on either side of a name
 _NAME = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}"
-_SAID = re.compile(rf"({_NAME})\s+(?:said|says|told|added|wrote|tweeted)\b")
+_PRONOUNS = r"(?!(?:He|She|They|It|We|You|I|Who|That|This|Someone)\b)"
+_SAID = re.compile(rf"({_PRONOUNS}{_NAME})\s+(?:said|says|told|added|wrote|tweeted)\b")
 _SAID_BY = re.compile(rf"\b(?:said|says|added|wrote|tweeted)\s+({_NAME})(?<!\.)")
 # On one line, a name after words without marks: "… – Taro Kono", "… (Kono)".
 _SIGNED = re.compile(rf"(.*\S)\s+[–—(-]{{1,2}}\s*({_NAME}(?:, [^–—]{{1,60}})?)\)?", re.DOTALL)
@@ -38,6 +39,12 @@ _LABELS = re.compile(rf"\s*(?::|(?:{_VERBS})\b|\t)", re.IGNORECASE)
 _SIGNS = re.compile(rf"(?:[–—(\t-]|\b(?:by|{_VERBS}))\s*\Z", re.IGNORECASE)
 _CAPITALS_BEFORE = re.compile(rf"(?<!\S)(?:{_CAPITAL} )+\Z")
 _CAPITALS_AFTER = re.compile(rf"(?: {_CAPITAL}(?<!\.)){{1,3}}")
+# Words that a sentence begins with before a name, and that are no part of it.
+_OPENING = re.compile(
+    r"(?:after|also|and|as|asked|at|before|beside|but|by|did|does|for|from|has|if|in|is|like|not"
+    r"|on|or|per|since|so|then|to|told|unlike|was|when|while|with|without)\s+",
+    re.IGNORECASE,
+)
 _NEAR = 30  # characters before a name that are looked at
 
 
@@ -102,14 +109,18 @@ def find_named(kb: KnowledgeBase, prose: str) -> str | None:
 
 
 def _give_each(kb: KnowledgeBase, text: str, quotations: Sequence[str]) -> str | None:
-    """Return each quotation with whom it is given to; None where one name at most is given."""
+    """Return each quotation with whom it is given to; None where that is the one who is named."""
     prose = blank_quotations(text)
     question = read(kb, prose, {Kind.PERSON, Kind.ORGANIZATION})
     given = _list_given(question)
-    if len(quotations) == 1 or len(set(given.values())) == 1 or not given:
+    alone = len(quotations) == 1
+    if not given or (len(set(given.values())) == 1 and not alone):
         return None
     names = sorted(given)
     beside = divide_beside(text, place_quotations(text), names)
+    if alone:
+        one = len(names) == 1 and beside[0].certain
+        return None if one else f"{_named_there(given, beside[0])} {put_in_marks(quotations[0])}"
     whom = (_named_there(given, one) for one in beside)
     said = zip(whom, map(put_in_marks, quotations), strict=True)
     return "\n".join(f"{name}: {words}" for name, words in said)
@@ -117,8 +128,10 @@ def _give_each(kb: KnowledgeBase, text: str, quotations: Sequence[str]) -> str |
 
 def _named_there(given: dict[tuple[int, int], str], beside: Beside) -> str:
     """Return the names in some places, as one that is typed; nobody's is somebody's."""
-    inside = dict.fromkeys(given[place] for place in beside.select(sorted(given)))
-    return " and ".join(inside) or SOMEBODY
+    inside = [given[place] for place in beside.select(sorted(given))]
+    if not beside.certain and len(set(inside)) == 1:  # somebody else speaks to or of them
+        inside.append(SOMEBODY)
+    return " and ".join(dict.fromkeys(inside)) or SOMEBODY
 
 
 def _list_given(question: Question) -> dict[tuple[int, int], str]:
@@ -147,4 +160,7 @@ def _widen(prose: str, start: int, end: int) -> tuple[int, int]:
     """Return the place of a name with the capitalized words beside it: "Taro Aso" is one name."""
     before = _CAPITALS_BEFORE.search(prose, max(start - _NEAR, 0), start)
     after = _CAPITALS_AFTER.match(prose, end)
-    return start - len(before[0] if before else ""), after.end() if after else end
+    first = start - len(before[0] if before else "")
+    while first < start and (opening := _OPENING.match(prose, first, start)):
+        first = opening.end()  # "After Kono" is no name
+    return first, after.end() if after else end

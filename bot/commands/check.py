@@ -50,7 +50,7 @@ def answer(asked: Asked) -> Answer:
     claimed = claimed_speakers(asked.kb.names, asked.question)
     asked = _as_read(asked, who)
     if claimed is None and len(who.names) > 1:
-        return _whose(asked, _offer(asked, quotes, [who] * len(quotes), who.names))
+        who = who._replace(certain=len(who.read) == 1)
     said = list(_without_repeats(quotes, claimed or (who,) * len(quotes)))
     quotes, given = [words for words, _ in said], [one for _, one in said]
     namesakes = (_offer(asked, quotes, given, one.namesakes, i) for i, one in enumerate(given))

@@ -1,4 +1,4 @@
-"""The words beside several quotations: which of them say whose words each quotation is.
+"""The words beside quotations: which of them say whose words each quotation is.
 
 In “…,” said Kono, and “…,” said Abe the names follow their quotations, and in Kono: “…” and Abe:
 “…” they go before them. Where a name may belong to either of its neighbors, both are told so.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.check_quote.told_speaker import join_names, select_speakers
 from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.titles import FOLDED_TITLES
 
@@ -71,7 +72,31 @@ class _Gap:
 def divide_beside(
     text: str, quotations: Sequence[Place], names: Sequence[Place]
 ) -> tuple[Beside, ...]:
-    """Divide the words beside quotations among them, by where names stand; both are in order."""
+    """Divide the words beside quotations among them, by where names stand; both are in order.
+
+    Of several names in the words of one quotation, those are kept that the prose gives it to.
+    """
+    divided = _divide(text, quotations, names)
+    pairs = zip(quotations, divided, strict=True)
+    return tuple([_narrow(text, place, beside, names) for place, beside in pairs])
+
+
+def _narrow(text: str, quotation: Place, beside: Beside, names: Sequence[Place]) -> Beside:
+    """Keep the names that may be the speaker's; where all are only spoken of, none is certain."""
+    named = join_names(text, beside.select(names))
+    if not named or not beside.certain:
+        return beside
+    told = select_speakers(text, quotation, named)
+    if not told:
+        return beside._replace(certain=False)
+    return beside if len(told) == len(named) else Beside(told)
+
+
+def _divide(text: str, quotations: Sequence[Place], names: Sequence[Place]) -> tuple[Beside, ...]:
+    if len(quotations) == 1:
+        ((start, end),) = quotations
+        around = [(0, start), (end, len(text))]
+        return (Beside(tuple(place for place in around if place[0] < place[1])),)
     edges = [0, *(edge for place in quotations for edge in place), len(text)]
     between = list(zip(edges[::2], edges[1::2], strict=True))
     inside = [_select(names, gap) for gap in between]

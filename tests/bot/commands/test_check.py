@@ -246,6 +246,24 @@ def test_where_and_to_whom_it_was_said_is_no_speaker(check, typed):
     assert {c.speaker.id for c in told.checks} == {"jonas-vehl"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("Jonas Vehl, responding to Orin Dask, said “{}”", ["jonas-vehl"]),
+        ("It was not Orin Dask but Jonas Vehl who said “{}”", ["jonas-vehl"]),
+        ("Jonas Vehl told Orin Dask it was “{}”", ["jonas-vehl"]),
+        ("Jonas Vehl quoted Orin Dask: “{}”", []),
+        ("Orin Dask met Jonas Vehl. He said: “{}”", []),
+        ("She told Orin Dask: “{}”", []),
+        ("Orin Dask or Jonas Vehl “{}”", []),
+    ],
+)
+def test_one_quotation_is_held_against_the_one_to_whom_the_prose_gives_it(check, typed, named):
+    told = check(f"/check {typed.format(BAN)}")
+    assert [c.speaker.id for c in told.answer.checks if c.speaker] == named
+    assert ("speaker not checked" in told.message.text) == (not named)
+
+
 def test_a_quotation_beside_a_strangers_lends_it_no_name(check):
     told = check(f"Orin Dask: “{BAN}” and Grell: “{NATIVE}”")
     assert claims(told.answer)[0] == ("exact", "orin-dask", True)
@@ -457,7 +475,15 @@ def test_nested_and_single_marks_hide_no_name_and_lend_none(check, typed):
     [
         ("nothing is quoted here", None),
         (f"Vehl said “{BAN}”", f'Vehl "{BAN}"'),
-        (f"Vehl told Marrow “{BAN}”", f'"{BAN}"'),
+        (f"Vehl told Marrow “{BAN}”", f'Vehl "{BAN}"'),
+        (f"Asked about Marrow’s plan, Vehl shot back: “{BAN}”", f'Vehl "{BAN}"'),
+        (f"After Marrow spoke, Vehl said “{BAN}”", f'Vehl "{BAN}"'),
+        (f"“{BAN}” Vehl told Ilse Marrow.", f'Vehl "{BAN}"'),
+        (f"She said “{BAN}”", f'"{BAN}"'),
+        (f"Vehl met Ilse Marrow. She said “{BAN}”", f'Vehl and Ilse Marrow "{BAN}"'),
+        (f"Vehl quoted Marrow: “{BAN}”", f'Vehl and Marrow "{BAN}"'),
+        (f"She told Vehl: “{BAN}”", f'Vehl and someone "{BAN}"'),
+        (f"Grell Holm told Vehl: “{BAN}”", f'Grell Holm "{BAN}"'),
         (f"Orin Grell said “{BAN}”", f'Orin Grell "{BAN}"'),
         (f"Grell said in Lund: “{BAN}”", f'Grell "{BAN}"'),
         (f"On Monday, Vehl told the band “{BAN}”", f'Vehl "{BAN}"'),

@@ -64,9 +64,10 @@ def given_to(text):
         ("“A,” Kono said. “B.”", ["Kono", "Kono"]),
         # nobody's
         ("Kono: “A”\n“B”\nAbe: “C”", ["Kono", "", "Abe"]),
+        # one is only spoken to
+        ("“A,” Kono told Abe, “B,” said Suga", ["Kono", "Suga"]),
         # it cannot be told
         ("Kono and Abe said “A” and “B”", ["Kono, Abe", "Kono, Abe"]),
-        ("“A,” Kono told Abe, “B,” said Suga", ["Kono, Abe", "Suga"]),
         ("Kono “A” Abe “B” Suga", ["Kono, Abe?", "Abe, Suga?"]),
         ("“A” Kono “B” he said; “C”, Abe said, “D”", ["Kono?", "Kono?", "Abe?", "Abe?"]),
     ],

@@ -1,0 +1,152 @@
+"""Which of those named beside one quotation said it, by how the prose puts it.
+
+In Tillerson told Kang: “…” the verb gives the words to the first, and in “…,” said Kono after Abe
+had left to the one who follows it. Whom prose only speaks of (to Kang, about Kono’s remarks) did
+not say them. Where the prose does not settle it, all that are left may have.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from knowledge.text import SAYING
+from knowledge.text.english.cue_words import CLAIMED
+from knowledge.text.english.titles import FOLDED_TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Place = tuple[int, int]
+
+_QUOTED: Final = "“”"  # a quotation without its words
+_NEAR: Final = 80  # characters on either side of a name that are looked at
+_ENDS: Final = re.compile(r"(?<![\s.][A-Z])(?<!\bMr|\bMs|\bDr)[.!?…](?=\s|\Z)|[\n;]")
+_TITLES: Final = (
+    r"(?:(?:the|his|her|its|their|our|Mr|Ms|Mrs|Dr|foreign|prime|defen[cs]e|vice|deputy|former"
+    r"|acting|minister|secretary|president|premier|chancellor|ambassador|envoy|chief|leader|head"
+    r"|director|official|spokes\w{1,6}|counterpart|colleague|PM|FM|[\w.]{1,20}[’']s)\.?\s+){0,5}"
+)
+_VERB: Final = (
+    rf"(?:{CLAIMED}|{'|'.join(sorted(SAYING - {'use', 'used', 'uses', 'using'}))}"
+    r"|quoting|cit(?:ed|es|ing)|offer(?:ed|s)|puts? it|we?nt on|goes on"
+    r"|(?:shot|hit|fired|shoots|hits|fires) back)"
+)
+_ADVERBS: Final = r"(?:(?:who|also|then|later|once|has|had|have|\w{1,12}ly)\s+){0,3}"
+_ASIDE: Final = r"(?P<aside>\s*(?:,[^,“”\n]{1,60},|\([^()“”\n]{1,60}\)))?"
+_SPEAKS: Final = re.compile(rf"{_ASIDE}\s+{_ADVERBS}{_VERB}\b", re.IGNORECASE)
+_LABELS: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?:|[’']s?\s*“")
+_DENIES: Final = re.compile(r"\s+(?:(?:did|does|has|had)(?:\s+not|n[’']t)|never)\b", re.IGNORECASE)
+# Before a name: the words are given to it, whatever else stands there.
+_GIVES: Final = re.compile(
+    r"(?:\b(?:according\s+to|per|from|in\s+the\s+words\s+of"
+    r"|(?:attribut|credit|ascrib|belong)\w*\s[^.;\n]*\bto"
+    r"|(?:said|stated|written|quote[ds]?|words?|remarks?|statement)\s(?:[^.;”\n]*\s)?by)\s+"
+    rf"|”[\s,.]*(?:\(|[–—-]{{1,2}}|by\b|(?:as\s+)?{_VERB}\b)\s*){_TITLES}\Z",
+    re.IGNORECASE,
+)
+# Before a name: it is somebody spoken to or of, and not the one who speaks.
+_SPOKEN_OF: Final = re.compile(
+    r"\b(?:to|with|about|abt|against|after|before|than|beside|besides|regarding|re|towards?|not"
+    r"|unlike|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
+    rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{_TITLES}\Z",
+    re.IGNORECASE,
+)
+_OWNS: Final = re.compile(r"[’']s?\s+\w")
+_JOINS: Final = re.compile(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{_TITLES}", re.IGNORECASE)
+_PRONOUN: Final = re.compile(rf"\b(?:he|she|they|it)\s+{_ADVERBS}{_VERB}\b", re.IGNORECASE)
+
+
+def select_speakers(text: str, quotation: Place, names: Sequence[Place]) -> tuple[Place, ...]:
+    """Return those of the names that may have said a quotation; none where all are spoken of."""
+    start, end = quotation
+    prose = f"{text[:start]}{_QUOTED}{text[end:]}"
+    moved = {_move(name, quotation): name for name in names}
+    return tuple(moved[name] for name in _Prose(prose, start, sorted(moved)).list_speakers())
+
+
+def join_names(text: str, names: Sequence[Place]) -> list[Place]:
+    """Join names that only a space parts: "Taro" on record and "Aso" that is not are one."""
+    joined: list[Place] = []
+    for first, last in names:
+        if joined and _is_one_name(text, joined[-1], first):
+            joined[-1] = joined[-1][0], last
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _is_one_name(text: str, one: Place, other: int) -> bool:
+    between, last_word = text[one[1] : other], text[slice(*one)].rpartition(" ")[2]
+    titled = between == ". " and last_word.lower() in FOLDED_TITLES
+    return titled or between in {" ", "\N{NO-BREAK SPACE}"}
+
+
+def _move(name: Place, quotation: Place) -> Place:
+    """Return where a name stands once the quotation has no words."""
+    by = quotation[0] + len(_QUOTED) - quotation[1] if name[0] >= quotation[1] else 0
+    return name[0] + by, name[1] + by
+
+
+class _Prose:
+    """The words beside a quotation, and what each of the names does in them."""
+
+    def __init__(self, text: str, quotation: int, names: Sequence[Place]) -> None:
+        self._text, self._names = text, names
+        self._sentence = self._find_sentence(quotation)
+        self._spoken_of = {name for name in names if self._is_spoken_of(name)}
+        self._speaking = {name for name in names if self._speaks(name)}
+        self._spoken_of |= {inner for name in self._speaking for inner in self._list_aside(name)}
+        self._speaking -= self._spoken_of
+        for pair in pairwise(names):
+            self._join(*pair)
+
+    def list_speakers(self) -> list[Place]:
+        """Return who speaks in the quotation's sentence, else elsewhere, else who may."""
+        first, last = self._sentence
+        beside = [name for name in self._names if first <= name[0] < last]
+        for group in (beside, self._names):
+            if speaking := [name for name in group if name in self._speaking]:
+                return speaking
+        told = [name for name in beside if name not in self._spoken_of]
+        if not beside or _PRONOUN.search(self._text, first, last):
+            told += [name for name in self._names if name not in beside]
+        return [name for name in told if not self._denies(name)] or told
+
+    def _find_sentence(self, at: int) -> Place:
+        ends = [end.end() for end in _ENDS.finditer(self._text)]
+        before = [end for end in ends if end <= at]
+        after = [end for end in ends if end > at]
+        return before[-1] if before else 0, after[0] if after else len(self._text)
+
+    def _before(self, name: Place) -> str:
+        return self._text[max(0, name[0] - _NEAR) : name[0]]
+
+    def _is_spoken_of(self, name: Place) -> bool:
+        before, own = self._before(name), _OWNS.match(self._text, name[1])
+        return not _GIVES.search(before) and bool(own or _SPOKEN_OF.search(before))
+
+    def _speaks(self, name: Place) -> bool:
+        if _GIVES.search(self._before(name)):
+            return True
+        told = _SPEAKS.match(self._text, name[1]) or _LABELS.match(self._text, name[1])
+        return bool(told) and name not in self._spoken_of and not self._denies(name)
+
+    def _denies(self, name: Place) -> bool:
+        return bool(_DENIES.match(self._text, name[1]))
+
+    def _list_aside(self, name: Place) -> list[Place]:
+        """Return the names between commas behind another: "Tillerson, who met Kono, said"."""
+        told = _SPEAKS.match(self._text, name[1])
+        first, last = told.span("aside") if told else (0, 0)
+        return [other for other in self._names if first < other[0] < last]
+
+    def _join(self, one: Place, other: Place) -> None:
+        """Let two that are joined do the same: "Kono and Tillerson said"."""
+        if not _JOINS.fullmatch(self._text, one[1], other[0]):
+            return
+        if {one, other} & self._speaking:
+            self._speaking |= {one, other} - self._spoken_of
+        elif one in self._spoken_of:
+            self._spoken_of.add(other)
