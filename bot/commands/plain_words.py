@@ -7,6 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answers.claimed_speakers import may_be_a_name
+from bot.answers.quoted_messages import check_of
+from bot.answers.quoting_messages import is_quoting
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unmarked_words import QUOTED, is_printed, is_quotable, names_alone
 from bot.commands import called, registry, routed
@@ -95,11 +97,11 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
     commands = registry()
     if (words := _words_to_check(kb, text)) is not None:
         return Meant(commands["check"], words)
+    whole = text
     text, also = _first_question(kb, text)
     question = read(kb, text, today=today)
-    alone = has_marks(text) and not place_quotations(text)[1:]  # several were looked at before
-    if alone and _is_quotation(kb, text) and not names_alone(question):
-        return Meant(commands["check"], text)
+    if words := _quoted_words(kb, whole, text, question):
+        return Meant(commands["check"], words)
     if _is_listing(question):
         named = _names_any(question)
         return Meant(commands["issues"], *((text, question) if named else ("",)))
@@ -107,6 +109,14 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
     return Meant(commands[_command_of(topic)], text, question, also, topic)
+
+
+def _quoted_words(kb: KnowledgeBase, whole: str, text: str, question: Question) -> str | None:
+    """Return what to check of a message that quotes, and asks nothing else of anybody it names."""
+    alone = has_marks(text) and not place_quotations(text)[1:]  # several were looked at before
+    if alone and _is_quotation(kb, text) and not names_alone(question):
+        return text
+    return check_of(kb, whole) if is_quoting(kb, whole) else None
 
 
 def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:

@@ -195,3 +195,31 @@ def test_a_word_between_marks_beside_a_name_is_checked(shipped_kb, typed):
 @pytest.mark.parametrize("typed", ["Japan “pressure”", "end-of-war “premature”", "Kono “talks”"])
 def test_a_word_that_names_an_issue_or_stands_beside_one_is_no_quotation(shipped_kb, typed):
     assert choose(shipped_kb, typed).command.name == "stance"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Sung Kim told Funakoshi it was “premature”",
+        "“This is not the time to reduce pressure on North Korea” Who’s this?",
+        "Can I use “North Korea has not shown that it is trustworthy” as it is?",
+        "my lede: Kono called it “a thing that nobody printed at all”. Good to go?",
+        "Abe and Suga agree: “it is not a thing that anybody printed”",
+    ],
+)
+def test_a_quotation_is_checked_whatever_an_editor_writes_beside_it(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name == "check"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what does Kono think about “reducing the pressure on North Korea”?",
+        "Does Japan support “an end to the Korean War, at last”?",
+        "Japan’s position on “an end to the Korean War, at last”",
+        "Japan “pressure on North Korea”",
+        "how does Seoul see the “end of war declaration”?",
+    ],
+)
+def test_what_is_asked_of_somebody_named_is_answered_though_words_are_quoted(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name != "check"

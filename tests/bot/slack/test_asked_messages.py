@@ -148,6 +148,54 @@ def test_the_shape_of_a_quotation_does_not_change_its_verdict(told, shape, way):
     assert "differs" not in answered
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{} said Jonas Vehl — ok to print?",
+        "{} said Jonas Vehl. Can I run this?",
+        "Can we attribute {} to Jonas Vehl?",
+        "I have {} from Jonas Vehl in my copy. ok?",
+        "{} (Jonas Vehl, 2024). Good to go?",
+        "Draft: Jonas Vehl said {}",
+        "Draft para, graf 4:\nJonas Vehl said {}",
+        "Jonas Vehl said {} Thanks!",
+        "FYI\nJonas Vehl: {}",
+        "Jonas Vehl told us {}, fine to publish?",
+        "Jonas Vehl, answering Orin Dask, said {}",
+    ],
+)
+@pytest.mark.parametrize("way", ["mention", "direct message", "shortcut"])
+def test_a_quotation_beside_the_words_of_a_newsroom_is_checked(told, way, words):
+    answered = told(way, {"text": words.format(QUOTE)})
+    assert verdict(answered).startswith("Exact, but not Jonas Vehl’s: Valley Post")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{} Who’s this?",
+        "who’s {}?",
+        "Whose words are {}?",
+        "Please have a look: {}",
+        "In my copy: {}",
+        "Can we print {}?",
+        "where does {} come from",
+    ],
+)
+def test_nobody_within_a_quotation_is_asked_about(told, words):
+    answered = told("direct message", {"text": words.format(QUOTE)})
+    assert verdict(answered).startswith("Exact: Valley Post")
+
+
+def test_what_is_asked_of_somebody_beside_a_quotation_is_answered(told):
+    for typed_there in (
+        "where does Velmora stand on the ferry ban, as in {}?",
+        "what is Velmora’s position on the ferry ban, {}?",
+    ):
+        answered = told("direct message", {"text": typed_there.format(QUOTE)})
+        assert "Velmora on Ferry ban" in answered
+
+
 @pytest.mark.parametrize("way", [way for way in WAYS if way != "shortcut"])
 @pytest.mark.parametrize(
     "runs",
