@@ -68,7 +68,7 @@ class _Screen:
             shown = {"differences": comparison.differences} if same else {}
         parts = tuple(self.check(part, who, found) for part, found in verified.parts)
         return Check(
-            asked=words,
+            asked=verified.read_as or words,
             verdict=comparison.verdict,
             speaker=self.asked.ref(who.speaker) if who.speaker else None,
             theirs=verified.theirs,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, part_places, surroundings, text_match
 from knowledge.check_quote.frames import find_frames
+from knowledge.check_quote.inner_marks import double_inner_marks
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.speaker_match import select_by_speaker
 from knowledge.check_quote.verdict import Comparison, Verdict
@@ -54,7 +55,8 @@ class Verification(NamedTuple):
     Those beside words `of_text`, an article's whole one, quote some of these. `theirs` is None
     where no speaker is asked about, or nothing says whether it is theirs. `parts` are told by
     themselves where nothing prints them as one; `others` are statements, beyond those listed, that
-    print it too, and `also` the articles whose texts do.
+    print it too, and `also` the articles whose texts do. `read_as` are the words
+    that were compared, where their marks are not those that were typed.
     """
 
     comparison: Comparison
@@ -65,6 +67,7 @@ class Verification(NamedTuple):
     others: int = 0
     of_text: bool = False
     also: tuple[str, ...] = ()
+    read_as: str | None = None
 
 
 _NOT_CHECKED = Verification(Comparison(verdict=Verdict.NOT_CHECKED))
@@ -88,9 +91,21 @@ def verify_quote(kb: KnowledgeBase, asked: str, speaker: str | None = None) -> V
         return _NOT_CHECKED
     try:
         spend(_FOR_ONE + len(asked))
-        return _verify(kb, asked, speaker)
+        return _verify_as_marked(kb, asked, speaker)
     except OutOfStepsError:
         return _NOT_CHECKED
+
+
+def _verify_as_marked(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:
+    """Verify the words as typed; where nothing prints them so, with double marks within them."""
+    found, doubled = _verify(kb, asked, speaker), double_inner_marks(asked)
+    if doubled == asked or _is_printed(found):
+        return found
+    other = _verify(kb, doubled, speaker)._replace(read_as=doubled)
+    if _is_printed(other) or found.printed is None:
+        return other
+    nearer = _count_strange(other.comparison) < _count_strange(found.comparison)
+    return other if nearer and other.printed else found
 
 
 def _verify(kb: KnowledgeBase, asked: str, speaker: str | None) -> Verification:

@@ -440,6 +440,29 @@ def test_more_quotations_than_one_answer_holds_are_counted(check):
     assert answer.reason.startswith("2 quotations were not checked")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "called the plan {} at a meeting in the harbor town of Lund",
+        "Northern Bureau, called the plan {} at a meeting",
+        "Tarsk Radio called the announcement {} in its evening program",
+    ],
+)
+@pytest.mark.parametrize("marks", ["‘{}’", "'{}'", "“{}”"])
+def test_single_marks_within_a_quotation_are_those_of_the_article(with_texts, words, marks):
+    quoted = marks.format("a late spring" if "Radio" in words else "premature")
+    told = ask(with_texts, f"/check “{words.format(quoted)}”", TODAY)
+    (found,) = told.answer.checks
+    assert found.verdict == "part"
+    assert not found.differences
+
+
+def test_words_in_single_marks_that_differ_are_told_without_the_marks(with_texts):
+    told = ask(with_texts, "/check “called the plan ‘premature’ at a hearing in the town”", TODAY)
+    (found,) = told.answer.checks
+    assert "premature" not in "".join(d.asked + d.printed for d in found.differences)
+
+
 def test_the_json_says_it_all(check):
     data = json.loads(as_json(check(f'/check "{BAN.replace("not ", "")}"')))
     (found,) = data["checks"]
