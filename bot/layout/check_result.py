@@ -8,7 +8,7 @@ from bot.block_kit.message import DIVIDER, Part, clip, line, paragraph, run, sma
 from bot.layout import wording
 from bot.layout.check_differences import are_other_writings, list_differences
 from bot.layout.check_verdict import verdict
-from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks
+from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks, is_common
 from knowledge.citations import OVER_BUDGET
 from knowledge.corpus import QuoteKind
 
@@ -28,6 +28,8 @@ _NARRATION = (
 _BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
 _NO_RECORD = "Our record does not have what the article prints there."
 _FRAGMENT = "Careful: our record does not hold the rest of the sentence that these words are in."
+_NOTHING = "We have nothing close to it that we may quote. Somebody may still have said it."
+_COMMON = "Such words stand in most articles. Check more of the quotation."
 _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 
 
@@ -109,7 +111,7 @@ def _marked(runs: Iterable[tuple[RunKind, str]]) -> Iterator[Block]:
 
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
-        yield "We have nothing close to it that we may quote. Somebody may still have said it."
+        yield _COMMON if is_common(check.asked) else _NOTHING
     if check.verdict is Verdict.NOT_CHECKED:
         yield "Comparing it takes too long. Check it in shorter pieces, with fewer ellipses."
     written = are_other_writings(check)

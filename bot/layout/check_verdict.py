@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.phrases import listed
 from bot.layout import wording
 from bot.layout.check_differences import apart_from, are_other_writings
-from knowledge.check_quote import Verdict
+from knowledge.check_quote import Verdict, is_common
 from knowledge.corpus import QuoteKind
 from knowledge.text import fold
 
@@ -76,6 +76,8 @@ def _apart(check: Check) -> str:
 
 def _not_found(check: Check) -> str:
     """Return what was searched: words beyond the quotes on record may be printed all the same."""
+    if is_common(check.asked):
+        return "Too common to be looked up"
     if check.searched_all:
         return "Not in our articles"
     record = "Not among the quotations on record"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.kb.quote_index import tokens
+from knowledge.text import TURNING
 from knowledge.text.english.question_words import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ def is_near(candidate: PrintedCandidate) -> bool:
         return False
     weight = sum(_FILLER if _is_small(word) else 1 for word in candidate.shared)
     return any(candidate.likeness >= like and weight >= least for like, least in _NEAR_ENOUGH)
+
+
+def is_common(asked: str) -> bool:
+    """Return whether all words are so small that a part of almost anything has them: "it is"."""
+    return all(word in SMALL_WORDS or word in TURNING for word in tokens(asked))
 
 
 @lru_cache(1 << 10)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import ellipsis, turning_word_search
 from knowledge.check_quote.frames import balance
+from knowledge.check_quote.nearness import is_common
 from knowledge.check_quote.verdict import Comparison, Difference, Verdict
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import inner, tokens
 from knowledge.text.article_text import Span, Text
-from knowledge.text.english.question_words import SMALL_WORDS
 from knowledge.text.same_words import (
     LAST_MARKS,
     extend_over_marks,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from knowledge.citations.citation import CitedQuote
 
 _MARKS = ' ,"“”'  # at the ends of what stands between two quotes
-_FEW = 2  # words; fewer are a part of too much
 
 
 class PrintedRun(NamedTuple):
@@ -183,15 +182,14 @@ def compare_places(
     asked: str,
     ends: tuple[Gap, Gap] | None = None,
 ) -> Comparison | None:
-    """Return what stands before, between and after the places; None if too few words are asked."""
+    """Return what stands before, between and after the places; None if they are too common."""
     head, tail = ends or (_read_before(runs, places[0]), _read_after(runs, places[-1]))
     inside = [_read_between(runs, one, other) for one, other in pairwise(places)]
     gaps = [head, *inside, tail]
     left_out = tuple(_strip_edges(words) for gap in gaps for words in gap.words if tokens(words))
     quotes = len({runs[place.run].quote for place in places})
     is_whole = not left_out and quotes == 1 and all(gap.held for gap in gaps)
-    words = tokens(asked)
-    if not is_whole and (len(words) < _FEW or all(word in SMALL_WORDS for word in words)):
+    if not is_whole and is_common(asked):
         return None
     return Comparison(
         verdict=Verdict.EXACT if is_whole else Verdict.PART,

@@ -463,6 +463,24 @@ def test_words_in_single_marks_that_differ_are_told_without_the_marks(with_texts
     assert "premature" not in "".join(d.asked + d.printed for d in found.differences)
 
 
+@pytest.mark.parametrize("word", ["lighthouse", "herring", "Lund", "marrow"])
+def test_a_word_that_an_article_prints_is_never_said_not_to_be_in_it(with_texts, word):
+    told = ask(with_texts, f'/check "{word}"', TODAY)
+    assert told.answer.checks[0].verdict == "part"
+    assert told.message.text.startswith("A part of what ")
+
+
+def test_a_word_that_nothing_prints_is_said_not_to_be_there(with_texts):
+    assert "Not in our articles" in ask(with_texts, '/check "zither"', TODAY).message.text
+
+
+@pytest.mark.parametrize("words", ["the", "it is", "not"])
+def test_words_that_stand_everywhere_are_not_said_to_stand_nowhere(with_texts, words):
+    told = ask(with_texts, f'/check "{words}"', TODAY).message.text
+    assert told.startswith("Too common to be looked up")
+    assert "nothing close" not in told
+
+
 def test_the_json_says_it_all(check):
     data = json.loads(as_json(check(f'/check "{BAN.replace("not ", "")}"')))
     (found,) = data["checks"]

@@ -102,10 +102,11 @@ def test_one_word_is_compared_with_nothing_and_two_are(monkeypatch):
     assert search("one two", [candidate()]).find_nearest() is EXACT
 
 
-def test_one_word_is_no_part_of_a_quote_and_two_are():
+def test_one_word_is_a_part_of_a_quote_and_two_small_ones_are_not():
     runs = list_quote_runs("we will keep the ferry ban", QuoteKind.DIRECT)
-    assert find_parts("ferry", runs) is None
-    assert find_parts("ferry ban", runs).verdict is Verdict.PART
+    assert find_parts("ferry", runs).verdict is Verdict.PART
+    assert find_parts("ferries", runs) is None
+    assert find_parts("the", runs) is find_parts("we will", runs) is None
 
 
 @pytest.mark.parametrize(
