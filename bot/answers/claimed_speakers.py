@@ -28,6 +28,7 @@ _WHERE = _ABOUT | frozenset("in at to from".split())
 SOMEBODY = "someone"  # a speaker whose name is not told
 # What goes on after the first word of "rolf grell: “…”".
 _LABELS = re.compile(r"(?: [^\W\d_]+){0,2}:(?!\s?\w)")
+_PARTING = frozenset("\n:;!?")
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 
 
@@ -154,7 +155,7 @@ def _is_written_as_name(question: Question, at: int) -> bool:
 
 def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     """Read who is named; "Taro Aso" is no Taro Kono, and neither is "Konno"."""
-    unread = {i for i in question.unclear if question.words[i] not in _NO_NAMES}
+    unread = {i for i in question.unclear if _may_be_part_of_a_name(question.words[i])}
     near = [f for f in question.found if not _is_on_record(names, question, f)]
     unread |= {i for found in near for i in range(found.first, found.last)}
     exact = [found for found in question.found if found not in near]
@@ -177,6 +178,11 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     )
 
 
+def _may_be_part_of_a_name(word: str) -> bool:
+    """Return whether a word may be one; the number of a note or of a list's item is none."""
+    return word not in _NO_NAMES and not word.isdigit()
+
+
 def _ending(names: Names, question: Question) -> Iterator[Name]:
     """Yield the organizations on record by whose name a stranger's ends: "DR Congo"."""
     for stranger in question.strangers:
@@ -186,7 +192,9 @@ def _ending(names: Names, question: Question) -> Iterator[Name]:
 
 
 def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:
-    """Return whether a name is written as it is on record."""
+    """Return whether a name is written as it is on record, or is an office that one person held."""
+    if found.posts and found.clear and not found.edited:
+        return True
     on_record = {name.target for name in names.exact(question.words[found.first : found.last])}
     return on_record.issuperset(name.target for name in found.names)
 
@@ -211,8 +219,12 @@ def _widened(question: Question, found: FoundName, unread: set[int]) -> range:
 
 
 def _is_beside(question: Question, number: int) -> bool:
-    """Return whether a word and the next one may be one name, with no quotation between them."""
-    return question.places[number + 1][0] - question.places[number][1] <= _APART
+    """Return whether a word and the next one may be one name, with nothing that parts them.
+
+    A quotation does, and so do a line's end and a colon: "Check my lede:" and "Kono: …" below it.
+    """
+    between = question.typed[question.places[number][1] : question.places[number + 1][0]]
+    return len(between) <= _APART and _PARTING.isdisjoint(between)
 
 
 def _unread(question: Question, unread: set[int], names: list[range]) -> Iterator[str]:

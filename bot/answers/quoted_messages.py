@@ -33,6 +33,7 @@ _SAID = re.compile(rf"({_PRONOUNS}{_NAME})\s+(?:said|says|told|added|wrote|tweet
 _SAID_BY = re.compile(rf"\b(?:said|says|added|wrote|tweeted)\s+({_NAME})(?<!\.)")
 # On one line, a name after words without marks: "… – Taro Kono", "… (Kono)".
 _SIGNED = re.compile(rf"(.*\S)\s+[–—(-]{{1,2}}\s*({_NAME}(?:, [^–—]{{1,60}})?)\)?", re.DOTALL)
+_LABELED = re.compile(r"\s*([^\W\d_][^:\n]{1,60}):\s+(\S.*)", re.DOTALL)
 _VERBS = "|".join(sorted(SAYING))
 # An organization that words are given to, and none that prose is about: "Tarsk: …", "… – Tarsk".
 _LABELS = re.compile(rf"\s*(?::|(?:{_VERBS})\b|\t)", re.IGNORECASE)
@@ -95,9 +96,17 @@ def find_given(kb: KnowledgeBase, passage: str) -> tuple[str | None, str]:
     prose = blank_quotations(passage)
     if prose.strip():
         return find_named(kb, prose), " ".join(read_quotations(passage))
+    if (label := _LABELED.fullmatch(passage)) and _is_an_office(kb, label[1]):
+        return label[1], label[2]
     signed = _SIGNED.fullmatch(passage.strip())
     name = find_named(kb, signed[2]) if signed else None
     return (name, signed[1]) if signed and name else (None, passage)
+
+
+def _is_an_office(kb: KnowledgeBase, label: str) -> bool:
+    """Return whether every word before a colon is of one name: "Seoul defense chief: …"."""
+    question = read(kb, label, {Kind.PERSON, Kind.ORGANIZATION})
+    return len(question.found) == 1 and not question.unclear
 
 
 def find_named(kb: KnowledgeBase, prose: str) -> str | None:

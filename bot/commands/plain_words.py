@@ -52,8 +52,11 @@ _DID_THEY_SAY = re.compile(
 # Characters of a message that are looked at: what is blanked in front takes nothing of the rest.
 _LOOKED_AT = 2 * MAX_LENGTH
 _TRIED = 20  # sentences of a message in which a question is sought
+# A line that begins or ends with one of these goes on: "where does Japan stand / on sanctions?"
+_GOING_ON = "on about to for of in with the a an at by from against over toward towards".split()
+_BROKEN = "".join(rf"(?<!\b{word})" for word in [*_GOING_ON, "does", "do", "did", "stand"])
 _SENTENCE = re.compile(
-    r"(?<=[?])\s+|\n+|;\s+"
+    rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n+(?!\s*(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
     r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ ASKED_FOR: Final = _words(
     responses statement statements quote quotes quotation quotations quoted wording words
     word comment comments remark remarks information info details detail summary overview
     brief briefing update updates news latest record records official officially officials
-    publicly government govt gov governments administration question questions answer
+    publicly government govt gov governments administration admin question questions answer
     difference pro con pros cons urgently quickly current currently recent recently now
     today ever previously formerly evidence source sources know known check find found look
     looking show give get got need needs tell remind wonder wondering curious drafting
@@ -180,7 +180,7 @@ QUALIFIERS: Final = _words(
 )
 
 # After a leader's name these are the government: "the Biden administration".
-GOVERNMENTS: Final = _words("administration government cabinet govt")
+GOVERNMENTS: Final = _words("administration admin government cabinet govt")
 
 # What states have with one another, whatever the issue: "Pyongyang's ties with Japan".
 BETWEEN_STATES: Final = _words("ties relations relationship links contacts alliance friendship")

@@ -173,6 +173,46 @@ def test_a_quotation_beside_the_words_of_a_newsroom_is_checked(told, way, words)
 @pytest.mark.parametrize(
     "words",
     [
+        "Fact check my lede:\nJonas Vehl: {}",
+        "Please check before deadline:\n1. Jonas Vehl: {}",
+        "check {} [1] (Jonas Vehl)",
+        "check: Jonas Vehl {} [12]",
+    ],
+)
+def test_introductions_and_numbers_are_no_part_of_a_name(told, words):
+    answered = told("direct message", {"text": words.format(QUOTE)})
+    assert verdict(answered).startswith("Exact, but not Jonas Vehl’s: Valley Post")
+    assert "not a name on record" not in answered
+
+
+def test_the_number_of_a_note_is_no_name(told):
+    answered = told("direct message", {"text": f"check {QUOTE} [1]"})
+    assert verdict(answered).startswith("Exact: Valley Post")
+
+
+@pytest.mark.parametrize("title", ["Vehl", "Special envoy of South Tarsk", "Tarsk Radio"])
+def test_the_label_of_a_headline_says_whose_its_words_are(told, title):
+    preview = {"from_url": "https://courier.example/x", "title": f"{title}: {BAN}", "text": ""}
+    answered = told("shortcut", {"text": "see", "attachments": [preview]})
+    assert ", but not " in verdict(answered)
+    assert f"“{BAN}”" in answered
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "where does Velmora stand\non the ferry ban?",
+        "where\n\ndoes Velmora\n\nstand on\n\nthe ferry ban",
+        "where does Velmora stand on\nthe ferry ban?",
+    ],
+)
+def test_a_question_goes_on_in_the_next_line(told, words):
+    assert "Velmora on Ferry ban" in told("direct message", {"text": words})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "{} Who’s this?",
         "who’s {}?",
         "Whose words are {}?",
