@@ -37,6 +37,8 @@ TOKENS = {
 
 
 _LARGEST_TOKEN_FILE = 65536  # bytes
+# A token travels in a header, where a library that meets another character shows all of it.
+_SENDABLE = re.compile(r"[!-~]+")
 
 # The commands by their plain names, and what Slack calls them unless it is set.
 _COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues", "check": "check"}
@@ -151,7 +153,7 @@ class Settings(BaseSettings):
             seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds another token"
             msg = f"{variable} {seems}: {where}"
             raise SettingsError(msg)
-        if not found.isascii():
+        if not _SENDABLE.fullmatch(found):
             msg = f"{variable} holds a character that no token has. Copy the whole token: {where}"
             raise SettingsError(msg)
         return found

@@ -355,13 +355,33 @@ def test_all_wrong_settings_are_told_at_once(monkeypatch):
     assert len(str(refused.value).splitlines()) == 2
 
 
-def test_a_token_pasted_with_a_character_that_none_has_is_refused_in_a_sentence():
-    chosen = settings.load(slack_bot_token="-".join(["xoxb", "…"]))
-    with pytest.raises(SettingsError) as caught:
-        chosen.token("slack_bot_token")
-    assert str(caught.value).startswith(
-        "SLACK_BOT_TOKEN holds a character that no token has. Copy the whole token: find it in"
+UNSENDABLE = ["\n", "\r", "\r\n ", "\x00", "\t", " ", "\x7f", "…", "\u2028"]
+
+
+@pytest.mark.parametrize("between", UNSENDABLE)
+@pytest.mark.parametrize(("name", "token"), [token[:2] for token in TOKENS])
+def test_a_token_with_a_character_that_none_has_is_refused_without_showing_it(name, token, between):
+    chosen = settings.load(**{name: f"{token}{between}{token}"})
+    with pytest.raises(SettingsError) as refused:
+        chosen.token(name)
+    assert str(refused.value).startswith(
+        f"{name.upper()} holds a character that no token has. Copy the whole token: find it in"
     )
+    assert CANARY not in "".join(traceback.format_exception(refused.value))
+
+
+@pytest.mark.parametrize("place", ["environment", "file", ".env"])
+def test_a_line_break_in_a_token_is_told_wherever_it_was_read(monkeypatch, tmp_path, place):
+    broken = f"{BOT}\n{CANARY}"
+    if place == "environment":
+        monkeypatch.setenv("SLACK_BOT_TOKEN", broken)
+    elif place == "file":
+        (tmp_path / "secret").write_text(broken)
+        monkeypatch.setenv("SLACK_BOT_TOKEN_FILE", str(tmp_path / "secret"))
+    else:
+        (tmp_path / ".env").write_text(f'SLACK_BOT_TOKEN="{broken}"\n')
+    with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN holds a character"):
+        settings.load().token("slack_bot_token")
 
 
 def test_a_dotenv_file_that_is_not_text_is_told(tmp_path):
