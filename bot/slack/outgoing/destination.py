@@ -24,6 +24,10 @@ _QUIETLY: Payload = {"unfurl_links": False, "unfurl_media": False}
 class Destination(Protocol):
     """One place that takes messages."""
 
+    @property
+    def line(self) -> str | None:
+        """Return the channel whose rate limit all messages there share, if there is one."""
+
     def send(self, payload: Payload) -> PostOutcome:
         """Send a message once, and return what became of it."""
 
@@ -39,6 +43,10 @@ class ChannelDestination:
     channel: str
     thread: str | None = None
     since: str = "0"
+
+    @property
+    def line(self) -> str:
+        return self.channel
 
     def send(self, payload: Payload) -> PostOutcome:
         return outcome_of(
@@ -59,6 +67,7 @@ class OnePerson:
     channel: str
     user: str
     thread: str | None = None
+    line: None = None
 
     def send(self, payload: Payload) -> PostOutcome:
         return outcome_of(
@@ -77,6 +86,7 @@ class ResponseUrlDestination:
 
     url: str
     client: WebClient  # whose proxy it is reached through
+    line: None = None
 
     @property
     def is_slacks(self) -> bool:

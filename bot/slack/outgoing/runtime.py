@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.slack.outgoing.ending import Ending
 from bot.slack.outgoing.once import Once
+from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.pools import open_pools
 from bot.slack.outgoing.sending import Sender
 from bot.state import StateStore
@@ -22,10 +23,11 @@ class Runtime:
     pools: Pools
     once: Once
     ending: Ending = field(default_factory=Ending)
+    pacing: Pacing = field(default_factory=Pacing)
 
     def sender(self, pool: Pool) -> Sender:
         """Return what sends messages, and tries again from a pool."""
-        return Sender(pool, self.ending)
+        return Sender(pool, self.ending, self.pacing)
 
     def finish_posts(self) -> None:
         """Wait for the posts that have begun, which takes seconds at most; begin no others."""

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.post_outcome import LOST, SENT, PostOutcome, Result
 from bot.slack.outgoing.slack_errors import ErrorKind, in_words
 from bot.slack.outgoing.telling import give_reference
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
     from bot.slack.outgoing.destination import Destination
     from bot.slack.outgoing.ending import Ending
+    from bot.slack.outgoing.pacing import Turn
     from bot.slack.outgoing.pools import Pool
 
 Payload = dict[str, Any]
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds before each try after the first
-_LIMITED = 10  # rate limits that one message waits out
-_LONGEST_WAIT = 10 * 60  # seconds; Slack seldom asks for more than one minute
+_LONGEST_WAIT = 10 * 60  # seconds after one rate limit
+_PATIENCE = 15 * 60  # seconds that one message waits for its turn; Slack seldom names over 60
 _PLAIN = 1_500  # characters that are left of a text that Slack found too long
+_WAITING = PostOutcome(Result.FAILED, "ratelimited", ErrorKind.LIMITED)
 _log = logging.getLogger(__name__)
 
 
@@ -35,7 +38,8 @@ class Sending:
     done: Callable[[PostOutcome], None]
     pauses: tuple[float, ...] = PAUSES
     tries: int = 0
-    limits: int = 0
+    turn_at: float = 0  # when it may be sent, where it had to wait for that
+    waited: float = 0  # seconds for its turns
     unknown: bool = False  # a code that is not on our lists was met once
     plain: bool = False
 
@@ -43,9 +47,10 @@ class Sending:
 class Sender:
     """Sends messages; what waits for another try does so in a pool, and holds no thread."""
 
-    def __init__(self, pool: Pool, ending: Ending) -> None:
+    def __init__(self, pool: Pool, ending: Ending, pacing: Pacing | None = None) -> None:
         self._pool = pool
         self._ending = ending
+        self._pacing = pacing or Pacing()
 
     def send(
         self,
@@ -58,17 +63,34 @@ class Sender:
         self._try(Sending(to, payload, done, pauses))
 
     def _try(self, sending: Sending) -> None:
+        if turn := self._pacing.wait_for_turn(sending.to.line, sending.turn_at):
+            self._wait_for(turn, sending, _WAITING)
+            return
         outcome = _try_once(sending)
         if outcome.result is not Result.FAILED:
             sending.done(outcome)
         elif outcome.kind is ErrorKind.LAYOUT and not sending.plain:
             self._try(_as_plain_words(sending, outcome.code))
+        elif outcome.kind is ErrorKind.LIMITED:
+            wait = min(outcome.retry_after or PAUSES[0], _LONGEST_WAIT)
+            turn = self._pacing.put_off(sending.to.line, wait)
+            self._wait_for(turn, sending, outcome)
         elif later := _later(sending, outcome):
-            seconds, again = later
-            if not self._pool.submit_after(seconds, lambda: self._try(again)):
-                sending.done(outcome)
+            self._try_later(*later, outcome)
         else:
             self._give_up(sending, outcome)
+
+    def _wait_for(self, turn: Turn, sending: Sending, outcome: PostOutcome) -> None:
+        waited = sending.waited + turn.seconds
+        if waited > _PATIENCE:
+            self._give_up(sending, outcome)
+        else:
+            again = replace(sending, turn_at=turn.at, waited=waited)
+            self._try_later(turn.seconds, again, outcome)
+
+    def _try_later(self, seconds: float, again: Sending, outcome: PostOutcome) -> None:
+        if not self._pool.submit_after(seconds, lambda: self._try(again)):
+            self._give_up(again, outcome)
 
     def _give_up(self, sending: Sending, outcome: PostOutcome) -> None:
         if outcome.kind is ErrorKind.ENDING:
@@ -89,9 +111,6 @@ def _try_once(sending: Sending) -> PostOutcome:
 
 def _later(sending: Sending, outcome: PostOutcome) -> tuple[float, Sending] | None:
     """Return in how many seconds to try again, if at all, and what then."""
-    if outcome.kind is ErrorKind.LIMITED and sending.limits < _LIMITED:
-        wait = min(outcome.retry_after or PAUSES[0], _LONGEST_WAIT)
-        return wait, replace(sending, limits=sending.limits + 1)
     if outcome.kind is ErrorKind.UNKNOWN and not sending.unknown:
         return PAUSES[0], replace(sending, unknown=True)
     if outcome.kind is ErrorKind.TEMPORARY and sending.tries < len(sending.pauses):

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from bot.slack.outgoing.ending import Ending
+from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.post_outcome import SENT, PostOutcome, Result, refused
 from bot.slack.outgoing.sending import PAUSES, Sender
-from bot.slack.outgoing.slack_errors import ENDING, LAYOUT, PERMANENT, TEMPORARY, WITHOUT_ACCESS
+from bot.slack.outgoing.slack_errors import (
+    ENDING,
+    LAYOUT,
+    PERMANENT,
+    TEMPORARY,
+    WITHOUT_ACCESS,
+    ErrorKind,
+)
 from tests.bot.at_once import AtOnce
 
 MESSAGE = {"text": "one line\n" * 400, "blocks": [{"type": "divider"}]}
@@ -20,6 +28,8 @@ def failed(code, status=200, **headers):
 
 class Scripted:
     """A place that gives these outcomes one after the other, then takes what it is sent."""
+
+    line = "C1"
 
     def __init__(self, *outcomes, is_there=None):
         self.outcomes = list(outcomes)
@@ -34,9 +44,21 @@ class Scripted:
         return self.is_there
 
 
+class PassingTime(AtOnce):
+    """A pool whose waits pass at once, and which tells the time."""
+
+    def __init__(self):
+        super().__init__()
+        self.now = 1_000.0
+
+    def submit_after(self, seconds, work):
+        self.now += seconds
+        return super().submit_after(seconds, work)
+
+
 @pytest.fixture
 def pool():
-    return AtOnce()
+    return PassingTime()
 
 
 @pytest.fixture
@@ -48,7 +70,7 @@ def ending():
 def send(pool, ending):
     def sending(place, payload=MESSAGE):
         ends = []
-        Sender(pool, ending).send(place, payload, ends.append)
+        Sender(pool, ending, Pacing(lambda: pool.now)).send(place, payload, ends.append)
         (end,) = ends  # said once
         return end
 
@@ -90,10 +112,17 @@ def test_a_minute_of_rate_limit_is_waited_out(send, pool):
     assert pool.waits == [60]
 
 
-def test_an_endless_rate_limit_is_given_up(send, pool):
-    place = Scripted(*[failed("ratelimited", 429, **{"Retry-After": "1"})] * 50)
-    assert send(place).can_change
-    assert len(place.sent) < 20
+@pytest.mark.parametrize("seconds", ["15", "30", "600", "86400"])
+def test_an_endless_rate_limit_is_given_up_after_a_quarter_of_an_hour(send, pool, seconds):
+    place = Scripted(*[failed("ratelimited", 429, **{"Retry-After": seconds})] * 2_000)
+    assert send(place).kind is ErrorKind.LIMITED
+    assert 600 <= sum(pool.waits) <= 900
+
+
+def test_many_rate_limits_in_a_row_are_waited_out(send, pool):
+    place = Scripted(*[failed("ratelimited", 429, **{"Retry-After": "1"})] * 40)
+    assert send(place).is_sent
+    assert pool.waits == [1] * 40
 
 
 def test_a_code_that_is_not_known_is_tried_once_more(send, pool):
