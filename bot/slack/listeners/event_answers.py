@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot.slack.outgoing.destination import ChannelDestination, OnePerson
 from bot.slack.outgoing.post_outcome import Result
-from bot.slack.outgoing.slack_errors import in_words
 from bot.slack.outgoing.telling import Asker, report_refusal
 from bot.state import Claim
 
@@ -96,14 +95,18 @@ class EventAnswers:
         return any(settled)
 
     def _settle(self, asked: AskedEvent, outcome: PostOutcome) -> bool:
-        """Note how a post ended; return whether that is for good."""
-        if outcome.can_change:
-            _log.error("an answer was not posted: %s", in_words(outcome.code))
-            self._once.release(_KIND, asked.keys)
-            return False
+        """Note how a post ended; return whether that is for good.
+
+        Who was told why there is no answer is not answered later. Where nobody could be told, a
+        later delivery may find Slack well again.
+        """
+        told = True
         if outcome.result is Result.UNKNOWN:
             _log.warning("an answer may have been posted: Slack did not reply in time")
         elif outcome.result is Result.FAILED:
-            report_refusal(asked.asker, outcome)
+            told = report_refusal(asked.asker, outcome)
+        if outcome.can_change and not told:
+            self._once.release(_KIND, asked.keys)
+            return False
         self._once.finish(_KIND, asked.keys)
         return True

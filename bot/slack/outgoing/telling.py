@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.slack.outgoing.post_outcome import outcome_of
+from bot.slack.outgoing.post_outcome import Result, outcome_of
 from bot.slack.outgoing.slack_errors import WORDS, ErrorKind, in_words
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.slack.outgoing.post_outcome import PostOutcome
 
+_WHY = {ErrorKind.TEMPORARY: "Slack had a failure of its own, and I tried for a while"}
 _log = logging.getLogger(__name__)
 
 
@@ -31,16 +32,20 @@ class Asker:
 
 
 def tell(asker: Asker, sentence: str, outcome: PostOutcome) -> bool:
-    """Tell the asker where any way is left; return whether they were told."""
+    """Tell the asker where any way is left; return whether they were told, or may have been."""
     if not asker.user or outcome.kind in (ErrorKind.WITHOUT_ACCESS, ErrorKind.ENDING):
         return False
-    return any(outcome_of(way).is_sent for way in _ways(asker, asker.user, sentence))
+    ways = _ways(asker, asker.user, sentence)
+    return any(outcome_of(way).result is not Result.FAILED for way in ways)
 
 
-def report_refusal(asker: Asker, outcome: PostOutcome) -> None:
-    """Tell the asker why there is no answer, and log it once under the same reference."""
+def report_refusal(asker: Asker, outcome: PostOutcome) -> bool:
+    """Tell the asker why there is no answer, and log it once under the same reference.
+
+    Returns whether they were told.
+    """
     reference = secrets.token_hex(4)
-    why = WORDS.get(outcome.code, "Slack did not take it")
+    why = WORDS.get(outcome.code) or _WHY.get(outcome.kind, "Slack did not take it")
     sentence = f"I could not post my answer: {why}. {give_reference(reference)}"
     told = tell(asker, sentence, outcome)
     _log.error(
@@ -49,6 +54,7 @@ def report_refusal(asker: Asker, outcome: PostOutcome) -> None:
         in_words(outcome.code),
         "told" if told else "not told, since no way to them is left",
     )
+    return told
 
 
 def give_reference(reference: str) -> str:
@@ -59,8 +65,14 @@ def give_reference(reference: str) -> str:
 def _ways(asker: Asker, user: str, sentence: str) -> Iterator[Callable[[], object]]:
     """Return the ways to reach one person, the nearest first."""
     client, channel = asker.client, asker.channel
-    if not channel.startswith("D"):
-        yield lambda: client.chat_postEphemeral(
+
+    def alone() -> object:
+        return client.chat_postEphemeral(
             channel=channel, user=user, thread_ts=asker.thread, text=sentence
         )
+
+    if not channel.startswith("D"):
+        yield alone
     yield lambda: client.chat_postMessage(channel=user, text=sentence)  # opens a direct message
+    if channel.startswith("D"):
+        yield alone

@@ -158,16 +158,52 @@ def test_what_waits_for_its_time_is_not_acknowledged_before_it_is_posted(bot):
     assert not bot.deliver(body)
     assert bot.posted() == []
     ((seconds, work),) = later
-    assert seconds == 60
+    assert seconds == pytest.approx(60)
     work()
     assert len(bot.posted()) == 1
     assert bot.deliver(body)
     assert len(bot.posted()) == 1
 
 
-def test_what_is_given_up_is_left_to_the_next_delivery(bot):
+@pytest.mark.parametrize("status", ["500", "429", "unavailable"])
+def test_the_asker_is_told_once_that_tries_have_ended(bot, caplog, monkeypatch, status):
+    monkeypatch.setattr("bot.slack.outgoing.sending._PATIENCE", 0)
     body = bot.event()
-    bot.slack.faults.server_error("chat.postMessage", times=6)
+    if status == "500":
+        bot.slack.faults.server_error("chat.postMessage", times=6)
+    elif status == "429":
+        bot.slack.faults.rate_limit("chat.postMessage", retry_after=1)
+    else:
+        bot.slack.faults.error("chat.postMessage", "service_unavailable", times=6)
+    assert bot.deliver(body)
+    assert bot.deliver(body)
+    (told,) = bot.calls("chat.postEphemeral")
+    assert told.body["user"] == bot.slack.user
+    assert "could not post" in told.body["text"]
+    assert "did not take it" not in told.body["text"]
+    assert caplog.text.count(told.body["text"].rpartition(" ")[2]) == 1
+    assert bot.posted() == []
+
+
+def test_in_a_direct_message_that_takes_no_post_the_asker_is_told_beside_it(bot):
+    written = bot.written(bot.slack.im())
+    bot.slack.faults.server_error("chat.postMessage", times=7)
+    assert bot.deliver(bot.event(written=written, type="message", channel_type="im"))
+    (told,) = bot.calls("chat.postEphemeral")
+    assert told.reply["ok"]
+
+
+def test_the_asker_is_not_told_again_where_the_reply_to_that_was_lost(bot):
+    bot.slack.faults.error("chat.postMessage", "is_archived")
+    bot.slack.faults.lose_reply("chat.postEphemeral")
+    assert bot.deliver(bot.event())
+    assert len(bot.calls("chat.postMessage")) == 1
+
+
+def test_where_nobody_could_be_told_the_next_delivery_is_answered(bot):
+    body = bot.event()
+    bot.slack.faults.server_error("chat.postMessage", times=7)
+    bot.slack.faults.server_error("chat.postEphemeral")
     assert not bot.deliver(body)
     assert bot.deliver(body)
     assert len(bot.posted()) == 1
