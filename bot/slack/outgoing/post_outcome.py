@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 UNREACHABLE = "unreachable"
 NO_REPLY = "no_reply"
 LOST = "not_there"  # the post was sent, and a look at the place did not find it
+NOT_SLACK = "not_slack"  # a proxy or a sign-in page answered, or the reply was damaged
 _CHANGING = frozenset({ErrorKind.LIMITED, ErrorKind.TEMPORARY, ErrorKind.ENDING})
 _CODE = re.compile(r"[a-z0-9_]{2,60}")
 
@@ -81,7 +83,12 @@ def refused(code: object, status: int, headers: Mapping[str, Any]) -> PostOutcom
 
 def _refused(error: SlackApiError) -> PostOutcome:
     reply = error.response
-    return refused(reply.get("error"), reply.status_code, reply.headers)
+    found = refused(reply.get("error"), reply.status_code, reply.headers)
+    if found.kind is not ErrorKind.UNKNOWN or _CODE.fullmatch(str(reply.get("error", ""))):
+        return found
+    is_damaged = reply.status_code == HTTPStatus.OK  # Slack may have done what it was asked
+    result = Result.UNKNOWN if is_damaged else Result.FAILED
+    return PostOutcome(result, NOT_SLACK, ErrorKind.TEMPORARY)
 
 
 def _retry_after(headers: Mapping[str, Any]) -> float:

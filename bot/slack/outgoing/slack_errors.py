@@ -117,6 +117,7 @@ WORDS = {
     "msg_too_long": "Slack found the message too long",
     "no_reply": "Slack did not reply in time, so it may be there",
     "not_in_channel": "the bot is not in the channel: invite it",
+    "not_slack": "what answers in its place is not Slack",
     "not_there": "Slack did not reply, and it is not there",
     "ratelimited": "Slack asked the bot to wait",
     "restricted_action": "the workspace does not let the bot post there",

@@ -9,11 +9,14 @@ from __future__ import annotations
 import logging
 import ssl
 from functools import cache
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
+from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 if TYPE_CHECKING:
@@ -25,9 +28,43 @@ _POST_WITHIN = 15  # seconds for a post
 _CONNECT_WITHIN = 5  # seconds for what a new socket needs
 
 
-def web_client(token: str | None, base_url: str, seconds: float = _POST_WITHIN) -> WebClient:
+class CheckedClient(WebClient):
+    """Raises SlackApiError for any reply that is not Slack's, such as a sign-in page.
+
+    The SDK raises something else where the reply is not an object of JSON.
+    """
+
+    def api_call(self, api_method: str, **given: Any) -> SlackResponse:  # noqa: ANN401 (the SDK's)
+        """Call a method; return a reply that is an object."""
+        try:
+            reply = super().api_call(api_method, **given)
+        except SlackApiError as error:
+            if isinstance(error.response.data, dict):
+                raise
+            raise self.not_slacks(error.response.status_code) from None
+        except (AttributeError, RecursionError, ValueError):  # the SDK's, of what it cannot read
+            raise self.not_slacks() from None
+        if not isinstance(reply.data, dict):
+            raise self.not_slacks()
+        return reply
+
+    def not_slacks(self, status: int = HTTPStatus.OK) -> SlackApiError:
+        """Return the error of a reply that is not Slack's: it has no code."""
+        reply = SlackResponse(
+            client=self,
+            http_verb="POST",
+            api_url=self.base_url,
+            req_args={},
+            data={},
+            headers={},
+            status_code=status,
+        )
+        return SlackApiError("The reply is not Slack's.", reply)
+
+
+def web_client(token: str | None, base_url: str, seconds: float = _POST_WITHIN) -> CheckedClient:
     """Return a client that tries again only where nothing was sent."""
-    return WebClient(
+    return CheckedClient(
         token=token,
         base_url=base_url,
         timeout=seconds,  # type: ignore[arg-type]  # the standard library takes parts of seconds
@@ -43,7 +80,7 @@ def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def connecting_client(client: WebClient) -> WebClient:
+def connecting_client(client: WebClient) -> CheckedClient:
     """Return a client like this one, which gives up soon: it opens sockets."""
     return web_client(client.token, client.base_url, _CONNECT_WITHIN)
 

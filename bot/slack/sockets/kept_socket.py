@@ -19,9 +19,8 @@ from bot.slack.sockets.connection import PING, Connection
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_sdk import WebClient
-
     from bot.slack.outgoing.ending import Ending
+    from bot.slack.outgoing.web_client import CheckedClient
     from bot.slack.sockets.line_a_minute import LineAMinute
 
 _DRAINED = 10.0  # seconds that a connection is read on after it was renewed: Slack's own notice
@@ -36,7 +35,7 @@ class KeptSocket:
 
     def __init__(
         self,
-        client: WebClient,
+        client: CheckedClient,
         app_token: str,
         heard: Callable[[dict[str, Any], Connection], None],
         ending: Ending,
@@ -130,7 +129,9 @@ class KeptSocket:
         self._not_before = monotonic() + pause
 
     def _open(self) -> Connection:
-        url = self._client.apps_connections_open(app_token=self._app_token)["url"]
+        url = self._client.apps_connections_open(app_token=self._app_token).get("url")
+        if not isinstance(url, str) or not url.startswith(("ws://", "wss://")):
+            raise self._client.not_slacks()
         return Connection(url, self._client, self._take, self._wake.set)
 
     def _take(self, connection: Connection, text: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.outgoing.post_outcome import PostOutcome, outcome_of_error, refused
+from bot.slack.outgoing.post_outcome import NOT_SLACK, PostOutcome, outcome_of_error, refused
 from bot.slack.outgoing.slack_errors import ErrorKind
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def _outcome(error: Exception) -> PostOutcome:
 def _why(outcome: PostOutcome, error: Exception, where: str) -> str:
     if isinstance(error, OSError | HTTPException):
         return f"Slack cannot be reached at {where} ({getattr(error, 'reason', error)})"
+    if outcome.code == NOT_SLACK:
+        return f"What answers at {where} is not Slack, but perhaps a proxy or a sign-in page"
     if outcome.kind is ErrorKind.LIMITED:
         return "Slack asks to wait"
     return f"Slack cannot answer now ({outcome.code})"

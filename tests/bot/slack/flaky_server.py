@@ -45,7 +45,7 @@ def flaky() -> Iterator[Flaky]:
             for name, value in headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(said.encode())
+            self.wfile.write(said.encode(errors="surrogateescape"))
 
         def log_message(self, *_):
             pass

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from bot.slack.outgoing import slack_errors
-from bot.slack.outgoing.post_outcome import LOST, NO_REPLY, UNREACHABLE
+from bot.slack.outgoing.post_outcome import LOST, NO_REPLY, NOT_SLACK, UNREACHABLE
 from bot.slack.outgoing.slack_errors import ErrorKind, in_words, kind_of
 
 LISTS = {
@@ -31,7 +31,7 @@ def test_a_code_says_what_to_do(kind):
 
 
 def test_what_is_put_in_words_is_a_code_that_is_known():
-    assert slack_errors.WORDS.keys() <= KNOWN | {LOST, NO_REPLY, UNREACHABLE}
+    assert slack_errors.WORDS.keys() <= KNOWN | {LOST, NO_REPLY, NOT_SLACK, UNREACHABLE}
 
 
 def test_a_code_that_is_not_known_is_said_so_and_shown():

@@ -9,8 +9,11 @@ from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.app import create_app
+from bot.slack.outgoing.ending import Ending
 from bot.slack.outgoing.web_client import web_client
 from bot.slack.settings import Settings
+from bot.slack.sockets.kept_socket import KeptSocket
+from bot.slack.sockets.line_a_minute import LineAMinute
 from bot.slack.sockets.starting import StoppedError, patiently
 from tests.bot.slack.flaky_server import flaky
 
@@ -68,6 +71,54 @@ def test_a_rate_limit_is_waited_out_and_said_as_one(server, stop, caplog, shippe
     assert patiently(work, WHERE, stop)
     assert stop.waited == [30]
     assert "Slack asks to wait" in caplog.text
+
+
+NOT_SLACKS = {
+    "cut JSON": (200, '{"ok": tr'),
+    "a list": (200, "[]"),
+    "a longer list": (200, "[1]"),
+    "null": (200, "null"),
+    "a number": (200, "7"),
+    "a word": (200, '"ok"'),
+    "an empty object": (200, "{}"),
+    "deep JSON": (200, "[" * 100_000),
+    "not UTF-8": (200, "\udcff"),
+    "a page": (200, "<html>Sign in</html>"),
+    "nothing": (200, ""),
+    "a page that is missing": (404, "<html>Not found</html>"),
+    "a page that is refused": (403, "Forbidden by the proxy"),
+    "a list that is refused": (403, "[1]"),
+}
+
+
+@pytest.mark.parametrize(("status", "body"), NOT_SLACKS.values(), ids=NOT_SLACKS)
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
+def test_what_is_not_slack_is_waited_out_and_said(
+    server, stop, caplog, shipped_kb, method, status, body
+):
+    answers = [(status, body, {})] * 2
+    yes = '{"ok": true, "bot_id": "B", "user_id": "U"}'
+    server.answer = lambda _: answers.pop() if answers else (200, yes, {})
+    settings = Settings(_env_file=None, slack_bot_token="xoxb-local", slack_api_url=server.url)
+    client = web_client("xoxb-local", server.url)
+    work = {
+        "auth.test": lambda: create_app(shipped_kb, settings),
+        "apps.connections.open": lambda: client.apps_connections_open(app_token="xapp-local"),
+    }[method]
+    assert patiently(work, server.url, stop)
+    assert stop.waited == [1, 2]
+    assert caplog.text.count(f"What answers at {server.url} is not Slack") == 2
+
+
+@pytest.mark.parametrize("url", ["", '"url": 1,', '"url": "http://127.0.0.1:9/",'])
+def test_a_slack_that_names_no_socket_is_not_slack(server, stop, caplog, shipped_kb, url):
+    answers = [f'{{{url} "ok": true}}', '{"ok": false, "error": "invalid_auth"}']
+    server.answer = lambda _: (200, answers.pop(0), {})
+    client = web_client("xoxb-local", server.url)
+    kept = KeptSocket(client, "xapp-local", lambda *_: None, Ending(), LineAMinute())
+    with pytest.raises(SlackApiError, match="invalid_auth"):
+        patiently(kept.open_first, server.url, stop)
+    assert "is not Slack" in caplog.text
 
 
 @pytest.mark.parametrize("code", ["invalid_auth", "token_revoked", "missing_scope"])
