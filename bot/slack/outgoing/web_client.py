@@ -59,7 +59,7 @@ class CheckedClient(WebClient):
             headers={},
             status_code=status,
         )
-        return SlackApiError("The reply is not Slack's.", reply)
+        return SlackApiError("The reply is not Slack's.", reply)  # type: ignore[no-untyped-call]
 
 
 def web_client(token: str | None, base_url: str, seconds: float = _POST_WITHIN) -> CheckedClient:
