@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     from bot.slack.settings import Settings
 
 _log = logging.getLogger(__name__)
+_SCOPES = {
+    "SLACK_BOT_TOKEN": "Install the app again with the scopes of its manifest.",
+    "SLACK_APP_TOKEN": (
+        "Make an app-level token with the scope connections:write: Basic Information, App-Level"
+        " Tokens."
+    ),
+}
 # Seconds after which the main thread looks up: a signal that arrives in the moment before it waits
 # does not wake it, and is handled when it wakes.
 _WAKING = 0.5
@@ -149,7 +156,7 @@ def _code(error: Exception) -> str:
 
 def _what_to_do(variable: str, error: Exception) -> str:
     if _code(error) == "missing_scope":
-        return "Install the app again with the scopes of its manifest."
+        return _SCOPES[variable]
     _, place = settings.TOKENS[variable.lower()]
     return f"Copy the token again from your Slack app: {place}."
 

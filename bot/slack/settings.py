@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings import SettingsError as WrongSource
 
 from bot.block_kit.limits import BUILT_IN_COMMANDS
+from bot.commands import registry
 from bot.state import RETENTION_DAYS
 from knowledge.corpus import SettingsError, from_home, read_regular_file, texts_of
 
@@ -39,10 +40,6 @@ TOKENS = {
 _LARGEST_TOKEN_FILE = 65536  # bytes
 # A token travels in a header, where a library that meets another character shows all of it.
 _SENDABLE = re.compile(r"[!-~]+")
-
-# The commands by their plain names, and what Slack calls them unless it is set.
-_COMMANDS = {"stance": "stance", "who": "whois", "issues": "issues", "check": "check"}
-_KNOWN = "name one of stance, who, issues, check"
 
 
 class Settings(BaseSettings):
@@ -115,9 +112,13 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _names_that_work(self) -> Self:
-        names = {**_COMMANDS, **self.stancebook_commands}
-        if unknown := set(self.stancebook_commands) - set(_COMMANDS):
-            msg = f"STANCEBOOK_COMMANDS: there is no command {min(unknown)!r}: {_KNOWN}"
+        if not self.stancebook_commands:
+            return self
+        known = {c.name: c.registered for c in registry().values() if c.in_slack}
+        names = {**known, **self.stancebook_commands}
+        if unknown := set(self.stancebook_commands) - set(known):
+            ours = ", ".join(known)
+            msg = f"STANCEBOOK_COMMANDS: there is no command {min(unknown)!r}: name one of {ours}"
             raise ValueError(msg)
         if twice := [name for name, count in Counter(names.values()).items() if count > 1]:
             msg = f"STANCEBOOK_COMMANDS: two commands cannot both be /{twice[0]}"
@@ -193,12 +194,12 @@ _FIELD = re.compile(r'field "(\w+)"')
 
 
 def is_loopback(url: str) -> bool:
-    """Return whether an address is on this machine."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.scheme != "http":
-        return False
+    """Return whether an address is on this machine, and one that can be called."""
     try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if parts.scheme != "http" or parts.port == 0 or not _SENDABLE.fullmatch(url):
+            return False
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False

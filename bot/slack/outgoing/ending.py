@@ -19,11 +19,12 @@ class Ending:
         self.code = ""
         self._lock = Lock()
 
-    def end(self, code: str) -> None:
+    def end(self, code: str, *, of_app_token: bool = False) -> None:
         """Say in one line why, and let the process end."""
         with self._lock:
             if self.code:
                 return
             self.code = code
-        _log.critical("Slack no longer lets the app in: %s. Stopping.", in_words(code))
+        why = in_words(code, of_app_token=of_app_token)
+        _log.critical("Slack no longer lets the app in: %s. Stopping.", why)
         self.ended.set()

@@ -132,6 +132,15 @@ WORDS = {
     "unreachable": "Slack cannot be reached",
 }
 
+# The same of the app-level token, which opens the sockets.
+_WORDS_OF_APP_TOKEN = {
+    "invalid_auth": "the app-level token is not valid: make a new one",
+    "missing_scope": "the app-level token lacks the scope connections:write: make a new one",
+    "not_allowed_token_type": "SLACK_APP_TOKEN is not an app-level token",
+    "token_expired": "the app-level token has expired: make a new one",
+    "token_revoked": "the app-level token was revoked: make a new one",
+}
+
 
 def kind_of(code: str, status: int = HTTPStatus.OK) -> ErrorKind:
     """Return what to do about a code, or about an HTTP status where Slack gave no code."""
@@ -144,6 +153,7 @@ def kind_of(code: str, status: int = HTTPStatus.OK) -> ErrorKind:
     return ErrorKind.UNKNOWN
 
 
-def in_words(code: str) -> str:
+def in_words(code: str, *, of_app_token: bool = False) -> str:
     """Return a code with what it means, for a log line or a sentence."""
-    return f"{WORDS.get(code, 'Slack refused the call')} ({code})"
+    words = {**WORDS, **_WORDS_OF_APP_TOKEN} if of_app_token else WORDS
+    return f"{words.get(code, 'Slack refused the call')} ({code})"

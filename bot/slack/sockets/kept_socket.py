@@ -121,7 +121,7 @@ class KeptSocket:
         """Say why no connection opens, and wait before the next try, longer each time."""
         outcome = outcome_of_error(error)
         if outcome.kind in _UNUSABLE:
-            self._ending.end(outcome.code)
+            self._ending.end(outcome.code, of_app_token=True)
         self._troubles.note(f"Slack opens no new connection ({outcome.code})")
         self._renew = self.is_open
         self._failures += 1

@@ -187,6 +187,17 @@ def test_where_slack_withdrew_the_app_it_ends(slack, bot, caplog):
     open_sockets(slack, 1)
 
 
+def test_where_the_app_level_token_holds_no_longer_that_one_is_named(slack, bot, caplog):
+    runtime = bot(1)
+    slack.faults.error("apps.connections.open", "invalid_auth", times=9)
+    slack.faults.drop_sockets()
+    assert runtime.ending.ended.wait(WITHIN)
+    slack.faults.clear()
+    assert "the app-level token is not valid" in caplog.text
+    assert "bot token" not in caplog.text
+    open_sockets(slack, 1)
+
+
 def test_a_wire_that_has_ended_says_so_and_wakes_who_reads():
     ours, theirs = socket.socketpair()
     with ours, theirs:

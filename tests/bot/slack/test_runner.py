@@ -128,6 +128,28 @@ def test_a_token_that_slack_refuses_is_told_by_its_name(slack, tmp_path, which, 
     assert wrong not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [
+        ("auth.test", "SLACK_BOT_TOKEN: Slack refused it (missing_scope). Install the app again"),
+        (
+            "apps.connections.open",
+            "SLACK_APP_TOKEN: Slack refused it (missing_scope). Make an app-level token",
+        ),
+    ],
+)
+def test_a_scope_that_is_missing_is_told_where_to_add_it(slack, started, method, told):
+    slack.faults.error(method, "missing_scope")
+    process = started(
+        SLACK_BOT_TOKEN=slack.bot_token,
+        SLACK_APP_TOKEN=slack.app_token,
+        SLACK_API_URL=slack.base_url,
+    )
+    _, log = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert told in log
+
+
 @pytest.fixture
 def started(tmp_path):
     """Start `stancebook run` as a process of its own, and kill what is left of it."""

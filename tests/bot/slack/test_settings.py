@@ -209,6 +209,13 @@ def test_slack_itself_and_this_machine_are_places_for_a_token(monkeypatch, url):
         "//127.0.0.1/",
         "127.0.0.1:3000",
         "http://[::1",
+        "http://127.0.0.1:99999/api/",
+        "http://127.0.0.1:0/api/",
+        "http://127.0.0.1:x/api/",
+        "http://127.0.0.1:3000/a pi/",
+        "http:///api/",
+        "http://:3000/api/",
+        "http://",
     ],
 )
 def test_no_other_place_is_sent_a_token(monkeypatch, url):
@@ -216,6 +223,7 @@ def test_no_other_place_is_sent_a_token(monkeypatch, url):
     monkeypatch.setenv("SLACK_API_URL", url)
     with pytest.raises(SettingsError) as refused:
         settings.load()
+    assert str(refused.value).startswith("SLACK_API_URL may only name a loopback address")
     assert CANARY not in str(refused.value)
 
 
@@ -257,6 +265,17 @@ def test_a_name_that_slack_would_refuse_or_nobody_would_reach_is_refused(monkeyp
     monkeypatch.setenv("STANCEBOOK_COMMANDS", names)
     with pytest.raises(SettingsError, match="STANCEBOOK_COMMANDS"):
         settings.load()
+
+
+def test_each_command_of_the_manifest_takes_another_name_and_is_named(monkeypatch):
+    plain = {"stance", "who", "issues", "check", "said"}
+    for name in plain:
+        monkeypatch.setenv("STANCEBOOK_COMMANDS", f'{{"{name}": "another"}}')
+        assert settings.load().stancebook_commands == {name: "another"}
+    monkeypatch.setenv("STANCEBOOK_COMMANDS", '{"stence": "position"}')
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert set(str(refused.value).partition("name one of ")[2].split(", ")) == plain
 
 
 @pytest.mark.parametrize("given", ["{bad", "stance=position", ""])

@@ -39,6 +39,13 @@ def test_a_code_that_is_not_known_is_said_so_and_shown():
     assert in_words("brand_new_error") == "Slack refused the call (brand_new_error)"
 
 
+def test_what_slack_says_of_the_app_level_token_is_not_said_of_the_bot_token():
+    for code in ("invalid_auth", "missing_scope", "token_expired", "token_revoked"):
+        assert "app-level token" in in_words(code, of_app_token=True)
+        assert "app-level token" not in in_words(code)
+    assert in_words("account_inactive", of_app_token=True) == in_words("account_inactive")
+
+
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
