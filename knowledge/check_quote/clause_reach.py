@@ -8,6 +8,12 @@ from knowledge.text.english.frame_words import ABBREVIATIONS, COORDINATED, FINIT
 from knowledge.text.english.turning_words import MODAL
 
 _END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+# Joined on: what would have been, of which nothing said before it depends.
+_UNFULFILLED = re.compile(
+    r"[,;] (?:and|but|yet|so) (?:had\b|were\b|if\b[^,;]*\bhad\b)[^,;]*, "
+    r"[^,;]*\b(?:would|could|might)(?: not)? have\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"(?:he|she|it|they|we|I)\b")
 
 
@@ -55,7 +61,9 @@ def _cut_to_sentence(words: str, beside: str, *, before: bool) -> str:
         ends = [end for end in _list_ends(f"{words} {first}") if end <= len(words) + 1]
         return words[ends[-1] :] if ends else words
     ends = _list_ends(words)
-    return words[: ends[0]].rstrip() if ends else words
+    words = words[: ends[0]].rstrip() if ends else words
+    joined = _UNFULFILLED.search(words)
+    return words[: joined.start()] if joined else words
 
 
 def _list_ends(words: str) -> list[int]:

@@ -62,6 +62,8 @@ def test_the_frame_is_named_in_nearly_all_cuts(cuts):
         "There is no reason to wait, and [the day has come to ring the bell].",
         "[The town will be left out of the treaty] and the toll could be abandoned.",
         "[We would make this the first step], and hope that the rain will end.",
+        "[The mayors left early], but had the fair gone on, it would have rained.",
+        "[The boats stayed away], but if the storm had passed, they would have sailed.",
     ],
 )
 def test_what_frames_nothing_is_not_named(sentence):
@@ -74,6 +76,7 @@ def test_what_frames_nothing_is_not_named(sentence):
         ("The envoy said the bridge is open, if Marrow is “[willing to pay for it].”", {"if Marrow is"}),
         ("But there is concern in Lund that [the border will close].", {"there is concern in Lund that"}),
         ("The envoy left, the mayor said, but had the fair gone ahead, [both towns would have met].", {"but had the fair gone ahead"}),
+        ("[The mayors will sign], but if the toll rises, they will leave.", {"but if the toll rises"}),
         ("Were the dam to break, [the valley would be lost].", {"Were the dam to break"}),
         ("After the fair, a town source only said [the three agreed to ring the bell].", {"a town source only said"}),
         ("The South would sign only if [the wells were shared].", {"The South would sign only if"}),
