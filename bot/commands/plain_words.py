@@ -10,6 +10,7 @@ from bot.answers.claimed_speakers import may_be_a_name
 from bot.answers.quoted_messages import check_of
 from bot.answers.quoting_messages import is_quoting
 from bot.answers.reply import STEPS, Meant
+from bot.answers.unasked_messages import wants_nothing
 from bot.answers.unmarked_words import QUOTED, is_printed, is_quotable, names_alone
 from bot.commands import called, registry, routed
 from knowledge.check_quote import (
@@ -98,6 +99,8 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
         command = called(first)
         return Meant(*routed(command, rest)) if command else Meant(registry()["help"], "")
     commands = registry()
+    if wants_nothing(text):
+        return Meant(commands["help"], "")
     if (words := _words_to_check(kb, text)) is not None:
         return Meant(commands["check"], words)
     whole = text

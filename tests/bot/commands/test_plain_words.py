@@ -223,3 +223,28 @@ def test_a_quotation_is_checked_whatever_an_editor_writes_beside_it(shipped_kb, 
 )
 def test_what_is_asked_of_somebody_named_is_answered_though_words_are_quoted(shipped_kb, typed):
     assert choose(shipped_kb, typed).command.name != "check"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "FYI only, no need to reply",
+        "Japan moved on sanctions today, no reply needed",
+        "just FYI: Kono is back in town",
+        "never mind",
+        "please don’t answer, I know where Japan stands",
+    ],
+)
+def test_what_wants_no_answer_gets_no_search(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name == "help"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "no need to reply at length: where does Japan stand on sanctions?",
+        "FYI only: “This is not the time to reduce pressure”",
+    ],
+)
+def test_what_asks_or_quotes_is_answered_though_it_wants_no_long_answer(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name != "help"

@@ -55,3 +55,29 @@ PIECES = [BOT, "@anna", "@", "cc", "fyi ", " ", ", ", "and ", "why", "_"]
 def test_any_message_is_read_and_one_that_begins_with_the_bot_is_to_it(text):
     assert is_in_copy(text) in {True, False}
     assert not is_in_copy(f"{BOT} {text.replace(BOT, '')}")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"I love {BOT}, it found me the Kono quote yesterday",
+        f"thanks to {BOT} for the quote",
+        f"we tried {BOT} and Japan came out right",
+        f"I got that from {BOT}.",
+    ],
+)
+def test_what_tells_of_the_bot_is_not_written_to_it(shown):
+    assert is_in_copy(shown)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"can I check with {BOT}, who said it?",
+        f"please check with {BOT}, “not the time”",
+        f"I would like {BOT} to say where Japan stands",
+        f"thanks {BOT}, where does Japan stand",
+    ],
+)
+def test_what_asks_the_bot_in_the_midst_of_a_sentence_is_written_to_it(shown):
+    assert not is_in_copy(shown)
