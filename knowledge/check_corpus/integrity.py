@@ -10,6 +10,7 @@ from knowledge.check_corpus import (
     contradictions,
     duplicates,
     hints,
+    mixed_scripts,
     posts,
     representation,
     timing,
@@ -46,6 +47,7 @@ def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
         *representation.problems(corpus),
         *codebook.problems(corpus),
         *unseen.problems(corpus),
+        *mixed_scripts.problems(corpus),
     ]
 
 

@@ -17,9 +17,15 @@ _FILLERS: Final = "\u115f\u1160\u3164\uffa0"  # Hangul letters without a shape
 _JOINERS: Final = "\u200c\u200d"
 _CONTROLS: Final = "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # the others are white space
 _UNSEEN: Final = re.compile(f"[{_CONTROLS}{_MARKS}{_FILLERS}{_JOINERS}]")
+_BLANKS: Final = "\u2800\u17b4\u17b5\U00016fe4\U0001d159"  # letters and signs without ink
+_FORMATS: Final = "\u00ad\u034f\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+_SELECTORS: Final = "\u180b-\u180d\u180f\ufe00-\ufe0f"  # of another shape of a letter or emoji
+_LINE_ENDS: Final = "\t-\r\x85\u2028\u2029"
 _UNSEEN_IN_NAME: Final = re.compile(
-    f"[{_CONTROLS}{_MARKS}{_FILLERS}{_JOINERS}\t-\r\x85\u2028\u2029\u00ad\u034f]"
+    f"[{_CONTROLS}{_MARKS}{_FILLERS}{_JOINERS}{_BLANKS}{_FORMATS}{_SELECTORS}{_LINE_ENDS}]"
 )
+_SELECTOR: Final = re.compile(f"[{_SELECTORS}]")
+_HAS_SHAPES: Final = re.compile("CJK|MONGOLIAN|MYANMAR|PHAGS-PA|MANICHAEAN")
 _VIRAMA: Final = 9  # a combining class
 
 
@@ -41,8 +47,11 @@ def describe(letter: str) -> str:
 
 
 def _is_needed(text: str, at: int) -> bool:
-    """Return whether a character is a joiner where the words are spelled with one."""
+    """Return whether a character is a joiner or selector where the words are spelled with one."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if _SELECTOR.match(text[at]) and before:
+        symbol = unicodedata.category(before) in {"So", "Sm"}
+        return symbol or bool(_HAS_SHAPES.match(unicodedata.name(before, "")))
     if text[at] not in _JOINERS or not before or not after:
         return False
     kinds = unicodedata.category(before), unicodedata.category(after)

@@ -28,8 +28,19 @@ def test_line_ends_and_soft_hyphens_are_refused_in_names_alone(letter):
 
 
 @pytest.mark.parametrize(
+    "letter", ["\u2800", "\ufe0f", "\ufe00", "\u180b", "\u17b4", "\U00016fe4", "\U0001d159"]
+)
+def test_what_is_blank_or_without_a_letter_to_shape_is_refused_in_names(letter):
+    assert find_unseen(f"Ada{letter}Lind", name=True) == letter
+    assert find_unseen(f"Ada {letter} Lind", name=True) == letter
+    assert find_unseen(letter, name=True) == letter
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "葛\ufe00城",
+        "ᠠ\u180bᠡ",
         "علی\u200cرضا",
         "क्\u200dष",
         "श्री\u200b"[:-1],
