@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from knowledge.check_corpus import cuts, hints, relay
+from knowledge.check_corpus import condition_proof, cuts, hints, relay
 from knowledge.check_corpus.attribution_proof import AttributionProof
 from knowledge.check_corpus.printed_facts import PrintedFacts
 from knowledge.corpus.errors import Fault
@@ -112,6 +112,19 @@ class StatementProof:
                     what_to_do = "Quote these words, or copy words that are quoted."
                     at = ("stances", i, name)
                     yield hints.suggest_words(at, why, what_to_do, words, quoted)
+            if stance.condition:
+                told = condition_proof.faults(stance.condition, self._quoted_sentences)
+                yield from (fault.within("stances", i) for fault in told)
+
+    @property
+    def _quoted_sentences(self) -> list[str]:
+        """The sentences that the quotes touch, as the text prints them."""
+        text, wholes = self.text, [Span(s[0].start, s[-1].end) for s in self.spans if s]
+        first_and_last = [
+            (text.sentence_at(w.start), text.sentence_at(max(0, w.end - 1))) for w in wholes
+        ]
+        numbers = {n for first, last in first_and_last for n in range(first, last + 1)}
+        return [text[text.sentences[n]] for n in sorted(numbers)]
 
 
 def find_unprinted(text: Text, words: str | None, *where: str | int) -> Iterator[Fault]:
