@@ -5,17 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.unmarked_words import names_alone
-from knowledge.check_quote import blank_quotations, has_marks, read_quotations
+from bot.answers.claimed_speakers import may_be_a_name
+from bot.answers.unmarked_words import QUOTED, names_alone
+from knowledge.check_quote import (
+    blank_quotations,
+    has_marks,
+    place_quotations,
+    read_quotations,
+)
 from knowledge.corpus import Kind
-from knowledge.questions import read
-from knowledge.text import tokenize
+from knowledge.questions import Use, read
+from knowledge.text import ASKING_ABOUT_WORDS, SAYING, tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question
 
 _LONG: Final = 4  # words between marks that are a quotation; of fewer, those that are printed
+_BESIDE = ASKING_ABOUT_WORDS | {"quote", "said", "says", "told", "wrote"}
+# Beside several quotations, what joins one to the next: "…" says Kono, while Abe replied "…".
+_JOINING = SAYING | frozenset(
+    "and or but while whereas then vs versus by also later the it as called calls".split()
+)
+_OF_A_NAME = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.DATE})
+# Beside several quotations, words that ask something else of those who are named.
+_ASKING_WORDS = frozenset(
+    "what where how why when which stand stands stance position view views policy on about".split()
+)
 _TRIED: Final = 5  # quotations that are looked at: no more are checked at once
 # What is asked of somebody who is named, though a quotation stands beside it.
 _ASKING: Final = re.compile(
@@ -28,6 +44,41 @@ _ASKING: Final = re.compile(
     r"|\bwho(?:\s+(?:is|was)|[’']s)\s+(?!this\b|that\b|it\b|the\b)\w",
     re.IGNORECASE,
 )
+
+
+def are_quotations(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether a message is several quotations, not mere names, and who said them."""
+    several = len(place_quotations(text)) > 1 and is_quotation(kb, text)
+    return several and not all(names_alone(read(kb, words)) for words in read_quotations(text))
+
+
+def is_quotation(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether quotations have nothing beside them but who "said" them: "Kono: …"."""
+    beside, quotations = read(kb, blank_quotations(text)), read_quotations(text)
+    if not beside.words:
+        return True
+    several = len(quotations) > 1
+    if max((len(tokenize(words)) for words in quotations), default=0) < QUOTED:
+        names = all(names_alone(read(kb, words)) for words in quotations)
+        return _names_speakers(beside) and _says_who(beside, several=several) and not names
+    told = several and _names_speakers(beside) and _ASKING_WORDS.isdisjoint(beside.words)
+    return told or _says_who(beside, several=several)
+
+
+def _names_speakers(beside: Question) -> bool:
+    """Return whether words name somebody who can speak, and no issue."""
+    kinds = {name.kind for found in beside.found for name in found.names}
+    return bool(kinds) and Kind.ISSUE not in kinds
+
+
+def _says_who(beside: Question, *, several: bool) -> bool:
+    """Return whether words are names, and that somebody "said" it; of several, what joins them."""
+    known = _BESIDE | _JOINING if several else _BESIDE
+    named = {i for i, use in enumerate(beside.uses) if use in _OF_A_NAME}
+    named |= {i for i, word in enumerate(beside.words) if word in known}
+    if several:
+        named |= {i for i in range(len(beside.words)) if may_be_a_name(beside, i)}
+    return len(named) == len(beside.words)
 
 
 def is_quoting(kb: KnowledgeBase, text: str) -> bool:

@@ -6,27 +6,23 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.answers.claimed_speakers import may_be_a_name
 from bot.answers.quoted_messages import check_of
-from bot.answers.quoting_messages import is_quoting
+from bot.answers.quoting_messages import are_quotations, is_quotation, is_quoting
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unasked_messages import wants_nothing
-from bot.answers.unmarked_words import QUOTED, is_printed, is_quotable, names_alone
+from bot.answers.unmarked_words import is_printed, is_quotable, names_alone
 from bot.commands import called, registry, routed
 from knowledge.check_quote import (
     blank_quotations,
     has_marks,
     place_quotations,
-    read_quotations,
 )
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, Intent, Use, find_topic, read
+from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
 from knowledge.text import (
-    ASKING_ABOUT_WORDS,
     CHECKING,
     COURTESY,
     LISTING,
-    SAYING,
     OutOfStepsError,
     allow,
     tokenize,
@@ -60,16 +56,6 @@ _SENTENCE = re.compile(
     rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n+(?!\s*(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
     r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
     re.IGNORECASE,
-)
-_BESIDE = ASKING_ABOUT_WORDS | {"quote", "said", "says", "told", "wrote"}
-# Beside several quotations, what joins one to the next: "…" says Kono, while Abe replied "…".
-_JOINING = SAYING | frozenset(
-    "and or but while whereas then vs versus by also later the it as called calls".split()
-)
-_OF_A_NAME = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.DATE})
-# Beside several quotations, words that ask something else of those who are named.
-_ASKING = frozenset(
-    "what where how why when which stand stands stance position view views policy on about".split()
 )
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
@@ -120,7 +106,7 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
 def _quoted_words(kb: KnowledgeBase, whole: str, text: str, question: Question) -> str | None:
     """Return what to check of a message that quotes, and asks nothing else of anybody it names."""
     alone = has_marks(text) and not place_quotations(text)[1:]  # several were looked at before
-    if alone and _is_quotation(kb, text) and not names_alone(question):
+    if alone and is_quotation(kb, text) and not names_alone(question):
         return text
     return check_of(kb, whole) if is_quoting(kb, whole) else None
 
@@ -164,7 +150,7 @@ def _words_to_check(kb: KnowledgeBase, text: str) -> str | None:
     if (words := _to_check(text)) is not None:
         return words
     if has_marks(text):
-        return text if _are_quotations(kb, text) else None
+        return text if are_quotations(kb, text) else None
     return text if is_printed(kb, text) else _unmarked_check(kb, text)
 
 
@@ -184,41 +170,6 @@ def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
     check = _CHECK_MARKED.match(text)
     words = text[check.end() :] if check else ""
     return words if is_quotable(kb, words) else None
-
-
-def _are_quotations(kb: KnowledgeBase, text: str) -> bool:
-    """Return whether a message is several quotations, not mere names, and who said them."""
-    several = len(place_quotations(text)) > 1 and _is_quotation(kb, text)
-    return several and not all(names_alone(read(kb, words)) for words in read_quotations(text))
-
-
-def _is_quotation(kb: KnowledgeBase, text: str) -> bool:
-    """Return whether quotations have nothing beside them but who "said" them: "Kono: …"."""
-    beside, quotations = read(kb, blank_quotations(text)), read_quotations(text)
-    if not beside.words:
-        return True
-    several = len(quotations) > 1
-    if max((len(tokenize(words)) for words in quotations), default=0) < QUOTED:
-        names = all(names_alone(read(kb, words)) for words in quotations)
-        return _names_speakers(beside) and _says_who(beside, several=several) and not names
-    told = several and _names_speakers(beside) and _ASKING.isdisjoint(beside.words)
-    return told or _says_who(beside, several=several)
-
-
-def _names_speakers(beside: Question) -> bool:
-    """Return whether words name somebody who can speak, and no issue."""
-    kinds = {name.kind for found in beside.found for name in found.names}
-    return bool(kinds) and Kind.ISSUE not in kinds
-
-
-def _says_who(beside: Question, *, several: bool) -> bool:
-    """Return whether words are names, and that somebody "said" it; of several, what joins them."""
-    known = _BESIDE | _JOINING if several else _BESIDE
-    named = {i for i, use in enumerate(beside.uses) if use in _OF_A_NAME}
-    named |= {i for i, word in enumerate(beside.words) if word in known}
-    if several:
-        named |= {i for i in range(len(beside.words)) if may_be_a_name(beside, i)}
-    return len(named) == len(beside.words)
 
 
 def asks_about_quoted(kb: KnowledgeBase, beside: str) -> bool:
