@@ -41,8 +41,14 @@ _UNREACHABLE: Final = "it cannot be reached"
 _REFUSED: Final = "its server refuses the connection: is there such a database, user and password?"
 
 
+class NewerDatabaseError(SettingsError):
+    """A newer Stancebook has made the tables what this one does not know."""
+
+
 def reason(error: BaseException) -> str:
     """Return why a database does not work, as the end of a sentence."""
+    if isinstance(error, NewerDatabaseError):
+        return "it is of a newer Stancebook"
     if isinstance(error, TimeoutError):
         return "it took too long"
     original = error.orig if isinstance(error, DBAPIError) else error

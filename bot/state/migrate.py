@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 
 from bot.state.claims_table import REVISION
+from bot.state.database_errors import NewerDatabaseError
 from bot.state.database_url import SETTING
-from knowledge.corpus import SettingsError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 def migrate(connection: Connection, to: str = REVISION) -> None:
     """Run the migrations that are missing; the connection holds the lock, and commits.
 
-    Raises SettingsError where a newer Stancebook has migrated further.
+    Raises NewerDatabaseError where a newer Stancebook has migrated further.
     """
     found = revision_of(connection)
     if found == to:
@@ -37,10 +37,10 @@ def migrate(connection: Connection, to: str = REVISION) -> None:
         command.upgrade(configuration(connection), to)
     except CommandError:
         msg = (
-            f"{SETTING} names a database of a newer Stancebook (revision {found})."
-            " Update Stancebook, or name another database."
+            f"The state's database is of a newer Stancebook (revision {found})."
+            f" Update Stancebook, or name another database in {SETTING}."
         )
-        raise SettingsError(msg) from None
+        raise NewerDatabaseError(msg) from None
     _log.info("the state database went from revision %s to %s", found or "none", to)
 
 

@@ -15,7 +15,8 @@ def open_state(url: str | None = None, *, days: float = RETENTION_DAYS) -> State
     """Return the store at a URL, its tables made or brought up to date.
 
     `sqlite://` keeps everything in memory, for this process alone, and loads no library of
-    databases. Without a URL a file among the user's data is used, and memory while it cannot be.
+    databases. Without a URL a file among the user's data is used, and memory while it cannot be,
+    unless it is of a newer Stancebook.
     `days` is the retention of what is done.
 
     Raises SettingsError in a sentence, without the URL, where it cannot be read, its driver is
@@ -24,7 +25,7 @@ def open_state(url: str | None = None, *, days: float = RETENTION_DAYS) -> State
     if url == IN_MEMORY:
         return StateStore()
     from bot.state.database import Database
-    from bot.state.database_errors import FAILURES, unusable
+    from bot.state.database_errors import FAILURES, NewerDatabaseError, unusable
     from bot.state.database_url import place_of
     from bot.state.guarded_database import GuardedDatabase
 
@@ -33,7 +34,7 @@ def open_state(url: str | None = None, *, days: float = RETENTION_DAYS) -> State
     try:
         database.prepare()
     except FAILURES as error:
-        if url is None:
+        if url is None and not isinstance(error, NewerDatabaseError):
             return StateStore(GuardedDatabase(database, lost=error))
         database.close()
         raise unusable(place, error) from None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import time
+from contextlib import closing
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -101,6 +104,33 @@ def test_a_database_of_a_newer_version_is_left_as_it_is(engine, url):
     with pytest.raises(SettingsError) as refused:
         open_state(url)
     assert str(refused.value) == (
-        "STANCEBOOK_STATE names a database of a newer Stancebook (revision 9999)."
-        " Update Stancebook, or name another database."
+        "The state's database is of a newer Stancebook (revision 9999)."
+        " Update Stancebook, or name another database in STANCEBOOK_STATE."
     )
+
+
+def test_the_default_file_of_a_newer_version_is_not_served_without(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    open_state(None).close()
+    file = tmp_path / "stancebook" / "state.sqlite"
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(SettingsError, match="of a newer Stancebook"):
+        open_state(None)
+
+
+def test_a_database_that_becomes_newer_while_the_bot_runs_is_said_to_be(
+    tmp_path, monkeypatch, caplog
+):
+    monkeypatch.setattr("bot.state.guarded_database.PAUSE", 0.05)
+    file = tmp_path / "state.sqlite"
+    with closing(open_state(f"sqlite:///{file}")) as store:
+        monkeypatch.setattr("bot.state.guarded_database._SAY_EVERY", 0)
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9999'")
+            connection.execute("DROP TABLE claims")
+        assert store.claim("event", "1") is Claim.OURS
+        end = time.monotonic() + 20
+        while "newer" not in caplog.text and time.monotonic() < end:
+            time.sleep(0.02)
+    assert "cannot be used (it is of a newer Stancebook)" in caplog.text
