@@ -131,6 +131,11 @@ def pressed(value: object) -> str:
     return question if isinstance(question, str) else ""
 
 
+def is_readable(value: object) -> bool:
+    """Return whether a button's value is one of ours, undamaged: a question, and over which kb."""
+    return bool(pressed(value)) and isinstance(_carried(value).get("d"), str)
+
+
 def is_of(digest: str, value: object) -> bool:
     """Return whether a button was made over the kb with this digest."""
     return bool(digest) and _carried(value).get("d") == digest[:_DIGEST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.block_kit.message import is_readable
 from bot.slack.listeners import sharing
 from bot.slack.listeners.asked_messages import decode_shortcut, references_of
 from bot.slack.listeners.click import Click
@@ -26,6 +27,7 @@ _PERHAPS_POSTED = (
     "Slack did not say whether it took the post. If it is not in the channel, ask again to share."
 )
 _OLD = "This button belongs to an older version of Stancebook. Please ask again."
+_UNREADABLE = "I cannot read what this button asks. Please type the question instead."
 _ASIDE = {"response_type": "ephemeral", "replace_original": False}
 
 
@@ -39,9 +41,8 @@ class ClickListeners:
     def listen(self, app: App) -> None:
         """Register a listener for each kind of button; the last takes those of older versions."""
         app.message_shortcut("check_quote")(_acknowledging(self.checked))
-        app.action(re.compile(r"^ask:"))(_acknowledging(self.asked))
-        app.action(re.compile(r"^share:"))(_acknowledging(self.shared))
-        app.action(re.compile(r"^post:"))(_acknowledging(self.posted))
+        for kind, answer in (("ask", self.asked), ("share", self.shared), ("post", self.posted)):
+            app.action(re.compile(f"^{kind}:"))(_acknowledging(self._if_readable(answer)))
         app.action(re.compile(r"^cancel:"))(_acknowledging(self.canceled))
         app.action(re.compile(""))(_acknowledging(self.unknown))
 
@@ -98,6 +99,17 @@ class ClickListeners:
     def canceled(self, click: Click) -> None:
         """Take the preview away."""
         self._clicks.say_later(click, {"delete_original": True})
+
+    def _if_readable(self, answer: Callable[[Click], None]) -> Callable[[Click], None]:
+        """Answer a button that carries a question; say of any other that it cannot be read."""
+
+        def answer_or_say(click: Click) -> None:
+            if is_readable(click.value):
+                answer(click)
+            else:
+                self._clicks.say_later(click, alone(_UNREADABLE))
+
+        return answer_or_say
 
     def unknown(self, click: Click) -> None:
         """Say that a button is not one of ours any more."""

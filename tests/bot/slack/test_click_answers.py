@@ -53,6 +53,22 @@ def test_two_clicks_on_post_post_once(bot, clicking, url):
     assert posted["response_type"] == "in_channel"
 
 
+@pytest.mark.parametrize("action", ["ask", "share", "post"])
+@pytest.mark.parametrize(
+    "value", ["", "{", '{"q": "/stance jap', "[]", "null", '{"q": 1, "d": "0"}', '{"q": "japan"}']
+)
+def test_a_button_whose_value_is_damaged_is_said_to_be_unreadable(
+    bot, clicking, url, action, value
+):
+    click = clicking(action, bot.written())
+    click["actions"][0]["value"] = value
+    assert bot.deliver(click)
+    (told,) = url.read
+    assert "I cannot read what this button asks" in told["text"]
+    assert "changed" not in told["text"]
+    assert told["response_type"] == "ephemeral"
+
+
 def test_each_preview_can_be_posted(bot, clicking, url):
     for _ in range(2):
         bot.deliver(clicking("post", bot.written()))

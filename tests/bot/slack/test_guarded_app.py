@@ -168,11 +168,12 @@ def test_an_error_is_told_at_an_address_of_slacks_only(app, slack, monkeypatch):
         raise RuntimeError
 
     monkeypatch.setattr(Replies, "to_button", fail)
-    app.dispatch_payload(pressed("x", slack))
+    value = '{"q": "/who kim", "d": "0"}'
+    app.dispatch_payload(pressed(value, slack))
     assert "reference" in slack.posts[0]["text"]
     slack.requests.clear()
     with recording() as elsewhere:
-        app.dispatch_payload(pressed("x", slack, response_url=elsewhere.response_url))
+        app.dispatch_payload(pressed(value, slack, response_url=elsewhere.response_url))
         assert elsewhere.requests == slack.requests == []
 
 
