@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.outgoing.slack_errors import ErrorKind, kind_of
+from bot.slack.outgoing.slack_errors import ErrorKind, is_known, kind_of
 from bot.slack.outgoing.web_client import is_unsent
 
 if TYPE_CHECKING:
@@ -76,8 +76,9 @@ def outcome_of_error(error: Exception) -> PostOutcome:
 def refused(code: object, status: int, headers: Mapping[str, Any]) -> PostOutcome:
     """Return the outcome of a refusal, from what stands in the reply."""
     given = str(code)
-    if not _CODE.fullmatch(given):
-        given = f"status_{status}"  # a page or a sentence, which may hold anything
+    is_failure = status >= HTTPStatus.INTERNAL_SERVER_ERROR and not is_known(given)
+    if is_failure or not _CODE.fullmatch(given):
+        given = f"status_{status}"  # a page, a sentence or a word, which may hold anything
     return PostOutcome(Result.FAILED, given, kind_of(given, status), _retry_after(headers))
 
 

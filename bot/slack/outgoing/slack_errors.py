@@ -142,6 +142,11 @@ _WORDS_OF_APP_TOKEN = {
 }
 
 
+def is_known(code: str) -> bool:
+    """Return whether a code is on one of our lists."""
+    return code in _KINDS
+
+
 def kind_of(code: str, status: int = HTTPStatus.OK) -> ErrorKind:
     """Return what to do about a code, or about an HTTP status where Slack gave no code."""
     if status == HTTPStatus.TOO_MANY_REQUESTS:
@@ -156,4 +161,5 @@ def kind_of(code: str, status: int = HTTPStatus.OK) -> ErrorKind:
 def in_words(code: str, *, of_app_token: bool = False) -> str:
     """Return a code with what it means, for a log line or a sentence."""
     words = {**WORDS, **_WORDS_OF_APP_TOKEN} if of_app_token else WORDS
-    return f"{words.get(code, 'Slack refused the call')} ({code})"
+    failed = "Slack had a failure of its own" if code.startswith("status_5") else None
+    return f"{words.get(code) or failed or 'Slack refused the call'} ({code})"

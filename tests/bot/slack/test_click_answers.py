@@ -178,6 +178,19 @@ def test_a_click_is_acknowledged_before_anything_is_sent(bot, clicking, url):
     assert len(url.read) == 1
 
 
+def test_a_click_is_answered_in_three_tries_and_no_body_of_a_failure_is_logged(
+    bot, clicking, url, caplog
+):
+    url.answer = lambda _: (500, "canary_word", {})
+    bot.deliver(clicking("ask", bot.written()))
+    assert bot.runtime.pools.clicks.waits == [1, 2]
+    assert len(url.read) == 3
+    (told,) = bot.calls("chat.postEphemeral")
+    assert "Slack had a failure of its own" in told.body["text"]
+    assert "Slack had a failure of its own (status_500)" in caplog.text
+    assert "canary" not in caplog.text
+
+
 def test_a_refused_layout_of_a_click_becomes_plain_words(bot, clicking, url):
     url.answer = lambda sent: (400, "invalid_blocks", {}) if "blocks" in sent else (200, "ok", {})
     bot.deliver(clicking("ask", bot.written()))
