@@ -50,21 +50,23 @@ class Database:
     def claim(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> Claim:
         """Hold all names of a thing, or none: the first who writes them has it."""
         for _ in range(_TRIES):
-            if self._held(thing, claimant, lease_seconds):
-                return Claim.OURS
+            if held := self._hold(thing, claimant, lease_seconds):
+                return held
             if (found := self._look(thing)) is not Claim.OURS:
                 return found
         return Claim.UNDER_WAY
 
-    def _held(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> bool:
+    def _hold(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> Claim | None:
         rows = self._rows(thing, claimant, done=False, lasting=lease_seconds)
         free = and_(not_(CLAIMS.c.done), CLAIMS.c.until < self._now)
         taken = self._upsert(rows, free, "team_id", "user_id").returning(CLAIMS.c.digest)
+        left = select(CLAIMS.c.digest).where(_named(thing), free)
         with self._engine.connect() as connection:
-            held = len(connection.execute(taken).all()) == len(thing.digests)
-            if held:
-                connection.commit()
-            return held  # what is not committed is undone
+            is_left = connection.execute(left).first() is not None
+            if len(connection.execute(taken).all()) != len(thing.digests):
+                return None  # what is not committed is undone
+            connection.commit()
+            return Claim.TAKEN_OVER if is_left else Claim.OURS
 
     def _look(self, thing: Thing) -> Claim:
         query = select(CLAIMS.c.done).where(

@@ -46,7 +46,7 @@ class MemoryRecord:
             if any(entry.until > now for entry in entries):
                 return Claim.UNDER_WAY
             self._set(thing, _Entry(now + lease_seconds, claimant))
-            return Claim.OURS
+            return Claim.TAKEN_OVER if entries else Claim.OURS
 
     def renew(self, thing: Thing, lease_seconds: float) -> Claimant | None:
         """Hold for longer what is held, and return who asked for it."""

@@ -52,19 +52,19 @@ class StateStore:
         """Take a thing, unless another has it or it is done.
 
         OURS lasts for the lease: renew() it while the work goes on, then finish() or release() it.
-        When a lease runs out, as after a crash, the next claim gets OURS. `team` and `user` are
-        ids of Slack, for forget_user().
+        When a lease runs out, as after a crash, the next claim gets TAKEN_OVER. `team` and `user`
+        are ids of Slack, for forget_user().
         """
         thing, claimant = Thing.named(kind, keys), Claimant.of(team, user)
         claim = self._memory.claim(thing, claimant, lease_seconds)
-        if claim is not Claim.OURS or self._database is None or not thing.digests:
+        if not claim.is_ours or self._database is None or not thing.digests:
             return claim
         found = self._database.call(lambda d: d.claim(thing, claimant, lease_seconds))
         if found is Claim.DONE:
             self._memory.finish(thing)
         elif found is Claim.UNDER_WAY:
             self._memory.release(thing)
-        return found or Claim.OURS
+        return found or claim
 
     def renew(self, kind: str, keys: str | Iterable[str], lease_seconds: float = _LEASE) -> None:
         """Hold for longer what is held: the work goes on."""
@@ -100,7 +100,8 @@ class StateStore:
     ) -> Claim:
         """Join a thing that is under way: return DONE as soon as it is done.
 
-        Where its holder gives it up or dies, it is claimed, as by claim(), and OURS is returned.
+        Where its holder gives it up or dies, it is claimed, as by claim(), and what that returns
+        is returned.
         UNDER_WAY is returned when the seconds are over.
         """
         keys = (keys,) if isinstance(keys, str) else tuple(keys)

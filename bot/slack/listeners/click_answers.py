@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.slack.outgoing.apology import apologize
 from bot.slack.outgoing.post_outcome import PostOutcome, Result
 from bot.slack.outgoing.telling import report_refusal
-from bot.state import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from bot.slack.outgoing.once import Once
     from bot.slack.outgoing.pools import Pool
     from bot.slack.outgoing.sending import Sender
+    from bot.state import Claim
 
     Payload = dict[str, Any]
     Settle = Callable[[PostOutcome], None]
@@ -56,7 +56,7 @@ class ClickAnswers:
         """Answer unless it is answered, or on its way; what failed can be clicked again."""
 
         def work() -> None:
-            if self._claim(click, keys) is Claim.OURS:
+            if self._claim(click, keys).is_ours:
                 self._send(click, make, lambda outcome: self._settle(keys, outcome))
 
         self._start(click, work)
@@ -69,7 +69,7 @@ class ClickAnswers:
         def work() -> None:
             lease = _IMPATIENCE
             claim = self._once.store.claim(_KIND, keys, team=click.team, lease_seconds=lease)
-            if claim is Claim.OURS:
+            if claim.is_ours:
                 self._send(click, make, lambda _: None)
 
         self._start(click, work)

@@ -78,11 +78,12 @@ class EventAnswers:
             user=asked.asker.user,
             join=_JOIN,
         )
-        if claim is Claim.OURS:
-            return self._post(asked, make)
+        if claim.is_ours:
+            return self._post(asked, make, look_first=claim is Claim.TAKEN_OVER)
         return claim is Claim.DONE
 
-    def _post(self, asked: AskedEvent, make: Callable[[], Payload]) -> bool:
+    def _post(self, asked: AskedEvent, make: Callable[[], Payload], *, look_first: bool) -> bool:
+        """Post what is made; whoever had the event before may have posted it, and then died."""
         try:
             payload = make()
         except BaseException:
@@ -90,7 +91,10 @@ class EventAnswers:
             raise
         settled: list[bool] = []
         self._sender.send(
-            asked.place, payload, lambda outcome: settled.append(self._settle(asked, outcome))
+            asked.place,
+            payload,
+            lambda outcome: settled.append(self._settle(asked, outcome)),
+            look_first=look_first,
         )
         return any(settled)
 

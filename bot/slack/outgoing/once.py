@@ -40,7 +40,7 @@ class Once:
         claim = self.store.claim(kind, keys, team=team, user=user, lease_seconds=_LEASE)
         if claim is Claim.UNDER_WAY and join:
             claim = self.store.wait(kind, keys, join, team=team, user=user)
-        if claim is Claim.OURS:
+        if claim.is_ours:
             self.store.renew(kind, keys, lease_seconds=_LEASE)
             self._hold((kind, keys))
         return claim

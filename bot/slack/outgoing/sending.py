@@ -58,9 +58,17 @@ class Sender:
         payload: Payload,
         done: Callable[[PostOutcome], None],
         pauses: tuple[float, ...] = PAUSES,
+        *,
+        look_first: bool = False,
     ) -> None:
-        """Send a message; `done` is called once, with what became of it, perhaps much later."""
-        self._try(Sending(to, payload, done, pauses))
+        """Send a message; `done` is called once, with what became of it, perhaps much later.
+
+        `look_first` where another may have sent it: what is there already is not sent again.
+        """
+        if look_first and to.has(payload):
+            done(SENT)
+        else:
+            self._try(Sending(to, payload, done, pauses))
 
     def _try(self, sending: Sending) -> None:
         if turn := self._pacing.wait_for_turn(sending.to.line, sending.turn_at):

@@ -251,6 +251,43 @@ def test_bots_and_edits_are_acknowledged_and_not_answered(bot, fields):
     assert bot.posted() == []
 
 
+@pytest.mark.parametrize(("is_direct", "posts"), [(True, 1), (False, 2)])
+def test_what_a_killed_process_has_posted_is_looked_for_where_that_can_be_read(
+    quiet_slack, shipped_kb, tmp_path, monkeypatch, is_direct, posts
+):
+    monkeypatch.setattr("bot.slack.outgoing.once._LEASE", 0.3)
+    monkeypatch.setattr("bot.slack.outgoing.once._RENEWED", 60)
+    monkeypatch.setattr(event_answers, "_JOIN", WAIT)
+    url = f"sqlite:///{tmp_path}/state.sqlite"
+    dead, alive = (
+        bot_of(quiet_slack, shipped_kb, runtime_at_once(Once(open_state(url)))) for _ in range(2)
+    )
+    monkeypatch.setattr(dead.runtime.once, "finish", lambda *_: None)  # killed before it
+    direct = {"type": "message", "channel_type": "im"} if is_direct else {}
+    body = dead.event(written=dead.written(quiet_slack.im() if is_direct else ""), **direct)
+    dead.deliver(body)
+    assert alive.deliver(body)
+    assert len(dead.posted()) == posts
+    dead.runtime.close()
+    alive.runtime.close()
+
+
+def test_what_is_not_there_is_posted_by_who_takes_over(bot):
+    written = bot.written(bot.slack.im())
+    body = bot.event(written=written, type="message", channel_type="im")
+    store, keys = bot.runtime.once.store, [f"A1:{bot.slack.team}:{body['event_id']}"]
+    store.claim("event", keys, lease_seconds=0)
+    assert bot.deliver(body)
+    assert len(bot.calls("conversations.history")) == 1
+    assert len(bot.posted()) == 1
+
+
+def test_a_new_event_is_answered_without_a_look(bot):
+    written = bot.written(bot.slack.im())
+    assert bot.deliver(bot.event(written=written, type="message", channel_type="im"))
+    assert bot.calls("conversations.history") == []
+
+
 def test_a_killed_process_leaves_its_event_to_another(
     quiet_slack, shipped_kb, tmp_path, monkeypatch
 ):

@@ -43,7 +43,7 @@ def test_what_a_killed_process_had_is_free_after_its_lease(processes, monkeypatc
     monkeypatch.setattr(once_module, "_RENEWED", 60)
     one, two = processes
     assert one.claim("event", KEYS) is Claim.OURS
-    assert two.claim("event", KEYS, join=10) is Claim.OURS
+    assert two.claim("event", KEYS, join=10) is Claim.TAKEN_OVER
 
 
 def test_what_is_released_is_free_at_once(processes):

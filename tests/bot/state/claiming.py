@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from bot.state import Claim, open_state
+from bot.state import open_state
 
 
 def main(url: str, things: str, then: str) -> None:
@@ -20,7 +20,7 @@ def main(url: str, things: str, then: str) -> None:
     if then == "die":
         time.sleep(600)
     for each, claim in zip(names, got, strict=True):
-        if claim is Claim.OURS:
+        if claim.is_ours:
             store.finish("event", each)
     store.close()
 

@@ -62,4 +62,4 @@ def test_what_a_killed_process_had_is_taken_over_after_its_lease(tmp_path, url, 
         process.kill()
         process.wait()
         assert store.claim("event", ["C1:0"]) is Claim.UNDER_WAY
-        assert store.wait("event", ["another id", "C1:0"], 30) is Claim.OURS
+        assert store.wait("event", ["another id", "C1:0"], 30) is Claim.TAKEN_OVER

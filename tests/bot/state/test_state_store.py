@@ -62,7 +62,8 @@ def test_what_was_given_up_is_claimed_at_once(store, second):
 def test_a_lease_that_runs_out_is_taken_over(store, second):
     store.claim("event", MESSAGE, lease_seconds=SHORT)
     time.sleep(2 * SHORT)
-    assert second.claim("event", MESSAGE) is OURS
+    assert second.claim("event", MESSAGE) is Claim.TAKEN_OVER
+    assert second.claim("event", MESSAGE) is UNDER_WAY
 
 
 def test_a_lease_that_is_renewed_lasts(store, second):
