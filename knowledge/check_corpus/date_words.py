@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
+from knowledge.text import head_dates
 from knowledge.text.date_grammar import DAY, days, month_number, period
 from knowledge.text.english.calendar_words import (
     BEFORE_A_WEEKDAY,
@@ -54,6 +55,23 @@ def faults(given: Interval, published: Interval | None) -> Iterator[Fault]:
             yield Fault((), f"{given.printed!r} {why}.", _CORRECT)
     if published:
         yield from _out_of_reach(given, published)
+
+
+def faults_of_printed_day(given: Interval) -> Iterator[Fault]:
+    """Yield a fault where a day is called printed and its words are not those of that day.
+
+    Figures that are one of two days, such as 3/4/2025, may be either.
+    """
+    words = given.printed
+    if given.basis != "printed" or not words or given.from_ != given.to:
+        return
+    day = given.from_
+    if any(read.from_ == day for read in head_dates.days(words)):
+        return
+    if day.isoformat() not in (head_dates.unsure(words) or ""):
+        why = f"The basis says 'printed', but {words!r} does not print the day {day}."
+        what_to_do = "Correct the day or the words, or write 'day inferred: FROM WHAT'."
+        yield Fault(("basis",), why, what_to_do)
 
 
 def _denied(words: str, given: Interval) -> Iterator[str]:

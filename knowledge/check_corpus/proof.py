@@ -10,7 +10,8 @@ from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.check_corpus.statement_proof import StatementProof, find_unprinted
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.folder import article_texts
-from knowledge.text.article_text import Text
+from knowledge.text.article_text import Text, fold
+from knowledge.text.locating import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,6 +85,7 @@ def _article(
         yield Fault(("words",), why, "Run 'stancebook check --fix'.")
     for name in ("agency", "publisher", "title", "byline", "form"):
         yield from find_unprinted(text, getattr(article, name), name)
+    yield from _published(article, text)
     budget = ArticleBudget(text)
     for i, statement in enumerate(article.statements):
         its_text = texts.get(statement.printed_in) if statement.printed_in else text
@@ -95,6 +97,15 @@ def _article(
                 budget.add(quote.kind, spans)
         yield from (fault.within("statements", i) for fault in claims.faults())
     yield from budget.faults()
+
+
+def _published(article: Article, text: Text) -> Iterator[Fault]:
+    """Find a printed day of publication that the text does not print: "1 May" is not "11 May"."""
+    words = article.published.printed
+    if words and not stands_in(fold(words).casefold(), text.caseless):
+        why = f"The text does not print {words!r}."
+        what_to_do = "Copy the day as printed, or leave it out and say in 'basis' how it is known."
+        yield Fault(("published", "printed"), why, what_to_do)
 
 
 def _attestations(corpus: Corpus, entry: Entry[Person], texts: dict[str, Text]) -> Iterator[Fault]:

@@ -35,7 +35,9 @@ def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
 
 def _article(corpus: Corpus, article: Article) -> Iterator[Fault]:
     published = article.published
-    yield from (f.within("published") for f in date_words.faults(published, None))
+    told = list(date_words.faults(published, None))
+    told = told or list(date_words.faults_of_printed_day(published))
+    yield from (f.within("published") for f in told)
     for i, statement in enumerate(article.statements):
         where, said = ("statements", i, "said"), statement.said
         if said.to > published.to:

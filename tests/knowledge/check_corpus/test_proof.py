@@ -517,3 +517,12 @@ def test_marks_that_were_copied_with_the_words_are_told(curator):
     assert only.endswith(
         "includes its quotation marks. Leave the outer marks out: 'direct' says that they are there."
     )
+
+
+@pytest.mark.parametrize("printed", ["April 6, 2025", "pril 5, 2025", "April 5, 202"])
+def test_the_printed_day_of_publication_stands_in_the_text(curator, printed):
+    day = {"from": "2025-04-05", "to": "2025-04-05", "printed": printed, "basis": "printed"}
+    curator.change("articles/valley-post-2025-04", published=day)
+    told = [line for line in curator.told() if "published.printed" in line]
+    assert len(told) == 1
+    assert f"The text does not print {printed!r}. Copy the day as printed" in told[0]

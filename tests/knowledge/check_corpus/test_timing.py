@@ -205,3 +205,42 @@ def test_the_words_of_every_date_are_held_against_its_days(curator):
         "memberships.0.attested.0.date",
         "descriptions.0.date",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("April 5, 2025", "2025-04-05"),
+        ("Saturday, 5 April 2025", "2025-04-05"),
+        ("2025-04-05", "2025-04-05"),
+        ("5/4/2025", "2025-04-05"),
+        ("4/5/2025", "2025-04-05"),
+    ],
+)
+def test_a_printed_day_of_publication_is_that_day(curator, printed, day):
+    curator.change("articles/valley-post-2025-04", published=said(day, day, printed, "printed"))
+    assert told(curator) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("2025-04-05", "2025-04-06"),
+        ("5/4/2025", "2025-04-06"),
+        ("spring 2025", "2025-04-05"),
+        ("5, 2025", "2025-04-05"),
+        ("2025", "2025-04-05"),
+    ],
+)
+def test_words_that_are_not_of_the_day_do_not_print_it(curator, printed, day):
+    curator.change("articles/valley-post-2025-04", published=said(day, day, printed, "printed"))
+    why = (
+        f"published.basis: The basis says 'printed', but {printed!r} does not print the day {day}."
+    )
+    assert any(why in line for line in told(curator))
+
+
+def test_a_month_of_publication_can_be_printed(curator):
+    month = said("2025-04-05", "2025-04-30", "April 2025", "printed")
+    curator.change("articles/valley-post-2025-04", published=month)
+    assert told(curator) == []
