@@ -96,11 +96,20 @@ def _is_lifted_whole(cut: Cut) -> bool:
 
 def _is_joined_on(cut: Cut) -> bool:
     """Return whether a cut lifts out the first of two things that somebody does or says."""
+    if is_said_beside(cut):
+        return True
     if words_of.THAT.match(cut.words) and words_of.THAT.match(cut.after):
         return bool(words_of.SAID.search(cut.before))
     aside, *rest = cut.words.split(",")
     first = rest if not aside.strip() else [aside]
     return any(map(words_of.PREDICATE.match, first)) and bool(words_of.PREDICATE.match(cut.after))
+
+
+def is_said_beside(cut: Cut) -> bool:
+    """Return whether a cut lifts out the first of two clauses of one "said", and no other verb."""
+    two = words_of.THAT_THEN.match(cut.words) and words_of.SAID_THEN.match(cut.after)
+    joined = words_of.JOINED.search(cut.words) and words_of.SAID.search(cut.before)
+    return bool(two and joined)
 
 
 def _opens(cut: Cut) -> bool:

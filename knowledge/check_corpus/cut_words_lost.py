@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.check_corpus.cut_places import is_said_beside
 from knowledge.text.english import cut_words
 from knowledge.text.english.cue_words import SPEAKING
 from knowledge.text.english.frame_words import FINITE, OTHER_CONDITION
@@ -21,6 +22,8 @@ _EVERYWHERE = (CONDITION, ATTRIBUTION)
 # These turn the clause that they stand in, and what goes back to it.
 _OWN_SENTENCE = frozenset({"negation", "reversal", "condition", "speaker"})
 _PARTS = re.compile(r"[,;:()]|\s-{1,2}\s")
+# A capital inside a sentence: "the lawmaker Tove Ask", "Minister Beatrix Will".
+_IN_A_NAME = re.compile(r"[\w,] [A-Z][a-z]+$")
 _NEAR = 3  # words: "Perhaps,", "or so it seems"
 _KINDS = (*KEPT_IN_CUTS.items(), ("condition", OTHER_CONDITION), ("speaker", SPEAKING))
 
@@ -52,6 +55,8 @@ def _is_lost(kind: str, cut: Cut, match: re.Match[str]) -> bool:
     Of a speaker or a verb that is kept, what goes on is left out as anything is.
     """
     if kind in {"speaker", "intent"} and match.start() < cut.start:
+        return False
+    if _IN_A_NAME.search(cut.sentence[: match.start()] + match[0]):
         return False
     return match.start() < cut.end and cut.start < match.end()
 
@@ -89,7 +94,7 @@ def _says_more(cut: Cut, part: str) -> bool:
 
 def _is_beside(part: str, cut: Cut, last: int) -> bool:
     """Return whether a part is a clause of its own, which says nothing of what is kept."""
-    if cut.inner and cut_words.RELATIVE_CLAUSE.match(part):
+    if cut.inner and (cut_words.RELATIVE_CLAUSE.match(part) or is_said_beside(cut)):
         return True
     if _says_more(cut, part):
         return True

@@ -28,6 +28,8 @@ _CLAUSE = Fault(
     "Add a narration: the clause that it is in.",
 )
 
+_SAY_WHO_RELAYED = "Set the sourcing to 'relayed', and say who relayed it in 'via'."
+
 
 class StatementProof:
     """One statement against its article's text."""
@@ -87,9 +89,9 @@ class StatementProof:
         if printed is None:
             return None
         why = f"The sentence is relayed, not on record: {printed!r}."
-        return Fault(
-            ("exact",), why, "Set the sourcing to 'relayed', and say who relayed it in 'via'."
-        )
+        nameless = statement.speaker and statement.speaker.id is None
+        what_to_do = "Set the sourcing to 'unnamed'." if nameless else _SAY_WHO_RELAYED
+        return Fault(("exact",), why, what_to_do)
 
     def _claims(self) -> Iterator[Fault]:
         """Yield a fault for everything else that an entry gives as printed and the text is not."""

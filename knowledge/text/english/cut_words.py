@@ -90,6 +90,9 @@ SAID: Final = re.compile(
     _FLAGS,
 )
 THAT: Final = re.compile(r"\s*that\b", _FLAGS)
+# One of two things that somebody says: "said [on Monday that it rains, and] on Tuesday that ...".
+THAT_THEN: Final = re.compile(rf"\s*(?:(?:{_WHEN})\s+)?that\b(?!.*\bthat\b)", _FLAGS)
+SAID_THEN: Final = re.compile(rf"\s*(?:(?:{_WHEN})\s+)?that\b", _FLAGS)
 ENDS_THAT: Final = re.compile(r"\bthat\s*$", _FLAGS)
 JOINED: Final = re.compile(r"\b(?:and|but|or|so|yet)\s*$", _FLAGS)
 # What only sets a clause against another, and leaves it as it is said.
@@ -160,5 +163,5 @@ _SAY: Final = rf"(?:{'|'.join(SAYING)}|say|telling|saying)"
 # Nothing but who speaks, perhaps to whom, when and where.
 ONLY_WHO: Final = re.compile(
     rf"(?:[^\s\"]+ )+{_SAY}(?: (?:reporters|lawmakers|parliament|\w+ parliament))?"
-    rf"(?: (?:{_WHEN}|(?:in|at|on) [^,\"]+?))*\W*"
+    rf"(?: (?:{_WHEN}|(?:in|at|on) (?:(?!that\b)[^,\"])+?))*\W*"
 )

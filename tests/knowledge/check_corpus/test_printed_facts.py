@@ -135,3 +135,16 @@ def test_a_date_of_another_verb_does_not_date_the_words(sentence):
     changes = {"text": sentence, "quotes": [sentence], "by": {"id": "tamsin-orle"}}
     attributed = {"attribution": "Tamsin Orle", "printed": None}
     assert list(find_faults(ORLE, **changes, **attributed)) == []
+
+
+def test_an_official_who_asks_not_to_be_named_is_unnamed_and_relayed_by_nobody():
+    words = "A senior official in Lothen, who asked not to be named, said a ban would be unwise."
+    written = {
+        "text": words,
+        "quotes": [words],
+        "by": {"description": "A senior official in Lothen"},
+        "attribution": "A senior official in Lothen",
+    }
+    (fault,) = find_faults(written)
+    assert fault.endswith("Set the sourcing to 'unnamed'.")
+    assert list(find_faults(written, sourcing="unnamed")) == []
