@@ -35,6 +35,7 @@ def given_to(text):
         ("Abe said at Kono’s dinner: “A”", "Abe"),
         ("In reply to Kono, Abe offered “A”.", "Abe"),
         ("Abe agreed with Kono: “A”", "Abe"),
+        ("Abe on Kono: “A”", "Abe"),
         ("Foreign Minister Abe warned Prime Minister Moon that “A”", "Abe"),
         ("Kono was there.\nAbe: “A”", "Abe"),
         ("Kono asked. Abe answered “A”", "Abe"),
