@@ -100,6 +100,7 @@ class GuardedDatabase:
             while self._away.is_set() and not self._closed.wait(PAUSE):
                 self._take_up()
             self.prune()
+        self._database.close()  # also what was opened here since close()
 
     def _take_up(self) -> None:
         try:
