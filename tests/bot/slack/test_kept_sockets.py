@@ -83,7 +83,7 @@ def test_while_one_socket_is_lost_commands_come_by_the_other(slack, bot):
         open_sockets(slack, 2)
 
 
-@pytest.mark.parametrize("reason", ["warning", "refresh_requested", "link_disabled"])
+@pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
 def test_a_socket_that_slack_will_close_is_renewed(slack, bot, reason):
     bot()
     slack.faults.disconnect(reason)
