@@ -37,6 +37,7 @@ class Connection:
         ended: Callable[[], None],
     ) -> None:
         """Connect; raise ConnectionError where that fails."""
+        self.is_to_close = False  # Slack has said that it will close it
         self._wire: Wire | None = None
         self._heard = heard
         self._ended = ended

@@ -48,7 +48,6 @@ class KeptSocket:
         self._troubles = troubles
         self._connection: Connection | None = None
         self._retired: list[tuple[float, Connection]] = []
-        self._renew = False
         self._opened = self._not_before = 0.0
         self._failures = 0
         self._wake = Event()
@@ -66,6 +65,12 @@ class KeptSocket:
     @property
     def is_open(self) -> bool:
         return self._connection is not None and self._connection.is_open
+
+    @property
+    def _is_lasting(self) -> bool:
+        """Return whether there is a connection that is open, and to stay so."""
+        connection = self._connection
+        return connection is not None and connection.is_open and not connection.is_to_close
 
     def send(self, text: str) -> bool:
         """Send by the connection of now; return whether it took the text."""
@@ -85,7 +90,7 @@ class KeptSocket:
     def _keep(self) -> None:
         while not self._closing:
             self._wake.clear()
-            if (self._renew or not self.is_open) and monotonic() >= self._not_before:
+            if not self._is_lasting and monotonic() >= self._not_before:
                 self._reopen()
             self._look_after()
             self._wake.wait(min(PING, max(self._not_before - monotonic(), 0) or PING))
@@ -101,9 +106,8 @@ class KeptSocket:
 
     def _reopen(self) -> None:
         """Put a new connection in the place of one that is lost, or that Slack will close."""
-        if self._connection and not self.is_open and not self._renew:
+        if self._connection and not self.is_open and not self._connection.is_to_close:
             self._troubles.note("a connection to Slack was lost")
-        self._renew = False
         try:
             fresh = self._open()
         except (SlackApiError, OSError, HTTPException) as error:
@@ -123,7 +127,6 @@ class KeptSocket:
         if outcome.kind in _UNUSABLE:
             self._ending.end(outcome.code, of_app_token=True)
         self._troubles.note(f"Slack opens no new connection ({outcome.code})")
-        self._renew = self.is_open
         self._failures += 1
         pause = max(outcome.retry_after, _pause(self._failures))
         self._not_before = monotonic() + pause
@@ -144,15 +147,10 @@ class KeptSocket:
         if not isinstance(message, dict):
             return
         if message.get("type") == "disconnect":
-            self._on_notice(connection)
+            connection.is_to_close = True  # also of one that is not in its place yet
+            self._wake.set()
         else:
             self._heard(message, connection)
-
-    def _on_notice(self, connection: Connection) -> None:
-        """Renew the connection before Slack closes it."""
-        if connection is self._connection:
-            self._renew = True
-            self._wake.set()
 
 
 def _pause(failures: int) -> float:

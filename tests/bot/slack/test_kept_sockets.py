@@ -14,6 +14,8 @@ from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.outgoing.web_client import web_client
 from bot.slack.settings import Settings
 from bot.slack.sockets import connection as connection_module
+from bot.slack.sockets import kept_socket
+from bot.slack.sockets.connection import Connection
 from bot.slack.sockets.kept_sockets import SocketMode
 from bot.slack.sockets.wire import Wire
 from local_slack import running
@@ -83,12 +85,35 @@ def test_while_one_socket_is_lost_commands_come_by_the_other(slack, bot):
         open_sockets(slack, 2)
 
 
-@pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
+@pytest.mark.parametrize("reason", ["warning", "refresh_requested", "link_disabled"])
 def test_a_socket_that_slack_will_close_is_renewed(slack, bot, reason):
     bot()
     slack.faults.disconnect(reason)
     open_sockets(slack, 2)
     assert slack.command("/whois", "turner").error is None
+
+
+def test_a_notice_that_comes_while_a_connection_opens_is_heeded(slack, bot, monkeypatch):
+    def open_and_warn(url, client, heard, ended):
+        monkeypatch.undo()  # the next one is opened as ever
+        noticed = Event()
+
+        def hear(connection, text):
+            heard(connection, text)
+            if "disconnect" in text:
+                noticed.set()
+
+        connection = Connection(url, client, hear, ended)
+        open_sockets(slack, 1)
+        slack.faults.disconnect("warning")
+        assert noticed.wait(WITHIN)
+        return connection
+
+    before = tickets(slack)
+    monkeypatch.setattr(kept_socket, "Connection", open_and_warn)
+    bot(sockets=1)
+    assert slack.command("/whois", "turner").error is None
+    assert tickets(slack) == before + 2
 
 
 def test_an_answer_whose_socket_was_lost_meanwhile_goes_by_another(slack, bot, monkeypatch):
