@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 
 from local_slack import running, slack_limits
 from local_slack.people.outcome import TROUBLE
-from local_slack.server.control import ACTS
+from local_slack.server.acts import ACTS
 from local_slack.untrusted import DEPTH, read_json
 from local_slack.web_api.calls import METHODS
 from tests.local_slack.parrot import HASTE, MANIFEST, client
