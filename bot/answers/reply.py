@@ -83,7 +83,7 @@ def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
 
 
 def _refuse(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
-    """Say that nothing was read, where reading it takes too much work."""
+    """Answer that nothing was read, since reading it takes too much work."""
     question = dataclasses.replace(read(kb, ""), typed=meant.text[:MAX_LENGTH])
     return Asked(kb, meant.command.name, question, today).answer(Outcome.NO_MATCH, reason=_TOO_MUCH)
 
