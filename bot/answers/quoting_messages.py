@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.claimed_speakers import may_be_a_name
-from bot.answers.unmarked_words import QUOTED, names_alone
+from bot.answers.unmarked_words import QUOTED, is_name
 from knowledge.check_quote import (
     blank_quotations,
     has_marks,
@@ -15,7 +15,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
-from knowledge.text import ASKING_ABOUT_WORDS, SAYING, tokenize
+from knowledge.text import ASKING_ABOUT_WORDS, FILLERS, SAYING, tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
@@ -49,7 +49,12 @@ _ASKING: Final = re.compile(
 def are_quotations(kb: KnowledgeBase, text: str) -> bool:
     """Return whether a message is several quotations, not mere names, and who said them."""
     several = len(place_quotations(text)) > 1 and is_quotation(kb, text)
-    return several and not all(names_alone(read(kb, words)) for words in read_quotations(text))
+    return several and not are_names(kb, text)
+
+
+def are_names(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether all that stands between marks is what somebody or something is called."""
+    return all(is_name(kb, words) for words in read_quotations(text))
 
 
 def is_quotation(kb: KnowledgeBase, text: str) -> bool:
@@ -59,8 +64,8 @@ def is_quotation(kb: KnowledgeBase, text: str) -> bool:
         return True
     several = len(quotations) > 1
     if max((len(tokenize(words)) for words in quotations), default=0) < QUOTED:
-        names = all(names_alone(read(kb, words)) for words in quotations)
-        return _names_speakers(beside) and _says_who(beside, several=several) and not names
+        says_who = _names_speakers(beside) and _says_who(beside, several=several)
+        return says_who and not are_names(kb, text)
     told = several and _names_speakers(beside) and _ASKING_WORDS.isdisjoint(beside.words)
     return told or _says_who(beside, several=several)
 
@@ -86,14 +91,21 @@ def is_quoting(kb: KnowledgeBase, text: str) -> bool:
     if not has_marks(text):
         return False
     quotations = read_quotations(text)[:_TRIED]
-    found = [words for words in quotations if not names_alone(read(kb, words))]
-    long = any(len(tokenize(words)) >= _LONG for words in found)
-    if not long and not any(kb.quotes.same(words) or kb.passages.same(words) for words in found):
-        return False
     beside = blank_quotations(text)
     question = read(kb, beside)
-    asking = _names_any(question) and _ASKING.search(beside)
-    return not asking and (long or not _names_an_issue(question))
+    if _names_any(question) and _ASKING.search(beside):
+        return False
+    found = [words for words in quotations if not is_name(kb, words)]
+    if any(len(tokenize(words)) >= _LONG for words in found):
+        return True
+    if _names_an_issue(question):  # “ready” in Is Japan “ready” for talks? is a word of it
+        found = [words for words in found if not _is_of_a_question(words)]
+    return any(kb.quotes.same(words) or kb.passages.same(words) for words in found)
+
+
+def _is_of_a_question(words: str) -> bool:
+    """Return whether words may stand in any question, whoever puts marks around them."""
+    return all(token.folded in FILLERS for token in tokenize(words))
 
 
 def _names_any(question: Question) -> bool:

@@ -9,6 +9,7 @@ from knowledge.questions import read
 from knowledge.text import COURTESY, tokenize
 
 if TYPE_CHECKING:
+    from knowledge.check_quote import Comparison
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question
 
@@ -16,6 +17,7 @@ QUOTED: Final = 3  # words of a quotation that is one though some of them are a 
 _PRINTED_WORDS = 5  # fewer may be the name of what is asked about
 _SENTENCE = 6  # words, names among them, that are quoted though not all of them are printed
 _PRINTED = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
+_PLACE = 2  # words in the one place where a sentence of names may differ from the print
 _FOREIGN = 4  # words that were not read, among which no name on record is
 # Words that begin what is to be looked up: "check what Japan thinks".
 _ASKING = frozenset(
@@ -37,7 +39,7 @@ def is_question(kb: KnowledgeBase, words: str) -> bool:
     if not (question.found or question.strangers) or is_printed(kb, words):
         return False
     asking = words.rstrip().endswith("?") or question.words[0] in _ASKING
-    return asking or names_alone(question)
+    return asking or is_name(kb, words)
 
 
 def is_quotable(kb: KnowledgeBase, words: str) -> bool:
@@ -61,8 +63,32 @@ def is_quotable(kb: KnowledgeBase, words: str) -> bool:
     return len(question.unclear) >= _FOREIGN
 
 
+def is_name(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words set apart are what somebody or something is called, and no quotation.
+
+    A sentence of nothing but names is one where an article prints all of it, but for a word.
+    """
+    question = read(kb, words)
+    if not names_alone(question):
+        return False
+    if len(question.words) < _SENTENCE or len(question.found) == 1:
+        return True
+    return not _is_nearly_printed(verify_quote(kb, words).comparison)
+
+
+def _is_nearly_printed(comparison: Comparison) -> bool:
+    """Return whether an article prints words, or all of them but for a word."""
+    if comparison.verdict in _PRINTED:
+        return True
+    several = len(comparison.differences) > 1 or bool(comparison.unproved_words)
+    if comparison.verdict is not Verdict.DIFFERS or several:
+        return False
+    sides = (side for d in comparison.differences for side in (d.asked, d.printed))
+    return all(len(side.split()) <= _PLACE for side in sides)
+
+
 def names_alone(question: Question) -> bool:
-    """Return whether hardly more than a name stands between marks, and so no quotation."""
+    """Return whether words are hardly more than names."""
     named = sum(found.last - found.first for found in question.found)
     beside = len(question.words) - named
     return bool(named) and beside < QUOTED and not question.not_understood

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answers.quoted_messages import check_of
-from bot.answers.quoting_messages import are_quotations, is_quotation, is_quoting
+from bot.answers.quoting_messages import are_names, are_quotations, is_quotation, is_quoting
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unasked_messages import wants_nothing
-from bot.answers.unmarked_words import is_printed, is_quotable, names_alone
+from bot.answers.unmarked_words import is_printed, is_quotable
 from bot.commands import called, registry, routed
 from knowledge.check_quote import (
     blank_quotations,
@@ -92,7 +92,7 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
     whole = text
     text, also = _first_question(kb, text)
     question = read(kb, text, today=today)
-    if words := _quoted_words(kb, whole, text, question):
+    if words := _quoted_words(kb, whole, text):
         return Meant(commands["check"], words)
     if _is_listing(question):
         named = _names_any(question)
@@ -103,10 +103,10 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
     return Meant(commands[_command_of(topic)], text, question, also, topic)
 
 
-def _quoted_words(kb: KnowledgeBase, whole: str, text: str, question: Question) -> str | None:
+def _quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:
     """Return what to check of a message that quotes, and asks nothing else of anybody it names."""
     alone = has_marks(text) and not place_quotations(text)[1:]  # several were looked at before
-    if alone and is_quotation(kb, text) and not names_alone(question):
+    if alone and is_quotation(kb, text) and not are_names(kb, text):
         return text
     return check_of(kb, whole) if is_quoting(kb, whole) else None
 

@@ -7,6 +7,7 @@ from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY
 from .english.question_words import EXCEPTING as EXCEPTING
+from .english.question_words import FILLERS as FILLERS
 from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LISTING as LISTING
 from .english.question_words import REVERSING as REVERSING

@@ -192,8 +192,10 @@ def test_a_word_between_marks_beside_a_name_is_checked(shipped_kb, typed):
     assert choose(shipped_kb, typed)[:2] == (registry()["check"], typed)
 
 
-@pytest.mark.parametrize("typed", ["Japan “pressure”", "end-of-war “premature”", "Kono “talks”"])
-def test_a_word_that_names_an_issue_or_stands_beside_one_is_no_quotation(shipped_kb, typed):
+@pytest.mark.parametrize(
+    "typed", ["Japan “pressure”", "Kono “talks”", "Japan “end of war declaration”"]
+)
+def test_what_an_issue_is_called_is_no_quotation(shipped_kb, typed):
     assert choose(shipped_kb, typed).command.name == "stance"
 
 
@@ -209,6 +211,41 @@ def test_a_word_that_names_an_issue_or_stands_beside_one_is_no_quotation(shipped
 )
 def test_a_quotation_is_checked_whatever_an_editor_writes_beside_it(shipped_kb, typed):
     assert choose(shipped_kb, typed).command.name == "check"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "end-of-war “premature”",
+        "did Noh call an end-of-war declaration “premature”?",
+        "did Sung Kim describe the end of war proposal as “premature” in Washington?",
+        "did Funakoshi call the talks “highly effective” or only useful",
+        "did Ned Price call the nukes an issue of “urgent priority” or is that our gloss",
+        "Is it “premature” or “too early”? Funakoshi on the end-of-war proposal",
+        "“premature” end of war declaration: who came up with that",
+        "the talks were “premature”, according to a Japanese diplomat",
+    ],
+)
+def test_printed_words_are_checked_though_an_issue_is_named_beside_them(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name == "check"
+
+
+@pytest.mark.parametrize("typed", ["did Funakoshi demand the “”?", "Funakoshi: “”", "“”"])
+def test_a_printed_sentence_of_nothing_but_names_is_checked(shipped_kb, typed):
+    words = "complete, verifiable, irreversible dismantlement of North Korea’s nuclear program"
+    assert choose(shipped_kb, typed.replace("“", f"“{words}")).command.name == "check"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Japan “pressure on North Korea over its nuclear program”",
+        "Is Japan “ready” for talks with North Korea?",
+        "is Japan really “open” to an end of war declaration?",
+    ],
+)
+def test_names_and_words_of_any_question_are_no_quotation_for_their_marks(shipped_kb, typed):
+    assert choose(shipped_kb, typed).command.name == "stance"
 
 
 @pytest.mark.parametrize(
