@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answers.unnamed_speakers import list_unnamed
 from bot.block_kit.message import clip
 from knowledge.check_quote import divide_beside, place_quotations
 from knowledge.corpus import Kind
@@ -81,13 +82,25 @@ def claimed_speakers(names: Names, question: Question) -> tuple[ClaimedSpeaker, 
     return tuple(_speaker_beside(names, question, places, one) for one in beside[:_MOST])
 
 
+def or_unnamed(
+    question: Question, who: ClaimedSpeaker, places: Sequence[tuple[int, int]] | None = None
+) -> ClaimedSpeaker:
+    """Return to whom words are given, if not by name then by a role: "an official said"."""
+    if who.names or who.unread:
+        return who
+    unnamed = [one.place for one in list_unnamed(question, question.typed)]
+    typed = [question.typed[slice(*one)] for one in unnamed if places is None or one in places]
+    return who._replace(unread=tuple(clip(role, _LONG) for role in typed[:_SHOWN]))
+
+
 def _speaker_beside(
     names: Names, question: Question, mentions: Sequence[tuple[int, int]], beside: Beside
 ) -> ClaimedSpeaker:
-    within = question.within(beside.select(mentions))
+    places = beside.select(mentions)
+    within = question.within(places)
     who = claimed_speaker(names, within)._replace(certain=beside.certain)
     if not who.unread:
-        return who
+        return or_unnamed(question, who, places) if beside.certain else who
     # "Japan’s Abe" is not Japan; of "Kono, Abe" either may be meant.
     people = tuple(name for name in who.names if name.kind is Kind.PERSON)
     return who._replace(names=people, certain=who.certain and not people)
@@ -116,7 +129,15 @@ def _list_mentions(question: Question, *, every: bool) -> list[_Mention]:
         for i in range(len(question.words))
         if i not in taken and may_be_a_name(question, i)
     ]
-    return sorted(mentions, key=lambda mention: mention.place)
+    return sorted([*mentions, *_list_roles(question, mentions)], key=lambda one: one.place)
+
+
+def _list_roles(question: Question, mentions: Sequence[_Mention]) -> Iterator[_Mention]:
+    """Yield those given words without a name where no name stands: "an official said"."""
+    for one in list_unnamed(question, question.typed):
+        start, end = one.place
+        if not any(m.place[0] < end and start < m.place[1] for m in mentions):
+            yield _Mention(one.place, frozenset({question.typed[start:end]}))
 
 
 def _targets(found: FoundName) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answers.claimed_speakers import SOMEBODY
+from bot.answers.unnamed_speakers import list_unnamed
 from knowledge.check_quote import (
     blank_quotations,
     divide_beside,
@@ -38,6 +39,7 @@ _VERBS = "|".join(sorted(SAYING))
 # An organization that words are given to, and none that prose is about: "Tarsk: …", "… – Tarsk".
 _LABELS = re.compile(rf"\s*(?::|(?:{_VERBS})\b|\t)", re.IGNORECASE)
 _SIGNS = re.compile(rf"(?:[–—(\t-]|\b(?:by|{_VERBS}))\s*\Z", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:(?:did|does)(?:n[’']t)?|was it)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _CAPITALS_BEFORE = re.compile(rf"(?<!\S)(?:{_CAPITAL} )+\Z")
 _CAPITALS_AFTER = re.compile(rf"(?: {_CAPITAL}(?<!\.)){{1,3}}")
 # Words that a sentence begins with before a name, and that are no part of it.
@@ -50,7 +52,7 @@ _NEAR = 30  # characters before a name that are looked at
 
 
 def check_of(kb: KnowledgeBase, text: str) -> str | None:
-    """Return what to check of somebody's message: its quotations, and the one person it names.
+    """Return what to check of somebody's message: its quotations, and who it says said them.
 
     None where nothing stands between marks.
     """
@@ -60,8 +62,11 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     if each := _give_each(kb, text, found):
         return each
     words = " ".join(map(put_in_marks, found))
-    named = find_speaker(kb, blank_quotations(text))
-    return f"{named} {words}" if named else words
+    prose = blank_quotations(text)
+    if named := find_speaker(kb, prose):
+        return f"{named} {words}"
+    given = next(iter(_list_given(kb, text, prose).values()), None)
+    return f"{given}: {words}" if given else words
 
 
 def find_speaker(kb: KnowledgeBase, prose: str) -> str | None:
@@ -120,8 +125,7 @@ def find_named(kb: KnowledgeBase, prose: str) -> str | None:
 def _give_each(kb: KnowledgeBase, text: str, quotations: Sequence[str]) -> str | None:
     """Return each quotation with whom it is given to; None where that is the one who is named."""
     prose = blank_quotations(text)
-    question = read(kb, prose, {Kind.PERSON, Kind.ORGANIZATION})
-    given = _list_given(question)
+    given = _list_given(kb, text, prose)
     alone = len(quotations) == 1
     if not given or (len(set(given.values())) == 1 and not alone):
         return None
@@ -143,17 +147,21 @@ def _named_there(given: dict[tuple[int, int], str], beside: Beside) -> str:
     return " and ".join(dict.fromkeys(inside)) or SOMEBODY
 
 
-def _list_given(question: Question) -> dict[tuple[int, int], str]:
+def _list_given(kb: KnowledgeBase, text: str, prose: str) -> dict[tuple[int, int], str]:
     """Return whom prose may give words to, by the places of their names: also strangers' names."""
-    prose = question.typed
-    found = [f for f in question.found if f.clear and _may_have_said(question, f)]
+    question = read(kb, prose, {Kind.PERSON, Kind.ORGANIZATION})
+    unnamed = list_unnamed(question, text)
+    of = [speaker.of for speaker in unnamed]
+    found = [f for f in question.found if f.clear and (f in of or _may_have_said(question, f))]
     spans = {(question.places[f.first][0], question.places[f.last - 1][1]) for f in found}
     names = {span: prose[slice(*span)] for span in (_widen(prose, *span) for span in spans)}
     day = question.asked_date
     taken = [*names, *([(day.start, day.end)] if day else [])]
-    for said in (*_SAID.finditer(prose), *_SAID_BY.finditer(prose)):
-        if not any(first < said.end(1) and said.start(1) < last for first, last in taken):
-            names[said.span(1)] = said[1]
+    said = (match.span(1) for match in (*_SAID.finditer(prose), *_SAID_BY.finditer(prose)))
+    for place in (*said, *(speaker.place for speaker in unnamed)):
+        if not any(first < place[1] and place[0] < last for first, last in taken):
+            names[place] = prose[slice(*place)]
+            taken.append(place)
     return names
 
 
@@ -162,7 +170,7 @@ def _may_have_said(question: Question, found: FoundName) -> bool:
         return True
     start, end = question.places[found.first][0], question.places[found.last - 1][1]
     before = question.typed[max(start - _NEAR, 0) : start]
-    return bool(_LABELS.match(question.typed, end) or _SIGNS.search(before))
+    return any((_LABELS.match(question.typed, end), _SIGNS.search(before), _ASKED.search(before)))
 
 
 def _widen(prose: str, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from bot.answers.claimed_speakers import (
     ClaimedSpeaker,
     claimed_speaker,
     claimed_speakers,
+    or_unnamed,
 )
 from bot.answers.command import Command
 from bot.answers.quote_checks import check_quotes, is_withheld
@@ -48,6 +49,8 @@ def answer(asked: Asked) -> Answer:
         return _too_long(asked) if too_long else help_answer(asked, COMMAND)
     who = claimed_speaker(asked.kb.names, asked.question)
     claimed = claimed_speakers(asked.kb.names, asked.question)
+    if claimed is None:
+        who = or_unnamed(asked.question, who)
     asked = _as_read(asked, who)
     if claimed is None and len(who.names) > 1:
         who = who._replace(certain=len(who.read) == 1)
@@ -102,7 +105,8 @@ def _question(quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]) -> str:
     """Return a question that gives each quotation to whom it is given."""
     marked, names = map(put_in_marks, quotes), [who.typed for who in claimed]
     if len(set(names)) == 1:
-        return " ".join(filter(None, ["/check", names[0], *marked]))
+        unread = ":" if names[0] and not claimed[0].names else ""
+        return " ".join(filter(None, ["/check", f"{names[0]}{unread}", *marked]))
     said = islice(zip(names, marked, strict=True), _REPEATED)
     return "/check " + "\n".join(f"{name or SOMEBODY}: {words}" for name, words in said)
 

@@ -2,8 +2,10 @@ from .beside_quotations import Beside as Beside
 from .beside_quotations import divide_beside as divide_beside
 from .ellipsis import count_marks as count_marks
 from .nearness import is_common as is_common
+from .told_speaker import is_given as is_given
 from .typed_quotations import blank_quotations as blank_quotations
 from .typed_quotations import has_marks as has_marks
+from .typed_quotations import outline_quotations as outline_quotations
 from .typed_quotations import place_quotations as place_quotations
 from .typed_quotations import put_in_marks as put_in_marks
 from .typed_quotations import read_quotations as read_quotations

@@ -53,6 +53,14 @@ _SPOKEN_OF: Final = re.compile(
     rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{_TITLES}\Z",
     re.IGNORECASE,
 )
+# Before a name: it is asked whether the words are theirs.
+_ASKED: Final = re.compile(
+    rf"\b(?:(?:did|does)(?:n[’']t)?|(?:was|is)(?:n[’']t)?\s+it)\s+{_TITLES}\Z", re.IGNORECASE
+)
+# Right after a quotation somebody does something with it: “…”, a diplomat coined that.
+_QUOTATION_BEFORE: Final = re.compile(r"”\s*,\s*\Z")
+_ARTICLE: Final = re.compile(r"(?:an?|one|the|some)\s", re.IGNORECASE)
+_DOES: Final = re.compile(r"\s+(?!(?:for|of|on|about|to|in|at|please|pls)\b)[a-z]")
 _OWNS: Final = re.compile(r"[’']s?\s+\w")
 _JOINS: Final = re.compile(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{_TITLES}", re.IGNORECASE)
 _PRONOUN: Final = re.compile(rf"\b(?:he|she|they|it)\s+{_ADVERBS}{_VERB}\b", re.IGNORECASE)
@@ -64,6 +72,19 @@ def select_speakers(text: str, quotation: Place, names: Sequence[Place]) -> tupl
     prose = f"{text[:start]}{_QUOTED}{text[end:]}"
     moved = {_move(name, quotation): name for name in names}
     return tuple(moved[name] for name in _Prose(prose, start, sorted(moved)).list_speakers())
+
+
+def is_given(text: str, place: Place) -> bool:
+    """Return whether the words beside a place give a quotation to whoever is named there."""
+    before = text[max(0, place[0] - _NEAR) : place[0]]
+    if _GIVES.search(before) or _ASKED.search(before):
+        return True
+    after = place[1]
+    some = _QUOTATION_BEFORE.search(before) and _ARTICLE.match(text, place[0])
+    if some and _DOES.match(text, after):
+        return True
+    told = _SPEAKS.match(text, after) or _LABELS.match(text, after)
+    return bool(told) and not _SPOKEN_OF.search(before)
 
 
 def join_names(text: str, names: Sequence[Place]) -> list[Place]:

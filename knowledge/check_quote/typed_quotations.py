@@ -56,6 +56,14 @@ def blank_quotations(text: str) -> str:
     return "".join([*kept, text[at:]])
 
 
+def outline_quotations(text: str) -> str:
+    """Leave of each quotation its marks, as “ and ”, keeping every offset."""
+    outlined = blank_quotations(text)
+    for start, end in place_quotations(text):
+        outlined = f"{outlined[:start]}“{outlined[start + 1 : end - 1]}”{outlined[end:]}"
+    return outlined
+
+
 def _find_unattributed(text: str) -> tuple[int, int]:
     """Return where the words stand that somebody is said to have said, without the name."""
     label, signed = _LABEL.match(text), _SIGNED.search(text.rstrip())

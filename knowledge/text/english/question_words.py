@@ -117,8 +117,10 @@ SMALL_WORDS: Final = (
     )
 )
 
-# After one of these, "us" is the pronoun and not the country: "tell us".
-BEFORE_US: Final = frozenset("tell give show let lets help for remind ask".split())
+# After one of these, "us" is the pronoun and not the country: "tell us", "told us".
+BEFORE_US: Final = frozenset(
+    "tell tells told give gave show showed let lets help for remind ask asked".split()
+)
 # After one of these and an issue, a state is what the issue is about: "sanctions on Russia".
 BEFORE_A_TARGET: Final = frozenset("on of over toward towards for in".split())
 # After one of these, a state is a party to the issue: "talks between Tokyo and Pyongyang".
