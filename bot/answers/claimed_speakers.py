@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.unnamed_speakers import list_unnamed
 from bot.block_kit.message import clip
-from knowledge.check_quote import divide_beside, place_quotations
+from knowledge.check_quote import (
+    divide_beside,
+    is_given,
+    outline_quotations,
+    place_quotations,
+)
 from knowledge.corpus import Kind
+from knowledge.questions import Use
 from knowledge.text import ASKING_ABOUT_WORDS, BESIDE_A_CLAIMED_SPEAKER, SAYING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from knowledge.check_quote import Beside
     from knowledge.names import Name, Names
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
 _SHOWN = 5  # names not read that an answer lists
 _MOST = 20  # quotations whose speakers are read
 _LONG = 60  # characters of one
+_PROSE = 5  # words beside quotations from which on they are prose, and not just a name
 _NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
 # After one of these somebody is spoken of: "who said “…” about Japan".
 _ABOUT = frozenset("with about abt on over regarding re toward towards against".split())
@@ -177,6 +185,7 @@ def _is_written_as_name(question: Question, at: int) -> bool:
 def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     """Read who is named; "Taro Aso" is no Taro Kono, and neither is "Konno"."""
     unread = {i for i in question.unclear if _may_be_part_of_a_name(question.words[i])}
+    unread -= _ordinary(question, unread)
     near = [f for f in question.found if not _is_on_record(names, question, f)]
     unread |= {i for found in near for i in range(found.first, found.last)}
     exact = [found for found in question.found if found not in near]
@@ -197,6 +206,22 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
         unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
         near=tuple({name.target: name for name in near_names}.values()),
     )
+
+
+def _ordinary(question: Question, unread: Collection[int]) -> set[int]:
+    """Return the words of prose that stand beside no name, and that nothing is given to."""
+    if len(question.words) < _PROSE:
+        return set()
+    plain = {i for i in unread if question.uses[i] is Use.WORD and not question.parsed[i].capital}
+    outlined = outline_quotations(question.typed) if plain else ""
+    named = {i for found in question.found for i in range(found.first, found.last)}
+    runs = _join(question, [range(i, i + 1) for i in {*unread, *named}])
+    return {
+        i
+        for run in runs
+        if plain.issuperset(run) and not is_given(outlined, _place(question, run.start, run.stop))
+        for i in run
+    }
 
 
 def _may_be_part_of_a_name(word: str) -> bool:
@@ -251,12 +276,16 @@ def _is_beside(question: Question, number: int) -> bool:
 def _unread(question: Question, unread: set[int], names: list[range]) -> Iterator[str]:
     """Yield the words that were not read, those side by side as one, and no more than a few."""
     within = {number for name in names for number in name}
-    spans = sorted([*names, *(range(i, i + 1) for i in unread - within)], key=lambda s: s.start)
+    spans = _join(question, [*names, *(range(i, i + 1) for i in unread - within)])
+    for span in spans[:_SHOWN]:
+        yield clip(question.typed_between(span.start, span.stop), _LONG)
+
+
+def _join(question: Question, spans: Iterable[range]) -> list[range]:
+    """Join the words of one name."""
     joined: list[range] = []
-    for span in spans:
+    for span in sorted(spans, key=attrgetter("start")):
         if joined and joined[-1].stop == span.start and _is_beside(question, span.start - 1):
             span = range(joined.pop().start, span.stop)  # noqa: PLW2901
         joined.append(span)
-    for span in joined[:_SHOWN]:
-        typed = question.typed[question.places[span[0]][0] : question.places[span[-1]][1]]
-        yield clip(typed, _LONG)
+    return joined

@@ -48,7 +48,7 @@ _GIVES: Final = re.compile(
 )
 # Before a name: it is somebody spoken to or of, and not the one who speaks.
 _SPOKEN_OF: Final = re.compile(
-    r"\b(?:to|with|about|abt|on|against|after|before|than|beside|besides|regarding|re|towards?|not"
+    r"\b(?:to|with|via|through|about|abt|on|against|after|before|than|beside|besides|regarding|re|towards?|not"
     r"|unlike|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
     rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{_TITLES}\Z",
     re.IGNORECASE,

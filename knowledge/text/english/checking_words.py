@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 ASKING_ABOUT_WORDS: Final = frozenset(
-    """accurate accurately anybody anyone article articles attributed authentic bogus check checked
-    checking confirm confirmed context correct correctly double exact fact fake false genuine heard
-    invented invents legit made misattributed misquote misquoted online origin original paraphrase
-    paraphrased print printed prints quotation quotations quotes quoted real saw seen somebody
-    someone source true uttered verbatim verification verified verify whether wording words
-    yes""".split()
+    """accurate accurately anybody anyone article articles attributed authentic bogus caption
+    captions check checked checking confirm confirmed context copy correct correctly double
+    draft exact fact fake false genuine headline headlines heard invented invents lede legit
+    made misattributed misquote misquoted online origin original paraphrase paraphrased
+    print printed prints pullquote quotation quotations quoted quotes real saw seen somebody
+    someone source standfirst text transcript true uttered verbatim verification verified
+    verify whether wording words yes""".split()
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers.claimed_speakers import claimed_speaker
+from knowledge.check_quote.typed_quotations import blank_quotations
 from knowledge.questions.reader import read
 
 
@@ -31,3 +34,21 @@ def test_who_words_are_about_is_not_taken_for_their_speaker(kb, typed, names):
     found = claimed_speaker(kb.names, read(kb, typed))
     assert [name.target for name in found.names] == names
     assert names or "velmora" in found.unread[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "unread"),
+    [
+        ("caption says: the delegation pulled out “”, and that was in the meeting", ()),
+        ("who said the meetings were “” after all of this", ()),
+        ("caption says: the delegation pulled out “”, according to Rolf Grell", ("Rolf Grell",)),
+        ("is it true that unions said “” in the meeting", ("unions",)),
+        ("and in the meeting it was rolf grell: “”", ("rolf grell",)),
+        ("“”, said unions in the evening of it", ("unions",)),
+        ("unions “”", ("unions",)),
+    ],
+)
+def test_words_of_prose_are_no_names(kb, typed, unread):
+    filled = typed.replace("“”", "“not so fast”")
+    question = replace(read(kb, blank_quotations(filled)), typed=filled)
+    assert claimed_speaker(kb.names, question).unread == unread

@@ -29,6 +29,8 @@ def given_to(text):
         ("Abe told Moon: “A”", "Abe"),
         ("Abe told Moon it was “A”", "Abe"),
         ("Abe to Moon: “A”", "Abe"),
+        ("Abe via Moon: “A”", "Abe"),
+        ("“A” – Abe, through Moon", "Abe"),
         ("Asked about Kono’s remarks, Abe shot back: “A”", "Abe"),
         ("With Moon beside him, Abe said “A”", "Abe"),
         ("After Kono spoke, Abe said: “A”", "Abe"),
