@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
@@ -22,11 +22,17 @@ from knowledge.text.english.question_words import (
     WHO,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
 _OPENING: Final = COURTESY | {"and", "so", "but"}
 _VERBS: Final = POLARITY | SAYING | ASKED_FOR | {"against", "behind", "for"}
 _ANYONE: Final = frozenset({"anyone", "anybody", "somebody", "someone", "nobody", "noone"})
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
+_BEING: Final = frozenset({"is", "was", "are", "were", "the"})
+# What is asked besides of whoever was asked about: "and what did he say".
+_FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
 
 
@@ -46,12 +52,7 @@ class IntentReading(QuestionParts):
 
     def _intent(self) -> Intent:
         words = self._without_opening()
-        if words[:1] and words[0] in EVERYONE - _ANYONE and self.reading.issues:
-            return Intent.WHO_HOLDS
-        if words[1:2] and words[0] in _ANYONE and words[1] in EXCEPTING | {"but"}:
-            return Intent.WHO_HOLDS
-        anyone = words[1:2] and words[0] in AUXILIARIES and words[1] in _ANYONE
-        if anyone and self.reading.issues and not self.cast.subjects:
+        if self._asks_of_all(words):
             return Intent.WHO_HOLDS
         asking = bool(words) and words[0] in _ASKING
         named = words[1:2] and words[1] not in AUXILIARIES
@@ -60,6 +61,9 @@ class IntentReading(QuestionParts):
         says = any(self._is_saying(i) for i in range(len(self.words)))
         if who and not any(word in _VERBS for word in words[1:_VERB_BY]):
             who = False
+        if self._asks_who_somebody_is():
+            said = Intent.WORDS if says else Intent.POSITION
+            return said if self.reading.issues else Intent.WHO_IS
         if who and says:
             return Intent.WHO_SAID
         if who and self.reading.issues:
@@ -71,6 +75,30 @@ class IntentReading(QuestionParts):
             return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _asks_of_all(self, words: Sequence[str]) -> bool:
+        """Return whether it is about everyone, or about anyone who is not named."""
+        if words[:1] and words[0] in EVERYONE - _ANYONE and self.reading.issues:
+            return True
+        if words[1:2] and words[0] in _ANYONE and words[1] in EXCEPTING | {"but"}:
+            return True
+        anyone = words[1:2] and words[0] in AUXILIARIES and words[1] in _ANYONE
+        return bool(anyone and self.reading.issues and not self.cast.subjects)
+
+    def _asks_who_somebody_is(self) -> bool:
+        """Return whether it asks that and more, joined: "who is Kono and what did he say"."""
+        at = len(self.words) - len(self._without_opening())
+        if at == len(self.words) or self.words[at] not in WHO:
+            return False
+        at += 1
+        while at < len(self.words) and self._leads_to_a_name(at):
+            at += 1
+        end = next((a.last for a in self._actors() if a.first == at), len(self.words))
+        further = end + (self.words[end : end + 1] == ("and",))
+        return further < len(self.words) and self.words[further] in _FURTHER
+
+    def _leads_to_a_name(self, at: int) -> bool:
+        return self.words[at] in _BEING or self.question.uses[at] in {Use.TITLE, Use.POST}
 
     def _asks_for_an_office(self) -> bool:
         """Return whether it asks what somebody was: "which post did Kono hold"."""

@@ -32,6 +32,10 @@ def asked(shipped_kb):
         ("/stance who funakoshi", "takehiro-funakoshi"),
         ("who is Kim Yo Jong", "kim-yo-jong"),
         ("who's Sung Kim?", "sung-kim"),
+        ("who is Julie Turner and what did she say?", "julie-turner"),
+        ("who is Suga and what did he say", "yoshihide-suga"),
+        ("and who was Suga, what has he said about North Korea", "yoshihide-suga"),
+        ("who is the foreign minister of Japan and what did he say", "taro-kono"),
         ("what did Kono say", "taro-kono"),
         ("/who President Moon", "moon-jae-in"),
     ],
@@ -39,6 +43,16 @@ def asked(shipped_kb):
 def test_a_name_in_any_form_is_answered(asked, typed, person):
     answer = asked(typed).answer
     assert (answer.outcome, answer.person and answer.person.id) == ("answer", person)
+
+
+def test_who_somebody_is_and_what_they_said_on_an_issue_is_answered_by_the_issue(asked):
+    answer = asked("who is Kono and what did he say about pressure?").answer
+    assert (answer.command, answer.outcome, answer.issue.id) == ("stance", "answer", "pressure")
+    assert answer.person.id == "taro-kono"
+
+
+def test_who_is_said_to_do_something_asks_for_nobody_named(asked):
+    assert asked("who is said to back pressure").answer.person is None
 
 
 def test_a_typo_that_is_answered_says_what_it_was_read_as(asked):
