@@ -10,9 +10,11 @@ from knowledge.questions.doubts import Doubts
 from knowledge.questions.intent import Intent, IntentReading
 from knowledge.questions.subject_place import SubjectPlace
 from knowledge.text.english.question_words import (
+    ASKED_FOR,
     EVERYONE,
     EXCEPTING,
     GRAMMAR,
+    HOLDING,
     SPEAKERS,
 )
 
@@ -113,7 +115,14 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
         subjects = [a for a in self.cast.subjects if not self._is_issue(a)]
         if intent is Intent.WHO_HOLDS:
             subjects = [a for a in subjects if not (a.first and self.words[a.first - 1] == "with")]
+            subjects = [a for a in subjects if not self._is_held_on(a)]
         return tuple(subjects)
+
+    def _is_held_on(self, actor: Actor) -> bool:
+        """Return whether a name follows what holders do, and is no holder: "who wants Japan in"."""
+        verbs = (i for i, word in enumerate(self.words) if word in HOLDING)
+        asked_for = self.words[actor.last : actor.last + 1] and self.words[actor.last] in ASKED_FOR
+        return next(verbs, actor.first) < actor.first and not asked_for
 
     def _spoken_of(self, intent: Intent) -> list[Actor]:
         named = self.cast.objects if intent is not Intent.WHO_HOLDS else self._actors()

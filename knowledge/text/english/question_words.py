@@ -199,6 +199,13 @@ REVERSING: Final = _words(
 WHO: Final = frozenset({"who", "whos", "whois"})
 LISTING: Final = frozenset({"issues", "topics", "list", "subjects"})
 
+# What holders of a position do, before what they do it with: "who is against", "who wants".
+HOLDING: Final = POLARITY - _words("condition conditional conditions open okay") | {
+    "against",
+    "behind",
+    "for",
+}
+
 # Verbs that ask who leads a body.
 LEADING: Final = _words(
     "head headed heads lead leads led run runs ran chair chairs chaired rule rules ruled"

@@ -175,3 +175,18 @@ def test_a_row_of_names_is_gone_through_once(kb):
     short, long = (find("velmora or orin dask or " * times) for times in (20, 80))
     short(), long()
     assert count_steps(long) / count_steps(short) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("typed", "held_by"),
+    [
+        ("which governments want the pressure on North Korea kept up", ()),
+        ("which governments want the pressure on NK kept up", ()),
+        ("who wants the US to talk to North Korea", ()),
+        ("who backs Japan on pressure", ()),
+        ("what does Japan want on pressure", ("japan",)),
+        ("what does Japan think of pressure on NK", ("japan",)),
+    ],
+)
+def test_whom_holders_want_something_of_is_no_holder(shipped_kb, typed, held_by):
+    assert of(shipped_kb, typed).asked_about == held_by
