@@ -12,3 +12,4 @@ from .position import Position as Position
 from .position import as_of as as_of
 from .position import find_position as find_position
 from .position import within as within
+from .telling_order import in_telling_order as in_telling_order

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.citations.telling_order import in_telling_order
 from knowledge.corpus.model import Interval
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ class Position:
     """The latest stance on record, and when the first of its unbroken run was said.
 
     The first can have been said from the earliest day of any of the run on, and no later than the
-    earliest last day.
+    earliest last day. `statements` are those of the run, in the order in which they are told.
     """
 
     stance: CitedStance
     since: Interval
     latest: Interval
+    statements: tuple[CitedStatement, ...] = ()
 
 
 def as_of(statements: Sequence[CitedStatement], day: date) -> AsOf:
@@ -56,18 +58,19 @@ def within(statements: Sequence[CitedStatement], first: date | None, last: date 
 
 def find_position(settled: Sequence[CitedStatement], holder: str, issue: str) -> Position | None:
     """Read the position off statements, newest first; None where none gives the holder one."""
-    run: list[tuple[CitedStance, Interval]] = []
+    run: list[tuple[CitedStance, CitedStatement]] = []
     for statement in settled:
         stance = stance_of(statement, holder, issue)
         if stance is None:
             continue
         if run and stance.value != run[0][0].value:
             break
-        run.append((stance, statement.said))
+        run.append((stance, statement))
     if not run:
         return None
-    said = [when for _, when in run]
-    return Position(stance=run[0][0], since=_earliest(said), latest=said[0])
+    said = [statement.said for _, statement in run]
+    told = in_telling_order([statement for _, statement in run], holder, issue)
+    return Position(run[0][0], since=_earliest(said), latest=said[0], statements=tuple(told))
 
 
 def _earliest(said: Sequence[Interval]) -> Interval:
