@@ -3,6 +3,7 @@
 BLOCKS = 50
 TEXT_OF_ALL_BLOCKS = 10_000  # Slack refuses somewhere above 13,200, undocumented
 TOP_LEVEL_TEXT = 4_000  # what chat.update takes; notifications and screen readers read it
+HEADER_TEXT = 150
 CONTEXT_ELEMENTS = 10
 CONTEXT_TEXT = 3_000
 ACTION_ELEMENTS = 25

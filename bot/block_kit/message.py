@@ -6,6 +6,7 @@ reads markup (the top-level text, mrkdwn) they are escaped.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 Block = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_RESTYLED = re.compile(r"[*_~`\n]|:[^\s:]+:")  # what Slack's markup reads
+_GLUED = re.compile(r"\w\x01|\x02[\w\x01]")
+_MARKED = re.compile(r"\*([^*]+)\*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
 _ROOM = 300  # characters kept free for what the app adds
@@ -83,9 +87,47 @@ def paragraph(*elements: Block) -> Block:
     return {"type": "rich_text", "elements": list(elements)}
 
 
-def small_print(text: str) -> Block:
-    element = {"type": "plain_text", "text": clip(text, limits.CONTEXT_TEXT), "emoji": False}
+def header(text: str) -> Block:
+    """Return the one line of a message that is large."""
+    return {"type": "header", "text": _plain(clip(text, limits.HEADER_TEXT))}
+
+
+def small_print(*texts: str | Block) -> Block:
+    """Return a line of small print: plain texts and runs, of which some may be bold.
+
+    Small print is bold by Slack's markup alone. Where that would restyle a word of the data, the
+    line is plain.
+    """
+    runs = [run(text) if isinstance(text, str) else text for text in texts]
+    text = clip("".join(r["text"] for r in runs), limits.CONTEXT_TEXT)
+    bold = any(r.get("style") for r in runs)
+    if not bold or len(text) == limits.CONTEXT_TEXT or not _takes_marks(runs):
+        return {"type": "context", "elements": [_plain(text)]}
+    element = {"type": "mrkdwn", "text": "".join(map(_marked, runs)), "verbatim": True}
     return {"type": "context", "elements": [element]}
+
+
+def _takes_marks(runs: Sequence[Block]) -> bool:
+    """Return whether Slack's marks make bold what is bold, and nothing else: not inside a word."""
+    text = "".join(r["text"] for r in runs)
+    marked = "".join(_between(r["text"], "\1", "\2") if r.get("style") else r["text"] for r in runs)
+    return not (_RESTYLED.search(text) or _GLUED.search(marked))
+
+
+def _marked(run: Block) -> str:
+    """Return a run in Slack's markup."""
+    text = escape(run["text"])
+    return _between(text, "*", "*") if run.get("style") else text
+
+
+def _between(text: str, opening: str, closing: str) -> str:
+    """Put words between marks, which take no space on their inner side."""
+    words = text.strip()
+    return text.replace(words, f"{opening}{words}{closing}", 1) if words else text
+
+
+def _plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +143,7 @@ class Button:
         return {
             "type": "button",
             "action_id": f"{self.action}:{number}",
-            "text": {
-                "type": "plain_text",
-                "text": clip(self.label, limits.BUTTON_TEXT),
-                "emoji": False,
-            },
+            "text": _plain(clip(self.label, limits.BUTTON_TEXT)),
             "value": value,
         }
 
@@ -194,11 +232,27 @@ def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Messag
     while len(kept) > 1 and not _fits(kept, largest):
         del kept[_last_to_spare(kept)]
     below = foot(sum(part.statement for part, _ in kept))
-    blocks = [block for part, _ in kept for block in part.blocks]
+    blocks = _joined(block for part, _ in kept for block in part.blocks)
     if blocks[:1] == [DIVIDER]:
         del blocks[0]  # there is nothing above to divide from
     texts = [text for _, text in kept] + ([as_text(below)] if below else [])
     return gate(Message("\n\n".join(texts), [*blocks, *below]))
+
+
+def _joined(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks, with lists that follow one another as one list."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and _is_list(joined[-1]) and _is_list(block):
+            items = [item for b in (joined[-1], block) for item in b["elements"][0]["elements"]]
+            joined[-1] = paragraph({**block["elements"][0], "elements": items})
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_list(block: Block) -> bool:
+    return [element["type"] for element in block.get("elements", ())] == ["rich_text_list"]
 
 
 def _fits(kept: Sequence[tuple[Part, str]], foot: Sequence[Block]) -> bool:
@@ -281,9 +335,22 @@ def _run_text(run: Block) -> str:
     return f"<@{run['user_id']}>" if kind == "user" else f"<#{run['channel_id']}>"
 
 
+def small_runs(element: Block) -> list[Block]:
+    """Return an element of small print as runs, which are literal and bold where it is."""
+    if element["type"] != "mrkdwn":
+        return [run(element["text"])]
+    pieces = _MARKED.split(element["text"])
+    return [run(html.unescape(p), bold=bool(i % 2)) for i, p in enumerate(pieces) if p]
+
+
+def _small_line(block: Block) -> list[str]:
+    return ["".join(r["text"] for r in small_runs(e)) for e in block["elements"]]
+
+
 _LINES: dict[str, Callable[[Block], list[str]]] = {
+    "header": lambda block: [block["text"]["text"]],
     "rich_text": _rich_lines,
-    "context": lambda block: [element["text"] for element in block["elements"]],
+    "context": _small_line,
     "actions": lambda block: [" ".join(f"[{e['text']['text']}]" for e in block["elements"])],
     "divider": lambda _: [],
 }

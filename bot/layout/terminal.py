@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.block_kit.message import pressed, safe
+from bot.block_kit.message import pressed, safe, small_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,9 +64,14 @@ def _style(run: Block) -> str:
     return " ".join(name for name, on in run.get("style", {}).items() if on)
 
 
+def _header(block: Block) -> Iterator[RenderableType]:
+    yield Text(safe(block["text"]["text"]), style="bold underline")
+
+
 def _context(block: Block) -> Iterator[RenderableType]:
     for element in block["elements"]:
-        yield Text(safe(element["text"]), style="dim")
+        pieces = [(safe(r["text"]), _style(r)) for r in small_runs(element)]
+        yield Text.assemble(*pieces, style="dim")
 
 
 _ELEMENTS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
@@ -75,6 +80,7 @@ _ELEMENTS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
     "rich_text_list": _list,
 }
 _RENDERERS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
+    "header": _header,
     "rich_text": _rich_text,
     "context": _context,
     "divider": lambda _: iter(()),

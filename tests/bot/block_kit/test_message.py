@@ -305,6 +305,7 @@ def test_a_label_and_small_print_are_cut_where_slack_cuts_them_off():
         ("BLOCKS", 50),
         ("TEXT_OF_ALL_BLOCKS", 10_000),  # Slack refuses somewhere above 13,200
         ("TOP_LEVEL_TEXT", 4_000),
+        ("HEADER_TEXT", 150),
         ("CONTEXT_ELEMENTS", 10),
         ("CONTEXT_TEXT", 3_000),
         ("ACTION_ELEMENTS", 25),
