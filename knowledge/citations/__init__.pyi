@@ -4,8 +4,10 @@ from .answer_budget import within_budget as within_budget
 from .citation import LINK_ONLY as LINK_ONLY
 from .citation import CitedQuote as CitedQuote
 from .citation import CitedSpeaker as CitedSpeaker
+from .citation import CitedStance as CitedStance
 from .citation import CitedStatement as CitedStatement
 from .citation import Source as Source
+from .citation import SourceRecord as SourceRecord
 from .led_body import LedBody as LedBody
 from .position import AsOf as AsOf
 from .position import Position as Position

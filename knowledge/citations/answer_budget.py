@@ -36,6 +36,11 @@ def within_budget(statements: Iterable[CitedStatement]) -> list[CitedStatement]:
     return allowed
 
 
+def count_words(quotes: Iterable[CitedQuote]) -> int:
+    """Count the words of quotes; those that stand inside another cost nothing."""
+    return _cost(quotes, [])
+
+
 def room(statements: Iterable[CitedStatement], article: str) -> int:
     """Return how many words of the article may be shown beside these statements."""
     own = [quote for s in statements if s.article.id == article for quote in s.quotes]

@@ -31,6 +31,21 @@ class Source(Model):
     """What the text says about its own form."""
 
 
+class SourceRecord(Model):
+    """An article as the corpus holds it: its head, and how much of it is quoted."""
+
+    source: Source
+    """The head."""
+    words: int
+    """The number of words of the text."""
+    quoted_words: int
+    """The number of them that the corpus quotes, each counted once."""
+    link_only: bool = False
+    """Whether the publisher allows only a link, so that no word is shown."""
+    note: str | None = None
+    """The curator's note on the article."""
+
+
 class CitedSpeaker(Model):
     id: Id | None
     """The id, or null for somebody without a name."""
@@ -72,6 +87,8 @@ class CitedQuote(Model):
     """`direct` or `narration`."""
     attribution: str | None = None
     """The printed words that name the speaker."""
+    refers_to: str | None = None
+    """The printed words that say who a pronoun in `attribution` is."""
     context: str | None = None
     """The clause around a direct quote too short to stand alone."""
     start: int

@@ -145,6 +145,7 @@ def _quote(statement: Statement, quote: Quote) -> CitedQuote:
         exact=quote.exact,
         kind=quote.kind,
         attribution=quote.attribution,
+        refers_to=quote.refers_to,
         context=_context(statement, quote),
         start=quote.start or 0,
         end=quote.end or 0,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from knowledge.check_corpus import integrity, namesakes
-from knowledge.citations.citation import Source
+from knowledge.citations.answer_budget import count_words
+from knowledge.citations.citation import Source, SourceRecord
 from knowledge.citations.citing import cite_statements
 from knowledge.citations.leadership import find_leaders, roll_up
 from knowledge.citations.topics import topics, voices
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from knowledge.citations.citation import CitedStatement
+    from knowledge.citations.citation import CitedQuote, CitedStatement
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Article, Attestation, Issue, Model, Organization, Person
 
@@ -97,7 +98,8 @@ def _rows(
     yield "post", [row for model in people for row in _posts(model, spoken[model.id])]
     yield "issue", [_issue(e.model) for e in corpus.issues.values()]
     yield "name", list(name_rows(corpus))
-    yield "article", [_article(e.model) for e in corpus.articles.values()]
+    quoted = _quotes_by_article(cited)
+    yield "article", [_article(e.model, quoted[e.model.id]) for e in corpus.articles.values()]
     yield "statement", [_statement(s) for s in cited]
     yield "stance", [row for s in cited for row in _stances(s)]
     yield "voice", [_at(s, who=who) for s in cited for who in voices(s)]
@@ -183,13 +185,29 @@ def _issue(model: Issue) -> dict[str, Any]:
     return {"id": model.id, "name": model.name, "parent": model.parent, "document": _json(model)}
 
 
-def _article(model: Article) -> dict[str, Any]:
+def _quotes_by_article(cited: Iterable[CitedStatement]) -> dict[str, list[CitedQuote]]:
+    quotes: dict[str, list[CitedQuote]] = defaultdict(list)
+    for statement in cited:
+        quotes[statement.article.id] += statement.quotes
+    return quotes
+
+
+def _article(model: Article, quotes: Iterable[CitedQuote]) -> dict[str, Any]:
     source = Source(**{name: getattr(model, name) for name in Source.model_fields})
+    record = SourceRecord(
+        source=source,
+        words=model.words,
+        quoted_words=count_words(quotes),
+        link_only=model.rights is Rights.LINK_ONLY,
+        note=model.note,
+    )
     return {
         "id": model.id,
         "fingerprint": model.fingerprint,
-        "shown": model.rights is not Rights.LINK_ONLY,
+        "shown": not record.link_only,
+        "newest": model.published.to.toordinal(),
         "document": _json(source),
+        "record": _json(record),
     }
 
 

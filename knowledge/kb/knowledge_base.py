@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from knowledge.citations.citation import CitedStatement, Source
+from knowledge.citations.citation import CitedStatement, Source, SourceRecord
 from knowledge.citations.led_body import LedBody
 from knowledge.corpus.errors import KnowledgeBaseError
 from knowledge.corpus.model import Basis, Issue, Kind, Person, Value
@@ -254,6 +254,11 @@ class KnowledgeBase:
             f"SELECT document FROM statement WHERE id IN ({marks}) ORDER BY place",  # noqa: S608 (marks)
             *ids,
         )
+
+    def sources(self) -> list[SourceRecord]:
+        """Return every article as the corpus holds it, the newest first."""
+        rows = self._rows("SELECT record FROM article ORDER BY newest DESC, id")
+        return [SourceRecord.model_validate_json(record) for (record,) in rows]
 
     def search(
         self,

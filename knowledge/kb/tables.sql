@@ -108,5 +108,7 @@ CREATE TABLE article (
     id          TEXT PRIMARY KEY,
     fingerprint TEXT NOT NULL,                        -- of its text, which is not kept
     shown       INTEGER NOT NULL,                     -- 0: its publisher allows a link only
-    document    TEXT NOT NULL                         -- citation.Source
+    newest      INTEGER NOT NULL,                     -- its last possible day, for the order
+    document    TEXT NOT NULL,                        -- citation.Source
+    record      TEXT NOT NULL                         -- citation.SourceRecord
 ) STRICT, WITHOUT ROWID;

@@ -160,6 +160,17 @@ def test_statements_by_a_person_come_newest_first_with_or_without_a_stance(kb):
     assert kb.statements_by("nobody") == []
 
 
+def test_articles_are_listed_newest_first_with_how_much_of_them_is_quoted(kb):
+    records = kb.sources()
+    days = [record.source.published.to for record in records]
+    assert days == sorted(days, reverse=True)
+    for record in records:
+        said = kb.statements_in(record.source.id)
+        assert {statement.article.id for statement in said} == {record.source.id}
+        words = [quote.words for statement in said for quote in statement.quotes]
+        assert max(words) <= record.quoted_words <= min(sum(words), record.words)
+
+
 @pytest.mark.parametrize(
     ("holder", "issue", "count"),
     [
