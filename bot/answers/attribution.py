@@ -24,6 +24,22 @@ def sourcing(statement: CitedStatement) -> str:
     }[statement.sourcing]
 
 
+def how(statement: CitedStatement) -> str:
+    """Return how the words reached the article; relayed words always with who relayed them."""
+    via = statement.via
+    if statement.sourcing is Sourcing.RELAYED:
+        return f"relayed by {via}"
+    if statement.sourcing is Sourcing.STATE_MEDIA:
+        return f"said publicly, in {via or 'state media'}"
+    said = {
+        Sourcing.ON_RECORD: "said publicly",
+        Sourcing.UNNAMED: "speaker not named",
+        Sourcing.DOCUMENT: "in a document",
+        Sourcing.OUTLET: "the outlet’s account",
+    }[statement.sourcing]
+    return f"{said}, via {via}" if via else said
+
+
 def given_to(statement: CitedStatement) -> str:
     """Return whom the article gives words to; relayed ones with who relayed them."""
     who = statement.speaker

@@ -1,0 +1,33 @@
+"""How old evidence is, in words: nobody takes what was said years ago for today's position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answers.answer import Days
+    from knowledge.corpus import Interval
+
+
+def full_years(said: Interval | Days, today: date) -> int:
+    """Count full years from the middle of the days on which something can have been said."""
+    middle = said.from_ + (said.to - said.from_) // 2
+    return today.year - middle.year - ((today.month, today.day) < (middle.month, middle.day))
+
+
+def is_old(said: Interval | Days, today: date) -> bool:
+    """Return whether more than a year has passed since."""
+    middle = said.from_ + (said.to - said.from_) // 2
+    anniversary = (middle.month, middle.day) == (today.month, today.day)
+    return full_years(said, today) > (1 if anniversary else 0)
+
+
+def years_old(count: int, *, then: bool = False) -> str:
+    """Return an age: "5 years old"; `then` says that it was that old on a day in the past."""
+    return f"{count} year{'s' * (count != 1)} old{' then' * then}"
+
+
+def first_upper(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,77 @@
+"""Which printed words a bar shows of a statement, and how they are set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.block_kit.message import quotation
+from knowledge.corpus import QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.block_kit.message import Block
+    from knowledge.citations import CitedQuote, CitedStatement
+
+_EDGES = re.compile(r"^\[…\]\s*|\s*\[…\]$")  # what is left off there is marked with the source
+_PRONOUNS = ("he", "she", "it", "they")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Words of one quote; `is_own_words` where a speaker's own words are all that is shown."""
+
+    words: str
+    is_own_words: bool
+
+    def bar(self) -> Block:
+        return quotation(self.words)
+
+
+def deciding_quotes(statement: CitedStatement, holder: str, issue: str) -> list[CitedQuote]:
+    """Return the quote that decides a stance, and the one with its condition where that differs.
+
+    Where no stance is decided, it is the quote that says most.
+    """
+    quotes = statement.quotes
+    own = [s for s in statement.stances if (s.holder, s.issue) == (holder, issue)]
+    found = [quotes[s.grounds] for s in own if s.grounds < len(quotes)]
+    needed = [s.condition for s in own if s.condition]
+    for condition in needed:
+        if not any(condition in quote.exact for quote in found):
+            found += [quote for quote in quotes if condition in quote.exact][:1]
+    return found or list(whole_quotes(quotes))[:1]
+
+
+def whole_quotes(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
+    """Leave out what stands inside another, and put the speaker's words before the outlet's."""
+    once = list({(q.start, q.end): q for q in quotes}.values())
+    whole = [q for q in once if not any(other.shows(q) for other in once if other is not q)]
+    return sorted(whole, key=lambda quote: quote.kind is not QuoteKind.DIRECT)
+
+
+def make_slice(statement: CitedStatement, quote: CitedQuote, about: str | None) -> Slice:
+    """Set a quote: own words between marks, a few of them in their clause, the outlet's bare.
+
+    `about` names whom the outlet's words are on where no speaker is named.
+    """
+    if quote.context is not None:
+        clause = next(q for q in statement.quotes if q.exact == quote.context)
+        return make_slice(statement, clause, about)
+    if quote.kind is QuoteKind.DIRECT:
+        return Slice(f"“{quote.exact}”", is_own_words=True)
+    who = statement.speaker
+    named = _named(_EDGES.sub("", quote.exact), quote, (who and who.name) or about)
+    return Slice(named, is_own_words=False)
+
+
+def _named(words: str, quote: CitedQuote, name: str | None) -> str:
+    """Say in our brackets who a pronoun is: "it [China]"."""
+    if not (name and quote.refers_to):
+        return words
+    if quote.attribution and quote.attribution.casefold() not in _PRONOUNS:
+        return words
+    pronoun = re.escape(quote.attribution) if quote.attribution else "|".join(_PRONOUNS)
+    return re.sub(rf"\b({pronoun})\b", rf"\1 [{name}]", words, count=1, flags=re.IGNORECASE)

@@ -1,0 +1,74 @@
+"""Days as a card writes them: "Oct 19, [2021]", where what is inferred stands in our brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.text import MONTHS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answers.answer import Attested, Days
+    from knowledge.corpus import Interval
+
+_FEW = 10  # days of one month that are written out; more are the month
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def head_days(days: Days | Interval | Attested) -> str:
+    """Return when a position is of, as coarsely as it is known: a month, a year, or two years."""
+    first, last = days.from_, days.to
+    if first.year != last.year:
+        return _years(first.year, last.year)
+    return f"{_month(first)} {first.year}" if first.month == last.month else str(first.year)
+
+
+def _years(first: int, last: int) -> str:
+    same_century = first // 100 == last // 100
+    return f"{first}–{last % 100:02}" if same_century else f"{first}–{last}"
+
+
+def day(value: date) -> str:
+    """Return one day: "Jan 16, 2018"."""
+    return f"{_month(value)} {value.day}, {value.year}"
+
+
+def days(value: Interval) -> str:
+    """Return the days of an interval, with what is inferred of them in brackets."""
+    begun, year = _span(value)
+    whole = f"{begun} {year}" if begun[-1:].isalpha() else f"{begun}, {year}"
+    if value.inferred is None:
+        return whole
+    if not year or not _prints(value):
+        return f"[{whole}]" if year else f"[{begun}]"
+    return whole.removesuffix(year) + f"[{year}]"
+
+
+def _span(value: Interval) -> tuple[str, str]:
+    """Return the days without their year, and the year; the latter is empty where there are two."""
+    first, last = value.from_, value.to
+    if first.year != last.year:
+        return f"{_month(first)} {first.year}–{_month(last)} {last.year}", ""
+    year = str(first.year)
+    if first == last:
+        return f"{_month(first)} {first.day}", year
+    if first.month != last.month:
+        return f"{_month(first)}–{_month(last)}", year
+    if last.day - first.day >= _FEW:
+        return _month(first), year
+    return f"{_month(first)} {first.day}–{last.day}", year
+
+
+def _prints(value: Interval) -> bool:
+    """Return whether the article prints the days but for the year: "Oct. 19", "in September"."""
+    printed = value.printed or ""
+    named = _month(value.from_).casefold() in printed.casefold()
+    one_day = value.from_ == value.to
+    numbered = not one_day or re.search(rf"\b{value.from_.day}\b", printed) is not None
+    return named and numbered and not _YEAR.search(printed)
+
+
+def _month(value: date) -> str:
+    return MONTHS[value.month - 1][:3]

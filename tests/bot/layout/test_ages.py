@@ -1,0 +1,50 @@
+"""How old evidence is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answers.answer import Days
+from bot.layout.ages import full_years, is_old, years_old
+
+
+def on(first, last=None):
+    return Days(from_=date.fromisoformat(first), to=date.fromisoformat(last or first))
+
+
+@pytest.mark.parametrize(
+    ("latest", "today", "words"),
+    [
+        ("2025-11-22", "2026-11-21", None),  # one day short of a year
+        ("2025-11-21", "2026-11-21", None),  # a year to the day
+        ("2025-11-20", "2026-11-21", "1 year old"),
+        ("2023-11-21", "2024-11-21", None),  # a year to the day, of 366 days
+        ("2023-11-20", "2024-11-21", "1 year old"),
+        ("2024-02-29", "2025-02-28", None),
+        ("2024-02-29", "2025-03-01", "1 year old"),
+        ("2023-02-28", "2024-02-28", None),
+        ("2023-02-28", "2024-02-29", "1 year old"),
+        ("2021-01-01", "2022-12-31", "1 year old"),
+        ("2021-01-01", "2023-01-01", "2 years old"),
+        ("2021-10-19", "2026-10-18", "4 years old"),
+        ("2021-10-19", "2026-10-19", "5 years old"),
+        ("2018-02-26", "2026-11-21", "8 years old"),
+        ("2026-11-21", "2026-11-21", None),
+    ],
+)
+def test_evidence_is_old_from_the_first_anniversary_on(latest, today, words):
+    said, day = on(latest), date.fromisoformat(today)
+    assert is_old(said, day) == bool(words)
+    assert not words or years_old(full_years(said, day)) == words
+
+
+def test_age_counts_from_the_middle_of_the_days():
+    today = date(2026, 11, 21)
+    autumn = [on("2021-10-19"), on("2021-11-06", "2021-11-27")]
+    assert {full_years(said, today) for said in autumn} == {5}
+
+
+def test_an_age_on_a_day_in_the_past_says_so():
+    assert years_old(1, then=True) == "1 year old then"
