@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from knowledge.check_quote import Difference, MeaningChange, Verdict
-from knowledge.citations import CitedStatement, Source
+from knowledge.citations import CitedStatement, Source, SourceRecord
 from knowledge.corpus import Basis, Kind, Model, QuoteKind, Value
 
 SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
@@ -121,6 +121,8 @@ class StanceOnIssue(Model):
     """When the first statement of the unbroken run with this value was said."""
     latest: Days
     """When the newest statement with this value was said."""
+    statements: tuple[str, ...] = ()
+    """Ids of the statements of that run, in the order in which they are told: own words first."""
 
 
 class Check(Model):
@@ -192,7 +194,7 @@ class Answer(Model):
     asked: str | None = None
     """The question in its plainest form."""
     holder: Ref | None = None
-    """The holder asked about."""
+    """The holder asked about; with a person, the state that all statements were made for."""
     issue: IssueRef | None = None
     """The issue asked about."""
     person: PersonRef | None = None
@@ -227,8 +229,12 @@ class Answer(Model):
     """Issues asked about with nothing certain by the day asked about."""
     holders_on_record: tuple[Ref, ...] = ()
     """Holders with a stance on the issue, where the holder asked about has none."""
+    topics: tuple[IssueRef, ...] = ()
+    """With a person, an organization or an article: the issues that the statements are on."""
     checks: tuple[Check, ...] = ()
     """One check for each quotation."""
+    sources: tuple[SourceRecord, ...] = ()
+    """The articles asked about, the newest first; with `/source` alone, all."""
     statements: tuple[CitedStatement, ...] = ()
     """All statements, newest first: an outlet's account not before the speech that it reports,
     and those that were found by words in the order of their fit.
@@ -249,3 +255,8 @@ class Answer(Model):
     """The number of statements that earlier screens showed."""
     kb_digest: str
     """The digest of the corpus and its schema."""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether the first screen shows what decides, and not the first of a list."""
+        return not (self.asked_for_more or self.sought or self.checks)

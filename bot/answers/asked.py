@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import (
-    SCREEN,
     Answer,
     Attested,
     Choice,
@@ -113,6 +112,7 @@ class Asked:
             basis=held.stance.basis,
             since=Days(from_=held.since.from_, to=held.since.to),
             latest=Days(from_=held.latest.from_, to=held.latest.to),
+            statements=tuple(statement.id for statement in held.statements),
         )
 
     def choice(self, name: Name, question: str, label: str | None = None) -> Choice:
@@ -183,7 +183,7 @@ class Asked:
         """Return the number of statements that earlier screens showed."""
         if not self.question.more:
             return 0
-        return SCREEN if self.question.skip is None else self.question.skip
+        return self.question.skip or 0
 
     @property
     def day(self) -> date:

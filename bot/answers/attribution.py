@@ -10,20 +10,6 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
 
 
-def sourcing(statement: CitedStatement) -> str:
-    """Return how the words reached the article; relayed words always with who relayed them."""
-    via = statement.via
-    carried = f", via {via}" if via else ""
-    return {
-        Sourcing.ON_RECORD: f"on record{carried}",
-        Sourcing.RELAYED: f"relayed by {via}",
-        Sourcing.UNNAMED: f"unnamed speaker{carried}",
-        Sourcing.STATE_MEDIA: f"state media{carried}",
-        Sourcing.DOCUMENT: f"document{carried}",
-        Sourcing.OUTLET: f"the outlet’s own account{carried}",
-    }[statement.sourcing]
-
-
 def how(statement: CitedStatement) -> str:
     """Return how the words reached the article; relayed words always with who relayed them."""
     via = statement.via
@@ -45,4 +31,4 @@ def given_to(statement: CitedStatement) -> str:
     who = statement.speaker
     named = (who.name or who.description or "a speaker not named") if who else "nobody"
     relayed = statement.sourcing is Sourcing.RELAYED
-    return f"{named}, {sourcing(statement)}" if relayed else named
+    return f"{named}, {how(statement)}" if relayed else named

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     )
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
-    from bot.block_kit.message import (
-        Part,
-    )
+    from bot.block_kit.message import Button, Part
     from knowledge.corpus import Kind
+
+
+def no_buttons(_answer: Answer) -> list[Button]:
+    """Return nothing: most answers lead nowhere else."""
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Command:
     parts: Callable[[Answer], list[Part]]
     slack_name: str | None = None
     in_slack: bool = True
+    daily: bool = True  # registered with Slack by default; each other is a word after /stance
     takes_nothing: bool = False
+    buttons: Callable[[Answer], list[Button]] = no_buttons  # to what follows from an answer
     reads: Callable[[str], str] = str  # the words that names and dates are read in, offsets kept
 
     @property

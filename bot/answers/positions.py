@@ -10,7 +10,7 @@ from knowledge.citations import find_position, within_budget
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.answers.answer import StanceOnIssue
     from bot.answers.asked import Asked
@@ -58,11 +58,20 @@ def answer_fields(asked: Asked, who: str, records: Sequence[Record]) -> dict[str
         "uncertain_issues": tuple(
             asked.issue_ref(r.issue.id) for r in spoken if not r.stance and has_stance(r)
         ),
-        "statements": within_budget(sorted(statements.values(), key=attrgetter("place"))),
+        "statements": _shown(statements, stances),
         "from_bodies": any(record.from_bodies for record in spoken),
         "maybe_later": tuple({s.id for record in spoken for s in record.maybe_later}),
         **who_fields(asked, who),
     }
+
+
+def _shown(
+    statements: Mapping[str, CitedStatement], stances: Iterable[StanceOnIssue]
+) -> list[CitedStatement]:
+    """Return statements, newest first; those told first are the last to lose their words."""
+    newest = sorted(statements, key=lambda i: statements[i].place)
+    told = dict.fromkeys([*(i for s in stances for i in s.statements if i in statements), *newest])
+    return sorted(within_budget(statements[i] for i in told), key=attrgetter("place"))
 
 
 def who_fields(asked: Asked, who: str) -> dict[str, object]:

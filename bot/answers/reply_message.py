@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.answer import (
-    Answer,
-    Outcome,
-)
+from bot.answers.answer import Answer, Outcome
 from bot.answers.choice_pages import choice_buttons
 from bot.block_kit.message import (
     Button,
@@ -23,10 +20,12 @@ from bot.block_kit.message import (
     small_print,
 )
 from knowledge.questions import MAX_LENGTH
+from knowledge.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from bot.answers.answer import ReadAs
     from bot.answers.command import Command
     from bot.block_kit.message import Block
 
@@ -41,8 +40,10 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     parts = [*parts[:first], *_reading(answer), *parts[first:]]
     count = answer.found_count or len(answer.statements)
     total = max(count - answer.skip, sum(part.statement for part in parts))
-    foot = _foot if pressable else _count
-    return compose(parts, lambda shown: foot(answer, shown, total - shown))
+    if not pressable:
+        return compose(parts, lambda shown: _count(total - shown))
+    leading_on = command.buttons(answer)
+    return compose(parts, lambda shown: _foot(answer, leading_on, shown, total - shown))
 
 
 def _exhausted(answer: Answer) -> list[Part]:
@@ -56,24 +57,25 @@ def _all(count: int) -> str:
     return "the one statement was" if count == 1 else f"all {count} statements were"
 
 
-def _count(_answer: Answer, _shown: int, hidden: int) -> list[Block]:
+def _count(hidden: int) -> list[Block]:
     """Return a line on what this screen leaves out."""
-    return [small_print(_more(hidden) + ".")] if hidden else []
+    return [small_print(f"{_more(hidden)}.")] if hidden else []
 
 
-def _foot(answer: Answer, shown: int, hidden: int) -> list[Block]:
-    """Return buttons for the choices and for what this screen leaves out."""
-    found = choice_buttons(answer)
-    blocks = [small_print(_left_out(answer, hidden))] if hidden else []
+def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int) -> list[Block]:
+    """Return buttons for the choices, for what follows and for what this screen leaves out."""
+    found = [*choice_buttons(answer), *leading_on]
+    blocks = [] if answer.asked or not hidden else [small_print(f"{_more(hidden)}: name one.")]
     if hidden and answer.asked:
-        found.append(Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}"))
+        found.append(_further(answer, shown, hidden))
     return [*blocks, *row(found, answer.kb_digest)]
 
 
-def _left_out(answer: Answer, hidden: int) -> str:
-    if not answer.asked:
-        return f"{hidden} more: name one of them to see it."
-    return f"{_more(hidden)}: press More, or ask again with the word 'more' at the end."
+def _further(answer: Answer, shown: int, hidden: int) -> Button:
+    """Return the button from a card to all statements, or from a list to its next screen."""
+    if answer.is_card:
+        return Button(f"All {shown + hidden}", f"{answer.asked} more")
+    return Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}")
 
 
 def _more(hidden: int) -> str:
@@ -82,14 +84,24 @@ def _more(hidden: int) -> str:
 
 def _reading(answer: Answer) -> list[Part]:
     """Return a line on how typed words were read, and on those not understood."""
-    notes = [f"read “{r.typed}” as {r.name}" for r in answer.read_as]
+    notes = [f"read “{r.typed}” as {r.name}" for r in answer.read_as if not _is_part(r)]
     if answer.not_understood:
         notes.append("not read: " + ", ".join(f"“{w}”" for w in answer.not_understood))
     if len(answer.question) >= MAX_LENGTH and answer.command != "check":  # which says it itself
         notes.append(f"no more than {MAX_LENGTH:,} characters are read at once")
     if answer.also_asked:
         notes.append(f"one question at a time: ask “{answer.also_asked}” by itself")
-    return [Part([paragraph(line(run(" · ".join(notes), italic=True)))])] if notes else []
+    return [Part([small_print(_sentence(" · ".join(notes)))])] if notes else []
+
+
+def _is_part(read: ReadAs) -> bool:
+    """Return whether the words typed are words of the name, which the answer shows."""
+    typed, name = ({token.folded for token in tokenize(words)} for words in (read.typed, read.name))
+    return typed <= name
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def help_parts(command: Command, answer: Answer) -> list[Part]:

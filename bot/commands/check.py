@@ -19,8 +19,9 @@ from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
 from bot.block_kit.message import Part, clip, refusal_part
+from bot.layout.bars import source_parts, statement_bars
 from bot.layout.check_result import detail, heading, summary
-from bot.layout.wording import page, statement_part
+from bot.layout.wording import page
 from knowledge.check_quote import Verdict, blank_quotations, put_in_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH
@@ -159,13 +160,14 @@ def parts(answer: Answer) -> list[Part]:
     left = {s.id: s for s in page(answer.statements, answer)}
     laid: list[Part] = []
     for check in answer.checks:
-        behind = [statement_part(left.pop(i)) for i in check.statements if i in left]
+        behind = [statement_bars(left.pop(i)) for i in check.statements if i in left]
         shown = {s.id for s in page(answer.statements, answer)} & set(check.statements)
         if shown or not (check.statements or answer.skip):
             laid += _laid_out(check, behind)
         elif not answer.skip:
             laid.append(summary(check))
-    return [*laid, *([refusal_part(answer.reason)] if answer.reason else [])]
+    named = source_parts(laid, page(answer.statements, answer))
+    return [*laid, *named, *([refusal_part(answer.reason)] if answer.reason else [])]
 
 
 def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Command
-from bot.answers.phrases import day_in_words, listed
+from bot.answers.phrases import listed
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
-from bot.block_kit.message import Part, line, paragraph, refusal_part, run
 from bot.layout import wording
+from bot.layout.issue_list import issue_list
 from knowledge.citations import find_position
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of, wanted_values
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.asked import Asked
+    from bot.block_kit.message import Part
     from knowledge.corpus import Issue
     from knowledge.questions import Topic
 
@@ -88,41 +89,10 @@ def _stance(asked: Asked, holder: str, issue: Issue) -> StanceOnIssue | None:
 
 
 def parts(answer: Answer) -> list[Part]:
-    """One line an issue: each holder with its latest stance on record and that day."""
+    """One line an issue: each holder with its latest stance on record and that year."""
     if answer.outcome is not Outcome.ANSWER:
         return [wording.not_answered(answer)]
-    day = answer.as_of or answer.today
-    by_issue: dict[str, list[StanceOnIssue]] = {}
-    for stance in answer.stances:
-        by_issue.setdefault(stance.issue.id, []).append(stance)
-    return [
-        refusal_part(
-            f"Latest on record by {day_in_words(day)}."
-            " Statements older than a year are not evidence of today’s position."
-        ),
-        *(_issue_part(found) for found in by_issue.values()),
-        refusal_part("Ask about one of them", _newest(answer.stances)),
-    ]
-
-
-def _newest(stances: Sequence[StanceOnIssue]) -> str:
-    """Return the question for the newest of the stances."""
-    first = min(stances, key=lambda s: (-s.latest.from_.toordinal(), s.holder.id, s.issue.id))
-    return f"/stance {first.holder.id} {first.issue.id}"
-
-
-def _issue_part(found: list[StanceOnIssue]) -> Part:
-    issue = found[0].issue
-    held = [f"{s.holder.name} {s.value} ({s.basis}, {s.latest.to.year})" for s in found]
-    return Part(
-        statement=True,
-        blocks=[
-            paragraph(
-                line(run(issue.name, bold=True), run(f" ({issue.id}): {issue.question}")),
-                line(run(" · ".join(held))),
-            )
-        ],
-    )
+    return issue_list(answer)
 
 
 COMMAND = Command(

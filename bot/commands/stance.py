@@ -20,6 +20,7 @@ from bot.answers.positions import (
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.layout.issue_by_issue import lay_out
+from bot.layout.issue_sections import issue_buttons
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
-    from bot.block_kit.message import Part
     from knowledge.corpus import Issue
     from knowledge.kb import Entity
     from knowledge.questions import Actor, Topic
@@ -313,11 +313,6 @@ def _all_said(asked: Asked, entity: Entity) -> list[Choice]:
     return [asked.choice(name, question, label)]
 
 
-def parts(answer: Answer) -> list[Part]:
-    """Lay an answer out: issue by issue, each statement under the first issue it is about."""
-    return lay_out(answer)
-
-
 def _examples(sample: Sample) -> tuple[str, ...]:
     question = f"{sample.holder} {sample.issue}"
     spoken = [f"{sample.speech.person} {sample.speech.issue}"] if sample.speech else []
@@ -331,5 +326,6 @@ COMMAND = Command(
     examples=_examples,
     kinds=frozenset(Kind),
     answer=answer,
-    parts=parts,
+    parts=lay_out,
+    buttons=issue_buttons,
 )

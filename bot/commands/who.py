@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
-from bot.answers.phrases import day_in_words, listed
+from bot.answers.phrases import listed
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
-from bot.block_kit.message import Part, bullets, line, paragraph, refusal_part, run
 from bot.layout import wording
-from bot.layout.wording import laid_out, page, settled_first
+from bot.layout.issue_by_issue import bars_of
+from bot.layout.who_card import post_list, who_card
+from bot.layout.wording import page, settled_first
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, find_cast
@@ -20,9 +21,9 @@ from knowledge.questions import Intent, find_cast
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answers.answer import Attested, Choice, Post
+    from bot.answers.answer import Choice
     from bot.answers.asked import Asked
-    from bot.block_kit.message import Block
+    from bot.block_kit.message import Part
     from knowledge.citations import CitedStatement, LedBody
     from knowledge.kb import Entity
     from knowledge.names import Name
@@ -101,13 +102,19 @@ def _about(asked: Asked, entity: Entity) -> Answer:
         asked=f"/who {entity.id}{asked.dated}",
         person=asked.person_ref(entity.id) if person else None,
         organization=None if person else ref,
-        holder=_spoken_for(asked, entity),
+        holder=_spoken_for(asked, entity, own),
         from_bodies=bool(under),
         statements=sorted(
             within_budget([*said.settled, *said.maybe_later]), key=attrgetter("place")
         ),
         maybe_later=tuple(s.id for s in said.maybe_later),
+        topics=tuple(asked.issue_ref(i) for i in _topics([*said.settled, *said.maybe_later])),
     )
+
+
+def _topics(said: Iterable[CitedStatement]) -> list[str]:
+    on = (i for s in said for i in (*(stance.issue for stance in s.stances), *s.about))
+    return list(dict.fromkeys(on))
 
 
 def _own(asked: Asked, entity: Entity) -> list[CitedStatement]:
@@ -117,79 +124,22 @@ def _own(asked: Asked, entity: Entity) -> list[CitedStatement]:
     return asked.kb.statements_by(entity.id)
 
 
-def _spoken_for(asked: Asked, entity: Entity) -> object:
-    """Return the state that an organization is, or belongs to."""
-    return asked.ref(entity.state) if entity.state else None
+def _spoken_for(asked: Asked, entity: Entity, said: Iterable[CitedStatement]) -> object:
+    """Return the state that an organization belongs to, or that a person always spoke for."""
+    states = {entity.state} if entity.state else {s.on_behalf_of for s in said}
+    state = states.pop() if len(states) == 1 else None
+    return asked.ref(state) if state else None
 
 
 def parts(answer: Answer) -> list[Part]:
-    """Lay an answer out: who, posts as attested, then what was said, newest first."""
+    """Lay an answer out as a card; as all posts and statements where more is asked for."""
     if answer.outcome is not Outcome.ANSWER:
         return [wording.not_answered(answer)]
-    return [
-        _head(answer),
-        *_from_bodies(answer),
-        *laid_out(page(settled_first(answer.statements, answer), answer), answer),
-        *_silence(answer),
-    ]
-
-
-def _from_bodies(answer: Answer) -> list[Part]:
-    """Say that what follows is not the person's own words."""
-    if not (answer.from_bodies and answer.person and answer.statements):
-        return []
-    name = answer.person.name
-    return [refusal_part(f"No words of {name} on record. What bodies under {name} said:")]
-
-
-def _head(answer: Answer) -> Part:
-    person = answer.person
-    if person is None:
-        return _organization(answer)
-    items = [_post_line(post) for post in person.posts]
-    items += [_description_line(description) for description in person.descriptions]
-    blocks = [line(run(person.name, bold=True)), *([bullets(items)] if items else [])]
-    if person.note:
-        blocks.append(wording.curators_note(person.note))
-    return Part([paragraph(*blocks)])
-
-
-def _organization(answer: Answer) -> Part:
-    ref = answer.organization
-    name = ref.name if ref else ""
-    of = f", of {answer.holder.name}" if answer.holder and answer.holder.name != name else ""
-    return refusal_part(f"{name}{of}")
-
-
-def _post_line(post: Post) -> list[Block]:
-    dates = [
-        *([f"from {post.start}"] if post.start else []),
-        *([f"until {post.end}"] if post.end else []),
-        f"attested {listed(list(dict.fromkeys(map(_month, post.attested))))}",
-    ]
-    note = [run(f" (curator’s note: {post.note})", italic=True)] if post.note else []
-    printed = "; ".join(dict.fromkeys(f"“{a.as_}”" for a in post.attested))
-    return [
-        run(f"{post.title}, {post.organization}", bold=True),
-        run(f": {', '.join(dates)}, as {printed}"),
-        *note,
-    ]
-
-
-def _description_line(description: Attested) -> list[Block]:
-    return [run(f"“{description.as_}”: attested {_month(description)}")]
-
-
-def _month(attested: Attested) -> str:
-    first, last = f"{attested.from_:%Y-%m}", f"{attested.to:%Y-%m}"
-    return first if first == last else f"between {first} and {last}"
-
-
-def _silence(answer: Answer) -> list[Part]:
-    if answer.statements:
-        return []
-    by = f" by {day_in_words(answer.as_of)}" if answer.as_of else ""
-    return [Part([paragraph(line(run(f"No statement on record{by}.", italic=True)))])]
+    if not answer.asked_for_more:
+        return who_card(answer)
+    shown = bars_of(page(settled_first(answer.statements, answer), answer), answer)
+    first = answer.person is not None and not answer.skip
+    return [*(post_list(answer.person) if first and answer.person else []), *shown]
 
 
 COMMAND = Command(

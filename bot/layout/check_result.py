@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.block_kit.message import DIVIDER, Part, clip, line, paragraph, run, small_print
-from bot.layout import wording
+from bot.layout.bars import article_line, withheld
 from bot.layout.check_differences import are_other_writings, list_differences
 from bot.layout.check_verdict import verdict
 from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks, is_common
@@ -47,7 +47,7 @@ def summary(check: Check) -> Part:
 def detail(check: Check) -> Part:
     """Lay out what is printed and what to be careful of; part by part, where nothing joins them."""
     articles = [c.article for c in (check, *check.parts) if c.article and _is_alone(c)]
-    sources = map(small_print, dict.fromkeys(map(wording.head_line, articles)))
+    sources = map(small_print, dict.fromkeys(map(article_line, articles)))
     lines = list(_details(check))
     return Part([*([paragraph(*lines)] if lines else []), *sources])
 
@@ -120,14 +120,14 @@ def _sentences(check: Check) -> Iterator[str]:
     if check.kind is QuoteKind.NARRATION:
         yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
     if check.withheld_reason and not check.statements:
-        yield wording.withheld(check.withheld_reason)
+        yield withheld(check.withheld_reason)
     if not written:
         yield from _what_differs(check)
     yield from _what_is_left_out(check)
     yield from (_turn(turn) for turn in check.meaning_changes)
     if check.fragment:
         yield _FRAGMENT
-    yield from (f"Also in: {wording.head_line(article)}" for article in check.also_in)
+    yield from (f"Also in: {article_line(article)}" for article in check.also_in)
     if check.other_statement_count:
         yield _others(check.other_statement_count)
     yield from _not_theirs(check)

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
-from bot.layout import wording
 from bot.layout.check_differences import apart_from, are_other_writings
+from bot.layout.signature import outlet_or_headline
 from knowledge.check_quote import Verdict, is_common
 from knowledge.corpus import QuoteKind
 from knowledge.text import fold
@@ -120,4 +120,4 @@ def _counted(name: str, count: int) -> str:
 
 def _printer(source: Source | None) -> str:
     named = source is not None and (source.agency or source.publisher)
-    return wording.outlet(source) if source and named else _UNNAMED
+    return outlet_or_headline(source) if source and named else _UNNAMED

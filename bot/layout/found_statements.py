@@ -8,7 +8,8 @@ from bot.answers.answer import Outcome
 from bot.answers.phrases import day_in_words, listed
 from bot.block_kit.message import Part, clip, line, paragraph, refusal_part, run
 from bot.layout import wording
-from bot.layout.wording import laid_out, page
+from bot.layout.issue_by_issue import bars_of
+from bot.layout.wording import page
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
@@ -19,7 +20,7 @@ _WORD = 40  # characters of one of them
 
 def found_parts(answer: Answer) -> list[Part]:
     """Lay an answer out whose statements have all of the sought words, or are near."""
-    shown = laid_out(page(answer.statements, answer), answer)
+    shown = bars_of(page(answer.statements, answer), answer)
     if answer.skip:
         return shown
     head = _heading(answer) if answer.outcome is Outcome.ANSWER else wording.not_answered(answer)

@@ -1,111 +1,100 @@
-"""Positions as they are laid out: issue by issue, each statement under the first it is about."""
+"""Positions as they are laid out: a card for one issue, sections for several, or all statements."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.answer import Answer, Outcome, StanceOnIssue
-from bot.answers.phrases import day_in_words, listed
-from bot.block_kit.message import Part, line, paragraph, refusal_part, run
+from bot.answers.answer import Answer, Outcome
+from bot.answers.phrases import listed
+from bot.block_kit.message import Part, header, refusal_part, run, small_print
 from bot.layout import wording
-from bot.layout.wording import laid_out, page, settled_first
+from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.bars import source_parts, statement_bars
+from bot.layout.days_in_words import day
+from bot.layout.issue_sections import issue_sections
+from bot.layout.stance_card import stance_card
+from bot.layout.wording import page, settled_first
 
 if TYPE_CHECKING:
-    from bot.answers.answer import IssueRef
+    from collections.abc import Sequence
+
     from knowledge.citations import CitedStatement
 
 
 def lay_out(answer: Answer) -> list[Part]:
-    """Lay an answer out: issue by issue, each statement under the first issue it is about."""
+    """Lay an answer out: what decides each position first, every statement where more is asked."""
     if answer.outcome is not Outcome.ANSWER:
         near = page(settled_first(answer.statements, answer), answer)
         heading = [] if answer.sought or not near else [refusal_part("Others on it:")]
-        return [wording.not_answered(answer), *heading, *laid_out(near, answer)]
-    about = _by_stance(answer)
-    order = _in_order(answer, about)
-    shown = {statement.id for statement in page(order, answer)}
-    laid: list[Part] = []
-    for stance in answer.stances:
-        behind = about[stance.holder.id, stance.issue.id]
-        own = [s for s in behind if s.id in shown]
-        if own or not answer.skip:
-            laid.append(_heading(answer, stance, behind[0]))
-        shown -= {s.id for s in own}
-        laid += laid_out(own, answer)
-    for issue in answer.uncertain_issues:
-        own = [s for s in order if s.id in shown and any(t.issue == issue.id for t in s.stances)]
-        if own or not answer.skip:
-            laid.append(_unsettled(answer, issue))
-        shown -= {s.id for s in own}
-        laid += laid_out(own, answer)
-    left = [s for s in order if s.id in shown]
-    return [*laid, *_without_position(answer, left), *_silence(answer)]
+        return [wording.not_answered(answer), *heading, *bars_of(near, answer)]
+    if answer.asked_for_more:
+        return _all_statements(answer)
+    if not answer.stances:
+        return _without_position(answer)
+    if len(answer.stances) == 1:
+        laid = stance_card(answer, answer.stances[0])
+    else:
+        laid = issue_sections(answer)
+    return [*laid, *_unsettled(answer), *_silence(answer)]
 
 
-def _without_position(answer: Answer, left: list[CitedStatement]) -> list[Part]:
-    """Lay out what is about the issue, or has the words, without a position coded."""
-    if not left:
-        return []
-    also = "Also on record" if answer.stances else "On record"
-    heading = answer.reason or f"{also} about it, no position coded:"
-    newest = max(left, key=lambda statement: statement.said.to)
-    stale = wording.age_warning(newest.said, answer.as_of or answer.today, answer.as_of)
-    if stale and not answer.stances:
-        heading = f"{heading.removesuffix(':')} — {stale}:"
-    return [refusal_part(heading), *laid_out(left, answer)]
+def bars_of(statements: Sequence[CitedStatement], answer: Answer) -> list[Part]:
+    """Show every slice of each statement, and the articles that the signatures do not name."""
+    about = answer.holder.name if answer.holder else None
+    bars = [statement_bars(s, about, wording.doubt_of(s, answer)) for s in statements]
+    return [*bars, *source_parts(bars, statements)]
 
 
-def _unsettled(answer: Answer, issue: IssueRef) -> Part:
-    """Head what may be later than the day asked about, where nothing is settled by it."""
-    holder = answer.holder.name if answer.holder else ""
-    day = day_in_words(answer.as_of or answer.today)
-    return refusal_part(
-        f"{holder} on {issue.name}: nothing certain by {day}; what follows may be later"
-    )
+def _all_statements(answer: Answer) -> list[Part]:
+    """Lay out a page of all statements, those of each position as they are told."""
+    count = len(answer.statements)
+    title = f"{_title(answer)}: {f'all {count} statements' if count > 1 else '1 statement'}"
+    shown = bars_of(page(_in_order(answer), answer), answer)
+    return [*([] if answer.skip else [Part([header(title)])]), *shown, *_silence(answer)]
 
 
-def _by_stance(answer: Answer) -> dict[tuple[str, str], list[CitedStatement]]:
-    """Return the statements behind each holder's stance on each issue, as they are shown."""
-    found: dict[tuple[str, str], list[CitedStatement]] = {}
-    for statement in answer.statements:
-        for stance in statement.stances:
-            found.setdefault((stance.holder, stance.issue), []).append(statement)
-    return {pair: settled_first(statements, answer) for pair, statements in found.items()}
+def _without_position(answer: Answer) -> list[Part]:
+    """Lay out what is on record where no position is: none is coded, or none is certain by then."""
+    day_asked = answer.as_of or answer.today
+    why = f"nothing certain by {day(day_asked)}" if answer.uncertain_issues else "no position coded"
+    shown = page(_in_order(answer), answer)
+    newest = max((s.said for s in shown), key=lambda said: said.to, default=None)
+    old = newest is not None and is_old(newest, day_asked)
+    age = f"{years_old(full_years(newest, day_asked))}. " if newest and old else ""
+    head = [
+        header(f"{_title(answer)}: {why}"),
+        small_print(run(age, bold=True), "On record about it:"),
+    ]
+    return [Part(head), *bars_of(shown, answer), *_silence(answer)]
 
 
-def _in_order(
-    answer: Answer, about: dict[tuple[str, str], list[CitedStatement]]
-) -> list[CitedStatement]:
-    """Return every statement once, under the first issue it is about; undecided ones last."""
-    behind = (s for t in answer.stances for s in about[t.holder.id, t.issue.id])
+def _title(answer: Answer) -> str:
+    who = answer.person or answer.organization or answer.holder
+    issue = answer.issue.name if answer.issue else None
+    return " · ".join(filter(None, [who.name if who else None, issue]))
+
+
+def _in_order(answer: Answer) -> list[CitedStatement]:
+    """Return every statement once: those of each position as they are told, then the others."""
+    by_id = {s.id: s for s in answer.statements}
+    told = [by_id[i] for stance in answer.stances for i in stance.statements if i in by_id]
     others = settled_first(answer.statements, answer)
-    return list({s.id: s for s in (*behind, *others)}.values())
+    return list({s.id: s for s in (*told, *others)}.values())
 
 
-def _heading(answer: Answer, stance: StanceOnIssue, latest: CitedStatement) -> Part:
-    day = answer.as_of or answer.today
-    stale = wording.age_warning(stance.latest, day, answer.as_of)
-    speaker = answer.person or answer.organization
-    by = "bodies under " if answer.from_bodies else ""
-    who = f", as said by {by}{speaker.name}" if speaker else ""
-    first = [run(f"{stance.holder.name} on {stance.issue.name}{who}: {stance.value}", bold=True)]
-    if answer.as_of:
-        first.append(run(f" as of {day_in_words(answer.as_of)}"))
-    if stale:
-        first.append(run(f" — {stale}"))
-    record = (
-        f"{wording.basis(stance.basis, latest)} · on record since {wording.interval(stance.since)}"
-        f" · latest on record {wording.interval(stance.latest)}"
-    )
-    question = [line(run(stance.issue.question, italic=True))] if stance.issue.question else []
-    lines = [line(*first), *question, line(run(record))]
-    if stance.condition:
-        lines.insert(-1, line(run(f"Condition: “{stance.condition}”")))
-    return Part([paragraph(*lines)])
+def _unsettled(answer: Answer) -> list[Part]:
+    """Say what may be later than the day asked about, and so decides nothing."""
+    until, told = day(answer.as_of or answer.today), []
+    if answer.uncertain_issues:
+        names = listed([ref.name for ref in answer.uncertain_issues])
+        told.append(f"Nothing certain by {until} on {names}.")
+    if count := len(answer.maybe_later):
+        told.append(f"{count} statement{'s' * (count > 1)} may be of that day or later.")
+    return [Part([small_print(" ".join(told))])] if told else []
 
 
 def _silence(answer: Answer) -> list[Part]:
     if not answer.issues_without_record:
         return []
     names = listed([ref.name for ref in answer.issues_without_record], "or")
-    return [Part([paragraph(line(run(f"Nothing on record on {names}.", italic=True)))])]
+    return [Part([small_print(f"Nothing on record on {names}.")])]

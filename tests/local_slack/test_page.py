@@ -24,7 +24,7 @@ from tests.places import MANIFEST, ROOT
 pytestmark = pytest.mark.slow
 
 STANCE = "/stance japan end-of-war"
-READ = "Japan on End-of-war declaration"
+READ = "Japan · End-of-war declaration"
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from bot.cli.ask import ask
 from bot.cli.chat import _make_completer, chat
 
 CTRL_C, CTRL_D, UP, ENTER = "\x03", "\x04", "\x1b[A", "\r"
@@ -39,10 +40,19 @@ def piped(shipped_kb, monkeypatch, capsys):
 
 @pytest.fixture
 def typed(shipped_kb, monkeypatch, capsys):
-    """Chat at a prompt: give keys, get what was printed after the welcome."""
+    """Chat at a prompt: give keys, get what was printed after the welcome.
 
-    def talk(keys: str) -> str:
+    What is given second is typed once the first question is asked, and not ahead of its answer.
+    """
+
+    def talk(keys: str, then: str = "") -> str:
+        def answer_while_more_is_typed(*asked):
+            keyboard.send_text(next(later, ""))
+            return ask(*asked)
+
+        later = iter([then])
         monkeypatch.setattr("sys.stdin", _Terminal())
+        monkeypatch.setattr("bot.cli.chat.ask", answer_while_more_is_typed)
         with create_pipe_input() as keyboard:
             keyboard.send_text(keys)
             with create_app_session(input=keyboard, output=DummyOutput()):
@@ -127,7 +137,7 @@ def test_a_number_picks_at_the_prompt_too(typed):
 
 
 def test_the_last_question_is_a_key_away(typed):
-    told = typed(f"/who funakoshi{ENTER}{UP}{ENTER}{CTRL_D}")
+    told = typed(f"/who funakoshi{ENTER}", f"{UP}{ENTER}{CTRL_D}")
     assert told.count(FUNAKOSHI) == 2
 
 

@@ -319,7 +319,7 @@ def test_a_harmless_word_does_not_stop_an_answer(asked, word, where):
 def test_an_ordinary_word_is_mentioned(asked):
     reply = asked("/stance japan urgent end of war")
     assert reply.answer.outcome == "answer"
-    assert "not read: “urgent”" in reply.message.text
+    assert "Not read: “urgent”" in reply.message.text
 
 
 @pytest.mark.parametrize(

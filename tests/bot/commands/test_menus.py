@@ -112,4 +112,4 @@ def test_but_a_lone_name_that_is_misspelled_is_asked_about(asked, typed):
 def test_which_who_says_first(asked):
     reply = asked("/who brendt")
     assert (reply.answer.outcome, reply.answer.person.name) == ("answer", "Otto Brandt")
-    assert "read “brendt” as Otto Brandt" in reply.message.text
+    assert "Read “brendt” as Otto Brandt" in reply.message.text

@@ -17,14 +17,15 @@ from bot.block_kit.message import (
     as_text,
     bullets,
     buttons,
+    header,
     line,
     paragraph,
     quotation,
     run,
     small_print,
 )
+from bot.layout.bars import statement_bars
 from bot.layout.terminal import choices, safe, show
-from bot.layout.wording import statement_part
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")  # colour and weight, the only sequences that rich may write
 STEERING = {
@@ -43,9 +44,10 @@ STEERING = {
 
 def _message(words: str) -> Message:
     blocks = [
-        paragraph(line(run(f"head {words}", bold=True)), quotation(f"quote {words}")),
+        header(f"head {words}"),
+        paragraph(line(run(f"said {words}", bold=True)), quotation(f"quote {words}")),
         paragraph(bullets([[run(f"item {words}")]])),
-        small_print(f"small {words}"),
+        small_print(run(f"small {words}", bold=True)),
         {"type": "divider"},
         buttons([Button(f"label {words}", "/who x")], "d"),
     ]
@@ -87,7 +89,7 @@ def test_a_pipe_gets_the_plain_text():
 def test_no_text_steers_the_terminal(steering, terminal):
     shown = STYLE.sub("", drawn(_message(f"qxq{steering}zwz"), terminal=terminal))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
-    assert shown.count("qxq") == shown.count("zwz") == 5
+    assert shown.count("qxq") == shown.count("zwz") == 6
 
 
 @pytest.mark.parametrize("styled", ["\x1b[31m", "\x1b[0m", "\x1b[8m"])
@@ -107,18 +109,17 @@ def test_what_is_safe_keeps_every_other_character(text):
 
 @pytest.mark.parametrize("words", ["[bold]x[/bold]", "[/]", ":tada:", "[link=https://e.com]x"])
 def test_words_that_look_like_markup_are_shown_as_they_are(words):
-    assert STYLE.sub("", drawn(_message(words))).count(words) == 5
+    assert STYLE.sub("", drawn(_message(words))).count(words) == 6
 
 
 @pytest.mark.parametrize("width", [20, 43, 80])
 def test_every_word_is_shown_and_no_row_is_wider_than_the_terminal(invented, width):
     statement = invented.cited(
         sourcing="relayed",
-        via="diplomatic sources",
-        note="一二三四五 in the notes.",
+        via="一二三四五, two sources",
         quotes=[invented.narration("Orin Dask […] called the plan “premature” […] sources said.")],
     )
-    blocks = statement_part(statement).blocks
+    blocks = statement_bars(statement).blocks
     shown = STYLE.sub("", drawn(Message(as_text(blocks), blocks), width))
     assert max(map(cell_len, shown.splitlines())) <= width
     assert shown.split() == as_text(blocks).replace("> ", "").split()

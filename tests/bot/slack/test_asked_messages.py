@@ -207,7 +207,7 @@ def test_the_label_of_a_headline_says_whose_its_words_are(told, title):
     ],
 )
 def test_a_question_goes_on_in_the_next_line(told, words):
-    assert "Velmora on Ferry ban" in told("direct message", {"text": words})
+    assert "Velmora · Ferry ban" in told("direct message", {"text": words})
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_what_is_asked_of_somebody_beside_a_quotation_is_answered(told):
         "what is Velmora’s position on the ferry ban, {}?",
     ):
         answered = told("direct message", {"text": typed_there.format(QUOTE)})
-        assert "Velmora on Ferry ban" in answered
+        assert "Velmora · Ferry ban" in answered
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way != "shortcut"])
@@ -253,7 +253,7 @@ def test_words_in_code_are_a_quotation_where_a_check_is_asked_for(told, way, run
 def test_a_question_with_words_in_code_is_answered(told):
     runs = (typed("where does "), typed("Velmora stand", "code"), typed(" on the ferry ban?"))
     answered = told("direct message", compose(Paragraph("section", runs)))
-    assert "Velmora on Ferry ban" in answered
+    assert "Velmora · Ferry ban" in answered
 
 
 def test_what_had_no_marks_is_said(told):
@@ -316,7 +316,9 @@ def test_a_list_without_marks_is_checked_item_by_item(told, way, message):
 def test_each_item_of_a_list_is_held_against_its_own_name(told):
     said = listed("check these", f"Jonas Vehl: {BAN}", f"{BAN} – Orin Dask", f"{BAN} (Tarsk Radio)")
     answered = told("direct message", said)
-    verdicts = [found.partition(":")[0] for found in answered.split("\n") if "prints" in found]
+    verdicts = [
+        found.partition(":")[0] for found in answered.split("\n") if " prints these " in found
+    ]
     assert verdicts == ["Exact, but not Jonas Vehl’s", "Exact", "Exact, but not Tarsk Radio’s"]
 
 
@@ -338,7 +340,9 @@ def test_the_row_of_a_table_says_whose_its_words_are(told):
     ]
     table = {"attachments": [{"blocks": [{"type": "table", "rows": rows}]}]}
     answered = told("direct message", {"text": "check this", **table})
-    verdicts = [found.partition(":")[0] for found in answered.split("\n") if "prints" in found]
+    verdicts = [
+        found.partition(":")[0] for found in answered.split("\n") if " prints these " in found
+    ]
     assert verdicts == ["Exact, but not Jonas Vehl’s", "Exact"]
 
 
@@ -403,9 +407,9 @@ def test_a_question_that_is_set_apart_is_answered_and_said_to_be_read_as_one(tol
     words = "where does Velmora stand on the ferry ban?"
     answered = told("direct message", compose(Paragraph(kind, (typed(words),))))
     assert answered.startswith("I read the ")
-    assert "Velmora on Ferry ban" in answered
+    assert "Velmora · Ferry ban" in answered
     checked = told("direct message", compose(*set_apart(kind, words)))
-    assert f"Asked: “{words}”" in checked
+    assert f"You checked “{words}”" in checked
 
 
 @pytest.mark.parametrize("kind", ["quote", "preformatted"])

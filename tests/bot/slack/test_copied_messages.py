@@ -65,7 +65,7 @@ def test_words_to_the_bot_are_answered_for_all_to_see(mention):
         COLLEAGUE, " fyi ", BOT, " where does Velmora stand on the ferry ban?"
     )
     assert method == "chat.postMessage"
-    assert told["text"].startswith("Velmora on Ferry ban")
+    assert told["text"].startswith("Velmora · Ferry ban")
 
 
 def test_in_a_direct_message_everything_is_to_the_bot(mention):

@@ -140,7 +140,7 @@ def test_a_refused_layout_is_answered_in_plain_words(bot, code):
     assert bot.deliver(bot.event())
     (posted,) = bot.posted()
     assert "blocks" not in posted
-    assert "Japan on End-of-war declaration: reluctant" in posted["text"]
+    assert "Japan · End-of-war declaration: reluctant" in posted["text"]
     assert "give this reference" in posted["text"]
 
 

@@ -1,0 +1,87 @@
+"""A bar and the small print under it: a slice of a statement, and who signs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.block_kit.message import Part, as_text, line, paragraph, run, small_print
+from bot.layout.bar_words import deciding_quotes, make_slice, whole_quotes
+from bot.layout.days_in_words import days
+from bot.layout.signature import outlet_or_headline, sign, sign_again
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.answers.answer import StanceOnIssue
+    from bot.block_kit.message import Block
+    from bot.layout.bar_words import Slice
+    from knowledge.citations import CitedQuote, CitedStatement, Source
+
+
+def stance_bar(statement: CitedStatement, stance: StanceOnIssue, doubt: str = "") -> Part:
+    """Show the words of a statement that decide a stance."""
+    quotes = deciding_quotes(statement, stance.holder.id, stance.issue.id)
+    return _part(statement, quotes, stance.holder.name, doubt)
+
+
+def deciding_bar(statement: CitedStatement, about: str | None, doubt: str = "") -> Part:
+    """Show the words that decide a statement's first stance; without one, those that say most."""
+    own = next(iter(statement.stances), None)
+    holder, issue = (own.holder, own.issue) if own else ("", "")
+    return _part(statement, deciding_quotes(statement, holder, issue), about, doubt)
+
+
+def statement_bars(statement: CitedStatement, about: str | None = None, doubt: str = "") -> Part:
+    """Show every slice of a statement; `about` names whom the outlet's own words are on."""
+    return _part(statement, whole_quotes(statement.quotes), about, doubt)
+
+
+def _part(
+    statement: CitedStatement, quotes: Sequence[CitedQuote], about: str | None, doubt: str
+) -> Part:
+    slices = [make_slice(statement, quote, about) for quote in quotes]
+    own = [shown for shown in slices if shown.is_own_words]
+    outlets = [shown for shown in slices if not shown.is_own_words]
+    signature = sign(statement, about, is_own_words=bool(own))
+    blocks = list(_bars(statement, own or outlets))
+    blocks.append(small_print(*signature, *([f" · {doubt}"] if doubt else [])))
+    if own and outlets:
+        blocks += [*_bars(statement, outlets), small_print(*sign_again(statement, about))]
+    return Part(blocks, statement=True)
+
+
+def _bars(statement: CitedStatement, slices: Sequence[Slice]) -> Iterator[Block]:
+    if statement.withheld_reason:
+        yield paragraph(line(run(withheld(statement.withheld_reason))))
+    elif slices:
+        yield paragraph(*(shown.bar() for shown in slices))
+
+
+def withheld(reason: str) -> str:
+    """Return that an article's words are not shown, and why."""
+    return f"Words not shown: {reason}."
+
+
+def source_parts(shown: Sequence[Part], statements: Iterable[CitedStatement]) -> list[Part]:
+    """Return each article of the statements once, with its date, but for those signed with both."""
+    signed = [text for part in shown for text in as_text(part.blocks).splitlines()]
+    heads = {s.article.id: s.article for s in statements}.values()
+    named = [(outlet_or_headline(source), days(source.published)) for source in heads]
+    lines = [f"{who}, {day}" for who, day in named if not _is_signed(signed, who, day)]
+    if not lines:
+        return []
+    return [Part([small_print(f"Source{'s' * (len(lines) > 1)}: {' · '.join(lines)}")])]
+
+
+def _is_signed(lines: Iterable[str], who: str, day: str) -> bool:
+    return any(line.startswith(who) and day in line for line in lines)
+
+
+def article_line(source: Source) -> str:
+    """Return the head of an article as far as it is printed."""
+    parts = [
+        outlet_or_headline(source),
+        f"“{source.title}”" if source.title else "",
+        source.byline or "",
+    ]
+    return " · ".join(filter(None, [*parts, days(source.published), source.form or ""]))

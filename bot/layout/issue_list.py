@@ -1,0 +1,74 @@
+"""What can be asked: a line an issue, each holder with the latest value on record and its year."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.answers.phrases import listed
+from bot.block_kit.message import Part, bullets, header, paragraph, run, small_print
+from bot.layout.ages import is_old
+from bot.layout.days_in_words import day
+from bot.layout.stance_card import in_words
+from knowledge.corpus import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.answers.answer import Answer, StanceOnIssue
+    from bot.block_kit.message import Block
+
+
+def issue_list(answer: Answer) -> list[Part]:
+    """Lay out every issue, the newest first; an outlet's account is set in italics."""
+    by_issue: dict[str, list[StanceOnIssue]] = {}
+    for stance in sorted(answer.stances, key=_newest_first):
+        by_issue.setdefault(stance.issue.id, []).append(stance)
+    lines = [Part([paragraph(bullets([_line(own)]))], statement=True) for own in by_issue.values()]
+    ask = f"Ask /stance HOLDER ISSUE, such as {_example(answer)}"
+    return [Part(_head(answer, len(by_issue))), *lines, Part([small_print(ask)])]
+
+
+def _head(answer: Answer, count: int) -> list[Block]:
+    today = answer.as_of or answer.today
+    old = [is_old(stance.latest, today) for stance in answer.stances]
+    age = "All older than a year. " if all(old) else "Some older than a year. " if any(old) else ""
+    accounts = any(stance.basis is Basis.ASCRIBED for stance in answer.stances)
+    note = "Italics: an outlet’s account only." if accounts else ""
+    until = f", by {day(answer.as_of)}" if answer.as_of else ""
+    title = f"{count} issue{'s' * (count != 1)}, latest on record{until}"
+    small = [run(age, bold=True), note] if age else [note]
+    return [header(title), *([small_print(*small)] if age or note else [])]
+
+
+def _newest_first(stance: StanceOnIssue) -> int:
+    return -stance.latest.from_.toordinal()
+
+
+def _line(held: Sequence[StanceOnIssue]) -> list[Block]:
+    return [run(held[0].issue.name, bold=True), run("  "), *_holders(held)]
+
+
+def _holders(held: Sequence[StanceOnIssue]) -> Iterator[Block]:
+    """Yield who stands where; holders side by side with the same value and year are told as one."""
+    for i, (key, same) in enumerate(groupby(held, key=_told_together)):
+        value, year, basis = key
+        names = [stance.holder.name for stance in same]
+        verb = _plural(value) if len(names) > 1 else value
+        if i:
+            yield run(" · ")
+        yield run(f"{listed(names)} {verb} {year}", italic=basis is Basis.ASCRIBED)
+
+
+def _told_together(stance: StanceOnIssue) -> tuple[str, int, Basis | None]:
+    ascribed = stance.basis if stance.basis is Basis.ASCRIBED else None
+    return in_words(stance.value), stance.latest.to.year, ascribed
+
+
+def _plural(value: str) -> str:
+    return {"supports": "support", "opposes": "oppose"}.get(value, value)
+
+
+def _example(answer: Answer) -> str:
+    first = min(answer.stances, key=lambda s: (_newest_first(s), s.holder.id, s.issue.id))
+    return f"/stance {first.holder.id} {first.issue.id}"

@@ -1,0 +1,71 @@
+"""Positions on several issues: the question of each as a heading, its value and one bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.block_kit.message import Button, Part, header, line, paragraph, run, small_print
+from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.bars import source_parts, stance_bar
+from bot.layout.days_in_words import day
+from bot.layout.stance_card import list_told, position
+
+if TYPE_CHECKING:
+    from bot.answers.answer import Answer, StanceOnIssue
+
+_SECTIONS = 4  # issues that are told; the others have a button each
+_BUTTONS = 4
+
+
+def issue_sections(answer: Answer) -> list[Part]:
+    """Lay out positions on several issues, newest first, with one bar each."""
+    told = answer.stances[:_SECTIONS]
+    head = Part(
+        [header(_title(answer)), small_print(run(_ages(answer), bold=True), _count(answer))]
+    )
+    shown = [(stance, list_told(answer, stance)[:1]) for stance in told]
+    sections = [_section(stance, stance_bar(s, stance)) for stance, own in shown for s in own]
+    return [head, *sections, *source_parts(sections, [s for _, own in shown for s in own])]
+
+
+def issue_buttons(answer: Answer) -> list[Button]:
+    """Return a button to each issue, with the number of statements of its position."""
+    if len(answer.stances) < 2 or answer.asked_for_more or not answer.holder:  # noqa: PLR2004 (one is told whole)
+        return []
+    who = (answer.person or answer.organization or answer.holder).id
+    dated = f" as of {answer.as_of}" if answer.as_of else ""
+    return [
+        Button(f"{s.issue.name} ({len(s.statements)})", f"/stance {who} {s.issue.id}{dated}")
+        for s in answer.stances[:_BUTTONS]
+    ]
+
+
+def _title(answer: Answer) -> str:
+    who = answer.person or answer.organization or answer.holder
+    about = f" · {answer.issue.name}" if answer.issue else ""
+    return f"{who.name if who else ''}{about}: latest on record"
+
+
+def _ages(answer: Answer) -> str:
+    """Return how old the newest and the oldest of the positions are."""
+    today = answer.as_of or answer.today
+    old = [full_years(s.latest, today) for s in answer.stances if is_old(s.latest, today)]
+    if not old:
+        return "None older than a year. "
+    newest = min(old) if len(old) == len(answer.stances) else 0
+    if newest == max(old):
+        return f"All {years_old(newest)}. "
+    return f"{f'{newest} to ' if newest else 'Up to '}{years_old(max(old))}. "
+
+
+def _count(answer: Answer) -> str:
+    until = f" On record by {day(answer.as_of)}." if answer.as_of else ""
+    count = len(answer.stances)
+    left = f", of which {_SECTIONS} are told here" if count > _SECTIONS else ""
+    return f"{count} issues, newest first{left}.{until}"
+
+
+def _section(stance: StanceOnIssue, bar: Part) -> Part:
+    name = stance.issue.question or stance.issue.name
+    heading = line(run(name, bold=True), run(f" {position(stance)}"))
+    return Part([paragraph(heading), *bar.blocks], statement=True)

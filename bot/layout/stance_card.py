@@ -1,0 +1,89 @@
+"""The card of one holder on one issue: the value and its date, how old it is, and its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.block_kit.message import Part, header, run, small_print
+from bot.layout.ages import first_upper, full_years, is_old, years_old
+from bot.layout.bars import source_parts, stance_bar
+from bot.layout.days_in_words import day, head_days
+from knowledge.corpus import Basis, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answers.answer import Answer, StanceOnIssue
+    from bot.block_kit.message import Block
+    from knowledge.citations import CitedStatement
+
+_BARS = 2
+
+
+def stance_card(answer: Answer, stance: StanceOnIssue) -> list[Part]:
+    """Lay out where one holder stands on one issue, in two bars at most."""
+    shown = list_told(answer, stance)[:_BARS]
+    head = header(f"{_whose(answer, stance)}: {position(stance)}")
+    bars = [stance_bar(statement, stance) for statement in shown]
+    return [Part([head, _small_print(answer, stance, shown)]), *bars, *source_parts(bars, shown)]
+
+
+def list_told(answer: Answer, stance: StanceOnIssue) -> list[CitedStatement]:
+    """Return the statements of a position as they are told; the one that dates it is second."""
+    by_id = {s.id: s for s in answer.statements}
+    told = [by_id[i] for i in stance.statements if i in by_id]
+    dating = min(told, key=lambda statement: statement.place, default=None)
+    if dating is None or dating in told[:_BARS]:
+        return told
+    return [told[0], dating, *(s for s in told[1:] if s is not dating)]
+
+
+def _whose(answer: Answer, stance: StanceOnIssue) -> str:
+    who = answer.person or answer.organization or stance.holder
+    return f"{who.name} · {stance.issue.name}"
+
+
+def position(stance: StanceOnIssue) -> str:
+    """Return a value and when it is of: "reluctant as of Nov 2021"."""
+    return f"{in_words(stance.value)} as of {head_days(stance.latest)}"
+
+
+def in_words(value: Value) -> str:
+    return "took no side" if value is Value.UNDECLARED else str(value)
+
+
+def _small_print(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> Block:
+    """Return how old the evidence is, on whose account, since when, and the issue's question."""
+    told = first_upper(f"{tell_age(answer, stance, shown)}{_since(stance)}.")
+    question = f" {stance.issue.question}" if stance.issue.question else ""
+    return small_print(run(told, bold=True), question)
+
+
+def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> str:
+    """Return how old a position is, and whether it rests on an outlet's account or older words."""
+    today = answer.as_of or answer.today
+    age = full_years(stance.latest, today)
+    parts = [
+        years_old(age, then=bool(answer.as_of)) if is_old(stance.latest, today) else "",
+        "by an outlet’s account" if stance.basis is Basis.ASCRIBED else "",
+        _latest(answer, stance),
+    ]
+    first = full_years(shown[0].said, today) if shown else age
+    older = f"; the words shown first are {years_old(first)}" if first > age else ""
+    return ", ".join(filter(None, parts)) + older
+
+
+def _latest(answer: Answer, stance: StanceOnIssue) -> str:
+    """Return that nothing newer is on record, of whom, and by which day."""
+    what = "the only one on record" if len(stance.statements) == 1 else "the latest on record"
+    speaker = answer.person or answer.organization
+    by = f" by {'bodies under ' if answer.from_bodies else ''}{speaker.name}" if speaker else ""
+    state = f", for {stance.holder.name}" if speaker and speaker.id != stance.holder.id else ""
+    until = f" by {day(answer.as_of)}" if answer.as_of else ""
+    return f"{what}{by}{state}{until}"
+
+
+def _since(stance: StanceOnIssue) -> str:
+    """Return since when the value is on record, where that is not the day of its head."""
+    since = head_days(stance.since)
+    return "" if since == head_days(stance.latest) else f"; on record since {since}"

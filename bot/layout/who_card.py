@@ -1,0 +1,131 @@
+"""The card of a person or an organization: what articles called them, and what they said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.block_kit.message import Part, bullets, header, line, paragraph, run, small_print
+from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.bars import deciding_bar, source_parts
+from bot.layout.days_in_words import day, days, head_days
+from bot.layout.stance_card import in_words
+from bot.layout.wording import doubt_of, settled_first
+from knowledge.corpus import Sourcing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.answers.answer import Answer, PersonRef, Post
+    from bot.block_kit.message import Block
+    from knowledge.citations import CitedStance, CitedStatement
+
+_BARS = 2
+_NAMED = 3  # posts and descriptions in the head, and statements named at the end
+
+
+def who_card(answer: Answer) -> list[Part]:
+    """Lay out who somebody was, as named in articles, and the newest of what they said."""
+    said = settled_first(answer.statements, answer)
+    shown = said[:_BARS]
+    sections = [_section(answer, statement) for statement in shown]
+    others = _others(answer, said[_BARS:])
+    return [Part(_head(answer)), *sections, *others, *source_parts(sections, shown)]
+
+
+def _head(answer: Answer) -> list[Block]:
+    named = answer.person or answer.organization
+    name, state = named.name if named else "", answer.holder.name if answer.holder else ""
+    spoke = "spoke for" if answer.person else "of"
+    title = f"{name} · {spoke} {state}" if state and state != name else name
+    called = _called(answer.person) if answer.person else []
+    return [header(title), *called, small_print(*_count(answer))]
+
+
+def _called(person: PersonRef) -> list[Block]:
+    """Return the newest posts and descriptions, each as printed and when."""
+    attested = [a for post in person.posts for a in post.attested]
+    newest = sorted([*attested, *person.descriptions], key=lambda a: (a.to, a.from_), reverse=True)
+    told = [f"in {head_days(a)} as {a.as_}" for a in newest[:_NAMED]]
+    left = f"; {len(newest) - _NAMED} more" if len(newest) > _NAMED else ""
+    return [small_print(run("Named ", bold=True), f"{'; '.join(told)}{left}.")] if told else []
+
+
+def post_list(person: PersonRef) -> list[Part]:
+    """List every post and description with all that articles print of it."""
+    items = [_post_line(post) for post in person.posts]
+    items += [[run(f"{d.as_}: named so in {head_days(d)}")] for d in person.descriptions]
+    return [Part([paragraph(bullets(items))])] if items else []
+
+
+def _post_line(post: Post) -> list[Block]:
+    dates = [
+        *([f"from {post.start}"] if post.start else []),
+        *([f"until {post.end}"] if post.end else []),
+        *(f"named in {head_days(a)} as {a.as_}" for a in post.attested),
+    ]
+    return [run(f"{post.title}, {post.organization}", bold=True), run(f": {'; '.join(dates)}")]
+
+
+def _count(answer: Answer) -> Iterator[Block | str]:
+    """Yield how many statements there are, how they reached the articles, and their age."""
+    said, today = answer.statements, answer.as_of or answer.today
+    until = f" by {day(answer.as_of)}" if answer.as_of else ""
+    if not said:
+        yield run(f"No statement on record{until}.", bold=True)
+        return
+    if answer.from_bodies and answer.person:
+        yield f"No words of {answer.person.name} on record. What bodies under them said: "
+    count = f"{len(said)} statement{'s' * (len(said) > 1)}{until}"
+    yield f"{count}{_all_alike(said)}"
+    newest = min(said, key=lambda statement: statement.place).said
+    if is_old(newest, today):
+        age = years_old(full_years(newest, today), then=bool(answer.as_of))
+        yield "; "
+        yield run(f"the latest is {age}" if len(said) > 1 else age, bold=True)
+    yield "."
+
+
+def _all_alike(said: Sequence[CitedStatement]) -> str:
+    """Return that all were relayed, or all by speakers not named, where that is so."""
+    ways = {statement.sourcing for statement in said}
+    alike = {Sourcing.RELAYED: "relayed", Sourcing.UNNAMED: "from speakers not named"}
+    if len(ways) != 1 or not ways <= set(alike):
+        return ""
+    return f", {'all ' * (len(said) > 1)}{alike[ways.pop()]}"
+
+
+def _section(answer: Answer, statement: CitedStatement) -> Part:
+    """Show one statement under what it is on, with the value where it takes a side."""
+    about = answer.holder.name if answer.holder else None
+    bar = deciding_bar(statement, about, doubt_of(statement, answer))
+    heading = line(run(f"{_topic(answer, statement)}:", bold=True), run(_value(statement)))
+    return Part([paragraph(heading), *bar.blocks], statement=True)
+
+
+def _topic(answer: Answer, statement: CitedStatement) -> str:
+    names = {ref.id: ref.name for ref in answer.topics}
+    on = [stance.issue for stance in statement.stances[:1]] or statement.about[:1]
+    return names.get(on[0], on[0]) if on else "Also said"
+
+
+def _value(statement: CitedStatement) -> str:
+    stance = _first(statement)
+    return f" {in_words(stance.value)} as of {head_days(statement.said)}" if stance else ""
+
+
+def _first(statement: CitedStatement) -> CitedStance | None:
+    return next(iter(statement.stances), None)
+
+
+def _others(answer: Answer, left: Sequence[CitedStatement]) -> list[Part]:
+    """Name the statements that are not shown: when, on what, and the side they take."""
+    if not left:
+        return []
+    told = [_named(answer, statement) for statement in left[:_NAMED]]
+    return [Part([small_print(f"{len(left)} more: {'; '.join(told)}.")])]
+
+
+def _named(answer: Answer, statement: CitedStatement) -> str:
+    stance = _first(statement)
+    side = f", {in_words(stance.value)}" if stance else ""
+    return f"{days(statement.said)}, {_topic(answer, statement)}{side}"
