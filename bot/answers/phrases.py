@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge.text import MONTHS
@@ -11,6 +12,25 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.names import HeldPost
+
+
+_FEW = "no one two three four five six seven eight nine ten".split()
+# "the United States", "the Foreign Ministry": a name of common words takes an article.
+_COMMON = re.compile(
+    r"(?:United|Federated|Republic|Kingdom|Union|State) |.*(?:States|Isles|Islands|Emirates|Nations"
+    r"|Ministry|Department|Council|House|Bureau|Office|Agency|Party|Assembly|Parliament)$"
+)
+
+
+def with_article(name: str) -> str:
+    """Return a name as it stands in a sentence: "the United States"."""
+    return f"the {name}" if _COMMON.match(name) else name
+
+
+def count_of(number: int, noun: str) -> str:
+    """Return a number of things, a small one in words: "four questions"."""
+    count = _FEW[number] if number < len(_FEW) else f"{number:,}"
+    return f"{count} {noun}{'s' * (number != 1)}"
 
 
 def day_in_words(value: date) -> str:

@@ -23,6 +23,8 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 _RESTYLED = re.compile(r"[*_~`\n]|:[^\s:]+:")  # what Slack's markup reads
 _GLUED = re.compile(r"\w\x01|\x02[\w\x01]")
 _MARKED = re.compile(r"\*([^*]+)\*")
+_ADDRESS = re.compile(r"https?://[^\s<>|]{1,2000}")
+_LINKED = re.compile(r"<https?://[^\s<>|]+\|([^<>|]*)>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
 _ROOM = 300  # characters kept free for what the app adds
@@ -59,6 +61,11 @@ def run(text: str, *, bold: bool = False, italic: bool = False) -> Block:
     return {"type": "text", "text": text, **({"style": style} if style else {})}
 
 
+def link(text: str, url: str | None) -> Block:
+    """Return a run of small print that leads to an address; plain where Slack takes none."""
+    return {**run(text), **({"url": url} if url and _ADDRESS.fullmatch(url) else {})}
+
+
 def line(*runs: Block) -> Block:
     return {"type": "rich_text_section", "elements": list(runs)}
 
@@ -93,17 +100,18 @@ def header(text: str) -> Block:
 
 
 def small_print(*texts: str | Block) -> Block:
-    """Return a line of small print: plain texts and runs, of which some may be bold.
+    """Return a line of small print: plain texts and runs, of which some may be bold or links.
 
     Small print is bold by Slack's markup alone. Where that would restyle a word of the data, the
     line is plain.
     """
     runs = [run(text) if isinstance(text, str) else text for text in texts]
     text = clip("".join(r["text"] for r in runs), limits.CONTEXT_TEXT)
-    bold = any(r.get("style") for r in runs)
-    if not bold or len(text) == limits.CONTEXT_TEXT or not _takes_marks(runs):
+    marked = "".join(map(_marked, runs))
+    needs_marks = any(r.get("style") or r.get("url") for r in runs)
+    if not needs_marks or len(marked) > limits.CONTEXT_TEXT or not _takes_marks(runs):
         return {"type": "context", "elements": [_plain(text)]}
-    element = {"type": "mrkdwn", "text": "".join(map(_marked, runs)), "verbatim": True}
+    element = {"type": "mrkdwn", "text": marked, "verbatim": True}
     return {"type": "context", "elements": [element]}
 
 
@@ -117,6 +125,8 @@ def _takes_marks(runs: Sequence[Block]) -> bool:
 def _marked(run: Block) -> str:
     """Return a run in Slack's markup."""
     text = escape(run["text"])
+    if run.get("url"):
+        return f"<{escape(run['url'])}|{text.replace('|', '/')}>"
     return _between(text, "*", "*") if run.get("style") else text
 
 
@@ -339,7 +349,7 @@ def small_runs(element: Block) -> list[Block]:
     """Return an element of small print as runs, which are literal and bold where it is."""
     if element["type"] != "mrkdwn":
         return [run(element["text"])]
-    pieces = _MARKED.split(element["text"])
+    pieces = _MARKED.split(_LINKED.sub(r"\1", element["text"]))
     return [run(html.unescape(p), bold=bool(i % 2)) for i, p in enumerate(pieces) if p]
 
 

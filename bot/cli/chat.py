@@ -74,11 +74,11 @@ def _list_examples(kb: KnowledgeBase) -> list[str]:
 
 
 def _pick_question(typed: str, offered: list[tuple[str, str]]) -> str | None:
-    """Return the question that a number or the word "more" picks, or the one typed."""
+    """Return the question that a number, "all" or "more" picks, or the one typed."""
     if typed.isdecimal() and len(typed) < _YEAR:
         return offered[int(typed) - 1][1] if 0 < int(typed) <= len(offered) else None
-    if typed.lower() == "more":
-        return next((q for label, q in offered if label.startswith("More (")), None)
+    if typed.lower() in {"all", "more"}:
+        return next((q for label, q in offered if label.startswith(("All ", "More ("))), None)
     return typed
 
 

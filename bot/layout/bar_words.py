@@ -52,6 +52,11 @@ def whole_quotes(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
     return sorted(whole, key=lambda quote: quote.kind is not QuoteKind.DIRECT)
 
 
+def has_own_words(statement: CitedStatement) -> bool:
+    """Return whether a statement has words of a speaker that are shown by themselves."""
+    return any(q.kind is QuoteKind.DIRECT and q.context is None for q in statement.quotes)
+
+
 def make_slice(statement: CitedStatement, quote: CitedQuote, about: str | None) -> Slice:
     """Set a quote: own words between marks, a few of them in their clause, the outlet's bare.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.block_kit.message import Part, as_text, line, paragraph, run, small_print
+from bot.block_kit.message import Part, as_text, line, link, paragraph, run, small_print
 from bot.layout.bar_words import deciding_quotes, make_slice, whole_quotes
 from bot.layout.days_in_words import days
-from bot.layout.signature import outlet_or_headline, sign, sign_again
+from bot.layout.signature import AlreadyShown, outlet_or_headline, sign, sign_again
+from knowledge.corpus import Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,17 +20,39 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedQuote, CitedStatement, Source
 
 
-def stance_bar(statement: CitedStatement, stance: StanceOnIssue, doubt: str = "") -> Part:
-    """Show the words of a statement that decide a stance."""
+def stance_bar(
+    statement: CitedStatement,
+    stance: StanceOnIssue,
+    beside: AlreadyShown | None = None,
+    *,
+    alone: bool = False,
+) -> Part:
+    """Show the words of a statement that decide a stance; `alone`, one more of a speaker's too."""
     quotes = deciding_quotes(statement, stance.holder.id, stance.issue.id)
-    return _part(statement, quotes, stance.holder.name, doubt)
+    if alone and len(quotes) == 1 and statement.sourcing is not Sourcing.OUTLET:
+        quotes += _beside(statement, quotes)[:1]
+    return _part(statement, quotes, stance.holder.name, beside=beside)
 
 
-def deciding_bar(statement: CitedStatement, about: str | None, doubt: str = "") -> Part:
+def _beside(statement: CitedStatement, shown: Sequence[CitedQuote]) -> list[CitedQuote]:
+    """Return the quotes of a statement that these do not show."""
+    return [
+        quote
+        for quote in whole_quotes(statement.quotes)
+        if not any(quote.shows(other) or other.shows(quote) for other in shown)
+    ]
+
+
+def deciding_bar(
+    statement: CitedStatement,
+    about: str | None,
+    doubt: str = "",
+    beside: AlreadyShown | None = None,
+) -> Part:
     """Show the words that decide a statement's first stance; without one, those that say most."""
     own = next(iter(statement.stances), None)
     holder, issue = (own.holder, own.issue) if own else ("", "")
-    return _part(statement, deciding_quotes(statement, holder, issue), about, doubt)
+    return _part(statement, deciding_quotes(statement, holder, issue), about, doubt, beside)
 
 
 def statement_bars(statement: CitedStatement, about: str | None = None, doubt: str = "") -> Part:
@@ -37,12 +61,18 @@ def statement_bars(statement: CitedStatement, about: str | None = None, doubt: s
 
 
 def _part(
-    statement: CitedStatement, quotes: Sequence[CitedQuote], about: str | None, doubt: str
+    statement: CitedStatement,
+    quotes: Sequence[CitedQuote],
+    about: str | None,
+    doubt: str = "",
+    beside: AlreadyShown | None = None,
 ) -> Part:
     slices = [make_slice(statement, quote, about) for quote in quotes]
     own = [shown for shown in slices if shown.is_own_words]
     outlets = [shown for shown in slices if not shown.is_own_words]
-    signature = sign(statement, about, is_own_words=bool(own))
+    words = " ".join(shown.words for shown in outlets)
+    beside = replace(beside or AlreadyShown(), words=words)
+    signature = sign(statement, about, is_own_words=bool(own), beside=beside)
     blocks = list(_bars(statement, own or outlets))
     blocks.append(small_print(*signature, *([f" · {doubt}"] if doubt else [])))
     if own and outlets:
@@ -65,12 +95,14 @@ def withheld(reason: str) -> str:
 def source_parts(shown: Sequence[Part], statements: Iterable[CitedStatement]) -> list[Part]:
     """Return each article of the statements once, with its date, but for those signed with both."""
     signed = [text for part in shown for text in as_text(part.blocks).splitlines()]
-    heads = {s.article.id: s.article for s in statements}.values()
-    named = [(outlet_or_headline(source), days(source.published)) for source in heads]
-    lines = [f"{who}, {day}" for who, day in named if not _is_signed(signed, who, day)]
-    if not lines:
+    by_id = {s.article.id: s.article for s in statements}
+    heads = sorted(by_id.values(), key=lambda source: source.published.to, reverse=True)
+    named = [(outlet_or_headline(source), days(source.published), source.url) for source in heads]
+    left = [(f"{who}, {day}", url) for who, day, url in named if not _is_signed(signed, who, day)]
+    if not left:
         return []
-    return [Part([small_print(f"Source{'s' * (len(lines) > 1)}: {' · '.join(lines)}")])]
+    linked = [part for words, url in left for part in (" · ", link(words, url))]
+    return [Part([small_print(f"Source{'s' * (len(left) > 1)}: ", *linked[1:])])]
 
 
 def _is_signed(lines: Iterable[str], who: str, day: str) -> bool:

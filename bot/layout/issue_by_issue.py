@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.phrases import listed
-from bot.block_kit.message import Part, header, refusal_part, run, small_print
+from bot.block_kit.message import (
+    Part,
+    header,
+    line,
+    paragraph,
+    refusal_part,
+    run,
+    small_print,
+)
 from bot.layout import wording
 from bot.layout.ages import full_years, is_old, years_old
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.days_in_words import day
 from bot.layout.issue_sections import issue_sections
-from bot.layout.stance_card import stance_card
+from bot.layout.stance_card import in_words, stance_card
 from bot.layout.wording import page, settled_first
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from knowledge.citations import CitedStatement
 
@@ -49,8 +57,30 @@ def _all_statements(answer: Answer) -> list[Part]:
     """Lay out a page of all statements, those of each position as they are told."""
     count = len(answer.statements)
     title = f"{_title(answer)}: {f'all {count} statements' if count > 1 else '1 statement'}"
-    shown = bars_of(page(_in_order(answer), answer), answer)
-    return [*([] if answer.skip else [Part([header(title)])]), *shown, *_silence(answer)]
+    shown = page(_in_order(answer), answer)
+    bars = _under_headings(shown, bars_of(shown, answer), answer)
+    return [*([] if answer.skip else [Part([header(title)])]), *bars, *_silence(answer)]
+
+
+def _under_headings(
+    shown: Sequence[CitedStatement], bars: Sequence[Part], answer: Answer
+) -> Iterator[Part]:
+    """Yield bars, and above those of one issue and one value what they say."""
+    above, names = "", {(s.holder.id, s.issue.id): s.issue.name for s in answer.stances}
+    for statement, bar in zip(shown, bars, strict=False):
+        told = _side(statement, names)
+        heading = [paragraph(line(run(told, bold=True)))] if told != above else []
+        yield Part([*heading, *bar.blocks], statement=True)
+        above = told
+    yield from bars[len(shown) :]
+
+
+def _side(statement: CitedStatement, names: Mapping[tuple[str, str], str]) -> str:
+    """Return the side that the holder takes in a statement, on the first of the issues."""
+    for stance in statement.stances:
+        if name := names.get((stance.holder, stance.issue)):
+            return f"{name}: {in_words(stance.value)}"
+    return "On record about it"
 
 
 def _without_position(answer: Answer) -> list[Part]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import count_of
 from bot.block_kit.message import Button, Part, header, line, paragraph, run, small_print
-from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.ages import first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import day
 from bot.layout.stance_card import list_told, position
+from knowledge.corpus import Basis, Sourcing
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer, StanceOnIssue
+    from knowledge.citations import CitedStatement
 
 _SECTIONS = 4  # issues that are told; the others have a button each
 _BUTTONS = 4
@@ -23,9 +26,16 @@ def issue_sections(answer: Answer) -> list[Part]:
     head = Part(
         [header(_title(answer)), small_print(run(_ages(answer), bold=True), _count(answer))]
     )
-    shown = [(stance, list_told(answer, stance)[:1]) for stance in told]
-    sections = [_section(stance, stance_bar(s, stance)) for stance, own in shown for s in own]
-    return [head, *sections, *source_parts(sections, [s for _, own in shown for s in own])]
+    shown = [(stance, statement) for stance in told for statement in _decides(answer, stance)]
+    sections = [_section(stance, stance_bar(s, stance)) for stance, s in shown]
+    return [head, *sections, *source_parts(sections, [s for _, s in shown])]
+
+
+def _decides(answer: Answer, stance: StanceOnIssue) -> list[CitedStatement]:
+    """Return the statement that dates a position; none of an outlet's account where others are."""
+    told = list_told(answer, stance)
+    newest = sorted(told, key=lambda statement: statement.place)
+    return ([s for s in newest if s.sourcing is not Sourcing.OUTLET] or newest)[:1]
 
 
 def issue_buttons(answer: Answer) -> list[Button]:
@@ -62,10 +72,11 @@ def _count(answer: Answer) -> str:
     until = f" On record by {day(answer.as_of)}." if answer.as_of else ""
     count = len(answer.stances)
     left = f", of which {_SECTIONS} are told here" if count > _SECTIONS else ""
-    return f"{count} issues, newest first{left}.{until}"
+    return f"{first_upper(count_of(count, 'question'))}, newest first{left}.{until}"
 
 
 def _section(stance: StanceOnIssue, bar: Part) -> Part:
     name = stance.issue.question or stance.issue.name
-    heading = line(run(name, bold=True), run(f" {position(stance)}"))
+    account = ", by an outlet’s account" if stance.basis is Basis.ASCRIBED else ""
+    heading = line(run(name, bold=True), run(f" {position(stance)}{account}"))
     return Part([paragraph(heading), *bar.blocks], statement=True)

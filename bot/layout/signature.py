@@ -2,44 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.attribution import how
+from bot.answers.phrases import with_article
 from bot.block_kit.message import run
 from bot.layout.days_in_words import days
-from knowledge.corpus import Kind
+from knowledge.corpus import Kind, Sourcing
 
 if TYPE_CHECKING:
     from bot.block_kit.message import Block
     from knowledge.citations import CitedSpeaker, CitedStatement, Source
+    from knowledge.corpus import Interval
 
-_TITLE_WORDS = 3  # of a headline that stands for an outlet which the article does not print
+_TITLE = 22  # characters of a headline that stands for an outlet which the article does not print
 _APART = " · "
+_NO_POST = "post that day not certain"
 
 
-def sign(statement: CitedStatement, about: str | None, *, is_own_words: bool) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class AlreadyShown:
+    """What a reader has before them already, so that a signature need not say it again."""
+
+    words: str = ""
+    """The words that are signed."""
+    posts: frozenset[str] = frozenset()
+    """Posts in the head of the card."""
+    day: Interval | None = None
+    """The days of the bar above."""
+
+
+_NOTHING = AlreadyShown()
+
+
+def sign(
+    statement: CitedStatement,
+    about: str | None,
+    *,
+    is_own_words: bool,
+    beside: AlreadyShown = _NOTHING,
+) -> list[Block]:
     """Return who said the words, as what, when and how.
 
     A sentence of the outlet is the outlet's on somebody, and never signed as if it were theirs.
-    `about` names whom the sentence is on where no speaker is named.
+    `about` names whom the sentence is on where there is no speaker.
     """
-    rest = _APART.join(["", days(statement.said), how(statement)])
-    who = _whose(statement, about, is_own_words=is_own_words)
-    return [*who, run(_as_what(statement.speaker) + rest)]
+    when = "same day" if _is_same_day(statement.said, beside.day) else days(statement.said)
+    rest = _APART.join(["", when, _way(statement, is_own_words=is_own_words)])
+    who = _whose(statement, about, beside, is_own_words=is_own_words)
+    as_what = _as_what(statement.speaker)
+    return [*who, run(("" if as_what in beside.posts else _comma(as_what)) + rest)]
 
 
 def sign_again(statement: CitedStatement, about: str | None) -> list[Block]:
     """Return the signature of the outlet's words beside own words of the same statement."""
-    return [*_whose(statement, about, is_own_words=False), run(f"{_APART}same statement")]
+    who = _whose(statement, about, _NOTHING, is_own_words=False)
+    return [*who, run(f"{_APART}same statement")]
 
 
-def _whose(statement: CitedStatement, about: str | None, *, is_own_words: bool) -> list[Block]:
-    name = speaker_name(statement.speaker) or about
-    named = [run(name, bold=True)] if name else []
-    if is_own_words and named:
-        return named
+def _is_same_day(said: Interval, above: Interval | None) -> bool:
+    return above is not None and said.from_ == said.to == above.from_ == above.to
+
+
+def _way(statement: CitedStatement, *, is_own_words: bool) -> str:
+    """Return how the words came; a sentence about speakers without a name was relayed by them."""
+    who = statement.speaker
+    if statement.sourcing is Sourcing.UNNAMED and not is_own_words and who and who.description:
+        return f"relayed by {who.description}"
+    return how(statement)
+
+
+def _whose(
+    statement: CitedStatement, about: str | None, beside: AlreadyShown, *, is_own_words: bool
+) -> list[Block]:
+    who = statement.speaker
+    name = speaker_name(who) if who else about
+    if is_own_words and name:
+        return [run(name, bold=True)]
     outlet = run(outlet_or_headline(statement.article))
-    return [outlet, run(" on "), *named] if named else [outlet]
+    if not name or _is_told(statement, beside):
+        return [outlet]
+    person = who is not None and who.kind is Kind.PERSON
+    article = "" if person else with_article(name).removesuffix(name)
+    return [outlet, run(f" on {article}"), run(name, bold=True)]
+
+
+def _is_told(statement: CitedStatement, beside: AlreadyShown) -> bool:
+    """Return whether the words, or how they came, say already what a speaker without a name is."""
+    who = statement.speaker
+    if who is None or who.name is not None or who.description is None:
+        return False
+    unnamed = statement.sourcing is Sourcing.UNNAMED
+    return unnamed or who.description.casefold() in beside.words.casefold()
 
 
 def speaker_name(who: CitedSpeaker | None) -> str | None:
@@ -53,8 +108,12 @@ def _as_what(who: CitedSpeaker | None) -> str:
         return ""
     as_what = who.as_ or who.description
     if who.kind is Kind.PERSON and not as_what:
-        as_what = "post that day not certain"
-    return f", {as_what}" if as_what and as_what != who.name else ""
+        return _NO_POST
+    return as_what if as_what and as_what != who.name else ""
+
+
+def _comma(as_what: str) -> str:
+    return f", {as_what}" if as_what else ""
 
 
 def outlet_or_headline(source: Source) -> str:
@@ -62,11 +121,14 @@ def outlet_or_headline(source: Source) -> str:
     names = list(dict.fromkeys(n for n in (source.agency, source.publisher) if n))
     if names:
         return ", ".join(names)
-    words = (source.title or "").split()
-    if not words:
+    first, *others = (source.title or "").split() or [""]
+    if not first:
         return "an article without a headline"
-    cut = " …" if len(words) > _TITLE_WORDS else ""
-    return f"“{' '.join(words[:_TITLE_WORDS])}{cut}”"
+    for word in others:
+        if len(f"{first} {word}") > _TITLE:
+            return f"“{first} …”"
+        first = f"{first} {word}"
+    return f"“{first}”"
 
 
 def name_with_date(source: Source) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import with_article
 from bot.block_kit.message import Part, header, run, small_print
 from bot.layout.ages import first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import day, head_days
+from bot.layout.signature import AlreadyShown
 from knowledge.corpus import Basis, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.answers.answer import Answer, StanceOnIssue
     from bot.block_kit.message import Block
@@ -24,8 +26,16 @@ def stance_card(answer: Answer, stance: StanceOnIssue) -> list[Part]:
     """Lay out where one holder stands on one issue, in two bars at most."""
     shown = list_told(answer, stance)[:_BARS]
     head = header(f"{_whose(answer, stance)}: {position(stance)}")
-    bars = [stance_bar(statement, stance) for statement in shown]
+    bars = list(_two_bars(stance, shown))
     return [Part([head, _small_print(answer, stance, shown)]), *bars, *source_parts(bars, shown)]
+
+
+def _two_bars(stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> Iterator[Part]:
+    """Yield the words that decide the stance; of a lone statement, what else it quotes too."""
+    above: AlreadyShown | None = None
+    for statement in shown:
+        yield stance_bar(statement, stance, above, alone=len(shown) == 1)
+        above = AlreadyShown(day=statement.said)
 
 
 def list_told(answer: Answer, stance: StanceOnIssue) -> list[CitedStatement]:
@@ -54,9 +64,9 @@ def in_words(value: Value) -> str:
 
 def _small_print(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> Block:
     """Return how old the evidence is, on whose account, since when, and the issue's question."""
-    told = first_upper(f"{tell_age(answer, stance, shown)}{_since(stance)}.")
+    told = first_upper(f"{tell_age(answer, stance, shown)}.")
     question = f" {stance.issue.question}" if stance.issue.question else ""
-    return small_print(run(told, bold=True), question)
+    return small_print(run(told, bold=True), _since(stance), question)
 
 
 def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> str:
@@ -69,8 +79,15 @@ def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStateme
         _latest(answer, stance),
     ]
     first = full_years(shown[0].said, today) if shown else age
-    older = f"; the words shown first are {years_old(first)}" if first > age else ""
+    older = f"; {_first_words(stance, shown[0])} are {years_old(first)}" if first > age else ""
     return ", ".join(filter(None, parts)) + older
+
+
+def _first_words(stance: StanceOnIssue, first: CitedStatement) -> str:
+    """Return what the words are that are shown first."""
+    decided = [s for s in first.stances if s.issue == stance.issue.id]
+    own = any(s.basis is Basis.DECLARED and s.holder == stance.holder.id for s in decided)
+    return f"{stance.holder.name}’s own words" if own else "the words shown first"
 
 
 def _latest(answer: Answer, stance: StanceOnIssue) -> str:
@@ -78,12 +95,17 @@ def _latest(answer: Answer, stance: StanceOnIssue) -> str:
     what = "the only one on record" if len(stance.statements) == 1 else "the latest on record"
     speaker = answer.person or answer.organization
     by = f" by {'bodies under ' if answer.from_bodies else ''}{speaker.name}" if speaker else ""
-    state = f", for {stance.holder.name}" if speaker and speaker.id != stance.holder.id else ""
+    state = f", for {with_article(stance.holder.name)}" if _is_for(answer, stance) else ""
     until = f" by {day(answer.as_of)}" if answer.as_of else ""
     return f"{what}{by}{state}{until}"
+
+
+def _is_for(answer: Answer, stance: StanceOnIssue) -> bool:
+    speaker = answer.person or answer.organization
+    return speaker is not None and speaker.id != stance.holder.id
 
 
 def _since(stance: StanceOnIssue) -> str:
     """Return since when the value is on record, where that is not the day of its head."""
     since = head_days(stance.since)
-    return "" if since == head_days(stance.latest) else f"; on record since {since}"
+    return "" if since == head_days(stance.latest) else f" On record since {since}."

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import with_article
 from bot.block_kit.message import Part, bullets, header, line, paragraph, run, small_print
 from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, source_parts
 from bot.layout.days_in_words import day, days, head_days
+from bot.layout.signature import AlreadyShown
 from bot.layout.stance_card import in_words
 from bot.layout.wording import doubt_of, settled_first
 from knowledge.corpus import Sourcing
@@ -15,7 +18,7 @@ from knowledge.corpus import Sourcing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.answers.answer import Answer, PersonRef, Post
+    from bot.answers.answer import Answer, Attested, PersonRef, Post
     from bot.block_kit.message import Block
     from knowledge.citations import CitedStance, CitedStatement
 
@@ -26,28 +29,55 @@ _NAMED = 3  # posts and descriptions in the head, and statements named at the en
 def who_card(answer: Answer) -> list[Part]:
     """Lay out who somebody was, as named in articles, and the newest of what they said."""
     said = settled_first(answer.statements, answer)
-    shown = said[:_BARS]
-    sections = [_section(answer, statement) for statement in shown]
-    others = _others(answer, said[_BARS:])
-    return [Part(_head(answer)), *sections, *others, *source_parts(sections, shown)]
+    shown = [*said[:1], *_second(said)]
+    others = [statement for statement in said if statement not in shown]
+    named = _named_as(answer.person) if answer.person else []
+    beside = AlreadyShown(posts=frozenset(attested.as_ for attested in named))
+    sections = [_section(answer, statement, beside) for statement in shown]
+    return [
+        Part(_head(answer, named)),
+        *sections,
+        *_others(answer, others),
+        *source_parts(sections, shown),
+    ]
 
 
-def _head(answer: Answer) -> list[Block]:
-    named = answer.person or answer.organization
-    name, state = named.name if named else "", answer.holder.name if answer.holder else ""
+def _second(said: Sequence[CitedStatement]) -> list[CitedStatement]:
+    """Return the newest of the further statements; own words, where the newest of all has none."""
+    others = said[1:]
+    own = [] if any(map(has_own_words, said[:1])) else list(filter(has_own_words, others))
+    return [*own, *others][:1]
+
+
+def _head(answer: Answer, named: Sequence[Attested]) -> list[Block]:
+    who = answer.person or answer.organization
+    name, state = who.name if who else "", answer.holder.name if answer.holder else ""
     spoke = "spoke for" if answer.person else "of"
-    title = f"{name} · {spoke} {state}" if state and state != name else name
-    called = _called(answer.person) if answer.person else []
-    return [header(title), *called, small_print(*_count(answer))]
+    title = f"{name} · {spoke} {with_article(state)}" if state and state != name else name
+    return [header(title), small_print(*_called(answer, named), *_count(answer))]
 
 
-def _called(person: PersonRef) -> list[Block]:
-    """Return the newest posts and descriptions, each as printed and when."""
+def _named_as(person: PersonRef) -> list[Attested]:
+    """Return the newest posts and descriptions."""
     attested = [a for post in person.posts for a in post.attested]
     newest = sorted([*attested, *person.descriptions], key=lambda a: (a.to, a.from_), reverse=True)
-    told = [f"in {head_days(a)} as {a.as_}" for a in newest[:_NAMED]]
-    left = f"; {len(newest) - _NAMED} more" if len(newest) > _NAMED else ""
-    return [small_print(run("Named ", bold=True), f"{'; '.join(told)}{left}.")] if told else []
+    return newest[:_NAMED]
+
+
+def _called(answer: Answer, named: Sequence[Attested]) -> Iterator[Block | str]:
+    """Yield posts and descriptions, each as printed and when."""
+    if not named or not answer.person:
+        return
+    yield run("Named ", bold=True)
+    count = sum(len(post.attested) for post in answer.person.posts)
+    left = count + len(answer.person.descriptions) - len(named)
+    told = [f"in {_when(a)} as {a.as_}" for a in named]
+    yield f"{'; '.join(told)}{f'; {left} more' if left else ''}. "
+
+
+def _when(attested: Attested) -> str:
+    words = head_days(attested)
+    return f"[{words}]" if attested.inferred else words
 
 
 def post_list(person: PersonRef) -> list[Part]:
@@ -94,10 +124,10 @@ def _all_alike(said: Sequence[CitedStatement]) -> str:
     return f", {'all ' * (len(said) > 1)}{alike[ways.pop()]}"
 
 
-def _section(answer: Answer, statement: CitedStatement) -> Part:
+def _section(answer: Answer, statement: CitedStatement, beside: AlreadyShown) -> Part:
     """Show one statement under what it is on, with the value where it takes a side."""
     about = answer.holder.name if answer.holder else None
-    bar = deciding_bar(statement, about, doubt_of(statement, answer))
+    bar = deciding_bar(statement, about, doubt_of(statement, answer), beside)
     heading = line(run(f"{_topic(answer, statement)}:", bold=True), run(_value(statement)))
     return Part([paragraph(heading), *bar.blocks], statement=True)
 

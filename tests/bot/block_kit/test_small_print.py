@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.block_kit import limits
-from bot.block_kit.message import as_text, header, run, small_print, small_runs
+from bot.block_kit.message import as_text, header, link, run, small_print, small_runs
 
 _RUNS = st.lists(st.tuples(st.text("ab *_~`:&<>\n·“é", max_size=8), st.booleans()), min_size=1)
 
@@ -57,6 +57,20 @@ def test_small_print_reads_as_what_it_was_made_of(given_runs):
     bold = [r["text"] for r in small_runs(element) if r.get("style")]
     meant = [words for text, is_bold in given_runs if is_bold and (words := text.strip())]
     assert element["type"] == "plain_text" or bold == meant
+
+
+def test_an_address_is_a_link_and_reads_as_its_words():
+    block = small_print("Source: ", link("Post & Co, 2025", "https://e.com/a?b=1&c"))
+    (element,) = block["elements"]
+    assert element["text"] == "Source: <https://e.com/a?b=1&amp;c|Post &amp; Co, 2025>"
+    assert as_text([block]) == "Source: Post & Co, 2025"
+
+
+@pytest.mark.parametrize(
+    "url", [None, "javascript:alert(1)", "https://e.com/a|b", "https://e.com/<"]
+)
+def test_what_is_no_address_is_no_link(url):
+    assert _element("Source: ", link("Post", url)) == _element("Source: Post")
 
 
 def test_a_header_is_cut_where_slack_cuts_it_off():

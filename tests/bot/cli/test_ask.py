@@ -317,7 +317,7 @@ def test_a_condition_from_an_article_that_may_only_be_linked_is_not_quoted(curat
 def test_a_typo_says_what_it_was_read_as(kb, today):
     data = json.loads(as_json(ask(kb, "/who marow", today)))
     assert data["read_as"] == [{"typed": "marow", "name": "Ilse Marrow", "misspelled": True}]
-    assert "read “marow” as Ilse Marrow" in data["text"]
+    assert "Read “marow” as Ilse Marrow" in data["text"]
 
 
 def test_an_answer_and_help_count_as_answered():

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import Outcome
-from bot.answers.reply import reply
+from bot.answers.reply import Reply, reply
 from bot.cli.ask import ask
 from bot.commands import registry
 from bot.layout.terminal import choices
@@ -308,3 +308,30 @@ def test_a_noun_after_a_state_makes_another_holder(asked):
     answer = asked("/stance japan south korea whaling end-of-war").answer
     assert answer.outcome == "no_match"
     assert "south korea whaling" in answer.reason
+
+
+def test_all_statements_stand_under_the_side_they_take(asked):
+    text = asked("/stance japan talks more").message.text
+    for heading in ("Japan-North Korea summit: supports", "Japan-North Korea talks: conditional"):
+        assert text.count(f"\n{heading}\n") == 1
+    assert "\nOn record about it\n> Japan will continue to refuse" in text
+
+
+def test_several_issues_show_the_statement_that_dates_each(asked):
+    answer, message = asked("/stance japan talks")
+    assert "\n2 to 8 years old. Four questions, newest first.\n" in message.text
+    assert len(shown_slices(Reply(answer, message))) == 4
+    assert "now plans to take part in informal meetings" in message.text
+
+
+def test_a_lone_statement_shows_one_more_of_its_quotes(asked):
+    text = asked("/stance kono pressure").message.text
+    assert "“charm diplomacy.”\n“Japan-U.S.-ROK unity …” on Taro Kono · same statement" in text
+
+
+def test_older_own_words_lead_and_the_head_says_whose_account_dates_it(asked):
+    head, age, _, first, *_ = asked("/stance japan pressure").message.text.splitlines()
+    assert head == "Japan · Pressure on North Korea: supports as of 2021"
+    assert age.startswith("5 years old, by an outlet’s account, the latest on record; ")
+    assert "; Japan’s own words are 8 years old. On record since Jan 2018. Should" in age
+    assert first == "> “This is not the time to reduce pressure or reward the DPRK.”"

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.block_kit.message import as_text
 from bot.layout.bar_words import make_slice
-from bot.layout.signature import sign, sign_again
+from bot.layout.days_in_words import days
+from bot.layout.signature import outlet_or_headline, speaker_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answers.reply import Reply
     from bot.block_kit.message import Block
+    from bot.layout.bar_words import Slice
     from knowledge.citations.citation import CitedStatement
 
 
@@ -42,30 +44,23 @@ def _quoted(block: Block) -> list[str]:
 
 def _whose(reply: Reply, words: list[str], signature: str) -> CitedStatement:
     for statement in reply.answer.statements:
-        own = {s.words for s in _slices(reply, statement)}
-        if own.issuperset(words) and any(
-            signature.startswith(s) for s in _signatures(reply, statement)
-        ):
+        own = {shown.words for shown in _slices(reply, statement)}
+        if own.issuperset(words) and _is_signed(statement, signature):
             return statement
     raise AssertionError((reply.answer.question, words, signature))
 
 
-def _slices(reply: Reply, statement: CitedStatement) -> Iterator:
-    for about in _subjects(reply):
+def _slices(reply: Reply, statement: CitedStatement) -> Iterator[Slice]:
+    holder = reply.answer.holder
+    names = [s.holder.name for s in reply.answer.stances] + ([holder.name] if holder else [])
+    for about in (None, *names):
         yield from (make_slice(statement, quote, about) for quote in statement.quotes)
 
 
-def _signatures(reply: Reply, statement: CitedStatement) -> Iterator[str]:
-    for about in _subjects(reply):
-        for own in (True, False):
-            yield "".join(run["text"] for run in sign(statement, about, is_own_words=own))
-        yield "".join(run["text"] for run in sign_again(statement, about))
-
-
-def _subjects(reply: Reply) -> list[str | None]:
-    holder = reply.answer.holder
-    return [
-        None,
-        *([holder.name] if holder else []),
-        *(s.holder.name for s in reply.answer.stances),
-    ]
+def _is_signed(statement: CitedStatement, signature: str) -> bool:
+    """Return whether a signature is one of this statement: of its speaker or outlet, and day."""
+    who, *rest = signature.split(" · ")
+    speaker = speaker_name(statement.speaker) or ""
+    outlet = outlet_or_headline(statement.article)
+    when = {days(statement.said), "same day", "same statement"}
+    return who.startswith((speaker, outlet) if speaker else outlet) and rest[0] in when

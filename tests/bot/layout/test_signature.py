@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.attribution import how
-from bot.layout.signature import outlet_or_headline, sign, sign_again
+from bot.layout.signature import AlreadyShown, outlet_or_headline, sign, sign_again
 from knowledge.corpus.model import Sourcing
 
 OUTLET = {"speaker": None, "sourcing": "outlet"}
@@ -54,6 +54,49 @@ def test_a_speaker_is_named_as_printed_that_day(invented, speaker, words):
     assert _told(sign(statement, None, is_own_words=True)).split(" · ")[0] == words
 
 
+def test_who_has_no_name_is_told_once(invented):
+    speaker = {"id": None, "name": None, "description": "a senior official"}
+    unnamed = invented.cited(speaker=speaker, sourcing="unnamed")
+    assert _told(sign(unnamed, "Velmora", is_own_words=False)) == (
+        "Valley Post · Mar 12, 2025 · relayed by a senior official"
+    )
+    assert _told(sign(unnamed, "Velmora", is_own_words=True)).startswith("a senior official · ")
+    paper = invented.cited(speaker=speaker, sourcing="document")
+    beside = AlreadyShown(words="A senior official wrote so.")
+    assert "on a senior official" in _told(sign(paper, None, is_own_words=False))
+    assert "official" not in _told(sign(paper, None, is_own_words=False, beside=beside))
+
+
+def test_a_day_and_a_post_that_stand_beside_it_are_not_repeated(invented):
+    statement = invented.cited()
+    beside = AlreadyShown(posts=frozenset({"the head"}), day=statement.said)
+    told = _told(sign(statement, None, is_own_words=True, beside=beside))
+    assert told == "Orin Dask · same day · said publicly"
+
+
+def test_days_that_are_not_one_day_are_written_out(invented):
+    year = {"from": "2025-01-01", "to": "2025-12-31", "printed": "then", "basis": "printed"}
+    statement = invented.cited(said=year)
+    beside = AlreadyShown(day=statement.said)
+    assert "same day" not in _told(sign(statement, None, is_own_words=True, beside=beside))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("United Isles", "organization", "the United Isles"),
+        ("Velmoran Foreign Ministry", "organization", "the Velmoran Foreign Ministry"),
+        ("Velmora", "organization", "Velmora"),
+        ("Ann House", "person", "Ann House"),
+    ],
+)
+def test_a_name_of_common_words_takes_an_article(invented, name, kind, words):
+    statement = invented.cited(speaker={"id": "x", "name": name, "kind": kind, "as": name})
+    runs = sign(statement, None, is_own_words=False)
+    assert _told(runs).startswith(f"Valley Post on {words} · ")
+    assert [run["text"] for run in runs if run.get("style")] == [name]
+
+
 @pytest.mark.parametrize(
     ("sourcing", "via", "words"),
     [
@@ -84,10 +127,12 @@ def test_every_level_of_sourcing_has_words(invented):
     [
         ({"agency": "Valley Wire"}, "Valley Wire, Valley Post"),
         ({"agency": "Valley Post"}, "Valley Post"),
-        ({"publisher": None}, "“Velmora wary of …”"),
+        ({"publisher": None}, "“Velmora wary of plan”"),
+        ({"publisher": None, "title": "Velmora wary of the plan"}, "“Velmora wary of the …”"),
+        ({"publisher": None, "title": "Incomprehensibilities everywhere"}, "“Incomprehensibilities …”"),
         ({"publisher": None, "title": "Velmora wary"}, "“Velmora wary”"),
         ({"publisher": None, "title": None}, "an article without a headline"),
     ],
-)
+)  # fmt: skip
 def test_an_article_goes_by_its_outlet_or_the_first_words_of_its_headline(invented, head, words):
     assert outlet_or_headline(invented.cited(article=head).article) == words
