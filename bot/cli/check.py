@@ -19,6 +19,7 @@ from bot.block_kit.message import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
 from knowledge.check_corpus import run_check
 from knowledge.corpus import ENTRIES, MOST_TOLD, entries_in, tell_more, texts_of
+from knowledge.kb import note_proofs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ def command(
     today = date.today()  # noqa: DTZ011 (the curator's own day)
     entries = entries_in(corpus or ENTRIES)
     report = run_check(entries, texts_of(corpus, articles), fix=fix, today=today)
+    note_proofs(report.proof.proved_keys, today)
     print_report(report, entries, form)
     for note in _find_unproved(report, articles, prove=prove):
         click.echo(safe(note), err=True)

@@ -10,6 +10,7 @@ from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.check_corpus.statement_proof import StatementProof, find_unprinted
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.folder import article_texts
+from knowledge.corpus.proof_key import proof_key
 from knowledge.text.article_text import Text, fold
 from knowledge.text.locating import stands_in
 
@@ -31,6 +32,7 @@ class Proof:
     refused: int = 0
     unproved: int = 0
     articles_without_text: list[str] = field(default_factory=list)
+    proved_keys: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -65,6 +67,8 @@ def _prove_article(
     proof.unproved += unproved
     if text is None or unproved:
         proof.articles_without_text.append(entry.model.id)
+    elif not found:
+        proof.proved_keys.append(proof_key(entry.model))
 
 
 def article_problems(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from knowledge.corpus.fields import Id
@@ -42,6 +44,10 @@ class SourceRecord(Model):
     """The number of them that the corpus quotes, each counted once."""
     link_only: bool = False
     """Whether the publisher allows only a link, so that no word is shown."""
+    curator: str | None = None
+    """Who curated the entry, if it says so."""
+    proved: date | None = None
+    """The day on which the words were last proved on this machine, if they were."""
     note: str | None = None
     """The curator's note on the article."""
 

@@ -335,6 +335,8 @@ class Article(Model):
     """Fingerprints of the text before it changed, oldest first. `stancebook add` writes them."""
     words: Annotated[int, Field(gt=0)]
     """The length of the folded text in words; the quotation limit is a share of it."""
+    curator: Words | None = None
+    """Who curated the entry, as readers may know it: a person or a desk."""
     note: Words | None = None
     """A note for curators and readers."""
     statements: tuple[Statement, ...] = ()

@@ -9,6 +9,7 @@ from .knowledge_base import Entity as Entity
 from .knowledge_base import KnowledgeBase as KnowledgeBase
 from .knowledge_base import StanceRow as StanceRow
 from .output_file import require_replaceable as require_replaceable
+from .proof_dates import note_proofs as note_proofs
 from .shipped import SHIPPED as SHIPPED
 from .shipped import find_cached_kb as find_cached_kb
 from .shipped import find_entries as find_entries

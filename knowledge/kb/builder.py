@@ -22,6 +22,7 @@ from knowledge.corpus.atomic_file import replace_when_written
 from knowledge.corpus.errors import CorpusError, Problem
 from knowledge.corpus.model import Rights
 from knowledge.corpus.partial_file import remove_abandoned
+from knowledge.corpus.proof_key import proof_key
 from knowledge.kb.kb_seal import seal
 from knowledge.kb.name_rows import name_rows
 from knowledge.kb.quote_index import Printed, fill
@@ -199,6 +200,7 @@ def _article(model: Article, quotes: Iterable[CitedQuote]) -> dict[str, Any]:
         words=model.words,
         quoted_words=count_words(quotes),
         link_only=model.rights is Rights.LINK_ONLY,
+        curator=model.curator,
         note=model.note,
     )
     return {
@@ -206,6 +208,7 @@ def _article(model: Article, quotes: Iterable[CitedQuote]) -> dict[str, Any]:
         "fingerprint": model.fingerprint,
         "shown": not record.link_only,
         "newest": model.published.to.toordinal(),
+        "proof_key": proof_key(model),
         "document": _json(source),
         "record": _json(record),
     }

@@ -31,6 +31,11 @@ def note_file(entries: Path) -> Path:
     return _folder() / f"passed-{place[:16]}.json"
 
 
+def proofs_file() -> Path:
+    """Return where the note belongs that says when which words were proved."""
+    return _folder() / "proved.json"
+
+
 def notes() -> list[Path]:
     """Return all notes, the newest first."""
     return _newest_first("passed-*.json")

@@ -13,6 +13,7 @@ from knowledge.kb import shipped
 from knowledge.kb.check_history import FailedCheck, Memory, Now, PassedCheck
 from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.proof_dates import note_proofs
 from knowledge.kb.schema import code_digest, kb_digest
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _run_check(entries: Path, digest: str, now: Now) -> PassedCheck | FailedChec
 
     at_hand = now.texts  # listed before they are read: what comes between is new
     report = run_check(entries, now.articles, today=now.today)
+    note_proofs(report.proof.proved_keys, now.today)
     if kb_digest(entries) != digest:
         why = "The entries changed while they were checked."
         raise CorpusError([Problem(str(entries), 1, "", why, "Check again.")])

@@ -19,6 +19,7 @@ from knowledge.corpus.model import Basis, Issue, Kind, Person, Value
 from knowledge.kb.connections import Connections
 from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.passages import Passages
+from knowledge.kb.proof_dates import proved_on
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
 from knowledge.kb.statement_index import FoundStatement, SearchScope, StatementIndex
@@ -254,6 +255,15 @@ class KnowledgeBase:
             f"SELECT document FROM statement WHERE id IN ({marks}) ORDER BY place",  # noqa: S608 (marks)
             *ids,
         )
+
+    def source(self, article: str) -> SourceRecord | None:
+        """Return an article as the corpus holds it, with the day it was proved on this machine."""
+        for record, key in self._rows(
+            "SELECT record, proof_key FROM article WHERE id = ?", article
+        ):
+            found = SourceRecord.model_validate_json(record)
+            return found.model_copy(update={"proved": proved_on(key)})
+        return None
 
     def sources(self) -> list[SourceRecord]:
         """Return every article as the corpus holds it, the newest first."""

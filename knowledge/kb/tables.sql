@@ -109,6 +109,7 @@ CREATE TABLE article (
     fingerprint TEXT NOT NULL,                        -- of its text, which is not kept
     shown       INTEGER NOT NULL,                     -- 0: its publisher allows a link only
     newest      INTEGER NOT NULL,                     -- its last possible day, for the order
+    proof_key   TEXT NOT NULL,                        -- what a proof of it is a proof of
     document    TEXT NOT NULL,                        -- citation.Source
     record      TEXT NOT NULL                         -- citation.SourceRecord
 ) STRICT, WITHOUT ROWID;

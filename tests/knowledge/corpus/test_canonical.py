@@ -143,6 +143,7 @@ BY_KIND = {
         fingerprint=PRINTED,
         earlier=several(PRINTED),
         words=st.integers(1, 99_999),
+        curator=MAYBE,
         note=MAYBE,
         statements=several(STATEMENT),
     ),
