@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.answers.command import Command
 
+_ALONE = {"issues", "source"}  # each answers by itself, and is nobody's name
+
 
 @cache
 def registry() -> dict[str, Command]:
@@ -33,5 +35,5 @@ def routed(command: Command, text: str) -> tuple[Command, str]:
     """
     first, _, rest = text.strip().partition(" ")
     other = called(first.removesuffix(":"))
-    named = other and other.in_slack and (rest or other.name == "issues")
+    named = other and other.in_slack and (rest or other.name in _ALONE)
     return (other, rest) if other and named else (command, text)

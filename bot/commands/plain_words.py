@@ -87,6 +87,8 @@ def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
     commands = registry()
     if wants_nothing(text):
         return Meant(commands["help"], "")
+    if first.lower().rstrip("s:") == "source" and (not rest or kb.source(rest.strip())):
+        return Meant(commands["source"], rest)
     if (words := _words_to_check(kb, text)) is not None:
         return Meant(commands["check"], words)
     whole = text

@@ -22,8 +22,13 @@ def _refuse(why: str, what_to_do: str) -> None:
     raise ValueError(msg)
 
 
+def is_id(text: str) -> bool:
+    """Return whether a text has the form of an id: no other can be on record as one."""
+    return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
+
+
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text) or len(text) > _LONGEST:
+    if not is_id(text):
         how = f"Write lowercase words joined by hyphens, at most {_LONGEST} characters."
         _refuse(f"{text!r} is not an id.", how)
     return text

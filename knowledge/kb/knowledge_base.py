@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from knowledge.citations.citation import CitedStatement, Source, SourceRecord
 from knowledge.citations.led_body import LedBody
 from knowledge.corpus.errors import KnowledgeBaseError
+from knowledge.corpus.fields import is_id
 from knowledge.corpus.model import Basis, Issue, Kind, Person, Value
 from knowledge.kb.connections import Connections
 from knowledge.kb.kb_seal import is_sealed
@@ -249,7 +250,7 @@ class KnowledgeBase:
 
     def statements(self, wanted: Iterable[str]) -> list[CitedStatement]:
         """Return the statements with these ids, newest first."""
-        ids = tuple(dict.fromkeys(wanted))
+        ids = tuple(filter(is_id, dict.fromkeys(wanted)))
         marks = ",".join("?" * len(ids))
         return self._statements(
             f"SELECT document FROM statement WHERE id IN ({marks}) ORDER BY place",  # noqa: S608 (marks)
@@ -258,9 +259,8 @@ class KnowledgeBase:
 
     def source(self, article: str) -> SourceRecord | None:
         """Return an article as the corpus holds it, with the day it was proved on this machine."""
-        for record, key in self._rows(
-            "SELECT record, proof_key FROM article WHERE id = ?", article
-        ):
+        sql = "SELECT record, proof_key FROM article WHERE id = ?"
+        for record, key in self._rows(sql, article) if is_id(article) else ():
             found = SourceRecord.model_validate_json(record)
             return found.model_copy(update={"proved": proved_on(key)})
         return None

@@ -16,8 +16,8 @@ from bot.layout.check_result import detail, heading
 from knowledge.check_quote.verdict import Verdict
 from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.kb.knowledge_base import KnowledgeBase
-from tests.bot.recording_slack import recording
 from tests.bot.layout.shown_slices import shown_slices
+from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import CHANNEL, USER, app_of, as_read, asked, send, without_digest
 
 TODAY = date(2026, 11, 21)

@@ -36,7 +36,8 @@ def commands():
 
 
 def in_slack():
-    return [command for command in registry().values() if command.in_slack]
+    """Return the commands asked daily; each other one is a word after /stance."""
+    return [command for command in registry().values() if command.in_slack and command.daily]
 
 
 @pytest.mark.skipif(not SCHEMA, reason="STANCEBOOK_MANIFEST_SCHEMA names no schema of Slack's")

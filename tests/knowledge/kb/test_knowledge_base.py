@@ -151,6 +151,11 @@ def test_statements_on_an_issue_come_newest_first(kb):
     ]
 
 
+@pytest.mark.parametrize("typed", ["nothing-of-it", "", "\ud800", "\0", "x" * 10_000])
+def test_whatever_is_typed_as_an_id_is_on_record_or_not(kb, typed):
+    assert (kb.source(typed), kb.statements([typed])) == (None, [])
+
+
 def test_statements_by_a_person_come_newest_first_with_or_without_a_stance(kb):
     assert [s.id for s in kb.statements_by("ilse-marrow")] == [
         "marrow-ferry-first",
