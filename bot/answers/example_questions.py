@@ -18,11 +18,12 @@ _FEWEST, _MOST = 5, 15  # words of a quotation that make a good example
 
 
 class Speech(NamedTuple):
-    """What a person said about an issue; `person` is a name, `issue` an id."""
+    """What a person said about an issue; `person` is a name, the others but `words` are ids."""
 
     person: str
     issue: str
     words: str
+    statement: str
 
 
 class Sample(NamedTuple):
@@ -56,7 +57,7 @@ def _find_speeches(kb: KnowledgeBase, rows: list[StanceRow]) -> Iterator[Speech]
         for statement in kb.statements_on(row.holder, row.issue):
             speaker, words = statement.speaker, _find_quotable(statement)
             if speaker and speaker.kind is Kind.PERSON and speaker.name and words:
-                yield Speech(speaker.name, row.issue, words)
+                yield Speech(speaker.name, row.issue, words, statement.id)
 
 
 def _find_quotable(statement: CitedStatement) -> str | None:

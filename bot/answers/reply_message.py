@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.choice_pages import choice_buttons
+from bot.answers.follow_ups import follow_up_buttons
 from bot.block_kit.message import (
     Button,
     Message,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.answers.command import Command
     from bot.block_kit.message import Block
 
+_BUTTONS = 4  # beside Share: more fill a phone
 _ECHOED = 80  # characters of what was typed that an answer repeats
 
 
@@ -64,10 +66,10 @@ def _count(hidden: int) -> list[Block]:
 
 def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int) -> list[Block]:
     """Return buttons for the choices, for what follows and for what this screen leaves out."""
-    found = [*choice_buttons(answer), *leading_on]
+    more = [_further(answer, shown, hidden)] if hidden and answer.asked else []
+    after = [*more, *leading_on] if not answer.is_card else [*leading_on, *more]
+    found = [*choice_buttons(answer), *[*after, *follow_up_buttons(answer)][:_BUTTONS]]
     blocks = [] if answer.asked or not hidden else [small_print(f"{_more(hidden)}: name one.")]
-    if hidden and answer.asked:
-        found.append(_further(answer, shown, hidden))
     return [*blocks, *row(found, answer.kb_digest)]
 
 

@@ -173,6 +173,17 @@ def row(found: Sequence[Button], digest: str) -> list[Block]:
     return [*([actions] if actions["elements"] else []), *rest]
 
 
+def add_button(blocks: Sequence[Block], button: Button, digest: str) -> list[Block]:
+    """Return blocks with one more button, in their last row where it is at the end and has room."""
+    last = blocks[-1] if blocks else {}
+    elements = last["elements"] if last.get("type") == "actions" else []
+    if not 0 < len(elements) < limits.ACTION_ELEMENTS:
+        return [*blocks, *row([button], digest)]
+    element = button.element(len(elements), digest)
+    fits = len(element["value"]) <= limits.BUTTON_VALUE
+    return [*blocks[:-1], {**last, "elements": [*elements, element]}] if fits else list(blocks)
+
+
 def pressed(value: object) -> str:
     """Return the question that a button's value carries; an empty one for a value not ours."""
     question = _carried(value).get("q")

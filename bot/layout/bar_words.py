@@ -67,13 +67,19 @@ def make_slice(statement: CitedStatement, quote: CitedQuote, about: str | None) 
         return make_slice(statement, clause, about)
     if quote.kind is QuoteKind.DIRECT:
         return Slice(f"“{quote.exact}”", is_own_words=True)
-    who = statement.speaker
-    named = _named(_EDGES.sub("", quote.exact), quote, (who and who.name) or about)
-    return Slice(named, is_own_words=False)
+    return Slice(_EDGES.sub("", _named(statement, quote, about)), is_own_words=False)
 
 
-def _named(words: str, quote: CitedQuote, name: str | None) -> str:
-    """Say in our brackets who a pronoun is: "it [China]"."""
+def as_quoted(statement: CitedStatement, quote: CitedQuote, about: str | None) -> str:
+    """Return a quote between marks, those inside it single, with all its cuts marked."""
+    words = _named(statement, quote, about)
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
+def _named(statement: CitedStatement, quote: CitedQuote, about: str | None) -> str:
+    """Return the words of a quote, saying in our brackets who a pronoun is: "it [China]"."""
+    who, words = statement.speaker, quote.exact
+    name = (who and who.name) or about
     if not (name and quote.refers_to):
         return words
     if quote.attribution and quote.attribution.casefold() not in _PRONOUNS:

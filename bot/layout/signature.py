@@ -102,6 +102,12 @@ def speaker_name(who: CitedSpeaker | None) -> str | None:
     return (who.name or who.description) if who else None
 
 
+def name_and_post(who: CitedSpeaker | None) -> str | None:
+    """Return a speaker's name with what the article calls them that day."""
+    name = speaker_name(who)
+    return f"{name}{_comma(_as_what(who))}" if name else None
+
+
 def _as_what(who: CitedSpeaker | None) -> str:
     """Return what the article calls a speaker that day."""
     if who is None or who.name is None:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.block_kit.message import Block, Button, Message, gate, line, paragraph, row, run
+from bot.block_kit.message import (
+    Block,
+    Button,
+    Message,
+    add_button,
+    gate,
+    line,
+    paragraph,
+    row,
+    run,
+)
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
@@ -24,8 +34,8 @@ def offer(reply: Reply) -> Message:
     answer, message = reply
     if not answer.asked:
         return message
-    foot = row([Button("Share…", _question(answer), "share")], answer.kb_digest)
-    return Message(message.text, [*message.blocks, *foot])
+    button = Button("Share…", _question(answer), "share")
+    return Message(message.text, add_button(message.blocks, button, answer.kb_digest))
 
 
 def preview(reply: Reply, channel: str) -> Message:

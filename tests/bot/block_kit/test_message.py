@@ -156,7 +156,7 @@ def test_the_apps_own_blocks_still_fit(broken_limits, shipped_kb, today, heads, 
         preview = sharing.preview(answered, "C1")
         posted = sharing.post(answered, "U1")
         assert [broken_limits(m) for m in (offered, preview, posted)] == [[], [], []]
-        assert offered.blocks[-1]["elements"][0]["action_id"].startswith("share:")
+        assert offered.blocks[-1]["elements"][-1]["action_id"].startswith("share:")
         assert [e["action_id"] for e in preview.blocks[-1]["elements"]] == ["post:0", "cancel:1"]
         assert quoted_in(posted) == quoted_in(preview) == quoted_in(answered.message)
 

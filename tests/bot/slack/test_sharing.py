@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.answers.reply import reply_to
-from bot.block_kit.message import as_text, pressed
+from bot.block_kit.message import Message, as_text, pressed, small_print
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose
 from bot.slack.listeners import sharing
 from tests.bot.slack_requests import app_of, asked, buttons
 
-QUESTION = "/stance japan talks"
+QUESTION = "/stance japan pressure"
 
 
 @pytest.fixture
@@ -37,21 +39,27 @@ def _labels(message):
 
 def test_an_answer_is_offered_with_a_button_to_share_it(answered):
     offered = sharing.offer(answered)
-    assert offered.blocks[:-1] == answered.message.blocks
-    (share,) = offered.blocks[-1]["elements"]
-    assert (share["text"]["text"], share["action_id"]) == ("Share…", "share:0")
+    assert offered.blocks[:-1] == answered.message.blocks[:-1]
+    *others, share = offered.blocks[-1]["elements"]
+    assert others == answered.message.blocks[-1]["elements"]
+    assert (share["text"]["text"], share["action_id"]) == ("Share…", f"share:{len(others)}")
+
+
+def test_an_answer_without_buttons_gets_a_row_of_one(answered):
+    bare = answered._replace(message=Message("Text", [small_print("Text")]))
+    assert _labels(sharing.offer(bare)) == [["Share…"]]
 
 
 def test_the_buttons_value_alone_rebuilds_the_answer(answered, shipped_kb, today):
-    share = sharing.offer(answered).blocks[-1]["elements"][0]
+    share = sharing.offer(answered).blocks[-1]["elements"][-1]
     again = ask(shipped_kb, pressed(share["value"]), today)
     assert again.message == answered.message
 
 
 def test_a_further_screen_is_shared_as_it_is_seen(answered, shipped_kb, today):
-    more = next(e for e in answered.message.blocks[-1]["elements"] if "More" in e["text"]["text"])
+    more = next(e for e in answered.message.blocks[-1]["elements"] if "All" in e["text"]["text"])
     second = ask(shipped_kb, pressed(more["value"]), today)
-    share = sharing.offer(second).blocks[-1]["elements"][0]
+    share = sharing.offer(second).blocks[-1]["elements"][-1]
     again = ask(shipped_kb, pressed(share["value"]), today)
     assert again.message == second.message != answered.message
 
@@ -87,12 +95,11 @@ def test_the_post_says_all_that_the_answer_says(answered):
         assert as_text([block]) in post.text
 
 
-def test_nobody_is_told_to_press_a_button_that_is_not_there(answered, shared):
-    assert "press More" in answered.message.text
+def test_a_shared_answer_counts_what_it_leaves_out_and_offers_no_button(answered, shared):
+    assert "[All " in answered.message.text
     for message in (sharing.post(shared, "U0ANN"), sharing.preview(shared, "C0CHANNEL")):
-        assert "press More" not in message.text
-        assert "press More" not in as_text(message.blocks)
-        assert f"{len(answered.answer.statements) - 3} more statements" in message.text
+        assert "[All " not in message.text
+        assert re.search(r"(?m)^\d+ more statements\.$", message.text)
 
 
 def test_the_posts_notification_names_who_shared_it(answered):
