@@ -180,6 +180,8 @@ class Check(Model):
     """Whether the words are part of a sentence whose rest our record does not hold."""
     withheld_reason: str | None = None
     """Why the printed words are not shown."""
+    nearest: str | None = None
+    """Where nothing prints the words: the id of the nearest statement of whoever is named."""
 
 
 class Answer(Model):
@@ -222,7 +224,8 @@ class Answer(Model):
     nearest: tuple[Ref, ...] = ()
     """The nearest names on record."""
     stances: tuple[StanceOnIssue, ...] = ()
-    """Where the holders stand."""
+    """Where the holders stand; with `/check`, on the question that words not found make a claim on.
+    """
     issues_without_record: tuple[IssueRef, ...] = ()
     """Issues asked about with nothing on record."""
     uncertain_issues: tuple[IssueRef, ...] = ()

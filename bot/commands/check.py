@@ -15,12 +15,14 @@ from bot.answers.claimed_speakers import (
     or_unnamed,
 )
 from bot.answers.command import Command
+from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
 from bot.block_kit.message import Part, clip, refusal_part
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.check_result import detail, heading, summary
+from bot.layout.not_printed import nearest_buttons, not_printed
 from bot.layout.wording import page
 from knowledge.check_quote import Verdict, blank_quotations, put_in_marks, read_quotations
 from knowledge.corpus import Kind
@@ -116,6 +118,9 @@ def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeak
     checks, statements = check_quotes(asked, quotes[:_AT_ONCE], claimed[:_AT_ONCE])
     found = any(check.verdict not in _NOTHING for check in checks)
     searched = any(check.verdict is Verdict.NOT_FOUND for check in checks)
+    record = _nearest(asked, checks, claimed)
+    if record.words:
+        checks = tuple(c.model_copy(update={"nearest": record.words.id}) for c in checks)
     return asked.answer(
         Outcome.ANSWER if found else Outcome.NO_RECORD if searched else Outcome.NO_MATCH,
         # What may not be shown is not shared either: the words that were asked are those.
@@ -123,7 +128,8 @@ def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeak
         as_of=None,
         reason=" ".join(_not_checked(asked, len(quotes) - len(checks))) or None,
         checks=checks,
-        statements=statements,
+        statements=statements or record.statements,
+        stances=(record.stance,) if record.stance else (),
         choices=_offer_near(asked, quotes, claimed),
     )
 
@@ -137,6 +143,15 @@ def _offer_near(
         return ()
     alike = None if claimed.count(claimed[0]) == len(claimed) else number
     return _offer(asked, quotes, claimed, claimed[number].near[:_OFFERED], alike)
+
+
+def _nearest(
+    asked: Asked, checks: Sequence[Check], claimed: Sequence[ClaimedSpeaker]
+) -> NearestRecord:
+    """Find what is on record of one quotation that nothing prints."""
+    if [check.verdict for check in checks] != [Verdict.NOT_FOUND]:
+        return NearestRecord()
+    return find_nearest(asked, checks[0].asked, claimed[0].speaker)
 
 
 def _not_checked(asked: Asked, left: int) -> Iterator[str]:
@@ -157,6 +172,9 @@ def parts(answer: Answer) -> list[Part]:
         return help_parts(COMMAND, answer)
     if answer.outcome is Outcome.CHOICE:
         return [refusal_part(answer.reason or "Whose words?")]
+    reason = [refusal_part(answer.reason)] if answer.reason else []
+    if [check.verdict for check in answer.checks] == [Verdict.NOT_FOUND]:
+        return [*not_printed(answer), *reason]
     left = {s.id: s for s in page(answer.statements, answer)}
     laid: list[Part] = []
     for check in answer.checks:
@@ -167,7 +185,7 @@ def parts(answer: Answer) -> list[Part]:
         elif not answer.skip:
             laid.append(summary(check))
     named = source_parts(laid, page(answer.statements, answer))
-    return [*laid, *named, *([refusal_part(answer.reason)] if answer.reason else [])]
+    return [*laid, *named, *reason]
 
 
 def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
@@ -196,4 +214,5 @@ COMMAND = Command(
     parts=parts,
     takes_nothing=True,
     reads=blank_quotations,
+    buttons=nearest_buttons,
 )

@@ -55,6 +55,11 @@ def deciding_bar(
     return _part(statement, deciding_quotes(statement, holder, issue), about, doubt, beside)
 
 
+def quote_bar(statement: CitedStatement, quotes: Sequence[CitedQuote]) -> Part:
+    """Show these quotes of a statement."""
+    return _part(statement, quotes, None)
+
+
 def statement_bars(statement: CitedStatement, about: str | None = None, doubt: str = "") -> Part:
     """Show every slice of a statement; `about` names whom the outlet's own words are on."""
     return _part(statement, whole_quotes(statement.quotes), about, doubt)

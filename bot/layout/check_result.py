@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.block_kit.message import DIVIDER, Part, clip, line, paragraph, run, small_print
+from bot.block_kit.limits import HEADER_TEXT
+from bot.block_kit.message import DIVIDER, Part, clip, header, line, paragraph, run, small_print
 from bot.layout.bars import article_line, withheld
 from bot.layout.check_differences import are_other_writings, list_differences
 from bot.layout.check_verdict import verdict
@@ -27,21 +28,44 @@ _NARRATION = (
 )
 _BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
 _NO_RECORD = "Our record does not have what the article prints there."
+_WHAT_IS_CHECKED = "Checked is what the article prints, not that it was said."
+_NO_FINDING = "That is no finding that nobody said it."
 _FRAGMENT = "Careful: our record does not hold the rest of the sentence that these words are in."
-_NOTHING = "We have nothing close to it that we may quote. Somebody may still have said it."
 _COMMON = "Such words stand in most articles. Check more of the quotation."
 _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 
 
 def heading(check: Check) -> Part:
     """Return the verdict, with what was asked where that does not stand beside the print."""
-    asked = [] if _is_side_by_side(check) else [_asked(check)]
-    return Part([DIVIDER, paragraph(line(run(verdict(check), bold=True)), *asked)])
+    asked = "" if _is_side_by_side(check) else f"{_you_checked(check)} "
+    return Part([DIVIDER, _head(check), small_print(asked, run(_WHAT_IS_CHECKED, bold=True))])
 
 
 def summary(check: Check) -> Part:
     """Return the verdict and what was asked, and no word of what is printed."""
-    return Part([DIVIDER, paragraph(line(run(verdict(check), bold=True)), _asked(check))])
+    return Part([DIVIDER, _head(check), small_print(_you_checked(check))])
+
+
+def not_found(check: Check) -> Part:
+    """Return that nothing prints the words, and that this is no finding that nobody said them."""
+    asked = f"{_you_checked(check)} "
+    told = run(_what_it_means(check), bold=True)
+    return Part([DIVIDER, _head(check), small_print(asked, told)])
+
+
+def _what_it_means(check: Check) -> str:
+    """Return what it does not say that nothing prints the words."""
+    return _COMMON if is_common(check.asked) else _NO_FINDING
+
+
+def _head(check: Check) -> Block:
+    """Return the verdict, large where it fits: the words must not be cut off."""
+    told = verdict(check)
+    return header(told) if len(told) <= HEADER_TEXT else paragraph(line(run(told, bold=True)))
+
+
+def _you_checked(check: Check) -> str:
+    return f"You checked “{clip(check.asked, _ECHOED)}”."
 
 
 def detail(check: Check) -> Part:
@@ -111,7 +135,7 @@ def _marked(runs: Iterable[tuple[RunKind, str]]) -> Iterator[Block]:
 
 def _sentences(check: Check) -> Iterator[str]:
     if check.verdict is Verdict.NOT_FOUND:
-        yield _COMMON if is_common(check.asked) else _NOTHING
+        yield _what_it_means(check)
     if check.verdict is Verdict.NOT_CHECKED:
         yield "Comparing it takes too long. Check it in shorter pieces, with fewer ellipses."
     written = are_other_writings(check)

@@ -30,6 +30,7 @@ def test_the_sample_is_the_newest_stance_and_what_a_person_said(kb):
         "Ilse Marrow",
         "velmora-north-tarsk-talks",
         "Without a ferry, there is nobody to talk to",
+        "marrow-ferry-first",
     )
 
 
@@ -71,7 +72,8 @@ def said_by_somebody(words, at=0):
 
     def statements_on(_holder, issue):
         quotes = [quote] * (int(issue) == at)
-        return [SimpleNamespace(said=SimpleNamespace(to=day), speaker=speaker, quotes=quotes)]
+        said = SimpleNamespace(to=day)
+        return [SimpleNamespace(id="a", said=said, speaker=speaker, quotes=quotes)]
 
     return SimpleNamespace(stances=lambda: rows, statements_on=statements_on, name_of=str)
 

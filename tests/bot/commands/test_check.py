@@ -618,3 +618,57 @@ def test_parts_that_were_not_checked_are_shown_as_such(with_texts):
     quotes = [BAN, "We will keep the ban until the last fisherman is home."]
     text = ask(with_texts, f"/check “{' … '.join(quotes * 4)}”", TODAY).message.text
     assert "Part 7. Not checked" in text
+
+
+def test_words_that_nothing_prints_come_with_the_nearest_of_that_speaker(shipped_kb):
+    typed = '/check "Kono said we should not be blinded by North Korea charm offensive"'
+    answer, message = ask(shipped_kb, typed, TODAY)
+    assert (answer.outcome, answer.checks[0].nearest) == ("no_record", "kono-pressure")
+    lines = message.text.splitlines()
+    assert lines[1].endswith("charm offensive”. That is no finding that nobody said it.")
+    at = lines.index("Nearest by Taro Kono, not the same words:")
+    assert lines[at + 1] == (
+        "> He [Taro Kono] warned against being distracted by North Korea’s “charm diplomacy.”"
+    )
+
+
+@pytest.mark.parametrize(
+    "claim", ["Japan supports the end-of-war declaration", "Japan never backed the end of the war"]
+)
+def test_a_claim_that_nothing_prints_comes_with_the_record_on_that_question(shipped_kb, claim):
+    answer, message = ask(shipped_kb, f'/check "{claim}"', TODAY)
+    (stance,) = answer.stances
+    assert (stance.holder.id, stance.issue.id, stance.value) == (
+        "japan",
+        "end-of-war",
+        "reluctant",
+    )
+    assert "\nOn that question: Japan reluctant as of Nov 2021, 5 years old\n" in message.text
+    assert "[Japan on End-of-war declaration]" in message.text
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "the moon is made of an old green cheese",
+        "Taro Aso supports the end-of-war declaration",
+        "Japan and South Korea support the end-of-war declaration",
+        "Korea supports the end-of-war declaration",
+    ],
+)
+def test_what_names_nobody_or_somebody_else_comes_with_no_ones_record(shipped_kb, claim):
+    answer = ask(shipped_kb, f'/check "{claim}"', TODAY).answer
+    assert answer.stances == ()
+    assert answer.statements == ()
+
+
+def test_what_comes_near_is_never_told_as_printed(shipped_kb):
+    near = 0
+    for row in shipped_kb.stances():
+        who, issue = shipped_kb.name_of(row.holder), shipped_kb.name_of(row.issue)
+        answer, message = ask(shipped_kb, f'/check "{who} danced all night about {issue}"', TODAY)
+        if answer.outcome == "no_record" and answer.statements:
+            assert "\nOn that question: " in message.text
+            assert message.text.startswith("Not among the quotations on record")
+            near += 1
+    assert near

@@ -399,7 +399,7 @@ def test_words_beside_a_quotation_that_ask_something_else_are_answered(told):
         "mention", compose(section("where does Velmora stand on the ferry ban?"), beside)
     )
     assert answered.startswith("I did not read the block quote: ask me to check it.")
-    assert "Velmora on Ferry ban" in answered
+    assert "Velmora · Ferry ban: " in answered
 
 
 @pytest.mark.parametrize("kind", ["quote", "preformatted"])
