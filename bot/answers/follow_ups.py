@@ -15,7 +15,8 @@ _CITED = 2  # statements that a card shows
 
 def follow_up_buttons(answer: Answer) -> list[Button]:
     """Return buttons to the articles behind an answer, and to the citations of what leads it."""
-    if answer.command in {"source", "cite"} or not answer.statements:
+    past_the_end = answer.skip >= len(answer.statements)
+    if answer.command in {"source", "cite"} or past_the_end:
         return []
     articles = dict.fromkeys(statement.article.id for statement in answer.statements)
     leading = [*_told_first(answer), *(statement.id for statement in answer.statements)]

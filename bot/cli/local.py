@@ -138,7 +138,11 @@ def _connect_bot(slack: LocalSlack) -> Serving:
 
 def _make_usage_hints(kb: KnowledgeBase) -> dict[str, str]:
     """Return what to type behind each command, as the page's examples, from the kb itself."""
-    asked = {c.registered: example_questions(kb, c) for c in registry().values() if c.in_slack}
+    asked = {
+        c.registered: example_questions(kb, c)
+        for c in registry().values()
+        if c.in_slack and c.daily
+    }
     return {f"/{name}": _make_usage_hint(*examples) for name, examples in asked.items() if examples}
 
 

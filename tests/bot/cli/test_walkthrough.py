@@ -22,7 +22,7 @@ from tests.places import ROOT
 HANDBOOK = (ROOT / "docs" / "desk-handbook.md").read_text(encoding="utf-8")
 BLOCKS = HANDBOOK.split("\n## Add an article\n")[1].split("\n## ")[0].split("```\n")
 ARTICLE, SESSION = BLOCKS[1], BLOCKS[3]
-OLD = re.compile(r" — \d+ years? old: .*")
+OLD = re.compile(r"(?m)^\d+ years? old, ")
 
 
 def _keys():
