@@ -20,7 +20,8 @@ from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
 from bot.block_kit.message import Part, clip, refusal_part
-from bot.layout.bars import source_parts, statement_bars
+from bot.layout.bars import source_parts
+from bot.layout.check_bars import check_bar
 from bot.layout.check_result import detail, heading, summary
 from bot.layout.not_printed import nearest_buttons, not_printed
 from bot.layout.wording import page
@@ -178,7 +179,7 @@ def parts(answer: Answer) -> list[Part]:
     left = {s.id: s for s in page(answer.statements, answer)}
     laid: list[Part] = []
     for check in answer.checks:
-        behind = [statement_bars(left.pop(i)) for i in check.statements if i in left]
+        behind = [check_bar(check, left.pop(i)) for i in check.statements if i in left]
         shown = {s.id for s in page(answer.statements, answer)} & set(check.statements)
         if shown or not (check.statements or answer.skip):
             laid += _laid_out(check, behind)

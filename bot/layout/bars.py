@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.layout.bar_words import Slice
     from knowledge.citations import CitedQuote, CitedStatement, Source
 
+_WORDS = 50  # quoted on a card of one statement
+
 
 def stance_bar(
     statement: CitedStatement,
@@ -30,7 +32,8 @@ def stance_bar(
     """Show the words of a statement that decide a stance; `alone`, one more of a speaker's too."""
     quotes = deciding_quotes(statement, stance.holder.id, stance.issue.id)
     if alone and len(quotes) == 1 and statement.sourcing is not Sourcing.OUTLET:
-        quotes += _beside(statement, quotes)[:1]
+        others = [q for q in _beside(statement, quotes) if q.words + quotes[0].words <= _WORDS]
+        quotes += others[:1]
     return _part(statement, quotes, stance.holder.name, beside=beside)
 
 
@@ -58,6 +61,12 @@ def deciding_bar(
 def quote_bar(statement: CitedStatement, quotes: Sequence[CitedQuote]) -> Part:
     """Show these quotes of a statement."""
     return _part(statement, quotes, None)
+
+
+def signature_part(statement: CitedStatement, *, is_own_words: bool) -> Part:
+    """Sign words of a statement that are shown already."""
+    signature = sign(statement, None, is_own_words=is_own_words)
+    return Part([small_print(*signature)], statement=True)
 
 
 def statement_bars(statement: CitedStatement, about: str | None = None, doubt: str = "") -> Part:

@@ -37,7 +37,7 @@ _SIDE_BY_SIDE = frozenset({Verdict.DIFFERS, Verdict.NOT_PROVED})
 
 def heading(check: Check) -> Part:
     """Return the verdict, with what was asked where that does not stand beside the print."""
-    asked = "" if _is_side_by_side(check) else f"{_you_checked(check)} "
+    asked = "" if is_side_by_side(check) else f"{_you_checked(check)} "
     return Part([DIVIDER, _head(check), small_print(asked, run(_WHAT_IS_CHECKED, bold=True))])
 
 
@@ -86,7 +86,7 @@ def _details(check: Check) -> Iterator[Block]:
     yield from (line(run(sentence)) for sentence in _sentences(check))
     for number, part in enumerate(check.parts, 1):
         yield line(run(f"Part {number}. {verdict(part)}", bold=True))
-        if not _is_side_by_side(part):
+        if not is_side_by_side(part):
             yield _asked(part)
         yield from _details(part)
 
@@ -95,13 +95,14 @@ def _asked(check: Check) -> Block:
     return line(run("Asked: "), run(f"“{clip(check.asked, _ECHOED)}”"))
 
 
-def _is_side_by_side(check: Check) -> bool:
+def is_side_by_side(check: Check) -> bool:
+    """Return whether what was asked and what is printed stand beside one another."""
     return check.printed is not None and check.verdict in _SIDE_BY_SIDE
 
 
 def _words(check: Check) -> Iterator[Block]:
     """Yield what is printed, beside what was asked where they differ: those words in bold."""
-    if not _is_side_by_side(check):
+    if not is_side_by_side(check):
         if check.printed and check.from_whole_text:
             yield _quotation(check, [run(check.printed)])
         return

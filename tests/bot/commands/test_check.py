@@ -672,3 +672,15 @@ def test_what_comes_near_is_never_told_as_printed(shipped_kb):
             assert message.text.startswith("Not among the quotations on record")
             near += 1
     assert near
+
+
+def test_words_that_stand_beside_those_asked_are_not_quoted_again(check):
+    text = check(EACH_VERDICT["differs"]).message.text
+    assert text.count(BAN) == 1
+    assert "\nOrin Dask, head of the Velmoran Foreign Ministry’s Northern Bureau · Mar 12" in text
+
+
+def test_only_the_quotes_that_have_the_words_are_shown(check):
+    reply = check(f'/check "{BAN}"')
+    assert [words for _, words, _ in shown_slices(reply)] == [[f"“{BAN}”"]]
+    assert len(reply.answer.statements[0].quotes) > 1
