@@ -32,6 +32,8 @@ class Ref(Model):
 
 
 class IssueRef(Ref):
+    short: str
+    """What buttons and lists call it."""
     parent: str | None = None
     """The id of the wider issue."""
     question: str | None = None

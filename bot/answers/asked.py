@@ -100,7 +100,13 @@ class Asked:
 
     def issue_ref(self, issue: str) -> IssueRef:
         model = self.kb.issues[issue]
-        return IssueRef(id=issue, name=model.name, parent=model.parent, question=model.question)
+        return IssueRef(
+            id=issue,
+            name=model.name,
+            short=model.short or model.name,
+            parent=model.parent,
+            question=model.question,
+        )
 
     def stance(self, holder: str, issue: str, held: Position) -> StanceOnIssue:
         """Return where a holder stands on an issue."""

@@ -20,7 +20,7 @@ from bot.answers.positions import (
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.layout.issue_by_issue import lay_out
-from bot.layout.issue_sections import issue_buttons
+from bot.layout.issue_sections import leading_buttons
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
@@ -327,5 +327,5 @@ COMMAND = Command(
     kinds=frozenset(Kind),
     answer=answer,
     parts=lay_out,
-    buttons=issue_buttons,
+    buttons=leading_buttons,
 )

@@ -15,12 +15,14 @@ from knowledge.corpus import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.answers.answer import Answer, StanceOnIssue
+    from bot.answers.answer import Answer, IssueRef, StanceOnIssue
     from bot.block_kit.message import Block
+
+_NAME = 23  # characters of a name that a line begins with; a longer one is shortened
 
 
 def issue_list(answer: Answer) -> list[Part]:
-    """Lay out every issue, the newest first; an outlet's account is set in italics."""
+    """Lay out every issue, the newest first; an outlet's account stands in parentheses."""
     by_issue: dict[str, list[StanceOnIssue]] = {}
     for stance in sorted(answer.stances, key=_newest_first):
         by_issue.setdefault(stance.issue.id, []).append(stance)
@@ -32,12 +34,12 @@ def issue_list(answer: Answer) -> list[Part]:
 def _head(answer: Answer, count: int) -> list[Block]:
     today = answer.as_of or answer.today
     old = [is_old(stance.latest, today) for stance in answer.stances]
-    age = "All older than a year. " if all(old) else "Some older than a year. " if any(old) else ""
+    age = "All older than a year." if all(old) else "Some older than a year." if any(old) else ""
     accounts = any(stance.basis is Basis.ASCRIBED for stance in answer.stances)
-    note = "Italics: an outlet’s account only." if accounts else ""
+    note = "In parentheses: an outlet’s account only." if accounts else ""
     until = f", by {day(answer.as_of)}" if answer.as_of else ""
     title = f"{count} issue{'s' * (count != 1)}, latest on record{until}"
-    small = [run(age, bold=True), note] if age else [note]
+    small = [run(age, bold=True), f" {note}" if note else ""] if age else [note]
     return [header(title), *([small_print(*small)] if age or note else [])]
 
 
@@ -45,8 +47,12 @@ def _newest_first(stance: StanceOnIssue) -> int:
     return -stance.latest.from_.toordinal()
 
 
+def _called(issue: IssueRef) -> str:
+    return issue.name if len(issue.name) <= _NAME else issue.short
+
+
 def _line(held: Sequence[StanceOnIssue]) -> list[Block]:
-    return [run(held[0].issue.name, bold=True), run("  "), *_holders(held)]
+    return [run(_called(held[0].issue), bold=True), run("  "), *_holders(held)]
 
 
 def _holders(held: Sequence[StanceOnIssue]) -> Iterator[Block]:
@@ -57,7 +63,9 @@ def _holders(held: Sequence[StanceOnIssue]) -> Iterator[Block]:
         verb = _plural(value) if len(names) > 1 else value
         if i:
             yield run(" · ")
-        yield run(f"{listed(names)} {verb} {year}", italic=basis is Basis.ASCRIBED)
+        told = f"{listed(names)} {verb} {year}"
+        account = basis is Basis.ASCRIBED
+        yield run(f"({told})" if account else told, italic=account)
 
 
 def _told_together(stance: StanceOnIssue) -> tuple[str, int, Basis | None]:

@@ -38,6 +38,26 @@ def _decides(answer: Answer, stance: StanceOnIssue) -> list[CitedStatement]:
     return ([s for s in newest if s.sourcing is not Sourcing.OUTLET] or newest)[:1]
 
 
+def leading_buttons(answer: Answer) -> list[Button]:
+    """Return buttons to each of several issues; from a speaker's position, to whom it is held for.
+
+    A button says how many statements a position has.
+    """
+    return issue_buttons(answer) or _speaker_buttons(answer)
+
+
+def _speaker_buttons(answer: Answer) -> list[Button]:
+    if not answer.person or len(answer.stances) != 1 or answer.asked_for_more:
+        return []
+    who, stance = answer.person, answer.stances[0]
+    dated = f" as of {answer.as_of}" if answer.as_of else ""
+    held = f"/stance {stance.holder.id} {stance.issue.id}{dated}"
+    return [
+        Button(f"{stance.holder.name} on {stance.issue.short}", held),
+        Button(f"Who is {who.name}", f"/who {who.id}{dated}"),
+    ]
+
+
 def issue_buttons(answer: Answer) -> list[Button]:
     """Return a button to each issue, with the number of statements of its position."""
     if len(answer.stances) < 2 or answer.asked_for_more or not answer.holder:  # noqa: PLR2004 (one is told whole)
@@ -45,7 +65,7 @@ def issue_buttons(answer: Answer) -> list[Button]:
     who = (answer.person or answer.organization or answer.holder).id
     dated = f" as of {answer.as_of}" if answer.as_of else ""
     return [
-        Button(f"{s.issue.name} ({len(s.statements)})", f"/stance {who} {s.issue.id}{dated}")
+        Button(f"{s.issue.short} ({len(s.statements)})", f"/stance {who} {s.issue.id}{dated}")
         for s in answer.stances[:_BUTTONS]
     ]
 

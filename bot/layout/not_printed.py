@@ -58,6 +58,6 @@ def nearest_buttons(answer: Answer) -> list[Button]:
     """Return a button to the position that words which nothing prints make a claim on."""
     asked = [(stance.holder, stance.issue) for stance in answer.stances]
     return [
-        Button(f"{who.name} on {issue.name}", f"/stance {who.id} {issue.id}")
+        Button(f"{who.name} on {issue.short}", f"/stance {who.id} {issue.id}")
         for who, issue in asked
     ]

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
 
 _BARS = 2
+_NOTIFIED = 60  # characters that a notification shows
 
 
 def stance_card(answer: Answer, stance: StanceOnIssue) -> list[Part]:
     """Lay out where one holder stands on one issue, in two bars at most."""
     shown = list_told(answer, stance)[:_BARS]
-    head = header(f"{_whose(answer, stance)}: {position(stance)}")
+    head = header(_title(answer, stance))
     bars = list(_two_bars(stance, shown))
     return [Part([head, _small_print(answer, stance, shown)]), *bars, *source_parts(bars, shown)]
 
@@ -48,9 +49,12 @@ def list_told(answer: Answer, stance: StanceOnIssue) -> list[CitedStatement]:
     return [told[0], dating, *(s for s in told[1:] if s is not dating)]
 
 
-def _whose(answer: Answer, stance: StanceOnIssue) -> str:
+def _title(answer: Answer, stance: StanceOnIssue) -> str:
+    """Return whose position it is, on what, where and as of when: short enough to be notified."""
     who = answer.person or answer.organization or stance.holder
-    return f"{who.name} · {stance.issue.name}"
+    names = (stance.issue.name, stance.issue.short)
+    titles = [f"{who.name} · {name}: {position(stance)}" for name in names]
+    return titles[0] if len(titles[0]) <= _NOTIFIED else titles[1]
 
 
 def position(stance: StanceOnIssue) -> str:

@@ -132,8 +132,8 @@ def _section(answer: Answer, statement: CitedStatement, beside: AlreadyShown) ->
     return Part([paragraph(heading), *bar.blocks], statement=True)
 
 
-def _topic(answer: Answer, statement: CitedStatement) -> str:
-    names = {ref.id: ref.name for ref in answer.topics}
+def _topic(answer: Answer, statement: CitedStatement, *, short: bool = False) -> str:
+    names = {ref.id: ref.short if short else ref.name for ref in answer.topics}
     on = [stance.issue for stance in statement.stances[:1]] or statement.about[:1]
     return names.get(on[0], on[0]) if on else "Also said"
 
@@ -158,4 +158,4 @@ def _others(answer: Answer, left: Sequence[CitedStatement]) -> list[Part]:
 def _named(answer: Answer, statement: CitedStatement) -> str:
     stance = _first(statement)
     side = f", {in_words(stance.value)}" if stance else ""
-    return f"{days(statement.said)}, {_topic(answer, statement)}{side}"
+    return f"{days(statement.said)}, {_topic(answer, statement, short=True)}{side}"

@@ -101,6 +101,7 @@ def _a(model: Named) -> str:
 
 def _field(field: str, was: object, held: object, labels: Labels) -> str:
     said: dict[str, Callable[[], str]] = {
+        "short": lambda: f"has the short name “{held or 'none'}” instead of “{was or 'none'}”",
         "question": lambda: f"asks “{held or 'nothing'}” instead of “{was or 'nothing'}”",
         "parent": lambda: f"belongs to {_of(held, labels)} instead of {_of(was, labels)}",
         "parties": lambda: f"has the parties {_of(held, labels)} instead of {_of(was, labels)}",

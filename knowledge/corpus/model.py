@@ -186,6 +186,8 @@ class Issue(Named):
     """The question that `supports` answers with yes. Leave it out where the issue only groups
     others.
     """
+    short: Words | None = None
+    """What buttons and lists call it, in one to three words, where the name is longer."""
     parent: Id | None = None
     """A wider issue that this one belongs to."""
     parties: tuple[Id, ...] = ()

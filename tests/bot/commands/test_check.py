@@ -644,7 +644,7 @@ def test_a_claim_that_nothing_prints_comes_with_the_record_on_that_question(ship
         "reluctant",
     )
     assert "\nOn that question: Japan reluctant as of Nov 2021, 5 years old\n" in message.text
-    assert "[Japan on End-of-war declaration]" in message.text
+    assert "[Japan on End of war]" in message.text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from bot.answers.answer import Outcome
 from bot.answers.reply import Reply, reply
 from bot.cli.ask import ask
 from bot.commands import registry
+from bot.layout.stance_card import position
 from bot.layout.terminal import choices
 from tests.bot.layout.shown_slices import shown_slices
 from tests.bot.slack_requests import as_read, without_digest
@@ -335,3 +336,42 @@ def test_older_own_words_lead_and_the_head_says_whose_account_dates_it(asked):
     assert age.startswith("5 years old, by an outlet’s account, the latest on record; ")
     assert "; Japan’s own words are 8 years old. On record since Jan 2018. Should" in age
     assert first == "> “This is not the time to reduce pressure or reward the DPRK.”"
+
+
+def test_a_speakers_position_leads_to_the_holders_and_to_who_it_is(asked):
+    found = dict(choices(asked("/stance kono pressure as of 2018-02").message))
+    assert found["Japan on Pressure"] == "/stance japan pressure as of 2018-02-28"
+    assert found["Who is Taro Kono"] == "/who taro-kono as of 2018-02-28"
+    for label in ("Japan on Pressure", "Who is Taro Kono"):
+        assert asked(found[label]).answer.outcome == "answer"
+
+
+def test_a_button_says_how_many_statements_an_issue_has(asked):
+    answer, message = asked("/stance japan talks")
+    counts = [len(stance.statements) for stance in answer.stances]
+    labels = [label for label, _ in choices(message)]
+    assert labels == [f"{s.issue.short} ({n})" for s, n in zip(answer.stances, counts, strict=True)]
+    assert labels[0] == "Summit (2)"
+
+
+def test_a_card_on_one_question_has_about_a_hundred_words(every_reply):
+    longest = 0
+    for question, (answer, message) in every_reply.items():
+        if answer.outcome == "answer" and answer.is_card and len(answer.stances) == 1:
+            read = [w for line in message.text.splitlines() for w in line.split() if w not in "·>"]
+            pressed = [w for label, _ in choices(message) for w in label.split()]
+            longest = max(longest, len(read) - len(pressed))
+            assert longest <= 130, question  # 120 beside what was read and not read
+    assert longest > 60
+
+
+def test_a_notification_shows_value_and_date_at_its_beginning(every_reply):
+    held = 0
+    for question, (answer, message) in every_reply.items():
+        stance = answer.command == "stance" and answer.outcome == "answer"
+        state = not (answer.person or answer.organization)
+        if stance and state and answer.is_card and len(answer.stances) == 1 and not answer.read_as:
+            value, year = position(answer.stances[0]).split(" as of ")
+            assert f"{value} as of {year}" in message.text[:60], question
+            held += 1
+    assert held > 20

@@ -130,7 +130,7 @@ def test_an_office_is_found_behind_a_possessive_without_its_mark(asked, whose):
 def test_own_words_are_shown_beside_newer_ones_that_are_not(asked):
     text = asked("/who suga").message.text
     assert "> “Japan believes it is important to directly communicate" in text
-    assert "\n1 more: [Sep 2020–Mar 2021], Abductions of Japanese citizens, supports.\n" in text
+    assert "\n1 more: [Sep 2020–Mar 2021], Abductions, supports.\n" in text
 
 
 def test_posts_told_in_the_head_are_not_repeated_in_signatures(asked):

@@ -96,7 +96,7 @@ def test_a_choice_is_answered_where_it_was_offered(on):
 def test_a_mention_is_answered_in_its_thread(on):
     outcome = on.mention("what does Seoul think about ending the Korean War?")
     assert outcome.answer.thread_ts == outcome.written.ts
-    assert "South Korea · End-of-war declaration: supports" in outcome.answer.text
+    assert "South Korea · End of war: supports" in outcome.answer.text
 
 
 def test_a_mention_in_a_thread_is_answered_in_that_thread(on):
@@ -247,7 +247,7 @@ def test_the_ack_carries_buttons_whose_value_alone_rebuilds_the_answer(shipped_k
     found = buttons(asked(app, "/stance", "korea end-of-war"))
     value = json.loads(found["South Korea on End-of-war declaration"]["value"])
     assert shipped_kb.digest.startswith(value["d"])
-    assert asked(app, "/stance", value["q"])["text"].startswith("South Korea · End-of-war")
+    assert asked(app, "/stance", value["q"])["text"].startswith("South Korea · End of war: ")
 
 
 def test_http_requests_without_a_signature_are_refused(shipped_kb):

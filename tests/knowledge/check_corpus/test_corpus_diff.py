@@ -191,6 +191,7 @@ OTHERWISE = {
     },
     "issues/velmora-north-tarsk-talks": {
         "name": "Talks",
+        "short": "Talking",
         "aliases": ["the talking"],
         "weak_aliases": ["talking"],
         "note": "So.",
@@ -223,6 +224,11 @@ def test_no_field_of_what_can_be_asked_about_is_left_out():
             "issues/velmora-north-tarsk-talks",
             {"parent": None},
             "Talks of Velmora and North Tarsk belongs to nothing instead of Dialogue on the Tarsks",
+        ),
+        (
+            "issues/velmora-north-tarsk-talks",
+            {"short": "Talks"},
+            "Talks of Velmora and North Tarsk has the short name “Talks” instead of “none”",
         ),
         (
             "organizations/united-isles",

@@ -148,7 +148,7 @@ BY_KIND = {
         statements=several(STATEMENT),
     ),
     "events": made(Event, id=ID, name=WORDS, date=INTERVAL, note=MAYBE),
-    "issues": made(Issue, **NAMED, question=MAYBE, parent=st.none() | ID, parties=IDS),
+    "issues": made(Issue, **NAMED, short=MAYBE, question=MAYBE, parent=st.none() | ID, parties=IDS),
     "organizations": made(
         Organization,
         **NAMED,
