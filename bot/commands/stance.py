@@ -200,7 +200,6 @@ def _on_record_about(asked: Asked, issues: Iterable[str]) -> list[str]:
 def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
     """Ask where a word may make it another question, or a party is not the issue's."""
     who = found.asked_about[0]
-    near = [_of(asked, who, found.issues), *_all_said(asked, asked.kb.entities[who])]
     if found.foreign:
         names = listed(list(found.foreign))
         reason = f"No issue on record has {names} as a party there. Did you mean this?"
@@ -209,6 +208,7 @@ def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
         reason = f"I did not understand {words}, and it may change the question. Did you mean this?"
     else:
         return None
+    near = [_of(asked, who, found.issues), *_all_said(asked, asked.kb.entities[who])]
     if len(near) > 1:
         return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(near))
     return refuse(asked, reason, near)

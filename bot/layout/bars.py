@@ -108,8 +108,8 @@ def withheld(reason: str) -> str:
 
 def source_parts(shown: Sequence[Part], statements: Iterable[CitedStatement]) -> list[Part]:
     """Return each article of the statements once, with its date; none where a lone bar has both."""
-    shown_once = [text for part in shown for text in as_text(part.blocks).splitlines()]
-    signed = shown_once if len(shown) == 1 else []
+    lone = shown if len(shown) == 1 else ()
+    signed = [text for part in lone for text in as_text(part.blocks).splitlines()]
     by_id = {s.article.id: s.article for s in statements}
     heads = sorted(by_id.values(), key=lambda source: source.published.to, reverse=True)
     named = [(outlet_or_headline(source), days(source.published), source.url) for source in heads]

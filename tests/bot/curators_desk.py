@@ -36,6 +36,11 @@ def answer(source, question="velmora border-opening", command="stance"):
     return asked(app_of(source), f"/{command}", question)
 
 
+def all_of_the_article(source):
+    """Return what curators wrote of the corrected article too, which no card shows."""
+    return answer(source, "source marrow-2025-05 more")["text"]
+
+
 def misquote(desk):
     file = desk.entries / "articles" / VALLEY
     text = file.read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ from tests.bot.curators_desk import (
     PASSES,
     SUMMARY,
     Desk,
-    answer,
+    all_of_the_article,
     assert_messages,
     correct,
     edit,
@@ -41,7 +41,7 @@ def test_a_change_that_passes_is_swapped_in_and_logged_with_both_digests(desk, c
     before = desk.swappable.digest
     correct(desk.entries)
     assert desk.look()
-    assert "Marrow is now for it." in answer(desk.swappable)["text"]
+    assert "Marrow is now for it." in all_of_the_article(desk.swappable)
     assert f"{before[:12]} → {desk.swappable.digest[:12]}" in caplog.text
     assert desk.told == []
 
@@ -55,7 +55,7 @@ def test_a_change_is_not_taken_before_the_writing_seems_over(desk):
     desk.watcher.look()
     assert desk.swappable.digest == before
     desk.watcher.look()
-    assert correct_again in answer(desk.swappable)["text"]
+    assert correct_again in all_of_the_article(desk.swappable)
 
 
 def test_where_nothing_changed_nothing_is_read_or_built(desk, monkeypatch):
@@ -124,7 +124,7 @@ def test_a_half_written_file_keeps_the_old_corpus_and_is_told_once(desk, caplog)
     assert ARTICLE in message.text
     assert desk.swappable.digest[:12] in message.text
     assert ARTICLE in caplog.text
-    assert SUMMARY in answer(desk.swappable)["text"]
+    assert SUMMARY in all_of_the_article(desk.swappable)
     file.write_bytes(whole)
     assert not desk.look()
     correct(desk.entries)
@@ -203,7 +203,7 @@ def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
     shutil.rmtree(desk.entries)
     assert not desk.look()
     assert "This folder has no entries yet." in desk.told[0].text
-    assert SUMMARY in answer(desk.swappable)["text"]
+    assert SUMMARY in all_of_the_article(desk.swappable)
 
 
 def test_what_is_written_during_the_build_is_not_taken_in_part(entries, texts_folder):
@@ -233,7 +233,7 @@ def test_a_build_that_does_not_end_is_told_and_the_old_one_is_kept(desk, monkeyp
     correct(desk.entries)
     assert not desk.look()
     assert "longer than 0 minutes" in desk.told[0].text
-    assert SUMMARY in answer(desk.swappable)["text"]
+    assert SUMMARY in all_of_the_article(desk.swappable)
 
 
 def test_texts_that_cannot_be_indexed_are_told_and_the_old_kb_is_kept(desk, monkeypatch):
@@ -244,7 +244,7 @@ def test_texts_that_cannot_be_indexed_are_told_and_the_old_kb_is_kept(desk, monk
     correct(desk.entries)
     assert not desk.look()
     assert "an index: It cannot be read or written: No space left" in desk.told[0].text
-    assert SUMMARY in answer(desk.swappable)["text"]
+    assert SUMMARY in all_of_the_article(desk.swappable)
 
 
 def test_a_kb_of_other_code_is_refused_and_told(desk, monkeypatch):

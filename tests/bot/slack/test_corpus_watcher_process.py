@@ -31,11 +31,11 @@ def bot(slack, entries, texts_folder, tmp_path):
 def test_the_running_bot_serves_a_correction_without_a_restart(bot, slack, entries):
     question = f"velmora border-opening {CANARY}"
     log = log_until(bot, "serving")
-    assert SUMMARY in slack.command("/stance", "velmora border-opening").text
+    assert SUMMARY in slack.command("/stance", "source marrow-2025-05 more").text
     preview = slack.command("/stance", "velmora border-opening").answer
     correct(entries)
     log += log_until(bot, "swapped the corpus")
-    assert "Marrow is now for it." in slack.command("/stance", "velmora border-opening").text
+    assert "Marrow is now for it." in slack.command("/stance", "source marrow-2025-05 more").text
     assert "has changed since" in slack.click(preview, "Share…").answer.text
 
     slack.command("/stance", question)
@@ -43,11 +43,11 @@ def test_the_running_bot_serves_a_correction_without_a_restart(bot, slack, entri
     told = slack.wait_for(lambda: slack.calls("chat.postMessage"), within=30)
     assert ARTICLE in json.dumps(told[-1].body)
     log += log_until(bot, ARTICLE)
-    assert "Marrow is now for it." in slack.command("/stance", "velmora border-opening").text
+    assert "Marrow is now for it." in slack.command("/stance", "source marrow-2025-05 more").text
 
     edit(entries, "summary: ''", "summary: Marrow is for it.")
     log += log_until(bot, "swapped the corpus")
-    assert "Marrow is for it." in slack.mention("velmora border-opening").answer.text
+    assert "Marrow is for it." in slack.mention("/source marrow-2025-05 more").answer.text
     assert len([c for c in slack.calls("chat.postMessage") if ARTICLE in json.dumps(c.body)]) == 1
     bot.send_signal(signal.SIGTERM)
     log += log_until(bot, "stopped")
@@ -68,7 +68,7 @@ def test_a_bot_that_is_restarted_does_not_serve_what_it_refused(
     with process(*place, STANCEBOOK_WATCH=watch) as bot:
         log = log_until(bot, "serving")
         assert f"does not pass: {ARTICLE}" in log
-        assert SUMMARY in slack.command("/stance", "velmora border-opening").text
+        assert SUMMARY in slack.command("/stance", "source marrow-2025-05 more").text
         (told,) = slack.calls("chat.postMessage")
         assert ARTICLE in json.dumps(told.body)
 
@@ -90,7 +90,7 @@ def test_a_channel_that_does_not_take_the_message_is_named_in_the_log(bot, slack
     slack.faults.error("chat.postMessage", "not_in_channel", times=1)
     correct(entries, "''")
     assert "invite it" in log_until(bot, "could not post to the curators")
-    assert SUMMARY in slack.command("/stance", "velmora border-opening").text
+    assert SUMMARY in slack.command("/stance", "source marrow-2025-05 more").text
 
 
 @pytest.mark.parametrize("words", [["run"], ["ask", "/issues"], ["check"], ["build"]])

@@ -18,6 +18,7 @@ from tests.bot.curators_desk import (
     SUMMARY,
     VALLEY,
     Desk,
+    all_of_the_article,
     answer,
     assert_messages,
     edit,
@@ -149,7 +150,7 @@ class TestNothingLeft:
         file = desk.entries / "articles" / VALLEY
         file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
         assert desk.look()
-        assert SUMMARY in answer(desk.swappable)["text"]
+        assert SUMMARY in all_of_the_article(desk.swappable)
         assert_messages(desk, [PASSES])
 
 

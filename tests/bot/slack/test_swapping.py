@@ -25,13 +25,9 @@ SWAPS = 100
 def questions(kb):
     """Return every command with what it can be asked on this corpus: the name, then the text."""
     holders = sorted({row.holder for row in kb.stances()})
-    quotes = [
-        q.exact
-        for h in holders
-        for i in kb.issues
-        for s in kb.statements_on(h, i)
-        for q in s.quotes
-    ]
+    articles = [record.source.id for record in kb.sources()]
+    said = [s for h in holders for i in kb.issues for s in kb.statements_on(h, i)]
+    quotes = [q.exact for s in said for q in s.quotes]
     return [
         *(("/stance", f"{holder} {issue}") for holder in holders for issue in kb.issues),
         ("/stance", "velmora border-opening as of 2025-05"),
@@ -41,6 +37,8 @@ def questions(kb):
         *(("/check", f'"{words}"') for words in dict.fromkeys(quotes)),
         ("/check", '"some eleven weeks"'),  # of a whole text alone
         ("/check", '"We will keep the ban until the last ferry is home"'),
+        *(("/source", text) for name in articles for text in (name, f"{name} more")),
+        *(("/cite", name) for name in dict.fromkeys(s.id for s in said)),
         ("/stance", "help"),
     ]
 
