@@ -56,7 +56,7 @@ def generate(*options: str) -> int:
 def commands() -> str:
     """Return the slash commands as a table."""
     listed = [c for c in registry().values() if c.in_slack]
-    rows = [(f"`/{c.registered} {c.usage}`", c.about) for c in listed]
+    rows = [(f"`{c.typed} {c.usage}`", c.about) for c in listed]
     return table(("command", "answers"), rows)
 
 
@@ -71,7 +71,7 @@ def settings() -> str:
 
 
 def _default(value: object) -> str:
-    return "" if value is None or value is PydanticUndefined else f"`{value}`"
+    return "" if value in {None, PydanticUndefined, ()} else f"`{value}`"
 
 
 def scopes() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -193,6 +194,8 @@ class Answer(Model):
     """The question as typed."""
     command: str
     """The command that answered it."""
+    typed_names: Mapping[str, str] = Field(default_factory=dict)
+    """How each command is typed where the question was asked."""
     outcome: Outcome
     """What became of the question."""
     asked: str | None = None
@@ -260,6 +263,15 @@ class Answer(Model):
     """The number of statements that earlier screens showed."""
     kb_digest: str
     """The digest of the corpus and its schema."""
+
+    def typed(self, command: str) -> str:
+        """Return how a command is typed: /said, or /stance said where Slack does not know it."""
+        return self.typed_names.get(command, f"/{command}")
+
+    def as_typed(self, question: str) -> str:
+        """Return a question that begins with a command's own name as it is typed here."""
+        name, space, words = question.partition(" ")
+        return f"{self.typed(name.removeprefix('/'))}{space}{words}"
 
     @property
     def is_card(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from knowledge.questions import Intent, Question, find_topic
 from knowledge.text import GOVERNMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from knowledge.citations import AsOf, CitedStatement, Position
@@ -56,6 +56,7 @@ class Asked:
     today: date
     read_topic: Topic | None = None  # where the question was understood to choose the command
     spoken: bool = False  # words are asked for: those of the days named, and none before
+    names: Mapping[str, str] = field(default_factory=dict)  # how each command is typed here
 
     def answer(self, outcome: Outcome, **fields: object) -> Answer:
         """Return an Answer with all filled in that does not depend on the command."""
@@ -64,6 +65,7 @@ class Asked:
             {
                 "question": question.typed,
                 "command": self.command,
+                "typed_names": self.names,
                 "outcome": outcome,
                 "as_of": question.as_of,
                 "today": self.today,
@@ -79,6 +81,10 @@ class Asked:
     def _read_as(self, found: FoundName) -> ReadAs:
         name = self.kb.name_of(found.name.target)
         return ReadAs(typed=clip(found.typed, _ECHOED), name=name, misspelled=found.edited)
+
+    def typed(self, command: str) -> str:
+        """Return how a command is typed here."""
+        return self.names.get(command, f"/{command}")
 
     def ref(self, target: str) -> Ref:
         return Ref(id=target, name=self.kb.name_of(target))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.answers.answer import (
         Answer,
@@ -39,8 +39,19 @@ class Command:
     takes_nothing: bool = False
     buttons: Callable[[Answer], list[Button]] = no_buttons  # to what follows from an answer
     reads: Callable[[str], str] = str  # the words that names and dates are read in, offsets kept
+    names: Mapping[str, str] = field(default_factory=dict)  # how each command is typed, by name
 
     @property
     def registered(self) -> str:
         """Return the name that Slack knows the command by."""
         return self.slack_name or self.name
+
+    @property
+    def typed(self) -> str:
+        """Return how the command is typed: /said, or /stance said where Slack does not know it."""
+        return self.names.get(self.name, f"/{self.registered}")
+
+    @property
+    def is_registered(self) -> bool:
+        """Return whether Slack knows the command by a name of its own."""
+        return self.in_slack and self.typed == f"/{self.registered}"

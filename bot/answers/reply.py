@@ -75,7 +75,7 @@ def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = 
 def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
     command = meant.command
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
-    asked = Asked(kb, command.name, question, today, meant.topic)
+    asked = Asked(kb, command.name, question, today, meant.topic, names=command.names)
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
     if meant.also:
         answer = answer.model_copy(update={"also_asked": clip(meant.also, _ECHOED)})
@@ -85,7 +85,8 @@ def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
 def _refuse(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
     """Answer that nothing was read, since reading it takes too much work."""
     question = dataclasses.replace(read(kb, ""), typed=meant.text[:MAX_LENGTH])
-    return Asked(kb, meant.command.name, question, today).answer(Outcome.NO_MATCH, reason=_TOO_MUCH)
+    asked = Asked(kb, meant.command.name, question, today, names=meant.command.names)
+    return asked.answer(Outcome.NO_MATCH, reason=_TOO_MUCH)
 
 
 def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Question:
@@ -105,12 +106,13 @@ def _help(asked: Asked, command: Command) -> Answer | None:
 def help_answer(asked: Asked, command: Command) -> Answer:
     """Answer with what a command does, and with questions that this kb answers."""
     nothing = {"read_as": (), "not_understood": ()}
-    return asked.answer(Outcome.HELP, examples=example_questions(asked.kb, command), **nothing)
+    here = dataclasses.replace(command, names=asked.names)
+    return asked.answer(Outcome.HELP, examples=example_questions(asked.kb, here), **nothing)
 
 
 def example_questions(kb: KnowledgeBase, command: Command) -> tuple[str, ...]:
     """Return questions that a command answers from this kb, as they are typed."""
-    found, name = find_sample(kb), f"/{command.registered} " if command.in_slack else ""
+    found, name = find_sample(kb), f"{command.typed} " if command.in_slack else ""
     return tuple(f"{name}{e}".strip() for e in command.examples(found)) if found else ()
 
 

@@ -112,7 +112,7 @@ def help_parts(command: Command, answer: Answer) -> list[Part]:
         Part(
             [
                 paragraph(
-                    line(run(f"/{command.registered} {command.usage}".strip(), bold=True)),
+                    line(run(f"{answer.typed(command.name)} {command.usage}".strip(), bold=True)),
                     line(run(command.about)),
                     *(line(run(example)) for example in answer.examples),
                 )
@@ -124,7 +124,7 @@ def help_parts(command: Command, answer: Answer) -> list[Part]:
 def overview(commands: Iterable[Command], answer: Answer) -> list[Part]:
     """Return what each command does, a line each."""
     lines = [
-        [run(f"/{c.registered} {c.usage}".strip(), bold=True), run(f" — {c.about}")]
+        [run(f"{answer.typed(c.name)} {c.usage}".strip(), bold=True), run(f" — {c.about}")]
         for c in commands
     ]
     opening = (

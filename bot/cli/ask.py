@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 ANSWERED: Final = frozenset({Outcome.ANSWER, Outcome.HELP})
-_INTERNAL: dict[str, Any] = {"asked": True, "statements": {"__all__": {"place"}}}
+_INTERNAL: dict[str, Any] = {
+    "asked": True,
+    "typed_names": True,
+    "statements": {"__all__": {"place"}},
+}
 
 
 @click.command("ask")

@@ -48,7 +48,7 @@ def _holder(asked: Asked, found: Iterable[CitedStatement]) -> object:
 def _unknown(asked: Asked) -> str:
     return (
         f"No statement on record has the id “{clip_typed(asked.question.typed)}”."
-        " Press Cite under an answer; /source shows the ids of an article."
+        f" Press Cite under an answer; {asked.typed('source')} shows the ids of an article."
     )
 
 

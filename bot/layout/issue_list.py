@@ -27,7 +27,7 @@ def issue_list(answer: Answer) -> list[Part]:
     for stance in sorted(answer.stances, key=_newest_first):
         by_issue.setdefault(stance.issue.id, []).append(stance)
     lines = [Part([paragraph(bullets([_line(own)]))], statement=True) for own in by_issue.values()]
-    ask = f"Ask /stance HOLDER ISSUE, such as {_example(answer)}"
+    ask = f"Ask {answer.typed('stance')} HOLDER ISSUE, such as {answer.as_typed(_example(answer))}"
     return [Part(_head(answer, len(by_issue))), *lines, Part([small_print(ask)])]
 
 

@@ -53,7 +53,7 @@ def create_app(
         attaching_conversation_kwargs_enabled=False,  # of assistant panes: no listener takes them
     )
     shared = runtime or open_runtime(settings.stancebook_threads)
-    _listen(app, ReplySource(kb, settings.stancebook_commands), shared)
+    _listen(app, ReplySource(kb, settings.commands), shared)
     return app
 
 
@@ -72,7 +72,7 @@ def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime) -> None:
     events.listen(app)
     ClickListeners(source, clicks).listen(app)
     listen_for_withdrawal(app, runtime.ending)
-    catch_all(app)
+    catch_all(app, source.commands.values())
     app.error(_failing(events))
 
 

@@ -6,28 +6,41 @@ import re
 from collections import Counter
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Field,
     SecretStr,
     StringConstraints,
     ValidationError,
     model_validator,
 )
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from pydantic_settings import SettingsError as WrongSource
 
 from bot.block_kit.limits import BUILT_IN_COMMANDS
-from bot.commands import registry
+from bot.commands import OPENING, called, commands_as, registry
 from bot.state import RETENTION_DAYS
 from knowledge.corpus import SettingsError, from_home, read_regular_file, texts_of
+
+if TYPE_CHECKING:
+    from bot.answers.command import Command
 
 SLACK_API = "https://slack.com/api/"
 CommandName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,31}$")]
 HomePath = Annotated[Path, AfterValidator(from_home)]
+_SEPARATORS = re.compile(r"[\s,]+")
+
+
+def _split(given: object) -> object:
+    """Return the words of a list that is typed with commas or spaces."""
+    return [w for w in _SEPARATORS.split(given) if w] if isinstance(given, str) else given
+
+
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 ChannelId = Annotated[str, StringConstraints(pattern=r"^[CG][A-Z0-9]{2,}$")]
 
 # Which token is which, and where a reader finds it.
@@ -66,8 +79,10 @@ class Settings(BaseSettings):
     slack_api_url: str = SLACK_API
     """Another Slack, on this machine only, such as `http://127.0.0.1:3000/api/`."""
     stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
-    """Other names for the commands, as JSON: `{"stance": "position"}`. Change `manifest.yml` to
-    match.
+    """Other names for the registered commands, as JSON: `{"stance": "position"}`."""
+    stancebook_register: Words = ()
+    """Commands to register with Slack beside the usual ones, and with a minus those to leave out:
+    `source -issues`. What is not registered is a word after `/stance`.
     """
     stancebook_corpus: HomePath | None = None
     """Your own corpus: a folder of entries, or a checkout with `entries/` in it. The built-in
@@ -111,14 +126,33 @@ class Settings(BaseSettings):
         raise ValueError(msg)
 
     @model_validator(mode="after")
+    def _registered_commands(self) -> Self:
+        added, dropped = self._changes()
+        if both := added & dropped:
+            msg = f"STANCEBOOK_REGISTER: {min(both)} is both added and left out"
+            raise ValueError(msg)
+        if OPENING in dropped:
+            msg = f"STANCEBOOK_REGISTER: {OPENING} stays: each other command is a word after it"
+            raise ValueError(msg)
+        return self
+
+    @model_validator(mode="after")
     def _names_that_work(self) -> Self:
         if not self.stancebook_commands:
             return self
         known = {c.name: c.registered for c in registry().values() if c.in_slack}
         names = {**known, **self.stancebook_commands}
-        if unknown := set(self.stancebook_commands) - set(known):
-            ours = ", ".join(known)
-            msg = f"STANCEBOOK_COMMANDS: there is no command {min(unknown)!r}: name one of {ours}"
+        unregistered = set(self.stancebook_commands) - self.registered
+        if found := unregistered & set(known):
+            msg = (
+                f"STANCEBOOK_COMMANDS: {min(found)} is not registered with Slack, where it would"
+                f" have another name: add it to STANCEBOOK_REGISTER"
+            )
+            raise ValueError(msg)
+        if unregistered:
+            ours = ", ".join(name for name in known if name in self.registered)
+            wrong = min(unregistered)
+            msg = f"STANCEBOOK_COMMANDS: there is no command {wrong!r}: name one of {ours}"
             raise ValueError(msg)
         if twice := [name for name, count in Counter(names.values()).items() if count > 1]:
             msg = f"STANCEBOOK_COMMANDS: two commands cannot both be /{twice[0]}"
@@ -127,6 +161,24 @@ class Settings(BaseSettings):
             msg = f"STANCEBOOK_COMMANDS: /{min(taken)} is built into Slack: choose another name"
             raise ValueError(msg)
         return self
+
+    def _changes(self) -> tuple[set[str], set[str]]:
+        """Return the commands that are added to the registered ones, and those left out."""
+        added = {_command(w.removeprefix("+")) for w in self.stancebook_register if w[0] != "-"}
+        dropped = {_command(w[1:]) for w in self.stancebook_register if w[0] == "-"}
+        return added, dropped
+
+    @property
+    def registered(self) -> set[str]:
+        """Return the commands that Slack knows, by their own names."""
+        added, dropped = self._changes()
+        usual = {c.name for c in registry().values() if c.in_slack and c.daily}
+        return (usual | added) - dropped
+
+    @property
+    def commands(self) -> dict[str, Command]:
+        """Return every command as this workspace knows it."""
+        return commands_as(self.stancebook_commands, self.registered)
 
     @property
     def articles(self) -> Path:
@@ -191,6 +243,16 @@ _WANTED = {
     "stancebook_watch": "give a number of seconds, 0 to 3600; 0 is never",
 }
 _FIELD = re.compile(r'field "(\w+)"')
+
+
+def _command(name: str) -> str:
+    """Return a command's own name; raise ValueError in words where there is none of that name."""
+    found = called(name)
+    if found and found.in_slack:
+        return found.name
+    ours = ", ".join(c.name for c in registry().values() if c.in_slack)
+    msg = f"STANCEBOOK_REGISTER: there is no command {name!r}: name some of {ours}"
+    raise ValueError(msg)
 
 
 def is_loopback(url: str) -> bool:

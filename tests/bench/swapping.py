@@ -11,6 +11,7 @@ import timeit
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.commands import registry
 from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
 from bot.slack.listeners.replies import ReplySource
@@ -45,7 +46,7 @@ def starts(folder: Path) -> tuple[float, float]:
 
 def per_request(kb: KnowledgeBase) -> float:
     """Return what taking one kb for a request adds, in microseconds."""
-    source = ReplySource(kb, {})
+    source = ReplySource(kb, registry())
 
     def take() -> None:
         with source.open():

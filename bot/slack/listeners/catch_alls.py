@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.commands import registry
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from slack_bolt import Ack, App
+
+    from bot.answers.command import Command
 
 _ANYTHING = re.compile("")
 
 
-def catch_all(app: App) -> None:
+def catch_all(app: App, commands: Iterable[Command]) -> None:
     """Register these listeners after all others."""
+    names = ", ".join(command.typed for command in commands if command.in_slack)
 
     @app.command(_ANYTHING)
     def unknown_command(ack: Ack) -> None:
-        names = ", ".join(f"/{c.registered}" for c in registry().values() if c.in_slack)
         ack(text=f"Stancebook does not know this command. It knows {names}.")
 
     @app.event(_ANYTHING)

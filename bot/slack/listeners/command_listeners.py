@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.commands import OPENING
 from bot.slack.listeners import sharing
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ def _answering(source: ReplySource, command: Command) -> Callable[..., None]:
 
 
 def _names(commands: Iterable[Command]) -> list[tuple[str, Command]]:
-    """Return all names that a command answers to, first those that are asked most."""
-    found = [(f"/{name}", c) for c in commands for name in {c.name, c.registered} if c.in_slack]
-    return sorted(found, key=lambda pair: (pair[1].name != "stance", pair[0]))
+    """Return all names that commands answer to, first those that are asked most.
+
+    A command that is not registered, or goes by another name, answers to its own name too, unless
+    that is another's in Slack.
+    """
+    listed = [command for command in commands if command.in_slack]
+    found = {f"/{c.name}": c for c in listed} | {f"/{c.registered}": c for c in listed}
+    return sorted(found.items(), key=lambda pair: (pair[1].name != OPENING, pair[0]))

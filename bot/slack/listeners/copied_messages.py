@@ -23,5 +23,6 @@ def kept_back(reply: Reply) -> Message:
     read = answer.outcome is Outcome.ANSWER and not answer.not_understood
     if not (read and answer.asked):
         return Message(_KEPT_BACK, [told])
-    button = Button(f"Show me {clip(answer.asked, _LABEL)}", answer.asked)
+    label = f"Show me {clip(answer.as_typed(answer.asked), _LABEL)}"
+    button = Button(label, answer.asked)
     return Message(_KEPT_BACK, [told, *row([button], answer.kb_digest)])

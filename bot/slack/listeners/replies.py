@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.answers.reply import Meant, Reply, reply_to
 from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, pressed, run
-from bot.commands import registry, routed
+from bot.commands import routed
 from bot.commands.plain_words import choose
 from bot.slack.listeners.asked_messages import find_quoted, mark_code, read_question
 from bot.slack.listeners.copied_messages import kept_back
@@ -84,12 +84,9 @@ class Replies:
 class ReplySource:
     """Opens the replies of each request on the kb of that moment."""
 
-    def __init__(self, kb: KnowledgeBase | SwappableKb, names: Mapping[str, str]) -> None:
+    def __init__(self, kb: KnowledgeBase | SwappableKb, commands: Mapping[str, Command]) -> None:
         self._swappable = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
-        self.commands = {
-            name: replace(command, slack_name=names.get(name, command.slack_name))
-            for name, command in registry().items()
-        }
+        self.commands = commands
 
     @contextmanager
     def open(self) -> Iterator[Replies]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -10,6 +11,7 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.slack.app import create_app
+from bot.slack.listeners.replies import Replies
 from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.settings import Settings
 from bot.slack.sockets.kept_sockets import SocketMode
@@ -240,6 +242,44 @@ def test_command_names_can_be_set(shipped_kb):
     app = app_of(shipped_kb, stancebook_commands={"stance": "position"})
     assert "reluctant" in asked(app, "/position", "japan end-of-war")["text"]
     assert "/position" in asked(app, "/position", "help")["text"]
+
+
+def test_a_name_that_a_command_has_in_slack_is_not_anothers(shipped_kb):
+    app = app_of(shipped_kb, stancebook_commands={"said": "check", "check": "verify"})
+    assert "has the word “premature”" in asked(app, "/check", "premature")["text"]
+    assert "has the word “premature”" in asked(app, "/said", "premature")["text"]
+    assert "You checked" in asked(app, "/verify", "“premature”")["text"]
+
+
+NAMED = re.compile(r"(?<![\w/<:.])/[a-z][\w-]*")
+NAMING = [
+    ("stance", "help"), ("stance", "who help"), ("stance", "check"), ("stance", "source help"),
+    ("stance", "issues"), ("stance", "cite nothing"), ("stance", "said by kono"), ("said", ""),
+    ("check", ""), ("cite", ""), ("who", "help"), ("no-such-command", ""), ("stance", "tilerson talks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "typed"), NAMING)
+def test_only_names_that_slack_knows_are_named(shipped_kb, command, typed):
+    app = app_of(
+        shipped_kb,
+        stancebook_commands={"stance": "position", "source": "origin"},
+        stancebook_register="source -who -issues -check -said",
+    )
+    told = asked(app, f"/{command}", typed)["text"]
+    assert set(NAMED.findall(told)) <= {"/position", "/origin"}
+
+
+@pytest.mark.parametrize("question", ["help", "/issues", "/cite nothing"])
+def test_what_a_message_is_told_names_commands_as_they_are_typed(shipped_kb, question):
+    chosen = Settings(
+        _env_file=None,
+        stancebook_commands={"stance": "position"},
+        stancebook_register="-who -issues -check -said",
+    )
+    pressed = json.dumps({"q": question, "d": shipped_kb.digest[:12]})
+    told = Replies(shipped_kb, chosen.commands).to_button(pressed).message.text
+    assert set(NAMED.findall(told)) == {"/position"}
 
 
 def test_the_ack_carries_buttons_whose_value_alone_rebuilds_the_answer(shipped_kb):

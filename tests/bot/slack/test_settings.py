@@ -278,6 +278,51 @@ def test_each_command_of_the_manifest_takes_another_name_and_is_named(monkeypatc
     assert set(str(refused.value).partition("name one of ")[2].split(", ")) == plain
 
 
+@pytest.mark.parametrize(
+    ("given", "added", "dropped"),
+    [
+        ("", set(), set()),
+        ("source", {"source"}, set()),
+        ("+source,/cite", {"source", "cite"}, set()),
+        (" source -issues,\n-whois ", {"source"}, {"issues", "who"}),
+        ("stance who -cite", set(), set()),
+    ],
+)
+def test_commands_are_added_to_those_registered_and_left_out(monkeypatch, given, added, dropped):
+    usual = {"stance", "who", "issues", "check", "said"}
+    monkeypatch.setenv("STANCEBOOK_REGISTER", given)
+    assert settings.load().registered == (usual | added) - dropped
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("sources", "there is no command 'sources': name some of check, cite"),
+        ("help", "there is no command 'help'"),
+        ("-", "there is no command ''"),
+        ("source -source", "source is both added and left out"),
+        ("-stance", "stance stays: each other command is a word after it"),
+    ],
+)
+def test_what_cannot_be_registered_is_told(monkeypatch, given, told):
+    monkeypatch.setenv("STANCEBOOK_REGISTER", given)
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert str(refused.value).startswith(f"STANCEBOOK_REGISTER: {told}")
+
+
+def test_only_a_registered_command_has_another_name(monkeypatch):
+    monkeypatch.setenv("STANCEBOOK_COMMANDS", '{"source": "origin"}')
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    assert str(refused.value) == (
+        "STANCEBOOK_COMMANDS: source is not registered with Slack, where it would have another"
+        " name: add it to STANCEBOOK_REGISTER"
+    )
+    monkeypatch.setenv("STANCEBOOK_REGISTER", "source")
+    assert settings.load().commands["source"].typed == "/origin"
+
+
 @pytest.mark.parametrize("given", ["{bad", "stance=position", ""])
 @pytest.mark.parametrize("dotenv", [True, False])
 def test_what_is_no_json_is_told_so_in_words(monkeypatch, tmp_path, given, dotenv):
