@@ -28,6 +28,7 @@ SHARED = {
     "add": "the subcommand, and the room of the engine that does its work",
     "state": "the room of the state store, and the workspace of the local Slack",
     "review": "the subcommand, and the room of the engine that does its work",
+    "manifest": "the subcommand that prints one, and what the local Slack reads of one",
 }
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import webbrowser
-from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bot.answers.reply import example_questions
-from bot.commands import registry
 from bot.slack import settings
+from bot.slack.registration.app_manifest import make_manifest
+from bot.slack.registration.commented_yaml import to_json
 from bot.slack.runner import connected
 from knowledge.corpus import SettingsError
 
@@ -24,13 +25,13 @@ except ImportError as error:
     raise SettingsError(_MISSING) from None
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from bot.answers.command import Command
     from bot.slack.runner import Serving
     from knowledge.kb import KnowledgeBase
     from local_slack import LocalSlack
 
-_CHECKOUT = Path(__file__).parents[2] / "manifest.yml"
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -55,34 +56,36 @@ def command(  # noqa: PLR0913 (an argument for each option)
     It runs on this machine alone, with new tokens at each start. A record holds no tokens.
     """
     files = {"record": record, "env": env}
+    _find_folders(files)
     if manifest:
         serve_for(manifest, port=port, allow_builtin=allow_builtin, **files)
     else:
         serve_own(port=port, browser=browser, **files)
 
 
-def find_manifest() -> Path:
-    """Return Stancebook's manifest: that of the checkout, or of the wheel."""
-    return _CHECKOUT if _CHECKOUT.is_file() else Path(str(resources.files("bot") / "manifest.yml"))
-
-
 def serve_own(*, port: int, browser: bool, **files: Path | None) -> None:
-    """Serve a local Slack with Stancebook in it, and open its page."""
+    """Serve a local Slack with Stancebook in it, as it is set, and open its page."""
+    chosen = settings.load(slack_api_url=settings.SLACK_API)  # what is set for another is not ours
 
     def started(slack: LocalSlack) -> Callable[[], None]:
         serving = _connect_bot(slack)
         with serving.swappable.reading() as kb:
-            hints = _make_usage_hints(kb)
+            hints = _make_usage_hints(kb, chosen.commands.values())
         slack.show_usage(hints)
         _print_welcome(slack, hints, browser=browser)
         return serving.close
 
     # The bot answers /who too, which Slack keeps for itself: here it can be tried.
-    _serve(find_manifest(), port=port, allow_builtin=True, started=started, **files)
+    manifest: dict[str, Any] = json.loads(to_json(make_manifest(chosen)))
+    _serve(manifest, port=port, allow_builtin=True, started=started, **files)
 
 
 def serve_for(manifest: Path, *, port: int, allow_builtin: bool, **files: Path | None) -> None:
     """Serve a local Slack for another app, and say how it connects."""
+    if not manifest.is_file():
+        what = "This is not a regular file." if manifest.exists() else "There is no such file."
+        msg = f"{manifest}: {what}"
+        raise SettingsError(msg)
 
     def started(slack: LocalSlack) -> None:
         click.echo(f"A local Slack for {manifest}: {slack.url}\nPoint your app at it:\n")
@@ -92,32 +95,28 @@ def serve_for(manifest: Path, *, port: int, allow_builtin: bool, **files: Path |
 
 
 def _serve(
-    manifest: Path,
+    manifest: Path | dict[str, Any],
     *,
     port: int,
     allow_builtin: bool,
     started: Callable[[LocalSlack], Callable[[], None] | None],
     **files: Path | None,
 ) -> None:
-    _find_files(manifest, files)
+    name = manifest if isinstance(manifest, Path) else "The manifest"
     try:
         serve(manifest, port=port, allow_builtin=allow_builtin, started=started, **files)
     except PortTakenError as error:
         raise SettingsError(str(error.strerror)) from None
     except ManifestRefused as error:
-        msg = f"{manifest}: {error}"
+        msg = f"{name}: {error}"
         raise SettingsError(msg) from None
     except OSError as error:
-        msg = f"{error.filename or manifest}: It cannot be used: {error.strerror or error}."
+        msg = f"{error.filename or name}: It cannot be used: {error.strerror or error}."
         raise SettingsError(msg) from None
 
 
-def _find_files(manifest: Path, files: Mapping[str, Path | None]) -> None:
-    """Raise SettingsError where the manifest, or the folder of a file to write, is missing."""
-    if not manifest.is_file():
-        what = "This is not a regular file." if manifest.exists() else "There is no such file."
-        msg = f"{manifest}: {what}"
-        raise SettingsError(msg)
+def _find_folders(files: Mapping[str, Path | None]) -> None:
+    """Raise SettingsError where the folder of a file to write is missing."""
     for option, path in files.items():
         if path and not path.parent.is_dir():
             msg = f"{path.parent}: There is no such folder. Name another file with --{option}."
@@ -136,14 +135,10 @@ def _connect_bot(slack: LocalSlack) -> Serving:
     return connected(chosen)
 
 
-def _make_usage_hints(kb: KnowledgeBase) -> dict[str, str]:
+def _make_usage_hints(kb: KnowledgeBase, commands: Iterable[Command]) -> dict[str, str]:
     """Return what to type behind each command, as the page's examples, from the kb itself."""
-    asked = {
-        c.registered: example_questions(kb, c)
-        for c in registry().values()
-        if c.in_slack and c.daily
-    }
-    return {f"/{name}": _make_usage_hint(*examples) for name, examples in asked.items() if examples}
+    asked = {c.typed: example_questions(kb, c) for c in commands if c.is_registered}
+    return {name: _make_usage_hint(*examples) for name, examples in asked.items() if examples}
 
 
 def _make_usage_hint(first: str, *others: str) -> str:

@@ -32,6 +32,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "forget": "Remove what the state store holds of a user.",
     "init": "Make a folder for a corpus of your own.",
     "local": "Run a local Slack with Stancebook, or with another app.",
+    "manifest": "Print the manifest of the Slack app.",
     "run": "Serve a Slack workspace over Socket Mode.",
 }
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SCOPES = {
-    "SLACK_BOT_TOKEN": "Install the app again with the scopes of its manifest.",
+    "SLACK_BOT_TOKEN": "Install the app again with the scopes that `stancebook manifest` prints.",
     "SLACK_APP_TOKEN": (
         "Make an app-level token with the scope connections:write: Basic Information, App-Level"
         " Tokens."

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from local_slack.refusal import Payload
     from local_slack.server.driving import LocalSlack
 
 
@@ -33,7 +34,7 @@ _WAKING = 0.5
 
 
 def serve(  # noqa: PLR0913 (the options of a command line)
-    manifest: Path,
+    manifest: Payload | Path,
     *,
     port: int = 0,
     record: Path | None = None,

@@ -11,6 +11,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.cli.local import _make_usage_hint, _make_usage_hints
+from bot.commands import registry
 from local_slack import running
 from tests.bot.process import STANCEBOOK, environment
 from tests.places import MANIFEST
@@ -77,7 +78,7 @@ def test_a_usage_hint_is_an_example_and_what_others_add_to_it():
 
 
 def test_the_page_shows_examples_of_the_corpus_that_is_served(kb):
-    hints = _make_usage_hints(kb)
+    hints = _make_usage_hints(kb, registry().values())
     with running(MANIFEST) as slack:
         slack.show_usage(hints)
         commands = slack.core.manifest.part("features", "slash_commands")
