@@ -83,9 +83,9 @@ class Database:
         rows = self._rows(thing, claimant, done=False, lasting=lease_seconds)
         self._execute(self._upsert(rows, self._still_ours))
 
-    def finish(self, thing: Thing, claimant: Claimant) -> None:
-        """Note that a thing is done, whoever holds it."""
-        self._execute(self._upsert(self._rows(thing, claimant, done=True), true()))
+    def finish(self, thing: Thing, claimant: Claimant) -> int:
+        """Note that a thing is done, whoever holds it; return the number of rows."""
+        return self._execute(self._upsert(self._rows(thing, claimant, done=True), true()))
 
     def release(self, thing: Thing) -> None:
         """Give up what this store holds; what another took over stays theirs."""

@@ -59,3 +59,11 @@ def test_a_user_is_forgotten_and_no_other(store, other):
     assert store.forget_user(ANA) == 0
     assert other.claim("event", "1") is Claim.OURS
     assert other.claim("click", "2") is Claim.UNDER_WAY
+
+
+def test_who_is_forgotten_does_not_come_back(store):
+    store.claim("event", "1", team="T1", user=ANA)
+    store.finish("event", "1")
+    assert store.forget_user(ANA) == 1
+    store.prune()
+    assert store.forget_user(ANA) == 0
