@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.state.thing import Claimant, Thing
 
 _DAY = 24 * 60 * 60
+_FOR_GOOD = 36_500 * _DAY  # seconds: no retention is as long
 _AT_ONCE = 500  # rows that are pruned in one transaction
 _TRIES = 3  # of a claim that meets one that is just being given up
 _STATUS = ("owner", "done", "until")
@@ -83,9 +84,14 @@ class Database:
         rows = self._rows(thing, claimant, done=False, lasting=lease_seconds)
         self._execute(self._upsert(rows, self._still_ours))
 
-    def finish(self, thing: Thing, claimant: Claimant) -> int:
-        """Note that a thing is done, whoever holds it; return the number of rows."""
-        return self._execute(self._upsert(self._rows(thing, claimant, done=True), true()))
+    def finish(self, thing: Thing, claimant: Claimant, *, for_good: bool = False) -> int:
+        """Note that a thing is done, whoever holds it; return the number of rows.
+
+        What is done for good is never pruned.
+        """
+        lasting = _FOR_GOOD if for_good else 0
+        rows = self._rows(thing, claimant, done=True, lasting=lasting)
+        return self._execute(self._upsert(rows, true()))
 
     def release(self, thing: Thing) -> None:
         """Give up what this store holds; what another took over stays theirs."""

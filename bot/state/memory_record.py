@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from cachetools import TTLCache
+from cachetools import LRUCache, TTLCache
 
 from bot.state.claim import Claim
 from bot.state.thing import Claimant, Thing
@@ -34,6 +34,7 @@ class MemoryRecord:
 
     def __init__(self, remembered: int = _REMEMBERED, seconds: float = _SECONDS) -> None:
         self._known: TTLCache[tuple[str, str], _Entry] = TTLCache(remembered, seconds)
+        self._kept: LRUCache[tuple[str, str], _Entry] = LRUCache(remembered)  # done for good
         self._lock = Lock()
 
     def claim(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> Claim:
@@ -56,12 +57,14 @@ class MemoryRecord:
                 entry.until = time.monotonic() + lease_seconds
             return held[0].claimant if held else None
 
-    def finish(self, thing: Thing) -> Claimant:
+    def finish(self, thing: Thing, *, for_good: bool = False) -> Claimant:
         """Note that a thing is done, and return who asked for it."""
         with self._lock:
             known = next(self._entries(thing), None)
             claimant = known.claimant if known else Claimant()
             self._set(thing, _DONE)
+            if for_good:
+                self._kept.update({(thing.kind, digest): _DONE for digest in thing.digests})
             return claimant
 
     def release(self, thing: Thing) -> None:
@@ -72,7 +75,8 @@ class MemoryRecord:
                     del self._known[thing.kind, digest]
 
     def _entries(self, thing: Thing) -> Iterator[_Entry]:
-        found = (self._known.get((thing.kind, digest)) for digest in thing.digests)
+        keys = [(thing.kind, digest) for digest in thing.digests]
+        found = (self._known.get(key) or self._kept.get(key) for key in keys)
         return (entry for entry in found if entry)
 
     def _set(self, thing: Thing, entry: _Entry) -> None:

@@ -36,7 +36,7 @@ class StateStore:
     def __init__(self, database: GuardedDatabase | None = None) -> None:
         self._memory = MemoryRecord()
         self._database = database
-        self._unwritten: deque[tuple[Thing, Claimant]] = deque(maxlen=_UNWRITTEN)
+        self._unwritten: deque[tuple[Thing, Claimant, bool]] = deque(maxlen=_UNWRITTEN)
         if database:
             database.catch_up_by(self._write_unwritten)
 
@@ -73,14 +73,17 @@ class StateStore:
         if self._database and claimant:
             self._database.call(lambda d: d.renew(thing, claimant, lease_seconds))
 
-    def finish(self, kind: str, keys: str | Iterable[str]) -> None:
-        """Note that a thing is done: claims get DONE until the retention ends."""
+    def finish(self, kind: str, keys: str | Iterable[str], *, for_good: bool = False) -> None:
+        """Note that a thing is done: claims get DONE until the retention ends, or for good.
+
+        What is done for good is forgotten by forget_user() alone.
+        """
         thing = Thing.named(kind, keys)
-        claimant = self._memory.finish(thing)
+        claimant = self._memory.finish(thing, for_good=for_good and self._database is None)
         if self._database is None or not thing.digests:
             return
-        if self._database.call(lambda d: d.finish(thing, claimant)) is None:
-            self._unwritten.append((thing, claimant))
+        if self._database.call(lambda d: d.finish(thing, claimant, for_good=for_good)) is None:
+            self._unwritten.append((thing, claimant, for_good))
 
     def release(self, kind: str, keys: str | Iterable[str]) -> None:
         """Give a thing up that could not be done: another may try at once."""
@@ -135,5 +138,6 @@ class StateStore:
 
     def _write_unwritten(self, database: Database) -> None:
         while self._unwritten:
-            database.finish(*self._unwritten[0])
+            thing, claimant, for_good = self._unwritten[0]
+            database.finish(thing, claimant, for_good=for_good)
             self._unwritten.popleft()

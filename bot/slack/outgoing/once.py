@@ -45,10 +45,10 @@ class Once:
             self._hold((kind, keys))
         return claim
 
-    def finish(self, kind: str, keys: tuple[str, ...]) -> None:
-        """Note that a thing is done for good."""
+    def finish(self, kind: str, keys: tuple[str, ...], *, for_good: bool = False) -> None:
+        """Note that a thing is done: until the retention ends, or for good."""
         self._let_go((kind, keys))
-        self.store.finish(kind, keys)
+        self.store.finish(kind, keys, for_good=for_good)
 
     def release(self, kind: str, keys: tuple[str, ...]) -> None:
         """Leave a thing undone: whoever brings it again may do it."""

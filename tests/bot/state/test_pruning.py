@@ -40,6 +40,17 @@ def test_what_is_younger_stays(url, opened):
     assert opened(url).claim("event", "1") is Claim.DONE
 
 
+def test_what_is_done_for_good_is_kept_until_its_user_is_forgotten(url, opened):
+    store = opened(url, days=MOMENT)
+    store.claim("welcome", "1", team="T1", user=ANA)
+    store.finish("welcome", "1", for_good=True)
+    sleep(0.01)
+    assert store.prune() == 0
+    assert opened(url).claim("welcome", "1") is Claim.DONE
+    assert store.forget_user(ANA) == 1
+    assert opened(url).claim("welcome", "1") is Claim.OURS
+
+
 def test_more_than_one_transaction_removes_is_removed_as_well(url, opened):
     keys = [str(number) for number in range(_AT_ONCE + 1)]
     store = opened(url, days=MOMENT)
