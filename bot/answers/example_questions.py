@@ -1,4 +1,4 @@
-"""What a kb has on record to try at once: the examples in help come from it."""
+"""What a kb has on record to try at once: examples in help, and questions of the welcome."""
 
 from __future__ import annotations
 
@@ -50,6 +50,18 @@ def find_sample(kb: KnowledgeBase) -> Sample | None:
     speech = next(_find_speeches(kb, rows[:_LOOKED_AT]), None)
     name = kb.name_of(newest.holder)
     return Sample(newest.holder, name, newest.issue, latest.said.to, speech)
+
+
+def plain_questions(kb: KnowledgeBase) -> Iterator[str]:
+    """Yield questions in plain words that this kb may answer, the best to begin with first."""
+    if (sample := find_sample(kb)) is None:
+        return
+    yield f"Where does {sample.holder_name} stand on {kb.issues[sample.issue].name}?"
+    if sample.speech:
+        yield f"Who is {sample.speech.person}?"
+        yield f"Did {sample.speech.person} say “{sample.speech.words}”?"
+    yield "What can I ask?"
+    yield "Sources"
 
 
 def _find_speeches(kb: KnowledgeBase, rows: list[StanceRow]) -> Iterator[Speech]:

@@ -16,6 +16,7 @@ from bot.slack.listeners.command_listeners import listen_to_commands
 from bot.slack.listeners.event_answers import EventAnswers
 from bot.slack.listeners.event_listeners import EventListeners
 from bot.slack.listeners.replies import ReplySource
+from bot.slack.listeners.welcome import Welcome
 from bot.slack.listeners.withdrawal import listen_for_withdrawal
 from bot.slack.outgoing.apology import apologize
 from bot.slack.outgoing.runtime import Runtime, open_runtime
@@ -71,6 +72,7 @@ def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime) -> None:
     listen_to_commands(app, source)
     events.listen(app)
     ClickListeners(source, clicks).listen(app)
+    Welcome(source, once, runtime.sender(pools.posts)).listen(app)
     listen_for_withdrawal(app, runtime.ending)
     catch_all(app, source.commands.values())
     app.error(_failing(events))

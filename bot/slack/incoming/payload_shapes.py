@@ -66,6 +66,8 @@ def _event(body: Payload) -> Iterator[Field]:
         yield "channel", _is_id(event.get("channel"))
         yield "ts", _is_time(event.get("ts"))
         yield "thread_ts", event.get("thread_ts") is None or _is_time(event["thread_ts"])
+    if event.get("type") == "app_home_opened":
+        yield from ((name, _is_id(event.get(name))) for name in ("channel", "user"))
 
 
 def _actions(body: Payload) -> Iterator[Field]:

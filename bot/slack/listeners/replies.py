@@ -5,12 +5,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.answers.answer import Outcome
+from bot.answers.example_questions import plain_questions
 from bot.answers.reply import Meant, Reply, reply_to
 from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, pressed, run
 from bot.commands import routed
 from bot.commands.plain_words import choose
+from bot.layout.welcome_card import welcome_card
 from bot.slack.listeners.asked_messages import find_quoted, mark_code, read_question
 from bot.slack.listeners.copied_messages import kept_back
 from bot.slack_text.message_words import decode_typed
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 _UNMARKED = (
     "I found no words between quotation marks in this message, so there is nothing to check."
 )
+_TO_BEGIN_WITH = 3  # questions
 _GONE = "The knowledge base has changed since you asked. This is what it says now."
 
 
@@ -62,6 +67,15 @@ class Replies:
         if found := find_quoted(self.kb, message):
             return self._noted(found)
         return Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
+
+    def to_newcomer(self) -> Message:
+        """Welcome somebody with some questions that this kb answers."""
+        answered = filter(self._is_answered, plain_questions(self.kb))
+        return welcome_card(list(islice(answered, _TO_BEGIN_WITH)), self.kb.digest)
+
+    def _is_answered(self, question: str) -> bool:
+        meant = choose(self.kb, question, _today())
+        return self._to(meant).answer.outcome is Outcome.ANSWER
 
     def is_current(self, value: object) -> bool:
         """Return whether a button was made over this kb."""

@@ -59,6 +59,9 @@ _DIRECT_MESSAGES = Feature(
     },
     events={"message.im": "answered where it stands"},
 )
+_WELCOME = Feature(
+    events={"app_home_opened": "who opens its messages for the first time is welcomed; no scope"},
+)
 _WITHDRAWAL = Feature(
     events={
         "app_uninstalled": "there is nothing to serve any more: the bot ends",
@@ -70,7 +73,7 @@ _WITHDRAWAL = Feature(
 def features_of(chosen: Settings) -> list[Feature]:
     """Return the features that are switched on; one that a setting switches on is added here."""
     commands = _commands(registered_commands(chosen))
-    return [commands, _SHORTCUT, _POSTS, _MENTIONS, _DIRECT_MESSAGES, _WITHDRAWAL]
+    return [commands, _SHORTCUT, _POSTS, _MENTIONS, _DIRECT_MESSAGES, _WELCOME, _WITHDRAWAL]
 
 
 def registered_commands(chosen: Settings) -> list[Command]:

@@ -230,6 +230,17 @@ def broken(shipped_kb):
     return app_of(Broken())
 
 
+def test_who_opens_the_messages_is_welcomed_and_presses_a_question(on):
+    direct = on.core.workspace.im(on.other).id
+    assert on.open_messages(user=on.other).acked
+    on.wait_for(lambda: on.seen_by(on.other, direct))
+    (welcome,) = on.seen_by(on.other, direct)
+    label, *_ = buttons({"blocks": welcome.body["blocks"]})
+    assert label == "Where does South Korea stand on Denuclearization of North Korea?"
+    answer = on.click(welcome, label, user=on.other).answer
+    assert answer.text.startswith("South Korea · Denuclearization")
+
+
 def test_an_unexpected_error_gives_a_reference_that_is_in_the_log(broken, caplog):
     told = asked(broken, "/stance", "japan end-of-war")["text"]
     reference = told.rsplit(" ", 1)[1]

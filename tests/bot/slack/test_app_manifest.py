@@ -120,7 +120,13 @@ def test_each_scope_and_event_has_its_reason():
 
 def test_events_and_scopes_agree():
     events = set(MANIFEST["settings"]["event_subscriptions"]["bot_events"])
-    assert events == {"app_mention", "message.im", "app_uninstalled", "tokens_revoked"}
+    assert events == {
+        "app_mention",
+        "message.im",
+        "app_home_opened",
+        "app_uninstalled",
+        "tokens_revoked",
+    }
     needed = {scope for event in events for scope in EVENT_SCOPES[event]}
     assert needed <= SCOPES
 
