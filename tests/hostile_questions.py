@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.reply import reply_to
 from bot.cli.ask import ask
 from bot.commands import registry
+from bot.commands.plain_words import choose
 from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
@@ -139,7 +140,9 @@ def _ask(kb: KnowledgeBase, text: str, today: date) -> Answer:
 
 
 def _ask_message(kb: KnowledgeBase, text: str, today: date) -> Answer:
-    asked = read_question(kb, decode_message({"text": text}), today)
+    asked = read_question(
+        kb, decode_message({"text": text}), lambda words: choose(kb, words, today)
+    )
     return reply_to(kb, asked.meant, today).answer
 
 

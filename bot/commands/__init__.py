@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from bot.answers.command import Command
+    from knowledge.kb import KnowledgeBase
 
 OPENING = "stance"  # the command after which each other is a word: /stance who NAME
 _ALONE = {"cite", "issues", "source"}  # each answers by itself, and is nobody's name
@@ -45,18 +46,42 @@ def _named(found: Collection[Command], registered: Collection[str]) -> dict[str,
     return {command.name: replace(command, names=names) for command in found}
 
 
-def called(name: str) -> Command | None:
-    """Return the command of a name, plain or as Slack knows it."""
+def called(name: str, commands: Mapping[str, Command] | None = None) -> Command | None:
+    """Return the command of a name: as Slack knows it, else its own, also in the plural."""
     plain = name.strip().removeprefix("/").lower()
-    return next((c for c in registry().values() if plain in {c.name, c.registered}), None)
+    known = (commands or registry()).values()
+    registered = (c for c in known if plain == c.registered)
+    return next(registered, None) or next((c for c in known if _is_name(plain, c)), None)
 
 
-def routed(command: Command, text: str) -> tuple[Command, str]:
+def _is_name(plain: str, command: Command) -> bool:
+    return plain in {command.name, f"{command.name}s"}
+
+
+def routed(
+    command: Command,
+    text: str,
+    kb: KnowledgeBase | None = None,
+    commands: Mapping[str, Command] | None = None,
+) -> tuple[Command, str]:
     """Return the command that a text's first word names ("/stance who funakoshi"), and the rest.
 
-    With no rest, a word may be somebody's name: "/who Said".
+    With no rest, a word may be somebody's name: "/who Said". After /stance it is a command's,
+    unless the kb has somebody of that name.
     """
     first, _, rest = text.strip().partition(" ")
-    other = called(first.removesuffix(":"))
-    named = other and other.in_slack and (rest or other.name in _ALONE)
-    return (other, rest) if other and named else (command, text)
+    if about := helped(text, commands):
+        return about, "help"
+    other = called(first.removesuffix(":"), commands)
+    if other is None or not other.in_slack:
+        return command, text
+    is_lone = not rest and kb is not None and command.name == OPENING != other.name
+    named = rest or other.name in _ALONE or (is_lone and kb and not kb.names.exact((other.name,)))
+    return (other, rest) if named else (command, text)
+
+
+def helped(text: str, commands: Mapping[str, Command] | None = None) -> Command | None:
+    """Return the command about which "help source" asks."""
+    first, _, rest = text.strip().partition(" ")
+    found = called(rest, commands) if first.lower() in {"help", "/help"} else None
+    return found if found and found.in_slack else None

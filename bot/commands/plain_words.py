@@ -11,7 +11,7 @@ from bot.answers.quoting_messages import are_names, are_quotations, is_quotation
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unasked_messages import wants_nothing
 from bot.answers.unmarked_words import is_printed, is_quotable
-from bot.commands import called, registry, routed
+from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import (
     blank_quotations,
     has_marks,
@@ -29,9 +29,10 @@ from knowledge.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from bot.answers.command import Command
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question, Topic
 
@@ -66,25 +67,40 @@ def without_mention(text: str) -> str:
     return _ADDRESSED.sub(" ", text[:_LOOKED_AT]).strip()
 
 
-def choose(kb: KnowledgeBase, text: str, today: date | None = None) -> Meant:
+def choose(
+    kb: KnowledgeBase,
+    text: str,
+    today: date | None = None,
+    commands: Mapping[str, Command] | None = None,
+) -> Meant:
     """Return the command that plain words mean, the text to give it, and its reading if it is made.
 
-    A greeting, or a command that is not there, gets help.
+    A greeting, or a command that is not there, gets help. `commands` are as a workspace knows them.
     """
     text = without_mention(text)
     try:
         with allow(STEPS):
-            return _choose(kb, text, today)
+            known = commands or registry()
+            return _named_command(kb, text, known) or _choose(kb, text, today, known)
     except OutOfStepsError:
         return Meant(registry()["stance"], text, too_much=True)
 
 
-def _choose(kb: KnowledgeBase, text: str, today: date | None) -> Meant:
+def _named_command(kb: KnowledgeBase, text: str, commands: Mapping[str, Command]) -> Meant | None:
+    """Return the command that a text begins with, or about which it wants help."""
     first, _, rest = text.partition(" ")
-    if first.startswith("/"):
-        command = called(first)
-        return Meant(*routed(command, rest)) if command else Meant(registry()["help"], "")
-    commands = registry()
+    if about := helped(text, commands):
+        return Meant(about, "help")
+    if not first.startswith("/"):
+        return None
+    command = called(first, commands)
+    return Meant(*routed(command, rest, kb, commands)) if command else Meant(commands["help"], "")
+
+
+def _choose(
+    kb: KnowledgeBase, text: str, today: date | None, commands: Mapping[str, Command]
+) -> Meant:
+    first, _, rest = text.partition(" ")
     if wants_nothing(text):
         return Meant(commands["help"], "")
     if first.lower().rstrip("s:") == "source" and (not rest or kb.source(rest.strip())):

@@ -15,7 +15,7 @@ from bot.answers.quoted_messages import (
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unmarked_words import is_question
 from bot.commands import registry
-from bot.commands.plain_words import asks_about_quoted, asks_to_check, choose
+from bot.commands.plain_words import asks_about_quoted, asks_to_check
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
@@ -24,10 +24,11 @@ from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from bot.slack_text.message_parts import DecodedMessage, MessagePart
     from knowledge.kb import KnowledgeBase
+
+    Choose = Callable[[str], Meant]
 
 _Read = TypeVar("_Read")
 _WORDS = 4  # that a cell of a table, or a line of what an app posts, has at least to be quoted
@@ -71,9 +72,12 @@ def references_of(body: Mapping[str, Any], bot_user: str | None) -> References:
     return References(frozenset(i for i in (*ids, bot_user) if isinstance(i, str)))
 
 
-def read_question(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage:
-    """Return what a mention or a direct message asks; what it quotes is checked if asked about."""
-    return _within_budget(lambda: _read_question(kb, message, today))
+def read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -> AskedMessage:
+    """Return what a mention or a direct message asks; what it quotes is checked if asked about.
+
+    `choose` returns which command plain words mean.
+    """
+    return _within_budget(lambda: _read_question(kb, message, choose))
 
 
 def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
@@ -93,36 +97,38 @@ def _within_budget(read: Callable[[], _Read]) -> _Read | AskedMessage:
         return AskedMessage(Meant(registry()["check"], "", too_much=True))
 
 
-def _read_question(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage:
+def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -> AskedMessage:
     typed = message.asked_of(PartKind.TYPED)
-    if found := _check_list(kb, message) or _check_code(kb, message, today):
+    if found := _check_list(kb, message) or _check_code(message, choose):
         return found
-    if found := _read_set_apart(kb, message, today):
+    if found := _read_set_apart(kb, message, choose):
         return found
     if not message.quoted or has_marks(typed):
-        return AskedMessage(choose(kb, message.asked, today))
+        return AskedMessage(choose(message.asked))
     if asks_about_quoted(kb, typed):
         found = _find_quoted(kb, message)
-        return found or AskedMessage(choose(kb, message.asked, today))
+        return found or AskedMessage(choose(message.asked))
     unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
     note = _UNREAD.format(unread[0]) if unread else None
-    return AskedMessage(choose(kb, typed, today), note)
+    return AskedMessage(choose(typed), note)
 
 
-def _read_set_apart(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage | None:
+def _read_set_apart(
+    kb: KnowledgeBase, message: DecodedMessage, choose: Choose
+) -> AskedMessage | None:
     """Return the question of a message that is a block quote or a code block, and nothing else."""
     kinds = {part.kind for part in message.parts}
     words = message.asked
     if len(kinds) > 1 or not kinds <= _OWN or has_marks(words) or not is_question(kb, words):
         return None
-    return AskedMessage(choose(kb, words, today), _AS_QUESTION.format(_QUOTED[kinds.pop()]))
+    return AskedMessage(choose(words), _AS_QUESTION.format(_QUOTED[kinds.pop()]))
 
 
-def _check_code(kb: KnowledgeBase, message: DecodedMessage, today: date) -> AskedMessage | None:
+def _check_code(message: DecodedMessage, choose: Choose) -> AskedMessage | None:
     """Return the check of words in code, where it is asked for: "did Kono say `…`?"."""
     marked = mark_code(message)
     is_check = marked != message.asked and asks_to_check(message.asked)
-    return AskedMessage(choose(kb, marked, today)) if is_check else None
+    return AskedMessage(choose(marked)) if is_check else None
 
 
 def mark_code(message: DecodedMessage) -> str:

@@ -47,7 +47,7 @@ class Replies:
         """Reply to a slash command."""
         decoded = decode_typed(typed)
         asked = mark_code(decoded) if command.name == "check" else decoded.asked
-        return self._to(Meant(*routed(command, asked)))
+        return self._to(Meant(*routed(command, asked, self.kb)))
 
     def to_button(self, value: object, *, pressable: bool = True) -> Reply:
         """Reply to the question that a button carries; without buttons where it is to be posted."""
@@ -56,11 +56,11 @@ class Replies:
 
     def to_message(self, message: DecodedMessage) -> Message:
         """Answer a mention or a direct message."""
-        return self._noted(read_question(self.kb, message, _today()))
+        return self._noted(read_question(self.kb, message, self._choose))
 
     def to_copied(self, message: DecodedMessage) -> Message:
         """Say why a message to somebody else, with the bot in copy, is not answered for all."""
-        return kept_back(self._to(read_question(self.kb, message, _today()).meant))
+        return kept_back(self._to(read_question(self.kb, message, self._choose).meant))
 
     def to_quoted(self, message: DecodedMessage) -> Message:
         """Check what a message quotes."""
@@ -74,8 +74,11 @@ class Replies:
         return welcome_card(list(islice(answered, _TO_BEGIN_WITH)), self.kb.digest)
 
     def _is_answered(self, question: str) -> bool:
-        meant = choose(self.kb, question, _today())
-        return self._to(meant).answer.outcome is Outcome.ANSWER
+        return self._to(self._choose(question)).answer.outcome is Outcome.ANSWER
+
+    def _choose(self, text: str) -> Meant:
+        """Return what somebody's own words mean, who may know a command by another name."""
+        return choose(self.kb, text, _today(), self.commands)
 
     def is_current(self, value: object) -> bool:
         """Return whether a button was made over this kb."""

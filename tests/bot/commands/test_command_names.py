@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from bot.answers.reply import example_questions, reply
 from bot.answers.reply_message import help_parts
 from bot.block_kit.message import as_text
+from bot.cli.ask import ask
 from bot.commands import commands_as, registry, routed
+from bot.commands.plain_words import choose
 
 TODAY = date(2026, 11, 28)
 UNREGISTERED = [c.name for c in registry().values() if c.in_slack and not c.daily]
@@ -53,3 +56,49 @@ def test_help_and_examples_of_such_a_command_can_be_typed(shipped_kb, name):
 @pytest.mark.parametrize("name", ["cite", "source", "issues"])
 def test_a_word_that_is_nobodys_name_stands_alone(name):
     assert routed(registry()["stance"], name)[0].name == name
+
+
+@pytest.mark.parametrize("name", ["said", "check", "who", "whois", "sources", "Said:"])
+def test_a_commands_word_alone_after_stance_is_the_command(shipped_kb, name):
+    command, rest = routed(registry()["stance"], name, shipped_kb)
+    assert command.name != "stance"
+    assert rest == ""
+    assert reply(shipped_kb, command, rest, TODAY).answer.outcome in {"help", "answer"}
+
+
+def test_it_is_somebodys_name_where_a_person_is_asked_for_or_is_called_so(shipped_kb):
+    class Named:
+        names = SimpleNamespace(exact=lambda words: words)
+
+    assert routed(registry()["who"], "said", shipped_kb) == (registry()["who"], "said")
+    assert routed(registry()["stance"], "said", Named()) == (registry()["stance"], "said")
+
+
+@pytest.mark.parametrize(
+    "typed", ["help source", "Help sources", "/stance help source", "/help source"]
+)
+def test_help_on_a_command_is_asked_for_by_its_name(shipped_kb, typed):
+    answer = ask(shipped_kb, typed, TODAY).answer
+    assert (answer.command, answer.outcome) == ("source", "help")
+
+
+@pytest.mark.parametrize("typed", ["help", "help me", "/stance help", "help japan"])
+def test_help_on_nothing_that_is_a_command_is_no_other_help(shipped_kb, typed):
+    assert ask(shipped_kb, typed, TODAY).answer.command in {"help", "stance"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("/position japan end-of-war", "stance"),
+        ("/position said premature", "said"),
+        ("/origin kyodo", "source"),
+        ("/stance japan end-of-war", "stance"),
+        ("/verify “premature”", "check"),
+        ("/check premature", "said"),
+    ],
+)
+def test_in_a_message_a_command_goes_by_its_name_in_slack_too(shipped_kb, typed, command):
+    names = {"stance": "position", "source": "origin", "check": "verify", "said": "check"}
+    commands = commands_as(names, {"stance", "source", "check", "said"})
+    assert choose(shipped_kb, typed, TODAY, commands).command.name == command

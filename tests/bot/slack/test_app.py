@@ -15,6 +15,8 @@ from bot.slack.listeners.replies import Replies
 from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.settings import Settings
 from bot.slack.sockets.kept_sockets import SocketMode
+from bot.slack_text.message_words import decode_message
+from bot.slack_text.references import References
 from local_slack import running
 from tests.bot.slack_requests import app_of, asked, buttons, send
 
@@ -279,6 +281,15 @@ def test_only_names_that_slack_knows_are_named(shipped_kb, command, typed):
     )
     told = asked(app, f"/{command}", typed)["text"]
     assert set(NAMED.findall(told)) <= {"/position", "/origin"}
+
+
+def test_a_message_may_begin_with_the_name_that_a_command_has_in_slack(shipped_kb):
+    chosen = Settings(_env_file=None, stancebook_commands={"stance": "position"})
+    written = decode_message(
+        {"text": "<@UBOT> /position source kyodo"}, References(frozenset({"UBOT"}))
+    )
+    told = Replies(shipped_kb, chosen.commands).to_message(written).text
+    assert told.startswith("2 articles on record")
 
 
 @pytest.mark.parametrize("question", ["help", "/issues", "/cite nothing"])

@@ -297,7 +297,7 @@ def test_commands_are_added_to_those_registered_and_left_out(monkeypatch, given,
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("sources", "there is no command 'sources': name some of check, cite"),
+        ("origin", "there is no command 'origin': name some of check, cite"),
         ("help", "there is no command 'help'"),
         ("-", "there is no command ''"),
         ("source -source", "source is both added and left out"),
