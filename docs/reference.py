@@ -27,11 +27,14 @@ from bot.cli.ask import ask
 from bot.cli.main import main
 from bot.commands import registry
 from bot.slack.settings import Settings
-from knowledge.check_corpus.article_budget import NARRATION_SHARE, QUOTED_SHARE
-from knowledge.check_corpus.codebook import NARRATION_WORDS
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.corpus.folder import ENTRIES
 from knowledge.corpus.model import Article, Event, Issue, Organization, Person
+from knowledge.corpus.quotation_limits import (
+    NARRATION_SHARE,
+    NARRATION_WORDS,
+    QUOTED_SHARE,
+    WORDS_OF_ONE_ARTICLE,
+)
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
+from knowledge.corpus.quotation_limits import NARRATION_SHARE, QUOTED_SHARE
 from knowledge.text.locating import locate
 from knowledge.text.quote_search import NotFound
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.model import Statement
     from knowledge.text.article_text import Span, Text
-
-NARRATION_SHARE = 0.40  # of an article's words
-QUOTED_SHARE = 0.50  # likewise, of every kind together
 
 
 class ArticleBudget:

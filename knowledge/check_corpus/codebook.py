@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
+from knowledge.corpus.quotation_limits import NARRATION_WORDS, WORDS_OF_ONE_ARTICLE
 from knowledge.text.article_text import pieces
 from knowledge.text.english.degree_words import DEGREE
 from knowledge.text.quotation_marks import DOUBLE_MARKS
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
     from knowledge.corpus.model import Quote, Statement
-
-NARRATION_WORDS = 40  # in one slice
 
 _MARKS = re.compile(f"[{DOUBLE_MARKS}]")
 

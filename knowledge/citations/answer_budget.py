@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from knowledge.corpus.quotation_limits import WORDS_OF_ONE_ARTICLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from knowledge.citations.citation import CitedQuote, CitedStatement
 
-WORDS_OF_ONE_ARTICLE = 120
 OVER_BUDGET = f"this answer would quote more than {WORDS_OF_ONE_ARTICLE} words of the article"
 
 

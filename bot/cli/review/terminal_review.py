@@ -10,8 +10,7 @@ from rich.text import Text as Styled
 from bot.cli.review import candidate_edits
 from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
 from bot.cli.review.curator_terminal import Back, CuratorTerminal, Quit
-from knowledge.check_corpus import NARRATION_SHARE, QUOTED_SHARE
-from knowledge.corpus import IntakeError
+from knowledge.corpus import NARRATION_SHARE, QUOTED_SHARE, IntakeError
 from knowledge.intake.add import AddedText, read_article
 from knowledge.intake.read import write_slice
 from knowledge.intake.review import CuratorVerdict, Decision, Review, begin_review, give_head

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus import cut_words_lost, cuts
-from knowledge.check_corpus.codebook import NARRATION_WORDS
 from knowledge.check_corpus.cut_places import Cut
+from knowledge.corpus.quotation_limits import NARRATION_WORDS
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import DISPENSABLE
 from knowledge.text.english.turning_words import ATTITUDE as TURNING_ATTITUDE

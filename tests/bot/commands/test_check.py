@@ -14,7 +14,7 @@ from bot.cli.ask import as_json, ask
 from bot.commands.plain_words import choose
 from bot.layout.check_result import detail, heading
 from knowledge.check_quote.verdict import Verdict
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
+from knowledge.corpus.quotation_limits import WORDS_OF_ONE_ARTICLE
 from knowledge.kb.knowledge_base import KnowledgeBase
 from tests.bot.layout.shown_slices import shown_slices
 from tests.bot.recording_slack import recording

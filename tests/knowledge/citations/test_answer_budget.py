@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE, within_budget
+from knowledge.citations.answer_budget import within_budget
 from knowledge.citations.citation import CitedQuote, CitedStatement
 from knowledge.corpus.model import QuoteKind
+from knowledge.corpus.quotation_limits import WORDS_OF_ONE_ARTICLE
 
 
 def quote(start, words, text="so", kind=QuoteKind.NARRATION, end=None):

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.check_corpus import cuts
-from knowledge.check_corpus.codebook import NARRATION_WORDS
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.corpus_reader import Corpus
 from knowledge.corpus.model import Interval, QuoteKind, Sourcing
+from knowledge.corpus.quotation_limits import NARRATION_WORDS
 from knowledge.intake.add.drafts import make_statements
 from knowledge.intake.read.candidate_search import find_candidates
 from knowledge.intake.read.known_names import KnownNames
