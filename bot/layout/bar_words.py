@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.block_kit.message import Block
-    from knowledge.citations import CitedQuote, CitedStatement
+    from knowledge.citations import CitedQuote, CitedStance, CitedStatement
 
 _EDGES = re.compile(r"^\[…\]\s*|\s*\[…\]$")  # what is left off there is marked with the source
 _PRONOUNS = ("he", "she", "it", "they")
@@ -31,18 +31,21 @@ class Slice:
 
 
 def deciding_quotes(statement: CitedStatement, holder: str, issue: str) -> list[CitedQuote]:
-    """Return the quote that decides a stance, and the one with its condition where that differs.
+    """Return the quote that decides a stance, and one with a condition where it has none.
 
     Where no stance is decided, it is the quote that says most.
     """
     quotes = statement.quotes
     own = [s for s in statement.stances if (s.holder, s.issue) == (holder, issue)]
     found = [quotes[s.grounds] for s in own if s.grounds < len(quotes)]
-    needed = [s.condition for s in own if s.condition]
-    for condition in needed:
-        if not any(condition in quote.exact for quote in found):
-            found += [quote for quote in quotes if condition in quote.exact][:1]
+    for stance in own:
+        if not any(_prints_condition(quote, stance) for quote in found):
+            found += [quote for quote in quotes if _prints_condition(quote, stance)][:1]
     return found or list(whole_quotes(quotes))[:1]
+
+
+def _prints_condition(quote: CitedQuote, stance: CitedStance) -> bool:
+    return any(quote.prints(condition) for condition in stance.conditions)
 
 
 def whole_quotes(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:

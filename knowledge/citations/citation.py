@@ -8,8 +8,10 @@ from pydantic import Field
 
 from knowledge.corpus.fields import Id
 from knowledge.corpus.model import Basis, Interval, Kind, Model, QuoteKind, Sourcing, Value
+from knowledge.text.article_text import fold, pieces
 
 LINK_ONLY = "the publisher allows only a link"
+UNQUOTED = "the record holds a summary of this, and no quotation"
 
 
 class Source(Model):
@@ -85,6 +87,11 @@ class CitedStance(Model):
     grounds: int
     """The number of the quote that decides the stance, counted from 0."""
 
+    @property
+    def conditions(self) -> list[str]:
+        """The parts of the condition, which several quotes may print, folded."""
+        return pieces(self.condition or "")
+
 
 class CitedQuote(Model):
     exact: str
@@ -111,6 +118,10 @@ class CitedQuote(Model):
         """
         within = self.start <= other.start and other.end <= self.end
         return within and other.exact in self.exact
+
+    def prints(self, words: str) -> bool:
+        """Return whether these folded words stand in the quote."""
+        return words in fold(self.exact)
 
 
 class CitedStatement(Model):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.citations.citation import (
     LINK_ONLY,
+    UNQUOTED,
     CitedQuote,
     CitedSpeaker,
     CitedStance,
@@ -88,9 +89,15 @@ def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) ->
         speaker=_speaker(corpus, article, statement),
         stances=tuple(_stance(s, shown=shown) for s in statement.stances),
         quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),
-        withheld_reason=None if shown else LINK_ONLY,
+        withheld_reason=_why_no_words(statement, shown=shown),
         article=Source(**{name: getattr(article, name) for name in Source.model_fields}),
     )
+
+
+def _why_no_words(statement: Statement, *, shown: bool) -> str | None:
+    if not shown:
+        return LINK_ONLY
+    return None if statement.quotes else UNQUOTED
 
 
 def _stance(stance: Stance, *, shown: bool) -> CitedStance:

@@ -80,6 +80,19 @@ def test_a_condition_that_another_quote_prints_is_shown_with_the_stance(invented
     assert len(deciding_quotes(statement, "velmora", "ban")) == 2
 
 
+@pytest.mark.parametrize(("grounds", "shown"), [(0, [0, 1]), (1, [1]), (2, [2])])
+def test_of_several_conditions_one_is_shown_with_the_stance(invented, grounds, shown):
+    quotes = [
+        invented.narration("Dask would lift the ban.", start=0),
+        invented.narration("That was so, he said, if the fleet came home.", start=90),
+        invented.narration("Snow must fall too, unless “the lake” froze.", start=190),
+    ]
+    condition = "if the fleet came home […] unless “the lake” froze"
+    stance = {**STANCE, "value": "conditional", "condition": condition, "grounds": grounds}
+    statement = invented.cited(quotes=quotes, stances=[stance])
+    assert deciding_quotes(statement, "velmora", "ban") == [statement.quotes[i] for i in shown]
+
+
 def test_without_a_stance_own_words_say_most(invented):
     quotes = [
         invented.narration("Dask spoke.", start=0),

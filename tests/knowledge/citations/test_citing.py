@@ -156,6 +156,11 @@ def test_of_an_article_that_may_only_be_linked_no_words_are_shown(cite):
         assert shown.summary
 
 
+def test_of_a_statement_without_a_quote_the_reader_is_told_that_it_has_none(curator, cite):
+    curator.statement("isles-no-side", quotes=[], stances=[], about=["border-opening"])
+    assert cite("isles-no-side").withheld_reason.endswith("and no quotation")
+
+
 def test_words_that_may_be_shown_are_not_withheld(cite):
     assert cite("dask-premature").withheld_reason is None
 
