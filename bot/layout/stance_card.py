@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import with_article
-from bot.block_kit.message import Part, header, run, small_print
+from bot.block_kit.message import Part, as_text, header, run, small_print
 from bot.layout.ages import first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import day, head_days
@@ -20,12 +20,29 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
 
 _BARS = 2
+_WORDS = 120  # of a card, beside what was read of the question
+_NO_WORDS = {"·", ">"}
 _NOTIFIED = 60  # characters that a notification shows
 
 
 def stance_card(answer: Answer, stance: StanceOnIssue) -> list[Part]:
-    """Lay out where one holder stands on one issue, in two bars at most."""
-    shown = list_told(answer, stance)[:_BARS]
+    """Lay out where one holder stands on one issue, in two bars at most.
+
+    The second is left out where it makes the card too long and does not date the position.
+    """
+    told = list_told(answer, stance)
+    card = _lay_out(answer, stance, told[:_BARS])
+    if _count_words(card) > _WORDS and told[0] is _find_dating(told):
+        return _lay_out(answer, stance, told[:1])
+    return card
+
+
+def _count_words(card: Sequence[Part]) -> int:
+    lines = [line for part in card for line in as_text(part.blocks).splitlines()]
+    return sum(word not in _NO_WORDS for line in lines for word in line.split())
+
+
+def _lay_out(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> list[Part]:
     head = header(_title(answer, stance))
     bars = list(_two_bars(stance, shown))
     return [Part([head, _small_print(answer, stance, shown)]), *bars, *source_parts(bars, shown)]
@@ -43,10 +60,15 @@ def list_told(answer: Answer, stance: StanceOnIssue) -> list[CitedStatement]:
     """Return the statements of a position as they are told; the one that dates it is second."""
     by_id = {s.id: s for s in answer.statements}
     told = [by_id[i] for i in stance.statements if i in by_id]
-    dating = min(told, key=lambda statement: statement.place, default=None)
+    dating = _find_dating(told)
     if dating is None or dating in told[:_BARS]:
         return told
     return [told[0], dating, *(s for s in told[1:] if s is not dating)]
+
+
+def _find_dating(told: Sequence[CitedStatement]) -> CitedStatement | None:
+    """Return the statement that gives the head its date, which is the newest."""
+    return min(told, key=lambda statement: statement.place, default=None)
 
 
 def _title(answer: Answer, stance: StanceOnIssue) -> str:
