@@ -255,7 +255,9 @@ class Stance(Model):
     basis: Basis
     """Who says so: the holder, a relay or the outlet."""
     condition: Words | None = None
-    """The printed words of the condition. Only with the value `conditional`, which needs them."""
+    """The printed words of the condition; between several that are printed apart, `[…]`. Only with
+    the value `conditional`, which needs them.
+    """
     object: Words | None = None
     """The printed words for what the stance is about, where that matters."""
     grounds: Annotated[int, Field(ge=0)]

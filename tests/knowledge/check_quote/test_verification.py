@@ -462,7 +462,7 @@ def test_a_record_with_cuts_says_that_it_lacks_the_rest_of_the_sentence(
 
 
 def test_a_slice_between_two_cuts_is_exact_and_a_fragment(shipped_kb):
-    asked = "the clock is ticking for Suga to fulfill his promise to resolve the abduction issue"
+    asked = "she supported strengthening sanctions against the DPRK"
     found = verify_quote(shipped_kb, asked).comparison
     assert (found.verdict, found.fragment) == (Verdict.EXACT, True)
 
