@@ -30,6 +30,7 @@ from bot.slack.settings import Settings
 from knowledge.corpus.folder import ENTRIES
 from knowledge.corpus.model import Article, Event, Issue, Organization, Person
 from knowledge.corpus.quotation_limits import (
+    CUTS_INSIDE,
     NARRATION_SHARE,
     NARRATION_WORDS,
     QUOTED_SHARE,
@@ -133,7 +134,7 @@ def problem(words: str, mistyped: str) -> str:
 def limits() -> str:
     """Return how much of an article may be quoted."""
     rows = [
-        ("one slice of narration", f"{NARRATION_WORDS} words"),
+        ("one slice of narration", f"{NARRATION_WORDS} words, and {CUTS_INSIDE} cut inside it"),
         ("all narration of one article", f"{NARRATION_SHARE:.0%} of its words"),
         ("all quotes of one article", f"{QUOTED_SHARE:.0%} of its words"),
         ("one article in one answer", f"{WORDS_OF_ONE_ARTICLE} words"),

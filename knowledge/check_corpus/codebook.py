@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
-from knowledge.corpus.quotation_limits import NARRATION_WORDS, WORDS_OF_ONE_ARTICLE
+from knowledge.corpus.quotation_limits import CUTS_INSIDE, NARRATION_WORDS, WORDS_OF_ONE_ARTICLE
 from knowledge.text.article_text import pieces
 from knowledge.text.english.degree_words import DEGREE
 from knowledge.text.quotation_marks import DOUBLE_MARKS
@@ -31,6 +31,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
 def warnings(corpus: Corpus) -> Iterator[Problem]:
     """Return what may be meant so: an issue can wait for its first article."""
     yield from _repeated(corpus)
+    yield from _torn(corpus)
     if corpus.unread or corpus.unlisted:
         return
     said = [s for article in corpus.articles.values() for s in article.model.statements]
@@ -54,6 +55,19 @@ def _repeated(corpus: Corpus) -> Iterator[Problem]:
                     at = ("statements", i, "about", j)
                     yield entry.problem(Fault(at, why, "Remove it here."))
                 seen.add(issue)
+
+
+def _torn(corpus: Corpus) -> Iterator[Problem]:
+    """Find slices that are served and read as pieces, not as a sentence."""
+    for entry in corpus.articles.values():
+        for i, statement in enumerate(entry.model.statements):
+            for j, quote in enumerate(() if statement.draft else statement.quotes):
+                cuts = len(pieces(quote.exact)) - 1
+                if cuts > CUTS_INSIDE:
+                    why = f"The slice has {cuts} cuts inside it; it reads well with {CUTS_INSIDE}."
+                    what_to_do = "Quote a whole clause, or lift out one part alone."
+                    at = ("statements", i, "quotes", j, "exact")
+                    yield entry.problem(Fault(at, why, what_to_do))
 
 
 def _statement(statement: Statement) -> Iterator[Fault]:

@@ -55,7 +55,7 @@ def test_a_misquote_is_answered_with_a_notice(curator):
     assert result.stderr.startswith(
         "No bot would serve these entries, because they fail their check"
     )
-    assert "articles/valley-post-2025-04.yaml:101" in result.stderr
+    assert "articles/valley-post-2025-04.yaml:102" in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 

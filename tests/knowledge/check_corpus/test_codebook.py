@@ -73,6 +73,17 @@ def test_an_over_long_quotation_is_told_without_the_text_too(curator, kind, most
     assert what_to_do in problems[0]
 
 
+@pytest.mark.parametrize(
+    ("cuts", "draft", "is_torn"), [(1, False, False), (2, False, True), (2, True, False)]
+)
+def test_a_slice_of_several_cuts_is_a_warning_where_it_is_served(curator, cuts, draft, is_torn):
+    exact = f"[…] {' […] '.join(['Vehl spoke'] * (cuts + 1))} […]"
+    quote = {"kind": "narration", "exact": exact, "attribution": "Vehl"}
+    curator.statement("vehl-before-snow", quotes=[quote], draft=draft)
+    found = [w for w in warned(curator) if "statements.4.quotes.0.exact" in w]
+    assert [f"has {cuts} cuts inside it" in w for w in found] == [True] * is_torn
+
+
 def test_an_issue_that_nothing_uses_is_a_warning_and_fails_no_check(curator):
     (only,) = warned(curator)
     assert only.startswith("issues/inter-tarsk-talks.yaml:2: id: No stance and no other issue uses")

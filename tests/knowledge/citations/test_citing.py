@@ -175,4 +175,4 @@ def test_the_source_is_the_head_of_the_article_and_null_where_nothing_is_printed
 
 
 def test_the_words_of_a_quote_are_counted_without_its_cuts(cite):
-    assert [q.words for q in cite("dask-premature").quotes] == [1, 9]
+    assert [q.words for q in cite("dask-premature").quotes] == [1, 21]

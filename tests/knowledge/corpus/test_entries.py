@@ -11,6 +11,7 @@ from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.corpus_reader import ENTRIES, KINDS
 from knowledge.corpus.model import Basis, Classification, QuoteKind, Sourcing, Value
 from knowledge.corpus.quotation_limits import (
+    CUTS_INSIDE,
     NARRATION_SHARE,
     NARRATION_WORDS,
     QUOTED_SHARE,
@@ -121,8 +122,13 @@ def test_narration_and_quotes_stay_within_the_budget_of_the_article(article):
 
 
 def test_the_limits_are_those_that_the_design_promises():
-    of_a_slice = NARRATION_WORDS, SHORT_DIRECT
-    assert (*of_a_slice, NARRATION_SHARE, QUOTED_SHARE) == (40, 5, 0.4, 0.5)
+    of_a_slice = NARRATION_WORDS, CUTS_INSIDE, SHORT_DIRECT
+    assert (*of_a_slice, NARRATION_SHARE, QUOTED_SHARE) == (40, 1, 5, 0.4, 0.5)
+
+
+@statements
+def test_a_slice_has_one_cut_inside_it_at_most(statement):
+    assert all(len(pieces(quote.exact)) <= 1 + CUTS_INSIDE for quote in statement.quotes)
 
 
 @statements
