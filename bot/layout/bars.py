@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.block_kit.message import Part, as_text, line, link, paragraph, run, small_print
-from bot.layout.bar_words import deciding_quotes, make_slice, whole_quotes
+from bot.layout.bar_words import make_slice
 from bot.layout.days_in_words import days
 from bot.layout.signature import AlreadyShown, outlet_or_headline, sign, sign_again
+from knowledge.citations import deciding_quotes, whole_quotes
 from knowledge.corpus import Sourcing
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.layout.bar_words import whole_quotes
 from bot.layout.bars import quote_bar, signature_part
 from bot.layout.check_result import is_side_by_side
+from knowledge.citations import whole_quotes
 from knowledge.corpus import QuoteKind
 from knowledge.text import fold
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from bot.answers.attribution import how
 from bot.block_kit.message import Part, paragraph, run
 from bot.layout.ages import first_upper
-from bot.layout.bar_words import as_quoted, whole_quotes
+from bot.layout.bar_words import as_quoted
 from bot.layout.bars import withheld
 from bot.layout.days_in_words import days
 from bot.layout.signature import name_and_post, name_with_date
+from knowledge.citations import whole_quotes
 from knowledge.corpus import QuoteKind, Sourcing
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.block_kit.message import Button, Part, line, paragraph, run
 from bot.layout.ages import full_years, is_old, years_old
-from bot.layout.bar_words import whole_quotes
 from bot.layout.bars import quote_bar, source_parts, stance_bar
 from bot.layout.check_result import not_found
 from bot.layout.signature import speaker_name
 from bot.layout.stance_card import list_told, position
+from knowledge.citations import whole_quotes
 from knowledge.text import tokenize
 
 if TYPE_CHECKING:

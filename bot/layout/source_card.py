@@ -15,12 +15,12 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from bot.layout.bar_words import whole_quotes
 from bot.layout.bars import withheld
 from bot.layout.days_in_words import day, days
 from bot.layout.signature import name_with_date, speaker_name
 from bot.layout.stance_card import in_words
 from bot.layout.wording import page
+from knowledge.citations import whole_quotes
 from knowledge.corpus import QuoteKind
 
 if TYPE_CHECKING:

@@ -15,3 +15,5 @@ from .position import as_of as as_of
 from .position import find_position as find_position
 from .position import within as within
 from .telling_order import in_telling_order as in_telling_order
+from .telling_quotes import deciding_quotes as deciding_quotes
+from .telling_quotes import whole_quotes as whole_quotes

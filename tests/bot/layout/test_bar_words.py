@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.layout.bar_words import deciding_quotes, make_slice, whole_quotes
+from bot.layout.bar_words import make_slice
+from knowledge.citations import deciding_quotes, whole_quotes
 
 STANCE = {"holder": "velmora", "issue": "ban", "value": "opposes", "basis": "declared"}
 CLAUSE = "Orin Dask […] called the plan “premature” […] the sources said."
