@@ -41,7 +41,7 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     first = 0 if any(read.misspelled for read in answer.read_as) else 1
     parts = [*parts[:first], *_reading(answer), *parts[first:]]
     count = answer.found_count or len(answer.statements)
-    total = max(count - answer.skip, sum(part.statement for part in parts))
+    total = max(count - answer.skip, sum(part.statement or part.told for part in parts))
     if not pressable:
         return compose(parts, lambda shown: _count(total - shown))
     leading_on = command.buttons(answer)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.block_kit import limits
+from bot.block_kit.tables import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -213,10 +214,22 @@ def _carried(value: object) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Blocks that stand or fall together; only a statement may be left out."""
+    """Blocks that stand or fall together; only a statement may be left out.
+
+    `told` is the number of statements in blocks that are no statement by themselves, as a table
+    is not; `notified` stands in the top-level text in place of the first block.
+    """
 
     blocks: list[Block]
     statement: bool = False
+    told: int = 0
+    notified: str = ""
+
+    def text(self) -> str:
+        """Return what the blocks say, and what a notification says of them first."""
+        if not self.notified:
+            return as_text(self.blocks)
+        return "\n".join([self.notified, as_text(self.blocks[1:])])
 
 
 def refusal_part(*sentences: str) -> Part:
@@ -248,11 +261,11 @@ def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Messag
 
     `foot` is given the number of statements shown, and says what is left out.
     """
-    kept = [(part, as_text(part.blocks)) for part in parts]
+    kept = [(part, part.text()) for part in parts]
     largest = foot(0)
     while len(kept) > 1 and not _fits(kept, largest):
         del kept[_last_to_spare(kept)]
-    below = foot(sum(part.statement for part, _ in kept))
+    below = foot(sum(part.statement or part.told for part, _ in kept))
     blocks = _joined(block for part, _ in kept for block in part.blocks)
     if blocks[:1] == [DIVIDER]:
         del blocks[0]  # there is nothing above to divide from
@@ -374,4 +387,5 @@ _LINES: dict[str, Callable[[Block], list[str]]] = {
     "context": _small_line,
     "actions": lambda block: [" ".join(f"[{e['text']['text']}]" for e in block["elements"])],
     "divider": lambda _: [],
+    "table": lambda block: list(table_lines(block)),
 }

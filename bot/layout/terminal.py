@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from bot.block_kit.message import pressed, safe, small_runs
+from bot.block_kit.tables import runs_of, without_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from rich.console import Console, RenderableType
 
     from bot.block_kit.message import Block, Message
+
+_WIDTH = 80  # characters in which a table is drawn
+_COLUMN = 24  # characters, below which a column is too narrow to read
+_FIRST = 18  # characters of the first column, which names the rows
 
 
 def show(console: Console, message: Message) -> None:
@@ -22,13 +29,19 @@ def show(console: Console, message: Message) -> None:
     if not console.is_terminal:
         console.file.write(safe(message.text) + "\n")
         return
-    for i, block in enumerate(message.blocks):
+    for i, block in enumerate(_fitting(message.blocks, console.width)):
         if i and block["type"] == "rich_text":
             console.print()
         for drawn in _RENDERERS[block["type"]](block):
             console.print(drawn)
     for number, (label, _) in enumerate(choices(message), 1):
         console.print(Text.assemble((f" {number} ", "reverse"), " ", safe(label)))
+
+
+def _fitting(blocks: Sequence[Block], width: int) -> Sequence[Block]:
+    """Return blocks with sections in place of a table whose columns would be too narrow to read."""
+    columns = max((len(b["rows"][0]) for b in blocks if b["type"] == "table"), default=0)
+    return without_tables(blocks) if columns * _COLUMN > min(width, _WIDTH) else blocks
 
 
 def choices(message: Message) -> list[tuple[str, str]]:
@@ -74,6 +87,16 @@ def _context(block: Block) -> Iterator[RenderableType]:
         yield Text.assemble(*pieces, style="dim")
 
 
+def _table(block: Block) -> Iterator[RenderableType]:
+    head, *rows = ([_runs({"elements": runs_of(c)}) for c in row] for row in block["rows"])
+    drawn = Table(box=SIMPLE_HEAD, show_lines=True, pad_edge=False, width=_WIDTH)
+    for i, name in enumerate(head):
+        drawn.add_column(name, ratio=1 if i else None, max_width=None if i else _FIRST)
+    for row in rows:
+        drawn.add_row(*row)
+    yield drawn
+
+
 _ELEMENTS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
     "rich_text_section": _section,
     "rich_text_quote": _quote,
@@ -84,5 +107,6 @@ _RENDERERS: dict[str, Callable[[Block], Iterator[RenderableType]]] = {
     "rich_text": _rich_text,
     "context": _context,
     "divider": lambda _: iter(()),
+    "table": _table,
     "actions": lambda _: iter(()),
 }

@@ -54,7 +54,7 @@ def create_app(
         attaching_conversation_kwargs_enabled=False,  # of assistant panes: no listener takes them
     )
     shared = runtime or open_runtime(settings.stancebook_threads)
-    _listen(app, ReplySource(kb, settings.commands), shared)
+    _listen(app, ReplySource(kb, settings.commands, shared.tables), shared)
     return app
 
 

@@ -17,6 +17,7 @@ from bot.commands.plain_words import choose
 from bot.layout.welcome_card import welcome_card
 from bot.slack.listeners.asked_messages import find_quoted, mark_code, read_question
 from bot.slack.listeners.copied_messages import kept_back
+from bot.slack.outgoing.table_refusals import TableRefusals
 from bot.slack_text.message_words import decode_typed
 from bot.slack_text.visible_text import make_visible
 from knowledge.kb import SwappableKb
@@ -42,6 +43,7 @@ class Replies:
 
     kb: KnowledgeBase
     commands: Mapping[str, Command]  # as Slack knows them here
+    tables: TableRefusals
 
     def to_command(self, command: Command, typed: str) -> Reply:
         """Reply to a slash command."""
@@ -90,7 +92,8 @@ class Replies:
 
     def _to(self, meant: Meant, *, pressable: bool = True) -> Reply:
         named = meant._replace(command=self.commands[meant.command.name])
-        return reply_to(self.kb, named, _today(), pressable=pressable)
+        made = reply_to(self.kb, named, _today(), pressable=pressable)
+        return made._replace(message=self.tables.heed(made.message))
 
     def _noted(self, asked: AskedMessage) -> Message:
         """Answer a message; say first how it was read, where nobody can see that."""
@@ -101,7 +104,13 @@ class Replies:
 class ReplySource:
     """Opens the replies of each request on the kb of that moment."""
 
-    def __init__(self, kb: KnowledgeBase | SwappableKb, commands: Mapping[str, Command]) -> None:
+    def __init__(
+        self,
+        kb: KnowledgeBase | SwappableKb,
+        commands: Mapping[str, Command],
+        tables: TableRefusals | None = None,
+    ) -> None:
+        self._tables = tables or TableRefusals()
         self._swappable = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
         self.commands = commands
 
@@ -109,7 +118,7 @@ class ReplySource:
     def open(self) -> Iterator[Replies]:
         """Take the kb once, and keep it open until all is made of it."""
         with self._swappable.reading() as kb:
-            yield Replies(kb, self.commands)
+            yield Replies(kb, self.commands, self._tables)
 
 
 def _today() -> date:

@@ -10,6 +10,7 @@ from bot.slack.outgoing.once import Once
 from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.pools import open_pools
 from bot.slack.outgoing.sending import Sender
+from bot.slack.outgoing.table_refusals import TableRefusals
 from bot.state import StateStore
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ class Runtime:
     once: Once
     ending: Ending = field(default_factory=Ending)
     pacing: Pacing = field(default_factory=Pacing)
+    tables: TableRefusals = field(default_factory=TableRefusals)
 
     def sender(self, pool: Pool) -> Sender:
         """Return what sends messages, and tries again from a pool."""
-        return Sender(pool, self.ending, self.pacing)
+        return Sender(pool, self.ending, self.pacing, self.tables)
 
     def finish_posts(self) -> None:
         """Wait for the posts that have begun, which takes seconds at most; begin no others."""

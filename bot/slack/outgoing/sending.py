@@ -7,9 +7,11 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.block_kit.tables import has_table, without_tables
 from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.post_outcome import LOST, SENT, PostOutcome, Result
 from bot.slack.outgoing.slack_errors import ErrorKind, in_words
+from bot.slack.outgoing.table_refusals import TableRefusals
 from bot.slack.outgoing.telling import give_reference
 
 if TYPE_CHECKING:
@@ -42,13 +44,21 @@ class Sending:
     waited: float = 0  # seconds for its turns
     unknown: bool = False  # a code that is not on our lists was met once
     plain: bool = False
+    without_table: bool = False  # where Slack refused one
 
 
 class Sender:
     """Sends messages; what waits for another try does so in a pool, and holds no thread."""
 
-    def __init__(self, pool: Pool, ending: Ending, pacing: Pacing | None = None) -> None:
+    def __init__(
+        self,
+        pool: Pool,
+        ending: Ending,
+        pacing: Pacing | None = None,
+        tables: TableRefusals | None = None,
+    ) -> None:
         self._pool = pool
+        self._tables = tables or TableRefusals()
         self._ending = ending
         self._pacing = pacing or Pacing()
 
@@ -76,9 +86,11 @@ class Sender:
             return
         outcome = _try_once(sending)
         if outcome.result is not Result.FAILED:
+            if sending.without_table and not sending.plain:
+                self._tables.note()
             sending.done(outcome)
         elif outcome.kind is ErrorKind.LAYOUT and not sending.plain:
-            self._try(_as_plain_words(sending, outcome.code))
+            self._try(_laid_out_plainer(sending, outcome.code))
         elif outcome.kind is ErrorKind.LIMITED:
             wait = min(outcome.retry_after or PAUSES[0], _LONGEST_WAIT)
             turn = self._pacing.put_off(sending.to.line, wait)
@@ -124,6 +136,15 @@ def _later(sending: Sending, outcome: PostOutcome) -> tuple[float, Sending] | No
     if outcome.kind is ErrorKind.TEMPORARY and sending.tries < len(sending.pauses):
         return sending.pauses[sending.tries], replace(sending, tries=sending.tries + 1)
     return None
+
+
+def _laid_out_plainer(sending: Sending, code: str) -> Sending:
+    """Put sections in the place of a table, which not every workspace takes; else no layout."""
+    blocks = sending.payload.get("blocks") or []
+    if not has_table(blocks):
+        return _as_plain_words(sending, code)
+    payload = {**sending.payload, "blocks": without_tables(blocks)}
+    return replace(sending, payload=payload, without_table=True)
 
 
 def _as_plain_words(sending: Sending, code: str) -> Sending:

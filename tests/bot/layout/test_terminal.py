@@ -24,6 +24,7 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
+from bot.block_kit.tables import table
 from bot.layout.bars import statement_bars
 from bot.layout.terminal import choices, safe, show
 
@@ -139,3 +140,25 @@ def test_a_choice_is_its_label_and_its_question():
     message = _message("words")
     assert choices(message) == [("label words", "/who x")]
     assert choices(Message("nothing to choose")) == []
+
+
+def _table(columns: int) -> Message:
+    names = [[run(f"name {i}")] for i in range(columns)]
+    cells = [[run("supports", bold=True), run("\n“A sentence of some words.”")]] * columns
+    blocks = [table([names, cells])]
+    return Message(as_text(blocks), blocks)
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_table_fits_80_columns(columns):
+    lines = STYLE.sub("", drawn(_table(columns))).splitlines()
+    assert max(map(cell_len, lines)) <= 80
+    (head,) = [text for text in lines if "name 0" in text]
+    assert all(f"name {i}" in head for i in range(columns))
+
+
+@pytest.mark.parametrize(("columns", "width"), [(4, 80), (4, 300), (2, 40)])
+def test_a_table_whose_columns_would_be_narrow_is_drawn_as_sections(columns, width):
+    text = STYLE.sub("", drawn(_table(columns), width))
+    assert "name 1: supports" in text or columns == 2
+    assert "“A sentence of some words.”" in text

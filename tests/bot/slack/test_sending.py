@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.block_kit.message import run
+from bot.block_kit.tables import table, without_tables
 from bot.slack.outgoing.ending import Ending
 from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.post_outcome import SENT, PostOutcome, Result, refused
@@ -19,6 +21,7 @@ from bot.slack.outgoing.slack_errors import (
 from tests.bot.at_once import AtOnce
 
 MESSAGE = {"text": "one line\n" * 400, "blocks": [{"type": "divider"}]}
+WITH_TABLE = {"text": "a", "blocks": [table([[[run("Who")], [run("Ban")]]] * 2)]}
 NO_REPLY = PostOutcome(Result.UNKNOWN)
 
 
@@ -142,6 +145,18 @@ def test_a_refused_layout_becomes_short_plain_words_with_a_reference(send, code,
     assert set(kept.splitlines()) == {"one line"}
     assert note.rpartition(" ")[2] in caplog.text
     assert code in caplog.text
+
+
+def test_a_refused_table_is_sent_as_sections(send):
+    place = Scripted(failed("invalid_blocks"))
+    assert send(place, WITH_TABLE).is_sent
+    assert place.sent[1] == {**WITH_TABLE, "blocks": without_tables(WITH_TABLE["blocks"])}
+
+
+def test_sections_that_are_refused_too_become_plain_words(send):
+    place = Scripted(*[failed("invalid_blocks")] * 2)
+    assert send(place, WITH_TABLE).is_sent
+    assert "blocks" not in place.sent[2]
 
 
 def test_plain_words_that_are_refused_too_are_given_up(send):
