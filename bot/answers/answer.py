@@ -128,6 +128,40 @@ class StanceOnIssue(Model):
     """Ids of the statements of that run, in the order in which they are told: own words first."""
 
 
+class CellRecord(StrEnum):
+    """What is on record of one holder on one issue."""
+
+    POSITION = "position"
+    NO_POSITION = "no_position"
+    UNCERTAIN = "uncertain"
+    NO_RECORD = "no_record"
+
+
+class ComparedPosition(Model):
+    """One cell of a comparison: where one of those compared stands on one of the issues."""
+
+    holder: Ref
+    """Who is compared: a state, or somebody who speaks for one."""
+    issue: IssueRef
+    """The issue."""
+    record: CellRecord
+    """Whether a position is on record; `no_position`: only statements that take no side;
+    `uncertain`: none that is certainly of the day asked about or earlier.
+    """
+    stance: StanceOnIssue | None = None
+    """The position, where there is one."""
+    statement: str | None = None
+    """The id of the statement that tells it, in `statements`."""
+    dated_by: str | None = None
+    """The id of the newest statement with this value, which dates it."""
+    quotes: tuple[int, ...] = ()
+    """The numbers of that statement's quotes that tell it, counted from 0; empty where its words
+    are not shown.
+    """
+    withheld_reason: str | None = None
+    """Why words that the corpus holds are not shown."""
+
+
 class Check(Model):
     """What our articles print of words that somebody asked to have checked."""
 
@@ -231,12 +265,16 @@ class Answer(Model):
     stances: tuple[StanceOnIssue, ...] = ()
     """Where the holders stand; with `/check`, on the question that words not found make a claim on.
     """
+    compared: tuple[ComparedPosition, ...] = ()
+    """With `/compare`: a cell for each of those compared on each issue, issue by issue. Their
+    `statements` hold no more than the words that the cells show.
+    """
     issues_without_record: tuple[IssueRef, ...] = ()
     """Issues asked about with nothing on record."""
     uncertain_issues: tuple[IssueRef, ...] = ()
     """Issues asked about with nothing certain by the day asked about."""
     holders_on_record: tuple[Ref, ...] = ()
-    """Holders with a stance on the issue, where the holder asked about has none."""
+    """Others with a stance on the issue by the day asked about."""
     topics: tuple[IssueRef, ...] = ()
     """With a person, an organization or an article: the issues that the statements are on."""
     checks: tuple[Check, ...] = ()

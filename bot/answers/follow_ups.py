@@ -1,9 +1,10 @@
-"""What every answer that quotes leads on to: the articles it rests on, and a form to paste."""
+"""What answers lead on to: others' positions, the articles they rest on, and a form to paste."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.answer import Outcome
 from bot.block_kit.message import Button
 
 if TYPE_CHECKING:
@@ -11,22 +12,49 @@ if TYPE_CHECKING:
 
 _ARTICLES = 10  # that a button asks about at once
 _CITED = 2  # statements that a card shows
+_COMPARED = 10  # statements of a comparison that are cited at once
 
 
 def follow_up_buttons(answer: Answer) -> list[Button]:
-    """Return buttons to the articles behind an answer, and to the citations of what leads it."""
+    """Return buttons to what others say, to the articles, and to the citations of what leads."""
     past_the_end = answer.skip >= len(answer.statements)
+    if answer.outcome is Outcome.CHOICE:
+        return _between_choices(answer)
     if answer.command in {"source", "cite"} or past_the_end:
         return []
     articles = dict.fromkeys(statement.article.id for statement in answer.statements)
     leading = [*_told_first(answer), *(statement.id for statement in answer.statements)]
-    cited = list(dict.fromkeys(leading))[:_CITED]
+    cited = list(dict.fromkeys(leading))[: _COMPARED if answer.compared else _CITED]
     return [
+        *_with_others(answer),
         Button("Sources", f"/source {' '.join(list(articles)[:_ARTICLES])}"),
         Button("Cite", f"/cite {' '.join(cited)}"),
     ]
 
 
+def _with_others(answer: Answer) -> list[Button]:
+    """Return a button that sets a state's one position beside those of others on record."""
+    speaker = answer.person or answer.organization
+    is_card = answer.command == "stance" and answer.is_card and len(answer.stances) == 1
+    if speaker or not is_card or not answer.holders_on_record:
+        return []
+    stance, dated = answer.stances[0], f" as of {answer.as_of}" if answer.as_of else ""
+    return [Button("Compare", f"/compare {stance.holder.id} on {stance.issue.id}{dated}")]
+
+
+def _between_choices(answer: Answer) -> list[Button]:
+    """Return a button that sets all of those side by side whom a choice on one issue offers."""
+    if answer.command != "stance" or answer.issue is None:
+        return []
+    asked = [c.question.partition(f"/stance {c.id} {answer.issue.id}") for c in answer.choices]
+    who = [choice.id for choice in answer.choices]
+    if len(who) < 2 or not all(found for _, found, _ in asked):  # noqa: PLR2004 (one beside nobody)
+        return []
+    return [Button("Compare", f"/compare {', '.join(who)} on {answer.issue.id}{asked[0][2]}")]
+
+
 def _told_first(answer: Answer) -> list[str]:
-    """Return the statements that lead the one position of an answer."""
+    """Return the statements that lead the one position of an answer, or each of those compared."""
+    if answer.compared:
+        return [cell.statement for cell in answer.compared if cell.statement]
     return list(answer.stances[0].statements) if len(answer.stances) == 1 else []

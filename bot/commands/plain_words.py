@@ -18,7 +18,7 @@ from knowledge.check_quote import (
     place_quotations,
 )
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, Intent, find_topic, read
+from knowledge.questions import MAX_LENGTH, Intent, asks_to_compare, find_topic, read
 from knowledge.text import (
     CHECKING,
     COURTESY,
@@ -118,7 +118,7 @@ def _choose(
     if _is_small_talk(question):
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
-    return Meant(commands[_command_of(topic)], text, question, also, topic)
+    return Meant(commands[_command_of(kb, question, topic)], text, question, also, topic)
 
 
 def _quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:
@@ -152,8 +152,10 @@ def _names_something(kb: KnowledgeBase, sentence: str) -> bool:
     return bool(question.found or question.strangers)
 
 
-def _command_of(topic: Topic) -> str:
+def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     """Return the command that answers a question: whose position, who holds one, or who it is."""
+    if asks_to_compare(kb, question, topic):
+        return "compare"
     if topic.intent is Intent.WHO_HOLDS and not topic.asked_about:
         return "issues"
     named = [n for actor in topic.subjects for n in actor.names]

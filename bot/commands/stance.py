@@ -14,6 +14,7 @@ from bot.answers.positions import (
     find_records,
     has_stance,
     issues_below,
+    other_holders,
     said_of,
     who_fields,
 )
@@ -30,7 +31,7 @@ from knowledge.text import EXCEPTING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answers.answer import Choice
+    from bot.answers.answer import Choice, Ref
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from knowledge.corpus import Issue
@@ -187,7 +188,8 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     if not choices:
         return refuse(asked, f"Nothing on record on {issue.name}.", (), issue=issue)
     reason = f"Who on {_listed(asked, found.issues)}?"
-    return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=issue)
+    alone = issue if len(found.issues) == 1 else None
+    return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=alone)
 
 
 def _on_record_about(asked: Asked, issues: Iterable[str]) -> list[str]:
@@ -254,8 +256,18 @@ def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
         asked=_question(asked, who, issues),
         issue=asked.issue_ref(issues[0]),
         reason=_no_position(asked, who, records),
+        holders_on_record=_others_on_record(asked, records),
         **answer_fields(asked, who, records),
     )
+
+
+def _others_on_record(asked: Asked, records: Iterable[Record]) -> tuple[Ref, ...]:
+    """Return who else has a position, where one issue is told."""
+    stances = [record.stance for record in records if record.stance]
+    if len(stances) != 1:
+        return ()
+    held = stances[0]
+    return tuple(map(asked.ref, other_holders(asked, [held.issue.id], [held.holder.id])))
 
 
 def _family(asked: Asked, issues: Iterable[str]) -> list[str]:

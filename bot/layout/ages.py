@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from bot.answers.answer import Days
@@ -27,6 +28,18 @@ def is_old(said: Interval | Days, today: date) -> bool:
 def years_old(count: int, *, then: bool = False) -> str:
     """Return an age: "5 years old"; `then` says that it was that old on a day in the past."""
     return f"{count} year{'s' * (count != 1)} old{' then' * then}"
+
+
+def tell_ages(all_latest: Iterable[Days], today: date) -> str:
+    """Return how old the newest and the oldest of several positions are."""
+    every = list(all_latest)
+    old = [full_years(latest, today) for latest in every if is_old(latest, today)]
+    if not old:
+        return "None older than a year."
+    newest = min(old) if len(old) == len(every) else 0
+    if newest == max(old):
+        return f"{'All ' if len(old) > 1 else ''}{years_old(newest)}."
+    return f"{f'{newest} to ' if newest else 'Up to '}{years_old(max(old))}."
 
 
 def first_upper(sentence: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.phrases import count_of
 from bot.block_kit.message import Button, Part, header, line, paragraph, run, small_print
-from bot.layout.ages import first_upper, full_years, is_old, years_old
+from bot.layout.ages import first_upper, tell_ages
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import day
 from bot.layout.stance_card import list_told, position
@@ -23,9 +23,8 @@ _BUTTONS = 4
 def issue_sections(answer: Answer) -> list[Part]:
     """Lay out positions on several issues, newest first, with one bar each."""
     told = answer.stances[:_SECTIONS]
-    head = Part(
-        [header(_title(answer)), small_print(run(_ages(answer), bold=True), _count(answer))]
-    )
+    ages = tell_ages((s.latest for s in answer.stances), answer.as_of or answer.today)
+    head = Part([header(_title(answer)), small_print(run(f"{ages} ", bold=True), _count(answer))])
     shown = [(stance, statement) for stance in told for statement in _decides(answer, stance)]
     sections = [_section(stance, stance_bar(s, stance)) for stance, s in shown]
     return [head, *sections, *source_parts(sections, [s for _, s in shown])]
@@ -74,18 +73,6 @@ def _title(answer: Answer) -> str:
     who = answer.person or answer.organization or answer.holder
     about = f" · {answer.issue.name}" if answer.issue else ""
     return f"{who.name if who else ''}{about}: latest on record"
-
-
-def _ages(answer: Answer) -> str:
-    """Return how old the newest and the oldest of the positions are."""
-    today = answer.as_of or answer.today
-    old = [full_years(s.latest, today) for s in answer.stances if is_old(s.latest, today)]
-    if not old:
-        return "None older than a year. "
-    newest = min(old) if len(old) == len(answer.stances) else 0
-    if newest == max(old):
-        return f"All {years_old(newest)}. "
-    return f"{f'{newest} to ' if newest else 'Up to '}{years_old(max(old))}. "
 
 
 def _count(answer: Answer) -> str:

@@ -1,4 +1,5 @@
 from .answer_budget import OVER_BUDGET as OVER_BUDGET
+from .answer_budget import WORDS_OF_ONE_ARTICLE as WORDS_OF_ONE_ARTICLE
 from .answer_budget import room as room
 from .answer_budget import within_budget as within_budget
 from .citation import LINK_ONLY as LINK_ONLY
@@ -15,5 +16,6 @@ from .position import as_of as as_of
 from .position import find_position as find_position
 from .position import within as within
 from .telling_order import in_telling_order as in_telling_order
+from .telling_order import telling_rank as telling_rank
 from .telling_quotes import deciding_quotes as deciding_quotes
 from .telling_quotes import whole_quotes as whole_quotes

@@ -23,10 +23,11 @@ def in_telling_order(
     Own words on the record lead, then own words that were relayed, then what the outlet says of
     a speaker, then the outlet's account. Within one of these the newest is first.
     """
-    return sorted(statements, key=lambda statement: _rank(statement, holder, issue))
+    return sorted(statements, key=lambda statement: telling_rank(statement, holder, issue))
 
 
-def _rank(statement: CitedStatement, holder: str, issue: str) -> int:
+def telling_rank(statement: CitedStatement, holder: str, issue: str) -> int:
+    """Return how soon a reader should meet a statement: own words on the record have 0."""
     if statement.sourcing is Sourcing.OUTLET or statement.speaker is None:
         return _ACCOUNT
     if not _has_own_words(statement, holder, issue):

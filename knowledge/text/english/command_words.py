@@ -5,5 +5,5 @@ from __future__ import annotations
 from typing import Final
 
 COMMAND_WORDS: Final = frozenset(
-    {"help", "more", "stance", "who", "whois", "said", "check", "issues", "source", "cite"}
+    "check cite compare help issues more said source stance who whois".split()
 )

@@ -101,8 +101,15 @@ SPEAKERS: Final = _words(
     sources anyone anybody somebody someone"""
 )
 
+# Words that set holders side by side: "compare Japan and China", "where do they differ".
+COMPARING: Final = _words(
+    """compare compares compared comparing comparison comparisons contrast contrasts contrasted
+    contrasting differ differs differed differing difference differences different differently
+    diverge diverges diverged diverging divergence versus vs"""
+)
+
 # Everything that is no name of something and no content.
-FILLERS: Final = GRAMMAR | COURTESY | ASKED_FOR | POLARITY | SAYING
+FILLERS: Final = GRAMMAR | COURTESY | ASKED_FOR | POLARITY | SAYING | COMPARING
 # Fillers that carry no content in printed words either.
 SMALL_WORDS: Final = (
     GRAMMAR
