@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _TITLE = 22  # characters of a headline that stands for an outlet which the article does not print
 _APART = " · "
+_ARTICLE = re.compile(r"^(?:An?|The)\b")  # with which a printed sentence begins
 _NO_POST = "post that day not certain"
 
 
@@ -69,8 +71,12 @@ def _way(statement: CitedStatement, *, is_own_words: bool) -> str:
     """Return how the words came; a sentence about speakers without a name was relayed by them."""
     who = statement.speaker
     if statement.sourcing is Sourcing.UNNAMED and not is_own_words and who and who.description:
-        return f"relayed by {who.description}"
+        return f"relayed by {_ARTICLE.sub(_lower, who.description)}"
     return how(statement)
+
+
+def _lower(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _whose(

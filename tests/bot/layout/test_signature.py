@@ -67,6 +67,15 @@ def test_who_has_no_name_is_told_once(invented):
     assert "official" not in _told(sign(paper, None, is_own_words=False, beside=beside))
 
 
+@pytest.mark.parametrize("article", ["A", "An", "The"])
+def test_words_that_begin_a_sentence_in_print_do_not_begin_one_here(invented, article):
+    speaker = {"id": None, "name": None, "description": f"{article} official in Lund"}
+    told = _told(
+        sign(invented.cited(speaker=speaker, sourcing="unnamed"), None, is_own_words=False)
+    )
+    assert told.endswith(f"relayed by {article.lower()} official in Lund")
+
+
 def test_a_day_and_a_post_that_stand_beside_it_are_not_repeated(invented):
     statement = invented.cited()
     beside = AlreadyShown(posts=frozenset({"the head"}), day=statement.said)
