@@ -18,8 +18,9 @@ from bot.answers.positions import (
     said_of,
     who_fields,
 )
-from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
+from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
+from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
 from knowledge.citations import within_budget
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from bot.answers.example_questions import Sample
     from knowledge.corpus import Issue
     from knowledge.kb import Entity
-    from knowledge.questions import Actor, Topic
+    from knowledge.questions import Topic
 
 
 def answer(asked: Asked) -> Answer:
@@ -47,7 +48,7 @@ def answer(asked: Asked) -> Answer:
 
 def _answer(asked: Asked, found: Topic) -> Answer:
     return (
-        _stranger(asked, found)
+        name_stranger(asked, found, _ask(found))
         or _which_name(asked, found)
         or _whose_words(asked, found)
         or _which_issue(asked, found)
@@ -58,61 +59,14 @@ def _answer(asked: Asked, found: Topic) -> Answer:
     )
 
 
-def _stranger(asked: Asked, found: Topic) -> Answer | None:
-    """Say who asked about is not on record; offer who is near and who is on record on it."""
-    if not found.strangers:
-        return None
-    near = near_choices(asked, found.strangers, {Kind.PERSON, Kind.ORGANIZATION}, _ask(found))
-    issue = asked.issue_ref(found.issues[0]) if found.issues else None
-    return stranger_answer(asked, found.strangers, near, issue=issue)
+def _which_name(asked: Asked, found: Topic) -> Answer | None:
+    """Offer what ambiguous words could mean; of whoever said something, all are meant."""
+    return None if found.intent is Intent.WHO_SAID else choose_name(asked, found)
 
 
 def _ask(found: Topic) -> str:
     """Return the question to ask of somebody else, with a place for who."""
     return f"/stance {{}} {' '.join(found.issues)}" if found.issues else "/who {}"
-
-
-def _which_name(asked: Asked, found: Topic) -> Answer | None:
-    """Offer what ambiguous words could mean."""
-    if found.intent is Intent.WHO_SAID:
-        return None
-    for actor in found.subjects:
-        if actor.found and actor.found.edited and len(actor.names) == 1:
-            choice = _instead(asked, found, actor, actor.names[0])
-            reason = f"Did you mean {choice.name}?"
-            return asked.answer(Outcome.CHOICE, reason=reason, choices=(choice,))
-    for actor in found.ambiguous:
-        choices = tuple(_instead(asked, found, actor, name) for name in actor.names)
-        reason = f"“{actor.typed}” could be any of these."
-        return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
-    if found.issue_choices:
-        choices = tuple(_of_issue(asked, found, issue) for issue in found.issue_choices)
-        return asked.answer(Outcome.CHOICE, reason="Which of these?", choices=choices)
-    return None
-
-
-def _instead(asked: Asked, found: Topic, actor: Actor, name: Name) -> Choice:
-    label = asked.label_of(actor.found, name)
-    if found.issues:
-        label = f"{label} on {_listed(asked, found.issues)}"
-    issues = found.issues or found.issue_choices[:1]
-    return asked.choice(name, _question(asked, name.target, issues), label)
-
-
-def _of_issue(asked: Asked, found: Topic, issue: str) -> Choice:
-    who = found.asked_about[:1]
-    own = asked.kb.name_of(issue)
-    label = f"{asked.kb.name_of(who[0])} on {own}" if who else own
-    question = _question(asked, who[0] if who else "", [issue])
-    return asked.choice(asked.kb.name_as(issue), question, label)
-
-
-def _question(asked: Asked, who: str, issues: Iterable[str]) -> str:
-    return " ".join(filter(None, ["/stance", who, *issues])) + asked.dated
-
-
-def _listed(asked: Asked, issues: Iterable[str]) -> str:
-    return listed([asked.kb.name_of(issue) for issue in issues])
 
 
 def _whose_words(asked: Asked, found: Topic) -> Answer | None:
@@ -161,7 +115,7 @@ def _with_parties(asked: Asked, issues: list[str], found: Topic) -> list[str]:
 
 
 def _about(asked: Asked, who: str, issue: str) -> Choice:
-    return asked.choice(asked.kb.name_as(issue), _question(asked, who, [issue]))
+    return asked.choice(asked.kb.name_as(issue), ask_of(asked, who, [issue]))
 
 
 def _no_match(asked: Asked, found: Topic) -> Answer:
@@ -187,7 +141,7 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     issue = asked.issue_ref(found.issues[0])
     if not choices:
         return refuse(asked, f"Nothing on record on {issue.name}.", (), issue=issue)
-    reason = f"Who on {_listed(asked, found.issues)}?"
+    reason = f"Who on {list_names(asked, found.issues)}?"
     alone = issue if len(found.issues) == 1 else None
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=alone)
 
@@ -231,8 +185,8 @@ def _about_words(asked: Asked, found: Topic) -> Answer | None:
 
 
 def _of(asked: Asked, who: str, issues: Sequence[str]) -> Choice:
-    label = f"{asked.kb.name_of(who)} on {_listed(asked, issues)}"
-    return asked.choice(asked.kb.name_as(who), _question(asked, who, issues), label)
+    label = f"{asked.kb.name_of(who)} on {list_names(asked, issues)}"
+    return asked.choice(asked.kb.name_as(who), ask_of(asked, who, issues), label)
 
 
 def _on_record(asked: Asked, found: Topic, issues: Sequence[str] = ()) -> Answer:
@@ -253,7 +207,7 @@ def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
         return _nothing(asked, who, [r.issue for r in records], issues)
     return asked.answer(
         Outcome.ANSWER,
-        asked=_question(asked, who, issues),
+        asked=ask_of(asked, who, issues),
         issue=asked.issue_ref(issues[0]),
         reason=_no_position(asked, who, records),
         holders_on_record=_others_on_record(asked, records),
@@ -281,7 +235,7 @@ def _no_position(asked: Asked, who: str, records: Iterable[Record]) -> str | Non
     spoken = [record for record in records if record.statements]
     if any(map(has_stance, spoken)):
         return None
-    issues = _listed(asked, [record.issue.id for record in spoken])
+    issues = list_names(asked, [record.issue.id for record in spoken])
     return f"{asked.kb.name_of(who)} on {issues}: no position coded. On record about it:"
 
 
@@ -299,7 +253,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     known = [row.holder for row in rows if row.said_from <= str(asked.day)]
     holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
     by = asked.when
-    about = f" on {_listed(asked, named)}" if named else ""
+    about = f" on {list_names(asked, named)}" if named else ""
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]
     choices = [_of(asked, one, named) for one in dict.fromkeys([*first, *(h.id for h in holders)])]

@@ -1,0 +1,75 @@
+"""What keeps a topic from being answered: names that mean several things, or nobody on record.
+
+The questions offered are to the command that was asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Outcome
+from bot.answers.phrases import listed
+from bot.answers.refusals import near_choices, stranger_answer
+from knowledge.corpus import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answers.answer import Answer, Choice
+    from bot.answers.asked import Asked
+    from knowledge.names import Name
+    from knowledge.questions import Actor, Topic
+
+
+def name_stranger(asked: Asked, found: Topic, ask: str) -> Answer | None:
+    """Say who asked about is not on record; offer who is near and who is on record on it.
+
+    `ask` is the question to ask of somebody else, with {} for who.
+    """
+    if not found.strangers:
+        return None
+    near = near_choices(asked, found.strangers, {Kind.PERSON, Kind.ORGANIZATION}, ask)
+    issue = asked.issue_ref(found.issues[0]) if found.issues else None
+    return stranger_answer(asked, found.strangers, near, issue=issue)
+
+
+def choose_name(asked: Asked, found: Topic) -> Answer | None:
+    """Offer what ambiguous words could mean."""
+    for actor in found.subjects:
+        if actor.found and actor.found.edited and len(actor.names) == 1:
+            choice = _instead(asked, found, actor, actor.names[0])
+            reason = f"Did you mean {choice.name}?"
+            return asked.answer(Outcome.CHOICE, reason=reason, choices=(choice,))
+    for actor in found.ambiguous:
+        choices = tuple(_instead(asked, found, actor, name) for name in actor.names)
+        reason = f"“{actor.typed}” could be any of these."
+        return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
+    if found.issue_choices:
+        choices = tuple(_of_issue(asked, found, issue) for issue in found.issue_choices)
+        return asked.answer(Outcome.CHOICE, reason="Which of these?", choices=choices)
+    return None
+
+
+def _instead(asked: Asked, found: Topic, actor: Actor, name: Name) -> Choice:
+    label = asked.label_of(actor.found, name)
+    if found.issues:
+        label = f"{label} on {list_names(asked, found.issues)}"
+    issues = found.issues or found.issue_choices[:1]
+    return asked.choice(name, ask_of(asked, name.target, issues), label)
+
+
+def _of_issue(asked: Asked, found: Topic, issue: str) -> Choice:
+    who = found.asked_about[:1]
+    own = asked.kb.name_of(issue)
+    label = f"{asked.kb.name_of(who[0])} on {own}" if who else own
+    question = ask_of(asked, who[0] if who else "", [issue])
+    return asked.choice(asked.kb.name_as(issue), question, label)
+
+
+def ask_of(asked: Asked, who: str, issues: Iterable[str]) -> str:
+    """Return the question about one holder, or nobody, and some issues, of the days asked about."""
+    return " ".join(filter(None, [f"/{asked.command}", who, *issues])) + asked.dated
+
+
+def list_names(asked: Asked, issues: Iterable[str]) -> str:
+    return listed([asked.kb.name_of(issue) for issue in issues])
