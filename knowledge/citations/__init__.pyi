@@ -10,6 +10,10 @@ from .citation import CitedStatement as CitedStatement
 from .citation import Source as Source
 from .citation import SourceRecord as SourceRecord
 from .led_body import LedBody as LedBody
+from .occasions import Change as Change
+from .occasions import Occasion as Occasion
+from .occasions import find_changes as find_changes
+from .occasions import find_occasions as find_occasions
 from .position import AsOf as AsOf
 from .position import Position as Position
 from .position import as_of as as_of

@@ -98,6 +98,7 @@ def _rows(
     spoken = _spoken_as(cited)
     yield "post", [row for model in people for row in _posts(model, spoken[model.id])]
     yield "issue", [_issue(e.model) for e in corpus.issues.values()]
+    yield "event", [{"id": e.model.id, "name": e.model.name} for e in corpus.events.values()]
     yield "name", list(name_rows(corpus))
     quoted = _quotes_by_article(cited)
     yield "article", [_article(e.model, quoted[e.model.id]) for e in corpus.articles.values()]

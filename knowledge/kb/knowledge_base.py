@@ -201,6 +201,18 @@ class KnowledgeBase:
         """
         return self._of_any("about", "who", speakers, "issue = ?", issue)
 
+    def statements_for(self, who: str) -> list[CitedStatement]:
+        """Return all that is on record of a holder on any issue, newest first.
+
+        What it said, what was said for it, and what an outlet says of its position.
+        """
+        return self._of_any("about", "who", [who])
+
+    def event_names(self, events: Iterable[str]) -> dict[str, str]:
+        """Return the names of events, by their ids."""
+        sql = "SELECT id, name FROM event WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._rows(sql, json.dumps(list(events))))
+
     def statements_by_bodies(self, bodies: Collection[str]) -> list[CitedStatement]:
         """Return what these bodies said, and people in a post or in the name of one."""
         return self._of_any("voice", "who", bodies)

@@ -37,6 +37,11 @@ CREATE TABLE issue (
     document TEXT NOT NULL                            -- model.Issue
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE event (
+    id   TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE name (
     text      TEXT NOT NULL,
     target    TEXT NOT NULL,                          -- id of a person, organization or issue

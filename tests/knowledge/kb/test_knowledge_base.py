@@ -165,6 +165,22 @@ def test_statements_by_a_person_come_newest_first_with_or_without_a_stance(kb):
     assert kb.statements_by("nobody") == []
 
 
+def test_all_that_is_on_record_of_a_holder_comes_newest_first_whoever_said_it(kb):
+    found = kb.statements_for("velmora")
+    pairs = [(row.holder, row.issue) for row in kb.stances(holder="velmora")]
+    given = {s.id for pair in pairs for s in kb.statements_on(*pair)}
+    assert given <= {s.id for s in found}
+    assert [s.place for s in found] == sorted(s.place for s in found)
+
+
+def test_an_occasion_has_the_name_of_its_entry(kb):
+    name = "Meeting of the envoys in Lund"
+    assert kb.event_names(["lund-meeting-2025-03-12", "none", "none"]) == {
+        "lund-meeting-2025-03-12": name
+    }
+    assert kb.event_names([]) == {}
+
+
 def test_articles_are_listed_newest_first_with_how_much_of_them_is_quoted(kb):
     records = kb.sources()
     days = [record.source.published.to for record in records]
