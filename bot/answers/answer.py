@@ -10,7 +10,7 @@ from pydantic import Field
 
 from knowledge.check_quote import Difference, MeaningChange, Verdict
 from knowledge.citations import CitedStatement, Source, SourceRecord
-from knowledge.corpus import Basis, Kind, Model, QuoteKind, Value
+from knowledge.corpus import Basis, Interval, Kind, Model, QuoteKind, Value
 
 SCREEN = 3  # statements on the first screen; more behind a button or the word "more"
 
@@ -162,6 +162,51 @@ class ComparedPosition(Model):
     """Why words that the corpus holds are not shown."""
 
 
+class TimelinePoint(Model):
+    """What is on record of one occasion, for one holder on one issue."""
+
+    said: Interval
+    """The day of the occasion, of its reports the one known best."""
+    event: Ref | None = None
+    """The occasion, where it is named."""
+    values: tuple[Value, ...] = ()
+    """Where the holder stood; none where no side is coded, several where reports differ."""
+    account: bool = False
+    """Whether an outlet's account is all there is of it."""
+    statements: tuple[str, ...]
+    """Ids of the statements that report it, in the order in which they are told."""
+
+
+class TimelineChange(Model):
+    """Two values of one holder on one issue that follow one another."""
+
+    before: str
+    """The id of the statement with the old value."""
+    after: str
+    """The id of the statement with the new one."""
+    old: Value
+    """The old value."""
+    new: Value
+    """The new value."""
+    in_order: bool
+    """Whether the old one was certainly said first: the days do not overlap."""
+
+
+class Lane(Model):
+    """All that is on record of one holder on one issue in the days asked about, oldest first."""
+
+    holder: Ref | None
+    """The holder; null where nobody was spoken for."""
+    issue: IssueRef | None
+    """The issue; null for what is on none."""
+    points: tuple[TimelinePoint, ...]
+    """The occasions."""
+    changes: tuple[TimelineChange, ...] = ()
+    """The changes of value."""
+    condition_count: int = 0
+    """The number of conditions that are printed in different words."""
+
+
 class Check(Model):
     """What our articles print of words that somebody asked to have checked."""
 
@@ -277,6 +322,8 @@ class Answer(Model):
     """Others with a stance on the issue by the day asked about."""
     topics: tuple[IssueRef, ...] = ()
     """With a person, an organization or an article: the issues that the statements are on."""
+    lanes: tuple[Lane, ...] = ()
+    """With `/timeline`: one lane for each holder and issue, those with a change first."""
     checks: tuple[Check, ...] = ()
     """One check for each quotation."""
     sources: tuple[SourceRecord, ...] = ()

@@ -54,7 +54,10 @@ def _between_choices(answer: Answer) -> list[Button]:
 
 
 def _told_first(answer: Answer) -> list[str]:
-    """Return the statements that lead the one position of an answer, or each of those compared."""
+    """Return the statements that lead the one position, or each compared, or show what changed."""
     if answer.compared:
         return [cell.statement for cell in answer.compared if cell.statement]
+    changes = (change for lane in answer.lanes for change in lane.changes)
+    if change := next(changes, None):
+        return [change.before, change.after]
     return list(answer.stances[0].statements) if len(answer.stances) == 1 else []

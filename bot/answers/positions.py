@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.corpus import Issue
+    from knowledge.kb import Entity
 
 
 _OTHERS = 3  # statements of others that are shown where somebody has none
@@ -101,6 +102,13 @@ def said_of(asked: Asked, who: str, issues: Sequence[Issue]) -> list[CitedStatem
     # A stance of somebody else is offered as a choice; of a person it may be the only record.
     person = asked.kb.entities[who].kind is Kind.PERSON
     return [s for s in settled if person or not s.stances][:_OTHERS]
+
+
+def said_by(asked: Asked, entity: Entity) -> list[CitedStatement]:
+    """Return what somebody said; in a body's name its officials speak too."""
+    if entity.kind is Kind.ORGANIZATION and entity.state != entity.id:
+        return asked.kb.statements_by_bodies(asked.kb.bodies_of(entity.id))
+    return asked.kb.statements_by(entity.id)
 
 
 def has_stance(record: Record) -> bool:

@@ -58,6 +58,8 @@ _SENTENCE = re.compile(
     r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
     re.IGNORECASE,
 )
+# "The history of Japan's position"; the words alone may be a subject of their own.
+_HISTORY = re.compile(r"^\W*(?:the\s+)?(?:history|evolution)\s+of\b", re.IGNORECASE)
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
 
@@ -100,11 +102,8 @@ def _named_command(kb: KnowledgeBase, text: str, commands: Mapping[str, Command]
 def _choose(
     kb: KnowledgeBase, text: str, today: date | None, commands: Mapping[str, Command]
 ) -> Meant:
-    first, _, rest = text.partition(" ")
-    if wants_nothing(text):
-        return Meant(commands["help"], "")
-    if first.lower().rstrip("s:") == "source" and (not rest or kb.source(rest.strip())):
-        return Meant(commands["source"], rest)
+    if opened := _by_opening(kb, text, today, commands):
+        return opened
     if (words := _words_to_check(kb, text)) is not None:
         return Meant(commands["check"], words)
     whole = text
@@ -119,6 +118,30 @@ def _choose(
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
     return Meant(commands[_command_of(kb, question, topic)], text, question, also, topic)
+
+
+def _by_opening(
+    kb: KnowledgeBase, text: str, today: date | None, commands: Mapping[str, Command]
+) -> Meant | None:
+    """Return what the first words alone tell: nothing is asked, a list of articles, a history."""
+    first, _, rest = text.partition(" ")
+    if wants_nothing(text):
+        return Meant(commands["help"], "")
+    if first.lower().rstrip("s:") == "source" and (not rest or kb.source(rest.strip())):
+        return Meant(commands["source"], rest)
+    return _history_of(kb, text, today, commands)
+
+
+def _history_of(
+    kb: KnowledgeBase, text: str, today: date | None, commands: Mapping[str, Command]
+) -> Meant | None:
+    """Return the timeline that "the history of Japan's position" asks for."""
+    opening = _HISTORY.match(text)
+    if not opening or any(f.first == 0 for f in read(kb, text).found):
+        return None
+    rest = text[opening.end() :].strip()
+    question = read(kb, rest, today=today)
+    return Meant(commands["timeline"], rest, question) if question.found else None
 
 
 def _quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:
@@ -156,6 +179,8 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     """Return the command that answers a question: whose position, who holds one, or who it is."""
     if asks_to_compare(kb, question, topic):
         return "compare"
+    if topic.over_time and topic.intent is not Intent.WHO_SAID:
+        return "timeline"
     if topic.intent is Intent.WHO_HOLDS and not topic.asked_about:
         return "issues"
     named = [n for actor in topic.subjects for n in actor.names]

@@ -9,7 +9,9 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
+from bot.answers.positions import said_by
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
+from bot.block_kit.message import Button
 from bot.layout import wording
 from bot.layout.issue_by_issue import bars_of
 from bot.layout.who_card import post_list, who_card
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from knowledge.kb import Entity
     from knowledge.names import Name
     from knowledge.questions import FoundName
+
+_SEVERAL = 2  # statements that have an order
 
 
 def answer(asked: Asked) -> Answer:
@@ -93,7 +97,7 @@ def _choice(asked: Asked, found: FoundName, name: Name) -> Choice:
 
 def _about(asked: Asked, entity: Entity) -> Answer:
     person = entity.kind is Kind.PERSON
-    own = asked.in_office(entity.id, _own(asked, entity))
+    own = asked.in_office(entity.id, said_by(asked, entity))
     under = asked.kb.statements_under(entity.id) if person and not own else []
     said = asked.select(own or under)
     ref = asked.ref(entity.id)
@@ -117,13 +121,6 @@ def _topics(said: Iterable[CitedStatement]) -> list[str]:
     return list(dict.fromkeys(on))
 
 
-def _own(asked: Asked, entity: Entity) -> list[CitedStatement]:
-    """Return what somebody said; in a body's name its officials speak too."""
-    if entity.kind is Kind.ORGANIZATION and entity.state != entity.id:
-        return asked.kb.statements_by_bodies(asked.kb.bodies_of(entity.id))
-    return asked.kb.statements_by(entity.id)
-
-
 def _spoken_for(asked: Asked, entity: Entity, said: Iterable[CitedStatement]) -> object:
     """Return the state that an organization belongs to, or that a person always spoke for."""
     states = {entity.state} if entity.state else {s.on_behalf_of for s in said}
@@ -142,6 +139,15 @@ def parts(answer: Answer) -> list[Part]:
     return [*(post_list(answer.person) if first and answer.person else []), *shown]
 
 
+def timeline_button(answer: Answer) -> list[Button]:
+    """Return a button to the order of time, where there are several statements to order."""
+    who = answer.person or answer.organization
+    if not who or answer.asked_for_more or len(answer.statements) < _SEVERAL:
+        return []
+    until = f" to {answer.as_of}" if answer.as_of else ""
+    return [Button("Timeline", f"/timeline {who.id}{until}")]
+
+
 COMMAND = Command(
     name="who",
     slack_name="whois",  # /who is built into Slack, which refuses a manifest that asks for it
@@ -151,4 +157,5 @@ COMMAND = Command(
     kinds=frozenset({Kind.PERSON, Kind.ORGANIZATION}),
     answer=answer,
     parts=parts,
+    buttons=timeline_button,
 )

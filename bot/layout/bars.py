@@ -15,7 +15,7 @@ from knowledge.corpus import Sourcing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.answer import StanceOnIssue
+    from bot.answers.answer import Ref, StanceOnIssue
     from bot.block_kit.message import Block
     from bot.layout.bar_words import Slice
     from knowledge.citations import CitedQuote, CitedStatement, Source
@@ -45,6 +45,16 @@ def _beside(statement: CitedStatement, shown: Sequence[CitedQuote]) -> list[Cite
         for quote in whole_quotes(statement.quotes)
         if not any(quote.shows(other) or other.shows(quote) for other in shown)
     ]
+
+
+def words_bar(statement: CitedStatement, holder: Ref | None, issue: Ref | None) -> Part:
+    """Show the words of a statement that decide where a holder stands, under a line with the day.
+
+    Where no stance is decided, they are those that say most.
+    """
+    quotes = deciding_quotes(statement, holder.id if holder else "", issue.id if issue else "")
+    dated = AlreadyShown(is_dated=True)
+    return _part(statement, quotes, holder.name if holder else None, beside=dated)
 
 
 def deciding_bar(

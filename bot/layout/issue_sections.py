@@ -10,11 +10,12 @@ from bot.layout.ages import first_upper, tell_ages
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import day
 from bot.layout.stance_card import list_told, position
+from knowledge.citations import find_changes, find_occasions
 from knowledge.corpus import Basis, Sourcing
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer, StanceOnIssue
-    from knowledge.citations import CitedStatement
+    from knowledge.citations import CitedStatement, Occasion
 
 _SECTIONS = 4  # issues that are told; the others have a button each
 _BUTTONS = 4
@@ -38,11 +39,30 @@ def _decides(answer: Answer, stance: StanceOnIssue) -> list[CitedStatement]:
 
 
 def leading_buttons(answer: Answer) -> list[Button]:
-    """Return buttons to each of several issues; from a speaker's position, to whom it is held for.
+    """Return buttons to how positions came about, and to each of several issues.
 
-    A button says how many statements a position has.
+    From a speaker's position they lead to whom it is held for. A button says how many statements
+    a position has.
     """
-    return issue_buttons(answer) or _speaker_buttons(answer)
+    return [*_over_time(answer), *(issue_buttons(answer) or _speaker_buttons(answer))]
+
+
+def _over_time(answer: Answer) -> list[Button]:
+    """Return a button to the timeline of positions that changed, or of one whose condition did."""
+    if not answer.asked or answer.asked_for_more:
+        return []
+    occasions = [_occasions(answer, stance) for stance in answer.stances]
+    changed = any(map(find_changes, occasions))
+    conditions = {words for found in occasions for o in found for words in o.conditions}
+    if not changed and (len(answer.stances) != 1 or len(conditions) < 2):  # noqa: PLR2004 (one is no change)
+        return []
+    label = "How it changed" if changed else "Timeline"
+    return [Button(label, f"/timeline{answer.asked.removeprefix('/stance')}")]
+
+
+def _occasions(answer: Answer, stance: StanceOnIssue) -> list[Occasion]:
+    settled = (s for s in answer.statements if s.id not in answer.maybe_later)
+    return find_occasions(settled, stance.holder.id, stance.issue.id)
 
 
 def _speaker_buttons(answer: Answer) -> list[Button]:

@@ -33,6 +33,8 @@ class AlreadyShown:
     """Posts in the head of the card."""
     day: Interval | None = None
     """The days of the bar above."""
+    is_dated: bool = False
+    """Whether the line above says when it was."""
 
 
 _NOTHING = AlreadyShown()
@@ -51,7 +53,8 @@ def sign(
     `about` names whom the sentence is on where there is no speaker.
     """
     when = "same day" if _is_same_day(statement.said, beside.day) else days(statement.said)
-    rest = _APART.join(["", when, _way(statement, is_own_words=is_own_words)])
+    dated = [] if beside.is_dated else [when]
+    rest = _APART.join(["", *dated, _way(statement, is_own_words=is_own_words)])
     who = _whose(statement, about, beside, is_own_words=is_own_words)
     as_what = _as_what(statement.speaker)
     return [*who, run(("" if as_what in beside.posts else _comma(as_what)) + rest)]

@@ -11,6 +11,8 @@ from knowledge.questions.words import Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
+    CHANGED,
+    CHANGING,
     COURTESY,
     EVERYONE,
     EXCEPTING,
@@ -19,6 +21,7 @@ from knowledge.text.english.question_words import (
     POLARITY,
     SAYING,
     SPEAKERS,
+    TIMELINES,
     WHO,
 )
 
@@ -33,6 +36,8 @@ _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _BEING: Final = frozenset({"is", "was", "are", "were", "the"})
 # What is asked besides of whoever was asked about: "and what did he say".
 _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
+_ASKED_OF_THE_PAST: Final = frozenset({"how", "hows", "when", "did", "has", "have", "ever"})
+_SUPPOSING: Final = frozenset({"would", "could", "might", "will", "if", "unless"})
 _VERB_BY: Final = 9  # words in which the verb of "who" stands
 
 
@@ -114,6 +119,19 @@ class IntentReading(QuestionParts):
         offices = [a.found for a in self._actors() if a.found and a.found.posts]
         alone = len(offices) == len(self._actors()) == 1 and not self.reading.issues
         return alone and not offices[0].described and self.words[0] not in AUXILIARIES
+
+    def _asks_over_time(self) -> bool:
+        """Return whether it asks for a timeline, or how, when or whether a position changed.
+
+        What would change a position asks for none that was.
+        """
+        own = {self.words[i] for i, use in enumerate(self.question.uses) if use is Use.GRAMMAR}
+        if not TIMELINES.isdisjoint(own):
+            return True
+        if not _SUPPOSING.isdisjoint(own):
+            return False
+        asked = not _ASKED_OF_THE_PAST.isdisjoint(own)
+        return not CHANGED.isdisjoint(own) or (asked and not CHANGING.isdisjoint(own))
 
     def _without_opening(self) -> tuple[str, ...]:
         """Return the words without those that only open the question: "and who"."""

@@ -34,7 +34,8 @@ class Topic:
     issue has; `doubtful` are words, as typed, that may change the question; `words` are the
     content words that were not read as a name, in the order typed; `speaking_for` is whose
     officials are asked for, `excluded` are those left out of all who are asked for;
-    `with_subject` says that the issue was chosen by the parties and whom it asks about.
+    `with_subject` says that the issue was chosen by the parties and whom it asks about;
+    `over_time` that all positions in order of time are asked for, or what changed.
     """
 
     intent: Intent
@@ -51,6 +52,7 @@ class Topic:
     speaking_for: tuple[Actor, ...] = ()
     excluded: tuple[str, ...] = ()
     with_subject: bool = False
+    over_time: bool = False
 
     @property
     def ambiguous(self) -> list[Actor]:
@@ -97,6 +99,7 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
             speaking_for=tuple(self._speaking_for(objects)) if asks_who else (),
             excluded=tuple(a.target for a in excluded if a.target),
             with_subject=self.reading.with_subject,
+            over_time=self._asks_over_time(),
         )
 
     def _excluded(self) -> tuple[Actor, ...]:

@@ -42,7 +42,18 @@ class InventedCorpus:
         own = {"aliases": list(aliases), "parties": [id_of(party) for party in parties]}
         self._write("issues", name, question=f"Should there be {name}?", **own)
 
-    def said(self, holder: str, issue: str, value: str, words: str, by: str | None = None) -> None:
+    def event(self, name: str, date: dict[str, str]) -> None:
+        self._write("events", name, date=date)
+
+    def said(
+        self,
+        holder: str,
+        issue: str,
+        value: str,
+        words: str,
+        by: str | None = None,
+        **fields: object,
+    ) -> None:
         """Add what a state said on an issue, by itself or by somebody who speaks for it."""
         start, self.end = self.end + 5, self.end + 5 + len(words)
         quote = {"kind": "direct", "exact": words, "start": start, "end": self.end}
@@ -57,15 +68,16 @@ class InventedCorpus:
             "stances": [{**stance, "basis": "declared", "grounds": 0}],
             "summary": "The view was made known.",
             "quotes": [{**quote, "attribution": by or holder}],
+            **fields,
         }
         self.statements.append(statement)
 
-    def kb(self) -> KnowledgeBase:
+    def kb(self, **rights: str) -> KnowledgeBase:
         """Build the knowledge base of what was written and open it."""
         head = {"agency": None, "publisher": "Strelsau Courier", "title": None, "byline": None}
         text = {"url": None, "fingerprint": "1" * 64, "words": 500}
         published = {**_PUBLISHED, "basis": "printed"}
-        own = {**head, **text, "published": published, "statements": self.statements}
+        own = {**head, **text, **rights, "published": published, "statements": self.statements}
         self._write("articles", _ARTICLE, named=False, **own)
         file = self.folder.with_suffix(".sqlite")
         build(self.folder, file)

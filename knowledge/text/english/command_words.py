@@ -5,5 +5,5 @@ from __future__ import annotations
 from typing import Final
 
 COMMAND_WORDS: Final = frozenset(
-    "check cite compare help issues more said source stance who whois".split()
+    "check cite compare help issues more said source stance timeline who whois".split()
 )

@@ -57,8 +57,12 @@ ASKED_FOR: Final = _words(
     times concern concerns interest interests reason reasons approach argument arguments
     strategy expectation expectations aim aims goal goals tone rhetoric intention intentions
     preference objection objections resistance hesitation reservation reservations doubt
-    doubts mind minds"""
+    doubts mind minds timeline timelines chronology chronologies"""
 )
+# What is asked for in order of time, and verbs that say that a position is another now.
+TIMELINES: Final = frozenset({"timeline", "timelines", "chronology", "chronologies"})
+CHANGED: Final = _words("changed shifted evolved softened hardened")
+CHANGING: Final = _words("change changes shift shifts evolve evolves soften harden")
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
     """accept accepts accepted accepting agree agrees agreed agreeing approve approves approved
@@ -75,8 +79,8 @@ POLARITY: Final = _words(
     want wanted wanting wants welcome welcomed welcomes welcoming wish wishes wishing
     worried worry worries allow allows allowed go along come came goes going make makes made
     making put puts keep keeps kept change changed changes changing shift shifted shifts
-    evolve evolved soften softened harden hardened differ differs different likely consider
-    considers considered considering"""
+    evolve evolved evolves soften softened harden hardened differ differs different likely
+    consider considers considered considering"""
 )
 # Verbs that report words.
 SAYING: Final = _words(

@@ -1,0 +1,172 @@
+"""/timeline HOLDER ISSUE [from DATE] [to DATE]: what is on record day by day, and what changed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.command import Command
+from bot.answers.lanes import find_lanes
+from bot.answers.leftovers import mention_unused
+from bot.answers.phrases import listed
+from bot.answers.positions import who_fields
+from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse
+from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
+from bot.layout.timeline_card import lay_out, timeline_buttons
+from knowledge.corpus import Kind
+from knowledge.questions import states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answers.answer import Choice
+    from bot.answers.asked import Asked
+    from bot.answers.example_questions import Sample
+    from bot.answers.lanes import Lanes
+    from knowledge.questions import Topic
+    from knowledge.text import AskedDate
+
+_UP_TO = re.compile(r"(?<!\S)to\s+$", re.IGNORECASE)
+_AS_OF = ("as of", "as at")
+
+
+def answer(asked: Asked) -> Answer:
+    """Answer with lanes of holders and issues; else offer a choice, or say what is nearest."""
+    asked = _over_days(asked)
+    found = asked.topic
+    return mention_unused(asked, found, _answer(asked.about(found), found))
+
+
+def _over_days(asked: Asked) -> Asked:
+    """Read a lone date as all of its days, and "to 2019" as all days up to the end of 2019."""
+    days = asked.question.asked_date
+    if days is None or days.day is None or days.is_range:
+        return asked
+    days = _up_to(days) if _is_end(asked, days) else replace(days, is_range=days.first is not None)
+    return replace(asked, question=replace(asked.question, asked_date=days))
+
+
+def _is_end(asked: Asked, days: AskedDate) -> bool:
+    typed = asked.question.typed
+    as_of = typed[days.start : days.end].lower().startswith(_AS_OF)
+    return as_of or bool(_UP_TO.search(typed[: days.start]))
+
+
+def _up_to(days: AskedDate) -> AskedDate:
+    return replace(days, first=None)
+
+
+def _answer(asked: Asked, found: Topic) -> Answer:
+    return (
+        name_stranger(asked, found, f"/timeline {{}} {' '.join(found.issues)}".strip())
+        or choose_name(asked, found)
+        or _not_named(asked, found)
+        or _in_doubt(asked, found)
+        or _on_record(asked, found)
+    )
+
+
+def _not_named(asked: Asked, found: Topic) -> Answer | None:
+    """Say that no issue, or nobody, goes by the words typed."""
+    left = asked.question.not_understood
+    if found.issues or (found.asked_about and not left):
+        return None
+    who = found.asked_about[:1]
+    ask = f"/timeline {who[0]} {{}}" if who else "/timeline {}"
+    near = near_choices(asked, [" ".join(left)], {Kind.ISSUE} if who else set(Kind), ask)
+    if not who:
+        return refuse(asked, f"I have no record of that name. {NOT_NO_POSITION}", near)
+    reason = f"No issue on record goes by “{' '.join(left)}”. {NOT_NO_POSITION}"
+    return refuse(asked, reason, near)
+
+
+def _in_doubt(asked: Asked, found: Topic) -> Answer | None:
+    """Ask where a word may make it another question, or a party is not the issue's."""
+    if not (found.foreign or found.doubtful):
+        return None
+    if found.foreign:
+        reason = f"No issue on record has {listed(list(found.foreign))} as a party there."
+    else:
+        words = listed([f"“{word}”" for word in found.doubtful])
+        reason = f"I did not understand {words}, and it may change the question."
+    return refuse(
+        asked, f"{reason} Did you mean this?", [_choice(asked, found.asked_about, found.issues)]
+    )
+
+
+def _choice(asked: Asked, who: Sequence[str], issues: Sequence[str]) -> Choice:
+    names = listed([asked.kb.name_of(one) for one in who])
+    label = " on ".join(filter(None, [names, list_names(asked, issues)]))
+    question = ask_of(asked, " ".join(who), issues)
+    return asked.choice(asked.kb.name_as((*who, *issues)[0]), question, label)
+
+
+def _on_record(asked: Asked, found: Topic) -> Answer:
+    drawn = find_lanes(asked, found.asked_about, found.issues)
+    if not drawn.lanes:
+        return _nothing(asked, found)
+    days = asked.question.asked_date
+    return asked.answer(
+        Outcome.ANSWER,
+        asked=ask_of(asked, " ".join(found.asked_about), found.issues),
+        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        lanes=drawn.lanes,
+        statements=tuple(drawn.statements),
+        maybe_later=drawn.maybe_outside,
+        from_bodies=drawn.from_bodies,
+        first_day=days.first if days else None,
+        **_whose(asked, found.asked_about, drawn),
+    )
+
+
+def _whose(asked: Asked, who: Sequence[str], drawn: Lanes) -> dict[str, object]:
+    """Return the fields that say who is asked about, where it is one."""
+    holders = {lane.holder.id: lane.holder for lane in drawn.lanes if lane.holder}
+    own = who_fields(asked, who[0]) if len(who) == 1 else {}
+    return {**own, "holder": next(iter(holders.values())) if len(holders) == 1 else None}
+
+
+def _nothing(asked: Asked, found: Topic) -> Answer:
+    """Return that nothing is on record of those days, and where else to look."""
+    who = listed([asked.kb.name_of(one) for one in found.asked_about])
+    issues = list_names(asked, found.issues)
+    about = f"{f' from {who}' if who else ''}{f' on {issues}' if issues else ''}"
+    return asked.answer(
+        Outcome.NO_RECORD,
+        reason=f"Nothing on record{about}{asked.when}. {NOT_NO_POSITION}",
+        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        choices=tuple(_elsewhere(asked, found)),
+    )
+
+
+def _elsewhere(asked: Asked, found: Topic) -> list[Choice]:
+    """Offer the same of all days, all issues, and the states spoken for, where on record."""
+    always = replace(asked, question=replace(asked.question, asked_date=None))
+    states = dict.fromkeys(s for who in found.asked_about for s in states_of(asked.kb, who))
+    tried = [(found.asked_about, found.issues)]
+    tried += [(found.asked_about, ())] if found.asked_about else []
+    tried += [((state,), found.issues) for state in states if found.issues]
+    on_record = [(who, issues) for who, issues in tried if find_lanes(always, who, issues).lanes]
+    choices = [_choice(always, who, issues) for who, issues in on_record]
+    return list({choice.question: choice for choice in choices}.values())
+
+
+def _examples(sample: Sample) -> tuple[str, ...]:
+    question = f"{sample.holder} {sample.issue}"
+    spoken = [sample.speech.person] if sample.speech else []
+    return (question, f"{sample.holder} to {sample.month}", *spoken)
+
+
+COMMAND = Command(
+    name="timeline",
+    usage="HOLDER or ISSUE [ISSUE] [from DATE] [to DATE]",
+    about="What is on record in order of time, and what changed: old words beside new ones.",
+    examples=_examples,
+    kinds=frozenset(Kind),
+    answer=answer,
+    parts=lay_out,
+    buttons=timeline_buttons,
+    daily=False,
+)

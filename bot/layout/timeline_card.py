@@ -1,0 +1,329 @@
+"""The card of a timeline: a section for each lane, old words beside new ones where it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answers.answer import Days, Outcome
+from bot.answers.attribution import how
+from bot.answers.phrases import count_of
+from bot.block_kit.message import (
+    Button,
+    Part,
+    bullets,
+    clip,
+    header,
+    line,
+    paragraph,
+    run,
+    small_print,
+)
+from bot.layout import wording
+from bot.layout.ages import first_upper, full_years, is_old, years_old
+from bot.layout.bars import source_parts, statement_bars, words_bar
+from bot.layout.days_in_words import days, head_days
+from bot.layout.lane_words import lane_course, lane_name, side_taken
+from bot.layout.signature import outlet_or_headline, speaker_name
+from bot.layout.wording import doubt_of, page
+from knowledge.corpus import Sourcing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.answers.answer import Answer, Lane, TimelinePoint
+    from bot.block_kit.message import Block
+    from knowledge.citations import CitedStatement
+
+_LANES = 8  # with a section each
+_BARS = 4  # on a card
+_POINTS = 24  # occasions that a card names, of all its lanes
+_FEWEST = 2  # occasions that each lane names
+_EVENT = 60  # characters of an occasion's name
+_BUTTONS = 2
+
+
+def lay_out(answer: Answer) -> list[Part]:
+    """Lay out a card with a section for each lane; in order of time where more is asked for."""
+    if answer.outcome is not Outcome.ANSWER:
+        return [wording.not_answered(answer)]
+    return _all_in_order(answer) if answer.asked_for_more else _card(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a card shows: how many occasions of each lane, and which of them with their words."""
+
+    answer: Answer
+    by_id: Mapping[str, CitedStatement]
+    with_words: frozenset[tuple[int, str]]
+    most: int
+
+    def has_words(self, lane: Lane, point: TimelinePoint) -> bool:
+        return (id(lane), point.statements[0]) in self.with_words
+
+    def lead(self, point: TimelinePoint) -> CitedStatement:
+        return self.by_id[point.statements[0]]
+
+
+def _card(answer: Answer) -> list[Part]:
+    lanes = answer.lanes[:_LANES]
+    by_id = {statement.id: statement for statement in answer.statements}
+    most = max(_FEWEST, _POINTS // len(lanes))
+    shown = _Shown(answer, by_id, _with_words(lanes, by_id), most)
+    parts = [part for lane in lanes for part in _section(shown, lane)]
+    words = [part for part in parts if part.statement]
+    told = [by_id[name] for name in dict.fromkeys(name for _, name in shown.with_words)]
+    return [Part(_head(answer)), *parts, *_left_out(answer), *source_parts(words, told)]
+
+
+def _with_words(
+    lanes: Sequence[Lane], by_id: Mapping[str, CitedStatement]
+) -> frozenset[tuple[int, str]]:
+    """Return the statements whose words a card shows, each with its lane.
+
+    Those of changes come first, the newest of them first; then other words for a condition, and
+    the newest and the first of each lane.
+    """
+    changes = [(lane, change) for lane in lanes for change in reversed(lane.changes)]
+    leading = [(lane, name) for lane, c in changes for name in (c.before, c.after)]
+    for lane in lanes:
+        leading += [(lane, name) for name in _first_of_conditions(lane, by_id)]
+    for lane in lanes:
+        sided = [point for point in lane.points if point.values] or lane.points
+        leading += [(lane, point.statements[0]) for point in (sided[-1], sided[0])]
+    once: dict[str, tuple[int, str]] = {}
+    for lane, name in leading:
+        if by_id[name].quotes:
+            once.setdefault(name, (id(lane), name))
+    return frozenset(list(once.values())[:_BARS])
+
+
+def _first_of_conditions(lane: Lane, by_id: Mapping[str, CitedStatement]) -> list[str]:
+    """Return the statements in which each of several conditions was printed first, newest first."""
+    first: dict[str, str] = {}
+    for point in lane.points if lane.condition_count > 1 else ():
+        for condition in _conditions(by_id[point.statements[0]], lane):
+            first.setdefault(condition, point.statements[0])
+    return list(first.values())[::-1]
+
+
+def _conditions(statement: CitedStatement, lane: Lane) -> Iterator[str]:
+    holder, issue = lane.holder and lane.holder.id, lane.issue and lane.issue.id
+    for stance in statement.stances:
+        if (stance.holder, stance.issue) == (holder, issue) and stance.condition:
+            yield stance.condition
+
+
+def _section(shown: _Shown, lane: Lane) -> Iterator[Part]:
+    """Yield the name of a lane with its course, and its occasions from the oldest on."""
+    heading = [run(f"{lane_name(lane, shown.answer)}: ", bold=True), run(lane_course(lane))]
+    above = [line(*heading)] if not _is_lone(shown.answer) else []
+    named, unworded = _named_points(shown, lane), []
+    for point in named:
+        if not shown.has_words(lane, point):
+            unworded.append(_item(shown, lane, point))
+            continue
+        if above or unworded:
+            yield _listed(above, unworded)
+        above, unworded = [], []
+        yield _worded(shown, lane, point)
+    if left := len(lane.points) - len(named):
+        unworded.append([run(f"{count_of(left, 'more occasion')}")])
+    if above or unworded:
+        yield _listed(above, unworded)
+
+
+def _listed(above: Sequence[Block], items: Sequence[Sequence[Block]]) -> Part:
+    return Part([paragraph(*above, *([bullets(items)] if items else []))])
+
+
+def _named_points(shown: _Shown, lane: Lane) -> list[TimelinePoint]:
+    """Return the occasions of a lane that fit: those with words or a change, then the newest."""
+    changed = {i for change in lane.changes for i in (change.before, change.after)}
+    ranked = sorted(
+        enumerate(lane.points),
+        key=lambda at: (
+            not shown.has_words(lane, at[1]),
+            changed.isdisjoint(at[1].statements),
+            -at[0],
+        ),
+    )
+    return [point for _, point in sorted(ranked[: shown.most], key=lambda at: at[0])]
+
+
+def _item(shown: _Shown, lane: Lane, point: TimelinePoint) -> list[Block]:
+    """Return an occasion as an item of a list: when, where the holder stood, and who says so."""
+    statement = shown.lead(point)
+    named = _occasion(point) if _is_lone(shown.answer) else _reports(point)
+    rest = f": {_whose(statement)}{named}{_doubt(shown.answer, statement)}"
+    return _dated(lane, point, rest)
+
+
+def _worded(shown: _Shown, lane: Lane, point: TimelinePoint) -> Part:
+    """Show an occasion with the words that decide where the holder stood."""
+    statement = shown.lead(point)
+    rest = f"{_occasion(point)}{_doubt(shown.answer, statement)}"
+    bar = words_bar(statement, lane.holder, lane.issue)
+    return Part([paragraph(line(*_dated(lane, point, rest))), *bar.blocks], statement=True)
+
+
+def _dated(lane: Lane, point: TimelinePoint, rest: str) -> list[Block]:
+    """Return when it was and where the holder stood then, with what follows."""
+    return [run(days(point.said), bold=True), run(f" {side_taken(lane, point)}{rest}")]
+
+
+def _whose(statement: CitedStatement) -> str:
+    """Return who said it and how it came, without its words."""
+    if statement.sourcing is Sourcing.OUTLET:
+        return f"the account of {outlet_or_headline(statement.article)}"
+    who, way = speaker_name(statement.speaker), how(statement)
+    if statement.sourcing is Sourcing.UNNAMED:
+        return who or way
+    return " · ".join(filter(None, [who, "" if way == "said publicly" else way]))
+
+
+def _occasion(point: TimelinePoint) -> str:
+    """Return what the occasion was and how many reports of it there are."""
+    named = f" · {clip(point.event.name, _EVENT)}" if point.event else ""
+    return f"{named}{_reports(point)}"
+
+
+def _reports(point: TimelinePoint) -> str:
+    count = len(point.statements)
+    return f" · {count_of(count, 'report')}" if count > 1 else ""
+
+
+def _doubt(answer: Answer, statement: CitedStatement) -> str:
+    doubt = doubt_of(statement, answer)
+    return f" · {doubt}" if doubt else ""
+
+
+def _left_out(answer: Answer) -> list[Part]:
+    names = [lane_name(lane, answer) for lane in answer.lanes[_LANES:]]
+    if not names:
+        return []
+    return [Part([small_print(clip(f"Also on record: {'; '.join(names)}.", 300))])]
+
+
+def _head(answer: Answer) -> list[Block]:
+    return [header(_title(answer)), small_print(*_small_print(answer))]
+
+
+def _title(answer: Answer) -> str:
+    """Return whose timeline it is, the course or the number of lanes, and of which days."""
+    span = head_days(_span(answer))
+    if len(answer.lanes) == 1:
+        lane = answer.lanes[0]
+        return f"{_whose_lane(answer, lane)}: {lane_course(lane)}, {span}"
+    changed = sum(bool(lane.changes) for lane in answer.lanes)
+    told = f"changed on {changed} of {len(answer.lanes)}" if changed else "no change of side"
+    return f"{_about(answer)}: timeline {span}, {told}"
+
+
+def _whose_lane(answer: Answer, lane: Lane) -> str:
+    who = answer.person or answer.organization or lane.holder
+    issue = lane.issue.name if lane.issue else None
+    return " · ".join(filter(None, [who.name if who else None, issue]))
+
+
+def _about(answer: Answer) -> str:
+    who = answer.person or answer.organization or answer.holder
+    issue = answer.issue.name if answer.issue else None
+    names = [who.name if who else None, issue]
+    if not any(names):
+        holders = dict.fromkeys(lane.holder.name for lane in answer.lanes if lane.holder)
+        names = [clip(", ".join(holders), _EVENT)]
+    return " · ".join(filter(None, names))
+
+
+def _span(answer: Answer) -> Days:
+    """Return the days from the first occasion to the last, within those asked about."""
+    said = [point.said for lane in answer.lanes for point in lane.points]
+    first, last = min(s.from_ for s in said), max(s.to for s in said)
+    return Days(from_=max(first, answer.first_day or first), to=min(last, answer.as_of or last))
+
+
+def _small_print(answer: Answer) -> Iterator[Block | str]:
+    """Yield how old the latest is, how much there is, and the question of a lone lane."""
+    today = answer.as_of or answer.today
+    newest = max((s.said for s in answer.statements), key=lambda said: (said.from_, said.to))
+    if is_old(newest, today):
+        age = years_old(full_years(newest, today), then=bool(answer.as_of))
+        yield run(first_upper(f"the latest is {age}. "), bold=True)
+    if answer.from_bodies and answer.person:
+        yield f"No words of {answer.person.name} on record. What bodies under them said: "
+    count = len({point.statements for lane in answer.lanes for point in lane.points})
+    said = len(answer.statements)
+    on = f" on {count_of(count, 'occasion')}" if count != said else ""
+    counted = f"{count_of(said, 'statement')}{on}, oldest first."
+    yield counted if answer.from_bodies else first_upper(counted)
+    question = (
+        answer.lanes[0].issue.question if _is_lone(answer) and answer.lanes[0].issue else None
+    )
+    yield f" {question}" if question else ""
+
+
+def _is_lone(answer: Answer) -> bool:
+    return len(answer.lanes) == 1
+
+
+def _all_in_order(answer: Answer) -> list[Part]:
+    """Lay out a page of all statements from the oldest on, each under its lanes and its side."""
+    oldest_first = sorted(answer.statements, key=lambda s: -s.place)
+    shown = page(oldest_first, answer)
+    about = answer.holder.name if answer.holder else None
+    bars = [
+        Part([_side(answer, s), *statement_bars(s, about, doubt_of(s, answer)).blocks], True)
+        for s in shown
+    ]
+    title = f"{_about(answer)}: {count_of(len(oldest_first), 'statement')}, oldest first"
+    head = [] if answer.skip else [Part([header(first_upper(title))])]
+    return [*head, *bars, *source_parts(bars, shown)]
+
+
+def _side(answer: Answer, statement: CitedStatement) -> Block:
+    """Return on what a statement is, and the side that it takes there or that it changes."""
+    told = [
+        f"{lane_name(lane, answer)}: {side_taken(lane, point)}"
+        for lane in answer.lanes
+        for point in lane.points
+        if statement.id in point.statements
+    ]
+    return paragraph(line(run(" · ".join(told), bold=True)))
+
+
+def timeline_buttons(answer: Answer) -> list[Button]:
+    """Return buttons from a lone lane to the position, from several to each of the first."""
+    if answer.outcome is not Outcome.ANSWER or answer.asked_for_more:
+        return []
+    return _to_position(answer) if _is_lone(answer) else _to_lanes(answer)
+
+
+def _to_position(answer: Answer) -> list[Button]:
+    lane = answer.lanes[0]
+    if not (lane.issue and any(point.values for point in lane.points)):
+        return []
+    who = answer.person or answer.organization or lane.holder
+    dated = f" as of {answer.as_of}" if answer.as_of else ""
+    question = f"/stance {who.id if who else ''} {lane.issue.id}{dated}"
+    return [Button(f"{who.name if who else ''} on {lane.issue.short}".strip(), question)]
+
+
+def _to_lanes(answer: Answer) -> list[Button]:
+    whose = answer.person or answer.organization
+    found = [(lane, whose or lane.holder, lane.issue) for lane in answer.lanes]
+    return [
+        Button(
+            f"{lane_name(lane, answer, short=True)} ({len(lane.points)})",
+            f"/timeline {who.id} {issue.id}{_period(answer)}",
+        )
+        for lane, who, issue in found
+        if who is not None and issue is not None
+    ][:_BUTTONS]
+
+
+def _period(answer: Answer) -> str:
+    """Return the days asked about as a question repeats them."""
+    first, last = answer.first_day, answer.as_of
+    return f"{f' from {first}' if first else ''}{f' to {last}' if last else ''}"
