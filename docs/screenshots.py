@@ -1,17 +1,23 @@
-"""Take the pictures in docs/images/: answers in the local Slack, light and dark."""
+"""Take the pictures in docs/images/: answers in the local Slack, and a timeline, light and dark."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bot.cli.ask import ask  # noqa: E402
+from bot.pictures.drawing import Form, draw  # noqa: E402
+from bot.pictures.timeline_chart import make_chart  # noqa: E402
+from bot.pictures.value_marks import Theme  # noqa: E402
 from bot.slack import settings  # noqa: E402
 from bot.slack.runner import connected  # noqa: E402
+from knowledge.kb import open_kb  # noqa: E402
 from local_slack import running  # noqa: E402
 from tests.local_slack.browser import CHROMIUM, chromium, visiting  # noqa: E402
 
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
 
 IMAGES = ROOT / "docs" / "images"
 SIZE = (900, 1400)
+TIMELINE = "/timeline japan from January 2018 to February 2024"
+ASKED_ON = date(2026, 11, 28)
 # What is typed for each picture, and words of the answer.
 PICTURES = {
     "stance": ("/stance japan end-of-war", "End-of-war declaration"),
@@ -32,10 +40,19 @@ def main() -> None:
     if not CHROMIUM.exists():
         sys.exit(f"There is no browser at {CHROMIUM}: apt-get install chromium")
     IMAGES.mkdir(exist_ok=True)
+    for theme in Theme:
+        _draw(theme)
     with running(ROOT / "manifest.yml") as slack, closing(_bot(slack)), chromium() as browser:
         for scheme in ("light", "dark"):
             for name in PICTURES:
                 _take(browser, slack.url, name, scheme)
+
+
+def _draw(theme: Theme) -> None:
+    """Draw the timeline of the README."""
+    with closing(open_kb(None, None)) as kb:
+        answer = ask(kb, TIMELINE, ASKED_ON).answer
+    (IMAGES / f"timeline-{theme}.svg").write_bytes(draw(make_chart(answer, theme), Form.SVG))
 
 
 def _bot(slack: Any) -> Any:  # noqa: ANN401 (the local Slack as a test starts it)

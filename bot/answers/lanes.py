@@ -109,6 +109,7 @@ def _speaks_through_bodies(asked: Asked, who: str) -> bool:
 class _Read(NamedTuple):
     """A lane with the occasions and changes that it is made of."""
 
+    pair: tuple[str, str]
     lane: Lane
     occasions: list[Occasion]
     changes: list[Change]
@@ -124,7 +125,7 @@ def _read(
         outside.update(statement.id for statement in maybe)
         if kept:
             read.append(_lane(asked, pair, kept))
-    read.sort(key=lambda one: (not one.changes, _newest(one.occasions)))
+    read.sort(key=lambda one: (not one.changes, _newest(one.occasions), one.pair))
     lanes = tuple(one.lane for one in read)
     return Lanes(lanes, _within_budget(read), tuple(sorted(outside)), from_bodies)
 
@@ -154,7 +155,7 @@ def _lane(asked: Asked, pair: Pair, said: Sequence[CitedStatement]) -> _Read:
         changes=tuple(filter(None, map(_change, changes))),
         condition_count=len({words for o in occasions for words in o.conditions}),
     )
-    return _Read(lane, occasions, changes)
+    return _Read((pair.holder or "", pair.issue or ""), lane, occasions, changes)
 
 
 def _point(occasion: Occasion, names: Mapping[str, str]) -> TimelinePoint:

@@ -67,7 +67,7 @@ def _answer_all(questions: Iterable[str], kb: KnowledgeBase, *, prints_json: boo
         else:
             if unknown:
                 click.echo(safe(f"There is no command {unknown}."))
-            _print(replied)
+            print_reply(replied)
         all_answered &= not unknown and replied.answer.outcome in ANSWERED
     return all_answered
 
@@ -78,7 +78,8 @@ def _find_unknown_command(question: str) -> str | None:
     return first if first.startswith("/") and not called(first) else None
 
 
-def _print(replied: Reply) -> None:
+def print_reply(replied: Reply) -> None:
+    """Print a reply: as it looks in Slack on a terminal, as plain text elsewhere."""
     if not sys.stdout.isatty():
         click.echo(safe(replied.message.text))
         return

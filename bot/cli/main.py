@@ -34,6 +34,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "local": "Run a local Slack with Stancebook, or with another app.",
     "manifest": "Print the manifest of the Slack app.",
     "run": "Serve a Slack workspace over Socket Mode.",
+    "timeline": "Show what is on record in order of time, or draw it.",
 }
 
 

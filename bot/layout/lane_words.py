@@ -23,13 +23,17 @@ def lane_name(lane: Lane, answer: Answer, *, short: bool = False) -> str:
     return lane.holder.name if len(issues) == 1 else f"{lane.holder.name} · {issue}"
 
 
-def lane_course(lane: Lane) -> str:
-    """Return how the values of a lane followed one another: "reluctant → conditional"."""
+def lane_course(lane: Lane, *, brief: bool = False) -> str:
+    """Return how the values of a lane followed one another: "reluctant → conditional".
+
+    In `brief`, conditions in other words are not told of.
+    """
     sided = [point for point in lane.points if point.values]
     if not sided:
         return "no position coded"
     if not lane.changes:
-        return f"{_values(sided[-1])}{', no change' if len(sided) > 1 else ''}{_reworded(lane)}"
+        unchanged = ", no change" if len(sided) > 1 else ""
+        return f"{_values(sided[-1])}{unchanged}{'' if brief else _reworded(lane)}"
     values = [lane.changes[0].old, *(change.new for change in lane.changes)]
     told = [in_words(value) for value in values]
     told = told if len(told) <= _TOLD else [told[0], f"{len(told) - 2} others", told[-1]]
@@ -59,7 +63,7 @@ def side_taken(lane: Lane, point: TimelinePoint) -> str:
         return _values(point)
     if change.in_order:
         return f"changed from {in_words(change.old)} to {in_words(change.new)}"
-    return f"{in_words(change.new)}; before or after {in_words(change.old)}, not certain"
+    return f"{in_words(change.new)} (before or after {in_words(change.old)}, not certain)"
 
 
 def find_change(lane: Lane, point: TimelinePoint) -> TimelineChange | None:

@@ -210,6 +210,13 @@ def _head(answer: Answer) -> list[Block]:
     return [header(_title(answer)), small_print(*_small_print(answer))]
 
 
+def picture_title(answer: Answer) -> str:
+    """Return whose timeline it is, on what and of which days."""
+    if len(answer.lanes) > 1:
+        return _title(answer)
+    return f"{_whose_lane(answer, answer.lanes[0])}, {head_days(_span(answer))}"
+
+
 def _title(answer: Answer) -> str:
     """Return whose timeline it is, the course or the number of lanes, and of which days."""
     span = head_days(_span(answer))

@@ -97,7 +97,7 @@ def test_old_words_stand_beside_new_ones(shipped_kb, quoted):
     assert "tried to organize high-level talks" in new
     assert "could accept a “chat.”" in last
     assert "\n[Feb 2018] changed from reluctant to supports\n> " in message.text
-    assert "conditional; before or after supports, not certain" in message.text
+    assert "conditional (before or after supports, not certain)" in message.text
 
 
 def test_other_words_for_a_condition_are_shown_and_are_no_change(shipped_kb, quoted):
