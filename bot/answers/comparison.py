@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import CellRecord, ComparedPosition
 from bot.answers.positions import find_records, has_stance
-from knowledge.citations import WORDS_OF_ONE_ARTICLE, deciding_quotes, telling_rank
-from knowledge.corpus import QuoteKind, Value
+from knowledge.citations import deciding_quotes, telling_rank
+from knowledge.corpus import WORDS_OF_ONE_ARTICLE, QuoteKind, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,5 +1,4 @@
 from .answer_budget import OVER_BUDGET as OVER_BUDGET
-from .answer_budget import WORDS_OF_ONE_ARTICLE as WORDS_OF_ONE_ARTICLE
 from .answer_budget import room as room
 from .answer_budget import within_budget as within_budget
 from .citation import LINK_ONLY as LINK_ONLY

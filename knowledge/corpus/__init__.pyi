@@ -34,4 +34,5 @@ from .os_errors import explain_os_error as explain_os_error
 from .os_errors import find_what_to_do as find_what_to_do
 from .quotation_limits import NARRATION_SHARE as NARRATION_SHARE
 from .quotation_limits import QUOTED_SHARE as QUOTED_SHARE
+from .quotation_limits import WORDS_OF_ONE_ARTICLE as WORDS_OF_ONE_ARTICLE
 from .regular_file import read_regular_file as read_regular_file

@@ -10,8 +10,8 @@ import pytest
 from bot.cli.ask import as_json, ask
 from bot.commands.plain_words import choose
 from bot.layout.terminal import choices
-from knowledge.citations.answer_budget import WORDS_OF_ONE_ARTICLE
 from knowledge.corpus.model import Value
+from knowledge.corpus.quotation_limits import WORDS_OF_ONE_ARTICLE
 from tests.bot.invented_corpus import InventedCorpus
 from tests.bot.slack_requests import app_of, asked
 
