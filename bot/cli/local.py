@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.answers.reply import example_questions
+from bot.commands import OPENING
 from bot.slack import settings
 from bot.slack.registration.app_manifest import make_manifest
 from bot.slack.registration.commented_yaml import to_json
@@ -72,7 +73,10 @@ def serve_own(*, port: int, browser: bool, **files: Path | None) -> None:
         with serving.swappable.reading() as kb:
             hints = _make_usage_hints(kb, chosen.commands.values())
         slack.show_usage(hints)
-        _print_welcome(slack, hints, browser=browser)
+        click.echo(f"Stancebook in a local Slack: {slack.url}")
+        typed = _make_example(chosen.commands[OPENING].typed, hints)
+        click.echo(f"Type {typed} there. Ctrl-C stops both.")
+        _open_page(slack, browser=browser)
         return serving.close
 
     # The bot answers /who too, which Slack keeps for itself: here it can be tried.
@@ -148,9 +152,12 @@ def _make_usage_hint(first: str, *others: str) -> str:
     return " ".join([*first.split()[1:], *may_follow])
 
 
-def _print_welcome(slack: LocalSlack, hints: Mapping[str, str], *, browser: bool) -> None:
-    typed = f"/stance {hints['/stance'].partition(' [')[0]}" if "/stance" in hints else "/issues"
-    click.echo(f"Stancebook in a local Slack: {slack.url}")
-    click.echo(f"Type {typed} there. Ctrl-C stops both.")
+def _make_example(opening: str, hints: Mapping[str, str]) -> str:
+    """Return what to type first: help where the kb has no stance."""
+    words, *_ = hints.get(opening, "help").split(" [")
+    return f"{opening} {words}"
+
+
+def _open_page(slack: LocalSlack, *, browser: bool) -> None:
     if browser and sys.stdout.isatty() and not webbrowser.open(slack.url):
         click.echo("No browser was found. Open the address in one.")

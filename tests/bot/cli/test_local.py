@@ -10,7 +10,7 @@ import time
 import pytest
 from slack_sdk import WebClient
 
-from bot.cli.local import _make_usage_hint, _make_usage_hints
+from bot.cli.local import _make_example, _make_usage_hint, _make_usage_hints
 from bot.commands import registry
 from local_slack import running
 from tests.bot.process import STANCEBOOK, environment
@@ -75,6 +75,12 @@ def test_a_usage_hint_is_an_example_and_what_others_add_to_it():
     )
     assert _make_usage_hint("/issues", "/issues japan", "/issues talks") == "[japan or talks]"
     assert _make_usage_hint('/check "so"', '/check Vehl "so"') == '"so"'
+
+
+def test_what_to_type_first_is_a_question_of_the_corpus_by_the_name_set_or_help():
+    hints = {"/position": "japan talks [as of 2021]", "/issues": "[japan]"}
+    assert _make_example("/position", hints) == "/position japan talks"
+    assert _make_example("/stance", {}) == "/stance help"
 
 
 def test_the_page_shows_examples_of_the_corpus_that_is_served(kb):
