@@ -29,7 +29,10 @@ def welcome_card(questions: Sequence[str], digest: str) -> Message:
 
 
 def _label(question: str) -> str:
-    """Return a question as a button takes it: a long one ends after a whole word."""
+    """Return a question as a button takes it: a long one is cut after a word, in its marks."""
     if len(question) <= limits.BUTTON_TEXT:
         return question
-    return f"{question[: limits.BUTTON_TEXT - 1].rpartition(' ')[0]} …"[: limits.BUTTON_TEXT]
+    end = f" …{'”?' if question.endswith('”?') else ''}"
+    room = limits.BUTTON_TEXT - len(end)
+    words = question[: room + 1].rpartition(" ")[0] or question[:room]
+    return f"{words}{end}"

@@ -140,6 +140,7 @@ def test_its_questions_are_answered_from_the_kb_that_is_served(name, request):
     assert len({answer.command for answer in answers}) == 3
     assert not any(answer.not_understood for answer in answers)
     assert all(len(label) <= limits.BUTTON_TEXT for label in buttons(welcome.payload()))
+    assert [label.count("“") - label.count("”") for label in buttons(welcome.payload())] == [0] * 3
 
 
 def test_a_kb_without_a_stance_has_a_welcome_without_questions(tmp_path):
