@@ -11,7 +11,7 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.slack.app import create_app
-from bot.slack.listeners.replies import Replies
+from bot.slack.listeners.replies import ReplySource
 from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.settings import Settings
 from bot.slack.sockets.kept_sockets import SocketMode
@@ -288,7 +288,8 @@ def test_a_message_may_begin_with_the_name_that_a_command_has_in_slack(shipped_k
     written = decode_message(
         {"text": "<@UBOT> /position source kyodo"}, References(frozenset({"UBOT"}))
     )
-    told = Replies(shipped_kb, chosen.commands).to_message(written).text
+    with ReplySource(shipped_kb, chosen.commands).open() as replies:
+        told = replies.to_message(written).text
     assert told.startswith("2 articles on record")
 
 
@@ -300,7 +301,8 @@ def test_what_a_message_is_told_names_commands_as_they_are_typed(shipped_kb, que
         stancebook_register="-who -issues -check -said",
     )
     pressed = json.dumps({"q": question, "d": shipped_kb.digest[:12]})
-    told = Replies(shipped_kb, chosen.commands).to_button(pressed).message.text
+    with ReplySource(shipped_kb, chosen.commands).open() as replies:
+        told = replies.to_button(pressed).message.text
     assert set(NAMED.findall(told)) == {"/position"}
 
 

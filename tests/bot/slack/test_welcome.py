@@ -12,7 +12,7 @@ from bot.answers.answer import Outcome
 from bot.block_kit import limits
 from bot.block_kit.message import pressed
 from bot.commands import registry
-from bot.slack.listeners.replies import Replies
+from bot.slack.listeners.replies import ReplySource
 from bot.slack.outgoing.once import Once
 from bot.state import StateStore, open_state
 from bot.state.memory_record import MemoryRecord
@@ -131,11 +131,11 @@ def test_who_could_not_be_welcomed_is_at_the_next_opening(bot, caplog):
 
 @pytest.mark.parametrize("name", ["kb", "shipped_kb"])
 def test_its_questions_are_answered_from_the_kb_that_is_served(name, request):
-    replies = Replies(request.getfixturevalue(name), registry())
-    welcome = replies.to_newcomer()
-    asked = questions(welcome.payload())
+    with ReplySource(request.getfixturevalue(name), registry()).open() as replies:
+        welcome = replies.to_newcomer()
+        asked = questions(welcome.payload())
+        answers = [replies.to_button(json.dumps({"q": q, "d": "x"})).answer for q in asked]
     assert len(set(asked)) == 3
-    answers = [replies.to_button(json.dumps({"q": q, "d": "x"})).answer for q in asked]
     assert [answer.outcome for answer in answers] == [Outcome.ANSWER] * 3
     assert len({answer.command for answer in answers}) == 3
     assert not any(answer.not_understood for answer in answers)
@@ -148,6 +148,7 @@ def test_a_kb_without_a_stance_has_a_welcome_without_questions(tmp_path):
     entry = "id: ruritania\nname: Ruritania\nclassification: state\n"
     (tmp_path / "organizations" / "ruritania.yaml").write_text(entry, "utf-8")
     build(tmp_path, tmp_path / "kb.sqlite")
-    welcome = Replies(KnowledgeBase(tmp_path / "kb.sqlite"), registry()).to_newcomer()
+    with ReplySource(KnowledgeBase(tmp_path / "kb.sqlite"), registry()).open() as replies:
+        welcome = replies.to_newcomer()
     assert "Nothing is on record yet." in welcome.text
     assert not buttons(welcome.payload())
