@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.block_kit import limits
-from bot.block_kit.tables import table_lines
+from bot.block_kit.table_block import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

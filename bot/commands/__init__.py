@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 OPENING = "stance"  # the command after which each other is a word: /stance who NAME
-_ALONE = {"cite", "issues", "source"}  # each answers by itself, and is nobody's name
+_ALONE = {"cite", "compare", "issues", "source"}  # each answers by itself, and is nobody's name
 
 
 @cache

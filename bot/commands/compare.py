@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
-from bot.answers.comparison import compare
+from bot.answers.compared_positions import compare
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import other_holders
 from bot.answers.refusals import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
     from knowledge.names import Name
-    from knowledge.questions import Actor, Comparison
+    from knowledge.questions import Actor, AskedComparison
 
 _HOLDERS = 12  # that are compared
 _ISSUES = 12  # likewise
@@ -53,7 +53,7 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def _having_read(asked: Asked, found: Comparison) -> Asked:
+def _having_read(asked: Asked, found: AskedComparison) -> Asked:
     """Return the question with the words that were read as neither names nor issues."""
     left = [word for topic in found.topics for word in topic.not_understood]
     return replace(asked, question=replace(asked.question, left=tuple(left[:_ECHOED])))
@@ -65,7 +65,7 @@ def ask_to_compare(asked: Asked, holders: Iterable[str], issues: Iterable[str]) 
     return " ".join(filter(None, ["/compare", who, f"on {on}" if on else ""])) + asked.dated
 
 
-def _stranger(asked: Asked, found: Comparison) -> Answer | None:
+def _stranger(asked: Asked, found: AskedComparison) -> Answer | None:
     """Say who is not on record; offer to compare the others."""
     typed = [actor.typed for actor in found.actors if actor.is_stranger]
     typed += [name for topic in found.topics for name in topic.topic.strangers]
@@ -77,7 +77,7 @@ def _stranger(asked: Asked, found: Comparison) -> Answer | None:
     return told.model_copy(update={"choices": (*told.choices, *_of_the_others(asked, found))})
 
 
-def _of_the_others(asked: Asked, found: Comparison) -> Iterator[Choice]:
+def _of_the_others(asked: Asked, found: AskedComparison) -> Iterator[Choice]:
     """Yield the comparison of those who are on record."""
     if found.targets and found.issues:
         yield _offer(asked, found.targets, found.issues)
@@ -90,7 +90,7 @@ def _offer(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Choic
     return asked.choice(name, ask_to_compare(asked, holders, issues), label)
 
 
-def _which_name(asked: Asked, found: Comparison) -> Answer | None:
+def _which_name(asked: Asked, found: AskedComparison) -> Answer | None:
     """Offer what an ambiguous name could mean; the others stay as they are."""
     for actor in found.actors:
         edited = bool(actor.found and actor.found.edited)
@@ -106,13 +106,13 @@ def _could_be(typed: str) -> str:
     return f"“{typed}” could be any of these."
 
 
-def _instead(asked: Asked, found: Comparison, actor: Actor, name: Name) -> Choice:
+def _instead(asked: Asked, found: AskedComparison, actor: Actor, name: Name) -> Choice:
     others = [name.target if a is actor else a.target or a.typed for a in found.actors]
     question = ask_to_compare(asked, others, found.issues)
     return asked.choice(name, question, asked.label_of(actor.found, name))
 
 
-def _which_issue(asked: Asked, found: Comparison) -> Answer | None:
+def _which_issue(asked: Asked, found: AskedComparison) -> Answer | None:
     """Offer what words of an issue could mean; say which are no issue on record."""
     for topic in found.topics:
         if choices := topic.topic.issue_choices:
@@ -129,12 +129,12 @@ def _which_issue(asked: Asked, found: Comparison) -> Answer | None:
     return refuse(asked, reason, near)
 
 
-def _of_issue(asked: Asked, found: Comparison, issues: Sequence[str], issue: str) -> Choice:
+def _of_issue(asked: Asked, found: AskedComparison, issues: Sequence[str], issue: str) -> Choice:
     question = ask_to_compare(asked, found.targets, issues)
     return asked.choice(asked.kb.name_as(issue), question)
 
 
-def _in_doubt(asked: Asked, found: Comparison) -> Answer | None:
+def _in_doubt(asked: Asked, found: AskedComparison) -> Answer | None:
     """Ask where a word may make it another question."""
     doubtful = [word for topic in found.topics for word in topic.topic.doubtful]
     if not doubtful:
@@ -145,7 +145,7 @@ def _in_doubt(asked: Asked, found: Comparison) -> Answer | None:
     return asked.answer(Outcome.NO_MATCH, reason=reason, choices=choices)
 
 
-def _which_holder(asked: Asked, found: Comparison) -> Answer | None:
+def _which_holder(asked: Asked, found: AskedComparison) -> Answer | None:
     """Ask what one holder is to be compared on, or with whom; offer what there is."""
     if found.issues or len(found.targets) > 1:
         return None
@@ -176,7 +176,7 @@ def _issues_of_one(asked: Asked, who: str) -> list[str]:
     return list(dict.fromkeys([*held, *spoken]))
 
 
-def _compared(asked: Asked, found: Comparison) -> Answer:
+def _compared(asked: Asked, found: AskedComparison) -> Answer:
     """Compare those named; one on one issue, or nobody, with all who are on record on it."""
     holders, issues = list(found.targets), found.issues
     if not issues:

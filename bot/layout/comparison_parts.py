@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import CellRecord, Outcome
-from bot.answers.comparison import TOO_MANY_WORDS, WORDS_OF_AN_ANSWER, values_differ
+from bot.answers.compared_positions import TOO_MANY_WORDS, WORDS_OF_AN_ANSWER, values_differ
 from bot.answers.phrases import count_of, listed, with_article
 from bot.block_kit.message import Button, Part, escape, header, run, small_print
-from bot.block_kit.tables import table, table_lines
+from bot.block_kit.table_block import table, table_lines
 from bot.layout.ages import tell_ages
 from bot.layout.bar_words import as_quoted
 from bot.layout.bars import source_parts, withheld

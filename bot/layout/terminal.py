@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.block_kit.message import pressed, safe, small_runs
-from bot.block_kit.tables import runs_of, without_tables
+from bot.block_kit.table_block import runs_of, without_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

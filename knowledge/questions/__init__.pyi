@@ -1,8 +1,8 @@
 from .actors import Actor as Actor
 from .actors import find_cast as find_cast
 from .actors import states_of as states_of
+from .comparison import AskedComparison as AskedComparison
 from .comparison import ComparedTopic as ComparedTopic
-from .comparison import Comparison as Comparison
 from .comparison import asks_to_compare as asks_to_compare
 from .comparison import find_comparison as find_comparison
 from .intent import Intent as Intent

@@ -55,7 +55,7 @@ class ComparedTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class AskedComparison:
     """Those that are compared, in the order named, and what they are compared on."""
 
     actors: tuple[Actor, ...]
@@ -85,14 +85,16 @@ def asks_to_compare(kb: KnowledgeBase, question: Question, topic: Topic) -> bool
     return ordered or len(found.actors) >= _SEVERAL
 
 
-def find_comparison(kb: KnowledgeBase, question: Question, today: date | None = None) -> Comparison:
+def find_comparison(
+    kb: KnowledgeBase, question: Question, today: date | None = None
+) -> AskedComparison:
     """Return who is compared on what; those who are parties to an issue are not compared."""
     actors = _list_compared(kb, question)
     left = _blank(question, actors)
     named = [_read_topic(kb, words, today) for words in _divide(kb, question, actors, left)]
     if len(named) > 1 and not all(part.is_read for part in named):
         named = [_read_topic(kb, left, today)]
-    return Comparison(actors, tuple(named))
+    return AskedComparison(actors, tuple(named))
 
 
 def _list_compared(kb: KnowledgeBase, question: Question) -> tuple[Actor, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ class Replies:
 
     kb: KnowledgeBase
     commands: Mapping[str, Command]  # as Slack knows them here
-    tables: TableRefusals
+    tables: TableRefusals = field(default_factory=TableRefusals)
 
     def to_command(self, command: Command, typed: str) -> Reply:
         """Reply to a slash command."""

@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.block_kit.tables import has_table, without_tables
+from bot.block_kit.table_block import has_table, without_tables
 from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.post_outcome import LOST, SENT, PostOutcome, Result
 from bot.slack.outgoing.slack_errors import ErrorKind, in_words

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.block_kit.tables import has_table, without_tables
+from bot.block_kit.table_block import has_table, without_tables
 
 if TYPE_CHECKING:
     from bot.block_kit.message import Message

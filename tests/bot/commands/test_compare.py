@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.answer import CellRecord
 from bot.block_kit.message import as_text
-from bot.block_kit.tables import has_table, without_tables
+from bot.block_kit.table_block import has_table, without_tables
 from bot.cli.ask import as_json, ask
 from bot.layout.terminal import choices
 from local_slack.blocks.block_checks import check_message_blocks
@@ -209,7 +209,7 @@ def test_words_that_tell_two_positions_are_quoted_once(shipped_kb):
 @pytest.mark.parametrize(
     ("typed", "outcome", "told"),
     [
-        ("/compare", "help", "/compare HOLDER"),
+        ("/compare", "help", "compare HOLDER"),
         ("/compare velmora", "choice", "Compare Velmora with others on which issue?"),
         ("/compare velmora atlantis border", "no_match", "no record of “atlantis”"),
         (
@@ -268,6 +268,12 @@ def test_a_card_leads_to_a_comparison_and_keeps_the_day(asked):
 def test_a_card_does_not_where_nobody_else_is_on_record(asked):
     for typed in ("/stance velmora ferries", "/stance velmora border as of 2025-03-11"):
         assert "Compare" not in dict(choices(asked(typed).message)), typed
+
+
+def test_where_a_card_has_no_room_for_all_buttons_the_sources_stay(asked):
+    shown = dict(choices(asked("/stance velmora border").message))
+    assert "Compare" not in shown
+    assert {"Sources", "Cite"} <= shown.keys()
 
 
 def test_a_choice_between_holders_offers_to_compare_them(asked):

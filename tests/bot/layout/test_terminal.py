@@ -24,7 +24,7 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from bot.block_kit.tables import table
+from bot.block_kit.table_block import table
 from bot.layout.bars import statement_bars
 from bot.layout.terminal import choices, safe, show
 

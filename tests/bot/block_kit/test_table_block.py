@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.block_kit.message import Part, as_text, compose, header, run
-from bot.block_kit.tables import has_table, runs_of, table, without_tables
+from bot.block_kit.table_block import has_table, runs_of, table, without_tables
 from local_slack.blocks.block_checks import check_message_blocks
 
 _WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1)
