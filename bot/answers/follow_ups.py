@@ -15,8 +15,11 @@ _CITED = 2  # statements that a card shows
 _COMPARED = 10  # statements of a comparison that are cited at once
 
 
-def follow_up_buttons(answer: Answer) -> list[Button]:
-    """Return buttons to what others say, to the articles, and to the citations of what leads."""
+def follow_up_buttons(answer: Answer, room: int) -> list[Button]:
+    """Return buttons to what others say, to the articles, and to the citations of what leads.
+
+    Where there is no room for all, others' positions give way: the articles never do.
+    """
     past_the_end = answer.skip >= len(answer.statements)
     if answer.outcome is Outcome.CHOICE:
         return _between_choices(answer)
@@ -25,11 +28,11 @@ def follow_up_buttons(answer: Answer) -> list[Button]:
     articles = dict.fromkeys(statement.article.id for statement in answer.statements)
     leading = [*_told_first(answer), *(statement.id for statement in answer.statements)]
     cited = list(dict.fromkeys(leading))[: _COMPARED if answer.compared else _CITED]
-    return [
-        *_with_others(answer),
+    told = [
         Button("Sources", f"/source {' '.join(list(articles)[:_ARTICLES])}"),
         Button("Cite", f"/cite {' '.join(cited)}"),
     ]
+    return [*_with_others(answer), *told] if len(told) < room else told
 
 
 def _with_others(answer: Answer) -> list[Button]:

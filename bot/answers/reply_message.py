@@ -68,7 +68,8 @@ def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int)
     """Return buttons for the choices, for what follows and for what this screen leaves out."""
     more = [_further(answer, shown, hidden)] if hidden and answer.asked else []
     after = [*more, *leading_on] if not answer.is_card else [*leading_on, *more]
-    found = [*choice_buttons(answer), *[*after, *follow_up_buttons(answer)][:_BUTTONS]]
+    after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after))]
+    found = [*choice_buttons(answer), *after[:_BUTTONS]]
     blocks = [] if answer.asked or not hidden else [small_print(f"{_more(hidden)}: name one.")]
     return [*blocks, *row(found, answer.kb_digest)]
 
