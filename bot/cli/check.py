@@ -17,6 +17,7 @@ from rich.text import Text
 
 from bot.block_kit.message import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
+from bot.cli.words_left import tell_words_left
 from knowledge.check_corpus import run_check
 from knowledge.corpus import ENTRIES, MOST_TOLD, entries_in, tell_more, texts_of
 from knowledge.kb import note_proofs
@@ -86,7 +87,18 @@ def print_report(report: CheckReport, folder: Path, form: str) -> None:
     for found, noun in ((report.problems, "problem"), (report.warnings, "warning")):
         if more := tell_more(len(found), noun):
             console.out(more)
+    if form == "text":
+        for line in _list_words_left(report):
+            console.out(safe(line))
     console.out(safe(report.summary))
+
+
+def _list_words_left(report: CheckReport) -> Iterator[str]:
+    """Yield how much of each article may still be quoted, those with the least first."""
+    left = sorted(report.proof.words_left.items(), key=lambda item: (item[1], item[0]))
+    yield from (f"{article}: {tell_words_left(words)}" for article, words in left[:MOST_TOLD])
+    if more := tell_more(len(left), "article"):
+        yield more
 
 
 def _sort_by_line(report: CheckReport) -> list[tuple[Problem, bool]]:
@@ -161,6 +173,7 @@ def as_json(report: CheckReport) -> str:
             "unproved": proof.unproved,
         },
         "articles_without_text": proof.articles_without_text,
+        "words_left": {article: left._asdict() for article, left in proof.words_left.items()},
     }
     return json.dumps(data, ensure_ascii=False)
 

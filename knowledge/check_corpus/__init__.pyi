@@ -1,3 +1,4 @@
+from .article_budget import WordsLeft as WordsLeft
 from .corpus_check import CheckReport as CheckReport
 from .corpus_check import run_check as run_check
 from .corpus_diff import since as since

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Span, Text
 
 
+class WordsLeft(NamedTuple):
+    """How many words of an article may still be quoted, and how many of them as narration."""
+
+    quoted: int
+    narration: int
+
+
 class ArticleBudget:
     """The words of one article that are quoted, each counted once, and how many may be."""
 
@@ -29,20 +36,28 @@ class ArticleBudget:
         self._narrated, self._quoted = set[int](), set[int]()
 
     @property
-    def used(self) -> tuple[float, float]:
-        """The shares of the article's words that are narration, and that are quoted at all."""
-        return len(self._narrated) / self.text.words, len(self._quoted) / self.text.words
+    def left(self) -> WordsLeft:
+        """The words that may still be quoted; none where there are too many already."""
+        quoted = self._count_room(self._quoted, QUOTED_SHARE)
+        return WordsLeft(quoted, min(quoted, self._count_room(self._narrated, NARRATION_SHARE)))
+
+    def _count_room(self, words: set[int], share: float) -> int:
+        return max(0, int(share * self.text.words) - len(words))
 
     def take(self, statement: Statement) -> bool:
         """Count a statement's words, unless they would go over the budget."""
         before = set(self._narrated), set(self._quoted)
-        for quote in statement.quotes:
-            spans = locate(self.text, quote)
-            self.add(quote.kind, () if isinstance(spans, NotFound) else spans)
+        self.add_statement(statement)
         if any(self.faults()):
             self._narrated, self._quoted = before
             return False
         return True
+
+    def add_statement(self, statement: Statement) -> None:
+        """Count a statement's words, whatever the budget."""
+        for quote in statement.quotes:
+            spans = locate(self.text, quote)
+            self.add(quote.kind, () if isinstance(spans, NotFound) else spans)
 
     def add(self, kind: QuoteKind, spans: Iterable[Span]) -> None:
         """Count a quote's words, whatever the budget."""

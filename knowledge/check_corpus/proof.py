@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from knowledge.check_corpus.article_budget import WordsLeft
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
     from knowledge.corpus.errors import Problem
@@ -34,6 +35,7 @@ class Proof:
     articles_without_text: list[str] = field(default_factory=list)
     proved_keys: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    words_left: dict[str, WordsLeft] = field(default_factory=dict)
 
 
 def read_texts(folder: Path) -> dict[str, Text]:
@@ -59,7 +61,10 @@ def _prove_article(
     at_hand = [s for s in held if s.printed_in is None or s.printed_in in texts]
     quotes = sum(len(s.quotes) for s in at_hand)
     unproved = sum(len(s.quotes) for s in entry.model.statements) - quotes
-    found = list(article_problems(entry, text, names, texts)) if text else []
+    budget = ArticleBudget(text) if text else None
+    found = list(article_problems(entry, text, names, texts, budget)) if text else []
+    if budget:
+        proof.words_left[entry.model.id] = budget.left
     refused = len({p.field.rpartition(".")[0] for p in found if ".quotes." in p.field})
     proof.problems += found
     proof.refused += refused
@@ -72,25 +77,31 @@ def _prove_article(
 
 
 def article_problems(
-    entry: Entry[Article], text: Text, names: NamesOf, texts: Mapping[str, Text] | None = None
+    entry: Entry[Article],
+    text: Text,
+    names: NamesOf,
+    texts: Mapping[str, Text] | None = None,
+    budget: ArticleBudget | None = None,
 ) -> Iterator[Problem]:
     """Yield all that an article's entry claims and its text does not print.
 
-    `texts` has the earlier texts by fingerprint, for what only they print.
+    `texts` has the earlier texts by fingerprint, for what only they print. The words quoted are
+    counted in `budget`.
     """
-    yield from map(entry.problem, _article(entry.model, text, names, texts or {}))
+    budget = budget or ArticleBudget(text)
+    yield from map(entry.problem, _article(entry.model, names, texts or {}, budget))
 
 
 def _article(
-    article: Article, text: Text, names: NamesOf, texts: Mapping[str, Text]
+    article: Article, names: NamesOf, texts: Mapping[str, Text], budget: ArticleBudget
 ) -> Iterator[Fault]:
+    text = budget.text
     if article.words != text.words:
         why = f"The text has {text.words} words."
         yield Fault(("words",), why, "Run 'stancebook check --fix'.")
     for name in ("agency", "publisher", "title", "byline", "form"):
         yield from find_unprinted(text, getattr(article, name), name)
     yield from _published(article, text)
-    budget = ArticleBudget(text)
     for i, statement in enumerate(article.statements):
         its_text = texts.get(statement.printed_in) if statement.printed_in else text
         if its_text is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.cli.words_left import tell_words_left
+
 if TYPE_CHECKING:
     from knowledge.intake.add import AddedText
 
@@ -12,7 +14,8 @@ NO_DRAFTS: Final = "It has no drafts to review."
 
 def summarize_added(added: AddedText) -> list[str]:
     """Return what was added, changed or left out, a line each."""
-    return [*_outcome(added), *(f"  {note}" for note in added.notes)]
+    left = [f"  {tell_words_left(added.words_left).capitalize()}"] if added.words_left else []
+    return [*_outcome(added), *left, *(f"  {note}" for note in added.notes)]
 
 
 def _outcome(added: AddedText) -> list[str]:

@@ -10,7 +10,8 @@ from rich.text import Text as Styled
 from bot.cli.review import candidate_edits
 from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
 from bot.cli.review.curator_terminal import Back, CuratorTerminal, Quit
-from knowledge.corpus import NARRATION_SHARE, QUOTED_SHARE, IntakeError
+from bot.cli.words_left import tell_words_left
+from knowledge.corpus import IntakeError
 from knowledge.intake.add import AddedText, read_article
 from knowledge.intake.read import write_slice
 from knowledge.intake.review import CuratorVerdict, Decision, Review, begin_review, give_head
@@ -288,18 +289,10 @@ def _show(terminal: CuratorTerminal, review: Review, at: int) -> None:
     shown.stylize("bold", made.sentence.start - around.start, made.sentence.end - around.start)
     for run in made.clause if made.quotation is None else (made.whole,):
         shown.stylize("reverse", run.start - around.start, run.end - around.start)
-    terminal.say(f"\n{at + 1} of {len(review.candidates)}   {_format_budget(review)}")
+    terminal.say(f"\n{at + 1} of {len(review.candidates)}   {tell_words_left(review.budget.left)}")
     terminal.console.print(shown)
     for label, value in _list_proposals(review, made, review.get_decision(at)):
         terminal.say(f"  {label:<11}{value}")
-
-
-def _format_budget(review: Review) -> str:
-    narrated, quoted = review.budget.used
-    return (
-        f"quoted {quoted:.0%} of {QUOTED_SHARE:.0%},"
-        f" narration {narrated:.0%} of {NARRATION_SHARE:.0%}"
-    )
 
 
 def _list_proposals(review: Review, made: Candidate, opened: Decision) -> Iterable[tuple[str, str]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from knowledge.check_corpus.article_budget import WordsLeft
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Article, Model
 
@@ -44,6 +45,7 @@ class AddedText:
     changes: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    words_left: WordsLeft | None = None
 
 
 def keep_article(

@@ -23,6 +23,7 @@ from knowledge.intake.read.known_names import KnownNames
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from knowledge.check_corpus.article_budget import WordsLeft
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.head import Head
@@ -102,7 +103,12 @@ class Library:
         self.index.add(entry)
         notes = tuple(_ANOTHER.format(other) for other in named_alike)
         return AddedText(
-            AddOutcome.ADDED, name, len(entry.statements), tuple(left_out), notes=notes
+            AddOutcome.ADDED,
+            name,
+            len(entry.statements),
+            tuple(left_out),
+            notes=notes,
+            words_left=_count_words_left(entry, text),
         )
 
     def _keep_changed(
@@ -119,12 +125,20 @@ class Library:
             tuple(change.left_out),
             changes=tuple(list_changes(before, text)) if before else (),
             lost=tuple(change.lost),
+            words_left=_count_words_left(merged, text),
         )
 
     def read_entry(self, name: str) -> Article:
         """Read an article's entry as it stands now."""
         file = f"articles/{name}.yaml"
         return read_entry(self.entries / file, file, Article, self.entries).model
+
+
+def _count_words_left(entry: Article, text: Text) -> WordsLeft:
+    budget = ArticleBudget(text)
+    for statement in entry.statements:
+        budget.add_statement(statement)
+    return budget.left
 
 
 def rename_article(entry: Article, name: str) -> Article:

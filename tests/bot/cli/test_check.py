@@ -14,6 +14,8 @@ from rich.console import Console
 
 from bot.cli.check import color_differences, format_annotation, format_line
 from bot.cli.main import main
+from bot.cli.words_left import tell_words_left
+from knowledge.check_corpus import WordsLeft
 from knowledge.corpus.errors import Problem
 from tests.places import CORPUS
 
@@ -173,7 +175,27 @@ def test_json_is_one_object_with_everything(run):
     }
     assert [w["file"] for w in told["warnings"]] == ["issues/inter-tarsk-talks.yaml"]
     assert told["articles_without_text"] == []
+    assert told["words_left"]["marrow-2025-05"] == {"quoted": 54, "narration": 50}
     assert told["written"] == []
+
+
+def test_a_reader_sees_how_much_of_each_article_is_left_to_quote(run):
+    told = run().output
+    assert "\nmarrow-2025-05: left to quote: 54 words, 50 of them as narration\n" in told
+    assert "left to quote" not in run("--format", "github").output
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (WordsLeft(1200, 1200), "left to quote: 1,200 words"),
+        (WordsLeft(1, 0), "left to quote: 1 word, none of them as narration"),
+        (WordsLeft(9, 2), "left to quote: 9 words, 2 of them as narration"),
+        (WordsLeft(0, 0), "left to quote: 0 words"),
+    ],
+)
+def test_words_left_are_told_with_those_of_narration_where_they_differ(left, told):
+    assert tell_words_left(left) == told
 
 
 def test_json_says_what_fix_wrote(run, corpus):
@@ -183,7 +205,7 @@ def test_json_says_what_fix_wrote(run, corpus):
     assert told["written"] == [{"file": "people/jonas-vehl.yaml", "what": "standard form"}]
 
 
-@pytest.mark.parametrize(("form", "lines"), [("text", 104), ("github", 104), ("json", 1)])
+@pytest.mark.parametrize(("form", "lines"), [("text", 107), ("github", 104), ("json", 1)])
 def test_the_list_of_problems_ends_at_a_number_that_it_tells(run, corpus, form, lines):
     person = corpus / "people" / "orin-dask.yaml"
     wrong = "".join(f"field{n}: x\n" for n in range(5000))

@@ -38,6 +38,9 @@ def test_with_all_texts_at_hand_every_quote_is_proved(run):
     assert result.exit_code == 0
     assert result.output == (
         f"{WARNING}\n"
+        "harbor-gazette-2025-06: left to quote: 48 words, 40 of them as narration\n"
+        "marrow-2025-05: left to quote: 54 words, 50 of them as narration\n"
+        "valley-post-2025-04: left to quote: 58 words\n"
         "21 entries, 0 problems, 1 warning; quotes: 17 proved, 0 refused, 0 could not be proved\n"
     )
 
