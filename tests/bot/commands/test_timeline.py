@@ -425,6 +425,11 @@ def test_ten_thousand_statements_of_one_holder_are_within_slacks_limits(
         assert answer.lanes[0].changes
 
 
+def test_alone_it_says_how_to_ask(shipped_kb):
+    told = asked(app_of(shipped_kb), "/stance", "timeline")["text"]
+    assert told.startswith("/stance timeline HOLDER or ISSUE [ISSUE] [from DATE] [to DATE]\n")
+
+
 def test_slack_gets_it_as_a_word_behind_stance(shipped_kb):
     app = app_of(shipped_kb)
     told = asked(app, "/stance", "timeline japan end-of-war")
