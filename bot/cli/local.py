@@ -13,6 +13,7 @@ import click
 
 from bot.answers.reply import example_questions
 from bot.commands import OPENING
+from bot.pictures.drawing import can_draw
 from bot.slack import settings
 from bot.slack.registration.app_manifest import make_manifest
 from bot.slack.registration.commented_yaml import to_json
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from local_slack import LocalSlack
 
+_PICTURES = {"stancebook_pictures": "true"} if can_draw() else {}
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -66,7 +68,8 @@ def command(  # noqa: PLR0913 (an argument for each option)
 
 def serve_own(*, port: int, browser: bool, **files: Path | None) -> None:
     """Serve a local Slack with Stancebook in it, as it is set, and open its page."""
-    chosen = settings.load(slack_api_url=settings.SLACK_API)  # what is set for another is not ours
+    # What is set for another Slack is not ours; pictures cost nobody a scope here.
+    chosen = settings.load(slack_api_url=settings.SLACK_API, **_PICTURES)
 
     def started(slack: LocalSlack) -> Callable[[], None]:
         serving = _connect_bot(slack)
@@ -135,6 +138,7 @@ def _connect_bot(slack: LocalSlack) -> Serving:
         slack_app_token=slack.app_token,
         slack_api_url=slack.base_url,
         stancebook_state="sqlite://",  # nothing of here belongs into the record of a workspace
+        **_PICTURES,
     )
     return connected(chosen)
 

@@ -39,7 +39,7 @@ _LANES = 8  # with a section each
 _BARS = 4  # on a card
 _POINTS = 24  # occasions that a card names, of all its lanes
 _FEWEST = 2  # occasions that each lane names
-_EVENT = 60  # characters of an occasion's name
+_EVENT = 90  # characters of an occasion's name
 _BUTTONS = 2
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.pictures.timeline_chart import Spec
 
 _SCALE: Final = 2  # pixels of a file for one of the chart: sharp on a phone
-_MISSING: Final = (
+MISSING: Final = (
     "Pictures need a library that is not installed: pip install 'stancebook[pictures]'."
 )
 
@@ -38,7 +38,7 @@ def draw(chart: Spec, form: Form) -> bytes:
     try:
         import vl_convert  # the extra, of 80 MB: loaded by whoever draws
     except ImportError:
-        raise SettingsError(_MISSING) from None
+        raise SettingsError(MISSING) from None
     if form is Form.SVG:
         drawn = str(vl_convert.vegalite_to_svg(chart, allowed_base_urls=[]))
         return _described(drawn, chart["description"]).encode()

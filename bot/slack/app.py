@@ -15,6 +15,7 @@ from bot.slack.listeners.click_listeners import ClickListeners
 from bot.slack.listeners.command_listeners import listen_to_commands
 from bot.slack.listeners.event_answers import EventAnswers
 from bot.slack.listeners.event_listeners import EventListeners
+from bot.slack.listeners.picture_clicks import with_pictures
 from bot.slack.listeners.replies import ReplySource
 from bot.slack.listeners.welcome import Welcome
 from bot.slack.listeners.withdrawal import listen_for_withdrawal
@@ -54,7 +55,9 @@ def create_app(
         attaching_conversation_kwargs_enabled=False,  # of assistant panes: no listener takes them
     )
     shared = runtime or open_runtime(settings.stancebook_threads)
-    _listen(app, ReplySource(kb, settings.commands, shared.tables), shared)
+    commands = settings.commands
+    commands = with_pictures(commands) if settings.stancebook_pictures else commands
+    _listen(app, ReplySource(kb, commands, shared.tables), shared)
     return app
 
 

@@ -23,6 +23,7 @@ from pydantic_settings import SettingsError as WrongSource
 
 from bot.block_kit.limits import BUILT_IN_COMMANDS
 from bot.commands import OPENING, called, commands_as, registry
+from bot.pictures.drawing import MISSING, can_draw
 from bot.state import RETENTION_DAYS
 from knowledge.corpus import SettingsError, from_home, read_regular_file, texts_of
 
@@ -116,6 +117,18 @@ class Settings(BaseSettings):
     """The number of connections to Slack, 1 to 10. Slack lets an app have 10, of all processes
     together.
     """
+
+    stancebook_pictures: bool = False
+    """Whether timelines have a button *Picture*, which draws them and uploads the picture. It needs
+    the scope `files:write` and the extra `pictures`.
+    """
+
+    @model_validator(mode="after")
+    def _library_of_pictures(self) -> Self:
+        if self.stancebook_pictures and not can_draw():
+            msg = f"STANCEBOOK_PICTURES: {MISSING}"
+            raise ValueError(msg)
+        return self
 
     @model_validator(mode="after")
     def _loopback_only(self) -> Self:
@@ -237,6 +250,7 @@ _WANTED = {
         " channel's details"
     ),
     "stancebook_log": "write plain or json",
+    "stancebook_pictures": "write true or false",
     "stancebook_state_days": "give a number of days, above 0 and up to 3650",
     "stancebook_sockets": "give a whole number, 1 to 10",
     "stancebook_threads": "give a whole number, 1 to 100",

@@ -98,7 +98,7 @@ function file(given) {
     "div",
     { class: "file" },
     pictured
-      ? image({ image_url: url, alt_text: given.title ?? given.name })
+      ? image({ image_url: url, alt_text: given.alt_txt ?? given.title ?? given.name })
       : link(url ?? "", given.title ?? given.name),
     given.preview && h("pre", { class: "code-block" }, given.preview),
   );

@@ -25,8 +25,9 @@ def get_upload_url(core: Core, args: Arguments) -> Payload:
     if not length:
         refuse("invalid_arguments")
     key = secrets.token_urlsafe(18)
+    alt = {"alt_txt": words} if (words := args.text("alt_txt")) else {}
     file = core.workspace.add_file(
-        {"name": name, "title": name, "size": length, "user": BOT_USER, "upload": key}
+        {"name": name, "title": name, "size": length, "user": BOT_USER, "upload": key, **alt}
     )
     return {"upload_url": f"{core.base_url}upload/{file['id']}/{key}", "file_id": file["id"]}
 

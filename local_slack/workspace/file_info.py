@@ -46,6 +46,7 @@ def describe_file(file: Payload, base_url: str) -> Payload:
         **(_beginning(file["content"].decode()) if file.get("snippet") else {}),
         "has_rich_preview": False,
         "file_access": "visible",
+        **({"alt_txt": file["alt_txt"]} if "alt_txt" in file else {}),
     }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.block_kit.message import is_readable
-from bot.slack.listeners import sharing
+from bot.slack.listeners import picture_clicks, sharing
 from bot.slack.listeners.asked_messages import decode_shortcut, references_of
 from bot.slack.listeners.click import Click
 from bot.slack.listeners.click_answers import ClickAnswer, alone
@@ -37,11 +37,18 @@ class ClickListeners:
     def __init__(self, source: ReplySource, clicks: ClickAnswers) -> None:
         self._source = source
         self._clicks = clicks
+        self._pictures = picture_clicks.Pictures()
 
     def listen(self, app: App) -> None:
         """Register a listener for each kind of button; the last takes those of older versions."""
         app.message_shortcut("check_quote")(_acknowledging(self.checked))
-        for kind, answer in (("ask", self.asked), ("share", self.shared), ("post", self.posted)):
+        answers = {
+            "ask": self.asked,
+            "share": self.shared,
+            "post": self.posted,
+            picture_clicks.ACTION: self.pictured,
+        }
+        for kind, answer in answers.items():
             app.action(re.compile(f"^{kind}:"))(_acknowledging(self._if_readable(answer)))
         app.action(re.compile(r"^cancel:"))(_acknowledging(self.canceled))
         app.action(re.compile(""))(_acknowledging(self.unknown))
@@ -99,6 +106,15 @@ class ClickListeners:
     def canceled(self, click: Click) -> None:
         """Take the preview away."""
         self._clicks.say_later(click, {"delete_original": True})
+
+    def pictured(self, click: Click) -> None:
+        """Draw a timeline and share it, and say where it is to the one who clicked."""
+
+        def answer(replies: Replies) -> ClickAnswer:
+            shown = replies.to_button(click.value, pressable=False).answer
+            return ClickAnswer(alone(self._pictures.share(shown, click)))
+
+        self._clicks.answer_soon(click, click.on_button(), self._reading(answer))
 
     def _if_readable(self, answer: Callable[[Click], None]) -> Callable[[Click], None]:
         """Answer a button that carries a question; say of any other that it cannot be read."""

@@ -62,6 +62,7 @@ _DIRECT_MESSAGES = Feature(
 _WELCOME = Feature(
     events={"app_home_opened": "who opens its messages for the first time is welcomed; no scope"},
 )
+_PICTURES = Feature(scopes={"files:write": "to share the pictures of timelines"})
 _WITHDRAWAL = Feature(
     events={
         "app_uninstalled": "there is nothing to serve any more: the bot ends",
@@ -73,7 +74,9 @@ _WITHDRAWAL = Feature(
 def features_of(chosen: Settings) -> list[Feature]:
     """Return the features that are switched on; one that a setting switches on is added here."""
     commands = _commands(registered_commands(chosen))
-    return [commands, _SHORTCUT, _POSTS, _MENTIONS, _DIRECT_MESSAGES, _WELCOME, _WITHDRAWAL]
+    pictures = [_PICTURES] if chosen.stancebook_pictures else []
+    always = [commands, _SHORTCUT, _POSTS, _MENTIONS, _DIRECT_MESSAGES, _WELCOME, _WITHDRAWAL]
+    return [*always, *pictures]
 
 
 def registered_commands(chosen: Settings) -> list[Command]:
