@@ -29,15 +29,16 @@ _SHOWN = 5  # names not read that an answer lists
 _MOST = 20  # quotations whose speakers are read
 _LONG = 60  # characters of one
 _PROSE = 5  # words beside quotations from which on they are prose, and not just a name
-_NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
+NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
 # After one of these somebody is spoken of: "who said “…” about Japan".
 _ABOUT = frozenset("with about abt on over regarding re toward towards against".split())
 # Beside several quotations, where or to whom they were said is told apart from who said them.
 _WHERE = _ABOUT | frozenset("in at to from".split())
+_BOTH = frozenset({"and", "or"})
 SOMEBODY = "someone"  # a speaker whose name is not told
 # What goes on after the first word of "rolf grell: “…”".
 _LABELS = re.compile(r"(?: [^\W\d_]+){0,2}:(?!\s?\w)")
-_PARTING = frozenset("\n:;!?")
+_PARTING = frozenset("\n\t:;!?")
 _APART = 3  # characters between two words of one name at most: a quotation is longer
 
 
@@ -61,13 +62,23 @@ class ClaimedSpeaker(NamedTuple):
 
     @property
     def namesakes(self) -> tuple[Name, ...]:
-        """Return those who share the one name that is given, where several do."""
-        return self.names if self.certain and len(self.read) == 1 < len(self.names) else ()
+        """Return the people who share the one name that is given, where several do."""
+        shared = self.certain and len(self.read) == 1 < len(self.names)
+        by_name = shared and not self.read[0].posts
+        return self.names if by_name and self.names[0].kind is Kind.PERSON else ()
 
     @property
     def typed(self) -> str:
         """Return the names to repeat before the words, so that they are read as they were."""
         return " and ".join(name.target for name in self.names) or " ".join(self.unread)
+
+    @property
+    def meant(self) -> tuple[Name, ...]:
+        """Return whom to ask about: names like one that is not read, or that an office may mean."""
+        if not self.names:
+            return self.near
+        shared = self.certain and len(self.read) == 1 < len(self.names)
+        return self.names if shared else ()
 
     @property
     def doubtful(self) -> tuple[Name, ...]:
@@ -131,13 +142,22 @@ def _list_mentions(question: Question, *, every: bool) -> list[_Mention]:
         for f in question.found
         if every or not _is_elsewhere(question, f.first)
     ]
-    taken = {i for f in question.found for i in range(f.first, f.last)}
-    mentions += [
-        _Mention(_place(question, i, i + 1), frozenset({question.words[i]}))
-        for i in range(len(question.words))
-        if i not in taken and may_be_a_name(question, i)
-    ]
+    mentions += _list_strangers(question)
     return sorted([*mentions, *_list_roles(question, mentions)], key=lambda one: one.place)
+
+
+def _list_strangers(question: Question) -> Iterator[_Mention]:
+    """Yield the names that are not on record, each whole."""
+    taken = {i for f in question.found for i in range(f.first, f.last)}
+    for stranger in question.strangers:
+        numbers = range(stranger.first, stranger.last)
+        if taken.isdisjoint(numbers) and any(may_be_a_name(question, i) for i in numbers):
+            taken |= set(numbers)
+            typed = " ".join(question.words[stranger.first : stranger.last])
+            yield _Mention(_place(question, stranger.first, stranger.last), frozenset({typed}))
+    for i in range(len(question.words)):
+        if i not in taken and may_be_a_name(question, i):
+            yield _Mention(_place(question, i, i + 1), frozenset({question.words[i]}))
 
 
 def _list_roles(question: Question, mentions: Sequence[_Mention]) -> Iterator[_Mention]:
@@ -167,7 +187,7 @@ def may_be_a_name(question: Question, at: int) -> bool:
     word = question.parsed[at]
     if word.folded == SOMEBODY:
         return True
-    if at not in question.unclear or word.folded in _NO_NAMES:
+    if at not in question.unclear or word.folded in NO_NAMES:
         return False
     beside = {question.words[i] for i in (at - 1, at + 1) if 0 <= i < len(question.words)}
     labels = _LABELS.match(question.typed, word.end)
@@ -185,6 +205,12 @@ def _is_written_as_name(question: Question, at: int) -> bool:
 def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     """Read who is named; "Taro Aso" is no Taro Kono, and neither is "Konno"."""
     unread = {i for i in question.unclear if _may_be_part_of_a_name(question.words[i])}
+    unread |= {
+        i
+        for stranger in question.strangers
+        if not unread.isdisjoint(range(stranger.first, stranger.last))
+        for i in range(stranger.first, stranger.last)
+    }
     unread -= _ordinary(question, unread)
     near = [f for f in question.found if not _is_on_record(names, question, f)]
     unread |= {i for found in near for i in range(found.first, found.last)}
@@ -199,13 +225,30 @@ def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
     near += [f for f in exact if f not in read and f.name.kind is not Kind.PERSON]
     named = {name.target: name for found in read for name in found.names}
     people = [name for name in named.values() if name.kind is Kind.PERSON]
+    # Of "Rolf Grell, Velmora" it is the first that is not read, and not Velmora that speaks.
+    bodies = [] if _has_stranger(question, unread) else named.values()
     near_names = [*(name for found in near for name in found.names), *_ending(names, question)]
     return ClaimedSpeaker(
-        names=tuple(people or named.values()),
+        names=tuple(people or bodies),
         read=tuple(read),
         unread=tuple(_unread(question, unread, [s for f, s in taken.items() if f not in read])),
         near=tuple({name.target: name for name in near_names}.values()),
     )
+
+
+def has_rival(question: Question, who: ClaimedSpeaker) -> bool:
+    """Return whether a stranger is named beside somebody on record: "Kono or Rolf Grell"."""
+    joins = [i for i, word in enumerate(question.words) if word in _BOTH]
+    ends = {i for found in who.read for i in (found.first, found.last - 1)}
+    pairs = [(i - 1, i + 1) for i in joins if 0 < i < len(question.words) - 1]
+    beside = [i for pair in pairs if not ends.isdisjoint(pair) for i in pair]
+    return any(question.uses[i] is Use.STRANGER for i in beside)
+
+
+def _has_stranger(question: Question, unread: Collection[int]) -> bool:
+    """Return whether a name that is not on record stands there to speak."""
+    at = [i for i in unread if question.uses[i] is Use.STRANGER]
+    return any(not _follows(question, i, _WHERE) for i in at)
 
 
 def _ordinary(question: Question, unread: Collection[int]) -> set[int]:
@@ -226,7 +269,7 @@ def _ordinary(question: Question, unread: Collection[int]) -> set[int]:
 
 def _may_be_part_of_a_name(word: str) -> bool:
     """Return whether a word may be one; the number of a note or of a list's item is none."""
-    return word not in _NO_NAMES and not word.isdigit()
+    return word not in NO_NAMES and not word.isdigit()
 
 
 def _ending(names: Names, question: Question) -> Iterator[Name]:

@@ -12,6 +12,7 @@ from bot.answers.claimed_speakers import (
     ClaimedSpeaker,
     claimed_speaker,
     claimed_speakers,
+    has_rival,
     or_unnamed,
 )
 from bot.answers.command import Command
@@ -27,7 +28,7 @@ from bot.layout.not_printed import nearest_buttons, not_printed
 from bot.layout.wording import page
 from knowledge.check_quote import Verdict, blank_quotations, put_in_marks, read_quotations
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH
+from knowledge.questions import MAX_LENGTH, tell_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,7 @@ def answer(asked: Asked) -> Answer:
     """Check every quotation; where a name could mean several, ask whose words they are."""
     typed = asked.question.typed
     quotes = read_quotations(typed)
+    asked = replace(asked, question=tell_apart(asked.kb, asked.question))
     if not quotes:
         too_long = len(typed) >= MAX_LENGTH
         return _too_long(asked) if too_long else help_answer(asked, COMMAND)
@@ -55,9 +57,11 @@ def answer(asked: Asked) -> Answer:
     claimed = claimed_speakers(asked.kb.names, asked.question)
     if claimed is None:
         who = or_unnamed(asked.question, who)
-    asked = _as_read(asked, who)
+    read, asked = asked.question, _as_read(asked, who)
     if claimed is None and len(who.names) > 1:
         who = who._replace(certain=len(who.read) == 1)
+    if claimed is None and who.names and has_rival(read, who):
+        who = who._replace(certain=False)
     said = list(_without_repeats(quotes, claimed or (who,) * len(quotes)))
     quotes, given = [words for words, _ in said], [one for _, one in said]
     namesakes = (_offer(asked, quotes, given, one.namesakes, i) for i, one in enumerate(given))
@@ -138,12 +142,12 @@ def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeak
 def _offer_near(
     asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeaker]
 ) -> tuple[Choice, ...]:
-    """Return names like one that is not on record; of several, like the first."""
-    number = next((i for i, who in enumerate(claimed) if who.near and not who.names), None)
+    """Return whom somebody may mean who is not read; of several quotations, those of the first."""
+    number = next((i for i, who in enumerate(claimed) if who.meant), None)
     if number is None:
         return ()
     alike = None if claimed.count(claimed[0]) == len(claimed) else number
-    return _offer(asked, quotes, claimed, claimed[number].near[:_OFFERED], alike)
+    return _offer(asked, quotes, claimed, claimed[number].meant[:_OFFERED], alike)
 
 
 def _nearest(

@@ -11,6 +11,7 @@ from .question import FoundName as FoundName
 from .question import Question as Question
 from .question import Stranger as Stranger
 from .reader import read as read
+from .related_speakers import tell_apart as tell_apart
 from .sides import wanted_values as wanted_values
 from .topic import Topic as Topic
 from .topic import find_topic as find_topic

@@ -1,0 +1,34 @@
+"""Nouns for somebody who is named by somebody else: "Kono’s aide", "the Biden administration"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from knowledge.text.english.question_words import BODIES_BESIDE_A_STATE, GOVERNMENTS
+from knowledge.text.english.roles import BODIES, KIN, ROLES
+
+# Whoever speaks for the state or body that is named with the role: "a Japanese official".
+SPEAKING_FOR: Final = frozenset(
+    "official officials diplomat diplomats source sources spokesman spokesmen spokeswoman "
+    "spokeswomen spokesperson spokespersons spokespeople representative representatives".split()
+)
+# A body of its own beside the name of a state, which it does not speak for.
+OTHER_BODIES: Final = (BODIES | BODIES_BESIDE_A_STATE) - GOVERNMENTS - {"news", "times", "herald"}
+# Somebody else beside a person's name.
+RELATED: Final = (
+    ROLES
+    | KIN
+    | OTHER_BODIES
+    | GOVERNMENTS
+    | SPEAKING_FOR
+    | frozenset(
+        "aunt cousin daughters nephew niece sons uncle adversary advisers advisors ally allies "
+        "ambassadors assistant assistants associate boss camp campaign colleague colleagues "
+        "confidant counterpart counterparts delegate delegates delegation emissary envoys "
+        "entourage faction friend friends host interlocutor interlocutors interpreter lieutenant "
+        "ministers mentor minder negotiators opponent opponents opposition partner party patron "
+        "predecessor predecessors protégé protege rival rivals speechwriter staff staffer staffers "
+        "strategist subordinate successor successors supporter supporters team translator "
+        "undersecretary".split()
+    )
+)
