@@ -22,7 +22,7 @@ Place = tuple[int, int]
 
 _QUOTED: Final = "“”"  # a quotation without its words
 _NEAR: Final = 80  # characters on either side of a name that are looked at
-_ENDS: Final = re.compile(r"(?<![\s.][A-Z])(?<!\bMr|\bMs|\bDr)[.!?…](?=\s|\Z)|[\n;]")
+_ENDS: Final = re.compile(r"(?<![\s.][A-Z])(?<!\bMr|\bMs|\bDr)[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
 _TITLES: Final = (
     r"(?:(?:the|his|her|its|their|our|Mr|Ms|Mrs|Dr|foreign|prime|defen[cs]e|vice|deputy|former"
     r"|acting|minister|secretary|president|premier|chancellor|ambassador|envoy|chief|leader|head"
@@ -34,9 +34,15 @@ _VERB: Final = (
     r"|(?:shot|hit|fired|shoots|hits|fires) back)"
 )
 _ADVERBS: Final = r"(?:(?:who|also|then|later|once|has|had|have|\w{1,12}ly)\s+){0,3}"
-_ASIDE: Final = r"(?P<aside>\s*(?:,[^,“”\n]{1,60},|\([^()“”\n]{1,60}\)))?"
+_ASIDE: Final = r"(?P<aside>\s*(?:,[^,“”\n]{1,120},|\([^()“”\n]{1,60}\)))?"
 _SPEAKS: Final = re.compile(rf"{_ASIDE}\s+{_ADVERBS}{_VERB}\b", re.IGNORECASE)
-_LABELS: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?:|[’']s?\s*“")
+# Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …", "Kono’s “…”", "Kono’s remarks: “…”".
+_LABELS: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:"
+    r"|[’']s?(?:\s+(?:latest|exact|full|own|famous|alleged))?"
+    r"(?:\s+(?:quotes?|quotations?|words?|remarks?|lines?|comments?|statement|tweet|speech)\s*:?)?"
+    r"\s*“"
+)
 _DENIES: Final = re.compile(r"\s+(?:(?:did|does|has|had)(?:\s+not|n[’']t)|never)\b", re.IGNORECASE)
 # Before a name: the words are given to it, whatever else stands there.
 _GIVES: Final = re.compile(

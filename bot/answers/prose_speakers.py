@@ -1,0 +1,194 @@
+"""Whom the prose of a message may give its quotations to: names on record, and all others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.claimed_speakers import NO_NAMES
+from bot.answers.unnamed_speakers import list_unnamed
+from knowledge.check_quote import blank_quotations, is_given, outline_quotations
+from knowledge.corpus import Kind
+from knowledge.questions import Use, read, tell_apart
+from knowledge.text import COURTESY, SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import FoundName
+
+Place = tuple[int, int]
+
+_CAPITAL = r"[A-Z][\w.’'-]{0,40}"
+_VERBS = "|".join(sorted(SAYING))
+# An organization that words are given to, and none that prose is about: "Tarsk: …", "… – Tarsk".
+_LABELS = re.compile(rf"\s*(?::|(?:{_VERBS})\b|\t)", re.IGNORECASE)
+_SIGNS = re.compile(rf"(?:\t|\b(?:{_VERBS}))\s*\Z", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:(?:did|does)(?:n[’']t)?|was it)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_CAPITALS_BEFORE = re.compile(rf"(?<!\S)(?:{_CAPITAL} )+\Z")
+_CAPITALS_AFTER = re.compile(rf"(?: {_CAPITAL}(?<!\.)){{1,3}}")
+# Words that a sentence begins with before a name, and that are no part of it.
+_OPENING = re.compile(
+    r"(?:after|also|and|as|asked|at|before|beside|but|by|did|does|for|from|has|if|in|is|like|not"
+    r"|on|or|per|since|so|then|to|told|unlike|was|when|while|with|without)\s+",
+    re.IGNORECASE,
+)
+_NEAR: Final = 30  # characters before a name that are looked at
+_SHORT: Final = 9  # words in the line of a quotation, beside it, that are hardly more than a name
+# Before a name that says where, with whom or about what something was said.
+_ELSEWHERE: Final = frozenset(
+    "in at on about abt over regarding re with toward towards against to via through".split()
+)
+_LABELED: Final = re.compile(r"\s*:")
+_LABELS_A_QUOTATION: Final = re.compile(r"\s*:\s*“")
+_OPENS_LINE: Final = re.compile(
+    r"(?:\A|\n|[.!?…”]\s)[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:the\s+)?\Z", re.IGNORECASE
+)
+_GOES_ON: Final = re.compile(r"\s+[a-z]")
+_FROM: Final = re.compile(r"(?<!”)(?<!”[\s,.])\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
+# Who passes on what somebody else says, where that one is named.
+_RELAYING: Final = re.compile(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
+_UNREAD: Final = frozenset({Use.WORD, Use.UNKNOWN})
+
+
+def list_speakers(kb: KnowledgeBase, text: str) -> dict[Place, str]:
+    """Return whom prose may give words to, by the places of their names.
+
+    In a line that is hardly more than a quotation and a name, whatever looks like a name counts;
+    in longer prose only what stands where a speaker does.
+    """
+    return _Listing(kb, text).list_speakers()
+
+
+class _Listing:
+    def __init__(self, kb: KnowledgeBase, text: str) -> None:
+        self.kb, self.text, self.prose = kb, text, blank_quotations(text)
+        self.outlined = outline_quotations(text)
+        self.question = tell_apart(kb, read(kb, self.prose, {Kind.PERSON, Kind.ORGANIZATION}))
+
+    def list_speakers(self) -> dict[Place, str]:
+        unnamed = list_unnamed(self.question, self.text)
+        found = list(self._list_found([speaker.of for speaker in unnamed]))
+        given = list(dict.fromkeys(_widen(self.prose, *place) for place in found))
+        day = self.question.asked_date
+        taken = [*given, *([(day.start, day.end)] if day else [])]
+        taken += [speaker.place for speaker in unnamed if speaker.of]
+        roles = (speaker.place for speaker in unnamed)
+        for place in (*self._list_names(), *roles, *self._list_plain_runs()):
+            relays = given and _RELAYING.search(self.prose, *place)
+            if not relays and not any(f < place[1] and place[0] < end for f, end in taken):
+                taken.append(place)
+                given.append(place)
+        return {place: self.prose[slice(*place)] for place in sorted(given)}
+
+    def _list_found(self, of: list[FoundName | None]) -> Iterator[Place]:
+        for found in self.question.found:
+            place = self._place(found.first, found.last)
+            if found in of or self._may_have_said(found, place):
+                yield place
+
+    def _may_have_said(self, found: FoundName, place: Place) -> bool:
+        """Return whether a person is named, or an organization where a speaker stands."""
+        if found.name.kind is Kind.PERSON:
+            return found.clear or self._is_speaker(found.first, found.last, is_name=True)
+        if self._is_elsewhere(found.first) or self.question.parsed[found.last - 1].owns:
+            return False
+        if is_given(self.outlined, place):
+            return True
+        before = self.prose[max(place[0] - _NEAR, 0) : place[0]]
+        at_verb = _LABELS.match(self.prose, place[1]) or _SIGNS.search(before)
+        return bool(at_verb or _ASKED.search(before))
+
+    def _list_names(self) -> Iterator[Place]:
+        """Yield the names of strangers that stand where a speaker may."""
+        for stranger in self.question.strangers:
+            first, last = stranger.first, stranger.last
+            named = any(word not in NO_NAMES for word in self.question.words[first:last])
+            if named and self._is_speaker(first, last, is_name=True):
+                yield self._place(first, last)
+
+    def _list_plain_runs(self) -> Iterator[Place]:
+        """Yield words of no name to which the prose gives a quotation: "the harbor union said"."""
+        for run in self._join_plain_words():
+            last = self.question.words[run.stop - 1]
+            parts = self.kb.world.parts_of_speech(last)
+            noun = not parts or "NOUN" in parts
+            if noun and self._is_speaker(run.start, run.stop, is_name=False):
+                yield self._place(run.start, run.stop)
+
+    def _join_plain_words(self) -> list[range]:
+        runs = [range(0)]
+        for i in filter(self._is_plain, range(len(self.question.words))):
+            if i == runs[-1].stop and not self.question.parsed[i].broken:
+                runs[-1] = range(runs[-1].start, i + 1)
+            else:
+                runs.append(range(i, i + 1))
+        return [run for run in runs if run]
+
+    def _is_plain(self, at: int) -> bool:
+        word = self.question.words[at]
+        return self.question.uses[at] in _UNREAD and word not in NO_NAMES and not word.isdigit()
+
+    def _is_speaker(self, first: int, last: int, *, is_name: bool) -> bool:
+        """Return whether words stand where a speaker does, or beside little but a quotation."""
+        place = self._place(first, last)
+        elsewhere = self._is_elsewhere(first)
+        labels = _LABELED.match(self.outlined, place[1])
+        if labels and (elsewhere or self._is_affiliation(first)):
+            return False
+        if self._is_addressed(first, place) or self._is_remark(place) or self._is_origin(place):
+            return False
+        if is_given(self.outlined, place):
+            return is_name or not labels or self._is_label(place)
+        return not elsewhere and is_name and self._count_beside(place) <= _SHORT
+
+    def _is_label(self, place: Place) -> bool:
+        """Return whether plain words before a colon are all that stands before a quotation."""
+        opens = _OPENS_LINE.search(self.outlined, 0, place[0])
+        return bool(opens and _LABELS_A_QUOTATION.match(self.outlined, place[1]))
+
+    def _is_elsewhere(self, first: int) -> bool:
+        before = self.question.words[max(first - 2, 0) : first]
+        return before[-1:] != () and before[-1] in _ELSEWHERE and before != ("according", "to")
+
+    def _is_addressed(self, first: int, place: Place) -> bool:
+        """Return whether somebody is greeted or thanked: "hi Marta", "@Marta"."""
+        greeted = first > 0 and self.question.words[first - 1] in COURTESY
+        beside = greeted and not self.question.parsed[first].broken
+        return beside or self.prose[place[0] - 1 : place[0]] == "@"
+
+    def _is_remark(self, place: Place) -> bool:
+        """Return whether a bracket holds more than a name: "(Slightly abridged)"."""
+        goes_on = _GOES_ON.match(self.prose, place[1])
+        return self.prose[place[0] - 1 : place[0]] == "(" and bool(goes_on)
+
+    def _is_affiliation(self, first: int) -> bool:
+        """Return whether a place or body stands behind somebody on record: "Vehl, Lund: …"."""
+        parted = first > 0 and self.prose[: self.question.places[first][0]].rstrip().endswith(",")
+        people = (f for f in self.question.found if f.name.kind is Kind.PERSON)
+        return parted and any(found.last == first for found in people)
+
+    def _is_origin(self, place: Place) -> bool:
+        """Return whether somebody came from there, and no quotation did: "on the way from Lund"."""
+        before = _FROM.search(self.outlined, max(place[0] - _NEAR, 0), place[0])
+        return before is not None and self._count_beside(place) > _SHORT
+
+    def _count_beside(self, place: Place) -> int:
+        """Return how many words stand beside the quotations in the line of a place."""
+        start = self.prose.rfind("\n", 0, place[0]) + 1
+        end = self.prose.find("\n", place[1])
+        return len(self.prose[start : end if end >= 0 else None].split())
+
+    def _place(self, first: int, last: int) -> Place:
+        return self.question.places[first][0], self.question.places[last - 1][1]
+
+
+def _widen(prose: str, start: int, end: int) -> Place:
+    """Return the place of a name with the capitalized words beside it: "Taro Aso" is one name."""
+    before = _CAPITALS_BEFORE.search(prose, max(start - _NEAR, 0), start)
+    after = _CAPITALS_AFTER.match(prose, end)
+    first = start - len(before[0] if before else "")
+    while first < start and (opening := _OPENING.match(prose, first, start)):
+        first = opening.end()  # "After Kono" is no name
+    return first, after.end() if after else end

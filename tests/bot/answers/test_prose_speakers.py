@@ -1,0 +1,137 @@
+"""Whoever a message names beside a quotation, and is not on record, is told: never left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.answers.prose_speakers import list_speakers
+from bot.answers.reply import reply, reply_to
+from bot.commands import registry
+from bot.commands.plain_words import choose
+from bot.slack.listeners.asked_messages import find_quoted
+from bot.slack_text.message_words import decode_message
+from bot.slack_text.references import References
+
+TODAY = date(2026, 11, 29)
+BAN = "“This is not the time to ease the ferry ban”"
+SHORT = "“a late spring”"
+UNREAD = [
+    "Rolf Grell: BAN",
+    "Grell: BAN",
+    "rolf grell: BAN",
+    "Teva Grell: BAN",
+    "Grell, Lund: BAN",
+    "BAN — Rolf Grell",
+    "BAN – Grell",
+    "BAN (Rolf Grell)",
+    "BAN, Grell argued",
+    "BAN per Grell",
+    "Per Rolf Grell, BAN",
+    "According to Grell it is BAN",
+    "Did Grell call it BAN?",
+    "Grell called it BAN to wait",
+    "Grell warned of BAN",
+    "Rolf Grell\nBAN",
+    "Narnia’s foreign ministry: BAN",
+    "Velmora’s embassy in Tarsk: BAN",
+    "Velmora’s opposition: BAN",
+    "the Velmoran opposition said BAN",
+    "the Norwegian foreign minister: BAN",
+    "Norwegian lawmakers: BAN",
+    "the Ruritanian spy chief said BAN",
+    "the harbor union said BAN",
+    "Is BAN by Grell or Vehl?",
+]
+
+PLACES = [
+    "{}: BAN",
+    "BAN — {}",
+    "BAN ({})",
+    "{} said BAN",
+    "BAN, says {}",
+    "did {} say BAN?",
+    "per {}: BAN",
+    "{}\nBAN",
+    "1. {}: BAN",
+]
+
+
+def _by_shortcut(kb, text):
+    message = decode_message({"type": "message", "text": text}, References(frozenset()))
+    return reply_to(kb, find_quoted(kb, message).meant, TODAY)
+
+
+WAYS = {
+    "plain": lambda kb, text: reply_to(kb, choose(kb, text), TODAY),
+    "shortcut": _by_shortcut,
+    "command": lambda kb, text: reply(kb, registry()["check"], text, TODAY),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("typed", UNREAD)
+def test_whoever_is_not_on_record_is_told_beside_a_quotation(kb, way, typed):
+    answered = WAYS[way](kb, typed.replace("BAN", BAN))
+    assert answered.message.text.startswith("Exact, speaker not checked: ")
+    assert "I did not check who said it: " in answered.message.text
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "typed", ["Grell: WORDS", "WORDS — Rolf Grell", "WORDS, said Narnia’s coast guard"]
+)
+def test_the_words_that_were_not_read_are_repeated_whole(kb, way, typed):
+    told = WAYS[way](kb, typed.replace("WORDS", SHORT)).message.text
+    name = typed.replace("WORDS", "").strip(" :—,").removeprefix("said ")
+    assert f"Not read: “{name}”" in told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Dask in Lund: BAN",
+        "Orin Dask: BAN",
+        "Orin Dask, Lund: BAN",
+        "Orin Dask told Rolf Grell BAN",
+        "Hi Ragna, Orin Dask: BAN",
+        "Fact check my lede: BAN",
+        "Quotes for tomorrow: BAN",
+        "BAN (slightly abridged)",
+        "Speaker: Orin Dask\nQuote: BAN",
+        "Orin Dask said, according to sources: BAN",
+        "On the long way from Lund where we all met Rolf Grell at lunch I read: Orin Dask said BAN",
+    ],
+)
+def test_whom_words_are_not_given_to_does_not_take_them_from_their_speaker(kb, typed):
+    told = WAYS["plain"](kb, typed.replace("Dask in", "Orin Dask in").replace("BAN", BAN))
+    assert told.message.text.startswith("Exact: ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("I lent my old blue umbrella to Rolf Grell on the very long way home. BAN", []),
+        ("In the long draft that we had on the desk, Rolf Grell called it BAN.", ["Rolf Grell"]),
+        ("Thanks Ragna! BAN", []),
+    ],
+)
+def test_in_long_prose_a_stranger_counts_where_a_speaker_stands(kb, typed, names):
+    assert list(list_speakers(kb, typed.replace("BAN", BAN)).values()) == names
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    name=st.from_regex(r"[B-DF-HJ-NP-TV-Z][aeiou][bdfgklmnprst]{2}[aeiou]v?", fullmatch=True),
+    place=st.sampled_from(PLACES),
+    way=st.sampled_from(sorted(WAYS)),
+)
+def test_no_name_is_left_out_silently(kb, name, place, way):
+    told = WAYS[way](kb, place.format(name).replace("BAN", BAN)).message.text
+    assert name in told
+    assert not told.startswith("Exact: ")
