@@ -50,6 +50,35 @@ def _behind(verified: Verification) -> Iterator[CitedStatement]:
         yield from part.statements
 
 
+def _warn(comparison: Comparison, *, linked: bool) -> dict[str, object]:
+    """Return what to be careful of where the printed words are kept back: nothing hides that.
+
+    The words that were asked are kept back from nobody; of an article that may only be linked, no
+    word is told.
+    """
+    same = comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
+    differing = [d.model_copy(update={"printed": ""}) for d in comparison.differences if d.asked]
+    return {
+        "differences": comparison.differences if same else tuple(differing),
+        "meaning_changes": tuple(_warnings(comparison.meaning_changes, linked=linked)),
+        "withheld_words": sum(len(words.split()) for words in comparison.left_out),
+        "unproved_words": comparison.unproved_words,
+        "unrecorded_gap": comparison.unrecorded_gap,
+        "fragment": comparison.fragment,
+    }
+
+
+def _warnings(changes: Iterable[MeaningChange], *, linked: bool) -> Iterator[MeaningChange]:
+    """Yield what changes the meaning, each once, with the one word that does so at most."""
+    told = {}
+    for change in changes:
+        own = change.where == "only_asked"
+        kept = own or not (linked or " " in change.word)
+        one = change if kept else change.model_copy(update={"word": ""})
+        told[one.kind, one.word, one.where] = one
+    yield from told.values()
+
+
 class _Screen:
     """Makes the checks of one answer, which together stay within the budget of each article."""
 
@@ -63,9 +92,8 @@ class _Screen:
         own = [self.statements[s.id] for s in verified.statements]
         withheld = self._withheld(verified, own)
         shown = self._shown(comparison, verified)
-        if withheld:  # the words that were asked are kept back from nobody
-            same = comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS}
-            shown = {"differences": comparison.differences} if same else {}
+        if withheld:
+            shown = _warn(comparison, linked=withheld == LINK_ONLY)
         parts = tuple(self.check(part, who, found) for part, found in verified.parts)
         return Check(
             asked=verified.read_as or words,
@@ -102,12 +130,12 @@ class _Screen:
         return fields
 
     def _told(self, comparison: Comparison, verified: Verification) -> Iterator[MeaningChange]:
-        """Yield what changes the meaning; without room, of what stands around the first word."""
+        """Yield what changes the meaning; without room, no words of what stands around."""
         source = self._article(verified)
         for change in comparison.meaning_changes:
             words = len(change.word.split()) if change.where == "around" and source else 0
             if source and words > max(0, self._room(source.id)):
-                yield change.model_copy(update={"word": change.word.split()[0]})
+                yield change.model_copy(update={"word": ""})
                 continue
             if source and words:
                 self.used[source.id] = self.used.get(source.id, 0) + words

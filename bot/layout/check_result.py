@@ -42,8 +42,16 @@ def heading(check: Check) -> Part:
 
 
 def summary(check: Check) -> Part:
-    """Return the verdict and what was asked, and no word of what is printed."""
-    return Part([DIVIDER, _head(check), small_print(_you_checked(check))])
+    """Return the verdict, what was asked and what to be careful of, and not what is printed."""
+    careful = [line(run(_turn(_shorten(turn)))) for turn in check.meaning_changes]
+    warnings = [paragraph(*careful)] if careful else []
+    return Part([DIVIDER, _head(check), small_print(_you_checked(check)), *warnings])
+
+
+def _shorten(turn: MeaningChange) -> MeaningChange:
+    """Leave out the printed words of a warning, but for a single one."""
+    several = " " in turn.word and turn.where != "only_asked"
+    return turn.model_copy(update={"word": ""}) if several else turn
 
 
 def not_found(check: Check) -> Part:
@@ -205,9 +213,16 @@ def _what_is_left_out(check: Check) -> Iterator[str]:
     if check.left_out:
         yield _end(f"You left out {_each(check.left_out)}")
     if check.withheld_words:
-        yield f"{check.withheld_words} words that you left out are not shown: {OVER_BUDGET}."
+        yield _withheld_words(check)
     if check.unrecorded_gap:
         yield "Careful: the article prints more between these words than we hold here."
+
+
+def _withheld_words(check: Check) -> str:
+    reason = check.withheld_reason or OVER_BUDGET
+    if check.withheld_words == 1:
+        return f"1 word that you left out is not shown: {reason}."
+    return f"{check.withheld_words} words that you left out are not shown: {reason}."
 
 
 def _end(sentence: str) -> str:
@@ -220,9 +235,14 @@ def _each(words: Iterable[str]) -> str:
 
 
 def _turn(turn: MeaningChange) -> str:
+    what = f"the {turn.kind} “{turn.word}”" if turn.word else _one(turn.kind)
     return {
-        "left_out": f"Careful: what you left out holds the {turn.kind} “{turn.word}”.",
-        "around": f"Careful: in the article, the {turn.kind} “{turn.word}” goes with these words.",
-        "only_asked": f"Careful: the article does not print the {turn.kind} “{turn.word}” there.",
-        "only_printed": f"Careful: the article prints the {turn.kind} “{turn.word}” there.",
+        "left_out": f"Careful: what you left out holds {what}.",
+        "around": f"Careful: in the article, {what} goes with these words.",
+        "only_asked": f"Careful: the article does not print {what} there.",
+        "only_printed": f"Careful: the article prints {what} there.",
     }[turn.where]
+
+
+def _one(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

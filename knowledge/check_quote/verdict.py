@@ -33,7 +33,7 @@ class MeaningChange(Model):
     """`negation`, `condition`, `modal`, `concession`, `attitude`, `attribution`,
     `limit`, `question` or `clause`."""
     word: str
-    """The word, or the words that frame those of the question."""
+    """The word, or the words that frame those of the question; empty where they are withheld."""
     where: str
     """`only_asked`, `only_printed`, `left_out` of the question, or printed `around` its words."""
 

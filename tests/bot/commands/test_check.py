@@ -7,13 +7,16 @@ from datetime import date
 
 import pytest
 
+from bot.answers import quote_checks
 from bot.answers.answer import Check
 from bot.answers.quoted_messages import check_of
 from bot.block_kit.message import as_text
 from bot.cli.ask import as_json, ask
 from bot.commands.plain_words import choose
-from bot.layout.check_result import detail, heading
-from knowledge.check_quote.verdict import Verdict
+from bot.layout.check_result import detail, heading, summary
+from knowledge.check_quote.verdict import MeaningChange, Verdict
+from knowledge.citations.answer_budget import OVER_BUDGET
+from knowledge.citations.citation import LINK_ONLY
 from knowledge.corpus.quotation_limits import WORDS_OF_ONE_ARTICLE
 from knowledge.kb.knowledge_base import KnowledgeBase
 from tests.bot.layout.shown_slices import shown_slices
@@ -432,6 +435,33 @@ def test_what_was_left_out_between_quotes_is_shown_within_the_budget(with_texts,
     assert (last.verdict, last.left_out) == ("part", ())
     assert last.withheld_words > 10
     assert "are not shown" in ask(with_texts, typed, TODAY).message.text
+
+
+@pytest.mark.parametrize("reason", [OVER_BUDGET, LINK_ONLY])
+def test_where_printed_words_are_kept_back_their_warnings_stay(with_texts, monkeypatch, reason):
+    monkeypatch.setattr(quote_checks._Screen, "_withheld", lambda *_: reason)
+    typed = '/check "This is now the time to ease the ferry" "the time to ease the ferry ban"'
+    answered = ask(with_texts, typed, TODAY)
+    differs, part = answered.answer.checks
+    assert differs.differences[0].asked == "now"
+    assert not any(d.printed for d in differs.differences)
+    assert part.left_out == ()
+    told = answered.message.text
+    assert "the article does not print there" in told
+    assert f"3 words that you left out are not shown: {reason}." in told
+    word = "the negation “not”" if reason is OVER_BUDGET else "a negation"
+    assert f"Careful: what you left out holds {word}." in told
+
+
+def test_a_verdict_without_its_statement_keeps_its_warnings():
+    turns = [
+        MeaningChange(kind="condition", word="if Vehl is", where="around"),
+        MeaningChange(kind="negation", word="not", where="left_out"),
+    ]
+    found = Check(asked="a late spring", verdict=Verdict.PART, meaning_changes=turns)
+    told = as_text(summary(found).blocks)
+    assert "Careful: in the article, a condition goes with these words." in told
+    assert "Careful: what you left out holds the negation “not”." in told
 
 
 def test_more_quotations_than_one_answer_holds_are_counted(check):
