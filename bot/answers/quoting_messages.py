@@ -10,6 +10,8 @@ from bot.answers.unmarked_words import QUOTED, is_name
 from knowledge.check_quote import (
     blank_quotations,
     has_marks,
+    is_given,
+    outline_quotations,
     place_quotations,
     read_quotations,
 )
@@ -21,12 +23,13 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question
 
-_LONG: Final = 4  # words between marks that are a quotation; of fewer, those that are printed
+LONG: Final = 4  # words between marks that are a quotation; of fewer, those that are printed
 _BESIDE = ASKING_ABOUT_WORDS | {"quote", "said", "says", "told", "wrote"}
 # Beside several quotations, what joins one to the next: "…" says Kono, while Abe replied "…".
 _JOINING = SAYING | frozenset(
     "and or but while whereas then vs versus by also later the it as called calls".split()
 )
+_ARTICLES = frozenset({"a", "an", "the"})
 _OF_A_NAME = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.DATE})
 # Beside several quotations, words that ask something else of those who are named.
 _ASKING_WORDS = frozenset(
@@ -63,11 +66,24 @@ def is_quotation(kb: KnowledgeBase, text: str) -> bool:
     if not beside.words:
         return True
     several = len(quotations) > 1
+    if _is_labeled(beside, text):
+        return not are_names(kb, text)
     if max((len(tokenize(words)) for words in quotations), default=0) < QUOTED:
         says_who = _names_speakers(beside) and _says_who(beside, several=several)
         return says_who and not are_names(kb, text)
     told = several and _names_speakers(beside) and _ASKING_WORDS.isdisjoint(beside.words)
     return told or _says_who(beside, several=several)
+
+
+def _is_labeled(beside: Question, text: str) -> bool:
+    """Return whether all that stands beside a quotation is a stranger it is given to."""
+    outlined = outline_quotations(text)
+    strangers = [range(s.first, s.last) for s in beside.strangers]
+    places = [(beside.places[s.start][0], beside.places[s.stop - 1][1]) for s in strangers]
+    named = {i for span in strangers for i in span}
+    named |= {i for i, word in enumerate(beside.words) if word in _BESIDE | _ARTICLES}
+    given = bool(places) and all(is_given(outlined, place) for place in places)
+    return given and len(named) == len(beside.words)
 
 
 def _names_speakers(beside: Question) -> bool:
@@ -86,17 +102,22 @@ def _says_who(beside: Question, *, several: bool) -> bool:
     return len(named) == len(beside.words)
 
 
+def asks_of_somebody(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words ask what somebody who is named thinks or wants."""
+    return bool(_ASKING.search(words)) and _names_any(read(kb, words))
+
+
 def is_quoting(kb: KnowledgeBase, text: str) -> bool:
     """Return whether a message quotes words, and asks nothing else about somebody it names."""
     if not has_marks(text):
         return False
     quotations = read_quotations(text)[:_TRIED]
     beside = blank_quotations(text)
-    question = read(kb, beside)
-    if _names_any(question) and _ASKING.search(beside):
+    if asks_of_somebody(kb, beside):
         return False
+    question = read(kb, beside)
     found = [words for words in quotations if not is_name(kb, words)]
-    if any(len(tokenize(words)) >= _LONG for words in found):
+    if any(len(tokenize(words)) >= LONG for words in found):
         return True
     if _names_an_issue(question):  # “ready” in Is Japan “ready” for talks? is a word of it
         found = [words for words in found if not _is_of_a_question(words)]

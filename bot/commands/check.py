@@ -42,6 +42,7 @@ _NOTHING = {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _AT_ONCE = 5  # quotations that one answer checks
 _REPEATED = 20  # quotations that a question asked again repeats
 _OFFERED = 5  # names like one that is not on record
+_NAMED = 5  # quotations beyond these that are named
 _ECHOED = 80  # characters of a date that are repeated
 
 
@@ -131,7 +132,7 @@ def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeak
         # What may not be shown is not shared either: the words that were asked are those.
         asked=None if any(map(is_withheld, checks)) else _question(quotes, claimed),
         as_of=None,
-        reason=" ".join(_not_checked(asked, len(quotes) - len(checks))) or None,
+        reason=" ".join(_not_checked(asked, quotes[len(checks) :])) or None,
         checks=checks,
         statements=statements or record.statements,
         stances=(record.stance,) if record.stance else (),
@@ -159,14 +160,16 @@ def _nearest(
     return find_nearest(asked, checks[0].asked, claimed[0].speaker)
 
 
-def _not_checked(asked: Asked, left: int) -> Iterator[str]:
+def _not_checked(asked: Asked, left: Sequence[str]) -> Iterator[str]:
     question = asked.question
     if date := question.asked_date:
         typed = clip(question.typed[date.start : date.end], _ECHOED)
         yield f"Not checked: “{typed}”. Each statement says when it was said."
     if left:
-        count = "1 quotation was" if left == 1 else f"{left} quotations were"
-        yield f"{count} not checked. Ask again with what is left."
+        count = "1 quotation was" if len(left) == 1 else f"{len(left)} quotations were"
+        named = "; ".join(f"“{clip(words, _ECHOED)}”" for words in left[:_NAMED])
+        more = "; …" if left[_NAMED:] else ""
+        yield f"{count} not checked: {named}{more}. Ask again with what is left."
     if len(question.typed) >= MAX_LENGTH:
         yield f"No more than {MAX_LENGTH:,} characters are read at once."
 

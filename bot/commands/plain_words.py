@@ -7,15 +7,25 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.answers.quoted_messages import check_of
-from bot.answers.quoting_messages import are_names, are_quotations, is_quotation, is_quoting
+from bot.answers.quoting_messages import (
+    LONG,
+    are_names,
+    are_quotations,
+    asks_of_somebody,
+    is_quotation,
+    is_quoting,
+)
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unasked_messages import wants_nothing
-from bot.answers.unmarked_words import is_printed, is_quotable
+from bot.answers.unmarked_words import is_name, is_printed, is_quotable
 from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import (
     blank_quotations,
     has_marks,
+    outline_quotations,
     place_quotations,
+    put_in_marks,
+    read_quotations,
 )
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, asks_to_compare, find_topic, read
@@ -29,7 +39,7 @@ from knowledge.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from bot.answers.command import Command
@@ -53,13 +63,18 @@ _TRIED = 20  # sentences of a message in which a question is sought
 # A line that begins or ends with one of these goes on: "where does Japan stand / on sanctions?"
 _GOING_ON = "on about to for of in with the a an at by from against over toward towards".split()
 _BROKEN = "".join(rf"(?<!\b{word})" for word in [*_GOING_ON, "does", "do", "did", "stand"])
+_ASKS = r"(?:(?:and|but|so|also)\s+)?(?:what|who|how|does|did|is|are|has|have|where|when|why)\b"
 _SENTENCE = re.compile(
     rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n+(?!\s*(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
-    r"|,\s+(?:and|or)\s+(?=(?:what|who|how|does|did|is|are|has|have|where|when|why)\b)",
+    rf"|,\s+(?:and|or)\s+(?={_ASKS})"
+    # Behind a quotation, or behind the end of a sentence.
+    rf"|(?<=[.!])\s+(?={_ASKS})|\s[–—-]\s+(?={_ASKS})|(?<=”)\s+(?=(?-i:(?=[A-Z])){_ASKS})",
     re.IGNORECASE,
 )
 # "The history of Japan's position"; the words alone may be a subject of their own.
 _HISTORY = re.compile(r"^\W*(?:the\s+)?(?:history|evolution)\s+of\b", re.IGNORECASE)
+_AROUND_A_QUESTION = " \n,;–—-"
+_QUOTED_AT_ONCE = 5  # quotations of a question that are looked at
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
 
@@ -104,19 +119,23 @@ def _choose(
 ) -> Meant:
     if opened := _by_opening(kb, text, today, commands):
         return opened
-    if (words := _words_to_check(kb, text)) is not None:
-        return Meant(commands["check"], words)
-    whole = text
-    text, also = _first_question(kb, text)
+    quoting, asking = _part_questions(kb, text)
+    if (words := _words_to_check(kb, quoting)) is not None:
+        return Meant(commands["check"], words, also=asking)
+    first, also = _first_question(kb, quoting)
+    if words := _quoted_words(kb, quoting, first):
+        return Meant(commands["check"], words, also=asking or (also if words == first else None))
+    if asking is not None:
+        first, also = _first_question(kb, text)
+    text = first
     question = read(kb, text, today=today)
-    if words := _quoted_words(kb, whole, text):
-        return Meant(commands["check"], words)
     if _is_listing(question):
         named = _names_any(question)
         return Meant(commands["issues"], *((text, question) if named else ("",)))
     if _is_small_talk(question):
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
+    also = also or _find_unchecked(kb, text)
     return Meant(commands[_command_of(kb, question, topic)], text, question, also, topic)
 
 
@@ -144,11 +163,43 @@ def _history_of(
     return Meant(commands["timeline"], rest, question) if question.found else None
 
 
+def _part_questions(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
+    """Part what a message quotes from what it asks of somebody, in a sentence of its own."""
+    if not has_marks(text):
+        return text, None
+    sentences = list(_cut(text))
+    asking = _list_questions(kb, sentences)
+    quoting = "\n".join(s for s in sentences if s not in asking)
+    return (quoting, _join_questions(asking)) if asking else (text, None)
+
+
+def find_question(kb: KnowledgeBase, text: str) -> str | None:
+    """Return what is asked of somebody, in a sentence that quotes nothing."""
+    return _join_questions(_list_questions(kb, list(_cut(text))))
+
+
+def _list_questions(kb: KnowledgeBase, sentences: Sequence[str]) -> list[str]:
+    unquoted = islice((s for s in sentences if s.strip() and not has_marks(s)), _TRIED)
+    return [sentence for sentence in unquoted if asks_of_somebody(kb, sentence)]
+
+
+def _join_questions(questions: Sequence[str]) -> str | None:
+    return " ".join(question.strip(_AROUND_A_QUESTION) for question in questions) or None
+
+
+def _find_unchecked(kb: KnowledgeBase, text: str) -> str | None:
+    """Return the check of a quotation that stands in a question, and is not checked with it."""
+    quoted = read_quotations(text)[:_QUOTED_AT_ONCE] if has_marks(text) else []
+    long = (words for words in quoted if len(tokenize(words)) >= LONG and not is_name(kb, words))
+    words = next(long, None)
+    return f"check {put_in_marks(words)}" if words else None
+
+
 def _quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:
     """Return what to check of a message that quotes, and asks nothing else of anybody it names."""
     alone = has_marks(text) and not place_quotations(text)[1:]  # several were looked at before
     if alone and is_quotation(kb, text) and not are_names(kb, text):
-        return text
+        return check_of(kb, whole) if place_quotations(whole)[1:] else text
     return check_of(kb, whole) if is_quoting(kb, whole) else None
 
 
@@ -161,13 +212,17 @@ def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """Yield the sentences that have words of their own; none ends within a quotation."""
-    beside = blank_quotations(text) if has_marks(text) else text
-    ends = [span.span() for span in _SENTENCE.finditer(beside)]
+    """Yield the sentences that have words of their own."""
+    return (s for s in _cut(text) if tokenize(blank_quotations(s) if has_marks(s) else s))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Cut a text into its sentences; none ends within a quotation."""
+    outlined = outline_quotations(text) if has_marks(text) else text
+    ends = [span.span() for span in _SENTENCE.finditer(outlined)]
     starts = [0, *(end for _, end in ends)]
     for start, end in zip(starts, [*(first for first, _ in ends), len(text)], strict=True):
-        if tokenize(beside[start:end]):
-            yield text[start:end]
+        yield text[start:end]
 
 
 def _names_something(kb: KnowledgeBase, sentence: str) -> bool:

@@ -15,7 +15,7 @@ from bot.answers.quoted_messages import (
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unmarked_words import is_question
 from bot.commands import registry
-from bot.commands.plain_words import asks_about_quoted, asks_to_check
+from bot.commands.plain_words import asks_about_quoted, asks_to_check, find_question
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
@@ -106,8 +106,10 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
     if not message.quoted or has_marks(typed):
         return AskedMessage(choose(message.asked))
     if asks_about_quoted(kb, typed):
-        found = _find_quoted(kb, message)
-        return found or AskedMessage(choose(message.asked))
+        if found := _find_quoted(kb, message):
+            also = find_question(kb, typed)
+            return found._replace(meant=found.meant._replace(also=also))
+        return AskedMessage(choose(message.asked))
     unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
     note = _UNREAD.format(unread[0]) if unread else None
     return AskedMessage(choose(typed), note)
