@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.slack_text.block_words import (
-    read_known_blocks,
-)
+from bot.slack_text.block_words import in_bold, read_known_blocks
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.tolerant import dict_of, dicts_of, text_of
@@ -20,7 +18,8 @@ if TYPE_CHECKING:
 
 Attachment = dict[str, Any]
 # Apps write these fields around the text of an attachment, Slack writes them of a forwarded one.
-_BEFORE, _AFTER = ("pretext", "title", "text"), ("footer",)
+_BEFORE, _AFTER = ("pretext", "author_name", "title", "text"), ("footer",)
+_IN_BOLD = frozenset({"author_name", "title"})  # of a field or of the attachment
 
 
 def kind_of(attachment: Attachment) -> PartKind:
@@ -77,7 +76,9 @@ def _texts(
     node: dict[str, Any], keys: tuple[str, ...], references: References
 ) -> Iterator[Stretch]:
     for key in keys:
-        yield from read_mrkdwn(text_of(node, key), references, composed=False)
+        for stretch in read_mrkdwn(text_of(node, key), references, composed=False):
+            is_bold = key in _IN_BOLD
+            yield stretch._replace(words=in_bold(stretch.words)) if is_bold else stretch
 
 
 class FileWords(NamedTuple):

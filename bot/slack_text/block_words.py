@@ -8,7 +8,7 @@ from bot.slack_text.message_parts import PartKind
 from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.references import Words
 from bot.slack_text.tolerant import dict_of, dicts_of, list_of, text_of
-from bot.slack_text.visible_text import CODE, make_visible
+from bot.slack_text.visible_text import BOLD, CODE, ITEM, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.slack_text.references import References
 
 Block = dict[str, Any]
+_DEEPEST = 9  # lists within one another: Slack allows no more
 
 
 class UnknownElementError(Exception):
@@ -48,12 +49,19 @@ def _rich_text(block: Block, references: References) -> Iterator[Stretch]:
     for element in dicts_of(block, "elements"):
         kind = text_of(element, "type")
         if kind == "rich_text_list":
-            items = [_runs(item, references) for item in dicts_of(element, "elements")]
+            items = [_item(item, element, references) for item in dicts_of(element, "elements")]
             yield Stretch(PartKind.TYPED, _lines(items), tuple(item.asked for item in items))
         elif kind in _RICH_TEXT:
             yield Stretch(_RICH_TEXT[kind], _runs(element, references))
         else:
             raise UnknownElementError
+
+
+def _item(item: Block, of_list: Block, references: References) -> Words:
+    indent = of_list.get("indent")
+    depth = 1 + (indent if isinstance(indent, int) and 0 < indent < _DEEPEST else 0)
+    words = _runs(item, references)
+    return words._replace(asked=f"{ITEM * depth}{words.asked}")
 
 
 def _runs(section: Block, references: References) -> Words:
@@ -66,8 +74,15 @@ def _run(element: Block, references: References) -> Words:
     if read is None:
         raise UnknownElementError
     words = read(element, references)
-    in_code = dict_of(element, "style").get("code") is True and words.asked
-    return words._replace(asked=f"{CODE}{words.asked}{CODE}") if in_code else words
+    style = dict_of(element, "style") if words.asked else {}
+    if style.get("code") is True:
+        words = words._replace(asked=f"{CODE}{words.asked}{CODE}")
+    return in_bold(words) if style.get("bold") is True else words
+
+
+def in_bold(words: Words) -> Words:
+    """Return words as those of a header, or of what else Slack shows in bold."""
+    return words._replace(asked=f"{BOLD}{words.asked}{BOLD}")
 
 
 def _text_object(node: object, references: References) -> Iterator[Stretch]:
@@ -108,6 +123,11 @@ def _headed(*keys: str) -> Callable[[Block, References], Iterator[Stretch]]:
             yield from _text_object(plain, references)
 
     return read
+
+
+def _header(block: Block, references: References) -> Iterator[Stretch]:
+    for stretch in _text_object(block.get("text"), references):
+        yield stretch._replace(words=in_bold(stretch.words))
 
 
 def _markdown(block: Block, references: References) -> Iterator[Stretch]:
@@ -167,7 +187,7 @@ _BLOCKS: dict[str, Callable[[Block, References], Iterable[Stretch]]] = {
     "rich_text": _rich_text,
     "section": _section,
     "context": _context,
-    "header": _headed("text"),
+    "header": _header,
     "markdown": _markdown,
     "table": _table,
     "actions": _actions,

@@ -13,8 +13,8 @@ _AS_TYPED = str.maketrans({kept: mark for mark, kept in _KEPT.items()})
 _MARKDOWN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])|```")
 
 
-def strip_emphasis(line: str, *, composed: bool = False, code: str = "") -> str:
-    """Drop the pairs of marks that Slack shows as emphasis; `code` takes the place of code's.
+def strip_emphasis(line: str, *, composed: bool = False, code: str = "", bold: str = "") -> str:
+    """Drop the pairs of marks that Slack shows as emphasis, or put `code` and `bold` in place.
 
     Slack's composer leaves a space inside the marks where it was bold too: "*not *the". Nobody
     types that by hand, so it counts only in `composed` text.
@@ -31,7 +31,7 @@ def strip_emphasis(line: str, *, composed: bool = False, code: str = "") -> str:
             dropped |= {opened.pop(mark), at}
         elif _opens(line, at):
             opened[mark] = at
-    instead = {"`": code}
+    instead = {"`": code, "*": bold}
     kept = "".join([instead.get(c, "") if at in dropped else c for at, c in enumerate(line)])
     return kept.translate(_AS_TYPED)
 

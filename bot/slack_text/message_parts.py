@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.slack_text.rows import Row
+
 
 class PartKind(StrEnum):
     """Where words of a message come from."""
@@ -35,7 +37,8 @@ class MessagePart:
 
     `asked` has no addresses, emoji or ids, which must never be read as names; somebody who is
     mentioned is "someone". `passages` are what a quotation can be: a table's are its cells, those
-    of what was typed the items of its lists. `coded` are the words in code.
+    of what was typed the items of its lists. `coded` are the words in code, and `rows` the lines
+    as they are laid out, each as far as it can be asked.
     `is_cut` says that Slack shows no more than the beginning.
     """
 
@@ -44,6 +47,7 @@ class MessagePart:
     asked: str
     passages: tuple[str, ...] = ()
     coded: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
     is_cut: bool = False
 
 

@@ -19,6 +19,7 @@ from bot.slack_text.block_words import UnknownElementError, read_blocks, read_kn
 from bot.slack_text.message_parts import DecodedMessage, MessagePart, PartKind
 from bot.slack_text.mrkdwn import Stretch, read_mrkdwn
 from bot.slack_text.references import References, Words
+from bot.slack_text.rows import find_rows
 from bot.slack_text.tolerant import dicts_of, text_of, trim
 from bot.slack_text.visible_text import CODE, OWN_MENTION, find_code, make_askable
 
@@ -112,7 +113,8 @@ def _part(
     asked = make_askable(words.asked)
     lines = map(make_askable, _CELL_ENDS.split(words.asked)) if kind in _OF_LINES else [asked]
     quotable = lines if kind is not PartKind.TYPED else map(make_askable, items)
-    return MessagePart(kind, shown, asked, tuple(filter(None, quotable)), find_code(words.asked))
+    coded, rows = find_code(words.asked), find_rows(words.asked)
+    return MessagePart(kind, shown, asked, tuple(filter(None, quotable)), coded, rows)
 
 
 def _attached(attachment: dict[str, Any], references: References) -> Iterator[MessagePart]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.slack_text.emphasis import strip_emphasis
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.references import Words
-from bot.slack_text.visible_text import CODE, REFERENCE, make_visible
+from bot.slack_text.visible_text import BOLD, CODE, ITEM, REFERENCE, make_visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,17 +55,18 @@ def read_mrkdwn(text: str, references: References, *, composed: bool) -> list[St
 
 def _read_lines(text: str, references: References, *, composed: bool) -> Iterator[Stretch]:
     def strip(line: str) -> str:
-        return strip_emphasis(line, composed=composed, code=CODE)
+        return strip_emphasis(line, composed=composed, code=CODE, bold=BOLD)
 
     for quoted, lines in groupby(_mark_quoted(text), key=lambda found: found[0]):
-        found = [(_read_line(line, references, strip), listed) for _, line, listed in lines]
-        shown, asked = "\n".join(w.shown for w, _ in found), "\n".join(w.asked for w, _ in found)
+        found = [(_read_line(line, references, strip), depth) for _, line, depth in lines]
+        shown = "\n".join(w.shown for w, _ in found)
+        asked = "\n".join(f"{ITEM * depth}{w.asked}" for w, depth in found)
         kind = PartKind.BLOCK_QUOTE if quoted else PartKind.TYPED
-        yield Stretch(kind, Words(shown, asked), tuple(w.asked for w, listed in found if listed))
+        yield Stretch(kind, Words(shown, asked), tuple(w.asked for w, depth in found if depth))
 
 
-def _mark_quoted(text: str) -> Iterator[tuple[bool, str, bool]]:
-    """Yield each line without its marks, and whether it is quoted or an item of a list.
+def _mark_quoted(text: str) -> Iterator[tuple[bool, str, int]]:
+    """Yield each line without its marks, whether it is quoted, and in how many lists it stands.
 
     ">>>" quotes the rest.
     """
@@ -74,12 +75,17 @@ def _mark_quoted(text: str) -> Iterator[tuple[bool, str, bool]]:
         if not rest and (found := _ALL_QUOTED.match(line)):
             rest, line = True, line[found.end() :]  # noqa: PLW2901 (the line without its mark)
         if found := _QUOTED.match(line):
-            yield True, line[found.end() :], False
+            yield True, line[found.end() :], 0
         elif rest:
-            yield True, line, False
+            yield True, line, 0
         else:
             item = _LIST_MARK.sub("", line)
-            yield False, item, item != line
+            yield False, item, _depth_of(line) if item != line else 0
+
+
+def _depth_of(item: str) -> int:
+    """Return in how many lists an item stands: Slack indents each by four spaces."""
+    return 1 + (len(item) - len(item.lstrip(" \t"))) // 4
 
 
 def _read_line(line: str, references: References, strip: Callable[[str], str]) -> Words:
@@ -98,7 +104,8 @@ def _read_line(line: str, references: References, strip: Callable[[str], str]) -
     between = [Words.plain(pieces[0])]
     for words, piece in zip(found, pieces[1:], strict=False):
         between += [words, Words.plain(piece)]
-    return Words("".join(w.shown for w in between), "".join(w.asked for w in between))
+    shown = "".join(w.shown for w in between).replace(BOLD, "")
+    return Words(shown, "".join(w.asked for w in between))
 
 
 def read_reference(body: str, references: References) -> Words | None:

@@ -11,6 +11,8 @@ OWN_MENTION = "\ufdd0"
 OMITTED = "\ufdd1"
 REFERENCE = "\ufdd2"
 CODE = "\ufdd7"  # before and after words in code
+BOLD = "\ufdd8"  # before and after words in bold
+ITEM = "\ufdd9"  # before an item of a list, once for each list that it stands in
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]|\r\n?|[\x0b\x0c]")
 # What has no width, or turns the direction of what follows: none of it is a word.
@@ -30,6 +32,7 @@ _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]"
     "(?:\u200d(?=[\U0001f000-\U0001faff\u2600-\u27bf]))?"
 )
+_LAID_OUT = re.compile(f"[{BOLD}{ITEM}]")
 _IN_CODE = re.compile(rf"{CODE}([^{CODE}\n]+){CODE}")
 _BETWEEN_WORDS = re.compile(rf"(?<=\w){OMITTED}+(?=\w)")
 
@@ -54,11 +57,12 @@ def make_askable(text: str) -> str:
 
 def find_code(text: str) -> tuple[str, ...]:
     """Return the words in code, as `make_askable()` has them."""
-    found = _IN_CODE.findall(_mark_askable(text.replace(CODE * 2, "")))
+    found = _IN_CODE.findall(_mark_askable(_LAID_OUT.sub("", text).replace(CODE * 2, "")))
     return tuple(words.strip() for words in found if words.strip())
 
 
 def _mark_askable(text: str) -> str:
+    text = _LAID_OUT.sub("", text)
     for pattern in (_ADDRESS, _EMOJI_NAME, _EMOJI):
         text = pattern.sub(OMITTED, text)
     text = _BETWEEN_WORDS.sub(" ", text).replace(OMITTED, "")
