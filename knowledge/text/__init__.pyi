@@ -3,6 +3,11 @@ from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
 from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
+from .english.column_words import OTHER_COLUMNS as OTHER_COLUMNS
+from .english.column_words import QUOTE_COLUMNS as QUOTE_COLUMNS
+from .english.column_words import WHO_COLUMNS as WHO_COLUMNS
+from .english.head_words import AGENCY as AGENCY
+from .english.head_words import PAPER as PAPER
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY

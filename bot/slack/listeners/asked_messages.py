@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from bot.answers.quoted_messages import (
-    check_of,
-    find_given,
-    find_named,
-    find_speaker,
-    give,
-)
+from bot.answers.message_passages import list_said, read_passages, write_out
+from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unmarked_words import is_question
 from bot.commands import registry
@@ -23,8 +18,9 @@ from knowledge.check_quote import has_marks, put_in_marks
 from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from bot.answers.message_passages import Passage
     from bot.slack_text.message_parts import DecodedMessage, MessagePart
     from knowledge.kb import KnowledgeBase
 
@@ -45,12 +41,12 @@ _QUOTED = {
 }
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT})  # what nobody may have meant
 _LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})
+_APPS = frozenset({PartKind.ATTACHED, PartKind.PREVIEW})
 _UNMARKED = "There are no quotation marks, so I checked the words of the {}."
 # Of several that are typed line by line: "check these:", with or without bullets made by hand.
 _THESE = re.compile(
     r"\b(?:these|those|following|quotes|quotations|statements|lines)\b", re.IGNORECASE
 )
-_BULLET = re.compile(r"^\s*(?:[-*–•]|\d{1,3}[.)])\s+")
 _CUT = "Slack shows only the beginning of the file, so I read no more than that."
 _OWN = frozenset({PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
 _AS_QUESTION = "I read the {} as a question. To have its words checked, write “check” above it."
@@ -99,6 +95,8 @@ def _within_budget(read: Callable[[], _Read]) -> _Read | AskedMessage:
 
 def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -> AskedMessage:
     typed = message.asked_of(PartKind.TYPED)
+    if found := _read_labeled(kb, message, choose):
+        return found
     if found := _check_list(kb, message) or _check_code(message, choose):
         return found
     if found := _read_set_apart(kb, message, choose):
@@ -113,6 +111,18 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
     unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
     note = _UNREAD.format(unread[0]) if unread else None
     return AskedMessage(choose(typed), note)
+
+
+def _read_labeled(
+    kb: KnowledgeBase, message: DecodedMessage, choose: Choose
+) -> AskedMessage | None:
+    """Return the check of what is typed under headings, or in a form, if a check is meant."""
+    parts = [part for part in message.parts if part.kind in {PartKind.TYPED, *_OWN}]
+    if sum(len(part.rows) for part in parts) == 1:
+        return None
+    passages = read_passages(kb, parts)
+    labeled, written = _check_labeled(kb, parts, passages), write_out(passages)
+    return labeled if written and choose(written).command.name == "check" else None
 
 
 def _read_set_apart(
@@ -144,25 +154,52 @@ def mark_code(message: DecodedMessage) -> str:
 
 def _check_list(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     """Return the check of a list without marks below words that ask to check it, item by item."""
-    head, items = _beside_lists(message), _list_items(message)
-    if not items:
-        head, *lines = message.asked_of(PartKind.TYPED).split("\n")
-        items = [_BULLET.sub("", line).strip() for line in lines] if _THESE.search(head) else []
-    long = any(len(item.split()) >= _WORDS for item in items)
-    if not long or has_marks(message.asked) or not asks_to_check(head):
+    if has_marks(message.asked) or not asks_to_check(message.asked_of(PartKind.TYPED)):
         return None
-    beside = find_speaker(kb, head)
-    said = [find_given(kb, item) for item in items if item]
-    text = give([(speaker or beside, words) for speaker, words in said])
-    return AskedMessage(Meant(registry()["check"], text), _UNMARKED.format("list"))
+    typed = [part for part in message.parts if part.kind is PartKind.TYPED]
+    lines = read_passages(kb, typed)
+    by_hand = not any(part.passages for part in typed)
+    if by_hand and lines and _THESE.search(lines[0].words):
+        items = lines[1:]
+    else:
+        items = [line for line in lines if line.depth]
+    head = "\n".join(line.words for line in lines if line not in items)
+    long = any(len(item.words.split()) >= _WORDS for item in items)
+    if not long or not asks_to_check(head):
+        return None
+    return _check_unmarked(items, PartKind.TYPED, find_speaker(kb, head))
+
+
+def _check_unmarked(
+    said: Iterable[Passage], kind: PartKind, beside: str | None, *more: str | None
+) -> AskedMessage:
+    """Return the check of words without marks, and what the asker is told of it."""
+    text = give([(passage.label or beside, passage.words) for passage in said])
+    notes = filter(None, [_UNMARKED.format(_QUOTED[kind]), *more])
+    return AskedMessage(Meant(registry()["check"], text), " ".join(notes))
+
+
+def _check_labeled(
+    kb: KnowledgeBase, parts: Sequence[MessagePart], passages: Sequence[Passage]
+) -> AskedMessage | None:
+    """Return the check of quotations whose speakers are told by how the message is laid out."""
+    if write_out(passages) is None:
+        return None
+    marked = any(has_marks(part.asked) for part in parts)
+    told = next(passage for passage in passages if passage.is_quote or has_marks(passage.words))
+    notes = [None if marked else _UNMARKED.format(_QUOTED[told.kind]), _tell_of_cut(parts)]
+    note = " ".join(filter(None, notes)) or None
+    return AskedMessage(Meant(registry()["check"], list_said(kb, passages)), note)
 
 
 def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     own = [kind for kind in PartKind if kind not in _BESIDE]
     for kinds in (own, _BESIDE):
+        parts = [part for part in message.parts if part.kind in kinds]
+        if labeled := _check_labeled(kb, parts, read_passages(kb, parts)):
+            return labeled
         if marked := check_of(kb, message.asked_of(*kinds)):
-            note = _tell_of_cut(p for p in message.parts if p.kind in kinds)
-            return AskedMessage(Meant(registry()["check"], marked), note)
+            return AskedMessage(Meant(registry()["check"], marked), _tell_of_cut(parts))
     return _without_marks(kb, message)
 
 
@@ -177,49 +214,29 @@ def decode_shortcut(message: Mapping[str, Any], references: References) -> Decod
 
 
 def _without_marks(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
-    for kind, name in _QUOTED.items():
-        parts = [part for part in message.parts if part.kind is kind]
-        if said := _list_said(kb, kind, parts):
+    passages = read_passages(kb, message.parts)
+    for kind in _QUOTED:
+        if said := _quotable(kind, passages):
             beside = find_speaker(kb, _beside_lists(message))
-            text = give([(speaker or beside, words) for speaker, words in said])
-            notes = filter(None, [_UNMARKED.format(name), _tell_of_cut(parts)])
-            return AskedMessage(Meant(registry()["check"], text), " ".join(notes))
+            cut = _tell_of_cut(part for part in message.parts if part.kind is kind)
+            return _check_unmarked(said, kind, beside, cut)
     return None
-
-
-def _list_said(
-    kb: KnowledgeBase, kind: PartKind, parts: Sequence[MessagePart]
-) -> list[tuple[str | None, str]]:
-    """Return the quotations of parts of a kind, each with whom it is given to."""
-    if kind is PartKind.TABLE:
-        return [said for part in parts for row in part.asked.split("\n") for said in _row(kb, row)]
-    return [find_given(kb, passage) for passage in _quotable(kind, parts)]
-
-
-def _row(kb: KnowledgeBase, row: str) -> Iterator[tuple[str | None, str]]:
-    """Yield the quotations of a table's row; its short cells say whose they are."""
-    cells = row.split("\t")
-    quoted = [cell for cell in cells if len(cell.split()) >= _WORDS]
-    named = find_named(kb, "\t".join(c for c in cells if c not in quoted)) if quoted else None
-    for cell in quoted:
-        speaker, words = find_given(kb, cell)
-        yield speaker or named, words
-
-
-def _list_items(message: DecodedMessage) -> list[str]:
-    typed = (part for part in message.parts if part.kind is PartKind.TYPED)
-    return [item for part in typed for item in part.passages]
 
 
 def _beside_lists(message: DecodedMessage) -> str:
     """Return what was typed without the items of its lists."""
-    listed = set(_list_items(message))
-    lines = message.asked_of(PartKind.TYPED).split("\n")
-    return "\n".join(line for line in lines if line.strip() not in listed)
+    typed = [part for part in message.parts if part.kind is PartKind.TYPED]
+    return "\n".join(row.words for part in typed for row in part.rows if not row.depth)
 
 
-def _quotable(kind: PartKind, parts: Iterable[MessagePart]) -> list[str]:
-    """Return the passages that can be quotations; beside a sentence, a word or two are none."""
-    found = list(dict.fromkeys(passage for part in parts for passage in part.passages))
-    sentences = [passage for passage in found if len(passage.split()) >= _WORDS]
+def _quotable(kind: PartKind, passages: Iterable[Passage]) -> list[Passage]:
+    """Return the passages that can be quotations; beside a sentence, a word or two are none.
+
+    Where an app says of some of its lines who said them, the others only introduce these.
+    """
+    of_kind = [p for p in passages if p.kind is kind and (kind is not PartKind.TYPED or p.depth)]
+    if kind in _APPS and any(passage.label for passage in of_kind):
+        of_kind = [passage for passage in of_kind if passage.label]
+    found = list({(p.label, p.words): p for p in of_kind}.values())
+    sentences = [passage for passage in found if len(passage.words.split()) >= _WORDS]
     return sentences or (found if kind in _LONG_PIECES else [])

@@ -1,0 +1,90 @@
+"""The fields of a form as an app or a workflow posts it: "Speaker", a name, "Quote", the words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.answers.quote_records import Column, read_head
+from knowledge.check_quote import has_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.slack_text.rows import Row
+
+_FIELD: Final = re.compile(r"([^:\n]{1,40}):\s*(.*)", re.DOTALL)
+_NEEDED: Final = frozenset({Column.WHO, Column.QUOTE})
+
+
+class Field(NamedTuple):
+    """What a field holds by its name, and its value as far as that is read."""
+
+    column: Column
+    value: str
+
+
+class Form(NamedTuple):
+    """The fields of one form."""
+
+    columns: tuple[Column, ...]
+    values: tuple[str, ...]
+
+
+def read_forms(rows: Sequence[Row]) -> tuple[list[Form], list[Row]]:
+    """Return the forms in some lines, and the lines that belong to none.
+
+    They are forms where fields are named for both the words and who said them.
+    """
+    fields = [_read_field(row) for row in rows]
+    if not _NEEDED.issubset(field.column for field in fields if field):
+        return [], list(rows)
+    left: list[Row] = []
+    reader = _FormReader()
+    for row, field in zip(rows, fields, strict=True):
+        if not (reader.goes_on(row.words, field) or reader.begins(field)):
+            left.append(row)
+    return reader.end(), left
+
+
+def _read_field(row: Row) -> Field | None:
+    named = _FIELD.fullmatch(row.words)
+    column = read_head(named[1] if named else row.words)
+    if column is Column.UNTOLD:
+        return Field(column, "") if row.is_head else None
+    value = named[2] if named else ""
+    return None if column is Column.OTHER and has_marks(value) else Field(column, value)
+
+
+class _FormReader:
+    """Puts fields together; one that was there already begins the next form."""
+
+    def __init__(self) -> None:
+        self._forms: list[list[Field]] = [[]]
+
+    def goes_on(self, words: str, field: Field | None) -> bool:
+        """Add words to the last field, where they are its value, and not a further field."""
+        form = self._forms[-1]
+        if not form or (field and field.column is not Column.UNTOLD):
+            return False
+        last = form[-1]
+        if last.value and (field or last.column is not Column.QUOTE):
+            return False
+        if last.column not in _NEEDED and (field or has_marks(words)):
+            return False
+        form[-1] = last._replace(value=f"{last.value}\n{words}".strip())
+        return True
+
+    def begins(self, field: Field | None) -> bool:
+        if field is None:
+            return False
+        form = self._forms[-1]
+        if field.column in _NEEDED and field.column in {known.column for known in form}:
+            first = form[0].column
+            kept = [known for known in form if known.column is Column.WHO and first is Column.WHO]
+            self._forms.append(kept if field.column is Column.QUOTE else [])
+        self._forms[-1].append(field)
+        return True
+
+    def end(self) -> list[Form]:
+        return [Form(*zip(*form, strict=True)) for form in self._forms if form]

@@ -1,0 +1,225 @@
+"""The passages of a message, each with the label over or beside it that says whose words it is.
+
+A heading holds for what stands below it until the next one; of a table's row, and of a form, the
+cells say whose its quotation is; a name below words signs them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.answers.claimed_speakers import SOMEBODY
+from bot.answers.form_fields import read_forms
+from bot.answers.quote_records import read_columns, read_record
+from bot.answers.speaker_labels import (
+    divide_label,
+    find_label,
+    gives_itself,
+    is_sure,
+    read_heading,
+)
+from bot.slack_text.message_parts import PartKind
+from knowledge.check_quote import has_marks, place_quotations, put_in_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answers.quote_records import Column
+    from bot.slack_text.message_parts import MessagePart
+    from bot.slack_text.rows import Row
+    from knowledge.kb import KnowledgeBase
+
+# In these a line goes on in the next: what is set apart is one quotation, if no line names anybody.
+_SET_APART: Final = frozenset(
+    {PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK, PartKind.FORWARDED, PartKind.FILE_TEXT}
+)
+# One of these says nothing of the next one of its kind.
+_APART: Final = frozenset({PartKind.ATTACHED, PartKind.FORWARDED, PartKind.PREVIEW})
+_DASHES: Final = ("—", "–", "-")
+_HEADING: Final = 100  # characters, at most
+_NAME: Final = 9  # words of a name with what describes it, at most
+_MOST: Final = 200  # lines of one part that are read
+
+
+@dataclass
+class Passage:
+    """Words of a message, and the label that says whose they are.
+
+    `is_quote` says that a column or a field calls them a quotation, so that they need no marks.
+    `depth` is that of an item of a list, and `goes_on` whether the next line may belong to them.
+    """
+
+    kind: PartKind
+    words: str
+    label: str | None = None
+    is_quote: bool = False
+    depth: int = 0
+    goes_on: bool = False
+
+    def write_out(self) -> str:
+        """Return the words below their label, between marks if they are a quotation."""
+        marked = has_marks(self.words)
+        words = put_in_marks(self.words) if self.is_quote and not marked else self.words
+        return f"{self.label}: {words}" if self.label and has_marks(words) else words
+
+
+def read_passages(kb: KnowledgeBase, parts: Iterable[MessagePart]) -> list[Passage]:
+    """Return the passages of the parts of a message, in order, each with its label."""
+    reader = _Reader(kb)
+    for part in parts:
+        reader.read_part(part)
+    return reader.passages
+
+
+def write_out(passages: Sequence[Passage]) -> str | None:
+    """Return a message with each label right before its words; None where it has none."""
+    if not any(p.is_quote or (p.label and has_marks(p.words)) for p in passages):
+        return None
+    return "\n".join(passage.write_out() for passage in passages)
+
+
+def list_said(kb: KnowledgeBase, passages: Sequence[Passage]) -> str:
+    """Return what to check of the passages that quote, each with whom it is given to."""
+    said = [passage for passage in passages if has_marks(passage.write_out())]
+    alone = len(said) == 1
+    return "\n".join(_give(kb, passage, alone=alone) for passage in said)
+
+
+def _give(kb: KnowledgeBase, passage: Passage, *, alone: bool) -> str:
+    words = passage.write_out()
+    told = alone or passage.label or gives_itself(kb, words)
+    return words if told else f"{SOMEBODY}: {words}"
+
+
+class _Heading(NamedTuple):
+    """What a heading says of who spoke; it holds for lines that stand at least so deep."""
+
+    depth: int
+    reach: int
+    label: str | None
+
+
+class _Reader:
+    """Goes through a message line by line, under the headings that hold."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self._headings: list[_Heading] = []
+        self._last: PartKind | None = None
+        self._leads = False  # whether the last line was a heading
+        self.passages: list[Passage] = []
+
+    def read_part(self, part: MessagePart) -> None:
+        if part.kind is self._last and part.kind in _APART and not self._leads:
+            self._headings = []
+        self._last = part.kind
+        forms, rows = read_forms(_join_quoted(part.rows[:_MOST]))
+        for form in forms:
+            self._read_record(part.kind, form.columns, form.values)
+        for is_table, found in groupby(rows, key=lambda row: len(row.cells) > 1):
+            read = self._read_table if is_table else self._read_lines
+            read(part.kind, list(found))
+        self._close()
+
+    def _close(self) -> None:
+        """Let nothing be added to the words above."""
+        if self.passages:
+            self.passages[-1].goes_on = False
+
+    def _read_table(self, kind: PartKind, rows: Sequence[Row]) -> None:
+        columns = read_columns(rows[0].cells)
+        for row in rows[1:] if columns else rows:
+            self._read_record(kind, columns, row.cells)
+
+    def _read_record(
+        self, kind: PartKind, columns: Sequence[Column] | None, cells: Sequence[str]
+    ) -> None:
+        record = read_record(self._kb, columns, cells)
+        for words in record.quotes:
+            own, said = self._divide(words)
+            label = own or self._label(words, record.speaker)
+            self.passages.append(Passage(kind, said, label, is_quote=True))
+
+    def _divide(self, words: str) -> tuple[str | None, str]:
+        return (None, words) if has_marks(words) else divide_label(self._kb, words)
+
+    def _label(self, words: str, beside: str | None) -> str | None:
+        """Return the label of words that do not say themselves whose they are."""
+        label = beside or next((h.label for h in reversed(self._headings) if h.label), None)
+        return None if label is None or gives_itself(self._kb, words) else label
+
+    def _read_lines(self, kind: PartKind, rows: Sequence[Row]) -> None:
+        for row, following in zip_longest(rows, rows[1:]):
+            self._headings = [h for h in self._headings if h.reach <= row.depth]
+            if not self._read_heading(row, following) and not self._sign(row):
+                self._read_words(kind, row)
+
+    def _read_heading(self, row: Row, following: Row | None) -> bool:
+        """Take a line as the heading of those below; return whether it is nothing else."""
+        words, below = row.words.strip(), following.depth if following else 0
+        leads = row.is_head or words.endswith(":") or below > row.depth
+        self._leads = leads and len(words) <= _HEADING and not has_marks(words)
+        if not self._leads or self._divide(words)[0]:
+            return False
+        self._close()
+        label = read_heading(self._kb, words)
+        reach = row.depth + (below > row.depth)
+        kept = [heading for heading in self._headings if heading.depth < row.depth]
+        self._headings = [*kept, _Heading(row.depth, reach, label)]
+        return label is not None
+
+    def _sign(self, row: Row) -> bool:
+        """Take a name alone as the signature of the words above, else as their heading."""
+        words = row.words.strip()
+        if len(words.split()) > _NAME or has_marks(words):
+            return False
+        name = find_label(self._kb, words)
+        if name is None:
+            return False
+        above = self._find_unsigned()
+        if above:
+            self._close()
+            above.label = name if is_sure(self._kb, name) or has_marks(above.words) else None
+            return True
+        if row.mark in _DASHES or words.startswith(_DASHES):
+            return False
+        self._close()
+        self._headings = [_Heading(row.depth, row.depth, name)]
+        self._leads = True
+        return True
+
+    def _find_unsigned(self) -> Passage | None:
+        """Return the words right above, if they are a quotation that nobody is named beside."""
+        above = self.passages[-1] if self.passages else None
+        if above is None or above.label or gives_itself(self._kb, above.words):
+            return None
+        is_prose = above.kind is PartKind.TYPED and not above.depth
+        return None if is_prose and not has_marks(above.words) else above
+
+    def _read_words(self, kind: PartKind, row: Row) -> None:
+        own, words = self._divide(row.words.strip())
+        above = self.passages[-1] if self.passages else None
+        if above and above.goes_on and not (own or row.depth or has_marks(words)):
+            above.words += f"\n{words}"
+            return
+        label = own or self._label(words, None)
+        goes_on = kind in _SET_APART and not row.depth
+        self.passages.append(Passage(kind, words, label, depth=row.depth, goes_on=goes_on))
+
+
+def _join_quoted(rows: Sequence[Row]) -> list[Row]:
+    """Join the lines of a quotation that goes over several."""
+    joined: list[Row] = []
+    ends, at = place_quotations("\n".join(row.words for row in rows)), 0
+    for row in rows:
+        inside = any(start < at < end for start, end in ends)
+        if inside and not (row.depth or row.is_head or len(row.cells) > 1):
+            above = joined.pop()
+            cells = (*above.cells[:-1], f"{above.cells[-1]}\n{row.words}")
+            joined.append(above._replace(cells=cells))
+        else:
+            joined.append(row)
+        at += len(row.words) + 1
+    return [row for row in joined if row.words.strip()]

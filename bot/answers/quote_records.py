@@ -1,0 +1,96 @@
+"""Rows of tables and fields of forms: which of them are quotations, and who said these."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.answers.quoted_messages import find_named, find_speaker
+from bot.answers.speaker_labels import find_label, is_outlet, is_sure, name_of
+from knowledge.check_quote import has_marks
+from knowledge.text import OTHER_COLUMNS, QUOTE_COLUMNS, WHO_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.kb import KnowledgeBase
+
+_QUOTED: Final = 4  # words that a cell without marks has at least to be a quotation
+_HEAD: Final = 4  # words of a column's head, at most
+
+
+class Column(Enum):
+    """What stands in a column, or in a field."""
+
+    WHO = "who"
+    QUOTE = "quote"
+    OTHER = "other"
+    UNTOLD = "untold"
+
+
+class QuoteRecord(NamedTuple):
+    """Quotations that belong together, and who said them, as a row or a form has it.
+
+    `is_told` says that a head calls them quotations, so that they need no marks.
+    """
+
+    quotes: tuple[str, ...]
+    speaker: str | None
+    is_told: bool
+
+
+def read_head(words: str) -> Column:
+    """Return what the head of a column or the name of a field says of what it holds."""
+    folded = " ".join(words.strip(" \t:?*_").lower().split())
+    for column, heads in _HEADS.items():
+        if folded in heads:
+            return column
+    return Column.UNTOLD
+
+
+_HEADS: Final = {
+    Column.WHO: WHO_COLUMNS,
+    Column.QUOTE: QUOTE_COLUMNS,
+    Column.OTHER: OTHER_COLUMNS,
+}
+
+
+def read_columns(cells: Sequence[str]) -> tuple[Column, ...] | None:
+    """Return what the columns hold, if a row is that of their heads."""
+    columns = tuple(map(read_head, cells))
+    short = all(len(cell.split()) <= _HEAD and not has_marks(cell) for cell in cells)
+    return columns if short and {Column.WHO, Column.QUOTE} & set(columns) else None
+
+
+def read_record(
+    kb: KnowledgeBase, columns: Sequence[Column] | None, cells: Sequence[str]
+) -> QuoteRecord:
+    """Return the quotations of a row; the others of its cells may say whose they are."""
+    heads = columns or (Column.UNTOLD,) * len(cells)
+    held = [(column, cell) for column, cell in zip(heads, cells, strict=False) if cell]
+    told = [cell for column, cell in held if column is Column.QUOTE]
+    quotes = told or _find_quotes(kb, [cell for column, cell in held if column is Column.UNTOLD])
+    who = [name_of(cell) for column, cell in held if column is Column.WHO]
+    left = [(column, cell) for column, cell in held if cell not in quotes]
+    speaker = next(filter(None, who), None) or _guess(kb, left, is_headed=columns is not None)
+    return QuoteRecord(tuple(quotes), speaker, bool(told))
+
+
+def _find_quotes(kb: KnowledgeBase, cells: Sequence[str]) -> list[str]:
+    """Return the cells with marks, else those that are sentences."""
+    marked = [cell for cell in cells if has_marks(cell)]
+    long = (cell for cell in cells if len(cell.split()) >= _QUOTED)
+    return marked or [cell for cell in long if not find_label(kb, cell)]
+
+
+def _guess(kb: KnowledgeBase, held: Sequence[tuple[Column, str]], *, is_headed: bool) -> str | None:
+    """Return the person that a cell without a head names, else the body, else the stranger."""
+    cells = [cell for column, cell in held if column is Column.UNTOLD]
+    for cell in cells:
+        if find_speaker(kb, cell):
+            return name_of(cell)
+    bodies = (cell for cell in cells if not is_outlet(kb, cell))
+    if body := next((cell for cell in bodies if find_named(kb, cell)), None):
+        return name_of(body)
+    strangers = (find_label(kb, cell) for cell in cells if not is_headed)
+    return next((name for name in strangers if name and is_sure(kb, name)), None)

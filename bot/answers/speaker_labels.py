@@ -1,0 +1,93 @@
+"""Labels that are speakers: a heading, a signature, a cell, or what stands before a colon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.quoted_messages import find_given, find_speaker
+from knowledge.check_quote import blank_quotations, has_marks, is_given, outline_quotations
+from knowledge.corpus import Kind
+from knowledge.questions import Use, read
+from knowledge.text import AGENCY, CHECKING, PAPER, SAYING, tokenize
+
+if TYPE_CHECKING:
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import Question
+
+_LONGEST: Final = 60  # characters of a name with what describes it
+_OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER})
+_SAID: Final = "|".join(sorted(SAYING))
+_SAYS: Final = re.compile(rf"\s+(?:{_SAID})\s*\Z", re.IGNORECASE)
+_GIVES: Final = re.compile(rf"\b(?:{_SAID}|according to|per|from|by)\b", re.IGNORECASE)
+_AROUND: Final = " \t:;,.–—-*_()[]"
+_DESCRIBED: Final = re.compile(r"\s*[,;(\n]")  # before what describes a name: "Brandt, envoy"
+# Before words without marks: "Brandt: …", "Brandt – …".
+_LABELED: Final = re.compile(r"([^:\n]{2,60}?)(?::|\s[–—-]{1,2})\s+(\S.*)", re.DOTALL)
+
+
+def find_label(kb: KnowledgeBase, words: str) -> str | None:
+    """Return the name that words are, and hardly more: "Ilka Brandt, envoy", "Brandt said:".
+
+    The name may be that of nobody on record; that of an outlet is none.
+    """
+    named = name_of(_SAYS.sub("", words.strip(_AROUND)))
+    return named if named and _is_whole_name(kb, named) else None
+
+
+def name_of(words: str) -> str:
+    """Return a name without what describes it."""
+    return _DESCRIBED.split(words.strip(_AROUND))[0].strip(_AROUND)[:_LONGEST]
+
+
+def _is_whole_name(kb: KnowledgeBase, words: str) -> bool:
+    question = _read(kb, words)
+    named = bool(question.found or question.strangers)
+    return named and _OF_A_NAME.issuperset(question.uses) and not is_outlet(kb, words)
+
+
+def is_sure(kb: KnowledgeBase, name: str) -> bool:
+    """Return whether a name is that of one on record, or of a stranger."""
+    return all(found.clear for found in _read(kb, name).found)
+
+
+def is_outlet(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words name a paper, an agency or a broadcaster."""
+    if AGENCY.search(words) or PAPER.search(words):
+        return not find_speaker(kb, words)
+    targets = {name.target for found in _read(kb, words).found for name in found.names}
+    return any(kb.entities[t].classification == "outlet" for t in targets if t in kb.entities)
+
+
+def read_heading(kb: KnowledgeBase, words: str) -> str | None:
+    """Return what a heading says of who said the words below it."""
+    if found := find_label(kb, words):
+        return found
+    asked = not CHECKING.isdisjoint(token.folded for token in tokenize(words))
+    leads = words.rstrip().endswith(":") and not asked and _GIVES.search(words)
+    question = _read(kb, words)
+    if leads and (question.found or question.strangers):
+        return words.strip(_AROUND)
+    return find_speaker(kb, words)
+
+
+def divide_label(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
+    """Return who is named before or after words without marks, and the words."""
+    labeled = _LABELED.fullmatch(line.strip())
+    name = find_label(kb, labeled[1]) if labeled else None
+    if labeled and name and is_sure(kb, name):
+        return name, labeled[2]
+    return find_given(kb, line)
+
+
+def gives_itself(kb: KnowledgeBase, text: str) -> bool:
+    """Return whether the words beside quotations say themselves whose these are."""
+    outlined, question = outline_quotations(text), _read(kb, blank_quotations(text))
+    named = [(found.first, found.last) for found in question.found]
+    named += [(stranger.first, stranger.last) for stranger in question.strangers]
+    places = [(question.places[first][0], question.places[last - 1][1]) for first, last in named]
+    return has_marks(text) and any(is_given(outlined, place) for place in places)
+
+
+def _read(kb: KnowledgeBase, words: str) -> Question:
+    return read(kb, words, {Kind.PERSON, Kind.ORGANIZATION})
