@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.cli.review.curator_terminal import NOTHING, Back
 from knowledge.corpus import Basis, Classification, Interval, QuoteKind, Sourcing, Stance, Value
-from knowledge.intake.read import NAME, find_words, join_runs, strip_edges, write_slice
+from knowledge.intake.read import find_words, join_runs, strip_edges, write_slice
 from knowledge.intake.review import Naming, make_free_id
+from knowledge.speech import NAME
 from knowledge.text import Span, printed_date
 
 if TYPE_CHECKING:

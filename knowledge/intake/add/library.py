@@ -18,7 +18,7 @@ from knowledge.intake.add.article_store import AddedText, AddOutcome, ArticleInd
 from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
 from knowledge.intake.add.incoming_article import read_article
 from knowledge.intake.read.candidate_search import find_candidates
-from knowledge.intake.read.known_names import KnownNames
+from knowledge.speech.known_names import KnownNames
 
 if TYPE_CHECKING:
     from pathlib import Path

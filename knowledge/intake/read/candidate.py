@@ -13,7 +13,7 @@ from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval, Quote
-    from knowledge.intake.read.found_speaker import FoundSpeaker
+    from knowledge.speech.found_speaker import FoundSpeaker
     from knowledge.text.article_text import Text
     from knowledge.text.quotation_marks import Quotation
 

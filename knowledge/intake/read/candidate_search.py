@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from knowledge.intake.read.outlet_positions import find_outlet_positions
 from knowledge.intake.read.quotes_in_marks import find_quotations
-from knowledge.intake.read.reading import Reading
 from knowledge.intake.read.reports_without_marks import find_reports
+from knowledge.speech.reading import Reading
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval
     from knowledge.intake.read.candidate import Candidate
-    from knowledge.intake.read.known_names import KnownNames
+    from knowledge.speech.known_names import KnownNames
 
 
 def find_candidates(

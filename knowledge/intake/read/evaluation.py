@@ -11,7 +11,7 @@ from knowledge.corpus.folder import article_texts
 from knowledge.corpus.model import QuoteKind
 from knowledge.intake.read.candidate import find_place
 from knowledge.intake.read.candidate_search import find_candidates
-from knowledge.intake.read.known_names import KnownNames
+from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text, fold
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Sourcing
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
-from knowledge.intake.read.clauses import split_clauses, strip_lead
 from knowledge.intake.read.sourcing import add_proposals
+from knowledge.speech.clauses import split_clauses, strip_lead
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import FRONTED, PREDICATE
 from knowledge.text.english.cue_words import ATTITUDE, FELT
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from knowledge.intake.read.known_names import Mention
-    from knowledge.intake.read.reading import Reading, Sentence
+    from knowledge.speech.known_names import Mention
+    from knowledge.speech.reading import Reading, Sentence
 
 _OWNED: Final = 25  # characters from "Washington's" to what is its own
 

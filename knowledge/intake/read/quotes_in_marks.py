@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
-from knowledge.intake.read.cues import SPOKEN, CueForm
-from knowledge.intake.read.name_parts import is_source
 from knowledge.intake.read.sourcing import attribute
+from knowledge.speech.cue_choice import choose_cue
+from knowledge.speech.cues import SPOKEN, CueForm
 from knowledge.text.article_text import SHORT_DIRECT, Span
 
 if TYPE_CHECKING:
-    from knowledge.intake.read.cues import Cue
-    from knowledge.intake.read.found_speaker import FoundSpeaker
-    from knowledge.intake.read.reading import Named, Reading, Sentence
+    from knowledge.speech.found_speaker import FoundSpeaker
+    from knowledge.speech.reading import Named, Reading, Sentence
     from knowledge.text.article_text import Text
     from knowledge.text.quotation_marks import Quotation
 
@@ -43,43 +42,10 @@ def _make_candidate(
     before: list[Candidate],
 ) -> Candidate:
     made = Candidate(sentence.span, quotation)
-    chosen = _choose_cue(reading, quotation, named)
+    chosen = choose_cue(reading, quotation, named)
     if chosen is None:
         return _continue_speaker(reading, made, before)
     return attribute(reading, sentence, made, *chosen)
-
-
-def _choose_cue(
-    reading: Reading, quotation: Quotation, named: Named
-) -> tuple[Cue, FoundSpeaker] | None:
-    """Return the cue of a quotation: the last verb before it, or else the first cue after it."""
-    before = [
-        (c, s)
-        for c, s in named
-        if c.verb.end <= quotation.whole.start and c.form is not CueForm.ACCORDING
-    ]
-    leading = [(c, s) for c, s in named if c.verb.end <= quotation.whole.start]
-    after = [(c, s) for c, s in named if c.verb.start >= quotation.whole.end]
-    direct = _find_attached(reading, quotation, after)
-    if direct and before and not is_source(reading.text[direct[1].printed]):
-        return direct if direct[0].form is CueForm.FINITE else before[-1]
-    if before:
-        return before[-1]
-    if leading:
-        return leading[-1]
-    return after[0] if after else None
-
-
-def _find_attached(
-    reading: Reading, quotation: Quotation, after: Named
-) -> tuple[Cue, FoundSpeaker] | None:
-    """Return the attribution that follows the closing mark at once: "...," X said."""
-    if not after or not quotation.closed:
-        return None
-    cue, speaker = after[0]
-    ends = reading.text.folded[quotation.whole.end - 2 : quotation.whole.end - 1] in {",", "?", "!"}
-    between = reading.masked[quotation.whole.end : min(cue.verb.start, speaker.printed.start)]
-    return (cue, speaker) if ends and not between.strip(" ,") else None
 
 
 def _continue_speaker(reading: Reading, made: Candidate, before: list[Candidate]) -> Candidate:

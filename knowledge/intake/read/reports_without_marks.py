@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
-from knowledge.intake.read.clauses import (
+from knowledge.intake.read.sourcing import attribute
+from knowledge.speech.clauses import (
     can_be_subject,
     find_main_clause,
     split_clauses,
     strip_lead,
 )
-from knowledge.intake.read.cues import CueForm
-from knowledge.intake.read.name_parts import is_source
-from knowledge.intake.read.sourcing import attribute
+from knowledge.speech.cues import CueForm
+from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.intake.read.cues import Cue
-    from knowledge.intake.read.found_speaker import FoundSpeaker
-    from knowledge.intake.read.reading import Reading, Sentence
+    from knowledge.speech.cues import Cue
+    from knowledge.speech.found_speaker import FoundSpeaker
+    from knowledge.speech.reading import Reading, Sentence
 
 
 def find_reports(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.intake.read.candidate import Candidate
-    from knowledge.intake.read.reading import Reading, Sentence
+    from knowledge.speech.reading import Reading, Sentence
 
 _UNDATED: Final = timedelta(days=7)
 _BACK: Final = 6  # sentences in which the same speaker may have been dated last

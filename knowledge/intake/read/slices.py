@@ -15,7 +15,7 @@ from knowledge.text.english.turning_words import ATTITUDE as TURNING_ATTITUDE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from knowledge.intake.read.reading import Reading
+    from knowledge.speech.reading import Reading
     from knowledge.text.article_text import Text
 
 _PARTS: Final = re.compile(r",(?=[\s\"'])|;|\s-{1,2}\s|[()]")

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind, Sourcing
 from knowledge.intake.read import said_dates
-from knowledge.intake.read.cues import CueForm
-from knowledge.intake.read.found_speaker import is_document
-from knowledge.intake.read.name_parts import is_source
+from knowledge.speech.cues import CueForm
+from knowledge.speech.found_speaker import is_document
+from knowledge.speech.name_parts import is_source
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
 
 if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
-    from knowledge.intake.read.cues import Cue
-    from knowledge.intake.read.found_speaker import FoundSpeaker
-    from knowledge.intake.read.known_names import KnownNames
-    from knowledge.intake.read.reading import Reading, Sentence
+    from knowledge.speech.cues import Cue
+    from knowledge.speech.found_speaker import FoundSpeaker
+    from knowledge.speech.known_names import KnownNames
+    from knowledge.speech.reading import Reading, Sentence
     from knowledge.text.article_text import Span
 
 

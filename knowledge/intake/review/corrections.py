@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.corpus.model import Sourcing
 from knowledge.intake.read import said_dates
-from knowledge.intake.read.found_speaker import FoundSpeaker
+from knowledge.speech.found_speaker import FoundSpeaker
 from knowledge.text.article_text import Span
 
 if TYPE_CHECKING:

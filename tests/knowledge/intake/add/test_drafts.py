@@ -13,7 +13,7 @@ from knowledge.corpus.model import Interval
 from knowledge.intake.add import drafts
 from knowledge.intake.read.candidate_search import find_candidates
 from knowledge.intake.read.head import Head
-from knowledge.intake.read.known_names import KnownNames
+from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text
 from tests.places import CORPUS as TINY
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from knowledge.corpus.corpus_reader import Corpus
 from knowledge.corpus.model import Interval, Sourcing
 from knowledge.intake.read.candidate_search import find_candidates
-from knowledge.intake.read.known_names import KnownNames
+from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text, fold, pieces
 from knowledge.text.quotation_marks import quotations
 from knowledge.text.quote_search import find_direct

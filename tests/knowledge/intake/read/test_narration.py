@@ -15,7 +15,7 @@ from knowledge.corpus.model import Interval, QuoteKind, Sourcing
 from knowledge.corpus.quotation_limits import NARRATION_WORDS
 from knowledge.intake.add.drafts import make_statements
 from knowledge.intake.read.candidate_search import find_candidates
-from knowledge.intake.read.known_names import KnownNames
+from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text
 from knowledge.text.locating import locate
 from knowledge.text.quote_search import NotFound

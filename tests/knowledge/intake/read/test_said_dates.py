@@ -12,7 +12,7 @@ from knowledge.corpus.corpus_reader import Corpus
 from knowledge.corpus.model import Interval
 from knowledge.intake.read import said_dates
 from knowledge.intake.read.candidate_search import find_candidates
-from knowledge.intake.read.known_names import KnownNames
+from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Span, Text
 from knowledge.text.sentence_dates import dates
 

@@ -12,7 +12,7 @@ from knowledge.text.english.small_words import AROUND_A_DESCRIPTION, SENTENCE_OP
 from knowledge.text.english.titles import ABBREVIATED_IN_NAMES, NAME_PARTICLES, PRINTED_TITLES
 
 if TYPE_CHECKING:
-    from knowledge.intake.read.known_names import Mention
+    from knowledge.speech.known_names import Mention
     from knowledge.text.article_text import Span
 
 _UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())

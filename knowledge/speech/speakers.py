@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.intake.read.found_speaker import FoundSpeaker
-from knowledge.intake.read.name_parts import (
+from knowledge.speech.found_speaker import FoundSpeaker
+from knowledge.speech.name_parts import (
     ends_with_name,
     find_name,
     find_role,
@@ -18,7 +18,7 @@ from knowledge.intake.read.name_parts import (
     is_described,
     list_plain_words,
 )
-from knowledge.intake.read.names_in_text import NamesInText
+from knowledge.speech.names_in_text import NamesInText
 from knowledge.text.article_text import Span
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,
@@ -31,7 +31,7 @@ from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.intake.read.known_names import KnownNames, Mention
+    from knowledge.speech.known_names import KnownNames, Mention
     from knowledge.text.article_text import Text
 
 _GOVERNMENT: Final = re.compile(

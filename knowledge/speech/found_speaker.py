@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.intake.read.name_parts import find_role
+from knowledge.speech.name_parts import find_role
 from knowledge.text.english.roles import DOCUMENTS
 
 if TYPE_CHECKING:

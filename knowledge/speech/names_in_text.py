@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
-from knowledge.intake.read.name_parts import NAME, find_name, list_plain_words
+from knowledge.speech.name_parts import NAME, find_name, list_plain_words
 from knowledge.text.article_text import Span
 
 if TYPE_CHECKING:
-    from knowledge.intake.read.known_names import KnownNames, Mention
+    from knowledge.speech.known_names import KnownNames, Mention
     from knowledge.text.article_text import Text
 
 _PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
-from knowledge.intake.read.clauses import find_main_clause, find_subject_phrase
-from knowledge.intake.read.cues import find_cues
-from knowledge.intake.read.known_names import Mention
-from knowledge.intake.read.name_parts import NAME, find_name
-from knowledge.intake.read.speakers import Cast
+from knowledge.speech.clauses import find_main_clause, find_subject_phrase
+from knowledge.speech.cues import find_cues
+from knowledge.speech.known_names import Mention
+from knowledge.speech.name_parts import NAME, find_name
+from knowledge.speech.speakers import Cast
 from knowledge.text.article_text import Span, Text
 from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.roles import ROLES
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.corpus.model import Interval
-    from knowledge.intake.read.cues import Cue
-    from knowledge.intake.read.found_speaker import FoundSpeaker
-    from knowledge.intake.read.known_names import KnownNames
+    from knowledge.speech.cues import Cue
+    from knowledge.speech.found_speaker import FoundSpeaker
+    from knowledge.speech.known_names import KnownNames
     from knowledge.text.quotation_marks import Quotation
 
 Named = list[tuple["Cue", "FoundSpeaker"]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from knowledge.intake.read.clauses import (
+from knowledge.speech.clauses import (
     can_be_subject,
     find_main_clause,
     find_subject_phrase,

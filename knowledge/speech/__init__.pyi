@@ -1,0 +1,1 @@
+from .name_parts import NAME as NAME

@@ -1,0 +1,47 @@
+"""The choice of the cue that brings a quotation, where a sentence has several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.speech.cues import CueForm
+from knowledge.speech.name_parts import is_source
+
+if TYPE_CHECKING:
+    from knowledge.speech.cues import Cue
+    from knowledge.speech.found_speaker import FoundSpeaker
+    from knowledge.speech.reading import Named, Reading
+    from knowledge.text.quotation_marks import Quotation
+
+
+def choose_cue(
+    reading: Reading, quotation: Quotation, named: Named
+) -> tuple[Cue, FoundSpeaker] | None:
+    """Return the cue of a quotation: the last verb before it, or else the first cue after it."""
+    before = [
+        (c, s)
+        for c, s in named
+        if c.verb.end <= quotation.whole.start and c.form is not CueForm.ACCORDING
+    ]
+    leading = [(c, s) for c, s in named if c.verb.end <= quotation.whole.start]
+    after = [(c, s) for c, s in named if c.verb.start >= quotation.whole.end]
+    direct = _find_attached(reading, quotation, after)
+    if direct and before and not is_source(reading.text[direct[1].printed]):
+        return direct if direct[0].form is CueForm.FINITE else before[-1]
+    if before:
+        return before[-1]
+    if leading:
+        return leading[-1]
+    return after[0] if after else None
+
+
+def _find_attached(
+    reading: Reading, quotation: Quotation, after: Named
+) -> tuple[Cue, FoundSpeaker] | None:
+    """Return the attribution that follows the closing mark at once: "...," X said."""
+    if not after or not quotation.closed:
+        return None
+    cue, speaker = after[0]
+    ends = reading.text.folded[quotation.whole.end - 2 : quotation.whole.end - 1] in {",", "?", "!"}
+    between = reading.masked[quotation.whole.end : min(cue.verb.start, speaker.printed.start)]
+    return (cue, speaker) if ends and not between.strip(" ,") else None
