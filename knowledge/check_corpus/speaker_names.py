@@ -6,8 +6,11 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from knowledge.text.article_text import fold
+from knowledge.speech.known_names import KnownNames
+from knowledge.speech.reading import Reading
+from knowledge.text.article_text import Text, fold
 from knowledge.text.locating import stands_in
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ class NamesOf:
         self._holders: dict[str, set[str]] = {}
         self._wholes: dict[str, set[str]] = {}
         self._corpus = corpus
+        self._readings = WeakKeyDictionary[Text, Reading]()
         for entry in (*corpus.people.values(), *corpus.organizations.values()):
             model = entry.model
             self._of[model.id] = {model.name, *model.aliases, *model.weak_aliases}
@@ -43,11 +47,33 @@ class NamesOf:
             ):
                 self._of[model.id].add(attested.as_)
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what a worker is sent: it reads the texts that it is given itself."""
+        return {**self.__dict__, "_readings": None}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._readings = WeakKeyDictionary()
+
     def add(self, speaker: str, name: str) -> None:
         self._of.setdefault(speaker, set()).update({name, *name.split()})
         if speaker in self._people:
             self._people[speaker].update({name, *name.split()})
             self.__dict__.pop("_begun", None)
+
+    def read(self, text: Text) -> Reading:
+        """Return who says what in a text, as the intake reads it."""
+        if text not in self._readings:
+            self._readings[text] = Reading(text, self._known)
+        return self._readings[text]
+
+    @cached_property
+    def _known(self) -> KnownNames:
+        return KnownNames.of(self._corpus)
+
+    def represented(self, organization: str) -> set[str]:
+        """Return whom an organization can speak for."""
+        return represented_by(self._corpus, organization)
 
     def of(self, speaker: str) -> set[str]:
         """Return all words for a speaker: names, posts and descriptions."""

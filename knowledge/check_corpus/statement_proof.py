@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.check_corpus import condition_proof, cuts, hints, relay
 from knowledge.check_corpus.attribution_proof import AttributionProof
 from knowledge.check_corpus.printed_facts import PrintedFacts
+from knowledge.check_corpus.printed_speakers import PrintedSpeakers
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind, Sourcing
 from knowledge.text.article_text import SHORT_DIRECT, Span, fold, pieces
@@ -37,6 +38,7 @@ class StatementProof:
     def __init__(self, text: Text, statement: Statement, names: NamesOf) -> None:
         self.text, self.statement, self.names = text, statement, names
         self._attributed = AttributionProof(text, statement, names)
+        self._printed = PrintedSpeakers(names.read(text), statement, names)
 
     @cached_property
     def found(self) -> list[list[Span] | NotFound]:
@@ -67,7 +69,8 @@ class StatementProof:
             yield from cuts.faults(self.text, quote, spans)
         elif self._wants_clause(quote, whole):
             yield _CLAUSE
-        yield from self._attributed.faults(quote, whole)
+        told = list(self._attributed.faults(quote, whole))
+        yield from told or self._printed.faults(quote, spans)
         if hidden := self._hidden_relay(whole):
             yield hidden
 

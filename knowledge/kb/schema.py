@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[1]
 # What a kb is built by; the other rooms read what was.
-BUILT_BY = ("check_corpus", "citations", "corpus", "kb", "names", "text")
+BUILT_BY = ("check_corpus", "citations", "corpus", "kb", "names", "speech", "text")
 
 
 def schema() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from knowledge.speech.cues import find_cues
 from knowledge.speech.known_names import Mention
 from knowledge.speech.name_parts import NAME, find_name
 from knowledge.speech.speakers import Cast
-from knowledge.text.article_text import Span, Text
+from knowledge.text.article_text import Span
 from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.roles import ROLES
 from knowledge.text.quotation_marks import quotations
@@ -22,10 +22,10 @@ from knowledge.text.quotation_marks import quotations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from knowledge.corpus.model import Interval
     from knowledge.speech.cues import Cue
     from knowledge.speech.found_speaker import FoundSpeaker
     from knowledge.speech.known_names import KnownNames
+    from knowledge.text.article_text import Text
     from knowledge.text.quotation_marks import Quotation
 
 Named = list[tuple["Cue", "FoundSpeaker"]]
@@ -52,22 +52,18 @@ class Reading:
     """One text: `masked` has NUL for what stands between marks, so that no cue is found inside."""
 
     text: Text
-    masked: str
-    cast: Cast
-    published: Interval
     known: KnownNames
-    quoted: list[Quotation]
-    sentences: list[Sentence] = field(default_factory=list)
+    quoted: list[Quotation] = field(init=False)
+    masked: str = field(init=False)
+    cast: Cast = field(init=False)
+    sentences: list[Sentence] = field(init=False)
 
-    @classmethod
-    def of(cls, raw: str, published: Interval, known: KnownNames) -> Reading:
-        text = Text(raw)
-        quoted = quotations(text, raw)
-        made = cls(
-            text, _mask_quotations(text, quoted), Cast(text, known), published, known, quoted
-        )
-        made.sentences = [made._read_sentence(span) for span in _split_sentences(text, quoted)]
-        return made
+    def __post_init__(self) -> None:
+        self.quoted = quotations(self.text, self.text.raw)
+        self.masked = _mask_quotations(self.text, self.quoted)
+        self.cast = Cast(self.text, self.known)
+        spans = _split_sentences(self.text, self.quoted)
+        self.sentences = [self._read_sentence(span) for span in spans]
 
     def _read_sentence(self, span: Span) -> Sentence:
         main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
@@ -86,6 +82,15 @@ class Reading:
     @cached_property
     def _marks(self) -> list[int]:
         return [q.whole.start for q in self.quoted]
+
+    def find_sentence(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at `offset`."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
     def get_number(self, sentence: Span) -> int:
         """Return the number of a sentence."""

@@ -78,7 +78,8 @@ class Span(NamedTuple):
 class Text:
     """One article's text as quotes are held against it.
 
-    `folded` is the whole text in one line; offsets everywhere count its characters.
+    `folded` is the whole text in one line; offsets everywhere count its characters. `raw` has its
+    lines and marks as they are printed.
     """
 
     def __init__(self, raw: str) -> None:
@@ -86,7 +87,7 @@ class Text:
         self.folded = marked.replace(_MARK, "-")
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
         self.located: dict[tuple[str, str], list[list[Span]]] = {}  # by kind and words of a quote
-        self._raw = _PARTED.sub("", raw)
+        self.raw = _PARTED.sub("", raw)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -111,7 +112,7 @@ class Text:
 
     @cached_property
     def paragraphs(self) -> list[Span]:
-        return self._locate(_PARAGRAPHS.split(self._raw))
+        return self._locate(_PARAGRAPHS.split(self.raw))
 
     def _locate(self, parts: list[str]) -> list[Span]:
         spans, at = [], 0
@@ -194,7 +195,7 @@ class Text:
 
     @cached_property
     def _printed_words(self) -> list[str]:
-        return [word for word in self._raw.split() if _marked(word)]
+        return [word for word in self.raw.split() if _marked(word)]
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.intake.read.dated_reading import DatedReading
 from knowledge.intake.read.outlet_positions import find_outlet_positions
 from knowledge.intake.read.quotes_in_marks import find_quotations
 from knowledge.intake.read.reports_without_marks import find_reports
-from knowledge.speech.reading import Reading
+from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval
@@ -19,7 +20,7 @@ def find_candidates(
     raw: str, published: Interval, known: KnownNames, *, title: str | None = None
 ) -> list[Candidate]:
     """Return the candidates of a text, in the order in which it prints them."""
-    reading = Reading.of(raw, published, known)
+    reading = DatedReading(Text(raw), known, published)
     direct = find_quotations(reading, title)
     found = [*direct, *find_reports(reading, direct), *find_outlet_positions(reading)]
     return sorted(found, key=lambda c: (c.whole.start, c.whole.end))

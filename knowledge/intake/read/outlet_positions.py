@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from knowledge.intake.read.dated_reading import DatedReading
     from knowledge.speech.known_names import Mention
-    from knowledge.speech.reading import Reading, Sentence
+    from knowledge.speech.reading import Sentence
 
 _OWNED: Final = 25  # characters from "Washington's" to what is its own
 
 
-def find_outlet_positions(reading: Reading) -> Iterator[Candidate]:
+def find_outlet_positions(reading: DatedReading) -> Iterator[Candidate]:
     """Yield the positions that a text gives in its own voice."""
     topic: Mention | None = None
     for sentence in reading.sentences:
@@ -34,7 +35,7 @@ def find_outlet_positions(reading: Reading) -> Iterator[Candidate]:
 
 
 def _find_in_sentence(
-    reading: Reading, sentence: Sentence, topic: Mention | None
+    reading: DatedReading, sentence: Sentence, topic: Mention | None
 ) -> Iterator[Candidate]:
     """Yield where the outlet itself says that somebody stands."""
     parts = list(split_clauses(reading.masked, *sentence.span))
@@ -50,7 +51,7 @@ def _find_in_sentence(
 
 
 def _make_candidate(
-    reading: Reading,
+    reading: DatedReading,
     sentence: Sentence,
     clause: tuple[Span, ...],
     holder: Mention,
@@ -72,7 +73,7 @@ def _make_candidate(
 
 
 def _pair_holders(
-    reading: Reading, parts: list[Span], topic: Mention | None
+    reading: DatedReading, parts: list[Span], topic: Mention | None
 ) -> Iterator[tuple[Mention, list[Span]]]:
     """Yield each holder that stands before a word of attitude in its clause, with both places."""
     before: Mention | None = None
@@ -94,7 +95,7 @@ def _pair_holders(
         before = near[-1] if near else before
 
 
-def _find_start(reading: Reading, part: Span) -> int:
+def _find_start(reading: DatedReading, part: Span) -> int:
     span = strip_lead(reading.masked, part)
     return span.start if span else part.start
 
@@ -110,7 +111,7 @@ def _find_holder(near: list[Mention], attitude: re.Match[str]) -> Mention | None
     return None
 
 
-def _find_topic(reading: Reading, sentence: Sentence, topic: Mention | None) -> Mention | None:
+def _find_topic(reading: DatedReading, sentence: Sentence, topic: Mention | None) -> Mention | None:
     """Return whom "it" in the next sentence goes back to."""
     start = _find_start(reading, sentence.span)
     if PRONOUN_IN_FRONT.match(reading.masked, start):

@@ -14,13 +14,14 @@ from knowledge.speech.cues import SPOKEN, CueForm
 from knowledge.text.article_text import SHORT_DIRECT, Span
 
 if TYPE_CHECKING:
+    from knowledge.intake.read.dated_reading import DatedReading
     from knowledge.speech.found_speaker import FoundSpeaker
-    from knowledge.speech.reading import Named, Reading, Sentence
+    from knowledge.speech.reading import Named, Sentence
     from knowledge.text.article_text import Text
     from knowledge.text.quotation_marks import Quotation
 
 
-def find_quotations(reading: Reading, title: str | None) -> list[Candidate]:
+def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]:
     """Return a candidate for every quotation of a text, in order."""
     found: list[Candidate] = []
     for sentence in reading.sentences:
@@ -35,7 +36,7 @@ def find_quotations(reading: Reading, title: str | None) -> list[Candidate]:
 
 
 def _make_candidate(
-    reading: Reading,
+    reading: DatedReading,
     sentence: Sentence,
     quotation: Quotation,
     named: Named,
@@ -48,7 +49,7 @@ def _make_candidate(
     return attribute(reading, sentence, made, *chosen)
 
 
-def _continue_speaker(reading: Reading, made: Candidate, before: list[Candidate]) -> Candidate:
+def _continue_speaker(reading: DatedReading, made: Candidate, before: list[Candidate]) -> Candidate:
     """Return a quotation that fills its sentence with the speaker before it in the paragraph."""
     if reading.masked[slice(*made.sentence)].strip("\0 .,"):
         return made
@@ -58,7 +59,7 @@ def _continue_speaker(reading: Reading, made: Candidate, before: list[Candidate]
     return _continue_report(reading, made)
 
 
-def _continue_report(reading: Reading, made: Candidate) -> Candidate:
+def _continue_report(reading: DatedReading, made: Candidate) -> Candidate:
     """Return it with the speaker of the sentence before: "Quill said no more. "We go.""."""
     at = reading.get_number(made.sentence)
     sentence = reading.sentences[at - 1]
@@ -99,7 +100,7 @@ def _share_speakers(found: list[Candidate]) -> list[Candidate]:
     return joined
 
 
-def _add_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> Candidate:
+def _add_clause(reading: DatedReading, made: Candidate, others: list[Candidate]) -> Candidate:
     """Return a fragment with its clause, one for all fragments of an attribution."""
     speaker = made.speaker
     if made.no_quote or speaker is None or not _is_fragment(reading.text, made):
@@ -114,12 +115,12 @@ def _add_clause(reading: Reading, made: Candidate, others: list[Candidate]) -> C
     return replace(made, clause=clause) if _says_more(reading, clause) else made
 
 
-def _says_more(reading: Reading, clause: tuple[Span, ...]) -> bool:
+def _says_more(reading: DatedReading, clause: tuple[Span, ...]) -> bool:
     """Return whether a clause has words outside quotation marks."""
     return any(re.search(r"\w", reading.masked[slice(*run)]) for run in clause)
 
 
-def _find_main_verb(reading: Reading, made: Candidate, speaker: FoundSpeaker) -> list[Span]:
+def _find_main_verb(reading: DatedReading, made: Candidate, speaker: FoundSpeaker) -> list[Span]:
     """Return the verb that a participle hangs on: "called for talks, saying they had been ..."."""
     sentence = reading.sentences[reading.get_number(made.sentence)]
     own = [c for c, s in sentence.named if s.key == speaker.key and c.verb.start <= made.group]

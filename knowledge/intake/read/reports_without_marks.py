@@ -21,12 +21,13 @@ from knowledge.text.article_text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.intake.read.dated_reading import DatedReading
     from knowledge.speech.cues import Cue
     from knowledge.speech.found_speaker import FoundSpeaker
-    from knowledge.speech.reading import Reading, Sentence
+    from knowledge.speech.reading import Sentence
 
 
-def find_reports(reading: Reading, quoted: list[Candidate]) -> Iterator[Candidate]:
+def find_reports(reading: DatedReading, quoted: list[Candidate]) -> Iterator[Candidate]:
     """Yield what a text reports without marks, beside what stands between its marks."""
     keys: dict[Span, set[str]] = {}
     for made in quoted:
@@ -48,7 +49,9 @@ class _Report(NamedTuple):
     start: int | None = None
 
 
-def _find_in_sentence(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
+def _find_in_sentence(
+    reading: DatedReading, sentence: Sentence, taken: set[str]
+) -> Iterator[Candidate]:
     """Yield one narration for each speaker of whom the sentence quotes nothing between marks."""
     relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
     reports = [_Report(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
@@ -64,7 +67,7 @@ def _find_in_sentence(reading: Reading, sentence: Sentence, taken: set[str]) -> 
 
 
 def _find_in_clauses(
-    reading: Reading, sentence: Sentence, relays: list[_Report]
+    reading: DatedReading, sentence: Sentence, relays: list[_Report]
 ) -> Iterator[Candidate]:
     """Yield the clauses of a sentence that is too long for one slice, with who relays them."""
     for part in split_clauses(reading.masked, *sentence.span):
@@ -75,7 +78,7 @@ def _find_in_clauses(
                 yield from _make_candidates(reading, sentence, report, relays)
 
 
-def _find_added(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
+def _find_added(reading: DatedReading, sentence: Sentence, taken: set[str]) -> Iterator[Candidate]:
     """Yield what stands beside a speaker's quotation: "...," he said, adding that it goes on."""
     for cue, speaker in sentence.named:
         rest = reading.masked[cue.verb.end : sentence.span.end]
@@ -84,7 +87,7 @@ def _find_added(reading: Reading, sentence: Sentence, taken: set[str]) -> Iterat
 
 
 def _make_candidates(
-    reading: Reading, sentence: Sentence, report: _Report, beside: list[_Report]
+    reading: DatedReading, sentence: Sentence, report: _Report, beside: list[_Report]
 ) -> Iterator[Candidate]:
     """Yield the slice that holds a speaker, all their cues, and whoever relays them."""
     cue, speaker, via = report.cue, report.speaker, report.via
@@ -102,14 +105,14 @@ def _make_candidates(
         yield attribute(reading, sentence, made, cue, speaker)
 
 
-def _relays(reading: Reading, cue: Cue, speaker: FoundSpeaker) -> bool:
+def _relays(reading: DatedReading, cue: Cue, speaker: FoundSpeaker) -> bool:
     """Return whether a speaker may only pass on what others think: "..., the sources said"."""
     return cue.form in {CueForm.FINITE, CueForm.ACCORDING} and is_source(
         speaker.refers_to or reading.text[speaker.printed]
     )
 
 
-def _look_behind_source(reading: Reading, relay: _Report, part: Span) -> _Report:
+def _look_behind_source(reading: DatedReading, relay: _Report, part: Span) -> _Report:
     """Return whose view a source gives: the clause's subject, unless the source is its own."""
     if part.touches(relay.speaker.printed):
         return relay
@@ -131,7 +134,7 @@ def _is_own(name: str | None, source: str) -> bool:
     return bool(stems) and re.search(r"\b" + r"\w*\s".join(stems), source) is not None
 
 
-def _find_leading_clause(reading: Reading, sentence: Sentence, report: _Report) -> int | None:
+def _find_leading_clause(reading: DatedReading, sentence: Sentence, report: _Report) -> int | None:
     """Return where the clause begins that an attribution closes: "Japan will go on, X said"."""
     part = find_main_clause(reading.masked, sentence.span)
     first = min(report.cue.verb.start, report.speaker.printed.start)

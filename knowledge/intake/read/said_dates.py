@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.intake.read.candidate import Candidate
-    from knowledge.speech.reading import Reading, Sentence
+    from knowledge.intake.read.dated_reading import DatedReading
+    from knowledge.speech.reading import Sentence
 
 _UNDATED: Final = timedelta(days=7)
 _BACK: Final = 6  # sentences in which the same speaker may have been dated last
 
 
-def find_said_date(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -> Interval | None:
     """Return when a candidate's words were said, as far as the text says."""
     if made.cue is None:
         return _find_in_narration(reading, sentence, made)
@@ -55,7 +56,7 @@ def _list_dates(words: str, published: Interval) -> dict[Span, Interval]:
 
 
 def _find_at_speaker(
-    reading: Reading, sentence: Sentence, key: str, cue: Span | None = None
+    reading: DatedReading, sentence: Sentence, key: str, cue: Span | None = None
 ) -> Interval | None:
     """Return the date at a cue of a speaker, or at another of theirs in the sentence."""
     others = [c.verb for c, s in sentence.named if s.key == key and c.verb != cue]
@@ -67,7 +68,9 @@ def _find_at_speaker(
     return None
 
 
-def _find_in_narration(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+def _find_in_narration(
+    reading: DatedReading, sentence: Sentence, made: Candidate
+) -> Interval | None:
     """Return the first date of the outlet's own narration; of a relative clause where no other."""
     start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
     inside = Span(made.whole.start - start, made.whole.end - start)
@@ -78,13 +81,15 @@ def _find_in_narration(reading: Reading, sentence: Sentence, made: Candidate) ->
     return None
 
 
-def _list_before(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+def _list_before(reading: DatedReading, sentence: Sentence) -> Iterator[Sentence]:
     """Yield the sentences before one, the nearest first."""
     at = bisect_left(reading.sentences, sentence.span.start, key=lambda s: s.span.start)
     yield from reversed(reading.sentences[max(0, at - _BACK) : at])
 
 
-def _find_just_before(reading: Reading, sentence: Sentence, made: Candidate) -> Interval | None:
+def _find_just_before(
+    reading: DatedReading, sentence: Sentence, made: Candidate
+) -> Interval | None:
     """Return the date of the same speaker just before, as long as nobody else has spoken."""
     if made.speaker is None or made.speaker.refers_to is None:
         return None
@@ -97,7 +102,7 @@ def _find_just_before(reading: Reading, sentence: Sentence, made: Candidate) -> 
     return None
 
 
-def _find_answered(reading: Reading, sentence: Sentence) -> Interval | None:
+def _find_answered(reading: DatedReading, sentence: Sentence) -> Interval | None:
     """Return the days from what a sentence answers to the publication: "In response, X said"."""
     before = next(_list_before(reading, sentence), None)
     if before is None or not RESPONDING.match(reading.masked, sentence.span.start):

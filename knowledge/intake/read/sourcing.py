@@ -14,15 +14,16 @@ from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
 
 if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
+    from knowledge.intake.read.dated_reading import DatedReading
     from knowledge.speech.cues import Cue
     from knowledge.speech.found_speaker import FoundSpeaker
     from knowledge.speech.known_names import KnownNames
-    from knowledge.speech.reading import Reading, Sentence
+    from knowledge.speech.reading import Sentence
     from knowledge.text.article_text import Span
 
 
 def attribute(
-    reading: Reading,
+    reading: DatedReading,
     sentence: Sentence,
     made: Candidate,
     cue: Cue,
@@ -47,7 +48,7 @@ def attribute(
     )
 
 
-def add_proposals(reading: Reading, sentence: Sentence, made: Candidate) -> Candidate:
+def add_proposals(reading: DatedReading, sentence: Sentence, made: Candidate) -> Candidate:
     """Return a candidate with the day and the issues that stand near it."""
     said = said_dates.find_said_date(reading, sentence, made) or said_dates.propose_date(
         reading.published
@@ -56,7 +57,7 @@ def add_proposals(reading: Reading, sentence: Sentence, made: Candidate) -> Cand
 
 
 def _find_relay(
-    reading: Reading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker
+    reading: DatedReading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker
 ) -> str | None:
     """Return who relays the words: another source of the sentence, or the medium."""
     for other, relayer in sentence.named:
@@ -86,6 +87,6 @@ def _choose_sourcing(known: KnownNames, speaker: FoundSpeaker, via: str | None) 
     return Sourcing.RELAYED if via and is_source(via) and not medium else Sourcing.ON_RECORD
 
 
-def _find_issues(reading: Reading, sentence: Span) -> tuple[str, ...]:
+def _find_issues(reading: DatedReading, sentence: Span) -> tuple[str, ...]:
     near = reading.text.around(sentence)
     return tuple(dict.fromkeys(m.target for m in reading.find_mentions(near, Kind.ISSUE)))

@@ -1,0 +1,224 @@
+"""Hold a statement's speaker against whom its sentences print as saying or doing so.
+
+The same reading proposes the speakers of new entries. Where it is unsure, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.check_corpus.speaker_names import is_named
+from knowledge.check_corpus.subject_places import ClausePlace, find_place, find_words
+from knowledge.corpus.errors import Fault
+from knowledge.corpus.model import QuoteKind
+from knowledge.speech.cue_choice import choose_cue
+from knowledge.speech.cues import SPOKEN, CueForm
+from knowledge.speech.found_speaker import is_document
+from knowledge.speech.name_parts import find_role, is_source, list_plain_words
+from knowledge.text.article_text import Span, fold
+from knowledge.text.english import object_words
+from knowledge.text.english.frame_words import FINITE
+from knowledge.text.english.pronouns import SOMEBODY, SPEAKING_PRONOUN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.check_corpus.speaker_names import NamesOf
+    from knowledge.corpus.model import Quote, Speaker, Statement
+    from knowledge.speech.cues import Cue
+    from knowledge.speech.found_speaker import FoundSpeaker
+    from knowledge.speech.known_names import Mention
+    from knowledge.speech.reading import Named, Reading, Sentence
+
+_ATTRIBUTION = ("attribution",)
+_GIVEN = "The sentence gives these words to {!r}, not to {!r}."
+_NAME_THEM = "Name who is printed as saying them, and correct the speaker."
+_ONLY_TOLD_OF = "{!r} is whom the sentence tells of, and not who speaks or acts in it."
+_NEARER = "{!r} goes back to {!r}, and not to the speaker, '{}'."
+_DESCRIBE = (
+    "Give the printed description, with 'id: null' and the organization in 'of'; the sourcing is "
+    "'unnamed'."
+)
+_NAMELESS = "{!r} is somebody without a name, and the speaker is '{}'."
+_CLAUSE = re.compile(r"\b(?:as|that|which|who|while|when|whether|than|whose)\b")
+
+
+class PrintedSpeakers:
+    """Whom the sentences of one statement's quotes print as speaking, and whom it gives."""
+
+    def __init__(self, reading: Reading, statement: Statement, names: NamesOf) -> None:
+        self._reading, self._statement, self._names = reading, statement, names
+
+    def faults(self, quote: Quote, spans: list[Span]) -> Iterator[Fault]:
+        """Yield where the text gives one quote, which is at `spans`, to somebody else."""
+        speaker = self._statement.speaker
+        sentence = self._reading.find_sentence(spans[0].start)
+        if speaker is None or quote.attribution is None or sentence is None or not sentence.main:
+            return
+        words = list(find_words(quote.attribution, self._reading.masked, sentence.span))
+        named = [v for v in self._list_voices(sentence) if self._touches(v, words, speaker)]
+        if named:
+            yield from self._of_subject(quote, named, speaker)
+        elif fault := self._of_others(quote, sentence, words, spans):
+            yield fault
+
+    def _list_voices(self, sentence: Sentence) -> Named:
+        return [(c, s) for c, s in sentence.named if c.subject]
+
+    def _touches(
+        self, voice: tuple[Cue, FoundSpeaker], words: list[Span], speaker: Speaker
+    ) -> bool:
+        """Return whether an attribution is the subject of a cue, or what stands beside it."""
+        cue, found = voice
+        places = [place for place in (cue.subject, cue.apposition) if place]
+        for at in words:
+            own = next((place for place in places if place.touches(at)), None)
+            if self._is_right_before(at, cue) or (
+                own and (cue.form is CueForm.SPEECH or self._is_its_head(at, own))
+            ):
+                return True
+            if own and self._is_body(speaker) and self._is_of_body(found, speaker):
+                return True
+            if own and self._is_same(found, speaker) and not self._is_owner(at):
+                return True
+        return False
+
+    def _is_right_before(self, words: Span, cue: Cue) -> bool:
+        """Return whether a verb follows at once: "its president, Samira Dool, told"."""
+        between = self._reading.masked[words.end : cue.verb.start]
+        return words.end < cue.verb.start and not between.strip(" ,")
+
+    def _is_its_head(self, words: Span, subject: Span) -> bool:
+        """Return whether words are the name in a subject, and not whose or of whom somebody is."""
+        place = find_place(self._reading.masked, subject, words)
+        return place is not ClausePlace.OWNER and (
+            words.start <= subject.start or place is not ClausePlace.OBJECT
+        )
+
+    def _is_owner(self, words: Span) -> bool:
+        return find_place(self._reading.masked, words, words) is ClausePlace.OWNER
+
+    def _is_body(self, speaker: Speaker) -> bool:
+        return bool(speaker.id) and not self._names.is_person(speaker.id or "")
+
+    def _is_of_body(self, found: FoundSpeaker, speaker: Speaker) -> bool:
+        """Return whether who was found is a body of the speaker's, or speaks for it."""
+        speaks_for = object_words.SPEAKS_FOR.search(found.description or "")
+        return bool(speaks_for) or self._is_same(found, speaker)
+
+    def _of_others(
+        self, quote: Quote, sentence: Sentence, words: list[Span], spans: list[Span]
+    ) -> Fault | None:
+        """Return what is wrong with words that are no subject of a verb of saying there."""
+        voices = self._list_sure(quote, sentence, spans)
+        speaker = self._statement.speaker
+        if any(self._is_same(found, speaker) for _, found in voices):
+            return None
+        places = {find_place(self._reading.masked, sentence.span, at) for at in words}
+        body, via = bool(speaker and self._is_body(speaker)), bool(self._statement.via)
+        if ClausePlace.SUBJECT in places and (via or body or not voices):
+            return None
+        own = [v for v in voices if not self._is_source(v[1])]
+        if own or (voices and not words and not via):
+            who = self._reading.text[(own or voices)[0][1].printed]
+            return Fault(_ATTRIBUTION, _GIVEN.format(who, quote.attribution), _NAME_THEM)
+        told_of = bool(places) and places <= {ClausePlace.OBJECT, ClausePlace.OWNER}
+        if told_of and quote.kind is QuoteKind.NARRATION and not (via and body):
+            return Fault(_ATTRIBUTION, _ONLY_TOLD_OF.format(quote.attribution), _NAME_THEM)
+        return None
+
+    def _list_sure(self, quote: Quote, sentence: Sentence, spans: list[Span]) -> Named:
+        """Return who surely says these words, or anything in the narration that is kept."""
+        sure = [v for v in self._list_voices(sentence) if self._is_sure(v)]
+        if quote.kind is QuoteKind.NARRATION:
+            return [v for v in sure if any(span.holds(v[0].verb) for span in spans)]
+        spoken = [v for v in self._list_voices(sentence) if v[0].form in SPOKEN]
+        quotation = next((q for q in sentence.quoted if q.whole.holds(spans[0])), None)
+        chosen = choose_cue(self._reading, quotation, spoken) if quotation else None
+        return [chosen] if chosen in sure else []
+
+    def _is_sure(self, voice: tuple[Cue, FoundSpeaker]) -> bool:
+        """Return whether a subject is read for certain: a name, a pronoun, a description."""
+        cue, found = voice
+        words = self._reading.text[cue.subject] if cue.subject else ""
+        if _CLAUSE.search(words) or any(m[0].islower() for m in FINITE.finditer(words)):
+            return False
+        if is_document(found):
+            return False
+        return bool(found.id or found.name or find_role(words) or SOMEBODY.match(words))
+
+    def _is_source(self, found: FoundSpeaker) -> bool:
+        return is_source(found.refers_to or self._reading.text[found.printed])
+
+    def _is_same(self, found: FoundSpeaker, speaker: Speaker | None) -> bool:
+        """Return whether who was found is the speaker, or one of their state's bodies."""
+        if speaker is None:
+            return False
+        if speaker.id is None:
+            printed = found.refers_to or found.description or self._reading.text[found.printed]
+            return fold(speaker.description or "").casefold() in printed.casefold()
+        if found.id is None:
+            names = self._names.own(speaker.id)
+            return bool(found.name) and is_named(names, fold(found.name or "").casefold())
+        if speaker.id in {found.id, *found.jointly}:
+            return True
+        if self._names.is_person(speaker.id) or self._names.is_person(found.id):
+            return False
+        ours, theirs = (self._names.represented(i) for i in (speaker.id, found.id))
+        return bool(ours & theirs)
+
+    def _of_subject(self, quote: Quote, named: Named, speaker: Speaker) -> Iterator[Fault]:
+        """Yield where a subject, by who it is, cannot be the speaker."""
+        if speaker.id is None or any(self._is_same(found, speaker) for _, found in named):
+            return
+        found = named[0][1]
+        if self._is_nameless(found) and not self._names.is_person(speaker.id):
+            yield Fault(_ATTRIBUTION, _NAMELESS.format(quote.attribution, speaker.id), _DESCRIBE)
+        elif found.refers_to and self._goes_back_past(found, quote, speaker.id):
+            why = _NEARER.format(quote.attribution, found.refers_to, speaker.id)
+            yield Fault(_ATTRIBUTION, why, "Correct the speaker, or the words that name them.")
+
+    def _is_nameless(self, found: FoundSpeaker) -> bool:
+        role = find_role(found.description or "")
+        spokes = object_words.SPEAKS_FOR.search(found.description or "")
+        return role in {"official", "diplomat", "source", "aide"} and not (
+            spokes or found.refers_to
+        )
+
+    def _goes_back_past(self, found: FoundSpeaker, quote: Quote, speaker: str) -> bool:
+        """Return whether a pronoun or a description means somebody nearer than the speaker."""
+        if not (found.id and self._names.is_person(found.id) and self._names.is_person(speaker)):
+            return False
+        if not SPEAKING_PRONOUN.match(quote.attribution or ""):
+            return self._is_described_as_other(quote, found, speaker)
+        theirs, own = (self._find_last(i, found.printed.start) for i in (found.id, speaker))
+        if theirs is None or own is None:
+            return theirs is not None
+        sentences = [self._reading.text.sentence_at(m.span.start) for m in (theirs, own)]
+        return sentences[1] < sentences[0] or (sentences[0] == sentences[1] and own.owns)
+
+    def _is_described_as_other(self, quote: Quote, found: FoundSpeaker, speaker: str) -> bool:
+        """Return whether words such as "the defense chief" suit somebody else alone.
+
+        What the text says of the speaker in a sentence that names them may suit them too.
+        """
+        words = list_plain_words(quote.attribution or "")
+        special = words - {find_role(quote.attribution or "")}
+        theirs, own = (
+            {w for name in self._names.of(i) for w in list_plain_words(fold(name))}
+            for i in (found.id or "", speaker)
+        )
+        text = self._reading.text
+        for mention in self._list_mentions(speaker, found.printed.start):
+            sentence = text.sentences[text.sentence_at(mention.span.start)]
+            own |= list_plain_words(text[sentence])
+        return bool(special) and special <= theirs and special.isdisjoint(own)
+
+    def _find_last(self, person: str, before: int) -> Mention | None:
+        """Return the last mention of somebody before a place."""
+        return next(reversed(self._list_mentions(person, before)), None)
+
+    def _list_mentions(self, person: str, before: int) -> list[Mention]:
+        mentions = self._reading.cast.book.mentions
+        return [m for m in mentions if m.target == person and m.span.end <= before]

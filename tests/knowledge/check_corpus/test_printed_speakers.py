@@ -1,0 +1,181 @@
+"""Words that a sentence gives to one person and an entry to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.proof_mutants.written_statements import find_faults
+
+ORLE = {"id": "tamsin-orle", "as": "Foreign Minister"}
+WILL = {"id": "beatrix-will", "as": "Oceans Minister"}
+DOOL = {"id": "samira-dool", "as": "President"}
+VARRO = {"id": "ilse-varro", "as": "Prime Minister"}
+SORVA, CALVENIA, OUMARA = {"id": "sorva"}, {"id": "calvenia"}, {"id": "oumara"}
+BEFORE = "Oceans Minister Beatrix Will of Calvenia was in Dessit. "
+NARRATED = "Foreign Minister Tamsin Orle of Sorva said that the nets would stay, and {rest}."
+URGED = "Sorva urged President Samira Dool of Oumara to call the ministers back."
+SISTER = "Prime Minister Ilse Varro's sister Ada Varro said that the harbor was full."
+LETTER = "President Samira Dool sent Foreign Minister Tamsin Orle a box of salt."
+
+
+def told(text, by, attribution, **changes):
+    """Return what is wrong with a text's last sentence, or with `quotes`, as some speaker's."""
+    written = {
+        "text": text,
+        "quotes": [text.rpartition("|")[2].strip()],
+        "by": by,
+        "attribution": attribution,
+        "for": None,
+    }
+    written["text"] = text.replace("| ", "")
+    found = find_faults(written | changes)
+    return [f for f in found if ".attribution: " in f and "on_behalf_of" not in f]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "attribution", "printed"),
+    [
+        (
+            BEFORE + "| Foreign Minister Tamsin Orle said that the nets would stay.",
+            WILL,
+            "Beatrix Will",
+            "Foreign Minister Tamsin Orle",
+        ),
+        ("| " + SISTER, VARRO, "Prime Minister Ilse Varro", SISTER.partition(" said")[0]),
+        ("| " + URGED, DOOL, "President Samira Dool", "Sorva"),
+        (
+            "| Foreign Minister Tamsin Orle stressed the need for the survey by Samira Dool.",
+            DOOL,
+            "Samira Dool",
+            "Foreign Minister Tamsin Orle",
+        ),
+        (
+            "| In a call with Beatrix Will, Tamsin Orle warned that the nets would stay.",
+            WILL,
+            "Beatrix Will",
+            "Tamsin Orle",
+        ),
+        (
+            BEFORE + "| Tamsin Orle did not comment on the nets.",
+            WILL,
+            "Beatrix Will",
+            "Tamsin Orle",
+        ),
+    ],
+    ids=[
+        "a neighboring sentence",
+        "an owner",
+        "an object",
+        "by somebody",
+        "with somebody",
+        "silent",
+    ],
+)
+def test_words_of_somebody_else_are_refused(text, by, attribution, printed):
+    assert told(text, by, attribution) == [
+        (
+            f"quotes.0.attribution: The sentence gives these words to {printed!r}, not to "
+            f"{attribution!r}. Name who is printed as saying them, and correct the speaker."
+        )
+    ]
+
+
+def test_words_between_marks_are_those_of_who_says_them():
+    text = BEFORE + "“The nets stay,” Foreign Minister Tamsin Orle of Sorva said."
+    changes = {"said": ["The nets stay"], "quotes": []}
+    assert told(text, ORLE, "Foreign Minister Tamsin Orle", **changes) == []
+    assert "to 'Foreign Minister Tamsin Orle', not to 'Beatrix Will'." in "".join(
+        told(text, WILL, "Beatrix Will", **changes)
+    )
+
+
+def test_who_is_only_told_of_does_nothing():
+    assert told("| " + LETTER, DOOL, "President Samira Dool") == []
+    assert told("| " + LETTER, ORLE, "Foreign Minister Tamsin Orle") == [
+        (
+            "quotes.0.attribution: 'Foreign Minister Tamsin Orle' is whom the sentence tells of, and "
+            "not who speaks or acts in it. Name who is printed as saying them, and correct the speaker."
+        )
+    ]
+
+
+def test_a_pronoun_goes_back_to_the_nearer():
+    text = (
+        "Oceans Minister Beatrix Will spoke first. Foreign Minister Tamsin Orle spoke of the nets "
+        "on Tuesday. | She said that they would stay."
+    )
+    right, wrong = "Foreign Minister Tamsin Orle", "Oceans Minister Beatrix Will"
+    assert told(text, ORLE, "She", refers_to=right) == []
+    assert told(text, WILL, "She", refers_to=wrong) == [
+        (
+            f"quotes.0.attribution: 'She' goes back to {right!r}, and not to the "
+            "speaker, 'beatrix-will'. Correct the speaker, or the words that name them."
+        )
+    ]
+
+
+def test_words_for_a_post_are_those_of_its_holder():
+    text = (
+        "Oceans Minister Beatrix Will said that the quota was too high. Tamsin Orle, the Sorvan "
+        "foreign minister, listened. | The oceans chief said that a vote could wait."
+    )
+    right = "Oceans Minister Beatrix Will"
+    assert told(text, WILL, "The oceans chief", refers_to=right) == []
+    assert told(text, ORLE, "The oceans chief", refers_to="Tamsin Orle") == [
+        (
+            f"quotes.0.attribution: 'The oceans chief' goes back to {right!r}, and not to "
+            "the speaker, 'tamsin-orle'. Correct the speaker, or the words that name them."
+        )
+    ]
+    text = text.replace("foreign minister", "foreign and oceans minister")
+    assert told(text, ORLE, "The oceans chief", refers_to="Tamsin Orle") == []
+
+
+def test_somebody_without_a_name_is_not_their_state():
+    text = "| An official in Lothen said that the nets would stay."
+    nameless = {"description": "An official in Lothen", "of": "sorva"}
+    assert told(text, nameless, "An official in Lothen", sourcing="unnamed") == []
+    assert "is somebody without a name, and the speaker is 'sorva'." in "".join(
+        told(text, SORVA, "An official in Lothen")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "attribution"),
+    [
+        ("| The survey was described by Tamsin Orle as a good map of an empty sea.", ORLE, "Orle"),
+        ("| In the words of Tamsin Orle, the survey is a good map.", ORLE, "Tamsin Orle"),
+        ("| For Tamsin Orle, the survey is a good map.", ORLE, "Tamsin Orle"),
+        ("| Tamsin Orle and Beatrix Will said that they would wait.", ORLE, "Tamsin Orle"),
+        ("| Tamsin Orle and Beatrix Will said that they would wait.", WILL, "Beatrix Will"),
+        ("| Sorva will wait, its foreign minister, Tamsin Orle, told the Ledger.", ORLE, "Orle"),
+        ("| Sorva's foreign minister, Tamsin Orle, told Beatrix Will to wait.", ORLE, "Orle"),
+        ("| The Sorvan government said that the nets would stay.", SORVA, "Sorvan"),
+        ("| Sorva's government said that the nets would stay.", SORVA, "Sorva"),
+        (
+            "| A spokesman for the Sorvan Foreign Ministry said so.",
+            SORVA,
+            "Sorvan Foreign Ministry",
+        ),
+        ("| “We wait,” Tamsin Orle said of Beatrix Will's plan.", ORLE, "Tamsin Orle"),
+        ("| Tamsin Orle, who had met Samira Dool, denied having seen it.", ORLE, "Tamsin Orle"),
+        ("| It was Tamsin Orle who said that the nets would stay.", ORLE, "Tamsin Orle"),
+        ("| Asked by Beatrix Will, Tamsin Orle said that they would.", ORLE, "Tamsin Orle"),
+        ("| Samira Dool's visit was short, Tamsin Orle said.", ORLE, "Tamsin Orle"),
+    ],
+)
+def test_whoever_speaks_may_be_printed_in_many_ways(text, by, attribution):
+    assert told(text, by, attribution) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution", "via"),
+    [
+        ("| Oumara has agreed to sign, two diplomats said.", "Oumara", "two diplomats"),
+        ("| Beatrix Will said that Oumara had agreed to sign.", "Oumara", "Beatrix Will"),
+        ("| There is unease in Oumara, two diplomats said.", "Oumara", "two diplomats"),
+        ("| Radio Brekka, quoting Oumara, said that it would sign.", "Oumara", "Radio Brekka"),
+    ],
+)
+def test_relayed_words_are_those_of_the_inner_clause(text, attribution, via):
+    assert told(text, OUMARA, attribution, sourcing="relayed", via=via) == []
