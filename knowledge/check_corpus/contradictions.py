@@ -101,6 +101,10 @@ def _stance(statement: Statement, stance: Stance) -> Iterator[Fault]:
     if statement.sourcing in _NOT_DECLARED and stance.basis is Basis.DECLARED:
         why = f"A stance that is {statement.sourcing} cannot be 'declared'."
         yield Fault(("basis",), why, "Make its basis 'relayed'.")
+    nobody = statement.sourcing is Sourcing.OUTLET and statement.speaker is None
+    if nobody and stance.basis is Basis.DECLARED:
+        why = "Nobody declares a stance in the article's own voice."
+        yield Fault(("basis",), why, "Make its basis 'ascribed'.")
     if (stance.value is Value.CONDITIONAL) != (stance.condition is not None):
         why = "'condition' goes with the value 'conditional' and with no other."
         what_to_do = "Give the printed words of the condition, or another value."

@@ -17,6 +17,7 @@ from knowledge.check_corpus import (
     unseen,
 )
 from knowledge.corpus.errors import Fault
+from knowledge.corpus.model import Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -110,6 +111,9 @@ def _statement(corpus: Corpus, statement: Statement) -> Iterator[Fault]:
     speaker = statement.speaker.id if statement.speaker else None
     speakers = corpus.people.keys() | corpus.organizations.keys()
     yield from _exists(corpus, speakers, "person or organization", speaker, "speaker", "id")
+    if speaker in corpus.people and statement.sourcing is Sourcing.STATE_MEDIA:
+        why = f"'{speaker}' is a person: 'state_media' is for official media that speak themselves."
+        yield Fault(("sourcing",), why, "Write 'on_record', and the medium in 'via'.")
     yield from _exists(corpus, corpus.events, "event", statement.event, "event")
     yield from _organization(corpus, statement.on_behalf_of, "on_behalf_of")
     if statement.speaker:

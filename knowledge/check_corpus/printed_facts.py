@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus.speaker_names import is_named
+from knowledge.check_corpus.subject_places import find_words
 from knowledge.corpus.errors import Fault
+from knowledge.corpus.model import Kind, Sourcing
+from knowledge.speech.cues import CueForm
+from knowledge.speech.name_parts import is_source, list_plain_words
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span, fold
-from knowledge.text.english import taken_up_words
+from knowledge.text.english import relay_words, taken_up_words
 from knowledge.text.english.cue_words import CUE
 from knowledge.text.locating import stands_in
 from knowledge.text.sentence_dates import find_printed
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
     from knowledge.check_corpus.speaker_names import NamesOf
     from knowledge.corpus.model import Speaker, Statement
+    from knowledge.speech.reading import Named, Reading
     from knowledge.text.article_text import Text
 
 _MASKED = re.compile(r'"[^"]*"')
@@ -49,6 +55,7 @@ class PrintedFacts:
         if self._places:
             yield from self._post()
             yield from self._relay()
+            yield from self._writing()
             yield from self._day()
 
     def _post(self) -> Iterator[Fault]:
@@ -82,23 +89,80 @@ class PrintedFacts:
     def _relay(self) -> Iterator[Fault]:
         via = self._statement.via
         if via and fold(via).casefold() in self._text.caseless and not self._is_relayed_by(via):
+            stands = any(stands_in(via, self._text[sentence]) for sentence in self._sentences)
             why = (
-                f"{via!r} does not stand in a sentence with a quote, and nothing takes it up there."
+                f"{via!r} is the speaker or somebody who is told, and relays nothing."
+                if stands
+                else f"{via!r} does not stand in a sentence with a quote, and nothing takes it up "
+                "there."
             )
             what_to_do = "Copy who relayed or carried these words from their sentence."
             yield Fault(("via",), why, what_to_do)
 
     def _is_relayed_by(self, via: str) -> bool:
-        takes_up = _find_what_takes_up(via)
+        takes_up = _find_what_takes_up(via, is_body=self._is_body(via))
         printed = fold(via).casefold()
         for sentence in self._sentences:
             words = self._text[sentence]
-            if stands_in(printed, words.casefold()):
+            if any(self._can_relay(sentence, at, via) for at in find_words(via, words)):
                 return True
             before = self._text.caseless[: sentence.start]
-            if takes_up.search(_MASKED.sub('"', words)) and stands_in(printed, before):
+            taken_up = takes_up.search(_MASKED.sub('"', words)) and stands_in(printed, before)
+            if taken_up and not self._names_other_relay(sentence, via):
                 return True
         return False
+
+    def _is_body(self, words: str) -> bool:
+        """Return whether words end with the name of an organization on record."""
+        found = self._reading.known.find_mentions(taken_up_words.AFTER_THE_NOUN.sub("", words))
+        return any(m.kind is Kind.ORGANIZATION and not m.owns for m in found[-1:])
+
+    def _can_relay(self, sentence: Span, at: Span, via: str) -> bool:
+        """Return whether words that stand in a sentence are not the speaker, nor who is told."""
+        place = Span(sentence.start + at.start, sentence.start + at.end)
+        told_to = relay_words.TOLD_TO.search(self._text[Span(sentence.start, place.start)])
+        if told_to and via.islower():  # "the media", and no outlet by its name
+            return False
+        speaker = self._statement.speaker
+        return not any(
+            found.id and speaker and found.id == speaker.id and own.touches(place)
+            for cue, found in self._voices(sentence)
+            for own in (cue.subject, cue.apposition)
+            if own
+        )
+
+    def _names_other_relay(self, sentence: Span, via: str) -> bool:
+        """Return whether a sentence prints who relays its words: "according to a diplomat"."""
+        carried = relay_words.CARRIED_BY.search(self._text[sentence])
+        if carried and self._is_body(carried["via"]):
+            return not _share_words(carried["via"], via)
+        named = [
+            self._text[found.printed]
+            for cue, found in self._voices(sentence)
+            if cue.form in {CueForm.FINITE, CueForm.ACCORDING} and not found.refers_to
+        ]
+        named = [w for w in named if is_source(w) and not taken_up_words.BEGINS_DEFINITE.match(w)]
+        return bool(named) and not any(_share_words(words, via) for words in named)
+
+    def _voices(self, sentence: Span) -> Named:
+        found = self._reading.find_sentence(sentence.start)
+        return found.named if found else []
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return self._names.read(self._text)
+
+    def _writing(self) -> Iterator[Fault]:
+        """Yield a fault where somebody speaks and the sourcing says that they write."""
+        speaker = self._statement.speaker
+        if self._statement.sourcing is not Sourcing.DOCUMENT or not (speaker and speaker.id):
+            return
+        printed = [self._text[sentence] for sentence in self._sentences]
+        printed += [f"{q.attribution} {q.refers_to}" for q in self._statement.quotes]
+        spoken = next(filter(None, map(relay_words.ORAL.search, printed)), None)
+        if spoken and not any(map(relay_words.WRITTEN.search, printed)):
+            why = f"The sentence prints that this was spoken, not written: {spoken[0]!r}."
+            yield Fault(("sourcing",), why, "Write 'on_record', or quote the document's words.")
 
     @property
     def _sentences(self) -> list[Span]:
@@ -190,11 +254,22 @@ def _is_subject(between: str) -> bool:
     return not re.search(r"[,;:\0]|\b(?:that|which|who|and|but)\b", bare)
 
 
-def _find_what_takes_up(via: str) -> re.Pattern[str]:
+def _share_words(one: str, other: str) -> bool:
+    """Return whether two phrases can mean the same people: "the sources", "diplomatic sources"."""
+    ours, theirs = (_list_roots(words) for words in (one, other))
+    return ours <= theirs or theirs <= ours
+
+
+def _list_roots(words: str) -> set[str]:
+    bare = taken_up_words.AFTER_THE_NOUN.sub("", fold(words).casefold())
+    return {word.removesuffix("'s").rstrip("s") for word in list_plain_words(bare)}
+
+
+def _find_what_takes_up(via: str, *, is_body: bool) -> re.Pattern[str]:
     """Return what takes up a relay that was printed before: "the sources", "they", "the agency"."""
     noun = taken_up_words.AFTER_THE_NOUN.sub("", fold(via)).split()[-1]
     patterns = [rf"\b{taken_up_words.DEFINITE}{re.escape(noun)}\b"]
-    if re.search(rf"\b(?:{taken_up_words.MEDIUM})$", noun, re.IGNORECASE):
+    if is_body or re.search(rf"\b(?:{taken_up_words.MEDIUM})$", noun, re.IGNORECASE):
         patterns.append(taken_up_words.ONE_MEDIUM.pattern)
     elif noun.endswith("s") or noun == "people":
         patterns.append(taken_up_words.SEVERAL.pattern)

@@ -22,10 +22,10 @@ class ClausePlace(Enum):
     UNSURE = auto()
 
 
-def find_words(words: str, masked: str, within: Span) -> Iterator[Span]:
-    """Yield where words stand in a part of a text whose quotations are masked."""
+def find_words(words: str, printed: str, within: Span | None = None) -> Iterator[Span]:
+    """Yield where words stand in a folded text or in a part of it, in any case."""
     sought = re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)", re.IGNORECASE)
-    yield from (Span(*m.span()) for m in sought.finditer(masked, *within))
+    yield from (Span(*m.span()) for m in sought.finditer(printed, *(within or ())))
 
 
 def find_place(masked: str, sentence: Span, words: Span) -> ClausePlace:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.roles import DOCUMENTS
+
 _PEOPLE: Final = (
     r"(?:sources?|people|persons|officials|diplomats|aides|insiders|negotiators|advis[eo]rs"
     r"|lawmakers)"
@@ -43,3 +45,22 @@ CARRIED_BY: Final = re.compile(
     r"\b(?:carried|reported|published|released|run) by (?P<via>(?:the |its )?[^,.;:\"\0]+)"
 )
 STATE_RUN: Final = re.compile(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")
+
+# In front of whoever is told something, and relays nothing: "speaking to the media".
+TOLD_TO: Final = re.compile(r"\b(?:(?<!according )to|told|telling|tells) (?:the )?$", re.IGNORECASE)
+# Where somebody speaks and does not write.
+ORAL: Final = re.compile(
+    r"\b(?:at|during) (?:an?|the) (?:[\w'-]+ ){0,4}?(?:conference|meeting|ministerial|hearing"
+    r"|summit|briefing|rally|dinner|session|forum|talks|reception)\b"
+    r"|\b(?:told|telling) (?:reporters|lawmakers|parliament|journalists|members)\b"
+    r"|\bin an? (?:[\w-]+ )?(?:interview|speech|call)\b",
+    re.IGNORECASE,
+)
+# What is written, and what somebody does who writes.
+WRITTEN: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(DOCUMENTS))}|wr(?:ites?|ote|itten|iting)|post(?:s|ed)?|tweet(?:s|ed)?"
+    r"|e-?mail(?:s|ed)?|message|note|op-ed|column|essay|article|book|memoir|blog|website|publish\w+"
+    r"|reads?|signed|minutes|transcript|law|agreement|accord|pact|communique|papers?|press release"
+    r")\b",
+    re.IGNORECASE,
+)

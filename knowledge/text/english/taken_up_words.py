@@ -13,6 +13,7 @@ AFTER_THE_NOUN: Final = re.compile(
 )
 # Before the noun of somebody who is known already.
 DEFINITE: Final = r"(?:the|those|these|both|its|the same|according to the) (?:[\w'-]+ ){0,2}"
+BEGINS_DEFINITE: Final = re.compile(r"(?:the|those|these|both|they|its|the same)\b", re.IGNORECASE)
 MEDIUM: Final = (
     r"agency|paper|newspaper|daily|weekly|outlet|station|broadcaster|channel|network|magazine"
     r"|website|site|report|media|news|radio|television|press"

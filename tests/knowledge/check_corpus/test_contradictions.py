@@ -71,6 +71,10 @@ def test_a_whole_statement_contradicts_nothing():
             "sourcing: The sourcing 'outlet' is the article's own voice, so the",
         ),
         (
+            {"sourcing": "outlet", "speaker": None},
+            "stances.0.basis: Nobody declares a stance in the article's own voice. Make its basis",
+        ),
+        (
             {"sourcing": "unnamed", "stances": []},
             "sourcing: The sourcing 'unnamed' cannot have a speaker with an id. Give the printed",
         ),

@@ -84,6 +84,10 @@ STANCE = {
     ("fields", "problem"),
     [
         ({"speaker": {"id": "nobody"}}, "speaker.id: There is no person or organization 'nobody'"),
+        (
+            {"sourcing": "state_media"},
+            "sourcing: 'jonas-vehl' is a person: 'state_media' is for official media that speak",
+        ),
         ({"event": "ball-2025"}, "event: There is no event 'ball-2025'"),
         ({"on_behalf_of": "jonas-vehl"}, "on_behalf_of: There is no organization 'jonas-vehl'"),
         (
@@ -106,6 +110,7 @@ STANCE = {
     ],
     ids=[
         "speaker",
+        "a person as a medium",
         "event",
         "on behalf of",
         "a holder that is a person",

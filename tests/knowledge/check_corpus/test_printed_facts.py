@@ -88,6 +88,67 @@ def test_a_relay_stands_in_the_sentence_of_a_quote():
     assert "via: " in told(ORLE, via="Radio Brekka")
 
 
+def test_a_new_relay_in_the_sentence_is_taken_up_by_nobody():
+    text = (
+        "Calvenian officials left early. According to a diplomat, the two governments agreed that "
+        "they would wait."
+    )
+    quotes = ["According to a diplomat, the two governments agreed that they would wait."]
+    by = {"id": None, "description": "the two governments"}
+    changes = {"text": text, "quotes": quotes, "attribution": "the two governments", "by": by}
+    changes |= {"for": None, "printed": None}
+    assert list(find_faults(RELAYED, **changes, via="a diplomat")) == []
+    assert "via: " in told(RELAYED, **changes, via="Calvenian officials")
+
+
+def test_what_carries_words_is_who_relays_them():
+    text = (
+        "The Fictive Press Service asked for an interview. “We will wait for the survey,” Tamsin Orle of Sorva "
+        "said in a statement that was carried by Radio Brekka. She did not speak to the press."
+    )
+    changes = {
+        "text": text,
+        "quotes": [],
+        "said": ["We will wait for the survey"],
+        "attribution": "Tamsin Orle",
+    }
+    changes |= {"by": {"id": "tamsin-orle"}, "printed": None}
+    assert list(find_faults(ORLE, **changes, via="Radio Brekka")) == []
+    assert "via: " in told(ORLE, **changes, via="The Fictive Press Service")
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Tamsin Orle, the government's spokeswoman, said that Sorva would wait.", "spokeswoman"),
+        ("Tamsin Orle said, speaking to the media, that Sorva would wait.", "the media"),
+        ("Tamsin Orle told the media that Sorva would wait.", "the media"),
+    ],
+)
+def test_neither_the_speaker_nor_who_is_told_relays_words(text, via):
+    changes = {"text": text, "quotes": [text], "attribution": "Tamsin Orle", "printed": None}
+    assert told(ORLE, **changes, by={"id": "tamsin-orle"}, via=via, sourcing="relayed") == (
+        f"via: {via!r} is the speaker or somebody who is told, and relays nothing. "
+        "Copy who relayed or carried these words from their sentence."
+    )
+    assert list(find_faults(ORLE, **changes, by={"id": "tamsin-orle"})) == []
+
+
+def test_a_speech_is_not_a_document():
+    text = "Foreign Minister Tamsin Orle said at the opening of a conference that Sorva would wait."
+    changes = {"text": text, "quotes": [text], "printed": None, "sourcing": "document"}
+    assert list(find_faults(ORLE, **changes | {"sourcing": "on_record"})) == []
+    spoken = text.replace("at the opening of a", "at a news")
+    assert told(ORLE, **changes | {"text": spoken, "quotes": [spoken]}) == (
+        "sourcing: The sentence prints that this was spoken, not written: 'at a news conference'. "
+        "Write 'on_record', or quote the document's words."
+    )
+    written = text.replace(
+        "said at the opening of a conference", "said in a letter at a news conference"
+    )
+    assert list(find_faults(ORLE, **changes | {"text": written, "quotes": [written]})) == []
+
+
 @pytest.mark.parametrize("again", ["the diplomats said", "those diplomats said", "they said"])
 def test_a_relay_may_be_taken_up(again):
     text = RELAYED["text"].replace("the diplomats said", again)
