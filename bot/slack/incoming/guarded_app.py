@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
@@ -62,6 +63,13 @@ class GuardedApp(App):
         except (AttributeError, KeyError, TypeError):  # Bolt looks for users in every corner
             return self.refuse(body, "an id")
         return self.dispatch(request)
+
+    def _init_context(self, req: BoltRequest) -> None:
+        """Give each request a client like the app's own: Bolt makes a plain one."""
+        super()._init_context(req)
+        client = copy(self.client)
+        client.default_params = req.context.client.default_params  # it names the workspace
+        req.context["client"] = client
 
     def refuse(self, body: Mapping[str, Any], fault: str) -> BoltResponse:
         """Tell whoever asked that it cannot be answered, where there is a way to."""

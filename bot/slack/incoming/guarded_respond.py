@@ -10,6 +10,7 @@ from slack_bolt import Respond
 from slack_sdk.webhook import WebhookResponse
 
 from bot.slack.settings import SLACK_API, is_loopback
+from bot.slack.transport import DirectWebhookClient
 
 if TYPE_CHECKING:
     from slack_bolt import BoltRequest
@@ -30,10 +31,16 @@ class GuardedRespond(Respond):
         super().__init__(response_url=response_url)
         self.api_url = api_url
 
-    def __call__(self, *args: Any, **kwargs: Any) -> WebhookResponse:  # noqa: ANN401 (Slack's)
+    def __call__(  # type: ignore[override]  # what Bolt takes by place is given by name
+        self,
+        text: str | dict[str, Any] = "",
+        **fields: Any,  # noqa: ANN401 (Slack's)
+    ) -> WebhookResponse:
         """Send, and return what was answered: 403 where nothing was sent."""
         if self.response_url and is_of_slack(self.response_url, self.api_url):
-            return super().__call__(*args, **kwargs)
+            body = text if isinstance(text, dict) else {"text": text, **fields}
+            client = DirectWebhookClient(self.response_url, retry_handlers=[])
+            return client.send_dict(body)
         _log.warning("there is no response_url of Slack's, so nothing was sent")
         return WebhookResponse(url="", status_code=_FORBIDDEN, body="", headers={})
 

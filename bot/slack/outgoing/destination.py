@@ -106,7 +106,7 @@ class ResponseUrlDestination:
 
 
 def _outcome(reply: WebhookResponse) -> PostOutcome:
-    if reply.status_code < HTTPStatus.BAD_REQUEST:
+    if reply.status_code < HTTPStatus.MULTIPLE_CHOICES:
         return SENT
     return refused(_code(reply.body), reply.status_code, reply.headers)
 

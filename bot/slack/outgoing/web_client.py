@@ -13,13 +13,14 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 from slack_sdk.web import SlackResponse
-from slack_sdk.webhook import WebhookClient
+
+from bot.slack.transport import DirectWebClient, DirectWebhookClient
 
 if TYPE_CHECKING:
+    from slack_sdk import WebClient
     from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 
 # What fails is said where it is handled, once; the SDK would say it at each try.
@@ -28,7 +29,7 @@ _POST_WITHIN = 15  # seconds for a post
 _CONNECT_WITHIN = 5  # seconds for what a new socket needs
 
 
-class CheckedClient(WebClient):
+class CheckedClient(DirectWebClient):
     """Raises SlackApiError for any reply that is not Slack's, such as a sign-in page.
 
     The SDK raises something else where the reply is not an object of JSON.
@@ -85,9 +86,9 @@ def connecting_client(client: WebClient) -> CheckedClient:
     return web_client(client.token, client.base_url, _CONNECT_WITHIN)
 
 
-def response_url_client(url: str, client: WebClient) -> WebhookClient:
+def response_url_client(url: str, client: WebClient) -> DirectWebhookClient:
     """Return a client of one response_url, through the same proxy as the client."""
-    return WebhookClient(
+    return DirectWebhookClient(
         url,
         timeout=_POST_WITHIN,
         ssl=client.ssl,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from http import HTTPStatus
 from http.client import HTTPException
 from typing import TYPE_CHECKING, TypeVar
@@ -57,9 +58,21 @@ def _outcome(error: Exception) -> PostOutcome:
     return refused("", HTTPStatus.OK, {})
 
 
+def _host_it_leads_to(error: Exception) -> str | None:
+    """Return the host of a redirect, if a reply was one; the rest of the address may hold more."""
+    refusal = error if isinstance(error, SlackApiError) else error.__context__
+    if not isinstance(refusal, SlackApiError):
+        return None
+    given = {name.lower(): value for name, value in refusal.response.headers.items()}
+    host = re.match(r"https?://(?:[^/@]*@)?([\w.:-]{1,99})", str(given.get("location", "")))
+    return host[1] if host else None
+
+
 def _why(outcome: PostOutcome, error: Exception, where: str) -> str:
     if isinstance(error, OSError | HTTPException):
         return f"Slack cannot be reached at {where} ({getattr(error, 'reason', error)})"
+    if led := _host_it_leads_to(error):
+        return f"What answers at {where} is not Slack: it leads to {led}, where no token is sent"
     if outcome.code == NOT_SLACK:
         return f"What answers at {where} is not Slack, but perhaps a proxy or a sign-in page"
     if outcome.kind is ErrorKind.LIMITED:

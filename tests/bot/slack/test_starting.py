@@ -110,6 +110,22 @@ def test_what_is_not_slack_is_waited_out_and_said(
     assert caplog.text.count(f"What answers at {server.url} is not Slack") == 2
 
 
+@pytest.mark.parametrize("start", ["the client", "the app"])
+def test_a_page_that_leads_elsewhere_is_said_by_its_host(server, stop, caplog, shipped_kb, start):
+    led = "http://user:secret@sign-in.example:81/login?next=/secret"
+    answers = [(302, "", {"Location": led})]
+    yes = '{"ok": true, "bot_id": "B", "user_id": "U"}'
+    server.answer = lambda _: answers.pop() if answers else (200, yes, {})
+    settings = Settings(_env_file=None, slack_bot_token="xoxb-local", slack_api_url=server.url)
+    work = {
+        "the client": web_client("xoxb-local", server.url).auth_test,
+        "the app": lambda: create_app(shipped_kb, settings),
+    }[start]
+    assert patiently(work, server.url, stop)
+    assert "it leads to sign-in.example:81, where no token is sent" in caplog.text
+    assert "secret" not in caplog.text
+
+
 @pytest.mark.parametrize("url", ["", '"url": 1,', '"url": "http://127.0.0.1:9/",'])
 def test_a_slack_that_names_no_socket_is_not_slack(server, stop, caplog, shipped_kb, url):
     answers = [f'{{{url} "ok": true}}', '{"ok": false, "error": "invalid_auth"}']
