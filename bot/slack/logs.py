@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 import traceback
 from typing import TYPE_CHECKING
+
+from bot.slack.patient_log import PatientLog
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -62,12 +63,13 @@ def places(error: BaseException | None, trace: TracebackType | None = None) -> s
     return "\n".join([*lines, type(error).__name__])
 
 
-def set_up(style: Literal["plain", "json"]) -> None:
-    """Send the logs to standard error, discreetly."""
-    handler = logging.StreamHandler(sys.stderr)
+def set_up(style: Literal["plain", "json"]) -> PatientLog:
+    """Send the logs to standard error, discreetly; to be closed, which writes what waits."""
+    handler = PatientLog()
     handler.addFilter(Discreet())
     handler.setFormatter(_formatter(style))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    return handler
 
 
 def _formatter(style: Literal["plain", "json"]) -> logging.Formatter:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-import signal
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,14 +19,14 @@ from bot.slack.outgoing.ending import EXIT_CODE, Ending
 from bot.slack.outgoing.runtime import Runtime, open_runtime
 from bot.slack.outgoing.slack_errors import in_words
 from bot.slack.sockets.kept_sockets import SocketMode
-from bot.slack.sockets.starting import StoppedError, patiently
+from bot.slack.sockets.starting import patiently
+from bot.slack.stopping import StoppedError, stop_at_once, stop_in_order, stop_no_more
 from bot.state import open_state
 from knowledge.corpus import SettingsError
 from knowledge.kb import SHIPPED, SwappableKb, find_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from threading import Event
 
     from slack_bolt import App
 
@@ -73,15 +72,19 @@ def serve() -> int:
     Raises SettingsError where a token is missing, swapped or refused, and UnservedError where the
     corpus does not pass its check, and none of it ever did.
     """
+    stop_at_once()
     chosen = settings.load()
-    logs.set_up(chosen.stancebook_log)
-    ending = Ending()
+    with closing(logs.set_up(chosen.stancebook_log)):
+        return _serve(chosen, Ending())
+
+
+def _serve(chosen: Settings, ending: Ending) -> int:
     try:
-        _on_signals(ending.ended, at_once=True)
         serving = connected(chosen, ending)
-        _on_signals(ending.ended)
+        stop_in_order(ending.ended)
     except StoppedError:
-        _log.info("stopped before it was connected")
+        stop_no_more()
+        _log.info("stopped before it served")
         return 0
     gc.collect()
     gc.freeze()  # what is made by now is kept for good: no collection needs to look at it
@@ -89,20 +92,9 @@ def serve() -> int:
     while not ending.ended.wait(_WAKING):
         pass
     serving.close()
+    stop_no_more()
     _log.info("stopped")
     return EXIT_CODE if ending.code else 0
-
-
-def _on_signals(stop: Event, *, at_once: bool = False) -> None:
-    """Stop on SIGTERM and Ctrl-C; while nothing is served yet, out of any wait for the network."""
-
-    def stopped(*_: object) -> None:
-        stop.set()
-        if at_once:
-            raise StoppedError
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stopped)
 
 
 def connected(chosen: Settings, ending: Ending | None = None) -> Serving:

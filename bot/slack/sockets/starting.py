@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack.outgoing.post_outcome import NOT_SLACK, PostOutcome, outcome_of_error, refused
 from bot.slack.outgoing.slack_errors import ErrorKind
+from bot.slack.stopping import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +24,6 @@ _FIRST_PAUSE = 1.0  # seconds
 _LONGEST_PAUSE = 60.0
 _PASSING = frozenset({ErrorKind.LIMITED, ErrorKind.TEMPORARY})
 _log = logging.getLogger(__name__)
-
-
-class StoppedError(BaseException):
-    """The process was told to stop before it served; no library's `except Exception` takes it."""
 
 
 def patiently(work: Callable[[], T], where: str, stop: Event) -> T:

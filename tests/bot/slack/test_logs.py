@@ -22,19 +22,21 @@ LIBRARIES = ["slack_sdk.web.base_client", "slack_bolt.App", "slack_sdk.socket_mo
 
 
 @pytest.fixture
-def logged(capsys: pytest.CaptureFixture[str]):
+def logged(capfd: pytest.CaptureFixture[str]):
     """Sets logging up as a served bot does, and returns what was logged since."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     root.handlers = []
     seen: list[str] = []
 
-    def written() -> str:
-        seen.append(capsys.readouterr().err)
-        return "".join(seen)
-
     def set_up(style: str):
-        logs.set_up(style)
+        log = logs.set_up(style)
+
+        def written() -> str:
+            log.close()
+            seen.append(capfd.readouterr().err)
+            return "".join(seen)
+
         return written
 
     yield set_up

@@ -14,7 +14,8 @@ from bot.slack.outgoing.web_client import web_client
 from bot.slack.settings import Settings
 from bot.slack.sockets.kept_socket import KeptSocket
 from bot.slack.sockets.line_a_minute import LineAMinute
-from bot.slack.sockets.starting import StoppedError, patiently
+from bot.slack.sockets.starting import patiently
+from bot.slack.stopping import StoppedError
 from tests.bot.slack.flaky_server import flaky
 
 WHERE = "http://127.0.0.1:9/api/"

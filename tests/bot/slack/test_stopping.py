@@ -1,0 +1,186 @@
+"""`stancebook run` stops on a signal at any moment, with its own exit code, whoever reads its log."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from local_slack import people, running
+from tests.bot.process import STANCEBOOK, environment
+
+pytestmark = [
+    pytest.mark.slow(20),
+    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system has no /proc"),
+]
+
+STOPS = [signal.SIGTERM, signal.SIGINT, signal.SIGHUP]
+NOBODY = {
+    "SLACK_BOT_TOKEN": "xoxb-local",
+    "SLACK_APP_TOKEN": "xapp-local",
+    "SLACK_API_URL": "http://127.0.0.1:9/api/",
+}
+
+
+@pytest.fixture
+def slack():
+    with running("manifest.yml", rates=False) as server:
+        yield server
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start the bot as a process of its own, and kill what is left of it."""
+    begun = []
+
+    def started(settings, *, stderr=subprocess.PIPE, **more):
+        process = subprocess.Popen(
+            [STANCEBOOK, "run"],
+            env=environment(tmp_path, **settings),
+            cwd=tmp_path,
+            stderr=stderr,
+            **more,
+        )
+        begun.append(process)
+        return process
+
+    yield started
+    for process in begun:
+        process.kill()
+        process.communicate()
+
+
+def settings_of(slack):
+    return {
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_APP_TOKEN": slack.app_token,
+        "SLACK_API_URL": slack.base_url,
+    }
+
+
+def wait_until_connected(slack):
+    slack.wait_until_connected(2, within=60)
+
+
+def signals(process, which):
+    """Return the signals that a process catches (`SigCgt`) or ignores (`SigIgn`)."""
+    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+    mask = int(status.partition(f"{which}:")[2].split()[0], 16)
+    return {number for number in STOPS if mask >> (number - 1) & 1}
+
+
+def wait_until_it_listens(process, to=signal.SIGHUP):
+    """Wait until a process has begun to run its program; before that, only Python runs."""
+    while to not in signals(process, "SigCgt"):
+        assert process.poll() is None
+        time.sleep(0.005)
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_a_signal_before_it_serves_ends_it_with_code_0_and_a_line(start, number):
+    processes = []
+    for later in (0, 0.2, 0.6, 1.2):
+        processes.append(start(NOBODY))
+        wait_until_it_listens(processes[-1])
+        time.sleep(later)
+        processes[-1].send_signal(number)
+    for process in processes:
+        _, log = process.communicate(timeout=60)
+        assert process.returncode == 0, log
+        assert b"topped before it served" in log
+        assert b"Traceback" not in log
+
+
+def test_what_nohup_starts_stays_when_the_terminal_is_closed(start):
+    # Popen hands on what the parent ignores.
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        process = start(NOBODY)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    wait_until_it_listens(process, signal.SIGTERM)
+    assert signal.SIGHUP in signals(process, "SigIgn")
+
+
+def test_a_closed_terminal_lets_the_post_that_has_begun_end(slack, start):
+    process = start(settings_of(slack))
+    wait_until_connected(slack)
+    slack.faults.delay(2, "chat.postMessage", times=1)
+    asked = people.write(
+        slack.core, "@stancebook japan end-of-war", user=slack.user, channel=slack.channel, wait=0
+    )
+    slack.look(lambda: slack.core.start(asked))
+    time.sleep(1)
+    process.send_signal(signal.SIGHUP)
+    assert process.wait(60) == 0
+    posted = [call for call in slack.calls() if call.name == "chat.postMessage"]
+    assert [call.reply["ok"] for call in posted] == [True]
+
+
+def full():
+    return Path("/dev/full").open("wb")
+
+
+def broken():
+    reads, writes = os.pipe()
+    os.close(reads)
+    return os.fdopen(writes, "wb")
+
+
+@pytest.mark.parametrize("unwritable", [full, broken])
+def test_its_exit_code_stays_where_its_log_cannot_be_written(slack, start, unwritable):
+    with unwritable() as stderr:
+        without_tokens = start({}, stderr=stderr)
+        assert without_tokens.wait(60) == 2
+        stopped = start(settings_of(slack), stderr=stderr)
+        wait_until_connected(slack)
+        stopped.terminate()
+        assert stopped.wait(60) == 0
+        early = start(NOBODY, stderr=stderr)
+        wait_until_it_listens(early)
+        early.terminate()
+        assert early.wait(60) == 0
+        withdrawn = start(settings_of(slack), stderr=stderr)
+        wait_until_connected(slack)
+        slack.revoke_token()
+        assert withdrawn.wait(60) == 3
+
+
+def test_a_log_that_nobody_reads_holds_up_neither_answers_nor_the_end(slack, start):
+    reads, writes = os.pipe()
+    fcntl.fcntl(writes, fcntl.F_SETPIPE_SZ, 4096)
+    process = start(settings_of(slack), stderr=writes)
+    wait_until_connected(slack)
+    slack.faults.error("chat.postMessage", "restricted_action", times=80)
+    for _ in range(40):  # each leaves a line of some 200 bytes
+        slack.dm("japan end-of-war", wait=0)
+    slack.wait_for(lambda: len(posts(slack)) >= 80, within=60)
+    slack.faults.clear()
+    assert "reluctant" in slack.dm("japan end-of-war").text
+    process.terminate()
+    assert process.wait(60) == 0
+    os.close(reads)
+    os.close(writes)
+
+
+def posts(slack):
+    return [call for call in slack.calls() if call.name == "chat.postMessage"]
+
+
+def test_a_log_that_nobody_reads_does_not_hold_up_the_end_of_a_start(start):
+    reads, writes = os.pipe()
+    fcntl.fcntl(writes, fcntl.F_SETPIPE_SZ, 4096)
+    os.set_blocking(writes, False)
+    os.write(writes, b"x" * 4096)
+    os.set_blocking(writes, True)
+    process = start(NOBODY, stderr=writes)
+    wait_until_it_listens(process)
+    process.terminate()
+    assert process.wait(60) == 0
+    os.close(reads)
+    os.close(writes)
