@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Double, Index, MetaData, String, Table, literal_column
 
 METADATA = MetaData()
+VERSIONS = "alembic_version"  # alembic's table of the revision
 REVISION = "0002"  # of the newest migration; naming it here spares loading alembic at each start
 
 CLAIMS = Table(

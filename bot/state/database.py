@@ -39,6 +39,7 @@ class Database:
     def __init__(self, place: Place, days: float) -> None:
         self.place = place
         self._days = days
+        self._was_ours = place.is_default
         self._owner = uuid4().hex
         self._engine = engine_of(place)
         self._now = NOW[self._engine.dialect.name]
@@ -46,7 +47,8 @@ class Database:
 
     def prepare(self) -> None:
         """Make the database ready: its file and its tables; a damaged file is set aside."""
-        prepare(self._engine, self.place)
+        prepare(self._engine, self.place, was_ours=self._was_ours)
+        self._was_ours = True
 
     def claim(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> Claim:
         """Hold all names of a thing, or none: the first who writes them has it."""

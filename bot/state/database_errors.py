@@ -44,11 +44,19 @@ _REFUSED: Final = "its server refuses the connection: is there such a database, 
 class NewerDatabaseError(SettingsError):
     """A newer Stancebook has made the tables what this one does not know."""
 
+    reason = "it is of a newer Stancebook"
+
+
+class ForeignDatabaseError(SettingsError):
+    """What the setting names was made by another program."""
+
+    reason = "it is another program's"
+
 
 def reason(error: BaseException) -> str:
     """Return why a database does not work, as the end of a sentence."""
-    if isinstance(error, NewerDatabaseError):
-        return "it is of a newer Stancebook"
+    if isinstance(error, ForeignDatabaseError | NewerDatabaseError):
+        return error.reason
     if isinstance(error, TimeoutError):
         return "it took too long"
     original = error.orig if isinstance(error, DBAPIError) else error

@@ -37,6 +37,11 @@ class Place:
     url: URL
     file: Path | None = None
 
+    @property
+    def is_default(self) -> bool:
+        """Return whether this is the file that is used if nothing is set: nobody else's."""
+        return self.file is not None and self.file == default_file().absolute()
+
     def __str__(self) -> str:
         """Name the place as a reader knows it, without user and password."""
         return str(self.file or f"the database {self.url.database} at {self._host}")
@@ -69,6 +74,12 @@ def place_of(url: str | None) -> Place:
 
 
 def _file_of(url: URL) -> Path:
+    if url.host or url.username or url.password or url.port or url.query:
+        msg = (
+            f"{SETTING}: a file has no host, user or options, and a path from / has four slashes:"
+            f" {_WRITE}"
+        )
+        raise SettingsError(msg)
     named = url.database or ""
     if named in {"", ":memory:"} or named.startswith("file:") or "\0" in named:
         msg = f"{SETTING} names no file: {_WRITE}"

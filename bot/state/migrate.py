@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 
-from bot.state.claims_table import REVISION
+from bot.state.claims_table import REVISION, VERSIONS
 from bot.state.database_errors import NewerDatabaseError
 from bot.state.database_url import SETTING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-_VERSIONS = "alembic_version"
 _log = logging.getLogger(__name__)
 
 
@@ -55,6 +54,6 @@ def configuration(connection: Connection) -> Config:
 
 def revision_of(connection: Connection) -> str | None:
     """Return the revision that a database has, if it has any."""
-    if not inspect(connection).has_table(_VERSIONS):
+    if not inspect(connection).has_table(VERSIONS):
         return None
-    return connection.execute(text(f"SELECT version_num FROM {_VERSIONS}")).scalar()  # noqa: S608
+    return connection.execute(text(f"SELECT version_num FROM {VERSIONS}")).scalar()  # noqa: S608

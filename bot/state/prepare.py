@@ -11,6 +11,7 @@ from bot.state.damaged_file import set_aside
 from bot.state.database_errors import is_damage
 from bot.state.engines import BARE, PATIENT
 from bot.state.migrate import migrate
+from bot.state.ownership import mark, refuse_foreign_file, refuse_foreign_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
 _MIGRATING = 0x5374616E6365  # the number of the lock, which all processes know: "Stance"
 
 
-def prepare(engine: Engine, place: Place) -> None:
-    """Make a database ready; raise as migrate() does, else SQLAlchemyError or OSError."""
+def prepare(engine: Engine, place: Place, *, was_ours: bool) -> None:
+    """Make a database ready; raise as migrate() does, else SQLAlchemyError or OSError.
+
+    Raises ForeignDatabaseError where it is another program's.
+    """
     if place.file:
+        refuse_foreign_file(engine, place.file, was_ours=was_ours)
         _prepare_file(engine, place.file)
     with engine.connect().execution_options(**{PATIENT: True}) as connection:
         if not place.file:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
+            refuse_foreign_tables(connection)
         migrate(connection)
         connection.commit()
 
@@ -44,6 +50,7 @@ def _is_sound(engine: Engine) -> bool:
     """Return whether a file is a database in order; let others read it while it is written."""
     try:
         with engine.connect().execution_options(**{BARE: True, PATIENT: True}) as connection:
+            mark(connection)
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
     except DBAPIError as error:

@@ -183,14 +183,28 @@ GARBAGE = [b"not a database " * 1000, b"SQLite format 3\0" + b"\xff" * 8000, b"x
 
 
 @pytest.mark.parametrize("garbage", GARBAGE, ids=["other", "header", "short"])
-def test_a_damaged_file_is_set_aside_at_the_start(opened, file, garbage, caplog):
+def test_a_damaged_default_file_is_set_aside_at_the_start(
+    opened, monkeypatch, tmp_path, garbage, caplog
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    file = tmp_path / "stancebook" / "state.sqlite"
+    file.parent.mkdir()
     file.write_bytes(garbage)
-    assert remembers(opened(f"sqlite:///{file}"), "1")
+    assert remembers(opened(None), "1")
     assert opened(f"sqlite:///{file}").claim("event", "1") is DONE
     (aside,) = file.parent.glob("state.sqlite.damaged-*[0-9]")
     assert aside.read_bytes() == garbage
     (told,) = warnings_in(caplog)
     assert told == f"the state file was damaged: it is now {aside.name}, and {file} is new"
+
+
+def test_a_damaged_file_that_bears_our_mark_is_set_aside_wherever_it_is(opened, file, caplog):
+    opened(f"sqlite:///{file}").close()
+    header = file.read_bytes()[:100]
+    file.write_bytes(header + b"\xff" * 8000)
+    assert remembers(opened(f"sqlite:///{file}"), "1")
+    (aside,) = file.parent.glob("state.sqlite.damaged-*[0-9]")
+    assert aside.read_bytes().startswith(header)
 
 
 @pytest.mark.parametrize("place", [0, 4096])

@@ -18,6 +18,10 @@ from tests.places import ROOT
 
 SECRET = "hunter2"
 NO_URL = "STANCEBOOK_STATE is not the URL of a database: write sqlite:////var/lib"
+FOUR_SLASHES = (
+    "STANCEBOOK_STATE: a file has no host, user or options, and a path from / has four slashes:"
+    " write sqlite:////var/lib"
+)
 UNKNOWN = "STANCEBOOK_STATE names a kind of database or a driver that is not supported: write"
 
 
@@ -43,7 +47,12 @@ def refusal(url):
         (f"postgresql://desk:{SECRET}@db", "STANCEBOOK_STATE names no database: write"),
         ("sqlite:///", "STANCEBOOK_STATE names no file: write"),
         ("sqlite:///:memory:", "STANCEBOOK_STATE names no file: write"),
-        ("sqlite:///file:x?uri=true", "STANCEBOOK_STATE names no file: write"),
+        ("sqlite:///file:x", "STANCEBOOK_STATE names no file: write"),
+        ("sqlite://var/lib/state.sqlite", FOUR_SLASHES),
+        ("sqlite://state.sqlite", FOUR_SLASHES),
+        (f"sqlite://desk:{SECRET}@/var/lib/state.sqlite", FOUR_SLASHES),
+        (f"sqlite:////var/lib/state.sqlite?mode={SECRET}", FOUR_SLASHES),
+        ("sqlite:///file:x?uri=true", FOUR_SLASHES),
         (
             f"postgresql://desk:{SECRET}@127.0.0.1:1/state",
             (
