@@ -32,5 +32,12 @@ def command(user: str) -> None:
     STANCEBOOK_STATE names, or the file that is used without it.
     """
     chosen = settings.load()
-    place, rows = forget_user(chosen.state_url, user)
-    click.echo(f"{place}: {rows} {'row' if rows == 1 else 'rows'} of {user} removed")
+    done = forget_user(chosen.state_url, user)
+    click.echo(f"{done.place}: {_count(done.rows, 'row', 'rows')} of {user} removed")
+    if done.damaged_copies:
+        copies = _count(done.damaged_copies, "damaged copy", "damaged copies")
+        click.echo(f"{done.place}: {copies}, which may have held more of them, removed too")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -32,6 +32,19 @@ def set_aside(file: Path, is_sound: Callable[[], bool]) -> None:
         _log.warning("the state file was damaged: it is now %s, and %s is new", aside.name, file)
 
 
+def remove_copies(file: Path, written_before: float) -> int:
+    """Remove what was set aside and not written since; return how many copies that were."""
+    beginning = f"{file.name}.damaged-"
+    try:
+        copies = [found for found in file.parent.iterdir() if found.name.startswith(beginning)]
+        old = [found for found in copies if found.stat().st_mtime < written_before]
+    except FileNotFoundError:  # another process removes them too
+        return 0
+    for found in old:
+        found.unlink(missing_ok=True)
+    return sum(found.name.removeprefix(beginning).isdecimal() for found in old)
+
+
 @contextmanager
 def _alone(mark: Path) -> Iterator[None]:
     """Hold a mark that one process at a time can make."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.state.claim import Claim
 from bot.state.claims_table import CLAIMS, NOW
+from bot.state.damaged_file import remove_copies
 from bot.state.engines import engine_of
 from bot.state.prepare import prepare
 
@@ -99,6 +101,13 @@ class Database:
         """Give up what this store holds; what another took over stays theirs."""
         self._execute(delete(CLAIMS).where(_named(thing), self._still_ours))
 
+    def forget_copies(self, days: float = 0) -> int:
+        """Remove what was set aside as damaged, and not written for so many days.
+
+        Whose rows it holds cannot be read. Returns the number of copies.
+        """
+        return remove_copies(self.place.file, time() - days * _DAY) if self.place.file else 0
+
     def forget_user(self, user: str) -> int:
         """Remove what somebody asked for; return the number of rows."""
         return self._execute(delete(CLAIMS).where(CLAIMS.c.user_id == user))
@@ -108,6 +117,7 @@ class Database:
 
         Some hundreds of rows at a time: SQLite lets nobody else write meanwhile.
         """
+        self.forget_copies(self._days)
         old = select(CLAIMS.c.kind, CLAIMS.c.digest).where(
             CLAIMS.c.until < self._now - self._days * _DAY
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from typing import NamedTuple
 
 from bot.state.state_store import StateStore
 from knowledge.corpus import SettingsError
@@ -41,17 +42,26 @@ def open_state(url: str | None = None, *, days: float = RETENTION_DAYS) -> State
     return StateStore(GuardedDatabase(database))
 
 
-def forget_user(url: str | None, user: str) -> tuple[str, int]:
-    """Remove a user's rows from the store at a URL; return its place and the number of rows.
+class Forgotten(NamedTuple):
+    """What was removed, and where: rows of a user, and whole copies that nobody can read."""
 
-    Raises SettingsError as open_state() does, and where there is no such store yet.
+    place: str
+    rows: int
+    damaged_copies: int
+
+
+def forget_user(url: str | None, user: str) -> Forgotten:
+    """Remove a user's rows from the store at a URL, and what was set aside of it as damaged.
+
+    Raises SettingsError as open_state() does, and where there is no store that can be reached.
     """
     from bot.state.database import Database
     from bot.state.database_errors import FAILURES, unusable
     from bot.state.database_url import SETTING, place_of
 
     if url == IN_MEMORY:
-        return "memory", 0
+        msg = f"{SETTING} keeps the state in the bot's own memory. Restart the bot to forget it."
+        raise SettingsError(msg)
     place = place_of(url)
     if place.file and not place.file.exists():
         msg = f"There is no state in {place}. Set {SETTING} as it is set for the bot."
@@ -59,6 +69,7 @@ def forget_user(url: str | None, user: str) -> tuple[str, int]:
     with closing(Database(place, RETENTION_DAYS)) as database:
         try:
             database.prepare()
-            return str(place), database.forget_user(user)
+            rows = database.forget_user(user)
+            return Forgotten(str(place), rows, database.forget_copies())
         except FAILURES as error:
             raise unusable(place, error) from None

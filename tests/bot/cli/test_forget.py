@@ -55,9 +55,27 @@ def test_a_store_that_is_not_there_is_not_made(monkeypatch, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_state_in_memory_holds_nobody(monkeypatch):
+def test_the_memory_of_another_process_cannot_be_reached(monkeypatch):
     monkeypatch.setenv("STANCEBOOK_STATE", "sqlite://")
-    assert forget(ANA).output == f"memory: 0 rows of {ANA} removed\n"
+    done = forget(ANA)
+    assert done.exit_code == 2
+    assert "in the bot's own memory. Restart the bot" in done.output
+
+
+@pytest.mark.usefixtures("url")
+def test_a_damaged_copy_is_removed_whole(tmp_path):
+    file = tmp_path / "state.sqlite"
+    rows, header = file.read_bytes(), file.read_bytes()[:100]
+    file.with_name("state.sqlite.damaged-1").write_bytes(rows)
+    file.with_name("state.sqlite.damaged-1-wal").write_bytes(rows)
+    file.write_bytes(header + b"\xff" * 8000)
+    done = forget(ANA)
+    assert done.exit_code == 0
+    assert done.output.splitlines()[-2:] == [
+        f"{file}: 0 rows of {ANA} removed",
+        f"{file}: 2 damaged copies, which may have held more of them, removed too",
+    ]
+    assert [each.name for each in tmp_path.iterdir() if "damaged" in each.name] == []
 
 
 def test_a_database_that_is_away_is_told(monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from time import sleep
 
 import pytest
@@ -78,3 +80,15 @@ def test_who_is_forgotten_does_not_come_back(store):
     assert store.forget_user(ANA) == 1
     store.prune()
     assert store.forget_user(ANA) == 0
+
+
+def test_a_damaged_copy_goes_with_the_retention(tmp_path, opened):
+    store = opened(f"sqlite:///{tmp_path}/state.sqlite", days=2)
+    old, young = (tmp_path / f"state.sqlite.damaged-{number}" for number in (1, 2))
+    for file in (old, young):
+        file.touch()
+    three_days_ago = time.time() - 3 * 24 * 60 * 60
+    os.utime(old, (three_days_ago, three_days_ago))
+    store.prune()
+    assert young.exists()
+    assert not old.exists()
