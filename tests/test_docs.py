@@ -109,7 +109,8 @@ def code(text):
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_setting_exists(name):
-    known = set(re.findall(r"^\| `([A-Z_]+)`", TEXTS["docs/slack-setup.md"], re.MULTILINE))
+    tables = TEXTS["docs/slack-setup.md"] + TEXTS["docs/assistants.md"]
+    known = set(re.findall(r"^\| `([A-Z_]+)`", tables, re.MULTILINE))
     named = set(re.findall(r"`((?:STANCEBOOK|SLACK)_[A-Z_]+)`", by_hand(name)))
     # What the curators' workflow reads, and the tests.
     read = ("SOURCE", "QUESTIONS", "PAYLOADS", "HOSTILE")

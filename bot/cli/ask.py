@@ -6,12 +6,13 @@ import json
 import sys
 from contextlib import closing
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from bot.answers.answer import Outcome
 from bot.answers.reply import Reply, reply_to
+from bot.answers.reply_data import as_data
 from bot.block_kit.message import safe
 from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 ANSWERED: Final = frozenset({Outcome.ANSWER, Outcome.HELP})
-_INTERNAL: dict[str, Any] = {
-    "asked": True,
-    "typed_names": True,
-    "statements": {"__all__": {"place"}},
-}
 
 
 @click.command("ask")
@@ -97,14 +93,5 @@ def ask(kb: KnowledgeBase, typed: str, today: date) -> Reply:
 
 
 def as_json(replied: Reply) -> str:
-    """Return a reply as one line of JSON, in which each quote carries its article."""
-    data = replied.answer.model_dump(mode="json", exclude=_INTERNAL)
-    for statement in data["statements"]:
-        _spread_article(statement)
-    data["text"] = replied.message.text
-    return json.dumps(data, ensure_ascii=False)
-
-
-def _spread_article(statement: dict[str, Any]) -> None:
-    for quote in statement["quotes"]:
-        quote["article"] = statement["article"]
+    """Return a reply as one line of JSON."""
+    return json.dumps(as_data(replied), ensure_ascii=False)

@@ -33,6 +33,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "init": "Make a folder for a corpus of your own.",
     "local": "Run a local Slack with Stancebook, or with another app.",
     "manifest": "Print the manifest of the Slack app.",
+    "mcp": "Serve assistants by the Model Context Protocol.",
     "run": "Serve a Slack workspace over Socket Mode.",
     "timeline": "Show what is on record in order of time, or draw it.",
 }

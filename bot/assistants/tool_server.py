@@ -1,0 +1,84 @@
+"""The server of the Model Context Protocol: over standard input and output, or over HTTP."""
+
+from __future__ import annotations
+
+import hmac
+from importlib.metadata import version
+from inspect import getdoc
+from typing import TYPE_CHECKING, Final
+
+from mcp.server import MCPServer
+from mcp.server.transport_security import TransportSecuritySettings
+from mcp.types import ToolAnnotations
+from starlette.responses import PlainTextResponse
+
+from bot.assistants.tools import Tools
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from knowledge.kb import SwappableKb
+
+_INSTRUCTIONS: Final = (
+    "Stancebook tells who stands where on what, since when, said by whom, in which exact words,"
+    " per which source, from curated articles. Every quotation was proved against its article."
+    " Repeat quoted words exactly, with their speaker, day, relay and source, and with the marks"
+    " […] and [ ] as they are. Words behind a bar without marks are the outlet's, not the"
+    " speaker's. Nothing on record does not mean that no position was taken."
+)
+_READS_ONLY: Final = ToolAnnotations(
+    read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+)
+_LARGEST_BODY: Final = 65_536  # bytes
+
+
+def make_server(served: SwappableKb) -> MCPServer:
+    """Return the server with its tools over what is served."""
+    server = MCPServer(
+        "stancebook", "Stancebook", instructions=_INSTRUCTIONS, version=version("stancebook")
+    )
+    for tool in Tools(served):
+        server.add_tool(tool, description=getdoc(tool), annotations=_READS_ONLY)
+    return server
+
+
+def make_http_app(server: MCPServer, hosts: Iterable[str], token: str | None) -> ASGIApp:
+    """Return the server as an ASGI application at /mcp; where there is a token, requests need it.
+
+    A request is answered only where its Host header names one of the hosts, `name` or `name:*`, so
+    that no page in a browser reaches a server on the same machine. Nothing is kept between
+    requests, so that any of several processes can answer any of them.
+    """
+    names = list(hosts)
+    origins = [f"{scheme}://{name}" for name in names for scheme in ("http", "https")]
+    app = server.streamable_http_app(
+        json_response=True,
+        stateless_http=True,
+        max_request_body_size=_LARGEST_BODY,
+        transport_security=TransportSecuritySettings(allowed_hosts=names, allowed_origins=origins),
+    )
+    return _Guarded(app, token) if token else app
+
+
+class _Guarded:
+    """Lets requests through that carry the token, and answers others with 401."""
+
+    def __init__(self, app: ASGIApp, token: str) -> None:
+        self._app, self._expected = app, f"Bearer {token}".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not self._allows(scope):
+            refusal = PlainTextResponse(
+                "Send the token of this server: Authorization: Bearer TOKEN\n",
+                401,
+                {"WWW-Authenticate": "Bearer"},
+            )
+            await refusal(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _allows(self, scope: Scope) -> bool:
+        given = [value for name, value in scope["headers"] if name == b"authorization"]
+        return len(given) == 1 and hmac.compare_digest(given[0], self._expected)

@@ -1,0 +1,101 @@
+"""`stancebook mcp`: the engine as tools for assistants, by the Model Context Protocol."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from bot.cli.options import ARTICLES, CORPUS
+from bot.slack import logs
+from knowledge.corpus import SettingsError
+
+try:
+    import anyio
+    import uvicorn
+
+    from bot.assistants.served_kb import serve_kb
+    from bot.assistants.tool_server import make_http_app, make_server
+except ImportError as error:
+    _MISSING = f"`stancebook mcp` needs {error.name}: pip install 'stancebook[mcp]'"
+    raise SettingsError(_MISSING) from None
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mcp.server import MCPServer
+
+_log = logging.getLogger(__name__)
+TOKEN: Final = "STANCEBOOK_MCP_TOKEN"  # noqa: S105 (the name of a variable)
+_LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
+_SHORTEST: Final = 16  # characters of a token
+
+
+@click.command("mcp")
+@CORPUS
+@ARTICLES
+@click.option("--http", "port", type=click.IntRange(0, 65535), help="Serve over HTTP on this port.")
+@click.option("--bind", default="127.0.0.1", show_default=True, help="The address of that port.")
+@click.option("--host", "hosts", multiple=True, help="A name that requests may be sent to.")
+def command(
+    corpus: Path | None, articles: Path | None, port: int | None, bind: str, hosts: tuple[str, ...]
+) -> None:
+    """Serve assistants by the Model Context Protocol.
+
+    An assistant starts it, and speaks with it over standard input and output. With --http PORT it
+    is served at /mcp; requests then need the token in STANCEBOOK_MCP_TOKEN, which may be left out
+    on 127.0.0.1 alone.
+    """
+    logs.set_up("plain")
+    token = os.environ.get(TOKEN) or None
+    if port is not None:
+        _refuse_open_door(bind, token)
+    with serve_kb(corpus, articles) as served:
+        server = make_server(served)
+        if port is None:
+            anyio.run(server.run_stdio_async)
+        else:
+            _serve_http(server, port, bind, hosts, token)
+
+
+def _refuse_open_door(bind: str, token: str | None) -> None:
+    """Raise SettingsError where anybody on the network could ask, or guess the token."""
+    if token is None and not _is_loopback(bind):
+        msg = f"--bind {bind} needs {TOKEN}: without a token, serve on 127.0.0.1 alone"
+        raise SettingsError(msg)
+    if token is not None and len(token) < _SHORTEST:
+        msg = f"{TOKEN} is too short: take {_SHORTEST} characters or more, such as of a password"
+        raise SettingsError(msg)
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
+def _serve_http(
+    server: MCPServer, port: int, bind: str, hosts: tuple[str, ...], token: str | None
+) -> None:
+    names = [*hosts, *(f"{host}:*" for host in (*_LOCAL, *hosts))]
+    app = make_http_app(server, names, token)
+    config = uvicorn.Config(app, log_config=None, access_log=False)
+    with _listen(bind, port) as listening:
+        at = listening.getsockname()
+        _log.info("serving at http://%s:%d/mcp; stop with Ctrl-C or SIGTERM", bind, at[1])
+        uvicorn.Server(config).run([listening])
+
+
+def _listen(bind: str, port: int) -> socket.socket:
+    """Open the port; raise SettingsError where it is taken, or the address is another machine's."""
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    try:
+        return socket.create_server((bind, port), family=family)
+    except OSError as error:
+        msg = f"--bind {bind} --http {port}: {error.strerror}. Name another address or port."
+        raise SettingsError(msg) from None

@@ -1,0 +1,89 @@
+"""`stancebook mcp`: over standard input and output, and over HTTP."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import time
+from contextlib import contextmanager
+
+import anyio
+import httpx2
+import pytest
+from mcp import Client, StdioServerParameters
+from mcp.client.stdio import stdio_client
+from mcp.client.streamable_http import streamable_http_client
+
+from tests.bot.process import STANCEBOOK, environment
+from tests.places import CORPUS
+
+TOKEN = "a-token-of-a-test"
+
+
+async def _issues(transport):
+    async with Client(transport) as client:
+        return (await client.call_tool("issues", {})).content[0].text
+
+
+@pytest.mark.slow(seconds=3)
+def test_an_assistant_starts_it_and_asks_over_standard_input(tmp_path):
+    words = ["mcp", "--corpus", str(CORPUS)]
+    given = StdioServerParameters(command=str(STANCEBOOK), args=words, env=environment(tmp_path))
+    answered = anyio.run(lambda: _issues(stdio_client(given)))
+    assert "Opening of the Tarsk border" in answered
+
+
+@contextmanager
+def _serving(folder, *options, **settings):
+    """Yield the address of a server on a free port."""
+    command = [STANCEBOOK, "mcp", "--corpus", CORPUS, "--http", "0", *options]
+    given = environment(folder, **settings)
+    with subprocess.Popen(command, env=given, cwd=folder, stderr=subprocess.PIPE, text=True) as run:
+        until = time.monotonic() + 30
+        for line in run.stderr:
+            found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            if found or time.monotonic() > until:
+                break
+        try:
+            yield f"{found[0]}/mcp"
+        finally:
+            run.terminate()
+            run.stderr.read()
+
+
+async def _over_http(address, token=None):
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    async with httpx2.AsyncClient(headers=headers) as http:
+        return await _issues(streamable_http_client(address, http_client=http))
+
+
+@pytest.mark.slow(seconds=4)
+def test_over_http_the_token_is_needed_and_other_hosts_are_refused(tmp_path):
+    with _serving(tmp_path, STANCEBOOK_MCP_TOKEN=TOKEN) as address:
+        assert "Opening of the Tarsk border" in anyio.run(_over_http, address, TOKEN)
+        refused = [{}, {"Authorization": "Bearer é".encode()}, {"Authorization": f"Basic {TOKEN}"}]
+        codes = [httpx2.post(address, json={}, headers=given).status_code for given in refused]
+        assert codes == [401, 401, 401]
+        elsewhere = {"Authorization": f"Bearer {TOKEN}", "Host": "evil.example"}
+        assert httpx2.post(address, json={}, headers=elsewhere).status_code == 421
+
+
+@pytest.mark.slow(seconds=3)
+def test_on_this_machine_no_token_is_needed(tmp_path):
+    with _serving(tmp_path) as address:
+        assert "Opening of the Tarsk border" in anyio.run(_over_http, address)
+
+
+@pytest.mark.parametrize(
+    ("options", "token", "told"),
+    [
+        (("--bind", "0.0.0.0"), "", "needs STANCEBOOK_MCP_TOKEN"),
+        (("--bind", "nowhere.example"), "", "needs STANCEBOOK_MCP_TOKEN"),
+        ((), "short", "too short"),
+    ],
+)
+def test_a_door_that_is_open_to_anybody_is_refused(stancebook, options, token, told, monkeypatch):
+    monkeypatch.setenv("STANCEBOOK_MCP_TOKEN", token)
+    result = stancebook("mcp", "--http", "0", *options)
+    assert result.exit_code == 2
+    assert told in result.stderr
