@@ -287,6 +287,8 @@ class Answer(Model):
     """The person asked about."""
     organization: Ref | None = None
     """The organization asked about."""
+    asked_about: tuple[Ref, ...] = ()
+    """Those asked about together, where they are several."""
     as_of: date | None = None
     """The day asked about; null means today."""
     first_day: date | None = None

@@ -66,11 +66,16 @@ def _placed(
 def _of_holder(
     asked: Asked, holder: str, named: Sequence[str]
 ) -> Iterator[tuple[Pair, CitedStatement]]:
-    """Yield what is on record of a holder; on issues not named, only where a side was taken."""
-    sided = {row.issue for row in asked.kb.stances(holder=holder)} | set(named)
-    for statement in asked.kb.statements_for(holder):
+    """Yield what is on record of a holder: on the issues named, else where a side was taken."""
+    if named:
+        said = [s for i in named for s in asked.kb.statements_about(i, [holder])]
+        wanted = set(named)
+    else:
+        said = asked.kb.statements_for(holder)
+        wanted = {stance.issue for s in said for stance in s.stances if stance.holder == holder}
+    for statement in said:
         for pair in _pairs_of(statement, holder):
-            if pair.issue in sided:
+            if pair.issue in wanted:
                 yield pair, statement
 
 
@@ -96,14 +101,24 @@ def _words_of(asked: Asked, speaker: str) -> Sequence[CitedStatement]:
 
 
 def _said_under(asked: Asked, leader: str) -> Sequence[CitedStatement]:
-    person = asked.kb.entities[leader].kind is Kind.PERSON
-    return asked.kb.statements_under(leader) if person else ()
+    """Return what bodies said under somebody; asked for a government, also what was said for it."""
+    if asked.kb.entities[leader].kind is not Kind.PERSON:
+        return ()
+    under = asked.kb.statements_under(leader)
+    led = asked.kb.led_by(leader) if asked.is_about_government(leader) else ()
+    of_states = [
+        statement
+        for body in led
+        for statement in asked.kb.statements_for(body.organization)
+        if body.covers(statement.said.from_, statement.said.to)
+    ]
+    return [*under, *of_states]
 
 
 def _speaks_through_bodies(asked: Asked, who: str) -> bool:
     """Return whether nothing that somebody said is on record but what bodies said under them."""
     entity = asked.kb.entities[who]
-    return not said_by(asked, entity) and bool(_said_under(asked, who))
+    return entity.kind is Kind.PERSON and not said_by(asked, entity)
 
 
 class _Read(NamedTuple):

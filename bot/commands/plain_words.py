@@ -72,7 +72,11 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 # "The history of Japan's position"; the words alone may be a subject of their own.
-_HISTORY = re.compile(r"^\W*(?:the\s+)?(?:history|evolution)\s+of\b", re.IGNORECASE)
+_HISTORY = re.compile(
+    r"^\W*(?:(?:what(?:['’]?s|\s+is|\s+was)|(?:tell|give|show)\s+me)\s+)?(?:the\s+|an?\s+)?"
+    r"(?:short\s+|brief\s+)?(?:history|evolution)\s+of\b",
+    re.IGNORECASE,
+)
 _AROUND_A_QUESTION = " \n,;–—-"
 _QUOTED_AT_ONCE = 5  # quotations of a question that are looked at
 _SHORT = 4  # words of a greeting that need not all be understood

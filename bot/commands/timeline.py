@@ -124,7 +124,8 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
 def _whose(asked: Asked, who: Sequence[str], drawn: Lanes) -> dict[str, object]:
     """Return the fields that say who is asked about, where it is one."""
     holders = {lane.holder.id: lane.holder for lane in drawn.lanes if lane.holder}
-    own = who_fields(asked, who[0]) if len(who) == 1 else {}
+    several: dict[str, object] = {"asked_about": tuple(asked.ref(one) for one in who)}
+    own = who_fields(asked, who[0]) if len(who) == 1 else several
     return {**own, "holder": next(iter(holders.values())) if len(holders) == 1 else None}
 
 

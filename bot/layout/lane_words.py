@@ -10,6 +10,7 @@ from bot.layout.stance_card import in_words
 if TYPE_CHECKING:
     from bot.answers.answer import Answer, Lane, TimelineChange, TimelinePoint
 
+NO_SIDE = "about it, no position coded"
 _TOLD = 3  # values that follow one another; of more, the first and the last
 
 
@@ -57,7 +58,7 @@ def _values(point: TimelinePoint) -> str:
 def side_taken(lane: Lane, point: TimelinePoint) -> str:
     """Return where the holder stood on an occasion, and whether that is a change."""
     if not point.values:
-        return "about it, no position coded"
+        return NO_SIDE
     change = find_change(lane, point)
     if change is None:
         return _values(point)

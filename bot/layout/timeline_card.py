@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Days, Outcome
 from bot.answers.attribution import how
-from bot.answers.phrases import count_of
+from bot.answers.phrases import count_of, listed
 from bot.block_kit.message import (
     Button,
     Part,
@@ -23,7 +23,7 @@ from bot.layout import wording
 from bot.layout.ages import first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, statement_bars, words_bar
 from bot.layout.days_in_words import days, head_days
-from bot.layout.lane_words import lane_course, lane_name, side_taken
+from bot.layout.lane_words import NO_SIDE, lane_course, lane_name, side_taken
 from bot.layout.signature import outlet_or_headline, speaker_name
 from bot.layout.wording import doubt_of, page
 from knowledge.corpus import Sourcing
@@ -31,7 +31,7 @@ from knowledge.corpus import Sourcing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.answers.answer import Answer, Lane, TimelinePoint
+    from bot.answers.answer import Answer, Lane, Ref, TimelinePoint
     from bot.block_kit.message import Block
     from knowledge.citations import CitedStatement
 
@@ -40,6 +40,7 @@ _BARS = 4  # on a card
 _POINTS = 24  # occasions that a card names, of all its lanes
 _FEWEST = 2  # occasions that each lane names
 _EVENT = 90  # characters of an occasion's name
+_NAMES = 60  # characters of several who are asked about
 _BUTTONS = 2
 
 
@@ -223,25 +224,33 @@ def _title(answer: Answer) -> str:
     if len(answer.lanes) == 1:
         lane = answer.lanes[0]
         return f"{_whose_lane(answer, lane)}: {lane_course(lane)}, {span}"
-    changed = sum(bool(lane.changes) for lane in answer.lanes)
-    told = f"changed on {changed} of {len(answer.lanes)}" if changed else "no change of side"
-    return f"{_about(answer)}: timeline {span}, {told}"
+    return f"{_about(answer)}: timeline {span}{_changed(answer)}"
+
+
+def _changed(answer: Answer) -> str:
+    """Return on how many lanes the value changed, where on any it could have."""
+    if changed := sum(bool(lane.changes) for lane in answer.lanes):
+        return f", changed on {changed} of {len(answer.lanes)}"
+    can_change = any(sum(bool(p.values) for p in lane.points) > 1 for lane in answer.lanes)
+    return ", no change of side" if can_change else ""
 
 
 def _whose_lane(answer: Answer, lane: Lane) -> str:
-    who = answer.person or answer.organization or lane.holder
     issue = lane.issue.name if lane.issue else None
-    return " · ".join(filter(None, [who.name if who else None, issue]))
+    return " · ".join(filter(None, [_who(answer, lane.holder), issue]))
 
 
 def _about(answer: Answer) -> str:
-    who = answer.person or answer.organization or answer.holder
     issue = answer.issue.name if answer.issue else None
-    names = [who.name if who else None, issue]
-    if not any(names):
-        holders = dict.fromkeys(lane.holder.name for lane in answer.lanes if lane.holder)
-        names = [clip(", ".join(holders), _EVENT)]
-    return " · ".join(filter(None, names))
+    return " · ".join(filter(None, [_who(answer, answer.holder), issue]))
+
+
+def _who(answer: Answer, holder: Ref | None) -> str | None:
+    """Return who was asked about, else whose positions all are."""
+    if several := [ref.name for ref in answer.asked_about]:
+        return clip(listed(several), _NAMES)
+    who = answer.person or answer.organization or holder
+    return who.name if who else None
 
 
 def _span(answer: Answer) -> Days:
@@ -263,7 +272,7 @@ def _small_print(answer: Answer) -> Iterator[Block | str]:
     count = len({point.statements for lane in answer.lanes for point in lane.points})
     said = len(answer.statements)
     on = f" on {count_of(count, 'occasion')}" if count != said else ""
-    counted = f"{count_of(said, 'statement')}{on}, oldest first."
+    counted = f"{count_of(said, 'statement')}{on}{', oldest first' * (said > 1)}."
     yield counted if answer.from_bodies else first_upper(counted)
     question = (
         answer.lanes[0].issue.question if _is_lone(answer) and answer.lanes[0].issue else None
@@ -292,12 +301,19 @@ def _all_in_order(answer: Answer) -> list[Part]:
 def _side(answer: Answer, statement: CitedStatement) -> Block:
     """Return on what a statement is, and the side that it takes there or that it changes."""
     told = [
-        f"{lane_name(lane, answer)}: {side_taken(lane, point)}"
+        f"{lane_name(lane, answer)}: {_own_side(lane, point, statement)}"
         for lane in answer.lanes
         for point in lane.points
         if statement.id in point.statements
     ]
     return paragraph(line(run(" · ".join(told), bold=True)))
+
+
+def _own_side(lane: Lane, point: TimelinePoint, statement: CitedStatement) -> str:
+    """Return the side taken in a statement, which other reports of the occasion need not tell."""
+    own = lane.holder and lane.issue and (lane.holder.id, lane.issue.id)
+    takes_one = any((stance.holder, stance.issue) == own for stance in statement.stances)
+    return side_taken(lane, point) if takes_one else NO_SIDE
 
 
 def timeline_buttons(answer: Answer) -> list[Button]:
@@ -318,6 +334,8 @@ def _to_position(answer: Answer) -> list[Button]:
 
 
 def _to_lanes(answer: Answer) -> list[Button]:
+    if answer.asked_about:  # of whom a button would drop some
+        return []
     whose = answer.person or answer.organization
     found = [(lane, whose or lane.holder, lane.issue) for lane in answer.lanes]
     return [

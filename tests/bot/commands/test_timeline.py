@@ -130,8 +130,29 @@ def test_an_issue_has_a_lane_for_each_holder(shipped_kb):
 
 
 def test_two_holders_on_one_issue_are_two_lanes(shipped_kb):
-    answer = ask(shipped_kb, "/timeline japan and the us on pressure", TODAY).answer
+    answer, message = ask(shipped_kb, "/timeline japan and the us on pressure", TODAY)
     assert {lane.holder.id for lane in answer.lanes} == {"japan", "united-states"}
+    assert message.text.startswith("Japan and United States · Pressure on North Korea: timeline ")
+
+
+def test_what_two_people_said_is_not_called_their_states(shipped_kb):
+    answer, message = ask(shipped_kb, "/timeline Kishida and Suga on summit", TODAY)
+    assert [ref.name for ref in answer.asked_about] == ["Fumio Kishida", "Yoshihide Suga"]
+    assert message.text.startswith("Fumio Kishida and Yoshihide Suga · Japan-North Korea summit: ")
+
+
+def test_a_government_is_asked_about_by_its_leader(shipped_kb):
+    answer = ask(shipped_kb, "how has the Biden administration changed on summit?", TODAY).answer
+    told = ask(shipped_kb, "/timeline the Biden administration", TODAY).answer
+    assert answer.command == told.command == "timeline"
+    assert {lane.holder.id for lane in told.lanes} == {"united-states"}
+    assert len(told.lanes) > len(ask(shipped_kb, "/timeline biden", TODAY).answer.lanes)
+
+
+def test_a_report_shows_no_side_that_another_of_its_occasion_takes(shipped_kb):
+    text = ask(shipped_kb, "/timeline japan japan-north-korea-talks more", TODAY).message.text
+    refusing = text.partition("> Japan will continue to refuse")[0].splitlines()[-1]
+    assert refusing == "Japan-North Korea talks: about it, no position coded"
 
 
 @pytest.mark.parametrize(
@@ -147,6 +168,7 @@ def test_two_holders_on_one_issue_are_two_lanes(shipped_kb):
         "show me a chronology of what Suga said",
         "who changed their position on talks?",
         "the history of Japan's position on talks",
+        "what's the history of the abduction issue?",
         "how did Seoul's view of pressure evolve over time",
         "/stance timeline japan talks",
     ],
