@@ -325,7 +325,9 @@ class Answer(Model):
     topics: tuple[IssueRef, ...] = ()
     """With a person, an organization or an article: the issues that the statements are on."""
     lanes: tuple[Lane, ...] = ()
-    """With `/timeline`: one lane for each holder and issue, those with a change first."""
+    """With `/timeline`: a lane for each holder and issue. Those with a change come first, then
+    those with several conditions.
+    """
     checks: tuple[Check, ...] = ()
     """One check for each quotation."""
     sources: tuple[SourceRecord, ...] = ()

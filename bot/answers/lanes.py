@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.citations import Change, CitedStatement, Occasion
 
+_SEVERAL = 2
+
 
 class Pair(NamedTuple):
     """Whose position, and on what; either is None where a statement has none."""
@@ -140,9 +142,14 @@ def _read(
         outside.update(statement.id for statement in maybe)
         if kept:
             read.append(_lane(asked, pair, kept))
-    read.sort(key=lambda one: (not one.changes, _newest(one.occasions), one.pair))
+    read.sort(key=_changed_first)
     lanes = tuple(one.lane for one in read)
     return Lanes(lanes, _within_budget(read), tuple(sorted(outside)), from_bodies)
+
+
+def _changed_first(one: _Read) -> tuple[bool, bool, int, tuple[str, str]]:
+    """Return the key that sorts lanes: changes of value, then of conditions' words, the newest."""
+    return not one.changes, one.lane.condition_count < _SEVERAL, _newest(one.occasions), one.pair
 
 
 def _of_the_days(

@@ -231,8 +231,11 @@ def _changed(answer: Answer) -> str:
     """Return on how many lanes the value changed, where on any it could have."""
     if changed := sum(bool(lane.changes) for lane in answer.lanes):
         return f", changed on {changed} of {len(answer.lanes)}"
-    can_change = any(sum(bool(p.values) for p in lane.points) > 1 for lane in answer.lanes)
-    return ", no change of side" if can_change else ""
+    if not any(sum(bool(p.values) for p in lane.points) > 1 for lane in answer.lanes):
+        return ""
+    several = sum(lane.condition_count > 1 for lane in answer.lanes)
+    conditions = f", conditions differ on {several} of {len(answer.lanes)}" if several else ""
+    return f", no change of side{conditions}"
 
 
 def _whose_lane(answer: Answer, lane: Lane) -> str:

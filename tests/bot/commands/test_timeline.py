@@ -82,7 +82,8 @@ def test_a_state_over_six_years_has_a_lane_an_issue_and_changes_only_within_one(
 
 def test_it_says_so_where_nothing_changed(shipped_kb):
     text = ask(shipped_kb, WHOLE, TODAY).message.text
-    assert text.startswith("Japan: timeline 2018–24, no change of side\n")
+    told = "no change of side, conditions differ on 1 of 10"
+    assert text.startswith(f"Japan: timeline 2018–24, {told}\n")
     assert "changed from" not in text
 
 
@@ -102,6 +103,7 @@ def test_old_words_stand_beside_new_ones(shipped_kb, quoted):
 
 def test_other_words_for_a_condition_are_shown_and_are_no_change(shipped_kb, quoted):
     message = ask(shipped_kb, "/timeline japan talks", TODAY).message
+    assert message.text.splitlines()[3].startswith("Japan-North Korea talks: "), "it comes first"
     told = "conditional, no change of value; its condition is printed in 3 ways"
     assert f"\nJapan-North Korea talks: {told}\n" in message.text
     words = " ".join(quoted(message.blocks))
@@ -147,12 +149,6 @@ def test_a_government_is_asked_about_by_its_leader(shipped_kb):
     assert answer.command == told.command == "timeline"
     assert {lane.holder.id for lane in told.lanes} == {"united-states"}
     assert len(told.lanes) > len(ask(shipped_kb, "/timeline biden", TODAY).answer.lanes)
-
-
-def test_a_report_shows_no_side_that_another_of_its_occasion_takes(shipped_kb):
-    text = ask(shipped_kb, "/timeline japan japan-north-korea-talks more", TODAY).message.text
-    refusing = text.partition("> Japan will continue to refuse")[0].splitlines()[-1]
-    assert refusing == "Japan-North Korea talks: about it, no position coded"
 
 
 @pytest.mark.parametrize(
@@ -307,6 +303,17 @@ def test_two_reports_of_one_occasion_are_one_point(corpus, ask_of):
     assert values(answer.lanes[0]) == [["supports"]]
     assert len(answer.lanes[0].points[0].statements) == 2
     assert "Jan 1, 2021 supports · Ferry summit · two reports\n" in message.text
+
+
+def test_a_report_shows_no_side_that_another_of_its_occasion_takes(corpus, ask_of):
+    corpus.event("Ferry summit", days("2021-01-01"))
+    of_it = said_on("2021-01-01", event="ferry-summit")
+    corpus.said("Sordia", "a toll bridge", "supports", "Build it.", **of_it)
+    aside = {**of_it, "stances": [], "about": ["a-toll-bridge"]}
+    corpus.said("Sordia", "a toll bridge", "supports", "It rained.", **aside)
+    text = ask_of("/timeline sordia toll bridge more").message.text
+    assert "a toll bridge: supports\n> “Build it.”" in text
+    assert "a toll bridge: about it, no position coded\n> “It rained.”" in text
 
 
 def test_reports_that_differ_are_said_to_and_are_no_change(corpus, ask_of):
