@@ -72,10 +72,11 @@ def find_occasions(statements: Iterable[CitedStatement], holder: str, issue: str
 def _occasion(reports: Sequence[CitedStatement], holder: str, issue: str) -> tuple[int, Occasion]:
     """Return an occasion behind its place among all statements: that of the report dated best."""
     dated = min(reports, key=lambda s: (s.said.to - s.said.from_, s.place))
+    told = in_telling_order(reports, holder, issue) if len(reports) > 1 else reports
     stances = [stance for s in reports if (stance := stance_of(s, holder, issue))]
     return dated.place, Occasion(
         dated.said,
-        tuple(in_telling_order(reports, holder, issue)),
+        tuple(told),
         tuple(dict.fromkeys(stance.value for stance in stances)),
         tuple(dict.fromkeys(s.condition for s in stances if s.condition)),
     )
