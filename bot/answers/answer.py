@@ -289,6 +289,8 @@ class Answer(Model):
     """The organization asked about."""
     asked_about: tuple[Ref, ...] = ()
     """Those asked about together, where they are several."""
+    silent: tuple[Ref, ...] = ()
+    """With `/timeline`: those asked about of whom nothing is on record there."""
     as_of: date | None = None
     """The day asked about; null means today."""
     first_day: date | None = None

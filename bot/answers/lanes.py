@@ -30,11 +30,16 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Lanes with their statements, newest first, of which some may be of other days."""
+    """Lanes with their statements, newest first, of which some may be of other days.
+
+    `who` are those asked about of whom something is on record there, `silent` the others.
+    """
 
     lanes: tuple[Lane, ...]
     statements: list[CitedStatement]
     maybe_outside: tuple[str, ...]
+    who: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     from_bodies: bool = False
 
 
@@ -42,27 +47,39 @@ def find_lanes(asked: Asked, who: Sequence[str], issues: Sequence[str]) -> Lanes
     """Return the lanes of holders and speakers, or of all who have a stance on the issues."""
     below = [issue.id for issue in issues_below(asked, issues)]
     by_pair: dict[Pair, dict[str, CitedStatement]] = defaultdict(dict)
-    for pair, statement in _placed(asked, who, below):
+    of_each: dict[str, set[str]] = {one: set() for one in who}
+    for one, pair, statement in _placed(asked, who, below):
         if not issues or pair.issue in below:
             by_pair[pair][statement.id] = statement
-    from_bodies = any(_speaks_through_bodies(asked, one) for one in who)
-    return _read(asked, by_pair, from_bodies=from_bodies)
+            of_each.setdefault(one, set()).add(statement.id)
+    read, outside = _read(asked, by_pair)
+    kept = {i for lane in read for point in lane.lane.points for i in point.statements}
+    speaking = tuple(one for one in who if not kept.isdisjoint(of_each[one]))
+    return Lanes(
+        tuple(one.lane for one in read),
+        _within_budget(read),
+        outside,
+        speaking,
+        tuple(one for one in who if one not in speaking),
+        any(_speaks_through_bodies(asked, one) for one in speaking),
+    )
 
 
 def _placed(
     asked: Asked, who: Sequence[str], issues: Sequence[str]
-) -> Iterator[tuple[Pair, CitedStatement]]:
-    """Yield every statement with whose position on what it is of, or of whom it is told."""
+) -> Iterator[tuple[str, Pair, CitedStatement]]:
+    """Yield every statement of each one asked about, with whose position on what it is of.
+
+    Where nobody is asked about, they are those of all who have a stance on the issues.
+    """
     for one in who:
-        if asked.kb.entities[one].state == one:
-            yield from _of_holder(asked, one, named=issues)
-        else:
-            yield from _of_speaker(asked, one)
+        is_state = asked.kb.entities[one].state == one
+        own = _of_holder(asked, one, named=issues) if is_state else _of_speaker(asked, one)
+        yield from ((one, pair, statement) for pair, statement in own)
     for issue in () if who else issues:
         for holder in dict.fromkeys(row.holder for row in asked.kb.stances(issue=issue)):
-            said = asked.kb.statements_about(issue, [holder])
-            pair = Pair(holder, issue)
-            yield from ((pair, s) for s in said if pair in _pairs_of(s, holder))
+            own = _of_holder(asked, holder, named=[issue])
+            yield from ((holder, pair, statement) for pair, statement in own)
 
 
 def _of_holder(
@@ -133,8 +150,9 @@ class _Read(NamedTuple):
 
 
 def _read(
-    asked: Asked, by_pair: Mapping[Pair, Mapping[str, CitedStatement]], *, from_bodies: bool
-) -> Lanes:
+    asked: Asked, by_pair: Mapping[Pair, Mapping[str, CitedStatement]]
+) -> tuple[list[_Read], tuple[str, ...]]:
+    """Return the lanes, what changed first, and the statements that may be of other days."""
     read: list[_Read] = []
     outside: set[str] = set()
     for pair, said in by_pair.items():
@@ -142,9 +160,7 @@ def _read(
         outside.update(statement.id for statement in maybe)
         if kept:
             read.append(_lane(asked, pair, kept))
-    read.sort(key=_changed_first)
-    lanes = tuple(one.lane for one in read)
-    return Lanes(lanes, _within_budget(read), tuple(sorted(outside)), from_bodies)
+    return sorted(read, key=_changed_first), tuple(sorted(outside))
 
 
 def _changed_first(one: _Read) -> tuple[bool, bool, int, tuple[str, str]]:

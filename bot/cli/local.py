@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from local_slack import LocalSlack
 
-_PICTURES = {"stancebook_pictures": "true"} if can_draw() else {}
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -69,7 +68,7 @@ def command(  # noqa: PLR0913 (an argument for each option)
 def serve_own(*, port: int, browser: bool, **files: Path | None) -> None:
     """Serve a local Slack with Stancebook in it, as it is set, and open its page."""
     # What is set for another Slack is not ours; pictures cost nobody a scope here.
-    chosen = settings.load(slack_api_url=settings.SLACK_API, **_PICTURES)
+    chosen = settings.load(slack_api_url=settings.SLACK_API, **_pictures())
 
     def started(slack: LocalSlack) -> Callable[[], None]:
         serving = _connect_bot(slack)
@@ -138,9 +137,14 @@ def _connect_bot(slack: LocalSlack) -> Serving:
         slack_app_token=slack.app_token,
         slack_api_url=slack.base_url,
         stancebook_state="sqlite://",  # nothing of here belongs into the record of a workspace
-        **_PICTURES,
+        **_pictures(),
     )
     return connected(chosen)
+
+
+def _pictures() -> dict[str, str]:
+    """Switch pictures on where they can be drawn."""
+    return {"stancebook_pictures": "true"} if can_draw() else {}
 
 
 def _make_usage_hints(kb: KnowledgeBase, commands: Iterable[Command]) -> dict[str, str]:

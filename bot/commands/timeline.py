@@ -117,16 +117,17 @@ def _on_record(asked: Asked, found: Topic) -> Answer:
         maybe_later=drawn.maybe_outside,
         from_bodies=drawn.from_bodies,
         first_day=days.first if days else None,
-        **_whose(asked, found.asked_about, drawn),
+        **_whose(asked, drawn),
     )
 
 
-def _whose(asked: Asked, who: Sequence[str], drawn: Lanes) -> dict[str, object]:
-    """Return the fields that say who is asked about, where it is one."""
+def _whose(asked: Asked, drawn: Lanes) -> dict[str, object]:
+    """Return the fields that say who is asked about, and of whom of them nothing is on record."""
     holders = {lane.holder.id: lane.holder for lane in drawn.lanes if lane.holder}
-    several: dict[str, object] = {"asked_about": tuple(asked.ref(one) for one in who)}
-    own = who_fields(asked, who[0]) if len(who) == 1 else several
-    return {**own, "holder": next(iter(holders.values())) if len(holders) == 1 else None}
+    several: dict[str, object] = {"asked_about": tuple(asked.ref(one) for one in drawn.who)}
+    own = who_fields(asked, drawn.who[0]) if len(drawn.who) == 1 else several
+    holder = next(iter(holders.values())) if len(holders) == 1 else None
+    return {**own, "holder": holder, "silent": tuple(asked.ref(one) for one in drawn.silent)}
 
 
 def _nothing(asked: Asked, found: Topic) -> Answer:

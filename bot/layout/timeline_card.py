@@ -40,6 +40,7 @@ _BARS = 4  # on a card
 _POINTS = 24  # occasions that a card names, of all its lanes
 _FEWEST = 2  # occasions that each lane names
 _EVENT = 90  # characters of an occasion's name
+_TOLD = 300  # characters of what is left out
 _NAMES = 60  # characters of several who are asked about
 _BUTTONS = 2
 
@@ -201,10 +202,13 @@ def _doubt(answer: Answer, statement: CitedStatement) -> str:
 
 
 def _left_out(answer: Answer) -> list[Part]:
+    """Name the lanes that a card has no room for, and of whom nothing is on record."""
     names = [lane_name(lane, answer) for lane in answer.lanes[_LANES:]]
-    if not names:
-        return []
-    return [Part([small_print(clip(f"Also on record: {'; '.join(names)}.", 300))])]
+    told = [clip(f"Also on record: {'; '.join(names)}.", _TOLD)] if names else []
+    if answer.silent:
+        silent = clip(listed([ref.name for ref in answer.silent], "or"), _TOLD)
+        told.append(f"Nothing on record from {silent}.")
+    return [Part([small_print(" ".join(told))])] if told else []
 
 
 def _head(answer: Answer) -> list[Block]:

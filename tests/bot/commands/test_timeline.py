@@ -143,6 +143,13 @@ def test_what_two_people_said_is_not_called_their_states(shipped_kb):
     assert message.text.startswith("Fumio Kishida and Yoshihide Suga · Japan-North Korea summit: ")
 
 
+def test_whoever_has_nothing_on_record_there_is_named_apart(shipped_kb):
+    answer, message = ask(shipped_kb, "/timeline us and north korea talks", TODAY)
+    assert [ref.id for ref in answer.silent] == ["north-korea"]
+    assert message.text.startswith("United States · US-North Korea talks: reluctant")
+    assert "\nNothing on record from North Korea.\n" in message.text
+
+
 def test_a_government_is_asked_about_by_its_leader(shipped_kb):
     answer = ask(shipped_kb, "how has the Biden administration changed on summit?", TODAY).answer
     told = ask(shipped_kb, "/timeline the Biden administration", TODAY).answer
