@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bot.cli.ask import ask  # noqa: E402
-from bot.pictures.drawing import Form, draw  # noqa: E402
+from bot.pictures.drawing import PictureForm, draw  # noqa: E402
 from bot.pictures.timeline_chart import make_chart  # noqa: E402
 from bot.pictures.value_marks import Theme  # noqa: E402
 from bot.slack import settings  # noqa: E402
@@ -52,7 +52,7 @@ def _draw(theme: Theme) -> None:
     """Draw the timeline of the README."""
     with closing(open_kb(None, None)) as kb:
         answer = ask(kb, TIMELINE, ASKED_ON).answer
-    (IMAGES / f"timeline-{theme}.svg").write_bytes(draw(make_chart(answer, theme), Form.SVG))
+    (IMAGES / f"timeline-{theme}.svg").write_bytes(draw(make_chart(answer, theme), PictureForm.SVG))
 
 
 def _bot(slack: Any) -> Any:  # noqa: ANN401 (the local Slack as a test starts it)

@@ -18,7 +18,7 @@ from bot.cli.opened_kb import open_kb_with_notice
 from bot.cli.options import ARTICLES, CORPUS
 from bot.commands import registry
 from bot.pictures.alt_text import describe
-from bot.pictures.drawing import Form, draw
+from bot.pictures.drawing import PictureForm, draw
 from bot.pictures.timeline_chart import make_chart
 from bot.pictures.value_marks import Theme
 
@@ -57,13 +57,13 @@ def command(  # noqa: PLR0913, PLR0917 (an option each)
     if replied.answer.outcome is not Outcome.ANSWER or not (png or svg):
         print_reply(replied)
         sys.exit(0 if replied.answer.outcome is Outcome.ANSWER else 1)
-    for file, form in ((png, Form.PNG), (svg, Form.SVG)):
+    for file, form in ((png, PictureForm.PNG), (svg, PictureForm.SVG)):
         if file:
             _write(file, form, replied.answer, Theme(theme))
     click.echo(safe(describe(replied.answer)))
 
 
-def _write(file: Path, form: Form, answer: Answer, theme: Theme) -> None:
+def _write(file: Path, form: PictureForm, answer: Answer, theme: Theme) -> None:
     file.write_bytes(draw(make_chart(answer, theme), form))
 
 

@@ -18,7 +18,7 @@ MISSING: Final = (
 )
 
 
-class Form(StrEnum):
+class PictureForm(StrEnum):
     """The form of a picture's file, which is the end of its name."""
 
     PNG = "png"
@@ -30,7 +30,7 @@ def can_draw() -> bool:
     return find_spec("vl_convert") is not None
 
 
-def draw(chart: Spec, form: Form) -> bytes:
+def draw(chart: Spec, form: PictureForm) -> bytes:
     """Return the file of a chart; raise SettingsError where the library is not installed.
 
     The first one takes a second, for the engine has to start; no listener waits for it.
@@ -39,7 +39,7 @@ def draw(chart: Spec, form: Form) -> bytes:
         import vl_convert  # the extra, of 80 MB: loaded by whoever draws
     except ImportError:
         raise SettingsError(MISSING) from None
-    if form is Form.SVG:
+    if form is PictureForm.SVG:
         drawn = str(vl_convert.vegalite_to_svg(chart, allowed_base_urls=[]))
         return _described(drawn, chart["description"]).encode()
     return bytes(vl_convert.vegalite_to_png(chart, scale=_SCALE, allowed_base_urls=[]))

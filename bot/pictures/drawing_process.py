@@ -12,7 +12,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
 
-from bot.pictures.drawing import Form, draw
+from bot.pictures.drawing import PictureForm, draw
 from knowledge.corpus import StancebookError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class DrawingError(StancebookError):
     """A picture was not drawn."""
 
 
-def draw_apart(chart: Spec, form: Form, longest: float = _LONGEST) -> bytes:
+def draw_apart(chart: Spec, form: PictureForm, longest: float = _LONGEST) -> bytes:
     """Return the file of a chart; raise DrawingError where the process breaks or takes too long."""
     command = [sys.executable, "-P", "-m", "bot.pictures.drawing_process", form]
     given, kept = json.dumps(chart).encode(), os.environ.items()
@@ -49,7 +49,7 @@ def draw_apart(chart: Spec, form: Form, longest: float = _LONGEST) -> bytes:
 
 
 def main(form: str) -> None:
-    sys.stdout.buffer.write(draw(json.load(sys.stdin.buffer), Form(form)))
+    sys.stdout.buffer.write(draw(json.load(sys.stdin.buffer), PictureForm(form)))
 
 
 if __name__ == "__main__":

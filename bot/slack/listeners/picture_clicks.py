@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from bot.block_kit.message import Button
 from bot.layout.timeline_card import picture_title
 from bot.pictures.alt_text import describe
-from bot.pictures.drawing import Form
+from bot.pictures.drawing import PictureForm
 from bot.pictures.drawing_process import DrawingError, draw_apart
 from bot.pictures.timeline_chart import make_chart
 from bot.pictures.value_marks import Theme
@@ -71,7 +71,7 @@ class Pictures:
 
 
 def _draw(answer: Answer) -> Picture:
-    content = draw_apart(make_chart(answer, Theme.LIGHT), Form.PNG)
+    content = draw_apart(make_chart(answer, Theme.LIGHT), PictureForm.PNG)
     return Picture(content, "timeline.png", picture_title(answer), describe(answer))
 
 

@@ -15,7 +15,7 @@ from bot.cli.ask import ask
 from bot.layout.stance_card import in_words
 from bot.pictures.alt_text import MOST, describe
 from bot.pictures.chart_rows import place, read_period
-from bot.pictures.drawing import Form, can_draw, draw
+from bot.pictures.drawing import PictureForm, can_draw, draw
 from bot.pictures.timeline_chart import LANES, make_chart
 from bot.pictures.value_marks import GROUNDS, MARKS, Theme
 from knowledge.corpus.errors import SettingsError
@@ -126,11 +126,11 @@ def test_the_same_chart_is_made_each_time(drawn_of):
 def test_it_is_drawn_without_a_network(drawn_of, theme):
     assert can_draw()
     chart = make_chart(drawn_of("/timeline us us-north-korea-talks"), theme)
-    picture = draw(chart, Form.PNG)
+    picture = draw(chart, PictureForm.PNG)
     width, _ = struct.unpack(">II", picture[16:24])
     assert picture.startswith(b"\x89PNG")
     assert width > 1400
-    drawing = ET.fromstring(draw(chart, Form.SVG))
+    drawing = ET.fromstring(draw(chart, PictureForm.SVG))
     words = ["".join(e.itertext()) for e in drawing.iter("{http://www.w3.org/2000/svg}text")]
     assert "United States · US-North Korea talks, 2018" in words
     assert {"supports", "conditional", "reluctant"} <= set(words)
@@ -140,4 +140,4 @@ def test_it_is_drawn_without_a_network(drawn_of, theme):
 def test_a_missing_library_is_named_with_how_to_install_it(drawn_of, monkeypatch):
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(SettingsError, match=r"pip install 'stancebook\[pictures\]'"):
-        draw(make_chart(drawn_of("/timeline kono"), Theme.LIGHT), Form.PNG)
+        draw(make_chart(drawn_of("/timeline kono"), Theme.LIGHT), PictureForm.PNG)

@@ -11,7 +11,7 @@ import pytest
 from bot.cli.ask import ask
 from bot.cli.manifest import format_manifest
 from bot.pictures import drawing_process
-from bot.pictures.drawing import Form
+from bot.pictures.drawing import PictureForm
 from bot.pictures.drawing_process import DrawingError, draw_apart
 from bot.slack.app import create_app
 from bot.slack.listeners import picture_clicks
@@ -153,13 +153,13 @@ def test_a_missing_library_is_said_when_the_bot_starts(monkeypatch):
 
 def test_a_drawing_that_takes_too_long_is_ended():
     with pytest.raises(DrawingError, match="took longer than"):
-        draw_apart({}, Form.PNG, longest=0.01)
+        draw_apart({}, PictureForm.PNG, longest=0.01)
 
 
 @pytest.mark.slow(seconds=2)
 def test_a_chart_that_cannot_be_drawn_breaks_its_own_process_alone():
     with pytest.raises(DrawingError, match="could not be drawn"):
-        draw_apart({"mark": 1}, Form.PNG)
+        draw_apart({"mark": 1}, PictureForm.PNG)
 
 
 def test_no_token_reaches_the_process_that_draws(monkeypatch):
@@ -172,6 +172,6 @@ def test_no_token_reaches_the_process_that_draws(monkeypatch):
     monkeypatch.setenv("SLACK_BOT_TOKEN", "x")
     monkeypatch.setattr(drawing_process.subprocess, "run", started)
     with pytest.raises(DrawingError):
-        draw_apart({}, Form.PNG)
+        draw_apart({}, PictureForm.PNG)
     assert "PATH" in given
     assert "SLACK_BOT_TOKEN" not in given
