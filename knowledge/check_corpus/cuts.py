@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_corpus import cut_places, cut_words_lost
@@ -66,8 +67,17 @@ def _judge(cut: Cut) -> Fault | None:
     if lost := next(cut_words_lost.find(cut), None):
         why = f"The cut drops the {lost.kind} {lost.word!r}: {dropped}"
         return Fault(_EXACT, why, f"Keep the {lost.kind} in the quote.")
-    torn = cut_places.find_fault(cut)
+    torn = cut_places.find_fault(_without_dateline(cut))
     return Fault(_EXACT, f"{torn}: {dropped}", cut_places.WHAT_TO_DO) if torn else None
+
+
+def _without_dateline(cut: Cut) -> Cut:
+    """Return what is left out at the front of a sentence, which begins behind its dateline."""
+    begins = skip_dateline(cut.sentence)
+    rest = cut.sentence[begins : cut.end]
+    if cut.after_kept or not _WORD.search(rest):
+        return cut
+    return replace(cut, gap=Span(cut.at + begins, cut.gap.end))
 
 
 def list_cuts(text: Text, spans: Sequence[Span]) -> list[Cut]:
