@@ -17,6 +17,7 @@ from knowledge.speech.clauses import (
 from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
+from knowledge.text.english.clause_words import PREPOSITIONS, ROLE_ALONE, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,4 +139,16 @@ def _find_leading_clause(reading: DatedReading, sentence: Sentence, report: _Rep
     """Return where the clause begins that an attribution closes: "Japan will go on, X said"."""
     part = find_main_clause(reading.masked, sentence.span)
     first = min(report.cue.verb.start, report.speaker.printed.start)
-    return part.start if part and part.start < first else None
+    if part is None or part.start >= first or _is_role_of_listener(reading, sentence, report, part):
+        return None
+    return part.start
+
+
+def _is_role_of_listener(
+    reading: DatedReading, sentence: Sentence, report: _Report, part: Span
+) -> bool:
+    """Return whether a part says who another is: "In a call with Ask, the envoy, Dahl urged"."""
+    words, lead = reading.masked[slice(*part)], reading.masked[sentence.span.start : part.start]
+    is_role = ROLE_ALONE.match(words) and not VERB.search(words)
+    in_front = reading.masked[part.end : report.speaker.printed.start].strip() == ","
+    return bool(is_role and in_front and lead.split(" ", 1)[0].lower() in PREPOSITIONS)

@@ -1,15 +1,32 @@
-"""Slices of a sentence: the shortest that holds the core and keeps its meaning."""
+"""Slices of a sentence: a clause that holds the core, keeps its meaning and reads without its cut.
+
+A sentence is parted by its commas and dashes, and whole parts are lifted out of it: appositions
+and adverbials. Of several such cuts inside a slice, one is made.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.check_corpus import cut_words_lost, cuts
-from knowledge.check_corpus.cut_places import Cut
-from knowledge.corpus.quotation_limits import NARRATION_WORDS
+from knowledge.check_corpus.cut_places import Cut, has_verb
+from knowledge.corpus.quotation_limits import CUTS_INSIDE, NARRATION_WORDS
+from knowledge.speech.clauses import can_be_subject
 from knowledge.text.article_text import Span
-from knowledge.text.english.clause_words import DISPENSABLE
+from knowledge.text.dates_at_verbs import skip_dateline
+from knowledge.text.english.clause_words import (
+    BESIDE_ITS_CLAUSE,
+    DISPENSABLE,
+    FRONTED,
+    JOINS_ON,
+    LAST_OF_A_LIST,
+    PREPOSITIONS,
+    RELATIVE,
+)
+from knowledge.text.english.cut_words import TIME, WITHOUT_SUBJECT
+from knowledge.text.english.frame_words import FINITE
 from knowledge.text.english.turning_words import ATTITUDE as TURNING_ATTITUDE
 
 if TYPE_CHECKING:
@@ -36,7 +53,7 @@ def cut_slice(
     holds the core, nothing is returned.
     """
     core = [span for span in core if sentence.holds(span)]
-    parts = _split_parts(reading.masked, sentence)
+    parts = _leave_main_clause(reading, _split_parts(reading, sentence, core), core)
     wanted = [any(part.touches(span) for span in core) for part in parts]
     if not any(wanted):
         return ()
@@ -46,21 +63,56 @@ def cut_slice(
         if spare is None:
             break
         kept[spare] = False
-    runs = _keep_in_one_sentence(reading.text, _mend(reading.text, parts, kept))
+    kept = _drop_lead(reading.text, parts, kept, wanted.index(True))
+    kept = _close_gaps(reading.text, parts, _mend(reading.text, parts, kept), said)
+    runs = _keep_in_one_sentence(reading.text, _join_kept(reading.text, parts, kept))
     return _shorten_end(reading.text, runs, core) if runs else ()
 
 
-def _mend(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, ...]:
-    """Return the runs of the parts kept, with as many more as the proof wants."""
+def _drop_lead(text: Text, parts: list[Span], kept: list[bool], first: int) -> list[bool]:
+    """Leave out what stands in front of the first part wanted, but for its day, if it can go."""
+    dated = first > 0 and TIME.fullmatch(text[parts[first - 1]].strip()) is not None
+    without = [dated and at == first - 1 for at in range(first)] + kept[first:]
+    runs = _join_kept(text, parts, without)
+    if not _keep_in_one_sentence(text, runs):
+        return kept
+    harmed = any(h.cut and not h.cut.after_kept for h in cuts.find_harm(text, runs))
+    return kept if harmed else without
+
+
+def _mend(text: Text, parts: list[Span], kept: list[bool]) -> list[bool]:
+    """Return the parts kept, with as many more as the proof wants."""
     while True:
         runs = _join_kept(text, parts, kept)
         if not _keep_in_one_sentence(text, runs):
-            return ()
+            return kept
         harm = next(cuts.find_harm(text, runs), None)
         more = _find_next_part(parts, kept, harm) if harm else None
         if more is None:
-            return runs
+            return kept
         kept = [*kept[:more], True, *kept[more + 1 :]]
+
+
+def _close_gaps(text: Text, parts: list[Span], kept: list[bool], said: int) -> list[bool]:
+    """Return the parts kept with so few cuts inside that they read as a sentence, if that fits.
+
+    What is lifted out in front of the words that matter, such as a post, stays out first.
+    """
+    gaps = _list_gaps(kept)
+    if len(gaps) <= CUTS_INSIDE:
+        return kept
+    for gap in sorted(gaps, key=lambda gap: (parts[gap.start].start >= said, -len(gap))):
+        spare = {i for other in gaps if other is not gap for i in other}
+        closed = [keep or i in spare for i, keep in enumerate(kept)]
+        if _count_words(text, parts, closed) <= NARRATION_WORDS:
+            return closed
+    return kept
+
+
+def _list_gaps(kept: Sequence[bool]) -> list[range]:
+    """Return where parts are left out between kept ones."""
+    at = [i for i, keep in enumerate(kept) if keep]
+    return [range(a + 1, b) for a, b in pairwise(at) if b > a + 1]
 
 
 def _find_next_part(parts: list[Span], kept: list[bool], harm: cuts.Harm) -> int | None:
@@ -77,10 +129,16 @@ def _keep_in_one_sentence(text: Text, runs: tuple[Span, ...]) -> tuple[Span, ...
     return runs if len(places) == 1 else ()
 
 
-def _split_parts(masked: str, sentence: Span) -> list[Span]:
-    """Part a sentence by its commas and dashes; what stands between marks is never parted."""
-    edges = [sentence.start]
-    for match in _PARTS.finditer(masked, *sentence):
+def _split_parts(reading: Reading, sentence: Span, core: Iterable[Span]) -> list[Span]:
+    """Part a sentence by its commas and dashes; what stands between marks is never parted.
+
+    A dateline is no part of it, and what joins it to the sentence before is one by itself.
+    """
+    first = min((span.start for span in core), default=sentence.end)
+    masked, start = reading.masked, _find_begin(reading.text, sentence, first)
+    joined = JOINS_ON.match(masked, start, sentence.end)
+    edges = [start, joined.end(), joined.end()] if joined else [start]
+    for match in _PARTS.finditer(masked, edges[-1], sentence.end):
         edges += [match.start(), match.end()]
     edges.append(sentence.end)
     return [
@@ -88,6 +146,22 @@ def _split_parts(masked: str, sentence: Span) -> list[Span]:
         for a, b in zip(edges[::2], edges[1::2], strict=True)
         if masked[a:b].strip(" .,") or "\0" in masked[a:b]
     ]
+
+
+def _leave_main_clause(reading: Reading, parts: list[Span], core: Sequence[Span]) -> list[Span]:
+    """Return the parts of "While it rains" alone where the core is in them."""
+    fronted = FRONTED.match(reading.masked, parts[0].start)
+    main = next((p for p in parts[1:] if _is_clause(reading.masked[slice(*p)])), None)
+    if not (fronted and main) or any(span.end > main.start for span in core):
+        return parts
+    lead = Span(parts[0].start, fronted.end())
+    return [lead, Span(lead.end, parts[0].end), *(p for p in parts[1:] if p.start < main.start)]
+
+
+def _is_clause(words: str) -> bool:
+    """Return whether a part has a subject and a verb of its own, and not of "which"."""
+    verb = FINITE.search(words)
+    return bool(verb and can_be_subject(words) and not RELATIVE.search(words[: verb.start()]))
 
 
 def _choose_parts(  # noqa: PLR0913, PLR0917 (each is one fact of the choice)
@@ -106,9 +180,14 @@ def _choose_parts(  # noqa: PLR0913, PLR0917 (each is one fact of the choice)
         # A position of somebody else is no aside: rather both than one, and too long a slice.
         held = held or bool(first < i < last and TURNING_ATTITUDE.search(words))
         held = held or bool(also and i > first and also.search(words))
-        goes_on = part.start >= said and not DISPENSABLE.match(words.strip())
+        goes_on = part.end > said and not _can_spare(words.strip())
         kept.append(wanted[i] or held or goes_on)
     return kept
+
+
+def _can_spare(words: str) -> bool:
+    """Return whether what follows the core is an aside, and not the end of a list."""
+    return bool(DISPENSABLE.match(words)) and not LAST_OF_A_LIST.match(words)
 
 
 def _must_stay(text: Text, sentence: Span, part: Span, beside: tuple[bool, bool]) -> bool:
@@ -162,7 +241,29 @@ def _join_kept(text: Text, parts: list[Span], kept: list[bool]) -> tuple[Span, .
         elif keep:
             runs.append(part)
         before = keep
-    return tuple(strip_edges(text, run) for run in runs)
+    bare = [strip_edges(text, run) for run in runs]
+    return (*bare[:1], *(_with_comma(text, *pair) for pair in pairwise(bare)))
+
+
+def _with_comma(text: Text, before: Span, run: Span) -> Span:
+    """Return a run behind a cut with its comma, where the sentence needs it without the cut.
+
+    "Velmora will wait […], the sources said", but "Ilse Marrow […] said that it rains".
+    """
+    comma = text.folded.rfind(",", before.end, run.start)
+    near = comma >= 0 and not text[Span(comma + 1, run.start)].strip()
+    words = text[run].partition(",")[0]
+    needs = RELATIVE.match(words) or (has_verb(text[before]) and _begins_clause(words))
+    return Span(comma, run.end) if near and needs else run
+
+
+def _begins_clause(words: str) -> bool:
+    """Return whether a part is a clause beside the one before it: "the sources said", "noting"."""
+    if BESIDE_ITS_CLAUSE.match(words):
+        return True
+    first = words.split(" ", 1)[0]
+    goes_on = WITHOUT_SUBJECT.match(words) or first in PREPOSITIONS
+    return bool(FINITE.search(words)) and not goes_on
 
 
 def strip_edges(text: Text, run: Span) -> Span:
@@ -196,10 +297,17 @@ def _begins(text: Text, word: Span) -> bool:
 def write_slice(text: Text, runs: Sequence[Span]) -> str:
     """Return runs of one sentence as an entry holds them, each cut marked with […]."""
     sentence = text.sentences[text.sentence_at(runs[0].start)]
-    before = text[Span(sentence.start, runs[0].start)].strip('"( ')
+    start = _find_begin(text, sentence, runs[0].start)
+    before = text[Span(start, runs[0].start)].strip('"( ')
     after = text[Span(runs[-1].end, sentence.end)].strip('".,)?! ')
-    inner = " […] ".join(text.printed(run) for run in runs)
+    inner = " […] ".join(text.printed(run) for run in runs).replace("[…] ,", "[…],")
     return f"{'[…] ' * bool(before)}{inner}{' […]' * bool(after)}"
+
+
+def _find_begin(text: Text, sentence: Span, first: int) -> int:
+    """Return where a sentence begins behind its dateline, in which nothing is that matters."""
+    begins = sentence.start + skip_dateline(text[sentence])
+    return begins if begins <= first else sentence.start
 
 
 def find_words(text: Text, span: Span) -> list[Span]:

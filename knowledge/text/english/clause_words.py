@@ -27,9 +27,19 @@ VERB: Final = re.compile(
 )
 # What a sentence can do without after its core. "And ..." may be part of what is said.
 DISPENSABLE: Final = re.compile(
-    r"(?:\w+ing|which|who|whose|where|as|while|amid|following|after|before|unlike|despite|with|"
-    r"although|though|in a|in an|in the|an?|its|his|her|their)\b"
+    r"(?:\w+ing\b(?! that\b)|which|who|whose|where|as|while|amid|following|after|before|unlike"
+    r"|despite|with|although|though|in a|in an|in the|an?|its|his|her|their)\b"
 )
+# "a treaty, a shared toll and a bell", not "a city in the north and the capital since 1950".
+LAST_OF_A_LIST: Final = re.compile(r"(?:an?|its|his|her|their) (?:[\w-]+ ){1,3}(?:and|or) \S")
+# What stands beside a clause behind a comma: "according to ...", "noting that ...", "but ...".
+BESIDE_ITS_CLAUSE: Final = re.compile(r"(?:according to|\w{2,}ing|and|but|or|yet|so)\b")
+# What may be somebody's role, where it has no verb.
+ROLE_ALONE: Final = re.compile(r"(?:an?|the) ")
+# What joins a sentence to the one before it.
+JOINS_ON: Final = re.compile(r"(?:But|And|Yet) ")
+# What begins a clause about the noun before it.
+RELATIVE: Final = re.compile(r"\b(?:who|whom|whose|which|that)\b")
 # A clause in front of the main one.
 FRONTED: Final = re.compile(r"(?:while|although|though|even as)\b", re.IGNORECASE)
 # A part that goes on with the subject of the part before.

@@ -15,6 +15,7 @@ from knowledge.corpus.model import Interval, QuoteKind, Sourcing
 from knowledge.corpus.quotation_limits import NARRATION_WORDS
 from knowledge.intake.add.drafts import make_statements
 from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.slices import write_slice
 from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text
 from knowledge.text.locating import locate
@@ -37,6 +38,13 @@ def _told(raw):
     ]
 
 
+def _clauses(raw):
+    """Return the clauses around fragments between marks."""
+    text = Text(raw)
+    found = find_candidates(raw, PUBLISHED, KNOWN)
+    return [write_slice(text, c.clause) for c in found if c.quotation and c.clause]
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
@@ -50,7 +58,7 @@ def _told(raw):
         ),
         (
             "LUND — The Velmoran government has said it will sign the treaty.",
-            ("[…] The Velmoran government has said it will sign the treaty.", "velmora"),
+            ("The Velmoran government has said it will sign the treaty.", "velmora"),
         ),
         (
             "Ilse Marrow, the new envoy, has pledged a review and indicated she will wait.",
@@ -95,6 +103,56 @@ def _told(raw):
 )
 def test_a_report_is_given_to_whom_it_reports(raw, expected):
     assert _told(raw) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("raw", "slices"),
+    [
+        (
+            "Velmora urged the Isles to open the port, as it reviews the ban, people close to it said.",
+            "Velmora urged the Isles to open the port […], people close to it said.",
+        ),
+        (
+            "Velmora and South Tarsk agreed, after six hours in Lund, to keep the ban.",
+            "Velmora and South Tarsk agreed […] to keep the ban.",
+        ),
+        (
+            "Ilse Marrow, a former judge, called the plan “premature,” noting that ice is near.",
+            "Ilse Marrow […] called the plan “premature,” noting that ice is near.",
+        ),
+        (
+            "“It is too soon,” said Ilse Marrow, head of the bureau, who was asked, adding that it snows.",
+            "“It is too soon,” said Ilse Marrow […], who was asked, adding that it snows.",
+        ),
+        (
+            "LUND, April 15 — But Velmora, a neighbor of the Isles, has pledged to wait.",
+            "[…] Velmora […] has pledged to wait.",
+        ),
+        (
+            "Earlier this month, Ilse Marrow told parliament that she would sign.",
+            "Earlier this month, Ilse Marrow told parliament that she would sign.",
+        ),
+        (
+            "In a call with Jonas Vehl, the envoy of the South, Ilse Marrow urged Lund to wait.",
+            "[…] Ilse Marrow urged Lund to wait.",
+        ),
+        (
+            "While she opposed the ban and a toll, the bureau would like calm, Ilse Marrow said.",
+            "While she opposed the ban and a toll, the bureau would like calm, Ilse Marrow said.",
+        ),
+        (
+            "Velmora has said it will sign a treaty, a shared toll and a bell.",
+            "Velmora has said it will sign a treaty, a shared toll and a bell.",
+        ),
+    ],
+)
+def test_a_slice_is_a_clause_that_reads_without_its_one_cut(raw, slices):
+    assert slices in [exact for exact, _ in _told(raw)] + _clauses(raw)
+
+
+def test_of_a_clause_in_front_of_another_the_clause_alone_is_proposed():
+    told = _told("Velmora met. While Velmora said it opposed the ban, the Isles would like calm.")
+    assert "[…] Velmora said it opposed the ban […]" in [exact for exact, _ in told]
 
 
 def test_of_a_sentence_too_long_for_one_slice_each_clause_keeps_who_relays_it():
