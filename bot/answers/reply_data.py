@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.answers.reply import Reply
+    from knowledge.citations import CitedStatement
 
 _INTERNAL: dict[str, Any] = {
     "asked": True,
     "typed_names": True,
-    "statements": {"__all__": {"place"}},
+    "statements": True,  # each has its quotes' article
 }
 
 
 def as_data(replied: Reply) -> dict[str, Any]:
-    """Return a reply as JSON holds it: each quote carries its article, and the text is beside."""
+    """Return a reply as JSON holds it, with its text beside."""
     data = replied.answer.model_dump(mode="json", exclude=_INTERNAL)
-    for statement in data["statements"]:
-        _spread_article(statement)
-    return {**data, "text": replied.message.text}
+    statements = [statement_data(statement) for statement in replied.answer.statements]
+    return {**data, "statements": statements, "text": replied.message.text}
 
 
-def _spread_article(statement: dict[str, Any]) -> None:
-    for quote in statement["quotes"]:
-        quote["article"] = statement["article"]
+def statement_data(statement: CitedStatement) -> dict[str, Any]:
+    """Return a statement as JSON has it, in which each quote carries its article."""
+    data = statement.model_dump(mode="json", exclude={"place"})
+    quotes = [{**quote, "article": data["article"]} for quote in data["quotes"]]
+    return {**data, "quotes": quotes}

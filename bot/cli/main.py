@@ -29,6 +29,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "check": "Check the entries, and prove their quotes.",
     "diff": "Print how the answers change since a git revision.",
     "evaluate": "Measure how much of the curators' work `add` finds.",
+    "export": "Print the statements on record, or those that answer one question.",
     "forget": "Remove what the state store holds of a user.",
     "init": "Make a folder for a corpus of your own.",
     "local": "Run a local Slack with Stancebook, or with another app.",

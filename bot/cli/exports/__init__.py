@@ -1,0 +1,1 @@
+"""What `stancebook export` writes: the statements on record, in forms that other programs read."""
