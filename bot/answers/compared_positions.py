@@ -195,7 +195,7 @@ def _stances(
         cell = pairs.get((stance.holder, stance.issue))
         if cell is None or cell.telling is None:
             continue
-        hidden = cell.withheld_reason is not None
+        hidden = cell.withheld_reason is not None or not cell.telling.quotes
         grounds = 0 if hidden else kept.index(cell.telling.quotes[0])
         printed = {"condition": None, "object": None} if hidden else {}
         yield stance.model_copy(update={"grounds": grounds, **printed})
