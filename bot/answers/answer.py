@@ -266,6 +266,15 @@ class Check(Model):
     """Where nothing prints the words: the id of the nearest statement of whoever is named."""
 
 
+class CitationStyle(StrEnum):
+    """How a citation is written."""
+
+    PLAIN = "plain"
+    CHICAGO = "chicago"
+    AP = "ap"
+    APA = "apa"
+
+
 class Answer(Model):
     """What is said to one question."""
 
@@ -334,6 +343,10 @@ class Answer(Model):
     """One check for each quotation."""
     sources: tuple[SourceRecord, ...] = ()
     """The articles asked about, the newest first; with `/source` alone, all."""
+    citation_style: CitationStyle | None = None
+    """With `/cite`: how the citations are written."""
+    citations: tuple[str, ...] = ()
+    """With `/cite`: a citation of each quote, to paste."""
     statements: tuple[CitedStatement, ...] = ()
     """All statements, newest first: an outlet's account not before the speech that it reports,
     and those that were found by words in the order of their fit.

@@ -4,77 +4,92 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.answer import CitationStyle
 from bot.answers.attribution import how
-from bot.block_kit.message import Part, paragraph, run
+from bot.block_kit.message import Button, Part, paragraph, run
 from bot.layout.ages import first_upper
 from bot.layout.bar_words import as_quoted
 from bot.layout.bars import withheld
-from bot.layout.days_in_words import days
-from bot.layout.signature import name_and_post, name_with_date
+from bot.layout.citation_styles import written
+from bot.layout.signature import name_and_post
 from knowledge.citations import whole_quotes
 from knowledge.corpus import QuoteKind, Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from bot.answers.answer import Answer
     from bot.block_kit.message import Block
-    from knowledge.citations import CitedStatement, Source
+    from bot.layout.citation_styles import WrittenStyle
+    from knowledge.citations import CitedStatement
+
+_NAMES = {
+    CitationStyle.PLAIN: "Plain",
+    CitationStyle.CHICAGO: "Chicago",
+    CitationStyle.AP: "AP",
+    CitationStyle.APA: "APA",
+}
 
 
-def citation_parts(statements: Iterable[CitedStatement], about: str | None) -> list[Part]:
-    """Lay out each quote of each statement as one citation, set so that it can be copied whole.
+def citation_parts(citations: Iterable[str]) -> list[Part]:
+    """Lay out each citation by itself, set so that it can be copied whole."""
+    return [Part([_block(citation)], statement=True) for citation in citations]
 
-    `about` names whom the outlet's words are on where no speaker is named.
-    """
-    return [
-        Part([_block(citation)], statement=True)
-        for statement in statements
-        for citation in list_citations(statement, about)
-    ]
+
+def style_buttons(answer: Answer) -> list[Button]:
+    """Return a button to the same citations in each other style."""
+    if answer.citation_style is None:
+        return []
+    ids = " ".join(statement.id for statement in answer.statements)
+    others = (style for style in CitationStyle if style is not answer.citation_style)
+    return [Button(_NAMES[style], f"/cite {ids} as {style}") for style in others]
 
 
 def _block(citation: str) -> Block:
     return paragraph({"type": "rich_text_preformatted", "elements": [run(citation)]})
 
 
-def list_citations(statement: CitedStatement, about: str | None) -> Iterator[str]:
-    """Yield a citation of each quote; of words that may not be shown, why, and the article."""
+def list_citations(
+    statement: CitedStatement, about: str | None, style: CitationStyle = CitationStyle.PLAIN
+) -> Iterator[str]:
+    """Yield a citation of each quote; of words that may not be shown, why, and the article.
+
+    `about` names whom the outlet's words are on where no speaker is named.
+    """
+    how_written = written(style)
+    reference = how_written.reference(statement.article)
+    for said in _said(statement, about, how_written):
+        yield "\n".join(filter(None, [said, reference]))
+
+
+def _said(statement: CitedStatement, about: str | None, style: WrittenStyle) -> Iterator[str]:
     if statement.withheld_reason:
-        yield f"{_source(statement.article)}. {withheld(statement.withheld_reason)}"
+        yield f"{style.within(statement.article)}. {withheld(statement.withheld_reason)}"
     for quote in whole_quotes(statement.quotes):
         words = as_quoted(statement, quote, about)
         own = quote.kind is QuoteKind.DIRECT
-        yield _of_speaker(statement, words) if own else _of_outlet(statement, words)
+        yield (_of_speaker if own else _of_outlet)(statement, words, style)
 
 
-def _of_speaker(statement: CitedStatement, words: str) -> str:
+def _of_speaker(statement: CitedStatement, words: str, style: WrittenStyle) -> str:
     """Return own words, given to their speaker."""
     who = name_and_post(statement.speaker) or "a speaker not named"
     way = "" if statement.sourcing is Sourcing.ON_RECORD and not statement.via else _way(statement)
-    source = f"Source: {_source(statement.article)}."
-    said = f"{who}, {days(statement.said)}: {words}"
+    source = f"{style.source}{style.within(statement.article)}." if style.source else ""
+    said = f"{who}, {style.days(statement.said)}: {words}"
     return " ".join(filter(None, [said, f"{way}." if way else "", source]))
 
 
-def _of_outlet(statement: CitedStatement, words: str) -> str:
+def _of_outlet(statement: CitedStatement, words: str, style: WrittenStyle) -> str:
     """Return the outlet's sentence, given to the outlet."""
-    printed = f"{_source(statement.article)}: {words}"
+    printed = f"{style.within(statement.article)}: {words}"
     if statement.sourcing is Sourcing.OUTLET:
         return f"{printed} {_way(statement)}."
-    way = how(statement)
+    way, day = how(statement), style.days(statement.said)
     if way.startswith("said "):
-        return f"{printed} {first_upper(way)}, {days(statement.said)}."
-    return f"{printed} Said {days(statement.said)}; {way}."
+        return f"{printed} {first_upper(way)}, {day}."
+    return f"{printed} Said {day}; {way}."
 
 
 def _way(statement: CitedStatement) -> str:
     return first_upper(how(statement))
-
-
-def _source(source: Source) -> str:
-    """Return what an article is called where space is no matter, with its date and address."""
-    if source.title and not (source.agency or source.publisher):
-        name = f"“{source.title}”, {days(source.published)}"
-    else:
-        name = name_with_date(source)
-    return f"{name}, {source.url}" if source.url else name

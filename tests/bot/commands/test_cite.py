@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from bot.answers.answer import CitationStyle
 from bot.block_kit.message import as_text
 from bot.cli.ask import ask
 from bot.layout.forms_to_paste import list_citations
 from bot.layout.terminal import choices
+from knowledge.citations import whole_quotes
 from knowledge.text.folding import fold
 
 TODAY = date(2026, 11, 28)
@@ -105,3 +107,110 @@ def test_what_is_no_statement_is_said(shipped_kb, typed):
     answer, message = ask(shipped_kb, typed, TODAY)
     assert answer.outcome == "no_match"
     assert "Press Cite under an answer" in message.text
+
+
+IDS = "funakoshi-premature kono-not-the-time"
+
+
+@pytest.mark.parametrize("typed", ["as chicago", "in Chicago", "chicago"])
+def test_a_style_is_named_at_the_end(shipped_kb, typed):
+    answer = ask(shipped_kb, f"/cite funakoshi-premature {typed}", TODAY).answer
+    assert (answer.outcome, answer.citation_style) == ("answer", "chicago")
+    assert [s.id for s in answer.statements] == ["funakoshi-premature"]
+
+
+def test_citations_are_typed_data_and_lead_to_the_other_styles(shipped_kb):
+    answer, message = ask(shipped_kb, "/cite funakoshi-premature", TODAY)
+    assert answer.citation_style == "plain"
+    assert "\n\n".join(answer.citations) in message.text
+    shown = dict(choices(message))
+    assert list(shown) == ["Chicago", "AP", "APA"]
+    for question in shown.values():
+        assert ask(shipped_kb, question, TODAY).answer.citations != answer.citations
+
+
+def test_a_pronoun_is_named_for_each_statement_by_itself(shipped_kb):
+    compared = ask(shipped_kb, "/compare japan, china on pressure", TODAY).message
+    told = ask(shipped_kb, dict(choices(compared))["Cite"], TODAY).message.text
+    assert "it [China] is also seriously concerned" in told
+
+
+@pytest.mark.parametrize("style", CitationStyle)
+def test_every_style_keeps_words_speaker_and_way(shipped_kb, style):
+    ids = [s.id for r in shipped_kb.sources() for s in shipped_kb.statements_in(r.source.id)]
+    for name in ids:
+        told = ask(shipped_kb, f"/cite {name} as {style}", TODAY).answer
+        statement = told.statements[0]
+        quotes = whole_quotes(statement.quotes)
+        assert len(told.citations) == len(quotes) or statement.withheld_reason
+        for citation, quote in zip(told.citations, quotes, strict=False):
+            words = quote.exact.replace("“", "‘").replace("”", "’")
+            assert f"“{words}”" in citation or "[" in citation
+        assert not statement.via or all(statement.via in c for c in told.citations)
+
+
+def _cite(statement, style):
+    (citation,) = list_citations(statement, None, style)
+    return citation
+
+
+def test_chicago_has_a_note_with_author_title_paper_and_day(invented):
+    said, note = _cite(invented.cited(), CitationStyle.CHICAGO).split("\n")
+    assert said == (
+        "Orin Dask, the head, March 12, 2025: “We will keep the ban until the last fisherman is "
+        "home.”"
+    )
+    assert note == "Anna Quill, “Velmora wary of plan,” Valley Post, April 5, 2025."
+
+
+def test_apa_has_a_reference_and_writes_the_year_first(invented):
+    said, reference = _cite(invented.cited(), CitationStyle.APA).split("\n")
+    assert said.startswith("Orin Dask, the head, 2025, March 12: “We will keep")
+    assert said.endswith("As cited in Valley Post, 2025.")
+    assert reference == "Anna Quill. (2025, April 5). Velmora wary of plan. Valley Post."
+
+
+def test_ap_shortens_the_months_that_it_shortens(invented):
+    for month, told in (
+        ("03", "March 12"),
+        ("09", "Sept. 12"),
+        ("06", "June 12"),
+        ("11", "Nov. 12"),
+    ):
+        day = f"2025-{month}-12"
+        said = {"from": day, "to": day, "printed": "then", "basis": "printed"}
+        citation = _cite(invented.cited(said=said), CitationStyle.AP)
+        assert f", {told}, 2025: “" in citation
+        assert citation.endswith("As reported by Valley Post, April 5, 2025.")
+
+
+def test_what_of_a_day_is_inferred_stays_in_brackets(shipped_kb):
+    told = {s: ask(shipped_kb, f"/cite {IDS} as {s}", TODAY).message.text for s in CitationStyle}
+    assert "Oct 19, [2021]" in told["plain"]
+    assert "October 19, [2021]" in told["chicago"]
+    assert "Oct. 19, [2021]" in told["ap"]
+    assert "[2021], October 19" in told["apa"]
+
+
+@pytest.mark.parametrize(
+    ("head", "chicago", "apa"),
+    [
+        (
+            {"title": None, "byline": None},
+            "Untitled article, Valley Post",
+            "[Untitled news article].",
+        ),
+        ({"title": "Who talks?"}, "“Who talks?” Valley Post", "Who talks? Valley Post."),
+        ({"title": "A “plan” waits"}, "“A ‘plan’ waits,”", "A “plan” waits."),
+        ({"publisher": None}, "“Velmora wary of plan,” April 5, 2025.", "Velmora wary of plan."),
+        (
+            {"url": "https://e.com/a"},
+            "April 5, 2025, https://e.com/a.",
+            "Valley Post. https://e.com/a",
+        ),
+    ],
+)
+def test_what_a_head_lacks_is_left_out_of_a_reference(invented, head, chicago, apa):
+    statement = invented.cited(article=head)
+    assert chicago in _cite(statement, CitationStyle.CHICAGO)
+    assert apa in _cite(statement, CitationStyle.APA)
