@@ -184,22 +184,32 @@ def _compared(asked: Asked, found: AskedComparison) -> Answer:
     alone = len(holders) == 1 and len(issues) == 1
     if not holders or alone:
         holders += other_holders(asked, issues, set(holders))
-    return _answer_of(asked, holders[:_HOLDERS], issues)
+    return _answer_of(asked, holders, issues)
 
 
 def _answer_of(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Answer:
-    compared = compare(asked, holders, issues[:_ISSUES]) if holders else None
+    reason = _too_many(holders, issues)
+    holders, issues = holders[:_HOLDERS], issues[:_ISSUES]
+    compared = compare(asked, holders, issues) if holders else None
     if not compared or not compared.cells:
         return _nothing(asked, holders, issues)
     return asked.answer(
         Outcome.ANSWER,
-        asked=ask_to_compare(asked, holders, issues[:_ISSUES]),
+        asked=ask_to_compare(asked, holders, issues),
+        reason=reason,
         issue=asked.issue_ref(issues[0]) if len(issues) == 1 else None,
         stances=tuple(cell.stance for cell in compared.cells if cell.stance),
         compared=compared.cells,
         statements=compared.statements,
         issues_without_record=tuple(asked.issue_ref(issue.id) for issue in compared.empty),
     )
+
+
+def _too_many(holders: Sequence[str], issues: Sequence[str]) -> str | None:
+    """Return that not all of those named are compared."""
+    if len(holders) <= _HOLDERS and len(issues) <= _ISSUES:
+        return None
+    return f"Compared are {_HOLDERS} holders on {_ISSUES} issues at most, the first of those named."
 
 
 def _nothing(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Answer:

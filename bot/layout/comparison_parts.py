@@ -38,7 +38,8 @@ def comparison_parts(answer: Answer) -> list[Part]:
     made = _Table(answer)
     head, rows = made.rows()
     shown, left = _fitting(head, rows)
-    notes = [*_left_out(answer, left), *_without_words(answer), *_silence(answer)]
+    more = [answer.reason] if answer.reason else []
+    notes = [*more, *_left_out(answer, left), *_without_words(answer), *_silence(answer)]
     return [
         Part([header(_title(answer)), _small_print(answer)], notified=_notified(answer)),
         Part([table([head, *shown])], told=len(answer.statements)),

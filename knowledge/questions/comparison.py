@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.actors import find_cast
+from knowledge.questions.actors import Actor, find_cast
 from knowledge.questions.intent import Intent
 from knowledge.questions.reader import read
 from knowledge.questions.topic import find_topic
 from knowledge.questions.words import UNREAD, Use
-from knowledge.text.english.question_words import BEFORE_A_TOPIC, COMPARING, JOINING
+from knowledge.text.english.question_words import (
+    ASKED_FOR,
+    BEFORE_A_TOPIC,
+    COMPARING,
+    GRAMMAR,
+    JOINING,
+)
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.stems import stem
+from knowledge.text.work_budget import OutOfStepsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from knowledge.kb.knowledge_base import KnowledgeBase
-    from knowledge.questions.actors import Actor
     from knowledge.questions.question import FoundName, Question
     from knowledge.questions.topic import Topic
 
 _ORDERING: Final = frozenset({"compare", "comparing", "comparison", "contrast"})
+_DIFFERING: Final = frozenset("differ differs differed different diverge diverges".split())
+_BOTH: Final = frozenset({"two", "both"})
+_LINKING: Final = frozenset("with to from against than".split())
 _AGREEING: Final = frozenset("agree agrees agreed disagree disagrees disagreed".split())
 # After one of these and an issue, somebody is a party to it: "talks with", "pressure on".
 _BEFORE_A_PARTY: Final = frozenset("with w between against on over toward towards to".split())
 _OF_ALL: Final = frozenset({Intent.WHO_HOLDS, Intent.WHO_SAID, Intent.WHO_LEADS, Intent.WHO_IS})
 _PARTING: Final = re.compile(r"[,;/&+|]")
 _SEVERAL: Final = 2
+_TOPICS: Final = 24  # that are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ class AskedComparison:
 def asks_to_compare(kb: KnowledgeBase, question: Question, topic: Topic) -> bool:
     """Return whether plain words set several side by side, or ask outright for a comparison."""
     if topic.intent in _OF_ALL:
-        return False
+        return _asks_who_differs(kb, question, topic)
     if not _AGREEING.isdisjoint(question.words) and len(topic.asked_about) >= _SEVERAL:
         return True
     if COMPARING.isdisjoint(question.words):
@@ -85,13 +96,24 @@ def asks_to_compare(kb: KnowledgeBase, question: Question, topic: Topic) -> bool
     return ordered or len(found.actors) >= _SEVERAL
 
 
+def _asks_who_differs(kb: KnowledgeBase, question: Question, topic: Topic) -> bool:
+    """Return whether all others are set beside one: "who differs with Japan on talks?"."""
+    if topic.intent is not Intent.WHO_HOLDS or _DIFFERING.isdisjoint(question.words):
+        return False
+    found = find_comparison(kb, question)
+    return len(found.actors) == 1 and bool(found.issues)
+
+
 def find_comparison(
     kb: KnowledgeBase, question: Question, today: date | None = None
 ) -> AskedComparison:
     """Return who is compared on what; those who are parties to an issue are not compared."""
     actors = _list_compared(kb, question)
     left = _blank(question, actors)
-    named = [_read_topic(kb, words, today) for words in _divide(kb, question, actors, left)]
+    words = list(dict.fromkeys(_divide(kb, question, actors, left)))
+    if len(words) > _TOPICS:
+        raise OutOfStepsError
+    named = [_read_topic(kb, part, today) for part in words]
     if len(named) > 1 and not all(part.is_read for part in named):
         named = [_read_topic(kb, left, today)]
     return AskedComparison(actors, tuple(named))
@@ -101,17 +123,41 @@ def _list_compared(kb: KnowledgeBase, question: Question) -> tuple[Actor, ...]:
     """Return all who are named but the parties to an issue; where there are no others, those."""
     cast = find_cast(kb, question)
     actors = sorted((*cast.subjects, *cast.objects), key=lambda actor: actor.first)
-    parties: list[Actor] = []
+    firsts = {span.first for span in _issue_names(question)}
+    lasts = {span.last for span in _issue_names(question)}
+    others: list[Actor] = []
+    party: Actor | None = None
     for i, actor in enumerate(actors):
-        before = actors[i - 1] if i else None
-        joined = before is not None and before in parties and _is_joined(question, before, actor)
-        if joined or _is_party(question, actor) or _is_of_a_pair(question, actors, i):
-            parties.append(actor)
-    return tuple([a for a in actors if a not in parties] or actors)
+        joined = party is not None and _is_joined(question, party, actor)
+        if (
+            joined
+            or _is_party(question, actor, firsts, lasts)
+            or _is_of_a_pair(question, actors, i, firsts)
+        ):
+            party = actor
+        else:
+            others.append(actor)
+    return tuple([one for actor in others or actors for one in _each_of_two(question, actor)])
 
 
-def _is_party(question: Question, actor: Actor) -> bool:
-    """Return whether a name is part of an issue: "talks with Pyongyang", "on North Korea talks"."""
+def _each_of_two(question: Question, actor: Actor) -> Iterator[Actor]:
+    """Yield both of "the two Koreas"; else who is named."""
+    first = actor.first - 1
+    if len(actor.names) != _SEVERAL or first < 0 or question.words[first] not in _BOTH:
+        yield actor
+        return
+    for name in actor.names:
+        found = replace(actor.found, names=(name,)) if actor.found else None
+        yield Actor(actor.typed, first, actor.last, (name,), found)
+
+
+def _is_party(
+    question: Question, actor: Actor, firsts: Collection[int], lasts: Collection[int]
+) -> bool:
+    """Return whether a name is part of an issue: "talks with Pyongyang", "on North Korea talks".
+
+    `firsts` and `lasts` are where the names of issues begin and end.
+    """
     at = actor.first - 1
     while at > 0 and question.words[at] in ARTICLES:
         at -= 1
@@ -119,13 +165,13 @@ def _is_party(question: Question, actor: Actor) -> bool:
         return False
     before = question.words[at] in _BEFORE_A_PARTY
     after = question.words[at] in BEFORE_A_TOPIC and not question.parsed[actor.last - 1].owns
-    spans = _issue_names(question)
-    return any((before and s.last == at) or (after and s.first == actor.last) for s in spans)
+    return (before and at in lasts) or (after and actor.last in firsts)
 
 
-def _is_of_a_pair(question: Question, actors: Sequence[Actor], at: int) -> bool:
+def _is_of_a_pair(
+    question: Question, actors: Sequence[Actor], at: int, firsts: Collection[int]
+) -> bool:
     """Return whether a name is one of a pair that says which issue is meant: "US-DPRK talks"."""
-    firsts = {span.first for span in _issue_names(question)}
     pairs = [actors[i : i + 2] for i in (at - 1, at) if i >= 0]
     return any(
         len(pair) > 1
@@ -163,7 +209,7 @@ def _divide(
     places = list(_content(question, actors))
     ends = sorted({*_ends(question, actors), *_ends_between_issues(kb, question)})
     for start, end in pairwise([0, *ends, len(left)]):
-        if any(start <= place < end for place in places):
+        if bisect_left(places, start) < bisect_left(places, end):
             yield left[start:end].strip(" ,;/&+|")
 
 
@@ -182,12 +228,24 @@ def _ends(question: Question, actors: Sequence[Actor]) -> Iterator[int]:
     for i, word in enumerate(question.parsed):
         if i in inside or question.uses[i] is Use.DATE:
             continue
-        joining = word.folded in JOINING | COMPARING and question.uses[i] is Use.GRAMMAR
+        joins = word.folded in JOINING | COMPARING or _links_issues(question, i)
+        joining = joins and question.uses[i] is Use.GRAMMAR
         before = question.typed[question.parsed[i - 1].end : word.start] if i else ""
         if joining:
             yield word.end
         if joining or i in beside or _PARTING.search(before):
             yield word.start
+
+
+def _links_issues(question: Question, at: int) -> bool:
+    """Return whether a preposition joins what is asked of one issue to another: "with that on"."""
+    if question.words[at] not in _LINKING:
+        return False
+    ahead = at + 1
+    while ahead < len(question.words) and question.words[ahead] in ASKED_FOR | GRAMMAR:
+        ahead += 1
+    named = {span.first for span in _issue_names(question)}
+    return ahead - at > 1 and ahead in named
 
 
 def _ends_between_issues(kb: KnowledgeBase, question: Question) -> Iterator[int]:

@@ -52,6 +52,13 @@ def _found(kb, typed):
         ),
         ("what is the difference between velmora and the united isles", None, []),
         ("velmora, united isles on opening the border as of 2025-05", None, [_BORDER]),
+        ("compare the two tarsks on the border", ["north-tarsk", "south-tarsk"], [_BORDER]),
+        ("compare both tarsks: border", ["north-tarsk", "south-tarsk"], [_BORDER]),
+        (
+            "compare velmora's policy on the border with that on ferries",
+            ["velmora"],
+            [_BORDER, "ferry-ban"],
+        ),
         ("compare the border", [], [_BORDER]),
         ("", [], []),
     ],
@@ -86,7 +93,10 @@ def test_a_word_beside_an_issue_is_not_read_as_part_of_it(kb):
         ("velmora and north tarsk on the border", False),  # which of them is asked
         ("what is the difference between a ferry ban and a treaty for velmora?", False),
         ("did velmora's view differ before 2020?", False),
-        ("who differs with velmora on the border?", False),
+        ("who differs with velmora on the border?", True),
+        ("which states differ from velmora on the border", True),
+        ("who supports velmora on the border?", False),
+        ("how do the two tarsks differ on the border?", True),
         ("hello", False),
     ],
 )
