@@ -32,6 +32,10 @@ ASKED_ON = date(2026, 11, 28)
 PICTURES = {
     "stance": ("/stance japan end-of-war", "End-of-war declaration"),
     "check": ('/check kono "This is not the time to ease pressure"', "What differs"),
+    "compare": (
+        "/stance compare us, japan, south korea on end-of-war",
+        "Should the Korean War",
+    ),
 }
 
 

@@ -30,7 +30,7 @@ def test_no_answer_has_more_buttons_than_a_phone_shows_in_two_rows(every_reply):
 
 def test_every_button_is_answered(every_reply, shipped_kb, today):
     asked = {q for reply in every_reply.values() for _, q in choices(reply.message)}
-    followed = [q for q in sorted(asked) if q.startswith(("/source", "/cite"))]
+    followed = [q for q in sorted(asked) if q.startswith(("/source", "/cite", "/compare"))]
     assert len(followed) > 40
     for question in followed:
         assert ask(shipped_kb, question, today).answer.outcome == "answer", question
