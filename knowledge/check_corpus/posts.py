@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.check_corpus.printed_posts import is_other_post
 from knowledge.citations.post_days import certain_days
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.partial_dates import first_day, last_day
@@ -35,10 +36,22 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     """Return the overlaps of posts marked exclusive, by either of the two, and speakers outside."""
     for article in corpus.articles.values():
         yield from map(article.problem, _speakers(corpus, article.model))
+    for person in corpus.people.values():
+        yield from map(person.problem, _titles(person.model))
     for holders in _by_post(corpus).values():
         for one, other in combinations(sorted(holders, key=lambda held: held.first), 2):
             if _contradict(one, other):
                 yield other.person.problem(_overlap(one, other))
+
+
+def _titles(person: Person) -> Iterator[Fault]:
+    """Find titles that the words for them in the articles deny."""
+    for i, membership in enumerate(person.memberships):
+        for j, attested in enumerate(membership.attested):
+            if is_other_post(membership.title, attested.as_):
+                why = f"{attested.as_!r} is another post than {membership.title!r}."
+                what_to_do = "Correct the title or the words, or enter a post of its own for them."
+                yield Fault(("memberships", i, "attested", j, "as"), why, what_to_do)
 
 
 def _by_post(corpus: Corpus) -> dict[tuple[str, str], list[_Held]]:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.printed_posts import find_left_out, is_beside
 from knowledge.check_corpus.speaker_names import is_named
 from knowledge.check_corpus.subject_places import find_words
 from knowledge.corpus.errors import Fault
@@ -28,18 +29,6 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
 
 _MASKED = re.compile(r'"[^"]*"')
-_WORD = (
-    r"(?!(?:and|or|but|with|to|told|said|says|met|from|by|while|that|than)\b)"
-    r"(?:(?:[a-z]\.)+|[\w'-]+)\s"
-)
-# From a post to the name: "the envoy, Per Dahl", "the envoy of Velmora to the talks, Per Dahl".
-_TO_NAME = r"(?:[\s,(\"-]+|,? (?:of|in|for|at|on|to) [^.;:,\"]{1,60}?,? )"
-# From a name to the post: "Dahl, the new envoy", "Dahl (Velmora's envoy)", "Dahl is now envoy",
-# "Dahl, who had been a judge until he became envoy".
-_TO_POST = (
-    rf"(?:\s?[,(-]\s?(?:{_WORD}){{0,4}}?|,? (?:is|was|as|became|the) (?:{_WORD}){{0,3}}?"
-    r"|,? (?:who|whose|which)\b[^,.;:()\"]{0,120}? )"
-)
 
 
 class PrintedFacts:
@@ -63,7 +52,7 @@ class PrintedFacts:
         if speaker is None or speaker.as_ is None or self._is_called(speaker, speaker.as_):
             return
         names = self._names.own(speaker.id) if speaker.id else {speaker.description or ""}
-        if names and not self._is_beside_name(speaker.as_, names):
+        if names and not is_beside(self._text, speaker.as_, names):
             who = speaker.id or speaker.description
             why = f"The text does not print {speaker.as_!r} beside the name of '{who}'."
             what_to_do = "Copy what stands beside the name, or add it to the attribution."
@@ -76,15 +65,17 @@ class PrintedFacts:
             called = fold(f"{quote.attribution or ''} | {quote.refers_to or ''}").casefold()
             person = speaker.id and self._names.is_person(speaker.id)
             named = not person or is_named(self._names.own(speaker.id or ""), called)
-            if stands_in(printed, called) and named:
+            if named and self._is_whole_post(printed, called, speaker):
                 return True
         return False
 
-    def _is_beside_name(self, post: str, names: Iterable[str]) -> bool:
-        printed = re.escape(fold(post).casefold())
-        called = "|".join(re.escape(fold(name).casefold()) for name in names if name)
-        beside = rf"\b(?:{printed}{_TO_NAME}(?:{called})|(?:{called}){_TO_POST}{printed})\b"
-        return bool(called) and re.search(beside, self._text.caseless) is not None
+    def _is_whole_post(self, post: str, called: str, speaker: Speaker) -> bool:
+        """Return whether an attribution has a post that is not a part of one, nor another's."""
+        for at in find_words(post, called):
+            theirs = self._names.find_first_people(called[at.end :].lstrip(" ,"))
+            if find_left_out(called, at) is None and theirs <= {speaker.id}:
+                return True
+        return False
 
     def _relay(self) -> Iterator[Fault]:
         via = self._statement.via

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus import printed_posts
 from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.check_corpus.statement_proof import StatementProof, find_unprinted
@@ -49,7 +50,7 @@ def prove(corpus: Corpus, texts: dict[str, Text]) -> Proof:
     for entry in corpus.articles.values():
         _prove_article(proof, entry, texts, names)
     for person in corpus.people.values():
-        proof.problems += map(person.problem, _attestations(corpus, person, texts))
+        proof.problems += map(person.problem, _attestations(corpus, person, texts, names))
     return proof
 
 
@@ -123,16 +124,24 @@ def _published(article: Article, text: Text) -> Iterator[Fault]:
         yield Fault(("published", "printed"), why, what_to_do)
 
 
-def _attestations(corpus: Corpus, entry: Entry[Person], texts: dict[str, Text]) -> Iterator[Fault]:
+def _attestations(
+    corpus: Corpus, entry: Entry[Person], texts: dict[str, Text], names: NamesOf
+) -> Iterator[Fault]:
     """Hold posts and descriptions, which are words of an article too, against any of its texts."""
     for where, attested in _places(entry.model):
         article = corpus.articles.get(attested.article)
         own = (article.model.fingerprint, *article.model.earlier) if article else ()
-        found = [
-            list(find_unprinted(texts[f], attested.as_, *where, "as")) for f in own if f in texts
+        at_hand = [texts[f] for f in own if f in texts]
+        found = [list(find_unprinted(text, attested.as_, *where, "as")) for text in at_hand]
+        if found and all(found):
+            yield from found[0]
+        told = [
+            list(printed_posts.faults(text, attested.as_, entry.model.id, names))
+            for text, unprinted in zip(at_hand, found, strict=True)
+            if not unprinted
         ]
-        if all(found):
-            yield from found[0] if found else ()
+        if told and all(told):
+            yield from (fault.within(*where) for fault in told[0])
 
 
 def _places(person: Person) -> Iterator[tuple[tuple[str | int, ...], Attestation]]:

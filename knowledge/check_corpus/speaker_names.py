@@ -91,6 +91,12 @@ class NamesOf:
         begun = (self._begun.get(word, ()) for word in set(_WORD.findall(printed)))
         return {person for names in begun for name, person in names if stands_in(name, printed)}
 
+    def find_first_people(self, printed: str) -> set[str]:
+        """Return the people whose name folded words in one case begin with."""
+        first = _WORD.match(printed)
+        named = self._begun.get(first[0], ()) if first else ()
+        return {p for name, p in named if re.match(rf"{re.escape(name)}(?!\w)", printed)}
+
     @cached_property
     def _begun(self) -> dict[str, list[tuple[str, str]]]:
         """Names of people, with whose they are, by the word that each begins with."""

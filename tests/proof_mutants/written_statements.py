@@ -31,7 +31,7 @@ def read_written(file: Path) -> list[dict]:
 
 
 @cache
-def _read_corpus():
+def read_names():
     found, _ = corpus_reader.read(_CORPUS)
     return Representation(found), NamesOf(found)
 
@@ -39,7 +39,7 @@ def _read_corpus():
 def find_faults(written: dict, **changes) -> Iterator[str]:
     """Yield what is wrong with a statement that is written in short, without its offsets."""
     written = written | changes
-    representation, names = _read_corpus()
+    representation, names = read_names()
     text = Text(written["text"])
     statement = _locate(text, make_statement(written))
     for fault in (
