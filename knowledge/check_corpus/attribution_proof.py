@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _UNNAMED = "Neither 'attribution' nor 'refers_to' names the speaker, '{}'."
 _NAME = "Copy the printed words that name the speaker. For a pronoun, say in 'refers_to' who it is."
+_ALIAS = "If they are printed under a name that their entry lacks, add it there as an alias."
 _PRINTED = "Copy the words as the article prints them."
 _CORRECT = "Correct the speaker, or the words that name them."
 _WHOSE = re.compile(r"(?:his|her|its|their) ")  # office, ministry, government
@@ -46,7 +47,7 @@ class AttributionProof:
             why, printed = f"{quote.refers_to!r} is not in the text.", self._text.folded
             yield hints.suggest_words(("refers_to",), why, _PRINTED, quote.refers_to, printed)
         if quote.attribution and not self._names_speaker(quote):
-            yield Fault(("attribution",), _UNNAMED.format(self._who), _NAME)
+            yield Fault(("attribution",), _UNNAMED.format(self._who), f"{_NAME} {_ALIAS}")
         elif quote.attribution and (other := self._find_other(quote)):
             why = f"These words name '{other}', not the speaker, '{self._who}'."
             yield Fault(("attribution",), why, _CORRECT)

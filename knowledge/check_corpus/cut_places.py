@@ -119,7 +119,8 @@ def _opens(cut: Cut) -> bool:
         return cut.inner or not words_of.PREDICATE.match(words.lstrip(" ,;:"))
     if words_of.ENDS_THAT.search(before) and words_of.ENDS_MARKED.search(words):
         return bool(words_of.OPENING.match(words))
-    if words_of.DANGLING.search(before) or words_of.WANTS_OBJECT.search(before.rstrip()):
+    wants = words_of.WANTS_OBJECT.search(before.rstrip()) and not words_of.THAT.match(cut.after)
+    if words_of.DANGLING.search(before) or wants:
         return False
     if words_of.PARTICIPLE.match(words) and not cut.before_kept:
         return bool(words_of.NEW_THING.search(before))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.check_corpus.cut_places import is_said_beside
 from knowledge.text.english import cut_words
 from knowledge.text.english.cue_words import SPEAKING
-from knowledge.text.english.frame_words import FINITE, OTHER_CONDITION
-from knowledge.text.english.turning_words import ATTRIBUTION, CONDITION, KEPT_IN_CUTS
+from knowledge.text.english.frame_words import FINITE, OTHER_CONDITION, PAST
+from knowledge.text.english.turning_words import ATTRIBUTION, CONDITION, KEPT_IN_CUTS, MODAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,8 @@ def _split(cut: Cut) -> list[tuple[int, int]]:
 def _reaches(kind: str, cut: Cut, first: int, last: int, at: int) -> bool:
     """Return whether a word at `at`, in the part from `first` to `last`, reaches what is kept."""
     part = cut.sentence[first:last]
+    if kind in {"negation", "reversal", "intent"} and _is_apart(part, cut, first, at):
+        return False
     if _is_beside(part, cut, last):
         return kind == "speaker" and bool(cut_words.AS.match(part))
     if kind in _OWN_SENTENCE:
@@ -78,6 +80,24 @@ def _reaches(kind: str, cut: Cut, first: int, last: int, at: int) -> bool:
     if kind == "attitude":
         return cut.inner
     return _is_attached(cut, first, last, at)
+
+
+def _is_apart(part: str, cut: Cut, first: int, at: int) -> bool:
+    """Return whether a word turns only what its part tells beside the kept words."""
+    if not cut.after_kept:
+        return False
+    to_come = MODAL.search(cut.before)
+    if cut_words.AGAINST.match(part) or cut_words.AS_IT_DOES.match(part):
+        return True
+    if cut_words.FOLLOWING_ON.match(part) and PAST.search(part) and not to_come:
+        return True
+    before = cut.sentence[first:at]
+    if cut_words.ALSO_DOES.match(part) and cut_words.OWN_CLAUSE.search(before):
+        return True
+    if cut_words.DOING.match(part) and cut_words.SAID_THEN_DOING.search(cut.sentence[:first]):
+        return not before.strip(" ,")
+    opens = first == cut.start and cut_words.PARTICIPLE.match(part)
+    return bool(opens and cut_words.NEW_THING.search(cut.before) and not before.strip())
 
 
 def _holds_everywhere(pattern: re.Pattern[str], cut: Cut, first: int, last: int) -> bool:

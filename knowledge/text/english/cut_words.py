@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from knowledge.text.english.calendar_words import CALENDAR_NOUN, DOTTED_MONTH, NUMBER, WEEKDAYS
-from knowledge.text.english.cue_words import SAYING
+from knowledge.text.english.cue_words import CLAIMED, SAYING
 from knowledge.text.english.frame_words import FINITE
 from knowledge.text.english.roles import KIN, ROLES
 from knowledge.text.english.titles import PRINTED_TITLES
@@ -85,8 +85,8 @@ JOINING: Final = re.compile(r"\s*(?:and|or)\b", _FLAGS)
 HEDGED: Final = re.compile(r"\s*in what\b", _FLAGS)
 # "The ministers said [in Lund] that ...": what is left out stands between a verb and its clause.
 SAID: Final = re.compile(
-    rf"\b(?:{'|'.join(SAYING)}|telling|saying|announced|declared|stated|confirmed|reporters"
-    r"|parliament|lawmakers|members)\s*$",
+    rf"\b(?:{'|'.join(SAYING)}|{CLAIMED}|telling|saying|stated|reporters|parliament|lawmakers"
+    r"|members)\s*$",
     _FLAGS,
 )
 THAT: Final = re.compile(r"\s*that\b", _FLAGS)
@@ -110,7 +110,9 @@ SAID_WHO: Final = re.compile(rf"\b(?:{'|'.join(SAYING)}) [^,;\"]+$", _FLAGS)
 # A thing told of for the first time, and the participle that only says more of it: "a letter
 # [seen by the Ledger]".
 NEW_THING: Final = re.compile(r"\ban? (?:[\w-]+ )?[\w-]+\s*$")
-PARTICIPLE: Final = re.compile(r"\s*\w+(?:ed|en|wn) (?:by|in|on|at|from|last|earlier|late)\b")
+PARTICIPLE: Final = re.compile(
+    r"\s*(?:\w+(?:ed|en|wn) (?:by|in|on|at|from|last|earlier|late)\b|\w{2,}ing (?!to\b|that\b))"
+)
 # What a clause begins with that a time leads: "On Monday [he said]".
 SUBJECT: Final = re.compile(r"\s*(?:[A-Z]|(?:he|she|it|they|an?|the|its|his|her|their)\b)")
 RELATIVE_CLAUSE: Final = re.compile(r"[\s,;(-]*(?:which|who|whose|whom|where)\b", _FLAGS)
@@ -137,6 +139,21 @@ BESIDE: Final = re.compile(
     r"(?!(?:this|that|it|which|what|only|if|not)\b)",
     _FLAGS,
 )
+# What goes on meanwhile: "as it tries to settle", and not "as it claims".
+AS_IT_DOES: Final = re.compile(
+    r"[\s,;-]*as (?:it|they|he|she) "
+    rf"(?!(?:is|was|were|are|has|have|had|do|does|did|put|see|sees|saw|call|{CLAIMED})\b)[a-z]+\b",
+    _FLAGS,
+)
+# What a sentence sets its clause against, or says that it followed on.
+AGAINST: Final = re.compile(r"[\s,;-]*(?:despite|in spite of|notwithstanding|amid)\s", _FLAGS)
+FOLLOWING_ON: Final = re.compile(r"[\s,;-]*(?:after|following|since)\s", _FLAGS)
+# What else a subject does, and in it a clause about something else: "and plans to join talks that".
+ALSO_DOES: Final = re.compile(rf"[\s,]*and\b{PREDICATE.pattern}", _FLAGS)
+# What somebody does in saying something: "Dahl said on Monday, rejecting the demand".
+SAID_THEN_DOING: Final = re.compile(rf"\b(?:{'|'.join(SAYING)})(?: (?:{_WHEN}))?\s*$", _FLAGS)
+DOING: Final = re.compile(r"\s*,\s*\w{2,}ing\b", _FLAGS)
+OWN_CLAUSE: Final = re.compile(r"\b(?:that|which|who|whose|where)\b", _FLAGS)
 # Of these, the one that says whose words they are.
 AS: Final = re.compile(r"[\s,;-]*as\s", _FLAGS)
 # A verb that the next words complete: "called [for talks]".
