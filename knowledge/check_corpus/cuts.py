@@ -11,6 +11,7 @@ from knowledge.check_corpus.cut_places import Cut
 from knowledge.corpus.errors import Fault
 from knowledge.text.article_text import CUT, Span, fold
 from knowledge.text.dates_at_verbs import skip_dateline
+from knowledge.text.english import cut_words
 from knowledge.text.locating import left_out
 
 if TYPE_CHECKING:
@@ -67,8 +68,21 @@ def _judge(cut: Cut) -> Fault | None:
     if lost := next(cut_words_lost.find(cut), None):
         why = f"The cut drops the {lost.kind} {lost.word!r}: {dropped}"
         return Fault(_EXACT, why, f"Keep the {lost.kind} in the quote.")
+    if not cut.after_kept and (conceding := cut_words.CONCEDING.search(cut.words)):
+        why = f"The cut drops the concession {conceding[0].strip()!r}: {dropped}"
+        return Fault(_EXACT, why, "Keep the concession in the quote.")
+    if not cut.before_kept and _breaks_condition_off(cut):
+        return Fault(_EXACT, f"The cut breaks a condition off: {dropped}", "Keep it whole.")
     torn = cut_places.find_fault(_without_dateline(cut))
     return Fault(_EXACT, f"{torn}: {dropped}", cut_places.WHAT_TO_DO) if torn else None
+
+
+def _breaks_condition_off(cut: Cut) -> bool:
+    """Return whether a condition goes on behind the words kept, with more than a time."""
+    opens = cut_words.OPENING.match(cut.words) or cut_words.INFINITIVE.match(cut.words)
+    goes_on = opens and not cut_words.MARKED.match(cut.words)
+    timed = cut_words.TIME.fullmatch(cut.words.rstrip(" ."))
+    return bool(goes_on and not timed and cut_words.OPEN_CONDITION.search(cut.before))
 
 
 def _without_dateline(cut: Cut) -> Cut:

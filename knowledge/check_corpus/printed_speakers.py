@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from knowledge.check_corpus.speaker_names import is_named
 from knowledge.check_corpus.subject_places import ClausePlace, find_place, find_words
 from knowledge.corpus.errors import Fault
-from knowledge.corpus.model import QuoteKind
+from knowledge.corpus.model import Kind, QuoteKind
 from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, CueForm
 from knowledge.speech.found_speaker import is_document
 from knowledge.speech.name_parts import find_role, is_source, list_plain_words
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import object_words
+from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.frame_words import FINITE
-from knowledge.text.english.pronouns import SOMEBODY, SPEAKING_PRONOUN
+from knowledge.text.english.pronouns import PRONOUN_IN_FRONT, SOMEBODY, SPEAKING_PRONOUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from knowledge.speech.reading import Named, Reading, Sentence
 
 _ATTRIBUTION = ("attribution",)
+_SAYS = SAYING | {"saying", "telling"}
+_LOOK_BACK = 4  # sentences
+_HEADING = "This is a headline or a line of a list, and not a sentence."
 _GIVEN = "The sentence gives these words to {!r}, not to {!r}."
 _NAME_THEM = "Name who is printed as saying them, and correct the speaker."
 _ONLY_TOLD_OF = "{!r} is whom the sentence tells of, and not who speaks or acts in it."
@@ -54,14 +58,75 @@ class PrintedSpeakers:
         """Yield where the text gives one quote, which is at `spans`, to somebody else."""
         speaker = self._statement.speaker
         sentence = self._reading.find_sentence(spans[0].start)
-        if speaker is None or quote.attribution is None or sentence is None or not sentence.main:
+        if sentence is None:
             return
-        words = list(find_words(quote.attribution, self._reading.masked, sentence.span))
+        if quote.kind is QuoteKind.NARRATION and self._is_heading(sentence):
+            yield Fault(("exact",), _HEADING, "Quote a sentence of the article's text instead.")
+        elif speaker is None and quote.kind is QuoteKind.NARRATION:
+            yield from self._of_nobody(quote, sentence, spans)
+        elif speaker and quote.attribution and sentence.main:
+            yield from self._of_speaker(quote, sentence, spans, speaker)
+
+    def _of_speaker(
+        self, quote: Quote, sentence: Sentence, spans: list[Span], speaker: Speaker
+    ) -> Iterator[Fault]:
+        attribution = quote.attribution or ""
+        words = list(find_words(attribution, self._reading.masked, sentence.span))
+        kept = any(at.touches(span) for at in words for span in spans)
+        if words and not kept and quote.kind is QuoteKind.NARRATION:
+            why = f"The words kept of the sentence do not name the speaker: {attribution!r}."
+            yield Fault(("exact",), why, "Keep the subject in the quote, with its verb.")
+            return
         named = [v for v in self._list_voices(sentence) if self._touches(v, words, speaker)]
         if named:
             yield from self._of_subject(quote, named, speaker)
         elif fault := self._of_others(quote, sentence, words, spans):
             yield fault
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        """Return whether a line that no mark ends fills its paragraph: a headline."""
+        text = self._reading.text
+        ends = text[sentence.span][-1:].isalnum()
+        return not sentence.main and ends and sentence.span in text.paragraphs
+
+    def _of_nobody(self, quote: Quote, sentence: Sentence, spans: list[Span]) -> Iterator[Fault]:
+        """Yield where the words kept of the outlet's own are printed as somebody's."""
+        masked, text = self._reading.masked, self._reading.text
+        for cue, found in self._list_voices(sentence):
+            says = cue.form is CueForm.ACCORDING or text[cue.verb] in _SAYS
+            kept = any(span.holds(cue.verb) for span in spans)
+            before = masked[sentence.span.start : cue.verb.start]
+            beside = object_words.SUBORDINATE_CLAUSE.search(before)
+            if says and kept and not beside:
+                why = f"The sentence gives these words to {text[found.printed]!r}."
+                what_to_do = "Give the speaker and the sourcing, or quote the outlet's own words."
+                yield Fault(("exact",), why, what_to_do)
+                return
+        if quote.refers_to and (nearer := self._find_nearer_subject(quote.refers_to, spans)):
+            why = f"{quote.refers_to!r} is not whom the pronoun goes back to: {nearer!r} is nearer."
+            yield Fault(("refers_to",), why, "Copy the words that name the pronoun's subject.")
+
+    def _find_nearer_subject(self, refers_to: str, spans: list[Span]) -> str | None:
+        """Return the subject named last before a pronoun, if some words name another."""
+        text, masked = self._reading.text, self._reading.masked
+        number = text.sentence_at(spans[0].start)
+        if not PRONOUN_IN_FRONT.match(masked, spans[0].start):
+            return None
+        meant = {m.target for m in self._reading.known.find_mentions(refers_to)}
+        for sentence in reversed(text.sentences[max(0, number - _LOOK_BACK) : number]):
+            named = [
+                m
+                for m in self._reading.cast.book.find_inside(sentence)
+                if find_place(masked, sentence, m.span) is ClausePlace.SUBJECT
+                and m.kind is not Kind.ISSUE
+            ]
+            if any(m.target in meant for m in named) or any(find_words(refers_to, text[sentence])):
+                return None
+            if named:
+                return text[named[-1].span] if meant else None
+            if not PRONOUN_IN_FRONT.search(text[sentence]):
+                return None
+        return None
 
     def _list_voices(self, sentence: Sentence) -> Named:
         return [(c, s) for c, s in sentence.named if c.subject]

@@ -32,7 +32,8 @@ CONDITION: Final = re.compile(
 )
 # Without it, more is said than the sentence says.
 LIMIT: Final = re.compile(
-    r"\b(?:too\b(?![,.;:!?])|technically|nominally|theoretically|hypothetically|in theory|on paper"
+    r"\b(?:merely|solely|exclusively|too\b(?![,.;:!?])|technically|nominally|theoretically"
+    r"|hypothetically|in theory|on paper"
     r"|in principle|reportedly|allegedly|supposedly|purportedly|virtually|practically|nearly"
     r"|almost|partly|partially|largely|mostly|mainly|somewhat|temporarily|tentatively"
     r"|provisionally|conditionally|reluctantly|grudgingly|ostensibly)\b",

@@ -179,3 +179,84 @@ def test_whoever_speaks_may_be_printed_in_many_ways(text, by, attribution):
 )
 def test_relayed_words_are_those_of_the_inner_clause(text, attribution, via):
     assert told(text, OUMARA, attribution, sourcing="relayed", via=via) == []
+
+
+def test_a_narration_keeps_its_subject():
+    text = (
+        "While Tamsin Orle said that the nets would stay, the Compact would rather have them cut."
+    )
+    kept = "[…] the Compact would rather have them cut."
+    (only,) = [
+        fault
+        for fault in find_faults(
+            {"text": text, "quotes": [kept], "by": ORLE, "attribution": "Tamsin Orle"}
+        )
+        if "do not name" in fault
+    ]
+    assert only == (
+        "quotes.0.exact: The words kept of the sentence do not name the speaker: 'Tamsin Orle'. "
+        "Keep the subject in the quote, with its verb."
+    )
+
+
+def told_of_outlet(text, **changes):
+    quotes = [text.rpartition("|")[2].strip()]
+    written = {"text": text.replace("| ", ""), "quotes": quotes, "by": None, "sourcing": "outlet"}
+    return list(find_faults(written | changes))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("| The office of Samira Dool said on Monday that Oumara would sign.", None),
+        ("| Oumara will sign the pact, two diplomats said.", "two diplomats"),
+        ("| It came to the minister Tamsin Orle telling members that she would go.", None),
+        ("| According to two diplomats, Oumara will sign.", "two diplomats"),
+    ],
+)
+def test_what_somebody_says_is_not_the_outlets_own(text, printed):
+    found = told_of_outlet(text)
+    assert any("exact: The sentence gives these words to " in one for one in found)
+    assert printed is None or any(repr(printed) in one for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Oumara will sign in May, although diplomats have said that it may take longer.",
+        "| Sorva expressed its concern last month.",
+        "| The plan, which officials said was dear, was dropped.",
+        "| Oumara is open to the pact.",
+    ],
+)
+def test_what_the_outlet_tells_is_its_own(text):
+    assert told_of_outlet(text) == []
+
+
+def test_a_headline_is_not_a_quote():
+    text = "Sorva will not cut its nets, ministry says\n\nSorva has many nets. It says so."
+    told = told_of_outlet(text, quotes=["Sorva will not cut its nets, ministry says"])
+    assert told == [
+        (
+            "quotes.0.exact: This is a headline or a line of a list, and not a sentence. "
+            "Quote a sentence of the article's text instead."
+        )
+    ]
+    assert told_of_outlet(text, quotes=["Sorva has many nets."]) == []
+
+
+def test_a_pronoun_of_the_outlet_goes_back_to_the_subject_before():
+    text = (
+        "Calvenia was against the cut. Sorva is the one that gains from it. | It is clearly "
+        "thinking of its harbors."
+    )
+    changes = {"holder": "calvenia", "refers_to": "Calvenia"}
+    assert told_of_outlet(text, holder="sorva", refers_to="Sorva") == []
+    assert told_of_outlet(text, **changes) == [
+        (
+            "quotes.0.refers_to: 'Calvenia' is not whom the pronoun goes back to: 'Sorva' is nearer. "
+            "Copy the words that name the pronoun's subject."
+        )
+    ]
+    chain = "Calvenia was against the cut. It is wary of Sorva. | It fears for its harbors."
+    assert told_of_outlet(chain, **changes) == []
