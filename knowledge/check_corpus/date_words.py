@@ -35,6 +35,7 @@ _BARE_WEEKDAY = re.compile(BEFORE_A_WEEKDAY + _SOME_WEEKDAY, re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?P<which>this|last) (?P<span>week|month|year)\b", re.IGNORECASE)
 _NAMED_DAYS = ("today", "yesterday")
 _WEEK = 7
+_SATURDAY = WEEKDAYS.index("Saturday")
 _A_YEAR = 366  # days; "March 12" without its year is of the year before the article
 _CORRECT = "Correct the days or the printed words."
 
@@ -143,12 +144,21 @@ def _meant(words: str, published: Interval) -> tuple[date, date] | None:
     """Return the earliest and the last day that words relative to the publication can mean."""
     first, last = published.from_, published.to
     if _BARE_WEEKDAY.fullmatch(words.strip()):
-        return first - timedelta(days=2 * _WEEK), last
+        weeks = 2 if words.strip().lower().startswith("last") else 1
+        return first - timedelta(days=weeks * _WEEK), last
     if (bare := words.strip().lower()) in _NAMED_DAYS:
         return first - timedelta(days=DAYS_AGO[bare] + 1), last
     if not (found := _RELATIVE.search(words)) or _BESIDE.search(words):
         return None
     which, unit = found["which"].lower(), found["span"].lower()
     if unit == "week":
-        return first - timedelta(days=_WEEK * (2 if which == "last" else 1)), last
+        begun = first - timedelta(days=_WEEK * (2 if which == "last" else 1))
+        return begun, _end_of_last_week(last) if which == "last" else last
     return period(which, unit, first).first, min(last, period(which, unit, last).last)
+
+
+def _end_of_last_week(published: date) -> date:
+    """Return the last day of "last week", which on a weekend may be the week that ends."""
+    if published.weekday() >= _SATURDAY:
+        return published
+    return published - timedelta(days=published.weekday() + 1)

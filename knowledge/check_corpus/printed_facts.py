@@ -178,11 +178,30 @@ class PrintedFacts:
                 yield Fault(("said", "printed"), why, what_to_do)
         elif fold(printed).casefold() not in self._text.caseless:
             return
+        elif other := self._find_date_beside_relay(printed):
+            why = f"{printed!r} is when the words were relayed; the sentence prints {other!r} too."
+            yield Fault(("said", "printed"), why, "Copy the words that say when this was said.")
         elif not self._is_dated_by(printed, strictly=bool(at_verb)):
             near = f"; there is {at_verb[0]!r}" if at_verb else ""
             why = f"{printed!r} is not near the quotes or the speaker{near}."
             what_to_do = "Copy the words that say when this was said, or write null."
             yield Fault(("said", "printed"), why, what_to_do)
+
+    def _find_date_beside_relay(self, printed: str) -> str | None:
+        """Return another date of the sentence, where one stands at the verb of who relays it."""
+        if not self._statement.via:
+            return None
+        for sentence in self._sentences:
+            words = self._text[sentence]
+            dates = list(find_printed(words))
+            for cue, found in self._voices(sentence):
+                verb = Span(cue.verb.start - sentence.start, cue.verb.end - sentence.start)
+                at_verb = dates_at_verbs.find_date(words, verb, dates)
+                relays = cue.form is CueForm.FINITE and is_source(self._text[found.printed])
+                if relays and at_verb and words[slice(*at_verb)] == fold(printed):
+                    others = [d for d in dates if not d.touches(at_verb) and d.end < verb.start]
+                    return words[slice(*others[0])] if others else None
+        return None
 
     def _is_dated_by(self, printed: str, *, strictly: bool) -> bool:
         """Return whether a date stands with the quotes; strictly, where their verb has its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import date_words
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Article, Attestation, Membership, Person
+    from knowledge.corpus.model import Article, Attestation, Interval, Membership, Person
 
 _CORRECT = "Correct this date or the article's."
+_BESIDE_EVENT = re.compile(
+    r"\b(?:days?|hours?|weeks?) (?P<which>before|after) (?:the|an?|that) (?:[\w-]+ )*?"
+    r"(?P<what>[\w-]{4,})$",
+    re.IGNORECASE,
+)
 
 
 def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
@@ -45,10 +51,27 @@ def _article(corpus: Corpus, article: Article) -> Iterator[Fault]:
             what_to_do = "Correct it. If the text gives no date, end with the publication."
             yield Fault(where, why, what_to_do)
         yield from (f.within(*where) for f in date_words.faults(said, published))
+        yield from (f.within(*where) for f in _beside_events(corpus, article, said))
         event = corpus.events.get(statement.event or "")
         if event and said.to < event.model.date.from_:
             why = f"The last day ({said.to}) is before the event ({event.model.date.from_})."
             yield Fault(where, why, "Correct this date or the event's, or name another event.")
+
+
+def _beside_events(corpus: Corpus, article: Article, said: Interval) -> Iterator[Fault]:
+    """Hold "two days before the meeting" against the events of the article's other statements."""
+    words = _BESIDE_EVENT.search(said.printed or "")
+    if words is None:
+        return
+    named = {s.event for s in article.statements if words["what"].lower() in (s.event or "")}
+    events = [e.model.date for n, e in corpus.events.items() if n in named]
+    if len(events) != 1:
+        return
+    day, which = events[0], words["which"].lower()
+    late, early = said.from_ >= day.to, said.to < day.from_
+    if late if which == "before" else early:
+        why = f"{said.printed!r} is {which} the event of {day.from_}, and {said.from_} is not."
+        yield Fault((), why, "Correct the days or the printed words.")
 
 
 def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:

@@ -45,7 +45,7 @@ def told(printed, first, last="", published=PUBLISHED, basis="date inferred: so"
             "2025-04-05",
             "does not match the weekday of 2025-03-31",
         ),
-        ("Friday", "2025-03-14", "", "in an article of 2025-04-05 means 2025-03-22 to 2025-04-05"),
+        ("Friday", "2025-03-14", "", "in an article of 2025-04-05 means 2025-03-29 to 2025-04-05"),
         (
             "earlier this month",
             "2025-03-01",
@@ -156,3 +156,21 @@ def test_long_ago_needs_its_year_in_the_words_or_the_basis():
 @pytest.mark.parametrize("printed", ["Monday", "March 3", "in March", "2024", "this month", None])
 def test_days_in_the_wrong_order_are_not_compared_with_their_words(printed):
     assert told(printed, "2025-03-03", "2025-02-03") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "published", "first", "last", "fits"),
+    [
+        ("last week", "2025-04-11", "2025-04-07", "2025-04-10", False),  # published on a Friday
+        ("last week", "2025-04-11", "2025-03-30", "2025-04-06", True),
+        ("last week", "2025-04-13", "2025-04-07", "2025-04-10", True),  # and on a Sunday
+        ("late Thursday", "2025-04-11", "2025-04-03", "", False),
+        ("last Thursday", "2025-04-11", "2025-04-03", "", True),
+        ("Friday", "2025-04-11", "2025-04-04", "", True),
+    ],
+)
+def test_a_weekday_is_of_the_week_before_and_last_week_is_over(
+    printed, published, first, last, fits
+):
+    day = date.fromisoformat(published)
+    assert bool(told(printed, first, last, published=(day, day))) is not fits

@@ -209,3 +209,16 @@ def test_an_official_who_asks_not_to_be_named_is_unnamed_and_relayed_by_nobody()
     (fault,) = find_faults(written)
     assert fault.endswith("Set the sourcing to 'unnamed'.")
     assert list(find_faults(written, sourcing="unnamed")) == []
+
+
+def test_the_day_of_a_relay_is_not_that_of_the_words():
+    text = "Oumara urged the Compact last month to wait for the survey, two diplomats said Monday."
+    changes = {"text": text, "quotes": [text]}
+    assert list(find_faults(RELAYED, **changes, via="two diplomats", printed="last month")) == []
+    assert told(RELAYED, **changes, via="two diplomats", printed="Monday") == (
+        "said.printed: 'Monday' is when the words were relayed; the sentence prints 'last month' "
+        "too. Copy the words that say when this was said."
+    )
+    text = "Oumara would rather wait for the survey, two diplomats said Monday."
+    changes = {"text": text, "quotes": [text]}
+    assert list(find_faults(RELAYED, **changes, via="two diplomats", printed="Monday")) == []
