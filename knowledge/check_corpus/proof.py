@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import printed_posts
 from knowledge.check_corpus.article_budget import ArticleBudget
+from knowledge.check_corpus.printed_head import PrintedHead
 from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.check_corpus.statement_proof import StatementProof, find_unprinted
 from knowledge.corpus.errors import Fault
@@ -103,6 +104,7 @@ def _article(
     for name in ("agency", "publisher", "title", "byline", "form"):
         yield from find_unprinted(text, getattr(article, name), name)
     yield from _published(article, text)
+    yield from PrintedHead(article, names.read(text)).faults()
     for i, statement in enumerate(article.statements):
         its_text = texts.get(statement.printed_in) if statement.printed_in else text
         if its_text is None:

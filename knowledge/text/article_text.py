@@ -114,6 +114,11 @@ class Text:
     def paragraphs(self) -> list[Span]:
         return self._locate(_PARAGRAPHS.split(self.raw))
 
+    @cached_property
+    def lines(self) -> list[Span]:
+        """The lines as they are printed, but for empty ones."""
+        return self._locate(self.raw.splitlines())
+
     def _locate(self, parts: list[str]) -> list[Span]:
         spans, at = [], 0
         for part in filter(None, map(fold, parts)):
