@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import FolderError, Problem
 from knowledge.corpus.os_errors import find_what_to_do_unread
-from knowledge.corpus.regular_file import MIB, open_regular_file, read_regular_file
+from knowledge.corpus.regular_file import MIB, leads_out, open_regular_file, read_regular_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,8 +25,16 @@ _LARGEST_TEXT = 4 * MIB  # the longest novels have less
 
 
 def entry_files(folder: Path) -> list[Path]:
-    """Return the files of entries; a folder that cannot be listed has none."""
-    return sorted(file for kind in KINDS for file in _yaml_files(folder / kind))
+    """Return the files of entries; a folder that cannot be listed, or leads out, has none."""
+    kinds = (kind for kind in KINDS if not _is_elsewhere(folder / kind))
+    return sorted(file for kind in kinds for file in _yaml_files(folder / kind))
+
+
+def _is_elsewhere(kind: Path) -> bool:
+    """Return whether a folder of entries is a link out of the corpus; one to nothing has no end."""
+    with suppress(OSError):
+        return kind.is_symlink() and leads_out(kind, kind.parent)
+    return False
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
@@ -44,6 +52,9 @@ def find_unlisted(folder: Path) -> Iterator[Problem]:
     for kind in KINDS:
         if error := _find_error_of_listing(folder / kind):
             yield _explain_unlisted(kind, error)
+        elif _is_elsewhere(folder / kind):
+            why = "This folder is a link that leads out of the corpus, so its entries are missing."
+            yield Problem(kind, 0, "", why, "Remove the link, and copy the folder here.")
 
 
 def _explain_unlisted(name: str, error: OSError) -> Problem:
@@ -94,8 +105,9 @@ def article_texts(folder: Path) -> Iterator[str]:
 
 
 def read_text_file(file: Path, folder: Path) -> str:
-    """Return a whole text of a folder of texts; raise OSError."""
-    return read_regular_file(file, _LARGEST_TEXT, folder).decode("utf-8", "replace")
+    """Return a whole text of a folder of texts, without a byte order mark; raise OSError."""
+    content = read_regular_file(file, _LARGEST_TEXT, folder).decode("utf-8", "replace")
+    return content.removeprefix("\ufeff")
 
 
 def find_unread_texts(folder: Path) -> Iterator[Problem]:

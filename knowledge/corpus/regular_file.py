@@ -59,7 +59,7 @@ def read_regular_file(file: Path, most: int, within: Path | None = None) -> byte
 @contextmanager
 def open_regular_file(file: Path, most: int, within: Path | None = None) -> Iterator[BinaryIO]:
     """Open a file to read its bytes; raise OSError where it cannot or should not be read."""
-    if within and _leads_out(file, within):
+    if within and leads_out(file, within):
         raise OddFileError(file, "it is a link that leads out of its folder", "Copy the file here.")
     _refuse_odd(file, file.stat(), most)  # some devices do something as soon as they are opened
     with os.fdopen(os.open(file, _FLAGS), "rb") as opened:
@@ -67,7 +67,7 @@ def open_regular_file(file: Path, most: int, within: Path | None = None) -> Iter
         yield opened
 
 
-def _leads_out(file: Path, within: Path) -> bool:
+def leads_out(file: Path, within: Path) -> bool:
     """Return whether a file is elsewhere; most are not links, so that little is asked of most."""
     between = [file, *(p for p in file.parents if within in p.parents)]
     if not any(place.is_symlink() for place in between):

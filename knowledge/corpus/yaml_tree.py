@@ -23,6 +23,9 @@ Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST: Final = 12  # an attestation's date in a membership is six levels deep
 _MOST_PARTS: Final = 50_000  # an entry with 300 statements has a sixth of them
 _NULLS: Final = {"", "~", "null", "Null", "NULL"}
+_NOT_PART: Final = (
+    "Remove the word with it. If it belongs to the value, put the whole value in quotation marks."
+)
 _REPEATS: Final = "This repeats another part by a YAML anchor."
 
 
@@ -79,7 +82,7 @@ class YamlTree:
         mark = "&" if event.anchor else "!" if event.tag else ""
         if mark:
             why = f"The value begins with {mark!r}, which YAML does not read as part of it."
-            self.faults.append(Fault(where, why, "Put the whole value in quotation marks."))
+            self.faults.append(Fault(where, why, _NOT_PART))
 
     def _alias(self, event: Any, where: Location) -> None:  # noqa: ANN401 (likewise)
         """Report a part that repeats another by its anchor: it is never repeated here."""

@@ -42,6 +42,11 @@ def test_what_only_looks_like_a_text_is_passed_over(tmp_path):
     assert list(article_texts(tmp_path)) == ["Of the first."]
 
 
+def test_a_byte_order_mark_is_no_part_of_a_text(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfOf the first.")
+    assert list(article_texts(tmp_path)) == ["Of the first."]
+
+
 @pytest.mark.parametrize("made", [lambda file: file.touch(), a_link_to_nothing])
 def test_a_corpus_that_is_not_a_folder_is_not_said_to_be_missing(tmp_path, made):
     made(tmp_path / "corpus")

@@ -73,6 +73,12 @@ def test_a_tag_makes_nothing(tag):
     ]
 
 
+@pytest.mark.parametrize("value", ["&n Ada", "!x Ada"])
+def test_what_yaml_takes_away_is_to_be_removed(value):
+    (fault,) = YamlTree(f"a: {value}\n").faults
+    assert fault.what_to_do.startswith("Remove the word with it. If it belongs to the value, ")
+
+
 @given(st.text() | st.text(alphabet="aid: \n-[]{}&*!|>'\"#%@`,~0\t"))
 def test_what_is_read_is_what_pyyaml_reads(text):
     """Its plainest loader makes words of every scalar, null among them."""
