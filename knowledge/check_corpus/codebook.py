@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Fault
-from knowledge.corpus.model import QuoteKind
+from knowledge.corpus.model import QuoteKind, Value
 from knowledge.corpus.quotation_limits import CUTS_INSIDE, NARRATION_WORDS, WORDS_OF_ONE_ARTICLE
 from knowledge.text.article_text import pieces
+from knowledge.text.english.condition_words import MOSTLY_CONDITIONAL
 from knowledge.text.english.degree_words import DEGREE
+from knowledge.text.english.turning_words import NEGATION
 from knowledge.text.quotation_marks import DOUBLE_MARKS
 
 if TYPE_CHECKING:
@@ -17,8 +19,13 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Quote, Statement
+    from knowledge.corpus.model import Quote, Stance, Statement
 
+# A verb of the other side, with its subject in front: "said that Velmora supports the ban".
+_AGAINST = {
+    Value.SUPPORTS: re.compile(r"\b(?:opposes|opposed|objects to|is against|was against)\b"),
+    Value.OPPOSES: re.compile(r"\b(?:supports|supported|welcomed|welcomes|backs|is in favor of)\b"),
+}
 _MARKS = re.compile(f"[{DOUBLE_MARKS}]")
 
 
@@ -32,6 +39,7 @@ def warnings(corpus: Corpus) -> Iterator[Problem]:
     """Return what may be meant so: an issue can wait for its first article."""
     yield from _repeated(corpus)
     yield from _torn(corpus)
+    yield from _doubtful_values(corpus)
     if corpus.unread or corpus.unlisted:
         return
     said = [s for article in corpus.articles.values() for s in article.model.statements]
@@ -68,6 +76,28 @@ def _torn(corpus: Corpus) -> Iterator[Problem]:
                     what_to_do = "Quote a whole clause, or lift out one part alone."
                     at = ("statements", i, "quotes", j, "exact")
                     yield entry.problem(Fault(at, why, what_to_do))
+
+
+def _doubtful_values(corpus: Corpus) -> Iterator[Problem]:
+    """Find values that the words of their grounds speak against, for a reader to decide."""
+    for entry in corpus.articles.values():
+        for i, statement in enumerate(entry.model.statements):
+            for j, stance in enumerate(statement.stances):
+                if why := _doubt(statement, stance):
+                    at = ("statements", i, "stances", j, "value")
+                    yield entry.problem(Fault(at, why, "Read the quote again, and keep it if so."))
+
+
+def _doubt(statement: Statement, stance: Stance) -> str | None:
+    """Return what in the grounds of a stance is seldom printed with its value."""
+    words = " ".join(quote.exact for quote in statement.quotes[stance.grounds : stance.grounds + 1])
+    if stance.value in {Value.SUPPORTS, Value.OPPOSES}:
+        if found := MOSTLY_CONDITIONAL.search(words):
+            return f"The value is {stance.value.value!r}, and the grounds have {found[0]!r}."
+        against = _AGAINST[stance.value].search(words)
+        if against and not NEGATION.search(words):
+            return f"The value is {stance.value.value!r}, and the grounds have {against[0]!r}."
+    return None
 
 
 def _statement(statement: Statement) -> Iterator[Fault]:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from knowledge.corpus.errors import Fault
 from knowledge.text.article_text import CUT, fold, pieces
 from knowledge.text.english import cut_words
-from knowledge.text.english.condition_words import CONDITIONING, LIMITING
+from knowledge.text.english.condition_words import CONDITIONING, CONDITIONLESS, LIMITING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _AT = ("condition",)
 _WITH_ITS_WORD = "Copy the clause of the condition from its first word, such as 'if' or 'unless'."
+_ANOTHER_VALUE = "Copy the condition, or give another value without one."
 _TO_ITS_END = "Copy the condition to the end of its clause."
 _CLAUSE_MARK = re.compile(r"[,;:]")
 _ENDS = re.compile(r"[\"'.,;:!?)]|\W*$|\s*(?:\.\.\.|-{1,2}\s|\()")
@@ -26,6 +27,9 @@ _ENDS = re.compile(r"[\"'.,;:!?)]|\W*$|\s*(?:\.\.\.|-{1,2}\s|\()")
 def faults(condition: str, sentences: Iterable[str]) -> Iterator[Fault]:
     """Yield what a condition lacks of the clause that it is in one of some folded sentences."""
     words = fold(condition)
+    if CONDITIONLESS.search(words):
+        yield Fault(_AT, f"{words!r} says that there is no condition.", _ANOTHER_VALUE)
+        return
     before, after = next(_find_surroundings(condition, sentences), ("", ""))
     left_out = _find_word(_CLAUSE_MARK.split(before)[-1])
     if not _find_word(words) and (left_out or not LIMITING.search(words)):

@@ -118,8 +118,19 @@ class StatementProof:
                     at = ("stances", i, name)
                     yield hints.suggest_words(at, why, what_to_do, words, quoted)
             if stance.condition:
+                if (better := self._find_quote_of(stance.condition, stance.grounds)) is not None:
+                    why = f"The condition is in quotes.{better}, and not in these grounds."
+                    yield Fault(("stances", i, "grounds"), why, f"Write {better}.")
                 told = condition_proof.faults(stance.condition, self._quoted_sentences)
                 yield from (fault.within("stances", i) for fault in told)
+
+    def _find_quote_of(self, condition: str, grounds: int) -> int | None:
+        """Return the quote that has a condition, where the grounds of the stance are another."""
+        quotes = [fold(quote.exact).casefold() for quote in self.statement.quotes]
+        holds = [all(p.casefold() in words for p in pieces(condition)) for words in quotes]
+        if not any(holds) or holds[grounds : grounds + 1] != [False]:
+            return None
+        return holds.index(True)
 
     @property
     def _quoted_sentences(self) -> list[str]:

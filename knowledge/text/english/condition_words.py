@@ -16,3 +16,12 @@ LIMITING: Final = re.compile(
     r"|not\b.*\bbut)\b",
     re.IGNORECASE,
 )
+# Words that say that there is no condition.
+CONDITIONLESS: Final = re.compile(
+    r"^(?:without (?:any )?(?:pre)?conditions?|unconditional(?:ly)?|no matter)\b", re.IGNORECASE
+)
+# "If", "unless": a stance whose grounds have one of these is mostly conditional.
+MOSTLY_CONDITIONAL: Final = re.compile(
+    r"\b(?:unless|(?<!\bas )(?<!\()if|provided that|on condition that|only (?:if|when|after))\b",
+    re.IGNORECASE,
+)

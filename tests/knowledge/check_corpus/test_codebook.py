@@ -100,3 +100,28 @@ def test_no_issue_is_called_unused_while_an_entry_cannot_be_read(curator):
     report = curator.check()
     assert report.warnings == []
     assert [p.file for p in report.problems] == ["articles/marrow-2025-05.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("value", "exact", "why"),
+    [
+        ("opposes", "Velmora said that it supports the ban on the ferry", "'supports'"),
+        ("supports", "Velmora said that it opposes the ban on the ferry", "'opposes'"),
+        ("supports", "Velmora will sign it unless the South objects", "'unless'"),
+        ("opposes", "Velmora will not talk if the South objects", "'if'"),
+        ("opposes", "Velmora said that it no longer supports the ban", None),
+        ("supports", "Velmora supports the ban (if there is one at all)", None),
+        ("conditional", "Velmora will sign it unless the South objects", None),
+    ],
+)
+def test_a_value_that_its_grounds_speak_against_is_a_warning(curator, value, exact, why):
+    quotes = curator.read("articles/valley-post-2025-04")["statements"][3]["quotes"]
+    stance = {"holder": "velmora", "issue": "ferry-ban", "basis": "declared", "grounds": 0}
+    stance |= {"value": value, "condition": exact if value == "conditional" else None}
+    changed = [quotes[0] | {"exact": exact}, *quotes[1:]]
+    curator.statement("dask-ferry-ban", quotes=changed, stances=[stance])
+    found = [one for one in warned(curator) if ".value: " in one]
+    if why is None:
+        assert found == []
+        return
+    assert f"The value is '{value}', and the grounds have {why}." in "".join(found)

@@ -94,3 +94,25 @@ def test_the_check_refuses_it(curator):
     curator.statement("north-tarsk-lighthouse", stances=[stance])
     (told,) = curator.told()
     assert "stances.0.condition: 'the South returns the lighthouse' lacks 'unless'." in told
+
+
+def test_no_condition_is_not_a_condition():
+    sentence = "Velmora said that it would talk without preconditions."
+    why = "'without preconditions' says that there is no condition."
+    assert find("without preconditions", sentence) == [why]
+    assert find("without any conditions", sentence.replace("pre", "any "))
+
+
+def test_the_grounds_of_a_condition_are_the_quote_that_has_it(curator):
+    stance = {
+        "holder": "velmora",
+        "issue": "velmora-north-tarsk-talks",
+        "value": "conditional",
+        "basis": "declared",
+        "condition": "only if the North reopens the ferry line",
+        "grounds": 1,
+    }
+    curator.statement("marrow-ferry-first", stances=[stance])
+    (told,) = curator.told()
+    why = "stances.0.grounds: The condition is in quotes.0, and not in these grounds. Write 0."
+    assert told.endswith(why)
