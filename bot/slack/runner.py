@@ -17,7 +17,7 @@ from bot.slack.corpus_watcher import Watcher, begin, opened
 from bot.slack.outgoing.destination import ChannelDestination
 from bot.slack.outgoing.ending import EXIT_CODE, Ending
 from bot.slack.outgoing.runtime import Runtime, open_runtime
-from bot.slack.outgoing.slack_errors import in_words
+from bot.slack.outgoing.slack_errors import BAD_TOKEN, ErrorKind, in_words, kind_of
 from bot.slack.sockets.kept_sockets import SocketMode
 from bot.slack.sockets.starting import patiently
 from bot.slack.stopping import StoppedError, stop_at_once, stop_in_order, stop_no_more
@@ -42,6 +42,8 @@ _SCOPES = {
         " Tokens."
     ),
 }
+_METHODS = {"SLACK_BOT_TOKEN": "auth.test", "SLACK_APP_TOKEN": "apps.connections.open"}
+_DOCS = "https://docs.slack.dev/reference/methods/"
 # Seconds after which the main thread looks up: a signal that arrives in the moment before it waits
 # does not wake it, and is handled when it wakes.
 _WAKING = 0.5
@@ -69,8 +71,8 @@ class Serving:
 def serve() -> int:
     """Connect and serve until a signal, or until Slack withdraws the app; return the exit code.
 
-    Raises SettingsError where a token is missing, swapped or refused, and UnservedError where the
-    corpus does not pass its check, and none of it ever did.
+    Raises SettingsError where a token is missing, swapped or refused, or the app is not let in, and
+    UnservedError where the corpus does not pass its check, and none of it ever did.
     """
     stop_at_once()
     chosen = settings.load()
@@ -85,7 +87,7 @@ def _serve(chosen: Settings, ending: Ending) -> int:
     except StoppedError:
         stop_no_more()
         _log.info("stopped before it served")
-        return 0
+        return EXIT_CODE if ending.code else 0
     gc.collect()
     gc.freeze()  # what is made by now is kept for good: no collection needs to look at it
     _log.info("serving; stop with Ctrl-C or SIGTERM")
@@ -107,12 +109,12 @@ def connected(chosen: Settings, ending: Ending | None = None) -> Serving:
     store = open_state(chosen.state_url, days=chosen.stancebook_state_days)
     runtime = open_runtime(chosen.stancebook_threads, store, ending)
     stop = runtime.ending.ended
-    with _slack_errors_in_words("SLACK_BOT_TOKEN"):
+    with _slack_errors_in_words("SLACK_BOT_TOKEN", runtime.ending):
         app = patiently(
             lambda: create_app(swappable, chosen, runtime=runtime), chosen.slack_api_url, stop
         )
     sockets = SocketMode(app, app_token, runtime, chosen.stancebook_sockets)
-    with _slack_errors_in_words("SLACK_APP_TOKEN"):
+    with _slack_errors_in_words("SLACK_APP_TOKEN", runtime.ending):
         patiently(sockets.connect, chosen.slack_api_url, stop)
     if not entries or not begun:  # the package's own kb, which no one changes
         return Serving(sockets, runtime, swappable, None)
@@ -146,18 +148,32 @@ def _code(error: Exception) -> str:
     return found[1] if found else "no reason given"
 
 
-def _what_to_do(variable: str, error: Exception) -> str:
-    if _code(error) == "missing_scope":
-        return _SCOPES[variable]
-    _, place = settings.TOKENS[variable.lower()]
-    return f"Copy the token again from your Slack app: {place}."
+def _refusal(variable: str, code: str) -> str:
+    """Return what Slack refused, and what to do: only some codes say that the token is at fault."""
+    if code == "missing_scope":
+        return f"{variable}: Slack refused it ({code}). {_SCOPES[variable]}"
+    if code in BAD_TOKEN:
+        _, place = settings.TOKENS[variable.lower()]
+        return (
+            f"{variable}: Slack refused it ({code}). Copy the token again from your Slack app:"
+            f" {place}."
+        )
+    method = _METHODS[variable]
+    why = in_words(code, of_app_token=variable == "SLACK_APP_TOKEN")
+    return f"Slack does not let the bot in: {why}. Its codes are at {_DOCS}{method}"
 
 
 @contextmanager
-def _slack_errors_in_words(variable: str) -> Iterator[None]:
-    """Raise SettingsError in a sentence where Slack refuses a token."""
+def _slack_errors_in_words(variable: str, ending: Ending) -> Iterator[None]:
+    """Raise SettingsError in a sentence where Slack refuses a call that a token is for.
+
+    Where the app is withdrawn, end as a bot that serves does.
+    """
     try:
         yield
     except (SlackApiError, BoltError) as error:
-        msg = f"{variable}: Slack refused it ({_code(error)}). {_what_to_do(variable, error)}"
-        raise SettingsError(msg) from None
+        code = _code(error)
+        if kind_of(code) is ErrorKind.ENDING:
+            ending.end(code, of_app_token=variable == "SLACK_APP_TOKEN")
+            raise StoppedError from None
+        raise SettingsError(_refusal(variable, code)) from None

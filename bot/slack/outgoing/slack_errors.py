@@ -1,7 +1,8 @@
 """What Slack's error codes mean for us, and in words that a person can act on.
 
 The codes are those of chat.postMessage, with those that every method can give
-(https://docs.slack.dev/reference/methods/chat.postMessage, "Errors"), those of a `response_url`
+(https://docs.slack.dev/reference/methods/chat.postMessage, "Errors"), those of
+apps.connections.open, those of a `response_url`
 (https://docs.slack.dev/interactivity/handling-user-interaction) and HTTP's own.
 """
 
@@ -34,6 +35,7 @@ TEMPORARY = frozenset(
         "request_timeout",
         "service_unavailable",
         "team_added_to_org",
+        "too_many_websockets",  # until another process closes one
     }
 )
 LAYOUT = frozenset(
@@ -54,6 +56,7 @@ PERMANENT = frozenset(
         "channel_not_found",
         "ekm_access_denied",
         "expired_url",
+        "forbidden_team",
         "invalid_arguments",
         "invalid_thread_ts",
         "is_archived",
@@ -86,6 +89,8 @@ WITHOUT_ACCESS = frozenset(
         "two_factor_setup_required",
     }
 )
+# Of those, what a copied token can mend.
+BAD_TOKEN = frozenset({"invalid_auth", "not_allowed_token_type", "not_authed"})
 ENDING = frozenset({"account_inactive", "app_uninstalled", "token_revoked", "tokens_revoked"})
 
 _KINDS = {
@@ -102,11 +107,12 @@ _KINDS = {
 }
 
 WORDS = {
-    "account_inactive": "the app was removed from the workspace",
-    "app_uninstalled": "the app was removed from the workspace",
+    "account_inactive": "the app was removed from the workspace: install it again",
+    "app_uninstalled": "the app was removed from the workspace: install it again",
     "cannot_reply_to_message": "that message takes no replies",
     "channel_not_found": "the channel is gone, or the bot may not see it",
-    "ekm_access_denied": "the workspace's administrators have suspended posting",
+    "ekm_access_denied": "the workspace's administrators have suspended this",
+    "forbidden_team": "the app may not use Socket Mode in this workspace",
     "invalid_auth": "the bot token is not valid: rotate it",
     "invalid_blocks": "Slack refused the message's layout",
     "invalid_blocks_format": "Slack refused the message's layout",
@@ -128,7 +134,10 @@ WORDS = {
     "thread_not_found": "the thread is gone",
     "token_expired": "the bot token has expired: rotate it",
     "token_revoked": "the bot token was revoked: install the app again",
-    "tokens_revoked": "the bot token was revoked: install the app again",
+    "tokens_revoked": (
+        "the bot token was revoked, perhaps with the whole app: install the app again"
+    ),
+    "too_many_websockets": "the app has as many connections as Slack allows",
     "unreachable": "Slack cannot be reached",
 }
 

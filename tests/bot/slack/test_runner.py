@@ -150,6 +150,71 @@ def test_a_scope_that_is_missing_is_told_where_to_add_it(slack, started, method,
     assert told in log
 
 
+REFUSED = {
+    "forbidden_team": "the app may not use Socket Mode in this workspace (forbidden_team)",
+    "ekm_access_denied": "the workspace's administrators have suspended this (ekm_access_denied)",
+    "team_access_not_granted": "Slack refused the call (team_access_not_granted)",
+    "brand_new_code": "Slack refused the call (brand_new_code)",
+}
+
+
+@pytest.mark.parametrize("code", REFUSED)
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
+def test_what_no_token_can_mend_is_not_blamed_on_one(slack, started, method, code):
+    slack.faults.error(method, code, times=9)
+    process = started(**settings_of(slack))
+    _, log = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert f"Slack does not let the bot in: {REFUSED[code]}" in log
+    assert f"Its codes are at https://docs.slack.dev/reference/methods/{method}" in log
+    assert "Copy the token" not in log
+
+
+@pytest.mark.parametrize(
+    ("method", "code", "told"),
+    [
+        ("auth.test", "token_revoked", "the bot token was revoked: install the app again"),
+        ("auth.test", "account_inactive", "removed from the workspace: install it again"),
+        ("apps.connections.open", "token_revoked", "app-level token was revoked: make a new one"),
+    ],
+)
+def test_an_app_that_was_withdrawn_before_the_start_ends_it_with_the_same_code(
+    slack, started, method, code, told
+):
+    slack.faults.error(method, code, times=9)
+    process = started(**settings_of(slack))
+    _, log = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert f"{told} ({code})" in log
+    assert "Copy the token" not in log
+
+
+def test_a_start_waits_where_other_processes_have_all_connections(slack, started):
+    slack.faults.error("apps.connections.open", "too_many_websockets", times=1)
+    started(**settings_of(slack))
+    slack.wait_for(lambda: slack.core.sockets.open, within=30)
+
+
+def test_an_app_level_token_that_is_refused_while_it_serves_ends_it_with_its_own_code(
+    slack, started
+):
+    process = started(**settings_of(slack))
+    slack.wait_until_connected(2, within=30)
+    slack.faults.error("apps.connections.open", "invalid_auth", times=99)
+    slack.faults.drop_sockets()
+    _, log = process.communicate(timeout=30)
+    assert process.returncode == 3
+    assert "the app-level token is not valid: make a new one (invalid_auth)" in log
+
+
+def settings_of(slack):
+    return {
+        "SLACK_BOT_TOKEN": slack.bot_token,
+        "SLACK_APP_TOKEN": slack.app_token,
+        "SLACK_API_URL": slack.base_url,
+    }
+
+
 @pytest.fixture
 def started(tmp_path):
     """Start `stancebook run` as a process of its own, and kill what is left of it."""

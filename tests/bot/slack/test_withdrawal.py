@@ -16,7 +16,7 @@ def deliver(bot, event, **more):
 def test_an_app_that_is_uninstalled_ends(bot, caplog):
     ending = deliver(bot, {"type": "app_uninstalled"})
     assert ending.ended.is_set()
-    assert "removed from the workspace (app_uninstalled)" in caplog.text
+    assert "removed from the workspace: install it again (app_uninstalled)" in caplog.text
 
 
 @pytest.mark.parametrize("known", [{}, {"authorizations": BOT}])
