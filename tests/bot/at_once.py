@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 class AtOnce:
     """A pool whose work is done when it is handed over: a request leaves nothing to wait for."""
 
+    is_open = True
+
     def __init__(self) -> None:
         self.waits: list[float] = []
 

@@ -30,6 +30,10 @@ _log = logging.getLogger(__name__)
 class Pool(Protocol):
     """Does work soon, or after some seconds; refuses it where too much waits already."""
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether it takes work, if there is room."""
+
     def submit(self, work: Work) -> bool:
         """Do work as soon as a thread is free; return whether it was taken."""
 
@@ -65,6 +69,7 @@ class ThreadedPool:
         self._executor = ThreadPoolExecutor(threads, name)
         self._room = BoundedSemaphore(waiting + threads)
         self._clock = _Clock(self._start, name)
+        self.is_open = True
 
     def submit(self, work: Work) -> bool:
         return self._room.acquire(blocking=False) and self._start(work)
@@ -76,6 +81,7 @@ class ThreadedPool:
         return True
 
     def close(self) -> None:
+        self.is_open = False
         self._clock.close()
         self._executor.shutdown(wait=True, cancel_futures=True)
 

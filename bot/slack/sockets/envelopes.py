@@ -38,7 +38,8 @@ class Envelopes:
         if (request := _read(message)) is None:
             return
         pool = self._pools.posts if request.type == "events_api" else self._pools.answers
-        if not pool.submit(lambda: self._answer(request, reply_to)):
+        taken = pool.submit(lambda: self._answer(request, reply_to))
+        if not taken and pool.is_open:  # what comes while the bot stops is for another to answer
             self._troubles.note("a request was not answered, since too many wait")
 
     def _answer(self, request: SocketModeRequest, reply_to: ReplyTo) -> None:

@@ -118,6 +118,8 @@ def test_a_closed_terminal_lets_the_post_that_has_begun_end(slack, start):
     time.sleep(1)
     process.send_signal(signal.SIGHUP)
     assert process.wait(60) == 0
+    log = process.stderr.read()
+    assert b"too many wait" not in log
     posted = [call for call in slack.calls() if call.name == "chat.postMessage"]
     assert [call.reply["ok"] for call in posted] == [True]
 
