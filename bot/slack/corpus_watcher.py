@@ -24,6 +24,7 @@ from knowledge.kb import (
     find_remembered_pass,
     read_verdict,
     start_judging,
+    write_elsewhere_if_needed,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ def begin(entries: Path, articles: Path) -> Begun:
 
     What is remembered to have passed is not checked again.
     """
+    if why := write_elsewhere_if_needed():
+        _log.warning(
+            "the cache %s cannot be written (%s): what is built is kept in a temporary folder, and"
+            " is built again at the next start. XDG_CACHE_HOME names another place",
+            why.filename,
+            why.strerror,
+        )
     found = see(entries, articles)
     passed = find_remembered_pass(entries, articles, _today())
     if passed:

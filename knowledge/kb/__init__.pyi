@@ -1,4 +1,5 @@
 from .builder import build as build
+from .cache import write_elsewhere_if_needed as write_elsewhere_if_needed
 from .check_history import PassedCheck as PassedCheck
 from .gate import GateVerdict as GateVerdict
 from .gate import find_remembered_pass as find_remembered_pass

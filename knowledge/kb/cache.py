@@ -1,39 +1,69 @@
-"""The user's cache: the kbs that were built there, and notes beside them."""
+"""The user's cache: the kbs that were built there, and notes beside them.
+
+Where it cannot be written, a bot writes to a folder that stands in for it until the bot ends.
+"""
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
+import shutil
+import tempfile
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
 from knowledge.corpus.atomic_file import write_atomically
-from knowledge.corpus.partial_file import remove_abandoned
+from knowledge.corpus.partial_file import partial_file, remove_abandoned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from pathlib import Path
 
 _KBS = 4  # kept besides those that a note names: another checkout may be asked of one of them
 _NOTES = 20  # a corpus each
+_STAND_IN = "STANCEBOOK_CACHE_STAND_IN"  # a variable, for the process that judges too
+
+
+def write_elsewhere_if_needed() -> OSError | None:
+    """Let a temporary folder stand in for a cache that cannot be written; return why it cannot.
+
+    What is in the cache is still read. The folder goes with this process.
+    """
+    try:
+        _folder().mkdir(parents=True, exist_ok=True)
+        with partial_file(_folder()):
+            return None
+    except OSError as error:
+        error.filename = str(_folder())
+        with suppress(OSError):  # no other place can be written either: building will say so
+            made = tempfile.mkdtemp(prefix="stancebook-cache-")
+            atexit.register(shutil.rmtree, made, ignore_errors=True)
+            os.environ[_STAND_IN] = made
+        return error
+
+
+def to_write(file: Path) -> Path:
+    """Return where a file of the cache is written, wherever it was found."""
+    return _folders()[0] / file.name
 
 
 def kb_file(digest: str) -> Path:
     """Return where the kb of entries with this digest belongs."""
-    return _folder() / f"kb-{digest[:16]}.sqlite"
+    return _find(f"kb-{digest[:16]}.sqlite")
 
 
 def note_file(entries: Path) -> Path:
     """Return where notes on these entries belong, whatever they say and wherever a link leads."""
     place = hashlib.sha256(os.path.abspath(entries).encode()).hexdigest()  # noqa: PTH100 (no link is followed)
-    return _folder() / f"passed-{place[:16]}.json"
+    return _find(f"passed-{place[:16]}.json")
 
 
 def proofs_file() -> Path:
     """Return where the note belongs that says when which words were proved."""
-    return _folder() / "proved.json"
+    return _find("proved.json")
 
 
 def notes() -> list[Path]:
@@ -43,7 +73,7 @@ def notes() -> list[Path]:
 
 def write_note(entries: Path, text: str) -> None:
     """Write notes whole or not at all, and forget those of corpora long unused."""
-    write_atomically(note_file(entries), text)
+    write_atomically(to_write(note_file(entries)), text)
     _forget(notes()[_NOTES:])
 
 
@@ -54,7 +84,7 @@ def forget_kbs(kept: Collection[Path]) -> None:
 
 def remove_partials() -> None:
     """Remove what a process that was killed left half written."""
-    remove_abandoned(_folder())
+    remove_abandoned(*_folders())
 
 
 def _forget(files: Iterable[Path]) -> None:
@@ -63,13 +93,32 @@ def _forget(files: Iterable[Path]) -> None:
             file.unlink()
 
 
+def _find(name: str) -> Path:
+    """Return where a file is, or where it is to be written."""
+    found = [folder / name for folder in _folders()]
+    return next((file for file in found if os.path.lexists(file)), found[0])
+
+
+def _folders() -> list[Path]:
+    """Return the folders that are looked in; the first is written to."""
+    stand_in = os.environ.get(_STAND_IN)
+    return [Path(stand_in), _folder()] if stand_in else [_folder()]
+
+
 def _folder() -> Path:
     return user_cache_path("stancebook")
 
 
 def _newest_first(pattern: str) -> list[Path]:
-    files = [(_modified(file), file) for file in _folder().glob(pattern)]
+    files = [(_modified(file), file) for folder in _folders() for file in _list(folder, pattern)]
     return [file for _, file in sorted(files, reverse=True)]
+
+
+def _list(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return list(folder.glob(pattern))
+    except OSError:  # a folder that may not be listed, or none
+        return []
 
 
 def _modified(file: Path) -> float:

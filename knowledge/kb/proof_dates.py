@@ -28,7 +28,7 @@ def note_proofs(keys: Iterable[str], today: date) -> None:
     others = {key: day for key, day in _read().items() if key not in proved}
     newest = list({**others, **proved}.items())[-_KEPT:]
     with suppress(OSError):
-        write_atomically(user_cache.proofs_file(), json.dumps(dict(newest)))
+        write_atomically(user_cache.to_write(user_cache.proofs_file()), json.dumps(dict(newest)))
 
 
 def proved_on(key: str) -> date | None:

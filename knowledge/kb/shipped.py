@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge.corpus.folder import ENTRIES, entries_in
-from knowledge.kb.cache import forget_kbs, kb_file
+from knowledge.kb.cache import forget_kbs, kb_file, to_write
 from knowledge.kb.check_history import kept_kbs
 from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.knowledge_base import KnowledgeBase
@@ -49,6 +49,7 @@ def build_if_missing(entries: Path | None = None, digest: str | None = None) -> 
     if not is_sealed(path):
         from knowledge.kb.builder import build
 
+        path = to_write(path)
         build(folder, path, digest)
         forget_kbs(kept_kbs() | {path})
     return path

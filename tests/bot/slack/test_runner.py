@@ -207,6 +207,17 @@ def test_an_app_level_token_that_is_refused_while_it_serves_ends_it_with_its_own
     assert "the app-level token is not valid: make a new one (invalid_auth)" in log
 
 
+def test_a_home_that_cannot_be_written_is_served_without(slack, started, tmp_path):
+    process = started(**settings_of(slack), HOME="/proc/nohome", TMPDIR=str(tmp_path))
+    slack.wait_until_connected(2, within=60)
+    assert "reluctant" in slack.command("/stance", "japan end-of-war").text
+    _, log = stop(process)
+    assert process.returncode == 0
+    assert "the cache /proc/nohome/.cache/stancebook cannot be written" in log
+    assert "the state in /proc/nohome/.local/share/stancebook/state.sqlite cannot be used" in log
+    assert list(tmp_path.iterdir()) == []
+
+
 def settings_of(slack):
     return {
         "SLACK_BOT_TOKEN": slack.bot_token,
