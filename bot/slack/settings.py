@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections import Counter
 from ipaddress import ip_address
@@ -135,7 +137,7 @@ class Settings(BaseSettings):
         """Another Slack is one on this machine: a token is never sent anywhere else."""
         if self.slack_api_url == SLACK_API or is_loopback(self.slack_api_url):
             return self
-        msg = "SLACK_API_URL may only name a loopback address, such as http://127.0.0.1:3000/api/"
+        msg = f"SLACK_API_URL {_fault_of(self.slack_api_url)}, such as http://127.0.0.1:3000/api/"
         raise ValueError(msg)
 
     @model_validator(mode="after")
@@ -209,6 +211,9 @@ class Settings(BaseSettings):
         variable = name.upper()
         found = self._secret(name)
         where = f"find it in your Slack app under {place}; it starts with {prefix}"
+        if found[:1] in {"'", '"', "“", "‘"} or found[-1:] in {"'", '"', "”", "’"}:
+            msg = f"{variable} holds quotation marks, which are not part of a token. Leave them out"
+            raise SettingsError(msg)
         if not found:
             msg = (
                 f"{variable} is missing (or {variable}_FILE, naming a file that holds it): {where}"
@@ -232,11 +237,13 @@ class Settings(BaseSettings):
         if file is None:
             return ""
         try:
-            return read_regular_file(file, _LARGEST_TOKEN_FILE).decode().strip()
+            if found := read_regular_file(file, _LARGEST_TOKEN_FILE).decode().strip():
+                return found
+            why = "it is empty"
         except (OSError, ValueError) as error:  # its name stays out: it may be the token itself
             why = getattr(error, "strerror", None) or "it is not text"
-            msg = f"{name.upper()}_FILE names a file that cannot be read ({why})"
-            raise SettingsError(msg) from None
+        msg = f"{name.upper()}_FILE names a file from which no token can be read ({why})"
+        raise SettingsError(msg)
 
 
 # What a value must be, where the library's own words are not for a reader.
@@ -276,18 +283,44 @@ def is_loopback(url: str) -> bool:
         host = parts.hostname or ""
         if parts.scheme != "http" or parts.port == 0 or not _SENDABLE.fullmatch(url):
             return False
+        if "@" in parts.netloc:  # a password would stand in each line that names the address
+            return False
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
 
 
+def _fault_of(url: str) -> str:
+    """Return what is wrong with the address of another Slack; it may hold a password."""
+    if not _SENDABLE.fullmatch(url):
+        return "holds a character that no address has: give an address"
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "is not an address: give one"
+    if "@" in parts.netloc:
+        return "may hold no user and no password: give the address alone"
+    try:
+        is_port = parts.port != 0
+    except ValueError:
+        is_port = False
+    return "may only name a loopback address" if is_port else "has a port that is not 1 to 65535"
+
+
+def _require_file(dotenv: Path) -> None:
+    """Raise OSError where what is to be read can be no file; opening a pipe would wait."""
+    if os.path.lexists(dotenv) and not dotenv.is_file():
+        raise OSError(errno.EINVAL, "it is not a regular file")
+
+
 def load(**given: str) -> Settings:
     """Read the settings that are not given; raise SettingsError in words where one is wrong."""
     try:
+        _require_file(Path(".env"))
         return Settings(**given)  # type: ignore[arg-type]  # each is read as its variable is
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
-        msg = f".env cannot be read ({why})"
+        msg = f".env cannot be read ({why}). Move it away, or let it be a file of settings."
         raise SettingsError(msg) from None
     except WrongSource as error:
         variable = _FIELD.search(str(error))

@@ -148,6 +148,25 @@ class TestToken:
         with pytest.raises(SettingsError, match=f"{name.upper()}_FILE"):
             settings.load().token(name)
 
+    @pytest.mark.parametrize("content", ["", " \n"])
+    def test_in_a_file_that_is_empty_is_told_so(
+        self, monkeypatch, tmp_path, name, token, prefix, place, content
+    ):
+        (tmp_path / "secret").write_text(content)
+        monkeypatch.setenv(f"{name.upper()}_FILE", str(tmp_path / "secret"))
+        with pytest.raises(SettingsError, match=r"_FILE names a file .* \(it is empty\)"):
+            settings.load().token(name)
+
+    @pytest.mark.parametrize("marks", ["''", '""', "“”"])
+    def test_between_quotation_marks_is_told_so(
+        self, monkeypatch, name, token, prefix, place, marks
+    ):
+        monkeypatch.setenv(name.upper(), f"{marks[0]}{token}{marks[1]}")
+        with pytest.raises(SettingsError) as refused:
+            settings.load().token(name)
+        assert "holds quotation marks, which are not part of a token" in str(refused.value)
+        assert CANARY not in str(refused.value)
+
     @pytest.mark.skipif(os.name == "nt", reason="no named pipes")
     def test_in_a_pipe_that_nobody_writes_to_is_not_waited_for(
         self, monkeypatch, tmp_path, name, token, prefix, place
@@ -216,6 +235,8 @@ def test_slack_itself_and_this_machine_are_places_for_a_token(monkeypatch, url):
         "http:///api/",
         "http://:3000/api/",
         "http://",
+        f"http://desk:{CANARY}@127.0.0.1:9/api/",
+        f"http://{CANARY}@localhost/api/",
     ],
 )
 def test_no_other_place_is_sent_a_token(monkeypatch, url):
@@ -223,13 +244,26 @@ def test_no_other_place_is_sent_a_token(monkeypatch, url):
     monkeypatch.setenv("SLACK_API_URL", url)
     with pytest.raises(SettingsError) as refused:
         settings.load()
-    assert str(refused.value).startswith("SLACK_API_URL may only name a loopback address")
+    assert str(refused.value).startswith("SLACK_API_URL ")
+    assert str(refused.value).endswith(", such as http://127.0.0.1:3000/api/")
     assert CANARY not in str(refused.value)
 
 
-def test_a_refused_place_is_told_what_may_stand_there(monkeypatch):
-    monkeypatch.setenv("SLACK_API_URL", "http://10.0.0.1/api/")
-    with pytest.raises(SettingsError, match=r"^SLACK_API_URL may only name a loopback address"):
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://10.0.0.1/api/", "may only name a loopback address"),
+        ("http://desk:pw@127.0.0.1:9/api/", "may hold no user and no password"),
+        ("http://127.0.0.1:99999/api/", "has a port that is not 1 to 65535"),
+        ("http://127.0.0.1:0/api/", "has a port that is not 1 to 65535"),
+        ("http://127.0.0.1:x/api/", "has a port that is not 1 to 65535"),
+        ("http://[::1", "is not an address"),
+        ("http://127.0.0.1/a pi/", "holds a character that no address has"),
+    ],
+)
+def test_a_refused_place_is_told_what_may_stand_there(monkeypatch, url, told):
+    monkeypatch.setenv("SLACK_API_URL", url)
+    with pytest.raises(SettingsError, match=f"^SLACK_API_URL {told}"):
         settings.load()
 
 
@@ -451,4 +485,20 @@ def test_a_line_break_in_a_token_is_told_wherever_it_was_read(monkeypatch, tmp_p
 def test_a_dotenv_file_that_is_not_text_is_told(tmp_path):
     (tmp_path / ".env").write_bytes(b"STANCEBOOK_LOG=\xff\xfe\n")
     with pytest.raises(SettingsError, match=r"\.env cannot be read \(it is not UTF-8\)"):
+        settings.load()
+
+
+def folder(place):
+    place.mkdir()
+
+
+def link_to_nothing(place):
+    place.symlink_to("nowhere")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no named pipes")
+@pytest.mark.parametrize("make", [folder, os.mkfifo, link_to_nothing])
+def test_a_dotenv_that_is_no_file_is_told_and_not_waited_for(tmp_path, make):
+    make(tmp_path / ".env")
+    with pytest.raises(SettingsError, match=r"\.env cannot be read \(it is not a regular file\)"):
         settings.load()
