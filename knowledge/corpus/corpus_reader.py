@@ -87,16 +87,25 @@ def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     return corpus, problems
 
 
+def _explain_empty(folder: Path) -> Problem:
+    """Return what is wrong with a folder without entries: it is gone, or how to begin."""
+    why = "This folder has no entries yet."
+    if not folder.is_dir():
+        why, what_to_do = "This folder is gone.", "Put it back"
+    elif any((place / "templates").is_dir() for place in (folder, folder.parent)):
+        what_to_do = "Copy a template, such as templates/person.yaml, to entries/people/ID.yaml"
+    elif any(folder.iterdir()) or folder.name == "entries":
+        what_to_do = "'stancebook init NEW-FOLDER' makes a corpus with templates of entries"
+    else:
+        what_to_do = f"'stancebook init {folder}' makes a corpus of it"
+    return Problem(str(folder.absolute()), 0, "", why, f"{what_to_do}, or name another folder.")
+
+
 def _passed_over(folder: Path) -> Iterator[Problem]:
     """Find files that would be passed over in silence, and a folder without any entry."""
     read = set(entry_files(folder))
     if not read:
-        why = "This folder has no entries yet."
-        what_to_do = (
-            "Copy a template, such as templates/person.yaml, to entries/people/ID.yaml, "
-            "or name another folder."
-        )
-        yield Problem(str(folder.absolute()), 0, "", why, what_to_do)
+        yield _explain_empty(folder)
     for file in entry_like(folder):
         if file not in read:
             name = file.relative_to(folder).as_posix()

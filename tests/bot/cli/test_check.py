@@ -145,9 +145,18 @@ def test_an_empty_corpus_is_named_relative_to_the_current_folder(
     where = "." if named == "." else "desk/entries"
     start = f"::error file={where}::" if form == "github" else f"{where}: "
     assert result.output.startswith(
-        f"{start}This folder has no entries yet. Copy a template, such as templates/person.yaml, "
-        "to entries/people/ID.yaml, or name another folder."
+        f"{start}This folder has no entries yet. 'stancebook init NEW-FOLDER' makes a corpus with "
+        "templates of entries, or name another folder."
     )
+
+
+def test_an_empty_folder_is_told_how_to_become_a_corpus(tmp_path):
+    (tmp_path / "desk").mkdir()
+    result = CliRunner().invoke(main, ["check", "--corpus", str(tmp_path / "desk")])
+    assert f"'stancebook init {tmp_path}/desk' makes a corpus of it" in result.output
+    CliRunner().invoke(main, ["init", str(tmp_path / "desk")])
+    result = CliRunner().invoke(main, ["check", "--corpus", str(tmp_path / "desk")])
+    assert "Copy a template, such as templates/person.yaml" in result.output
 
 
 def test_json_is_one_object_with_everything(run):

@@ -202,7 +202,7 @@ def test_what_was_refused_for_its_day_is_served_when_that_has_come(desk, monkeyp
 def test_a_corpus_that_vanishes_is_told_and_the_old_one_is_kept(desk):
     shutil.rmtree(desk.entries)
     assert not desk.look()
-    assert "This folder has no entries yet." in desk.told[0].text
+    assert "This folder is gone. Put it back, or name another folder." in desk.told[0].text
     assert SUMMARY in all_of_the_article(desk.swappable)
 
 
