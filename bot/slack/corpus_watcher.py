@@ -119,7 +119,7 @@ class Watcher:
 
     def start(self, seconds: float) -> None:
         """Report what is wrong at the start, and look every so many seconds; 0 is never."""
-        _log_unproved(self._begun.served)
+        _log_unproved(self._begun.served, self._articles)
         self._answer_for(self._begun.problems)
         if seconds:
             self._thread = threading.Thread(
@@ -185,7 +185,7 @@ class Watcher:
             self._texts = texts
             _log_swap(old, new)
             if passed and passed.unproved != (self._served and self._served.unproved):
-                _log_unproved(passed)
+                _log_unproved(passed, self._articles)
         self._served = passed
 
     def _answer_for(self, problems: tuple[str, ...]) -> None:
@@ -222,13 +222,16 @@ def _log_swap(old: str, new: str) -> None:
         _log.info("swapped the corpus: digest %s → %s", old[:_DIGEST] or "none", new[:_DIGEST])
 
 
-def _log_unproved(passed: PassedCheck) -> None:
+def _log_unproved(passed: PassedCheck, articles: Path) -> None:
     if passed.unproved:
         names = sorted(passed.unproved.values())
         more = ", …" if len(names) > _SHOWN else ""
         listed = ", ".join(names[:_SHOWN]) + more
         _log.warning(
-            "not proved, since their texts are missing: %d articles (%s)", len(names), listed
+            "not proved, since their texts are not in %s: %d articles (%s)",
+            articles.absolute(),
+            len(names),
+            listed,
         )
 
 

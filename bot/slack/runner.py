@@ -18,6 +18,7 @@ from bot.slack.outgoing.destination import ChannelDestination
 from bot.slack.outgoing.ending import EXIT_CODE, Ending
 from bot.slack.outgoing.runtime import Runtime, open_runtime
 from bot.slack.outgoing.slack_errors import BAD_TOKEN, ErrorKind, in_words, kind_of
+from bot.slack.setting_doubts import find_doubts
 from bot.slack.sockets.kept_sockets import SocketMode
 from bot.slack.sockets.starting import patiently
 from bot.slack.stopping import StoppedError, stop_at_once, stop_in_order, stop_no_more
@@ -77,6 +78,8 @@ def serve() -> int:
     stop_at_once()
     chosen = settings.load()
     with closing(logs.set_up(chosen.stancebook_log)):
+        for doubt in find_doubts(chosen):
+            _log.warning("%s", doubt)
         return _serve(chosen, Ending())
 
 
@@ -109,6 +112,7 @@ def connected(chosen: Settings, ending: Ending | None = None) -> Serving:
     store = open_state(chosen.state_url, days=chosen.stancebook_state_days)
     runtime = open_runtime(chosen.stancebook_threads, store, ending)
     stop = runtime.ending.ended
+    _log.info("connecting to Slack at %s", chosen.slack_api_url)
     with _slack_errors_in_words("SLACK_BOT_TOKEN", runtime.ending):
         app = patiently(
             lambda: create_app(swappable, chosen, runtime=runtime), chosen.slack_api_url, stop

@@ -28,10 +28,10 @@ def migrate(connection: Connection, to: str = REVISION) -> None:
     found = revision_of(connection)
     if found == to:
         return
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # the line below says it in one
     from alembic import command
     from alembic.util import CommandError
 
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # the line below says it in one
     try:
         command.upgrade(configuration(connection), to)
     except CommandError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from threading import Event, Lock
 
+from bot.slack.line_a_minute import LineAMinute
 from bot.slack.outgoing.slack_errors import in_words
 
 EXIT_CODE = 3  # see docs/deploying.md: starting again does not help
@@ -18,6 +19,7 @@ class Ending:
         self.ended = Event()
         self.code = ""
         self._lock = Lock()
+        self._troubles = LineAMinute()
 
     def end(self, code: str, *, of_app_token: bool = False) -> None:
         """Say in one line why, and let the process end."""
@@ -28,3 +30,7 @@ class Ending:
         why = in_words(code, of_app_token=of_app_token)
         _log.critical("Slack no longer lets the app in: %s. Stopping.", why)
         self.ended.set()
+
+    def say_that_nothing_is_posted(self, code: str) -> None:
+        """Say in a line a minute that the token lets no answer through: it may be mended."""
+        self._troubles.note(f"answers are not posted: {in_words(code)}", logging.ERROR)

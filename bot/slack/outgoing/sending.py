@@ -115,6 +115,8 @@ class Sender:
     def _give_up(self, sending: Sending, outcome: PostOutcome) -> None:
         if outcome.kind is ErrorKind.ENDING:
             self._ending.end(outcome.code)
+        if outcome.kind is ErrorKind.WITHOUT_ACCESS:  # of each answer the same, and nobody is told
+            self._ending.say_that_nothing_is_posted(outcome.code)
         sending.done(outcome)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.slack.outgoing.post_outcome import PostOutcome
 
 _WHY = {ErrorKind.TEMPORARY: "Slack had a failure of its own, and I tried for a while"}
+_MUTE = frozenset({ErrorKind.WITHOUT_ACCESS, ErrorKind.ENDING})
 _log = logging.getLogger(__name__)
 
 
@@ -33,7 +34,7 @@ class Asker:
 
 def tell(asker: Asker, sentence: str, outcome: PostOutcome) -> bool:
     """Tell the asker where any way is left; return whether they were told, or may have been."""
-    if not asker.user or outcome.kind in (ErrorKind.WITHOUT_ACCESS, ErrorKind.ENDING):
+    if not asker.user or outcome.kind in _MUTE:
         return False
     ways = _ways(asker, asker.user, sentence)
     return any(outcome_of(way).result is not Result.FAILED for way in ways)
@@ -42,8 +43,10 @@ def tell(asker: Asker, sentence: str, outcome: PostOutcome) -> bool:
 def report_refusal(asker: Asker, outcome: PostOutcome) -> bool:
     """Tell the asker why there is no answer, and log it once under the same reference.
 
-    Returns whether they were told.
+    Returns whether they were told. Where no call can tell anybody, the sender has logged why.
     """
+    if outcome.kind in _MUTE:
+        return False
     reference = secrets.token_hex(4)
     why = WORDS.get(outcome.code) or _WHY.get(outcome.kind, "Slack did not take it")
     sentence = f"I could not post my answer: {why}. {give_reference(reference)}"

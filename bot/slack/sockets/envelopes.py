@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from slack_bolt import BoltResponse
 
     from bot.slack.incoming.guarded_app import GuardedApp
+    from bot.slack.line_a_minute import LineAMinute
     from bot.slack.outgoing.pools import Pools
-    from bot.slack.sockets.line_a_minute import LineAMinute
 
 
 class ReplyTo(Protocol):

@@ -19,9 +19,9 @@ from bot.slack.sockets.connection import PING, Connection
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.slack.line_a_minute import LineAMinute
     from bot.slack.outgoing.ending import Ending
     from bot.slack.outgoing.web_client import CheckedClient
-    from bot.slack.sockets.line_a_minute import LineAMinute
 
 _DRAINED = 10.0  # seconds that a connection is read on after it was renewed: Slack's own notice
 _SHORT = 0.3  # seconds; a connection that lives no longer is a failure too
@@ -52,6 +52,7 @@ class KeptSocket:
         self._failures = 0
         self._wake = Event()
         self._closing = False
+        self._is_missed = False  # the log says that it is lost, or was not opened
         self._thread = Thread(target=self._keep, name="kept-socket", daemon=True)
 
     def start(self) -> None:
@@ -108,6 +109,7 @@ class KeptSocket:
         """Put a new connection in the place of one that is lost, or that Slack will close."""
         if self._connection and not self.is_open and not self._connection.is_to_close:
             self._troubles.note("a connection to Slack was lost")
+            self._is_missed = True
         try:
             fresh = self._open()
         except (SlackApiError, OSError, HTTPException) as error:
@@ -115,11 +117,17 @@ class KeptSocket:
             return
         if self._connection and self._connection.is_open:
             self._retired.append((monotonic() + _DRAINED, self._connection))
+        self._say_that_it_is_back()
         lived, self._opened = monotonic() - self._opened, monotonic()
         self._connection = fresh
         self._failures = 0 if lived > _SHORT else self._failures + 1
         if self._failures:  # Slack opens it and closes it again
             self._not_before = monotonic() + _pause(self._failures)
+
+    def _say_that_it_is_back(self) -> None:
+        if self._is_missed:
+            self._troubles.note("a connection to Slack is open again", logging.INFO)
+        self._is_missed = False
 
     def _put_off(self, error: Exception) -> None:
         """Say why no connection opens, and wait before the next try, longer each time."""
@@ -127,6 +135,7 @@ class KeptSocket:
         if outcome.kind in _UNUSABLE:
             self._ending.end(outcome.code, of_app_token=True)
         self._troubles.note(f"Slack opens no new connection ({outcome.code})")
+        self._is_missed = True
         self._failures += 1
         pause = max(outcome.retry_after, _pause(self._failures))
         self._not_before = monotonic() + pause

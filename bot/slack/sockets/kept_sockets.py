@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.slack.line_a_minute import LineAMinute
 from bot.slack.outgoing.web_client import connecting_client
 from bot.slack.sockets.envelopes import Envelopes
 from bot.slack.sockets.kept_socket import KeptSocket
-from bot.slack.sockets.line_a_minute import LineAMinute
 
 if TYPE_CHECKING:
     from bot.slack.incoming.guarded_app import GuardedApp

@@ -6,9 +6,9 @@ from threading import Event
 
 import pytest
 
+from bot.slack.line_a_minute import LineAMinute
 from bot.slack.outgoing.pools import Pools, ThreadedPool
 from bot.slack.sockets.envelopes import Envelopes
-from bot.slack.sockets.line_a_minute import LineAMinute
 
 ENVELOPE = {"type": "events_api", "envelope_id": "E1", "payload": {"type": "event_callback"}}
 

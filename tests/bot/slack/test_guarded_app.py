@@ -17,10 +17,10 @@ from slack_bolt import BoltRequest
 
 from bot.slack.incoming.guarded_respond import is_of_slack
 from bot.slack.incoming.signatures import is_signed
+from bot.slack.line_a_minute import LineAMinute
 from bot.slack.listeners.replies import Replies
 from bot.slack.outgoing.pools import Pools
 from bot.slack.sockets.envelopes import Envelopes
-from bot.slack.sockets.line_a_minute import LineAMinute
 from tests.bot.at_once import AtOnce
 from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import CHANNEL, USER, app_of, command, texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import time
 from threading import Event, Thread
@@ -200,6 +201,17 @@ def test_a_storm_of_losses_is_said_in_a_line(slack, bot, caplog):
         open_sockets(slack, 2)
     assert len([r for r in caplog.records if r.levelname != "INFO"]) == 1
     assert "a connection to Slack was lost" in caplog.text
+
+
+def test_a_connection_that_is_back_is_said_so_and_a_first_one_is_not(slack, bot, caplog):
+    caplog.set_level(logging.INFO, "bot.slack")
+    bot(1)
+    assert "again" not in caplog.text
+    slack.faults.refuse_connections(times=2)
+    slack.faults.drop_sockets(abruptly=True)
+    open_sockets(slack, 0)
+    open_sockets(slack, 1)
+    slack.wait_for(lambda: "a connection to Slack is open again" in caplog.text, WITHIN)
 
 
 def test_where_slack_withdrew_the_app_it_ends(slack, bot, caplog):

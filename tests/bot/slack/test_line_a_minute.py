@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 
-from bot.slack.sockets import line_a_minute
-from bot.slack.sockets.line_a_minute import LineAMinute
+from bot.slack import line_a_minute
+from bot.slack.line_a_minute import LineAMinute
 
 
 @pytest.fixture
-def clock(monkeypatch):
+def clock(monkeypatch, caplog):
+    caplog.set_level(logging.INFO)
     now = [1000.0]
     monkeypatch.setattr(line_a_minute, "monotonic", lambda: now[0])
     return now
@@ -25,6 +28,18 @@ def test_a_storm_is_two_lines_in_two_minutes(clock, caplog):
         "a connection to Slack was lost",
         "a connection to Slack was lost (2440 times)",
     ]
+
+
+def test_good_news_has_a_line_of_its_own(clock, caplog):
+    troubles = LineAMinute()
+    for _ in range(2):
+        troubles.note("lost")
+        troubles.note("open again", logging.INFO)
+    clock[0] += 60
+    troubles.say_what_is_due()
+    assert [(r.levelname, r.message) for r in caplog.records] == [
+        ("WARNING", "lost"), ("INFO", "open again"), ("WARNING", "lost"), ("INFO", "open again"),
+    ]  # fmt: skip
 
 
 def test_what_is_left_is_said_when_its_minute_is_over(clock, caplog):

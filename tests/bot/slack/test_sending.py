@@ -95,6 +95,15 @@ def test_a_permanent_refusal_is_never_tried_again(send, pool, code):
     assert pool.waits == []
 
 
+def test_a_token_that_no_answer_gets_past_is_said_once(pool, ending, caplog):
+    sender = Sender(pool, ending, Pacing(lambda: pool.now))
+    for _ in range(5):
+        sender.send(Scripted(failed("invalid_auth")), MESSAGE, lambda _: None)
+    assert caplog.messages == [
+        "answers are not posted: the bot token is not valid: rotate it (invalid_auth)"
+    ]
+
+
 @pytest.mark.parametrize("code", sorted(TEMPORARY))
 def test_what_passes_is_tried_again_after_growing_pauses(send, pool, code):
     place = Scripted(*[failed(code)] * 3)

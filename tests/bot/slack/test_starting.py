@@ -9,11 +9,11 @@ from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.app import create_app
+from bot.slack.line_a_minute import LineAMinute
 from bot.slack.outgoing.ending import Ending
 from bot.slack.outgoing.web_client import web_client
 from bot.slack.settings import Settings
 from bot.slack.sockets.kept_socket import KeptSocket
-from bot.slack.sockets.line_a_minute import LineAMinute
 from bot.slack.sockets.starting import patiently
 from bot.slack.stopping import StoppedError
 from tests.bot.slack.flaky_server import flaky

@@ -13,12 +13,12 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack.app import create_app
 from bot.slack.incoming.guarded_respond import GuardedRespond
+from bot.slack.line_a_minute import LineAMinute
 from bot.slack.outgoing.destination import ChannelDestination, ResponseUrlDestination
 from bot.slack.outgoing.post_outcome import NOT_SLACK
 from bot.slack.outgoing.web_client import connecting_client, web_client
 from bot.slack.settings import Settings
 from bot.slack.sockets.kept_socket import KeptSocket
-from bot.slack.sockets.line_a_minute import LineAMinute
 from tests.bot.slack.flaky_server import flaky
 from tests.bot.slack_requests import runtime_at_once, send
 
