@@ -75,12 +75,13 @@ def serve() -> int:
     Raises SettingsError where a token is missing, swapped or refused, or the app is not let in, and
     UnservedError where the corpus does not pass its check, and none of it ever did.
     """
-    stop_at_once()
+    ending = Ending()
+    stop_at_once(ending.ended)
     chosen = settings.load()
     with closing(logs.set_up(chosen.stancebook_log)):
         for doubt in find_doubts(chosen):
             _log.warning("%s", doubt)
-        return _serve(chosen, Ending())
+        return _serve(chosen, ending)
 
 
 def _serve(chosen: Settings, ending: Ending) -> int:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import signal
-from threading import Event
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from threading import Event
     from types import FrameType
 
 _NAMES = ("SIGTERM", "SIGINT", "SIGHUP")  # Windows has no SIGHUP
-_told = Event()  # one for the process, as signals are: also for what swallows the error
 
 
 class StoppedError(BaseException):
@@ -23,21 +22,22 @@ def exit_at_once(leave: Callable[[], object]) -> None:
     _handle(lambda *_: leave())
 
 
-def stop_at_once() -> None:
-    """Raise StoppedError on a signal, wherever the main thread is: nothing is served yet."""
+def stop_at_once(told: Event) -> None:
+    """Raise StoppedError on a signal, wherever the main thread is: nothing is served yet.
+
+    The event is set too: what runs while an object is being deleted swallows any error.
+    """
 
     def stopped(*_: object) -> None:
-        _told.set()
+        told.set()
         raise StoppedError
 
     _handle(stopped)
 
 
-def stop_in_order(ended: Event) -> None:
-    """Set an event on a signal, and also if one came before: what has begun is to be ended."""
-    _handle(lambda *_: ended.set())
-    if _told.is_set():
-        ended.set()
+def stop_in_order(told: Event) -> None:
+    """Set an event on a signal: what has begun is to be ended."""
+    _handle(lambda *_: told.set())
 
 
 def stop_no_more() -> None:
