@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.claimed_speakers import NO_NAMES
 from bot.answers.unnamed_speakers import list_unnamed
@@ -52,7 +52,14 @@ _RELAYING: Final = re.compile(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
 _UNREAD: Final = frozenset({Use.WORD, Use.UNKNOWN})
 
 
-def list_speakers(kb: KnowledgeBase, text: str) -> dict[Place, str]:
+class GivenName(NamedTuple):
+    """Words by which a message names whom it may give a quotation to."""
+
+    typed: str
+    on_record: bool
+
+
+def list_speakers(kb: KnowledgeBase, text: str) -> dict[Place, GivenName]:
     """Return whom prose may give words to, by the places of their names.
 
     In a line that is hardly more than a quotation and a name, whatever looks like a name counts;
@@ -67,7 +74,7 @@ class _Listing:
         self.outlined = outline_quotations(text)
         self.question = tell_apart(kb, read(kb, self.prose, {Kind.PERSON, Kind.ORGANIZATION}))
 
-    def list_speakers(self) -> dict[Place, str]:
+    def list_speakers(self) -> dict[Place, GivenName]:
         unnamed = list_unnamed(self.question, self.text)
         found = list(self._list_found([speaker.of for speaker in unnamed]))
         given = list(dict.fromkeys(_widen(self.prose, *place) for place in found))
@@ -80,7 +87,8 @@ class _Listing:
             if not relays and not any(f < place[1] and place[0] < end for f, end in taken):
                 taken.append(place)
                 given.append(place)
-        return {place: self.prose[slice(*place)] for place in sorted(given)}
+        known = {place for place in given if any(place[0] <= f[0] < place[1] for f in found)}
+        return {p: GivenName(self.prose[slice(*p)], p in known) for p in sorted(given)}
 
     def _list_found(self, of: list[FoundName | None]) -> Iterator[Place]:
         for found in self.question.found:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answers.claimed_speakers import SOMEBODY
-from bot.answers.prose_speakers import list_speakers
+from bot.answers.prose_speakers import GivenName, list_speakers
 from knowledge.check_quote import (
     blank_quotations,
     divide_beside,
@@ -34,6 +35,7 @@ _SAID = re.compile(rf"({_PRONOUNS}{_NAME})\s+(?:said|says|told|added|wrote|tweet
 # On one line, a name after words without marks: "… – Taro Kono", "… (Kono)".
 _SIGNED = re.compile(rf"(.*\S)\s+[–—(-]{{1,2}}\s*({_NAME}(?:, [^–—]{{1,60}})?)\)?", re.DOTALL)
 _LABELED = re.compile(r"\s*([^\W\d_][^:\n]{1,60}):\s+(\S.*)", re.DOTALL)
+_JOINS = re.compile(r"[^.;:]{0,8}(?:\b(?:and|or)\b|[&/])", re.IGNORECASE)
 
 
 def check_of(kb: KnowledgeBase, text: str) -> str | None:
@@ -49,7 +51,7 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
         return _give_each(text, found, given)
     name = next(iter(given.values()), None)
     words = " ".join(map(put_in_marks, found))
-    return f"{name}: {words}" if name else words
+    return f"{name.typed}: {words}" if name else words
 
 
 def find_speaker(kb: KnowledgeBase, prose: str) -> str | None:
@@ -105,18 +107,27 @@ def find_named(kb: KnowledgeBase, prose: str) -> str | None:
     return found[0].typed if len(found) == 1 else None
 
 
-def _give_each(text: str, quotations: Sequence[str], given: Mapping[Place, str]) -> str:
+def _give_each(text: str, quotations: Sequence[str], given: Mapping[Place, GivenName]) -> str:
     """Return each quotation with whom the prose gives it to."""
-    places = place_quotations(text)
-    beside = divide_beside(text, places, sorted(given))
-    whom = (_named_there(given, one) for one in beside)
+    beside = divide_beside(text, place_quotations(text), sorted(given))
+    whom = (_name_there(text, given, one) for one in beside)
     said = zip(whom, map(put_in_marks, quotations), strict=True)
     return "\n".join(f"{name}: {words}" for name, words in said)
 
 
-def _named_there(given: Mapping[Place, str], beside: Beside) -> str:
-    """Return the names in some places, as one that is typed; nobody's is somebody's."""
-    inside = [given[place] for place in beside.select(sorted(given))]
-    if not beside.certain and len(set(inside)) == 1:  # somebody else speaks to or of them
-        inside.append(SOMEBODY)
-    return " and ".join(dict.fromkeys(inside)) or SOMEBODY
+def _name_there(text: str, given: Mapping[Place, GivenName], beside: Beside) -> str:
+    """Return the names in some places, as one that is typed; nobody's is somebody's.
+
+    Beside somebody on record, a stranger who is no rival of theirs ("Kono, Lund") goes before.
+    """
+    places = beside.select(sorted(given))
+    names = list(dict.fromkeys(given[place] for place in places))
+    if not beside.certain and len(names) == 1:  # somebody else speaks to or of them
+        names.append(GivenName(SOMEBODY, on_record=False))
+    rivals = not beside.certain or any(_JOINS.search(text, a[1], b[0]) for a, b in pairwise(places))
+    known, strangers = (
+        [n.typed for n in names if n.on_record is is_known] for is_known in (True, False)
+    )
+    if rivals or not (known and strangers):
+        return " and ".join(name.typed for name in names) or SOMEBODY
+    return f"{', '.join(strangers)}; {' and '.join(known)}"

@@ -179,8 +179,9 @@ def _not_theirs(check: Check) -> Iterator[str]:
     if check.verdict in {Verdict.NOT_FOUND, Verdict.NOT_CHECKED} or check.parts:
         return
     if check.unknown_names:
-        unread = _each(check.unknown_names)
-        yield f"I did not check who said it: {unread} is not a name on record."
+        several = len(check.unknown_names) > 1
+        verb = "are not names" if several else "is not a name"
+        yield f"I did not check who said it: {_each(check.unknown_names)} {verb} on record."
     if check.possible_speakers:
         yield _cannot_tell(check.possible_speakers)
     if check.speaker and check.theirs is False:
@@ -193,7 +194,8 @@ def _not_theirs(check: Check) -> Iterator[str]:
 
 
 def _cannot_tell(named: Sequence[Ref]) -> str:
-    to = " or ".join(f"to {one.name}" for one in named)
+    others = [] if named[1:] else ["to somebody else"]
+    to = " or ".join([*(f"to {one.name}" for one in named), *others])
     return f"I did not check who said it: I cannot tell whether you give these words {to}."
 
 

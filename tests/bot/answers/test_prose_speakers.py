@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
+from hypothesis import given as given_any
 from hypothesis import strategies as st
 
 from bot.answers.prose_speakers import list_speakers
@@ -96,6 +97,8 @@ def test_the_words_that_were_not_read_are_repeated_whole(kb, way, typed):
         "Dask in Lund: BAN",
         "Orin Dask: BAN",
         "Orin Dask, Lund: BAN",
+        "BAN – Orin Dask, Lund",
+        "according to Narnia Radio, Orin Dask said BAN",
         "Orin Dask told Rolf Grell BAN",
         "Hi Ragna, Orin Dask: BAN",
         "Fact check my lede: BAN",
@@ -120,13 +123,14 @@ def test_whom_words_are_not_given_to_does_not_take_them_from_their_speaker(kb, t
     ],
 )
 def test_in_long_prose_a_stranger_counts_where_a_speaker_stands(kb, typed, names):
-    assert list(list_speakers(kb, typed.replace("BAN", BAN)).values()) == names
+    given = list_speakers(kb, typed.replace("BAN", BAN))
+    assert [name.typed for name in given.values()] == names
 
 
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(
+@given_any(
     name=st.from_regex(r"[B-DF-HJ-NP-TV-Z][aeiou][bdfgklmnprst]{2}[aeiou]v?", fullmatch=True),
     place=st.sampled_from(PLACES),
     way=st.sampled_from(sorted(WAYS)),
