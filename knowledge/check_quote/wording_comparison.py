@@ -13,6 +13,7 @@ from knowledge.check_quote.turning_word_search import TurningWords
 from knowledge.check_quote.verdict import Comparison, Difference, Verdict
 from knowledge.kb.quote_index import inner
 from knowledge.text.article_text import fold
+from knowledge.text.english.question_words import SMALL_WORDS
 from knowledge.text.equal_runs import EqualRun, choose_stretch, count_printed_between
 from knowledge.text.same_words import (
     are_same_words,
@@ -203,9 +204,32 @@ class WordingComparison:
         )
 
     def _count_lost(self, before: EqualRun, run: EqualRun) -> int:
-        """Count the printed words that no ellipsis accounts for."""
+        """Count the printed words that no ellipsis accounts for.
+
+        An aside that the asker left out parts no words that are asked and printed in one order.
+        """
         asked = self.asked[before.asked + before.size : run.asked]
-        return 0 if any(map(ellipsis.is_mark, asked)) else count_printed_between(before, run)
+        if any(map(ellipsis.is_mark, asked)):
+            return 0
+        lost = count_printed_between(before, run)
+        size = before.size + self._count_but_for_marks(before)
+        if size < before.size + len(asked) or not self._are_phrases((before.asked, size), run):
+            return lost
+        return min(lost, size, run.size)
+
+    def _count_but_for_marks(self, run: EqualRun) -> int:
+        """Return how many words go on a run that differ in a mark alone: "Grell" and "Grell,"."""
+        asked, printed = run.asked + run.size, run.printed + run.size
+        if max(asked - len(self.asked), printed - len(self.printed)) >= 0:
+            return 0
+        ours, theirs = (fold(w[i]) for w, i in ((self.asked, asked), (self.printed, printed)))
+        return int(ours.rstrip(_AFTER) == theirs.rstrip(_AFTER))
+
+    def _are_phrases(self, before: tuple[int, int], run: EqualRun) -> bool:
+        """Return whether both runs are of several words, and some of them carry meaning."""
+        spans = [before, (run.asked, run.size)]
+        words = [self._ours.keys[first : first + size] for first, size in spans]
+        return all(len(some) > 1 and not SMALL_WORDS.issuperset(some) for some in words)
 
     def _find_edges(self, runs: Sequence[EqualRun]) -> tuple[int, int]:
         """Return where in the print the asked words begin and end."""

@@ -65,7 +65,8 @@ CONCESSION: Final = re.compile(
 _HEDGES: Final = (
     rf"{HEDGE.pattern}|\b(?:suggest\w*|expect\w*|predict\w*|forecast\w*|anticipat\w*|risk\w*"
     r"|danger\w*|threat\w*|prospect\w*|chances?|debat\w*|partly|almost|nearly|difficult\w*|hard"
-    r"|tough|eas(?:y|ier)|early|late|time to|necess\w*|need\w*|important\w*)\b"
+    r"|tough|eas(?:y|ier)|(?:early|late)(?! (?:on|in|last|this|(?-i:[A-Z])))|time to|necess\w*"
+    r"|need\w*|important\w*)\b"
 )
 _FEELINGS: Final = (
     rf"{INTENT.pattern}|\b(?:hope\w*|wish\w*|wonder\w*|fear\w*|worr\w*|concern\w*|alarm\w*"
@@ -89,7 +90,7 @@ _SOURCES: Final = (
     r"\b(?:according to|quot(?:es?|ed|ing)|cit(?:e|es|ed|ing)|report(?:s|ed|edly|ing)?|sources?"
     rf"|{_PEOPLE}(?=,? (?:[\w'’]+ ){{0,6}}{_SAY})|state(?:-run)? media|spokes\w+|answered"
     r"|added|noted|stressed|emphasi[sz]ed|declared|announced|told|wrote|described|termed"
-    r"|dubbed|indicated|underscored|reiterated|repeatedly|made clear)\b"
+    r"|dubbed|indicated|underscored|reiterated|made clear)\b"
 )
 # "Could not" is told as what it is, a negation.
 _MODALS: Final = (

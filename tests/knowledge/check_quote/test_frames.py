@@ -140,3 +140,18 @@ def test_three_dots_end_no_sentence_before_small_letters():
 def test_the_day_when_something_comes_is_no_condition():
     assert kinds("[They will meet], the day may come when she visits the glacier.") == []
     assert kinds("[They will meet], the ban may end when she visits it.") == ["condition"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds_told"),
+    [
+        ("In Lund [the bridge] had repeatedly lost its rails.", []),
+        ("Holm said late Friday that the town is [open to a new bridge].", ["attribution"]),
+        ("The mayor came early Monday with [a bridge].", []),
+        ("Vehl wrote late last year of [a new bridge].", ["attribution"]),
+        ("It is late to [build a bridge].", ["attitude"]),
+        ("It is early days for [a bridge].", ["attitude"]),
+    ],
+)
+def test_how_often_and_when_is_neither_an_attribution_nor_an_attitude(sentence, kinds_told):
+    assert kinds(sentence) == kinds_told

@@ -159,3 +159,38 @@ def test_a_word_dropped_after_a_contraction_is_named_by_itself(asked, printed):
     assert [(c.kind, c.word, c.where) for c in found.meaning_changes] == [
         ("limit", "too", "only_printed")
     ]
+
+
+WARDEN = "Old Ragna Holm, who kept the lighthouse of Lund for thirty years after the flood had carried off the old one, died last spring at the age of 91."  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "differences", "left_out"),
+    [
+        (
+            "Ragna Holm died last spring at the age of 19",
+            [
+                ("Holm", "Holm, who kept the lighthouse of Lund for thirty years after the flood had carried off the old one,"),
+                ("19", "91."),
+            ],
+            ["Old"],
+        ),
+        (
+            "Old Ragna Holm, died last spring at the age of 91",
+            [("", "who kept the lighthouse of Lund for thirty years after the flood had carried off the old one,")],
+            [],
+        ),
+        # a small word far off is no part of what is asked
+        ("the died last spring", [("the", "one,")], ["Old Ragna Holm, who kept the lighthouse of Lund for thirty years after the flood had carried off the old", "at the age of 91."]),
+    ],
+)  # fmt: skip
+def test_words_that_are_printed_before_an_aside_are_not_said_to_be_missing(
+    asked, differences, left_out
+):
+    assert found(asked, WARDEN) == (differences, left_out)
+
+
+def test_no_condition_is_both_missing_and_left_out():
+    printed = "We will see if the mayor’s letter today, that she is willing to meet, opens the way."
+    turns = compare_wordings("if the mayor’s letter today opens the way", printed).meaning_changes
+    assert turns == ()
