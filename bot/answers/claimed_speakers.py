@@ -284,8 +284,19 @@ def _is_on_record(names: Names, question: Question, found: FoundName) -> bool:
     """Return whether a name is written as it is on record, or is an office that one person held."""
     if found.posts and found.clear and not found.edited:
         return True
-    on_record = {name.target for name in names.exact(question.words[found.first : found.last])}
-    return on_record.issuperset(name.target for name in found.names)
+    targets = {name.target for name in found.names}
+    return any(
+        targets <= {name.target for name in names.exact(question.words[first:last])}
+        for first, last in _pieces(question, found)
+    )
+
+
+def _pieces(question: Question, found: FoundName) -> Iterator[tuple[int, int]]:
+    """Yield a name whole, and without the office that stands behind a comma in it."""
+    yield found.first, found.last
+    for at in range(found.first + 1, found.last):
+        if question.parsed[at].broken:
+            yield found.first, at
 
 
 def _is_object(question: Question, found: FoundName) -> bool:

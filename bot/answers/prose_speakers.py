@@ -143,7 +143,7 @@ class _Listing:
         place = self._place(first, last)
         elsewhere = self._is_elsewhere(first)
         labels = _LABELED.match(self.outlined, place[1])
-        if labels and (elsewhere or self._is_affiliation(first)):
+        if labels and elsewhere:
             return False
         if self._is_addressed(first, place) or self._is_remark(place) or self._is_origin(place):
             return False
@@ -170,12 +170,6 @@ class _Listing:
         """Return whether a bracket holds more than a name: "(Slightly abridged)"."""
         goes_on = _GOES_ON.match(self.prose, place[1])
         return self.prose[place[0] - 1 : place[0]] == "(" and bool(goes_on)
-
-    def _is_affiliation(self, first: int) -> bool:
-        """Return whether a place or body stands behind somebody on record: "Vehl, Lund: …"."""
-        parted = first > 0 and self.prose[: self.question.places[first][0]].rstrip().endswith(",")
-        people = (f for f in self.question.found if f.name.kind is Kind.PERSON)
-        return parted and any(found.last == first for found in people)
 
     def _is_origin(self, place: Place) -> bool:
         """Return whether somebody came from there, and no quotation did: "on the way from Lund"."""

@@ -96,6 +96,8 @@ def test_the_words_that_were_not_read_are_repeated_whole(kb, way, typed):
     [
         "Dask in Lund: BAN",
         "Orin Dask: BAN",
+        "Orin Dask, Head of the Northern Bureau: BAN",
+        "BAN\nOrin Dask, head of the Northern Bureau",
         "Orin Dask, Lund: BAN",
         "BAN – Orin Dask, Lund",
         "according to Narnia Radio, Orin Dask said BAN",
