@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.check_quote import Verdict, blank_quotations, read_quotations, verify_quote
+from knowledge.check_quote import (
+    Verdict,
+    blank_quotations,
+    is_clause,
+    put_in_marks,
+    read_quotations,
+    verify_quote,
+)
 from knowledge.questions import read
-from knowledge.text import COURTESY, tokenize
+from knowledge.text import AUXILIARIES, COURTESY, allow, tokenize
 
 if TYPE_CHECKING:
     from knowledge.check_quote import Comparison
@@ -16,6 +24,11 @@ if TYPE_CHECKING:
 QUOTED: Final = 3  # words of a quotation that is one though some of them are a name on record
 _PRINTED_WORDS = 5  # fewer may be the name of what is asked about
 _SENTENCE = 6  # words, names among them, that are quoted though not all of them are printed
+_LONGEST = 60  # words that are sought in what is printed
+_TO_FIND = 15_000  # steps that this may take
+_AROUND = ' \n>“”"?'
+# Before words without marks: "Kono said this is not the time ...".
+_SAID = re.compile(r"([^.:;!?\n]{2,60}?)\s+(?:said|says|stated)\s+(?:that\s+)?(\S.*)", re.DOTALL)
 _PRINTED = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
 _PLACE = 2  # words in the one place where a sentence of names may differ from the print
 _FOREIGN = 4  # words that were not read, among which no name on record is
@@ -31,6 +44,32 @@ def is_printed(kb: KnowledgeBase, words: str) -> bool:
         known = kb.quotes.same(quoted) or kb.passages.same(quoted)
         return bool(known) and len(tokenize(quoted)) >= _PRINTED_WORDS
     return False
+
+
+def find_printed(kb: KnowledgeBase, words: str) -> str | None:
+    """Return what to check of words that an article prints in one piece, with whom they name.
+
+    Short of a sentence they need a verb: "talks with North Korea" is what somebody asks about.
+    """
+    typed = words.strip(_AROUND)
+    said = _SAID.match(typed)
+    name, spoken = (said[1], said[2]) if said else (None, typed)
+    if name and is_printed_in_part(kb, spoken):
+        return f"{name}: {put_in_marks(spoken)}"
+    return put_in_marks(typed) if is_printed_in_part(kb, typed) else None
+
+
+def is_printed_in_part(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether an article prints words that have a verb, one behind the other."""
+    folded = [token.folded for token in tokenize(words)]
+    if not _PRINTED_WORDS <= len(folded) <= _LONGEST or not is_clause(words):
+        return False
+    if folded[0] in _ASKING | AUXILIARIES:
+        return False
+    with allow(_TO_FIND):
+        found = verify_quote(kb, words)
+    in_one_piece = found.comparison.quote_count == 1 and not found.parts
+    return found.comparison.verdict in _PRINTED and in_one_piece
 
 
 def is_question(kb: KnowledgeBase, words: str) -> bool:

@@ -17,7 +17,7 @@ from bot.answers.quoting_messages import (
 )
 from bot.answers.reply import STEPS, Meant
 from bot.answers.unasked_messages import wants_nothing
-from bot.answers.unmarked_words import is_name, is_printed, is_quotable
+from bot.answers.unmarked_words import find_printed, is_name, is_printed, is_quotable
 from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import (
     blank_quotations,
@@ -255,7 +255,9 @@ def _words_to_check(kb: KnowledgeBase, text: str) -> str | None:
         return words
     if has_marks(text):
         return text if are_quotations(kb, text) else None
-    return text if is_printed(kb, text) else _unmarked_check(kb, text)
+    if is_printed(kb, text):
+        return text
+    return _unmarked_check(kb, text) or find_printed(kb, text)
 
 
 def _to_check(text: str) -> str | None:

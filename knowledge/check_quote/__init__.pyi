@@ -1,5 +1,6 @@
 from .beside_quotations import Beside as Beside
 from .beside_quotations import divide_beside as divide_beside
+from .clause_reach import is_clause as is_clause
 from .ellipsis import count_marks as count_marks
 from .nearness import is_common as is_common
 from .told_speaker import is_given as is_given

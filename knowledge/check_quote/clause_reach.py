@@ -71,6 +71,11 @@ def _list_ends(words: str) -> list[int]:
     return [mark.end() for mark in marks if not _is_abbreviation(words, mark.start())]
 
 
+def is_clause(words: str) -> bool:
+    """Return whether words hold a verb of their own: "talks" do not, "talks will be held" do."""
+    return bool(FINITE.search(words))
+
+
 def ends_sentence(words: str) -> bool:
     """Return whether a sentence ends in these words, so that what follows is another."""
     return bool(_list_ends(words))

@@ -8,6 +8,7 @@ from .english.column_words import QUOTE_COLUMNS as QUOTE_COLUMNS
 from .english.column_words import WHO_COLUMNS as WHO_COLUMNS
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
+from .english.question_words import AUXILIARIES as AUXILIARIES
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY

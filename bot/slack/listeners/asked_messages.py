@@ -144,9 +144,13 @@ def _check_code(message: DecodedMessage, choose: Choose) -> AskedMessage | None:
 
 
 def mark_code(message: DecodedMessage) -> str:
-    """Return what is asked, with several words in code between marks if nothing else is."""
+    """Return what is asked, with words in code between marks if nothing else is.
+
+    One word by itself may be code; beside others it is quoted as they are.
+    """
     asked = message.asked
-    coded = [words for part in message.parts for words in part.coded if " " in words]
+    every = [words for part in message.parts for words in part.coded]
+    coded = every if any(" " in words for words in every) else []
     for words in () if has_marks(asked) else dict.fromkeys(coded):
         asked = asked.replace(words, put_in_marks(words), 1)
     return asked

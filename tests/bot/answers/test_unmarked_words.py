@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from bot.answers.reply import reply_to
 from bot.commands import registry
 from bot.commands.plain_words import choose
+from knowledge.check_quote import read_quotations
+
+TODAY = date(2026, 11, 29)
 
 PRINTED = "must unfold in a way that aids efforts for denuclearizing North Korea"
 
@@ -70,3 +76,35 @@ def test_words_that_nobody_prints_or_that_are_few_are_a_question(shipped_kb, typ
 )
 def test_what_somebody_wants_looked_up_is_answered(shipped_kb, typed, command):
     assert choose(shipped_kb, typed).command.name == command
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("this is not the time to reduce pressure", "this is not the time to reduce pressure"),
+        ("This is not the time to reduce pressure?", "This is not the time to reduce pressure"),
+        ("> not the time is printed", None),
+        ("> This is not the time to reduce pressure", "This is not the time to reduce pressure"),
+        ("Kono said this is not the time to reduce", "this is not the time to reduce"),
+        ("Rolf Grell says this is not the time to reduce", "this is not the time to reduce"),
+        ("is this not the time to reduce pressure", None),
+        ("the time to reduce pressure", None),  # no verb: it may be asked about
+        ("this is the time to reduce pressure", None),
+        ("not the time is", None),
+    ],
+)
+def test_printed_words_with_a_verb_are_checked_without_marks(shipped_kb, typed, words):
+    command, text, *_ = choose(shipped_kb, typed)
+    assert (command.name == "check") == (words is not None)
+    assert words is None or read_quotations(text) == [words]
+
+
+def test_whoever_is_said_to_have_said_printed_words_is_held_against_them(shipped_kb):
+    typed = "{} said this is not the time to reduce pressure"
+    for name, heading in [
+        ("Kono", "A part of what an article prints (Slightly abridged) and gives to Taro Kono, apart"),
+        ("Tillerson", "Not Rex Tillerson’s: a part of what "),
+        ("Rolf Grell", "A part of what an article prints (Slightly abridged) and gives to Taro Kono, apart from capital letters, speaker not checked"),
+    ]:  # fmt: skip
+        told = reply_to(shipped_kb, choose(shipped_kb, typed.format(name)), TODAY).message.text
+        assert told.startswith(heading)

@@ -250,6 +250,12 @@ def test_words_in_code_are_a_quotation_where_a_check_is_asked_for(told, way, run
     assert verdict(answered).startswith("Exact, but not Jonas Vehl’s: Valley Post")
 
 
+def test_a_single_word_in_code_beside_others_is_a_quotation_too(told):
+    runs = (typed("check "), typed(BAN, "code"), typed(" and "), typed("premature", "code"))
+    answered = told("direct message", compose(Paragraph("section", runs)))
+    assert answered.count("Exact: Valley Post prints these words") == 2
+
+
 def test_a_question_with_words_in_code_is_answered(told):
     runs = (typed("where does "), typed("Velmora stand", "code"), typed(" on the ferry ban?"))
     answered = told("direct message", compose(Paragraph("section", runs)))
