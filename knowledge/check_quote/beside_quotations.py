@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.check_quote.sentence_subjects import find_subject
 from knowledge.check_quote.told_speaker import join_names, select_speakers
 from knowledge.text.english.cue_words import SAYING
 from knowledge.text.english.titles import FOLDED_TITLES
@@ -32,6 +33,9 @@ _BOUNDARIES: Final = (
         r"(?:,\s*)?(?:\b(?:and|or|but|while|whereas|then|vs\.?|versus)\b|[&/+|\t])", re.IGNORECASE
     ),
 )
+# A quotation ends its sentence: its last mark stands behind a full stop, and a capital follows.
+_SENTENCE_IN: Final = re.compile(r"\.\s*.\Z", re.DOTALL)
+_NEXT: Final = re.compile(r"\s+[A-Z“]")
 _LONGEST_TITLE: Final = 12  # characters
 _LAST_WORD: Final = re.compile(r"\w+$")
 # Before a name that stands below, behind or in brackets after its words: "…" – Kono; said Kono.
@@ -77,8 +81,34 @@ def divide_beside(
     Of several names in the words of one quotation, those are kept that the prose gives it to.
     """
     divided = _divide(text, quotations, names)
-    pairs = zip(quotations, divided, strict=True)
-    return tuple([_narrow(text, place, beside, names) for place, beside in pairs])
+    pairs = list(zip(quotations, divided, strict=True))
+    told = [_narrow(text, place, beside, names) for place, beside in pairs]
+    outlined = _outline(text, quotations) if len(quotations) > 1 else ""
+    return tuple(
+        _follow_subject(outlined, place, beside, names)
+        for place, beside in zip(quotations, told, strict=True)
+    )
+
+
+def _outline(text: str, quotations: Sequence[Place]) -> str:
+    """Leave of each quotation its marks, and a full stop where a sentence ends with it."""
+    kept, at = list[str](), 0
+    for start, end in quotations:
+        ends = _SENTENCE_IN.search(text, start, end) and _NEXT.match(text, end)
+        kept += [text[at:start], "“", " " * (end - start - 2), "." if ends else "”"]
+        at = end
+    return "".join([*kept, text[at:]])
+
+
+def _follow_subject(
+    outlined: str, quotation: Place, beside: Beside, names: Sequence[Place]
+) -> Beside:
+    """Give a quotation to the subject of its sentence, where the names beside it only depend on it.
+
+    Of a lone quotation that is settled already.
+    """
+    subject = find_subject(outlined, quotation, beside.select(names), names) if outlined else None
+    return Beside((subject,)) if subject else beside
 
 
 def _narrow(text: str, quotation: Place, beside: Beside, names: Sequence[Place]) -> Beside:

@@ -23,23 +23,32 @@ Place = tuple[int, int]
 _QUOTED: Final = "“”"  # a quotation without its words
 _NEAR: Final = 80  # characters on either side of a name that are looked at
 _ENDS: Final = re.compile(r"(?<![\s.][A-Z])(?<!\bMr|\bMs|\bDr)[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
-_TITLES: Final = (
+TITLES: Final = (
     r"(?:(?:the|his|her|its|their|our|Mr|Ms|Mrs|Dr|foreign|prime|defen[cs]e|vice|deputy|former"
     r"|acting|minister|secretary|president|premier|chancellor|ambassador|envoy|chief|leader|head"
     r"|director|official|spokes\w{1,6}|counterpart|colleague|PM|FM|[\w.]{1,20}[’']s)\.?\s+){0,5}"
 )
-_VERB: Final = (
+VERB: Final = (
     rf"(?:{CLAIMED}|{'|'.join(sorted(SAYING - {'use', 'used', 'uses', 'using'}))}"
     r"|quoting|cit(?:ed|es|ing)|offer(?:ed|s)|puts? it|we?nt on|goes on"
     r"|(?:shot|hit|fired|shoots|hits|fires) back)"
 )
 _ADVERBS: Final = r"(?:(?:who|also|then|later|once|has|had|have|\w{1,12}ly)\s+){0,3}"
-_ASIDE: Final = r"(?P<aside>\s*(?:,[^,“”\n]{1,120},|\([^()“”\n]{1,60}\)))?"
-_SPEAKS: Final = re.compile(rf"{_ASIDE}\s+{_ADVERBS}{_VERB}\b", re.IGNORECASE)
-# Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …", "Kono’s “…”", "Kono’s remarks: “…”".
-_LABELS: Final = re.compile(
-    r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:"
-    r"|[’']s?(?:\s+(?:latest|exact|full|own|famous|alleged))?"
+# What describes a speaker further: a source close to the talks said.
+_KNOWING: Final = (
+    r"(?:close\s+to|familiar\s+with|briefed\s+on|with\s+(?:direct\s+)?knowledge\s+of"
+    r"|knowledgeable\s+(?:about|of)|involved\s+in|privy\s+to|near)"
+)
+_ASIDE: Final = (
+    r"(?P<aside>\s*(?:,[^,“”\n]{1,120},|\([^()“”\n]{1,60}\)"
+    rf"|\b{_KNOWING}\s[^,.;:“”\n]{{1,60}}?))?"
+)
+_SPEAKS: Final = re.compile(rf"{_ASIDE}\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
+# Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
+_LABELS: Final = re.compile(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
+# Behind a name: "Kono’s “…”", "Kono’s remarks: “…”".
+_OWNS_QUOTATION: Final = re.compile(
+    r"[’']s?(?:\s+(?:latest|exact|full|own|famous|alleged))?"
     r"(?:\s+(?:quotes?|quotations?|words?|remarks?|lines?|comments?|statement|tweet|speech)\s*:?)?"
     r"\s*“"
 )
@@ -49,27 +58,27 @@ _GIVES: Final = re.compile(
     r"(?:\b(?:according\s+to|per|from|in\s+the\s+words\s+of"
     r"|(?:attribut|credit|ascrib|belong)\w*\s[^.;\n]*\bto"
     r"|(?:said|stated|written|quote[ds]?|words?|remarks?|statement)\s(?:[^.;”\n]*\s)?by)\s+"
-    rf"|”[\s,.]*(?:\(|[–—-]{{1,2}}|by\b|(?:as\s+)?{_VERB}\b)\s*){_TITLES}\Z",
+    rf"|”[\s,.]*(?:\(|[–—-]{{1,2}}|by\b|(?:as\s+)?{VERB}\b)\s*){TITLES}\Z",
     re.IGNORECASE,
 )
 # Before a name: it is somebody spoken to or of, and not the one who speaks.
 _SPOKEN_OF: Final = re.compile(
     r"\b(?:to|with|via|through|about|abt|on|against|after|before|than|beside|besides|regarding|re|towards?|not"
     r"|unlike|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
-    rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{_TITLES}\Z",
+    rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{TITLES}\Z",
     re.IGNORECASE,
 )
 # Before a name: it is asked whether the words are theirs.
 _ASKED: Final = re.compile(
-    rf"\b(?:(?:did|does)(?:n[’']t)?|(?:was|is)(?:n[’']t)?\s+it)\s+{_TITLES}\Z", re.IGNORECASE
+    rf"\b(?:(?:did|does)(?:n[’']t)?|(?:was|is)(?:n[’']t)?\s+it)\s+{TITLES}\Z", re.IGNORECASE
 )
 # Right after a quotation somebody does something with it: “…”, a diplomat coined that.
 _QUOTATION_BEFORE: Final = re.compile(r"”\s*,\s*\Z")
 _ARTICLE: Final = re.compile(r"(?:an?|one|the|some)\s", re.IGNORECASE)
 _DOES: Final = re.compile(r"\s+(?!(?:for|of|on|about|to|in|at|please|pls)\b)[a-z]")
 _OWNS: Final = re.compile(r"[’']s?\s+\w")
-_JOINS: Final = re.compile(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{_TITLES}", re.IGNORECASE)
-_PRONOUN: Final = re.compile(rf"\b(?:he|she|they|it)\s+{_ADVERBS}{_VERB}\b", re.IGNORECASE)
+_JOINS: Final = re.compile(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
+PRONOUN_SPEAKS: Final = re.compile(rf"\b(?:he|she|they|it)\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
 
 
 def select_speakers(text: str, quotation: Place, names: Sequence[Place]) -> tuple[Place, ...]:
@@ -80,8 +89,11 @@ def select_speakers(text: str, quotation: Place, names: Sequence[Place]) -> tupl
     return tuple(moved[name] for name in _Prose(prose, start, sorted(moved)).list_speakers())
 
 
-def is_given(text: str, place: Place) -> bool:
-    """Return whether the words beside a place give a quotation to whoever is named there."""
+def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
+    """Return whether the words beside a place give a quotation to whoever is named there.
+
+    In Kono’s “…” they do so if it `owns` them.
+    """
     before = text[max(0, place[0] - _NEAR) : place[0]]
     if _GIVES.search(before) or _ASKED.search(before):
         return True
@@ -90,7 +102,27 @@ def is_given(text: str, place: Place) -> bool:
     if some and _DOES.match(text, after):
         return True
     told = _SPEAKS.match(text, after) or _LABELS.match(text, after)
-    return bool(told) and not _SPOKEN_OF.search(before)
+    own = owns and owns_quotation(text, place)
+    return bool(told or own) and not _SPOKEN_OF.search(before)
+
+
+def owns_quotation(text: str, name: Place) -> bool:
+    """Return whether a quotation is somebody's: Kono’s “…”."""
+    return bool(_OWNS_QUOTATION.match(text, name[1]))
+
+
+def is_spoken_of(text: str, name: Place) -> bool:
+    """Return whether a name is somebody spoken to or of, and not the one who speaks."""
+    before, own = text[max(0, name[0] - _NEAR) : name[0]], _OWNS.match(text, name[1])
+    return not _GIVES.search(before) and bool(own or _SPOKEN_OF.search(before))
+
+
+def find_sentence(text: str, quotation: Place) -> Place:
+    """Return where the sentence of a quotation begins and ends."""
+    ends = [end.end() for end in _ENDS.finditer(text)]
+    before = [end for end in ends if end <= quotation[0]]
+    after = [end for end in ends if end > quotation[0]]
+    return before[-1] if before else 0, after[0] if after else len(text)
 
 
 def join_names(text: str, names: Sequence[Place]) -> list[Place]:
@@ -121,7 +153,7 @@ class _Prose:
 
     def __init__(self, text: str, quotation: int, names: Sequence[Place]) -> None:
         self._text, self._names = text, names
-        self._sentence = self._find_sentence(quotation)
+        self._sentence = find_sentence(text, (quotation, quotation))
         self._spoken_of = {name for name in names if self._is_spoken_of(name)}
         self._speaking = {name for name in names if self._speaks(name)}
         self._spoken_of |= {inner for name in self._speaking for inner in self._list_aside(name)}
@@ -133,32 +165,33 @@ class _Prose:
         """Return who speaks in the quotation's sentence, else elsewhere, else who may."""
         first, last = self._sentence
         beside = [name for name in self._names if first <= name[0] < last]
+        by_pronoun = PRONOUN_SPEAKS.search(self._text, first, last)
         for group in (beside, self._names):
-            if speaking := [name for name in group if name in self._speaking]:
-                return speaking
+            speaking = [name for name in group if name in self._speaking]
+            owning = [name for name in group if self._owns(name)]
+            if speaking or owning:
+                told = [*speaking, *owning] if speaking or not by_pronoun else self._names
+                return sorted(told)
         told = [name for name in beside if name not in self._spoken_of]
-        if not beside or _PRONOUN.search(self._text, first, last):
+        if not beside or by_pronoun:
             told += [name for name in self._names if name not in beside]
         return [name for name in told if not self._denies(name)] or told
-
-    def _find_sentence(self, at: int) -> Place:
-        ends = [end.end() for end in _ENDS.finditer(self._text)]
-        before = [end for end in ends if end <= at]
-        after = [end for end in ends if end > at]
-        return before[-1] if before else 0, after[0] if after else len(self._text)
 
     def _before(self, name: Place) -> str:
         return self._text[max(0, name[0] - _NEAR) : name[0]]
 
     def _is_spoken_of(self, name: Place) -> bool:
-        before, own = self._before(name), _OWNS.match(self._text, name[1])
-        return not _GIVES.search(before) and bool(own or _SPOKEN_OF.search(before))
+        return is_spoken_of(self._text, name)
 
     def _speaks(self, name: Place) -> bool:
         if _GIVES.search(self._before(name)):
             return True
         told = _SPEAKS.match(self._text, name[1]) or _LABELS.match(self._text, name[1])
         return bool(told) and name not in self._spoken_of and not self._denies(name)
+
+    def _owns(self, name: Place) -> bool:
+        taken = self._spoken_of | self._speaking
+        return name not in taken and owns_quotation(self._text, name)
 
     def _denies(self, name: Place) -> bool:
         return bool(_DENIES.match(self._text, name[1]))

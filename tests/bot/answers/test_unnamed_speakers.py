@@ -48,6 +48,8 @@ def test_words_given_to_an_official_of_a_state_are_held_against_that_state(
         "KONO, a diplomat told us",
         "officials say KONO, can I run it",
         "did an official say KONO?",
+        "KONO, a source close to North Korea’s talks said",
+        "KONO, two aides familiar with Seoul’s plans said",
         "a German minister said KONO",
         "KONO – a senior diplomat",
         "KONO – a senior Chinese foreign ministry official",

@@ -57,6 +57,16 @@ def given_to(text):
         ("Kono said “A” and “B,” said Abe", ["Kono", "Abe"]),
         ("“A,” said Kono, while Abe said “B”", ["Kono", "Abe"]),
         ("“A,” said Kono. Abe said: “B”", ["Kono", "Abe"]),
+        # the subject of the sentence, and not whom it also names
+        ("Kono said it is “A” to wait, if Abe is “B.”", ["Kono", "Kono"]),
+        ("Kono said late on Friday that “A” held, unless Abe was “B”.", ["Kono", "Kono"]),
+        ("Kono told them: “A.” He warned of Abe’s “B.”", ["Kono", "Kono"]),
+        ("“A,” said Kono. She called on the house to shun the “B” of Abe.", ["Kono", "Kono"]),
+        ("Kono argued “A”. He said Abe was “B”.", ["Kono", "Kono"]),
+        ("Kono said “A” and that Abe’s “B” was wrong.", ["Kono", "Abe"]),
+        ("Kono’s “A” and Abe’s “B”", ["Kono", "Abe"]),
+        ("Kono said “A”, while Abe preferred “B”.", ["Kono", "Abe"]),
+        ("Kono said “A”, and for Abe it is “B”.", ["Kono", "Abe"]),
         # several of one speaker
         ("Kono said “A” and “B”, and Abe said “C”", ["Kono", "Kono", "Abe"]),
         ("“A” and “B,” said Kono. “C,” said Abe.", ["Kono", "Kono", "Abe"]),

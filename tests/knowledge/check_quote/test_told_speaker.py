@@ -27,6 +27,7 @@ def given_to(text):
         ("Abe, responding to Moon, said “A”", "Abe"),
         ("Abe, who met Kono, said “A”", "Abe"),
         ("Abe told Moon: “A”", "Abe"),
+        ("“A,” Abe, close to Moon, said.", "Abe"),
         ("Abe told Moon it was “A”", "Abe"),
         ("Abe to Moon: “A”", "Abe"),
         ("Abe via Moon: “A”", "Abe"),

@@ -1,0 +1,70 @@
+"""Who speaks in a sentence with a quotation, where the names beside this are only spoken of.
+
+In Dask said Velmora is open to “…”, if Vehl is “…” the verb of speech has one subject, whose words
+both are; in She warned of Velmora’s “…” it is the one who spoke in the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from knowledge.check_quote.told_speaker import (
+    PRONOUN_SPEAKS,
+    TITLES,
+    VERB,
+    find_sentence,
+    is_given,
+    is_spoken_of,
+    owns_quotation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Place = tuple[int, int]
+
+_NEAR: Final = 80  # characters before a name that are looked at
+# Before a name: it stands in a phrase, or in a clause, that depends on somebody's sentence.
+_IN_PHRASE: Final = re.compile(
+    rf"\b(?:of|by|in|between|among|toward|towards|with|without)\s+{TITLES}\Z", re.IGNORECASE
+)
+_IN_CLAUSE: Final = re.compile(
+    r"\b(?:if|that|unless|because|whether|when|until|once|where|since|provided|although|though"
+    rf"|(?:{VERB}))\s+{TITLES}\Z",
+    re.IGNORECASE,
+)
+
+
+def find_subject(
+    outlined: str, quotation: Place, own: Sequence[Place], names: Sequence[Place]
+) -> Place | None:
+    """Return who speaks in the sentence of a quotation, where its `own` names only depend on it.
+
+    None where one of these may speak, or where several do; `outlined` has of each quotation no
+    more than its marks.
+    """
+    sentence = find_sentence(outlined, quotation)
+    if not own or not all(_depends(outlined, sentence, name) for name in own):
+        return None
+    others = [name for name in names if name not in own]
+    inside = [name for name in others if sentence[0] <= name[0] < sentence[1]]
+    speaking = [name for name in inside if is_given(outlined, name)]
+    if speaking or not PRONOUN_SPEAKS.search(outlined, *sentence):
+        return speaking[-1] if _are_one(speaking) else None
+    before = [n for n in others if n[0] < sentence[0] and is_given(outlined, n)]
+    return before[-1] if before else None
+
+
+def _are_one(names: Sequence[Place]) -> bool:
+    """Return whether places are those of one name, which may be read twice: all overlap."""
+    return bool(names) and all(name[0] < names[0][1] and names[0][0] < name[1] for name in names)
+
+
+def _depends(outlined: str, sentence: Place, name: Place) -> bool:
+    """Return whether a name of the sentence speaks nowhere, and begins no clause of its own."""
+    inside = sentence[0] <= name[0] < sentence[1]
+    before = outlined[max(sentence[0], name[0] - _NEAR) : name[0]]
+    in_clause = _IN_CLAUSE.search(before) and not owns_quotation(outlined, name)
+    depends = bool(_IN_PHRASE.search(before) or in_clause) or is_spoken_of(outlined, name)
+    return inside and depends and not is_given(outlined, name, owns=False)
