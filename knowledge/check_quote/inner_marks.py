@@ -1,10 +1,13 @@
-"""Single marks within a quotation, where an article prints double ones."""
+"""Marks within a quotation as an article prints them: double, with the sentence's comma inside."""
 
 from __future__ import annotations
+
+import re
 
 from knowledge.text.typed_marks import typed_pairs
 
 _SINGLE = frozenset("'‘")
+_CLOSING = re.compile('(?<=\\w)(?=[”"](?!\\w))')
 
 
 def double_inner_marks(words: str) -> str:
@@ -15,3 +18,11 @@ def double_inner_marks(words: str) -> str:
             kept += [words[at : found.start], f"“{found.words}”"]
             at = found.end
     return "".join([*kept, words[at:]])
+
+
+def put_comma_inside(words: str) -> str:
+    """Return words with a comma before each mark that closes within them, as American print has it.
+
+    It is the comma of the sentence around; who quotes the words leaves it out.
+    """
+    return _CLOSING.sub(",", words)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.text.mixed_marks import make_curly
 from knowledge.text.quotation_marks import TYPED_PAIRS
 from knowledge.text.work_budget import spend
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _ALIKE: Final = frozenset('"”＂')  # these open and close: which of the two, their neighbors say
 _CLOSING: Final = frozenset('"”»›」』＂')
 _MARK: Final = re.compile(f"[{''.join({*TYPED_PAIRS, *''.join(TYPED_PAIRS.values())})}]")
+_KEPT: Final = 256  # texts whose pairs are kept: one message is gone through many times
+_SINGLES: Final = frozenset("'‘’`,")
 _WORD: Final = re.compile(r"\w")
 # A single mark between letters is an apostrophe; the last before the next opening one closes.
 _SINGLE: Final = re.compile(r"(?<!\w)['‘](?=[^\s'’])")
@@ -39,9 +43,26 @@ class MarkedWords(NamedTuple):
 
 def typed_pairs(text: str) -> Iterator[MarkedWords]:
     """Yield the outermost pairs; single marks count where there are no others."""
-    yield from (found := list(_find_double_marked(text)))
-    if not found:
-        yield from _find_single_marked(text)
+    pairs, marks = _list_pairs(text)
+    spend(2 * marks)
+    yield from pairs
+
+
+@lru_cache(_KEPT)
+def _list_pairs(text: str) -> tuple[tuple[MarkedWords, ...], int]:
+    """Return the pairs, and how many double marks were gone through for them."""
+    curly = make_curly(text)
+    found = tuple(_find_double_marked(curly)) or tuple(_find_single_marked(text))
+    both = found if curly == text else tuple(_with_both(text, pair) for pair in found)
+    return both, len(_MARK.findall(text))
+
+
+def _with_both(text: str, pair: MarkedWords) -> MarkedWords:
+    """Return a pair with the other half of marks that were typed as two single ones."""
+    start, end = pair.start, pair.end
+    opens_twice = text[start : start + 1] in _SINGLES and text[start - 1 : start] in _SINGLES
+    closes_twice = text[end - 1 : end] in _SINGLES and text[end : end + 1] in _SINGLES
+    return pair._replace(start=start - opens_twice, end=end + closes_twice)
 
 
 def _find_single_marked(text: str) -> Iterator[MarkedWords]:
@@ -75,7 +96,6 @@ class _Pairing:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places = _list_starts(_MARK, text)
-        spend(2 * len(self._places))
         self._ends: dict[str, dict[int, int]] = {}
 
     def list_openings(self) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.check_quote.inner_marks import double_inner_marks
+from knowledge.check_quote.inner_marks import double_inner_marks, put_comma_inside
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,16 @@ def test_single_marks_are_doubled_where_there_are_no_others(typed, doubled):
 def test_no_word_is_changed(typed):
     letters = [char for char in typed if char.isalpha()]
     assert [char for char in double_inner_marks(typed) if char.isalpha()] == letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "with_comma"),
+    [
+        ("a “new road” to us", "a “new road,” to us"),
+        ("a “new road,” she said", "a “new road,” she said"),
+        ('a "new road"', 'a "new road,"'),
+        ("no marks, a comma", "no marks, a comma"),
+    ],
+)
+def test_the_comma_of_the_sentence_stands_before_the_closing_mark(typed, with_comma):
+    assert put_comma_inside(typed) == with_comma

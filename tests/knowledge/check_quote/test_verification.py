@@ -522,3 +522,13 @@ def test_a_verdict_is_the_same_with_however_many_steps_or_is_none(with_texts, st
             found = verify_quote(with_texts, asked)
         if found.comparison.verdict is not Verdict.NOT_CHECKED:
             assert found == verify_quote(with_texts, asked)
+
+
+@pytest.mark.parametrize("inner_marks", ["‘{}’", "'{}'", "“{}”", '"{}"', "‘{},’", "“{},”"])
+def test_the_comma_that_print_puts_inside_marks_may_stand_outside_or_nowhere(
+    with_texts, inner_marks
+):
+    asked = f"{inner_marks.format(BAN)} Dask told reporters that evening"
+    assert verify_quote(with_texts, asked).comparison.verdict is Verdict.PART
+    other = asked.replace("ease", "lift")
+    assert verify_quote(with_texts, other).comparison.verdict is Verdict.DIFFERS
