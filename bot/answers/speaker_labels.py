@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.quoted_messages import find_given, find_speaker
-from knowledge.check_quote import blank_quotations, has_marks, is_given, outline_quotations
+from knowledge.check_quote import (
+    blank_quotations,
+    has_marks,
+    is_given,
+    outline_quotations,
+    read_quotations,
+)
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
 from knowledge.text import AGENCY, CHECKING, PAPER, SAYING, tokenize
@@ -19,9 +25,16 @@ _LONGEST: Final = 60  # characters of a name with what describes it
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER})
 _SAID: Final = "|".join(sorted(SAYING))
 _SAYS: Final = re.compile(rf"\s+(?:{_SAID})\s*\Z", re.IGNORECASE)
+_SAID_BY: Final = re.compile(rf"\A[\s,]*(?:{_SAID}|per|according to)\s", re.IGNORECASE)
 _GIVES: Final = re.compile(rf"\b(?:{_SAID}|according to|per|from|by)\b", re.IGNORECASE)
 _AROUND: Final = " \t:;,.–—-*_()[]"
 _DESCRIBED: Final = re.compile(r"\s*[,;(\n]")  # before what describes a name: "Brandt, envoy"
+_ASKED: Final = re.compile(
+    r"\W*(?:is|was|are|were)(?:n[’']t)?\s+(?:this|that|it|these|those)\s+(?:really\s+)?"
+    r"(?:(?:said\s+)?(?:by|from)\s+)?(.{2,60}?)(?:[’']s?)?"
+    r"(?:\s+(?:words?|quotes?|lines?|statements?|speaking))?\W*",
+    re.IGNORECASE,
+)
 # Before words without marks: "Brandt: …", "Brandt – …".
 _LABELED: Final = re.compile(r"([^:\n]{2,60}?)(?::|\s[–—-]{1,2})\s+(\S.*)", re.DOTALL)
 
@@ -71,12 +84,22 @@ def read_heading(kb: KnowledgeBase, words: str) -> str | None:
     return find_speaker(kb, words)
 
 
+def find_asked_speaker(kb: KnowledgeBase, words: str) -> str | None:
+    """Return whose words something is asked to be: "is this Brandt?", "was that Brandt’s line?"."""
+    asked = _ASKED.fullmatch(words.strip())
+    return find_label(kb, asked[1]) if asked else None
+
+
 def divide_label(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
     """Return who is named before or after words without marks, and the words."""
     labeled = _LABELED.fullmatch(line.strip())
     name = find_label(kb, labeled[1]) if labeled else None
     if labeled and name and is_sure(kb, name):
         return name, labeled[2]
+    beside = blank_quotations(line)
+    name = find_label(kb, _SAID_BY.sub("", beside)) if beside.strip() else None
+    if name and is_sure(kb, name):
+        return name, " ".join(read_quotations(line))
     return find_given(kb, line)
 
 

@@ -14,7 +14,13 @@ _HELP = {"", "help"}
 # Before the words, or below them or after their end: who is said to have said them.
 _LABEL = re.compile(r"\s*([^:\n]{2,60}):\s+(?=\S)")
 _SIGNED = re.compile(r"(?:(?<!\s)(?=[^\S\n]*\n)|(?<=[.!?…]))\s+[—–-]{1,2}\s*+([^\n—–]{2,60})\Z")
+# Behind a sentence on its line: "… — Taro Kono", "…, said Taro Kono".
+_SIGNED_BEHIND = re.compile(
+    r"(?:\s+(?:[—–]{1,2}|-{1,2}\s)|,?\s+(?:said|says|wrote|per|according to)\s(?:the\s)?)\s*+"
+    r"([^\n—–]{2,60})\Z"
+)
 _NAME_WORDS = 4
+_SENTENCE = 5  # words, at least, that somebody signs on their line
 _WRITTEN = ('"{}"', "“{}”", "«{}»", "「{}」")
 
 
@@ -66,15 +72,27 @@ def outline_quotations(text: str) -> str:
 
 def _find_unattributed(text: str) -> tuple[int, int]:
     """Return where the words stand that somebody is said to have said, without the name."""
-    label, signed = _LABEL.match(text), _SIGNED.search(text.rstrip())
+    label = _LABEL.match(text)
     start = label.end() if label and _is_name(label[1]) else 0
-    end = signed.start() if signed and _is_name(signed[1]) else len(text)
+    signed = _find_signature(text.rstrip())
+    end = len(text) if signed is None else signed
     return (start, end) if start < end else (0, len(text))
 
 
+def _find_signature(text: str) -> int | None:
+    """Return where begins what says, behind some words, who said them."""
+    signed = _SIGNED.search(text)
+    if signed and _is_name(signed[1]):
+        return signed.start()
+    behind = _SIGNED_BEHIND.search(text)
+    is_long = behind is not None and len(text[: behind.start()].split()) >= _SENTENCE
+    return behind.start() if behind and is_long and _is_name(behind[1]) else None
+
+
 def _blank_post(name: str) -> str:
-    """Blank out what follows a name: "Taro Kono, Foreign Minister"."""
-    return name.partition(",")[0].ljust(len(name))
+    """Blank out what follows a name: "Taro Kono, Foreign Minister"; a comma may go before it."""
+    first = len(name) - len(name.lstrip(", "))
+    return (" " * first + name[first:].partition(",")[0]).ljust(len(name))
 
 
 def _is_name(words: str) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from bot.answers.message_passages import list_said, read_passages, write_out
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import STEPS, Meant
+from bot.answers.speaker_labels import find_asked_speaker
+from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_words import is_question
 from bot.commands import registry
 from bot.commands.plain_words import asks_about_quoted, asks_to_check, find_question
@@ -50,6 +52,16 @@ _THESE = re.compile(
 _CUT = "Slack shows only the beginning of the file, so I read no more than that."
 _OWN = frozenset({PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
 _AS_QUESTION = "I read the {} as a question. To have its words checked, write “check” above it."
+# "can you check this?", where nothing is quoted.
+_THAT = r"\b(?:this|that|it|these|those|above|quote|quotation|quotes)\b"
+_IS_RIGHT = r"\b(?:check(?:ed)?|verif\w+|right|correct|true|accurate|real|ok|okay|said|say|says)\b"
+_ELSEWHERE = re.compile(
+    rf"(?!.*\bthank)(?:.*{_THAT}.*{_IS_RIGHT}|.*{_IS_RIGHT}.*{_THAT})", re.IGNORECASE | re.DOTALL
+)
+_SHORTCUT = (
+    "I see nothing but the message that you write to me. To check another one, use the shortcut "
+    "“Check this quote” on it, forward it to me, or repeat its words between quotation marks."
+)
 _UNREAD = "I did not read the {}: ask me to check it."
 
 
@@ -81,7 +93,7 @@ def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | No
 
     Words of previews and files count only where the message itself quotes nothing.
     """
-    return _within_budget(lambda: _find_quoted(kb, message))
+    return _within_budget(lambda: _find_quoted(kb, message) or _check_typed(kb, message))
 
 
 def _within_budget(read: Callable[[], _Read]) -> _Read | AskedMessage:
@@ -102,8 +114,8 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
     if found := _read_set_apart(kb, message, choose):
         return found
     if not message.quoted or has_marks(typed):
-        return AskedMessage(choose(message.asked))
-    if asks_about_quoted(kb, typed):
+        return _choose(message, choose)
+    if asks_about_quoted(kb, typed) or find_asked_speaker(kb, typed):
         if found := _find_quoted(kb, message):
             also = find_question(kb, typed)
             return found._replace(meant=found.meant._replace(also=also))
@@ -111,6 +123,14 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
     unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
     note = _UNREAD.format(unread[0]) if unread else None
     return AskedMessage(choose(typed), note)
+
+
+def _choose(message: DecodedMessage, choose: Choose) -> AskedMessage:
+    """Return what plain words ask; who asks about words elsewhere is told how these are checked."""
+    meant = choose(message.asked)
+    if meant.command.name == "help" and _ELSEWHERE.match(message.asked):
+        return AskedMessage(Meant(registry()["check"], ""), _SHORTCUT)
+    return AskedMessage(meant)
 
 
 def _read_labeled(
@@ -207,6 +227,14 @@ def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
     return _without_marks(kb, message)
 
 
+def _check_typed(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
+    """Return the check of what is typed without marks, where an article prints it or nearly."""
+    said = find_printed_lines(kb, message.asked_of(PartKind.TYPED, PartKind.ATTACHED))
+    if not said:
+        return None
+    return AskedMessage(Meant(registry()["check"], give(said)), _UNMARKED.format("message"))
+
+
 def _tell_of_cut(parts: Iterable[MessagePart]) -> str | None:
     return _CUT if any(part.is_cut for part in parts) else None
 
@@ -221,7 +249,8 @@ def _without_marks(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage |
     passages = read_passages(kb, message.parts)
     for kind in _QUOTED:
         if said := _quotable(kind, passages):
-            beside = find_speaker(kb, _beside_lists(message))
+            typed = _beside_lists(message)
+            beside = find_asked_speaker(kb, typed) or find_speaker(kb, typed)
             cut = _tell_of_cut(part for part in message.parts if part.kind is kind)
             return _check_unmarked(said, kind, beside, cut)
     return None

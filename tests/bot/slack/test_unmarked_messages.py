@@ -1,0 +1,92 @@
+"""Messages without any marks: words that an article prints are found, and who is named beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answers.reply import reply_to
+from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
+from bot.slack_text.message_words import decode_message
+from bot.slack_text.references import References
+from knowledge.check_quote import Verdict
+
+TODAY = date(2026, 1, 1)
+BAN = "This is not the time to ease the ferry ban"
+HOME = "We will keep the ban until the last fisherman is home."
+
+
+def check(kb, asked):
+    (found,) = reply_to(kb, asked.meant, TODAY).answer.checks
+    who = found.speaker.name if found.speaker else ", ".join(found.unknown_names) or None
+    return found.asked, who, found.verdict
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "who"),
+    [
+        (BAN, BAN, None),
+        (f"_{HOME}_", HOME, None),
+        (f"Is this in the archive?\n{HOME}", HOME, None),
+        (f"{BAN} – Jonas Vehl", BAN, "Jonas Vehl"),
+        (f"{HOME} – Otto Brenk", HOME, "Otto Brenk"),
+        (f"{BAN}, said Jonas Vehl", BAN, "Jonas Vehl"),
+        (f"A fine line from Jonas Vehl: {BAN}", BAN, "Jonas Vehl"),
+        (f"Jonas Vehl says {BAN}", BAN, "Jonas Vehl"),
+    ],
+)
+def test_the_shortcut_checks_a_message_that_is_nothing_but_words(kb, typed, words, who):
+    asked = find_quoted(kb, decode_shortcut({"text": typed}, References()))
+    assert asked.note == "There are no quotation marks, so I checked the words of the message."
+    verdict = Verdict.NOT_THEIRS if who == "Jonas Vehl" else Verdict.EXACT
+    assert check(kb, asked) == (words, who, verdict)
+
+
+def test_the_shortcut_tells_what_differs_without_marks(kb):
+    asked = find_quoted(kb, decode_shortcut({"text": BAN.replace("not ", "")}, References()))
+    assert check(kb, asked)[2] is Verdict.DIFFERS
+
+
+@pytest.mark.parametrize(
+    "typed", ["lunch at noon, who is in?", "tea", "The tide table is wrong today"]
+)
+def test_a_message_that_nothing_printed_is_like_has_nothing_to_check(kb, typed):
+    assert find_quoted(kb, decode_shortcut({"text": typed}, References())) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        (f"{BAN} — Jonas Vehl", "Jonas Vehl"),
+        (f"{BAN} - Otto Brenk", "Otto Brenk"),
+        (f"{BAN}, said Jonas Vehl", "Jonas Vehl"),
+        (f"{BAN}, per Jonas Vehl, special envoy", "Jonas Vehl"),
+    ],
+)
+def test_words_that_are_signed_on_their_line_are_held_against_the_name(kb, typed, who):
+    asked = read_question(kb, decode_message({"text": typed}), TODAY)
+    assert check(kb, asked)[:2] == (BAN, who)
+
+
+@pytest.mark.parametrize(
+    "asking", ["is this Jonas Vehl?", "Was that Jonas Vehl’s line?", "is it by Vehl"]
+)
+def test_whose_words_a_block_quote_is_can_be_asked(kb, asking):
+    asked = read_question(kb, decode_message({"text": f"{asking}\n&gt; {BAN}"}), TODAY)
+    assert check(kb, asked)[1:] == ("Jonas Vehl", Verdict.NOT_THEIRS)
+
+
+@pytest.mark.parametrize(
+    "typed", ["can you check this?", "is the quote above right?", "who said that?", "is it true?"]
+)
+def test_who_asks_about_a_message_elsewhere_is_told_how_it_is_checked(kb, typed):
+    asked = read_question(kb, decode_message({"text": typed}), TODAY)
+    assert "the shortcut “Check this quote”" in asked.note
+    assert asked.meant.command.name == "check"
+
+
+@pytest.mark.parametrize("typed", ["hello", "thanks, that is right", "how does this work?"])
+def test_others_are_told_what_can_be_asked(kb, typed):
+    asked = read_question(kb, decode_message({"text": typed}), TODAY)
+    assert (asked.note, asked.meant.command.name) == (None, "help")
