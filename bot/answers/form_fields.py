@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.slack_text.rows import Row
 
 _FIELD: Final = re.compile(r"([^:\n]{1,40}):\s*(.*)", re.DOTALL)
+_HEAD_AND_VALUE: Final = 2  # cells
 _NEEDED: Final = frozenset({Column.WHO, Column.QUOTE})
 
 
@@ -36,7 +37,7 @@ def read_forms(rows: Sequence[Row]) -> tuple[list[Form], list[Row]]:
 
     They are forms where fields are named for both the words and who said them.
     """
-    fields = [_read_field(row) for row in rows]
+    fields = [_read_row(row) if len(row.cells) > 1 else _read_field(row) for row in rows]
     if not _NEEDED.issubset(field.column for field in fields if field):
         return [], list(rows)
     left: list[Row] = []
@@ -49,11 +50,19 @@ def read_forms(rows: Sequence[Row]) -> tuple[list[Form], list[Row]]:
 
 def _read_field(row: Row) -> Field | None:
     named = _FIELD.fullmatch(row.words)
-    column = read_head(named[1] if named else row.words)
+    column = read_head(named[1] if named else row.words, alone=not (named or row.is_head))
     if column is Column.UNTOLD:
         return Field(column, "") if row.is_head else None
     value = named[2] if named else ""
     return None if column is Column.OTHER and has_marks(value) else Field(column, value)
+
+
+def _read_row(row: Row) -> Field | None:
+    """Return the field that a row of two cells is: its head stands in the first."""
+    if len(row.cells) != _HEAD_AND_VALUE or has_marks(row.cells[0]):
+        return None
+    column = read_head(row.cells[0])
+    return None if column is Column.UNTOLD else Field(column, row.cells[1])
 
 
 class _FormReader:

@@ -18,6 +18,7 @@ from bot.answers.speaker_labels import (
     find_label,
     gives_itself,
     is_sure,
+    names_anybody,
     read_heading,
 )
 from bot.slack_text.message_parts import PartKind
@@ -89,7 +90,7 @@ def list_said(kb: KnowledgeBase, passages: Sequence[Passage]) -> str:
 
 def _give(kb: KnowledgeBase, passage: Passage, *, alone: bool) -> str:
     words = passage.write_out()
-    told = alone or passage.label or gives_itself(kb, words)
+    told = alone or passage.label or names_anybody(kb, words)
     return words if told else f"{SOMEBODY}: {words}"
 
 
@@ -130,17 +131,23 @@ class _Reader:
 
     def _read_table(self, kind: PartKind, rows: Sequence[Row]) -> None:
         columns = read_columns(rows[0].cells)
+        marked = any(has_marks(row.words) for row in rows)
         for row in rows[1:] if columns else rows:
-            self._read_record(kind, columns, row.cells)
+            self._read_record(kind, columns, row.cells, marked=marked)
 
     def _read_record(
-        self, kind: PartKind, columns: Sequence[Column] | None, cells: Sequence[str]
+        self,
+        kind: PartKind,
+        columns: Sequence[Column] | None,
+        cells: Sequence[str],
+        *,
+        marked: bool = False,
     ) -> None:
         record = read_record(self._kb, columns, cells)
         for words in record.quotes:
             own, said = self._divide(words)
             label = own or self._label(words, record.speaker)
-            self.passages.append(Passage(kind, said, label, is_quote=True))
+            self.passages.append(Passage(kind, said, label, is_quote=marked or record.is_told))
 
     def _divide(self, words: str) -> tuple[str | None, str]:
         return (None, words) if has_marks(words) else divide_label(self._kb, words)

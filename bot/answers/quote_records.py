@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answers.quoted_messages import find_named, find_speaker
 from bot.answers.speaker_labels import find_label, is_outlet, is_sure, name_of
 from knowledge.check_quote import has_marks
-from knowledge.text import OTHER_COLUMNS, QUOTE_COLUMNS, WHO_COLUMNS
+from knowledge.text import OTHER_WORDS, QUOTE_COLUMNS, QUOTE_WORDS, WHO_COLUMNS, WHO_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 _QUOTED: Final = 4  # words that a cell without marks has at least to be a quotation
-_HEAD: Final = 4  # words of a column's head, at most
+_HEAD: Final = 5  # words of a column's head, at most
 
 
 class Column(Enum):
@@ -39,19 +39,27 @@ class QuoteRecord(NamedTuple):
     is_told: bool
 
 
-def read_head(words: str) -> Column:
-    """Return what the head of a column or the name of a field says of what it holds."""
-    folded = " ".join(words.strip(" \t:?*_").lower().split())
-    for column, heads in _HEADS.items():
-        if folded in heads:
+def read_head(words: str, *, alone: bool = False) -> Column:
+    """Return what the head of a column or the name of a field says of what it holds.
+
+    A word of it tells; `alone` on a line, where nothing shows that it is a head, all of it must.
+    """
+    folded = words.strip(" \t:?*_").lower().split()
+    for column, heads in ((Column.WHO, WHO_COLUMNS), (Column.QUOTE, QUOTE_COLUMNS)):
+        if " ".join(folded) in heads:
+            return column
+    if len(folded) > _HEAD or (alone and len(folded) > 1):
+        return Column.UNTOLD
+    for column, known in _WORDS_OF.items():
+        if not known.isdisjoint(word.strip("?:,.") or word for word in folded):
             return column
     return Column.UNTOLD
 
 
-_HEADS: Final = {
-    Column.WHO: WHO_COLUMNS,
-    Column.QUOTE: QUOTE_COLUMNS,
-    Column.OTHER: OTHER_COLUMNS,
+_WORDS_OF: Final = {
+    Column.OTHER: OTHER_WORDS,
+    Column.WHO: WHO_WORDS,
+    Column.QUOTE: QUOTE_WORDS,
 }
 
 

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question
 
-_LONGEST: Final = 60  # characters of a name with what describes it
+_LONGEST: Final = 60  # characters of a name
+_LABEL: Final = 200  # of a name with what describes it
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER})
 _SAID: Final = "|".join(sorted(SAYING))
-_SAYS: Final = re.compile(rf"\s+(?:{_SAID})\s*\Z", re.IGNORECASE)
+_SAYS: Final = re.compile(rf"\s+(?:{_SAID})\s*\Z")  # no capital: “States” ends a name
+# "From Brandt’s speech": the heading of what he said there.
+_OCCASION: Final = re.compile(
+    r"\A(?:from|in)\s+|(?:[’']s?)?\s+(?:\w+\s+)?(?:speech|words?|remarks?|lines?|quotes?|statements?"
+    r"|comments?|interview|briefing|testimony|address)\Z",
+    re.IGNORECASE,
+)
 _SAID_BY: Final = re.compile(rf"\A[\s,]*(?:{_SAID}|per|according to)\s", re.IGNORECASE)
-_GIVES: Final = re.compile(rf"\b(?:{_SAID}|according to|per|from|by)\b", re.IGNORECASE)
+_GIVES: Final = re.compile(rf"\b(?:{_SAID}|according to|per|from|by|to)\b")
 _AROUND: Final = " \t:;,.–—-*_()[]"
 _DESCRIBED: Final = re.compile(r"\s*[,;(\n]")  # before what describes a name: "Brandt, envoy"
 _ASKED: Final = re.compile(
@@ -44,13 +51,14 @@ def find_label(kb: KnowledgeBase, words: str) -> str | None:
 
     The name may be that of nobody on record; that of an outlet is none.
     """
-    named = name_of(_SAYS.sub("", words.strip(_AROUND)))
+    words = words.strip(_AROUND)
+    named = name_of(_SAYS.sub("", words)) if len(words) <= _LABEL else None
     return named if named and _is_whole_name(kb, named) else None
 
 
 def name_of(words: str) -> str:
     """Return a name without what describes it."""
-    return _DESCRIBED.split(words.strip(_AROUND))[0].strip(_AROUND)[:_LONGEST]
+    return _DESCRIBED.split(words.strip(_AROUND)[:_LABEL])[0].strip(_AROUND)[:_LONGEST]
 
 
 def _is_whole_name(kb: KnowledgeBase, words: str) -> bool:
@@ -74,7 +82,7 @@ def is_outlet(kb: KnowledgeBase, words: str) -> bool:
 
 def read_heading(kb: KnowledgeBase, words: str) -> str | None:
     """Return what a heading says of who said the words below it."""
-    if found := find_label(kb, words):
+    if found := find_label(kb, _OCCASION.sub("", words.strip(_AROUND))):
         return found
     asked = not CHECKING.isdisjoint(token.folded for token in tokenize(words))
     leads = words.rstrip().endswith(":") and not asked and _GIVES.search(words)
@@ -110,6 +118,12 @@ def gives_itself(kb: KnowledgeBase, text: str) -> bool:
     named += [(stranger.first, stranger.last) for stranger in question.strangers]
     places = [(question.places[first][0], question.places[last - 1][1]) for first, last in named]
     return has_marks(text) and any(is_given(outlined, place) for place in places)
+
+
+def names_anybody(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether the words beside a quotation name anybody, on record or not."""
+    question = _read(kb, blank_quotations(words))
+    return bool(question.found or question.strangers)
 
 
 def _read(kb: KnowledgeBase, words: str) -> Question:

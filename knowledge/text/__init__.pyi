@@ -3,9 +3,11 @@ from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
 from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
-from .english.column_words import OTHER_COLUMNS as OTHER_COLUMNS
+from .english.column_words import OTHER_WORDS as OTHER_WORDS
 from .english.column_words import QUOTE_COLUMNS as QUOTE_COLUMNS
+from .english.column_words import QUOTE_WORDS as QUOTE_WORDS
 from .english.column_words import WHO_COLUMNS as WHO_COLUMNS
+from .english.column_words import WHO_WORDS as WHO_WORDS
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.question_words import AUXILIARIES as AUXILIARIES

@@ -141,8 +141,13 @@ def _read_labeled(
     if sum(len(part.rows) for part in parts) == 1:
         return None
     passages = read_passages(kb, parts)
+    if passages and all(passage.label and passage.kind in _OWN for passage in passages):
+        return _find_quoted(kb, message)
     labeled, written = _check_labeled(kb, parts, passages), write_out(passages)
-    return labeled if written and choose(written).command.name == "check" else None
+    meant = choose(written) if written else None
+    if labeled is None or meant is None or meant.command.name != "check":
+        return None
+    return labeled._replace(meant=labeled.meant._replace(also=meant.also))
 
 
 def _read_set_apart(
@@ -218,13 +223,15 @@ def _check_labeled(
 
 def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     own = [kind for kind in PartKind if kind not in _BESIDE]
+    passages = read_passages(kb, message.parts)
     for kinds in (own, _BESIDE):
         parts = [part for part in message.parts if part.kind in kinds]
-        if labeled := _check_labeled(kb, parts, read_passages(kb, parts)):
+        inside = [passage for passage in passages if passage.kind in kinds]
+        if labeled := _check_labeled(kb, parts, inside):
             return labeled
         if marked := check_of(kb, message.asked_of(*kinds)):
             return AskedMessage(Meant(registry()["check"], marked), _tell_of_cut(parts))
-    return _without_marks(kb, message)
+    return _without_marks(kb, message, passages)
 
 
 def _check_typed(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
@@ -245,8 +252,9 @@ def decode_shortcut(message: Mapping[str, Any], references: References) -> Decod
     return decoded.as_attached() if message.get("bot_id") else decoded
 
 
-def _without_marks(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
-    passages = read_passages(kb, message.parts)
+def _without_marks(
+    kb: KnowledgeBase, message: DecodedMessage, passages: Sequence[Passage]
+) -> AskedMessage | None:
     for kind in _QUOTED:
         if said := _quotable(kind, passages):
             typed = _beside_lists(message)

@@ -90,6 +90,9 @@ VEHLS = [
     app(fields(f"*Words:*\n{BAN}", "*Said by:*\nJonas Vehl, the special envoy", "*Outlet*\nTarsk Radio")),
     app(text=f"*Submitted by*\nMina\n*Quote*\n{BAN}\n*Who*\nJonas Vehl\n*Deadline*\n6 pm"),
     app(text=f"Speaker: Jonas Vehl\nDate: 2 May\nQuote: “{BAN}”"),
+    app(text=f"*Who gave it to us?*\nJonas Vehl, envoy\n*What are the exact words?*\n{BAN}\n*Desk*\nharbor"),
+    app(table(("Speaker", "Jonas Vehl"), ("Quote", BAN), ("Paper", "Harbor Gazette"))),
+    app(mrkdwn(f"*From Jonas Vehl’s speech:*\n“{BAN}”")),
     attached(author_name="Jonas Vehl", text=f"“{BAN}”"),
     attached(author_name="Jonas Vehl", text=BAN),
     attached(pretext="New in the file", title="Jonas Vehl", text=BAN),
@@ -223,3 +226,18 @@ def test_prose_below_a_heading_ends_it(told):
         f"Vehl:\n• “{BAN}”\nNothing else from him, but there is a line of the ministry.\n“{KEPT}”"
     )
     assert told(message)[1] == ("We will keep", None, None)
+
+
+def test_block_quotes_under_names_alone_are_checked_in_a_direct_message(told):
+    message = f"Jonas Vehl:\n&gt; {BAN}\nUnited Isles\n&gt; {KEPT}"
+    assert told(message, "direct message") == [
+        ("This is not", "Jonas Vehl", False),
+        ("We will keep", "United Isles", False),
+    ]
+
+
+def test_long_cells_of_another_table_are_no_quotations_beside_marks(told):
+    other = table(("Build", "all the tests are green"), ("Deploy", "waits for the night desk"))
+    assert told(app(mrkdwn(f"Jonas Vehl: “{BAN}”"), other)) == [
+        ("This is not", "Jonas Vehl", False)
+    ]
