@@ -7,6 +7,7 @@ import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from slack_sdk.errors import SlackApiError
@@ -91,6 +92,20 @@ def test_a_post_that_is_led_elsewhere_is_no_answer_of_slack(leading):
     outcome = ChannelDestination(web_client("xoxb-local", leading.url), "C1").send({"text": "x"})
     assert not outcome.is_sent
     assert outcome.code == NOT_SLACK
+    assert leading.asked == []
+
+
+def test_a_file_goes_nowhere_else(leading):
+    named = f'{{"ok": true, "upload_url": "{leading.url}up", "file_id": "F1"}}'
+    redirect = leading.answer
+
+    def answer(body):
+        return redirect(body) if body == {"form": "a picture"} else (200, named, {})
+
+    leading.answer = answer
+    with pytest.raises(HTTPError):
+        web_client("xoxb-local", leading.url).files_upload_v2(content="a picture", filename="a.txt")
+    assert leading.read[-1] == {"form": "a picture"}
     assert leading.asked == []
 
 
