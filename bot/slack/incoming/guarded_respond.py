@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from slack_bolt import Respond
 from slack_sdk.webhook import WebhookResponse
 
+from bot.slack.direct_clients import DirectWebhookClient
 from bot.slack.settings import SLACK_API, is_loopback
-from bot.slack.transport import DirectWebhookClient
 
 if TYPE_CHECKING:
     from slack_bolt import BoltRequest

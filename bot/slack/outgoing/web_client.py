@@ -17,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
 from slack_sdk.web import SlackResponse
 
-from bot.slack.transport import DirectWebClient, DirectWebhookClient
+from bot.slack.direct_clients import DirectWebClient, DirectWebhookClient
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
