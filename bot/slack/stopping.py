@@ -46,8 +46,8 @@ def stop_no_more() -> None:
 
 
 def _handle(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
-    numbers = [number for name in _NAMES if (number := getattr(signal, name, None))]
-    for number in numbers:
+    for name in _NAMES:
+        number = getattr(signal, name, None)
         # What nohup has started stays when its terminal is closed.
-        if number == numbers[0] or signal.getsignal(number) is not signal.SIG_IGN:
+        if number and (name != "SIGHUP" or signal.getsignal(number) is not signal.SIG_IGN):
             signal.signal(number, handler)
