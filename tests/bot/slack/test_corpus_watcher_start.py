@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import tempfile
+from unittest import mock
 
 import pytest
 
@@ -79,7 +81,9 @@ def test_a_restart_serves_the_last_that_passed_and_says_so(desk, caplog):
     assert again.swappable.digest == passed
     assert PRINTED in answer(again.swappable, "velmora ferry-ban")["text"]
     assert_messages(again, [VALLEY])
-    assert f"articles/{VALLEY}:101" in caplog.text
+    lines = (desk.entries / "articles" / VALLEY).read_text("utf-8").splitlines()
+    line = next(i for i, words in enumerate(lines, 1) if MISQUOTED in words)
+    assert f"articles/{VALLEY}:{line}" in caplog.text
     assert passed[:12] in caplog.text
     file = desk.entries / "articles" / VALLEY
     file.write_text(file.read_text("utf-8").replace(MISQUOTED, PRINTED), encoding="utf-8")
@@ -159,5 +163,6 @@ def test_a_machine_without_room_for_the_kb_is_not_told_as_a_corpus_that_fails(
 ):
     (tmp_path / "taken").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "taken"))
+    monkeypatch.setattr(tempfile, "mkdtemp", mock.Mock(side_effect=OSError(28, "no room")))
     with pytest.raises(JudgingError, match=r"checked and built: .*taken/stancebook: It cannot be"):
         corpus_watcher.begin(entries, own_texts)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.reply import reply_to
+from bot.commands.plain_words import choose
 from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
@@ -26,7 +27,7 @@ def told(kb):
         if way == "shortcut":
             asked = find_quoted(kb, decode_shortcut(message, NOBODY))
         else:
-            asked = read_question(kb, decode_message(message), TODAY)
+            asked = read_question(kb, decode_message(message), lambda text: choose(kb, text, TODAY))
         answer = reply_to(kb, asked.meant, TODAY)
         assert answer.answer.command == "check"
         return [summary(check) for check in answer.answer.checks]

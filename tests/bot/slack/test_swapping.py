@@ -39,6 +39,8 @@ def questions(kb):
         ("/check", '"We will keep the ban until the last ferry is home"'),
         *(("/source", text) for name in articles for text in (name, f"{name} more")),
         *(("/cite", name) for name in dict.fromkeys(s.id for s in said)),
+        *(("/timeline", holder) for holder in holders),
+        *(("/compare", f"on {issue}") for issue in kb.issues),
         ("/stance", "help"),
     ]
 
