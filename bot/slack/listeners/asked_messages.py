@@ -117,7 +117,7 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
         return _choose(message, choose)
     if asks_about_quoted(kb, typed) or find_asked_speaker(kb, typed):
         if found := _find_quoted(kb, message):
-            also = find_question(kb, typed)
+            also = find_question(kb, typed) if asks_about_quoted(kb, typed) else None
             return found._replace(meant=found.meant._replace(also=also))
         return AskedMessage(choose(message.asked))
     unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.reply import reply_to
+from bot.commands.plain_words import choose
 from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
@@ -65,7 +66,9 @@ def test_a_message_that_nothing_printed_is_like_has_nothing_to_check(kb, typed):
     ],
 )
 def test_words_that_are_signed_on_their_line_are_held_against_the_name(kb, typed, who):
-    asked = read_question(kb, decode_message({"text": typed}), TODAY)
+    asked = read_question(
+        kb, decode_message({"text": typed}), lambda words: choose(kb, words, TODAY)
+    )
     assert check(kb, asked)[:2] == (BAN, who)
 
 
@@ -73,7 +76,11 @@ def test_words_that_are_signed_on_their_line_are_held_against_the_name(kb, typed
     "asking", ["is this Jonas Vehl?", "Was that Jonas Vehl’s line?", "is it by Vehl"]
 )
 def test_whose_words_a_block_quote_is_can_be_asked(kb, asking):
-    asked = read_question(kb, decode_message({"text": f"{asking}\n&gt; {BAN}"}), TODAY)
+    asked = read_question(
+        kb,
+        decode_message({"text": f"{asking}\n&gt; {BAN}"}),
+        lambda words: choose(kb, words, TODAY),
+    )
     assert check(kb, asked)[1:] == ("Jonas Vehl", Verdict.NOT_THEIRS)
 
 
@@ -81,12 +88,16 @@ def test_whose_words_a_block_quote_is_can_be_asked(kb, asking):
     "typed", ["can you check this?", "is the quote above right?", "who said that?", "is it true?"]
 )
 def test_who_asks_about_a_message_elsewhere_is_told_how_it_is_checked(kb, typed):
-    asked = read_question(kb, decode_message({"text": typed}), TODAY)
+    asked = read_question(
+        kb, decode_message({"text": typed}), lambda words: choose(kb, words, TODAY)
+    )
     assert "the shortcut “Check this quote”" in asked.note
     assert asked.meant.command.name == "check"
 
 
 @pytest.mark.parametrize("typed", ["hello", "thanks, that is right", "how does this work?"])
 def test_others_are_told_what_can_be_asked(kb, typed):
-    asked = read_question(kb, decode_message({"text": typed}), TODAY)
+    asked = read_question(
+        kb, decode_message({"text": typed}), lambda words: choose(kb, words, TODAY)
+    )
     assert (asked.note, asked.meant.command.name) == (None, "help")
