@@ -105,11 +105,13 @@ def or_unnamed(
     question: Question, who: ClaimedSpeaker, places: Sequence[tuple[int, int]] | None = None
 ) -> ClaimedSpeaker:
     """Return to whom words are given, if not by name then by a role: "an official said"."""
-    if who.names or who.unread:
+    if who.names:
         return who
     unnamed = [one.place for one in list_unnamed(question, question.typed)]
     typed = [question.typed[slice(*one)] for one in unnamed if places is None or one in places]
-    return who._replace(unread=tuple(clip(role, _LONG) for role in typed[:_SHOWN]))
+    roles = tuple(clip(role, _LONG) for role in typed[:_SHOWN])
+    told = all(any(words in role for role in roles) for words in who.unread)
+    return who._replace(unread=roles) if roles and told else who
 
 
 def _speaker_beside(
@@ -118,8 +120,10 @@ def _speaker_beside(
     places = beside.select(mentions)
     within = question.within(places)
     who = claimed_speaker(names, within)._replace(certain=beside.certain)
-    if not who.unread:
-        return or_unnamed(question, who, places) if beside.certain else who
+    if not who.names:
+        who = or_unnamed(question, who, places) if beside.certain else who
+    if not who.unread or not who.names:
+        return who
     # "Japan’s Abe" is not Japan; of "Kono, Abe" either may be meant.
     people = tuple(name for name in who.names if name.kind is Kind.PERSON)
     return who._replace(names=people, certain=who.certain and not people)

@@ -36,6 +36,10 @@ _BOUNDARIES: Final = (
 # A quotation ends its sentence: its last mark stands behind a full stop, and a capital follows.
 _SENTENCE_IN: Final = re.compile(r"\.\s*.\Z", re.DOTALL)
 _NEXT: Final = re.compile(r"\s+[A-Z“]")
+_IS: Final = re.compile(
+    r"\s+(?:(?:is|are|was|were|been|be|being|remain\w*|has|had|would|will)\s+){1,2}(?:\w+\s+)?",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE: Final = 12  # characters
 _LAST_WORD: Final = re.compile(r"\w+$")
 # Before a name that stands below, behind or in brackets after its words: "…" – Kono; said Kono.
@@ -80,7 +84,8 @@ def divide_beside(
 
     Of several names in the words of one quotation, those are kept that the prose gives it to.
     """
-    divided = _divide(text, quotations, names)
+    named = [name for name in names if not _is_described(text, quotations, name)]
+    divided = _divide(text, quotations, named or names)
     pairs = list(zip(quotations, divided, strict=True))
     told = [_narrow(text, place, beside, names) for place, beside in pairs]
     outlined = _outline(text, quotations) if len(quotations) > 1 else ""
@@ -109,6 +114,12 @@ def _follow_subject(
     """
     subject = find_subject(outlined, quotation, beside.select(names), names) if outlined else None
     return Beside((subject,)) if subject else beside
+
+
+def _is_described(text: str, quotations: Sequence[Place], name: Place) -> bool:
+    """Return whether a quotation says what somebody is: "if Kishida is “willing …”"."""
+    at = bisect_left(quotations, name[1], key=itemgetter(0))
+    return at < len(quotations) and bool(_IS.fullmatch(text, name[1], quotations[at][0]))
 
 
 def _narrow(text: str, quotation: Place, beside: Beside, names: Sequence[Place]) -> Beside:

@@ -108,7 +108,8 @@ def test_the_words_that_were_not_read_are_repeated_whole(kb, way, typed):
         "BAN (slightly abridged)",
         "Speaker: Orin Dask\nQuote: BAN",
         "Orin Dask said, according to sources: BAN",
-        "On the long way from Lund where we all met Rolf Grell at lunch I read: Orin Dask said BAN",
+        "Orin Dask said to wait if Vehl is BAN",
+        "Orin Dask, head of the Ministry’s Northern Bureau, said on Jan. 17 it is BAN, sources said",
     ],
 )
 def test_whom_words_are_not_given_to_does_not_take_them_from_their_speaker(kb, typed):
@@ -141,3 +142,20 @@ def test_no_name_is_left_out_silently(kb, name, place, way):
     told = WAYS[way](kb, place.format(name).replace("BAN", BAN)).message.text
     assert name in told
     assert not told.startswith("Exact: ")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Orin Dask said the ban is “premature” to lift, if Vehl is “ready to open the harbor”",
+        "Orin Dask said it is “premature”, as long as Ilse Marrow has been “too ready to open it”",
+    ],
+)
+def test_who_is_described_by_a_quotation_did_not_say_it(kb, typed):
+    answer = reply_to(kb, choose(kb, typed), TODAY).answer
+    assert [check.speaker.id for check in answer.checks] == ["orin-dask", "orin-dask"]
+
+
+def test_who_is_described_by_a_quotation_counts_where_nobody_else_is_named(kb):
+    answer = reply_to(kb, choose(kb, f"Vehl is {SHORT}"), TODAY).answer
+    assert [check.speaker.id for check in answer.checks] == ["jonas-vehl"]
