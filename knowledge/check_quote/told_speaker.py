@@ -77,6 +77,8 @@ _QUOTATION_BEFORE: Final = re.compile(r"”\s*,\s*\Z")
 _ARTICLE: Final = re.compile(r"(?:an?|one|the|some)\s", re.IGNORECASE)
 _DOES: Final = re.compile(r"\s+(?!(?:for|of|on|about|to|in|at|please|pls)\b)[a-z]")
 _OWNS: Final = re.compile(r"[’']s?\s+\w")
+# "Distracted by Velmora’s “…”": what is in marks is called so by somebody else.
+_DONE_BY: Final = re.compile(r"ed\s+(?:by|in|over|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _JOINS: Final = re.compile(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
 PRONOUN_SPEAKS: Final = re.compile(rf"\b(?:he|she|they|it)\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
 
@@ -114,6 +116,8 @@ def owns_quotation(text: str, name: Place) -> bool:
 def is_spoken_of(text: str, name: Place) -> bool:
     """Return whether a name is somebody spoken to or of, and not the one who speaks."""
     before, own = text[max(0, name[0] - _NEAR) : name[0]], _OWNS.match(text, name[1])
+    if _DONE_BY.search(before) and owns_quotation(text, name):
+        return True
     return not _GIVES.search(before) and bool(own or _SPOKEN_OF.search(before))
 
 

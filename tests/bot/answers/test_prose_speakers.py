@@ -156,6 +156,13 @@ def test_who_is_described_by_a_quotation_did_not_say_it(kb, typed):
     assert [check.speaker.id for check in answer.checks] == ["orin-dask", "orin-dask"]
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_called_somebodys_in_marks_is_not_what_they_said(kb, way):
+    typed = f"Orin Dask warned against being distracted by Velmora’s {BAN}"
+    (check,) = WAYS[way](kb, typed).answer.checks
+    assert check.speaker.id == "orin-dask"
+
+
 def test_who_is_described_by_a_quotation_counts_where_nobody_else_is_named(kb):
     answer = reply_to(kb, choose(kb, f"Vehl is {SHORT}"), TODAY).answer
     assert [check.speaker.id for check in answer.checks] == ["jonas-vehl"]
