@@ -158,7 +158,7 @@ def test_who_is_described_by_a_quotation_did_not_say_it(kb, typed):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_what_is_called_somebodys_in_marks_is_not_what_they_said(kb, way):
-    typed = f"Orin Dask warned against being distracted by Velmora’s {BAN}"
+    typed = f"He [Orin Dask] warned against being distracted by Velmora’s {BAN}"
     (check,) = WAYS[way](kb, typed).answer.checks
     assert check.speaker.id == "orin-dask"
 
