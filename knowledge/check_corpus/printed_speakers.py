@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.cut_places import has_verb
 from knowledge.check_corpus.speaker_names import is_named
 from knowledge.check_corpus.subject_places import ClausePlace, find_place, find_words
 from knowledge.corpus.errors import Fault
@@ -19,7 +20,6 @@ from knowledge.speech.name_parts import find_role, is_source, list_plain_words
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import object_words
 from knowledge.text.english.cue_words import SAYING
-from knowledge.text.english.frame_words import FINITE
 from knowledge.text.english.pronouns import PRONOUN_IN_FRONT, SOMEBODY, SPEAKING_PRONOUN
 
 if TYPE_CHECKING:
@@ -184,6 +184,12 @@ class PrintedSpeakers:
         body, via = bool(speaker and self._is_body(speaker)), bool(self._statement.via)
         if ClausePlace.SUBJECT in places and (via or body or not voices):
             return None
+        if ClausePlace.UNSURE in places and via:
+            return None
+        if ClausePlace.OWNER in places and body:  # "Velmora's ministry said"
+            return None
+        if self._is_joint(words, voices) or self._is_at_marks(words, sentence, spans):
+            return None
         own = [v for v in voices if not self._is_source(v[1])]
         if own or (voices and not words and not via):
             who = self._reading.text[(own or voices)[0][1].printed]
@@ -192,6 +198,22 @@ class PrintedSpeakers:
         if told_of and quote.kind is QuoteKind.NARRATION and not (via and body):
             return Fault(_ATTRIBUTION, _ONLY_TOLD_OF.format(quote.attribution), _NAME_THEM)
         return None
+
+    def _is_joint(self, words: list[Span], voices: Named) -> bool:
+        """Return whether two are the subject of one verb: "Dahl and her guest said"."""
+        subjects = [cue.subject for cue, _ in voices if cue.subject]
+        between = [self._reading.masked[at.end : s.start] for at in words for s in subjects]
+        return any(object_words.ENDS_WITH_AND.search(b) and not has_verb(b) for b in between)
+
+    def _is_at_marks(self, words: list[Span], sentence: Sentence, spans: list[Span]) -> bool:
+        """Return whether nothing stands between a name and the quotation: "and Dahl "a dream"."""
+        quoted = [q.whole for q in sentence.quoted if q.whole.holds(spans[0])]
+        masked = self._reading.masked
+        return any(
+            not masked[min(at.end, q.end) : max(at.start, q.start)].strip(" ,:")
+            for at in words
+            for q in quoted
+        )
 
     def _list_sure(self, quote: Quote, sentence: Sentence, spans: list[Span]) -> Named:
         """Return who surely says these words, or anything in the narration that is kept."""
@@ -207,7 +229,7 @@ class PrintedSpeakers:
         """Return whether a subject is read for certain: a name, a pronoun, a description."""
         cue, found = voice
         words = self._reading.text[cue.subject] if cue.subject else ""
-        if _CLAUSE.search(words) or any(m[0].islower() for m in FINITE.finditer(words)):
+        if _CLAUSE.search(words) or has_verb(words):
             return False
         if is_document(found):
             return False

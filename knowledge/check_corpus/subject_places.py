@@ -30,6 +30,8 @@ def find_words(words: str, printed: str, within: Span | None = None) -> Iterator
 
 def find_place(masked: str, sentence: Span, words: Span) -> ClausePlace:
     """Return what some words are in their sentence."""
+    if object_words.OWNS_WORDS.match(masked, words.end):
+        return ClausePlace.SUBJECT
     if object_words.POSSESSIVE.match(masked, words.end):
         return ClausePlace.OWNER
     before = masked[sentence.start : words.start]

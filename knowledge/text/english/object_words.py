@@ -41,11 +41,14 @@ SPEAKER_BEFORE: Final = re.compile(
     r"\b(?:\w+(?:ed|en|wn|ld) by"
     r"|(?:words?|views?|opinion|eyes|accounts?|statements?|letters?|speech|remarks?|comments?"
     r"|interviews?|posts?|message|announcement|concerns?|unease|worr(?:y|ies)|fears?|doubts?"
-    r"|reluctance|position|stance) (?:of|by|from|in|with|among)"
-    r"|quoting|citing|paraphrasing)\s+$"
+    r"|reluctance|position|stance|support|backing|approval|praise|criticism|opposition|anger"
+    r"|scorn|objections?|consent) (?:of|by|from|in|with|among)"
+    r"|quot(?:ing|ed|es)|cit(?:ing|ed|es)|paraphrasing)\s+$"
     r"|^(?:for|to) $",
     re.IGNORECASE,
 )
+OWNS_WORDS: Final = re.compile(r"'s? (?:own )?(?:words|view|opinion|eyes|account|telling)\b")
+ENDS_WITH_AND: Final = re.compile(r"\band (?:(?:her|his|their|the|an?) )?$")
 POSSESSIVE: Final = re.compile(r"'s?(?!\w)")
 # What begins a clause that is not the sentence's own: "which officials said was dropped".
 SUBORDINATE_CLAUSE: Final = re.compile(

@@ -89,6 +89,12 @@ def test_words_between_marks_are_those_of_who_says_them():
     )
 
 
+def test_a_name_at_the_marks_says_what_is_between_them():
+    text = "Tamsin Orle called it “a long and windy road” and Beatrix Will “a way like any other.”"
+    changes = {"said": ["a way like any other."], "quotes": []}
+    assert told(text, WILL, "Beatrix Will", **changes) == []
+
+
 def test_who_is_only_told_of_does_nothing():
     assert told("| " + LETTER, DOOL, "President Samira Dool") == []
     assert told("| " + LETTER, ORLE, "Foreign Minister Tamsin Orle") == [
@@ -162,6 +168,10 @@ def test_somebody_without_a_name_is_not_their_state():
         ("| It was Tamsin Orle who said that the nets would stay.", ORLE, "Tamsin Orle"),
         ("| Asked by Beatrix Will, Tamsin Orle said that they would.", ORLE, "Tamsin Orle"),
         ("| Samira Dool's visit was short, Tamsin Orle said.", ORLE, "Tamsin Orle"),
+        ("| Sorva's foreign ministry said that it would go.", SORVA, "Sorva"),
+        ("| Tamsin Orle and her guest Samira Dool agreed to wait.", ORLE, "Tamsin Orle"),
+        ("| Talks with Oumara were, in Orle's words, a waste of salt.", ORLE, "Orle"),
+        ("| The plan has the support of Tamsin Orle.", ORLE, "Tamsin Orle"),
     ],
 )
 def test_whoever_speaks_may_be_printed_in_many_ways(text, by, attribution):
@@ -175,6 +185,8 @@ def test_whoever_speaks_may_be_printed_in_many_ways(text, by, attribution):
         ("| Beatrix Will said that Oumara had agreed to sign.", "Oumara", "Beatrix Will"),
         ("| There is unease in Oumara, two diplomats said.", "Oumara", "two diplomats"),
         ("| Radio Brekka, quoting Oumara, said that it would sign.", "Oumara", "Radio Brekka"),
+        ("| Radio Brekka quoted Oumara as saying that it would sign.", "Oumara", "Radio Brekka"),
+        ("| Beatrix Will recalled Oumara telling her that it would.", "Oumara", "Beatrix Will"),
     ],
 )
 def test_relayed_words_are_those_of_the_inner_clause(text, attribution, via):
