@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from knowledge.speech.known_names import KnownNames
 from knowledge.speech.reading import Reading
@@ -28,7 +27,7 @@ class NamesOf:
         self._holders: dict[str, set[str]] = {}
         self._wholes: dict[str, set[str]] = {}
         self._corpus = corpus
-        self._readings = WeakKeyDictionary[Text, Reading]()
+        self._last_read: Reading | None = None
         for entry in (*corpus.people.values(), *corpus.organizations.values()):
             model = entry.model
             self._of[model.id] = {model.name, *model.aliases, *model.weak_aliases}
@@ -49,11 +48,7 @@ class NamesOf:
 
     def __getstate__(self) -> dict[str, object]:
         """Return what a worker is sent: it reads the texts that it is given itself."""
-        return {**self.__dict__, "_readings": None}
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        self.__dict__.update(state)
-        self._readings = WeakKeyDictionary()
+        return {**self.__dict__, "_last_read": None}
 
     def add(self, speaker: str, name: str) -> None:
         self._of.setdefault(speaker, set()).update({name, *name.split()})
@@ -63,9 +58,9 @@ class NamesOf:
 
     def read(self, text: Text) -> Reading:
         """Return who says what in a text, as the intake reads it."""
-        if text not in self._readings:
-            self._readings[text] = Reading(text, self._known)
-        return self._readings[text]
+        if self._last_read is None or self._last_read.text is not text:
+            self._last_read = Reading(text, self._known)  # one at a time: a reading is large
+        return self._last_read
 
     @cached_property
     def _known(self) -> KnownNames:
