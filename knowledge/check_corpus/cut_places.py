@@ -170,7 +170,8 @@ def _leads_in(cut: Cut) -> bool:
     words, last = cut.words, _last_part(cut.words)
     if words_of.ALONE.fullmatch(words):
         return True
-    if words_of.TIME.fullmatch(words) and words_of.SUBJECT.match(cut.after):
+    lead = words_of.TIME.fullmatch(words) or words_of.BESIDE_ANOTHER.fullmatch(words)
+    if lead and words_of.SUBJECT.match(cut.after):
         return True
     if words_of.WITHOUT_SUBJECT.match(cut.after):
         return False

@@ -95,8 +95,10 @@ THAT_THEN: Final = re.compile(rf"\s*(?:(?:{_WHEN})\s+)?that\b(?!.*\bthat\b)", _F
 SAID_THEN: Final = re.compile(rf"\s*(?:(?:{_WHEN})\s+)?that\b", _FLAGS)
 ENDS_THAT: Final = re.compile(r"\bthat\s*$", _FLAGS)
 JOINED: Final = re.compile(r"\b(?:and|but|or|so|yet)\s*$", _FLAGS)
-# What sets the clause behind it against another: as far as that goes, and no further.
-CONCEDING: Final = re.compile(r"\b(?:while|whereas|(?:even )?though|although)\s*$", _FLAGS)
+# What only sets a clause beside another, and leaves it as it is said.
+BESIDE_ANOTHER: Final = re.compile(r"\s*(?:while|whereas)\s*", _FLAGS)
+# What concedes the clause behind it: as far as that goes, and no further.
+CONCEDING: Final = re.compile(r"\b(?:(?:even )?though|although)\s*$", _FLAGS)
 # A condition in the last clause of some words, which its own words may go on behind.
 OPEN_CONDITION: Final = re.compile(r"\b(?:if|unless|until|provided that)\b[^,;:\"]+$", _FLAGS)
 # What it opens goes on as a sentence without it and its comma: "Velmora, which signed it, ..."
