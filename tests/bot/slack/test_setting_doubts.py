@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from bot.slack import settings
@@ -9,8 +11,11 @@ from bot.slack.setting_doubts import find_doubts
 
 
 @pytest.fixture(autouse=True)
-def _here(monkeypatch, tmp_path):
+def _alone(monkeypatch, tmp_path):
+    """Leave nothing set: not what the machine sets, nor what the tests are told by."""
     monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith(("STANCEBOOK_", "SLACK_"))]:
+        monkeypatch.delenv(name)
 
 
 def doubts():

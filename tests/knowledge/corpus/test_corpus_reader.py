@@ -15,7 +15,9 @@ from knowledge.corpus.model import Person
 PERSON = "the template person.yaml"
 NO_FIELD = "This kind of entry has no such field."
 NO_ENTRY = "This file is not an entry, so nothing reads it."
-IN_MARKS = "Put the whole value in quotation marks."
+IN_MARKS = (
+    "Remove the word with it. If it belongs to the value, put the whole value in quotation marks."
+)
 
 
 @pytest.fixture
