@@ -174,7 +174,9 @@ def test_whatever_one_word_of_a_written_quote_is_changed_it_is_refused(tmp_path,
     assert proof.proved == 0
 
 
-CUT_FAULT = re.compile(r"The cut (?:drops|begins|ends|is) |The quote (?:has a|has no|says who) |do not name the speaker")
+CUT_FAULT = re.compile(
+    r"The cut (?:drops|begins|ends|is) |The quote (?:has a|has no|says who) |do not name the speaker"
+)
 
 
 @pytest.mark.slow
