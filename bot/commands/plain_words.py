@@ -171,7 +171,7 @@ def _part_questions(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
     """Part what a message quotes from what it asks of somebody, in a sentence of its own."""
     if not has_marks(text):
         return text, None
-    sentences = list(_cut(text))
+    sentences = [text[first:last] for first, last in _cut(text)]
     asking = _list_questions(kb, sentences)
     quoting = "\n".join(s for s in sentences if s not in asking)
     return (quoting, _join_questions(asking)) if asking else (text, None)
@@ -179,12 +179,13 @@ def _part_questions(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
 
 def find_question(kb: KnowledgeBase, text: str) -> str | None:
     """Return what is asked of somebody, in a sentence that quotes nothing."""
-    return _join_questions(_list_questions(kb, list(_cut(text))))
+    sentences = [text[first:last] for first, last in _cut(text)]
+    return _join_questions(_list_questions(kb, sentences))
 
 
 def _list_questions(kb: KnowledgeBase, sentences: Sequence[str]) -> list[str]:
-    unquoted = islice((s for s in sentences if s.strip() and not has_marks(s)), _TRIED)
-    return [sentence for sentence in unquoted if asks_of_somebody(kb, sentence)]
+    asking = islice((s for s in sentences if s.strip() and asks_of_somebody(kb, s)), _TRIED)
+    return [sentence for sentence in asking if not has_marks(sentence)]
 
 
 def _join_questions(questions: Sequence[str]) -> str | None:
@@ -217,16 +218,16 @@ def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
 
 def _sentences(text: str) -> Iterator[str]:
     """Yield the sentences that have words of their own."""
-    return (s for s in _cut(text) if tokenize(blank_quotations(s) if has_marks(s) else s))
+    beside = blank_quotations(text) if has_marks(text) else text
+    return (text[first:last] for first, last in _cut(text) if tokenize(beside[first:last]))
 
 
-def _cut(text: str) -> Iterator[str]:
-    """Cut a text into its sentences; none ends within a quotation."""
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text begin and end; none ends within a quotation."""
     outlined = outline_quotations(text) if has_marks(text) else text
     ends = [span.span() for span in _SENTENCE.finditer(outlined)]
     starts = [0, *(end for _, end in ends)]
-    for start, end in zip(starts, [*(first for first, _ in ends), len(text)], strict=True):
-        yield text[start:end]
+    yield from zip(starts, [*(first for first, _ in ends), len(text)], strict=True)
 
 
 def _names_something(kb: KnowledgeBase, sentence: str) -> bool:
