@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     Row = tuple[str, ...]
 
 # What `ask --json` prints differs from the models in these fields.
-NOT_PRINTED = {("Answer", "asked"), ("Answer", "typed_names"), ("CitedStatement", "place")}
+NOT_PRINTED = {
+    *(("Answer", name) for name in ("asked", "typed_names", "dated", "before")),
+    ("CitedStatement", "place"),
+}
 ADDED = {
     "Answer": [("`text`", "text", "The answer as text.")],
     "CitedQuote": [("`article`", "[Source](#source)", "The article.")],

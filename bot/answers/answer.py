@@ -304,6 +304,8 @@ class Answer(Model):
     """The day asked about; null means today."""
     first_day: date | None = None
     """The first of the days in which words are sought; null where they have no beginning."""
+    dated: str = ""
+    """The days asked about, as the questions of its buttons repeat them."""
     today: date
     """The day of the answer."""
     read_as: tuple[ReadAs, ...] = ()
@@ -365,6 +367,8 @@ class Answer(Model):
     """Whether the question asked for a further screen."""
     skip: int = 0
     """The number of statements that earlier screens showed."""
+    before: tuple[int, ...] = ()
+    """What the pages before skipped, the latest first."""
     kb_digest: str
     """The digest of the corpus and its schema."""
 

@@ -68,11 +68,13 @@ class Asked:
                 "typed_names": self.names,
                 "outcome": outcome,
                 "as_of": question.as_of,
+                "dated": self.dated,
                 "today": self.today,
                 "read_as": tuple(self._read_as(f) for f in question.found if f.read_as and f.clear),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
                 "asked_for_more": question.more,
                 "skip": self._skipped(outcome),
+                "before": question.before,
                 "kb_digest": self.kb.digest,
                 **fields,
             }
@@ -162,6 +164,18 @@ class Asked:
             # a position that was taken before holds on these days too
             return inside if self.spoken or any(inside) or not days.last else self._until(said)
         return self._until(said)
+
+    def over_days_of(self, said: Iterable[CitedStatement]) -> Asked:
+        """Return the question of a position that was taken before the days asked about."""
+        days = self.question.asked_date
+        if not (days and days.is_range and days.last) or any(
+            within(list(said), days.first, days.last)
+        ):
+            return self
+        until = dataclasses.replace(days, is_range=False)
+        return dataclasses.replace(
+            self, question=dataclasses.replace(self.question, asked_date=until)
+        )
 
     def _until(self, said: Sequence[CitedStatement]) -> AsOf:
         return as_of(said, self.day)

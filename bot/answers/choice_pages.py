@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.answers.answer import Outcome
+from bot.answers.pages import BACK, cut_more
 from bot.block_kit import limits
-from bot.block_kit.message import Button
+from bot.block_kit.message import IN_PLACE, Button
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
 
-PAGE_OF_CHOICES = limits.ACTION_ELEMENTS - 1  # the last button leads on
-_MORE = re.compile(r"\s+more(?:\s+\d{1,4})?\s*$", re.IGNORECASE)
+PAGE_OF_CHOICES = limits.ACTION_ELEMENTS - 2  # the last buttons lead back and on
 _COMMAND = re.compile(r"^\s*/\w+\s*")
+_ASKING = frozenset({Outcome.CHOICE, Outcome.NO_MATCH})  # of which nothing is left once one is made
 
 
 def choice_buttons(answer: Answer) -> list[Button]:
-    """Return the buttons of a page of choices, and one to the next page where there is one."""
-    found = [Button(choice.label, choice.question) for choice in answer.choices]
+    """Return the buttons of a page of choices, and those to the pages around it.
+
+    A choice is answered in its place, but below an answer that stands by itself.
+    """
+    action = IN_PLACE if answer.outcome in _ASKING else "ask"
+    found = [Button(choice.label, choice.question, action) for choice in answer.choices]
     if len(found) <= limits.ACTION_ELEMENTS:
         return found
     first = answer.skip if answer.skip < len(found) else 0
-    shown, left = found[first : first + PAGE_OF_CHOICES], len(found) - first - PAGE_OF_CHOICES
-    if left <= 0:
-        return shown
-    return [*shown, Button(f"More ({left})", f"{_asked(answer)} more {first + PAGE_OF_CHOICES}")]
+    end = first + PAGE_OF_CHOICES
+    back = [Button(BACK, _page(answer, first - PAGE_OF_CHOICES), IN_PLACE)] if first else []
+    left = len(found) - end
+    more = [Button(f"More ({left})", _page(answer, end), IN_PLACE)] if left > 0 else []
+    return [*found[first:end], *back, *more]
 
 
-def _asked(answer: Answer) -> str:
-    """Return the question as typed, without "more", to its command."""
-    return f"/{answer.command} {_COMMAND.sub('', _MORE.sub('', answer.question))}"
+def _page(answer: Answer, first: int) -> str:
+    """Return the question as typed, to its command, with the choice that a page begins with."""
+    asked = f"/{answer.command} {_COMMAND.sub('', cut_more(answer.question)).rstrip()}"
+    return f"{asked} more {first}" if first > 0 else asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
-from bot.block_kit.message import Button
+from bot.block_kit.message import IN_PLACE, Button
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
@@ -53,7 +53,8 @@ def _between_choices(answer: Answer) -> list[Button]:
     who = [choice.id for choice in answer.choices]
     if len(who) < 2 or not all(found for _, found, _ in asked):  # noqa: PLR2004 (one beside nobody)
         return []
-    return [Button("Compare", f"/compare {', '.join(who)} on {answer.issue.id}{asked[0][2]}")]
+    question = f"/compare {', '.join(who)} on {answer.issue.id}{asked[0][2]}"
+    return [Button("Compare", question, IN_PLACE)]
 
 
 def _told_first(answer: Answer) -> list[str]:

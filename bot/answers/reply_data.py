@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _INTERNAL: dict[str, Any] = {
     "asked": True,
     "typed_names": True,
+    "dated": True,
+    "before": True,
     "statements": True,  # each has its quotes' article
 }
 

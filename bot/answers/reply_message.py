@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.choice_pages import choice_buttons
 from bot.answers.follow_ups import follow_up_buttons
+from bot.answers.pages import page_buttons
 from bot.block_kit.message import (
-    Button,
     Message,
     Part,
     bullets,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import ReadAs
     from bot.answers.command import Command
-    from bot.block_kit.message import Block
+    from bot.block_kit.message import Block, Button
 
 _BUTTONS = 4  # beside Share: more fill a phone
 _ECHOED = 80  # characters of what was typed that an answer repeats
@@ -44,7 +44,7 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     total = max(count - answer.skip, sum(part.statement or part.told for part in parts))
     if not pressable:
         return compose(parts, lambda shown: _count(total - shown))
-    leading_on = command.buttons(answer)
+    leading_on = [b for b in command.buttons(answer) if b.question != answer.asked]
     return compose(parts, lambda shown: _foot(answer, leading_on, shown, total - shown))
 
 
@@ -66,19 +66,12 @@ def _count(hidden: int) -> list[Block]:
 
 def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int) -> list[Block]:
     """Return buttons for the choices, for what follows and for what this screen leaves out."""
-    more = [_further(answer, shown, hidden)] if hidden and answer.asked else []
-    after = [*more, *leading_on] if not answer.is_card else [*leading_on, *more]
+    pages = page_buttons(answer, shown, hidden)
+    after = [*pages, *leading_on] if not answer.is_card else [*leading_on, *pages]
     after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after))]
     found = [*choice_buttons(answer), *after[:_BUTTONS]]
     blocks = [] if answer.asked or not hidden else [small_print(f"{_more(hidden)}: name one.")]
     return [*blocks, *row(found, answer.kb_digest)]
-
-
-def _further(answer: Answer, shown: int, hidden: int) -> Button:
-    """Return the button from a card to all statements, or from a list to its next screen."""
-    if answer.is_card:
-        return Button(f"All {shown + hidden}", f"{answer.asked} more")
-    return Button(f"More ({hidden})", f"{answer.asked} more {answer.skip + shown}")
 
 
 def _more(hidden: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answers.pages import cut_more
 from knowledge.check_quote import blank_quotations, has_marks, put_in_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.names import ResolutionKind
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 _ON_RECORD = re.compile(r"(?<!\S)(?:--)?on[-‐‑\s]+(?:the\s+)?record\b", re.IGNORECASE)
-_MORE = re.compile(r"(?<!\S)more(?:\s+\d+)?\s*$", re.IGNORECASE)
 _UP_TO = re.compile(r"(?<!\S)to\s+$", re.IGNORECASE)
 _OPENING = frozenset({"by", "on"})  # words that open a filter
 
@@ -58,7 +58,7 @@ def read_filters(asked: Asked) -> SaidFilters:
     """Read what was typed for /said; words between marks are sought, whatever they are."""
     typed = asked.question.typed
     text = blank_quotations(typed) if has_marks(typed) else typed
-    text = _MORE.sub("", text) if asked.question.more else text
+    text = cut_more(text) if asked.question.more else text
     date = asked.question.asked_date
     if date:
         text = _blanked(text, date.start, date.end)

@@ -29,6 +29,7 @@ _LINKED = re.compile(r"<https?://[^\s<>|]+\|([^<>|]*)>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
 _ROOM = 300  # characters kept free for what the app adds
+IN_PLACE = "here"  # the action of a button whose answer takes the place of its message
 _DIGEST = 12  # characters of a kb's digest that a button carries
 _ADDED = 4  # blocks kept free, likewise
 _TEXT = limits.TOP_LEVEL_TEXT  # the top-level text says all that the blocks say

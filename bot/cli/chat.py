@@ -16,6 +16,7 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import InMemoryHistory
 from rich.console import Console
 
+from bot.answers.pages import BACK
 from bot.answers.reply import example_questions
 from bot.cli.ask import ask
 from bot.cli.opened_kb import open_kb_with_notice
@@ -74,9 +75,11 @@ def _list_examples(kb: KnowledgeBase) -> list[str]:
 
 
 def _pick_question(typed: str, offered: list[tuple[str, str]]) -> str | None:
-    """Return the question that a number, "all" or "more" picks, or the one typed."""
+    """Return the question that a number, "all", "more" or "back" picks, or the one typed."""
     if typed.isdecimal() and len(typed) < _YEAR:
         return offered[int(typed) - 1][1] if 0 < int(typed) <= len(offered) else None
+    if typed.lower() == BACK.lower():
+        return dict(offered).get(BACK)
     if typed.lower() in {"all", "more"}:
         return next((q for label, q in offered if label.startswith(("All ", "More ("))), None)
     return typed

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Choice, Outcome
 from bot.answers.command import Command
+from bot.answers.pages import cut_more
 from bot.answers.refusals import clip_typed
 from bot.layout import wording
 from bot.layout.signature import name_with_date
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bot.block_kit.message import Part
     from knowledge.citations import CitedStatement, SourceRecord
 
-_MORE = re.compile(r"\s+more(?:\s+\d+)?\s*$", re.IGNORECASE)
 _NAMED = 20  # articles, by their ids
 _OFFERED = 5  # articles with a button each
 _ALL_READ: dict[str, object] = {"read_as": (), "not_understood": ()}  # no word names a holder here
@@ -43,7 +42,7 @@ def answer(asked: Asked) -> Answer:
 def _typed(asked: Asked) -> str:
     """Return what was typed but for "more 12" at its end, which asks for a further screen."""
     typed = asked.question.typed
-    return _MORE.sub("", typed) if asked.question.more else typed
+    return cut_more(typed) if asked.question.more else typed
 
 
 def _find(asked: Asked) -> list[SourceRecord]:

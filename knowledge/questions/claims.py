@@ -37,6 +37,7 @@ class Claims:
         self.asked_date: AskedDate | None = None
         self.more = False
         self.skip: int | None = None
+        self.before: tuple[int, ...] = ()
         self.lookups = 0
 
     def _claim(
@@ -76,5 +77,6 @@ class Claims:
             asked_date=self.asked_date,
             more=self.more,
             skip=self.skip,
+            before=self.before,
         )
         return strangers.join(self.world, self.kb.entities, read)

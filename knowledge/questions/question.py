@@ -77,6 +77,7 @@ class Question:
     asked_date: AskedDate | None
     more: bool
     skip: int | None
+    before: tuple[int, ...] = ()  # what was skipped on the pages before, the latest first
     left: tuple[str, ...] | None = None  # what to name as not read, where not just all of it
 
     @cached_property

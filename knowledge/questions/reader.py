@@ -37,6 +37,7 @@ _OF_A_STATE: Final = frozenset(
 _STEM: Final = 4  # letters of the shortest name that a possessive s without its mark hangs on
 _CLOCK: Final = re.compile(r"\d{1,2}(?:am|pm|h)")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
+_BACK: Final = "back"
 
 
 def read(
@@ -73,14 +74,26 @@ class _Reader(NearClaims, OfficeClaims):
     """Reads exact names, days, titles and the words that carry no content."""
 
     def read_more(self, *, alone: bool) -> None:
-        """Read "more" at the end, with the number of statements already seen."""
-        end = len(self.folded)
-        number = _NUMBER.fullmatch(self.folded[-1]) if end else None
+        """Read "more" at the end, with the number of statements already seen.
+
+        Behind "back" are the numbers seen before each of the pages that came before.
+        """
+        whole = len(self.folded)
+        end = self._read_back()
+        number = _NUMBER.fullmatch(self.folded[end - 1]) if end else None
         at = end - (2 if number else 1)
         if at < (0 if alone else 1) or self.folded[at] != "more" or self._ends_a_name(at):
             return
         self.more, self.skip = True, int(number[0]) if number else None
-        self.uses[at:] = [Use.MORE] * (end - at)
+        self.before = tuple(map(int, self.folded[end + 1 :]))
+        self.uses[at:] = [Use.MORE] * (whole - at)
+
+    def _read_back(self) -> int:
+        """Return where "back" and the numbers behind it begin, or the end of all."""
+        end = whole = len(self.folded)
+        while end and _NUMBER.fullmatch(self.folded[end - 1]):
+            end -= 1
+        return end - 1 if 0 < end < whole and self.folded[end - 1] == _BACK else whole
 
     def cut_possessives(self) -> None:
         """Take "japans foreign minister" for Japan's, so that its office is found."""

@@ -3,8 +3,9 @@
 | click | is done once for |
 |---|---|
 | *Post* | its preview |
-| a choice in a thread | its button, whoever clicks it: the answer then stands in the thread |
-| a choice that one person sees, *Share…* | its button, within seconds: it is one impatience |
+| a question in a thread | its button, whoever clicks it: the answer then stands in the thread |
+| one that one person sees, *Share…* | its button, within seconds: it is one impatience |
+| a choice, a page | each use: its answer takes the place of the message, however often |
 | a shortcut | each use |
 """
 
@@ -73,6 +74,10 @@ class ClickAnswers:
                 self._send(click, make, lambda _: None)
 
         self._start(click, work)
+
+    def answer_again(self, click: Click, make: Callable[[], ClickAnswer]) -> None:
+        """Answer each click, as where the answer takes the place of its message: forth and back."""
+        self._start(click, lambda: self._send(click, make, lambda _: None))
 
     def say_later(self, click: Click, payload: Payload) -> None:
         """Send a word about a click from the pool of clicks, without a record of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.block_kit.message import is_readable
+from bot.block_kit.message import IN_PLACE, is_readable
 from bot.slack.listeners import picture_clicks, sharing
 from bot.slack.listeners.asked_messages import decode_shortcut, references_of
 from bot.slack.listeners.click import Click
@@ -44,6 +44,7 @@ class ClickListeners:
         app.message_shortcut("check_quote")(_acknowledging(self.checked))
         answers = {
             "ask": self.asked,
+            IN_PLACE: self.asked,
             "share": self.shared,
             "post": self.posted,
             picture_clicks.ACTION: self.pictured,
@@ -54,7 +55,7 @@ class ClickListeners:
         app.action(re.compile(""))(_acknowledging(self.unknown))
 
     def asked(self, click: Click) -> None:
-        """Answer a choice: in place where only one person sees it, else in the thread."""
+        """Answer a button: in its place if it says so or one person sees it, else in the thread."""
 
         def answer(replies: Replies) -> ClickAnswer:
             reply = replies.to_button(click.value)
@@ -63,6 +64,9 @@ class ClickListeners:
             message = replies.say_if_changed(message, click.value)
             return ClickAnswer({**message.payload(), **_where(click)})
 
+        if _is_in_place(click):
+            self._clicks.answer_again(click, self._reading(answer))
+            return
         answer_it = self._clicks.answer_soon if click.alone else self._clicks.answer_once
         answer_it(click, click.on_button(), self._reading(answer))
 
@@ -157,8 +161,14 @@ def _preview(replies: Replies, click: Click) -> ClickAnswer:
 
 
 def _where(click: Click) -> Payload:
-    """Replace a message that one person sees; leave one that others see, and answer below it."""
+    """Replace a message that one person sees, or that asks which; answer any other below it."""
     if click.alone:
         return {"response_type": "ephemeral", "replace_original": True}
+    if _is_in_place(click):
+        return {"response_type": "in_channel", "replace_original": True}
     where = {"response_type": "in_channel", "replace_original": False}
     return {**where, "thread_ts": click.thread}
+
+
+def _is_in_place(click: Click) -> bool:
+    return str(click.action.get("action_id")).startswith(f"{IN_PLACE}:")

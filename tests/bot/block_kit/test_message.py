@@ -204,7 +204,7 @@ def test_choices_that_slack_takes_no_more_of_are_behind_a_button(shipped_kb, tod
     )
     text = message(command, asked.model_copy(update={"choices": choices})).text
     assert "Kim D" not in text
-    assert "[More (6)]" in text
+    assert "[More (7)]" in text
 
 
 @given(st.text(max_size=1500))

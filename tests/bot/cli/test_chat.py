@@ -107,6 +107,13 @@ def test_more_shows_the_statements_that_follow(piped):
     assert "the ministerial also exposed" not in screens[0]
 
 
+def test_back_shows_the_screen_before(piped):
+    first = piped("/stance japan talks more")
+    screens = piped("/stance japan talks more", "more", "back")
+    assert screens.endswith(first)
+    assert "There is nothing to pick here" in piped("/who funakoshi", "back")
+
+
 @pytest.mark.parametrize("word", ["quit", "exit", "/quit", "QUIT", " exit "])
 def test_a_word_leaves(piped, word):
     assert piped(word, "/who funakoshi") == ""

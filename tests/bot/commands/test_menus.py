@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answers.choice_pages import PAGE_OF_CHOICES
 from bot.block_kit import limits
 from bot.cli.ask import ask
 from bot.layout.terminal import choices
@@ -72,18 +73,25 @@ def test_pages_show_everybody_once(asked, typed):
     for _ in KIMS:
         shown = choices(asked(question).message)
         assert len(shown) <= limits.ACTION_ELEMENTS
-        (*people, (label, following)) = shown
-        if not label.startswith("More ("):
-            seen += shown
+        seen += [(label, q) for label, q in shown if not label.startswith(("Back", "More ("))]
+        question = next((q for label, q in shown if label.startswith("More (")), None)
+        if question is None:
             break
-        seen += people
-        question = following
     assert len(seen) == len(set(seen)) == len(KIMS)
 
 
 def test_more_is_the_next_page(asked):
     shown = [label for label, _ in choices(asked("/who Kim more").message)]
-    assert shown[0] == KIMS[limits.ACTION_ELEMENTS - 1]
+    assert shown[0] == KIMS[PAGE_OF_CHOICES]
+
+
+@pytest.mark.parametrize("typed", ["/who Kim", "/stance kim glacier ban", "/said ban by kim"])
+def test_back_is_the_page_before(asked, typed):
+    second = dict(choices(asked(f"{typed} more 23").message))["Back"]
+    third = dict(choices(asked(f"{typed} more 46").message))["Back"]
+    assert "Back" not in dict(choices(asked(second).message))
+    assert choices(asked(second).message) == choices(asked(typed).message)
+    assert choices(asked(third).message) == choices(asked(f"{typed} more 23").message)
 
 
 @pytest.mark.parametrize(

@@ -233,7 +233,8 @@ def test_evidence_older_than_a_year_says_so_first_under_the_head(asked, shipped_
 
 def test_past_the_last_screen_there_is_no_more(asked):
     answer, message = asked("/stance united states end-of-war more 2")
-    assert message.text == f"No more: all {len(answer.statements)} statements were shown before."
+    told = f"No more: all {len(answer.statements)} statements were shown before.\n\n[Back]"
+    assert message.text == told
 
 
 def test_more_from_the_start_is_the_whole(asked):

@@ -118,6 +118,55 @@ def test_a_click_in_a_thread_is_answered_in_the_thread_for_all(on):
     assert replies[-1].ephemeral_to is None
 
 
+def _from_app(on, written):
+    return [m for m in on.thread(written) if m.from_app]
+
+
+@pytest.mark.parametrize("place", ["mention", "dm"])
+def test_a_choice_that_others_see_gives_way_to_its_answer(on, place):
+    outcome = getattr(on, place)("korea on end of war")
+    on.click(outcome.answer, "North Korea on End-of-war declaration")
+    seen = on.messages(outcome.answer.channel)
+    (answer,) = on.wait_for(
+        lambda: [
+            m
+            for m in on.messages(outcome.answer.channel)
+            if m.ts == outcome.answer.ts and "hostile policy" in m.text
+        ]
+    )
+    assert answer.thread_ts == outcome.answer.thread_ts
+    assert len(on.messages(outcome.answer.channel)) == len(seen)
+
+
+def test_an_answer_that_others_see_stays_above_what_it_leads_to(on):
+    outcome = on.mention("where does japan stand on pressure")
+    on.click(outcome.answer, "Compare")
+    first, second = on.wait_for(lambda: len(found := _from_app(on, outcome.written)) > 1 and found)
+    assert (first.ts, first.text) == (outcome.answer.ts, outcome.answer.text)
+    assert "China" in second.text
+
+
+def test_the_pages_of_a_list_turn_in_their_place_forth_and_back(on):
+    outcome = on.mention("timeline of dialogue")
+    on.click(outcome.answer, next(b for b in buttons(outcome.answer.body) if b.startswith("All ")))
+    _, first = on.wait_for(lambda: len(found := _from_app(on, outcome.written)) > 1 and found)
+    assert _turned(on, outcome, "More (").text != first.text
+    assert _turned(on, outcome, "Back").text == first.text
+    assert _turned(on, outcome, "More (").ts == first.ts
+
+
+def _turned(on, outcome, label):
+    """Press a button of a page; return what then stands in its place."""
+    _, page = _from_app(on, outcome.written)
+    on.click(page, next(b for b in buttons(page.body) if b.startswith(label)))
+    return on.wait_for(lambda: _changed(on, outcome, page))
+
+
+def _changed(on, outcome, shown):
+    _, now = _from_app(on, outcome.written)
+    return now if now.ts == shown.ts and now.text != shown.text else None
+
+
 def test_a_direct_message_is_answered(on):
     outcome = on.dm("who is funakoshi")
     assert "Takehiro Funakoshi" in outcome.answer.text

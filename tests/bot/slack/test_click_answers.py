@@ -137,6 +137,14 @@ def test_another_choice_of_the_same_message_is_answered(bot, clicking, url):
     assert len(url.read) == 2
 
 
+def test_what_is_answered_in_its_place_replaces_its_message_each_time(bot, clicking, url):
+    message = bot.written()
+    for _ in range(2):
+        assert bot.deliver(clicking("here", message))
+    assert [sent["replace_original"] for sent in url.read] == [True, True]
+    assert all(sent["response_type"] == "in_channel" for sent in url.read)
+
+
 def test_the_same_choice_of_another_message_is_answered(bot, clicking, url):
     for _ in range(2):
         bot.deliver(clicking("ask", bot.written()))
