@@ -41,8 +41,8 @@ def _with_others(answer: Answer) -> list[Button]:
     is_card = answer.command == "stance" and answer.is_card and len(answer.stances) == 1
     if speaker or not is_card or not answer.holders_on_record:
         return []
-    stance, dated = answer.stances[0], f" as of {answer.as_of}" if answer.as_of else ""
-    return [Button("Compare", f"/compare {stance.holder.id} on {stance.issue.id}{dated}")]
+    stance = answer.stances[0]
+    return [Button("Compare", f"/compare {stance.holder.id} on {stance.issue.id}{answer.dated}")]
 
 
 def _between_choices(answer: Answer) -> list[Button]:

@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.compared_positions import compare
 from bot.answers.phrases import listed, with_article
-from bot.answers.positions import other_holders
+from bot.answers.positions import find_records, other_holders
 from bot.answers.refusals import (
     NOT_NO_POSITION,
     clip_typed,
@@ -152,7 +152,7 @@ def _which_holder(asked: Asked, found: AskedComparison) -> Answer | None:
     if not found.targets:
         return help_answer(asked, COMMAND)
     who = found.targets[0]
-    shared = [issue for issue in _issues_of(asked, [who]) if other_holders(asked, [issue], {who})]
+    shared = [issue for issue in _issues_of(asked, [who]) if _is_shared(asked, who, issue)]
     choices = tuple(_of_issue(asked, found, [issue], issue) for issue in shared[:_OFFERED])
     name = with_article(asked.kb.name_of(who))
     if not choices:
@@ -160,6 +160,13 @@ def _which_holder(asked: Asked, found: AskedComparison) -> Answer | None:
         return asked.answer(Outcome.NO_RECORD, reason=reason)
     reason = f"Compare {name} with others on which issue?"
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
+
+
+def _is_shared(asked: Asked, who: str, issue: str) -> bool:
+    """Return whether others are on record on an issue too, and any of them in the days asked."""
+    others = other_holders(asked, [issue], {who})
+    records = (r for one in (who, *others) for r in find_records(asked, one, [issue]))
+    return bool(others) and any(record.statements for record in records)
 
 
 def _issues_of(asked: Asked, holders: Iterable[str]) -> list[str]:

@@ -90,9 +90,10 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     if not found.asked_about or asked.question.not_understood:
         return _no_match(asked, found)
     who = found.asked_about[0]
-    issues = _with_parties(asked, _issues_of(asked, who), found)
+    ever = _with_parties(asked, _issues_of(asked, who), found)
+    issues = [issue for issue in ever if _has_record(asked, who, [issue])]
     if not issues:
-        return _nothing(asked, who, [])
+        return _nothing(asked, who, [asked.kb.issues[issue] for issue in ever])
     if len(issues) == 1:
         return _on_record(asked, found, issues)
     choices = tuple(_about(asked, who, issue) for issue in issues)
@@ -131,17 +132,20 @@ def _no_match(asked: Asked, found: Topic) -> Answer:
 
 
 def _which_holder(asked: Asked, found: Topic) -> Answer | None:
-    who = found.asked_about
-    if len(who) == 1:
+    named = found.asked_about
+    if len(named) == 1:
         return None
-    who = who or tuple(_on_record_about(asked, found.issues))
-    if len(who) == 1 and not found.doubtful:
+    of_all = named or _on_record_about(asked, found.issues)
+    who = [one for one in of_all if _has_record(asked, one, found.issues)]
+    if len(who) == 1 and not (named or found.doubtful):
         return _of_record(asked, who[0], found.issues)
     choices = tuple(_of(asked, one, found.issues) for one in who)
     issue = asked.issue_ref(found.issues[0])
+    left = listed([asked.kb.name_of(one) for one in named if one not in who], "or")
+    silence = f"Nothing on record{f' from {left}' if left else ''} on {issue.name}{asked.when}."
     if not choices:
-        return refuse(asked, f"Nothing on record on {issue.name}.", (), issue=issue)
-    reason = f"Who on {list_names(asked, found.issues)}?"
+        return refuse(asked, f"{silence} {NOT_NO_POSITION}", (), issue=issue)
+    reason = f"Who on {list_names(asked, found.issues)}?{f' {silence}' if left else ''}"
     alone = issue if len(found.issues) == 1 else None
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=alone)
 
@@ -205,6 +209,7 @@ def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
     records = find_records(asked, who, issues)
     if not any(record.statements for record in records):
         return _nothing(asked, who, [r.issue for r in records], issues)
+    asked = asked.over_days_of(s for record in records for s in record.statements)
     return asked.answer(
         Outcome.ANSWER,
         asked=ask_of(asked, who, issues),
@@ -256,7 +261,8 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     about = f" on {list_names(asked, named)}" if named else ""
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]
-    choices = [_of(asked, one, named) for one in dict.fromkeys([*first, *(h.id for h in holders)])]
+    others = dict.fromkeys([*first, *(holder.id for holder in holders)])
+    choices = [_of(asked, one, named) for one in others if _has_record(asked, one, named)]
     fields = who_fields(asked, who)
     return asked.answer(
         Outcome.NO_RECORD,

@@ -152,6 +152,8 @@ def _elsewhere(asked: Asked, found: Topic) -> list[Choice]:
     tried += [((state,), found.issues) for state in states if found.issues]
     on_record = [(who, issues) for who, issues in tried if find_lanes(always, who, issues).lanes]
     choices = [_choice(always, who, issues) for who, issues in on_record]
+    if asked.dated:
+        choices = [c.model_copy(update={"label": f"{c.label}, all days"}) for c in choices]
     return list({choice.question: choice for choice in choices}.values())
 
 

@@ -100,7 +100,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     own = asked.in_office(entity.id, said_by(asked, entity))
     under = asked.kb.statements_under(entity.id) if person and not own else []
     said = asked.select(own or under)
-    ref = asked.ref(entity.id)
+    asked, ref = asked.over_days_of([*said.settled, *said.maybe_later]), asked.ref(entity.id)
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/who {entity.id}{asked.dated}",
@@ -144,8 +144,7 @@ def timeline_button(answer: Answer) -> list[Button]:
     who = answer.person or answer.organization
     if not who or answer.asked_for_more or len(answer.statements) < _SEVERAL:
         return []
-    until = f" to {answer.as_of}" if answer.as_of else ""
-    return [Button("Timeline", f"/timeline {who.id}{until}")]
+    return [Button("Timeline", f"/timeline {who.id}{answer.dated}")]
 
 
 COMMAND = Command(

@@ -246,7 +246,7 @@ def comparison_buttons(answer: Answer) -> list[Button]:
     """Return buttons to a card for each holder on one issue, else to each issue by itself."""
     if answer.outcome is not Outcome.ANSWER:
         return []
-    dated = f" as of {answer.as_of}" if answer.as_of else ""
+    dated = answer.dated
     issues, holders = issues_of(answer), holders_of(answer)
     if len(issues) == 1:
         return [

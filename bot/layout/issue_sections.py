@@ -69,11 +69,10 @@ def _speaker_buttons(answer: Answer) -> list[Button]:
     if not answer.person or len(answer.stances) != 1 or answer.asked_for_more:
         return []
     who, stance = answer.person, answer.stances[0]
-    dated = f" as of {answer.as_of}" if answer.as_of else ""
-    held = f"/stance {stance.holder.id} {stance.issue.id}{dated}"
+    held = f"/stance {stance.holder.id} {stance.issue.id}{answer.dated}"
     return [
         Button(f"{stance.holder.name} on {stance.issue.short}", held),
-        Button(f"Who is {who.name}", f"/who {who.id}{dated}"),
+        Button(f"Who is {who.name}", f"/who {who.id}{answer.dated}"),
     ]
 
 
@@ -81,8 +80,7 @@ def issue_buttons(answer: Answer) -> list[Button]:
     """Return a button to each issue, with the number of statements of its position."""
     if len(answer.stances) < 2 or answer.asked_for_more or not answer.holder:  # noqa: PLR2004 (one is told whole)
         return []
-    who = (answer.person or answer.organization or answer.holder).id
-    dated = f" as of {answer.as_of}" if answer.as_of else ""
+    who, dated = (answer.person or answer.organization or answer.holder).id, answer.dated
     return [
         Button(f"{s.issue.short} ({len(s.statements)})", f"/stance {who} {s.issue.id}{dated}")
         for s in answer.stances[:_BUTTONS]

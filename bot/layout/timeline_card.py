@@ -335,27 +335,20 @@ def _to_position(answer: Answer) -> list[Button]:
     if not (lane.issue and any(point.values for point in lane.points)):
         return []
     who = answer.person or answer.organization or lane.holder
-    dated = f" as of {answer.as_of}" if answer.as_of else ""
-    question = f"/stance {who.id if who else ''} {lane.issue.id}{dated}"
+    question = f"/stance {who.id if who else ''} {lane.issue.id}{answer.dated}"
     return [Button(f"{who.name if who else ''} on {lane.issue.short}".strip(), question)]
 
 
 def _to_lanes(answer: Answer) -> list[Button]:
     if answer.asked_about:  # of whom a button would drop some
         return []
-    whose = answer.person or answer.organization
+    whose, one = answer.person or answer.organization, answer.holder and answer.issue
     found = [(lane, whose or lane.holder, lane.issue) for lane in answer.lanes]
     return [
         Button(
             f"{lane_name(lane, answer, short=True)} ({len(lane.points)})",
-            f"/timeline {who.id} {issue.id}{_period(answer)}",
+            f"/timeline {who.id} {issue.id}{answer.dated}",
         )
         for lane, who, issue in found
-        if who is not None and issue is not None
+        if who and issue and not (one and one.id == issue.id)  # whose lanes are all told here
     ][:_BUTTONS]
-
-
-def _period(answer: Answer) -> str:
-    """Return the days asked about as a question repeats them."""
-    first, last = answer.first_day, answer.as_of
-    return f"{f' from {first}' if first else ''}{f' to {last}' if last else ''}"
