@@ -275,6 +275,21 @@ class CitationStyle(StrEnum):
     APA = "apa"
 
 
+class TakenOver(Model):
+    """What a question left out, and the question before it had."""
+
+    names: tuple[Ref, ...]
+    """Whom and what that question was about."""
+    first_day: date | None = None
+    """The first of the days that it asked about."""
+    last_day: date | None = None
+    """The last of them, or the day as of which it asked."""
+    of_anybody: bool = False
+    """Whether somebody else may have asked it, as in the thread of a channel."""
+    seeks_reasons: bool = False
+    """Whether reasons are asked for, which are told in nothing but the words on record."""
+
+
 class Answer(Model):
     """What is said to one question."""
 
@@ -312,6 +327,8 @@ class Answer(Model):
     """Words that were read as a name they do not match exactly."""
     not_understood: tuple[str, ...] = ()
     """Words that were not read: they name nothing on record."""
+    taken_over: TakenOver | None = None
+    """What was taken from the question before it; null where the words stand by themselves."""
     also_asked: str | None = None
     """A further question in the same message, which is not answered."""
     reason: str | None = None

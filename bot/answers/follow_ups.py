@@ -26,13 +26,17 @@ def follow_up_buttons(answer: Answer, room: int) -> list[Button]:
     if answer.command in {"source", "cite"} or past_the_end:
         return []
     articles = dict.fromkeys(statement.article.id for statement in answer.statements)
-    leading = [*_told_first(answer), *(statement.id for statement in answer.statements)]
-    cited = list(dict.fromkeys(leading))[: _COMPARED if answer.compared else _CITED]
     told = [
         Button("Sources", f"/source {' '.join(list(articles)[:_ARTICLES])}"),
-        Button("Cite", f"/cite {' '.join(cited)}"),
+        Button("Cite", f"/cite {' '.join(list_cited(answer))}"),
     ]
     return [*_with_others(answer), *told] if len(told) < room else told
+
+
+def list_cited(answer: Answer) -> list[str]:
+    """Return the ids of the statements that an answer shows first, and that are cited at once."""
+    leading = [*_told_first(answer), *(statement.id for statement in answer.statements)]
+    return list(dict.fromkeys(leading))[: _COMPARED if answer.compared else _CITED]
 
 
 def _with_others(answer: Answer) -> list[Button]:

@@ -24,6 +24,7 @@ from knowledge.text import MONTHS, OutOfStepsError, allow
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.answers.answer import TakenOver
     from bot.answers.command import Command
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Topic
@@ -44,7 +45,8 @@ class Meant(NamedTuple):
     """A command and the text to give it, with the reading of that text where it is made already.
 
     `also` is a further question in the same message, which is not answered with this one;
-    `too_much` says that the words take more work to read than one request may take.
+    `taken_over` is what the text has from the question before; `too_much` says that the words take
+    more work to read than one request may take.
     """
 
     command: Command
@@ -53,6 +55,7 @@ class Meant(NamedTuple):
     also: str | None = None
     topic: Topic | None = None
     too_much: bool = False
+    taken_over: TakenOver | None = None
 
 
 def reply(
@@ -77,9 +80,10 @@ def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
     asked = Asked(kb, command.name, question, today, meant.topic, names=command.names)
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
-    if meant.also:
-        answer = answer.model_copy(update={"also_asked": clip(meant.also, _ECHOED)})
-    return answer
+    if not (meant.also or meant.taken_over):
+        return answer
+    also = clip(meant.also, _ECHOED) if meant.also else None
+    return answer.model_copy(update={"also_asked": also, "taken_over": meant.taken_over})
 
 
 def _refuse(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:

@@ -8,6 +8,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.choice_pages import choice_buttons
 from bot.answers.follow_ups import follow_up_buttons
 from bot.answers.pages import page_buttons
+from bot.answers.phrases import day_in_words
 from bot.block_kit.message import (
     Message,
     Part,
@@ -24,9 +25,9 @@ from knowledge.questions import MAX_LENGTH
 from knowledge.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.answer import ReadAs
+    from bot.answers.answer import ReadAs, TakenOver
     from bot.answers.command import Command
     from bot.block_kit.message import Block, Button
 
@@ -80,7 +81,8 @@ def _more(hidden: int) -> str:
 
 def _reading(answer: Answer) -> list[Part]:
     """Return a line on how typed words were read, and on those not understood."""
-    notes = [f"read “{r.typed}” as {r.name}" for r in answer.read_as if not _is_part(r)]
+    notes = list(_taken_over(answer.taken_over)) if answer.taken_over else []
+    notes += [f"read “{r.typed}” as {r.name}" for r in answer.read_as if not _is_part(r)]
     if answer.not_understood:
         notes.append("not read: " + ", ".join(f"“{w}”" for w in answer.not_understood))
     if len(answer.question) >= MAX_LENGTH and answer.command != "check":  # which says it itself
@@ -88,6 +90,23 @@ def _reading(answer: Answer) -> list[Part]:
     if answer.also_asked:
         notes.append(f"one question at a time: ask “{answer.also_asked}” by itself")
     return [Part([small_print(_sentence(" · ".join(notes)))])] if notes else []
+
+
+def _taken_over(taken: TakenOver) -> Iterator[str]:
+    """Yield what was taken from the question before, and that no reasons are made up."""
+    whose = "the last question here" if taken.of_anybody else "your last question"
+    names = [ref.name for ref in taken.names]
+    days = [_days(taken)] if taken.first_day or taken.last_day else []
+    yield f"read with {whose}: {', '.join([*names, *days])}"
+    if taken.seeks_reasons:
+        yield "I give no reasons of my own, only the words on record"
+
+
+def _days(taken: TakenOver) -> str:
+    first, last = (d and day_in_words(d) for d in (taken.first_day, taken.last_day))
+    if first and last:
+        return f"{first} to {last}"
+    return f"since {first}" if first else f"as of {last}"
 
 
 def _is_part(read: ReadAs) -> bool:

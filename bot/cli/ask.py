@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from bot.answers.last_question import LastQuestion
     from knowledge.kb import KnowledgeBase
 
 ANSWERED: Final = frozenset({Outcome.ANSWER, Outcome.HELP})
@@ -86,9 +87,12 @@ def print_reply(replied: Reply) -> None:
     show(Console(highlight=False), replied.message)
 
 
-def ask(kb: KnowledgeBase, typed: str, today: date) -> Reply:
-    """Answer a question as typed: with a command in front, or in plain words."""
-    replied = reply_to(kb, choose(kb, typed, today), today)
+def ask(kb: KnowledgeBase, typed: str, today: date, last: LastQuestion | None = None) -> Reply:
+    """Answer a question as typed: with a command in front, or in plain words.
+
+    What it leaves out is taken from the last question, where there is one.
+    """
+    replied = reply_to(kb, choose(kb, typed, today, last=last), today)
     return replied._replace(answer=replied.answer.model_copy(update={"question": typed}))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from contextlib import closing
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import InMemoryHistory
 from rich.console import Console
 
+from bot.answers.last_question import remember
 from bot.answers.pages import BACK
 from bot.answers.reply import example_questions
 from bot.cli.ask import ask
@@ -29,14 +31,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.answers.last_question import LastQuestion
     from knowledge.kb import KnowledgeBase
 
 _YEAR = 4  # digits; a shorter number picks a choice
 _LEAVE = {"quit", "exit", "/quit", "/exit"}
+_KEPT = 24 * 60 * 60  # seconds for which a question is gone on from
 _WELCOME = (
     "Stancebook: who stands where on what, in which exact words, per which source.\n"
     "Try one of these:\n{}\n(Ctrl-D leaves)"
 )
+
+
+class _Conversation:
+    """The last question, for a day."""
+
+    def __init__(self) -> None:
+        self._last: LastQuestion | None = None
+        self._asked_at = 0.0
+
+    @property
+    def now(self) -> LastQuestion | None:
+        return self._last if monotonic() - self._asked_at < _KEPT else None
+
+    @now.setter
+    def now(self, last: LastQuestion | None) -> None:
+        self._last, self._asked_at = last, monotonic()
 
 
 @click.command("chat")
@@ -57,14 +77,16 @@ def chat(kb: KnowledgeBase) -> None:
     examples = "\n".join(f"  {example}" for example in _list_examples(kb))
     console.print(_WELCOME.format(examples), markup=False)
     offered: list[tuple[str, str]] = []
+    last = _Conversation()
     for typed in _read_lines(kb):
         question = _pick_question(typed, offered)
         if question is None:
             console.print("There is nothing to pick here. Ask a question.")
             continue
-        message = ask(kb, question, date.today()).message  # noqa: DTZ011 (the reader's own day)
-        show(console, message)
-        offered = choices(message)
+        replied = ask(kb, question, date.today(), last.now)  # noqa: DTZ011 (the reader's own day)
+        show(console, replied.message)
+        offered = choices(replied.message)
+        last.now = remember(kb, replied.answer, last.now)
         console.print()
 
 

@@ -231,6 +231,7 @@ def _nothing(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Ans
         whose, on = f" from {all_of}", "one and the same issue"
     return asked.answer(
         Outcome.NO_RECORD,
+        asked=ask_to_compare(asked, holders, issues),
         reason=f"Nothing on record{whose} on {on}{asked.when}. {NOT_NO_POSITION}",
         issue=asked.issue_ref(issues[0]) if len(issues) == 1 else None,
         holders_on_record=tuple(asked.ref(other) for other in others),

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.answers.completed_question import complete
 from bot.answers.quoted_messages import check_of
 from bot.answers.quoting_messages import (
     LONG,
@@ -28,7 +29,7 @@ from knowledge.check_quote import (
     read_quotations,
 )
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, Intent, asks_to_compare, find_topic, read
+from knowledge.questions import MAX_LENGTH, Intent, asks_to_compare, find_topic, read, read_short
 from knowledge.text import (
     CHECKING,
     COURTESY,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answers.command import Command
+    from bot.answers.last_question import LastQuestion
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question, Topic
 
@@ -93,18 +95,58 @@ def choose(
     text: str,
     today: date | None = None,
     commands: Mapping[str, Command] | None = None,
+    last: LastQuestion | None = None,
 ) -> Meant:
     """Return the command that plain words mean, the text to give it, and its reading if it is made.
 
     A greeting, or a command that is not there, gets help. `commands` are as a workspace knows them.
+    What the words leave out is taken from the last question; words that stand by themselves never
+    take anything from it.
     """
     text = without_mention(text)
+    if last and (meant := _go_on(kb, text, last, today)):
+        return meant
     try:
         with allow(STEPS):
             known = commands or registry()
             return _named_command(kb, text, known) or _choose(kb, text, today, known)
     except OutOfStepsError:
         return Meant(registry()["stance"], text, too_much=True)
+
+
+def _go_on(kb: KnowledgeBase, text: str, last: LastQuestion, today: date | None) -> Meant | None:
+    """Return the question that words make with the last one, if they do not stand alone.
+
+    Words that take too much work to read are left as they are.
+    """
+    try:
+        with allow(STEPS):
+            return _complete(kb, text, last, today)
+    except OutOfStepsError:
+        return None
+
+
+def _complete(kb: KnowledgeBase, text: str, last: LastQuestion, today: date | None) -> Meant | None:
+    alone = text.startswith("/") or has_marks(text) or helped(text)
+    if alone or _by_opening(kb, text, today, registry()):
+        return None
+    first, *others = _asking_sentences(kb, text)
+    short = read_short(kb, first, today, replies=last.left_open)
+    completed = complete(kb, short, last) if short else None
+    if completed is None:
+        return None
+    known = registry()
+    meant = _named_command(kb, completed.text, known) or _choose(kb, completed.text, today, known)
+    also = others[0].strip() if others else None
+    return meant._replace(taken_over=completed.taken_over, also=also)
+
+
+def _asking_sentences(kb: KnowledgeBase, text: str) -> list[str]:
+    """Return the sentences of a text that name something, or else its last: one at least."""
+    sentences = list(islice(_sentences(text), _TRIED))
+    if len(sentences) <= 1:
+        return [text]
+    return [s for s in sentences if _names_something(kb, s)] or sentences[-1:]
 
 
 def _named_command(kb: KnowledgeBase, text: str, commands: Mapping[str, Command]) -> Meant | None:

@@ -137,6 +137,7 @@ def _nothing(asked: Asked, found: Topic) -> Answer:
     about = f"{f' from {who}' if who else ''}{f' on {issues}' if issues else ''}"
     return asked.answer(
         Outcome.NO_RECORD,
+        asked=ask_of(asked, " ".join(found.asked_about), found.issues),
         reason=f"Nothing on record{about}{asked.when}. {NOT_NO_POSITION}",
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=tuple(_elsewhere(asked, found)),

@@ -12,6 +12,9 @@ from .question import Question as Question
 from .question import Stranger as Stranger
 from .reader import read as read
 from .related_speakers import tell_apart as tell_apart
+from .short_question import ShortQuestion as ShortQuestion
+from .short_question import Wanted as Wanted
+from .short_question import read_short as read_short
 from .sides import wanted_values as wanted_values
 from .topic import Topic as Topic
 from .topic import find_topic as find_topic

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,18 @@ def test_back_shows_the_screen_before(piped):
     screens = piped("/stance japan talks more", "more", "back")
     assert screens.endswith(first)
     assert "There is nothing to pick here" in piped("/who funakoshi", "back")
+
+
+def test_a_line_goes_on_from_the_one_before(piped):
+    told = piped("/stance japan end-of-war", "and South Korea?", "since when?")
+    assert "\n\nSouth Korea · End of war: supports" in told
+    assert "Read with your last question: South Korea, End-of-war declaration." in told
+
+
+def test_a_line_goes_on_from_no_day_before(piped, monkeypatch):
+    days = count(1, 24 * 60 * 60)
+    monkeypatch.setattr("bot.cli.chat.monotonic", lambda: next(days))
+    assert "Read with" not in piped("/stance japan end-of-war", "and South Korea?")
 
 
 @pytest.mark.parametrize("word", ["quit", "exit", "/quit", "QUIT", " exit "])

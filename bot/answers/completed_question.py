@@ -1,0 +1,222 @@
+"""Complete a question that goes on from the one before: what it leaves out is that one's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.answers.answer import Ref, TakenOver
+from knowledge.corpus import Kind
+from knowledge.questions import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from bot.answers.last_question import LastQuestion
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import ShortQuestion
+
+_DAY: Final = timedelta(days=1)
+_KEPT: Final = frozenset({"timeline", "compare"})  # commands in which the next question goes on
+_LISTING: Final = frozenset({"stance", "who"})  # that list all statements after "more"
+
+_NAMING: Final = frozenset({Wanted.NAMED, Wanted.BESIDE, Wanted.ALL_OTHERS, Wanted.HOLDERS})
+
+
+class CompletedQuestion(NamedTuple):
+    """A question in full, as it is typed with its command, and what it has from the last one."""
+
+    text: str
+    taken_over: TakenOver
+
+
+def complete(
+    kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion
+) -> CompletedQuestion | None:
+    """Return a question in full; None where the last one does not have what it leaves out."""
+    known = {*kb.entities, *kb.issues}
+    if not known.issuperset([*last.who, *last.issues]):
+        return None  # of another kb
+    return _Completer(kb, short, last).complete()
+
+
+class _Completer:
+    def __init__(self, kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion) -> None:
+        self._kb = kb
+        self._short = short
+        self._last = last
+
+    def complete(self) -> CompletedQuestion | None:
+        last, wanted = self._last, self._short.wanted
+        if wanted in {Wanted.WHEN, Wanted.CHANGES}:
+            return self._ask("timeline", last.who, last.issues)
+        others: Mapping[Wanted, Callable[[], CompletedQuestion | None]] = {
+            Wanted.NAMED: self._named,
+            Wanted.BESIDE: self._beside,
+            Wanted.ALL_OTHERS: self._all_others,
+            Wanted.LATEST: self._latest,
+            Wanted.HOLDERS: self._holders,
+            Wanted.BEFORE: self._other_days,
+            Wanted.AFTER: self._other_days,
+            Wanted.PERSON: lambda: self._person() or self._cited(),
+            Wanted.WORDS: lambda: self._all_words() or self._cited(),
+            Wanted.REASONS: lambda: self._all_words() or self._cited(),
+            Wanted.SPEAKERS: self._cited,
+            Wanted.SOURCES: self._sources,
+        }
+        return others[wanted]() or self._again()
+
+    def _named(self) -> CompletedQuestion | None:
+        short, last = self._short, self._last
+        if short.names_issue:
+            return self._on_another_issue()
+        if not short.names_who:
+            return self._ask(self._command, last.who, last.issues)
+        if not last.issues:
+            return None
+        new = short.who or (short.words,)
+        if self._command == "compare":
+            return self._ask("compare", [*last.who, *new], last.issues, taken=last.who)
+        return self._ask(self._command, new, last.issues, taken=())
+
+    def _on_another_issue(self) -> CompletedQuestion | None:
+        last = self._last
+        if not last.who:
+            return None
+        command = "stance" if self._command == "who" else self._command
+        return self._ask(command, last.who, [self._short.words], taken=last.who)
+
+    @property
+    def _command(self) -> str:
+        """Return the command that goes on: a person alone, or else a position."""
+        last = self._last
+        if last.command in _KEPT:
+            return last.command
+        return "who" if last.command != "stance" and last.who and not last.issues else "stance"
+
+    def _beside(self) -> CompletedQuestion | None:
+        short, last = self._short, self._last
+        if not last.who:
+            return None
+        if short.names_issue:
+            return self._ask("compare", [*last.who, short.words], (), taken=last.who)
+        new = short.who or (short.words,)
+        return self._ask("compare", [*last.who, *new], last.issues, taken=last.who)
+
+    def _all_others(self) -> CompletedQuestion | None:
+        last = self._last
+        return self._ask("compare", last.who, last.issues) if last.issues else None
+
+    def _latest(self) -> CompletedQuestion | None:
+        self._short = replace(self._short, days="now")
+        return self._ask(self._command, self._last.who, self._last.issues)
+
+    def _holders(self) -> CompletedQuestion | None:
+        """Ask in plain words who is on a side, of one issue."""
+        issues = self._last.issues
+        if len(issues) != 1:
+            return None
+        days = self._days()
+        text = " ".join(filter(None, [self._short.words, *issues, days]))
+        return CompletedQuestion(text, self._take((), issues, days=bool(days)))
+
+    def _other_days(self) -> CompletedQuestion | None:
+        """Ask for a timeline that ends before the days asked about, or begins after them."""
+        first, last = self._last.first_day, self._last.last_day
+        days = ""
+        if self._short.wanted is Wanted.BEFORE and (first or last):
+            days = f"to {first - _DAY if first else last}"
+        elif self._short.wanted is Wanted.AFTER and last:
+            days = f"since {last + _DAY}"
+        self._short = replace(self._short, days=days)
+        return self._ask("timeline", self._last.who, self._last.issues)
+
+    def _person(self) -> CompletedQuestion | None:
+        """Ask who the one asked about is, or else whoever is quoted: several are a choice."""
+        last = self._last
+        people = [who for who in last.who if self._is_person(who)]
+        if not people:
+            said = self._kb.statements(last.statements)
+            speakers = (statement.speaker for statement in said)
+            named = [s.id for s in speakers if s and s.id and s.kind is Kind.PERSON]
+            people = list(dict.fromkeys(named))
+        if not people:
+            return None
+        return CompletedQuestion(f"/who {', '.join(people)}", self._take(people, ()))
+
+    def _is_person(self, who: str) -> bool:
+        return self._kb.entities[who].kind is Kind.PERSON
+
+    def _all_words(self) -> CompletedQuestion | None:
+        """Ask for all statements of somebody, where a command lists them."""
+        last = self._last
+        if self._command not in _LISTING or len(last.who) != 1:
+            return None
+        return self._ask(self._command, last.who, last.issues, "more")
+
+    def _cited(self) -> CompletedQuestion | None:
+        """Ask for what was shown, each with its speaker, day and source."""
+        said = self._last.statements
+        if not said:
+            return None
+        taken = self._take(self._last.who, self._last.issues)
+        return CompletedQuestion(f"/cite {' '.join(said)}", taken)
+
+    def _sources(self) -> CompletedQuestion | None:
+        said = self._kb.statements(self._last.statements)
+        articles = list(dict.fromkeys(statement.article.id for statement in said))
+        if not articles:
+            return None
+        taken = self._take(self._last.who, self._last.issues)
+        return CompletedQuestion(f"/source {' '.join(articles)}", taken)
+
+    def _again(self) -> CompletedQuestion | None:
+        """Ask the same again, where nothing was shown that could be asked about."""
+        last = self._last
+        if self._short.wanted in _NAMING or last.statements:
+            return None
+        return self._ask(self._command, last.who, last.issues)
+
+    def _ask(
+        self,
+        command: str,
+        who: Sequence[str],
+        issues: Sequence[str],
+        more: str = "",
+        *,
+        taken: Iterable[str] | None = None,
+    ) -> CompletedQuestion | None:
+        """Return a question about some on something; `taken` are those who were asked about."""
+        if not (who or issues):
+            return None
+        if command == "compare":
+            parts = [", ".join(who), f"on {', '.join(issues)}" if issues else ""]
+        else:
+            parts = [*who, *issues]
+        days = self._short.days or self._days()
+        text = " ".join(filter(None, [f"/{command}", *parts, days, more]))
+        taken_issues = [issue for issue in issues if issue in self._last.issues]
+        return CompletedQuestion(
+            text,
+            self._take(who if taken is None else taken, taken_issues, days=not self._short.days),
+        )
+
+    def _days(self) -> str:
+        """Return the days that the last question asked about, as they are typed."""
+        first, last = self._last.first_day, self._last.last_day
+        if self._last.is_range and first and last:
+            return f"from {first} to {last}"
+        if self._last.is_range and first:
+            return f"since {first}"
+        return f"as of {last}" if last else ""
+
+    def _take(self, who: Iterable[str], issues: Iterable[str], *, days: bool = False) -> TakenOver:
+        """Return what is told of what was taken over."""
+        last = self._last
+        return TakenOver(
+            names=tuple(Ref(id=i, name=self._kb.name_of(i)) for i in (*who, *issues)),
+            first_day=last.first_day if days else None,
+            last_day=last.last_day if days else None,
+            seeks_reasons=self._short.wanted is Wanted.REASONS,
+        )

@@ -1,0 +1,120 @@
+"""What a question was about, for the one that goes on from it: ids and days, and no words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.answer import Answer, Outcome
+from bot.answers.follow_ups import list_cited
+from knowledge.corpus import Model
+from knowledge.questions import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.kb import KnowledgeBase
+    from knowledge.text import AskedDate
+
+_PARTS: Final = re.compile(r"[\s,]+")
+_MOST: Final = 12  # ids of a kind
+# Commands whose plainest question names ids, and nothing that somebody typed but days.
+_BY_IDS: Final = frozenset({"stance", "who", "timeline", "compare"})
+_ABOUT_THE_ANSWER: Final = frozenset({"cite", "source"})
+
+
+class LastQuestion(Model):
+    """The last question of a conversation that was about somebody or something."""
+
+    command: str
+    who: tuple[str, ...] = ()
+    """The ids of those asked about."""
+    issues: tuple[str, ...] = ()
+    """The ids of the issues."""
+    first_day: date | None = None
+    """The first of the days asked about."""
+    last_day: date | None = None
+    """The last of them, or the day as of which it asked."""
+    is_range: bool = False
+    """Whether what was said on these days was asked for."""
+    statements: tuple[str, ...] = ()
+    """The ids of the statements that the answer showed first."""
+    left_open: bool = False
+    """Whether the answer asked for a name."""
+
+
+def remember(
+    kb: KnowledgeBase, answer: Answer, before: LastQuestion | None = None
+) -> LastQuestion | None:
+    """Return what an answered question was about; `before` is what was remembered until then.
+
+    That stays where help was given, or where only the answer to it was asked about.
+    """
+    about_answer = answer.taken_over and answer.command in _ABOUT_THE_ANSWER
+    if answer.outcome is Outcome.HELP or about_answer:
+        return before
+    who, issues = _find_topic(kb, answer)
+    if not (who or issues):
+        return None
+    first, last, is_range = _find_days(kb, answer)
+    return LastQuestion(
+        command=answer.command,
+        who=who[:_MOST],
+        issues=issues[:_MOST],
+        first_day=first,
+        last_day=last,
+        is_range=is_range,
+        statements=tuple(list_cited(answer)),
+        left_open=answer.outcome is Outcome.CHOICE,
+    )
+
+
+def _find_topic(kb: KnowledgeBase, answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of whom and what an answer is about."""
+    if answer.asked and answer.command in _BY_IDS:
+        ids = _PARTS.split(answer.asked)
+    elif answer.outcome is Outcome.CHOICE:
+        ids = _list_shared([choice.question for choice in answer.choices])
+    else:
+        ids = [*_list_named(answer), *_list_of_statements(answer)]
+    known = list(dict.fromkeys(ids))
+    return (
+        tuple(i for i in known if i in kb.entities),
+        tuple(i for i in known if i in kb.issues),
+    )
+
+
+def _list_shared(questions: Sequence[str]) -> list[str]:
+    """Return what all of several questions name."""
+    parts = [_PARTS.split(question) for question in questions]
+    return [part for part in parts[0] if all(part in other for other in parts)] if parts else []
+
+
+def _list_named(answer: Answer) -> list[str]:
+    named = (answer.person or answer.organization or answer.holder, answer.issue)
+    return [ref.id for ref in named if ref]
+
+
+def _list_of_statements(answer: Answer) -> Iterable[str]:
+    """Return whom and what statements are about, where it is one, and no field says so."""
+    stances = [stance for statement in answer.statements for stance in statement.stances]
+    holders = {stance.holder for stance in stances}
+    issues = {stance.issue for stance in stances}
+    if not _list_named(answer)[:1] or answer.command == "check":
+        yield from holders if len(holders) == 1 else ()
+    if answer.issue is None:
+        yield from issues if len(issues) == 1 else ()
+
+
+def _find_days(kb: KnowledgeBase, answer: Answer) -> tuple[date | None, date | None, bool]:
+    """Return the days asked about, as they were typed or taken over."""
+    days: AskedDate | None = None
+    if answer.command in _BY_IDS:
+        days = read(kb, answer.asked or answer.question, today=answer.today).asked_date
+    if days and not days.problem:
+        return (days.first, days.last, True) if days.is_range else (None, days.last, False)
+    taken = answer.taken_over
+    if taken is None or answer.as_of is None:
+        return None, answer.as_of, False
+    return taken.first_day, taken.last_day, taken.first_day is not None

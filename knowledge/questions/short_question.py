@@ -1,0 +1,253 @@
+"""Read a question that goes on from the one before: what it names, and what it leaves out.
+
+"And South Korea?" leaves out the issue, "on talks?" whose position, "why?" both. A question that
+stands by itself is not read as one: it says itself whom and what it is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Kind
+from knowledge.questions.intent import Intent
+from knowledge.questions.reader import read
+from knowledge.questions.topic import find_topic
+from knowledge.questions.words import Use
+from knowledge.text.english import short_question_words as phrases
+from knowledge.text.english.question_words import COURTESY, EXCEPTING, TURNING
+from knowledge.text.english.small_words import ARTICLES
+from knowledge.text.folding import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from re import Pattern
+
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.questions.actors import Actor
+    from knowledge.questions.question import Question
+    from knowledge.questions.topic import Topic
+    from knowledge.text.folding import Token
+
+_LONGEST: Final = 14  # words
+_TURNING: Final = TURNING | EXCEPTING
+_AGREEING: Final = frozenset("agree agrees agreed disagree disagrees disagreed".split())
+_BEFORE_A_PARTY: Final = frozenset("with between against on toward towards to".split())
+_OF_A_POSITION: Final = frozenset({Intent.POSITION, Intent.WORDS})
+_NAMING: Final = frozenset({Use.NAME, Use.DATE, Use.POST, Use.TITLE})
+
+
+class Wanted(StrEnum):
+    """What is wanted with what the last question was about."""
+
+    NAMED = "named"
+    """The same of others, on something else, or of other days."""
+    BESIDE = "beside"
+    """Those named beside those asked about before."""
+    ALL_OTHERS = "all_others"
+    """All others on record beside them."""
+    WHEN = "when"
+    """Since when it was so."""
+    CHANGES = "changes"
+    """What changed."""
+    LATEST = "latest"
+    """What is so now."""
+    HOLDERS = "holders"
+    """Who stands on a side."""
+    BEFORE = "before"
+    """What was so before."""
+    AFTER = "after"
+    """What was so later."""
+    SPEAKERS = "speakers"
+    """Who said it."""
+    PERSON = "person"
+    """Who the speaker is."""
+    WORDS = "words"
+    """The words."""
+    REASONS = "reasons"
+    """Why it is so."""
+    SOURCES = "sources"
+    """The articles."""
+
+
+_WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
+    Wanted.ALL_OTHERS: phrases.ALL_OTHERS,
+    Wanted.WHEN: phrases.WHEN,
+    Wanted.CHANGES: phrases.CHANGES,
+    Wanted.LATEST: phrases.LATEST,
+    Wanted.BEFORE: phrases.BEFORE,
+    Wanted.AFTER: phrases.AFTER,
+    Wanted.SPEAKERS: phrases.SPEAKERS,
+    Wanted.PERSON: phrases.PERSON,
+    Wanted.WORDS: phrases.WORDS,
+    Wanted.REASONS: phrases.REASONS,
+    Wanted.SOURCES: phrases.SOURCES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShortQuestion:
+    """A question that leaves something out.
+
+    `words` are those that name somebody or something, as typed, and `days` those that name days.
+    `who` are the ids of those named, empty where `words` may name several.
+    """
+
+    wanted: Wanted
+    words: str = ""
+    days: str = ""
+    who: tuple[str, ...] = ()
+    names_who: bool = False
+    names_issue: bool = False
+
+
+def read_short(
+    kb: KnowledgeBase, typed: str, today: date | None = None, *, replies: bool = False
+) -> ShortQuestion | None:
+    """Return what a question leaves to the one before; None where it stands by itself.
+
+    `replies` says that the bot asked for a name before: a name alone is then the reply to that.
+    """
+    tokens = _without_courtesy(tokenize(typed))
+    if not tokens or len(tokens) > _LONGEST:
+        return None
+    opened = phrases.OPENING.match(_join(tokens))
+    tokens = tokens[len(opened[0].split()) :] if opened else tokens
+    if not tokens:
+        return None
+    if wanted := _whole(tokens):
+        return ShortQuestion(wanted)
+    if asks_who := phrases.HOLDERS.fullmatch(_join(tokens)):
+        return ShortQuestion(Wanted.HOLDERS, " ".join(asks_who.group("who", "does")))
+    beside = phrases.BESIDE.match(_join(tokens))
+    tokens = tokens[len(beside[0].split()) :] if beside else tokens
+    words = typed[tokens[0].start :].strip()
+    return _ShortReader(kb, words, today).read(
+        opened=bool(opened), beside=bool(beside), replies=replies
+    )
+
+
+def _without_courtesy(tokens: list[Token]) -> list[Token]:
+    """Return the words without those of courtesy at both ends: "ok thanks, and China please"."""
+    while tokens and tokens[0].folded in COURTESY:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].folded in COURTESY:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _join(tokens: list[Token]) -> str:
+    return " ".join([token.folded for token in tokens])
+
+
+def _whole(tokens: list[Token]) -> Wanted | None:
+    """Return what words ask for that are one of the phrases, and nothing else."""
+    words = _join(tokens)
+    return next((w for w, pattern in _WHOLE.items() if pattern.fullmatch(words)), None)
+
+
+class _ShortReader:
+    """Reads which names a short question has, and whether it is one."""
+
+    def __init__(self, kb: KnowledgeBase, words: str, today: date | None) -> None:
+        self._words = words
+        self._question: Question = read(kb, words, today=today)
+        self._topic: Topic = find_topic(kb, self._question)
+
+    def read(self, *, opened: bool, beside: bool, replies: bool) -> ShortQuestion | None:
+        if self._is_unclear():
+            return None
+        wanted = Wanted.BESIDE if beside else Wanted.NAMED
+        subjects = () if self._are_parties(opened) else self._topic.subjects
+        clear = all(actor.target for actor in subjects)
+        read = ShortQuestion(
+            wanted,
+            *self._part_from_days(),
+            who=self._topic.asked_about if subjects and clear else (),
+            names_who=bool(subjects),
+            names_issue=self._names_issue,
+        )
+        if beside:
+            return read if read.names_who else None
+        if read.names_who and (read.names_issue or self._topic.objects):
+            return None
+        if self._topic.over_time and not (read.names_who or read.names_issue):
+            return replace(read, wanted=Wanted.CHANGES)
+        return read if self._goes_on(read, opened=opened, replies=replies) else None
+
+    def _are_parties(self, opened: bool) -> bool:
+        """Return whether those named only say which issue is meant: "they on talks with Japan"."""
+        of_others = opened or self._has(phrases.THEY)
+        return of_others and self._names_issue and all(map(self._is_party, self._topic.subjects))
+
+    def _is_party(self, actor: Actor) -> bool:
+        before = [w for w in self._question.words[: actor.first] if w not in ARTICLES]
+        return bool(before) and before[-1] in _BEFORE_A_PARTY
+
+    @property
+    def _names_issue(self) -> bool:
+        return bool(self._topic.issues or self._topic.issue_choices)
+
+    def _part_from_days(self) -> tuple[str, str]:
+        """Return the words without the days, and the days."""
+        asked, typed = self._question.asked_date, self._words
+        if asked is None:
+            return typed, ""
+        left = f"{typed[: asked.start]} {typed[asked.end :]}"
+        return left.strip(" ,;?"), typed[asked.start : asked.end].strip()
+
+    def _is_unclear(self) -> bool:
+        """Return whether something was not read: it is then left as it is."""
+        date = self._question.asked_date
+        topic = self._topic
+        left = self._question.unclear - topic.read_words
+        bad = topic.strangers or topic.foreign or topic.doubtful or self._question.strangers
+        return bool(left or bad or self._question.more or (date and date.problem))
+
+    def _goes_on(self, read: ShortQuestion, *, opened: bool, replies: bool) -> bool:
+        if self._topic.intent not in _OF_A_POSITION or self._topic.over_time:
+            return False
+        if read.names_issue:
+            return opened or self._is_bare() or self._has(phrases.THEY)
+        if read.names_who:
+            return self._names_one(read, opened=opened, replies=replies)
+        return bool(read.days) and not self._topic.objects and (opened or self._is_bare())
+
+    def _names_one(self, read: ShortQuestion, *, opened: bool, replies: bool) -> bool:
+        """Return whether somebody is named, and what they are asked about is not.
+
+        A person's name alone asks who that is, but for a reply, and what somebody said asks for
+        all of it.
+        """
+        if self._leaves_out():
+            return False
+        if self._has(phrases.THAT) or self._has(_AGREEING):
+            return True
+        if opened and self._topic.intent is Intent.POSITION:
+            return True
+        names = [name for actor in self._topic.subjects for name in actor.names]
+        if any(name.kind is Kind.PERSON for name in names):
+            return replies and self._is_bare()
+        of_some_days = read.days or "did" in self._question.words  # all that was said then
+        return self._is_bare() or (self._has(phrases.POSITION) and not of_some_days)
+
+    def _leaves_out(self) -> bool:
+        """Return whether somebody is named who is not meant: "without Japan", "before Suga"."""
+        words, subjects = self._question.words, self._topic.subjects
+        before = {words[actor.first - 1] for actor in subjects if actor.first}
+        return self._has(_TURNING) or not before.isdisjoint(phrases.BESIDE_THE_POINT)
+
+    def _has(self, words: frozenset[str]) -> bool:
+        return not words.isdisjoint(self._question.words)
+
+    def _is_bare(self) -> bool:
+        """Return whether there is nothing but names, days and what joins them."""
+        read_as_issue = self._topic.read_words
+        return all(
+            use in _NAMING or i in read_as_issue or word in phrases.BESIDE_NAMES
+            for i, (word, use) in enumerate(
+                zip(self._question.words, self._question.uses, strict=True)
+            )
+        )

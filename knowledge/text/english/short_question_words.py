@@ -1,0 +1,130 @@
+"""Words of questions that go on from the one before: how they open, and what whole ones ask for.
+
+Patterns are matched with folded words, each parted from the next by a space.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases))
+
+
+_IT: Final = "(?:he|she|they|it|that|this|so|these|those|them)"
+_THEIR: Final = "(?:(?:the|their|his|her|its|that|this) (?:position|stance|view|line))"
+_THE: Final = r"(?:the |those |these |their |his |her |its |your |any )?"
+_SHOW: Final = (
+    "(?:(?:can you |please )?(?:show|give|tell)(?: me| us)? |(?:let me |can i )?see "
+    "|what (?:(?:is|are|was|were) )?)"
+)
+_EXACT: Final = "(?:(?:exact|actual|original|printed|full|very|own) )*"
+_WORDS: Final = "(?:words?|wording|quotes?|quotations?|statements?)"
+
+# What opens a question that goes on: "and South Korea?", "what about talks?".
+OPENING: Final = _any(
+    r"(?:and |but |or |also |then |so )*(?:what|how) (?:about|of)(?: for| on| in)?(?= |$)",
+    r"(?:and |but |or )*(?:the )?same (?:question |thing )?(?:for|with|about|on)(?= |$)",
+    r"(?:and|but|or|also)(?: also| then)?(?= |$)",
+)
+# Who or what was spoken of before.
+THEY: Final = frozenset("he she they them their theirs his her hers him its".split())
+# What a state has on an issue: "what is their position?" is of some issue.
+POSITION: Final = frozenset(
+    """position positions stance stances view views viewpoint opinion opinions line stand stands
+    stood think thinks thought say says feel feels reaction response""".split()
+)
+# Before a name these ask about days or about others.
+BESIDE_THE_POINT: Final = frozenset("before after since until like than".split())
+THAT: Final = frozenset("that this it same so either too".split())
+# Words that may stand beside names in a question that is nothing but these.
+BESIDE_NAMES: Final = frozenset(
+    "a an the on about abt regarding re of for from in at by and or then now today".split()
+)
+# What sets whoever comes next beside whoever was asked about: "compared with", "versus".
+BESIDE: Final = _any(
+    r"(?:can you |please )?(?:now )?(?:compare|compares|compared|contrast|contrasted)"
+    rf"(?: {_IT}| {_THEIR})? (?:with|to|against)(?= )",
+    r"(?:versus|vs)(?= )",
+    rf"how (?:does|do|did) (?:{_IT}|{_THEIR}) (?:compare|differ|contrast) (?:with|to|from)(?= )",
+    r"in (?:comparison|contrast) (?:with|to)(?= )",
+)
+ALL_OTHERS: Final = _any(
+    r"(?:the )?others?|everyone else|everybody else|anyone else|anybody else|who else",
+    rf"who (?:else )?(?:agrees|disagrees|differs)(?: with {_IT})?|(?:as|in) a table",
+    rf"(?:where|how|do|did) {_IT} (?:all )?(?:agree|disagree|differ|compare|diverge)",
+    rf"(?:where|how) (?:do|did|does) {_IT} (?:all )?(?:agree|disagree|differ|compare|diverge)",
+    rf"(?:compare|contrast)(?: {_IT})?(?: (?:with|to|against) (?:the )?(?:others?|rest|everyone"
+    r"(?: else)?|everybody(?: else)?))?",
+)
+WHEN: Final = _any(
+    r"(?:since|from|as of|until) when",
+    r"(?:for )?how long(?: (?:has|have|had) (?:that|this|it) been (?:so|the case|true))?",
+    rf"when(?: exactly)?(?: (?:is|was|were) {_IT})?(?: (?:said|from|printed))?",
+    rf"when (?:did|was|were|has|have) {_IT} (?:say|said|saying|start|begin)(?: {_IT})?",
+)
+CHANGES: Final = _any(
+    rf"(?:how|when|has|have|did|why) (?:(?:has|have|did) )?(?:{_IT}|{_THEIR}) "
+    r"(?:ever )?(?:change|changed|shift|shifted|evolve|evolved)"
+    rf"(?: {_THEIR}| (?:their|his|her|its) minds?)?(?: over time| since)?",
+    r"what(?: has| have)? changed(?: since)?|any changes?",
+    r"over time|(?:the |a )?(?:timeline|history|chronology)",
+    r"(?:show|give)(?: me| us)? (?:the |a )?(?:timeline|history|chronology)",
+)
+LATEST: Final = _any(
+    rf"(?:is|was) {_IT} (?:still )?(?:current|valid|true|the case|so|up to date|the latest)",
+    r"(?:what is |whats )?(?:the )?(?:latest|newest)(?: position| word| on record)?",
+    rf"how (?:old|recent|current|new) (?:is|are) {_IT}",
+    r"still",
+)
+BEFORE: Final = _any("before(?: that| then| this)?|earlier|previously|beforehand|until then")
+AFTER: Final = _any("after(?: that| then| this)?|later|afterwards?|since(?: then)?")
+# Who stands where on what was asked about: "who else supports it?".
+HOLDERS: Final = re.compile(
+    r"(?P<who>who|which (?:states|countries|governments)) (?:else |also )*"
+    r"(?P<does>(?:is |are |was |were )?(?:for|against)|(?:would |did )?(?:support|oppose|back"
+    r"|reject|accept|endorse|favor|favour|want|welcome|resist|refuse)\w{0,3})"
+    r" (?:it|that|this|them)"
+)
+SPEAKERS: Final = _any(
+    rf"(?:who|which official) (?:exactly )?(?:said|says|say|stated|wrote) (?:exactly )?{_IT}"
+    "(?: exactly)?",
+    r"says who|said by whom|(?:by|according to|from) (?:who|whom)",
+    rf"(?:who|whom) (?:is|was) (?:quoted|speaking|{_IT} (?:said by|from|by))",
+    rf"whose (?:words|quote|statement)(?: (?:is|are|was|were) {_IT})?",
+)
+PERSON: Final = _any(
+    r"who (?:is |was |are |were )?(?:he|she|they|that|this|these|those)(?: exactly)?",
+    r"(?:what|which) (?:is|was|are|were) (?:his|her|their) (?:post|job|title|role|office)s?",
+    r"(?:his|her|their) (?:post|job|title|role|office)",
+    rf"what else (?:did|has|have) {_IT} (?:say|said)",
+)
+WORDS: Final = _any(
+    rf"{_SHOW}?{_THE}{_EXACT}{_WORDS}(?: (?:please|of that|again|for that))?",
+    r"(?:show|give)(?: me| us)?(?: (?:it|that|them|more|all|everything|all of (?:it|them)))?",
+    r"(?:tell me |say )?more|more of (?:it|that|them)|(?:anything|what) else|all of (?:it|them)",
+    r"everything|the rest|(?:the )?details",
+    rf"(?:in )?(?:which|what) {_EXACT}{_WORDS}(?: (?:exactly|did {_IT} use|were used))?",
+    rf"what (?:exactly )?(?:did|has|have|do|does) {_IT} (?:say|said)(?: exactly)?"
+    "(?: about (?:it|that|this))?",
+    r"what (?:exactly )?was said(?: exactly)?|verbatim|word for word|literally",
+    r"can you quote (?:it|that|them)|quote (?:it|that|them)",
+)
+REASONS: Final = _any(
+    rf"why(?: not| so| exactly)?|why (?:is|was|are|were) {_IT}|how come|how so",
+    rf"why (?:do|does|did|would) {_IT}(?: (?:say|think|want|oppose|support|believe)(?: {_IT})?)?",
+    r"for (?:what|which) reasons?|on (?:what|which) grounds",
+    r"what (?:is|was|are|were)? ?(?:the|their|his|her|its) (?:reasons?|reasoning|grounds)",
+    r"(?:under |on |with )?(?:what|which|any) conditions?",
+    r"what (?:is|was|are|were)? ?(?:the|their|his|her|its) conditions?|unless what|if what",
+)
+SOURCES: Final = _any(
+    r"(?:per |in |from |according to )?(?:what|which) (?:source|article|outlet|paper)s?",
+    r"(?:show me |what |what is |what are )?the (?:source|article)s?|source",
+    rf"where (?:is|was|are|were|did) {_IT} (?:from|printed|published|reported|said)",
+    rf"how do you know(?: {_IT})?|are you sure(?: about {_IT})?|evidence|proof",
+    rf"where (?:did|do) you (?:get|have) {_IT}(?: from)?",
+    rf"(?:who|which (?:outlet|paper)) (?:reported|reports|printed|published|wrote) {_IT}",
+)

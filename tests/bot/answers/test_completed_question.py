@@ -1,0 +1,261 @@
+"""What a question leaves out is taken from the one before, and the answer says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answers.answer import Outcome
+from bot.answers.last_question import LastQuestion, remember
+from bot.cli.ask import ask
+from bot.commands.plain_words import choose
+from tests.questions.gold import rows_of
+from tests.questions.question_sets import SETS, TODAY
+
+_MAY = date(2025, 5, 31)
+
+
+@dataclass
+class Conversation:
+    """One question after the other."""
+
+    kb: object
+    last: LastQuestion | None = None
+    answers: list = field(default_factory=list)
+
+    def ask(self, *questions):
+        for question in questions:
+            reply = ask(self.kb, question, date(2025, 12, 1), self.last)
+            self.last = remember(self.kb, reply.answer, self.last)
+            self.answers.append(reply.answer)
+        return reply
+
+    def answer(self, *questions):
+        return self.ask(*questions).answer
+
+
+@pytest.fixture
+def talk(kb):
+    return Conversation(kb)
+
+
+BORDER = "where does Velmora stand on opening the border?"
+
+
+def _taken(answer):
+    return [ref.id for ref in answer.taken_over.names] if answer.taken_over else None
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "asked", "taken"),
+    [
+        (BORDER, "and South Tarsk?", "/stance south-tarsk border-opening", ["border-opening"]),
+        (BORDER, "and on ferries?", "/stance velmora ferry-ban", ["velmora"]),
+        (BORDER, "what about Orin Dask?", "/stance orin-dask border-opening", ["border-opening"]),
+        (BORDER, "does South Tarsk agree?", "/stance south-tarsk border-opening", None),
+        (BORDER, "since when?", "/timeline velmora border-opening", ["velmora", "border-opening"]),
+        (BORDER, "has it changed?", "/timeline velmora border-opening", None),
+        (BORDER, "why?", "/stance velmora border-opening", ["velmora", "border-opening"]),
+        (
+            BORDER,
+            "compare with South Tarsk",
+            "/compare velmora, south-tarsk on border-opening",
+            None,
+        ),
+        (
+            BORDER,
+            "compare with South Tarsk on ferries",
+            "/compare velmora, south-tarsk on ferry-ban",
+            ["velmora"],
+        ),
+        (
+            "/who marrow",
+            "and on the border?",
+            "/stance ilse-marrow border-opening",
+            ["ilse-marrow"],
+        ),
+        ("/who marrow", "what did she say?", "/who ilse-marrow", ["ilse-marrow"]),
+        ("/timeline velmora border", "on ferries?", "/timeline velmora ferry-ban", ["velmora"]),
+        (
+            "/compare velmora, south tarsk on border",
+            "and North Tarsk?",
+            "/compare velmora, south-tarsk, north-tarsk on border-opening",
+            ["velmora", "south-tarsk", "border-opening"],
+        ),
+        ("/who marrow", "and since when?", "/timeline ilse-marrow", ["ilse-marrow"]),
+        ("/stance velmora", "the border", "/stance velmora border-opening", ["velmora"]),
+        ("/stance border", "Velmora", "/stance velmora border-opening", ["border-opening"]),
+        ("/stance dask ferries", "Orin", "/stance orin-dask ferry-ban", ["ferry-ban"]),
+    ],
+)
+def test_what_is_left_out_is_taken_from_the_last_question(talk, first, then, asked, taken):
+    answer = talk.answer(first, then)
+    assert (answer.outcome, answer.asked) == (Outcome.ANSWER, asked)
+    assert answer.taken_over
+    assert taken is None or _taken(answer) == taken
+
+
+def test_the_answer_says_what_was_taken_over(talk):
+    text = talk.ask(BORDER, "and South Tarsk?").message.text
+    assert "Read with your last question: Opening of the Tarsk border" in text
+
+
+def test_reasons_are_not_made_up(talk):
+    assert "I give no reasons of my own" in talk.ask(BORDER, "why?").message.text
+
+
+def test_who_said_that_is_answered_for_the_words_shown(talk):
+    answer = talk.answer(BORDER, "who said that?")
+    assert answer.command == "cite"
+    assert [s.id for s in answer.statements] == list(talk.last.statements)
+
+
+def test_the_source_is_that_of_the_words_shown(talk):
+    answer = talk.answer(BORDER, "source?")
+    assert answer.command == "source"
+    assert [record.source.id for record in answer.sources] == ["marrow-2025-05", "valley-post-2025-04"]
+
+
+def test_a_question_about_the_answer_leaves_the_topic_as_it_was(talk):
+    answer = talk.answer(BORDER, "who said that?", "source?", "and South Tarsk?")
+    assert answer.asked == "/stance south-tarsk border-opening"
+
+
+def test_several_who_may_be_meant_are_a_choice(talk):
+    answer = talk.answer("/compare velmora, south tarsk on border", "who are they?")
+    assert {c.id for c in answer.choices} == {"ilse-marrow", "jonas-vehl"}
+    answer = talk.answer(BORDER, "and Dask?")
+    assert answer.outcome is Outcome.CHOICE
+    assert {c.question for c in answer.choices} == {
+        "/stance orin-dask border-opening",
+        "/stance teva-dask border-opening",
+    }
+
+
+def test_the_days_are_kept_and_said(talk):
+    reply = talk.ask("velmora border as of 2025-04-10", "and South Tarsk?")
+    assert reply.answer.as_of == date(2025, 4, 10)
+    assert "Opening of the Tarsk border, as of 10 April 2025" in reply.message.text
+    assert talk.answer("and North Tarsk?").as_of == date(2025, 4, 10)
+
+
+def test_other_days_replace_them(talk):
+    answer = talk.answer("velmora border as of 2025-04-10", "in May 2025?")
+    assert (answer.as_of, answer.asked) == (_MAY, "/stance velmora border-opening in May 2025")
+    assert answer.taken_over.last_day is None
+
+
+def test_a_range_is_kept_as_a_range(talk):
+    answer = talk.answer("velmora border from April to May 2025", "and South Tarsk?")
+    assert answer.taken_over.first_day == date(2025, 4, 1)
+    assert answer.taken_over.last_day == _MAY
+
+
+def test_before_that_ends_where_the_days_began(talk):
+    answer = talk.answer("velmora border in May 2025", "and before that?")
+    assert (answer.command, answer.as_of) == ("timeline", date(2025, 4, 30))
+
+
+def test_what_is_said_beside_a_question_does_not_keep_it_from_being_read(talk):
+    answer = talk.answer(BORDER, "Thanks, that is helpful. What about South Tarsk?")
+    assert answer.asked == "/stance south-tarsk border-opening"
+    assert talk.answer("Interesting. Why?").taken_over.seeks_reasons
+
+
+def test_the_second_of_two_questions_is_named(talk):
+    answer = talk.answer(BORDER, "And South Tarsk? And North Tarsk?")
+    assert answer.asked == "/stance south-tarsk border-opening"
+    assert answer.also_asked == "And North Tarsk?"
+
+
+def test_the_latest_leaves_the_days_out(talk):
+    answer = talk.answer("velmora border as of 2025-04-10", "and is that still current?")
+    assert (answer.as_of, answer.taken_over.last_day) == (None, None)
+
+
+def test_who_else_is_on_a_side_is_asked_of_the_issue(talk):
+    answer = talk.answer(BORDER, "who supports it?")
+    assert (answer.command, _taken(answer)) == ("issues", ["border-opening"])
+    assert {stance.issue.id for stance in answer.stances} == {"border-opening"}
+
+
+def test_what_is_not_on_record_can_be_gone_on_from(talk):
+    answer = talk.answer("South Tarsk on ferries", "since when?", "and Velmora?")
+    assert answer.outcome is Outcome.ANSWER
+    assert answer.asked == "/timeline velmora ferry-ban"
+
+
+def test_help_and_thanks_leave_the_last_question_as_it_is(talk):
+    assert talk.answer(BORDER, "thanks!", "help", "and South Tarsk?").outcome is Outcome.ANSWER
+
+
+def test_a_question_about_nothing_on_record_ends_the_topic(talk):
+    talk.ask(BORDER, "where does Narnia stand on cheese?")
+    assert talk.last is None
+
+
+def test_nothing_is_taken_where_the_last_question_does_not_have_it(talk):
+    assert talk.answer("/who marrow", "and South Tarsk?").taken_over is None
+
+
+def test_ids_of_another_kb_complete_nothing(talk):
+    talk.last = LastQuestion(command="stance", who=("gone",), issues=("border-opening",))
+    assert talk.answer("and South Tarsk?").taken_over is None
+
+
+def test_nothing_typed_is_remembered(talk):
+    talk.ask("/said premature", "velmora “premature” border", "/check “premature” by Dask")
+    for question in ("/said premature", "velmora border premature?", "/check “premature”"):
+        talk.ask(question)
+        assert not talk.last or "premature" not in talk.last.model_dump_json().replace(
+            "dask-premature", ""
+        )
+
+
+_IDS = st.sampled_from(["velmora", "south-tarsk", "orin-dask", "ilse-marrow"])
+_ISSUES = st.sampled_from(["border-opening", "ferry-ban", "tarsk-dialogue"])
+_LAST = st.builds(
+    LastQuestion,
+    command=st.sampled_from(["stance", "who", "timeline", "compare", "said", "check", "issues"]),
+    who=st.lists(_IDS, max_size=3, unique=True).map(tuple),
+    issues=st.lists(_ISSUES, max_size=2, unique=True).map(tuple),
+    last_day=st.none() | st.just(_MAY),
+    statements=st.lists(st.sampled_from(["dask-premature", "gone"]), max_size=2).map(tuple),
+    left_open=st.booleans(),
+)
+_FULL = st.one_of(
+    st.builds(
+        "{} {} {}".format,
+        st.sampled_from(["/stance", "/who", "where does", "what about", "and"]),
+        st.sampled_from(["velmora", "South Tarsk", "orin dask", "Narnia"]),
+        st.sampled_from(["on the border", "on ferries?", "border as of May 2025", "on cheese"]),
+    ),
+    st.sampled_from(
+        ["who is Dask?", "who opposes the border?", "issues", "help", "sources", "“premature”"]
+    ),
+)
+
+
+@given(_FULL, _LAST)
+def test_a_full_question_is_never_changed_by_what_went_before(kb, typed, last):
+    alone, after = choose(kb, typed, TODAY), choose(kb, typed, TODAY, last=last)
+    assert (after.command, after.text, after.taken_over) == (alone.command, alone.text, None)
+
+
+@pytest.mark.parametrize("asked", SETS, ids=lambda asked: asked.name)
+def test_no_question_of_the_gold_is_taken_for_a_short_one(kb, shipped_kb, asked):
+    """Hold every question that the two corpora must answer, whatever was asked before."""
+    held = shipped_kb if asked.name == "korea" else kb
+    last = LastQuestion(command="stance", who=(next(iter(held.entities)),), left_open=True)
+    last = last.model_copy(update={"issues": (next(iter(held.issues)),)})
+    for row in rows_of(asked.file):
+        assert choose(held, row.question, TODAY, last=last).taken_over is None, row.question
+
+
+@given(st.text(max_size=40), _LAST)
+def test_whatever_is_typed_after_whatever_is_answered(kb, typed, last):
+    assert ask(kb, typed, TODAY, last).message.blocks
