@@ -1,4 +1,4 @@
-"""What is under way or done, so that nothing is done twice: kept in memory and in a database."""
+"""What is under way or done, and what was asked last: kept in memory and in a database."""
 
 import lazy_loader
 

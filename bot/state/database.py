@@ -1,4 +1,4 @@
-"""Claims in a database that several processes may share; each method is one short transaction."""
+"""The state in a database that several processes may share; each method is a short transaction."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from sqlalchemy import and_, delete, not_, or_, select, true, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.state.claim import Claim
-from bot.state.claims_table import CLAIMS, NOW
+from bot.state.conversation_memory import LASTING
 from bot.state.damaged_file import remove_copies
 from bot.state.engines import engine_of
 from bot.state.prepare import prepare
+from bot.state.state_tables import CLAIMS, LAST_QUESTIONS, NOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement, Delete, Insert
+    from sqlalchemy import Column, ColumnElement, Delete, Insert, Table
 
     from bot.state.database_url import Place
     from bot.state.thing import Claimant, Thing
@@ -36,7 +37,7 @@ _INSERTS: Final[Mapping[str, type[_Insert]]] = {
 
 
 class Database:
-    """The table of claims at one place. Every method may raise SQLAlchemyError or OSError."""
+    """The tables at one place. Every method may raise SQLAlchemyError or OSError."""
 
     def __init__(self, place: Place, days: float) -> None:
         self.place = place
@@ -101,6 +102,33 @@ class Database:
         """Give up what this store holds; what another took over stays theirs."""
         self._execute(delete(CLAIMS).where(_named(thing), self._still_ours))
 
+    def remember(self, thing: Thing, claimant: Claimant, about: str | None) -> int:
+        """Keep what conversations were about, or that it was nothing; return the number of rows."""
+        table = LAST_QUESTIONS
+        if about is None:
+            return self._execute(delete(table).where(table.c.digest.in_(thing.digests)))
+        lasting = min(LASTING, self._days * _DAY)
+        row = {
+            "team_id": claimant.team,
+            "user_id": claimant.user,
+            "about": about,
+            "until": self._now + lasting,
+        }
+        statement = self._insert(table).values([{**row, "digest": d} for d in thing.digests])
+        written = {name: statement.excluded[name] for name in row}
+        return self._execute(
+            statement.on_conflict_do_update(index_elements=[table.c.digest], set_=written)
+        )
+
+    def recall(self, thing: Thing) -> list[str]:
+        """Return what a conversation was about, in a list that is empty where nothing is known."""
+        table = LAST_QUESTIONS
+        query = select(table.c.about).where(
+            table.c.digest.in_(thing.digests), table.c.until >= self._now
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
     def forget_copies(self, days: float = 0) -> int:
         """Remove what was set aside as damaged, and not written for so many days.
 
@@ -110,7 +138,8 @@ class Database:
 
     def forget_user(self, user: str) -> int:
         """Remove what somebody asked for; return the number of rows."""
-        return self._execute(delete(CLAIMS).where(CLAIMS.c.user_id == user))
+        tables = (CLAIMS, LAST_QUESTIONS)
+        return sum(self._execute(delete(t).where(t.c.user_id == user)) for t in tables)
 
     def prune(self) -> int:
         """Remove what is older than the retention; return the number of rows.
@@ -118,10 +147,14 @@ class Database:
         Some hundreds of rows at a time: SQLite lets nobody else write meanwhile.
         """
         self.forget_copies(self._days)
-        old = select(CLAIMS.c.kind, CLAIMS.c.digest).where(
-            CLAIMS.c.until < self._now - self._days * _DAY
-        )
-        some = delete(CLAIMS).where(tuple_(CLAIMS.c.kind, CLAIMS.c.digest).in_(old.limit(_AT_ONCE)))
+        is_old = CLAIMS.c.until < self._now - self._days * _DAY
+        claims = self._prune(CLAIMS, is_old, CLAIMS.c.kind, CLAIMS.c.digest)
+        is_over = LAST_QUESTIONS.c.until < self._now
+        return claims + self._prune(LAST_QUESTIONS, is_over, LAST_QUESTIONS.c.digest)
+
+    def _prune(self, table: Table, is_old: ColumnElement[bool], *key: Column[str]) -> int:
+        old = select(*key).where(is_old).limit(_AT_ONCE)
+        some = delete(table).where(tuple_(*key).in_(old))
         removed = [self._execute(some)]
         while removed[-1] == _AT_ONCE:
             removed.append(self._execute(some))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 
-from bot.state.claims_table import REVISION, VERSIONS
 from bot.state.database_errors import NewerDatabaseError
 from bot.state.database_url import SETTING
+from bot.state.state_tables import REVISION, VERSIONS
 
 if TYPE_CHECKING:
     from alembic.config import Config

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError
 
-from bot.state.claims_table import CLAIMS, VERSIONS
 from bot.state.database_errors import ForeignDatabaseError, is_damage
 from bot.state.database_url import SETTING
 from bot.state.engines import BARE, PATIENT
+from bot.state.state_tables import CLAIMS, VERSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Claims of things, so that no message is answered twice and no click does a thing twice."""
+"""What is done once, and what was asked last: no message is answered twice, no click twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from bot.state.claim import Claim
+from bot.state.conversation_memory import ConversationMemory
 from bot.state.memory_record import MemoryRecord
 from bot.state.thing import Claimant, Thing
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
 _LEASE = 60.0  # seconds
 _SHORTEST, _LONGEST, _GROWTH = 0.05, 1.0, 1.5  # seconds between two looks at what is under way
+_CONVERSATION = "conversation"
 _UNWRITTEN = 10_000  # things done while the database was away
 
 
 class StateStore:
     """Claims of things, each done once by one of all processes that share the database.
+
+    Beside them stands what conversations were about last, for a day.
 
     A thing has a kind (`event`, `click`, `post`) and one or several keys, which are its names: a
     message has the id of its event and, since two events can be of one message, its channel and
@@ -35,6 +39,7 @@ class StateStore:
 
     def __init__(self, database: GuardedDatabase | None = None) -> None:
         self._memory = MemoryRecord()
+        self._conversations = ConversationMemory()
         self._database = database
         self._unwritten: deque[tuple[Thing, Claimant, bool]] = deque(maxlen=_UNWRITTEN)
         if database:
@@ -117,11 +122,43 @@ class StateStore:
             time.sleep(min(pause, left))
             pause = min(pause * _GROWTH, _LONGEST)
 
+    def remember(
+        self,
+        conversation: str | Iterable[str],
+        about: str | None,
+        *,
+        team: str | None = None,
+        user: str | None = None,
+    ) -> None:
+        """Keep for a day what a conversation was about last, by all of its names.
+
+        `about` is ids and days, or None for nothing; nothing that somebody wrote may be in it.
+        """
+        thing, claimant = Thing.named(_CONVERSATION, conversation), Claimant.of(team, user)
+        if not thing.digests:
+            return
+        is_written = self._database and self._database.call(
+            lambda d: d.remember(thing, claimant, about)
+        )
+        if is_written is None:
+            self._conversations.remember(thing, claimant, about)
+        else:
+            self._conversations.drop(thing)
+
+    def recall(self, conversation: str) -> str | None:
+        """Return what a conversation was about last; None where nothing is known of it."""
+        thing = Thing.named(_CONVERSATION, conversation)
+        if here := self._conversations.recall(thing):
+            return here[0]  # not in the database, or an older one there
+        found = self._database.call(lambda d: d.recall(thing)) if self._database else None
+        return found[0] if found else None
+
     def forget_user(self, user: str) -> int:
         """Remove the rows of a user; return their number.
 
         Raises SettingsError where the database cannot do so now.
         """
+        self._conversations.forget_user(user)
         return self._database.forget_user(user) if self._database else 0
 
     def prune(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.state.claims_table import METADATA
+from bot.state.state_tables import METADATA
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
 context.run_migrations()

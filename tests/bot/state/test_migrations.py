@@ -14,8 +14,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, Table, create_engine, insert, inspect, select, text
 
 from bot.state import Claim, migrate, open_state
-from bot.state.claims_table import METADATA, REVISION
 from bot.state.database_url import place_of
+from bot.state.state_tables import METADATA, REVISION
 from knowledge.corpus import SettingsError
 
 SCRIPTS = ScriptDirectory(str(migrate.MIGRATIONS))

@@ -27,6 +27,9 @@ def use(store):
         store.wait(kind, [key + "2"], 0, team=CANARY, user=CANARY)
         store.finish(kind, [key + "3"])
         store.release(kind, [key + "4"])
+        store.remember([key, f"C1:{CANARY}"], '{"who": ["japan"]}', team=TEAM, user=USER)
+        store.remember(key + "2", "{}", team=CANARY, user=CANARY)
+        store.recall(key)
     store.forget_user(CANARY)
     store.prune()
 
@@ -62,7 +65,7 @@ def test_no_table_has_a_column_for_words(url, store):
     with engine.connect() as connection:
         rows = connection.execute(select(tables.tables["claims"])).mappings().all()
     engine.dispose()
-    assert set(tables.tables) == {"claims", "alembic_version"}
+    assert set(tables.tables) == {"claims", "last_questions", "alembic_version"}
     assert {row["user_id"] for row in rows} == {USER, None}
     assert {row["team_id"] for row in rows} == {TEAM, None}
     assert {len(row["digest"]) for row in rows} == {64}

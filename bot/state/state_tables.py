@@ -1,12 +1,12 @@
-"""The table of claims, as the newest of the migrations leaves it."""
+"""The tables of the state store, as the newest of the migrations leaves them."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, Index, MetaData, String, Table, literal_column
+from sqlalchemy import Boolean, Column, Double, Index, MetaData, String, Table, Text, literal_column
 
 METADATA = MetaData()
 VERSIONS = "alembic_version"  # alembic's table of the revision
-REVISION = "0002"  # of the newest migration; naming it here spares loading alembic at each start
+REVISION = "0003"  # of the newest migration; naming it here spares loading alembic at each start
 
 CLAIMS = Table(
     "claims",
@@ -21,6 +21,17 @@ CLAIMS = Table(
     # lease ends, or when the thing was done.
     Column("until", Double, nullable=False),
     Index("claims_until", "until"),  # what is old is found without reading every row
+)
+
+LAST_QUESTIONS = Table(
+    "last_questions",
+    METADATA,
+    Column("digest", String(64), primary_key=True),  # SHA-256 of the conversation's name
+    Column("team_id", String(32)),
+    Column("user_id", String(32)),  # who asked last
+    Column("about", Text, nullable=False),  # ids of the corpus and days, as JSON
+    Column("until", Double, nullable=False),  # seconds as above: when it is forgotten
+    Index("last_questions_until", "until"),
 )
 
 NOW = {
