@@ -49,10 +49,9 @@ def remember(
 ) -> LastQuestion | None:
     """Return what an answered question was about; `before` is what was remembered until then.
 
-    That stays where help was given, or where only the answer to it was asked about.
+    That stays where help was given, or where an answer was asked about: its words, its articles.
     """
-    about_answer = answer.taken_over and answer.command in _ABOUT_THE_ANSWER
-    if answer.outcome is Outcome.HELP or about_answer:
+    if answer.outcome is Outcome.HELP or answer.command in _ABOUT_THE_ANSWER:
         return before
     who, issues = _find_topic(kb, answer)
     if not (who or issues):

@@ -13,6 +13,7 @@ from bot.slack.listeners.catch_alls import catch_all
 from bot.slack.listeners.click_answers import ClickAnswers, alone
 from bot.slack.listeners.click_listeners import ClickListeners
 from bot.slack.listeners.command_listeners import listen_to_commands
+from bot.slack.listeners.conversations import Conversations
 from bot.slack.listeners.event_answers import EventAnswers
 from bot.slack.listeners.event_listeners import EventListeners
 from bot.slack.listeners.picture_clicks import with_pictures
@@ -70,11 +71,13 @@ def _signing_secret(settings: Settings) -> str:
 def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime) -> None:
     """Register a listener for all that Slack can send; catch-alls come last."""
     once, pools = runtime.once, runtime.pools
-    events = EventListeners(source, EventAnswers(once, runtime.sender(pools.posts)))
+    conversations = Conversations(once.store)
+    answers = EventAnswers(once, runtime.sender(pools.posts))
+    events = EventListeners(source, answers, conversations)
     clicks = ClickAnswers(once, runtime.sender(pools.clicks), pools.clicks)
     listen_to_commands(app, source)
     events.listen(app)
-    ClickListeners(source, clicks).listen(app)
+    ClickListeners(source, clicks, conversations).listen(app)
     Welcome(source, once, runtime.sender(pools.posts)).listen(app)
     listen_for_withdrawal(app, runtime.ending)
     catch_all(app, source.commands.values())

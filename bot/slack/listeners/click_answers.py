@@ -37,10 +37,14 @@ _log = logging.getLogger(__name__)
 
 
 class ClickAnswer(NamedTuple):
-    """What is sent to a click's response_url, and what follows once that is settled."""
+    """What is sent to a click's response_url, and what follows once that is settled.
+
+    `then` takes the place of telling who clicked what failed; `also` is done beside that.
+    """
 
     payload: Payload
     then: Settle | None = None
+    also: Settle | None = None
 
 
 class ClickAnswers:
@@ -104,7 +108,7 @@ class ClickAnswers:
 
     def _send(self, click: Click, make: Callable[[], ClickAnswer], settle: Settle) -> None:
         try:
-            payload, then = make()
+            payload, then, also = make()
         except Exception as error:  # noqa: BLE001 (whatever it is, the person who clicked is told)
             settle(PostOutcome(Result.FAILED))
             self.say(click, alone(apologize(error)))
@@ -113,6 +117,8 @@ class ClickAnswers:
         def done(outcome: PostOutcome) -> None:
             settle(outcome)
             (then or _reporting(click))(outcome)
+            if also:
+                also(outcome)
 
         self._sender.send(click.answers_to, payload, done, _PAUSES)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bot.answers.last_question import remember
 from bot.block_kit.message import IN_PLACE, is_readable
 from bot.slack.listeners import picture_clicks, sharing
 from bot.slack.listeners.asked_messages import decode_shortcut, references_of
 from bot.slack.listeners.click import Click
 from bot.slack.listeners.click_answers import ClickAnswer, alone
+from bot.slack.listeners.conversations import conversation_below
 from bot.slack.outgoing.post_outcome import PostOutcome, Result
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
-    from bot.slack.listeners.click_answers import ClickAnswers
+    from bot.answers.answer import Answer
+    from bot.slack.listeners.click_answers import ClickAnswers, Settle
+    from bot.slack.listeners.conversations import Conversations
     from bot.slack.listeners.replies import Replies, ReplySource
 
 Payload = dict[str, Any]
@@ -34,9 +38,12 @@ _ASIDE = {"response_type": "ephemeral", "replace_original": False}
 class ClickListeners:
     """Answers clicks; each is acknowledged at once, and what it asks is done after that."""
 
-    def __init__(self, source: ReplySource, clicks: ClickAnswers) -> None:
+    def __init__(
+        self, source: ReplySource, clicks: ClickAnswers, conversations: Conversations
+    ) -> None:
         self._source = source
         self._clicks = clicks
+        self._conversations = conversations
         self._pictures = picture_clicks.Pictures()
 
     def listen(self, app: App) -> None:
@@ -62,13 +69,25 @@ class ClickListeners:
             shared = click.alone and sharing.can_be_shared(click.channel)
             message = sharing.offer(reply) if shared else reply.message
             message = replies.say_if_changed(message, click.value)
-            return ClickAnswer({**message.payload(), **_where(click)})
+            also = None if click.alone else self._remembering(replies, click, reply.answer)
+            return ClickAnswer({**message.payload(), **_where(click)}, also=also)
 
         if _is_in_place(click):
             self._clicks.answer_again(click, self._reading(answer))
             return
         answer_it = self._clicks.answer_soon if click.alone else self._clicks.answer_once
         answer_it(click, click.on_button(), self._reading(answer))
+
+    def _remembering(self, replies: Replies, click: Click, answer: Answer) -> Settle:
+        """Return what remembers in its thread what a choice was about."""
+        place = conversation_below(click)
+        now = remember(replies.kb, answer, self._conversations.recall(place))
+
+        def also(outcome: PostOutcome) -> None:
+            if outcome.result is not Result.FAILED:
+                self._conversations.remember(place, now)
+
+        return also
 
     def checked(self, click: Click) -> None:
         """Check the quotations of a message, for the one who asks alone."""

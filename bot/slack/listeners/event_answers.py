@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.slack.outgoing.destination import ChannelDestination, OnePerson
 from bot.slack.outgoing.post_outcome import Result
@@ -62,6 +62,13 @@ class AskedEvent:
         return ChannelDestination(self.client, event["channel"], self.thread, event["ts"])
 
 
+class EventAnswer(NamedTuple):
+    """What is posted to an event, and what follows once it stands there, if anything."""
+
+    payload: Payload
+    then: Callable[[PostOutcome], None] | None = None
+
+
 class EventAnswers:
     """Posts answers to events, and says of each event whether it is done."""
 
@@ -69,7 +76,7 @@ class EventAnswers:
         self._once = once
         self._sender = sender
 
-    def answer(self, asked: AskedEvent, make: Callable[[], Payload]) -> bool:
+    def answer(self, asked: AskedEvent, make: Callable[[], EventAnswer]) -> bool:
         """Post what is made, once; return whether the event can be acknowledged."""
         claim = self._once.claim(
             _KIND,
@@ -82,18 +89,26 @@ class EventAnswers:
             return self._post(asked, make, look_first=claim is Claim.TAKEN_OVER)
         return claim is Claim.DONE
 
-    def _post(self, asked: AskedEvent, make: Callable[[], Payload], *, look_first: bool) -> bool:
+    def _post(
+        self, asked: AskedEvent, make: Callable[[], EventAnswer], *, look_first: bool
+    ) -> bool:
         """Post what is made; whoever had the event before may have posted it, and then died."""
         try:
-            payload = make()
+            payload, then = make()
         except BaseException:
             self._once.release(_KIND, asked.keys)
             raise
         settled: list[bool] = []
+
+        def done(outcome: PostOutcome) -> None:
+            settled.append(self._settle(asked, outcome))
+            if then and outcome.result is not Result.FAILED:
+                then(outcome)
+
         self._sender.send(
             asked.place,
             payload,
-            lambda outcome: settled.append(self._settle(asked, outcome)),
+            done,
             look_first=look_first,
         )
         return any(settled)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from slack_bolt import BoltResponse
 
+from bot.answers.last_question import remember
 from bot.slack.incoming.payload_shapes import ANSWERED_EVENTS
 from bot.slack.listeners.asked_messages import references_of
-from bot.slack.listeners.event_answers import AskedEvent
+from bot.slack.listeners.conversations import conversation_of
+from bot.slack.listeners.event_answers import AskedEvent, EventAnswer
 from bot.slack_text.message_words import decode_message
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
+    from bot.slack.listeners.conversations import Conversations
     from bot.slack.listeners.event_answers import EventAnswers
     from bot.slack.listeners.replies import ReplySource
     from bot.slack_text.message_parts import DecodedMessage
@@ -27,9 +30,12 @@ _READABLE = {None, "file_share", "thread_broadcast"}  # subtypes of messages tha
 class EventListeners:
     """Answers what people write to the bot; an event is acknowledged when its answer is posted."""
 
-    def __init__(self, source: ReplySource, answers: EventAnswers) -> None:
+    def __init__(
+        self, source: ReplySource, answers: EventAnswers, conversations: Conversations
+    ) -> None:
         self._source = source
         self._answers = answers
+        self._conversations = conversations
 
     def listen(self, app: App) -> None:
         """Register a listener for each event of a message."""
@@ -58,7 +64,7 @@ class EventListeners:
         if event["type"] not in ANSWERED_EVENTS:
             return BoltResponse(status=HTTPStatus.OK, body="")
         asked = AskedEvent(body, client, event.get("thread_ts") or event["ts"])
-        return _acknowledged(self._answers.answer(asked, lambda: {"text": apology}))
+        return _acknowledged(self._answers.answer(asked, lambda: EventAnswer({"text": apology})))
 
     def _answer_in_thread(
         self, body: Payload, context: BoltContext, client: WebClient, thread: str | None
@@ -71,12 +77,21 @@ class EventListeners:
             asked = AskedEvent(body, client, event.get("thread_ts"), is_private=True)
         else:
             asked = AskedEvent(body, client, thread)
-        return _acknowledged(self._answers.answer(asked, lambda: self._payload(message, asked)))
+        return _acknowledged(self._answers.answer(asked, lambda: self._answer(message, asked)))
 
-    def _payload(self, message: DecodedMessage, asked: AskedEvent) -> Payload:
+    def _answer(self, message: DecodedMessage, asked: AskedEvent) -> EventAnswer:
+        """Answer a message; what it leaves out, the last question of its thread has."""
         with self._source.open() as replies:
-            reply_to = replies.to_copied if asked.is_private else replies.to_message
-            return reply_to(message).payload()
+            if asked.is_private:
+                return EventAnswer(replies.to_copied(message).payload())
+            place = conversation_of(asked)
+            last = self._conversations.recall(place)
+            reply = replies.to_message(message, last, is_shared=place.is_shared)
+            now = remember(replies.kb, reply.answer, last)
+        return EventAnswer(
+            reply.message.payload(),
+            lambda outcome: self._conversations.remember(place, now, outcome.posted_at),
+        )
 
 
 def _acknowledged(is_done: bool) -> BoltResponse:

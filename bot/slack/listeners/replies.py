@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.answers.command import Command
+    from bot.answers.last_question import LastQuestion
     from bot.slack.listeners.asked_messages import AskedMessage
     from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase
@@ -56,9 +57,24 @@ class Replies:
         asked = make_visible(pressed(value))
         return self._to(choose(self.kb, asked, _today()), pressable=pressable)
 
-    def to_message(self, message: DecodedMessage) -> Message:
-        """Answer a mention or a direct message."""
-        return self._noted(read_question(self.kb, message, self._choose))
+    def to_message(
+        self, message: DecodedMessage, last: LastQuestion | None = None, *, is_shared: bool = False
+    ) -> Reply:
+        """Answer a mention or a direct message.
+
+        What it leaves out is taken from the last question of its conversation, which others have
+        a part in where it is shared. Nothing is left out of a message that quotes.
+        """
+        before = None if message.quoted else last
+
+        def choose_after(text: str) -> Meant:
+            meant = choose(self.kb, text, _today(), self.commands, before)
+            taken = meant.taken_over
+            if taken is None or not is_shared:
+                return meant
+            return meant._replace(taken_over=taken.model_copy(update={"of_anybody": True}))
+
+        return self._noted(read_question(self.kb, message, choose_after))
 
     def to_copied(self, message: DecodedMessage) -> Message:
         """Say why a message to somebody else, with the bot in copy, is not answered for all."""
@@ -67,7 +83,7 @@ class Replies:
     def to_quoted(self, message: DecodedMessage) -> Message:
         """Check what a message quotes."""
         if found := find_quoted(self.kb, message):
-            return self._noted(found)
+            return self._noted(found).message
         return Message(_UNMARKED, [paragraph(line(run(_UNMARKED)))])
 
     def to_newcomer(self) -> Message:
@@ -95,10 +111,10 @@ class Replies:
         made = reply_to(self.kb, named, _today(), pressable=pressable)
         return made._replace(message=self.tables.heed(made.message))
 
-    def _noted(self, asked: AskedMessage) -> Message:
+    def _noted(self, asked: AskedMessage) -> Reply:
         """Answer a message; say first how it was read, where nobody can see that."""
-        message = self._to(asked.meant).message
-        return begin_with(asked.note, message) if asked.note else message
+        made = self._to(asked.meant)
+        return made._replace(message=begin_with(asked.note, made.message)) if asked.note else made
 
 
 class ReplySource:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +14,7 @@ from bot.slack.outgoing.web_client import response_url_client
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
+    from slack_sdk.web import SlackResponse
     from slack_sdk.webhook import WebhookResponse
 
 Payload = dict[str, Any]
@@ -49,11 +50,16 @@ class ChannelDestination:
         return self.channel
 
     def send(self, payload: Payload) -> PostOutcome:
-        return outcome_of(
-            lambda: self.client.chat_postMessage(
-                channel=self.channel, thread_ts=self.thread, **_QUIETLY, **payload
+        replies: list[SlackResponse] = []
+        outcome = outcome_of(
+            lambda: replies.append(
+                self.client.chat_postMessage(
+                    channel=self.channel, thread_ts=self.thread, **_QUIETLY, **payload
+                )
             )
         )
+        posted_at = replies[0].get("ts") if replies else None
+        return replace(outcome, posted_at=posted_at if isinstance(posted_at, str) else None)
 
     def has(self, payload: Payload) -> bool | None:
         return lookup.find(self.client, self.channel, self.thread, self.since, payload["text"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from http import HTTPStatus
 from http.client import HTTPException
@@ -35,12 +35,16 @@ class Result(Enum):
 
 @dataclass(frozen=True)
 class PostOutcome:
-    """A result; where it failed, Slack's code, what to do about it, and how long to wait."""
+    """A result; where it failed, Slack's code, what to do about it, and how long to wait.
+
+    `posted_at` is the time that names a posted message in its channel, where Slack said it.
+    """
 
     result: Result
     code: str = ""
     kind: ErrorKind = ErrorKind.UNKNOWN
     retry_after: float = 0
+    posted_at: str | None = field(default=None, compare=False)
 
     @property
     def is_sent(self) -> bool:

@@ -117,7 +117,10 @@ def test_who_said_that_is_answered_for_the_words_shown(talk):
 def test_the_source_is_that_of_the_words_shown(talk):
     answer = talk.answer(BORDER, "source?")
     assert answer.command == "source"
-    assert [record.source.id for record in answer.sources] == ["marrow-2025-05", "valley-post-2025-04"]
+    assert [record.source.id for record in answer.sources] == [
+        "marrow-2025-05",
+        "valley-post-2025-04",
+    ]
 
 
 def test_a_question_about_the_answer_leaves_the_topic_as_it_was(talk):

@@ -338,7 +338,7 @@ def test_a_message_may_begin_with_the_name_that_a_command_has_in_slack(shipped_k
         {"text": "<@UBOT> /position source kyodo"}, References(frozenset({"UBOT"}))
     )
     with ReplySource(shipped_kb, chosen.commands).open() as replies:
-        told = replies.to_message(written).text
+        told = replies.to_message(written).message.text
     assert told.startswith("2 articles on record")
 
 
