@@ -69,7 +69,8 @@ def link(text: str, url: str | None) -> Block:
 
 
 def line(*runs: Block) -> Block:
-    return {"type": "rich_text_section", "elements": list(runs)}
+    """Return a line of rich text; Slack refuses a message with a run of no characters."""
+    return {"type": "rich_text_section", "elements": [r for r in runs if r.get("text", True)]}
 
 
 DIVIDER: Block = {"type": "divider"}

@@ -100,6 +100,8 @@ def _over(blocks: list[Block]) -> list[str]:
                 found += _too_long("context text", len(element["text"]), limits.CONTEXT_TEXT)
         if not block.get("elements", True):
             found.append(f"an empty {block['type']}")
+        if block["type"] == "rich_text" and "" in _strings(block):
+            found.append("an empty run of rich text")
     for element in elements:
         found += _too_long("button text", len(element["text"]["text"]), limits.BUTTON_TEXT)
         found += _too_long("button value", len(element["value"]), limits.BUTTON_VALUE)

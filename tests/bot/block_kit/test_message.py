@@ -326,3 +326,7 @@ def test_highlighted_runs_are_the_text_with_those_spans_in_bold(text, offsets):
     assert "".join(r["text"] for r in runs) == text
     bold = [r["text"] for r in runs if r.get("style")]
     assert bold == [text[start:end] for start, end in spans]
+
+
+def test_a_run_without_characters_is_left_out():
+    assert line(run("Dask:", bold=True), run(""))["elements"] == [run("Dask:", bold=True)]
