@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Outcome
 from bot.answers.pages import BACK, cut_more
 from bot.block_kit import limits
-from bot.block_kit.message import IN_PLACE, Button
+from bot.block_kit.message import ASK, IN_PLACE, Button
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer
@@ -23,7 +23,7 @@ def choice_buttons(answer: Answer) -> list[Button]:
 
     A choice is answered in its place, but below an answer that stands by itself.
     """
-    action = IN_PLACE if answer.outcome in _ASKING else "ask"
+    action = IN_PLACE if answer.outcome in _ASKING else ASK
     found = [Button(choice.label, choice.question, action) for choice in answer.choices]
     if len(found) <= limits.ACTION_ELEMENTS:
         return found

@@ -10,6 +10,7 @@ from bot.answers.follow_ups import follow_up_buttons
 from bot.answers.pages import page_buttons
 from bot.answers.phrases import day_in_words
 from bot.block_kit.message import (
+    ASK,
     Message,
     Part,
     bullets,
@@ -45,8 +46,13 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     total = max(count - answer.skip, sum(part.statement or part.told for part in parts))
     if not pressable:
         return compose(parts, lambda shown: _count(total - shown))
-    leading_on = [b for b in command.buttons(answer) if b.question != answer.asked]
+    leading_on = [b for b in command.buttons(answer) if _leads_on(b, answer)]
     return compose(parts, lambda shown: _foot(answer, leading_on, shown, total - shown))
+
+
+def _leads_on(button: Button, answer: Answer) -> bool:
+    """Return whether a button asks something else than what is answered here, or does not ask."""
+    return button.action != ASK or button.question != answer.asked
 
 
 def _exhausted(answer: Answer) -> list[Part]:

@@ -29,6 +29,7 @@ _LINKED = re.compile(r"<https?://[^\s<>|]+\|([^<>|]*)>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ELLIPSIS = "…"
 _ROOM = 300  # characters kept free for what the app adds
+ASK = "ask"  # the action of a button that asks a question
 IN_PLACE = "here"  # the action of a button whose answer takes the place of its message
 _DIGEST = 12  # characters of a kb's digest that a button carries
 _ADDED = 4  # blocks kept free, likewise
@@ -149,7 +150,7 @@ class Button:
 
     label: str
     question: str
-    action: str = "ask"
+    action: str = ASK
 
     def element(self, number: int, digest: str) -> Block:
         value = _encode({"q": self.question, "d": digest[:_DIGEST]})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.last_question import remember
-from bot.block_kit.message import IN_PLACE, is_readable
+from bot.block_kit.message import ASK, IN_PLACE, is_readable
 from bot.slack.listeners import picture_clicks, sharing
 from bot.slack.listeners.asked_messages import decode_shortcut, references_of
 from bot.slack.listeners.click import Click
@@ -50,7 +50,7 @@ class ClickListeners:
         """Register a listener for each kind of button; the last takes those of older versions."""
         app.message_shortcut("check_quote")(_acknowledging(self.checked))
         answers = {
-            "ask": self.asked,
+            ASK: self.asked,
             IN_PLACE: self.asked,
             "share": self.shared,
             "post": self.posted,
