@@ -12,7 +12,7 @@ compile = $(COMPILE) pyproject.toml --all-extras --group dev --output-file $(1)/
 	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --extra local --output-file $(1)/local.txt \
 	&& $(COMPILE) --constraint $(1)/dev.txt --group build --output-file $(1)/build.txt
 
-.PHONY: run chat test quick test-all test-others check bench questions mutants proof-mutants docs screenshots world lock clean
+.PHONY: run chat test quick test-all test-others check bench bench-check bench-check-set questions mutants proof-mutants docs screenshots world lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/run.stamp
@@ -50,6 +50,15 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
+
+# /check held to the claims of tests/check_benchmark/; PEERS=1 adds other quote checkers, installed
+# apart in build/, VERBOSE=-v lists what was judged otherwise.
+bench-check: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.check_benchmark $(if $(PEERS),--peers) $(VERBOSE)
+
+# The claims themselves, from the invented texts; a test checks that they are up to date.
+bench-check-set: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.check_benchmark.build_set
 
 # How many questions of tests/questions/ are answered right; VERBOSE=-v lists the others.
 questions: $(VENV)/dev.stamp
