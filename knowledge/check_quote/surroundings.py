@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # What matters around a quotation that is a sentence of its own: before it, and after it.
 _DENIED = frozenset({"negation"})
 _SWALLOWED = KINDS - {"attribution", "question"}
+_GOVERNING = _SWALLOWED - {"clause"}
 _TURNED = frozenset({"condition", "concession"})
 
 
@@ -34,11 +35,15 @@ class Around(NamedTuple):
 
 
 def list_gaps(asked: str, printed: Printed, left_out: Sequence[str]) -> list[Side]:
-    """Return what was left out between the words asked about, as it goes on after the first."""
+    """Return what was left out between the words asked about, as it goes on after the first.
+
+    What governs the words behind a gap stands in it too: "might", "fell short of".
+    """
     inside = _look_inside(asked, printed)
     ends = fold(inside.before), fold(inside.after)
     gaps = [words for words in left_out if not any(fold(words) in end for end in ends)]
-    return [Side(words, before=False, kinds=_SWALLOWED) for words in gaps]
+    after = [Side(words, before=False, kinds=_SWALLOWED) for words in gaps]
+    return after + [Side(words, before=True, kinds=_GOVERNING) for words in gaps]
 
 
 def list_sides(asked: str, printed: Printed, outside: Around | None, *, spoken: bool) -> list[Side]:

@@ -28,9 +28,9 @@ OTHERWISE = {
     "whole": 1,
     "word_changed": 1,
     "right_speaker": 4,
-    "misleading_cut": 12,
+    "misleading_cut": 3,
     "honest_cut": 20,
-    "fresh_misleading_cut": 6,
+    "fresh_misleading_cut": 5,
     "fresh_honest_cut": 2,
 }
 

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.check_quote.frames import Side, find_frames
+from knowledge.check_quote.surroundings import list_gaps
+from knowledge.corpus.model import QuoteKind
+from knowledge.kb.quote_index import Printed
 
 CUTS = Path(__file__).with_name("harmful_cuts.tsv")
 NAMED = 0.95  # of the cuts, at least
@@ -155,3 +158,22 @@ def test_the_day_when_something_comes_is_no_condition():
 )
 def test_how_often_and_when_is_neither_an_attribution_nor_an_attitude(sentence, kinds_told):
     assert kinds(sentence) == kinds_told
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out", "told"),
+    [
+        ("The town … share the bell", "might", [("modal", "might")]),
+        ("The town … share the bell", "could one day", [("modal", "could one day")]),
+        ("The town … share the bell", "declined to", [("negation", "declined to")]),
+        ("The town … sharing the bell", "fell short of", [("negation", "fell short of")]),
+        ("The mayor said … the bell is ours", "at a fair on Tuesday that", []),
+        ("The mayor … said the bell is ours", ", in a hat,", []),
+    ],
+)
+def test_what_governs_the_words_behind_a_gap_is_named(asked, left_out, told):
+    words = asked.replace(" …", left_out if left_out[0] == "," else f" {left_out}")
+    gaps = list_gaps(asked, Printed("a", 0, QuoteKind.NARRATION, f"{words}."), [left_out])
+    found = list(find_frames(gaps, [left_out]))
+    assert [(one.kind, one.word) for one in found] == told
+    assert {one.where for one in found} <= {"left_out"}
