@@ -401,4 +401,4 @@ class Answer(Model):
     @property
     def is_card(self) -> bool:
         """Whether the first screen shows what decides, and not the first of a list."""
-        return not (self.asked_for_more or self.sought or self.checks)
+        return not (self.asked_for_more or self.sought or self.checks or self.citations)

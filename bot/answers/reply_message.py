@@ -57,7 +57,8 @@ def _leads_on(button: Button, answer: Answer) -> bool:
 
 def _exhausted(answer: Answer) -> list[Part]:
     """Return a refusal where there is no further screen."""
-    if not answer.statements or answer.skip < len(answer.statements):
+    count = len(answer.citations or answer.statements)
+    if not count or answer.skip < count:
         return []
     return [refusal_part(f"No more: {_all(len(answer.statements))} shown before.")]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, CitationStyle, Outcome
 from bot.answers.command import Command
+from bot.answers.pages import cut_more
 from bot.answers.refusals import clip_typed
 from bot.layout import wording
 from bot.layout.forms_to_paste import citation_parts, list_citations, style_buttons
@@ -25,7 +26,7 @@ _ALL_READ: dict[str, object] = {"read_as": (), "not_understood": ()}  # ids, and
 
 def answer(asked: Asked) -> Answer:
     """Answer with citations of the statements of these ids, in the order asked."""
-    words, style = _style(asked.question.typed.split())
+    words, style = _style(cut_more(asked.question.typed).split())
     typed = list(dict.fromkeys(words))[:_AT_ONCE]
     by_id = {statement.id: statement for statement in asked.kb.statements(typed)}
     found = within_budget(by_id[name] for name in typed if name in by_id)
@@ -68,7 +69,7 @@ def parts(answer: Answer) -> list[Part]:
     """Lay each citation out by itself."""
     if answer.outcome is not Outcome.ANSWER:
         return [wording.not_answered(answer)]
-    return citation_parts(answer.citations)
+    return citation_parts(answer.citations[answer.skip :])
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:

@@ -37,12 +37,19 @@ def citation_parts(citations: Iterable[str]) -> list[Part]:
 
 
 def style_buttons(answer: Answer) -> list[Button]:
-    """Return a button to the same citations in each other style."""
-    if answer.citation_style is None:
+    """Return a button to the same citations in each other style that writes them otherwise."""
+    if answer.citation_style is None or answer.asked_for_more:
         return []
     ids = " ".join(statement.id for statement in answer.statements)
-    others = (style for style in CitationStyle if style is not answer.citation_style)
+    first = [answer.citation_style, *CitationStyle]
+    apart = {tuple(_all_in(answer, style)): style for style in reversed(first)}
+    others = (s for s in CitationStyle if s in apart.values() and s is not answer.citation_style)
     return [Button(_NAMES[style], f"/cite {ids} as {style}") for style in others]
+
+
+def _all_in(answer: Answer, style: CitationStyle) -> Iterator[str]:
+    """Yield all citations of an answer in a style, to tell the styles apart."""
+    return (c for statement in answer.statements for c in list_citations(statement, None, style))
 
 
 def _block(citation: str) -> Block:

@@ -214,3 +214,22 @@ def test_what_a_head_lacks_is_left_out_of_a_reference(invented, head, chicago, a
     statement = invented.cited(article=head)
     assert chicago in _cite(statement, CitationStyle.CHICAGO)
     assert apa in _cite(statement, CitationStyle.APA)
+
+
+def test_a_style_that_writes_nothing_otherwise_is_not_offered(kb, today):
+    shown = dict(choices(ask(kb, "/cite teva-dask-news", today).message))
+    assert "Chicago" in shown
+    assert "AP" not in shown
+
+
+def test_citations_that_do_not_fit_are_on_a_further_page(shipped_kb, today):
+    compared = ask(shipped_kb, "/compare dialogue", today).message
+    question, seen = f"{dict(choices(compared))['Cite']} as chicago", []
+    while question:
+        reply = ask(shipped_kb, question, today)
+        seen.append(reply.message.text.split("\n\n[")[0])
+        shown = dict(choices(reply.message))
+        question = next((q for label, q in shown.items() if label.startswith("More (")), None)
+    told = "\n\n".join(seen)
+    assert len(seen) > 1
+    assert all(citation in told for citation in reply.answer.citations)
