@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from local_slack.delivery.payloads import interaction_payload, view_fields
+from local_slack.delivery.dispatch import new_envelope_id
+from local_slack.delivery.payloads import interaction_payload, new_response_url, view_fields
 from local_slack.people import sight
 from local_slack.people.asking import ask_app
 from local_slack.people.choices import choose
@@ -15,6 +16,8 @@ from local_slack.refusal import Payload, Refusal, refuse
 from local_slack.workspace.entered import FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from local_slack.core import Core
     from local_slack.workspace.channels import User
     from local_slack.workspace.views import View
@@ -29,16 +32,35 @@ async def submit(core: Core, values: Payload, *, user: str) -> ActResult:
     await _fill_in(core, view, values, who)
     if missing := _missing(view, entered_values(core, view, who)):
         return ActResult(errors=dict.fromkeys(missing, REQUIRED))
+    envelope = new_envelope_id()
     sent = {
         **interaction_payload(core, "view_submission", who),
         "trigger_id": core.triggers.give(who.id),
         **view_fields(core, view),
-        "response_urls": [],
+        "response_urls": list(_response_urls(core, view, who, envelope)),
     }
-    asked = await ask_app(core, "interactive", sent)
+    asked = await ask_app(core, "interactive", sent, envelope=envelope)
     if not asked.ack.heard:
         return ActResult(TROUBLE, ms=asked.ms, view=view.body)
     return _follow(core, view, asked.ack.payload or {}, asked.ms)
+
+
+def _response_urls(core: Core, view: View, user: User, cause: str) -> Iterator[Payload]:
+    """Yield an address for each input that asks for one with the channel that is chosen in it."""
+    values = entered_values(core, view, user)
+    for block in view.body["blocks"]:
+        element = block.get("element") or {}
+        if not element.get("response_url_enabled"):
+            continue
+        given = values[block["block_id"]][element["action_id"]]
+        channel = core.workspace.channels.get(given[FIELDS[element["type"]]] or "")
+        if channel is not None:
+            yield {
+                "block_id": block["block_id"],
+                "action_id": element["action_id"],
+                "channel_id": channel.id,
+                "response_url": new_response_url(core, channel, user, cause),
+            }
 
 
 def _open_modal(core: Core, user: User) -> View:

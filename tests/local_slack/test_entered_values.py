@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from slack_bolt import App
+from slack_sdk.webhook import WebhookClient
 
 from local_slack import running
 from tests.local_slack.parrot import HASTE, MANIFEST, client, connected
@@ -40,6 +41,12 @@ INPUTS = {
     "note": {"type": "plain_text_input", "action_id": "note", "initial_value": "as before"},
     "who": {"type": "multi_users_select", "action_id": "who"},
     "day": DAY,
+    "post": {
+        "type": "conversations_select",
+        "action_id": "post",
+        "response_url_enabled": True,
+    },
+    "look": {"type": "conversations_select", "action_id": "look"},
 }
 
 
@@ -109,6 +116,23 @@ def test_an_untouched_input_is_sent_with_its_initial_value(told):
     assert values["who"]["who"] == {"type": "multi_users_select", "selected_users": []}
     assert values["day"]["day"] == {"type": "datepicker", "selected_date": None}
     assert set(values["choices"]) == {"place", "day"}
+
+
+def test_an_input_may_ask_for_an_address_to_post_to_where_one_chooses(told):
+    slack, heard = told
+    submit(told, {"post": slack.channel, "look": slack.channel})
+    (given,) = heard[-1]["response_urls"]
+    where = (given["block_id"], given["action_id"], given["channel_id"])
+    assert where == ("post", "post", slack.channel)
+    posted = {"text": "for all", "response_type": "in_channel"}
+    assert WebhookClient(given["response_url"]).send_dict(posted).status_code == 200
+    assert slack.messages()[-1].text == "for all"
+
+
+def test_without_a_choice_there_is_no_address(told):
+    _, heard = told
+    submit(told, {})
+    assert heard[-1]["response_urls"] == []
 
 
 def test_a_cleared_input_is_sent_empty(told):
