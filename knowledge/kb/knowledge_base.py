@@ -24,6 +24,7 @@ from knowledge.kb.proof_dates import proved_on
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
 from knowledge.kb.statement_index import FoundStatement, SearchScope, StatementIndex
+from knowledge.names.completion import Completions
 from knowledge.names.issue_words import IssueWords
 from knowledge.names.post_index import Posts
 from knowledge.names.post_records import PostRow, PrintedAs
@@ -81,6 +82,7 @@ class KnowledgeBase:
     def __init__(self, path: Path, texts: Path | None = None) -> None:
         self.path, self.texts = path, texts
         self._passages: Passages | None = None
+        self._completions: Completions | None = None
         self._indexing = Lock()
         self._connections = _open(path)
         try:
@@ -97,12 +99,20 @@ class KnowledgeBase:
         self._parts = _group_by_parent(self.entities.values())
         self.issues = {i.id: i for i in self._issues()}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
-        named = [Name(t, i, Kind(k), *map(bool, flags)) for t, i, k, *flags in self._names()]
+        named = self._named()
         self.names = Names(named)
         states = {e.id: e.state for e in self.entities.values()}
         self.posts = Posts(self._posts(), named, self.names, states)
         self.issue_words = IssueWords(self.issues, self.names)
         self.state_of_world = dict(self._states_of_world(named))
+
+    @property
+    def completions(self) -> Completions:
+        """What completes names as they are typed; made when it is first asked for."""
+        with self._indexing:
+            if self._completions is None:
+                self._completions = Completions(self._named())
+            return self._completions
 
     @property
     def world(self) -> World:
@@ -138,8 +148,9 @@ class KnowledgeBase:
         rows = self._rows("SELECT document FROM issue ORDER BY id")
         return (Issue.model_validate_json(document) for (document,) in rows)
 
-    def _names(self) -> list[Any]:
-        return self._rows("SELECT text, target, kind, weak, preferred, generated FROM name")
+    def _named(self) -> list[Name]:
+        rows = self._rows("SELECT text, target, kind, weak, preferred, generated FROM name")
+        return [Name(t, i, Kind(k), *map(bool, flags)) for t, i, k, *flags in rows]
 
     def _posts(self) -> Iterable[PostRow]:
         sql = "SELECT person, title, organization, since, until, printed FROM post"

@@ -1,3 +1,4 @@
+from .completion import Completions as Completions
 from .held_posts import Certainty as Certainty
 from .held_posts import HeldPost as HeldPost
 from .office_holders import HolderOutcome as HolderOutcome

@@ -16,6 +16,7 @@ from tests.bench import (
     adding,
     answering,
     asking,
+    completing,
     footprint,
     reading,
     resolving,
@@ -50,6 +51,7 @@ def _sections(kb: KnowledgeBase, named: list[str]) -> dict[str, Callable[[], dic
     every = {
         "answering": lambda: answering.run(kb),
         "asking": lambda: asking.run(kb),
+        "completing": lambda: completing.run(kb),
         "resolving": resolving.run,
         "reading": lambda: reading.run(kb),
         "searching": searching.run,
