@@ -10,6 +10,8 @@ ACTION_ELEMENTS = 25
 ACTION_ID = 255
 BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
+OPTION_TEXT = 75
+OPTION_VALUE = 150
 
 # Slack keeps these names for itself; a manifest that asks for one is refused.
 BUILT_IN_COMMANDS = frozenset(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from slack_bolt import BoltResponse
 
 from bot.slack.incoming.guarded_app import GuardedApp
+from bot.slack.listeners.ask_modal import AskModal
 from bot.slack.listeners.catch_alls import catch_all
 from bot.slack.listeners.click_answers import ClickAnswers, alone
 from bot.slack.listeners.click_listeners import ClickListeners
@@ -58,7 +59,8 @@ def create_app(
     shared = runtime or open_runtime(settings.stancebook_threads)
     commands = settings.commands
     commands = with_pictures(commands) if settings.stancebook_pictures else commands
-    _listen(app, ReplySource(kb, commands, shared.tables), shared)
+    source = ReplySource(kb, commands, shared.tables)
+    _listen(app, source, shared, with_form=settings.stancebook_form)
     return app
 
 
@@ -68,7 +70,7 @@ def _signing_secret(settings: Settings) -> str:
     return given.get_secret_value() if given else secrets.token_hex()
 
 
-def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime) -> None:
+def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime, *, with_form: bool) -> None:
     """Register a listener for all that Slack can send; catch-alls come last."""
     once, pools = runtime.once, runtime.pools
     conversations = Conversations(once.store)
@@ -77,7 +79,10 @@ def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime) -> None:
     clicks = ClickAnswers(once, runtime.sender(pools.clicks), pools.clicks)
     listen_to_commands(app, source)
     events.listen(app)
-    ClickListeners(source, clicks, conversations).listen(app)
+    modal = AskModal(source, clicks, pools.clicks)
+    ClickListeners(source, clicks, conversations, modal).listen(app)
+    if with_form:
+        modal.listen(app)
     Welcome(source, once, runtime.sender(pools.posts)).listen(app)
     listen_for_withdrawal(app, runtime.ending)
     catch_all(app, source.commands.values())

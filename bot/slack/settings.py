@@ -125,6 +125,9 @@ class Settings(BaseSettings):
     the scope `files:write` and the extra `pictures`.
     """
 
+    stancebook_form: bool = True
+    """Whether the app has the shortcut *Ask Stancebook*, a form that completes names."""
+
     @model_validator(mode="after")
     def _library_of_pictures(self) -> Self:
         if self.stancebook_pictures and not can_draw():
@@ -256,6 +259,7 @@ _WANTED = {
         "give the id of a channel, such as C0123456789: Slack shows it at the end of the"
         " channel's details"
     ),
+    "stancebook_form": "write true or false",
     "stancebook_log": "write plain or json",
     "stancebook_pictures": "write true or false",
     "stancebook_state_days": "give a number of days, above 0 and up to 3650",

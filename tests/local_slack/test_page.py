@@ -111,6 +111,28 @@ def test_a_choice_is_picked_with_one_click(visit):
     assert visit.page.get_by_text("Which of these?").count() == 0
 
 
+def test_the_shortcuts_form_completes_names_and_its_answer_is_shared_from_the_modal(visit):
+    page, dialog = visit.page, visit.page.locator("dialog")
+    page.locator("#composer-input").fill("/Ask")
+    page.get_by_role("option", name="Ask Stancebook").click()
+    for select, typed, name in (
+        ("holder", "tok", "Japan"),
+        ("issue", "press", "Pressure on North Korea"),
+    ):
+        dialog.locator(f"[data-action={select}]").click()
+        page.locator(".menu-search").fill(typed)
+        page.get_by_role("option", name=name).click()
+    dialog.get_by_role("button", name="Ask").click()
+    dialog.locator(".quote").first.wait_for()
+    dialog.get_by_role("button", name="Share…").click()
+    dialog.get_by_text("Preview. This will be posted").wait_for()
+    dialog.locator("[data-action=channel]").click()
+    page.get_by_role("option", name="#general").click()
+    visit.button("Post").click()
+    dialog.wait_for(state="detached")
+    visit.message("Shared by").locator(".quote").first.wait_for()
+
+
 def test_issues_are_listed(visit):
     visit.type("/issues")
     listed = visit.message("issues, latest on record")

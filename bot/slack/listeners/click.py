@@ -53,6 +53,12 @@ class Click:
         return bool((self.body.get("container") or {}).get("is_ephemeral", False))
 
     @property
+    def view(self) -> Payload:
+        """Return the modal that was clicked in; empty for a click on a message."""
+        found: Payload = self.body.get("view") or {}
+        return found
+
+    @property
     def thread(self) -> str | None:
         """Return the thread below the message."""
         message = self.body.get("message") or {}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.answers.answer import Answer
+    from bot.slack.listeners.ask_modal import AskModal
     from bot.slack.listeners.click_answers import ClickAnswers, Settle
     from bot.slack.listeners.conversations import Conversations
     from bot.slack.listeners.replies import Replies, ReplySource
@@ -39,11 +40,16 @@ class ClickListeners:
     """Answers clicks; each is acknowledged at once, and what it asks is done after that."""
 
     def __init__(
-        self, source: ReplySource, clicks: ClickAnswers, conversations: Conversations
+        self,
+        source: ReplySource,
+        clicks: ClickAnswers,
+        conversations: Conversations,
+        modal: AskModal,
     ) -> None:
         self._source = source
         self._clicks = clicks
         self._conversations = conversations
+        self._modal = modal
         self._pictures = picture_clicks.Pictures()
 
     def listen(self, app: App) -> None:
@@ -63,6 +69,9 @@ class ClickListeners:
 
     def asked(self, click: Click) -> None:
         """Answer a button: in its place if it says so or one person sees it, else in the thread."""
+        if click.view:
+            self._modal.pressed(click)
+            return
 
         def answer(replies: Replies) -> ClickAnswer:
             reply = replies.to_button(click.value)
@@ -102,6 +111,9 @@ class ClickListeners:
 
     def shared(self, click: Click) -> None:
         """Show what would be posted, to the one who asks."""
+        if click.view:
+            self._modal.share_pressed(click)
+            return
         preview = self._reading(lambda replies: _preview(replies, click))
         self._clicks.answer_soon(click, click.on_button(), preview)
 

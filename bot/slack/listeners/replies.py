@@ -54,7 +54,10 @@ class Replies:
 
     def to_button(self, value: object, *, pressable: bool = True) -> Reply:
         """Reply to the question that a button carries; without buttons where it is to be posted."""
-        asked = make_visible(pressed(value))
+        return self.to_question(make_visible(pressed(value)), pressable=pressable)
+
+    def to_question(self, asked: str, *, pressable: bool = True) -> Reply:
+        """Reply to a question that this code wrote, with commands by their own names."""
         return self._to(choose(self.kb, asked, _today()), pressable=pressable)
 
     def to_message(

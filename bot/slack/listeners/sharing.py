@@ -61,6 +61,12 @@ def post(reply: Reply, user: str) -> Message:
     return gate(Message(reply.message.text, blocks, f"Shared by <@{user}>\n\n"))
 
 
+def value_of(reply: Reply) -> str:
+    """Return what a button to share a reply carries."""
+    button = Button("", _question(reply.answer), "share")
+    return str(button.element(0, reply.answer.kb_digest)["value"])
+
+
 def _question(answer: Answer) -> str:
     """Return the question that rebuilds this screen of the answer."""
     return f"{answer.asked} more {answer.skip}" if answer.asked_for_more else (answer.asked or "")

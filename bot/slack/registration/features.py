@@ -44,6 +44,16 @@ _SHORTCUT = Feature(
         ),
     ),
 )
+_FORM = Feature(
+    shortcuts=(
+        Shortcut(
+            "Ask Stancebook",
+            "global",
+            "ask_stancebook",
+            "Where somebody stands on an issue: pick both from lists",
+        ),
+    ),
+)
 _POSTS = Feature(
     scopes={
         "chat:write": "to answer mentions and direct messages, and to tell the curators' channel"
@@ -75,7 +85,17 @@ def features_of(chosen: Settings) -> list[Feature]:
     """Return the features that are switched on; one that a setting switches on is added here."""
     commands = _commands(registered_commands(chosen))
     pictures = [_PICTURES] if chosen.stancebook_pictures else []
-    always = [commands, _SHORTCUT, _POSTS, _MENTIONS, _DIRECT_MESSAGES, _WELCOME, _WITHDRAWAL]
+    form = [_FORM] if chosen.stancebook_form else []
+    always = [
+        commands,
+        _SHORTCUT,
+        *form,
+        _POSTS,
+        _MENTIONS,
+        _DIRECT_MESSAGES,
+        _WELCOME,
+        _WITHDRAWAL,
+    ]
     return [*always, *pictures]
 
 
@@ -87,4 +107,4 @@ def registered_commands(chosen: Settings) -> list[Command]:
 
 def _commands(registered: list[Command]) -> Feature:
     names = [command.typed for command in registered]
-    return Feature(scopes={"commands": f"to be asked by {listed([*names, 'the shortcut'])}"})
+    return Feature(scopes={"commands": f"to be asked by {listed([*names, 'shortcuts'])}"})

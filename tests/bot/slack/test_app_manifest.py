@@ -84,7 +84,7 @@ def test_it_registers_what_a_setting_adds_and_under_which_name():
     (reason,) = [
         line for line in printed(stancebook_register="-said").splitlines() if "- commands " in line
     ]
-    assert reason.endswith("# to be asked by /stance, /check, /issues, /whois and the shortcut")
+    assert reason.endswith("# to be asked by /stance, /check, /issues, /whois and shortcuts")
 
 
 def test_every_command_that_it_registers_is_answered(shipped_kb, chosen):
