@@ -401,4 +401,18 @@ class Answer(Model):
     @property
     def is_card(self) -> bool:
         """Whether the first screen shows what decides, and not the first of a list."""
-        return not (self.asked_for_more or self.sought or self.checks or self.citations)
+        further = self.asked_for_more or self.sought or self.checks
+        return not (further or self.citations or self.is_list)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether issues or articles are listed, and no statements."""
+        return self.command == "issues" or len(self.sources) > 1
+
+    @property
+    def listed_count(self) -> int:
+        """The number of what all screens together go through."""
+        if self.command == "issues":
+            return len({stance.issue.id for stance in self.stances})
+        listed = self.sources if self.is_list else self.citations or self.statements
+        return self.found_count or len(listed)

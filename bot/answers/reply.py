@@ -94,8 +94,9 @@ def _refuse(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
 
 
 def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Question:
-    words, blanks = command.reads(text), command.reads is not str
-    question = read(kb, words, command.kinds, more_alone=blanks, today=today)
+    words = command.reads(text)
+    alone = command.takes_nothing or command.reads is not str
+    question = read(kb, words, command.kinds, more_alone=alone, today=today)
     return question if words == text else dataclasses.replace(question, typed=text)
 
 

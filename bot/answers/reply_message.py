@@ -42,10 +42,11 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     parts = help_parts(command, answer) if helps else _exhausted(answer) or command.parts(answer)
     first = 0 if any(read.misspelled for read in answer.read_as) else 1
     parts = [*parts[:first], *_reading(answer), *parts[first:]]
-    count = answer.found_count or len(answer.statements)
-    total = max(count - answer.skip, sum(part.statement or part.told for part in parts))
+    total = max(
+        answer.listed_count - answer.skip, sum(part.statement or part.told for part in parts)
+    )
     if not pressable:
-        return compose(parts, lambda shown: _count(total - shown))
+        return compose(parts, lambda shown: _count(answer, total - shown))
     leading_on = [b for b in command.buttons(answer) if _leads_on(b, answer)]
     return compose(parts, lambda shown: _foot(answer, leading_on, shown, total - shown))
 
@@ -57,19 +58,26 @@ def _leads_on(button: Button, answer: Answer) -> bool:
 
 def _exhausted(answer: Answer) -> list[Part]:
     """Return a refusal where there is no further screen."""
-    count = len(answer.citations or answer.statements)
-    if not count or answer.skip < count:
+    count = answer.listed_count
+    if not count or answer.skip < count or answer.outcome is Outcome.CHOICE:
         return []
-    return [refusal_part(f"No more: {_all(len(answer.statements))} shown before.")]
+    return [refusal_part(f"No more: {_all(answer, count)} shown before.")]
 
 
-def _all(count: int) -> str:
-    return "the one statement was" if count == 1 else f"all {count} statements were"
+def _all(answer: Answer, count: int) -> str:
+    thing = _thing(answer)
+    return f"the one {thing} was" if count == 1 else f"all {count} {thing}s were"
 
 
-def _count(hidden: int) -> list[Block]:
+def _thing(answer: Answer) -> str:
+    if not answer.is_list:
+        return "statement"
+    return "article" if answer.sources else "issue"
+
+
+def _count(answer: Answer, hidden: int) -> list[Block]:
     """Return a line on what this screen leaves out."""
-    return [small_print(f"{_more(hidden)}.")] if hidden else []
+    return [small_print(f"{_more(answer, hidden)}.")] if hidden else []
 
 
 def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int) -> list[Block]:
@@ -78,12 +86,14 @@ def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int)
     after = [*pages, *leading_on] if not answer.is_card else [*leading_on, *pages]
     after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after))]
     found = [*choice_buttons(answer), *after[:_BUTTONS]]
-    blocks = [] if answer.asked or not hidden else [small_print(f"{_more(hidden)}: name one.")]
+    blocks = (
+        [] if answer.asked or not hidden else [small_print(f"{_more(answer, hidden)}: name one.")]
+    )
     return [*blocks, *row(found, answer.kb_digest)]
 
 
-def _more(hidden: int) -> str:
-    return "1 more statement" if hidden == 1 else f"{hidden} more statements"
+def _more(answer: Answer, hidden: int) -> str:
+    return f"{hidden} more {_thing(answer)}{'s' * (hidden > 1)}"
 
 
 def _reading(answer: Answer) -> list[Part]:

@@ -50,11 +50,15 @@ def _list(asked: Asked, found: Topic) -> Answer:
     kept = tuple(s for s in stances if wanted is None or s.value in wanted)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,
-        asked=None,
+        asked=None if whoever else _asked(asked, found),
         reason=None if kept else _nobody(asked, found, stances),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         stances=kept,
     )
+
+
+def _asked(asked: Asked, found: Topic) -> str:
+    return " ".join(["/issues", *found.asked_about, *found.issues]) + asked.dated
 
 
 def _is_turned(asked: Asked, issues: Iterable[Issue]) -> bool:

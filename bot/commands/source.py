@@ -10,7 +10,7 @@ from bot.answers.pages import cut_more
 from bot.answers.refusals import clip_typed
 from bot.layout import wording
 from bot.layout.signature import name_with_date
-from bot.layout.source_card import source_card, source_list
+from bot.layout.source_card import LISTED, source_card, source_list
 from knowledge.citations import within_budget
 from knowledge.text import MONTHS, tokenize
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NAMED = 20  # articles, by their ids
 _OFFERED = 5  # articles with a button each
+_OFFERED_OF_MANY = 2  # where they go on on a further screen
 _ALL_READ: dict[str, object] = {"read_as": (), "not_understood": ()}  # no word names a holder here
 
 
@@ -64,8 +65,16 @@ def _about(asked: Asked, record: SourceRecord) -> Answer:
 
 
 def _list(asked: Asked, found: Sequence[SourceRecord]) -> Answer:
-    choices = tuple(map(_choice, found[:_OFFERED]))
-    return asked.answer(Outcome.ANSWER, sources=tuple(found), choices=choices, **_ALL_READ)
+    """List articles with a button each to the first; of many, to fewer beside Back and More."""
+    paged = len(found) > LISTED
+    first = found[asked.skip : asked.skip + _OFFERED_OF_MANY] if paged else found[:_OFFERED]
+    return asked.answer(
+        Outcome.ANSWER,
+        asked=f"/source {_typed(asked)}".strip() if paged else None,
+        sources=tuple(found),
+        choices=tuple(map(_choice, first)),
+        **_ALL_READ,
+    )
 
 
 def _none(asked: Asked) -> Answer:
@@ -100,7 +109,7 @@ def parts(answer: Answer) -> list[Part]:
         return [wording.not_answered(answer)]
     if len(answer.sources) == 1:
         return source_card(answer, answer.sources[0])
-    return source_list(answer.sources)
+    return source_list(answer)
 
 
 def _examples(_sample: Sample) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.answers.answer import Answer, IssueRef, StanceOnIssue
     from bot.block_kit.message import Block
 
+_LISTED = 40  # issues on one screen
 _NAME = 23  # characters of a name that a line begins with; a longer one is shortened
 
 
@@ -26,9 +27,11 @@ def issue_list(answer: Answer) -> list[Part]:
     by_issue: dict[str, list[StanceOnIssue]] = {}
     for stance in sorted(answer.stances, key=_newest_first):
         by_issue.setdefault(stance.issue.id, []).append(stance)
-    lines = [Part([paragraph(bullets([_line(own)]))], statement=True) for own in by_issue.values()]
+    shown = list(by_issue.values())[answer.skip : answer.skip + _LISTED]
+    lines = [Part([paragraph(bullets([_line(own)]))], statement=True) for own in shown]
     ask = f"Ask {answer.typed('stance')} HOLDER ISSUE, such as {answer.as_typed(_example(answer))}"
-    return [Part(_head(answer, len(by_issue))), *lines, Part([small_print(ask)])]
+    head = [] if answer.skip else [Part(_head(answer, len(by_issue)))]
+    return [*head, *lines, Part([small_print(ask)])]
 
 
 def _head(answer: Answer, count: int) -> list[Block]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.block_kit.message import Block
     from knowledge.citations import CitedQuote, CitedStatement, SourceRecord
 
-_LISTED = 25  # articles that a list names, and statements that a card does
+LISTED = 25  # articles that a list names, and statements that a card does
 
 
 def source_card(answer: Answer, record: SourceRecord) -> list[Part]:
@@ -41,13 +41,15 @@ def source_card(answer: Answer, record: SourceRecord) -> list[Part]:
     return [Part([*_head(record), *_quoted(answer.statements, names)])]
 
 
-def source_list(records: Sequence[SourceRecord]) -> list[Part]:
+def source_list(answer: Answer) -> list[Part]:
     """List articles, the newest first."""
+    records = answer.sources
     title = f"{len(records):,} article{'s' * (len(records) != 1)} on record, newest first"
-    lines = [Part([paragraph(bullets([[*_listed(r)]]))], statement=True) for r in records[:_LISTED]]
-    left = len(records) - _LISTED
-    more = [Part([small_print(f"{left:,} more: ask for one by its outlet, headline or month.")])]
-    return [Part([header(title)]), *lines, *(more if left > 0 else [])]
+    shown = records[answer.skip : answer.skip + LISTED]
+    lines = [Part([paragraph(bullets([[*_listed(r)]]))], statement=True) for r in shown]
+    ask = Part([small_print("Ask for one by its outlet, headline or month.")])
+    head = [] if answer.skip else [Part([header(title)])]
+    return [*head, *lines, *([ask] if len(records) > LISTED else [])]
 
 
 def _listed(record: SourceRecord) -> Iterator[Block]:
@@ -86,8 +88,8 @@ def _quoted(statements: Sequence[CitedStatement], names: dict[str, str]) -> list
     """List whom an article quotes, and which positions rest on it."""
     if not statements:
         return []
-    lines = [_heading(statement, names) for statement in statements[:_LISTED]]
-    left = len(statements) - _LISTED
+    lines = [_heading(statement, names) for statement in statements[:LISTED]]
+    left = len(statements) - LISTED
     more = [small_print(f"{left} more.")] if left > 0 else []
     return [paragraph(bullets(lines)), *more]
 
