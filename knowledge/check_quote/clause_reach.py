@@ -7,7 +7,8 @@ import re
 from knowledge.text.english.frame_words import ABBREVIATIONS, COORDINATED, FINITE, PAST, PAST_TIME
 from knowledge.text.english.turning_words import MODAL
 
-_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+# What opens the words asked about may stand off them.
+_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*\s*[A-Z])")
 # Joined on: what would have been, of which nothing said before it depends.
 _UNFULFILLED = re.compile(
     r"[,;] (?:and|but|yet|so) (?:had\b|were\b|if\b[^,;]*\bhad\b)[^,;]*, "

@@ -39,10 +39,15 @@ LIMIT: Final = re.compile(
     r"|provisionally|conditionally|reluctantly|grudgingly|ostensibly)\b",
     re.IGNORECASE,
 )
+# A town "lies on the river", and nobody lies.
+_UNTRUTH: Final = (
+    r"lies?(?! (?:on|in|at|near|behind|beyond|beneath|between|within|along|across|beside|off|ahead"
+    r"|(?:north|south|east|west|up|down)\w*)\b)"
+)
 # What is called so is not so.
 UNTRUE: Final = (
     r"false\w*|falsif\w*|untrue|wrong\w*|erroneous\w*|mistaken\w*|myths?|hoax\w*|fabricat\w*|fakes?"
-    r"|faked|lies?|lied|lying|nonsens\w*|absurd\w*|ridicul\w*|baseless|groundless|unfounded"
+    rf"|faked|{_UNTRUTH}|lied|lying|nonsens\w*|absurd\w*|ridicul\w*|baseless|groundless|unfounded"
     r"|dismiss\w*|disput\w*|contradict\w*|rebut\w*|refut\w*|debunk\w*"
 )
 # Without it, the sentence says what somebody shuns or ends, or what is not so.

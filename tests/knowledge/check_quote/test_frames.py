@@ -54,6 +54,8 @@ def test_the_frame_is_named_in_nearly_all_cuts(cuts):
         "The minister was ill. [The two towns share a bell]. Nobody came.",
         "But [the two towns share a bell].",
         "Mr. Vehl and the mayor of Lund [rang the bell at noon].",
+        "The mayor of Lund voted no. [The two towns share a bell].",
+        "The mayor of Lund, which lies on the river, [rang the bell at noon].",
         "Hoping for rain, the farmers [rang the bell at noon] in the market.",
         "The law is in its favor. [The two towns share a bell]. They fear no flood.",
         "The river is in its favor, and [the two towns share a bell].",
@@ -117,6 +119,7 @@ def test_a_frame_is_told_in_its_printed_words(sentence, told):
         ("[The two towns share a bell], at least in private.", ["limit"]),
         ("[The bridge will open], barring a flood.", ["condition"]),
         ("He called off [the opening of the bridge].", ["negation"]),
+        ("The mayor voted no. “[The two towns share a bell],” she said.", ["attribution"]),
         ("[A town could change its mind] when the nets came up light.", ["condition"]),
     ],
 )  # fmt: skip
