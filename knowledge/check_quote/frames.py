@@ -54,12 +54,31 @@ class Side(NamedTuple):
 
 
 def find_frames(sides: Sequence[Side], left_out: Sequence[str]) -> Iterator[MeaningChange]:
-    """Yield the frames on each side; `left_out` are words that the answer shows as such."""
+    """Yield the frames on each side; `left_out` are words that the answer shows as such.
+
+    What two sides find in the same words, as in a gap, is told once, by the one with more of them.
+    """
     shown = fold(" ".join(left_out))
-    for side in sides:
-        for kind, words in _find(side):
-            where = "left_out" if fold(words) in shown else "around"
-            yield MeaningChange(kind=kind, word=words, where=where)
+    found = [
+        MeaningChange(kind=kind, word=words, where="left_out" if fold(words) in shown else "around")
+        for side in sides
+        for kind, words in _find(side)
+    ]
+    yield from (frame for place, frame in enumerate(found) if not _is_repeated(found, place))
+
+
+def _is_repeated(found: Sequence[MeaningChange], place: int) -> bool:
+    """Return whether an earlier frame has the words of this one, or a later one more of them."""
+    frame = found[place]
+    return any(_tells(other, frame) for other in found[:place]) or any(
+        _tells(other, frame) and not _tells(frame, other) for other in found[place + 1 :]
+    )
+
+
+def _tells(one: MeaningChange, other: MeaningChange) -> bool:
+    """Return whether one frame has all the words of another of its kind and place."""
+    words = other.word.strip(_EDGES).lower()
+    return one.kind == other.kind and one.where == other.where and words in one.word.lower()
 
 
 def _find(side: Side) -> Iterator[tuple[str, str]]:
