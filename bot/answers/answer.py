@@ -302,7 +302,7 @@ class Answer(Model):
     outcome: Outcome
     """What became of the question."""
     asked: str | None = None
-    """The question in its plainest form."""
+    """The question in its plainest form; null where statements were found by words."""
     holder: Ref | None = None
     """The holder asked about; with a person, the state that all statements were made for."""
     issue: IssueRef | None = None
@@ -353,7 +353,9 @@ class Answer(Model):
     holders_on_record: tuple[Ref, ...] = ()
     """Others with a stance on the issue by the day asked about."""
     topics: tuple[IssueRef, ...] = ()
-    """With a person, an organization or an article: the issues that the statements are on."""
+    """With a person, an organization, an article or words sought: the issues that the statements
+    are on.
+    """
     lanes: tuple[Lane, ...] = ()
     """With `/timeline`: a lane for each holder and issue. Those with a change come first, then
     those with several conditions.

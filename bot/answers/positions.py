@@ -111,6 +111,12 @@ def said_by(asked: Asked, entity: Entity) -> list[CitedStatement]:
     return asked.kb.statements_by(entity.id)
 
 
+def topics_of(said: Iterable[CitedStatement]) -> list[str]:
+    """Return the issues that statements are on, each once."""
+    on = (i for s in said for i in (*(stance.issue for stance in s.stances), *s.about))
+    return list(dict.fromkeys(on))
+
+
 def has_stance(record: Record) -> bool:
     """Return whether any of the statements takes a side on the issue."""
     return any(s.issue == record.issue.id for said in record.statements for s in said.stances)

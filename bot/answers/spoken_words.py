@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.phrases import listed
-from bot.answers.positions import issues_below, who_fields
+from bot.answers.positions import issues_below, topics_of, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
@@ -72,11 +72,16 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
     about = [s for s in said if _concerns(asked, s, found.objects)]
     if about:
-        return _answer(asked, found, Outcome.ANSWER, about, reason="On record about it:")
+        names = listed([_name_of(asked, actor) for actor in found.objects])
+        return _answer(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
     names = listed([actor.typed for actor in found.objects])
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
     return _answer(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason=reason)
+
+
+def _name_of(asked: Asked, actor: Actor) -> str:
+    return asked.kb.name_of(actor.target) if actor.target else actor.typed
 
 
 def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
@@ -87,11 +92,15 @@ def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
 
 
 def _concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:
-    """Return whether a statement is on an issue with one of these as a party, or names one."""
+    """Return whether a statement is on an issue with one of these as a party, or names one.
+
+    The name of its occasion says to whom it was said: "Call between A and B".
+    """
     issues = (*(t.issue for t in statement.stances), *statement.about)
     parties = {party for issue in issues for party in asked.kb.issues[issue].parties}
     wanted = {s for a in objects for n in a.names for s in states_of(asked.kb, n.target)}
-    text = " ".join(quote.exact for quote in statement.quotes).lower()
+    occasion = asked.kb.event_names([statement.event] if statement.event else []).values()
+    text = " ".join([*(quote.exact for quote in statement.quotes), *occasion]).lower()
     return bool(parties & wanted) or any(a.typed.lower() in text for a in objects)
 
 
@@ -169,11 +178,13 @@ def _answer(
 ) -> Answer:
     who = found.asked_about[:1]
     state = who and asked.kb.entities[who[0]].state == who[0]
+    topics = topics_of(statements)
     return asked.answer(
         outcome,
         holder=asked.ref(who[0]) if state else None,
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         statements=within_budget(statements),
+        topics=tuple(map(asked.issue_ref, topics)),
         **(who_fields(asked, who[0]) if who else {}),
         **fields,
     )

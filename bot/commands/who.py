@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
-from bot.answers.positions import said_by
+from bot.answers.positions import said_by, topics_of
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.block_kit.message import Button
 from bot.layout import wording
@@ -112,13 +112,8 @@ def _about(asked: Asked, entity: Entity) -> Answer:
             within_budget([*said.settled, *said.maybe_later]), key=attrgetter("place")
         ),
         maybe_later=tuple(s.id for s in said.maybe_later),
-        topics=tuple(asked.issue_ref(i) for i in _topics([*said.settled, *said.maybe_later])),
+        topics=tuple(asked.issue_ref(i) for i in topics_of([*said.settled, *said.maybe_later])),
     )
-
-
-def _topics(said: Iterable[CitedStatement]) -> list[str]:
-    on = (i for s in said for i in (*(stance.issue for stance in s.stances), *s.about))
-    return list(dict.fromkeys(on))
 
 
 def _spoken_for(asked: Asked, entity: Entity, said: Iterable[CitedStatement]) -> object:

@@ -20,6 +20,7 @@ from bot.layout.ages import full_years, is_old, years_old
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.days_in_words import day
 from bot.layout.issue_sections import issue_sections
+from bot.layout.spoken_statements import spoken_parts
 from bot.layout.stance_card import in_words, stance_card
 from bot.layout.wording import page, settled_first
 
@@ -35,6 +36,8 @@ def lay_out(answer: Answer) -> list[Part]:
         near = page(settled_first(answer.statements, answer), answer)
         heading = [] if answer.sought or not near else [refusal_part("Others on it:")]
         return [wording.not_answered(answer), *heading, *bars_of(near, answer)]
+    if answer.asked is None:
+        return spoken_parts(answer)
     if answer.asked_for_more:
         return _all_statements(answer)
     if not answer.stances:

@@ -1,0 +1,78 @@
+"""What somebody said, found by words or by whom it is about: each under its issue and its value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.block_kit.message import Part, header, line, paragraph, run, small_print
+from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.bars import source_parts, statement_bars
+from bot.layout.days_in_words import head_days
+from bot.layout.stance_card import in_words
+from bot.layout.wording import doubt_of, page
+from knowledge.corpus import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answers.answer import Answer
+    from bot.block_kit.message import Block
+    from knowledge.citations import CitedStance, CitedStatement
+
+
+def spoken_parts(answer: Answer) -> list[Part]:
+    """Lay out statements under how they were found, each with the side that it takes."""
+    shown = page(answer.statements, answer)
+    sections = [_section(answer, statement) for statement in shown]
+    head = [] if answer.skip else [Part(_head(answer))]
+    return [*head, *sections, *source_parts(sections, shown)]
+
+
+def _head(answer: Answer) -> list[Block]:
+    who = answer.person or answer.organization or answer.holder
+    names = [ref.name for ref in (who, answer.issue) if ref]
+    found = (answer.reason or "On record").removesuffix(":")
+    title = f"{' · '.join(names)}: {found[:1].lower()}{found[1:]}" if names else found
+    age = _age(answer)
+    return [header(title), *([small_print(run(age, bold=True))] if age else [])]
+
+
+def _age(answer: Answer) -> str:
+    """Return how old the newest statement is, where that is more than a year."""
+    said, today = answer.statements, answer.as_of or answer.today
+    newest = min(said, key=lambda statement: statement.place).said
+    if not is_old(newest, today):
+        return ""
+    age = years_old(full_years(newest, today), then=bool(answer.as_of))
+    return f"The latest is {age}." if len(said) > 1 else f"{age}."
+
+
+def _section(answer: Answer, statement: CitedStatement) -> Part:
+    about = answer.holder.name if answer.holder else None
+    bar = statement_bars(statement, about, doubt_of(statement, answer))
+    told = _told_on(answer, statement)
+    heading = [paragraph(line(run(told, bold=True)))] if told else []
+    return Part([*heading, *bar.blocks], statement=True)
+
+
+def _told_on(answer: Answer, statement: CitedStatement) -> str:
+    """Return the issues of a statement, each with the side that it takes there."""
+    names = {ref.id: ref.name for ref in answer.topics}
+    stances = _sides(answer, statement)
+    if not stances:
+        return " · ".join(names[issue] for issue in statement.about if issue in names)
+    sides = [f"{names.get(s.issue, s.issue)}: {_side(s)}" for s in stances]
+    return f"{' · '.join(sides)} as of {head_days(statement.said)}"
+
+
+def _sides(answer: Answer, statement: CitedStatement) -> Sequence[CitedStance]:
+    """Return the sides of the holder asked about, else those of the one spoken for, else all."""
+    for holder in (answer.holder.id if answer.holder else None, statement.on_behalf_of):
+        if own := [stance for stance in statement.stances if stance.holder == holder]:
+            return own
+    return statement.stances
+
+
+def _side(stance: CitedStance) -> str:
+    account = ", by an outlet’s account," if stance.basis is Basis.ASCRIBED else ""
+    return f"{in_words(stance.value)}{account}"

@@ -1,0 +1,60 @@
+"""Statements found by words: each stands under the issue it is on and the side it takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cli.ask import ask
+from tests.bot.invented_corpus import InventedCorpus
+
+
+@pytest.fixture
+def told(kb, today):
+    return lambda typed: ask(kb, typed, today).message.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "head", "sides"),
+    [
+        ("what did orin dask say about premature", "Orin Dask: on record with “premature”",
+         ["Opening of the Tarsk border: reluctant as of Mar 2025"]),
+        ("what did marrow say about north tarsk", "Ilse Marrow: on record about North Tarsk",
+         ["Opening of the Tarsk border: supports as of May 2025",
+          "Talks of Velmora and North Tarsk: conditional as of May 2025"]),
+    ],
+)  # fmt: skip
+def test_what_takes_a_side_stands_under_it_and_never_under_no_position(told, typed, head, sides):
+    text = told(typed)
+    assert text.startswith(f"{head}\n")
+    assert all(f"\n{side}\n> " in text for side in sides)
+    assert "no position coded" not in text
+
+
+def test_what_takes_no_side_says_how_it_was_found_alone(told):
+    text = told("what did tarsk radio say about spring")
+    assert text.startswith("Tarsk Radio: on record with “spring”\n")
+    assert "no position coded" not in text
+
+
+def test_what_was_said_in_a_meeting_named_after_somebody_is_about_them(tmp_path, today):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.state("Lutha")
+    corpus.person("Nora Blau", post=("minister", "Sordia"))
+    corpus.person("Piet Sand", post=("minister", "Lutha"))
+    corpus.issue("a canal", parties=("Sordia",))
+    corpus.event("Call of Nora Blau and Piet Sand", {
+        "from": "2025-03-03", "to": "2025-03-03", "printed": "March 3, 2025", "basis": "printed",
+    })  # fmt: skip
+    corpus.said(
+        "Sordia",
+        "a canal",
+        "supports",
+        "We dig in May.",
+        by="Nora Blau",
+        event="call-of-nora-blau-and-piet-sand",
+    )
+    corpus.said("Sordia", "a canal", "supports", "We dig in June.", by="Nora Blau")
+    text = ask(corpus.kb(), "what did nora blau tell piet sand", today).message.text
+    assert "a canal: supports as of Mar 2025\n> “We dig in May.”" in text
+    assert "June" not in text
