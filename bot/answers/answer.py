@@ -318,7 +318,7 @@ class Answer(Model):
     as_of: date | None = None
     """The day asked about; null means today."""
     first_day: date | None = None
-    """The first of the days in which words are sought; null where they have no beginning."""
+    """The first of the days asked about; null where they have no beginning, and with "as of"."""
     dated: str = ""
     """The days asked about, as the questions of its buttons repeat them."""
     today: date
@@ -381,7 +381,9 @@ class Answer(Model):
     on_record_alone: bool = False
     """Whether the words were sought only in what was said on the record."""
     maybe_later: tuple[str, ...] = ()
-    """Ids of statements that may be later than `as_of`, or earlier than `first_day`."""
+    """Ids of statements that may be later than `as_of`. With `/said` and `/timeline` also of those
+    that may be earlier than `first_day`, which are certain by `as_of`.
+    """
     asked_for_more: bool = False
     """Whether the question asked for a further screen."""
     skip: int = 0

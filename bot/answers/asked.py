@@ -25,7 +25,7 @@ from bot.answers.phrases import day_in_words, years_of
 from bot.block_kit.message import (
     clip,
 )
-from knowledge.citations import as_of, within
+from knowledge.citations import as_of
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Question, find_topic
 from knowledge.text import GOVERNMENTS
@@ -69,6 +69,7 @@ class Asked:
                 "outcome": outcome,
                 "as_of": question.as_of,
                 "dated": self.dated,
+                "first_day": self.first_day,
                 "today": self.today,
                 "read_as": tuple(self._read_as(f) for f in question.found if f.read_as and f.clear),
                 "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
@@ -157,25 +158,39 @@ class Asked:
         return f"{own} ({posts[0].title}, {years_of(posts[0])})" if posts else own
 
     def select(self, said: Sequence[CitedStatement]) -> AsOf:
-        """Divide statements by the day asked about, or keep those of the days asked about."""
-        days = self.question.asked_date
-        if days and (days.is_range or (self.spoken and days.first and not self._is_as_of(days))):
-            inside = within(said, days.first, days.last)
+        """Divide statements by the day asked about, or keep those of the days asked about.
+
+        What was said by the end of these days is certain by then, though it may be of before them.
+        """
+        if first := self.first_day:
+            inside = self._until([s for s in said if s.said.to >= first])
             # a position that was taken before holds on these days too
-            return inside if self.spoken or any(inside) or not days.last else self._until(said)
+            return inside if self.spoken or any(inside) or not self._has_end else self._until(said)
         return self._until(said)
 
     def over_days_of(self, said: Iterable[CitedStatement]) -> Asked:
         """Return the question of a position that was taken before the days asked about."""
-        days = self.question.asked_date
-        if not (days and days.is_range and days.last) or any(
-            within(list(said), days.first, days.last)
-        ):
+        days, first = self.question.asked_date, self.first_day
+        if not (days and days.is_range and days.last and first):
+            return self
+        if any(self._until([s for s in said if s.said.to >= first])):
             return self
         until = dataclasses.replace(days, is_range=False)
         return dataclasses.replace(
             self, question=dataclasses.replace(self.question, asked_date=until)
         )
+
+    @property
+    def first_day(self) -> date | None:
+        """Return the first of the days of which statements are asked for; None for "as of"."""
+        days = self.question.asked_date
+        if days is None or not (days.is_range or (self.spoken and not self._is_as_of(days))):
+            return None
+        return days.first
+
+    @property
+    def _has_end(self) -> bool:
+        return self.question.asked_date is not None and self.question.asked_date.last is not None
 
     def _until(self, said: Sequence[CitedStatement]) -> AsOf:
         return as_of(said, self.day)

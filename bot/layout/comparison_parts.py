@@ -16,6 +16,7 @@ from bot.layout.bars import source_parts, withheld
 from bot.layout.days_in_words import day, head_days
 from bot.layout.signature import AlreadyShown, outlet_or_headline, sign
 from bot.layout.stance_card import in_words, position
+from bot.layout.wording import count_doubts
 from knowledge.corpus import Basis, QuoteKind
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def comparison_parts(answer: Answer) -> list[Part]:
     head, rows = made.rows()
     shown, left = _fitting(head, rows)
     more = [answer.reason] if answer.reason else []
-    notes = [*more, *_left_out(answer, left), *_without_words(answer), *_silence(answer)]
+    notes = [*more, *_left_out(answer, left), *_without_words(answer)]
+    notes += [*count_doubts(answer), *_silence(answer)]
     return [
         Part([header(_title(answer)), _small_print(answer)], notified=_notified(answer)),
         Part([table([head, *shown])], told=len(answer.statements)),

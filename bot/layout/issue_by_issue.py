@@ -116,13 +116,12 @@ def _in_order(answer: Answer) -> list[CitedStatement]:
 
 
 def _unsettled(answer: Answer) -> list[Part]:
-    """Say what may be later than the day asked about, and so decides nothing."""
+    """Say what is not certain by the day asked about, and what may be of other days."""
     until, told = day(answer.as_of or answer.today), []
     if answer.uncertain_issues:
         names = listed([ref.name for ref in answer.uncertain_issues])
         told.append(f"Nothing certain by {until} on {names}.")
-    if count := len(answer.maybe_later):
-        told.append(f"{count} statement{'s' * (count > 1)} may be of that day or later.")
+    told += wording.count_doubts(answer)
     return [Part([small_print(" ".join(told))])] if told else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import SCREEN
@@ -33,13 +34,18 @@ def settled_first(statements: Iterable[CitedStatement], answer: Answer) -> list[
 
 def doubt_of(statement: CitedStatement, answer: Answer) -> str:
     """Return how what was said may lie outside the days asked about, if it may."""
-    if statement.id not in answer.maybe_later:
-        return ""
-    early = answer.first_day is not None and statement.said.from_ < answer.first_day
-    late = answer.as_of is not None and statement.said.to > answer.as_of
-    if not early:
-        return "may be later than the day asked about"
-    return f"may be earlier {'or later ' if late else ''}than the days asked about"
+    said, first, last = statement.said, answer.first_day, answer.as_of
+    early = first is not None and said.from_ < first <= said.to
+    late = last is not None and said.from_ <= last < said.to
+    outside = " or ".join([*(["earlier"] if early else []), *(["later"] if late else [])])
+    days = "days" if first else "day"
+    return f"may be {outside} than the {days} asked about" if outside else ""
+
+
+def count_doubts(answer: Answer) -> list[str]:
+    """Return how many statements may lie outside the days asked about, a sentence for each way."""
+    doubts = Counter(filter(None, (doubt_of(s, answer) for s in answer.statements)))
+    return [f"{count} statement{'s' * (count > 1)} {doubt}." for doubt, count in doubts.items()]
 
 
 def not_answered(answer: Answer) -> Part:

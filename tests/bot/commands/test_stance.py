@@ -219,7 +219,7 @@ def test_a_statement_that_may_be_later_follows_marked(asked):
     answer, message = asked("/stance japan end-of-war as of 2021-11-15")
     assert answer.maybe_later == ("japan-reluctance-end-of-war",)
     assert answer.stances[0].latest.to == date(2021, 10, 19)
-    assert "1 statement may be of that day or later." in message.text
+    assert "1 statement may be later than the day asked about." in message.text
     (every,) = [question for label, question in choices(message) if label == "All 2"]
     assert "may be later than the day asked about" in asked(every).message.text
 

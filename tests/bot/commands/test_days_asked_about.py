@@ -1,0 +1,65 @@
+"""Days that are asked about: what may be of before them is never called later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.cli.ask import ask
+
+_EARLIER = "1 statement may be earlier than the days asked about."
+_LATER = "1 statement may be later than the day"
+
+
+@pytest.fixture
+def asked(kb, today):
+    return lambda typed: ask(kb, typed, today)
+
+
+def test_what_ends_within_the_days_decides_though_it_may_be_of_before_them(asked):
+    answer, message = asked("velmora border in april 2025")
+    assert (answer.first_day, answer.as_of) == (date(2025, 4, 1), date(2025, 4, 30))
+    assert "official-unread-paper" in answer.stances[0].statements
+    assert answer.maybe_later == ()
+    assert _EARLIER in message.text
+    assert _LATER not in message.text
+
+
+def test_as_of_the_last_day_nothing_is_said_to_be_earlier(asked):
+    answer, message = asked("velmora border as of april 2025")
+    assert answer.first_day is None
+    assert "earlier than" not in message.text
+
+
+def test_what_reaches_over_the_last_day_alone_decides_nothing(asked):
+    answer, message = asked("velmora border in march 2025")
+    assert answer.maybe_later == ("official-unread-paper",)
+    assert "1 statement may be later than the days asked about." in message.text
+
+
+def test_a_person_s_words_of_both_sides_of_the_first_day_may_be_earlier(asked):
+    text = asked("what did teva dask say between may 10 and may 31 2025").message.text
+    assert "may be earlier than the days asked about" in text
+    assert "later" not in text
+
+
+def test_a_position_from_before_the_days_is_not_doubted(asked):
+    answer, message = asked("north tarsk border in may 2025")
+    assert answer.stances
+    assert "than the days asked about" not in message.text
+
+
+def test_a_comparison_says_what_may_be_earlier(asked):
+    text = asked("compare velmora and south tarsk on border in april 2025").message.text
+    assert "nothing certain" not in text
+    assert _EARLIER in text
+
+
+def test_nothing_that_ends_by_the_last_day_is_ever_called_later(kb, today):
+    pairs = {(row.holder, row.issue) for row in kb.stances()}
+    for month in range(1, 13):
+        for holder, issue in sorted(pairs):
+            answer = ask(kb, f"/stance {holder} {issue} in {month}/2025", today).answer
+            ends = {s.id: s.said.to for s in answer.statements}
+            assert all(ends[one] > answer.as_of for one in answer.maybe_later)
