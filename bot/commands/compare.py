@@ -21,10 +21,10 @@ from bot.answers.reply import help_answer
 from bot.layout import wording
 from bot.layout.comparison_parts import comparison_buttons, comparison_parts
 from knowledge.corpus import Kind
-from knowledge.questions import find_comparison
+from knowledge.questions import find_comparison, states_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
@@ -152,7 +152,8 @@ def _which_holder(asked: Asked, found: AskedComparison) -> Answer | None:
     if not found.targets:
         return help_answer(asked, COMMAND)
     who = found.targets[0]
-    shared = [issue for issue in _issues_of(asked, [who]) if _is_shared(asked, who, issue)]
+    own = _issues_of(asked, [who], found.about)
+    shared = [issue for issue in own if _is_shared(asked, who, issue)]
     choices = tuple(_of_issue(asked, found, [issue], issue) for issue in shared[:_OFFERED])
     name = with_article(asked.kb.name_of(who))
     if not choices:
@@ -169,10 +170,19 @@ def _is_shared(asked: Asked, who: str, issue: str) -> bool:
     return bool(others) and any(record.statements for record in records)
 
 
-def _issues_of(asked: Asked, holders: Iterable[str]) -> list[str]:
-    """Return the issues that all of these are on record on, the newest of the first one first."""
+def _issues_of(asked: Asked, holders: Iterable[str], about: Iterable[str] = ()) -> list[str]:
+    """Return the issues that all of these are on record on, the newest of the first one first.
+
+    `about` are those whose states must be parties to each issue.
+    """
     first, *others = [_issues_of_one(asked, who) for who in holders]
-    return [issue for issue in first if all(issue in own for own in others)]
+    shared = [issue for issue in first if all(issue in own for own in others)]
+    parties = [{*states_of(asked.kb, who)} for who in about]
+    return [issue for issue in shared if all(_has_party(asked, issue, one) for one in parties)]
+
+
+def _has_party(asked: Asked, issue: str, states: Collection[str]) -> bool:
+    return any(party in states for party in asked.kb.issues[issue].parties)
 
 
 def _issues_of_one(asked: Asked, who: str) -> list[str]:
@@ -187,19 +197,21 @@ def _compared(asked: Asked, found: AskedComparison) -> Answer:
     """Compare those named; one on one issue, or nobody, with all who are on record on it."""
     holders, issues = list(found.targets), found.issues
     if not issues:
-        issues = tuple(_issues_of(asked, holders))
+        issues = tuple(_issues_of(asked, holders, found.about))
     alone = len(holders) == 1 and len(issues) == 1
     if not holders or alone:
         holders += other_holders(asked, issues, set(holders))
-    return _answer_of(asked, holders, issues)
+    return _answer_of(asked, holders, issues, found.about)
 
 
-def _answer_of(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Answer:
+def _answer_of(
+    asked: Asked, holders: Sequence[str], issues: Sequence[str], about: Sequence[str]
+) -> Answer:
     reason = _too_many(holders, issues)
     holders, issues = holders[:_HOLDERS], issues[:_ISSUES]
     compared = compare(asked, holders, issues) if holders else None
     if not compared or not compared.cells:
-        return _nothing(asked, holders, issues)
+        return _nothing(asked, holders, issues, about)
     return asked.answer(
         Outcome.ANSWER,
         asked=ask_to_compare(asked, holders, issues),
@@ -219,7 +231,9 @@ def _too_many(holders: Sequence[str], issues: Sequence[str]) -> str | None:
     return f"Compared are {_HOLDERS} holders on {_ISSUES} issues at most, the first of those named."
 
 
-def _nothing(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Answer:
+def _nothing(
+    asked: Asked, holders: Sequence[str], issues: Sequence[str], about: Sequence[str]
+) -> Answer:
     """Return that none of those compared has anything on record, and who has."""
     names = listed([asked.kb.name_of(who) for who in holders], "or")
     on = listed([asked.kb.name_of(issue) for issue in issues], "or")
@@ -228,7 +242,7 @@ def _nothing(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Ans
     whose = f" from {names}" if names else ""
     if not issues:
         all_of = listed([asked.kb.name_of(who) for who in holders])
-        whose, on = f" from {all_of}", "one and the same issue"
+        whose, on = f" from {all_of}", _one_issue(asked, about)
     return asked.answer(
         Outcome.NO_RECORD,
         asked=ask_to_compare(asked, holders, issues),
@@ -237,6 +251,11 @@ def _nothing(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> Ans
         holders_on_record=tuple(asked.ref(other) for other in others),
         choices=choices,
     )
+
+
+def _one_issue(asked: Asked, about: Sequence[str]) -> str:
+    names = listed([with_article(asked.kb.name_of(who)) for who in about])
+    return f"one and the same issue about {names}" if names else "one and the same issue"
 
 
 def parts(answer: Answer) -> list[Part]:

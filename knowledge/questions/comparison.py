@@ -64,13 +64,25 @@ class ComparedTopic:
         unclear = sorted(self.question.unclear - self.topic.read_words)
         return tuple([self.question.typed_between(i, i + 1) for i in unclear])
 
+    @property
+    def only_names(self) -> bool:
+        """Return whether the words name somebody who is talked about, and no issue: "on China"."""
+        named = [name for found in self.question.found for name in found.names]
+        issues = self.is_read or any(name.kind is Kind.ISSUE for name in named)
+        strangers = self.topic.strangers or self.topic.doubtful
+        return bool(named) and not issues and not strangers and not self.not_understood
+
 
 @dataclass(frozen=True, slots=True)
 class AskedComparison:
-    """Those that are compared, in the order named, and what they are compared on."""
+    """Those that are compared, in the order named, and what they are compared on.
+
+    `about` are the ids of those that the issues are to be about, where no issue is named.
+    """
 
     actors: tuple[Actor, ...]
     topics: tuple[ComparedTopic, ...]
+    about: tuple[str, ...] = ()
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -114,6 +126,9 @@ def find_comparison(
     if len(words) > _TOPICS:
         raise OutOfStepsError
     named = [_read_topic(kb, part, today) for part in words]
+    if named and all(part.only_names for part in named):
+        spoken_of = [name.target for part in named for f in part.question.found for name in f.names]
+        return AskedComparison(actors, (), tuple(dict.fromkeys(spoken_of)))
     if len(named) > 1 and not all(part.is_read for part in named):
         named = [_read_topic(kb, left, today)]
     return AskedComparison(actors, tuple(named))
@@ -133,6 +148,7 @@ def _list_compared(kb: KnowledgeBase, question: Question) -> tuple[Actor, ...]:
             joined
             or _is_party(question, actor, firsts, lasts)
             or _is_of_a_pair(question, actors, i, firsts)
+            or (others and _is_talked_about(question, actor))
         ):
             party = actor
         else:
@@ -166,6 +182,18 @@ def _is_party(
     before = question.words[at] in _BEFORE_A_PARTY
     after = question.words[at] in BEFORE_A_TOPIC and not question.parsed[actor.last - 1].owns
     return (before and at in lasts) or (after and actor.last in firsts)
+
+
+def _is_talked_about(question: Question, actor: Actor) -> bool:
+    """Return whether a name follows "on", so that those named before it are compared on it.
+
+    Whose position is asked for is compared: "Japan's line on talks, and on China's stance".
+    """
+    at = actor.first - 1
+    while at > 0 and question.words[at] in ARTICLES:
+        at -= 1
+    asked_for = actor.last < len(question.words) and question.words[actor.last] in ASKED_FOR
+    return at > 0 and question.words[at] in BEFORE_A_TOPIC and not asked_for
 
 
 def _is_of_a_pair(

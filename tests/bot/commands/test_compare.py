@@ -266,6 +266,18 @@ def test_plain_words_compare_too(asked, typed):
     assert [cell.holder.id for cell in answer.compared] == ["velmora", "north-tarsk"]
 
 
+def test_those_talked_about_are_compared_with_nobody_and_choose_the_issues(asked):
+    answer = asked("where do Velmora and North Tarsk differ on South Tarsk?").answer
+    cells = {(cell.holder.id, cell.issue.id) for cell in answer.compared}
+    assert cells == {("velmora", "border-opening"), ("north-tarsk", "border-opening")}
+
+
+def test_where_no_issue_is_about_those_talked_about_that_is_said(asked):
+    answer = asked("compare Velmora and North Tarsk on the United Isles").answer
+    assert answer.outcome == "no_record"
+    assert "on one and the same issue about the United Isles" in answer.reason
+
+
 def test_a_card_leads_to_a_comparison_and_keeps_the_day(asked):
     shown = dict(choices(asked("/stance velmora border as of 2025-04-10").message))
     assert shown["Compare"] == "/compare velmora on border-opening as of 2025-04-10"

@@ -59,6 +59,22 @@ def _found(kb, typed):
             ["velmora"],
             [_BORDER, "ferry-ban"],
         ),
+        ("compare velmora and south tarsk on north tarsk", ["velmora", "south-tarsk"], []),
+        (
+            "where do velmora and south tarsk differ on the north tarsk?",
+            ["velmora", "south-tarsk"],
+            [],
+        ),
+        (
+            "where do velmora and the isles differ on north tarsk's border",
+            ["velmora", "united-isles"],
+            [_BORDER],
+        ),
+        (
+            "compare velmora's policy on ferries with that on north tarsk's position",
+            ["velmora", "north-tarsk"],
+            ["ferry-ban"],
+        ),
         ("compare the border", [], [_BORDER]),
         ("", [], []),
     ],
@@ -66,6 +82,13 @@ def _found(kb, typed):
 def test_those_named_are_compared_but_not_the_parties_to_an_issue(kb, typed, holders, issues):
     both = ["velmora", "united-isles"]
     assert _found(kb, typed) == (both if holders is None else holders, issues)
+
+
+def test_who_is_talked_about_is_told_from_those_compared(kb):
+    found = find_comparison(kb, read(kb, "how do velmora and the isles differ on north tarsk"))
+    assert (found.topics, found.about) == ((), ("north-tarsk",))
+    found = find_comparison(kb, read(kb, "velmora vs the isles on north tarsk and whaling"))
+    assert [word for topic in found.topics for word in topic.not_understood] == ["whaling"]
 
 
 def test_words_of_an_issue_that_are_not_read_are_kept_apart(kb):
