@@ -102,10 +102,22 @@ def asks_to_compare(kb: KnowledgeBase, question: Question, topic: Topic) -> bool
     if not _AGREEING.isdisjoint(question.words) and len(topic.asked_about) >= _SEVERAL:
         return True
     if COMPARING.isdisjoint(question.words):
-        return False
+        return _sets_several_on_several(kb, question, topic)
     found = find_comparison(kb, question)
     ordered = not _ORDERING.isdisjoint(question.words) and bool(found.actors or found.issues)
     return ordered or len(found.actors) >= _SEVERAL
+
+
+def _sets_several_on_several(kb: KnowledgeBase, question: Question, topic: Topic) -> bool:
+    """Return whether several are asked about on several issues: "Japan, China: talks, pressure".
+
+    One position cannot be chosen of these without leaving an issue out.
+    """
+    issues = len(_issue_names(question)) >= _SEVERAL
+    if not issues or len(topic.asked_about) < _SEVERAL or topic.intent is not Intent.POSITION:
+        return False
+    found = find_comparison(kb, question)
+    return len(found.targets) >= _SEVERAL and len(found.issues) >= _SEVERAL
 
 
 def _asks_who_differs(kb: KnowledgeBase, question: Question, topic: Topic) -> bool:

@@ -278,6 +278,20 @@ def test_where_no_issue_is_about_those_talked_about_that_is_said(asked):
     assert "on one and the same issue about the United Isles" in answer.reason
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Velmora and North Tarsk on ferries and the border",
+        "Velmora, North Tarsk: the border and the ferry ban",
+    ],
+)
+def test_several_on_several_issues_are_compared_without_being_asked_to(asked, typed):
+    answer = asked(typed).answer
+    assert answer.command == "compare"
+    assert {cell.issue.id for cell in answer.compared} == {"border-opening", "ferry-ban"}
+    assert {cell.holder.id for cell in answer.compared} == {"velmora", "north-tarsk"}
+
+
 def test_a_card_leads_to_a_comparison_and_keeps_the_day(asked):
     shown = dict(choices(asked("/stance velmora border as of 2025-04-10").message))
     assert shown["Compare"] == "/compare velmora on border-opening as of 2025-04-10"
