@@ -73,6 +73,10 @@ _SENTENCE = re.compile(
     rf"|(?<=[.!])\s+(?={_ASKS})|\s[–—-]\s+(?={_ASKS})|(?<=”)\s+(?=(?-i:(?=[A-Z])){_ASKS})",
     re.IGNORECASE,
 )
+# "What did Kang say and what did Kono say".
+_JOINED = re.compile(
+    rf"(\s*{_ASKS}.*?\S)\s+(?:and|or|but)\s+({_ASKS}.*)", re.IGNORECASE | re.DOTALL
+)
 # "The history of Japan's position"; the words alone may be a subject of their own.
 _HISTORY = re.compile(
     r"^\W*(?:(?:what(?:['’]?s|\s+is|\s+was)|(?:tell|give|show)\s+me)\s+)?(?:the\s+|an?\s+)?"
@@ -253,9 +257,23 @@ def _quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:
 def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
     """Return the first of several questions in a message, and the next one that names something."""
     sentences = list(islice(_sentences(text), _TRIED))
+    sentences = [part for sentence in sentences for part in _part_joined(kb, sentence)]
     asking = (s for s in sentences if len(sentences) > 1 and _names_something(kb, s))
     first, second = next(asking, text), next(asking, None)
     return (first, second.strip()) if second else (text, None)
+
+
+def _part_joined(kb: KnowledgeBase, sentence: str) -> tuple[str, ...]:
+    """Part two questions that "and" joins, if each of them names somebody."""
+    joined = None if has_marks(sentence) else _JOINED.match(sentence)
+    parts = joined.groups() if joined else ()
+    return parts if parts and all(_names_somebody(kb, part) for part in parts) else (sentence,)
+
+
+def _names_somebody(kb: KnowledgeBase, words: str) -> bool:
+    question = read(kb, words)
+    named = (name.kind for found in question.found for name in found.names)
+    return bool(question.strangers) or any(kind is not Kind.ISSUE for kind in named)
 
 
 def _sentences(text: str) -> Iterator[str]:

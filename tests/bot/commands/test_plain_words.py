@@ -285,3 +285,17 @@ def test_what_wants_no_answer_gets_no_search(shipped_kb, typed):
 )
 def test_what_asks_or_quotes_is_answered_though_it_wants_no_long_answer(shipped_kb, typed):
     assert choose(shipped_kb, typed).command.name != "help"
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("what did Orin Dask say and what did Jonas Vehl say", "what did Jonas Vehl say"),
+        ("Does Velmora oppose it and why does South Tarsk agree?", "why does South Tarsk agree?"),
+        ("who is Orin Dask and what did he say", None),
+        ("what did Orin Dask and Jonas Vehl say", None),
+        ("what does Velmora think of ferries and what of the border", None),
+    ],
+)
+def test_a_second_question_about_somebody_is_named(kb, typed, also):
+    assert choose(kb, typed).also == also
