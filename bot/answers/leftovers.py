@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.questions import Actor, FoundName, Topic
 
+# Before a person these say when, or that only this person is meant.
+_MARKS: Final = frozenset({"since", "under", "before", "after", "until", "between"})
+
 
 def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
     """Return an answer that names what was typed besides, and does not bear on it."""
-    if answer.outcome not in {Outcome.ANSWER, Outcome.NO_RECORD}:
+    if answer.outcome is Outcome.CHOICE:
+        left: Iterable[str] = (name.typed for name in _other_issues(asked, found))
+    elif answer.outcome in {Outcome.ANSWER, Outcome.NO_RECORD}:
+        left = _unused(asked, found, answer)
+    else:
         return answer
-    unused = dict.fromkeys([*answer.not_understood, *_unused(asked, found, answer)])
+    unused = dict.fromkeys([*answer.not_understood, *left])
     return answer.model_copy(update={"not_understood": tuple(unused)})
 
 
@@ -34,13 +41,29 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
 
 
 def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
-    """Return whether somebody is a party to what is answered, or is named in its words."""
-    if not _sides(asked, actor).isdisjoint(_parties(asked, found, answer)):
+    """Return whether somebody is a party to what is answered, or is named in its words.
+
+    A state's issue is not about a time of one of its people ("since Suga"), nor about what is
+    between two of them.
+    """
+    if not _is_meant_alone(asked, found, actor) and not _sides(asked, actor).isdisjoint(
+        _parties(asked, found, answer)
+    ):
         return True
     if found.intent is Intent.WHO_IS or (found.issues and len(actor.names) > 1):
         return False
     said = " ".join(q.exact for s in answer.statements for q in s.quotes).lower()
     return actor.typed.lower() in said
+
+
+def _is_meant_alone(asked: Asked, found: Topic, actor: Actor) -> bool:
+    """Return whether a person marks a time, or is one of those between whom something is."""
+    before = asked.question.words[actor.first - 1] if actor.first else ""
+    other = next((a for a in found.objects if a.last == actor.first - 1), None)
+    if before == "and" and other:
+        return _is_meant_alone(asked, found, other)
+    person = all(name.kind is Kind.PERSON for name in actor.names)
+    return person and before in _MARKS
 
 
 def _sides(asked: Asked, actor: Actor) -> set[str]:

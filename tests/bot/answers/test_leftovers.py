@@ -36,3 +36,26 @@ def test_a_party_or_somebody_quoted_is_not(shipped_kb, today, typed):
     answer = ask(shipped_kb, typed, today).answer
     assert answer.outcome == "answer"
     assert answer.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("has Velmora changed its position on the border since Jonas Vehl?", ("Jonas Vehl",)),
+        (
+            "does Velmora support a treaty between Jonas Vehl and Orin Dask?",
+            ("Jonas Vehl", "Orin Dask"),
+        ),
+        ("does Velmora support a treaty with Jonas Vehl?", ()),
+    ],
+)
+def test_a_person_who_stands_for_a_time_or_a_meeting_is_mentioned(kb, today, typed, left):
+    answer = ask(kb, typed, today).answer
+    assert answer.not_understood == left
+
+
+def test_an_issue_that_a_choice_leaves_out_is_mentioned(kb, today):
+    answer = ask(kb, "/stance Velmora and the United Isles on talks and the border", today).answer
+    assert answer.outcome == "choice"
+    assert answer.issue is not None
+    assert answer.not_understood == ("talks",)
