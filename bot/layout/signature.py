@@ -10,6 +10,7 @@ from bot.answers.attribution import how
 from bot.answers.phrases import with_article
 from bot.block_kit.message import run
 from bot.layout.days_in_words import days
+from bot.layout.printed_descriptions import behind_name
 from knowledge.corpus import Kind, Sourcing
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _as_what(who: CitedSpeaker | None) -> str:
     as_what = who.as_ or who.description
     if who.kind is Kind.PERSON and not as_what:
         return _NO_POST
-    return as_what if as_what and as_what != who.name else ""
+    return behind_name(as_what) if as_what and as_what != who.name else ""
 
 
 def _comma(as_what: str) -> str:

@@ -10,6 +10,7 @@ from bot.layout.ages import full_years, is_old, years_old
 from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, source_parts
 from bot.layout.days_in_words import day, days, head_days
+from bot.layout.printed_descriptions import behind_days, behind_name, without_time
 from bot.layout.signature import AlreadyShown
 from bot.layout.stance_card import in_words
 from bot.layout.wording import doubt_of, settled_first
@@ -32,7 +33,7 @@ def who_card(answer: Answer) -> list[Part]:
     shown = [*said[:1], *_second(said)]
     others = [statement for statement in said if statement not in shown]
     named = _named_as(answer.person) if answer.person else []
-    beside = AlreadyShown(posts=frozenset(attested.as_ for attested in named))
+    beside = AlreadyShown(posts=frozenset(behind_name(attested.as_) for attested in named))
     sections = [_section(answer, statement, beside) for statement in shown]
     return [
         Part(_head(answer, named)),
@@ -71,7 +72,7 @@ def _called(answer: Answer, named: Sequence[Attested]) -> Iterator[Block | str]:
     yield run("Named ", bold=True)
     count = sum(len(post.attested) for post in answer.person.posts)
     left = count + len(answer.person.descriptions) - len(named)
-    told = [f"in {_when(a)} as {a.as_}" for a in named]
+    told = [f"in {_when(a)}{behind_days(a.as_)}" for a in named]
     yield f"{'; '.join(told)}{f'; {left} more' if left else ''}. "
 
 
@@ -83,7 +84,9 @@ def _when(attested: Attested) -> str:
 def post_list(person: PersonRef) -> list[Part]:
     """List every post and description with all that articles print of it."""
     items = [_post_line(post) for post in person.posts]
-    items += [[run(f"{d.as_}: named so in {head_days(d)}")] for d in person.descriptions]
+    items += [
+        [run(f"{without_time(d.as_)}: named so in {head_days(d)}")] for d in person.descriptions
+    ]
     return [Part([paragraph(bullets(items))])] if items else []
 
 
@@ -91,7 +94,7 @@ def _post_line(post: Post) -> list[Block]:
     dates = [
         *([f"from {post.start}"] if post.start else []),
         *([f"until {post.end}"] if post.end else []),
-        *(f"named in {head_days(a)} as {a.as_}" for a in post.attested),
+        *(f"named in {head_days(a)}{behind_days(a.as_)}" for a in post.attested),
     ]
     return [run(f"{post.title}, {post.organization}", bold=True), run(f": {'; '.join(dates)}")]
 
