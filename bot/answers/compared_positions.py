@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import CellRecord, ComparedPosition
 from bot.answers.positions import find_records, has_stance
 from knowledge.citations import deciding_quotes, telling_rank
-from knowledge.corpus import WORDS_OF_ONE_ARTICLE, QuoteKind, Value
+from knowledge.corpus import WORDS_OF_ONE_ARTICLE, QuoteKind, Sourcing, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -128,17 +128,33 @@ def _run(cell: _Cell) -> list[CitedStatement]:
     return [by_id[i] for i in cell.stance.statements if i in by_id] if cell.stance else []
 
 
-def _tell(run: Iterable[CitedStatement], stance: StanceOnIssue) -> Telling | None:
-    """Return the shortest words that tell a position, of those that are told first."""
+def _tell(run: Sequence[CitedStatement], stance: StanceOnIssue) -> Telling | None:
+    """Return the words that tell a position: of the time that it is dated by, where they can be."""
     told = [_telling(statement, stance) for statement in run]
-    return min(told, key=lambda t: _least(t, stance), default=None)
+    newest = min(run, key=lambda statement: statement.place, default=None)
+    return min(told, key=lambda t: _least(t, stance, newest), default=None)
 
 
-def _least(telling: Telling, stance: StanceOnIssue) -> tuple[bool, int, int, int]:
-    """Return the key by which words are chosen: shown at all, whose they are, how few they are."""
+def _least(
+    telling: Telling, stance: StanceOnIssue, newest: CitedStatement | None
+) -> tuple[bool, bool, bool, int, int, int]:
+    """Return the key by which words are chosen.
+
+    They are shown at all, are not the outlet's account, are of the time that dates the position;
+    then it is whose they are, and how few they are.
+    """
     statement = telling.statement
+    outlets = statement.sourcing is Sourcing.OUTLET
+    elsewhen = newest is not None and _months(statement) != _months(newest)
     rank = telling_rank(statement, stance.holder.id, stance.issue.id)
-    return _withheld(telling) is not None, rank, telling.words, statement.place
+    hidden = _withheld(telling) is not None
+    return hidden, outlets, elsewhen, rank, telling.words, statement.place
+
+
+def _months(statement: CitedStatement) -> tuple[int, ...]:
+    """Return the months on which something can have been said, from the first to the last."""
+    first, last = statement.said.from_, statement.said.to
+    return first.year, first.month, last.year, last.month
 
 
 def _telling(statement: CitedStatement, stance: StanceOnIssue) -> Telling:

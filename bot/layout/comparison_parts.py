@@ -22,7 +22,7 @@ from knowledge.corpus import Basis, QuoteKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.answers.answer import Answer, ComparedPosition, IssueRef, Ref
+    from bot.answers.answer import Answer, ComparedPosition, IssueRef, Ref, StanceOnIssue
     from bot.block_kit.message import Block
     from knowledge.citations import CitedQuote, CitedStatement
 
@@ -94,7 +94,14 @@ class _Table:
             return [run(_silence_of(self.answer, cell))]
         value = in_words(stance.value)
         account = self._account(cell) if stance.basis is Basis.ASCRIBED else ""
-        return [_bold(value), run(f"{position(stance).removeprefix(value)}{account}")]
+        told = f"{position(stance).removeprefix(value)}{account}{self._other_time(cell, stance)}"
+        return [_bold(value), run(told)]
+
+    def _other_time(self, cell: ComparedPosition, stance: StanceOnIssue) -> str:
+        """Return of when the words of a cell are, where they are not of its position's time."""
+        statement = self._statement(cell.statement) if cell.quotes else None
+        when = head_days(statement.said) if statement else ""
+        return f"; words of {when}" if when and when != head_days(stance.latest) else ""
 
     def _account(self, cell: ComparedPosition) -> str:
         """Return on whose account alone a position is of its day."""

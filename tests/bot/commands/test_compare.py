@@ -323,3 +323,35 @@ def test_the_buttons_of_a_comparison_lead_on(asked):
     assert one["Velmora on Opening of the Tarsk border"] == "/stance velmora border-opening"
     for question in (*shown.values(), *one.values()):
         assert asked(question).answer.outcome == "answer", question
+
+
+@pytest.fixture
+def turned(tmp_path):
+    """Return where two states stand, of whom one's own words are older than its position."""
+    corpus = InventedCorpus(tmp_path / "entries")
+    for name in ("Sordia", "Lutha"):
+        corpus.state(name)
+        corpus.issue("a canal")
+    corpus.said("Lutha", "a canal", "opposes", "No canal, ever.")
+    corpus.said("Sordia", "a canal", "supports", "Dig!", said=_day("2023-05-01"))
+
+    def ask_having(words, **fields):
+        corpus.said("Sordia", "a canal", "supports", words, **fields)
+        return ask(corpus.kb(), "compare sordia and lutha on a canal", date(2025, 6, 1))
+
+    return ask_having
+
+
+def _day(day):
+    return {"from": day, "to": day, "printed": day, "basis": "printed"}
+
+
+def test_the_words_of_a_cell_are_of_the_time_that_its_position_is_of(turned):
+    text = turned("We are going to dig this canal in due course.").message.text
+    assert "Sordia: supports as of Mar 2025\n“We are going to dig this canal" in text
+    assert "Dig!" not in text
+
+
+def test_words_of_another_time_than_the_position_say_so(turned):
+    text = turned(" ".join(["on"] * 41)).message.text
+    assert "Sordia: supports as of Mar 2025; words of May 2023\n“Dig!”" in text
