@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.corpus import Value
 from knowledge.text import MONTHS
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ def count_of(number: int, noun: str) -> str:
     """Return a number of things, a small one in words: "four questions"."""
     count = _FEW[number] if number < len(_FEW) else f"{number:,}"
     return f"{count} {noun}{'s' * (number != 1)}"
+
+
+def in_words(value: Value) -> str:
+    """Return the side that a value is, as it is told: an undeclared one took none."""
+    return "took no side" if value is Value.UNDECLARED else str(value)
 
 
 def day_in_words(value: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Command
-from bot.answers.phrases import listed
+from bot.answers.phrases import in_words, listed
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
@@ -73,7 +73,7 @@ def _nobody(asked: Asked, found: Topic, stances: Sequence[StanceOnIssue]) -> str
         names = listed([asked.kb.name_of(who) for who in found.asked_about])
         whose = f" from {names}" if names else ""
         return f"Nothing on record{whose}{asked.when}. {NOT_NO_POSITION}"
-    held = listed([f"{s.holder.name} ({s.value})" for s in stances])
+    held = listed([f"{s.holder.name} ({in_words(s.value)})" for s in stances])
     return f"Nobody is on record on that side. On record are: {held}."
 
 

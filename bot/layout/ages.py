@@ -30,16 +30,21 @@ def years_old(count: int, *, then: bool = False) -> str:
     return f"{count} year{'s' * (count != 1)} old{' then' * then}"
 
 
-def tell_ages(all_latest: Iterable[Days], today: date) -> str:
-    """Return how old the newest and the oldest of several positions are."""
+def tell_latest(count: int, *, then: bool = False) -> str:
+    """Return how old the latest of several is, or was on a day in the past."""
+    return f"the latest {'was' if then else 'is'} {years_old(count, then=then)}"
+
+
+def tell_ages(all_latest: Iterable[Days], today: date, *, then: bool = False) -> str:
+    """Return how old the newest and the oldest of several positions are, or were on a day."""
     every = list(all_latest)
     old = [full_years(latest, today) for latest in every if is_old(latest, today)]
     if not old:
-        return "None older than a year."
+        return f"None older than a year{' at that date' * then}."
     newest = min(old) if len(old) == len(every) else 0
     if newest == max(old):
-        return f"{'All ' if len(old) > 1 else ''}{years_old(newest)}."
-    return f"{f'{newest} to ' if newest else 'Up to '}{years_old(max(old))}."
+        return f"{'All ' if len(old) > 1 else ''}{years_old(newest, then=then)}."
+    return f"{f'{newest} to ' if newest else 'Up to '}{years_old(max(old), then=then)}."
 
 
 def first_upper(sentence: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import CellRecord, Outcome
 from bot.answers.compared_positions import TOO_MANY_WORDS, WORDS_OF_AN_ANSWER, values_differ
-from bot.answers.phrases import count_of, listed, with_article
+from bot.answers.phrases import count_of, in_words, listed, with_article
 from bot.block_kit.message import Button, Part, escape, header, run, small_print
 from bot.block_kit.table_block import table, table_lines
 from bot.layout.ages import tell_ages
@@ -15,7 +15,7 @@ from bot.layout.bar_words import as_quoted
 from bot.layout.bars import source_parts, withheld
 from bot.layout.days_in_words import day, head_days
 from bot.layout.signature import AlreadyShown, outlet_or_headline, sign
-from bot.layout.stance_card import in_words, position
+from bot.layout.stance_card import position
 from bot.layout.wording import count_doubts
 from knowledge.corpus import Basis, QuoteKind
 
@@ -194,7 +194,8 @@ def _count(issues: Sequence[IssueRef]) -> str:
 def _small_print(answer: Answer) -> Block:
     """Return how old the positions are, and the question, or on how many the values differ."""
     today = answer.as_of or answer.today
-    ages = tell_ages((s.latest for s in answer.stances), today) if answer.stances else ""
+    latest, then = [stance.latest for stance in answer.stances], bool(answer.as_of)
+    ages = tell_ages(latest, today, then=then) if latest else ""
     until = f"On record by {day(answer.as_of)}. " if answer.as_of else ""
     first = [_bold(f"{ages} ")] if ages else []
     return small_print(*first, until, _what_is_asked(answer))
@@ -206,9 +207,18 @@ def _what_is_asked(answer: Answer) -> str:
         return issues[0].question or issues[0].name
     differ = sum(values_differ(c.stance for c in _on(answer, i)) for i in issues)
     if not differ:
-        return f"{_count(issues).capitalize()}, newest first."
+        return f"{_count(issues).capitalize()}, {_order(answer, issues)}."
     first = ", which come first" if differ < len(issues) else ""
     return f"The values differ on {differ} of {len(issues)} questions{first}."
+
+
+def _order(answer: Answer, issues: Sequence[IssueRef]) -> str:
+    """Return in which order issues stand on which the values do not differ."""
+    held = [sum(cell.stance is not None for cell in _on(answer, issue)) for issue in issues]
+    several = [count > 1 for count in held]
+    return (
+        "newest first" if all(several) or not any(several) else "those with several on record first"
+    )
 
 
 def _on(answer: Answer, issue: IssueRef) -> list[ComparedPosition]:

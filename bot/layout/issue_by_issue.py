@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.phrases import listed
+from bot.answers.phrases import in_words, listed
 from bot.block_kit.message import (
     Part,
     header,
@@ -21,7 +21,7 @@ from bot.layout.bars import source_parts, statement_bars
 from bot.layout.days_in_words import day
 from bot.layout.issue_sections import issue_sections
 from bot.layout.spoken_statements import spoken_parts
-from bot.layout.stance_card import in_words, stance_card
+from bot.layout.stance_card import stance_card
 from bot.layout.wording import page, settled_first
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _without_position(answer: Answer) -> list[Part]:
     shown = page(_in_order(answer), answer)
     newest = max((s.said for s in shown), key=lambda said: said.to, default=None)
     old = newest is not None and is_old(newest, day_asked)
-    age = f"{years_old(full_years(newest, day_asked))}. " if newest and old else ""
+    then = bool(answer.as_of)
+    age = f"{years_old(full_years(newest, day_asked), then=then)}. " if newest and old else ""
     head = [
         header(f"{_title(answer)}: {why}"),
         small_print(run(age, bold=True), "On record about it:"),

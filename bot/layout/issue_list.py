@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import listed
+from bot.answers.phrases import in_words, listed
 from bot.block_kit.message import Part, bullets, header, paragraph, run, small_print
 from bot.layout.ages import is_old
 from bot.layout.days_in_words import day
-from bot.layout.stance_card import in_words
 from knowledge.corpus import Basis
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ _BUTTONS = 4
 def issue_sections(answer: Answer) -> list[Part]:
     """Lay out positions on several issues, newest first, with one bar each."""
     told = answer.stances[:_SECTIONS]
-    ages = tell_ages((s.latest for s in answer.stances), answer.as_of or answer.today)
+    today, then = answer.as_of or answer.today, bool(answer.as_of)
+    ages = tell_ages((s.latest for s in answer.stances), today, then=then)
     head = Part([header(_title(answer)), small_print(run(f"{ages} ", bold=True), _count(answer))])
     shown = [(stance, statement) for stance in told for statement in _decides(answer, stance)]
     sections = [_section(stance, stance_bar(s, stance)) for stance, s in shown]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import listed
-from bot.layout.stance_card import in_words
+from bot.answers.phrases import in_words, listed
 
 if TYPE_CHECKING:
     from bot.answers.answer import Answer, Lane, TimelineChange, TimelinePoint

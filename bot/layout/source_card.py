@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import in_words
 from bot.block_kit.message import (
     Part,
     bullets,
@@ -18,7 +19,6 @@ from bot.block_kit.message import (
 from bot.layout.bars import withheld
 from bot.layout.days_in_words import day, days
 from bot.layout.signature import name_with_date, speaker_name
-from bot.layout.stance_card import in_words
 from bot.layout.wording import page
 from knowledge.citations import whole_quotes
 from knowledge.corpus import QuoteKind

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import in_words
 from bot.block_kit.message import Part, header, line, paragraph, run, small_print
-from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.ages import first_upper, full_years, is_old, tell_latest, years_old
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.days_in_words import head_days
-from bot.layout.stance_card import in_words
 from bot.layout.wording import doubt_of, page
 from knowledge.corpus import Basis
 
@@ -43,8 +43,9 @@ def _age(answer: Answer) -> str:
     newest = min(said, key=lambda statement: statement.place).said
     if not is_old(newest, today):
         return ""
-    age = years_old(full_years(newest, today), then=bool(answer.as_of))
-    return f"The latest is {age}." if len(said) > 1 else f"{age}."
+    age, then = full_years(newest, today), bool(answer.as_of)
+    told = tell_latest(age, then=then) if len(said) > 1 else years_old(age, then=then)
+    return first_upper(f"{told}.")
 
 
 def _section(answer: Answer, statement: CitedStatement) -> Part:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import with_article
+from bot.answers.phrases import in_words, with_article
 from bot.block_kit.message import Part, as_text, header, run, small_print
 from bot.layout.ages import first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import day, head_days
 from bot.layout.signature import AlreadyShown
-from knowledge.corpus import Basis, Value
+from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,10 +84,6 @@ def position(stance: StanceOnIssue) -> str:
     return f"{in_words(stance.value)} as of {head_days(stance.latest)}"
 
 
-def in_words(value: Value) -> str:
-    return "took no side" if value is Value.UNDECLARED else str(value)
-
-
 def _small_print(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> Block:
     """Return how old the evidence is, on whose account, since when, and the issue's question."""
     told = first_upper(f"{tell_age(answer, stance, shown)}.")
@@ -105,7 +101,8 @@ def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStateme
         _latest(answer, stance),
     ]
     first = full_years(shown[0].said, today) if shown else age
-    older = f"; {_first_words(stance, shown[0])} are {years_old(first)}" if first > age else ""
+    told = f"{'were' if answer.as_of else 'are'} {years_old(first, then=bool(answer.as_of))}"
+    older = f"; {_first_words(stance, shown[0])} {told}" if first > age else ""
     return ", ".join(filter(None, parts)) + older
 
 

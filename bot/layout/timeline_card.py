@@ -20,7 +20,7 @@ from bot.block_kit.message import (
     small_print,
 )
 from bot.layout import wording
-from bot.layout.ages import first_upper, full_years, is_old, years_old
+from bot.layout.ages import first_upper, full_years, is_old, tell_latest
 from bot.layout.bars import source_parts, statement_bars, words_bar
 from bot.layout.days_in_words import days, head_days
 from bot.layout.lane_words import NO_SIDE, lane_course, lane_name, side_taken
@@ -272,8 +272,8 @@ def _small_print(answer: Answer) -> Iterator[Block | str]:
     today = answer.as_of or answer.today
     newest = max((s.said for s in answer.statements), key=lambda said: (said.from_, said.to))
     if is_old(newest, today):
-        age = years_old(full_years(newest, today), then=bool(answer.as_of))
-        yield run(first_upper(f"the latest is {age}. "), bold=True)
+        age = tell_latest(full_years(newest, today), then=bool(answer.as_of))
+        yield run(first_upper(f"{age}. "), bold=True)
     if answer.from_bodies and answer.person:
         yield f"No words of {answer.person.name} on record. What bodies under them said: "
     count = len({point.statements for lane in answer.lanes for point in lane.points})

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import with_article
+from bot.answers.phrases import in_words, with_article
 from bot.block_kit.message import Part, bullets, header, line, paragraph, run, small_print
-from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.ages import full_years, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, source_parts
 from bot.layout.days_in_words import day, days, head_days
 from bot.layout.printed_descriptions import behind_days, behind_name, without_time
 from bot.layout.signature import AlreadyShown
-from bot.layout.stance_card import in_words
 from bot.layout.wording import doubt_of, settled_first
 from knowledge.corpus import Sourcing
 
@@ -112,9 +111,10 @@ def _count(answer: Answer) -> Iterator[Block | str]:
     yield f"{count}{_all_alike(said)}"
     newest = min(said, key=lambda statement: statement.place).said
     if is_old(newest, today):
-        age = years_old(full_years(newest, today), then=bool(answer.as_of))
+        age, then = full_years(newest, today), bool(answer.as_of)
+        told = tell_latest(age, then=then) if len(said) > 1 else years_old(age, then=then)
         yield "; "
-        yield run(f"the latest is {age}" if len(said) > 1 else age, bold=True)
+        yield run(told, bold=True)
     yield "."
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import in_words
 from bot.layout.lane_words import lane_course, lane_name
-from bot.layout.stance_card import in_words
 from bot.pictures.value_marks import DIFFER, NO_POSITION
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.layout.stance_card import in_words
+from bot.answers.phrases import in_words
 from knowledge.corpus import Value
 
 DIFFER: Final = "reports differ"

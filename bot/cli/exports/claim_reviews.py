@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.answers.attribution import how
+from bot.answers.phrases import in_words
 from bot.cli.exports.iso_days import iso_date, iso_interval
 from bot.cli.exports.urns import urn_of
 from bot.layout.bar_words import as_quoted
 from bot.layout.signature import name_and_post, outlet_or_headline
-from bot.layout.stance_card import in_words
 from knowledge.citations import whole_quotes
 from knowledge.corpus import Kind, QuoteKind
 

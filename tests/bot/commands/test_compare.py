@@ -355,3 +355,23 @@ def test_the_words_of_a_cell_are_of_the_time_that_its_position_is_of(turned):
 def test_words_of_another_time_than_the_position_say_so(turned):
     text = turned(" ".join(["on"] * 41)).message.text
     assert "Sordia: supports as of Mar 2025; words of May 2023\n“Dig!”" in text
+
+
+@pytest.mark.parametrize(
+    ("both", "order"),
+    [("2023-05-01", "those with several on record first"), ("", "newest first")],
+)
+def test_the_order_of_questions_is_the_one_that_is_named(tmp_path, both, order):
+    corpus = InventedCorpus(tmp_path / "entries")
+    for name in ("Sordia", "Lutha"):
+        corpus.state(name)
+    for name in ("a canal", "a dike"):
+        corpus.issue(name)
+    corpus.said("Sordia", "a dike", "supports", "Raise it.")
+    corpus.said("Lutha", "a canal", "supports", "Fill it.", said=_day(both or "2023-05-02"))
+    if both:
+        corpus.said("Sordia", "a canal", "supports", "Dig it.", said=_day(both))
+    typed = "compare sordia and lutha on a canal and a dike"
+    answer, message = ask(corpus.kb(), typed, date(2025, 6, 1))
+    assert f"Two questions, {order}." in message.text
+    assert answer.compared[0].issue.id == ("a-canal" if both else "a-dike")

@@ -44,3 +44,8 @@ def test_plain_words_ask_for_it_too(asked, typed):
 
 def test_wording(asked, snapshot):
     assert as_read(asked("/issues").message) == snapshot
+
+
+def test_who_took_no_side_is_named_so_where_nobody_is_on_the_side_asked_for(kb, today):
+    answer = ask(kb, "who opposes the border opening", today).answer
+    assert "United Isles (took no side)" in answer.reason

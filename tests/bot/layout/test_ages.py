@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import Days
-from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.ages import full_years, is_old, tell_ages, tell_latest, years_old
 
 
 def on(first, last=None):
@@ -48,3 +48,21 @@ def test_age_counts_from_the_middle_of_the_days():
 
 def test_an_age_on_a_day_in_the_past_says_so():
     assert years_old(1, then=True) == "1 year old then"
+
+
+def test_what_was_old_on_a_day_in_the_past_is_told_in_the_past():
+    assert tell_latest(5) == "the latest is 5 years old"
+    assert tell_latest(1, then=True) == "the latest was 1 year old then"
+
+
+@pytest.mark.parametrize(
+    ("latest", "then", "words"),
+    [
+        (["2025-12-01"], False, "None older than a year."),
+        (["2025-12-01"], True, "None older than a year at that date."),
+        (["2021-10-19", "2021-10-20"], True, "All 5 years old then."),
+        (["2021-10-19", "2018-02-26"], True, "5 to 8 years old then."),
+    ],
+)
+def test_ages_of_several_on_a_day_in_the_past_say_so(latest, then, words):
+    assert tell_ages(map(on, latest), date(2026, 11, 21), then=then) == words

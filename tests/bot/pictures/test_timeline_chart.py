@@ -11,8 +11,8 @@ from itertools import combinations
 
 import pytest
 
+from bot.answers.phrases import in_words
 from bot.cli.ask import ask
-from bot.layout.stance_card import in_words
 from bot.pictures.alt_text import MOST, describe
 from bot.pictures.chart_rows import place, read_period
 from bot.pictures.drawing import PictureForm, can_draw, draw
