@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
-    from knowledge.questions import Actor, Topic
+    from knowledge.questions import Actor, Question, Topic
 
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
+_CIRCUMSTANCES = frozenset({"at", "since", "under", "before", "after", "until"})
 
 
 def has_words(found: Topic) -> bool:
@@ -74,6 +75,8 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     if about:
         names = listed([_name_of(asked, actor) for actor in found.objects])
         return _answer(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
+    if said and all(is_circumstance(asked.question, actor) for actor in found.objects):
+        return _answer(asked, found, Outcome.ANSWER, said, reason="On record, wherever it was:")
     names = listed([actor.typed for actor in found.objects])
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
@@ -82,6 +85,12 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
 
 def _name_of(asked: Asked, actor: Actor) -> str:
     return asked.kb.name_of(actor.target) if actor.target else actor.typed
+
+
+def is_circumstance(question: Question, actor: Actor) -> bool:
+    """Return whether a name says where or when words were said: "at the UN", "under Biden"."""
+    before = [word for word in question.words[: actor.first] if word != "the"]
+    return bool(before) and before[-1] in _CIRCUMSTANCES
 
 
 def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:

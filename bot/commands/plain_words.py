@@ -17,6 +17,7 @@ from bot.answers.quoting_messages import (
     is_quoting,
 )
 from bot.answers.reply import STEPS, Meant
+from bot.answers.spoken_words import is_circumstance
 from bot.answers.unasked_messages import wants_nothing
 from bot.answers.unmarked_words import find_printed, is_name, is_printed, is_quotable
 from bot.commands import called, helped, registry, routed
@@ -304,8 +305,9 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     if topic.intent is Intent.WHO_HOLDS and not topic.asked_about:
         return "issues"
     named = [n for actor in topic.subjects for n in actor.names]
-    more = topic.issues or topic.issue_choices or topic.words or topic.objects
-    people = any(name.kind is Kind.PERSON for name in named)
+    objects = [a for a in topic.objects if not is_circumstance(question, a)]
+    more = topic.issues or topic.issue_choices or topic.words or objects
+    people = any(name.kind is Kind.PERSON for name in named) or _asks_a_body(kb, topic, named)
     asks_who = topic.intent in {Intent.WHO_IS, Intent.WHO_LEADS}
     return "who" if asks_who or (people and not more) else "stance"
 

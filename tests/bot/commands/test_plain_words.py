@@ -299,3 +299,20 @@ def test_what_asks_or_quotes_is_answered_though_it_wants_no_long_answer(shipped_
 )
 def test_a_second_question_about_somebody_is_named(kb, typed, also):
     assert choose(kb, typed).also == also
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("what did the Velmoran Foreign Ministry say", "who"),
+        ("what did the Velmoran Foreign Ministry say about the border", "stance"),
+        ("what did Velmora say", "stance"),
+    ],
+)
+def test_the_words_of_a_body_are_its_own_statements(kb, typed, command):
+    assert choose(kb, typed).command.name == command
+
+
+def test_a_place_or_a_time_leaves_a_question_about_all_that_somebody_said(kb):
+    assert choose(kb, "what did Orin Dask say at the United Isles").command.name == "who"
+    assert choose(kb, "what did Orin Dask say about the United Isles").command.name == "stance"

@@ -395,3 +395,13 @@ def test_a_card_of_several_issues_is_headed_by_none_of_them(kb, today):
     assert len(answer.stances) > 1
     assert answer.issue is None
     assert message.text.startswith("Velmora: latest on record\n")
+
+
+@pytest.mark.parametrize("before", ["at", "under", "since"])
+def test_where_or_when_something_was_said_hides_no_words(kb, today, before):
+    answer = ask(kb, f"what did Orin Dask say {before} the United Isles", today).answer
+    assert answer.outcome == "answer"
+    assert {statement.speaker.id for statement in answer.statements} == {"orin-dask"}
+    assert "United Isles" in answer.not_understood
+    about = ask(kb, "what did Orin Dask say about the United Isles", today).answer
+    assert about.outcome == "no_record"
