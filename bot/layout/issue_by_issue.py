@@ -51,9 +51,17 @@ def lay_out(answer: Answer) -> list[Part]:
 
 def bars_of(statements: Sequence[CitedStatement], answer: Answer) -> list[Part]:
     """Show every slice of each statement, and the articles that the signatures do not name."""
-    about = answer.holder.name if answer.holder else None
-    bars = [statement_bars(s, about, wording.doubt_of(s, answer)) for s in statements]
+    bars = [statement_bars(s, _whom(s, answer), wording.doubt_of(s, answer)) for s in statements]
     return [*bars, *source_parts(bars, statements)]
+
+
+def _whom(statement: CitedStatement, answer: Answer) -> str | None:
+    """Return whom a sentence of an outlet is on: not one of whom nothing is on record."""
+    if not answer.holder:
+        return None
+    held = (stance.holder for stance in statement.stances)
+    own = answer.holder.id in {statement.on_behalf_of, *held}
+    return answer.holder.name if own or answer.outcome is Outcome.ANSWER else None
 
 
 def _all_statements(answer: Answer) -> list[Part]:

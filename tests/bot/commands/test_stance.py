@@ -405,3 +405,10 @@ def test_where_or_when_something_was_said_hides_no_words(kb, today, before):
     assert "United Isles" in answer.not_understood
     about = ask(kb, "what did Orin Dask say about the United Isles", today).answer
     assert about.outcome == "no_record"
+
+
+def test_a_sentence_on_somebody_else_is_not_signed_as_on_who_is_asked_about(asked):
+    answer, message = asked("is north korea willing to talk to the US")
+    assert answer.outcome == "no_record"
+    assert any(statement.speaker is None for statement in answer.statements)
+    assert "on North Korea ·" not in message.text
