@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from bot.answers.command import Command
     from bot.answers.last_question import LastQuestion
     from knowledge.kb import KnowledgeBase
+    from knowledge.names import Name
     from knowledge.questions import Question, Topic
 
 _ADDRESSED = re.compile(r"^\s*@?stancebook\b[:,]?", re.IGNORECASE)
@@ -310,6 +311,15 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     people = any(name.kind is Kind.PERSON for name in named) or _asks_a_body(kb, topic, named)
     asks_who = topic.intent in {Intent.WHO_IS, Intent.WHO_LEADS}
     return "who" if asks_who or (people and not more) else "stance"
+
+
+def _asks_a_body(kb: KnowledgeBase, topic: Topic, named: Sequence[Name]) -> bool:
+    """Return whether a body's words are asked for: its own statements answer, whatever they are on.
+
+    A state is asked about issue by issue, as all who speak for it would be too many.
+    """
+    states = any(kb.entities[name.target].state == name.target for name in named)
+    return topic.intent is Intent.WORDS and bool(named) and not states
 
 
 def _words_to_check(kb: KnowledgeBase, text: str) -> str | None:
