@@ -163,10 +163,10 @@ class Asked:
         What was said by the end of these days is certain by then, though it may be of before them.
         """
         if first := self.first_day:
-            inside = self._until([s for s in said if s.said.to >= first])
+            inside = self.until([s for s in said if s.said.to >= first])
             # a position that was taken before holds on these days too
-            return inside if self.spoken or any(inside) or not self._has_end else self._until(said)
-        return self._until(said)
+            return inside if self.spoken or any(inside) or not self._has_end else self.until(said)
+        return self.until(said)
 
     def over_days_of(self, said: Iterable[CitedStatement]) -> Asked:
         """Return the question of a position that was taken before the days asked about."""
@@ -192,7 +192,8 @@ class Asked:
     def _has_end(self) -> bool:
         return self.question.asked_date is not None and self.question.asked_date.last is not None
 
-    def _until(self, said: Sequence[CitedStatement]) -> AsOf:
+    def until(self, said: Sequence[CitedStatement]) -> AsOf:
+        """Divide statements by the day asked about, whatever days were before it."""
         return as_of(said, self.day)
 
     def _is_as_of(self, days: AskedDate) -> bool:

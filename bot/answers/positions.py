@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.answers.answer import StanceOnIssue
     from bot.answers.asked import Asked
-    from knowledge.citations import CitedStatement
+    from knowledge.citations import AsOf, CitedStatement, Position
     from knowledge.corpus import Issue
     from knowledge.kb import Entity
 
@@ -162,10 +162,22 @@ def _said_for_states(asked: Asked, leader: str, issue: Issue) -> Iterator[CitedS
 
 
 def _record(asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]) -> Record:
-    settled, maybe_later = asked.select(said)
-    held = find_position(settled, holder, issue.id)
+    (settled, maybe_later), held = _find_held(asked, holder, issue, said)
     stance = asked.stance(holder, issue.id, held) if held else None
     return Record(issue, holder, [*settled, *maybe_later], maybe_later, stance)
+
+
+def _find_held(
+    asked: Asked, holder: str, issue: Issue, said: Sequence[CitedStatement]
+) -> tuple[AsOf, Position | None]:
+    """Return the statements asked for and their position; one from before holds on the days."""
+    inside = asked.select(said)
+    held = find_position(inside.settled, holder, issue.id)
+    if held is None and not asked.spoken:
+        until = asked.until(said)
+        if before := find_position(until.settled, holder, issue.id):
+            return until, before
+    return inside, held
 
 
 def _is_about(statement: CitedStatement, issue: Issue) -> bool:

@@ -63,3 +63,16 @@ def test_nothing_that_ends_by_the_last_day_is_ever_called_later(kb, today):
             answer = ask(kb, f"/stance {holder} {issue} in {month}/2025", today).answer
             ends = {s.id: s.said.to for s in answer.statements}
             assert all(ends[one] > answer.as_of for one in answer.maybe_later)
+
+
+def test_words_of_the_days_that_take_no_side_leave_the_position_from_before_them(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.issue("a canal")
+    corpus.issue("a dike")
+    old = {"from": "2023-05-01", "to": "2023-05-01", "printed": "May 1, 2023", "basis": "printed"}
+    corpus.said("Sordia", "a canal", "supports", "Dig it.", said=old)
+    corpus.said("Sordia", "a dike", "supports", "Raise it by the canal.", about=["a-canal"])
+    typed = "/stance sordia a canal in march 2025"
+    text = ask(corpus.kb(), typed, date(2026, 6, 1)).message.text
+    assert text.startswith("Sordia · a canal: supports as of May 2023\n")
