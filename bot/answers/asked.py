@@ -173,7 +173,7 @@ class Asked:
         days, first = self.question.asked_date, self.first_day
         if not (days and days.is_range and days.last and first):
             return self
-        if any(self._until([s for s in said if s.said.to >= first])):
+        if any(self.until([s for s in said if s.said.to >= first])):
             return self
         until = dataclasses.replace(days, is_range=False)
         return dataclasses.replace(
