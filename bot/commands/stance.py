@@ -213,7 +213,7 @@ def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
     return asked.answer(
         Outcome.ANSWER,
         asked=ask_of(asked, who, issues),
-        issue=asked.issue_ref(issues[0]) if len(issues) == 1 else None,
+        issue=asked.issue_ref(issues[0]),
         reason=_no_position(asked, who, records),
         holders_on_record=_others_on_record(asked, records),
         **answer_fields(asked, who, records),

@@ -88,9 +88,15 @@ def issue_buttons(answer: Answer) -> list[Button]:
     ]
 
 
+def _is_alone(answer: Answer) -> bool:
+    """Return whether no other issue was asked about: all are this one, or below it."""
+    asked = answer.issue and answer.issue.id
+    return all(asked in {s.issue.id, s.issue.parent} for s in answer.stances)
+
+
 def _title(answer: Answer) -> str:
     who = answer.person or answer.organization or answer.holder
-    about = f" · {answer.issue.name}" if answer.issue else ""
+    about = f" · {answer.issue.name}" if answer.issue and _is_alone(answer) else ""
     return f"{who.name if who else ''}{about}: latest on record"
 
 

@@ -129,7 +129,7 @@ def bases(kb: KnowledgeBase, questions: QuestionSet) -> Iterator[Base]:
 
 def _named(kb: KnowledgeBase, words: str) -> Iterator[tuple[int, int, str]]:
     """Yield where words name something on record, and what: the longest names first."""
-    names = {(text, target) for text, target, *_ in kb._names()} | {(i, i) for i in kb.issues}
+    names = {(name.text, name.target) for name in kb._named()} | {(i, i) for i in kb.issues}
     taken: dict[int, tuple[int, int]] = {}
     for name, target in sorted(names, key=lambda name: (-len(name[0]), name)):
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE):
