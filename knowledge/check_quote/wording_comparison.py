@@ -35,6 +35,7 @@ _BEFORE, _AFTER = "\"'([", "\"')],.;:?!"
 _NEAR = 5  # printed words that may stand between a contraction and what follows it
 _WRITTEN_OUT = 3  # words of a contraction, at most
 _REPLACED = 3  # words at an end that may replace as many others; more replace none
+_PER_PAIR = 2  # steps that difflib takes for a word in both: it looks at some of them again
 
 
 class RunKind(StrEnum):
@@ -179,7 +180,7 @@ class WordingComparison:
         yield WordingRun(RunKind.LEFT_OUT, range(0), range(last, len(self.printed)))
 
     def _find_equal_runs(self) -> Sequence[EqualRun]:
-        spend(count_pairs(self._ours.keys, self._theirs.keys))
+        spend(_PER_PAIR * count_pairs(self._ours.keys, self._theirs.keys))
         pair = SequenceMatcher(None, self._ours.keys, self._theirs.keys, autojunk=False)
         found = pair.get_matching_blocks()
         runs = choose_stretch([EqualRun(*block) for block in found if block.size], self._count_lost)
