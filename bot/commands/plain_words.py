@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.answers.asking_sentences import find_first_question, list_asking, part_questions
+from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
 from bot.answers.completed_question import complete
-from bot.answers.quoted_messages import check_of
-from bot.answers.quoting_messages import (
-    LONG,
-    are_names,
-    are_quotations,
-    asks_of_somebody,
-    is_quotation,
-    is_quoting,
-)
 from bot.answers.reply import STEPS, Meant
 from bot.answers.spoken_words import is_circumstance
 from bot.answers.unasked_messages import wants_nothing
-from bot.answers.unmarked_words import find_printed, is_name, is_printed, is_quotable
 from bot.commands import called, helped, registry, routed
-from knowledge.check_quote import (
-    blank_quotations,
-    has_marks,
-    outline_quotations,
-    place_quotations,
-    put_in_marks,
-    read_quotations,
-)
+from knowledge.check_quote import has_marks
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, Intent, asks_to_compare, find_topic, read, read_short
-from knowledge.text import (
-    CHECKING,
-    COURTESY,
-    LISTING,
-    OutOfStepsError,
-    allow,
-    tokenize,
-)
+from knowledge.text import COURTESY, LISTING, OutOfStepsError, allow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from bot.answers.command import Command
@@ -51,42 +28,14 @@ if TYPE_CHECKING:
     from knowledge.questions import Question, Topic
 
 _ADDRESSED = re.compile(r"^\s*@?stancebook\b[:,]?", re.IGNORECASE)
-_ASKED_TO = (
-    r"^\W*(?:(?:hi|hey|hello|please|pls|plz|can|could|would|you)\b\W+){0,4}"
-    r"(?:(?:fact\W?)?check|verify)\b"
-)
-_CHECK = re.compile(rf"{_ASKED_TO}\s*:\s*", re.IGNORECASE)
-_CHECK_MARKED = re.compile(_ASKED_TO, re.IGNORECASE)
-_DID_THEY_SAY = re.compile(
-    r"^\W*(?:did|has|have|is it true|was it|who)\b.*\b(?:say|said|says|saying)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 # Characters of a message that are looked at: what is blanked in front takes nothing of the rest.
 _LOOKED_AT = 2 * MAX_LENGTH
-_TRIED = 20  # sentences of a message in which a question is sought
-# A line that begins or ends with one of these goes on: "where does Japan stand / on sanctions?"
-_GOING_ON = "on about to for of in with the a an at by from against over toward towards".split()
-_BROKEN = "".join(rf"(?<!\b{word})" for word in [*_GOING_ON, "does", "do", "did", "stand"])
-_ASKS = r"(?:(?:and|but|so|also)\s+)?(?:what|who|how|does|did|is|are|has|have|where|when|why)\b"
-_SENTENCE = re.compile(
-    rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n+(?!\s*(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
-    rf"|,\s+(?:and|or)\s+(?={_ASKS})"
-    # Behind a quotation, or behind the end of a sentence.
-    rf"|(?<=[.!])\s+(?={_ASKS})|\s[–—-]\s+(?={_ASKS})|(?<=”)\s+(?=(?-i:(?=[A-Z])){_ASKS})",
-    re.IGNORECASE,
-)
-# "What did Kang say and what did Kono say".
-_JOINED = re.compile(
-    rf"(\s*{_ASKS}.*?\S)\s+(?:and|or|but)\s+({_ASKS}.*)", re.IGNORECASE | re.DOTALL
-)
 # "The history of Japan's position"; the words alone may be a subject of their own.
 _HISTORY = re.compile(
     r"^\W*(?:(?:what(?:['’]?s|\s+is|\s+was)|(?:tell|give|show)\s+me)\s+)?(?:the\s+|an?\s+)?"
     r"(?:short\s+|brief\s+)?(?:history|evolution)\s+of\b",
     re.IGNORECASE,
 )
-_AROUND_A_QUESTION = " \n,;–—-"
-_QUOTED_AT_ONCE = 5  # quotations of a question that are looked at
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
 
@@ -136,7 +85,7 @@ def _complete(kb: KnowledgeBase, text: str, last: LastQuestion, today: date | No
     alone = text.startswith("/") or has_marks(text) or helped(text)
     if alone or _by_opening(kb, text, today, registry()):
         return None
-    first, *others = _asking_sentences(kb, text)
+    first, *others = list_asking(kb, text)
     short = read_short(kb, first, today, replies=last.left_open)
     completed = complete(kb, short, last) if short else None
     if completed is None:
@@ -145,14 +94,6 @@ def _complete(kb: KnowledgeBase, text: str, last: LastQuestion, today: date | No
     meant = _named_command(kb, completed.text, known) or _choose(kb, completed.text, today, known)
     also = others[0].strip() if others else None
     return meant._replace(taken_over=completed.taken_over, also=also)
-
-
-def _asking_sentences(kb: KnowledgeBase, text: str) -> list[str]:
-    """Return the sentences of a text that name something, or else its last: one at least."""
-    sentences = list(islice(_sentences(text), _TRIED))
-    if len(sentences) <= 1:
-        return [text]
-    return [s for s in sentences if _names_something(kb, s)] or sentences[-1:]
 
 
 def _named_command(kb: KnowledgeBase, text: str, commands: Mapping[str, Command]) -> Meant | None:
@@ -171,15 +112,25 @@ def _choose(
 ) -> Meant:
     if opened := _by_opening(kb, text, today, commands):
         return opened
-    quoting, asking = _part_questions(kb, text)
-    if (words := _words_to_check(kb, quoting)) is not None:
+    quoting, asking = part_questions(kb, text)
+    if (words := find_words_to_check(kb, quoting)) is not None:
         return Meant(commands["check"], words, also=asking)
-    first, also = _first_question(kb, quoting)
-    if words := _quoted_words(kb, quoting, first):
+    first, also = find_first_question(kb, quoting)
+    if words := find_quoted_words(kb, quoting, first):
         return Meant(commands["check"], words, also=asking or (also if words == first else None))
     if asking is not None:
-        first, also = _first_question(kb, text)
-    text = first
+        first, also = find_first_question(kb, text)
+    return _ask(kb, first, also, today, commands)
+
+
+def _ask(
+    kb: KnowledgeBase,
+    text: str,
+    also: str | None,
+    today: date | None,
+    commands: Mapping[str, Command],
+) -> Meant:
+    """Return the command that answers one question, and what else the message asks."""
     question = read(kb, text, today=today)
     if _is_listing(question):
         named = _names_any(question)
@@ -187,7 +138,7 @@ def _choose(
     if _is_small_talk(question):
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
-    also = also or _find_unchecked(kb, text)
+    also = also or find_unchecked(kb, text)
     return Meant(commands[_command_of(kb, question, topic)], text, question, also, topic)
 
 
@@ -215,88 +166,6 @@ def _history_of(
     return Meant(commands["timeline"], rest, question) if question.found else None
 
 
-def _part_questions(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
-    """Part what a message quotes from what it asks of somebody, in a sentence of its own."""
-    if not has_marks(text):
-        return text, None
-    sentences = [text[first:last] for first, last in _cut(text)]
-    asking = _list_questions(kb, sentences)
-    quoting = "\n".join(s for s in sentences if s not in asking)
-    return (quoting, _join_questions(asking)) if asking else (text, None)
-
-
-def find_question(kb: KnowledgeBase, text: str) -> str | None:
-    """Return what is asked of somebody, in a sentence that quotes nothing."""
-    sentences = [text[first:last] for first, last in _cut(text)]
-    return _join_questions(_list_questions(kb, sentences))
-
-
-def _list_questions(kb: KnowledgeBase, sentences: Sequence[str]) -> list[str]:
-    asking = islice((s for s in sentences if s.strip() and asks_of_somebody(kb, s)), _TRIED)
-    return [sentence for sentence in asking if not has_marks(sentence)]
-
-
-def _join_questions(questions: Sequence[str]) -> str | None:
-    return " ".join(question.strip(_AROUND_A_QUESTION) for question in questions) or None
-
-
-def _find_unchecked(kb: KnowledgeBase, text: str) -> str | None:
-    """Return the check of a quotation that stands in a question, and is not checked with it."""
-    quoted = read_quotations(text)[:_QUOTED_AT_ONCE] if has_marks(text) else []
-    long = (words for words in quoted if len(tokenize(words)) >= LONG and not is_name(kb, words))
-    words = next(long, None)
-    return f"check {put_in_marks(words)}" if words else None
-
-
-def _quoted_words(kb: KnowledgeBase, whole: str, text: str) -> str | None:
-    """Return what to check of a message that quotes, and asks nothing else of anybody it names."""
-    alone = has_marks(text) and not place_quotations(text)[1:]  # several were looked at before
-    if alone and is_quotation(kb, text) and not are_names(kb, text):
-        return check_of(kb, whole) if place_quotations(whole)[1:] else text
-    return check_of(kb, whole) if is_quoting(kb, whole) else None
-
-
-def _first_question(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
-    """Return the first of several questions in a message, and the next one that names something."""
-    sentences = list(islice(_sentences(text), _TRIED))
-    sentences = [part for sentence in sentences for part in _part_joined(kb, sentence)]
-    asking = (s for s in sentences if len(sentences) > 1 and _names_something(kb, s))
-    first, second = next(asking, text), next(asking, None)
-    return (first, second.strip()) if second else (text, None)
-
-
-def _part_joined(kb: KnowledgeBase, sentence: str) -> tuple[str, ...]:
-    """Part two questions that "and" joins, if each of them names somebody."""
-    joined = None if has_marks(sentence) else _JOINED.match(sentence)
-    parts = joined.groups() if joined else ()
-    return parts if parts and all(_names_somebody(kb, part) for part in parts) else (sentence,)
-
-
-def _names_somebody(kb: KnowledgeBase, words: str) -> bool:
-    question = read(kb, words)
-    named = (name.kind for found in question.found for name in found.names)
-    return bool(question.strangers) or any(kind is not Kind.ISSUE for kind in named)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    """Yield the sentences that have words of their own."""
-    beside = blank_quotations(text) if has_marks(text) else text
-    return (text[first:last] for first, last in _cut(text) if tokenize(beside[first:last]))
-
-
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences of a text begin and end; none ends within a quotation."""
-    outlined = outline_quotations(text) if has_marks(text) else text
-    ends = [span.span() for span in _SENTENCE.finditer(outlined)]
-    starts = [0, *(end for _, end in ends)]
-    yield from zip(starts, [*(first for first, _ in ends), len(text)], strict=True)
-
-
-def _names_something(kb: KnowledgeBase, sentence: str) -> bool:
-    question = read(kb, sentence)
-    return bool(question.found or question.strangers)
-
-
 def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     """Return the command that answers a question: whose position, who holds one, or who it is."""
     if asks_to_compare(kb, question, topic):
@@ -320,47 +189,6 @@ def _asks_a_body(kb: KnowledgeBase, topic: Topic, named: Sequence[Name]) -> bool
     """
     states = any(kb.entities[name.target].state == name.target for name in named)
     return topic.intent is Intent.WORDS and bool(named) and not states
-
-
-def _words_to_check(kb: KnowledgeBase, text: str) -> str | None:
-    """Return what to check of words that ask for it, or that are quotations and nothing else."""
-    if (words := _to_check(text)) is not None:
-        return words
-    if has_marks(text):
-        return text if are_quotations(kb, text) else None
-    if is_printed(kb, text):
-        return text
-    return _unmarked_check(kb, text) or find_printed(kb, text)
-
-
-def _to_check(text: str) -> str | None:
-    """Return what to check of "check: ...", of 'check "..."', and of 'did Kono say "..."?'."""
-    if check := _CHECK.match(text):
-        return text[check.end() :]
-    if not has_marks(text):
-        return None
-    if check := _CHECK_MARKED.match(text):
-        return text[check.end() :]
-    return text if asks_to_check(blank_quotations(text)) else None
-
-
-def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
-    """Return what to check of "check" and words without marks, if they read as a quotation."""
-    check = _CHECK_MARKED.match(text)
-    words = text[check.end() :] if check else ""
-    return words if is_quotable(kb, words) else None
-
-
-def asks_about_quoted(kb: KnowledgeBase, beside: str) -> bool:
-    """Return whether words beside something quoted ask about it: "check this", "who said so?"."""
-    return not _names_something(kb, beside) or asks_to_check(beside)
-
-
-def asks_to_check(words: str) -> bool:
-    """Return whether words ask whether something else is a quotation: "check these", "who said"."""
-    if _CHECK_MARKED.match(words) or _DID_THEY_SAY.match(words):
-        return True
-    return not CHECKING.isdisjoint(token.folded for token in tokenize(words))
 
 
 def _names_any(question: Question) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from bot.answers.asking_sentences import find_question
+from bot.answers.check_requests import asks_about_quoted, asks_to_check
 from bot.answers.message_passages import list_said, read_passages, write_out
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import STEPS, Meant
@@ -12,7 +14,6 @@ from bot.answers.speaker_labels import find_asked_speaker
 from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_words import is_question
 from bot.commands import registry
-from bot.commands.plain_words import asks_about_quoted, asks_to_check, find_question
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
