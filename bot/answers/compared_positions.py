@@ -140,8 +140,8 @@ def _least(
 ) -> tuple[bool, bool, bool, int, int, int]:
     """Return the key by which words are chosen.
 
-    They are shown at all, are not the outlet's account, are of the time that dates the position;
-    then it is whose they are, and how few they are.
+    Best are words that may be shown, are not the outlet's account and date the position; among
+    these, those of the best speaker, and then the fewest.
     """
     statement = telling.statement
     outlets = statement.sourcing is Sourcing.OUTLET

@@ -18,7 +18,7 @@ _COMPARED = 10  # statements of a comparison that are cited at once
 def follow_up_buttons(answer: Answer, room: int) -> list[Button]:
     """Return buttons to what others say, to the articles, and to the citations of what leads.
 
-    Where there is no room for all, others' positions give way: the articles never do.
+    Without room for all, Compare is left out, and Sources stays.
     """
     past_the_end = answer.skip >= len(answer.statements)
     if answer.outcome is Outcome.CHOICE:

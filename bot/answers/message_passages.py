@@ -46,7 +46,7 @@ _MOST: Final = 200  # lines of one part that are read
 
 @dataclass
 class Passage:
-    """Words of a message, and the label that says whose they are.
+    """Words of a message, and the label that names their speaker.
 
     `is_quote` says that a column or a field calls them a quotation, so that they need no marks.
     `depth` is that of an item of a list, and `goes_on` whether the next line may belong to them.
@@ -153,7 +153,7 @@ class _Reader:
         return (None, words) if has_marks(words) else divide_label(self._kb, words)
 
     def _label(self, words: str, beside: str | None) -> str | None:
-        """Return the label of words that do not say themselves whose they are."""
+        """Return the label of words that do not name their speaker themselves."""
         label = beside or next((h.label for h in reversed(self._headings) if h.label), None)
         return None if label is None or gives_itself(self._kb, words) else label
 

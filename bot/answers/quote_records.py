@@ -73,7 +73,7 @@ def read_columns(cells: Sequence[str]) -> tuple[Column, ...] | None:
 def read_record(
     kb: KnowledgeBase, columns: Sequence[Column] | None, cells: Sequence[str]
 ) -> QuoteRecord:
-    """Return the quotations of a row; the others of its cells may say whose they are."""
+    """Return the quotations of a row; its other cells may name the speaker."""
     heads = columns or (Column.UNTOLD,) * len(cells)
     held = [(column, cell) for column, cell in zip(heads, cells, strict=False) if cell]
     told = [cell for column, cell in held if column is Column.QUOTE]

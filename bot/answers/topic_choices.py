@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def name_stranger(asked: Asked, found: Topic, ask: str) -> Answer | None:
-    """Say who asked about is not on record; offer who is near and who is on record on it.
+    """Say that somebody asked about is not on record; offer near names, and others on record.
 
     `ask` is the question to ask of somebody else, with {} for who.
     """

@@ -49,11 +49,11 @@ class Tools:
     def stance(
         self, holder: Holder, issue: Issue | None = None, as_of: Day | None = None
     ) -> CallToolResult:
-        """Tell where a government or person stands on an issue, latest on record by a day."""
+        """Return where a government or person stood on an issue, the latest on record by a day."""
         return self._ask("stance", holder, issue, _phrase("as of", as_of))
 
     def who(self, name: Holder, as_of: Day | None = None) -> CallToolResult:
-        """Tell which posts somebody is named with, and what they said, for whom."""
+        """Return the posts that articles name somebody with, and their statements."""
         return self._ask("who", name, _phrase("as of", as_of))
 
     def said(
@@ -82,7 +82,7 @@ class Tools:
         since: Day | None = None,
         until: Day | None = None,
     ) -> CallToolResult:
-        """Tell what is on record in order of time, and where a position changed."""
+        """Return what is on record in order of time, and where a position changed."""
         phrases = {"from": since, "to": until}
         days = (_phrase(*given) for given in phrases.items())
         return self._ask("timeline", subject, issue, *days)
