@@ -11,11 +11,8 @@ from datetime import date, timedelta
 from itertools import product
 
 from bot.cli.ask import ask
-from bot.slack.app import create_app
-from bot.slack.outgoing.runtime import open_runtime
-from bot.slack.settings import Settings
-from bot.slack.sockets.kept_sockets import SocketMode
 from local_slack import people
+from tests.bot.connected_bot import connected_bot
 
 BOUND = 300  # seconds until a test gives up; no figure of a test depends on it
 SEEN = 30  # seconds that somebody waits for an answer to a mention whose event was acked
@@ -39,23 +36,10 @@ def questions(kb):
 @contextmanager
 def bot_with(slack, kb, sockets):
     """Connect the real bot with a number of sockets; at the end it has nothing left to do."""
-    settings = Settings(
-        _env_file=None,
-        slack_bot_token=slack.bot_token,
-        slack_app_token=slack.app_token,
-        slack_api_url=slack.base_url,
-    )
-    runtime = open_runtime(settings.stancebook_threads)
-    app = create_app(kb, settings, runtime=runtime)
-    connection = SocketMode(app, slack.app_token, runtime, sockets)
-    connection.connect()
-    try:
+    with connected_bot(slack, kb, sockets) as (app, _):
         all_are_open(slack, sockets)
         yield app
         all_are_open(slack, sockets)
-    finally:
-        connection.close()
-        runtime.close()
 
 
 def all_are_open(slack, sockets, within=50):

@@ -10,14 +10,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from slack_bolt import BoltRequest
 
-from bot.slack.app import create_app
 from bot.slack.listeners.replies import ReplySource
-from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.settings import Settings
-from bot.slack.sockets.kept_sockets import SocketMode
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
 from local_slack import running
+from tests.bot.connected_bot import connected_bot
 from tests.bot.slack_requests import app_of, asked, buttons, send
 
 
@@ -30,19 +28,8 @@ def slack():
 @pytest.fixture(scope="module")
 def bot(slack, shipped_kb):
     """The real bot, connected."""
-    settings = Settings(
-        _env_file=None,
-        slack_bot_token=slack.bot_token,
-        slack_app_token=slack.app_token,
-        slack_api_url=slack.base_url,
-    )
-    runtime = open_runtime(settings.stancebook_threads)
-    app = create_app(shipped_kb, settings, runtime=runtime)
-    sockets = SocketMode(app, slack.app_token, runtime, 1)
-    sockets.connect()
-    yield sockets
-    sockets.close()
-    runtime.close()
+    with connected_bot(slack, shipped_kb) as (_, sockets):
+        yield sockets
 
 
 @pytest.fixture

@@ -6,11 +6,8 @@ import json
 
 import pytest
 
-from bot.slack.app import create_app
-from bot.slack.outgoing.runtime import open_runtime
-from bot.slack.settings import Settings
-from bot.slack.sockets.kept_sockets import SocketMode
 from local_slack import running
+from tests.bot.connected_bot import connected_bot
 from tests.bot.slack_requests import app_of, buttons, send
 
 JAPAN = {"text": {"type": "plain_text", "text": "Japan"}, "value": "japan"}
@@ -20,20 +17,8 @@ PRESSURE = {"text": {"type": "plain_text", "text": "Pressure"}, "value": "pressu
 @pytest.fixture(scope="module")
 def slack(shipped_kb):
     """A Slack over HTTP with the real bot connected to it."""
-    with running("manifest.yml", rates=False) as server:
-        settings = Settings(
-            _env_file=None,
-            slack_bot_token=server.bot_token,
-            slack_app_token=server.app_token,
-            slack_api_url=server.base_url,
-        )
-        runtime = open_runtime(settings.stancebook_threads)
-        app = create_app(shipped_kb, settings, runtime=runtime)
-        sockets = SocketMode(app, server.app_token, runtime, 1)
-        sockets.connect()
+    with running("manifest.yml", rates=False) as server, connected_bot(server, shipped_kb):
         yield server
-        sockets.close()
-        runtime.close()
 
 
 @pytest.fixture

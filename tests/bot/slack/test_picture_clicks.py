@@ -13,12 +13,10 @@ from bot.cli.manifest import format_manifest
 from bot.pictures import drawing_process
 from bot.pictures.drawing import PictureForm
 from bot.pictures.drawing_process import DrawingError, draw_apart
-from bot.slack.app import create_app
 from bot.slack.listeners import picture_clicks
-from bot.slack.outgoing.runtime import open_runtime
 from bot.slack.settings import Settings
-from bot.slack.sockets.kept_sockets import SocketMode
 from local_slack import running
+from tests.bot.connected_bot import connected_bot
 from tests.bot.slack_requests import app_of, asked, buttons
 
 ON = {"stancebook_pictures": True}
@@ -35,21 +33,8 @@ def slack():
 
 @pytest.fixture(scope="module")
 def _bot(slack, shipped_kb):
-    settings = Settings(
-        _env_file=None,
-        slack_bot_token=slack.bot_token,
-        slack_app_token=slack.app_token,
-        slack_api_url=slack.base_url,
-        **ON,
-    )
-    runtime = open_runtime(settings.stancebook_threads)
-    sockets = SocketMode(
-        create_app(shipped_kb, settings, runtime=runtime), slack.app_token, runtime, 1
-    )
-    sockets.connect()
-    yield
-    sockets.close()
-    runtime.close()
+    with connected_bot(slack, shipped_kb, **ON):
+        yield
 
 
 @pytest.fixture
