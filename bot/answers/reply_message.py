@@ -77,7 +77,8 @@ def _thing(answer: Answer) -> str:
 
 def _count(answer: Answer, hidden: int) -> list[Block]:
     """Return a line on what this screen leaves out."""
-    return [small_print(f"{_more(answer, hidden)}.")] if hidden else []
+    names_all = answer.is_card and answer.sources  # the card of an article, without their words
+    return [small_print(f"{_more(answer, hidden)}.")] if hidden and not names_all else []
 
 
 def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int) -> list[Block]:

@@ -91,6 +91,12 @@ def test_words_of_an_article_that_may_only_be_linked_are_not_given(call):
     assert not any(statement["quotes"] for statement in of_it)
 
 
+def test_the_card_of_an_article_names_all_statements_and_counts_no_more(call):
+    text, data, _ = call("source", article="marrow-2025-05")
+    assert len(data["statements"]) > 1
+    assert "more statement" not in text
+
+
 def test_somebody_who_is_not_on_record_is_named_and_not_answered_for(call):
     text, data, failed = call("who", name="Hunter Zabriskie")
     assert not failed
