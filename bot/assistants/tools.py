@@ -30,7 +30,10 @@ Issue = Annotated[_Words, Field(description="What the stance is on: “end-of-wa
 Subject = Annotated[_Words, Field(description="A government, a person, a body or an issue.")]
 Article = Annotated[_Words, Field(description="The id of an article, as other answers give it.")]
 Quotation = Annotated[_Words, Field(description="The quotation, without marks around it.")]
-Day = Annotated[date, Field(description="A day, such as 2021-11-06.")]
+Day = Annotated[
+    str,
+    Field(min_length=1, max_length=40, description="A day, month or year: 2021-11-06, Feb 2018."),
+]
 Holders = Annotated[
     list[Holder], Field(min_length=1, max_length=10, description="Whose positions are compared.")
 ]

@@ -115,9 +115,18 @@ def test_arguments_that_do_not_fit_are_named(call):
     text, _, failed = call("stance", holder="x" * 5000)
     assert failed
     assert "holder" in text
-    text, _, failed = call("stance", holder="Velmora", as_of="soon")
-    assert failed
-    assert "as_of" in text
+
+
+@pytest.mark.parametrize("day", ["2025-12-31", "December 2025", "2025"])
+def test_days_are_read_as_in_a_question(call, day):
+    _, data, _ = call("stance", holder="Velmora", issue="border", as_of=day)
+    assert data["as_of"] == "2025-12-31"
+
+
+def test_a_day_that_cannot_be_read_is_repeated(call):
+    text, _, failed = call("stance", holder="Velmora", issue="border", as_of="31/31/2025")
+    assert not failed
+    assert "31/31/2025" in text
 
 
 def test_nothing_is_answered_while_nothing_may_be_served(call, served):
