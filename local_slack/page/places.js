@@ -32,8 +32,14 @@ function leavePlace() {
 
 export function openThread(channel, ts) {
   ui.thread = ts ? { channel, ts } : null;
-  if (ts && channel !== ui.place) ui.place = store.channels.get(channel)?.person ? "app" : channel;
+  if (ts && channel !== ui.place) ui.place = placeOf(channel);
   moved();
+}
+
+/** Return where a channel is shown; one the page has not heard of is a direct message just opened. */
+function placeOf(id) {
+  const channel = store.channels.get(id);
+  return channel && !channel.person ? id : "app";
 }
 
 function moved() {

@@ -96,8 +96,8 @@ def visiting(
     visit.page.locator("body:not(.loading)").wait_for()
     yield visit
     context.close()
-    assert visit.outside == []
-    assert visit.trouble == []
+    assert visit.outside == [], visit.outside
+    assert visit.trouble == [], visit.trouble
 
 
 def _watch(visit: Visit, context: Any, url: str) -> None:
@@ -111,4 +111,4 @@ def _watch(visit: Visit, context: Any, url: str) -> None:
 
     context.on("request", asked)
     visit.page.on("console", logged)
-    visit.page.on("pageerror", lambda error: visit.trouble.append(str(error)))
+    visit.page.on("pageerror", lambda error: visit.trouble.append(error.stack or str(error)))

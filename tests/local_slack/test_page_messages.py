@@ -200,6 +200,12 @@ def test_a_thread_with_the_assistant_shows_its_title_prompts_and_status(visit, s
     thread.get_by_text("who?").wait_for()
 
 
+def test_a_thread_opens_before_its_direct_message_is_heard_of(visit):
+    """The answer to an act may come before the stream tells of the channel that it made."""
+    visit.page.evaluate("import('/page/places.js').then((m) => m.openThread('D0NEW', '1.000001'))")
+    visit.page.locator("#place-title", has_text="parrot").wait_for()
+
+
 def test_what_does_not_happen_here_is_told(visit):
     visit.go("parrot")
     visit.page.get_by_role("tab", name="About").click()
