@@ -305,4 +305,6 @@ def test_nothing_needless_is_said_at_a_start(process):
     _, log = stop(process)
     assert "will be unused" not in log
     assert "slack_bolt" not in log
-    assert "WARNING" not in log
+    warned = [line for line in log.splitlines() if "WARNING" in line]
+    # The words of the articles are not at hand here, which is said in time or after the signal.
+    assert [line for line in warned if "not proved" not in line] == []
