@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import socket
+from contextlib import ExitStack
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +14,7 @@ import click
 
 from bot.cli.options import ARTICLES, CORPUS
 from bot.slack import logs
+from bot.slack.stopping import stop_by
 from knowledge.corpus import SettingsError
 
 try:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 TOKEN: Final = "STANCEBOOK_MCP_TOKEN"  # noqa: S105 (the name of a variable)
 _LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
+_NAME: Final = re.compile(r"[A-Za-z0-9.-]+")
 _SHORTEST: Final = 16  # characters of a token
 
 
@@ -53,19 +57,30 @@ def command(
     logs.set_up("plain")
     token = os.environ.get(TOKEN) or None
     if port is not None:
-        _refuse_open_door(bind, token)
-    with serve_kb(corpus, articles) as served:
-        server = make_server(served)
+        _refuse_open_door(bind, hosts, token)
+    with ExitStack() as closing:
+        server = make_server(closing.enter_context(serve_kb(corpus, articles)))
         if port is None:
+            stop_by(lambda: _leave(closing))
             anyio.run(server.run_stdio_async)
         else:
             _serve_http(server, port, bind, hosts, token)
 
 
-def _refuse_open_door(bind: str, token: str | None) -> None:
+def _leave(closing: ExitStack) -> None:
+    """Close what is open, and end: the thread that reads standard input would be waited for."""
+    closing.close()
+    os._exit(0)
+
+
+def _refuse_open_door(bind: str, hosts: tuple[str, ...], token: str | None) -> None:
     """Raise SettingsError where anybody on the network could ask, or guess the token."""
-    if token is None and not _is_loopback(bind):
-        msg = f"--bind {bind} needs {TOKEN}: without a token, serve on 127.0.0.1 alone"
+    if wrong := next((host for host in hosts if not _NAME.fullmatch(host)), None):
+        msg = f"--host {wrong}: give the name alone, such as stancebook.example.org"
+        raise SettingsError(msg)
+    if token is None and (hosts or not _is_loopback(bind)):
+        asked = f"--host {hosts[0]}" if hosts else f"--bind {bind}"
+        msg = f"{asked} needs {TOKEN}: without a token, serve on 127.0.0.1 alone, by no other name"
         raise SettingsError(msg)
     if token is not None and len(token) < _SHORTEST:
         msg = f"{TOKEN} is too short: take {_SHORTEST} characters or more, such as of a password"
@@ -82,13 +97,16 @@ def _is_loopback(address: str) -> bool:
 def _serve_http(
     server: MCPServer, port: int, bind: str, hosts: tuple[str, ...], token: str | None
 ) -> None:
+    hosts = tuple(host.lower() for host in hosts)
     names = [*hosts, *(f"{host}:*" for host in (*_LOCAL, *hosts))]
     app = make_http_app(server, names, token)
     config = uvicorn.Config(app, log_config=None, access_log=False)
     with _listen(bind, port) as listening:
         at = listening.getsockname()
         _log.info("serving at http://%s:%d/mcp; stop with Ctrl-C or SIGTERM", bind, at[1])
-        uvicorn.Server(config).run([listening])
+        serving = uvicorn.Server(config)
+        stop_by(lambda: setattr(serving, "should_exit", True))
+        serving.run([listening])
 
 
 def _listen(bind: str, port: int) -> socket.socket:

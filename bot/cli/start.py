@@ -19,7 +19,7 @@ _STOPPED = b"Stopped before it served.\n"
 
 def main() -> None:
     """Run the program; exit with its code also where standard error cannot be written."""
-    if sys.argv[1:2] == ["run"]:
+    if sys.argv[1:2] in (["run"], ["mcp"]):
         exit_at_once(_leave)
     try:
         from bot.cli.main import main as program

@@ -19,7 +19,7 @@ class StoppedError(BaseException):
 
 def exit_at_once(leave: Callable[[], object]) -> None:
     """Leave on a signal: nothing has begun yet, and an error would surprise what is imported."""
-    _handle(lambda *_: leave())
+    stop_by(leave)
 
 
 def stop_at_once(told: Event) -> None:
@@ -38,6 +38,11 @@ def stop_at_once(told: Event) -> None:
 def stop_in_order(told: Event) -> None:
     """Set an event on a signal: what has begun is to be ended."""
     _handle(lambda *_: told.set())
+
+
+def stop_by(stop: Callable[[], object]) -> None:
+    """Call what stops whatever serves, on each signal."""
+    _handle(lambda *_: stop())
 
 
 def stop_no_more() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import time
 from contextlib import contextmanager
@@ -64,6 +65,8 @@ def test_over_http_the_token_is_needed_and_other_hosts_are_refused(tmp_path):
         refused = [{}, {"Authorization": "Bearer é".encode()}, {"Authorization": f"Basic {TOKEN}"}]
         codes = [httpx2.post(address, json={}, headers=given).status_code for given in refused]
         assert codes == [401, 401, 401]
+        either = {"Authorization": f"bearer {TOKEN}"}
+        assert httpx2.post(address, json={}, headers=either).status_code != 401
         elsewhere = {"Authorization": f"Bearer {TOKEN}", "Host": "evil.example"}
         assert httpx2.post(address, json={}, headers=elsewhere).status_code == 421
 
@@ -74,11 +77,26 @@ def test_on_this_machine_no_token_is_needed(tmp_path):
         assert "Opening of the Tarsk border" in anyio.run(_over_http, address)
 
 
+@pytest.mark.slow(seconds=20)
+@pytest.mark.parametrize("options", [(), ("--http", "0")])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_ends_it_with_code_0(tmp_path, options, number):
+    command = [STANCEBOOK, "mcp", "--corpus", CORPUS, *options]
+    pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE, "stdout": subprocess.DEVNULL}
+    with subprocess.Popen(command, env=environment(tmp_path), cwd=tmp_path, **pipes) as run:
+        run.stderr.readline()  # what is not proved, said once it begins to serve
+        run.send_signal(number)
+        assert run.wait(30) == 0
+        assert b"Traceback" not in run.stderr.read()
+
+
 @pytest.mark.parametrize(
     ("options", "token", "told"),
     [
         (("--bind", "0.0.0.0"), "", "needs STANCEBOOK_MCP_TOKEN"),
         (("--bind", "nowhere.example"), "", "needs STANCEBOOK_MCP_TOKEN"),
+        (("--host", "stancebook.example.org"), "", "needs STANCEBOOK_MCP_TOKEN"),
+        (("--host", "https://stancebook.example.org"), "", "give the name alone"),
         ((), "short", "too short"),
     ],
 )
