@@ -58,40 +58,53 @@ def choose(
     What the words leave out is taken from the last question; words that stand by themselves never
     take anything from it.
     """
-    text = without_mention(text)
-    if last and (meant := _go_on(kb, text, last, today)):
+    text, known = without_mention(text), commands or registry()
+    if last and (meant := _go_on(kb, text, last, today, known)):
         return meant
     try:
         with allow(STEPS):
-            known = commands or registry()
             return _named_command(kb, text, known) or _choose(kb, text, today, known)
     except OutOfStepsError:
         return Meant(registry()["stance"], text, too_much=True)
 
 
-def _go_on(kb: KnowledgeBase, text: str, last: LastQuestion, today: date | None) -> Meant | None:
-    """Return the question that words make with the last one, if they do not stand alone.
+def _go_on(
+    kb: KnowledgeBase,
+    text: str,
+    last: LastQuestion,
+    today: date | None,
+    commands: Mapping[str, Command],
+) -> Meant | None:
+    """Return the question that words make with the last one, or what their opening alone tells.
 
+    None where they stand alone otherwise.
     Words that take too much work to read are left as they are.
     """
     try:
         with allow(STEPS):
-            return _complete(kb, text, last, today)
+            return _complete(kb, text, last, today, commands)
     except OutOfStepsError:
         return None
 
 
-def _complete(kb: KnowledgeBase, text: str, last: LastQuestion, today: date | None) -> Meant | None:
-    alone = text.startswith("/") or has_marks(text) or helped(text)
-    if alone or _by_opening(kb, text, today, registry()):
+def _complete(
+    kb: KnowledgeBase,
+    text: str,
+    last: LastQuestion,
+    today: date | None,
+    commands: Mapping[str, Command],
+) -> Meant | None:
+    if text.startswith("/") or has_marks(text) or helped(text, commands):
         return None
+    if opened := _by_opening(kb, text, today, commands):
+        return opened
     first, *others = list_asking(kb, text)
     short = read_short(kb, first, today, replies=last.left_open)
     completed = complete(kb, short, last) if short else None
     if completed is None:
         return None
-    known = registry()
-    meant = _named_command(kb, completed.text, known) or _choose(kb, completed.text, today, known)
+    again = completed.text
+    meant = _named_command(kb, again, commands) or _choose(kb, again, today, commands)
     also = others[0].strip() if others else None
     return meant._replace(taken_over=completed.taken_over, also=also)
 

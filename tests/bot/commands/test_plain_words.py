@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import reply as replying
-from bot.commands import plain_words, registry
+from bot.answers.last_question import LastQuestion
+from bot.commands import commands_as, plain_words, registry
 from bot.commands.plain_words import choose, without_mention
 from knowledge.questions.reader import read
 from knowledge.text.work_budget import spend
@@ -79,6 +80,37 @@ def test_a_question_in_plain_words_is_read_once(shipped_kb, today, monkeypatch):
     answered = replying.reply_to(shipped_kb, choose(shipped_kb, typed), today)
     assert answered.answer.outcome == "answer"
     assert seen == [typed]
+
+
+def test_a_history_is_read_as_often_after_a_question_as_without_one(shipped_kb, monkeypatch):
+    seen = []
+
+    def counted(kb, typed, **options):
+        seen.append(typed)
+        return read(kb, typed, **options)
+
+    monkeypatch.setattr(plain_words, "read", counted)
+    typed = "the history of Japan's position on talks"
+    alone = choose(shipped_kb, typed)
+    reads, seen[:] = list(seen), []
+    assert choose(shipped_kb, typed, last=LastQuestion(command="who", who=("japan",))) == alone
+    assert alone.command.name == "timeline"
+    assert seen == reads
+
+
+def test_help_on_a_command_by_its_name_here_takes_nothing_from_the_last_question(shipped_kb):
+    here = commands_as({"who": "japan"}, ["stance", "who"])
+    last = LastQuestion(command="stance", issues=("pressure",))
+    meant = choose(shipped_kb, "help japan", commands=here, last=last)
+    assert (meant.command, meant.text) == (here["who"], "help")
+
+
+def test_what_goes_on_from_the_last_question_means_a_command_as_it_is_known_here(shipped_kb):
+    here = commands_as({"stance": "position"}, ["stance"])
+    last = LastQuestion(command="stance", who=("japan",), issues=("pressure",))
+    meant = choose(shipped_kb, "and China?", commands=here, last=last)
+    assert meant.taken_over
+    assert meant.command is here[meant.command.name]
 
 
 @pytest.mark.parametrize(
