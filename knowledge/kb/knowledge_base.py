@@ -83,7 +83,7 @@ class KnowledgeBase:
         self.path, self.texts = path, texts
         self._passages: Passages | None = None
         self._completions: Completions | None = None
-        self._indexing = Lock()
+        self._indexing, self._completing = Lock(), Lock()  # neither waits for the other's index
         self._connections = _open(path)
         try:
             self._read()
@@ -109,7 +109,7 @@ class KnowledgeBase:
     @property
     def completions(self) -> Completions:
         """What completes names as they are typed; made when it is first asked for."""
-        with self._indexing:
+        with self._completing:
             if self._completions is None:
                 self._completions = Completions(self._named())
             return self._completions

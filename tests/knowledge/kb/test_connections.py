@@ -10,8 +10,11 @@ from contextlib import closing
 import psutil
 import pytest
 
+from knowledge.corpus.model import Kind
+from knowledge.kb import knowledge_base
 from knowledge.kb.connections import Connections
 from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.passages import Passages
 
 ROWS, THREADS = 2_000, 10
 SQUARE = "SELECT square FROM squares WHERE root = ?"
@@ -123,3 +126,27 @@ def test_several_who_ask_first_at_once_read_the_texts_once(kb, texts_folder):
 
         with ThreadPoolExecutor(THREADS) as pool:
             assert len(set(pool.map(first, range(THREADS)))) == 1
+
+
+def test_who_completes_a_name_waits_for_nobody_who_reads_the_texts(kb, texts_folder, monkeypatch):
+    reached, go_on = threading.Event(), threading.Event()
+
+    class Slow(Passages):
+        def __init__(self, *given):
+            reached.set()
+            assert go_on.wait(20)
+            super().__init__(*given)
+
+    monkeypatch.setattr(knowledge_base, "Passages", Slow)
+    with (
+        closing(KnowledgeBase(kb.path, texts_folder)) as opened,
+        ThreadPoolExecutor(2) as pool,
+    ):
+        reading = pool.submit(lambda: opened.passages)
+        try:
+            assert reached.wait(20)
+            completing = pool.submit(lambda: opened.completions)
+            assert completing.result(5).find("velm", {Kind.ORGANIZATION}, 1) == ["velmora"]
+        finally:
+            go_on.set()
+        assert reading.result(20).text("valley-post-2025-04")
