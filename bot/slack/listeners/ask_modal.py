@@ -57,13 +57,11 @@ class AskModal:
         app.view(modal_views.SHARE)(self.shared)
 
     def opened(self, ack: Ack, body: Payload, client: WebClient) -> None:
-        """Open the form, once the shortcut is acknowledged, and be ready for what is typed."""
+        """Open the form, once the shortcut is acknowledged."""
         ack()
 
         def show() -> None:
             client.views_open(trigger_id=body.get("trigger_id"), view=modal_views.form_view())
-            with self._source.open() as replies:
-                replies.kb.completions  # noqa: B018 (made at its first use, which nobody waits for)
 
         self._call(show)
 

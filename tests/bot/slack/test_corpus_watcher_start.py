@@ -6,12 +6,15 @@ import json
 import re
 import shutil
 import tempfile
+from contextlib import closing
 from unittest import mock
 
 import pytest
 
 from bot.slack import corpus_watcher
 from knowledge.corpus.errors import JudgingError, UnservedError
+from knowledge.corpus.model import Kind
+from knowledge.kb import knowledge_base
 from tests.bot.curators_desk import (
     ARTICLE,
     MISQUOTED,
@@ -166,3 +169,11 @@ def test_a_machine_without_room_for_the_kb_is_not_told_as_a_corpus_that_fails(
     monkeypatch.setattr(tempfile, "mkdtemp", mock.Mock(side_effect=OSError(28, "no room")))
     with pytest.raises(JudgingError, match=r"checked and built: .*taken/stancebook: It cannot be"):
         corpus_watcher.begin(entries, own_texts)
+
+
+def test_what_is_looked_up_before_an_ack_is_made_when_a_kb_is_opened(kb, texts_folder, monkeypatch):
+    with closing(corpus_watcher.opened(kb.path, texts_folder)) as opened:
+        monkeypatch.setattr(knowledge_base, "Completions", mock.Mock(side_effect=AssertionError))
+        monkeypatch.setattr(knowledge_base, "Passages", mock.Mock(side_effect=AssertionError))
+        assert opened.completions.find("velm", {Kind.ORGANIZATION}, 1) == ["velmora"]
+        assert opened.passages.text("valley-post-2025-04")
