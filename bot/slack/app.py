@@ -17,6 +17,7 @@ from bot.slack.listeners.command_listeners import listen_to_commands
 from bot.slack.listeners.conversations import Conversations
 from bot.slack.listeners.event_answers import EventAnswers
 from bot.slack.listeners.event_listeners import EventListeners
+from bot.slack.listeners.modal_calls import ModalCalls
 from bot.slack.listeners.picture_clicks import with_pictures
 from bot.slack.listeners.replies import ReplySource
 from bot.slack.listeners.welcome import Welcome
@@ -79,7 +80,7 @@ def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime, *, with_form
     clicks = ClickAnswers(once, runtime.sender(pools.clicks), pools.clicks)
     listen_to_commands(app, source)
     events.listen(app)
-    modal = AskModal(source, clicks, pools.clicks)
+    modal = AskModal(source, clicks, ModalCalls(pools.clicks, spare=pools.posts))
     ClickListeners(source, clicks, conversations, modal).listen(app)
     if with_form:
         modal.listen(app)

@@ -7,27 +7,21 @@ post to: the app asks for no scope.
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any, Final
-
-from slack_sdk.errors import SlackApiError
 
 from bot.slack.listeners import modal_views, sharing
 from bot.slack.listeners.click import Click
 from bot.slack.listeners.click_answers import ClickAnswer
-from bot.slack.outgoing.slack_errors import in_words
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
     from bot.slack.listeners.click_answers import ClickAnswers
+    from bot.slack.listeners.modal_calls import ModalCalls
     from bot.slack.listeners.modal_views import View
     from bot.slack.listeners.replies import Replies, ReplySource
-    from bot.slack.outgoing.pools import Pool
     from knowledge.kb import KnowledgeBase
 
 Payload = dict[str, Any]
@@ -37,16 +31,15 @@ _SPEAKERS: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 _EMPTY: Final = "Choose who, or on what, or both."
 _GONE: Final = "This is not on record any more. Choose again."
 _NO_WAY: Final = "Slack lets me post nothing there. Choose another channel."
-_log = logging.getLogger(__name__)
 
 
 class AskModal:
     """Opens the form, completes names, and shows and shares answers in modals."""
 
-    def __init__(self, source: ReplySource, clicks: ClickAnswers, pool: Pool) -> None:
+    def __init__(self, source: ReplySource, clicks: ClickAnswers, calls: ModalCalls) -> None:
         self._source = source
         self._clicks = clicks
-        self._pool = pool
+        self._calls = calls
 
     def listen(self, app: App) -> None:
         """Register the shortcut, the selects of its form, and what is submitted."""
@@ -60,10 +53,10 @@ class AskModal:
         """Open the form, once the shortcut is acknowledged."""
         ack()
 
-        def show() -> None:
-            client.views_open(trigger_id=body.get("trigger_id"), view=modal_views.form_view())
+        def put(view: View) -> None:
+            client.views_open(trigger_id=body.get("trigger_id"), view=view)
 
-        self._call(show)
+        self._calls.show(put, modal_views.form_view)
 
     def holder_typed(self, ack: Ack, payload: Payload) -> None:
         """Offer who may be meant; before anything is typed, the states."""
@@ -88,24 +81,28 @@ class AskModal:
     def pressed(self, click: Click) -> None:
         """Show what a button of an answer leads to in the answer's place."""
 
-        def show() -> None:
+        def make() -> View:
             with self._source.open() as replies:
                 reply = replies.to_button(click.value)
                 message = replies.say_if_changed(reply.message, click.value)
-                view = modal_views.answer_view(reply, message)
+                return modal_views.answer_view(reply, message)
+
+        def put(view: View) -> None:
             click.client.views_update(view_id=click.view.get("id"), view=view)
 
-        self._call(show)
+        self._calls.show(put, make)
 
     def share_pressed(self, click: Click) -> None:
         """Show what would be posted, and ask where."""
 
-        def show() -> None:
+        def make() -> View:
             with self._source.open() as replies:
-                view = _preview(replies, str(click.value))
+                return _preview(replies, str(click.value))
+
+        def put(view: View) -> None:
             click.client.views_push(trigger_id=click.body.get("trigger_id"), view=view)
 
-        self._call(show)
+        self._calls.show(put, make)
 
     def shared(
         self, ack: Ack, body: Payload, view: View, client: WebClient, context: BoltContext
@@ -130,19 +127,6 @@ class AskModal:
             return ClickAnswer({**message.payload(), **where})
 
         self._clicks.answer_once(click, click.itself(), answer)
-
-    def _call(self, work: Callable[[], object]) -> None:
-        """Do what calls Slack after the ack; a modal that is closed by then takes nothing."""
-
-        def call() -> None:
-            try:
-                work()
-            except SlackApiError as error:
-                code = str(error.response.get("error"))
-                _log.warning("a modal was not shown: %s", in_words(code))
-
-        if not self._pool.submit(call):
-            _log.warning("a modal was not shown: too much waits")
 
 
 def _holders(kb: KnowledgeBase, typed: str) -> list[tuple[str, str]]:

@@ -53,6 +53,11 @@ def answer_view(reply: Reply, message: Message) -> View:
     return _view(ANSWER, _pressable(without_tables(offered.blocks)))
 
 
+def sentence_view(sentence: str) -> View:
+    """Return a sentence alone, in the place of an answer."""
+    return _view(ANSWER, [paragraph(line(run(sentence)))])
+
+
 def share_view(preview: Message, value: str) -> View:
     """Return what would be posted, and a choice of the channel; it carries the button's value."""
     select = {

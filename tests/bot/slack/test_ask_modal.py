@@ -121,6 +121,16 @@ def test_a_further_page_stands_in_the_modal_too(slack, form):
     slack.wait_for(lambda: "all 4 statements" not in words(slack.view()))
 
 
+@pytest.mark.parametrize("fault", ["error", "lose_reply"])
+def test_a_button_whose_answer_fails_gets_an_apology_with_a_reference(slack, form, fault):
+    view = answered(slack, holder=JAPAN)
+    code = ["internal_error"] if fault == "error" else []
+    getattr(slack.faults, fault)("views.update", *code)
+    slack.click(view, "Abductions of Japanese citizens")
+    slack.wait_for(lambda: "give this reference" in words(slack.view()))
+    assert slack.view().id == view.id
+
+
 def submitted(view, **fields):
     return {
         "type": "view_submission", "user": {"id": "U1"}, "team": {"id": "T1"},
