@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.slack.listeners import modal_views, sharing
 from bot.slack.listeners.click import Click
-from bot.slack.listeners.click_answers import ClickAnswer
+from bot.slack.listeners.click_answers import ClickAnswer, alone
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _OFFERED: Final = 25  # names at once
 _SPEAKERS: Final = frozenset({Kind.PERSON, Kind.ORGANIZATION})
 _EMPTY: Final = "Choose who, or on what, or both."
 _GONE: Final = "This is not on record any more. Choose again."
+_CHANGED: Final = (
+    "The knowledge base changed while this was being posted, so I posted nothing. Please ask again."
+)
 _NO_WAY: Final = "Slack lets me post nothing there. Choose another channel."
 
 
@@ -122,6 +125,8 @@ class AskModal:
     def _post(self, click: Click, value: str) -> None:
         def answer() -> ClickAnswer:
             with self._source.open() as replies:
+                if not replies.is_current(value):  # it changed since the ack
+                    return ClickAnswer(alone(_CHANGED))
                 message = sharing.post(replies.to_button(value, pressable=False), click.user)
             where = {"response_type": "in_channel", "replace_original": False}
             return ClickAnswer({**message.payload(), **where})

@@ -6,8 +6,18 @@ import json
 
 import pytest
 
+from bot.slack.outgoing.once import Once
+from bot.slack.outgoing.pools import Pools
+from bot.slack.outgoing.runtime import Runtime
+from bot.state import StateStore
+from knowledge.kb.builder import build
+from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.swappable_kb import SwappableKb
 from local_slack import running
+from tests.bot.at_once import AtOnce
 from tests.bot.connected_bot import connected_bot
+from tests.bot.curators_desk import correct
+from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import app_of, buttons, send
 
 JAPAN = {"text": {"type": "plain_text", "text": "Japan"}, "value": "japan"}
@@ -161,6 +171,37 @@ def test_what_changed_since_the_preview_is_shown_before_it_is_posted(shipped_kb)
     _, ack = send(app_of(shipped_kb), submitted(view, response_urls=[url]))
     assert ack["response_action"] == "update"
     assert "has changed since" in json.dumps(ack["view"])
+
+
+class Swapping(AtOnce):
+    """A pool whose work begins only once the kb was exchanged."""
+
+    def __init__(self, exchange):
+        super().__init__()
+        self.exchange = exchange
+
+    def submit(self, work):
+        self.exchange()
+        return super().submit(work)
+
+
+def test_what_changes_between_the_ack_and_the_post_is_told_and_not_posted(kb, entries, tmp_path):
+    correct(entries)
+    build(entries, tmp_path / "new.sqlite")
+    swappable = SwappableKb(KnowledgeBase(kb.path))
+    clicks = Swapping(lambda: swappable.swap(KnowledgeBase(tmp_path / "new.sqlite")))
+    runtime = Runtime(Pools(AtOnce(), AtOnce(), clicks), Once(StateStore()))
+    value = json.dumps({"q": "/stance velmora border-opening", "d": kb.digest[:12]})
+    view = {"callback_id": "ask_share", "private_metadata": value}
+    with recording() as hooks:
+        app = app_of(swappable, runtime=runtime, slack_api_url=hooks.api_url)
+        urls = [{"response_url": hooks.response_url, "channel_id": "C1"}]
+        _, ack = send(app, submitted(view, response_urls=urls))
+        swappable.close()
+    assert ack["response_action"] == "clear"
+    (told,) = hooks.posts
+    assert told["response_type"] == "ephemeral"
+    assert "I posted nothing" in told["text"]
 
 
 def test_where_it_is_switched_off_nothing_is_offered(shipped_kb):
