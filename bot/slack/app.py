@@ -14,6 +14,7 @@ from bot.slack.listeners.catch_alls import catch_all
 from bot.slack.listeners.click_answers import ClickAnswers, alone
 from bot.slack.listeners.click_listeners import ClickListeners
 from bot.slack.listeners.command_listeners import listen_to_commands
+from bot.slack.listeners.command_tables import CommandTables
 from bot.slack.listeners.conversations import Conversations
 from bot.slack.listeners.event_answers import EventAnswers
 from bot.slack.listeners.event_listeners import EventListeners
@@ -78,7 +79,8 @@ def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime, *, with_form
     answers = EventAnswers(once, runtime.sender(pools.posts))
     events = EventListeners(source, answers, conversations)
     clicks = ClickAnswers(once, runtime.sender(pools.clicks), pools.clicks)
-    listen_to_commands(app, source)
+    tables = CommandTables(runtime.tables, runtime.sender(pools.clicks), pools.clicks)
+    listen_to_commands(app, source, tables)
     events.listen(app)
     modal = AskModal(source, clicks, ModalCalls(pools.clicks, spare=pools.posts))
     ClickListeners(source, clicks, conversations, modal).listen(app)

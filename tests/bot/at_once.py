@@ -26,3 +26,10 @@ class AtOnce:
 
     def close(self) -> None:
         pass
+
+
+class Full(AtOnce):
+    """A pool that has no room."""
+
+    def submit(self, work: Callable[[], None]) -> bool:
+        return False

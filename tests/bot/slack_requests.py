@@ -15,6 +15,7 @@ from bot.slack.app import create_app
 from bot.slack.outgoing.once import Once
 from bot.slack.outgoing.pools import Pools
 from bot.slack.outgoing.runtime import Runtime
+from bot.slack.outgoing.table_refusals import TableRefusals
 from bot.slack.settings import Settings
 from bot.state import StateStore
 from tests.bot.at_once import AtOnce
@@ -32,17 +33,24 @@ def authorize(**_: object) -> AuthorizeResult:
     )
 
 
-def runtime_at_once(once: Once | None = None) -> Runtime:
-    return Runtime(Pools(AtOnce(), AtOnce(), AtOnce()), once or Once(StateStore()))
+def runtime_at_once(once: Once | None = None, tables: TableRefusals | None = None) -> Runtime:
+    return Runtime(
+        Pools(AtOnce(), AtOnce(), AtOnce()),
+        once or Once(StateStore()),
+        tables=tables or TableRefusals(),
+    )
 
 
 def app_of(kb: KnowledgeBase, *, runtime: Runtime | None = None, **settings: Any) -> App:
-    """The real app; only who is authorized is decided here instead of by auth.test."""
+    """The real app; only who is authorized is decided here instead of by auth.test.
+
+    Slack is known to take tables: no command has to find that out by a call.
+    """
     return create_app(
         kb,
         Settings(_env_file=None, **settings),
         authorize=authorize,
-        runtime=runtime or runtime_at_once(),
+        runtime=runtime or runtime_at_once(tables=TableRefusals(taken=True)),
     )
 
 

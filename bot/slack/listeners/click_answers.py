@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.slack.outgoing.once import Once
     from bot.slack.outgoing.pools import Pool
     from bot.slack.outgoing.sending import Sender
+    from bot.slack.outgoing.telling import Asker
     from bot.state import Claim
 
     Payload = dict[str, Any]
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _KIND = "click"
 _IMPATIENCE = 3.0  # seconds in which a second click means the first
-_PAUSES = (1.0, 2.0)  # seconds before each try after the first: somebody looks on
+PAUSES = (1.0, 2.0)  # seconds before each try after the first: somebody looks on
 _log = logging.getLogger(__name__)
 
 
@@ -89,7 +90,7 @@ class ClickAnswers:
 
     def say(self, click: Click, payload: Payload) -> None:
         """Send a word about a click from this thread."""
-        self._sender.send(click.answers_to, payload, lambda _: None, _PAUSES)
+        self._sender.send(click.answers_to, payload, lambda _: None, PAUSES)
 
     def _start(self, click: Click, work: Callable[[], None]) -> None:
         if not click.answers_to.is_slacks:
@@ -116,11 +117,11 @@ class ClickAnswers:
 
         def done(outcome: PostOutcome) -> None:
             settle(outcome)
-            (then or _reporting(click))(outcome)
+            (then or report_to(click.asker))(outcome)
             if also:
                 also(outcome)
 
-        self._sender.send(click.answers_to, payload, done, _PAUSES)
+        self._sender.send(click.answers_to, payload, done, PAUSES)
 
 
 def alone(text: str) -> Payload:
@@ -128,11 +129,13 @@ def alone(text: str) -> Payload:
     return {"text": text, "response_type": "ephemeral", "replace_original": False}
 
 
-def _reporting(click: Click) -> Settle:
+def report_to(asker: Asker) -> Settle:
+    """Return what tells who asked that their answer failed, if it did."""
+
     def report(outcome: PostOutcome) -> None:
         if outcome.result is Result.UNKNOWN:
-            _log.warning("an answer to a click may have been posted: Slack did not reply in time")
+            _log.warning("an answer may have been posted: Slack did not reply in time")
         elif outcome.result is Result.FAILED:
-            report_refusal(click.asker, outcome)
+            report_refusal(asker, outcome)
 
     return report

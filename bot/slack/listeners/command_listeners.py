@@ -1,4 +1,4 @@
-"""Slash commands: the ack itself carries the answer, and nothing is called or written before it."""
+"""Slash commands: the ack itself carries the answer, and none waits for a call or a write."""
 
 from __future__ import annotations
 
@@ -11,24 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from slack_bolt import Ack, App
+    from slack_sdk import WebClient
 
     from bot.answers.command import Command
+    from bot.slack.listeners.command_tables import CommandTables
     from bot.slack.listeners.replies import ReplySource
 
 
-def listen_to_commands(app: App, source: ReplySource) -> None:
+def listen_to_commands(app: App, source: ReplySource, tables: CommandTables) -> None:
     """Register all commands."""
     for name, command in _names(source.commands.values()):
-        app.command(name)(_answering(source, command))
+        app.command(name)(_answering(source, command, tables))
 
 
-def _answering(source: ReplySource, command: Command) -> Callable[..., None]:
-    def answer(ack: Ack, payload: dict[str, Any]) -> None:
+def _answering(source: ReplySource, command: Command, tables: CommandTables) -> Callable[..., None]:
+    def answer(ack: Ack, payload: dict[str, Any], client: WebClient) -> None:
         with source.open() as replies:
             reply = replies.to_command(command, payload.get("text") or "")
             shared = sharing.can_be_shared(payload["channel_id"])
             message = sharing.offer(reply) if shared else reply.message
-            ack(response_type="ephemeral", **message.payload())
+            tables.answer(ack, message, payload, client)
 
     return answer
 

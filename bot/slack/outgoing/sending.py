@@ -86,8 +86,7 @@ class Sender:
             return
         outcome = _try_once(sending)
         if outcome.result is not Result.FAILED:
-            if sending.without_table and not sending.plain:
-                self._tables.note()
+            self._learn_of_tables(sending, outcome)
             sending.done(outcome)
         elif outcome.kind is ErrorKind.LAYOUT and not sending.plain:
             self._try(_laid_out_plainer(sending, outcome.code))
@@ -99,6 +98,12 @@ class Sender:
             self._try_later(*later, outcome)
         else:
             self._give_up(sending, outcome)
+
+    def _learn_of_tables(self, sending: Sending, outcome: PostOutcome) -> None:
+        if sending.without_table and not sending.plain:
+            self._tables.note()
+        elif outcome.is_sent and has_table(sending.payload.get("blocks") or []):
+            self._tables.note_taken()
 
     def _wait_for(self, turn: Turn, sending: Sending, outcome: PostOutcome) -> None:
         waited = sending.waited + turn.seconds

@@ -12,6 +12,7 @@ import pytest
 from bot.slack.app import create_app
 from bot.slack.settings import Settings
 from local_slack import running
+from tests.bot.slack.flaky_server import flaky
 from tests.bot.slack_requests import runtime_at_once, send
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.slack.outgoing.runtime import Runtime
     from local_slack import LocalSlack
     from local_slack.workspace.channels import PostedMessage
+    from tests.bot.slack.flaky_server import Flaky
 
 _number = count(1)
 
@@ -100,6 +102,16 @@ def quiet_slack() -> Iterator[LocalSlack]:
 def bot(quiet_slack, shipped_kb) -> Iterator[ServedBot]:
     yield bot_of(quiet_slack, shipped_kb)
     quiet_slack.faults.clear()
+
+
+@pytest.fixture
+def url(monkeypatch) -> Iterator[Flaky]:
+    """A response_url, taken for Slack's own, that counts what is sent to it."""
+    with flaky() as server:
+        monkeypatch.setattr(
+            "bot.slack.outgoing.destination.is_of_slack", lambda url, _: url == server.url
+        )
+        yield server
 
 
 def bot_of(slack: LocalSlack, kb: Any, runtime: Runtime | None = None) -> ServedBot:

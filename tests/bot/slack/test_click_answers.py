@@ -13,21 +13,10 @@ import pytest
 from bot.slack.outgoing.once import Once
 from bot.state import open_state
 from tests.bot.slack.conftest import bot_of
-from tests.bot.slack.flaky_server import flaky
 from tests.bot.slack_requests import runtime_at_once
 
 WAIT = 20  # seconds after which a test hangs no longer
 QUESTION = "/stance japan end-of-war"
-
-
-@pytest.fixture
-def url(monkeypatch):
-    """A response_url, taken for Slack's own, that counts what is sent to it."""
-    with flaky() as server:
-        monkeypatch.setattr(
-            "bot.slack.outgoing.destination.is_of_slack", lambda url, _: url == server.url
-        )
-        yield server
 
 
 @pytest.fixture

@@ -9,16 +9,9 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.listeners.modal_calls import ModalCalls
-from tests.bot.at_once import AtOnce
+from tests.bot.at_once import AtOnce, Full
 
 ASKED = {"type": "modal", "blocks": []}
-
-
-class Full(AtOnce):
-    """A pool that has no room."""
-
-    def submit(self, work):
-        return False
 
 
 class Screen:
