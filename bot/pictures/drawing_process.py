@@ -19,6 +19,31 @@ if TYPE_CHECKING:
     from bot.pictures.timeline_chart import Spec
 
 _LONGEST: Final = 30  # seconds
+# What a process needs to start, and the library to find fonts and keep what it works out. All else
+# stays here: the environment holds the tokens of the bot, and the passwords of its databases.
+_PASSED_ON: Final = frozenset(
+    {
+        "FONTCONFIG_FILE",
+        "FONTCONFIG_PATH",
+        "HOME",
+        "LANG",
+        "LC_ALL",
+        "LC_CTYPE",
+        "LD_LIBRARY_PATH",
+        "PATH",
+        "PYTHONHOME",
+        "PYTHONPATH",
+        "SYSTEMROOT",
+        "TEMP",
+        "TMP",
+        "TMPDIR",
+        "TZ",
+        "USERPROFILE",
+        "XDG_CACHE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+    }
+)
 
 
 class DrawingError(StancebookError):
@@ -28,15 +53,15 @@ class DrawingError(StancebookError):
 def draw_apart(chart: Spec, form: PictureForm, longest: float = _LONGEST) -> bytes:
     """Return the file of a chart; raise DrawingError where the process breaks or takes too long."""
     command = [sys.executable, "-P", "-m", "bot.pictures.drawing_process", form]
-    given, kept = json.dumps(chart).encode(), os.environ.items()
-    without_tokens = {name: value for name, value in kept if not name.startswith("SLACK_")}
+    given = json.dumps(chart).encode()
+    passed_on = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
     try:
         done = subprocess.run(  # noqa: S603 (this module itself)
             command,
             input=given,
             capture_output=True,
             timeout=longest,
-            env=without_tokens,
+            env=passed_on,
             check=True,
         )
     except subprocess.TimeoutExpired:

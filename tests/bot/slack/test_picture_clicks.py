@@ -147,16 +147,20 @@ def test_a_chart_that_cannot_be_drawn_breaks_its_own_process_alone():
         draw_apart({"mark": 1}, PictureForm.PNG)
 
 
-def test_no_token_reaches_the_process_that_draws(monkeypatch):
+_SECRETS = ("SLACK_BOT_TOKEN", "STANCEBOOK_MCP_TOKEN", "STANCEBOOK_STATE", "PGPASSWORD", "ANY")
+
+
+def test_only_what_a_process_needs_to_start_reaches_the_one_that_draws(monkeypatch):
     given = {}
 
     def started(*_, env, **__):
         given.update(env)
         raise OSError
 
-    monkeypatch.setenv("SLACK_BOT_TOKEN", "x")
+    for name in _SECRETS:
+        monkeypatch.setenv(name, "x")
     monkeypatch.setattr(drawing_process.subprocess, "run", started)
     with pytest.raises(DrawingError):
         draw_apart({}, PictureForm.PNG)
     assert "PATH" in given
-    assert "SLACK_BOT_TOKEN" not in given
+    assert given.keys().isdisjoint(_SECRETS)
