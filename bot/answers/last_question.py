@@ -14,6 +14,7 @@ from knowledge.questions import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.answers.answer import Ref
     from knowledge.kb import KnowledgeBase
     from knowledge.text import AskedDate
 
@@ -91,8 +92,11 @@ def _list_shared(questions: Sequence[str]) -> list[str]:
 
 
 def _list_named(answer: Answer) -> list[str]:
-    named = (answer.person or answer.organization or answer.holder, answer.issue)
-    return [ref.id for ref in named if ref]
+    return [ref.id for ref in (_whom(answer), answer.issue) if ref]
+
+
+def _whom(answer: Answer) -> Ref | None:
+    return answer.person or answer.organization or answer.holder
 
 
 def _list_of_statements(answer: Answer) -> Iterable[str]:
@@ -100,7 +104,7 @@ def _list_of_statements(answer: Answer) -> Iterable[str]:
     stances = [stance for statement in answer.statements for stance in statement.stances]
     holders = {stance.holder for stance in stances}
     issues = {stance.issue for stance in stances}
-    if not _list_named(answer)[:1] or answer.command == "check":
+    if _whom(answer) is None or answer.command == "check":
         yield from holders if len(holders) == 1 else ()
     if answer.issue is None:
         yield from issues if len(issues) == 1 else ()

@@ -192,6 +192,11 @@ def test_what_is_not_on_record_can_be_gone_on_from(talk):
     assert answer.asked == "/timeline velmora ferry-ban"
 
 
+@pytest.mark.parametrize("sought", ["/said premature", "/said premature on border"])
+def test_the_one_holder_of_found_words_is_kept_with_and_without_an_issue(talk, sought):
+    assert talk.answer(sought, "since when?").asked == "/timeline velmora border-opening"
+
+
 def test_help_and_thanks_leave_the_last_question_as_it_is(talk):
     assert talk.answer(BORDER, "thanks!", "help", "and South Tarsk?").outcome is Outcome.ANSWER
 
