@@ -217,11 +217,13 @@ def test_ids_of_another_kb_complete_nothing(talk):
 
 def test_nothing_typed_is_remembered(talk):
     talk.ask("/said premature", "velmora “premature” border", "/check “premature” by Dask")
+    kept = []
     for question in ("/said premature", "velmora border premature?", "/check “premature”"):
         talk.ask(question)
-        assert not talk.last or "premature" not in talk.last.model_dump_json().replace(
-            "dask-premature", ""
-        )
+        kept.append(talk.last)
+    assert any(kept)
+    told = [last.model_dump_json() for last in kept if last]
+    assert not any("premature" in json.replace("dask-premature", "") for json in told)
 
 
 _IDS = st.sampled_from(["velmora", "south-tarsk", "orin-dask", "ilse-marrow"])
