@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.atomic_file import write_atomically
 from knowledge.kb import cache as user_cache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 _KEPT = 50_000  # articles, those proved last
 
@@ -40,10 +42,18 @@ def proved_on(key: str) -> date | None:
         return None
 
 
-def _read() -> dict[str, str]:
+def _read() -> Mapping[str, str]:
     """Read the note; one that is not there, or damaged, remembers nothing."""
+    file = user_cache.proofs_file()
     try:
-        data = json.loads(user_cache.proofs_file().read_text(encoding="utf-8"))
+        state = file.stat()
+        data = _parse(file, state.st_ino, state.st_mtime_ns, state.st_size)
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
+
+
+@lru_cache(maxsize=1)
+def _parse(file: Path, *_state: int) -> object:
+    """Parse the note, once as long as its state is the same: an answer asks for many articles."""
+    return json.loads(file.read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
@@ -36,6 +37,17 @@ def test_the_last_day_counts_and_others_are_kept():
     note_proofs(["a", "b"], FIRST)
     note_proofs(["b"], SECOND)
     assert (proved_on("a"), proved_on("b"), proved_on("c")) == (FIRST, SECOND, None)
+
+
+def test_the_note_is_parsed_again_only_once_it_changed():
+    note_proofs(["a"], FIRST)
+    assert proved_on("a") == FIRST
+    note, state = cache.proofs_file(), cache.proofs_file().stat()
+    note.write_text(note.read_text("utf-8").replace(str(FIRST), str(SECOND)), "utf-8")
+    os.utime(note, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert proved_on("a") == FIRST
+    os.utime(note, ns=(state.st_atime_ns, state.st_mtime_ns + 1_000_000))
+    assert proved_on("a") == SECOND
 
 
 @pytest.mark.parametrize("note", ["", "[]", "{", '{"a": 1}', '{"a": "yesterday"}', "[" * 100_000])
