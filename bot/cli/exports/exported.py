@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from knowledge.citations import deciding_quotes, whole_quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from bot.answers.answer import Answer
@@ -25,6 +27,14 @@ class Exported:
     statements: tuple[CitedStatement, ...]
     pairs: frozenset[tuple[str, str]] | None = None
     proved: dict[str, date | None] = field(default_factory=dict)
+
+    @cached_property
+    def quotes(self) -> Mapping[str, list[CitedQuote]]:
+        """The quotes of each article, by its id: an export looks for them quote by quote."""
+        found: defaultdict[str, list[CitedQuote]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.article.id].extend(statement.quotes)
+        return dict(found)
 
     def stances_of(self, statement: CitedStatement) -> list[CitedStance]:
         """Return the stances of a statement that are meant."""

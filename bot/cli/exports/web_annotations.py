@@ -136,7 +136,7 @@ def _around(
     exported: Exported, statement: CitedStatement, quote: CitedQuote, piece: str
 ) -> tuple[str, str]:
     """Return what stands before and after some words, as far as it is quoted."""
-    for other in _quotes_of(exported, statement.article.id):
+    for other in exported.quotes[statement.article.id]:
         if other is quote or not (other.start <= quote.start and quote.end <= other.end):
             continue
         for whole in _pieces(other):
@@ -144,7 +144,3 @@ def _around(
                 before, _, after = whole.partition(piece)
                 return before[-_AROUND:], after[:_AROUND]
     return "", ""
-
-
-def _quotes_of(exported: Exported, article: str) -> Iterator[CitedQuote]:
-    return (q for s in exported.statements if s.article.id == article for q in s.quotes)

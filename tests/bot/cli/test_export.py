@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import re
-from collections import Counter
+from collections import Counter, UserList
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.cli.exports.exported import export_all
 from bot.cli.exports.iso_days import iso_date, iso_interval
+from bot.cli.exports.web_annotations import web_annotations
 from knowledge.corpus import Interval
 
 HELD_BACK = "at odds over the tolls"  # of an article that allows only a link
@@ -201,6 +204,21 @@ def test_few_words_are_selected_in_their_clause(exported):
     (found,) = [s for _, s in _selectors(made) if s.get("exact") == "premature"]
     assert found["prefix"] == "called the plan “"
     assert found["suffix"].startswith("” at a meeting")
+
+
+class _Counted(UserList):
+    passes = 0
+
+    def __iter__(self):
+        self.passes += 1
+        return super().__iter__()
+
+
+def test_statements_are_gone_through_once_for_all_quotes_of_an_article(kb):
+    found = export_all(kb)
+    counted = _Counted(found.statements)
+    assert web_annotations(replace(found, statements=counted)) == web_annotations(found)
+    assert counted.passes == 2  # to select the words, and to group what stands around them
 
 
 def _interval(first, last):
