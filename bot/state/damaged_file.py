@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def set_aside(file: Path, is_sound: Callable[[], bool]) -> None:
         for suffix in ("-wal", "-shm", ""):
             beside = file.with_name(file.name + suffix)
             if beside.exists():
+                with suppress(OSError):  # renaming keeps the time, by which copies are removed
+                    beside.touch()
                 beside.rename(aside.with_name(aside.name + suffix))
         file.touch(mode=0o600)
         _log.warning("the state file was damaged: it is now %s, and %s is new", aside.name, file)
@@ -37,12 +39,19 @@ def remove_copies(file: Path, written_before: float) -> int:
     beginning = f"{file.name}.damaged-"
     try:
         copies = [found for found in file.parent.iterdir() if found.name.startswith(beginning)]
-        old = [found for found in copies if found.stat().st_mtime < written_before]
-    except FileNotFoundError:  # another process removes them too
+    except FileNotFoundError:
         return 0
+    old = [found for found in copies if _is_older(found, written_before)]
     for found in old:
         found.unlink(missing_ok=True)
     return sum(found.name.removeprefix(beginning).isdecimal() for found in old)
+
+
+def _is_older(file: Path, moment: float) -> bool:
+    try:
+        return file.stat().st_mtime < moment
+    except FileNotFoundError:  # another process removes them too
+        return False
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from time import sleep
 import pytest
 
 from bot.state import Claim, guarded_database
+from bot.state.damaged_file import remove_copies, set_aside
 from bot.state.database import _AT_ONCE
 
 MOMENT = 1e-9  # days
@@ -82,13 +83,36 @@ def test_who_is_forgotten_does_not_come_back(store):
     assert store.forget_user(ANA) == 0
 
 
+def _age(file):
+    three_days_ago = time.time() - 3 * 24 * 60 * 60
+    os.utime(file, (three_days_ago, three_days_ago), follow_symlinks=False)
+
+
 def test_a_damaged_copy_goes_with_the_retention(tmp_path, opened):
     store = opened(f"sqlite:///{tmp_path}/state.sqlite", days=2)
     old, young = (tmp_path / f"state.sqlite.damaged-{number}" for number in (1, 2))
     for file in (old, young):
         file.touch()
-    three_days_ago = time.time() - 3 * 24 * 60 * 60
-    os.utime(old, (three_days_ago, three_days_ago))
+    _age(old)
     store.prune()
     assert young.exists()
+    assert not old.exists()
+
+
+def test_a_damaged_file_is_kept_for_the_retention_however_old_it_was(tmp_path):
+    file = tmp_path / "state.sqlite"
+    for beside in (file, tmp_path / "state.sqlite-wal"):
+        beside.touch()
+        _age(beside)
+    set_aside(file, is_sound=lambda: False)
+    assert remove_copies(file, time.time() - 2 * 24 * 60 * 60) == 0
+    assert len(list(tmp_path.glob("state.sqlite.damaged-*"))) == 2
+
+
+def test_a_copy_that_is_gone_meanwhile_keeps_no_other(tmp_path):
+    gone, old = (tmp_path / f"state.sqlite.damaged-{number}" for number in (1, 2))
+    gone.symlink_to(tmp_path / "removed")  # it is listed, and not there
+    old.touch()
+    _age(old)
+    assert remove_copies(tmp_path / "state.sqlite", time.time()) == 1
     assert not old.exists()
