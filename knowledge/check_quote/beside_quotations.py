@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from knowledge.check_quote.sentence_subjects import find_subject
 from knowledge.check_quote.told_speaker import join_names, select_speakers
 from knowledge.text.english.cue_words import SAYING
-from knowledge.text.english.titles import FOLDED_TITLES
+from knowledge.text.english.titles import ABBREVIATED_TITLES
+from knowledge.text.sentence_ends import is_abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,8 +41,6 @@ _IS: Final = re.compile(
     r"\s+(?:(?:is|are|was|were|been|be|being|remain\w*|has|had|would|will)\s+){1,2}(?:\w+\s+)?",
     re.IGNORECASE,
 )
-_LONGEST_TITLE: Final = 12  # characters
-_LAST_WORD: Final = re.compile(r"\w+$")
 # Before a name that stands below, behind or in brackets after its words: "…" – Kono; said Kono.
 _AFTER_WORDS: Final = re.compile(
     rf"[\s,.]*(?:[(\[–—-]|(?:[^\W\d_]+\s+){{0,3}}by\b|(?:{'|'.join(sorted(SAYING))})\b"
@@ -195,10 +194,9 @@ def _pieces(
 def _parts(text: str, cut: Place, names: Sequence[Place]) -> bool:
     if any(first < cut[1] and cut[0] < last for first, last in names):
         return False
-    if text[cut[0]] != "." or any(last == cut[0] for _, last in names):
-        return True
-    before = _LAST_WORD.search(text[max(cut[0] - _LONGEST_TITLE, 0) : cut[0]])
-    return before is None or not (len(before[0]) == 1 or before[0].lower() in FOLDED_TITLES)
+    ending = [text[slice(*name)].lower() for name in names if name[1] == cut[0]]
+    ends_name = bool(ending) and ABBREVIATED_TITLES.isdisjoint(ending)
+    return ends_name or not is_abbreviated(text, cut[0])
 
 
 def _sort(text: str, pieces: Sequence[Place], names: Sequence[Place]) -> _Gap:

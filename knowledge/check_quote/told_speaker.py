@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.text import SAYING
 from knowledge.text.english.cue_words import CLAIMED
-from knowledge.text.english.titles import FOLDED_TITLES
+from knowledge.text.english.titles import ABBREVIATED_TITLES, FOLDED_TITLES, PRINTED_TITLES
+from knowledge.text.sentence_ends import is_abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +23,13 @@ Place = tuple[int, int]
 
 _QUOTED: Final = "“”"  # a quotation without its words
 _NEAR: Final = 80  # characters on either side of a name that are looked at
-_ENDS: Final = re.compile(r"(?<![\s.][A-Z])(?<!\bMr|\bMs|\bDr)[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
+_ENDS: Final = re.compile(r"[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
+# Words of titles that are also a pronoun or an adverb: "told us Kono said", "met, then Kono said".
+_PLAIN: Final = {"us", "then"}
+_TITLES: Final = "|".join(map(re.escape, sorted(PRINTED_TITLES - _PLAIN)))
 TITLES: Final = (
-    r"(?:(?:the|his|her|its|their|our|Mr|Ms|Mrs|Dr|foreign|prime|defen[cs]e|vice|deputy|former"
-    r"|acting|minister|secretary|president|premier|chancellor|ambassador|envoy|chief|leader|head"
-    r"|director|official|spokes\w{1,6}|counterpart|colleague|PM|FM|[\w.]{1,20}[’']s)\.?\s+){0,5}"
+    rf"(?:(?:the|his|her|its|their|our|{_TITLES}|acting|leader|head|official|spokes\w{{1,6}}"
+    r"|counterpart|colleague|PM|FM|[\w.]{1,20}[’']s)\.?\s+){0,5}"
 )
 VERB: Final = (
     rf"(?:{CLAIMED}|{'|'.join(sorted(SAYING - {'use', 'used', 'uses', 'using'}))}"
@@ -123,7 +126,7 @@ def is_spoken_of(text: str, name: Place) -> bool:
 
 def find_sentence(text: str, quotation: Place) -> Place:
     """Return where the sentence of a quotation begins and ends."""
-    ends = [end.end() for end in _ENDS.finditer(text)]
+    ends = [end.end() for end in _ENDS.finditer(text) if not is_abbreviated(text, end.start())]
     before = [end for end in ends if end <= quotation[0]]
     after = [end for end in ends if end > quotation[0]]
     return before[-1] if before else 0, after[0] if after else len(text)
@@ -142,7 +145,7 @@ def join_names(text: str, names: Sequence[Place]) -> list[Place]:
 
 def _is_one_name(text: str, one: Place, other: int) -> bool:
     between, last_word = text[one[1] : other], text[slice(*one)].rpartition(" ")[2]
-    titled = between == ". " and last_word.lower() in FOLDED_TITLES
+    titled = between == ". " and last_word.lower() in FOLDED_TITLES | ABBREVIATED_TITLES
     return titled or between in {" ", "\N{NO-BREAK SPACE}"}
 
 

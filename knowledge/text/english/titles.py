@@ -40,6 +40,7 @@ PRINTED_TITLES: Final = frozenset(
 )
 # Abbreviations whose dot does not end a sentence.
 _ABBREVIATED: Final = "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev"
+ABBREVIATED_TITLES: Final = frozenset(f"{_ABBREVIATED}|Hon|Maj".lower().split("|"))
 # As part of a name.
 ABBREVIATED_IN_NAMES: Final = rf"(?:{_ABBREVIATED}|Maj)\."
 # In a sentence that is searched for the end of a name; initials count too.

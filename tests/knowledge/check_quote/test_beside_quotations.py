@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge.check_quote.beside_quotations import divide_beside
 from knowledge.check_quote.typed_quotations import place_quotations
 
-NAME = re.compile(r"Abe|Kono|Suga|J\. Moon")
+NAME = re.compile(r"Abe|Gov|Kono|Suga|J\. Moon")
 
 
 def given_to(text):
@@ -65,6 +65,8 @@ def given_to(text):
         ("Kono argued “A”. He said Abe was “B”.", ["Kono", "Kono"]),
         ("Kono said “A” and that Abe’s “B” was wrong.", ["Kono", "Abe"]),
         ("Kono’s “A” and Abe’s “B”", ["Kono", "Abe"]),
+        ("Kono told us beside Sen. Suga of “A”, and Abe called it “B”", ["Kono", "Abe"]),
+        ("Kono told us beside Gov. Suga of “A”, and Abe called it “B”", ["Kono", "Abe"]),
         ("Kono said “A”, while Abe preferred “B”.", ["Kono", "Abe"]),
         ("Kono said “A”, and for Abe it is “B”.", ["Kono", "Abe"]),
         # several of one speaker

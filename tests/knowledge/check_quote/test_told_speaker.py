@@ -40,6 +40,8 @@ def given_to(text):
         ("Abe agreed with Kono: “A”", "Abe"),
         ("Abe on Kono: “A”", "Abe"),
         ("Foreign Minister Abe warned Prime Minister Moon that “A”", "Abe"),
+        ("Abe stood beside Sen. Kono: “A”", "Abe"),
+        ("He told us Kono said “A”", "Kono"),
         ("Kono was there.\nAbe: “A”", "Abe"),
         ("Kono asked. Abe answered “A”", "Abe"),
         ("Per the party’s Abe: it is “A.” Moon nods.", "Abe"),

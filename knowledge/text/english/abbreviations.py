@@ -1,0 +1,12 @@
+"""Abbreviations whose dot ends no sentence: of titles, months, companies and countries."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from knowledge.text.english.titles import ABBREVIATED_TITLES
+
+# Folded, without the last dot. Letters with dots between them are abbreviations anyway.
+ABBREVIATIONS: Final = ABBREVIATED_TITLES | frozenset(
+    "vs etc jr sr inc ltd jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
