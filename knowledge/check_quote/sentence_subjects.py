@@ -41,14 +41,17 @@ def find_subject(
 ) -> Place | None:
     """Return who speaks in the sentence of a quotation, where its `own` names only depend on it.
 
-    None where one of these may speak, or where several do; `outlined` has of each quotation no
-    more than its marks.
+    None where one of these may speak, or where several do; of a pronoun that speaks before the
+    quotation, no name behind it tells who that is. `outlined` has of each quotation no more than
+    its marks.
     """
     sentence = find_sentence(outlined, quotation)
     if not own or not all(_depends(outlined, sentence, name) for name in own):
         return None
     others = [name for name in names if name not in own]
     inside = [name for name in others if sentence[0] <= name[0] < sentence[1]]
+    if PRONOUN_SPEAKS.search(outlined, sentence[0], quotation[0]):
+        inside = [name for name in inside if name[0] < quotation[0]]
     speaking = [name for name in inside if is_given(outlined, name)]
     if speaking or not PRONOUN_SPEAKS.search(outlined, *sentence):
         return speaking[-1] if _are_one(speaking) else None

@@ -83,7 +83,10 @@ _OWNS: Final = re.compile(r"[’']s?\s+\w")
 # "Distracted by Velmora’s “…”": what is in marks is called so by somebody else.
 _DONE_BY: Final = re.compile(r"ed\s+(?:by|in|over|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _JOINS: Final = re.compile(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
-PRONOUN_SPEAKS: Final = re.compile(rf"\b(?:he|she|they|it)\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
+# "She said", "she met Kono and said".
+PRONOUN_SPEAKS: Final = re.compile(
+    rf"\b(?:he|she|they|it)\s+(?:[^,;:“”\n]{{1,80}}\sand\s+)?{_ADVERBS}{VERB}\b", re.IGNORECASE
+)
 
 
 def select_speakers(text: str, quotation: Place, names: Sequence[Place]) -> tuple[Place, ...]:

@@ -78,6 +78,11 @@ def given_to(text):
         ("Kono: “A”\n“B”\nAbe: “C”", ["Kono", "", "Abe"]),
         # one is only spoken to
         ("“A,” Kono told Abe, “B,” said Suga", ["Kono", "Suga"]),
+        # a pronoun speaks first
+        ("She said beside Suga “A”, and Abe said “B”", ["Suga?", "Abe"]),
+        ("She met Mr. Suga and said “A”, and Abe said “B”", ["Suga?", "Abe"]),
+        ("Kono left. She met Suga and said “A”, and Abe said “B”", ["Suga?", "Abe"]),
+        ("Kono said “C”. She met Suga and said “A”, and Abe said “B”", ["Kono", "Kono", "Abe"]),
         # it cannot be told
         ("Kono and Abe said “A” and “B”", ["Kono, Abe", "Kono, Abe"]),
         ("Kono “A” Abe “B” Suga", ["Kono, Abe?", "Abe, Suga?"]),
