@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 _LINE: Final = re.compile(r"\n")
+# Names are parted also where a typed sentence begins small: "said kono. abe said".
 _SENTENCE: Final = re.compile(r"(?<![\s.])[.!?…]\s+|;\s*")
 # What parts the words on one quotation from those on the next, the strongest first.
 _BOUNDARIES: Final = (

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from knowledge.text.english.frame_words import ABBREVIATIONS, COORDINATED, FINITE, PAST, PAST_TIME
+from knowledge.text.english.frame_words import COORDINATED, FINITE, PAST, PAST_TIME
 from knowledge.text.english.turning_words import MODAL
+from knowledge.text.sentence_ends import list_sentence_ends
 
-# What opens the words asked about may stand off them.
-_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*\s*[A-Z])")
 # Joined on: what would have been, of which nothing said before it depends.
 _UNFULFILLED = re.compile(
     r"[,;] (?:and|but|yet|so) (?:had\b|were\b|if\b[^,;]*\bhad\b)[^,;]*, "
@@ -59,17 +58,12 @@ def _cut_to_sentence(words: str, beside: str, *, before: bool) -> str:
         # Three dots end no sentence where the words after them begin small.
         goes_on = beside[:1].islower() and words.rstrip().endswith(("...", "…"))
         first = beside[:1] if goes_on else beside[:1].upper() or "A"
-        ends = [end for end in _list_ends(f"{words} {first}") if end <= len(words) + 1]
+        ends = [end for end in list_sentence_ends(f"{words} {first}") if end <= len(words) + 1]
         return words[ends[-1] :] if ends else words
-    ends = _list_ends(words)
+    ends = list_sentence_ends(words)
     words = words[: ends[0]].rstrip() if ends else words
     joined = _UNFULFILLED.search(words)
     return words[: joined.start()] if joined else words
-
-
-def _list_ends(words: str) -> list[int]:
-    marks = _END.finditer(words)
-    return [mark.end() for mark in marks if not _is_abbreviation(words, mark.start())]
 
 
 def is_clause(words: str) -> bool:
@@ -79,9 +73,4 @@ def is_clause(words: str) -> bool:
 
 def ends_sentence(words: str) -> bool:
     """Return whether a sentence ends in these words, so that what follows is another."""
-    return bool(_list_ends(words))
-
-
-def _is_abbreviation(words: str, at: int) -> bool:
-    last = re.split(r"[\s\"“(]", words[:at])[-1].lower()
-    return words[at] == "." and (last in ABBREVIATIONS or (len(last) == 1 and last.isalpha()))
+    return bool(list_sentence_ends(words))

@@ -23,6 +23,7 @@ Place = tuple[int, int]
 
 _QUOTED: Final = "“”"  # a quotation without its words
 _NEAR: Final = 80  # characters on either side of a name that are looked at
+# Typed sentences also end at a semicolon, at a line's end, and before a quotation or a bracket.
 _ENDS: Final = re.compile(r"[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
 # Words of titles that are also a pronoun or an adverb: "told us Kono said", "met, then Kono said".
 _PLAIN: Final = {"us", "then"}

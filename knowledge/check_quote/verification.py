@@ -6,7 +6,6 @@ words to compare them with, and proves nothing.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +25,7 @@ from knowledge.check_quote.wording_comparison import (
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed, is_cut, tokens
 from knowledge.text.article_text import fold
+from knowledge.text.sentence_ends import split_sentences
 from knowledge.text.work_budget import OutOfStepsError, spend
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _JOINED = 8  # candidates whose statements and articles are searched for all par
 _PARTS = 6  # parts that are verified one by one
 _MOST_PARTS = 20  # parts between ellipses that are sought; words with more are not checked
 _FOR_ONE = 2_000  # steps that looking up some words takes, however few they are
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
 _AS_LIKE = 0.1  # of likeness: so close that the differences decide
 _HELD = 3  # of the most similar that are compared
 _LISTED = 3  # further statements, and further articles, that print the same words; more are counted
@@ -300,7 +299,7 @@ class _Search:
     def find_parts_apart(self) -> Verification | None:
         """Return the parts one by one, if they are printed but nothing prints them together."""
         marked = ellipsis.split_at_marks(self.asked)
-        every = marked if len(marked) > 1 else _SENTENCE_END.split(self.asked)
+        every = marked if len(marked) > 1 else split_sentences(self.asked)
         parts, rest = every[:_PARTS], every[_PARTS:]
         if len(parts) == 1 or any(len(tokens(part)) < _FEW for part in parts):
             return None

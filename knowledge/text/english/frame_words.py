@@ -206,10 +206,4 @@ STRENGTH: Final = (
     *("condition", "negation", "concession", "attitude", "modal", "attribution"),
     *("limit", "question", "clause"),
 )
-# What a period after it ends no sentence.
-# "No." stands before a number, where no sentence begins, and else ends one: "voted no."
-ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr prof gov sen rep gen col lt sgt st vs etc jr sr inc ltd jan feb mar apr jun "
-    "jul aug sep sept oct nov dec u.s u.n u.k a.m p.m".split()
-)
 KINDS: Final = frozenset(STRENGTH)

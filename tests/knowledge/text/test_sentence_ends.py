@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text.sentence_ends import is_abbreviated
+from knowledge.text.sentence_ends import is_abbreviated, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,21 @@ from knowledge.text.sentence_ends import is_abbreviated
 )
 def test_only_an_abbreviation_keeps_its_dot(words, abbreviated):
     assert is_abbreviated(words, len(words) - 1) is abbreviated
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        ("Talks failed.” We wait", ["Talks failed.", "We wait"]),
+        ("Ask Mr. Dahl. “It is late.”", ["Ask Mr. Dahl.", "“It is late.”"]),
+        ("We met Lt. Gen. Per A. Dahl", ["We met Lt. Gen. Per A. Dahl"]),
+        ("At 5 p.m. we left", ["At 5 p.m. we left"]),
+        ("No!   Yes?\nMaybe", ["No!", "Yes?", "Maybe"]),
+        ("", [""]),
+    ],
+)
+def test_sentences_are_split_where_another_begins(words, sentences):
+    assert split_sentences(words) == sentences
 
 
 @given(st.text(), st.text(min_size=9))
