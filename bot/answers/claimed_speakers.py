@@ -6,6 +6,7 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answers.elsewhere import is_elsewhere, is_origin
 from bot.answers.unnamed_speakers import list_unnamed
 from bot.block_kit.message import clip
 from knowledge.check_quote import (
@@ -16,7 +17,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Use
-from knowledge.text import ASKING_ABOUT_WORDS, BESIDE_A_CLAIMED_SPEAKER, SAYING
+from knowledge.text import ASKING_ABOUT_WORDS, BESIDE_A_CLAIMED_SPEAKER, SAYING, SPOKEN_OF
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -30,10 +31,6 @@ _MOST = 20  # quotations whose speakers are read
 _LONG = 60  # characters of one
 _PROSE = 5  # words beside quotations from which on they are prose, and not just a name
 NO_NAMES = BESIDE_A_CLAIMED_SPEAKER | ASKING_ABOUT_WORDS
-# After one of these somebody is spoken of: "who said “…” about Japan".
-_ABOUT = frozenset("with about abt on over regarding re toward towards against".split())
-# Beside several quotations, where or to whom they were said is told apart from who said them.
-_WHERE = _ABOUT | frozenset("in at to from".split())
 _BOTH = frozenset({"and", "or"})
 SOMEBODY = "someone"  # a speaker whose name is not told
 # What goes on after the first word of "rolf grell: “…”".
@@ -141,12 +138,12 @@ def _list_mentions(question: Question, *, every: bool) -> list[_Mention]:
 
     Beside several, those that say where or to whom are told apart here; `every` keeps them.
     """
-    mentions = [
-        _Mention(_place(question, f.first, f.last), _targets(f))
-        for f in question.found
-        if every or not _is_elsewhere(question, f.first)
-    ]
+    found = [f for f in question.found if every or not is_elsewhere(question, f.first)]
+    mentions = [_Mention(_place(question, f.first, f.last), _targets(f)) for f in found]
     mentions += _list_strangers(question)
+    if not every:
+        outlined = outline_quotations(question.typed)
+        mentions = [mention for mention in mentions if not is_origin(outlined, mention.place)]
     return sorted([*mentions, *_list_roles(question, mentions)], key=lambda one: one.place)
 
 
@@ -176,12 +173,6 @@ def _targets(found: FoundName) -> frozenset[str]:
     return frozenset(name.target for name in found.names)
 
 
-def _is_elsewhere(question: Question, at: int) -> bool:
-    """Return whether a name says where or to whom something was said: "in Tokyo"."""
-    according = at > 1 and question.words[at - 2 : at] == ("according", "to")
-    return _follows(question, at, _WHERE) and not according
-
-
 def _place(question: Question, first: int, last: int) -> tuple[int, int]:
     return question.places[first][0], question.places[last - 1][1]
 
@@ -203,7 +194,7 @@ def _is_written_as_name(question: Question, at: int) -> bool:
     word, after = question.parsed[at], question.parsed[at + 1 : at + 2]
     goes_on = any(w.capital and not w.broken and at + 1 in question.unclear for w in after)
     told = word.capital and (not word.opens or goes_on)
-    return told and not _is_elsewhere(question, at)
+    return told and not is_elsewhere(question, at)
 
 
 def claimed_speaker(names: Names, question: Question) -> ClaimedSpeaker:
@@ -252,7 +243,7 @@ def has_rival(question: Question, who: ClaimedSpeaker) -> bool:
 def _has_stranger(question: Question, unread: Collection[int]) -> bool:
     """Return whether a name that is not on record stands there to speak."""
     at = [i for i in unread if question.uses[i] is Use.STRANGER]
-    return any(not _follows(question, i, _WHERE) for i in at)
+    return any(not is_elsewhere(question, i) for i in at)
 
 
 def _ordinary(question: Question, unread: Collection[int]) -> set[int]:
@@ -305,11 +296,7 @@ def _pieces(question: Question, found: FoundName) -> Iterator[tuple[int, int]]:
 
 def _is_object(question: Question, found: FoundName) -> bool:
     """Return whether words are about somebody, and not claimed to be theirs: "with Japan"."""
-    return _follows(question, found.first, _ABOUT)
-
-
-def _follows(question: Question, at: int, words: frozenset[str]) -> bool:
-    return at > 0 and question.words[at - 1] in words
+    return found.first > 0 and question.words[found.first - 1] in SPOKEN_OF
 
 
 def _widened(question: Question, found: FoundName, unread: set[int]) -> range:

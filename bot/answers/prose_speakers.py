@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.claimed_speakers import NO_NAMES
+from bot.answers.elsewhere import is_elsewhere, is_in_short_line, is_origin
 from bot.answers.unnamed_speakers import list_unnamed
 from knowledge.check_quote import blank_quotations, is_given, outline_quotations
 from knowledge.corpus import Kind
@@ -35,18 +36,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 30  # characters before a name that are looked at
-_SHORT: Final = 9  # words in the line of a quotation, beside it, that are hardly more than a name
-# Before a name that says where, with whom or about what something was said.
-_ELSEWHERE: Final = frozenset(
-    "in at on about abt over regarding re with toward towards against to via through".split()
-)
 _LABELED: Final = re.compile(r"\s*:")
 _LABELS_A_QUOTATION: Final = re.compile(r"\s*:\s*“")
 _OPENS_LINE: Final = re.compile(
     r"(?:\A|\n|[.!?…”]\s)[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:the\s+)?\Z", re.IGNORECASE
 )
 _GOES_ON: Final = re.compile(r"\s+[a-z]")
-_FROM: Final = re.compile(r"(?<!”)(?<!”[\s,.])\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 # Who passes on what somebody else says, where that one is named.
 _RELAYING: Final = re.compile(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
 _UNREAD: Final = frozenset({Use.WORD, Use.UNKNOWN})
@@ -100,7 +95,7 @@ class _Listing:
         """Return whether a person is named, or an organization where a speaker stands."""
         if found.name.kind is Kind.PERSON:
             return found.clear or self._is_speaker(found.first, found.last, is_name=True)
-        if self._is_elsewhere(found.first) or self.question.parsed[found.last - 1].owns:
+        if is_elsewhere(self.question, found.first) or self.question.parsed[found.last - 1].owns:
             return False
         if is_given(self.outlined, place):
             return True
@@ -141,24 +136,22 @@ class _Listing:
     def _is_speaker(self, first: int, last: int, *, is_name: bool) -> bool:
         """Return whether words stand where a speaker does, or beside little but a quotation."""
         place = self._place(first, last)
-        elsewhere = self._is_elsewhere(first)
+        elsewhere = is_elsewhere(self.question, first)
         labels = _LABELED.match(self.outlined, place[1])
         if labels and elsewhere:
             return False
-        if self._is_addressed(first, place) or self._is_remark(place) or self._is_origin(place):
+        if self._is_addressed(first, place) or self._is_remark(place):
+            return False
+        if is_origin(self.outlined, place):
             return False
         if is_given(self.outlined, place):
             return is_name or not labels or self._is_label(place)
-        return not elsewhere and is_name and self._count_beside(place) <= _SHORT
+        return not elsewhere and is_name and is_in_short_line(self.outlined, place)
 
     def _is_label(self, place: Place) -> bool:
         """Return whether plain words before a colon are all that stands before a quotation."""
         opens = _OPENS_LINE.search(self.outlined, 0, place[0])
         return bool(opens and _LABELS_A_QUOTATION.match(self.outlined, place[1]))
-
-    def _is_elsewhere(self, first: int) -> bool:
-        before = self.question.words[max(first - 2, 0) : first]
-        return before[-1:] != () and before[-1] in _ELSEWHERE and before != ("according", "to")
 
     def _is_addressed(self, first: int, place: Place) -> bool:
         """Return whether somebody is greeted or thanked: "hi Marta", "@Marta"."""
@@ -170,17 +163,6 @@ class _Listing:
         """Return whether a bracket holds more than a name: "(Slightly abridged)"."""
         goes_on = _GOES_ON.match(self.prose, place[1])
         return self.prose[place[0] - 1 : place[0]] == "(" and bool(goes_on)
-
-    def _is_origin(self, place: Place) -> bool:
-        """Return whether somebody came from there, and no quotation did: "on the way from Lund"."""
-        before = _FROM.search(self.outlined, max(place[0] - _NEAR, 0), place[0])
-        return before is not None and self._count_beside(place) > _SHORT
-
-    def _count_beside(self, place: Place) -> int:
-        """Return how many words stand beside the quotations in the line of a place."""
-        start = self.prose.rfind("\n", 0, place[0]) + 1
-        end = self.prose.find("\n", place[1])
-        return len(self.prose[start : end if end >= 0 else None].split())
 
     def _place(self, first: int, last: int) -> Place:
         return self.question.places[first][0], self.question.places[last - 1][1]

@@ -21,6 +21,8 @@ from .english.question_words import LISTING as LISTING
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
 from .english.question_words import TURNING as TURNING
+from .english.spoken_of_words import SPOKEN_OF as SPOKEN_OF
+from .english.spoken_of_words import SPOKEN_TO as SPOKEN_TO
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure

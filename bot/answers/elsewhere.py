@@ -1,0 +1,43 @@
+"""Names beside a quotation that say where, to whom or about what it was said, and not by whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from knowledge.text import SAYING, SPOKEN_OF, SPOKEN_TO
+
+if TYPE_CHECKING:
+    from knowledge.questions import Question
+
+_ELSEWHERE: Final = SPOKEN_OF | SPOKEN_TO | {"in", "at"}
+_NEAR: Final = 30  # characters before a name that are looked at
+_FROM: Final = re.compile(r"(?P<quoted>”[\s,.]*)?\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SPEAKS: Final = re.compile(rf"\s+(?:{'|'.join(sorted(SAYING))})\b", re.IGNORECASE)
+_MARKS: Final = re.compile("[“”]")
+_SHORT: Final = 9  # words beside the quotations of a line
+
+
+def is_elsewhere(question: Question, at: int) -> bool:
+    """Return whether a name says where or to whom something was said: "in Tokyo"."""
+    before = question.words[max(at - 2, 0) : at]
+    return before[-1:] != () and before[-1] in _ELSEWHERE and before != ("according", "to")
+
+
+def is_origin(outlined: str, place: tuple[int, int]) -> bool:
+    """Return whether somebody came from there, and no quotation did: "on the way from Lund".
+
+    `outlined` has of each quotation no more than its marks.
+    """
+    before = _FROM.search(outlined, max(place[0] - _NEAR, 0), place[0])
+    if before is None or before["quoted"] or _SPEAKS.match(outlined, place[1]):
+        return False
+    return not is_in_short_line(outlined, place)
+
+
+def is_in_short_line(outlined: str, place: tuple[int, int]) -> bool:
+    """Return whether the line of a place is hardly more than quotations and a name."""
+    start = outlined.rfind("\n", 0, place[0]) + 1
+    end = outlined.find("\n", place[1])
+    beside = _MARKS.sub(" ", outlined[start : end if end >= 0 else None])
+    return len(beside.split()) <= _SHORT
