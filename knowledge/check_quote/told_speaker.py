@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.text import SAYING
 from knowledge.text.english.cue_words import CLAIMED
+from knowledge.text.english.spoken_of_words import SPOKEN_OF, SPOKEN_TO
 from knowledge.text.english.titles import ABBREVIATED_TITLES, FOLDED_TITLES, PRINTED_TITLES
 from knowledge.text.sentence_ends import is_abbreviated
 
@@ -65,10 +66,11 @@ _GIVES: Final = re.compile(
     rf"|”[\s,.]*(?:\(|[–—-]{{1,2}}|by\b|(?:as\s+)?{VERB}\b)\s*){TITLES}\Z",
     re.IGNORECASE,
 )
+_NOT_THEM: Final = {"after", "before", "than", "beside", "besides", "not", "unlike"}
 # Before a name: it is somebody spoken to or of, and not the one who speaks.
 _SPOKEN_OF: Final = re.compile(
-    r"\b(?:to|with|via|through|about|abt|on|against|after|before|than|beside|besides|regarding|re|towards?|not"
-    r"|unlike|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
+    rf"\b(?:{'|'.join(sorted(SPOKEN_OF | SPOKEN_TO | _NOT_THEM))}"
+    r"|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
     rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{TITLES}\Z",
     re.IGNORECASE,
 )

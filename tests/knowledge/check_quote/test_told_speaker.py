@@ -39,6 +39,7 @@ def given_to(text):
         ("In reply to Kono, Abe offered “A”.", "Abe"),
         ("Abe agreed with Kono: “A”", "Abe"),
         ("Abe on Kono: “A”", "Abe"),
+        ("Abe in a row over Kono: “A”", "Abe"),
         ("Foreign Minister Abe warned Prime Minister Moon that “A”", "Abe"),
         ("Abe stood beside Sen. Kono: “A”", "Abe"),
         ("He told us Kono said “A”", "Kono"),
