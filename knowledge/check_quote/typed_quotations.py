@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from knowledge.questions.question import MAX_LENGTH
 from knowledge.text.typed_marks import typed_pairs
 
-if TYPE_CHECKING:
-    from knowledge.text.typed_marks import MarkedWords
-
-_KEPT = 64  # texts whose marks stay paired
 # Space before a mark; with a line's end in it, a quotation over paragraphs opens its marks again.
 _SPACED = re.compile(r'(?<!\s)(\s+)["“„«]')
 _LONE = ' "“”„‟«»'
@@ -30,12 +24,6 @@ _SENTENCE = 5  # words, at least, that somebody signs on their line
 _WRITTEN = ('"{}"', "“{}”", "«{}»", "「{}」")
 
 
-@lru_cache(_KEPT)
-def _pair_marks(text: str) -> tuple[MarkedWords, ...]:
-    """Return the pairs of marks of a text; one message is looked at many times."""
-    return tuple(typed_pairs(text))
-
-
 def read_quotations(text: str) -> list[str]:
     """Return the words between marks, or the whole text if there are none.
 
@@ -43,7 +31,7 @@ def read_quotations(text: str) -> list[str]:
     words that the maximum length cuts off: the asker typed more of them.
     """
     if has_marks(text):
-        found = [m.words for m in _pair_marks(text) if m.closed or len(text) < MAX_LENGTH]
+        found = [m.words for m in typed_pairs(text) if m.closed or len(text) < MAX_LENGTH]
     else:
         no_words = text.strip().lower() in _HELP or len(text) >= MAX_LENGTH
         found = [] if no_words else [text[slice(*_find_unattributed(text))].strip(_LONE)]
@@ -52,12 +40,12 @@ def read_quotations(text: str) -> list[str]:
 
 def place_quotations(text: str) -> list[tuple[int, int]]:
     """Return where the words between marks stand, with them, as `read_quotations()` has them."""
-    pairs = (m for m in _pair_marks(text) if m.closed or len(text) < MAX_LENGTH)
+    pairs = (m for m in typed_pairs(text) if m.closed or len(text) < MAX_LENGTH)
     return [(m.start, m.end) for m in pairs if re.search(r"\w", _strip_marks(m.words))]
 
 
 def has_marks(text: str) -> bool:
-    return bool(_pair_marks(text))
+    return bool(typed_pairs(text))
 
 
 def blank_quotations(text: str) -> str:
@@ -68,7 +56,7 @@ def blank_quotations(text: str) -> str:
         start, end = _find_unattributed(text)
         return _blank_post(text[:start]) + " " * (end - start) + _blank_post(text[end:])
     kept, at = list[str](), 0
-    for start, end, *_ in _pair_marks(text):
+    for start, end, *_ in typed_pairs(text):
         kept += [text[at:start], " " * (end - start)]
         at = end
     return "".join([*kept, text[at:]])
@@ -122,6 +110,6 @@ def put_in_marks(words: str) -> str:
 def _strip_marks(words: str) -> str:
     """Return words without a pair of marks around all of them."""
     words = _SPACED.sub(lambda found: " " if "\n" in found[1] else found[0], words).strip()
-    outer = next(typed_pairs(words), None)
+    outer = next(iter(typed_pairs(words)), None)
     whole = outer is not None and outer.closed and (outer.start, outer.end) == (0, len(words))
     return outer.words.strip() if outer and whole else words

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.mixed_marks import make_curly
 from knowledge.text.quotation_marks import TYPED_PAIRS
-from knowledge.text.work_budget import spend
+from knowledge.text.work_budget import spend_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +41,11 @@ class MarkedWords(NamedTuple):
     closed: bool = True
 
 
-def typed_pairs(text: str) -> Iterator[MarkedWords]:
-    """Yield the outermost pairs; single marks count where there are no others."""
+def typed_pairs(text: str) -> tuple[MarkedWords, ...]:
+    """Return the outermost pairs; single marks count where there are no others."""
     pairs, marks = _list_pairs(text)
-    spend(2 * marks)
-    yield from pairs
+    spend_once(text, 2 * marks)
+    return pairs
 
 
 @lru_cache(_KEPT)

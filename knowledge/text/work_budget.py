@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _left: ContextVar[list[int] | None] = ContextVar("steps left to one request", default=None)
+_paid: ContextVar[set[str] | None] = ContextVar("texts that one request has paid for", default=None)
 
 
 class OutOfStepsError(Exception):
@@ -30,11 +31,12 @@ def allow(steps: int) -> Iterator[list[int]]:
     outer = _left.get()
     most = steps if outer is None else min(steps, outer[0])
     left = [most]
-    before = _left.set(left)
+    before, paid = _left.set(left), _paid.set(set())
     try:
         yield left
     finally:
         _left.reset(before)
+        _paid.reset(paid)
         if outer is not None:
             outer[0] -= most - max(left[0], 0)
 
@@ -46,3 +48,14 @@ def spend(steps: int) -> None:
         left[0] -= steps
         if left[0] < 0:
             raise OutOfStepsError
+
+
+def spend_once(text: str, steps: int) -> None:
+    """Take some steps for a text, the first time that a request reads it.
+
+    Whether another request has left in a cache what was read makes no difference.
+    """
+    paid = _paid.get()
+    if paid is not None and text not in paid:
+        spend(steps)
+        paid.add(text)

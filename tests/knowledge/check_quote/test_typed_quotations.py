@@ -12,6 +12,7 @@ from knowledge.check_quote.typed_quotations import (
     put_in_marks,
     read_quotations,
 )
+from tests.steps import count_work
 
 
 @pytest.mark.parametrize(
@@ -138,3 +139,9 @@ NESTED = st.sampled_from(
 def test_what_a_button_asks_reads_back_as_the_same_words(form, one, other):
     words = form.format(one, other)
     assert read_quotations(put_in_marks(words)) == [words]
+
+
+def test_marks_cost_every_request_the_same():
+    text = "kono “a”, abe “b”"
+    for _ in range(2):
+        assert count_work(lambda: [blank_quotations(text), read_quotations(text)]) == 8
