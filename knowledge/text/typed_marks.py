@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _ALIKE: Final = frozenset('"”＂')  # these open and close: which of the two, their neighbors say
 _CLOSING: Final = frozenset('"”»›」』＂')
 _MARK: Final = re.compile(f"[{''.join({*TYPED_PAIRS, *''.join(TYPED_PAIRS.values())})}]")
-_KEPT: Final = 256  # texts whose pairs are kept: one message is gone through many times
+_KEPT: Final = 128  # texts whose pairs are kept: one message is gone through many times
+_LONGEST_KEPT: Final = 12_000  # characters of one: a composer in Slack takes no more
 _SINGLES: Final = frozenset("'‘’`,")
 _WORD: Final = re.compile(r"\w")
 # A single mark between letters is an apostrophe; the last before the next opening one closes.
@@ -43,18 +44,20 @@ class MarkedWords(NamedTuple):
 
 def typed_pairs(text: str) -> tuple[MarkedWords, ...]:
     """Return the outermost pairs; single marks count where there are no others."""
-    pairs, marks = _list_pairs(text)
+    pairs, marks = (_kept_pairs if len(text) <= _LONGEST_KEPT else _list_pairs)(text)
     spend_once(text, 2 * marks)
     return pairs
 
 
-@lru_cache(_KEPT)
 def _list_pairs(text: str) -> tuple[tuple[MarkedWords, ...], int]:
     """Return the pairs, and how many double marks were gone through for them."""
     curly = make_curly(text)
     found = tuple(_find_double_marked(curly)) or tuple(_find_single_marked(text))
     both = found if curly == text else tuple(_with_both(text, pair) for pair in found)
     return both, len(_MARK.findall(text))
+
+
+_kept_pairs = lru_cache(_KEPT)(_list_pairs)
 
 
 def _with_both(text: str, pair: MarkedWords) -> MarkedWords:

@@ -10,6 +10,8 @@ from knowledge.text.quotation_marks import TYPED_PAIRS
 from knowledge.text.typed_marks import typed_pairs
 from tests.steps import LINEAR, growth
 
+TOO_LONG = 12_000  # characters to be kept
+
 
 def words(typed):
     return [pair.words for pair in typed_pairs(typed)]
@@ -62,8 +64,14 @@ PIECES = [
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_pairing_grows_with_the_text_and_no_faster(piece):
-    assert growth(lambda text: list(typed_pairs(text)), piece) < LINEAR
+def test_pairing_grows_with_the_text_and_no_faster(piece, monkeypatch):
+    monkeypatch.setattr("knowledge.text.typed_marks._LONGEST_KEPT", 0)
+    assert growth(typed_pairs, piece) < LINEAR
+
+
+def test_the_pairs_of_long_texts_are_not_kept():
+    assert typed_pairs("“a” b") is typed_pairs("“a” b")
+    assert typed_pairs("“a” b" * TOO_LONG) is not typed_pairs("“a” b" * TOO_LONG)
 
 
 @pytest.mark.parametrize(
