@@ -11,6 +11,10 @@ from slack_sdk.errors import SlackApiError
 from bot.slack.listeners.modal_calls import ModalCalls
 from tests.bot.at_once import AtOnce, Full
 
+# Bots that other tests have left running log in the same process.
+_NAME = "bot.slack.listeners.modal_calls"
+_APOLOGY = "bot.slack.outgoing.apology"
+_REFERENCE = 8  # characters
 ASKED = {"type": "modal", "blocks": []}
 
 
@@ -48,7 +52,9 @@ def test_what_is_asked_for_is_shown():
 )
 def test_whatever_fails_is_told_with_the_reference_that_the_log_has(error, caplog):
     screen = shown(Screen(error))
-    (reference,) = [r.args[0] for r in caplog.records if r.levelname == "ERROR"]
+    (logged,) = [r.getMessage() for r in caplog.records if r.name == _APOLOGY]
+    reference = logged.removeprefix("reference ").partition(":")[0]
+    assert len(reference) == _REFERENCE
     assert reference in screen.words
 
 
@@ -62,7 +68,7 @@ def test_an_answer_that_cannot_be_made_is_told_too():
 @pytest.mark.parametrize("code", ["not_found", "expired_trigger_id"])
 def test_of_a_modal_that_is_closed_nobody_is_told(code, caplog):
     assert shown(Screen(refused(code))).shown == []
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert [r.levelname for r in caplog.records if r.name == _NAME] == ["WARNING"]
 
 
 def test_where_slack_cannot_be_reached_at_all_the_log_says_that_nobody_was_told(caplog):
