@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.asking_sentences import names_something
 from bot.answers.quoted_messages import check_of
 from bot.answers.quoting_messages import LONG, are_names, are_quotations, is_quotation, is_quoting
+from bot.answers.unmarked_speakers import find_request
 from bot.answers.unmarked_words import find_printed, is_name, is_printed, is_quotable
 from knowledge.check_quote import (
     blank_quotations,
@@ -60,6 +61,7 @@ def _unmarked_check(kb: KnowledgeBase, text: str) -> str | None:
     """Return what to check of "check" and words without marks, if they read as a quotation."""
     check = _CHECK_MARKED.match(text)
     words = text[check.end() :] if check else ""
+    words = words[find_request(words) :]
     return words if is_quotable(kb, words) else None
 
 

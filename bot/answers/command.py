@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Button, Part
     from knowledge.corpus import Kind
+    from knowledge.kb import KnowledgeBase
+
+
+def as_typed(_kb: KnowledgeBase, text: str) -> str:
+    """Return a text as it was typed: most commands read it so."""
+    return text
 
 
 def no_buttons(_answer: Answer) -> list[Button]:
@@ -38,6 +44,7 @@ class Command:
     daily: bool = True  # registered with Slack by default; each other is a word after /stance
     takes_nothing: bool = False
     buttons: Callable[[Answer], list[Button]] = no_buttons  # to what follows from an answer
+    rewrites: Callable[[KnowledgeBase, str], str] = as_typed  # what was typed, as it is meant
     reads: Callable[[str], str] = str  # the words that names and dates are read in, offsets kept
     names: Mapping[str, str] = field(default_factory=dict)  # how each command is typed, by name
 

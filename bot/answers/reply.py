@@ -94,6 +94,7 @@ def _refuse(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
 
 
 def _read(kb: KnowledgeBase, command: Command, text: str, today: date) -> Question:
+    text = command.rewrites(kb, text)
     words = command.reads(text)
     alone = command.takes_nothing or command.reads is not str
     question = read(kb, words, command.kinds, more_alone=alone, today=today)

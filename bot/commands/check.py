@@ -20,6 +20,7 @@ from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
+from bot.answers.unmarked_speakers import mark_words
 from bot.block_kit.message import Part, clip, refusal_part
 from bot.layout.bars import source_parts
 from bot.layout.check_bars import check_bar
@@ -221,6 +222,7 @@ COMMAND = Command(
     answer=answer,
     parts=parts,
     takes_nothing=True,
+    rewrites=mark_words,
     reads=blank_quotations,
     buttons=nearest_buttons,
 )

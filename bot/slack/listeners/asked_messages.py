@@ -12,6 +12,7 @@ from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import STEPS, Meant
 from bot.answers.speaker_labels import find_asked_speaker
 from bot.answers.unmarked_lines import find_printed_lines
+from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_question
 from bot.commands import registry
 from bot.slack_text.message_parts import PartKind
@@ -197,16 +198,28 @@ def _check_list(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | No
     long = any(len(item.words.split()) >= _WORDS for item in items)
     if not long or not asks_to_check(head):
         return None
-    return _check_unmarked(items, PartKind.TYPED, find_speaker(kb, head))
+    return _check_unmarked(kb, items, PartKind.TYPED, find_speaker(kb, head))
 
 
 def _check_unmarked(
-    said: Iterable[Passage], kind: PartKind, beside: str | None, *more: str | None
+    kb: KnowledgeBase,
+    said: Iterable[Passage],
+    kind: PartKind,
+    beside: str | None,
+    *more: str | None,
 ) -> AskedMessage:
     """Return the check of words without marks, and what the asker is told of it."""
-    text = give([(passage.label or beside, passage.words) for passage in said])
+    text = give([_give(kb, passage, beside) for passage in said])
     notes = filter(None, [_UNMARKED.format(_QUOTED[kind]), *more])
     return AskedMessage(Meant(registry()["check"], text), " ".join(notes))
+
+
+def _give(kb: KnowledgeBase, passage: Passage, beside: str | None) -> tuple[str | None, str]:
+    """Return whom the words of a passage are given to, by their label or by themselves."""
+    if passage.label:
+        return passage.label, passage.words
+    name, words = divide_speaker(kb, passage.words)
+    return name or beside, words
 
 
 def _check_labeled(
@@ -261,7 +274,7 @@ def _without_marks(
             typed = _beside_lists(message)
             beside = find_asked_speaker(kb, typed) or find_speaker(kb, typed)
             cut = _tell_of_cut(part for part in message.parts if part.kind is kind)
-            return _check_unmarked(said, kind, beside, cut)
+            return _check_unmarked(kb, said, kind, beside, cut)
     return None
 
 

@@ -1,0 +1,135 @@
+"""Who words without marks are said to be by: "Kono said …", "… (Kono)", "check this: Kono: …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
+from knowledge.check_quote import (
+    Verdict,
+    blank_quotations,
+    has_marks,
+    put_in_marks,
+    read_quotations,
+    verify_quote,
+)
+from knowledge.corpus import Kind
+from knowledge.questions import MAX_LENGTH, read
+from knowledge.text import SAYING, OutOfStepsError, allow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.kb import KnowledgeBase
+
+_WORK: Final = 15_000  # steps that dividing may take: two sentences of an article take less
+_PRINTED: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
+# What a request for a check goes on with, before the words: "check this quote: …", "verify that …".
+_REQUEST: Final = re.compile(
+    r"[\s,:]*(?:(?:please|pls|plz)\b[\s,:]*)?"
+    r"(?:(?:(?:this|that|these|the|following|my|a|one)\s+){0,3}"
+    r"(?:this|that|these|following|quote|quotation|statement|sentence|line|words?)"
+    r"(?:\s+(?:please|pls|plz|for\s+me))?\s*(?:[:,–—]|-\s|\n)\s*|that\s+(?=\S))?",
+    re.IGNORECASE,
+)
+_VERBS: Final = (
+    rf"(?:{'|'.join(sorted(SAYING))}|say|tweet(?:ed|s)|stat(?:ed|es)|claim(?:ed|s)"
+    r"|(?:warn|insist|argu|declar|announc)(?:ed|es|s)(?!\s+(?:of|on|to|for|about|against)\b))"
+)
+# Between the verb and the words: whom they were told, when and where.
+_TOLD: Final = (
+    r"(?:(?<=told)\s+(?:(?:an?|the|his|her|their)\s+\S+(?:\s+\S+){1,2}?(?=\s+that\b)"
+    r"|(?:the\s+)?\S+(?=[\s:])))?"
+    r"(?:\s+(?:on|to|in|at|yesterday|today|earlier|last)\b[^:\n]{0,40}(?=:))?(?:\s+that)?\s*[,:]?"
+)
+_LED: Final = re.compile(r"([^:\n]{2,60}):\s+(\S.*)", re.DOTALL)  # "A line from Brandt: …"
+_SAYS: Final = re.compile(
+    rf"(?P<asks>(?:did|does|has|have|if|whether)\s+)?(?P<who>.{{2,60}}?)\s+(?:(?:also|really|once|ever)\s+)?{_VERBS}{_TOLD}"
+    r"\s+(?P<words>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEHIND: Final = re.compile(
+    r"(\S.*[^\s,])(?:\s+[–—-]{1,2}\s*|\s*[(\[]\s*|,?\s+(?:said|says|per|according\s+to)\s+(?:the\s+)?)"
+    r"([^\n–—()\[\]]{2,60}?)[\s)\].]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME_WORDS: Final = 3  # of a name at the end that nothing parts from the words before it
+_SENTENCE: Final = 5  # words before it
+
+
+def find_request(text: str) -> int:
+    """Return where the words begin behind what only asks for their check: "this quote: …"."""
+    found = _REQUEST.match(text)
+    return found.end() if found else 0
+
+
+def mark_words(kb: KnowledgeBase, text: str) -> str:
+    """Put words without marks between them, behind whoever they are said to be by.
+
+    Words that name nobody, or that name a speaker as `read_quotations()` reads one, stay as typed.
+    """
+    if has_marks(text) or len(text) >= MAX_LENGTH:
+        return text
+    words = text[find_request(text) :]
+    if blank_quotations(words).strip():
+        return words
+    name, said = divide_speaker(kb, words)
+    return f"{name}: {put_in_marks(said)}" if name else words
+
+
+def divide_speaker(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
+    """Return who is named before or after words without marks, and the words.
+
+    Words that an article prints with the name in them are left whole.
+    """
+    line = line[find_request(line) :].strip()
+    try:
+        with allow(_WORK):
+            return _divide(kb, line)
+    except OutOfStepsError:
+        return None, line
+
+
+def _divide(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
+    name, words = divide_label(kb, line)
+    if name:
+        return name, words
+    if _is_printed(kb, line):
+        return None, line
+    return next(_divisions(kb, line), (None, line))
+
+
+def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
+    """Yield how a line may be divided; beside words that are printed, anybody may be named."""
+    if (led := _LED.fullmatch(line)) and (name := read_heading(kb, led[1])):
+        yield name, led[2]
+    if says := _SAYS.fullmatch(line):
+        name = find_label(kb, says["who"])
+        said = says["words"].rstrip(" ?") if says["asks"] else says["words"]
+        if name or _is_printed(kb, said):
+            yield name or says["who"], said
+    if behind := _BEHIND.fullmatch(line):
+        name = find_label(kb, behind[2])
+        if name or _is_printed(kb, behind[1]):
+            yield name or behind[2], behind[1]
+    yield from _divide_end(kb, line)
+
+
+def _divide_end(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
+    """Yield printed words before somebody on record whom nothing parts from them: "… kono"."""
+    words = line.rstrip(" .").split()
+    for count in range(1, min(_NAME_WORDS, len(words) - _SENTENCE) + 1):
+        name, said = " ".join(words[-count:]), " ".join(words[:-count])
+        if _is_person(kb, name) and _is_printed(kb, said):
+            yield name, said
+
+
+def _is_person(kb: KnowledgeBase, name: str) -> bool:
+    found = read(kb, name, {Kind.PERSON}).found
+    return bool(found) and find_label(kb, name) == name and is_sure(kb, name)
+
+
+def _is_printed(kb: KnowledgeBase, words: str) -> bool:
+    quoted = next(iter(read_quotations(words)), "")
+    return verify_quote(kb, quoted).comparison.verdict in _PRINTED
