@@ -41,7 +41,8 @@ _VERBS: Final = (
 _TOLD: Final = (
     r"(?:(?<=told)\s+(?:(?:an?|the|his|her|their)\s+\S+(?:\s+\S+){1,2}?(?=\s+that\b)"
     r"|(?:the\s+)?\S+(?=[\s:])))?"
-    r"(?:\s+(?:on|to|in|at|yesterday|today|earlier|last)\b[^:\n]{0,40}(?=:))?(?:\s+that)?\s*[,:]?"
+    r"(?:\s+(?:on|to|in|at|yesterday|today|earlier|last)\b[^:\n]{0,40}?(?=:|\s+that\b))?"
+    r"(?:\s+that)?\s*[,:]?"
 )
 _LED: Final = re.compile(r"([^:\n]{2,60}):\s+(\S.*)", re.DOTALL)  # "A line from Brandt: …"
 _SAYS: Final = re.compile(
@@ -54,7 +55,12 @@ _BEHIND: Final = re.compile(
     r"([^\n–—()\[\]]{2,60}?)[\s)\].]*",
     re.IGNORECASE | re.DOTALL,
 )
-_NAME_WORDS: Final = 3  # of a name at the end that nothing parts from the words before it
+# "According to Brandt, …", "per Brandt …", "as Brandt put it: …".
+_BEFORE: Final = re.compile(
+    r"(?:according\s+to|per|as)\s+(?:the\s+)?(\S.*)", re.IGNORECASE | re.DOTALL
+)
+_PUT: Final = re.compile(rf"(.{{2,60}}?)\s+(?:put\s+it|{_VERBS})\s*[,:]?", re.IGNORECASE)
+_NAME_WORDS: Final = 3  # of a name that nothing parts from the words before or after it
 _SENTENCE: Final = 5  # words before it
 
 
@@ -113,7 +119,20 @@ def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
         name = find_label(kb, behind[2])
         if name or _is_printed(kb, behind[1]):
             yield name or behind[2], behind[1]
+    yield from _divide_beginning(kb, line)
     yield from _divide_end(kb, line)
+
+
+def _divide_beginning(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
+    """Yield printed words behind whom they are "according to", with a comma or without one."""
+    before = _BEFORE.fullmatch(line)
+    words = before[1].split() if before else []
+    for count in range(1, min(_NAME_WORDS + 2, len(words) - _SENTENCE) + 1):
+        who, said = " ".join(words[:count]), " ".join(words[count:])
+        put = _PUT.fullmatch(who)
+        name = find_label(kb, put[1] if put else who)
+        if name and _is_printed(kb, said):
+            yield name, said
 
 
 def _divide_end(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,10 @@ KEPT = "We will keep the ban until the last fisherman is home."
         f"{BAN} - vehl",
         f"{BAN} vehl",
         f"{BAN}, according to vehl",
+        f"Vehl said at the meeting that {BAN}",
+        f"according to vehl {BAN}",
+        f"per Jonas Vehl, {BAN}",
+        f"as Vehl put it: {BAN}",
     ],
 )
 def test_whoever_is_named_beside_words_without_marks_is_their_speaker(kb, before, words):
