@@ -83,11 +83,16 @@ class ClaimedSpeaker(NamedTuple):
         return () if self.speaker or self.namesakes else self.names
 
 
-def claimed_speakers(names: Names, question: Question) -> tuple[ClaimedSpeaker, ...] | None:
-    """Read to whom each quotation is given; None where one name at most is beside them."""
+def claimed_speakers(
+    names: Names, question: Question, strangers: Iterable[tuple[int, int]] = ()
+) -> tuple[ClaimedSpeaker, ...] | None:
+    """Read to whom each quotation is given; None where one name at most is beside them.
+
+    `strangers` are places where the prose names somebody who is not on record.
+    """
     quotations = place_quotations(question.typed)
     alone = len(quotations) == 1
-    mentions = _list_mentions(question, every=alone)
+    mentions = _list_mentions(question, strangers, every=alone)
     meant = {mention.meant for mention in mentions} | {_targets(f) for f in question.found}
     if not (quotations and mentions) or (len(meant) == 1 and not alone):
         return None
@@ -133,7 +138,9 @@ class _Mention(NamedTuple):
     meant: frozenset[str]
 
 
-def _list_mentions(question: Question, *, every: bool) -> list[_Mention]:
+def _list_mentions(
+    question: Question, strangers: Iterable[tuple[int, int]], *, every: bool
+) -> list[_Mention]:
     """Return the names beside quotations, in order, also those that are not on record.
 
     Beside several, those that say where or to whom are told apart here; `every` keeps them.
@@ -144,7 +151,9 @@ def _list_mentions(question: Question, *, every: bool) -> list[_Mention]:
     if not every:
         outlined = outline_quotations(question.typed)
         mentions = [mention for mention in mentions if not is_origin(outlined, mention.place)]
-    return sorted([*mentions, *_list_roles(question, mentions)], key=lambda one: one.place)
+    roles = [one.place for one in list_unnamed(question, question.typed)]
+    mentions += _list_others(question, [*roles, *strangers], mentions)
+    return sorted(mentions, key=lambda one: one.place)
 
 
 def _list_strangers(question: Question) -> Iterator[_Mention]:
@@ -161,12 +170,15 @@ def _list_strangers(question: Question) -> Iterator[_Mention]:
             yield _Mention(_place(question, i, i + 1), frozenset({question.words[i]}))
 
 
-def _list_roles(question: Question, mentions: Sequence[_Mention]) -> Iterator[_Mention]:
-    """Yield those given words without a name where no name stands: "an official said"."""
-    for one in list_unnamed(question, question.typed):
-        start, end = one.place
-        if not any(m.place[0] < end and start < m.place[1] for m in mentions):
-            yield _Mention(one.place, frozenset({question.typed[start:end]}))
+def _list_others(
+    question: Question, places: Iterable[tuple[int, int]], mentions: Sequence[_Mention]
+) -> Iterator[_Mention]:
+    """Yield those who are named where no name was read: "an official said", "- “…” Grell"."""
+    taken = [mention.place for mention in mentions]
+    for start, end in places:
+        if not any(place[0] < end and start < place[1] for place in taken):
+            taken.append((start, end))
+            yield _Mention((start, end), frozenset({question.typed[start:end]}))
 
 
 def _targets(found: FoundName) -> frozenset[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.claimed_speakers import NO_NAMES
 from bot.answers.elsewhere import is_elsewhere, is_in_short_line, is_origin
 from bot.answers.unnamed_speakers import list_unnamed
-from knowledge.check_quote import blank_quotations, is_given, outline_quotations
+from knowledge.check_quote import blank_quotations, is_given, outline_quotations, place_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read, tell_apart
 from knowledge.text import COURTESY, SAYING
@@ -42,6 +43,9 @@ _OPENS_LINE: Final = re.compile(
     r"(?:\A|\n|[.!?…”]\s)[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:the\s+)?\Z", re.IGNORECASE
 )
 _GOES_ON: Final = re.compile(r"\s+[a-z]")
+_ENDS_QUOTATION: Final = re.compile(r"”[\s,(\[–—-]*(?:the\s+)?\Z", re.IGNORECASE)
+# What a line of a list has beside a quotation and a name: a bullet, a number, an article.
+_BESIDE_A_NAME: Final = re.compile(r"\b(?:\d{1,3}|an?|the)\b|[\W_]", re.IGNORECASE)
 # Who passes on what somebody else says, where that one is named.
 _RELAYING: Final = re.compile(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
 _UNREAD: Final = frozenset({Use.WORD, Use.UNKNOWN})
@@ -61,6 +65,13 @@ def list_speakers(kb: KnowledgeBase, text: str) -> dict[Place, GivenName]:
     in longer prose only what stands where a speaker does.
     """
     return _Listing(kb, text).list_speakers()
+
+
+def list_strangers(kb: KnowledgeBase, text: str) -> list[Place]:
+    """Return where prose names somebody who is not on record beside one of several quotations."""
+    several = len(place_quotations(text)) > 1
+    given = list_speakers(kb, text) if several else {}
+    return [place for place, name in given.items() if not name.on_record]
 
 
 class _Listing:
@@ -117,8 +128,31 @@ class _Listing:
             last = self.question.words[run.stop - 1]
             parts = self.kb.world.parts_of_speech(last)
             noun = not parts or "NOUN" in parts
-            if noun and self._is_speaker(run.start, run.stop, is_name=False):
+            named = self._is_signature(run) or self._is_parallel(run)
+            if noun and self._is_speaker(run.start, run.stop, is_name=named):
                 yield self._place(run.start, run.stop)
+
+    def _is_signature(self, run: range) -> bool:
+        """Return whether a capital begins what alone stands behind a quotation: "“…” Harbor"."""
+        start, _ = self._place(run.start, run.stop)
+        behind = _ENDS_QUOTATION.search(self.outlined, max(start - _NEAR, 0), start)
+        return bool(behind and self.question.parsed[run.start].capital and self._is_alone(run))
+
+    def _is_parallel(self, run: range) -> bool:
+        """Return whether words stand alone in their line where a name does in another one."""
+        return self._is_alone(run) and any(self._is_alone(named) for named in self._names)
+
+    @cached_property
+    def _names(self) -> list[range]:
+        found = [range(f.first, f.last) for f in self.question.found if f.clear]
+        return found + [range(s.first, s.last) for s in self.question.strangers]
+
+    def _is_alone(self, run: range) -> bool:
+        """Return whether a line has nothing but some words and a quotation."""
+        place = self._place(run.start, run.stop)
+        first, last = self._line(place)
+        beside = f"{self.prose[first : place[0]]} {self.prose[place[1] : last]}"
+        return "“" in self.outlined[first:last] and not _BESIDE_A_NAME.sub("", beside)
 
     def _join_plain_words(self) -> list[range]:
         runs = [range(0)]
@@ -163,6 +197,10 @@ class _Listing:
         """Return whether a bracket holds more than a name: "(Slightly abridged)"."""
         goes_on = _GOES_ON.match(self.prose, place[1])
         return self.prose[place[0] - 1 : place[0]] == "(" and bool(goes_on)
+
+    def _line(self, place: Place) -> Place:
+        end = self.prose.find("\n", place[1])
+        return self.prose.rfind("\n", 0, place[0]) + 1, end if end >= 0 else len(self.prose)
 
     def _place(self, first: int, last: int) -> Place:
         return self.question.places[first][0], self.question.places[last - 1][1]

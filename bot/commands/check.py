@@ -17,6 +17,7 @@ from bot.answers.claimed_speakers import (
 )
 from bot.answers.command import Command
 from bot.answers.nearest_record import NearestRecord, find_nearest
+from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
@@ -56,7 +57,7 @@ def answer(asked: Asked) -> Answer:
         too_long = len(typed) >= MAX_LENGTH
         return _too_long(asked) if too_long else help_answer(asked, COMMAND)
     who = claimed_speaker(asked.kb.names, asked.question)
-    claimed = claimed_speakers(asked.kb.names, asked.question)
+    claimed = claimed_speakers(asked.kb.names, asked.question, list_strangers(asked.kb, typed))
     if claimed is None:
         who = or_unnamed(asked.question, who)
     read, asked = asked.question, _as_read(asked, who)

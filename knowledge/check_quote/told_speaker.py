@@ -51,10 +51,12 @@ _ASIDE: Final = (
 _SPEAKS: Final = re.compile(rf"{_ASIDE}\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
 _LABELS: Final = re.compile(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
-# Behind a name: "Kono’s “…”", "Kono’s remarks: “…”".
+# Behind a name: "Kono’s “…”", "Kono’s remarks: “…”", "Kono’s line was “…”".
 _OWNS_QUOTATION: Final = re.compile(
     r"[’']s?(?:\s+(?:latest|exact|full|own|famous|alleged))?"
-    r"(?:\s+(?:quotes?|quotations?|words?|remarks?|lines?|comments?|statement|tweet|speech)\s*:?)?"
+    r"(?:\s+(?:quotes?|quotations?|words?|remarks?|lines?|comments?|statement|tweet|speech|take"
+    r"|version|answer|reply|response|retort|message|verdict|wording)"
+    r"(?:\s*:|\s+(?:is|was|were|are|reads?|ran|being)\b:?)?)?"
     r"\s*“"
 )
 _DENIES: Final = re.compile(r"\s+(?:(?:did|does|has|had)(?:\s+not|n[’']t)|never)\b", re.IGNORECASE)
@@ -124,9 +126,10 @@ def owns_quotation(text: str, name: Place) -> bool:
 
 def is_spoken_of(text: str, name: Place) -> bool:
     """Return whether a name is somebody spoken to or of, and not the one who speaks."""
-    before, own = text[max(0, name[0] - _NEAR) : name[0]], _OWNS.match(text, name[1])
-    if _DONE_BY.search(before) and owns_quotation(text, name):
+    before, owns = text[max(0, name[0] - _NEAR) : name[0]], owns_quotation(text, name)
+    if _DONE_BY.search(before) and owns:
         return True
+    own = _OWNS.match(text, name[1]) and not owns  # in "Kono’s line was “…”" he speaks
     return not _GIVES.search(before) and bool(own or _SPOKEN_OF.search(before))
 
 

@@ -166,3 +166,47 @@ def test_what_is_called_somebodys_in_marks_is_not_what_they_said(kb, way):
 def test_who_is_described_by_a_quotation_counts_where_nobody_else_is_named(kb):
     answer = reply_to(kb, choose(kb, f"Vehl is {SHORT}"), TODAY).answer
     assert [check.speaker.id for check in answer.checks] == ["jonas-vehl"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "- Vehl SHORT\n- Grell BAN",
+        "- SHORT – Vehl\n- BAN – Grell",
+        "- SHORT Vehl\n- BAN Grell",
+        "- SHORT (Vehl)\n- BAN (Grell)\n- SHORT (Marrow)",
+        "1. SHORT vehl\n2. BAN grell",
+        "Vehl SHORT\nGrell BAN",
+        "Vehl: SHORT / Grell BAN",
+        "Vehl warned of SHORT. Grell’s line: BAN",
+        "Vehl warned of SHORT while Grell’s line was BAN",
+        "- SHORT Vehl\n- BAN Lighthouse",
+        "- SHORT vehl\n- BAN lighthouse",
+        "- Vehl: SHORT\n- Lighthouse BAN",
+        "- SHORT Vehl\n- BAN Vehl’s aide",
+    ],
+)
+def test_a_quotation_beside_a_stranger_is_never_that_of_its_neighbors_speaker(kb, way, typed):
+    asked = typed.replace("SHORT", SHORT).replace("BAN", BAN)
+    first, second, *_ = WAYS[way](kb, f"check these\n{asked}").answer.checks
+    assert first.speaker.id == "jonas-vehl"
+    assert (second.speaker, second.verdict, second.possible_speakers) == (None, "exact", ())
+    assert second.unknown_names
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Vehl: SHORT BAN",
+        "Vehl said SHORT and also warned of BAN",
+        "These are by Vehl\n- SHORT (headline)\n- BAN (lede)",
+        "- SHORT again\n- BAN Vehl",
+        "Headline: SHORT\nLede: Vehl said BAN",
+    ],
+)
+def test_what_is_no_name_keeps_no_quotation_from_the_one_who_is_named(kb, way, typed):
+    asked = typed.replace("SHORT", SHORT).replace("BAN", BAN)
+    checks = WAYS[way](kb, f"check\n{asked}").answer.checks
+    assert [check.speaker.id for check in checks] == ["jonas-vehl", "jonas-vehl"]
