@@ -16,6 +16,7 @@ from bot.answers.claimed_speakers import (
     or_unnamed,
 )
 from bot.answers.command import Command
+from bot.answers.names_in_marks import label_quotations
 from bot.answers.nearest_record import NearestRecord, find_nearest
 from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import check_quotes, is_withheld
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from bot.answers.answer import Check, Choice
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
+    from knowledge.kb import KnowledgeBase
     from knowledge.names import Name
 
 _NOTHING = {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
@@ -207,6 +209,11 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
     return [verdict, first, *behind[1:]]
 
 
+def _rewrite(kb: KnowledgeBase, text: str) -> str:
+    """Return a text in which whoever is named stands before what is quoted, between marks."""
+    return mark_words(kb, label_quotations(kb, text))
+
+
 def _examples(sample: Sample) -> tuple[str, ...]:
     if sample.speech is None:
         return ()
@@ -223,7 +230,7 @@ COMMAND = Command(
     answer=answer,
     parts=parts,
     takes_nothing=True,
-    rewrites=mark_words,
+    rewrites=_rewrite,
     reads=blank_quotations,
     buttons=nearest_buttons,
 )

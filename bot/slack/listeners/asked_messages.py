@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from bot.answers.asking_sentences import find_question
 from bot.answers.check_requests import asks_about_quoted, asks_to_check
 from bot.answers.message_passages import list_said, read_passages, write_out
+from bot.answers.names_in_marks import label_quotations
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import STEPS, Meant
 from bot.answers.speaker_labels import find_asked_speaker
@@ -243,7 +244,7 @@ def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
         inside = [passage for passage in passages if passage.kind in kinds]
         if labeled := _check_labeled(kb, parts, inside):
             return labeled
-        if marked := check_of(kb, message.asked_of(*kinds)):
+        if marked := check_of(kb, label_quotations(kb, message.asked_of(*kinds))):
             return AskedMessage(Meant(registry()["check"], marked), _tell_of_cut(parts))
     return _without_marks(kb, message, passages)
 
