@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.claimed_speakers import may_be_a_name
-from bot.answers.unmarked_words import QUOTED, is_name
+from bot.answers.unmarked_words import QUOTED, is_name, is_printed_at_all
 from knowledge.check_quote import (
     blank_quotations,
     has_marks,
@@ -17,7 +17,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
-from knowledge.text import ASKING_ABOUT_WORDS, FILLERS, SAYING, tokenize
+from knowledge.text import ASKING_ABOUT_WORDS, FILLERS, SAYING, TURNING, tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
@@ -121,7 +121,13 @@ def is_quoting(kb: KnowledgeBase, text: str) -> bool:
         return True
     if _names_an_issue(question):  # “ready” in Is Japan “ready” for talks? is a word of it
         found = [words for words in found if not _is_of_a_question(words)]
-    return any(kb.quotes.same(words) or kb.passages.same(words) for words in found)
+    return any(is_printed_at_all(kb, one) for words in found for one in (words, _turn(words)))
+
+
+def _turn(words: str) -> str:
+    """Return words without one that turns them: of “not premature” the other is sought."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in TURNING else ""
 
 
 def _is_of_a_question(words: str) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
+_DENYING = frozenset({"not", "never", "no", "cannot", "without", "neither", "nor"})
 _CIRCUMSTANCES = frozenset({"at", "since", "under", "before", "after", "until"})
 
 
@@ -46,8 +47,9 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     whole = [hit for hit in hits if len(hit.matched) == len(sought)]
     if whole and as_answer:
         reason = _heading(sought)
-        read = _having_sought(asked, sought)
-        return _answer(asked, found, Outcome.ANSWER, _statements(whole), reason=reason, **read)
+        said = _statements(whole)
+        read = _having_sought(asked, sought, said)
+        return _answer(asked, found, Outcome.ANSWER, said, reason=reason, **read)
     near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(sought)]
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
     others = [] if near or whole else _spoken(asked, people)[:_NEAR]
@@ -199,11 +201,26 @@ def _answer(
     )
 
 
-def _having_sought(asked: Asked, words: Sequence[str]) -> dict[str, object]:
-    """Return the fields that say which words were looked for: they were read as such."""
+def _having_sought(
+    asked: Asked, words: Sequence[str], said: Iterable[CitedStatement] = ()
+) -> dict[str, object]:
+    """Return the fields that say which words were looked for: they were read as such.
+
+    A "not" that none of the statements has too is told: it was not looked for.
+    """
     sought = {_folded(word) for word in words}
     left = [word for word in asked.question.not_understood if _folded(word) not in sought]
-    return {"sought": tuple(words), "not_understood": tuple(left)}
+    quoted = [quote.exact for statement in said for quote in statement.quotes]
+    has = {token.folded for exact in quoted for token in tokenize(exact)}
+    turned = [word for word in _list_turning(asked.question) if quoted and word not in has]
+    return {"sought": tuple(words), "not_understood": tuple(dict.fromkeys([*left, *turned]))}
+
+
+def _list_turning(question: Question) -> list[str]:
+    """Return the words that deny what somebody said, and are of no name: "it is not ready"."""
+    named = {i for found in question.found for i in range(found.first, found.last)}
+    words = enumerate(question.words)
+    return [word for i, word in words if i not in named and word in _DENYING]
 
 
 def _folded(word: str) -> str:
@@ -218,16 +235,18 @@ def _heading(sought: Sequence[str]) -> str:
 def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:
     typed = clip_typed(" ".join(words))
     who = asked.kb.name_of(found.asked_about[0]) if found.asked_about else ""
+    by = f" by {who}" if who else ""
     if not found.issues:
         opening = (
-            f"No issue goes by “{typed}”." if whole else f"No statement on record has “{typed}”."
+            f"No issue goes by “{typed}”."
+            if whole
+            else f"No statement on record{by} has “{typed}”."
         )
     else:
-        opening = f"No statement on record has all of “{typed}”."
-    by = f" by {who}" if who else ""
+        opening = f"No statement on record{by} has all of “{typed}”."
     if whole:
         return f"{opening} Statements{by} that mention it:"
-    return f"{opening} Near{by}:" if near else f"{opening} {NOT_NO_POSITION}"
+    return f"{opening} Near:" if near else f"{opening} {NOT_NO_POSITION}"
 
 
 def words_beside(asked: Asked, found: Topic) -> list[str]:

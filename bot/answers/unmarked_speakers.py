@@ -60,6 +60,12 @@ _BEFORE: Final = re.compile(
     r"(?:according\s+to|per|as)\s+(?:the\s+)?(\S.*)", re.IGNORECASE | re.DOTALL
 )
 _PUT: Final = re.compile(rf"(.{{2,60}}?)\s+(?:put\s+it|{_VERBS})\s*[,:]?", re.IGNORECASE)
+# Behind the words: the asker wants to hear that they are right.
+_TAG: Final = re.compile(
+    r"(?:\s*[,.–—-]+\s*(?:is\s+(?:that|this|it)\s+)?(?:right|correct|true|yes|no|accurate)\s*\?*"
+    r"|\s+(?:right|correct|true|yes)\s*\?+)\s*\Z",
+    re.IGNORECASE,
+)
 _NAME_WORDS: Final = 3  # of a name that nothing parts from the words before or after it
 _SENTENCE: Final = 5  # words before it
 
@@ -89,7 +95,7 @@ def divide_speaker(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
 
     Words that an article prints with the name in them are left whole.
     """
-    line = line[find_request(line) :].strip()
+    line = _TAG.sub("", line[find_request(line) :]).strip()
     try:
         with allow(_WORK):
             return _divide(kb, line)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answers.unmarked_speakers import divide_speaker
 from knowledge.check_quote import (
     Verdict,
     blank_quotations,
@@ -17,7 +17,10 @@ from knowledge.questions import read
 from knowledge.text import AUXILIARIES, COURTESY, allow, tokenize
 
 if TYPE_CHECKING:
-    from knowledge.check_quote import Comparison
+    from collections.abc import Iterable
+
+    from knowledge.check_quote import Comparison, Difference
+    from knowledge.citations import CitedStatement
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Question
 
@@ -27,8 +30,7 @@ _SENTENCE = 6  # words, names among them, that are quoted though not all of them
 _LONGEST = 60  # words that are sought in what is printed
 _TO_FIND = 15_000  # steps that this may take
 _AROUND = ' \n>“”"?'
-# Before words without marks: "Kono said this is not the time ...".
-_SAID = re.compile(r"([^.:;!?\n]{2,60}?)\s+(?:said|says|stated)\s+(?:that\s+)?(\S.*)", re.DOTALL)
+_CHANGED = 4  # words of a sentence, of which one may be another than is printed
 _PRINTED = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
 _PLACE = 2  # words in the one place where a sentence of names may differ from the print
 _FOREIGN = 4  # words that were not read, among which no name on record is
@@ -46,30 +48,82 @@ def is_printed(kb: KnowledgeBase, words: str) -> bool:
     return False
 
 
+def is_printed_at_all(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words are, to the letter, a quote on record or in an article, however short."""
+    return bool(words and (kb.quotes.same(words) or kb.passages.same(words)))
+
+
 def find_printed(kb: KnowledgeBase, words: str) -> str | None:
     """Return what to check of words that an article prints in one piece, with whom they name.
 
     Short of a sentence they need a verb: "talks with North Korea" is what somebody asks about.
     """
     typed = words.strip(_AROUND)
-    said = _SAID.match(typed)
-    name, spoken = (said[1], said[2]) if said else (None, typed)
-    if name and is_printed_in_part(kb, spoken):
+    name, spoken = divide_speaker(kb, typed)
+    if name and _is_told(kb, name, spoken):
         return f"{name}: {put_in_marks(spoken)}"
     return put_in_marks(typed) if is_printed_in_part(kb, typed) else None
 
 
+def _is_told(kb: KnowledgeBase, name: str, words: str) -> bool:
+    """Return whether an article prints words that somebody is said to have said, or nearly so.
+
+    Where it is the record of theirs that has all of them, the record itself answers.
+    """
+    if not _may_be_printed(words):
+        return False
+    with allow(_TO_FIND):
+        found = verify_quote(kb, words)
+    if found.comparison.verdict in _PRINTED:
+        return found.comparison.quote_count == 1
+    if found.comparison.verdict is not Verdict.DIFFERS or found.comparison.unproved_words:
+        return False
+    if _has_other_ends(words, found.comparison.differences):
+        return False
+    changed = sum(map(_count_changed, found.comparison.differences))
+    own = not changed and _speak(kb, name, found.statements)
+    return changed * _CHANGED <= len(_fold(words)) and not own
+
+
+def _has_other_ends(words: str, differences: Iterable[Difference]) -> bool:
+    """Return whether words begin or end otherwise than in print: then they are a paraphrase."""
+    folded = _fold(words)
+    changed = [_fold(one.asked) for one in differences if _count_changed(one)]
+    return any(folded[: len(c)] == c or folded[-len(c) :] == c for c in changed if c)
+
+
+def _count_changed(difference: Difference) -> int:
+    """Return how many words differ, apart from capital letters and marks."""
+    asked, printed = _fold(difference.asked), _fold(difference.printed)
+    return 0 if asked == printed else max(len(asked), len(printed))
+
+
+def _speak(kb: KnowledgeBase, name: str, statements: Iterable[CitedStatement]) -> bool:
+    """Return whether somebody who is named speaks in one of the statements."""
+    named = {n.target for found in read(kb, name).found for n in found.names}
+    return any(said.speaker and said.speaker.id in named for said in statements)
+
+
+def _fold(words: str) -> tuple[str, ...]:
+    return tuple(token.folded for token in tokenize(words))
+
+
 def is_printed_in_part(kb: KnowledgeBase, words: str) -> bool:
     """Return whether an article prints words that have a verb, one behind the other."""
-    folded = [token.folded for token in tokenize(words)]
-    if not _PRINTED_WORDS <= len(folded) <= _LONGEST or not is_clause(words):
-        return False
-    if folded[0] in _ASKING | AUXILIARIES:
+    if not _may_be_printed(words):
         return False
     with allow(_TO_FIND):
         found = verify_quote(kb, words)
     in_one_piece = found.comparison.quote_count == 1 and not found.parts
     return found.comparison.verdict in _PRINTED and in_one_piece
+
+
+def _may_be_printed(words: str) -> bool:
+    """Return whether words are a sentence that asks nothing."""
+    folded = _fold(words)
+    if not _PRINTED_WORDS <= len(folded) <= _LONGEST or not is_clause(words):
+        return False
+    return folded[0] not in _ASKING | AUXILIARIES
 
 
 def is_question(kb: KnowledgeBase, words: str) -> bool:

@@ -92,6 +92,7 @@ def _told(answer: Answer) -> str:
     """Return all that an answer says of how the question was read."""
     read = [word.typed for word in answer.read_as]
     words = [*answer.not_understood, *read, answer.reason or "", answer.also_asked or ""]
+    words += [check.asked for check in answer.checks]  # what is checked is repeated whole
     return " ".join(words).lower()
 
 
