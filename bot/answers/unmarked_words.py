@@ -49,7 +49,7 @@ def is_printed(kb: KnowledgeBase, words: str) -> bool:
 
 
 def is_printed_at_all(kb: KnowledgeBase, words: str) -> bool:
-    """Return whether words are, to the letter, a quote on record or in an article, however short."""
+    """Return whether words, however few, are to the letter a quote on record or in an article."""
     return bool(words and (kb.quotes.same(words) or kb.passages.same(words)))
 
 

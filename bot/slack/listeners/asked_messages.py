@@ -14,7 +14,7 @@ from bot.answers.reply import STEPS, Meant
 from bot.answers.speaker_labels import find_asked_speaker
 from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
-from bot.answers.unmarked_words import is_question
+from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
 from bot.commands import registry
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
@@ -186,7 +186,8 @@ def mark_code(message: DecodedMessage) -> str:
 
 def _check_list(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     """Return the check of a list without marks below words that ask to check it, item by item."""
-    if has_marks(message.asked) or not asks_to_check(message.asked_of(PartKind.TYPED)):
+    words = message.asked_of(PartKind.TYPED)
+    if has_marks(message.asked) or not asks_to_check(words):
         return None
     typed = [part for part in message.parts if part.kind is PartKind.TYPED]
     lines = read_passages(kb, typed)
@@ -195,11 +196,18 @@ def _check_list(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | No
         items = lines[1:]
     else:
         items = [line for line in lines if line.depth]
-    head = "\n".join(line.words for line in lines if line not in items)
-    long = any(len(item.words.split()) >= _WORDS for item in items)
-    if not long or not asks_to_check(head):
+    # A head that names somebody is the label of the items, and no line beside them.
+    head = "\n".join(line.words for line in lines if line not in items) or words.split("\n")[0]
+    if not any(_is_quoted(kb, item) for item in items) or not asks_to_check(head):
         return None
     return _check_unmarked(kb, items, PartKind.TYPED, find_speaker(kb, head))
+
+
+def _is_quoted(kb: KnowledgeBase, item: Passage) -> bool:
+    """Return whether a passage is no mere name: a sentence, somebody's words, or in print."""
+    if len(item.words.split()) >= _WORDS or is_printed_at_all(kb, item.words):
+        return True
+    return item.label is not None and not is_name(kb, item.words)
 
 
 def _check_unmarked(
@@ -271,7 +279,7 @@ def _without_marks(
     kb: KnowledgeBase, message: DecodedMessage, passages: Sequence[Passage]
 ) -> AskedMessage | None:
     for kind in _QUOTED:
-        if said := _quotable(kind, passages):
+        if said := _quotable(kb, kind, passages):
             typed = _beside_lists(message)
             beside = find_asked_speaker(kb, typed) or find_speaker(kb, typed)
             cut = _tell_of_cut(part for part in message.parts if part.kind is kind)
@@ -285,8 +293,10 @@ def _beside_lists(message: DecodedMessage) -> str:
     return "\n".join(row.words for part in typed for row in part.rows if not row.depth)
 
 
-def _quotable(kind: PartKind, passages: Iterable[Passage]) -> list[Passage]:
-    """Return the passages that can be quotations; beside a sentence, a word or two are none.
+def _quotable(kb: KnowledgeBase, kind: PartKind, passages: Iterable[Passage]) -> list[Passage]:
+    """Return the passages that can be quotations.
+
+    Beside a sentence, a word or two are none, unless they are somebody's or in print.
 
     Where an app says of some of its lines who said them, the others only introduce these.
     """
@@ -294,5 +304,7 @@ def _quotable(kind: PartKind, passages: Iterable[Passage]) -> list[Passage]:
     if kind in _APPS and any(passage.label for passage in of_kind):
         of_kind = [passage for passage in of_kind if passage.label]
     found = list({(p.label, p.words): p for p in of_kind}.values())
-    sentences = [passage for passage in found if len(passage.words.split()) >= _WORDS]
-    return sentences or (found if kind in _LONG_PIECES else [])
+    sentences = any(len(passage.words.split()) >= _WORDS for passage in found)
+    if sentences:
+        return [passage for passage in found if _is_quoted(kb, passage)]
+    return found if kind in _LONG_PIECES else []

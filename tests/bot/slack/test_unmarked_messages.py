@@ -101,3 +101,37 @@ def test_others_are_told_what_can_be_asked(kb, typed):
         kb, decode_message({"text": typed}), lambda words: choose(kb, words, TODAY)
     )
     assert (asked.note, asked.meant.command.name) == (None, "help")
+
+
+SHORT_ONES = [
+    "check these\n- Marrow: a late spring\n- Vehl: a late spring\n- Brandt: two late springs",
+    "check these:\n1. Marrow - a late spring\n2. Vehl - a late spring\n3. Brandt - two springs",
+    "check these\n- a late spring\n- two late springs\n- premature",
+    "check\n> Marrow: a late spring\n> Vehl: premature\n> Grell: We will keep the ban until the last fisherman is home.",
+    "*Marrow*\n> a late spring\n*Vehl*\n> premature\n*Grell*\n> This is not the time to ease the ferry ban",
+]
+
+
+@pytest.mark.parametrize("typed", SHORT_ONES)
+def test_no_item_of_several_is_lost_for_being_short(kb, typed):
+    asked = read_question(kb, decode_message({"text": typed}), lambda text: choose(kb, text, TODAY))
+    checks = reply_to(kb, asked.meant, TODAY).answer.checks
+    assert len(checks) == len(
+        [line for line in typed.split("\n") if "check" not in line and line[0] != "*"]
+    )
+    assert len({check.asked for check in checks}) > 1
+
+
+def test_a_head_that_names_the_speaker_holds_for_each_item(kb):
+    typed = "check these from Vehl\n- This is not the time to ease the ferry ban\n- a late spring"
+    asked = read_question(kb, decode_message({"text": typed}), lambda text: choose(kb, text, TODAY))
+    checks = reply_to(kb, asked.meant, TODAY).answer.checks
+    assert [check.speaker.id for check in checks] == ["jonas-vehl", "jonas-vehl"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["check these\n- Velmora\n- South Tarsk", "verify\n- Vehl: Marrow"]
+)
+def test_a_list_of_names_is_no_list_of_quotations(kb, typed):
+    asked = read_question(kb, decode_message({"text": typed}), lambda text: choose(kb, text, TODAY))
+    assert asked.meant.command.name != "check"
