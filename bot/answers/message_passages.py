@@ -21,6 +21,8 @@ from bot.answers.speaker_labels import (
     names_anybody,
     read_heading,
 )
+from bot.answers.unmarked_speakers import divide_teller
+from bot.answers.written_tables import part_cells
 from bot.slack_text.message_parts import PartKind
 from knowledge.check_quote import has_marks, place_quotations, put_in_marks
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _SET_APART: Final = frozenset(
     {PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK, PartKind.FORWARDED, PartKind.FILE_TEXT}
 )
+_WRITTEN: Final = frozenset({PartKind.CODE_BLOCK, PartKind.FILE_TEXT})  # a table may be written so
 # One of these says nothing of the next one of its kind.
 _APART: Final = frozenset({PartKind.ATTACHED, PartKind.FORWARDED, PartKind.PREVIEW})
 _DASHES: Final = ("—", "–", "-")
@@ -116,7 +119,10 @@ class _Reader:
         if part.kind is self._last and part.kind in _APART and not self._leads:
             self._headings = []
         self._last = part.kind
-        forms, rows = read_forms(_join_quoted(part.rows[:_MOST]))
+        lines = list(part.rows[:_MOST])
+        if part.kind in _WRITTEN:
+            lines = part_cells(self._kb, lines)
+        forms, rows = read_forms(_join_quoted(lines))
         for form in forms:
             self._read_record(part.kind, form.columns, form.values)
         for is_table, found in groupby(rows, key=lambda row: len(row.cells) > 1):
@@ -208,6 +214,8 @@ class _Reader:
     def _read_words(self, kind: PartKind, row: Row) -> None:
         own, words = self._divide(row.words.strip())
         above = self.passages[-1] if self.passages else None
+        if above and above.goes_on and above.label and not own:  # each line names its speaker
+            own, words = divide_teller(self._kb, words)
         if above and above.goes_on and not (own or row.depth or has_marks(words)):
             above.words += f"\n{words}"
             return

@@ -103,6 +103,13 @@ def divide_speaker(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
         return None, line
 
 
+def divide_teller(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
+    """Return who "said" the words of a line, by how it is written alone, and the words."""
+    says = _SAYS.fullmatch(line.strip())
+    name = find_label(kb, says["who"]) if says else None
+    return (name, says["words"]) if says and name else (None, line)
+
+
 def _divide(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
     name, words = divide_label(kb, line)
     if name:
