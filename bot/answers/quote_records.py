@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.quoted_messages import find_named, find_speaker
 from bot.answers.speaker_labels import find_label, is_outlet, is_sure, name_of
+from bot.answers.unmarked_words import is_printed_at_all
 from knowledge.check_quote import has_marks
 from knowledge.text import OTHER_WORDS, QUOTE_COLUMNS, QUOTE_WORDS, WHO_COLUMNS, WHO_WORDS
 
@@ -85,10 +86,11 @@ def read_record(
 
 
 def _find_quotes(kb: KnowledgeBase, cells: Sequence[str]) -> list[str]:
-    """Return the cells with marks, else those that are sentences."""
+    """Return the cells with marks, else those that are sentences, else those in print."""
     marked = [cell for cell in cells if has_marks(cell)]
-    long = (cell for cell in cells if len(cell.split()) >= _QUOTED)
-    return marked or [cell for cell in long if not find_label(kb, cell)]
+    unnamed = [] if marked else [cell for cell in cells if not find_label(kb, cell)]
+    long = [cell for cell in unnamed if len(cell.split()) >= _QUOTED]
+    return marked or long or [cell for cell in unnamed if is_printed_at_all(kb, cell)]
 
 
 def _guess(kb: KnowledgeBase, held: Sequence[tuple[Column, str]], *, is_headed: bool) -> str | None:

@@ -45,6 +45,13 @@ def test_each_row_of_a_written_table_has_its_own_speaker(kb, message):
     assert "Grell" in second.unknown_names[0]
 
 
+def test_a_short_cell_that_is_printed_is_a_quotation(kb):
+    message = file(f"Vehl | a late spring\nMarrow | {BAN}")
+    asked = find_quoted(kb, decode_message(message))
+    first, _ = reply_to(kb, asked.meant, TODAY).answer.checks
+    assert (first.asked, first.speaker.id) == ("a late spring", "jonas-vehl")
+
+
 @pytest.mark.parametrize(
     "text",
     [
