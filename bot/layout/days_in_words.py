@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from knowledge.text import MONTHS
@@ -33,6 +34,27 @@ def _years(first: int, last: int) -> str:
 def day(value: date) -> str:
     """Return one day: "Jan 16, 2018"."""
     return f"{_month(value)} {value.day}, {value.year}"
+
+
+def asked_days(first: date | None, last: date | None) -> str:
+    """Return the days asked about as "on record" goes on: " by Feb 29, 2024", " in Feb 2024"."""
+    if first is None or first == last:
+        return f" {'by' if first is None else 'on'} {day(last)}" if last else ""
+    if last is None:
+        return f" since {_from(first)}"
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        if (first.year, first.month) == (last.year, last.month):
+            return f" in {_month(first)} {first.year}"
+        if first.month == 1 and last.month == len(MONTHS):
+            return f" in {first.year if first.year == last.year else _years(first.year, last.year)}"
+    return f" from {day(first)} to {day(last)}"
+
+
+def _from(first: date) -> str:
+    """Return where open days begin: a year, a month of it or a day."""
+    if first.day > 1:
+        return day(first)
+    return f"{_month(first)} {first.year}" if first.month > 1 else str(first.year)
 
 
 def days(value: Interval) -> str:

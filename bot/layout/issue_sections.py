@@ -8,8 +8,8 @@ from bot.answers.phrases import count_of
 from bot.block_kit.message import Button, Part, header, line, paragraph, run, small_print
 from bot.layout.ages import first_upper, tell_ages
 from bot.layout.bars import source_parts, stance_bar
-from bot.layout.days_in_words import day
-from bot.layout.stance_card import list_told, position
+from bot.layout.days_in_words import asked_days
+from bot.layout.stance_card import is_of_days, list_told, position
 from knowledge.citations import find_changes, find_occasions
 from knowledge.corpus import Basis, Sourcing
 
@@ -101,10 +101,12 @@ def _title(answer: Answer) -> str:
 
 
 def _count(answer: Answer) -> str:
-    until = f" On record by {day(answer.as_of)}." if answer.as_of else ""
+    inside = all(is_of_days(answer, stance) for stance in answer.stances)
+    days = asked_days(answer.first_day if inside else None, answer.as_of)
+    recorded = f" On record{days}." if days else ""
     count = len(answer.stances)
     left = f", of which {_SECTIONS} are told here" if count > _SECTIONS else ""
-    return f"{first_upper(count_of(count, 'question'))}, newest first{left}.{until}"
+    return f"{first_upper(count_of(count, 'question'))}, newest first{left}.{recorded}"
 
 
 def _section(stance: StanceOnIssue, bar: Part) -> Part:

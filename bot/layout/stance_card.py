@@ -8,7 +8,7 @@ from bot.answers.phrases import in_words, with_article
 from bot.block_kit.message import Part, as_text, header, run, small_print
 from bot.layout.ages import first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
-from bot.layout.days_in_words import day, head_days
+from bot.layout.days_in_words import asked_days, head_days
 from bot.layout.signature import AlreadyShown
 from knowledge.corpus import Basis
 
@@ -115,12 +115,25 @@ def _first_words(stance: StanceOnIssue, first: CitedStatement) -> str:
 
 def _latest(answer: Answer, stance: StanceOnIssue) -> str:
     """Return that nothing newer is on record, of whom, and by which day."""
-    what = "the only one on record" if len(stance.statements) == 1 else "the latest on record"
+    what = "the only one on record" if _is_only(answer, stance) else "the latest on record"
     speaker = answer.person or answer.organization
     by = f" by {'bodies under ' if answer.from_bodies else ''}{speaker.name}" if speaker else ""
     state = f", for {with_article(stance.holder.name)}" if _is_for(answer, stance) else ""
-    until = f" by {day(answer.as_of)}" if answer.as_of else ""
-    return f"{what}{by}{state}{until}"
+    first = answer.first_day if is_of_days(answer, stance) else None
+    return f"{what}{by}{state}{asked_days(first, answer.as_of)}"
+
+
+def is_of_days(answer: Answer, stance: StanceOnIssue) -> bool:
+    """Return whether a position is of the days asked about, and not one from before them."""
+    return answer.first_day is not None and stance.latest.to >= answer.first_day
+
+
+def _is_only(answer: Answer, stance: StanceOnIssue) -> bool:
+    """Return whether no other statement is on the issue, with whatever value."""
+    others = (s for s in answer.statements if s.id not in stance.statements)
+    issue = stance.issue.id
+    held = any(own.issue == issue for s in others for own in s.stances)
+    return len(stance.statements) == 1 and not held
 
 
 def _is_for(answer: Answer, stance: StanceOnIssue) -> bool:

@@ -92,3 +92,57 @@ def test_words_of_the_days_that_take_no_side_leave_the_position_from_before_them
     typed = "/stance sordia a canal in march 2025"
     text = ask(corpus.kb(), typed, date(2026, 6, 1)).message.text
     assert text.startswith("Sordia · a canal: supports as of May 2023\n")
+
+
+def _on(day: str) -> dict[str, str]:
+    return {"from": day, "to": day, "printed": day, "basis": "printed"}
+
+
+@pytest.fixture
+def canal(tmp_path):
+    """A corpus in which a state spoke on a canal in 2021, in 2023 and twice in March 2024."""
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.issue("a canal")
+    for value, day in (
+        ("opposes", "2021-05-01"),
+        ("supports", "2023-02-01"),
+        ("supports", "2024-03-02"),
+        ("supports", "2024-03-20"),
+    ):
+        corpus.said("Sordia", "a canal", value, f"Of {day}.", said=_on(day))
+    kb = corpus.kb()
+    return lambda days: ask(kb, f"sordia canal {days}", date(2024, 12, 1)).message.text
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("in february 2023", "The only one on record in Feb 2023."),
+        ("in 2023", "The only one on record in 2023."),
+        ("between 2022 and 2023", "The only one on record in 2022–23."),
+        ("from 2023-01-15 to 2023-02-28", "on record from Jan 15, 2023 to Feb 28, 2023."),
+        ("since 2024", "The latest on record since 2024."),
+        ("since march 10 2024", "The only one on record since Mar 10, 2024."),
+        ("since march 2024", "The latest on record since Mar 2024."),
+        ("on 2024-03-20", "The latest on record by Mar 20, 2024. On record since Feb 2023."),
+        ("in june 2023", "The latest on record by Jun 30, 2023."),
+        ("as of 2021-12-31", "The only one on record by Dec 31, 2021."),
+    ],
+)
+def test_the_only_one_is_said_of_the_days_that_were_searched(canal, days, told):
+    assert told in canal(days)
+
+
+def test_a_position_after_another_is_not_the_only_one(canal):
+    assert "The latest on record by Dec 31, 2023" in canal("as of 2023-12-31")
+
+
+def test_positions_on_several_issues_are_of_the_days_asked_about(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    for name in ("a canal", "a dike"):
+        corpus.issue(name)
+        corpus.said("Sordia", name, "supports", f"Of {name}.", said=_on("2023-02-01"))
+    typed = "sordia on a canal and a dike in february 2023"
+    assert "On record in Feb 2023." in ask(corpus.kb(), typed, date(2024, 12, 1)).message.text
