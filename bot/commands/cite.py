@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Answer, CitationStyle, Outcome
 from bot.answers.command import Command
 from bot.answers.pages import cut_more
+from bot.answers.phrases import listed
 from bot.answers.refusals import clip_typed
+from bot.block_kit.message import refusal_part
 from bot.layout import wording
 from bot.layout.forms_to_paste import citation_parts, list_citations, style_buttons
 from knowledge.citations import within_budget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
@@ -21,20 +25,25 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
 
 _AT_ONCE = 10  # statements
+_BETWEEN = re.compile(r"[\s,;]+")
+_MARKS = ".:“”‘’\"'`()[]"  # around an id as it is copied from a sentence
+_LEADING = frozenset({"as", "in"})  # words that a style stands behind
+_FILLING = frozenset({"and", "style", "format", "please"})
 _ALL_READ: dict[str, object] = {"read_as": (), "not_understood": ()}  # ids, and no names
 
 
 def answer(asked: Asked) -> Answer:
     """Answer with citations of the statements of these ids, in the order asked."""
-    words, style = _style(cut_more(asked.question.typed).split())
-    typed = list(dict.fromkeys(words))[:_AT_ONCE]
-    by_id = {statement.id: statement for statement in asked.kb.statements(typed)}
-    found = within_budget(by_id[name] for name in typed if name in by_id)
+    request = _read(cut_more(asked.question.typed))
+    by_id = {statement.id: statement for statement in asked.kb.statements(request.at_once)}
+    found = within_budget(by_id[name] for name in request.at_once if name in by_id)
     if not found:
         return asked.answer(Outcome.NO_MATCH, reason=_unknown(asked), **_ALL_READ)
+    style = request.style
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/cite {' '.join(statement.id for statement in found)} as {style}",
+        reason=" ".join(_left_out(request, by_id)) or None,
         statements=tuple(found),
         citation_style=style,
         citations=tuple(c for s in found for c in list_citations(s, _holder(asked, s), style)),
@@ -42,14 +51,48 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def _style(words: Sequence[str]) -> tuple[Sequence[str], CitationStyle]:
-    """Return the words before "as chicago", and the style that they name."""
-    *before, last = words or [""]
-    style = next((s for s in CitationStyle if s == last.lower()), None)
-    if style is None:
-        return words, CitationStyle.PLAIN
-    leading = bool(before) and before[-1].lower() in {"as", "in"}
-    return (before[:-1] if leading else before), style
+class _Request(NamedTuple):
+    """The ids that were typed, each once, the style, and a style that is not known."""
+
+    ids: Sequence[str]
+    style: CitationStyle
+    unknown_style: str | None
+
+    @property
+    def at_once(self) -> Sequence[str]:
+        return self.ids[:_AT_ONCE]
+
+
+def _read(typed: str) -> _Request:
+    """Read ids as they are listed, with commas or without, and the style."""
+    words = [word for part in _BETWEEN.split(typed) if (word := part.lower().strip(_MARKS))]
+    ids, named = _cut_style(words)
+    style = next((style for style in CitationStyle if style == named), None)
+    unknown = named if style is None else None
+    return _Request(list(dict.fromkeys(ids)), style or CitationStyle.PLAIN, unknown)
+
+
+def _cut_style(words: Sequence[str]) -> tuple[Sequence[str], str | None]:
+    """Return the words without "as chicago", and the word behind "as" or a style at the end."""
+    for place, (leading, named) in enumerate(pairwise(words)):
+        if leading in _LEADING:
+            return [*words[:place], *words[place + 2 :]], named
+    if words and words[-1] in set(CitationStyle):
+        return words[:-1], words[-1]
+    return words, None
+
+
+def _left_out(request: _Request, found: Container[str]) -> Iterator[str]:
+    """Yield a sentence for each thing that was typed and is not in the answer."""
+    unknown = [name for name in request.at_once if name not in found and name not in _FILLING]
+    if unknown:
+        named = listed([f"“{clip_typed(name)}”" for name in unknown], "or")
+        yield f"No statement on record has the id {named}."
+    if request.unknown_style:
+        known = listed(list(CitationStyle))
+        yield f"“{clip_typed(request.unknown_style)}” is not a style that I write: {known} are."
+    if left := len(request.ids) - len(request.at_once):
+        yield f"I cite {_AT_ONCE} statements at once and left out the last {left}."
 
 
 def _holder(asked: Asked, statement: CitedStatement) -> str | None:
@@ -66,10 +109,11 @@ def _unknown(asked: Asked) -> str:
 
 
 def parts(answer: Answer) -> list[Part]:
-    """Lay each citation out by itself."""
+    """Lay each citation out by itself, under what was left out of those that were asked for."""
     if answer.outcome is not Outcome.ANSWER:
         return [wording.not_answered(answer)]
-    return citation_parts(answer.citations[answer.skip :])
+    remark = [refusal_part(answer.reason)] if answer.reason else []
+    return [*remark, *citation_parts(answer.citations[answer.skip :])]
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:

@@ -240,3 +240,44 @@ def test_citations_that_do_not_fit_are_on_a_further_page(shipped_kb, today):
     told = "\n\n".join(seen)
     assert len(seen) > 1
     assert all(citation in told for citation in reply.answer.citations)
+
+
+LISTS = [
+    "velmora-not-ready, dask-premature",
+    "velmora-not-ready; dask-premature.",
+    "velmora-not-ready,dask-premature",
+    "velmora-not-ready and “dask-premature”",
+    "Velmora-Not-Ready dask-premature",
+]
+
+
+@pytest.mark.parametrize("ids", LISTS)
+@pytest.mark.parametrize("style", ["", " as apa", " in APA style"])
+def test_ids_are_read_however_they_are_listed(kb, today, ids, style):
+    answer = ask(kb, f"/cite {ids}{style}", today).answer
+    assert [s.id for s in answer.statements] == ["velmora-not-ready", "dask-premature"]
+    assert (answer.reason, answer.citation_style) == (None, "apa" if style else "plain")
+
+
+def test_an_id_that_is_not_on_record_is_named_above_the_others(kb, today):
+    answer, message = ask(kb, "/cite velmora-not-ready dask-premture as apa", today)
+    assert message.text.startswith("No statement on record has the id “dask-premture”.")
+    assert [s.id for s in answer.statements] == ["velmora-not-ready"]
+    assert answer.citation_style == "apa"
+
+
+@pytest.mark.parametrize("typed", ["dask-premature as mla", "as MLA dask-premature"])
+def test_a_style_that_is_not_known_is_named(kb, today, typed):
+    answer, message = ask(kb, f"/cite {typed}", today)
+    assert message.text.startswith(
+        "“mla” is not a style that I write: plain, chicago, ap and apa are."
+    )
+    assert answer.citation_style == "plain"
+    assert [s.id for s in answer.statements] == ["dask-premature"]
+
+
+def test_what_is_too_much_for_one_answer_is_counted(kb, today):
+    ids = " ".join(["dask-premature", *(f"id-{number}" for number in range(12))])
+    assert "cite 10 statements at once and left out the last 3." in (
+        ask(kb, f"/cite {ids}", today).message.text
+    )
