@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,27 +14,28 @@ from bot.answers.answer import (
 )
 from bot.answers.asked import Asked
 from bot.answers.example_questions import find_sample
+from bot.answers.phrases import day_in_words
 from bot.answers.reply_message import message
 from bot.block_kit.message import (
     Message,
     clip,
 )
 from knowledge.questions import MAX_LENGTH, Question, read
-from knowledge.text import MONTHS, OutOfStepsError, allow
+from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.answers.answer import TakenOver
     from bot.answers.command import Command
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Topic
+    from knowledge.text import AskedDate
 
 # Steps of work that one request may take, to read it and to answer it each: some more than three
 # sentences of an article take that were changed a little. tests/bench/worst.py has the costliest.
 STEPS = 60_000
 _TOO_MUCH = "That is too much to read at once. Ask about one thing, in fewer words."
 _ECHOED = 80  # characters of what was typed that an answer repeats
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class Reply(NamedTuple):
@@ -129,21 +131,21 @@ def _unread_date(asked: Asked, command: Command) -> Answer | None:
 
 def unread_date_answer(asked: Asked) -> Answer | None:
     """Return what is wrong with the date that was typed, if anything is."""
-    date = asked.question.asked_date
-    if date is None or date.problem is None:
+    days = asked.question.asked_date
+    if days is None or days.problem is None:
         return None
-    if date.readings:
-        choices = tuple(_on_day(asked, day) for day in date.readings)
-        return asked.answer(Outcome.CHOICE, reason=f"{date.problem}.", choices=choices)
-    reason = f"{date.problem}. Try 2018, Feb 2018 or 2018-02-26."
+    if days.readings:
+        each = zip(days.readings, days.reworded, strict=True)
+        choices = tuple(_on_day(asked, days, day, words) for day, words in each)
+        return asked.answer(Outcome.CHOICE, reason=f"{days.problem}.", choices=choices)
+    reason = f"{days.problem}. Try 2018, Feb 2018 or 2018-02-26."
     return asked.answer(Outcome.NO_MATCH, reason=reason)
 
 
-def _on_day(asked: Asked, day: date) -> Choice:
-    """Return the question as typed, with one of the days that its date may mean."""
-    typed, found = asked.question.typed, asked.question.asked_date
-    start, end = (found.start, found.end) if found else (len(typed), len(typed))
-    words = f"{typed[:start]}as of {day}{typed[end:]}"
-    label = f"As of {day.day} {MONTHS[day.month - 1]} {day.year}"
-    question = f"/{asked.command} {words}"
+def _on_day(asked: Asked, days: AskedDate, day: date, words: str) -> Choice:
+    """Return the question as typed, with words for one of the days that its date may mean."""
+    typed = asked.question.typed
+    question = f"/{asked.command} {typed[: days.start]}{words}{typed[days.end :]}"
+    label = clip(_ISO_DAY.sub(lambda m: day_in_words(date.fromisoformat(m[0])), words), _ECHOED)
+    label = label[:1].upper() + label[1:]
     return Choice(id=str(day), name=str(day), question=question, label=label)

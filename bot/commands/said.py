@@ -31,7 +31,7 @@ def answer(asked: Asked) -> Answer:
     """Answer with the statements that have all of the words, else with those that are near."""
     filters = read_filters(asked)
     if unread := unread_date_answer(asked):
-        return unread
+        return unread.model_copy(update={"not_understood": ()})  # they are sought with any date
     asked = _up_to(asked) if filters.up_to else asked
     if filters.by and not (filters.by.exact and len(filters.by.names) == 1):
         return _whose(asked, filters)

@@ -43,7 +43,7 @@ class AskedDate:
     end, and None where the phrase was not read. `first` and `last` are None where the days are
     open; days that reach today are open. `is_range` says that the statements of those days are
     asked for. `problem` says what is wrong with a phrase that was not read; `readings` are the
-    days that it may mean.
+    days that it may mean, and `reworded` is the phrase with each of them in the date's place.
     """
 
     start: int
@@ -54,6 +54,7 @@ class AskedDate:
     is_range: bool = False
     problem: str | None = None
     readings: tuple[date, ...] = ()
+    reworded: tuple[str, ...] = ()
 
 
 def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> AskedDate | None:
@@ -97,7 +98,10 @@ def _read(typed: str, phrase: DatePhrase, today: date) -> AskedDate:
     place = phrase.start, phrase.end
     if problem := _problem(phrase, today):
         readings = _readings(phrase)
-        return AskedDate(*place, problem=f"{_quoted(typed, *place)} {problem}", readings=readings)
+        problem = f"{_quoted(typed, *place)} {problem}"
+        spans = phrase.unit.spans if readings else ()
+        reworded = tuple(_reword(typed, phrase, span) for span in spans)
+        return AskedDate(*place, problem=problem, readings=readings, reworded=reworded)
     if phrase.unit.kind is UnitKind.NOW:
         return AskedDate(*place, day=today)
     first, last, is_range = _bounds(phrase)
@@ -127,8 +131,22 @@ def _has_two_ends(phrase: DatePhrase) -> bool:
 
 
 def _readings(phrase: DatePhrase) -> tuple[date, ...]:
-    found = phrase.spans
-    return tuple(span.last for span in found) if len(found) > 1 and not phrase.to else ()
+    found = phrase.unit.spans
+    return tuple(_end(phrase, span) for span in found) if len(found) > 1 and not phrase.to else ()
+
+
+def _end(phrase: DatePhrase, span: DateSpan) -> date:
+    """Return the day of a span from which days are counted, on or back."""
+    return span.first if phrase.asks in {"since", "before"} else span.last
+
+
+def _reword(typed: str, phrase: DatePhrase, span: DateSpan) -> str:
+    """Return the phrase with one of the days that its date may mean; what leads to it stays."""
+    unit = phrase.unit
+    if span.first != span.last and phrase.asks in {"", "within"}:
+        return f"from {span.first} to {span.last}"
+    before, after = typed[phrase.start : unit.start], typed[unit.end : phrase.end]
+    return f"{before}{_end(phrase, span)}{after}"
 
 
 def _in_words(day: date) -> str:

@@ -250,3 +250,18 @@ def test_every_screen_begins_where_the_last_one_ended(crowd):
 def test_wording(asked, snapshot):
     for typed in ("/said late spring", "/said late spring herring", "/said ferry by marow"):
         assert as_read(asked(typed).message) == snapshot
+
+
+@pytest.mark.parametrize("leading", ["from", "since", "to", "until", "before", "on"])
+def test_a_choice_of_days_searches_in_the_direction_that_was_typed(asked, leading):
+    answer = asked(f"/said ferry {leading} 03/05/2025").answer
+    assert answer.outcome is Outcome.CHOICE
+    assert answer.not_understood == ()
+    assert [c.question for c in answer.choices] == [
+        f"/said ferry {leading} 2025-03-05",
+        f"/said ferry {leading} 2025-05-03",
+    ]
+    for choice in answer.choices:
+        chosen = asked(choice.question).answer
+        assert bool(chosen.first_day) is (leading in {"from", "since", "on"})
+        assert bool(chosen.as_of) is (leading not in {"from", "since"})

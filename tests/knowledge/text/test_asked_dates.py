@@ -234,6 +234,28 @@ def test_a_date_that_may_be_two_days_names_both(phrase, problem, readings):
     assert found.readings == tuple(map(date.fromisoformat, readings))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "reworded"),
+    [
+        ("as of 03/05/2025", "as of 2025-03-05"),
+        ("since 03/05/2025", "since 2025-03-05"),
+        ("from 03/05/2025", "from 2025-03-05"),
+        ("before 03/05/2025", "before 2025-03-05"),
+        ("03/05/2025", "2025-03-05"),
+        ("03/05/2025 onwards", "2025-03-05 onwards"),
+        ("since winter 2018", "since 2017-12-01"),
+        ("until winter 2018", "until 2018-02-28"),
+        ("in winter 2018", "from 2017-12-01 to 2018-02-28"),
+    ],
+)
+def test_a_date_that_may_be_two_days_keeps_the_words_that_lead_to_it(phrase, reworded):
+    found, _ = read(f"velmora border {phrase}")
+    assert found.reworded[0] == reworded
+    assert len(found.reworded) == len(found.readings)
+    chosen, words = read(f"velmora border {reworded}")
+    assert (words, chosen.problem) == (reworded, None)
+
+
 def test_two_dates_that_are_not_a_range_are_both_named():
     found, _ = read("velmora in 2018 and north tarsk in 2019")
     assert found.problem == "“in 2018” and “in 2019” are two dates and not one range"
