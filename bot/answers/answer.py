@@ -69,6 +69,8 @@ class Post(Model):
     """When it ended, likewise."""
     attested: tuple[Attested, ...]
     """The articles that attest the post."""
+    asked: bool = False
+    """Whether the question names the person by this post."""
     note: str | None = None
     """The curator's note."""
 

@@ -31,13 +31,13 @@ from knowledge.questions import Intent, Question, find_topic
 from knowledge.text import GOVERNMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from knowledge.citations import AsOf, CitedStatement, Position
     from knowledge.corpus import Attestation, Membership
     from knowledge.kb import Entity, KnowledgeBase
-    from knowledge.names import Name
+    from knowledge.names import HeldPost, Name
     from knowledge.questions import FoundName, Topic
     from knowledge.text import AskedDate
 
@@ -97,7 +97,9 @@ class Asked:
 
         Of the rest, the latest comes first.
         """
-        return _person_ref(self.kb, person, self.question.asked_date)
+        named = (post for found in self.question.found for post in found.posts)
+        offices = {_office(post) for post in named if post.person == person}
+        return _person_ref(self.kb, person, self.question.asked_date, offices)
 
     def states_of(self, entity: Entity) -> list[str]:
         """Return the states that somebody spoke for, or that an organization belongs to."""
@@ -257,28 +259,35 @@ def _overlap(statement: CitedStatement, first: date, last: date) -> bool:
     return statement.said.from_ <= last and first <= statement.said.to
 
 
-def _person_ref(kb: KnowledgeBase, person: str, asked: AskedDate | None) -> PersonRef:
+def _office(post: HeldPost | Membership) -> tuple[object, ...]:
+    return post.title, post.organization, post.start, post.end
+
+
+def _person_ref(
+    kb: KnowledgeBase, person: str, asked: AskedDate | None, named: Collection[object]
+) -> PersonRef:
     model = kb.person(person)
     first, last = (asked.first, asked.last) if asked else (None, None)
     held = kb.posts.of(person, first, last)
-    places = {(p.title, p.organization, p.start, p.end): i for i, p in enumerate(held)}
-    posts = sorted(model.memberships, key=lambda p: places[p.title, p.organization, p.start, p.end])
+    places = {_office(p): i for i, p in enumerate(held)}
+    posts = sorted(model.memberships, key=lambda p: places[_office(p)])
     return PersonRef(
         id=model.id,
         name=model.name,
-        posts=tuple(_post(kb, membership) for membership in posts),
+        posts=tuple(_post(kb, held, asked=_office(held) in named) for held in posts),
         descriptions=tuple(_attested(model.descriptions)),
         note=model.note,
     )
 
 
-def _post(kb: KnowledgeBase, membership: Membership) -> Post:
+def _post(kb: KnowledgeBase, membership: Membership, *, asked: bool) -> Post:
     return Post(
         title=membership.title,
         organization=kb.name_of(membership.organization),
         start=membership.start,
         end=membership.end,
         attested=tuple(_attested(membership.attested)),
+        asked=asked,
         note=membership.note,
     )
 

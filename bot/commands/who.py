@@ -14,7 +14,7 @@ from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger
 from bot.block_kit.message import Button
 from bot.layout import wording
 from bot.layout.issue_by_issue import bars_of
-from bot.layout.who_card import post_list, who_card
+from bot.layout.who_card import BARS, count_unnamed, post_list, who_card
 from bot.layout.wording import page, settled_first
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
@@ -134,12 +134,20 @@ def parts(answer: Answer) -> list[Part]:
     return [*(post_list(answer.person) if first and answer.person else []), *shown]
 
 
-def timeline_button(answer: Answer) -> list[Button]:
-    """Return a button to the order of time, where there are several statements to order."""
+def leading_buttons(answer: Answer) -> list[Button]:
+    """Return buttons to the order of time, and to all posts where no list of statements has them.
+
+    Several statements alone have an order.
+    """
     who = answer.person or answer.organization
-    if not who or answer.asked_for_more or len(answer.statements) < _SEVERAL:
+    if not who or answer.asked_for_more:
         return []
-    return [Button("Timeline", f"/timeline {who.id}{answer.dated}")]
+    ordered = [Button("Timeline", f"/timeline {who.id}{answer.dated}")]
+    posts = [Button("Posts", f"{answer.asked} more")]
+    return [
+        *(ordered if len(answer.statements) >= _SEVERAL else []),
+        *(posts if count_unnamed(answer) and len(answer.statements) <= BARS else []),
+    ]
 
 
 COMMAND = Command(
@@ -151,5 +159,5 @@ COMMAND = Command(
     kinds=frozenset({Kind.PERSON, Kind.ORGANIZATION}),
     answer=answer,
     parts=parts,
-    buttons=timeline_button,
+    buttons=leading_buttons,
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.block_kit.message import Block
     from knowledge.citations import CitedStance, CitedStatement
 
-_BARS = 2
+BARS = 2  # statements that the card shows
 _NAMED = 3  # posts and descriptions in the head, and statements named at the end
 
 
@@ -31,7 +31,7 @@ def who_card(answer: Answer) -> list[Part]:
     said = settled_first(answer.statements, answer)
     shown = [*said[:1], *_second(said)]
     others = [statement for statement in said if statement not in shown]
-    named = _named_as(answer.person) if answer.person else []
+    named = _named_as(answer, answer.person) if answer.person else []
     beside = AlreadyShown(posts=frozenset(behind_name(attested.as_) for attested in named))
     sections = [_section(answer, statement, beside) for statement in shown]
     return [
@@ -57,11 +57,27 @@ def _head(answer: Answer, named: Sequence[Attested]) -> list[Block]:
     return [header(title), small_print(*_called(answer, named), *_count(answer))]
 
 
-def _named_as(person: PersonRef) -> list[Attested]:
-    """Return the newest posts and descriptions."""
-    attested = [a for post in person.posts for a in post.attested]
-    newest = sorted([*attested, *person.descriptions], key=lambda a: (a.to, a.from_), reverse=True)
-    return newest[:_NAMED]
+def _named_as(answer: Answer, person: PersonRef) -> list[Attested]:
+    """Return posts and descriptions: what was asked about first, each post once, the newest first.
+
+    What was so only later than the day asked about comes behind, and so does another name of a
+    post.
+    """
+    ranked = [
+        (not post.asked, i > 0, a) for post in person.posts for i, a in enumerate(post.attested)
+    ]
+    ranked += [(True, False, described) for described in person.descriptions]
+    newest = sorted(ranked, key=lambda r: (r[2].to, r[2].from_), reverse=True)
+    until = answer.as_of or answer.today
+    told = sorted(newest, key=lambda r: (r[0] or r[1], r[2].from_ > until, r[1]))
+    return [attested for *_, attested in told[:_NAMED]]
+
+
+def count_unnamed(answer: Answer) -> int:
+    """Return how many posts and descriptions of a person the head leaves out."""
+    person = answer.person
+    count = sum(len(post.attested) for post in person.posts) if person else 0
+    return max(0, count + len(person.descriptions if person else ()) - _NAMED)
 
 
 def _called(answer: Answer, named: Sequence[Attested]) -> Iterator[Block | str]:
@@ -69,8 +85,7 @@ def _called(answer: Answer, named: Sequence[Attested]) -> Iterator[Block | str]:
     if not named or not answer.person:
         return
     yield run("Named ", bold=True)
-    count = sum(len(post.attested) for post in answer.person.posts)
-    left = count + len(answer.person.descriptions) - len(named)
+    left = count_unnamed(answer)
     told = [f"in {_when(a)}{behind_days(a.as_)}" for a in named]
     yield f"{'; '.join(told)}{f'; {left} more' if left else ''}. "
 

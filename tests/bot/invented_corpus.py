@@ -38,6 +38,14 @@ class InventedCorpus:
         memberships = [{**held, "attested": attested}] if held else []
         self._write("people", name, aliases=list(aliases), memberships=memberships)
 
+    def officeholder(self, name: str, posts: dict[str, tuple[str, str]], of: str) -> None:
+        """Add a person who was named in posts of a body, each on the days given with it."""
+        memberships = [
+            {"title": title, "organization": id_of(of), "attested": [_named(title, *days)]}
+            for title, days in posts.items()
+        ]
+        self._write("people", name, memberships=memberships)
+
     def issue(self, name: str, *aliases: str, parties: tuple[str, ...] = ()) -> None:
         own = {"aliases": list(aliases), "parties": [id_of(party) for party in parties]}
         self._write("issues", name, question=f"Should there be {name}?", **own)
@@ -90,6 +98,11 @@ class InventedCorpus:
         entry = {"format": FORMAT, "id": id_of(name), **({"name": name} if named else {}), **filled}
         file = folder / f"{id_of(name)}.yaml"
         file.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+
+
+def _named(title: str, first: str, last: str) -> dict[str, object]:
+    date = {"from": first, "to": last, "printed": f"{first} to {last}", "basis": "printed"}
+    return {"article": _ARTICLE, "as": f"the {title}", "date": date}
 
 
 def id_of(name: str) -> str:

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from bot.cli.ask import ask
+from bot.layout.terminal import choices
+from tests.bot.invented_corpus import InventedCorpus
 from tests.bot.slack_requests import as_read
 
 TODAY = date(2026, 11, 21)
@@ -137,3 +139,44 @@ def test_posts_told_in_the_head_are_not_repeated_in_signatures(asked):
     text = asked("/who funakoshi").message.text
     assert text.count("director general") == 1
     assert "\nKyodo on Takehiro Funakoshi · Oct 19, [2021] · relayed by" in text
+
+
+_POSTS = {
+    "harbor master": ("2019-01-05", "2019-03-01"),
+    "envoy": ("2021-02-01", "2021-02-01"),
+    "mayor": ("2022-06-01", "2022-06-01"),
+    "chancellor": ("2023-04-01", "2023-04-01"),
+    "president": ("2024-05-01", "2024-05-01"),
+}
+
+
+@pytest.fixture
+def officeholder(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.officeholder("Nora Blau", _POSTS, of="Sordia")
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("/who nora blau", "in May 2024 as the president; in Apr 2023"),
+        ("/who nora blau in february 2019", "in 2019 as the harbor master; in May 2024"),
+        ("who was nora blau before june 2022", "in Feb 2021 as the envoy; in 2019"),
+        ("who was nora blau in 2021", "in Feb 2021 as the envoy; in 2019"),
+        ("/who sordia envoy", "in Feb 2021 as the envoy; in May 2024"),
+        ("who was harbor master of sordia", "in 2019 as the harbor master; in May 2024"),
+    ],
+)
+def test_the_post_asked_about_is_named_first(officeholder, typed, first):
+    assert f"Nora Blau\nNamed {first}" in officeholder(typed).message.text
+
+
+def test_posts_that_the_card_leaves_out_are_a_button_away(officeholder):
+    card = officeholder("/who nora blau as of 2024-05-01")
+    assert "; 2 more." in card.message.text
+    (question,) = [q for label, q in choices(card.message) if label == "Posts"]
+    listed = officeholder(question).message.text
+    assert all(title in listed for title in _POSTS)
