@@ -15,7 +15,7 @@ from bot.layout.bar_words import as_quoted
 from bot.layout.bars import source_parts, withheld
 from bot.layout.days_in_words import day, head_days
 from bot.layout.signature import AlreadyShown, outlet_or_headline, sign
-from bot.layout.stance_card import position
+from bot.layout.stance_card import from_before_days, position
 from bot.layout.wording import count_doubts
 from knowledge.corpus import Basis, QuoteKind
 
@@ -94,8 +94,9 @@ class _Table:
             return [run(_silence_of(self.answer, cell))]
         value = in_words(stance.value)
         account = self._account(cell) if stance.basis is Basis.ASCRIBED else ""
-        told = f"{position(stance).removeprefix(value)}{account}{self._other_time(cell, stance)}"
-        return [_bold(value), run(told)]
+        before = from_before_days(self.answer, stance)
+        when = ", ".join(filter(None, [position(stance).removeprefix(value), before]))
+        return [_bold(value), run(f"{when}{account}{self._other_time(cell, stance)}")]
 
     def _other_time(self, cell: ComparedPosition, stance: StanceOnIssue) -> str:
         """Return of when the words of a cell are, where they are not of its position's time."""

@@ -50,6 +50,11 @@ def asked_days(first: date | None, last: date | None) -> str:
     return f" from {day(first)} to {day(last)}"
 
 
+def from_before(first: date) -> str:
+    """Return that something is from before the days asked about: "from before 2021"."""
+    return f"from before {_from(first)}"
+
+
 def _from(first: date) -> str:
     """Return where open days begin: a year, a month of it or a day."""
     if first.day > 1:

@@ -9,7 +9,7 @@ from bot.block_kit.message import Button, Part, header, line, paragraph, run, sm
 from bot.layout.ages import first_upper, tell_ages
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import asked_days
-from bot.layout.stance_card import is_of_days, list_told, position
+from bot.layout.stance_card import from_before_days, is_of_days, list_told, position
 from knowledge.citations import find_changes, find_occasions
 from knowledge.corpus import Basis, Sourcing
 
@@ -28,7 +28,7 @@ def issue_sections(answer: Answer) -> list[Part]:
     ages = tell_ages((s.latest for s in answer.stances), today, then=then)
     head = Part([header(_title(answer)), small_print(run(f"{ages} ", bold=True), _count(answer))])
     shown = [(stance, statement) for stance in told for statement in _decides(answer, stance)]
-    sections = [_section(stance, stance_bar(s, stance)) for stance, s in shown]
+    sections = [_section(answer, stance, stance_bar(s, stance)) for stance, s in shown]
     return [head, *sections, *source_parts(sections, [s for _, s in shown])]
 
 
@@ -109,8 +109,9 @@ def _count(answer: Answer) -> str:
     return f"{first_upper(count_of(count, 'question'))}, newest first{left}.{recorded}"
 
 
-def _section(stance: StanceOnIssue, bar: Part) -> Part:
+def _section(answer: Answer, stance: StanceOnIssue, bar: Part) -> Part:
     name = stance.issue.question or stance.issue.name
-    account = ", by an outlet’s account" if stance.basis is Basis.ASCRIBED else ""
-    heading = line(run(name, bold=True), run(f" {position(stance)}{account}"))
+    account = "by an outlet’s account" if stance.basis is Basis.ASCRIBED else ""
+    told = filter(None, [position(stance), from_before_days(answer, stance), account])
+    heading = line(run(name, bold=True), run(f" {', '.join(told)}"))
     return Part([paragraph(heading), *bar.blocks], statement=True)

@@ -8,7 +8,7 @@ from bot.answers.phrases import in_words, with_article
 from bot.block_kit.message import Part, as_text, header, run, small_print
 from bot.layout.ages import first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
-from bot.layout.days_in_words import asked_days, head_days
+from bot.layout.days_in_words import asked_days, from_before, head_days
 from bot.layout.signature import AlreadyShown
 from knowledge.corpus import Basis
 
@@ -79,6 +79,12 @@ def _title(answer: Answer, stance: StanceOnIssue) -> str:
     return titles[0] if len(titles[0]) <= _NOTIFIED else titles[1]
 
 
+def from_before_days(answer: Answer, stance: StanceOnIssue) -> str:
+    """Return that a position is from before the days asked about, where it is."""
+    first = answer.first_day
+    return from_before(first) if first and not is_of_days(answer, stance) else ""
+
+
 def position(stance: StanceOnIssue) -> str:
     """Return a value and when it is of: "reluctant as of Nov 2021"."""
     return f"{in_words(stance.value)} as of {head_days(stance.latest)}"
@@ -97,6 +103,7 @@ def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStateme
     age = full_years(stance.latest, today)
     parts = [
         years_old(age, then=bool(answer.as_of)) if is_old(stance.latest, today) else "",
+        from_before_days(answer, stance),
         "by an outlet’s account" if stance.basis is Basis.ASCRIBED else "",
         _latest(answer, stance),
     ]

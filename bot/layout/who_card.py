@@ -9,7 +9,7 @@ from bot.block_kit.message import Part, bullets, header, line, paragraph, run, s
 from bot.layout.ages import full_years, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, source_parts
-from bot.layout.days_in_words import day, days, head_days
+from bot.layout.days_in_words import asked_days, days, head_days
 from bot.layout.printed_descriptions import behind_days, behind_name, without_time
 from bot.layout.signature import AlreadyShown
 from bot.layout.wording import doubt_of, settled_first
@@ -116,7 +116,7 @@ def _post_line(post: Post) -> list[Block]:
 def _count(answer: Answer) -> Iterator[Block | str]:
     """Yield how many statements there are, how they reached the articles, and their age."""
     said, today = answer.statements, answer.as_of or answer.today
-    until = f" by {day(answer.as_of)}" if answer.as_of else ""
+    until = asked_days(answer.first_day, answer.as_of)
     if not said:
         yield run(f"No statement on record{until}.", bold=True)
         return

@@ -146,3 +146,41 @@ def test_positions_on_several_issues_are_of_the_days_asked_about(tmp_path):
         corpus.said("Sordia", name, "supports", f"Of {name}.", said=_on("2023-02-01"))
     typed = "sordia on a canal and a dike in february 2023"
     assert "On record in Feb 2023." in ask(corpus.kb(), typed, date(2024, 12, 1)).message.text
+
+
+@pytest.fixture
+def neighbors(tmp_path):
+    """A corpus in which one state spoke of a canal and a dike of late, and another long ago."""
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.issue("a canal")
+    corpus.issue("a dike")
+    corpus.state("Sordia")
+    corpus.state("Lutha")
+    corpus.person("Nora Blau", post=("minister", "Lutha"))
+    corpus.said("Sordia", "a canal", "supports", "Dig on.", said=_on("2024-03-20"))
+    corpus.said("Sordia", "a dike", "supports", "Raise it.", said=_on("2019-02-01"))
+    corpus.said("Lutha", "a canal", "opposes", "No.", by="Nora Blau", said=_on("2019-02-01"))
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, date(2024, 12, 1)).message.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("lutha canal since 2021", "5 years old, from before 2021, the only one on record."),
+        ("sordia on a canal and a dike since may 2020",
+         "a dike? supports as of Feb 2019, from before May 2020\n"),
+        ("compare sordia and lutha on a canal since 2021",
+         "Lutha: opposes as of Feb 2019, from before 2021\n"),
+        ("compare sordia and lutha on a canal in 2024",
+         "Lutha: opposes as of Feb 2019, from before 2024\n"),
+    ],
+)  # fmt: skip
+def test_a_position_from_before_the_days_says_so(neighbors, typed, told):
+    text = neighbors(typed)
+    assert told in text
+    assert "Mar 2024, from before" not in text
+
+
+def test_nobody_is_said_to_have_said_nothing_but_of_the_days_asked_about(neighbors):
+    assert "No statement on record since 2021." in neighbors("what did nora blau say since 2021")
