@@ -358,6 +358,8 @@ class Answer(Model):
     """With a person, an organization, an article or words sought: the issues that the statements
     are on.
     """
+    topic_holders: tuple[Ref, ...] = ()
+    """With words sought: those whose stances the statements hold."""
     lanes: tuple[Lane, ...] = ()
     """With `/timeline`: a lane for each holder and issue. Those with a change come first, then
     those with several conditions.

@@ -7,9 +7,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.order_asked import read_order
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, topics_of, who_fields
-from bot.answers.refusals import NOT_NO_POSITION, clip_typed
+from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.answers.asked import Asked
+    from bot.answers.order_asked import OrderAsked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
     from knowledge.questions import Actor, Question, Topic
@@ -40,11 +42,16 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
     asked = replace(asked, spoken=True)
-    words = _sought(found)
+    words, order = _sought(found), _read_order(asked, found)
+    if order and not _sought(order.topic):
+        about = _answer_by_objects(asked, order.topic)
+        return _in_order(about, order) or _all_in_order(asked, order)
     if not words:
         return _answer_by_objects(asked, found)
     hits, sought = _search(asked, found, words)
     whole = [hit for hit in hits if len(hit.matched) == len(sought)]
+    if order and (order.is_certain or not whole):
+        return _in_order(answer_by_words(asked, order.topic, as_answer=as_answer), order)
     if whole and as_answer:
         reason = _heading(sought)
         said = _statements(whole)
@@ -66,6 +73,45 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
 def _sought(found: Topic) -> list[str]:
     """Return the words to look for; those of an issue only where nothing else was typed."""
     return list(dict.fromkeys(found.words)) or list(dict.fromkeys(found.issue_words))
+
+
+def _read_order(asked: Asked, found: Topic) -> OrderAsked | None:
+    """Return the order that statements are asked for in; a position has its own."""
+    spoken = found.intent is Intent.WHO_SAID or not found.issues
+    return read_order(asked.question, found) if spoken else None
+
+
+def _all_in_order(asked: Asked, order: OrderAsked) -> Answer:
+    """Answer with all that somebody said, in the order asked for; of nobody, ask what is meant."""
+    found = order.topic
+    left = order.leave_out(asked.question.not_understood)
+    said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
+    if said:
+        told = f"On record, {order.told}:"
+        in_order = order.sort(said)
+        fields = {"reason": told, "not_understood": left}
+        return _answer(asked, found, Outcome.ANSWER, in_order, **fields)
+    who = listed([asked.kb.name_of(one) for one in found.asked_about])
+    if who:
+        reason = f"Nothing on record from {who}{asked.when}. {NOT_NO_POSITION}"
+        return _answer(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)
+    reason = f"Who said what {order.words[0]}? Name some of the words, an issue or a speaker."
+    return refuse(asked, reason, (), not_understood=left)
+
+
+def _in_order(answered: Answer | None, order: OrderAsked) -> Answer | None:
+    """Return an answer with its statements in the order asked for, which its head says."""
+    if answered is None:
+        return None
+    left = order.leave_out(answered.not_understood)
+    if answered.outcome is not Outcome.ANSWER or not answered.reason:
+        return answered.model_copy(update={"not_understood": left})
+    update = {
+        "statements": tuple(order.sort(answered.statements)),
+        "reason": f"{answered.reason.removesuffix(':')}, {order.told}:",
+        "not_understood": left,
+    }
+    return answered.model_copy(update=update)
 
 
 def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
@@ -190,12 +236,14 @@ def _answer(
     who = found.asked_about[:1]
     state = who and asked.kb.entities[who[0]].state == who[0]
     topics = topics_of(statements)
+    holders = dict.fromkeys(stance.holder for s in statements for stance in s.stances)
     return asked.answer(
         outcome,
         holder=asked.ref(who[0]) if state else None,
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         statements=within_budget(statements),
         topics=tuple(map(asked.issue_ref, topics)),
+        topic_holders=tuple(map(asked.ref, holders)),
         **(who_fields(asked, who[0]) if who else {}),
         **fields,
     )
@@ -243,7 +291,8 @@ def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, ne
             else f"No statement on record{by} has “{typed}”."
         )
     else:
-        opening = f"No statement on record{by} has all of “{typed}”."
+        every = "all of " if len(words) > 1 else ""
+        opening = f"No statement on record{by} has {every}“{typed}”."
     if whole:
         return f"{opening} Statements{by} that mention it:"
     return f"{opening} Near:" if near else f"{opening} {NOT_NO_POSITION}"

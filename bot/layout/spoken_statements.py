@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words
@@ -13,7 +14,7 @@ from bot.layout.wording import doubt_of, page
 from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answers.answer import Answer
     from bot.block_kit.message import Block
@@ -62,8 +63,20 @@ def _told_on(answer: Answer, statement: CitedStatement) -> str:
     stances = _sides(answer, statement)
     if not stances:
         return " · ".join(names[issue] for issue in statement.about if issue in names)
-    sides = [f"{names.get(s.issue, s.issue)}: {_side(s)}" for s in stances]
-    return f"{' · '.join(sides)} as of {head_days(statement.said)}"
+    ascribed = {stance.basis is Basis.ASCRIBED for stance in stances}
+    told = defaultdict(list)
+    for stance in stances:
+        told[stance.issue].append(_side(stance, _holders(answer, stances), one=len(ascribed) == 1))
+    on = " · ".join(f"{names.get(issue, issue)}: {', '.join(told[issue])}" for issue in told)
+    account = ", by an outlet’s account" if ascribed == {True} else ""
+    return f"{on} as of {head_days(statement.said)}{account}"
+
+
+def _holders(answer: Answer, stances: Iterable[CitedStance]) -> dict[str, str]:
+    """Return the names of those whose sides are told, where the head does not name them."""
+    asked_about = answer.person or answer.organization or answer.holder
+    several = len({stance.holder for stance in stances}) > 1
+    return {} if asked_about and not several else {h.id: h.name for h in answer.topic_holders}
 
 
 def _sides(answer: Answer, statement: CitedStatement) -> Sequence[CitedStance]:
@@ -74,6 +87,8 @@ def _sides(answer: Answer, statement: CitedStatement) -> Sequence[CitedStance]:
     return statement.stances
 
 
-def _side(stance: CitedStance) -> str:
-    account = ", by an outlet’s account," if stance.basis is Basis.ASCRIBED else ""
-    return f"{in_words(stance.value)}{account}"
+def _side(stance: CitedStance, holders: Mapping[str, str], *, one: bool) -> str:
+    """Return a side, and whose it is; that it is an outlet's account, where not all are."""
+    whose = [holders[stance.holder]] if stance.holder in holders else []
+    account = [] if one or stance.basis is not Basis.ASCRIBED else ["(by an outlet’s account)"]
+    return " ".join([*whose, in_words(stance.value), *account])

@@ -58,3 +58,31 @@ def test_what_was_said_in_a_meeting_named_after_somebody_is_about_them(tmp_path,
     text = ask(corpus.kb(), "what did nora blau tell piet sand", today).message.text
     assert "a canal: supports as of Mar 2025\n> “We dig in May.”" in text
     assert "June" not in text
+
+
+@pytest.mark.parametrize(
+    ("bases", "fields", "told"),
+    [
+        (["ascribed", "ascribed"], {"speaker": None, "sourcing": "outlet"},
+         "Sordia supports, Lutha opposes as of Mar 2025, by an outlet’s account"),
+        (["declared", "ascribed"], {},
+         "Sordia supports, Lutha opposes (by an outlet’s account) as of Mar 2025"),
+        (["declared", "declared"], {}, "Sordia supports, Lutha opposes as of Mar 2025"),
+    ],
+)  # fmt: skip
+def test_sides_of_several_are_told_by_whose_they_are(tmp_path, today, bases, fields, told):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.state("Lutha")
+    corpus.issue("a canal")
+    sides = zip(["sordia", "lutha"], ["supports", "opposes"], bases, strict=True)
+    stances = [
+        {"holder": holder, "issue": "a-canal", "value": value, "basis": basis, "grounds": 0}
+        for holder, value, basis in sides
+    ]
+    words = "Sordia and Lutha quarrel over digging."
+    note = "Said for Sordia and for Lutha together."
+    own = {"stances": stances, "on_behalf_of": None, "note": note, **fields}
+    corpus.said("Sordia", "a canal", "supports", words, **own)
+    text = ask(corpus.kb(), "who said digging", today).message.text
+    assert f"\na canal: {told}\n" in text

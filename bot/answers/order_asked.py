@@ -1,0 +1,56 @@
+"""The order in which statements are asked for: "who said it first", "what did they say last"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from knowledge.text import SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.citations import CitedStatement
+    from knowledge.questions import Question, Topic
+
+_OLDEST: Final = frozenset({"first", "earliest"})
+_ORDERED: Final = SAYING | {"to", "spoke"}  # "first said", "the first to say"
+_ORDERS: Final = _OLDEST | {"last", "latest"}
+
+
+@dataclass(frozen=True, slots=True)
+class OrderAsked:
+    """The words of a question that ask for an order, and its topic without them."""
+
+    words: tuple[str, ...]
+    topic: Topic
+    is_certain: bool
+    """Whether they stand before a verb of saying, and cannot have been said themselves."""
+
+    @property
+    def is_oldest_first(self) -> bool:
+        return not _OLDEST.isdisjoint(self.words)
+
+    @property
+    def told(self) -> str:
+        return "oldest first" if self.is_oldest_first else "newest first"
+
+    def leave_out(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return words as typed without those that ask for the order."""
+        return tuple(word for word in words if word.lower() not in self.words)
+
+    def sort(self, statements: Iterable[CitedStatement]) -> Sequence[CitedStatement]:
+        """Return statements in the order asked for."""
+        return sorted(statements, key=lambda s: s.place, reverse=self.is_oldest_first)
+
+
+def read_order(question: Question, found: Topic) -> OrderAsked | None:
+    """Return the order that words of a topic ask for, if any do."""
+    words = tuple(word for word in found.words if word in _ORDERS)
+    if not words:
+        return None
+    left = tuple(word for word in found.words if word not in words)
+    behind = {after for word, after in pairwise(question.words) if word in words}
+    certain = not behind.isdisjoint(_ORDERED)
+    return OrderAsked(words, replace(found, words=left), is_certain=certain or not left)

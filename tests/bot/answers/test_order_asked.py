@@ -1,0 +1,77 @@
+"""The first or the last statement is asked for by a word that is not sought itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answers.answer import Outcome
+from bot.cli.ask import ask
+from tests.bot.invented_corpus import InventedCorpus
+
+_TODAY = date(2025, 6, 1)
+
+
+def _on(day: str) -> dict[str, str]:
+    return {"from": day, "to": day, "printed": day, "basis": "printed"}
+
+
+@pytest.fixture
+def asked(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.state("Lutha")
+    corpus.person("Nora Blau", post=("minister", "Sordia"))
+    corpus.issue("a canal")
+    said = [
+        ("Sordia", "supports", "We shall dig the first ditch.", "Nora Blau", "2025-02-01"),
+        ("Lutha", "opposes", "We shall dig nothing.", None, "2025-01-01"),
+        ("Sordia", "supports", "We shall widen it.", "Nora Blau", "2025-01-15"),
+    ]
+    for holder, value, words, by, day in said:
+        corpus.said(holder, "a canal", value, words, by=by, said=_on(day))
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, _TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("who first said dig", ["2025-01-01", "2025-02-01"]),
+        ("who said nothing first", ["2025-01-01"]),
+        ("who was the first to say dig?", ["2025-01-01", "2025-02-01"]),
+        ("who said dig last", ["2025-02-01", "2025-01-01"]),
+        ("what did nora blau say first", ["2025-01-15", "2025-02-01"]),
+        ("what did nora blau say last", ["2025-02-01", "2025-01-15"]),
+    ],
+)
+def test_statements_come_in_the_order_asked_for(asked, typed, days):
+    answer, message = asked(typed)
+    assert answer.outcome is Outcome.ANSWER
+    assert [str(statement.said.to) for statement in answer.statements] == days
+    assert f", {'oldest' if 'first' in typed else 'newest'} first\n" in message.text
+    assert "Not read" not in message.text
+
+
+def test_of_whom_it_was_said_is_not_dropped(asked):
+    text = asked("what did nora blau last say about lutha").message.text
+    assert text.startswith("No statement on record by Nora Blau is about lutha.")
+
+
+def test_a_word_of_order_that_was_said_is_sought(asked):
+    answer, message = asked("who said first ditch")
+    assert [str(statement.said.to) for statement in answer.statements] == ["2025-02-01"]
+    assert message.text.startswith("On record with “first” and “ditch”\n")
+
+
+@pytest.mark.parametrize("typed", ["who said first", "who said it first?", "who said that last"])
+def test_an_order_alone_is_asked_back(asked, typed):
+    answer, message = asked(typed)
+    assert (answer.outcome, answer.statements) == (Outcome.NO_MATCH, ())
+    assert message.text.startswith("Who said what ")
+
+
+def test_nobody_is_said_to_have_said_anything_first_without_a_record(asked):
+    text = asked("what did lutha say first in 2024").message.text
+    assert text.startswith("Nothing on record from Lutha in 2024.")
