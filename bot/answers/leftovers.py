@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of
+from knowledge.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.questions import Actor, FoundName, Topic
 
+_REPEATED: Final = re.compile(r"“([^“”]*)”")
 # Before a person these say when, or that only this person is meant.
 _MARKS: Final = frozenset({"since", "under", "before", "after", "until", "between"})
 
@@ -29,6 +32,19 @@ def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
         return answer
     unused = dict.fromkeys([*answer.not_understood, *left])
     return answer.model_copy(update={"not_understood": tuple(unused)})
+
+
+def name_once(answer: Answer) -> Answer:
+    """Return an answer that does not call words not read which its reason repeats as typed."""
+    if not (answer.reason and answer.not_understood):
+        return answer
+    told = {t.folded for words in _REPEATED.findall(answer.reason) for t in tokenize(words)}
+    left = (w for w in answer.not_understood if not told.issuperset(_folded(w)))
+    return answer.model_copy(update={"not_understood": tuple(left)})
+
+
+def _folded(words: str) -> set[str]:
+    return {token.folded for token in tokenize(words)}
 
 
 def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:

@@ -14,6 +14,7 @@ from bot.answers.answer import (
 )
 from bot.answers.asked import Asked
 from bot.answers.example_questions import find_sample
+from bot.answers.leftovers import name_once
 from bot.answers.phrases import day_in_words
 from bot.answers.reply_message import message
 from bot.block_kit.message import (
@@ -82,6 +83,7 @@ def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:
     question = meant.question or _read(kb, command, meant.text[:MAX_LENGTH], today)
     asked = Asked(kb, command.name, question, today, meant.topic, names=command.names)
     answer = _help(asked, command) or _unread_date(asked, command) or command.answer(asked)
+    answer = name_once(answer)
     if not (meant.also or meant.taken_over):
         return answer
     also = clip(meant.also, _ECHOED) if meant.also else None

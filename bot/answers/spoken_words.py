@@ -125,7 +125,7 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
         return _answer(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
     if said and all(is_circumstance(asked.question, actor) for actor in found.objects):
         return _answer(asked, found, Outcome.ANSWER, said, reason="On record, wherever it was:")
-    names = listed([actor.typed for actor in found.objects])
+    names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
     return _answer(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason=reason)

@@ -11,6 +11,7 @@ from knowledge.questions.words import Use
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
+    BEGINNING,
     CHANGED,
     CHANGING,
     COURTESY,
@@ -121,7 +122,7 @@ class IntentReading(QuestionParts):
         return alone and not offices[0].described and self.words[0] not in AUXILIARIES
 
     def _asks_over_time(self) -> bool:
-        """Return whether it asks for a timeline, or how, when or whether a position changed.
+        """Return whether it asks for a timeline, or how a position changed, or when it began.
 
         What would change a position asks for none that was.
         """
@@ -131,7 +132,7 @@ class IntentReading(QuestionParts):
         if not _SUPPOSING.isdisjoint(own):
             return False
         asked = not _ASKED_OF_THE_PAST.isdisjoint(own)
-        return not CHANGED.isdisjoint(own) or (asked and not CHANGING.isdisjoint(own))
+        return not CHANGED.isdisjoint(own) or (asked and not (CHANGING | BEGINNING).isdisjoint(own))
 
     def _without_opening(self) -> tuple[str, ...]:
         """Return the words without those that only open the question: "and who"."""

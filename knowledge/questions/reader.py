@@ -14,7 +14,9 @@ from knowledge.questions.words import Use
 from knowledge.text import asked_dates
 from knowledge.text.english.question_words import (
     BEFORE_US,
+    BEGINNING,
     FILLERS,
+    POLARITY,
 )
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.titles import FOLDED_TITLES, TITLE_PARTS
@@ -222,10 +224,19 @@ class _Reader(NearClaims, OfficeClaims):
         for i, word in enumerate(self.folded):
             if self.uses[i] is None and self._is_askers_own(i):
                 self.uses[i] = Use.UNKNOWN
-            elif self.uses[i] is None and (word in FILLERS or _CLOCK.fullmatch(word)):
+            elif self.uses[i] is None and (self._is_read_over(i) or _CLOCK.fullmatch(word)):
                 self.uses[i] = Use.GRAMMAR
             elif self.uses[i] is None and word.endswith("s"):
                 self._read_possessive(i)
+
+    def _is_read_over(self, at: int) -> bool:
+        """Return whether a word has no content there; "start" has none in "start supporting"."""
+        word, *after = self.folded[at : at + 3]
+        if word in FILLERS:
+            return True
+        verb = after[1:] if after[:1] == ["to"] else after[:1]
+        begins = word in BEGINNING and (word != "first" or "when" in self.folded[:at])
+        return begins and at > 0 and not POLARITY.isdisjoint(verb)
 
     def _is_askers_own(self, at: int) -> bool:
         """Return whether a word says that the asker's own state is meant: "our position"."""

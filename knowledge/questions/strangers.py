@@ -13,6 +13,7 @@ from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
     BEFORE_A_TOPIC,
+    BEGINNING,
     BODIES_BESIDE_A_STATE,
     COMPOUNDING,
     FILLERS,
@@ -253,7 +254,8 @@ class _Joining:
         """Return whether a noun stands between a name and a verb: "what does Japan motors say"."""
         before = self.question.words[found.first - 1] if found.first else ""
         after = self.question.words[at + 1] if at + 1 < len(self.words) else ""
-        return before in AUXILIARIES and self._is_noun(at) and after in SAYING | POLARITY
+        noun = self._is_noun(at) and self.question.words[at] not in BEGINNING
+        return before in AUXILIARIES and noun and after in SAYING | POLARITY
 
     def _owns_as_noun(self, at: int) -> bool:
         """Return whether ordinary nouns from there own something: "Japan motor club's view"."""

@@ -63,6 +63,11 @@ ASKED_FOR: Final = _words(
 TIMELINES: Final = frozenset({"timeline", "timelines", "chronology", "chronologies"})
 CHANGED: Final = _words("changed shifted evolved softened hardened")
 CHANGING: Final = _words("change changes shift shifts evolve evolves soften harden")
+# Between a subject and its verb these say that a position begins or ends: "start supporting".
+BEGINNING: Final = _words(
+    """begin begins began begun start starts started stop stops stopped cease ceases ceased
+    quit quits resume resumes resumed first"""
+)
 # Verbs and nouns that say where somebody stands, whatever the side.
 POLARITY: Final = _words(
     """accept accepts accepted accepting agree agrees agreed agreeing approve approves approved

@@ -59,3 +59,18 @@ def test_an_issue_that_a_choice_leaves_out_is_mentioned(kb, today):
     assert answer.outcome == "choice"
     assert answer.issue is not None
     assert answer.not_understood == ("talks",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "named", "left"),
+    [
+        ("who is the mayor of velmora now", "“mayor of velmora”", ()),
+        ("what does Angela Merkel think of the border with zork", "“Angela Merkel”", ("zork",)),
+        ("what did marrow say about the united isles", "“united isles”", ()),
+        ("/who angela merkel", "“angela merkel”", ()),
+    ],
+)
+def test_what_a_refusal_repeats_is_not_called_unread(kb, today, typed, named, left):
+    answer = ask(kb, typed, today).answer
+    assert named in answer.reason
+    assert answer.not_understood == left

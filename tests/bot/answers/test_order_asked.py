@@ -56,7 +56,7 @@ def test_statements_come_in_the_order_asked_for(asked, typed, days):
 
 def test_of_whom_it_was_said_is_not_dropped(asked):
     text = asked("what did nora blau last say about lutha").message.text
-    assert text.startswith("No statement on record by Nora Blau is about lutha.")
+    assert text.startswith("No statement on record by Nora Blau is about “lutha”.")
 
 
 def test_a_word_of_order_that_was_said_is_sought(asked):

@@ -165,6 +165,30 @@ def test_an_ordinary_word_beside_a_state_may_be_no_part_of_its_name(kb, typed):
     assert of(kb, typed).asked_about == ("velmora",)
 
 
+@pytest.mark.parametrize(
+    ("typed", "over_time"),
+    [
+        ("when did velmora start supporting the border", True),
+        ("when did Velmora begin to support the border?", True),
+        ("when did velmora first support the border", True),
+        ("did velmora stop opposing the border", True),
+        ("should velmora start supporting the border", False),
+        ("when did the united isles start backing the ferry ban", True),
+    ],
+)
+def test_a_position_begins_or_ends_by_a_verb_before_its_own(kb, typed, over_time):
+    question = read(kb, typed)
+    asked = find_topic(kb, question)
+    assert (len(asked.asked_about), len(asked.issues)) == (1, 1)
+    assert (asked.strangers, question.not_understood) == ((), ())
+    assert asked.over_time is over_time
+
+
+@pytest.mark.parametrize("typed", ["start border velmora", "velmora border first"])
+def test_elsewhere_such_a_word_is_named_as_not_read(kb, typed):
+    assert read(kb, typed).not_understood != ()
+
+
 def test_a_row_of_names_is_gone_through_once(kb):
     """The first of a row was sought anew for each name, and for each name before that."""
 
