@@ -156,6 +156,8 @@ class ComparedPosition(Model):
     """The id of the statement that tells it, in `statements`."""
     dated_by: str | None = None
     """The id of the newest statement with this value, which dates it."""
+    named_by_others: bool = False
+    """Whether what others said there names a person who has nothing on record."""
     quotes: tuple[int, ...] = ()
     """The numbers of that statement's quotes that tell it, counted from 0; empty where its words
     are not shown.
@@ -376,6 +378,8 @@ class Answer(Model):
     """All statements, newest first: an outlet's account not before the speech that it reports,
     and those that were found by words in the order of their fit.
     """
+    naming: tuple[CitedStatement, ...] = ()
+    """With `/who`: what others said that names somebody of whom no words are on record."""
     from_bodies: bool = False
     """Whether the statements are those of bodies that the person led, and not their own words."""
     sought: tuple[str, ...] = ()

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import CellRecord, ComparedPosition
-from bot.answers.positions import find_records, has_stance
+from bot.answers.positions import find_records, has_stance, said_of
 from knowledge.citations import deciding_quotes, telling_rank
-from knowledge.corpus import WORDS_OF_ONE_ARTICLE, QuoteKind, Sourcing, Value
+from knowledge.corpus import WORDS_OF_ONE_ARTICLE, Kind, QuoteKind, Sourcing, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -227,12 +227,18 @@ def _make_cell(
         holder=asked.ref(cell.who),
         issue=asked.issue_ref(cell.record.issue.id),
         record=_what_is_on_record(cell.record),
+        named_by_others=_is_named_by_others(asked, cell),
         stance=_without_condition(cell) if cell.withheld_reason else cell.stance,
         statement=told.statement.id if told else None,
         dated_by=cell.newest.id if cell.newest else None,
         quotes=tuple(kept.index(quote) for quote in shown),
         withheld_reason=cell.withheld_reason,
     )
+
+
+def _is_named_by_others(asked: Asked, cell: _Cell) -> bool:
+    silent = asked.kb.entities[cell.who].kind is Kind.PERSON and not cell.record.statements
+    return silent and bool(said_of(asked, cell.who, [cell.record.issue]))
 
 
 def _without_condition(cell: _Cell) -> StanceOnIssue | None:

@@ -92,10 +92,13 @@ def who_fields(asked: Asked, who: str) -> dict[str, object]:
     return {} if _is_state(asked, who) else {"organization": asked.ref(who)}
 
 
-def said_of(asked: Asked, who: str, issues: Sequence[Issue]) -> list[CitedStatement]:
-    """Return what others said on the issues that names somebody who has nothing on record there."""
+def said_of(asked: Asked, who: str, issues: Iterable[Issue] = ()) -> list[CitedStatement]:
+    """Return what others said that names somebody who has nothing on record there.
+
+    Without issues it is what they said on any.
+    """
     name = asked.kb.name_of(who).lower()
-    found = asked.kb.search([name], issues=[issue.id for issue in issues]) if issues else ()
+    found = asked.kb.search([name], issues=[issue.id for issue in issues])
     said = [hit.statement for hit in found]
     quoting = [s for s in said if any(name in quote.exact.lower() for quote in s.quotes)]
     settled, _ = asked.select(quoting)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.compared_positions import compare
 from bot.answers.phrases import listed, with_article
-from bot.answers.positions import find_records, other_holders
+from bot.answers.positions import find_records, issues_below, other_holders, said_of
 from bot.answers.refusals import (
     NOT_NO_POSITION,
     clip_typed,
@@ -18,8 +19,9 @@ from bot.answers.refusals import (
     stranger_answer,
 )
 from bot.answers.reply import help_answer
-from bot.layout import wording
 from bot.layout.comparison_parts import comparison_buttons, comparison_parts
+from bot.layout.issue_by_issue import not_answered_parts
+from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import find_comparison, states_of
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
+    from knowledge.citations import CitedStatement
     from knowledge.names import Name
     from knowledge.questions import Actor, AskedComparison
 
@@ -250,7 +253,15 @@ def _nothing(
         issue=asked.issue_ref(issues[0]) if len(issues) == 1 else None,
         holders_on_record=tuple(asked.ref(other) for other in others),
         choices=choices,
+        statements=within_budget(_naming(asked, holders, issues)),
     )
+
+
+def _naming(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> list[CitedStatement]:
+    """Return what others said on the issues that names those compared."""
+    below = issues_below(asked, issues)
+    said = (s for who in holders for s in said_of(asked, who, below)) if below else ()
+    return sorted({s.id: s for s in said}.values(), key=attrgetter("place"))
 
 
 def _one_issue(asked: Asked, about: Sequence[str]) -> str:
@@ -261,7 +272,7 @@ def _one_issue(asked: Asked, about: Sequence[str]) -> str:
 def parts(answer: Answer) -> list[Part]:
     """Lay a comparison out as a table."""
     if answer.outcome is not Outcome.ANSWER:
-        return [wording.not_answered(answer)]
+        return not_answered_parts(answer)
     return comparison_parts(answer)
 
 

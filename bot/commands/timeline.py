@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
@@ -11,10 +12,11 @@ from bot.answers.command import Command
 from bot.answers.lanes import find_lanes
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
-from bot.answers.positions import who_fields
+from bot.answers.positions import issues_below, said_of, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.timeline_card import lay_out, timeline_buttons
+from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import states_of
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.answers.lanes import Lanes
+    from knowledge.citations import CitedStatement
     from knowledge.questions import Topic
     from knowledge.text import AskedDate
 
@@ -141,7 +144,16 @@ def _nothing(asked: Asked, found: Topic) -> Answer:
         reason=f"Nothing on record{about}{asked.when}. {NOT_NO_POSITION}",
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=tuple(_elsewhere(asked, found)),
+        statements=within_budget(_naming(asked, found)),
     )
+
+
+def _naming(asked: Asked, found: Topic) -> list[CitedStatement]:
+    """Return what others said on the issues that names a person asked about."""
+    below = issues_below(asked, found.issues)
+    people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
+    said = {s.id: s for who in people for s in said_of(asked, who, below)}
+    return sorted(said.values(), key=attrgetter("place"))
 
 
 def _elsewhere(asked: Asked, found: Topic) -> list[Choice]:

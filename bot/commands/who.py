@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
-from bot.answers.positions import said_by, topics_of
+from bot.answers.positions import said_by, said_of, topics_of
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.block_kit.message import Button
 from bot.layout import wording
@@ -100,6 +100,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     own = asked.in_office(entity.id, said_by(asked, entity))
     under = asked.kb.statements_under(entity.id) if person and not own else []
     said = asked.select(own or under)
+    naming = [] if own or under else said_of(asked, entity.id)
     asked, ref = asked.over_days_of([*said.settled, *said.maybe_later]), asked.ref(entity.id)
     return asked.answer(
         Outcome.ANSWER,
@@ -111,6 +112,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
         statements=sorted(
             within_budget([*said.settled, *said.maybe_later]), key=attrgetter("place")
         ),
+        naming=within_budget(naming),
         maybe_later=tuple(s.id for s in said.maybe_later),
         topics=tuple(asked.issue_ref(i) for i in topics_of([*said.settled, *said.maybe_later])),
     )

@@ -137,8 +137,9 @@ class _Table:
 
 def _silence_of(answer: Answer, cell: ComparedPosition) -> str:
     """Return what is said in place of a position."""
+    named = "; named by others" if cell.named_by_others else ""
     return {
-        CellRecord.NO_RECORD: "no record",
+        CellRecord.NO_RECORD: f"no record{named}",
         CellRecord.NO_POSITION: "no position coded",
         CellRecord.UNCERTAIN: f"nothing certain by {day(answer.as_of or answer.today)}",
     }[cell.record]

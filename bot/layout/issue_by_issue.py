@@ -25,7 +25,7 @@ from bot.layout.stance_card import stance_card
 from bot.layout.wording import page, settled_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from knowledge.citations import CitedStatement
 
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 def lay_out(answer: Answer) -> list[Part]:
     """Lay an answer out: what decides each position first, every statement where more is asked."""
     if answer.outcome is not Outcome.ANSWER:
-        near = page(settled_first(answer.statements, answer), answer)
-        heading = [] if answer.sought or not near else [refusal_part("Others on it:")]
-        return [wording.not_answered(answer), *heading, *bars_of(near, answer)]
+        return not_answered_parts(answer)
     if answer.asked is None:
         return spoken_parts(answer)
     if answer.asked_for_more:
@@ -47,6 +45,22 @@ def lay_out(answer: Answer) -> list[Part]:
     else:
         laid = issue_sections(answer)
     return [*laid, *_unsettled(answer), *_silence(answer)]
+
+
+def not_answered_parts(answer: Answer) -> list[Part]:
+    """Say why there is no answer, and show what was said near it."""
+    near = page(settled_first(answer.statements, answer), answer)
+    heading = [] if answer.sought or not near else [refusal_part(_whose_words(near, answer))]
+    return [wording.not_answered(answer), *heading, *bars_of(near, answer)]
+
+
+def _whose_words(near: Iterable[CitedStatement], answer: Answer) -> str:
+    """Return whether words near what was asked are of those asked about, or of others."""
+    who = {ref.id for ref in (answer.person, answer.organization, answer.holder) if ref}
+    speakers = {statement.speaker.id for statement in near if statement.speaker}
+    if who & speakers:
+        return "Otherwise on record:"
+    return "Others on it:" if answer.issue else "Named by others:"
 
 
 def bars_of(statements: Sequence[CitedStatement], answer: Answer) -> list[Part]:

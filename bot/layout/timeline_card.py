@@ -19,10 +19,10 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from bot.layout import wording
 from bot.layout.ages import first_upper, full_years, is_old, tell_latest
 from bot.layout.bars import source_parts, statement_bars, words_bar
 from bot.layout.days_in_words import days, head_days
+from bot.layout.issue_by_issue import not_answered_parts
 from bot.layout.lane_words import NO_SIDE, lane_course, lane_name, side_taken
 from bot.layout.signature import outlet_or_headline, speaker_name
 from bot.layout.wording import doubt_of, page
@@ -48,7 +48,7 @@ _BUTTONS = 2
 def lay_out(answer: Answer) -> list[Part]:
     """Lay out a card with a section for each lane; in order of time where more is asked for."""
     if answer.outcome is not Outcome.ANSWER:
-        return [wording.not_answered(answer)]
+        return not_answered_parts(answer)
     return _all_in_order(answer) if answer.asked_for_more else _card(answer)
 
 

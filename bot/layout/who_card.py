@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words, with_article
-from bot.block_kit.message import Part, bullets, header, line, paragraph, run, small_print
+from bot.block_kit.message import (
+    Part,
+    bullets,
+    header,
+    line,
+    paragraph,
+    refusal_part,
+    run,
+    small_print,
+)
 from bot.layout.ages import full_years, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
-from bot.layout.bars import deciding_bar, source_parts
+from bot.layout.bars import deciding_bar, source_parts, statement_bars
 from bot.layout.days_in_words import asked_days, days, head_days
 from bot.layout.printed_descriptions import behind_days, behind_name, without_time
 from bot.layout.signature import AlreadyShown
@@ -39,7 +48,16 @@ def who_card(answer: Answer) -> list[Part]:
         *sections,
         *_others(answer, others),
         *source_parts(sections, shown),
+        *_naming(answer),
     ]
+
+
+def _naming(answer: Answer) -> list[Part]:
+    """Show what others said that names somebody of whom no words are on record."""
+    shown = answer.naming[:BARS]
+    bars = [statement_bars(statement) for statement in shown]
+    heading = [refusal_part("Named by others:")] if bars else []
+    return [*heading, *bars, *source_parts(bars, shown)]
 
 
 def _second(said: Sequence[CitedStatement]) -> list[CitedStatement]:

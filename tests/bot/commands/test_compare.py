@@ -375,3 +375,37 @@ def test_the_order_of_questions_is_the_one_that_is_named(tmp_path, both, order):
     answer, message = ask(corpus.kb(), typed, date(2025, 6, 1))
     assert f"Two questions, {order}." in message.text
     assert answer.compared[0].issue.id == ("a-canal" if both else "a-dike")
+
+
+@pytest.fixture
+def named_by_others(tmp_path):
+    """A corpus in which a person has no words on record, but is named in those of others."""
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.state("Lutha")
+    corpus.person("Nora Blau", post=("minister", "Lutha"))
+    corpus.issue("a canal")
+    corpus.said("Sordia", "a canal", "supports", "We dig whatever Nora Blau wants.")
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, date(2025, 6, 1)).message.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "head"),
+    [
+        ("compare nora blau and lutha on a canal", "Others on it:\n\n> “We dig whatever"),
+        ("/timeline nora blau", "Named by others:\n\n> “We dig whatever"),
+        ("/timeline nora blau a canal", "Others on it:\n\n> “We dig whatever"),
+        ("/who nora blau", "Named by others:\n\n> “We dig whatever"),
+        ("/stance nora blau", "Named by others:\n\n> “We dig whatever"),
+        ("compare nora blau and sordia on a canal", "Nora Blau: no record; named by others\n"),
+    ],
+)
+def test_what_others_say_of_somebody_without_words_is_shown(named_by_others, typed, head):
+    assert head in named_by_others(typed)
+
+
+def test_own_words_near_what_was_asked_are_not_called_those_of_others(named_by_others):
+    text = named_by_others("what did sordia say about lutha")
+    assert "Others" not in text
+    assert "named by others" not in text.lower()

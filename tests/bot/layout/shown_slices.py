@@ -43,7 +43,7 @@ def _quoted(block: Block) -> list[str]:
 
 
 def _whose(reply: Reply, words: list[str], signature: str) -> CitedStatement:
-    for statement in reply.answer.statements:
+    for statement in (*reply.answer.statements, *reply.answer.naming):
         own = {shown.words for shown in _slices(reply, statement)}
         if own.issuperset(words) and _is_signed(statement, signature):
             return statement
