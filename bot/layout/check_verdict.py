@@ -32,20 +32,19 @@ def verdict(check: Check) -> str:
         return _not_found(check)
     if check.verdict is Verdict.NOT_CHECKED:
         return "Not checked"
-    form = f" ({check.article.form})" if check.article and check.article.form else ""
     printer, given = _printers(check), listed(check.attributed_to)
     s = "" if check.also_in else "s"
-    prints = f"{printer} print{s} these words{form}" + (
+    prints = f"{printer} print{s} these words" + (
         f" and give{s} them to {given}" if given else ""
     )
-    what = f"what {printer} print{s}{form}" + (f" and give{s} to {given}" if given else "")
+    what = f"what {printer} print{s}" + (f" and give{s} to {given}" if given else "")
     whose = "" if check.theirs is False else _whose(check)
     line = {
         Verdict.EXACT: f"{_exact(check)}{whose}: {prints}",
         Verdict.NOT_THEIRS: prints,
         Verdict.PART: f"A part of {what}{_apart_from(check)}{whose}",
         Verdict.DIFFERS: f"Differs from {what}{whose}",
-        Verdict.NOT_PROVED: f"Not proved in full: {printer} print{s} the rest of these words{form}",
+        Verdict.NOT_PROVED: f"Not proved in full: {printer} print{s} the rest of these words",
     }[check.verdict]
     return _not_theirs(check, line)
 
@@ -109,7 +108,14 @@ def _touches_quotation(check: Check) -> bool:
 def _printers(check: Check) -> str:
     """Return who prints the words: each outlet once, with how many of its articles do."""
     counts = Counter(map(_printer, [check.article, *check.also_in]))
-    return listed([_counted(name, count) for name, count in counts.items()])
+    first, *others = [_counted(name, count) for name, count in counts.items()]
+    one_of = "one " if counts[_printer(check.article)] > 1 else ""
+    return listed([f"{first}{_marked(check.article, one_of)}", *others])
+
+
+def _marked(source: Source | None, one_of: str) -> str:
+    """Return what an article prints about its own form, which is no name of it."""
+    return f" ({one_of}marked “{source.form}”)" if source and source.form else ""
 
 
 def _counted(name: str, count: int) -> str:

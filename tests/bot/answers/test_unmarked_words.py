@@ -102,9 +102,9 @@ def test_printed_words_with_a_verb_are_checked_without_marks(shipped_kb, typed, 
 def test_whoever_is_said_to_have_said_printed_words_is_held_against_them(shipped_kb):
     typed = "{} said this is not the time to reduce pressure"
     for name, heading in [
-        ("Kono", "A part of what an article prints (Slightly abridged) and gives to Taro Kono, apart"),
+        ("Kono", "A part of what an article (marked “Slightly abridged”) prints and gives to Taro Kono, apart"),
         ("Tillerson", "Not Rex Tillerson’s: a part of what "),
-        ("Rolf Grell", "A part of what an article prints (Slightly abridged) and gives to Taro Kono, apart from capital letters, speaker not checked"),
+        ("Rolf Grell", "A part of what an article (marked “Slightly abridged”) prints and gives to Taro Kono, apart from capital letters, speaker not checked"),
     ]:  # fmt: skip
         told = reply_to(shipped_kb, choose(shipped_kb, typed.format(name)), TODAY).message.text
         assert told.startswith(heading)

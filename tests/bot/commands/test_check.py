@@ -386,7 +386,10 @@ def test_the_articles_form_stands_in_the_verdict(invented):
     nothing = {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
     for verdict in Verdict:
         told = as_text(heading(Check(asked="x", verdict=verdict, article=source)).blocks)
-        assert ("(Slightly abridged)" in told) == (verdict not in nothing)
+        assert ("(marked “Slightly abridged”) print" in told) == (verdict not in nothing)
+    outlets = [source, source.model_copy(update={"form": None})]
+    told = as_text(heading(Check(asked="x", verdict="exact", article=source, also_in=outlets)).blocks)
+    assert "(3 articles) (one marked “Slightly abridged”) print these words" in told
 
 
 def test_names_and_dates_within_the_quotation_are_not_read(check):
