@@ -33,9 +33,20 @@ def stance_bar(
     """Show the words of a statement that decide a stance; `alone`, one more of a speaker's too."""
     quotes = deciding_quotes(statement, stance.holder.id, stance.issue.id)
     if alone and len(quotes) == 1 and statement.sourcing is not Sourcing.OUTLET:
-        others = [q for q in _beside(statement, quotes) if q.words + quotes[0].words <= _WORDS]
+        elsewhere = _on_other_issues(statement, stance)
+        others = [q for q in _beside(statement, [*quotes, *elsewhere]) if _fits(q, quotes[0])]
         quotes += others[:1]
     return _part(statement, quotes, stance.holder.name, beside=beside)
+
+
+def _on_other_issues(statement: CitedStatement, stance: StanceOnIssue) -> list[CitedQuote]:
+    """Return the quotes that decide what a statement says on other issues."""
+    others = [s for s in statement.stances if s.issue != stance.issue.id]
+    return [q for s in others for q in deciding_quotes(statement, s.holder, s.issue)]
+
+
+def _fits(quote: CitedQuote, shown: CitedQuote) -> bool:
+    return quote.words + shown.words <= _WORDS
 
 
 def _beside(statement: CitedStatement, shown: Sequence[CitedQuote]) -> list[CitedQuote]:

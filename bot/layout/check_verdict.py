@@ -34,9 +34,7 @@ def verdict(check: Check) -> str:
         return "Not checked"
     printer, given = _printers(check), listed(check.attributed_to)
     s = "" if check.also_in else "s"
-    prints = f"{printer} print{s} these words" + (
-        f" and give{s} them to {given}" if given else ""
-    )
+    prints = f"{printer} print{s} these words" + (f" and give{s} them to {given}" if given else "")
     what = f"what {printer} print{s}" + (f" and give{s} to {given}" if given else "")
     whose = "" if check.theirs is False else _whose(check)
     line = {

@@ -388,7 +388,9 @@ def test_the_articles_form_stands_in_the_verdict(invented):
         told = as_text(heading(Check(asked="x", verdict=verdict, article=source)).blocks)
         assert ("(marked “Slightly abridged”) print" in told) == (verdict not in nothing)
     outlets = [source, source.model_copy(update={"form": None})]
-    told = as_text(heading(Check(asked="x", verdict="exact", article=source, also_in=outlets)).blocks)
+    told = as_text(
+        heading(Check(asked="x", verdict="exact", article=source, also_in=outlets)).blocks
+    )
     assert "(3 articles) (one marked “Slightly abridged”) print these words" in told
 
 

@@ -13,6 +13,7 @@ from bot.layout.bars import source_parts, statement_bars
 from bot.layout.signature import outlet_or_headline
 from bot.layout.terminal import choices
 from knowledge.corpus.model import Sourcing
+from tests.bot.invented_corpus import InventedCorpus
 from tests.bot.layout.shown_slices import shown_slices
 
 if TYPE_CHECKING:
@@ -211,3 +212,27 @@ def test_all_statements_are_shown_once_screen_by_screen(every_reply, shipped_kb,
         held = {s.id for s in first.answer.statements if not s.withheld_reason}
         assert len(seen) == len(set(seen)), question
         assert set(seen) == held, question
+
+
+def test_words_that_decide_another_issue_are_not_added(tmp_path, today):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.person("Nora Blau", post=("minister", "Sordia"))
+    for issue in ("a canal", "a dike"):
+        corpus.issue(issue)
+    own, narrated = "We dig the canal in May.", "Nora Blau would raise the dike too"
+    quotes = [
+        {"kind": "direct", "exact": own, "start": 5, "end": 29, "attribution": "Nora Blau"},
+        {"kind": "narration", "exact": narrated, "start": 40, "end": 74},
+    ]
+    stances = [
+        {"holder": "sordia", "issue": issue, "value": "supports", "basis": "declared", "grounds": i}
+        for i, issue in enumerate(("a-canal", "a-dike"))
+    ]
+    corpus.said("Sordia", "a canal", "supports", own, "Nora Blau", quotes=quotes, stances=stances)
+    kb = corpus.kb()
+    dike, canal = (ask(kb, f"sordia {issue}", today).message.text for issue in ("dike", "canal"))
+    assert f"> {narrated}\nStrelsau Courier on Nora Blau" in dike
+    assert own not in dike
+    assert f"> “{own}”\nNora Blau" in canal
+    assert narrated not in canal
