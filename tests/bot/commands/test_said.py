@@ -18,6 +18,7 @@ from knowledge.kb.kb_seal import seal
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import schema, schema_digest
 from knowledge.kb.statement_index import fill_index
+from tests.bot.invented_corpus import InventedCorpus
 from tests.bot.layout.shown_slices import shown_slices
 from tests.bot.slack_requests import as_read
 
@@ -265,3 +266,28 @@ def test_a_choice_of_days_searches_in_the_direction_that_was_typed(asked, leadin
         chosen = asked(choice.question).answer
         assert bool(chosen.first_day) is (leading in {"from", "since", "on"})
         assert bool(chosen.as_of) is (leading not in {"from", "since"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "/said mayor",
+            "3 statements have the word “mayor”, 2 of them only in our notes on them\n",
+        ),
+        ("/said mayors dig", "“mayors” and “dig”, 2 of them partly or only in our notes on them\n"),
+        ("/said mayor canal", "“mayor” and “canal”, partly or only in our notes on it\n"),
+        ("/said dig", "3 statements have the word “dig”\n"),
+    ],
+)
+def test_words_that_are_in_no_words_quoted_are_said_to_be(tmp_path, typed, told):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.issue("a canal")
+    for words, summary in (
+        ("The mayors keep digging.", "It was said."),
+        ("We dig in May.", "It was said to the mayor."),
+        ("We dig the canal in June.", "It was said to the mayor."),
+    ):
+        corpus.said("Sordia", "a canal", "supports", words, summary=summary)
+    assert told in ask(corpus.kb(), typed, TODAY).message.text
