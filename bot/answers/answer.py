@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from bot.answers.ref import Ref
+from bot.answers.taken_over import TakenOver
 from knowledge.check_quote import Difference, MeaningChange, Verdict
 from knowledge.citations import CitedStatement, Source, SourceRecord
 from knowledge.corpus import Basis, Interval, Kind, Model, QuoteKind, Value
@@ -23,13 +25,6 @@ class Outcome(StrEnum):
     NO_RECORD = "no_record"
     NO_MATCH = "no_match"
     HELP = "help"
-
-
-class Ref(Model):
-    id: str
-    """The id in the corpus."""
-    name: str
-    """The name that answers show."""
 
 
 class IssueRef(Ref):
@@ -277,21 +272,6 @@ class CitationStyle(StrEnum):
     CHICAGO = "chicago"
     AP = "ap"
     APA = "apa"
-
-
-class TakenOver(Model):
-    """What a question left out, and the question before it had."""
-
-    names: tuple[Ref, ...]
-    """Whom and what that question was about."""
-    first_day: date | None = None
-    """The first of the days that it asked about."""
-    last_day: date | None = None
-    """The last of them, or the day as of which it asked."""
-    of_anybody: bool = False
-    """Whether somebody else may have asked it, as in the thread of a channel."""
-    seeks_reasons: bool = False
-    """Whether reasons are asked for, which are told in nothing but the words on record."""
 
 
 class Answer(Model):

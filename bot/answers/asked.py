@@ -17,11 +17,11 @@ from bot.answers.answer import (
     PersonRef,
     Post,
     ReadAs,
-    Ref,
     StanceOnIssue,
 )
 from bot.answers.choice_pages import PAGE_OF_CHOICES
 from bot.answers.phrases import day_in_words, years_of
+from bot.answers.ref import Ref
 from bot.block_kit.message import (
     clip,
 )

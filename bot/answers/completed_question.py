@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answers.answer import Ref, TakenOver
+from bot.answers.ref import Ref
+from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
 from knowledge.questions import Wanted
 

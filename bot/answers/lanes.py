@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answers.answer import Lane, Ref, TimelineChange, TimelinePoint
+from bot.answers.answer import Lane, TimelineChange, TimelinePoint
 from bot.answers.positions import issues_below, said_by
+from bot.answers.ref import Ref
 from knowledge.citations import find_changes, find_occasions, within, within_budget
 from knowledge.corpus import Kind
 

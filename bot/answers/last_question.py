@@ -14,7 +14,7 @@ from knowledge.questions import read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answers.answer import Ref
+    from bot.answers.ref import Ref
     from knowledge.kb import KnowledgeBase
     from knowledge.text import AskedDate
 

@@ -25,8 +25,8 @@ from knowledge.questions import MAX_LENGTH, Question, read
 from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
-    from bot.answers.answer import TakenOver
     from bot.answers.command import Command
+    from bot.answers.taken_over import TakenOver
     from knowledge.kb import KnowledgeBase
     from knowledge.questions import Topic
     from knowledge.text import AskedDate

@@ -28,8 +28,9 @@ from knowledge.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.answer import ReadAs, TakenOver
+    from bot.answers.answer import ReadAs
     from bot.answers.command import Command
+    from bot.answers.taken_over import TakenOver
     from bot.block_kit.message import Block, Button
 
 _BUTTONS = 4  # beside Share: more fill a phone

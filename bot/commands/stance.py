@@ -32,9 +32,10 @@ from knowledge.text import EXCEPTING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answers.answer import Choice, Ref
+    from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
+    from bot.answers.ref import Ref
     from knowledge.corpus import Issue
     from knowledge.kb import Entity
     from knowledge.questions import Topic

@@ -15,7 +15,8 @@ from knowledge.corpus import Sourcing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.answer import Ref, StanceOnIssue
+    from bot.answers.answer import StanceOnIssue
+    from bot.answers.ref import Ref
     from bot.block_kit.message import Block
     from bot.layout.bar_words import Slice
     from knowledge.citations import CitedQuote, CitedStatement, Source

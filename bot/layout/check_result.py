@@ -16,7 +16,8 @@ from knowledge.corpus import QuoteKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answers.answer import Check, Ref
+    from bot.answers.answer import Check
+    from bot.answers.ref import Ref
     from bot.block_kit.message import Block
     from knowledge.check_quote import MeaningChange
 

@@ -22,7 +22,8 @@ from knowledge.corpus import Basis, QuoteKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.answers.answer import Answer, ComparedPosition, IssueRef, Ref, StanceOnIssue
+    from bot.answers.answer import Answer, ComparedPosition, IssueRef, StanceOnIssue
+    from bot.answers.ref import Ref
     from bot.block_kit.message import Block
     from knowledge.citations import CitedQuote, CitedStatement
 

@@ -31,7 +31,8 @@ from knowledge.corpus import Sourcing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.answers.answer import Answer, Lane, Ref, TimelinePoint
+    from bot.answers.answer import Answer, Lane, TimelinePoint
+    from bot.answers.ref import Ref
     from bot.block_kit.message import Block
     from knowledge.citations import CitedStatement
 

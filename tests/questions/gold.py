@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.answers.answer import Answer, Check, Ref
+    from bot.answers.answer import Answer, Check
+    from bot.answers.ref import Ref
 
 # What a check may find for each verdict of the gold.
 VERDICTS = {

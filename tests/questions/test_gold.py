@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.answers.answer import Answer, Choice, Outcome, Ref
+from bot.answers.answer import Answer, Choice, Outcome
+from bot.answers.ref import Ref
 from bot.cli.ask import ask
 from tests.questions.gold import Mark, judge
 

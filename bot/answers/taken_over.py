@@ -1,0 +1,23 @@
+"""What was taken over from the question before: whom and what it was about, and its days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answers.ref import Ref
+from knowledge.corpus import Model
+
+
+class TakenOver(Model):
+    """What a question left out, and the question before it had."""
+
+    names: tuple[Ref, ...]
+    """Whom and what that question was about."""
+    first_day: date | None = None
+    """The first of the days that it asked about."""
+    last_day: date | None = None
+    """The last of them, or the day as of which it asked."""
+    of_anybody: bool = False
+    """Whether somebody else may have asked it, as in the thread of a channel."""
+    seeks_reasons: bool = False
+    """Whether reasons are asked for, which are told in nothing but the words on record."""
