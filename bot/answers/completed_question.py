@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _DAY: Final = timedelta(days=1)
 _KEPT: Final = frozenset({"timeline", "compare"})  # commands in which the next question goes on
 _LISTING: Final = frozenset({"stance", "who"})  # that list all statements after "more"
-
-_NAMING: Final = frozenset({Wanted.NAMED, Wanted.BESIDE, Wanted.ALL_OTHERS, Wanted.HOLDERS})
+_NAMING: Final = frozenset(
+    {Wanted.NAMED, Wanted.BESIDE, Wanted.ONLY, Wanted.ALL_OTHERS, Wanted.HOLDERS}
+)
 
 
 class CompletedQuestion(NamedTuple):
@@ -55,6 +56,10 @@ class _Completer:
         others: Mapping[Wanted, Callable[[], CompletedQuestion | None]] = {
             Wanted.NAMED: self._named,
             Wanted.BESIDE: self._beside,
+            Wanted.WITHOUT: self._without,
+            Wanted.ONLY: self._only,
+            Wanted.FIRST_OF_ALL: self._first_of_all,
+            Wanted.FIRST: lambda: self._ask("timeline", last.who, last.issues),
             Wanted.ALL_OTHERS: self._all_others,
             Wanted.LATEST: self._latest,
             Wanted.HOLDERS: self._holders,
@@ -74,9 +79,9 @@ class _Completer:
             return self._on_another_issue()
         if not short.names_who:
             return self._ask(self._command, last.who, last.issues)
-        if not last.issues:
-            return None
-        new = short.who or (short.words,)
+        new = self._new
+        if not last.issues:  # the days alone go on
+            return self._ask(self._command, new, (), taken=()) if self._days() else None
         if self._command == "compare":
             return self._ask("compare", [*last.who, *new], last.issues, taken=last.who)
         return self._ask(self._command, new, last.issues, taken=())
@@ -87,6 +92,11 @@ class _Completer:
             return None
         command = "stance" if self._command == "who" else self._command
         return self._ask(command, last.who, [self._short.words], taken=last.who)
+
+    @property
+    def _new(self) -> tuple[str, ...]:
+        """Return the ids of those named, or the words that may name several."""
+        return self._short.who or (self._short.words,)
 
     @property
     def _command(self) -> str:
@@ -102,8 +112,45 @@ class _Completer:
             return None
         if short.names_issue:
             return self._ask("compare", [*last.who, short.words], (), taken=last.who)
-        new = short.who or (short.words,)
-        return self._ask("compare", [*last.who, *new], last.issues, taken=last.who)
+        return self._ask("compare", [*last.who, *self._new], last.issues, taken=last.who)
+
+    def _without(self) -> CompletedQuestion | None:
+        """Ask the same again without those named; where it did not ask about them, say so."""
+        last, short = self._last, self._short
+        who = [one for one in last.who if one not in short.who]
+        issues = [issue for issue in last.issues if issue not in short.issues]
+        unchanged = len(who) + len(issues) == len(last.who) + len(last.issues)
+        if unchanged or not (who or not last.who) or not (issues or not last.issues):
+            return self._without_using(f"without {short.words.strip(' ?.')}")
+        return self._ask(self._command_for(who), who, issues)
+
+    def _without_using(self, words: str) -> CompletedQuestion | None:
+        """Ask the same again, and say which words were not used."""
+        again = self._ask(self._command, self._last.who, self._last.issues)
+        if again is None:
+            return None
+        return again._replace(taken_over=again.taken_over.model_copy(update={"not_used": words}))
+
+    def _only(self) -> CompletedQuestion | None:
+        """Ask the same again of those named alone, or on that issue alone."""
+        short, last = self._short, self._last
+        if short.names_issue:
+            return self._on_another_issue()
+        if not short.names_who:
+            return self._ask(self._command, last.who, last.issues)
+        if not last.issues:
+            return None
+        return self._ask(self._command_for(self._new), self._new, last.issues, taken=())
+
+    def _command_for(self, who: Sequence[str]) -> str:
+        """Return the command that goes on with those: one alone is beside nobody."""
+        command = self._command
+        return "stance" if command == "compare" and len(who) == 1 else command
+
+    def _first_of_all(self) -> CompletedQuestion | None:
+        """Ask for all in order of time, whoever was asked about."""
+        last = self._last
+        return self._ask("timeline", () if last.issues else last.who, last.issues)
 
     def _all_others(self) -> CompletedQuestion | None:
         last = self._last

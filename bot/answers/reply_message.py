@@ -14,6 +14,7 @@ from bot.block_kit.message import (
     Message,
     Part,
     bullets,
+    clip,
     compose,
     line,
     paragraph,
@@ -116,7 +117,9 @@ def _taken_over(taken: TakenOver) -> Iterator[str]:
     whose = "the last question here" if taken.of_anybody else "your last question"
     names = [ref.name for ref in taken.names]
     days = [_days(taken)] if taken.first_day or taken.last_day else []
-    yield f"read with {whose}: {', '.join([*names, *days])}"
+    yield ": ".join(filter(None, [f"read with {whose}", ", ".join([*names, *days])]))
+    if taken.not_used:
+        yield f"not used: “{clip(taken.not_used, _ECHOED)}”"
     if taken.seeks_reasons:
         yield "I give no reasons of my own, only the words on record"
 

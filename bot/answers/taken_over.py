@@ -21,3 +21,5 @@ class TakenOver(Model):
     """Whether somebody else may have asked it, as in the thread of a channel."""
     seeks_reasons: bool = False
     """Whether reasons are asked for, which are told in nothing but the words on record."""
+    not_used: str = ""
+    """Words that could not be taken together with that question."""

@@ -46,12 +46,20 @@ class Wanted(StrEnum):
     """The same of others, on something else, or of other days."""
     BESIDE = "beside"
     """Those named beside those asked about before."""
+    WITHOUT = "without"
+    """The same without those named."""
+    ONLY = "only"
+    """The same of nobody but those named, or on nothing else."""
     ALL_OTHERS = "all_others"
     """All others on record beside them."""
     WHEN = "when"
     """Since when it was so."""
     CHANGES = "changes"
     """What changed."""
+    FIRST_OF_ALL = "first_of_all"
+    """Who was the first of all on record."""
+    FIRST = "first"
+    """What was first of what was asked about."""
     LATEST = "latest"
     """What is so now."""
     HOLDERS = "holders"
@@ -76,6 +84,8 @@ _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
     Wanted.ALL_OTHERS: phrases.ALL_OTHERS,
     Wanted.WHEN: phrases.WHEN,
     Wanted.CHANGES: phrases.CHANGES,
+    Wanted.FIRST_OF_ALL: phrases.FIRST_OF_ALL,
+    Wanted.FIRST: phrases.FIRST,
     Wanted.LATEST: phrases.LATEST,
     Wanted.BEFORE: phrases.BEFORE,
     Wanted.AFTER: phrases.AFTER,
@@ -85,6 +95,12 @@ _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
     Wanted.REASONS: phrases.REASONS,
     Wanted.SOURCES: phrases.SOURCES,
 }
+# What opens words that name somebody, and what is then wanted of those.
+_BEFORE_NAMES: Final[Mapping[Wanted, Pattern[str]]] = {
+    Wanted.BESIDE: phrases.BESIDE,
+    Wanted.WITHOUT: phrases.LEAVING_OUT,
+    Wanted.ONLY: phrases.ONLY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +108,14 @@ class ShortQuestion:
     """A question that leaves something out.
 
     `words` are those that name somebody or something, as typed, and `days` those that name days.
-    `who` are the ids of those named, empty where `words` may name several.
+    `who` are the ids of those named, empty where `words` may name several; `issues` likewise.
     """
 
     wanted: Wanted
     words: str = ""
     days: str = ""
     who: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     names_who: bool = False
     names_issue: bool = False
 
@@ -121,12 +138,27 @@ def read_short(
         return ShortQuestion(wanted)
     if asks_who := phrases.HOLDERS.fullmatch(_join(tokens)):
         return ShortQuestion(Wanted.HOLDERS, " ".join(asks_who.group("who", "does")))
-    beside = phrases.BESIDE.match(_join(tokens))
-    tokens = tokens[len(beside[0].split()) :] if beside else tokens
-    words = typed[tokens[0].start :].strip()
-    return _ShortReader(kb, words, today).read(
-        opened=bool(opened), beside=bool(beside), replies=replies
-    )
+    wanted, tokens = _before_names(tokens)
+    words = typed[tokens[0].start : _end(typed, tokens)].strip()
+    return _ShortReader(kb, words, today).read(wanted, opened=bool(opened), replies=replies)
+
+
+def _before_names(tokens: list[Token]) -> tuple[Wanted, list[Token]]:
+    """Return what words before a name, or "only" behind it, want of whoever is named."""
+    if tokens[1:] and tokens[-1].folded in phrases.AFTER_THE_ONLY:
+        return Wanted.ONLY, tokens[:-1]
+    words = _join(tokens)
+    for wanted, pattern in _BEFORE_NAMES.items():
+        if opening := pattern.match(words):
+            return wanted, tokens[len(opening[0].split()) :]
+    return Wanted.NAMED, tokens
+
+
+def _end(typed: str, tokens: list[Token]) -> int:
+    """Return where words end: with what is typed, unless the last of them was read already."""
+    read_already = {*phrases.AFTER_THE_ONLY, *COURTESY}
+    rest = [token.folded for token in tokenize(typed[tokens[-1].end :])]
+    return tokens[-1].end if rest and read_already.issuperset(rest) else len(typed)
 
 
 def _without_courtesy(tokens: list[Token]) -> list[Token]:
@@ -156,21 +188,23 @@ class _ShortReader:
         self._question: Question = read(kb, words, today=today)
         self._topic: Topic = find_topic(kb, self._question)
 
-    def read(self, *, opened: bool, beside: bool, replies: bool) -> ShortQuestion | None:
+    def read(self, wanted: Wanted, *, opened: bool, replies: bool) -> ShortQuestion | None:
         if self._is_unclear():
             return None
-        wanted = Wanted.BESIDE if beside else Wanted.NAMED
         subjects = () if self._are_parties(opened) else self._topic.subjects
         clear = all(actor.target for actor in subjects)
         read = ShortQuestion(
             wanted,
             *self._part_from_days(),
             who=self._topic.asked_about if subjects and clear else (),
+            issues=() if self._topic.issue_choices else self._topic.issues,
             names_who=bool(subjects),
             names_issue=self._names_issue,
         )
-        if beside:
+        if wanted is Wanted.BESIDE:
             return read if read.names_who else None
+        if wanted in {Wanted.WITHOUT, Wanted.ONLY}:
+            return read if self._narrows(read) else None
         if read.names_who and (read.names_issue or self._topic.objects):
             return None
         if self._topic.over_time and not (read.names_who or read.names_issue):
@@ -205,6 +239,13 @@ class _ShortReader:
         left = self._question.unclear - topic.read_words
         bad = topic.strangers or topic.foreign or topic.doubtful or self._question.strangers
         return bool(left or bad or self._question.more or (date and date.problem))
+
+    def _narrows(self, read: ShortQuestion) -> bool:
+        """Return whether nothing but a name, an issue or days is kept, or left out."""
+        if read.names_who and read.names_issue:
+            return False
+        named = read.names_who or read.names_issue
+        return self._is_bare() and (named or (bool(read.days) and read.wanted is Wanted.ONLY))
 
     def _goes_on(self, read: ShortQuestion, *, opened: bool, replies: bool) -> bool:
         if self._topic.intent not in _OF_A_POSITION or self._topic.over_time:

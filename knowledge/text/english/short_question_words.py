@@ -51,6 +51,13 @@ BESIDE: Final = _any(
     rf"how (?:does|do|did) (?:{_IT}|{_THEIR}) (?:compare|differ|contrast) (?:with|to|from)(?= )",
     r"in (?:comparison|contrast) (?:with|to)(?= )",
 )
+# What leaves out whoever comes next, or everybody else.
+LEAVING_OUT: Final = _any(
+    r"(?:now )?(?:without|excluding|except(?: for)?|not|minus|apart from|leaving out"
+    r"|(?:leave out|leave|drop|omit|ignore|skip|remove))(?= )"
+)
+ONLY: Final = _any(r"(?:now )?(?:only|just)(?= )")
+AFTER_THE_ONLY: Final = frozenset({"only", "alone"})  # "Japan only", "Japan alone"
 ALL_OTHERS: Final = _any(
     r"(?:the )?others?|everyone else|everybody else|anyone else|anybody else|who else",
     rf"who (?:else )?(?:agrees|disagrees|differs)(?: with {_IT})?|(?:as|in) a table",
@@ -72,6 +79,20 @@ CHANGES: Final = _any(
     r"what(?: has| have)? changed(?: since)?|any changes?",
     r"over time|(?:the |a )?(?:timeline|history|chronology)",
     r"(?:show|give)(?: me| us)? (?:the |a )?(?:timeline|history|chronology)",
+)
+# Who came first of all, and what of what was shown did.
+FIRST_OF_ALL: Final = _any(
+    rf"who (?:had |has )?(?:first )?(?:said|says|say|called|proposed|suggested|stated) {_IT}"
+    "(?: first| earliest)",
+    rf"who first (?:said|called|proposed|suggested|stated) {_IT}",
+    rf"who (?:was|were|came|spoke|began|started) (?:{_IT} )?(?:the )?(?:first|earliest)"
+    rf"(?: to (?:say|call|propose|suggest|state) {_IT})?",
+)
+FIRST: Final = _any(
+    r"(?:which|what)(?: one)?(?: of (?:them|these|those|the two))? (?:is|was|came|comes|are|were)"
+    r" (?:the )?(?:first|earlier|earliest|older|oldest)",
+    r"(?:the )?(?:earliest|oldest)(?: (?:one|first|words?|statement|quote))?",
+    r"(?:in|by) (?:order of time|chronological order|date)|oldest first|chronologically",
 )
 LATEST: Final = _any(
     rf"(?:is|was) {_IT} (?:still )?(?:current|valid|true|the case|so|up to date|the latest)",

@@ -46,6 +46,10 @@ def talk(kb):
 BORDER = "where does Velmora stand on opening the border?"
 
 
+_THREE = "/compare velmora, south tarsk, north tarsk on border"
+_TWO_ASKED = "/compare velmora, south-tarsk on border-opening"
+
+
 def _taken(answer):
     return [ref.id for ref in answer.taken_over.names] if answer.taken_over else None
 
@@ -86,6 +90,29 @@ def _taken(answer):
             "/compare velmora, south-tarsk, north-tarsk on border-opening",
             ["velmora", "south-tarsk", "border-opening"],
         ),
+        (
+            _THREE,
+            "and without Velmora?",
+            "/compare south-tarsk, north-tarsk on border-opening",
+            None,
+        ),
+        (
+            "/compare velmora, south tarsk on border",
+            "without Velmora",
+            "/stance south-tarsk border-opening",
+            ["south-tarsk", "border-opening"],
+        ),
+        (
+            "/compare velmora, south tarsk on border, ferries",
+            "not ferries",
+            "/compare velmora, south-tarsk on border-opening",
+            None,
+        ),
+        (_THREE, "only Velmora", "/stance velmora border-opening", ["border-opening"]),
+        (_THREE, "Velmora and South Tarsk only", _TWO_ASKED, ["border-opening"]),
+        ("/stance velmora", "only on ferries", "/stance velmora ferry-ban", ["velmora"]),
+        (BORDER, "who said it first?", "/timeline border-opening", ["border-opening"]),
+        (BORDER, "which came first?", "/timeline velmora border-opening", None),
         ("/who marrow", "and since when?", "/timeline ilse-marrow", ["ilse-marrow"]),
         ("/stance velmora", "the border", "/stance velmora border-opening", ["velmora"]),
         ("/stance border", "Velmora", "/stance velmora border-opening", ["border-opening"]),
@@ -178,6 +205,22 @@ def test_the_second_of_two_questions_is_named(talk):
 def test_the_latest_leaves_the_days_out(talk):
     answer = talk.answer("velmora border as of 2025-04-10", "and is that still current?")
     assert (answer.as_of, answer.taken_over.last_day) == (None, None)
+
+
+def test_who_was_not_asked_about_cannot_be_left_out_and_is_named(talk):
+    reply = talk.ask(BORDER, "and without South Tarsk?")
+    assert reply.answer.asked == "/stance velmora border-opening"
+    assert "not used: “without South Tarsk”" in reply.message.text
+
+
+def test_the_only_one_asked_about_cannot_be_left_out(talk):
+    assert talk.answer(BORDER, "without Velmora").taken_over.not_used == "without Velmora"
+
+
+def test_somebody_else_is_asked_about_of_the_same_days(talk):
+    answer = talk.answer("who was Orin Dask in May 2025?", "and Ilse Marrow then?")
+    assert (answer.command, answer.person.id, answer.as_of) == ("who", "ilse-marrow", _MAY)
+    assert answer.taken_over.last_day == _MAY
 
 
 def test_who_else_is_on_a_side_is_asked_of_the_issue(talk):

@@ -20,6 +20,8 @@ PHRASES = {
         "timeline",
         "over time?",
     ],
+    Wanted.FIRST_OF_ALL: ["who said it first?", "And who first said that?", "who was first"],
+    Wanted.FIRST: ["which came first?", "the earliest", "which of them is older?", "by date"],
     Wanted.LATEST: ["is that still current?", "latest?", "how old is that"],
     Wanted.HOLDERS: [
         "who else supports it?",
@@ -57,8 +59,9 @@ ALONE = [
     "and who is Orin Dask?",
     "Orin Dask",
     "what did Orin Dask say?",
-    "and without Velmora?",
-    "not Velmora",
+    "and without Narnia?",
+    "only the weather",
+    "not Velmora on ferries",
     "what is the time in Velmora now?",
     "and before Orin Dask?",
     "What did Velmora say in 2025?",
@@ -186,6 +189,33 @@ def test_days_are_parted_from_the_name_beside_them(kb):
 def test_a_comparison_with_one_side_leaves_the_other_out(kb, typed):
     short = _read(kb, typed)
     assert (short.wanted, short.who) == (Wanted.BESIDE, ("south-tarsk",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("and without South Tarsk?", Wanted.WITHOUT),
+        ("except for South Tarsk", Wanted.WITHOUT),
+        ("not South Tarsk", Wanted.WITHOUT),
+        ("Leave out South Tarsk please", Wanted.WITHOUT),
+        ("only South Tarsk", Wanted.ONLY),
+        ("and just South Tarsk?", Wanted.ONLY),
+        ("South Tarsk only", Wanted.ONLY),
+        ("South Tarsk alone, please", Wanted.ONLY),
+    ],
+)
+def test_a_name_may_be_left_out_or_kept_alone(kb, typed, wanted):
+    short = _read(kb, typed)
+    assert (short.wanted, short.who, short.names_issue) == (wanted, ("south-tarsk",), False)
+    assert short.words.strip(" ,?") == "South Tarsk"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"), [("without ferries", Wanted.WITHOUT), ("only on ferries", Wanted.ONLY)]
+)
+def test_an_issue_may_be_left_out_or_kept_alone(kb, typed, wanted):
+    short = _read(kb, typed)
+    assert (short.wanted, short.who, short.issues) == (wanted, (), ("ferry-ban",))
 
 
 _HOLDERS = ["velmora", "Velmora's", "South Tarsk", "Orin Dask", "the United Isles"]
