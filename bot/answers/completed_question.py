@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 _DAY: Final = timedelta(days=1)
 _KEPT: Final = frozenset({"timeline", "compare"})  # commands in which the next question goes on
 _LISTING: Final = frozenset({"stance", "who"})  # that list all statements after "more"
+_SEARCHING: Final = frozenset({"said", "check"})  # for words, which are not kept
 _NAMING: Final = frozenset(
     {Wanted.NAMED, Wanted.BESIDE, Wanted.ONLY, Wanted.ALL_OTHERS, Wanted.HOLDERS}
 )
+_BY: Final = re.compile(r"by\s+", re.IGNORECASE)
 
 
 class CompletedQuestion(NamedTuple):
@@ -43,6 +46,12 @@ def complete(
     return _Completer(kb, short, last).complete()
 
 
+def _naming(completed: CompletedQuestion, unused: str) -> CompletedQuestion:
+    """Return a question with the words that could not be used with the last one."""
+    taken = completed.taken_over.model_copy(update={"not_used": unused.strip(" ?.")})
+    return completed._replace(taken_over=taken)
+
+
 class _Completer:
     def __init__(self, kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion) -> None:
         self._kb = kb
@@ -50,16 +59,16 @@ class _Completer:
         self._last = last
 
     def complete(self) -> CompletedQuestion | None:
-        last, wanted = self._last, self._short.wanted
-        if wanted in {Wanted.WHEN, Wanted.CHANGES}:
-            return self._ask("timeline", last.who, last.issues)
-        others: Mapping[Wanted, Callable[[], CompletedQuestion | None]] = {
+        last = self._last
+        asked_for: Mapping[Wanted, Callable[[], CompletedQuestion | None]] = {
             Wanted.NAMED: self._named,
             Wanted.BESIDE: self._beside,
             Wanted.WITHOUT: self._without,
             Wanted.ONLY: self._only,
-            Wanted.FIRST_OF_ALL: self._first_of_all,
-            Wanted.FIRST: lambda: self._ask("timeline", last.who, last.issues),
+            Wanted.FIRST_OF_ALL: lambda: self._timeline(() if last.issues else last.who),
+            Wanted.FIRST: lambda: self._timeline(last.who),
+            Wanted.WHEN: lambda: self._timeline(last.who),
+            Wanted.CHANGES: lambda: self._timeline(last.who),
             Wanted.ALL_OTHERS: self._all_others,
             Wanted.LATEST: self._latest,
             Wanted.HOLDERS: self._holders,
@@ -71,10 +80,12 @@ class _Completer:
             Wanted.SPEAKERS: self._cited,
             Wanted.SOURCES: self._sources,
         }
-        return others[wanted]() or self._again()
+        return asked_for[self._short.wanted]() or self._again()
 
     def _named(self) -> CompletedQuestion | None:
         short, last = self._short, self._last
+        if last.command == "said" and not (short.of_them and last.who):
+            return self._search_again()
         if short.names_issue:
             return self._on_another_issue()
         if not short.names_who:
@@ -96,7 +107,7 @@ class _Completer:
     @property
     def _new(self) -> tuple[str, ...]:
         """Return the ids of those named, or the words that may name several."""
-        return self._short.who or (self._short.words,)
+        return self._short.who or (_BY.sub("", self._short.words, count=1),)
 
     @property
     def _command(self) -> str:
@@ -117,23 +128,22 @@ class _Completer:
     def _without(self) -> CompletedQuestion | None:
         """Ask the same again without those named; where it did not ask about them, say so."""
         last, short = self._last, self._short
+        if last.command == "said":
+            self._short = replace(short, names_who=False, names_issue=False)
+            return _naming(self._search_again(), f"without {short.words}")
         who = [one for one in last.who if one not in short.who]
         issues = [issue for issue in last.issues if issue not in short.issues]
         unchanged = len(who) + len(issues) == len(last.who) + len(last.issues)
         if unchanged or not (who or not last.who) or not (issues or not last.issues):
-            return self._without_using(f"without {short.words.strip(' ?.')}")
+            again = self._ask(self._command, last.who, last.issues)
+            return again and _naming(again, f"without {short.words}")
         return self._ask(self._command_for(who), who, issues)
-
-    def _without_using(self, words: str) -> CompletedQuestion | None:
-        """Ask the same again, and say which words were not used."""
-        again = self._ask(self._command, self._last.who, self._last.issues)
-        if again is None:
-            return None
-        return again._replace(taken_over=again.taken_over.model_copy(update={"not_used": words}))
 
     def _only(self) -> CompletedQuestion | None:
         """Ask the same again of those named alone, or on that issue alone."""
         short, last = self._short, self._last
+        if last.command == "said":
+            return self._search_again()
         if short.names_issue:
             return self._on_another_issue()
         if not short.names_who:
@@ -147,16 +157,30 @@ class _Completer:
         command = self._command
         return "stance" if command == "compare" and len(who) == 1 else command
 
-    def _first_of_all(self) -> CompletedQuestion | None:
-        """Ask for all in order of time, whoever was asked about."""
+    def _timeline(self, who: Sequence[str]) -> CompletedQuestion | None:
+        """Ask for all in order of time; cite words found, which may be of many."""
         last = self._last
-        return self._ask("timeline", () if last.issues else last.who, last.issues)
+        if last.command in _SEARCHING and not (last.who and last.issues):
+            return self._cited()
+        return self._ask("timeline", who, last.issues)
+
+    def _search_again(self) -> CompletedQuestion:
+        """Ask for a search that lacks its words, as they are not kept: it asks for them."""
+        short = self._short
+        by = f"by {' '.join(self._new)}" if short.names_who and len(self._new) == 1 else ""
+        on = f"on {short.issues[0]}" if short.names_issue and len(short.issues) == 1 else ""
+        named = by or on or not (short.names_who or short.names_issue)
+        parts = ["/said", by, on, short.days or self._days()]
+        taken = TakenOver(names=(), was_a_search=True, not_used="" if named else short.words)
+        return CompletedQuestion(" ".join(filter(None, parts)), taken)
 
     def _all_others(self) -> CompletedQuestion | None:
         last = self._last
         return self._ask("compare", last.who, last.issues) if last.issues else None
 
     def _latest(self) -> CompletedQuestion | None:
+        if self._last.command in _SEARCHING and not (self._last.who and self._last.issues):
+            return self._cited()
         self._short = replace(self._short, days="now")
         return self._ask(self._command, self._last.who, self._last.issues)
 
@@ -178,6 +202,8 @@ class _Completer:
         elif self._short.wanted is Wanted.AFTER and last:
             days = f"since {last + _DAY}"
         self._short = replace(self._short, days=days)
+        if self._last.command == "said":
+            return self._search_again()
         return self._ask("timeline", self._last.who, self._last.issues)
 
     def _person(self) -> CompletedQuestion | None:
@@ -224,6 +250,8 @@ class _Completer:
         last = self._last
         if self._short.wanted in _NAMING or last.statements:
             return None
+        if last.command == "said":
+            return self._search_again()
         return self._ask(self._command, last.who, last.issues)
 
     def _ask(

@@ -22,11 +22,12 @@ _PARTS: Final = re.compile(r"[\s,]+")
 _MOST: Final = 12  # ids of a kind
 # Commands whose plainest question names ids, and nothing that somebody typed but days.
 _BY_IDS: Final = frozenset({"stance", "who", "timeline", "compare"})
+_SEARCHING: Final = frozenset({"said", "check"})  # gone on from by what they found
 _ABOUT_THE_ANSWER: Final = frozenset({"cite", "source"})
 
 
 class LastQuestion(Model):
-    """The last question of a conversation that was about somebody or something."""
+    """The last question of a conversation that was about somebody or something, or a search."""
 
     command: str
     who: tuple[str, ...] = ()
@@ -54,8 +55,10 @@ def remember(
     """
     if answer.outcome is Outcome.HELP or answer.command in _ABOUT_THE_ANSWER:
         return before
+    if answer.taken_over and answer.taken_over.was_a_search:
+        return before
     who, issues = _find_topic(kb, answer)
-    if not (who or issues):
+    if not (who or issues or answer.command in _SEARCHING):
         return None
     first, last, is_range = _find_days(kb, answer)
     return LastQuestion(
@@ -113,6 +116,8 @@ def _list_of_statements(answer: Answer) -> Iterable[str]:
 def _find_days(kb: KnowledgeBase, answer: Answer) -> tuple[date | None, date | None, bool]:
     """Return the days asked about, as they were typed or taken over."""
     days: AskedDate | None = None
+    if answer.command == "said":
+        return answer.first_day, answer.as_of, answer.first_day is not None
     if answer.command in _BY_IDS:
         days = read(kb, answer.asked or answer.question, today=answer.today).asked_date
     if days and not days.problem:

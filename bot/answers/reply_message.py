@@ -117,7 +117,10 @@ def _taken_over(taken: TakenOver) -> Iterator[str]:
     whose = "the last question here" if taken.of_anybody else "your last question"
     names = [ref.name for ref in taken.names]
     days = [_days(taken)] if taken.first_day or taken.last_day else []
-    yield ": ".join(filter(None, [f"read with {whose}", ", ".join([*names, *days])]))
+    if taken.was_a_search:
+        yield f"{whose} was a search, and I do not keep its words"
+    else:
+        yield f"read with {whose}: {', '.join([*names, *days]) or 'the words found'}"
     if taken.not_used:
         yield f"not used: “{clip(taken.not_used, _ECHOED)}”"
     if taken.seeks_reasons:

@@ -21,5 +21,7 @@ class TakenOver(Model):
     """Whether somebody else may have asked it, as in the thread of a channel."""
     seeks_reasons: bool = False
     """Whether reasons are asked for, which are told in nothing but the words on record."""
+    was_a_search: bool = False
+    """Whether that question searched for words, which are not kept."""
     not_used: str = ""
     """Words that could not be taken together with that question."""

@@ -72,10 +72,14 @@ def _instead(asked: Asked, filters: SaidFilters, name: Name) -> Choice:
 
 def _nothing_sought(asked: Asked, filters: SaidFilters) -> Answer:
     """Return that no words were typed to search for; all that somebody said is elsewhere."""
-    if not filters.by:
+    if not (filters.by or filters.on or asked.question.asked_date):
         return help_answer(asked, COMMAND)
+    narrowed = said_question(asked, replace(filters, words=("WORDS",))).partition(" ")[2]
+    typed = f"{asked.typed(COMMAND.name)} {narrowed}"
+    reason = f"No words to search for. Type them with it: {typed}"
+    if not filters.by:
+        return asked.answer(Outcome.NO_MATCH, reason=reason, not_understood=())
     name = filters.by.names[0]
-    reason = "No words to search for."
     choice = asked.choice(
         name, f"/who {name.target}", f"All that {asked.ref(name.target).name} said"
     )

@@ -109,6 +109,7 @@ class ShortQuestion:
 
     `words` are those that name somebody or something, as typed, and `days` those that name days.
     `who` are the ids of those named, empty where `words` may name several; `issues` likewise.
+    `of_them` says that whoever was asked about is asked about again: "what do they say on …".
     """
 
     wanted: Wanted
@@ -118,6 +119,7 @@ class ShortQuestion:
     issues: tuple[str, ...] = ()
     names_who: bool = False
     names_issue: bool = False
+    of_them: bool = False
 
 
 def read_short(
@@ -200,6 +202,7 @@ class _ShortReader:
             issues=() if self._topic.issue_choices else self._topic.issues,
             names_who=bool(subjects),
             names_issue=self._names_issue,
+            of_them=self._has(phrases.THEY),
         )
         if wanted is Wanted.BESIDE:
             return read if read.names_who else None
@@ -259,8 +262,8 @@ class _ShortReader:
     def _names_one(self, read: ShortQuestion, *, opened: bool, replies: bool) -> bool:
         """Return whether somebody is named, and what they are asked about is not.
 
-        A person's name alone asks who that is, but for a reply, and what somebody said asks for
-        all of it.
+        A person's name alone asks who that is, but for a reply and for "by Orin Dask", and what
+        somebody said asks for all of it.
         """
         if self._leaves_out():
             return False
@@ -270,7 +273,7 @@ class _ShortReader:
             return True
         names = [name for actor in self._topic.subjects for name in actor.names]
         if any(name.kind is Kind.PERSON for name in names):
-            return replies and self._is_bare()
+            return (replies or self._question.words[0] == "by") and self._is_bare()
         of_some_days = read.days or "did" in self._question.words  # all that was said then
         return self._is_bare() or (self._has(phrases.POSITION) and not of_some_days)
 

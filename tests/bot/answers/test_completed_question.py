@@ -258,6 +258,59 @@ def test_ids_of_another_kb_complete_nothing(talk):
     assert talk.answer("and South Tarsk?").taken_over is None
 
 
+@pytest.mark.parametrize(
+    ("then", "left"),
+    [
+        ("by Ilse Marrow?", "by ilse-marrow"),
+        ("and by South Tarsk?", "by south-tarsk"),
+        ("and on ferries?", "on ferry-ban"),
+        ("in April 2025?", "from 2025-04-01 to 2025-04-30"),
+        ("only Velmora", "by velmora"),
+    ],
+)
+def test_a_search_narrowed_asks_for_its_words_again(talk, then, left):
+    reply = talk.ask("/said border", then)
+    assert reply.answer.command == "said"
+    narrowed = f'/said "WORDS" {left}'
+    assert reply.answer.reason == f"No words to search for. Type them with it: {narrowed}"
+    assert "was a search, and I do not keep its words" in reply.message.text
+
+
+@pytest.mark.parametrize(
+    ("then", "unused"),
+    [
+        ("without Velmora?", "without Velmora"),
+        ("only Velmora and South Tarsk", "Velmora and South"),
+    ],
+)
+def test_what_does_not_narrow_a_search_is_named(talk, then, unused):
+    assert talk.answer("/said border", then).taken_over.not_used.startswith(unused)
+
+
+def test_a_search_narrowed_keeps_its_days(talk):
+    answer = talk.answer("/said border since 2025", "and by South Tarsk?")
+    assert answer.reason.endswith("by south-tarsk from 2025-01-01")
+
+
+@pytest.mark.parametrize("then", ["who said that?", "since when?", "who said it first?", "latest?"])
+def test_words_found_of_many_are_told_with_speaker_and_day(talk, then):
+    reply = talk.ask("/said border", then)
+    assert reply.answer.command == "cite"
+    assert [s.id for s in reply.answer.statements] == list(talk.last.statements)
+    assert "Read with your last question: " in reply.message.text
+
+
+def test_words_found_of_one_on_one_issue_are_gone_on_from(talk):
+    answer = talk.answer("/said premature", "since when?")
+    assert answer.asked == "/timeline velmora border-opening"
+
+
+@pytest.mark.parametrize("then", ["who said that?", "since when?", "why?", "source?"])
+def test_words_that_nobody_said_are_not_gone_on_from(talk, then):
+    reply = talk.ask("/said nobodysaidso", then)
+    assert (reply.answer.command, reply.answer.taken_over.was_a_search) == ("said", True)
+
+
 def test_nothing_typed_is_remembered(talk):
     talk.ask("/said premature", "velmora “premature” border", "/check “premature” by Dask")
     kept = []

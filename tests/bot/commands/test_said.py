@@ -136,6 +136,11 @@ def test_words_that_cannot_be_sought_get_help_and_a_bad_date_a_reason(asked):
     assert "needs a year" in asked("/said spring since may").answer.reason
 
 
+def test_a_search_without_words_says_how_they_are_typed_with_it(asked):
+    answer = asked("/said on ferry-ban since 2025").answer
+    assert answer.reason.endswith('/said "WORDS" on ferry-ban from 2025-01-01')
+
+
 def test_small_words_are_sought_where_no_other_was_typed(asked):
     assert asked("/said nobody to").answer.sought == ("nobody",)
     assert asked("/said to").answer.sought == ("to",)
