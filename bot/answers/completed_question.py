@@ -79,6 +79,7 @@ class _Completer:
             Wanted.REASONS: lambda: self._all_words() or self._cited(),
             Wanted.SPEAKERS: self._cited,
             Wanted.SOURCES: self._sources,
+            Wanted.CITATION: self._cited,
         }
         return asked_for[self._short.wanted]() or self._again()
 
@@ -230,12 +231,13 @@ class _Completer:
         return self._ask(self._command, last.who, last.issues, "more")
 
     def _cited(self) -> CompletedQuestion | None:
-        """Ask for what was shown, each with its speaker, day and source."""
-        said = self._last.statements
+        """Ask for what was shown, each with its speaker, day and source, in the style named."""
+        said, short = self._last.statements, self._short
         if not said:
             return None
+        style = f" as {short.words}" if short.wanted is Wanted.CITATION and short.words else ""
         taken = self._take(self._last.who, self._last.issues)
-        return CompletedQuestion(f"/cite {' '.join(said)}", taken)
+        return CompletedQuestion(f"/cite {' '.join(said)}{style}", taken)
 
     def _sources(self) -> CompletedQuestion | None:
         said = self._kb.statements(self._last.statements)

@@ -53,6 +53,8 @@ def remember(
 
     That stays where help was given, or where an answer was asked about: its words, its articles.
     """
+    if answer.command == "cite" and answer.statements:
+        return _of_cited(answer, before)
     if answer.outcome is Outcome.HELP or answer.command in _ABOUT_THE_ANSWER:
         return before
     if answer.taken_over and answer.taken_over.was_a_search:
@@ -71,6 +73,13 @@ def remember(
         statements=tuple(list_cited(answer)),
         left_open=answer.outcome is Outcome.CHOICE,
     )
+
+
+def _of_cited(answer: Answer, before: LastQuestion | None) -> LastQuestion:
+    """Return the question before, with the words that are cited now as those shown."""
+    cited = tuple(statement.id for statement in answer.statements)
+    topic = before or LastQuestion(command=answer.command)
+    return topic.model_copy(update={"statements": cited})
 
 
 def _find_topic(kb: KnowledgeBase, answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -78,6 +78,8 @@ class Wanted(StrEnum):
     """Why it is so."""
     SOURCES = "sources"
     """The articles."""
+    CITATION = "citation"
+    """A form to paste; `words` name its style."""
 
 
 _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
@@ -140,6 +142,9 @@ def read_short(
         return ShortQuestion(wanted)
     if asks_who := phrases.HOLDERS.fullmatch(_join(tokens)):
         return ShortQuestion(Wanted.HOLDERS, " ".join(asks_who.group("who", "does")))
+    if citation := phrases.CITATION.fullmatch(_join(tokens)):
+        style = next(filter(None, citation.group("style", "alone", "named")), "")
+        return ShortQuestion(Wanted.CITATION, style)
     wanted, tokens = _before_names(tokens)
     words = typed[tokens[0].start : _end(typed, tokens)].strip()
     return _ShortReader(kb, words, today).read(wanted, opened=bool(opened), replies=replies)

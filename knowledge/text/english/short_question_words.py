@@ -149,3 +149,11 @@ SOURCES: Final = _any(
     rf"where (?:did|do) you (?:get|have) {_IT}(?: from)?",
     rf"(?:who|which (?:outlet|paper)) (?:reported|reports|printed|published|wrote) {_IT}",
 )
+# A form to paste of what was shown, and its style: "cite that in APA style", "as Chicago".
+CITATION: Final = re.compile(
+    rf"(?:(?:how (?:do|can|should|would) (?:i|we|you) |(?:can you |please )?)(?:cite|reference)"
+    rf"(?: {_IT})?|(?:{_SHOW})?(?:a |the )?(?:citations?|footnotes?|references?)"
+    rf"(?: (?:for|of) {_IT})?)(?: (?:as|in)(?: an?| the)? (?P<style>\w+)(?: style| format)?)?"
+    r"|(?:as|in)(?: an?| the)? (?P<alone>chicago|ap|apa|mla|plain)(?: style| format| citations?)?"
+    r"|(?P<named>chicago|ap|apa|mla) (?:style|format|citations?)"
+)

@@ -13,6 +13,7 @@ from bot.answers.answer import Outcome
 from bot.answers.last_question import LastQuestion, remember
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose
+from bot.layout.terminal import choices
 from tests.questions.gold import rows_of
 from tests.questions.question_sets import SETS, TODAY
 
@@ -148,6 +149,27 @@ def test_the_source_is_that_of_the_words_shown(talk):
         "marrow-2025-05",
         "valley-post-2025-04",
     ]
+
+
+@pytest.mark.parametrize(
+    ("then", "style"), [("cite", "plain"), ("as Chicago", "chicago"), ("cite it in AP", "ap")]
+)
+def test_what_the_button_cites_can_be_typed(talk, then, style):
+    reply = talk.ask(BORDER)
+    cited = dict(choices(reply.message))["Cite"]
+    answer = talk.answer(then)
+    assert answer.asked == f"{cited} as {style}"
+    assert talk.answer("as apa").asked == f"{cited} as apa"
+
+
+def test_words_cited_by_their_ids_can_be_asked_about(talk):
+    answer = talk.answer(BORDER, "/cite dask-premature", "as apa")
+    assert answer.asked == "/cite dask-premature as apa"
+    assert talk.answer("and South Tarsk?").asked == "/stance south-tarsk border-opening"
+
+
+def test_words_cited_with_nothing_before_can_be_asked_about(talk):
+    assert talk.answer("/cite dask-premature", "as apa").asked == "/cite dask-premature as apa"
 
 
 def test_a_question_about_the_answer_leaves_the_topic_as_it_was(talk):

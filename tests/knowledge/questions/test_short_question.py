@@ -61,6 +61,7 @@ ALONE = [
     "what did Orin Dask say?",
     "and without Narnia?",
     "only the weather",
+    "cite Orin Dask",
     "not Velmora on ferries",
     "what is the time in Velmora now?",
     "and before Orin Dask?",
@@ -189,6 +190,25 @@ def test_days_are_parted_from_the_name_beside_them(kb):
 def test_a_comparison_with_one_side_leaves_the_other_out(kb, typed):
     short = _read(kb, typed)
     assert (short.wanted, short.who) == (Wanted.BESIDE, ("south-tarsk",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "style"),
+    [
+        ("cite", ""),
+        ("Cite that, please", ""),
+        ("how do I cite this?", ""),
+        ("give me a footnote", ""),
+        ("as Chicago", "chicago"),
+        ("and in APA style?", "apa"),
+        ("cite it in AP", "ap"),
+        ("cite as Harvard", "harvard"),
+        ("APA format", "apa"),
+    ],
+)
+def test_a_form_to_paste_is_asked_for_in_a_style(kb, typed, style):
+    short = _read(kb, typed)
+    assert (short.wanted, short.words) == (Wanted.CITATION, style)
 
 
 @pytest.mark.parametrize(
