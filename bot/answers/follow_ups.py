@@ -8,15 +8,17 @@ from bot.answers.answer import Outcome
 from bot.block_kit.message import IN_PLACE, Button
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answers.answer import Answer
 
 _ARTICLES = 10  # that a button asks about at once
-_CITED = 2  # statements that a card shows
-_COMPARED = 10  # statements of a comparison that are cited at once
+_CITED = 2  # statements of a card without their words
+_AT_ONCE = 10  # statements that are cited at once
 
 
-def follow_up_buttons(answer: Answer, room: int) -> list[Button]:
-    """Return buttons to what others say, to the articles, and to the citations of what leads.
+def follow_up_buttons(answer: Answer, room: int, shown: Sequence[str] = ()) -> list[Button]:
+    """Return buttons to what others say, to the articles, and to the citations of what is shown.
 
     Without room for all, Compare is left out, and Sources stays.
     """
@@ -28,15 +30,18 @@ def follow_up_buttons(answer: Answer, room: int) -> list[Button]:
     articles = dict.fromkeys(statement.article.id for statement in answer.statements)
     told = [
         Button("Sources", f"/source {' '.join(list(articles)[:_ARTICLES])}"),
-        Button("Cite", f"/cite {' '.join(list_cited(answer))}"),
+        Button("Cite", f"/cite {' '.join(list_cited(answer, shown))}"),
     ]
     return [*_with_others(answer), *told] if len(told) < room else told
 
 
-def list_cited(answer: Answer) -> list[str]:
-    """Return the ids of the statements that an answer shows first, and that are cited at once."""
-    leading = [*_told_first(answer), *(statement.id for statement in answer.statements)]
-    return list(dict.fromkeys(leading))[: _COMPARED if answer.compared else _CITED]
+def list_cited(answer: Answer, shown: Sequence[str]) -> list[str]:
+    """Return the ids of the statements that are cited at once: those whose words are shown.
+
+    Where none are, they are those that the answer has first.
+    """
+    first = [statement.id for statement in answer.statements[:_CITED]]
+    return [*shown[:_AT_ONCE]] or first
 
 
 def _with_others(answer: Answer) -> list[Button]:
@@ -59,13 +64,3 @@ def _between_choices(answer: Answer) -> list[Button]:
         return []
     question = f"/compare {', '.join(who)} on {answer.issue.id}{asked[0][2]}"
     return [Button("Compare", question, IN_PLACE)]
-
-
-def _told_first(answer: Answer) -> list[str]:
-    """Return the statements that lead the one position, or each compared, or show what changed."""
-    if answer.compared:
-        return [cell.statement for cell in answer.compared if cell.statement]
-    changes = (change for lane in answer.lanes for change in lane.changes)
-    if change := next(changes, None):
-        return [change.before, change.after]
-    return list(answer.stances[0].statements) if len(answer.stances) == 1 else []

@@ -47,11 +47,15 @@ class LastQuestion(Model):
 
 
 def remember(
-    kb: KnowledgeBase, answer: Answer, before: LastQuestion | None = None
+    kb: KnowledgeBase,
+    answer: Answer,
+    before: LastQuestion | None = None,
+    shown: Sequence[str] = (),
 ) -> LastQuestion | None:
     """Return what an answered question was about; `before` is what was remembered until then.
 
-    That stays where help was given, or where an answer was asked about: its words, its articles.
+    `shown` are the ids of the statements whose words the reply shows. What was remembered stays
+    where help was given, or where an answer was asked about: its words, its articles.
     """
     if answer.command == "cite" and answer.statements:
         return _of_cited(answer, before)
@@ -70,7 +74,7 @@ def remember(
         first_day=first,
         last_day=last,
         is_range=is_range,
-        statements=tuple(list_cited(answer)),
+        statements=tuple(list_cited(answer, shown)),
         left_open=answer.outcome is Outcome.CHOICE,
     )
 

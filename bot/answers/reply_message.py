@@ -17,6 +17,7 @@ from bot.block_kit.message import (
     clip,
     compose,
     line,
+    list_shown,
     paragraph,
     refusal_part,
     row,
@@ -50,7 +51,8 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     if not pressable:
         return compose(parts, lambda shown: _count(answer, total - shown))
     leading_on = [b for b in command.buttons(answer) if _leads_on(b, answer)]
-    return compose(parts, lambda shown: _foot(answer, leading_on, shown, total - shown))
+    words = list_shown(parts)
+    return compose(parts, lambda shown: _foot(answer, leading_on, words, shown, total - shown))
 
 
 def _leads_on(button: Button, answer: Answer) -> bool:
@@ -83,11 +85,16 @@ def _count(answer: Answer, hidden: int) -> list[Block]:
     return [small_print(f"{_more(answer, hidden)}.")] if hidden and not names_all else []
 
 
-def _foot(answer: Answer, leading_on: Sequence[Button], shown: int, hidden: int) -> list[Block]:
-    """Return buttons for the choices, for what follows and for what this screen leaves out."""
+def _foot(
+    answer: Answer, leading_on: Sequence[Button], words: Sequence[str], shown: int, hidden: int
+) -> list[Block]:
+    """Return buttons for the choices, for what follows and for what this screen leaves out.
+
+    `words` are the ids of the statements whose words it shows.
+    """
     pages = page_buttons(answer, shown, hidden)
     after = [*pages, *leading_on] if not answer.is_card else [*leading_on, *pages]
-    after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after))]
+    after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after), words)]
     found = [*choice_buttons(answer), *after[:_BUTTONS]]
     blocks = (
         [] if answer.asked or not hidden else [small_print(f"{_more(answer, hidden)}: name one.")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -220,13 +220,19 @@ class Part:
     """Blocks that stand or fall together; only a statement may be left out.
 
     `told` is the number of statements in blocks that are no statement by themselves, as a table
-    is not; `notified` stands in the top-level text in place of the first block.
+    is not; `notified` stands in the top-level text in place of the first block; `shows` are the
+    ids of the statements whose words the blocks show.
     """
 
     blocks: list[Block]
     statement: bool = False
     told: int = 0
     notified: str = ""
+    shows: tuple[str, ...] = ()
+
+    def under(self, *heading: Block) -> Part:
+        """Return the part as a statement with blocks above it."""
+        return replace(self, blocks=[*heading, *self.blocks], statement=True)
 
     def text(self) -> str:
         """Return what the blocks say, and what a notification says of them first."""
@@ -243,11 +249,15 @@ def refusal_part(*sentences: str) -> Part:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What Slack is sent; `lead` is Slack's own markup of ours, such as who shared it."""
+    """What Slack is sent; `lead` is Slack's own markup of ours, such as who shared it.
+
+    `shows` are the ids of the statements whose words it shows, in order.
+    """
 
     text: str
     blocks: list[Block] = field(default_factory=list)
     lead: str = ""
+    shows: tuple[str, ...] = ()
 
     def payload(self) -> dict[str, Any]:
         return {"text": self.lead + escape(self.text), "blocks": self.blocks}
@@ -256,7 +266,7 @@ class Message:
 def begin_with(sentence: str, message: Message) -> Message:
     """Return a message that says a sentence first."""
     blocks = [paragraph(line(run(sentence, italic=True))), *message.blocks]
-    return gate(Message(f"{sentence}\n\n{message.text}", blocks, message.lead))
+    return gate(replace(message, text=f"{sentence}\n\n{message.text}", blocks=blocks))
 
 
 def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Message:
@@ -273,7 +283,13 @@ def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Messag
     if blocks[:1] == [DIVIDER]:
         del blocks[0]  # there is nothing above to divide from
     texts = [text for _, text in kept] + ([as_text(below)] if below else [])
-    return gate(Message("\n\n".join(texts), [*blocks, *below]))
+    shows = list_shown(part for part, _ in kept)
+    return gate(Message("\n\n".join(texts), [*blocks, *below], shows=shows))
+
+
+def list_shown(parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return the ids of the statements whose words parts show, each once."""
+    return tuple(dict.fromkeys(name for part in parts for name in part.shows))
 
 
 def _joined(blocks: Iterable[Block]) -> list[Block]:
@@ -315,7 +331,7 @@ def gate(message: Message) -> Message:
     while _length(blocks) > limits.TEXT_OF_ALL_BLOCKS:
         longest //= 2
         blocks = [_shortened(block, longest) for block in blocks]
-    return Message(text or "Stancebook", blocks, message.lead)
+    return replace(message, text=text or "Stancebook", blocks=blocks)
 
 
 def _length(blocks: Any) -> int:  # noqa: ANN401 (blocks, or whatever is in them)

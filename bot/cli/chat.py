@@ -86,7 +86,7 @@ def chat(kb: KnowledgeBase) -> None:
         replied = ask(kb, question, date.today(), last.now)  # noqa: DTZ011 (the reader's own day)
         show(console, replied.message)
         offered = choices(replied.message)
-        last.now = remember(kb, replied.answer, last.now)
+        last.now = remember(kb, replied.answer, last.now, replied.message.shows)
         console.print()
 
 

@@ -205,7 +205,7 @@ def _laid_out(check: Check, behind: Sequence[Part]) -> list[Part]:
     verdict, details = heading(check), detail(check)
     if not behind:
         return [Part([*verdict.blocks, *details.blocks])]
-    first = Part([*details.blocks, *behind[0].blocks], statement=True)
+    first = behind[0].under(*details.blocks)
     return [verdict, first, *behind[1:]]
 
 

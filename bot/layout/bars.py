@@ -89,7 +89,7 @@ def quote_bar(statement: CitedStatement, quotes: Sequence[CitedQuote]) -> Part:
 def signature_part(statement: CitedStatement, *, is_own_words: bool) -> Part:
     """Sign words of a statement that are shown already."""
     signature = sign(statement, None, is_own_words=is_own_words)
-    return Part([small_print(*signature)], statement=True)
+    return Part([small_print(*signature)], statement=True, shows=(statement.id,))
 
 
 def statement_bars(statement: CitedStatement, about: str | None = None, doubt: str = "") -> Part:
@@ -114,7 +114,7 @@ def _part(
     blocks.append(small_print(*signature, *([f" · {doubt}"] if doubt else [])))
     if own and outlets:
         blocks += [*_bars(statement, outlets), small_print(*sign_again(statement, about))]
-    return Part(blocks, statement=True)
+    return Part(blocks, statement=True, shows=(statement.id,))
 
 
 def _bars(statement: CitedStatement, slices: Sequence[Slice]) -> Iterator[Block]:

@@ -45,7 +45,7 @@ def comparison_parts(answer: Answer) -> list[Part]:
     notes += [*count_doubts(answer), *_silence(answer)]
     return [
         Part([header(_title(answer)), _small_print(answer)], notified=_notified(answer)),
-        Part([table([head, *shown])], told=len(answer.statements)),
+        Part([table([head, *shown])], told=len(answer.statements), shows=made.list_shown()),
         *([Part([small_print(" ".join(notes))])] if notes else []),
         *source_parts([], answer.statements),
     ]
@@ -81,6 +81,10 @@ class _Table:
             ([name, *map(self._cell, cells)], [name, *map(self._value, cells)])
             for name, cells in made
         ]
+
+    def list_shown(self) -> tuple[str, ...]:
+        """Return the ids of the statements whose words the cells made until now show."""
+        return tuple(filter(None, (cell.statement for cell in self.shown.values())))
 
     def _cells(self, issue: IssueRef) -> list[ComparedPosition]:
         return [cell for cell in self.answer.compared if cell.issue.id == issue.id]

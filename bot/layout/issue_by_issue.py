@@ -95,7 +95,7 @@ def _under_headings(
     for statement, bar in zip(shown, bars, strict=False):
         told = _side(statement, names)
         heading = [paragraph(line(run(told, bold=True)))] if told != above else []
-        yield Part([*heading, *bar.blocks], statement=True)
+        yield bar.under(*heading)
         above = told
     yield from bars[len(shown) :]
 

@@ -114,4 +114,4 @@ def _section(answer: Answer, stance: StanceOnIssue, bar: Part) -> Part:
     account = "by an outlet’s account" if stance.basis is Basis.ASCRIBED else ""
     told = filter(None, [position(stance), from_before_days(answer, stance), account])
     heading = line(run(name, bold=True), run(f" {', '.join(told)}"))
-    return Part([paragraph(heading), *bar.blocks], statement=True)
+    return bar.under(paragraph(heading))

@@ -37,7 +37,7 @@ def _nearest(statement: CitedStatement, asked: str) -> Part:
     quotes = sorted(whole_quotes(statement.quotes), key=lambda q: -len(words & _words(q.exact)))
     who = speaker_name(statement.speaker) or "them"
     heading = line(run(f"Nearest by {who}, not the same words:", bold=True))
-    return Part([paragraph(heading), *quote_bar(statement, quotes[:1]).blocks], statement=True)
+    return quote_bar(statement, quotes[:1]).under(paragraph(heading))
 
 
 def _words(text: str) -> set[str]:
@@ -50,8 +50,9 @@ def _on_record(answer: Answer, stance: StanceOnIssue) -> Part:
     age = f", {years_old(full_years(stance.latest, answer.today))}" if old else ""
     lead = f"On that question: {stance.holder.name} "
     heading = line(run(lead, bold=True), run(f"{position(stance)}{age}"))
-    bars = [stance_bar(statement, stance) for statement in list_told(answer, stance)[:1]]
-    return Part([paragraph(heading), *(b for bar in bars for b in bar.blocks)], statement=True)
+    told = list_told(answer, stance)[:1]
+    bar = stance_bar(told[0], stance) if told else Part([])
+    return bar.under(paragraph(heading))
 
 
 def nearest_buttons(answer: Answer) -> list[Button]:

@@ -54,7 +54,7 @@ def _section(answer: Answer, statement: CitedStatement) -> Part:
     bar = statement_bars(statement, about, doubt_of(statement, answer))
     told = _told_on(answer, statement)
     heading = [paragraph(line(run(told, bold=True)))] if told else []
-    return Part([*heading, *bar.blocks], statement=True)
+    return bar.under(*heading)
 
 
 def _told_on(answer: Answer, statement: CitedStatement) -> str:

@@ -168,7 +168,7 @@ def _worded(shown: _Shown, lane: Lane, point: TimelinePoint) -> Part:
     statement = shown.lead(point)
     rest = f"{_occasion(point)}{_doubt(shown.answer, statement)}"
     bar = words_bar(statement, lane.holder, lane.issue)
-    return Part([paragraph(line(*_dated(lane, point, rest))), *bar.blocks], statement=True)
+    return bar.under(paragraph(line(*_dated(lane, point, rest))))
 
 
 def _dated(lane: Lane, point: TimelinePoint, rest: str) -> list[Block]:
@@ -297,10 +297,7 @@ def _all_in_order(answer: Answer) -> list[Part]:
     oldest_first = sorted(answer.statements, key=lambda s: -s.place)
     shown = page(oldest_first, answer)
     about = answer.holder.name if answer.holder else None
-    bars = [
-        Part([_side(answer, s), *statement_bars(s, about, doubt_of(s, answer)).blocks], True)
-        for s in shown
-    ]
+    bars = [statement_bars(s, about, doubt_of(s, answer)).under(_side(answer, s)) for s in shown]
     title = f"{_about(answer)}: {count_of(len(oldest_first), 'statement')}, oldest first"
     head = [] if answer.skip else [Part([header(first_upper(title))])]
     return [*head, *bars, *source_parts(bars, shown)]

@@ -165,7 +165,7 @@ def _section(answer: Answer, statement: CitedStatement, beside: AlreadyShown) ->
     about = answer.holder.name if answer.holder else None
     bar = deciding_bar(statement, about, doubt_of(statement, answer), beside)
     heading = line(run(f"{_topic(answer, statement)}:", bold=True), run(_value(statement)))
-    return Part([paragraph(heading), *bar.blocks], statement=True)
+    return bar.under(paragraph(heading))
 
 
 def _topic(answer: Answer, statement: CitedStatement, *, short: bool = False) -> str:

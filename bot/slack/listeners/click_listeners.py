@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
-    from bot.answers.answer import Answer
+    from bot.answers.reply import Reply
     from bot.slack.listeners.ask_modal import AskModal
     from bot.slack.listeners.click_answers import ClickAnswers, Settle
     from bot.slack.listeners.conversations import Conversations
@@ -78,7 +78,7 @@ class ClickListeners:
             shared = click.alone and sharing.can_be_shared(click.channel)
             message = sharing.offer(reply) if shared else reply.message
             message = replies.say_if_changed(message, click.value)
-            also = None if click.alone else self._remembering(replies, click, reply.answer)
+            also = None if click.alone else self._remembering(replies, click, reply)
             return ClickAnswer({**message.payload(), **_where(click)}, also=also)
 
         if _is_in_place(click):
@@ -87,10 +87,11 @@ class ClickListeners:
         answer_it = self._clicks.answer_soon if click.alone else self._clicks.answer_once
         answer_it(click, click.on_button(), self._reading(answer))
 
-    def _remembering(self, replies: Replies, click: Click, answer: Answer) -> Settle:
+    def _remembering(self, replies: Replies, click: Click, reply: Reply) -> Settle:
         """Return what remembers in its thread what a choice was about."""
         place = conversation_below(click)
-        now = remember(replies.kb, answer, self._conversations.recall(place))
+        before = self._conversations.recall(place)
+        now = remember(replies.kb, reply.answer, before, reply.message.shows)
 
         def also(outcome: PostOutcome) -> None:
             if outcome.result is not Result.FAILED:

@@ -87,7 +87,7 @@ class EventListeners:
             place = conversation_of(asked)
             last = self._conversations.recall(place)
             reply = replies.to_message(message, last, is_shared=place.is_shared)
-            now = remember(replies.kb, reply.answer, last)
+            now = remember(replies.kb, reply.answer, last, reply.message.shows)
         return EventAnswer(
             reply.message.payload(),
             lambda outcome: self._conversations.remember(place, now, outcome.posted_at),

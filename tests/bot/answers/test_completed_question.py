@@ -31,7 +31,7 @@ class Conversation:
     def ask(self, *questions):
         for question in questions:
             reply = ask(self.kb, question, date(2025, 12, 1), self.last)
-            self.last = remember(self.kb, reply.answer, self.last)
+            self.last = remember(self.kb, reply.answer, self.last, reply.message.shows)
             self.answers.append(reply.answer)
         return reply
 
@@ -145,10 +145,27 @@ def test_who_said_that_is_answered_for_the_words_shown(talk):
 def test_the_source_is_that_of_the_words_shown(talk):
     answer = talk.answer(BORDER, "source?")
     assert answer.command == "source"
-    assert [record.source.id for record in answer.sources] == [
-        "marrow-2025-05",
-        "valley-post-2025-04",
-    ]
+    assert [record.source.id for record in answer.sources] == ["marrow-2025-05"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "velmora positions on the border, ferries and talks",
+        "/timeline border",
+        "/compare velmora, south tarsk on border",
+        "/said border",
+        "/who orin dask",
+        "/check “premature”",
+    ],
+)
+def test_all_words_shown_can_be_asked_about_and_no_others(talk, first):
+    shown = talk.ask(first).message
+    cited = talk.answer("who said that?").statements
+    assert [statement.id for statement in cited] == list(shown.shows)
+    ends = [[q.exact.rstrip(" […]”.,")[-12:] in shown.text for q in s.quotes] for s in cited]
+    assert shown.shows
+    assert all(map(any, ends))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,16 @@ def test_an_answer_that_quotes_leads_to_its_articles_and_to_its_citation(kb, tod
     assert labels["Cite"].startswith("/cite marrow-")
 
 
+def test_what_is_cited_are_the_statements_whose_words_are_shown(every_reply):
+    cited = 0
+    for question, reply in every_reply.items():
+        button = dict(choices(reply.message)).get("Cite")
+        if button and reply.message.shows:
+            cited += 1
+            assert button.split()[1:] == list(reply.message.shows[:10]), question
+    assert cited > 40
+
+
 def test_an_answer_without_words_leads_to_none(kb, today):
     for question in ("/issues", "/stance velmora", "help", "/source", "/cite dask-premature"):
         labels = dict(choices(ask(kb, question, today).message))

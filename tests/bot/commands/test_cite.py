@@ -230,8 +230,10 @@ def test_a_style_that_writes_nothing_otherwise_is_not_offered(kb, today):
 
 
 def test_citations_that_do_not_fit_are_on_a_further_page(shipped_kb, today):
-    compared = ask(shipped_kb, "/compare dialogue", today).message
-    question, seen = f"{dict(choices(compared))['Cite']} as chicago", []
+    ids = [
+        statement.id for statement in ask(shipped_kb, "/timeline dialogue", today).answer.statements
+    ]
+    question, seen = f"/cite {' '.join(ids[:10])} as chicago", []
     while question:
         reply = ask(shipped_kb, question, today)
         seen.append(reply.message.text.split("\n\n[")[0])
