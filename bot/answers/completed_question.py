@@ -268,6 +268,7 @@ class _Completer:
         """Return a question about some on something; `taken` are those who were asked about."""
         if not (who or issues):
             return None
+        command = "compare" if command == "stance" and len(who) > 1 else command
         if command == "compare":
             parts = [", ".join(who), f"on {', '.join(issues)}" if issues else ""]
         else:

@@ -90,6 +90,8 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
         return None
     if not found.asked_about or asked.question.not_understood:
         return _no_match(asked, found)
+    if len(found.asked_about) > 1:
+        return _of_several(asked, found.asked_about)
     who = found.asked_about[0]
     ever = _with_parties(asked, _issues_of(asked, who), found)
     issues = [issue for issue in ever if _has_record(asked, who, [issue])]
@@ -100,6 +102,19 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     choices = tuple(_about(asked, who, issue) for issue in issues)
     reason = f"{asked.kb.name_of(who)} on which issue?"
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
+
+
+def _of_several(asked: Asked, who: Sequence[str]) -> Answer:
+    """Offer to set several side by side, on each issue that one of them has on record."""
+    ever = dict.fromkeys(issue for one in who for issue in _issues_of(asked, one))
+    issues = [i for i in ever if any(_has_record(asked, one, [i]) for one in who)]
+    names = listed([asked.kb.name_of(one) for one in who])
+    if not issues:
+        return refuse(asked, f"Nothing on record from {names}{asked.when}. {NOT_NO_POSITION}", ())
+    ask = f"/compare {', '.join(who)} on"
+    choices = [asked.choice(asked.kb.name_as(i), f"{ask} {i}{asked.dated}") for i in issues]
+    reason = f"{names} on which issue?"
+    return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(choices))
 
 
 def _issues_of(asked: Asked, who: str) -> list[str]:

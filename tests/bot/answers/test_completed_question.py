@@ -48,6 +48,7 @@ BORDER = "where does Velmora stand on opening the border?"
 
 
 _THREE = "/compare velmora, south tarsk, north tarsk on border"
+_OTHERS_ASKED = "/compare south-tarsk, north-tarsk on border-opening"
 _TWO_ASKED = "/compare velmora, south-tarsk on border-opening"
 
 
@@ -111,6 +112,8 @@ def _taken(answer):
         ),
         (_THREE, "only Velmora", "/stance velmora border-opening", ["border-opening"]),
         (_THREE, "Velmora and South Tarsk only", _TWO_ASKED, ["border-opening"]),
+        (BORDER, "what about South Tarsk and North Tarsk?", _OTHERS_ASKED, ["border-opening"]),
+        ("Velmora and South Tarsk", "on the border", _TWO_ASKED, ["velmora", "south-tarsk"]),
         ("/stance velmora", "only on ferries", "/stance velmora ferry-ban", ["velmora"]),
         (BORDER, "who said it first?", "/timeline border-opening", ["border-opening"]),
         (BORDER, "which came first?", "/timeline velmora border-opening", None),

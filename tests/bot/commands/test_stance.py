@@ -412,3 +412,17 @@ def test_a_sentence_on_somebody_else_is_not_signed_as_on_who_is_asked_about(aske
     assert answer.outcome == "no_record"
     assert any(statement.speaker is None for statement in answer.statements)
     assert "on North Korea ·" not in message.text
+
+
+def test_several_without_an_issue_are_offered_side_by_side_on_each(kb, today):
+    answer = ask(kb, "/stance what about velmora and south tarsk since 2025?", today).answer
+    assert answer.outcome is Outcome.CHOICE
+    assert answer.reason == "Velmora and South Tarsk on which issue?"
+    assert answer.choices
+    for choice in answer.choices:
+        assert choice.question == f"/compare velmora, south-tarsk on {choice.id} since 2025"
+
+
+def test_several_with_nothing_on_record_are_all_named(kb, today):
+    reason = ask(kb, "/stance velmora and south tarsk in 1990", today).answer.reason
+    assert reason.startswith("Nothing on record from Velmora and South Tarsk")
