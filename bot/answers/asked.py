@@ -27,7 +27,7 @@ from bot.block_kit.message import (
 )
 from knowledge.citations import as_of
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, Question, find_topic
+from knowledge.questions import Intent, Question, find_topic, list_now
 from knowledge.text import GOVERNMENTS
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Asked:
                 "first_day": self.first_day,
                 "today": self.today,
                 "read_as": tuple(self._read_as(f) for f in question.found if f.read_as and f.clear),
-                "not_understood": tuple(clip(w, _ECHOED) for w in question.not_understood),
+                "not_understood": tuple(clip(w, _ECHOED) for w in self._unused()),
                 "asked_for_more": question.more,
                 "skip": self._skipped(outcome),
                 "before": question.before,
@@ -80,6 +80,11 @@ class Asked:
                 **fields,
             }
         )
+
+    def _unused(self) -> tuple[str, ...]:
+        """Return the words not read, and "now" where the days asked about are others."""
+        unread = self.question.not_understood
+        return tuple(dict.fromkeys([*unread, *list_now(self.question, self.today)]))
 
     def _read_as(self, found: FoundName) -> ReadAs:
         name = self.kb.name_of(found.name.target)

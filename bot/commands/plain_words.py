@@ -14,7 +14,15 @@ from bot.answers.unasked_messages import wants_nothing
 from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import has_marks
 from knowledge.corpus import Kind
-from knowledge.questions import MAX_LENGTH, Intent, asks_to_compare, find_topic, read, read_short
+from knowledge.questions import (
+    MAX_LENGTH,
+    Intent,
+    asks_to_compare,
+    find_days_beside_now,
+    find_topic,
+    read,
+    read_short,
+)
 from knowledge.text import COURTESY, LISTING, OutOfStepsError, allow
 
 if TYPE_CHECKING:
@@ -152,6 +160,8 @@ def _ask(
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
     also = also or find_unchecked(kb, text)
+    if over_time := find_days_beside_now(kb, question):
+        return Meant(commands["timeline"], over_time, also=also)
     return Meant(commands[_command_of(kb, question, topic)], text, question, also, topic)
 
 

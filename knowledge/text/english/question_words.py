@@ -117,6 +117,10 @@ COMPARING: Final = _words(
     diverge diverges diverged diverging divergence versus vs"""
 )
 
+# What a position is compared with, that has no other days.
+NOW: Final = _words("now today nowadays currently current")
+THEN: Final = _words("then before earlier past former formerly previous previously")
+
 # Everything that is no name of something and no content.
 FILLERS: Final = GRAMMAR | COURTESY | ASKED_FOR | POLARITY | SAYING | COMPARING
 # Fillers that carry no content in printed words either.
