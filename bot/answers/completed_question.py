@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
-from knowledge.questions import Wanted
+from knowledge.questions import Wanted, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,7 +48,9 @@ def complete(
 
 def _naming(completed: CompletedQuestion, unused: str) -> CompletedQuestion:
     """Return a question with the words that could not be used with the last one."""
-    taken = completed.taken_over.model_copy(update={"not_used": unused.strip(" ?.")})
+    taken = completed.taken_over.model_copy(
+        update={"not_used": " ".join(unused.split()).strip(" ?.")}
+    )
     return completed._replace(taken_over=taken)
 
 
@@ -100,7 +102,7 @@ class _Completer:
 
     def _on_another_issue(self) -> CompletedQuestion | None:
         last = self._last
-        if not last.who:
+        if not last.who and self._command != "timeline":
             return None
         command = "stance" if self._command == "who" else self._command
         return self._ask(command, last.who, [self._short.words], taken=last.who)
@@ -122,22 +124,35 @@ class _Completer:
         short, last = self._short, self._last
         if not last.who:
             return None
+        if short.days and not (short.names_who or short.names_issue):
+            return self._beside_days()
         if short.names_issue:
             return self._ask("compare", [*last.who, short.words], (), taken=last.who)
         return self._ask("compare", [*last.who, *self._new], last.issues, taken=last.who)
 
+    def _beside_days(self) -> CompletedQuestion | None:
+        """Ask for all between the days named and those asked about before, or now."""
+        last, named = self._last, read(self._kb, self._short.days).asked_date
+        ends = [named.first or named.last if named else None, last.first_day or last.last_day]
+        known = sorted(filter(None, ends))
+        days = f"since {known[0]}" if known else ""
+        self._short = replace(self._short, days=days or "to now")
+        return self._timeline(last.who)
+
     def _without(self) -> CompletedQuestion | None:
         """Ask the same again without those named; where it did not ask about them, say so."""
         last, short = self._last, self._short
+        unused = f"without {short.words} {short.days}"
         if last.command == "said":
             self._short = replace(short, names_who=False, names_issue=False)
-            return _naming(self._search_again(), f"without {short.words}")
+            return _naming(self._search_again(), unused)
         who = [one for one in last.who if one not in short.who]
         issues = [issue for issue in last.issues if issue not in short.issues]
         unchanged = len(who) + len(issues) == len(last.who) + len(last.issues)
         if unchanged or not (who or not last.who) or not (issues or not last.issues):
+            self._short = replace(short, days="")
             again = self._ask(self._command, last.who, last.issues)
-            return again and _naming(again, f"without {short.words}")
+            return again and _naming(again, unused)
         return self._ask(self._command_for(who), who, issues)
 
     def _only(self) -> CompletedQuestion | None:

@@ -210,7 +210,7 @@ class _ShortReader:
             of_them=self._has(phrases.THEY),
         )
         if wanted is Wanted.BESIDE:
-            return read if read.names_who else None
+            return read if read.names_who or self._is_of_days(read) else None
         if wanted in {Wanted.WITHOUT, Wanted.ONLY}:
             return read if self._narrows(read) else None
         if read.names_who and (read.names_issue or self._topic.objects):
@@ -252,8 +252,11 @@ class _ShortReader:
         """Return whether nothing but a name, an issue or days is kept, or left out."""
         if read.names_who and read.names_issue:
             return False
-        named = read.names_who or read.names_issue
-        return self._is_bare() and (named or (bool(read.days) and read.wanted is Wanted.ONLY))
+        return self._is_bare() and (read.names_who or read.names_issue or bool(read.days))
+
+    def _is_of_days(self, read: ShortQuestion) -> bool:
+        """Return whether days are named, and nothing else."""
+        return bool(read.days) and not read.names_issue and self._is_bare()
 
     def _goes_on(self, read: ShortQuestion, *, opened: bool, replies: bool) -> bool:
         if self._topic.intent not in _OF_A_POSITION or self._topic.over_time:

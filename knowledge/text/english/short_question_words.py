@@ -84,6 +84,7 @@ CHANGES: Final = _any(
 FIRST_OF_ALL: Final = _any(
     rf"who (?:had |has )?(?:first )?(?:said|says|say|called|proposed|suggested|stated) {_IT}"
     "(?: first| earliest)",
+    rf"(?:did|was) {_IT} (?:say|call|propose|suggest|state) {_IT} (?:first|earliest)",
     rf"who first (?:said|called|proposed|suggested|stated) {_IT}",
     rf"who (?:was|were|came|spoke|began|started) (?:{_IT} )?(?:the )?(?:first|earliest)"
     rf"(?: to (?:say|call|propose|suggest|state) {_IT})?",

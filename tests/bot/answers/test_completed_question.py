@@ -49,6 +49,7 @@ BORDER = "where does Velmora stand on opening the border?"
 
 _THREE = "/compare velmora, south tarsk, north tarsk on border"
 _OTHERS_ASKED = "/compare south-tarsk, north-tarsk on border-opening"
+_SINCE_APRIL = "/timeline velmora border-opening since 2025-04-01"
 _TWO_ASKED = "/compare velmora, south-tarsk on border-opening"
 
 
@@ -114,6 +115,19 @@ def _taken(answer):
         (_THREE, "Velmora and South Tarsk only", _TWO_ASKED, ["border-opening"]),
         (BORDER, "what about South Tarsk and North Tarsk?", _OTHERS_ASKED, ["border-opening"]),
         ("Velmora and South Tarsk", "on the border", _TWO_ASKED, ["velmora", "south-tarsk"]),
+        (
+            BORDER,
+            "compare with April 2025",
+            "/timeline velmora border-opening since 2025-04-01",
+            None,
+        ),
+        (
+            f"{BORDER} in April 2025",
+            "compare it with now",
+            _SINCE_APRIL,
+            ["velmora", "border-opening"],
+        ),
+        ("/timeline border", "and on ferries?", "/timeline ferry-ban", []),
         ("/stance velmora", "only on ferries", "/stance velmora ferry-ban", ["velmora"]),
         (BORDER, "who said it first?", "/timeline border-opening", ["border-opening"]),
         (BORDER, "which came first?", "/timeline velmora border-opening", None),
@@ -253,6 +267,12 @@ def test_who_was_not_asked_about_cannot_be_left_out_and_is_named(talk):
     reply = talk.ask(BORDER, "and without South Tarsk?")
     assert reply.answer.asked == "/stance velmora border-opening"
     assert "not used: “without South Tarsk”" in reply.message.text
+
+
+def test_days_cannot_be_left_out_of_others_and_are_named(talk):
+    answer = talk.answer("velmora border in May 2025", "without April 2025")
+    assert answer.asked == "/stance velmora border-opening from 2025-05-01 to 2025-05-31"
+    assert answer.taken_over.not_used == "without April 2025"
 
 
 def test_the_only_one_asked_about_cannot_be_left_out(talk):

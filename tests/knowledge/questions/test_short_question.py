@@ -20,7 +20,12 @@ PHRASES = {
         "timeline",
         "over time?",
     ],
-    Wanted.FIRST_OF_ALL: ["who said it first?", "And who first said that?", "who was first"],
+    Wanted.FIRST_OF_ALL: [
+        "who said it first?",
+        "Did she say that first?",
+        "And who first said that?",
+        "who was first",
+    ],
     Wanted.FIRST: ["which came first?", "the earliest", "which of them is older?", "by date"],
     Wanted.LATEST: ["is that still current?", "latest?", "how old is that"],
     Wanted.HOLDERS: [
