@@ -269,7 +269,10 @@ class _Completer:
             return None
         if last.command == "said":
             return self._search_again()
-        return self._ask(self._command, last.who, last.issues)
+        again = self._ask(self._command, last.who, last.issues)
+        if again and self._short.wanted is Wanted.CITATION:
+            return _naming(again, "cite")
+        return again
 
     def _ask(
         self,
