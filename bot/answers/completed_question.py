@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answers.answer import CitationStyle
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
@@ -250,9 +251,13 @@ class _Completer:
         said, short = self._last.statements, self._short
         if not said:
             return None
-        style = f" as {short.words}" if short.wanted is Wanted.CITATION and short.words else ""
         taken = self._take(self._last.who, self._last.issues)
-        return CompletedQuestion(f"/cite {' '.join(said)}{style}", taken)
+        asked = CompletedQuestion(f"/cite {' '.join(said)}", taken)
+        if short.wanted is not Wanted.CITATION or not short.words:
+            return asked
+        if short.words not in set(CitationStyle):
+            return _naming(asked, f"as {short.words}")
+        return asked._replace(text=f"{asked.text} as {short.words}")
 
     def _sources(self) -> CompletedQuestion | None:
         said = self._kb.statements(self._last.statements)

@@ -196,6 +196,11 @@ def test_what_the_button_cites_can_be_typed(talk, then, style):
     assert talk.answer("as apa").asked == f"{cited} as apa"
 
 
+def test_a_style_that_is_not_written_is_named(talk):
+    answer = talk.answer(BORDER, "cite that as Harvard")
+    assert (answer.command, answer.taken_over.not_used) == ("cite", "as harvard")
+
+
 def test_where_nothing_was_shown_there_is_nothing_to_cite(talk):
     answer = talk.answer("South Tarsk on ferries", "cite as apa")
     assert (answer.command, answer.taken_over.not_used) == ("stance", "cite")
