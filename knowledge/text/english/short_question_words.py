@@ -92,12 +92,12 @@ FIRST_OF_ALL: Final = _any(
 FIRST: Final = _any(
     r"(?:which|what)(?: one)?(?: of (?:them|these|those|the two))? (?:is|was|came|comes|are|were)"
     r" (?:the )?(?:first|earlier|earliest|older|oldest)",
-    r"(?:the )?(?:earliest|oldest)(?: (?:one|first|words?|statement|quote))?",
+    r"(?:what(?: is|s)? )?(?:the )?(?:earliest|oldest)(?: (?:one|first|words?|statement|quote))?",
     r"(?:in|by) (?:order of time|chronological order|date)|oldest first|chronologically",
 )
 LATEST: Final = _any(
     rf"(?:is|was) {_IT} (?:still )?(?:current|valid|true|the case|so|up to date|the latest)",
-    r"(?:what is |whats )?(?:the )?(?:latest|newest)(?: position| word| on record)?",
+    r"(?:what(?: is|s)? )?(?:the )?(?:latest|newest)(?: position| word| on record)?",
     rf"how (?:old|recent|current|new) (?:is|are) {_IT}",
     r"still",
 )

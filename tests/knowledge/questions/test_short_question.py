@@ -26,8 +26,13 @@ PHRASES = {
         "And who first said that?",
         "who was first",
     ],
-    Wanted.FIRST: ["which came first?", "the earliest", "which of them is older?", "by date"],
-    Wanted.LATEST: ["is that still current?", "latest?", "how old is that"],
+    Wanted.FIRST: [
+        "which came first?",
+        "what’s the earliest?",
+        "which of them is older?",
+        "by date",
+    ],
+    Wanted.LATEST: ["is that still current?", "latest?", "what’s the latest?", "how old is that"],
     Wanted.HOLDERS: [
         "who else supports it?",
         "and who is against it",
