@@ -6,7 +6,6 @@ import errno
 import os
 import re
 from collections import Counter
-from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -26,6 +25,7 @@ from pydantic_settings import SettingsError as WrongSource
 from bot.block_kit.limits import BUILT_IN_COMMANDS
 from bot.commands import OPENING, called, commands_as, registry
 from bot.pictures.drawing import MISSING, can_draw
+from bot.slack.proxies import is_this_machine
 from bot.state import RETENTION_DAYS
 from knowledge.corpus import SettingsError, from_home, read_regular_file, texts_of
 
@@ -289,7 +289,7 @@ def is_loopback(url: str) -> bool:
             return False
         if "@" in parts.netloc:  # a password would stand in each line that names the address
             return False
-        return host == "localhost" or ip_address(host).is_loopback
+        return is_this_machine(host)
     except ValueError:
         return False
 

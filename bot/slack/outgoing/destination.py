@@ -91,7 +91,7 @@ class ResponseUrlDestination:
     """The address that came with a click or a shortcut; what stands there cannot be read."""
 
     url: str
-    client: WebClient  # whose proxy it is reached through
+    client: WebClient  # whose certificates are trusted
     line: None = None
 
     @property

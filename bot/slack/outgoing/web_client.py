@@ -87,12 +87,11 @@ def connecting_client(client: WebClient) -> CheckedClient:
 
 
 def response_url_client(url: str, client: WebClient) -> DirectWebhookClient:
-    """Return a client of one response_url, through the same proxy as the client."""
+    """Return a client of one response_url, with the same certificates as the client."""
     return DirectWebhookClient(
         url,
         timeout=_POST_WITHIN,
         ssl=client.ssl,
-        proxy=client.proxy,
         logger=_SILENT,
         retry_handlers=[UnsentRetryHandler()],
     )

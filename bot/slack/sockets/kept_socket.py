@@ -15,12 +15,14 @@ from slack_sdk.errors import SlackApiError
 from bot.slack.outgoing.post_outcome import outcome_of_error
 from bot.slack.outgoing.slack_errors import ErrorKind
 from bot.slack.sockets.connection import PING, Connection
+from bot.slack.sockets.starting import why_unreached
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.slack.line_a_minute import LineAMinute
     from bot.slack.outgoing.ending import Ending
+    from bot.slack.outgoing.post_outcome import PostOutcome
     from bot.slack.outgoing.web_client import CheckedClient
 
 _DRAINED = 10.0  # seconds that a connection is read on after it was renewed: Slack's own notice
@@ -112,8 +114,12 @@ class KeptSocket:
             self._is_missed = True
         try:
             fresh = self._open()
-        except (SlackApiError, OSError, HTTPException) as error:
-            self._put_off(error)
+        except (OSError, HTTPException) as error:
+            self._put_off(outcome_of_error(error), why_unreached(error, self._client.base_url))
+            return
+        except SlackApiError as error:
+            outcome = outcome_of_error(error)
+            self._put_off(outcome, f"Slack opens no new connection ({outcome.code})")
             return
         if self._connection and self._connection.is_open:
             self._retired.append((monotonic() + _DRAINED, self._connection))
@@ -129,12 +135,11 @@ class KeptSocket:
             self._troubles.note("a connection to Slack is open again", logging.INFO)
         self._is_missed = False
 
-    def _put_off(self, error: Exception) -> None:
+    def _put_off(self, outcome: PostOutcome, why: str) -> None:
         """Say why no connection opens, and wait before the next try, longer each time."""
-        outcome = outcome_of_error(error)
         if outcome.kind in _UNUSABLE:
             self._ending.end(outcome.code, of_app_token=True)
-        self._troubles.note(f"Slack opens no new connection ({outcome.code})")
+        self._troubles.note(why)
         self._is_missed = True
         self._failures += 1
         pause = max(outcome.retry_after, _pause(self._failures))

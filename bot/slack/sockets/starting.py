@@ -13,6 +13,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack.outgoing.post_outcome import NOT_SLACK, PostOutcome, outcome_of_error, refused
 from bot.slack.outgoing.slack_errors import ErrorKind
+from bot.slack.proxies import through
+from bot.slack.sockets.connection import SocketError
 from bot.slack.stopping import StoppedError
 
 if TYPE_CHECKING:
@@ -65,9 +67,16 @@ def _host_it_leads_to(error: Exception) -> str | None:
     return host[1] if host else None
 
 
+def why_unreached(error: OSError | HTTPException, where: str) -> str:
+    """Return what was not reached, the Web API at an address or a socket, and why."""
+    if isinstance(error, SocketError):
+        return str(error)
+    return f"Slack cannot be reached at {where}{through(where)} ({getattr(error, 'reason', error)})"
+
+
 def _why(outcome: PostOutcome, error: Exception, where: str) -> str:
     if isinstance(error, OSError | HTTPException):
-        return f"Slack cannot be reached at {where} ({getattr(error, 'reason', error)})"
+        return why_unreached(error, where)
     if led := _host_it_leads_to(error):
         return f"What answers at {where} is not Slack: it leads to {led}, where no token is sent"
     if outcome.code == NOT_SLACK:

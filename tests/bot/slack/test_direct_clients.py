@@ -128,13 +128,6 @@ def test_the_client_that_a_request_gets_is_led_nowhere_either(leading, shipped_k
     assert leading.asked == []
 
 
-def test_a_proxy_is_used_as_before(leading):
-    leading.status = 200
-    client = web_client("xoxb-local", "http://slack.invalid/api/")
-    client.proxy = leading.url
-    assert client.auth_test()["ok"]
-
-
 def test_no_client_is_made_but_those_that_follow_no_redirect():
     """Bolt's and the SDK's own follow them."""
     made = re.compile(r"(?<!\w)(?:WebClient|WebhookClient|urlopen|build_opener)\(")
