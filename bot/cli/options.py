@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,15 @@ if TYPE_CHECKING:
     from os import PathLike
 
 
+_IN_MARKS = re.compile("""(["']).*\\1|“.*”|‘.*’""")
+
+
 class _Folder(click.Path):
-    """A folder that may begin with ~, which no shell expands in a .env file."""
+    """A folder that may begin with ~, which no shell expands in a .env file.
+
+    Quotation marks that no shell took away are named: no folder would be found between them, and a
+    folder of texts that is missing is no error.
+    """
 
     def convert(
         self,
@@ -22,6 +30,9 @@ class _Folder(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Path:
+        if _IN_MARKS.fullmatch(str(value)):
+            where = f", perhaps in {param.envvar}" if param and param.envvar else ""
+            self.fail(f"{value}: It stands between quotation marks{where}.", param, ctx)
         return Path(str(super().convert(from_home(value), param, ctx)))
 
 

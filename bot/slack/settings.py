@@ -56,6 +56,9 @@ TOKENS = {
 _LARGEST_TOKEN_FILE = 65536  # bytes
 # A token travels in a header, where a library that meets another character shows all of it.
 _SENDABLE = re.compile(r"[!-~]+")
+# A shell takes them away; docker's env files, CI forms and some shells' `set` do not.
+_MARKS_FAULT = "holds quotation marks, which are not part of the value. Leave them out"
+_IN_MARKS = re.compile("^[\"'“‘]|[\"'”’]$")
 
 
 class Settings(BaseSettings):
@@ -127,6 +130,17 @@ class Settings(BaseSettings):
 
     stancebook_form: bool = True
     """Whether the app has the shortcut *Ask Stancebook*, a form that completes names."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_values(cls, given: dict[str, object]) -> dict[str, object]:
+        """Take away spaces and line ends around values; name those between quotation marks."""
+        bare = {name: v.strip() if isinstance(v, str) else v for name, v in given.items()}
+        marked = [n for n, v in bare.items() if isinstance(v, str) and _IN_MARKS.search(v)]
+        # A token has words of its own, where it is needed.
+        if wrong := [name.upper() for name in marked if name not in TOKENS]:
+            raise ValueError("\n".join(f"{name} {_MARKS_FAULT}" for name in wrong))
+        return bare
 
     @model_validator(mode="after")
     def _library_of_pictures(self) -> Self:
@@ -214,7 +228,7 @@ class Settings(BaseSettings):
         variable = name.upper()
         found = self._secret(name)
         where = f"find it in your Slack app under {place}; it starts with {prefix}"
-        if found[:1] in {"'", '"', "“", "‘"} or found[-1:] in {"'", '"', "”", "’"}:
+        if _IN_MARKS.search(found):
             msg = f"{variable} holds quotation marks, which are not part of a token. Leave them out"
             raise SettingsError(msg)
         if not found:
@@ -329,7 +343,10 @@ def load(**given: str) -> Settings:
     except WrongSource as error:
         variable = _FIELD.search(str(error))
         name = variable[1].upper() if variable else "A setting"
-        msg = f'{name} cannot be read: it is JSON, such as {{"stance": "position"}}'
+        msg = (
+            f'{name} cannot be read: it is JSON, such as {{"stance": "position"}}, with no'
+            " quotation marks around all of it"
+        )
         raise SettingsError(msg) from None
     except ValidationError as error:
         wrong = [

@@ -446,3 +446,11 @@ def test_an_unknown_command_gets_help_and_exits_with_one(stancebook, form, typed
         assert json.loads(result.stdout)["outcome"] == "help"
     else:
         assert result.stdout.startswith("There is no command /foo.\n")
+
+
+@pytest.mark.parametrize("name", ["STANCEBOOK_CORPUS", "STANCEBOOK_ARTICLES"])
+@pytest.mark.parametrize("marks", ['"{}"', "'{}'", "“{}”"])
+def test_a_folder_between_quotation_marks_is_refused(stancebook, tmp_path, name, marks):
+    result = stancebook("ask", "japan", **{name: marks.format(tmp_path)})
+    assert result.exit_code == 2
+    assert f"It stands between quotation marks, perhaps in {name}." in result.stderr

@@ -502,3 +502,55 @@ def test_a_dotenv_that_is_no_file_is_told_and_not_waited_for(tmp_path, make):
     make(tmp_path / ".env")
     with pytest.raises(SettingsError, match=r"\.env cannot be read \(it is not a regular file\)"):
         settings.load()
+
+
+QUOTED = {
+    "SLACK_API_URL": "http://127.0.0.1:3000/api/",
+    "SLACK_BOT_TOKEN_FILE": "/run/secrets/token",
+    "STANCEBOOK_ARTICLES": "/srv/articles",
+    "STANCEBOOK_CORPUS": "/srv/corpus",
+    "STANCEBOOK_LOG": "json",
+    "STANCEBOOK_PICTURES": "false",
+    "STANCEBOOK_REGISTER": "source",
+    "STANCEBOOK_STATE": "sqlite://",
+    "STANCEBOOK_WATCH": "3",
+}
+
+
+@pytest.mark.parametrize("marks", ['"{}"', "'{}'", "“{}”", "‘{}’", '"{}', "{}'", ' "{}"\r'])
+@pytest.mark.parametrize(("name", "value"), QUOTED.items())
+def test_quotation_marks_around_a_value_are_what_is_named(monkeypatch, name, value, marks):
+    monkeypatch.setenv(name, marks.format(value))
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    said = f"{name} holds quotation marks, which are not part of the value. Leave them out"
+    assert str(refused.value) == said
+
+
+def test_each_value_with_quotation_marks_is_named(monkeypatch):
+    monkeypatch.setenv("STANCEBOOK_LOG", '"json"')
+    monkeypatch.setenv("STANCEBOOK_WATCH", '"3"')
+    with pytest.raises(SettingsError) as refused:
+        settings.load()
+    told = str(refused.value).splitlines()
+    assert {line.split()[0] for line in told} == {"STANCEBOOK_LOG", "STANCEBOOK_WATCH"}
+
+
+def test_quotation_marks_around_json_are_named(monkeypatch):
+    monkeypatch.setenv("STANCEBOOK_COMMANDS", """'{"stance": "position"}'""")
+    with pytest.raises(SettingsError, match=r"STANCEBOOK_COMMANDS .* no quotation marks around"):
+        settings.load()
+
+
+def test_quotation_marks_that_a_dotenv_file_takes_away_are_no_fault(tmp_path):
+    (tmp_path / ".env").write_text('SLACK_API_URL="http://127.0.0.1:3000/api/"\n')
+    assert settings.load().slack_api_url == "http://127.0.0.1:3000/api/"
+
+
+@pytest.mark.parametrize("around", ["{}\r", " {} ", "{}\t"])
+@pytest.mark.parametrize(("name", "value"), QUOTED.items())
+def test_spaces_and_line_ends_around_a_value_are_no_part_of_it(monkeypatch, name, value, around):
+    monkeypatch.setenv(name, value)
+    meant = settings.load()
+    monkeypatch.setenv(name, around.format(value))
+    assert settings.load() == meant
