@@ -15,6 +15,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bot.block_kit.message import safe
+from bot.cli.misspelt_notice import tell_misspelt
 from knowledge.corpus import StancebookError, explain_os_error
 
 if TYPE_CHECKING:
@@ -108,8 +109,10 @@ def _drop_output() -> None:
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="stancebook")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Answer who stands where on what, since when, in which exact words, per which source."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a question or an answer in any letters
+    tell_misspelt(ctx.invoked_subcommand)

@@ -38,6 +38,47 @@ def test_a_name_that_is_like_none_is_named(monkeypatch):
     assert doubts() == ["STANCEBOOK_XYZ is not a setting, and is passed over"]
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("SLACK_BOT_TOKN", "SLACK_BOT_TOKEN"),
+        ("SLACK_APP_TOKEN_FIEL", "SLACK_APP_TOKEN_FILE"),
+        ("SLACK_API_ULR", "SLACK_API_URL"),
+        ("STANCEBOK_WATCH", "STANCEBOOK_WATCH"),
+        ("STANCE_BOOK_LOG", "STANCEBOOK_LOG"),
+    ],
+)
+@pytest.mark.parametrize("dotenv", [False, True])
+def test_a_misspelt_name_without_the_prefix_is_named(monkeypatch, tmp_path, dotenv, name, meant):
+    if dotenv:
+        (tmp_path / ".env").write_text(f"{name}=canary\n")
+    else:
+        monkeypatch.setenv(name, "canary")
+    assert doubts() == [f"{name} is not a setting, and is passed over. Is {meant} meant?"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "SLACK_APP_ID",
+        "SLACK_CLIENT_SECRET",
+        "SLACK_USER_TOKEN",
+        "SLACK_WEBHOOK_URL",
+        "STANCEBOOK_MCP_TOKEN",
+        "STANCEBOOK_QUESTIONS",
+    ],
+)
+def test_what_another_program_or_command_reads_is_in_no_doubt(monkeypatch, name):
+    monkeypatch.setenv(name, "canary")
+    assert doubts() == []
+
+
+def test_a_name_like_one_that_is_set_too_is_another_programs(monkeypatch):
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-canary")
+    monkeypatch.setenv("SLACK_BOT_TOKEN2", "xoxb-canary")
+    assert doubts() == []
+
+
 def test_a_file_beside_the_token_itself_is_named(monkeypatch, tmp_path):
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-canary")
     monkeypatch.setenv("SLACK_BOT_TOKEN_FILE", str(tmp_path / "canary"))

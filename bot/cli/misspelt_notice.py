@@ -1,0 +1,26 @@
+"""A line on standard error for each setting whose name is misspelt, before a command runs."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+import click
+
+_LOGS_IT: Final = "run"
+_READ_DOTENV: Final = frozenset({"forget", "local", "manifest"})
+# What is commonly set; with nothing else set, the settings need not be loaded.
+_COMMON: Final = frozenset({"STANCEBOOK_ARTICLES", "STANCEBOOK_CORPUS", "STANCEBOOK_MCP_TOKEN"})
+_OURS: Final = ("STANC", "SLACK")
+
+
+def tell_misspelt(subcommand: str | None) -> None:
+    """Say which names are passed over."""
+    reads_dotenv = subcommand in _READ_DOTENV
+    given = [name for name in os.environ if name.upper().startswith(_OURS)]
+    if subcommand == _LOGS_IT or not (reads_dotenv or set(given) - _COMMON):
+        return
+    from bot.slack.setting_doubts import find_misspelt
+
+    for doubt in find_misspelt(dotenv=reads_dotenv):
+        click.echo(doubt, err=True)
