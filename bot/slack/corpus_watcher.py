@@ -111,6 +111,7 @@ class Watcher:
         self._begun = begun
         self._last = self._taken = begun.seen
         self._texts = begun.seen.texts  # those that the kb which is served has read
+        self._text_count = 0  # of these
         self._served: PassedCheck | None = begun.served
         self._refused_on: date | None = None
         self._told: set[tuple[str, ...]] = set()
@@ -121,6 +122,10 @@ class Watcher:
     def start(self, seconds: float) -> None:
         """Report what is wrong at the start, and look every so many seconds; 0 is never."""
         _log_unproved(self._begun.served, self._articles)
+        with self._swappable.reading() as kb:
+            self._text_count = kb.passages.text_count
+            if not self._begun.served.unproved:
+                _log_missing_texts(kb, self._articles)
         self._answer_for(self._begun.problems)
         if seconds:
             self._thread = threading.Thread(
@@ -182,7 +187,11 @@ class Watcher:
         old = self._swappable.digest
         new = passed.digest if passed else ""
         if new != old or texts != self._texts:
-            self._swappable.swap(opened(passed.kb, self._articles) if passed else None)
+            kb = opened(passed.kb, self._articles) if passed else None
+            before, self._text_count = self._text_count, kb.passages.text_count if kb else 0
+            if kb and self._text_count < before:
+                _log_missing_texts(kb, self._articles, logging.WARNING)
+            self._swappable.swap(kb)
             self._texts = texts
             _log_swap(old, new)
             if passed and passed.unproved != (self._served and self._served.unproved):
@@ -221,6 +230,20 @@ def _log_swap(old: str, new: str) -> None:
         _log.info("read the texts anew: digest %s", new[:_DIGEST])
     else:
         _log.info("swapped the corpus: digest %s → %s", old[:_DIGEST] or "none", new[:_DIGEST])
+
+
+def _log_missing_texts(kb: KnowledgeBase, articles: Path, level: int = logging.INFO) -> None:
+    """Say how many texts are left; quotes that were proved once stay so without them."""
+    count, total = kb.passages.text_count, len(kb.fingerprints())
+    if count < total:
+        where = articles.absolute()
+        _log.log(
+            level,
+            "texts of %d of %d articles are in %s: /check looks in no other",
+            count,
+            total,
+            where,
+        )
 
 
 def _log_unproved(passed: PassedCheck, articles: Path) -> None:

@@ -115,6 +115,31 @@ def test_a_start_without_texts_says_what_is_not_proved(entries, tmp_path, caplog
     desk.swappable.close()
 
 
+def test_texts_that_go_while_it_runs_are_counted_as_a_warning(archive, caplog):
+    caplog.set_level("INFO")
+    caplog.clear()
+    away = archive.texts.rename(archive.texts.with_name("away"))
+    archive.look()
+    gone = f"texts of 0 of 3 articles are in {archive.texts}: /check looks in no other"
+    assert [r.message for r in caplog.records if r.levelname == "WARNING"] == [gone]
+    caplog.clear()
+    away.rename(archive.texts)
+    archive.look()
+    assert "texts of" not in caplog.text
+    next(file for file in sorted(archive.texts.iterdir()) if file.is_file()).unlink()
+    archive.look()
+    assert "texts of 2 of 3 articles are in" in caplog.text
+
+
+def test_a_start_without_the_texts_by_which_it_was_proved_counts_them(archive, caplog):
+    caplog.set_level("INFO")
+    archive.texts.rename(archive.texts.with_name("away"))
+    again = Desk(archive.entries, archive.texts)
+    assert "texts of 0 of 3 articles are in" in caplog.text
+    assert "not proved" not in caplog.text
+    again.swappable.close()
+
+
 def test_a_text_that_comes_or_goes_alone_is_read_anew(archive):
     def verdict():
         text = answer(archive.swappable, f'"{UNQUOTED}"', "check")["text"]
