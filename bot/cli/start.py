@@ -1,12 +1,14 @@
 """The first that runs of `stancebook`: whatever happens, the exit code is the one that is meant.
 
-The signals that stop `stancebook run` count from here on, before the seconds that its imports take.
+The signals that stop `stancebook run`, `mcp` and `local` count from here on, before the seconds
+that their imports take. Ctrl-C ends the other commands without a trace of what they were loading.
 """
 
 from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 from contextlib import suppress
 
@@ -19,11 +21,16 @@ _STOPPED = b"Stopped before it served.\n"
 
 def main() -> None:
     """Run the program; exit with its code also where standard error cannot be written."""
-    if sys.argv[1:2] in (["run"], ["mcp"]):
+    on_ctrl_c = signal.getsignal(signal.SIGINT)
+    if sys.argv[1:2] in (["run"], ["mcp"], ["local"]):
         exit_at_once(_leave)
+    elif on_ctrl_c is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         from bot.cli.main import main as program
 
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, on_ctrl_c)
         program()
     except StoppedError:  # while it told why it cannot serve
         _leave()

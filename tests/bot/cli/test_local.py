@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from slack_sdk import WebClient
@@ -13,7 +16,7 @@ from slack_sdk import WebClient
 from bot.cli.local import _make_example, _make_usage_hint, _make_usage_hints
 from bot.commands import registry
 from local_slack import running
-from tests.bot.process import STANCEBOOK, environment
+from tests.bot.process import STANCEBOOK, environment, wait_until_it_listens
 from tests.places import MANIFEST
 
 
@@ -47,6 +50,65 @@ def test_an_app_reads_from_a_private_file_how_it_connects(tmp_path):
         running_slack.terminate()
     assert running_slack.returncode == 0
     assert told.stat().st_mode & 0o077 == 0
+
+
+STOPS = [signal.SIGTERM, signal.SIGINT, signal.SIGHUP]
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="this system has no /proc"
+)
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start a local Slack as a process of its own, and kill what is left of it."""
+    begun = []
+
+    def started(*words):
+        process = subprocess.Popen(
+            [STANCEBOOK, "local", "--no-browser", *words],
+            env=environment(tmp_path),
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        begun.append(process)
+        return process
+
+    yield started
+    for process in begun:
+        process.kill()
+        process.communicate()
+
+
+@needs_proc
+@pytest.mark.slow(seconds=12)
+@pytest.mark.parametrize("number", STOPS)
+def test_a_signal_while_it_starts_ends_it_quietly_with_code_0(start, number):
+    """As Ctrl-C does, it goes to all that the terminal has started."""
+    processes = []
+    for later in (0, 0.5, 2):
+        processes.append(start())
+        wait_until_it_listens(processes[-1])
+        time.sleep(later)
+        os.killpg(processes[-1].pid, number)
+    for process in processes:
+        _, errors = process.communicate(timeout=60)
+        assert process.returncode == 0, errors
+        assert b"Traceback" not in errors
+        assert b"Aborted" not in errors
+
+
+@needs_proc
+@pytest.mark.slow(seconds=10)
+@pytest.mark.parametrize("number", STOPS)
+def test_a_signal_while_it_serves_ends_it_in_order(start, number):
+    process = start("--manifest", MANIFEST, "--record", "all.jsonl")
+    assert b"A local Slack for" in process.stdout.readline()
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert errors == b""
 
 
 def test_a_manifest_of_broken_yaml_is_named_once_with_the_line(stancebook, tmp_path):

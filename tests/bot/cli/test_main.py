@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -108,3 +109,24 @@ class TestProgram:
         command = ["sh", "-c", f"{STANCEBOOK} ask --corpus /nowhere /issues >&- 2>&-"]
         environment = {**os.environ, "XDG_CACHE_HOME": str(built_once)}
         assert subprocess.run(command, env=environment, check=False).returncode == 2
+
+
+_CTRL_C_WHILE_IT_LOADS = """
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "bot.cli.main":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+sys.argv = ["stancebook", "ask", "turner"]
+from bot.cli.start import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process in another way")
+def test_ctrl_c_while_a_command_loads_leaves_no_trace():
+    words = [sys.executable, "-c", _CTRL_C_WHILE_IT_LOADS]
+    ended = subprocess.run(words, capture_output=True, check=False, timeout=60)
+    assert ended.returncode == -signal.SIGINT
+    assert ended.stderr == b""

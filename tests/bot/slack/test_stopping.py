@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from local_slack import people, running
-from tests.bot.process import STANCEBOOK, environment
+from tests.bot.process import STANCEBOOK, environment, signals, wait_until_it_listens
 
 pytestmark = [
     pytest.mark.slow(20),
@@ -65,20 +65,6 @@ def settings_of(slack):
 
 def wait_until_connected(slack):
     slack.wait_until_connected(2, within=60)
-
-
-def signals(process, which):
-    """Return the signals that a process catches (`SigCgt`) or ignores (`SigIgn`)."""
-    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
-    mask = int(status.partition(f"{which}:")[2].split()[0], 16)
-    return {number for number in STOPS if mask >> (number - 1) & 1}
-
-
-def wait_until_it_listens(process, to=signal.SIGHUP):
-    """Wait until a process has begun to run its program; before that, only Python runs."""
-    while to not in signals(process, "SigCgt"):
-        assert process.poll() is None
-        time.sleep(0.005)
 
 
 @pytest.mark.parametrize("number", STOPS)
