@@ -25,6 +25,12 @@ def announce(
     return [deliver_event(core, {"type": kind, **body, **at})]
 
 
+def revoke(core: Core, code: str) -> list[asyncio.Task[bool]]:
+    """Refuse the calls of the app's token from now on, with this code, and let the app hear so."""
+    core.revoked = code
+    return announce(core, "tokens_revoked", {"tokens": {"oauth": [], "bot": [BOT_USER]}})
+
+
 def announce_reaction(
     core: Core, message: PostedMessage, name: str, user: str, *, added: bool
 ) -> list[asyncio.Task[bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from local_slack.delivery.other_events import revoke
 from local_slack.refusal import Payload, refuse
 from local_slack.web_api.method import method
 from local_slack.workspace.ids import APP, BOT, BOT_USER, TEAM
@@ -32,6 +33,14 @@ def auth_test(core: Core, _args: Arguments) -> Payload:
     }
 
 
+@method("auth.revoke", tier=3)
+def auth_revoke(core: Core, args: Arguments) -> Payload:
+    is_only_a_test = args.flag("test")
+    if not is_only_a_test:  # the app stays installed
+        revoke(core, "token_revoked")
+    return {"revoked": not is_only_a_test}
+
+
 @method("apps.connections.open", app_token=True)
 def connections_open(core: Core, _args: Arguments) -> Payload:
     if not core.manifest.socket_mode:
@@ -43,5 +52,6 @@ def connections_open(core: Core, _args: Arguments) -> Payload:
 METHODS = (
     api_test,
     auth_test,
+    auth_revoke,
     connections_open,
 )

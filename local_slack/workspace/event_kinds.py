@@ -26,7 +26,7 @@ DELIVERED = {
     "reaction_added": "An emoji is added to a message in a channel that the app is in.",
     "reaction_removed": "An emoji is taken back there.",
     "team_join": "A person is added to the workspace.",
-    "tokens_revoked": "The app's token is revoked: `slack.revoke_token()`, `slack.uninstall()`.",
+    "tokens_revoked": "`auth.revoke`, `slack.revoke_token()` or `slack.uninstall()`.",
 }
 # An event is delivered only to an app that also holds one of these scopes.
 EVENT_SCOPES: dict[str, tuple[str, ...]] = {

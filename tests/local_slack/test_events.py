@@ -271,3 +271,14 @@ def test_an_app_without_its_token_hears_so_and_is_refused():
         assert sent(slack, "app_uninstalled")["event"]["event_ts"]
         with pytest.raises(SlackApiError, match="account_inactive"):
             web.auth_test()
+
+
+def test_an_app_can_revoke_its_own_token_and_hears_so():
+    with listening() as slack:
+        web = client(slack)
+        assert web.auth_revoke(test=True)["revoked"] is False
+        bot = web.auth_test()["user_id"]
+        assert web.auth_revoke()["revoked"] is True
+        assert sent(slack, "tokens_revoked")["event"]["tokens"]["bot"] == [bot]
+        with pytest.raises(SlackApiError, match="token_revoked"):
+            web.auth_test()

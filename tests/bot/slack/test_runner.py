@@ -7,6 +7,7 @@ import socket
 import subprocess
 
 import pytest
+from slack_sdk import WebClient
 
 from local_slack import people, running
 from tests.bot.process import STANCEBOOK, environment
@@ -308,3 +309,11 @@ def test_nothing_needless_is_said_at_a_start(process):
     warned = [line for line in log.splitlines() if "WARNING" in line]
     # The words of the articles are not at hand here, which is said in time or after the signal.
     assert [line for line in warned if "not proved" not in line] == []
+
+
+def test_a_token_that_is_revoked_while_it_runs_ends_it_with_code_3(process, slack):
+    assert WebClient(slack.bot_token, base_url=slack.base_url).auth_revoke()["revoked"]
+    _, log = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert "the bot token was revoked" in log
+    assert "Traceback" not in log
