@@ -43,6 +43,7 @@ class Command:
     in_slack: bool = True
     daily: bool = True  # registered with Slack by default; each other is a word after /stance
     takes_nothing: bool = False
+    is_of_kb_alone: bool = True  # the same words of one day have the same answer from one kb
     buttons: Callable[[Answer], list[Button]] = no_buttons  # to what follows from an answer
     rewrites: Callable[[KnowledgeBase, str], str] = as_typed  # what was typed, as it is meant
     reads: Callable[[str], str] = str  # the words that names and dates are read in, offsets kept

@@ -125,5 +125,6 @@ COMMAND = Command(
     answer=answer,
     parts=parts,
     takes_nothing=True,
+    is_of_kb_alone=False,  # when an article's words were last proved is noted beside the kb
     daily=False,
 )

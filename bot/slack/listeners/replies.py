@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
 from bot.answers.example_questions import plain_questions
+from bot.answers.kept_replies import KeptReplies
 from bot.answers.reply import Meant, Reply, reply_to
 from bot.block_kit.message import Message, begin_with, is_of, line, paragraph, pressed, run
 from bot.commands import routed
@@ -45,12 +46,15 @@ class Replies:
     kb: KnowledgeBase
     commands: Mapping[str, Command]  # as Slack knows them here
     tables: TableRefusals = field(default_factory=TableRefusals)
+    kept: KeptReplies = field(default_factory=KeptReplies)
 
     def to_command(self, command: Command, typed: str) -> Reply:
         """Reply to a slash command."""
         decoded = decode_typed(typed)
         asked = mark_code(decoded) if command.name == "check" else decoded.asked
-        return self._to(Meant(*routed(command, asked, self.kb)))
+        routed_to, text = routed(command, asked, self.kb)
+        made = self.kept.reply(self.kb, self.commands[routed_to.name], text, _today())
+        return self._heeding(made)
 
     def to_button(self, value: object, *, pressable: bool = True) -> Reply:
         """Reply to the question that a button carries; without buttons where it is to be posted."""
@@ -111,7 +115,9 @@ class Replies:
 
     def _to(self, meant: Meant, *, pressable: bool = True) -> Reply:
         named = meant._replace(command=self.commands[meant.command.name])
-        made = reply_to(self.kb, named, _today(), pressable=pressable)
+        return self._heeding(reply_to(self.kb, named, _today(), pressable=pressable))
+
+    def _heeding(self, made: Reply) -> Reply:
         return made._replace(message=self.tables.heed(made.message))
 
     def _noted(self, asked: AskedMessage) -> Reply:
@@ -130,6 +136,7 @@ class ReplySource:
         tables: TableRefusals | None = None,
     ) -> None:
         self._tables = tables or TableRefusals()
+        self._kept = KeptReplies()
         self._swappable = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
         self.commands = commands
 
@@ -137,7 +144,7 @@ class ReplySource:
     def open(self) -> Iterator[Replies]:
         """Take the kb once, and keep it open until all is made of it."""
         with self._swappable.reading() as kb:
-            yield Replies(kb, self.commands, self._tables)
+            yield Replies(kb, self.commands, self._tables, self._kept)
 
 
 def _today() -> date:
