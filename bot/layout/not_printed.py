@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.block_kit.message import Button, Part, line, paragraph, run
-from bot.layout.ages import full_years, is_old, years_old
+from bot.layout.ages import age_of, is_old, years_old
 from bot.layout.bars import quote_bar, source_parts, stance_bar
 from bot.layout.check_result import not_found
 from bot.layout.signature import speaker_name
@@ -47,7 +47,7 @@ def _words(text: str) -> set[str]:
 def _on_record(answer: Answer, stance: StanceOnIssue) -> Part:
     """Show what is on record on the question: the value, its age, and the words told first."""
     old = is_old(stance.latest, answer.today)
-    age = f", {years_old(full_years(stance.latest, answer.today))}" if old else ""
+    age = f", {years_old(age_of(stance.latest, answer.today))}" if old else ""
     lead = f"On that question: {stance.holder.name} "
     heading = line(run(lead, bold=True), run(f"{position(stance)}{age}"))
     told = list_told(answer, stance)[:1]

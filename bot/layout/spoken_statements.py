@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words
 from bot.block_kit.message import Part, header, line, paragraph, run, small_print
-from bot.layout.ages import first_upper, full_years, is_old, tell_latest, years_old
+from bot.layout.ages import age_of, first_upper, is_old, tell_latest, years_old
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.days_in_words import head_days
 from bot.layout.wording import doubt_of, page
@@ -44,7 +44,7 @@ def _age(answer: Answer) -> str:
     newest = min(said, key=lambda statement: statement.place).said
     if not is_old(newest, today):
         return ""
-    age, then = full_years(newest, today), bool(answer.as_of)
+    age, then = age_of(newest, today), bool(answer.as_of)
     told = tell_latest(age, then=then) if len(said) > 1 else years_old(age, then=then)
     return first_upper(f"{told}.")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.phrases import in_words, with_article
 from bot.block_kit.message import Part, as_text, header, run, small_print
-from bot.layout.ages import first_upper, full_years, is_old, years_old
+from bot.layout.ages import age_of, first_upper, full_years, is_old, years_old
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import asked_days, from_before, head_days
 from bot.layout.signature import AlreadyShown
@@ -14,6 +14,7 @@ from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from bot.answers.answer import Answer, StanceOnIssue
     from bot.block_kit.message import Block
@@ -99,18 +100,24 @@ def _small_print(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedSta
 
 def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> str:
     """Return how old a position is, and whether it rests on an outlet's account or older words."""
-    today = answer.as_of or answer.today
-    age = full_years(stance.latest, today)
+    today, then = answer.as_of or answer.today, bool(answer.as_of)
+    age = age_of(stance.latest, today)
     parts = [
-        years_old(age, then=bool(answer.as_of)) if is_old(stance.latest, today) else "",
+        years_old(age, then=then) if is_old(stance.latest, today) else "",
         from_before_days(answer, stance),
         "by an outlet’s account" if stance.basis is Basis.ASCRIBED else "",
         _latest(answer, stance),
     ]
-    first = full_years(shown[0].said, today) if shown else age
-    told = f"{'were' if answer.as_of else 'are'} {years_old(first, then=bool(answer.as_of))}"
-    older = f"; {_first_words(stance, shown[0])} {told}" if first > age else ""
+    older = _older_words(stance, shown[0], today, then=then) if shown else ""
     return ", ".join(filter(None, parts)) + older
+
+
+def _older_words(stance: StanceOnIssue, first: CitedStatement, today: date, *, then: bool) -> str:
+    """Return how old the words are that are shown first, where they are older than the position."""
+    if full_years(first.said, today) <= full_years(stance.latest, today):
+        return ""
+    told = years_old(age_of(first.said, today), then=then)
+    return f"; {_first_words(stance, first)} {'were' if then else 'are'} {told}"
 
 
 def _first_words(stance: StanceOnIssue, first: CitedStatement) -> str:

@@ -19,7 +19,7 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from bot.layout.ages import first_upper, full_years, is_old, tell_latest
+from bot.layout.ages import age_of, first_upper, is_old, tell_latest
 from bot.layout.bars import source_parts, statement_bars, words_bar
 from bot.layout.days_in_words import days, head_days
 from bot.layout.issue_by_issue import not_answered_parts
@@ -273,7 +273,7 @@ def _small_print(answer: Answer) -> Iterator[Block | str]:
     today = answer.as_of or answer.today
     newest = max((s.said for s in answer.statements), key=lambda said: (said.from_, said.to))
     if is_old(newest, today):
-        age = tell_latest(full_years(newest, today), then=bool(answer.as_of))
+        age = tell_latest(age_of(newest, today), then=bool(answer.as_of))
         yield run(first_upper(f"{age}. "), bold=True)
     if answer.from_bodies and answer.person:
         yield f"No words of {answer.person.name} on record. What bodies under them said: "

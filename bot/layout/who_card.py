@@ -15,7 +15,7 @@ from bot.block_kit.message import (
     run,
     small_print,
 )
-from bot.layout.ages import full_years, is_old, tell_latest, years_old
+from bot.layout.ages import age_of, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, source_parts, statement_bars
 from bot.layout.days_in_words import asked_days, days, head_days
@@ -144,7 +144,7 @@ def _count(answer: Answer) -> Iterator[Block | str]:
     yield f"{count}{_all_alike(said)}"
     newest = min(said, key=lambda statement: statement.place).said
     if is_old(newest, today):
-        age, then = full_years(newest, today), bool(answer.as_of)
+        age, then = age_of(newest, today), bool(answer.as_of)
         told = tell_latest(age, then=then) if len(said) > 1 else years_old(age, then=then)
         yield "; "
         yield run(told, bold=True)

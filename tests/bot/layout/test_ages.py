@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answers.answer import Days
-from bot.layout.ages import full_years, is_old, tell_ages, tell_latest, years_old
+from bot.layout.ages import Age, age_of, full_years, is_old, tell_ages, tell_latest, years_old
 
 
 def on(first, last=None):
@@ -37,7 +37,7 @@ def on(first, last=None):
 def test_evidence_is_old_from_the_first_anniversary_on(latest, today, words):
     said, day = on(latest), date.fromisoformat(today)
     assert is_old(said, day) == bool(words)
-    assert not words or years_old(full_years(said, day)) == words
+    assert not words or years_old(age_of(said, day)) == words
 
 
 def test_age_counts_from_the_middle_of_the_days():
@@ -46,13 +46,35 @@ def test_age_counts_from_the_middle_of_the_days():
     assert {full_years(said, today) for said in autumn} == {5}
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2012-12-26", "2018-02-26", "8 to 13 years old"),
+        ("2017-01-20", "2021-01-20", "5 to 9 years old"),
+        ("2024-06-01", "2026-11-01", "up to 2 years old"),
+        ("2025-09-01", "2027-03-01", "up to 1 year old"),  # perhaps later than today
+        ("2020-11-21", "2021-11-21", "5 years old"),  # within a year
+    ],
+)
+def test_days_over_a_year_give_no_exact_age(first, last, words):
+    said, today = on(first, last), date(2026, 11, 21)
+    assert is_old(said, today)
+    assert years_old(age_of(said, today)) == words
+
+
+def test_what_can_be_older_than_a_year_is_not_called_newer():
+    said = on("2025-06-01", "2026-11-01")
+    assert is_old(said, date(2026, 11, 21))
+    assert not is_old(on("2025-12-01", "2026-11-01"), date(2026, 11, 21))
+
+
 def test_an_age_on_a_day_in_the_past_says_so():
-    assert years_old(1, then=True) == "1 year old then"
+    assert years_old(Age(1, 1), then=True) == "1 year old then"
 
 
 def test_what_was_old_on_a_day_in_the_past_is_told_in_the_past():
-    assert tell_latest(5) == "the latest is 5 years old"
-    assert tell_latest(1, then=True) == "the latest was 1 year old then"
+    assert tell_latest(Age(5, 5)) == "the latest is 5 years old"
+    assert tell_latest(Age(1, 1), then=True) == "the latest was 1 year old then"
 
 
 @pytest.mark.parametrize(
@@ -66,3 +88,9 @@ def test_what_was_old_on_a_day_in_the_past_is_told_in_the_past():
 )
 def test_ages_of_several_on_a_day_in_the_past_say_so(latest, then, words):
     assert tell_ages(map(on, latest), date(2026, 11, 21), then=then) == words
+
+
+def test_ages_of_several_reach_over_all_the_days_on_which_each_can_have_been_said():
+    several = [on("2021-10-19"), on("2012-12-26", "2018-02-26")]
+    assert tell_ages(several, date(2026, 11, 21)) == "5 to 13 years old."
+    assert tell_ages(several[1:], date(2018, 2, 28), then=True) == "Up to 5 years old then."
