@@ -21,9 +21,14 @@ _YEAR = re.compile(r"\b\d{4}\b")
 def head_days(days: Days | Interval | Attested) -> str:
     """Return when a position is of, as coarsely as it is known: a month, a year, or two years."""
     first, last = days.from_, days.to
-    if first.year != last.year:
-        return _years(first.year, last.year)
-    return f"{_month(first)} {first.year}" if first.month == last.month else str(first.year)
+    one_month = (first.year, first.month) == (last.year, last.month)
+    return f"{_month(first)} {first.year}" if one_month else head_years(days)
+
+
+def head_years(days: Days | Interval | Attested) -> str:
+    """Return the year that a position is of, or the two between which it is."""
+    first, last = days.from_.year, days.to.year
+    return str(first) if first == last else _years(first, last)
 
 
 def _years(first: int, last: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.phrases import in_words, listed
 from bot.block_kit.message import Part, bullets, header, paragraph, run, small_print
 from bot.layout.ages import is_old
-from bot.layout.days_in_words import day
+from bot.layout.days_in_words import day, head_years
 from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
@@ -60,19 +60,19 @@ def _line(held: Sequence[StanceOnIssue]) -> list[Block]:
 def _holders(held: Sequence[StanceOnIssue]) -> Iterator[Block]:
     """Yield who stands where; holders side by side with the same value and year are told as one."""
     for i, (key, same) in enumerate(groupby(held, key=_told_together)):
-        value, year, basis = key
+        value, years, basis = key
         names = [stance.holder.name for stance in same]
         verb = _plural(value) if len(names) > 1 else value
         if i:
             yield run(" · ")
-        told = f"{listed(names)} {verb} {year}"
+        told = f"{listed(names)} {verb} {years}"
         account = basis is Basis.ASCRIBED
         yield run(f"({told})" if account else told, italic=account)
 
 
-def _told_together(stance: StanceOnIssue) -> tuple[str, int, Basis | None]:
+def _told_together(stance: StanceOnIssue) -> tuple[str, str, Basis | None]:
     ascribed = stance.basis if stance.basis is Basis.ASCRIBED else None
-    return in_words(stance.value), stance.latest.to.year, ascribed
+    return in_words(stance.value), head_years(stance.latest), ascribed
 
 
 def _plural(value: str) -> str:

@@ -81,9 +81,11 @@ def _title(answer: Answer, stance: StanceOnIssue) -> str:
 
 
 def from_before_days(answer: Answer, stance: StanceOnIssue) -> str:
-    """Return that a position is from before the days asked about, where it is."""
+    """Return that a position is from before the days asked about, or may be."""
     first = answer.first_day
-    return from_before(first) if first and not is_of_days(answer, stance) else ""
+    if first is None or is_of_days(answer, stance):
+        return ""
+    return f"{'perhaps ' * (stance.latest.to >= first)}{from_before(first)}"
 
 
 def position(stance: StanceOnIssue) -> str:
@@ -138,8 +140,8 @@ def _latest(answer: Answer, stance: StanceOnIssue) -> str:
 
 
 def is_of_days(answer: Answer, stance: StanceOnIssue) -> bool:
-    """Return whether a position is of the days asked about, and not one from before them."""
-    return answer.first_day is not None and stance.latest.to >= answer.first_day
+    """Return whether a position certainly is of the days asked about, and not from before them."""
+    return answer.first_day is not None and stance.latest.from_ >= answer.first_day
 
 
 def _is_only(answer: Answer, stance: StanceOnIssue) -> bool:

@@ -26,6 +26,7 @@ from knowledge.corpus import Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from bot.answers.answer import Answer, Attested, PersonRef, Post
     from bot.block_kit.message import Block
@@ -134,12 +135,13 @@ def _post_line(post: Post) -> list[Block]:
 def _count(answer: Answer) -> Iterator[Block | str]:
     """Yield how many statements there are, how they reached the articles, and their age."""
     said, today = answer.statements, answer.as_of or answer.today
-    until = asked_days(answer.first_day, answer.as_of)
     if not said:
-        yield run(f"No statement on record{until}.", bold=True)
+        asked = asked_days(answer.first_day, answer.as_of)
+        yield run(f"No statement on record{asked}.", bold=True)
         return
     if answer.from_bodies and answer.person:
         yield f"No words of {answer.person.name} on record. What bodies under them said: "
+    until = asked_days(_first_certain(answer), answer.as_of)
     count = f"{len(said)} statement{'s' * (len(said) > 1)}{until}"
     yield f"{count}{_all_alike(said)}"
     newest = min(said, key=lambda statement: statement.place).said
@@ -149,6 +151,12 @@ def _count(answer: Answer) -> Iterator[Block | str]:
         yield "; "
         yield run(told, bold=True)
     yield "."
+
+
+def _first_certain(answer: Answer) -> date | None:
+    """Return the first of the days asked about, unless a statement may be of before them."""
+    first = answer.first_day
+    return first if first and all(s.said.from_ >= first for s in answer.statements) else None
 
 
 def _all_alike(said: Sequence[CitedStatement]) -> str:

@@ -182,5 +182,44 @@ def test_a_position_from_before_the_days_says_so(neighbors, typed, told):
     assert "Mar 2024, from before" not in text
 
 
+@pytest.fixture
+def reaching(tmp_path):
+    """A corpus in which two states took sides on days of two years, and one of them speaks."""
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.issue("a canal")
+    corpus.issue("a dike")
+    corpus.state("Sordia")
+    corpus.state("Lutha")
+    corpus.person("Nora Blau", post=("minister", "Lutha"))
+    both = {**_on("2021-03-20"), "from": "2020-09-16"}
+    corpus.said("Sordia", "a canal", "supports", "Dig on.", said=both)
+    corpus.said("Sordia", "a dike", "supports", "Raise it.", said=_on("2021-05-01"))
+    corpus.said("Lutha", "a canal", "opposes", "No.", by="Nora Blau", said=both)
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, date(2024, 12, 1)).message.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("sordia canal in 2021", "perhaps from before 2021, the only one on record by Dec 31"),
+        ("sordia canal since 2021", "old, perhaps from before 2021, the only one on record."),
+        ("sordia on a canal and a dike in 2021", "as of 2020–21, perhaps from before 2021\n"),
+        ("sordia on a canal and a dike in 2021", " On record by Dec 31, 2021."),
+        ("compare sordia and lutha on a canal in 2021",
+         "Lutha: opposes as of 2020–21, perhaps from before 2021\n"),
+        ("/who nora blau in 2021", "1 statement by Dec 31, 2021;"),
+        ("/issues", "Lutha opposes 2020–21"),
+    ],
+)  # fmt: skip
+def test_a_position_that_may_be_from_before_the_days_says_so(reaching, typed, told):
+    assert told in reaching(typed)
+
+
+def test_a_position_that_begins_with_the_days_is_of_them(reaching):
+    assert "from before" not in reaching("sordia dike in may 2021")
+    assert "from before" not in reaching("sordia canal in 2020 and 2021")
+
+
 def test_nobody_is_said_to_have_said_nothing_but_of_the_days_asked_about(neighbors):
     assert "No statement on record since 2021." in neighbors("what did nora blau say since 2021")
