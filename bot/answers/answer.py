@@ -360,6 +360,8 @@ class Answer(Model):
     """
     naming: tuple[CitedStatement, ...] = ()
     """With `/who`: what others said that names somebody of whom no words are on record."""
+    said_under: tuple[CitedStatement, ...] = ()
+    """With `/who`: what bodies that a person led said, beside the person's own words."""
     from_bodies: bool = False
     """Whether the statements are those of bodies that the person led, and not their own words."""
     sought: tuple[str, ...] = ()

@@ -35,6 +35,14 @@ def stranger_answer(
     return refuse(asked, _office_reason(asked, typed) or reason, near, **fields)
 
 
+def nothing_on_record(asked: Asked, who: str, about: str, near: Sequence[object]) -> str:
+    """Return that nothing is on record from somebody; words of others, named near it, may be."""
+    if who and near:
+        return f"No words of {who} on record{about}{asked.when}. {NOT_NO_POSITION}"
+    whose = f" from {who}" if who else ""
+    return f"Nothing on record{whose}{about}{asked.when}. {NOT_NO_POSITION}"
+
+
 def refuse(asked: Asked, reason: str, near: Iterable[Choice], **fields: object) -> Answer:
     """Return that nothing on record was asked about, with what is near as buttons."""
     choices = tuple({choice.question: choice for choice in near}.values())

@@ -18,7 +18,7 @@ from bot.answers.positions import (
     said_of,
     who_fields,
 )
-from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse
+from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.issue_by_issue import lay_out
@@ -273,7 +273,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     rows = [row for issue in issues for row in asked.kb.stances(issue=issue.id)]
     known = [row.holder for row in rows if row.said_from <= str(asked.day)]
     holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
-    by = asked.when
+    near = said_of(asked, who, issues)
     about = f" on {list_names(asked, named)}" if named else ""
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]
@@ -282,12 +282,12 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     fields = who_fields(asked, who)
     return asked.answer(
         Outcome.NO_RECORD,
-        reason=f"Nothing on record from {entity.name}{about}{by}. {NOT_NO_POSITION}",
+        reason=nothing_on_record(asked, entity.name, about, near),
         holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
         issue=asked.issue_ref(named[0]) if named else None,
         holders_on_record=holders,
         choices=(*(choices if named else ()), *_all_said(asked, entity)),
-        statements=within_budget(said_of(asked, who, issues)),
+        statements=within_budget(near),
         **fields,
     )
 

@@ -13,7 +13,7 @@ from bot.answers.lanes import find_lanes
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, said_of, who_fields
-from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse
+from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.timeline_card import lay_out, timeline_buttons
 from knowledge.citations import within_budget
@@ -137,14 +137,14 @@ def _nothing(asked: Asked, found: Topic) -> Answer:
     """Return that nothing is on record of those days, and where else to look."""
     who = listed([asked.kb.name_of(one) for one in found.asked_about])
     issues = list_names(asked, found.issues)
-    about = f"{f' from {who}' if who else ''}{f' on {issues}' if issues else ''}"
+    near = _naming(asked, found)
     return asked.answer(
         Outcome.NO_RECORD,
         asked=ask_of(asked, " ".join(found.asked_about), found.issues),
-        reason=f"Nothing on record{about}{asked.when}. {NOT_NO_POSITION}",
+        reason=nothing_on_record(asked, who, f" on {issues}" if issues else "", near),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=tuple(_elsewhere(asked, found)),
-        statements=within_budget(_naming(asked, found)),
+        statements=within_budget(near),
     )
 
 

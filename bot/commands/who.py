@@ -98,23 +98,25 @@ def _choice(asked: Asked, found: FoundName, name: Name) -> Choice:
 def _about(asked: Asked, entity: Entity) -> Answer:
     person = entity.kind is Kind.PERSON
     own = asked.in_office(entity.id, said_by(asked, entity))
-    under = asked.kb.statements_under(entity.id) if person and not own else []
-    said = asked.select(own or under)
+    under = asked.kb.statements_under(entity.id) if person else []
+    from_bodies = bool(under) and not any(asked.select(own))
+    said = asked.select(under if from_bodies else own)
+    beside = [] if from_bodies else asked.select([s for s in under if s not in own]).settled
     naming = [] if own or under else said_of(asked, entity.id)
-    asked, ref = asked.over_days_of([*said.settled, *said.maybe_later]), asked.ref(entity.id)
+    every = [*said.settled, *said.maybe_later]
+    asked, ref = asked.over_days_of(every), asked.ref(entity.id)
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/who {entity.id}{asked.dated}",
         person=asked.person_ref(entity.id) if person else None,
         organization=None if person else ref,
         holder=_spoken_for(asked, entity, own),
-        from_bodies=bool(under),
-        statements=sorted(
-            within_budget([*said.settled, *said.maybe_later]), key=attrgetter("place")
-        ),
+        said_under=within_budget(beside),
+        from_bodies=from_bodies,
+        statements=sorted(within_budget(every), key=attrgetter("place")),
         naming=within_budget(naming),
         maybe_later=tuple(s.id for s in said.maybe_later),
-        topics=tuple(asked.issue_ref(i) for i in topics_of([*said.settled, *said.maybe_later])),
+        topics=tuple(asked.issue_ref(i) for i in topics_of([*every, *beside])),
     )
 
 

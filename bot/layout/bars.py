@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.answers.ref import Ref
     from bot.block_kit.message import Block
     from bot.layout.bar_words import Slice
-    from knowledge.citations import CitedQuote, CitedStatement, Source
+    from knowledge.citations import CitedQuote, CitedStance, CitedStatement, Source
 
 _WORDS = 50  # quoted on a card of one statement
 
@@ -71,13 +71,13 @@ def words_bar(statement: CitedStatement, holder: Ref | None, issue: Ref | None) 
 
 def deciding_bar(
     statement: CitedStatement,
+    stance: CitedStance | None,
     about: str | None,
     doubt: str = "",
     beside: AlreadyShown | None = None,
 ) -> Part:
-    """Show the words that decide a statement's first stance; without one, those that say most."""
-    own = next(iter(statement.stances), None)
-    holder, issue = (own.holder, own.issue) if own else ("", "")
+    """Show the words of a statement that decide a stance; without one, those that say most."""
+    holder, issue = (stance.holder, stance.issue) if stance else ("", "")
     return _part(statement, deciding_quotes(statement, holder, issue), about, doubt, beside)
 
 

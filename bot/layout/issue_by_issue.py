@@ -60,7 +60,7 @@ def _whose_words(near: Iterable[CitedStatement], answer: Answer) -> str:
     speakers = {statement.speaker.id for statement in near if statement.speaker}
     if who & speakers:
         return "Otherwise on record:"
-    return "Others on it:" if answer.issue else "Named by others:"
+    return "Named by others:"
 
 
 def bars_of(statements: Sequence[CitedStatement], answer: Answer) -> list[Part]:

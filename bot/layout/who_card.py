@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answers.phrases import in_words, with_article
+from bot.answers.phrases import count_of, in_words, listed, with_article
 from bot.block_kit.message import (
     Part,
     bullets,
@@ -43,14 +44,24 @@ def who_card(answer: Answer) -> list[Part]:
     others = [statement for statement in said if statement not in shown]
     named = _named_as(answer, answer.person) if answer.person else []
     beside = AlreadyShown(posts=frozenset(behind_name(attested.as_) for attested in named))
-    sections = [_section(answer, statement, beside) for statement in shown]
+    sides = BARS if len(shown) == 1 else 1
+    sections = [part for s in shown for part in _sections(answer, s, beside, sides)]
     return [
         Part(_head(answer, named)),
         *sections,
         *_others(answer, others),
         *source_parts(sections, shown),
+        *_said_under(answer),
         *_naming(answer),
     ]
+
+
+def _said_under(answer: Answer) -> list[Part]:
+    """Name what bodies said that a person led, beside their own words."""
+    if not answer.said_under or not answer.person:
+        return []
+    told = _listed(answer, answer.said_under)
+    return [Part([small_print(f"Bodies under {answer.person.name} said: {told}.")])]
 
 
 def _naming(answer: Answer) -> list[Part]:
@@ -140,7 +151,8 @@ def _count(answer: Answer) -> Iterator[Block | str]:
         yield run(f"No statement on record{asked}.", bold=True)
         return
     if answer.from_bodies and answer.person:
-        yield f"No words of {answer.person.name} on record. What bodies under them said: "
+        asked = asked_days(answer.first_day, answer.as_of)
+        yield f"No words of {answer.person.name} on record{asked}. What bodies under them said: "
     until = asked_days(_first_certain(answer), answer.as_of)
     count = f"{len(said)} statement{'s' * (len(said) > 1)}{until}"
     yield f"{count}{_all_alike(said)}"
@@ -168,38 +180,63 @@ def _all_alike(said: Sequence[CitedStatement]) -> str:
     return f", {'all ' * (len(said) > 1)}{alike[ways.pop()]}"
 
 
-def _section(answer: Answer, statement: CitedStatement, beside: AlreadyShown) -> Part:
-    """Show one statement under what it is on, with the value where it takes a side."""
+def _sections(
+    answer: Answer, statement: CitedStatement, beside: AlreadyShown, sides: int
+) -> Iterator[Part]:
+    """Yield a statement under each issue it is on, as many as have room; the first names others."""
+    left = statement.stances[sides:]
+    also = "".join(f"; also {_side(answer, stance)}" for stance in left)
+    first, *others = statement.stances[:sides] or (None,)
+    yield _under_issue(answer, statement, first, beside, also)
+    for stance in others:
+        yield replace(_under_issue(answer, statement, stance, beside), statement=False)
+
+
+def _under_issue(
+    answer: Answer,
+    statement: CitedStatement,
+    stance: CitedStance | None,
+    beside: AlreadyShown,
+    also: str = "",
+) -> Part:
+    """Show what decides a side, under the issue with the value and its day where one is taken."""
     about = answer.holder.name if answer.holder else None
-    bar = deciding_bar(statement, about, doubt_of(statement, answer), beside)
-    heading = line(run(f"{_topic(answer, statement)}:", bold=True), run(_value(statement)))
-    return bar.under(paragraph(heading))
+    bar = deciding_bar(statement, stance, about, doubt_of(statement, answer), beside)
+    value = f" {in_words(stance.value)} as of {head_days(statement.said)}" if stance else ""
+    topic = _topic(answer, statement, stance)
+    return bar.under(paragraph(line(run(f"{topic}:", bold=True), run(f"{value}{also}"))))
 
 
-def _topic(answer: Answer, statement: CitedStatement, *, short: bool = False) -> str:
+def _topic(
+    answer: Answer, statement: CitedStatement, stance: CitedStance | None, *, short: bool = False
+) -> str:
     names = {ref.id: ref.short if short else ref.name for ref in answer.topics}
-    on = [stance.issue for stance in statement.stances[:1]] or statement.about[:1]
+    on = [stance.issue] if stance else statement.about[:1]
     return names.get(on[0], on[0]) if on else "Also said"
-
-
-def _value(statement: CitedStatement) -> str:
-    stance = _first(statement)
-    return f" {in_words(stance.value)} as of {head_days(statement.said)}" if stance else ""
-
-
-def _first(statement: CitedStatement) -> CitedStance | None:
-    return next(iter(statement.stances), None)
 
 
 def _others(answer: Answer, left: Sequence[CitedStatement]) -> list[Part]:
     """Name the statements that are not shown: when, on what, and the side they take."""
     if not left:
         return []
-    told = [_named(answer, statement) for statement in left[:_NAMED]]
-    return [Part([small_print(f"{len(left)} more: {'; '.join(told)}.")])]
+    return [Part([small_print(f"{len(left)} more: {_listed(answer, left)}.")])]
+
+
+def _listed(answer: Answer, statements: Sequence[CitedStatement]) -> str:
+    """Name statements, a few where they are many, and count the others."""
+    named = statements if len(statements) == _NAMED + 1 else statements[:_NAMED]
+    rest = len(statements) - len(named)
+    more = [f"and {count_of(rest, 'other')}"] if rest else []
+    return "; ".join([*(_named(answer, statement) for statement in named), *more])
 
 
 def _named(answer: Answer, statement: CitedStatement) -> str:
-    stance = _first(statement)
-    side = f", {in_words(stance.value)}" if stance else ""
-    return f"{days(statement.said)}, {_topic(answer, statement, short=True)}{side}"
+    """Return when a statement was made, and each side that it takes, or what it is about."""
+    sides = [_side(answer, stance) for stance in statement.stances]
+    told = listed(sides) or _topic(answer, statement, None, short=True)
+    return f"{days(statement.said)}, {told}"
+
+
+def _side(answer: Answer, stance: CitedStance) -> str:
+    names = {ref.id: ref.short for ref in answer.topics}
+    return f"{names.get(stance.issue, stance.issue)}, {in_words(stance.value)}"

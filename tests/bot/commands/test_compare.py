@@ -393,10 +393,12 @@ def named_by_others(tmp_path):
 @pytest.mark.parametrize(
     ("typed", "head"),
     [
-        ("compare nora blau and lutha on a canal", "Others on it:\n\n> “We dig whatever"),
+        ("compare nora blau and lutha on a canal", "Named by others:\n\n> “We dig whatever"),
         ("/timeline nora blau", "Named by others:\n\n> “We dig whatever"),
-        ("/timeline nora blau a canal", "Others on it:\n\n> “We dig whatever"),
+        ("/timeline nora blau a canal", "Named by others:\n\n> “We dig whatever"),
         ("/who nora blau", "Named by others:\n\n> “We dig whatever"),
+        ("/stance nora blau a canal", "No words of Nora Blau on record on a canal. That does"),
+        ("/timeline nora blau a canal", "No words of Nora Blau on record on a canal. That does"),
         ("/stance nora blau", "Named by others:\n\n> “We dig whatever"),
         ("compare nora blau and sordia on a canal", "Nora Blau: no record; named by others\n"),
     ],

@@ -180,3 +180,56 @@ def test_posts_that_the_card_leaves_out_are_a_button_away(officeholder):
     (question,) = [q for label, q in choices(card.message) if label == "Posts"]
     listed = officeholder(question).message.text
     assert all(title in listed for title in _POSTS)
+
+
+def _on(day):
+    return {"from": day, "to": day, "printed": day, "basis": "printed"}
+
+
+@pytest.fixture
+def many_sided(tmp_path):
+    """A corpus of one who takes two sides at once, and of one under whom an office spoke too."""
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Lutha")
+    for issue in ("a canal", "a dike", "a ferry"):
+        corpus.issue(issue)
+    corpus.person("Nora Blau", post=("minister", "Lutha"))
+    corpus.officeholder("Ida Lund", {"president": ("2024-01-01", "2025-03-01")}, of="Lutha")
+    corpus.body("Lutha Chancery", "Lutha")
+    office = {
+        "speaker": {"id": "lutha-chancery", "as": "the chancery of Ida Lund"},
+        "stances": [],
+        "about": ["a-canal"],
+    }
+    corpus.said("Lutha", "a canal", "supports", "It is dug.", said=_on("2024-05-05"), **office)
+    declared = {"holder": "lutha", "basis": "declared", "grounds": 0}
+    both = [{**declared, "issue": "a-canal", "value": "supports"},
+            {**declared, "issue": "a-dike", "value": "opposes"}]  # fmt: skip
+    corpus.said("Lutha", "a canal", "supports", "Dig, and no dike.", by="Nora Blau", stances=both)
+    for day, value in enumerate(["supports", "opposes"] * 3, start=1):
+        said = _on(f"2025-02-0{day}")
+        issue = "a ferry" if value == "supports" else "a dike"
+        corpus.said("Lutha", issue, value, f"Day {day}.", by="Ida Lund", said=said)
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, date(2025, 6, 1)).message.text
+
+
+def test_each_side_that_is_taken_in_one_statement_is_told(many_sided):
+    text = many_sided("/who nora blau")
+    assert "a canal: supports as of Mar 2025" in text
+    assert "a dike: opposes as of Mar 2025" in text
+    assert "1 statement" in text
+
+
+def test_statements_that_are_not_named_are_counted(many_sided):
+    text = many_sided("/who ida lund")
+    assert text.count("; Feb ") == 3
+    assert "4 more: " in text
+    assert "other" not in text
+
+
+def test_what_bodies_said_under_somebody_stands_beside_their_own_words(many_sided):
+    assert "Bodies under Ida Lund said: May 5, 2024, a canal." in many_sided("/who ida lund")
+    then = many_sided("/who ida lund in may 2024")
+    assert "No words of Ida Lund on record in May 2024." in then
+    assert "> “It is dug.”" in then
