@@ -344,7 +344,7 @@ class Answer(Model):
     """With words sought: those whose stances the statements hold."""
     lanes: tuple[Lane, ...] = ()
     """With `/timeline`: a lane for each holder and issue. Those with a change come first, then
-    those with several conditions.
+    those with several conditions, and those without any side last.
     """
     checks: tuple[Check, ...] = ()
     """One check for each quotation."""

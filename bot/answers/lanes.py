@@ -164,9 +164,14 @@ def _read(
     return sorted(read, key=_changed_first), tuple(sorted(outside))
 
 
-def _changed_first(one: _Read) -> tuple[bool, bool, int, tuple[str, str]]:
-    """Return the key that sorts lanes: changes of value, then of conditions' words, the newest."""
-    return not one.changes, one.lane.condition_count < _SEVERAL, _newest(one.occasions), one.pair
+def _changed_first(one: _Read) -> tuple[bool, bool, bool, int, tuple[str, str]]:
+    """Return the key that sorts lanes: changes of value, then of conditions' words, the newest.
+
+    A lane on which no side is taken comes after those on which one is.
+    """
+    worded = one.lane.condition_count >= _SEVERAL
+    sided = any(occasion.values for occasion in one.occasions)
+    return not one.changes, not worded, not sided, _newest(one.occasions), one.pair
 
 
 def _of_the_days(

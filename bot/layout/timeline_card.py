@@ -277,7 +277,7 @@ def _small_print(answer: Answer) -> Iterator[Block | str]:
         yield run(first_upper(f"{age}. "), bold=True)
     if answer.from_bodies and answer.person:
         yield f"No words of {answer.person.name} on record. What bodies under them said: "
-    count = len({point.statements for lane in answer.lanes for point in lane.points})
+    count = len({statement.event or statement.id for statement in answer.statements})
     said = len(answer.statements)
     on = f" on {count_of(count, 'occasion')}" if count != said else ""
     counted = f"{count_of(said, 'statement')}{on}{', oldest first' * (said > 1)}."

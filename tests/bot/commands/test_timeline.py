@@ -312,6 +312,24 @@ def test_two_reports_of_one_occasion_are_one_point(corpus, ask_of):
     assert "Jan 1, 2021 supports · Ferry summit · two reports\n" in message.text
 
 
+def test_an_occasion_of_several_lanes_counts_once(corpus, ask_of):
+    corpus.event("Ferry summit", days("2021-01-01"))
+    of_it = said_on("2021-01-01", event="ferry-summit")
+    corpus.said("Sordia", "a toll bridge", "supports", "Build it.", **of_it)
+    corpus.said("Sordia", "a fishing ban", "supports", "Ban it.", **said_on("2021-02-01"))
+    corpus.said("Sordia", "a fishing ban", "supports", "For good.", **of_it)
+    assert "Three statements on two occasions" in ask_of("/timeline sordia").message.text
+
+
+def test_the_words_of_a_statement_stand_where_it_takes_a_side(corpus, ask_of):
+    corpus.person("Ida Lund", post=("minister", "Sordia"))
+    aside = said_on("2021-01-01", about=["a-fishing-ban"])
+    corpus.said("Sordia", "a toll bridge", "supports", "Build it.", by="Ida Lund", **aside)
+    answer, message = ask_of("/timeline ida lund")
+    assert [lane.issue.name for lane in answer.lanes] == ["a toll bridge", "a fishing ban"]
+    assert message.text.index("Build it.") < message.text.index("a fishing ban: no position coded")
+
+
 def test_a_report_shows_no_side_that_another_of_its_occasion_takes(corpus, ask_of):
     corpus.event("Ferry summit", days("2021-01-01"))
     of_it = said_on("2021-01-01", event="ferry-summit")
