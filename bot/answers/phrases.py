@@ -50,6 +50,15 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def month_of(post: HeldPost) -> str:
+    """Return the months of one year in which articles attest a post, else the years."""
+    days = [day for span in post.attested for day in span]
+    if not days or min(days).year != max(days).year:
+        return years_of(post)
+    months = dict.fromkeys(MONTHS[day.month - 1][:3] for day in (min(days), max(days)))
+    return f"{'–'.join(months)} {days[0].year}"
+
+
 def years_of(post: HeldPost) -> str:
     """Return the years in which articles attest a post, or in which it began and ended."""
     days = [day for span in post.attested for day in span]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Choice, Outcome
-from bot.answers.phrases import listed, years_of
+from bot.answers.phrases import listed, month_of
 from bot.block_kit.message import clip
 from knowledge.text import tokenize
 
@@ -59,17 +59,18 @@ def _office_reason(asked: Asked, typed: Sequence[str]) -> str | None:
     office = offices[0]
     then = f" {_then(question)}" if office.ever else ""
     reason = f"Nobody on record is named as “{clip(office.typed, _ECHOED)}”{then}."
-    held = [_held(asked, post) for post in office.ever[:_POSTS]]
-    return f"{reason} Another time: {listed(held)}." if held else reason
+    return f"{reason}{tell_another_time(asked, office.ever)}"
+
+
+def tell_another_time(asked: Asked, posts: Sequence[HeldPost]) -> str:
+    """Return who held an office another time, as a further sentence; the latest come first."""
+    held = [f"{asked.kb.name_of(post.person)} ({month_of(post)})" for post in posts[:_POSTS]]
+    return f" Another time: {listed(held)}." if held else ""
 
 
 def _then(question: Question) -> str:
     asked = question.asked_date
     return f"“{question.typed[asked.start : asked.end].strip()}”" if asked else "then"
-
-
-def _held(asked: Asked, post: HeldPost) -> str:
-    return f"{asked.kb.name_of(post.person)} ({years_of(post)})"
 
 
 def clip_typed(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,13 @@ from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
 from bot.answers.phrases import listed
 from bot.answers.positions import said_by, said_of, topics_of
-from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
+from bot.answers.refusals import (
+    NOT_NO_POSITION,
+    near_choices,
+    refuse,
+    stranger_answer,
+    tell_another_time,
+)
 from bot.block_kit.message import Button
 from bot.layout import wording
 from bot.layout.issue_by_issue import bars_of
@@ -18,17 +25,19 @@ from bot.layout.who_card import BARS, count_unnamed, post_list, who_card
 from bot.layout.wording import page, settled_first
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
+from knowledge.names import Certainty
 from knowledge.questions import Intent, find_cast
+from knowledge.text import LEADING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from bot.block_kit.message import Part
-    from knowledge.citations import CitedStatement, LedBody
+    from knowledge.citations import CitedStatement
     from knowledge.kb import Entity
-    from knowledge.names import Name
+    from knowledge.names import HeldPost, Name
     from knowledge.questions import FoundName
 
 _SEVERAL = 2  # statements that have an order
@@ -44,7 +53,7 @@ def answer(asked: Asked) -> Answer:
     names = list({n.target: n for f in found for n in f.names}.values())
     topic = asked.topic
     if len(names) == 1 and topic.intent is Intent.WHO_LEADS:
-        return _leader(asked, names[0].target)
+        return _leader(_having_read_the_verb(asked), names[0].target)
     if len(names) == 1 and not topic.doubtful:
         answered = _about(asked, asked.kb.entities[names[0].target])
         return mention_unused(asked, topic, answered)
@@ -53,25 +62,52 @@ def answer(asked: Asked) -> Answer:
 
 def _leader(asked: Asked, body: str) -> Answer:
     """Answer about who led a body on the day asked about: "who headed the central bank"."""
-    leaders = asked.kb.leaders_of(body)
-    then = [led for led in leaders if _was_leading(asked, led)]
-    people = list(dict.fromkeys(led.person for led in then))
+    ever = _led_by(asked, body)
+    then = _of_the_days(asked, ever)
+    people = list(dict.fromkeys(post.person for post in then))
     if len(people) == 1:
-        return _about(asked, asked.kb.entities[people[0]])
-    who = people or list(dict.fromkeys(led.person for led in leaders))
-    choices = [asked.choice(asked.kb.name_as(one), f"/who {one}{asked.dated}") for one in who]
+        return _naming_first(_about(asked, asked.kb.entities[people[0]]), {p.title for p in then})
+    who = people or list(dict.fromkeys(post.person for post in ever))
+    choices = tuple(asked.choice(asked.kb.name_as(one), f"/who {one}{asked.dated}") for one in who)
     if len(people) > 1:
-        return asked.answer(Outcome.CHOICE, reason="Which of these?", choices=tuple(choices))
-    name = asked.kb.name_of(body)
-    return refuse(asked, f"Nobody on record is named as leading {name} then.", choices)
+        return asked.answer(Outcome.CHOICE, reason="Which of these?", choices=choices)
+    name, another = asked.kb.name_of(body), tell_another_time(asked, ever)
+    reason = f"Nobody on record is named as leading {name}{asked.when or ' then'}.{another}"
+    return asked.answer(Outcome.NO_MATCH, reason=reason, choices=choices)
 
 
-def _was_leading(asked: Asked, led: LedBody) -> bool:
+def _naming_first(answer: Answer, titles: Collection[str]) -> Answer:
+    """Return an answer that names posts of these titles first, as those asked about."""
+    if not answer.person:
+        return answer
+    named = (p.model_copy(update={"asked": p.title in titles}) for p in answer.person.posts)
+    person = answer.person.model_copy(update={"posts": tuple(named)})
+    return answer.model_copy(update={"person": person})
+
+
+def _led_by(asked: Asked, body: str) -> list[HeldPost]:
+    """Return the posts at the head of a body, the latest first."""
+    leaders = asked.kb.leaders_of(body)
+    led = {(one.person, one.organization, one.title) for one in leaders}
+    people = dict.fromkeys(one.person for one in leaders)
+    held = (post for person in people for post in asked.kb.posts.of(person))
+    return [post for post in held if (post.person, post.organization, post.title) in led]
+
+
+def _of_the_days(asked: Asked, posts: Sequence[HeldPost]) -> Sequence[HeldPost]:
+    """Return the posts certainly held in the days asked about, else those that may have been."""
     days = asked.question.asked_date
     if days is None or days.day is None:
-        return True
+        return posts
     first, last = days.first or days.day, days.last or days.day
-    return bool(led.first and led.last and led.first <= last and first <= led.last)
+    certain = [post for post in posts if post.on(first, last) is Certainty.CERTAIN]
+    return certain or [post for post in posts if post.on(first, last) is Certainty.PERHAPS]
+
+
+def _having_read_the_verb(asked: Asked) -> Asked:
+    """Return the question without its verb, such as *headed*, among the words not read."""
+    left = tuple(w for w in asked.question.not_understood if w.lower() not in LEADING)
+    return replace(asked, question=replace(asked.question, left=left))
 
 
 def _near(asked: Asked, typed: Iterable[str]) -> list[Choice]:
@@ -101,7 +137,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     under = asked.kb.statements_under(entity.id) if person else []
     from_bodies = bool(under) and not any(asked.select(own))
     said = asked.select(under if from_bodies else own)
-    beside = [] if from_bodies else asked.select([s for s in under if s not in own]).settled
+    beside = [] if from_bodies else _of_bodies(asked, [s for s in under if s not in own])
     naming = [] if own or under else said_of(asked, entity.id)
     every = [*said.settled, *said.maybe_later]
     asked, ref = asked.over_days_of(every), asked.ref(entity.id)
@@ -118,6 +154,12 @@ def _about(asked: Asked, entity: Entity) -> Answer:
         maybe_later=tuple(s.id for s in said.maybe_later),
         topics=tuple(asked.issue_ref(i) for i in topics_of([*every, *beside])),
     )
+
+
+def _of_bodies(asked: Asked, under: Sequence[CitedStatement]) -> list[CitedStatement]:
+    """Return what bodies said in the days asked about; what was before these is beside them."""
+    first = asked.first_day
+    return [s for s in asked.until(under).settled if first is None or s.said.to >= first]
 
 
 def _spoken_for(asked: Asked, entity: Entity, said: Iterable[CitedStatement]) -> object:

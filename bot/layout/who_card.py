@@ -90,8 +90,8 @@ def _head(answer: Answer, named: Sequence[Attested]) -> list[Block]:
 def _named_as(answer: Answer, person: PersonRef) -> list[Attested]:
     """Return posts and descriptions: what was asked about first, each post once, the newest first.
 
-    What was so only later than the day asked about comes behind, and so does another name of a
-    post.
+    What was so only later than the day asked about comes behind, what was nearest to it first, and
+    so does another name of a post.
     """
     ranked = [
         (not post.asked, i > 0, a) for post in person.posts for i, a in enumerate(post.attested)
@@ -99,8 +99,12 @@ def _named_as(answer: Answer, person: PersonRef) -> list[Attested]:
     ranked += [(True, False, described) for described in person.descriptions]
     newest = sorted(ranked, key=lambda r: (r[2].to, r[2].from_), reverse=True)
     until = answer.as_of or answer.today
-    told = sorted(newest, key=lambda r: (r[0] or r[1], r[2].from_ > until, r[1]))
+    told = sorted(newest, key=lambda r: (r[0] or r[1], _days_after(r[2].from_, until), r[1]))
     return [attested for *_, attested in told[:_NAMED]]
+
+
+def _days_after(day: date, until: date) -> int:
+    return max(0, (day - until).days)
 
 
 def count_unnamed(answer: Answer) -> int:
@@ -154,7 +158,8 @@ def _count(answer: Answer) -> Iterator[Block | str]:
         asked = asked_days(answer.first_day, answer.as_of)
         yield f"No words of {answer.person.name} on record{asked}. What bodies under them said: "
     until = asked_days(_first_certain(answer), answer.as_of)
-    count = f"{len(said)} statement{'s' * (len(said) > 1)}{until}"
+    perhaps = ", perhaps" if until and {s.id for s in said} <= set(answer.maybe_later) else ""
+    count = f"{len(said)} statement{'s' * (len(said) > 1)}{perhaps}{until}"
     yield f"{count}{_all_alike(said)}"
     newest = min(said, key=lambda statement: statement.place).said
     if is_old(newest, today):

@@ -17,6 +17,7 @@ from .english.question_words import COURTESY as COURTESY
 from .english.question_words import EXCEPTING as EXCEPTING
 from .english.question_words import FILLERS as FILLERS
 from .english.question_words import GOVERNMENTS as GOVERNMENTS
+from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING

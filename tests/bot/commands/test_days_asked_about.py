@@ -209,6 +209,7 @@ def reaching(tmp_path):
         ("compare sordia and lutha on a canal in 2021",
          "Lutha: opposes as of 2020–21, perhaps from before 2021\n"),
         ("/who nora blau in 2021", "1 statement by Dec 31, 2021;"),
+        ("/who nora blau in 2020", "1 statement, perhaps in 2020."),
         ("/issues", "Lutha opposes 2020–21"),
     ],
 )  # fmt: skip
