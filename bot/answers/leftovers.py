@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, states_of
-from knowledge.text import tokenize
+from knowledge.questions import Intent, Use, states_of
+from knowledge.text import NO_LONGER, OFFICIALS, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,9 +51,29 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
     objects = [actor for actor in found.objects if actor not in found.speaking_for]
     yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
     yield from (name.typed for name in _other_issues(asked, found))
+    yield from _no_longer(asked)
+    yield from _officials(asked, found, answer)
     for name in asked.question.found:
         if name.described and not name.posts:
             yield from asked.question.posts_beside(name)
+
+
+def _no_longer(asked: Asked) -> Iterator[str]:
+    """Yield "former" and the like before a title: what somebody said then is not told apart."""
+    question = asked.question
+    for i, word in enumerate(question.words):
+        if word in NO_LONGER and question.uses[i] in {Use.TITLE, Use.POST}:
+            yield question.typed_between(i, i + 1)
+
+
+def _officials(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
+    """Yield "official" where who a body is is told instead of who an official of it is."""
+    question = asked.question
+    words_wanted = found.intent in {Intent.WORDS, Intent.WHO_SAID}
+    who_is = answer.command == "who" and answer.organization and not words_wanted
+    for i, word in enumerate(question.words if who_is else ()):
+        if word in OFFICIALS and question.uses[i] is Use.GRAMMAR:
+            yield question.typed_between(i, i + 1)
 
 
 def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:

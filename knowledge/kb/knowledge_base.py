@@ -177,9 +177,13 @@ class KnowledgeBase:
         return Name(self.name_of(target), target, kind, preferred=True)
 
     def states_of_person(self, person: str) -> tuple[str, ...]:
-        """Return the states that a person held a post of, the latest first."""
-        states = (post.state for post in self.posts.of(person))
+        """Return the states that a person held a post of, else spoke for, the latest first."""
+        posts = self.posts.of(person)
+        states = [post.state for post in posts] or self._spoken_for(person)
         return tuple(dict.fromkeys([state for state in states if state]))
+
+    def _spoken_for(self, person: str) -> list[str | None]:
+        return [statement.on_behalf_of for statement in self.statements_by(person)]
 
     def name_of(self, target: str) -> str:
         """Return the preferred name of an entity or issue."""

@@ -54,7 +54,27 @@ class OfficeClaims(Claims):
             if read.person:
                 self._describe(read.person, read)
             elif not self._is_before_a_stranger(span.last):
-                self._claim_office(read)
+                self._claim_office(self._narrowed(read))
+
+    def _narrowed(self, read: ReadOffice) -> ReadOffice:
+        """Return an office for a state as one that nobody on record held: it is another office.
+
+        "Japan's top diplomat for North Korea" is not Japan's foreign minister.
+        """
+        at = read.last
+        if self.folded[at : at + 1] != ["for"] or self.words[at].broken:
+            return read
+        state = next((f for f in self.found if f.first == at + 1 and self._is_state(f)), None)
+        if state is None or state is read.of:
+            return read
+        self.found = [found for found in self.found if found is not state]
+        return replace(read, last=state.last, posts=(), ever=())
+
+    def _is_state(self, found: FoundName) -> bool:
+        return all(
+            name.kind is Kind.ORGANIZATION and self.kb.entities[name.target].state == name.target
+            for name in found.names
+        )
 
     def _describe(self, person: FoundName, read: ReadOffice) -> None:
         described = replace(person, posts=read.posts, described=True)

@@ -10,6 +10,7 @@ from .english.column_words import WHO_COLUMNS as WHO_COLUMNS
 from .english.column_words import WHO_WORDS as WHO_WORDS
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
+from .english.office_words import NO_LONGER as NO_LONGER
 from .english.question_words import AUXILIARIES as AUXILIARIES
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
@@ -19,6 +20,7 @@ from .english.question_words import FILLERS as FILLERS
 from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
+from .english.question_words import OFFICIALS as OFFICIALS
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
 from .english.question_words import TURNING as TURNING

@@ -103,11 +103,13 @@ SAYING: Final = _words(
     labeled labelled dub dubbed quoted use used uses using"""
 )
 # Those whose words are asked for without a name: "which official warned".
-SPEAKERS: Final = _words(
+OFFICIALS: Final = _words(
     """official officials diplomat diplomats minister ministers politician politicians leader
-    leaders country countries state states government governments person people spokesperson
-    spokesman spokeswoman side sides nation nations party capital capitals envoy source
-    sources anyone anybody somebody someone"""
+    leaders spokesperson spokesman spokeswoman envoy source sources"""
+)
+SPEAKERS: Final = OFFICIALS | _words(
+    """country countries state states government governments person people side sides nation
+    nations party capital capitals anyone anybody somebody someone"""
 )
 
 # Words that set holders side by side: "compare Japan and China", "where do they differ".
