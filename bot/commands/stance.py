@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
@@ -23,6 +24,7 @@ from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
+from bot.layout.stance_card import position
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Name
@@ -280,16 +282,42 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     others = dict.fromkeys([*first, *(holder.id for holder in holders)])
     choices = [_of(asked, one, named) for one in others if _has_record(asked, one, named)]
     fields = who_fields(asked, who)
+    later = _later(asked, who, named)
+    reason = nothing_on_record(asked, entity.name, about, near)
     return asked.answer(
         Outcome.NO_RECORD,
-        reason=nothing_on_record(asked, entity.name, about, near),
+        reason=f"{reason} Later: {listed(later)}." if later else reason,
         holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
         issue=asked.issue_ref(named[0]) if named else None,
         holders_on_record=holders,
-        choices=(*(choices if named else ()), *_all_said(asked, entity)),
+        choices=(
+            *([_of_all_days(asked, who, named)] if later else ()),
+            *(choices if named else ()),
+            *_all_said(asked, entity),
+        ),
         statements=within_budget(near),
         **fields,
     )
+
+
+def _later(asked: Asked, who: str, named: Sequence[str]) -> list[str]:
+    """Return the positions that were taken only after the days asked about."""
+    if not asked.dated:
+        return []
+    records = find_records(_of_any_day(asked), who, named)
+    held = [record.stance for record in records if record.stance]
+    if len(held) == 1:
+        return [position(held[0])]
+    return [f"{stance.issue.short} {position(stance)}" for stance in held]
+
+
+def _of_any_day(asked: Asked) -> Asked:
+    return replace(asked, question=replace(asked.question, asked_date=None))
+
+
+def _of_all_days(asked: Asked, who: str, named: Sequence[str]) -> Choice:
+    choice = _of(_of_any_day(asked), who, named)
+    return choice.model_copy(update={"label": f"{choice.label}, all days"})
 
 
 def _all_said(asked: Asked, entity: Entity) -> list[Choice]:

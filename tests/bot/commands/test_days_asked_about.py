@@ -222,5 +222,12 @@ def test_a_position_that_begins_with_the_days_is_of_them(reaching):
     assert "from before" not in reaching("sordia canal in 2020 and 2021")
 
 
+def test_a_position_that_was_taken_only_later_is_told_so(neighbors):
+    text = neighbors("sordia canal as of 2023")
+    assert " Later: supports as of Mar 2024.\n" in text
+    assert "[Sordia on a canal, all days]" in text
+    assert "Later: " not in neighbors("sordia canal as of 2024")
+
+
 def test_nobody_is_said_to_have_said_nothing_but_of_the_days_asked_about(neighbors):
     assert "No statement on record since 2021." in neighbors("what did nora blau say since 2021")
