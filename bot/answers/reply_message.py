@@ -43,8 +43,8 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     """Lay an answer out within Slack's limits."""
     helps = answer.outcome is Outcome.HELP and command.in_slack
     parts = help_parts(command, answer) if helps else _exhausted(answer) or command.parts(answer)
-    first = 0 if any(read.misspelled for read in answer.read_as) else 1
-    parts = [*parts[:first], *_reading(answer), *parts[first:]]
+    place = _place_of_reading(answer, parts)
+    parts = [*parts[:place], *_reading(answer), *parts[place:]]
     total = max(
         answer.listed_count - answer.skip, sum(part.statement or part.told for part in parts)
     )
@@ -53,6 +53,12 @@ def message(command: Command, answer: Answer, *, pressable: bool = True) -> Mess
     leading_on = [b for b in command.buttons(answer) if _leads_on(b, answer)]
     words = list_shown(parts)
     return compose(parts, lambda shown: _foot(answer, leading_on, words, shown, total - shown))
+
+
+def _place_of_reading(answer: Answer, parts: Sequence[Part]) -> int:
+    """Return where to say how words were read: under the head, and not between two citations."""
+    between = len(parts) > 1 and parts[0].statement
+    return 0 if between or any(read.misspelled for read in answer.read_as) else 1
 
 
 def _leads_on(button: Button, answer: Answer) -> bool:

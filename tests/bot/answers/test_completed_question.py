@@ -369,7 +369,7 @@ def test_words_found_of_many_are_told_with_speaker_and_day(talk, then):
     reply = talk.ask("/said border", then)
     assert reply.answer.command == "cite"
     assert [s.id for s in reply.answer.statements] == list(talk.last.statements)
-    assert "Read with your last question: " in reply.message.text
+    assert reply.message.text.startswith("Read with your last question: "), "not between two"
 
 
 def test_words_found_of_one_on_one_issue_are_gone_on_from(talk):
