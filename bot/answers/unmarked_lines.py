@@ -2,46 +2,133 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answers.check_requests import asks_to_check
+from bot.answers.quoted_messages import find_speaker
+from bot.answers.speaker_labels import find_asked_speaker, find_label, name_of, read_heading
 from bot.answers.unmarked_speakers import divide_speaker
-from knowledge.check_quote import Verdict, read_quotations, verify_quote
+from bot.answers.unread_lines import is_denial
+from knowledge.check_quote import Verdict, has_marks, read_quotations, verify_quote
 from knowledge.text import OutOfStepsError, allow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
+    from bot.slack_text.rows import Row
     from knowledge.kb import KnowledgeBase
 
 _SENTENCE: Final = 4  # words of a line that can be a quotation
-_MOST: Final = 5  # lines that are looked up
+_NAME: Final = 6  # words of a name that stands alone, at most
+_MOST: Final = 40  # lines that are read
+_LOOKED_UP: Final = 8  # of them
+_HEADING: Final = 100  # characters, at most
 _WORK: Final = 15_000  # steps that looking them up may take: two sentences of an article take less
-_NOTHING: Final = frozenset({Verdict.NOT_FOUND, Verdict.NOT_CHECKED})
+_PRINTED: Final = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
+_WHOLE: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS})
+_SIGNS: Final = ("—", "–", "-", "(")
 
 
-def find_printed_lines(kb: KnowledgeBase, text: str) -> list[tuple[str | None, str]]:
-    """Return the lines that an article prints, or something near them, each with who is named."""
-    lines = [line.strip() for line in text.split("\n")]
-    long = [line for line in lines if len(line.split()) >= _SENTENCE]
-    found: list[tuple[str | None, str]] = []
+class _Line(NamedTuple):
+    """A line, and the name that it is if it is a label, not words to check.
+
+    `leads` says that it is a heading, and `signs` that it can be none.
+    """
+
+    words: str
+    label: str | None
+    leads: bool
+    signs: bool
+
+
+def find_printed_lines(kb: KnowledgeBase, rows: Iterable[Row]) -> list[tuple[str | None, str]]:
+    """Return the lines that an article prints, or something near them, each with who is named.
+
+    Whoever stands alone in the line above or below is named too: "Kono:", "*Kono*", "— Kono".
+    """
+    reader = _Reader(kb)
     try:
         with allow(_WORK):
-            found.extend(_said(kb, long[:_MOST]))
-            if not found and len(lines) > 1:
-                found.extend(_said(kb, [" ".join(lines)]))
+            reader.read([row for row in rows if row.words.strip()][:_MOST])
     except OutOfStepsError:
+        return reader.found
+    return reader.found
+
+
+class _Reader:
+    """Goes through a message line by line, under the heading that holds."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self._heading: str | None = None
+        self._left = _LOOKED_UP
+        self.found: list[tuple[str | None, str]] = []
+
+    def read(self, rows: Sequence[Row]) -> None:
+        lines = (_read_line(self._kb, row, is_last=i == len(rows)) for i, row in enumerate(rows, 1))
+        others: list[str] = []
+        for is_label, some in groupby(lines, key=lambda line: line.label is not None):
+            if is_label:
+                for line in some:
+                    self._take_label(line)
+            else:
+                words = [line.words for line in some]
+                self._look_up(words)
+                others += words
+        if not self.found:
+            self._join(others, _PRINTED)
+
+    def _take_label(self, line: _Line) -> None:
+        """Take a label as the signature of the words above, else as the heading of those below."""
+        above = self.found[-1] if self.found else None
+        if above and above[0] is None and not line.leads:
+            self.found[-1] = line.label, above[1]
+        elif not line.signs:
+            self._heading = line.label
+
+    def _look_up(self, lines: Sequence[str]) -> None:
+        """Add the lines that are printed, or what they are together if one goes on in the next."""
+        if any(map(_goes_on, lines[1:])) and self._join(lines, _WHOLE):
+            return
+        for line in lines:
+            if len(line.split()) >= _SENTENCE and self._left > 0:
+                self._left -= 1
+                self._add(line, _PRINTED)
+
+    def _join(self, lines: Sequence[str], verdicts: frozenset[Verdict]) -> bool:
+        return len(lines) > 1 and self._add(" ".join(lines), verdicts)
+
+    def _add(self, line: str, verdicts: frozenset[Verdict]) -> bool:
+        name, words = divide_speaker(self._kb, line)
+        quoted = next(iter(read_quotations(words)), "")
+        found = verify_quote(self._kb, quoted).comparison.verdict in verdicts
+        if found:
+            self.found.append((name or self._heading, words))
         return found
-    return found
 
 
-def _said(kb: KnowledgeBase, lines: Iterable[str]) -> Iterator[tuple[str | None, str]]:
-    """Yield what is printed, or nearly, without who is said to have said it."""
-    for line in lines:
-        name, words = divide_speaker(kb, line)
-        if _verdict(kb, words) not in _NOTHING:
-            yield name, words
+def _goes_on(line: str) -> bool:
+    return line[:1].islower() or len(line.split()) < _SENTENCE
 
 
-def _verdict(kb: KnowledgeBase, words: str) -> Verdict:
-    quoted = next(iter(read_quotations(words)), "")
-    return verify_quote(kb, quoted).comparison.verdict
+def _read_line(kb: KnowledgeBase, row: Row, *, is_last: bool) -> _Line:
+    words = row.words.strip()
+    leads = row.is_head or words.endswith(":")
+    label = _read_label(kb, words, leads=leads)
+    return _Line(
+        words, label, leads and not is_last, row.mark in _SIGNS or words.startswith(_SIGNS)
+    )
+
+
+def _read_label(kb: KnowledgeBase, words: str, *, leads: bool) -> str | None:
+    """Return whom a line names that is the label of the words above or below, and nothing else."""
+    if len(words) > _HEADING or has_marks(words) or is_denial(words):
+        return None
+    short = len(name_of(words).split()) <= _NAME
+    if short and (name := find_label(kb, words)):
+        return name
+    if leads:
+        return read_heading(kb, words)
+    asked = find_asked_speaker(kb, words)
+    return asked or (find_speaker(kb, words) if asks_to_check(words) else None)

@@ -8,6 +8,7 @@ from .english.column_words import QUOTE_COLUMNS as QUOTE_COLUMNS
 from .english.column_words import QUOTE_WORDS as QUOTE_WORDS
 from .english.column_words import WHO_COLUMNS as WHO_COLUMNS
 from .english.column_words import WHO_WORDS as WHO_WORDS
+from .english.denying_words import DENYING as DENYING
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.office_words import NO_LONGER as NO_LONGER

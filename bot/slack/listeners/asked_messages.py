@@ -16,6 +16,7 @@ from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
 from bot.commands import registry
+from bot.slack.listeners.unread_parts import UNREAD, tell_left_out
 from bot.slack_text.message_parts import PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
@@ -46,6 +47,7 @@ _QUOTED = {
 }
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT})  # what nobody may have meant
 _LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})
+_WRITTEN = frozenset({PartKind.TYPED, PartKind.ATTACHED})
 _APPS = frozenset({PartKind.ATTACHED, PartKind.PREVIEW})
 _UNMARKED = "There are no quotation marks, so I checked the words of the {}."
 # Of several that are typed line by line: "check these:", with or without bullets made by hand.
@@ -65,7 +67,6 @@ _SHORTCUT = (
     "I see nothing but the message that you write to me. To check another one, use the shortcut "
     "“Check this quote” on it, forward it to me, or repeat its words between quotation marks."
 )
-_UNREAD = "I did not read the {}: ask me to check it."
 
 
 class AskedMessage(NamedTuple):
@@ -88,7 +89,7 @@ def read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) ->
 
     `choose` returns which command plain words mean.
     """
-    return _within_budget(lambda: _read_question(kb, message, choose))
+    return _within_budget(lambda: _add_unread(kb, message, _read_question(kb, message, choose)))
 
 
 def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
@@ -96,7 +97,18 @@ def find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | No
 
     Words of previews and files count only where the message itself quotes nothing.
     """
-    return _within_budget(lambda: _find_quoted(kb, message) or _check_typed(kb, message))
+    return _within_budget(lambda: _find_and_name(kb, message))
+
+
+def _find_and_name(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
+    found = _find_quoted(kb, message) or _check_typed(kb, message)
+    return _add_unread(kb, message, found) if found else None
+
+
+def _add_unread(kb: KnowledgeBase, message: DecodedMessage, asked: AskedMessage) -> AskedMessage:
+    """Add to what the asker is told which lines of the message are not checked."""
+    unread = tell_left_out(kb, message, asked.meant)
+    return asked._replace(note=" ".join(filter(None, [asked.note, unread]))) if unread else asked
 
 
 def _within_budget(read: Callable[[], _Read]) -> _Read | AskedMessage:
@@ -124,7 +136,7 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
             return found._replace(meant=found.meant._replace(also=also))
         return AskedMessage(choose(message.asked))
     unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
-    note = _UNREAD.format(unread[0]) if unread else None
+    note = UNREAD.format(unread[0]) if unread else None
     return AskedMessage(choose(typed), note)
 
 
@@ -259,7 +271,8 @@ def _find_quoted(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | N
 
 def _check_typed(kb: KnowledgeBase, message: DecodedMessage) -> AskedMessage | None:
     """Return the check of what is typed without marks, where an article prints it or nearly."""
-    said = find_printed_lines(kb, message.asked_of(PartKind.TYPED, PartKind.ATTACHED))
+    written = (part for part in message.parts if part.kind in _WRITTEN)
+    said = find_printed_lines(kb, [row for part in written for row in part.rows])
     if not said:
         return None
     return AskedMessage(Meant(registry()["check"], give(said)), _UNMARKED.format("message"))

@@ -331,7 +331,7 @@ def test_each_item_of_a_list_is_held_against_its_own_name(told):
 def test_a_list_is_checked_by_the_shortcut(told):
     answered = told("shortcut", listed("from the briefing", BAN, SPRING, "tea"))
     assert verdict(answered).startswith("Exact")
-    assert "“tea”" not in answered
+    assert "Not read: “tea”." in answered
 
 
 def test_a_list_of_questions_is_not_checked(told):

@@ -1,0 +1,146 @@
+"""The lines of a message that its check leaves out: neither a quotation nor the label of one."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from bot.answers.quote_records import Column, read_columns, read_head
+from bot.answers.speaker_labels import find_label
+from bot.block_kit.message import clip
+from knowledge.check_quote import blank_quotations, read_quotations
+from knowledge.corpus import Kind
+from knowledge.questions import Use, read
+from knowledge.text import (
+    ASKING_ABOUT_WORDS,
+    CHECKING,
+    DENYING,
+    FILLERS,
+    OutOfStepsError,
+    allow,
+    tokenize,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.slack_text.rows import Row
+    from knowledge.kb import KnowledgeBase
+    from knowledge.questions import FoundName
+
+_NAMED: Final = 5  # lines that are repeated
+_ECHOED: Final = 80  # characters of one
+_WORK: Final = 10_000  # steps that reading labels may take; lines beyond are named
+_NAME: Final = 6  # words of names and posts in a label, at most
+_HEADING: Final = 200  # characters of a label
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER, Use.DATE})
+# Words of a line that only asks for a check, or that says of a name that it speaks.
+_SMALL: Final = FILLERS | ASKING_ABOUT_WORDS | CHECKING
+
+
+def list_unread(
+    kb: KnowledgeBase, rows: Sequence[Row], checked: str, also: str | None = None
+) -> list[str]:
+    """Return the lines that hold no quotation of a check, and no more than a label of one.
+
+    Lines that only ask for the check are none, and neither is what is named as asked besides.
+    """
+    reader = _Reader(kb, checked, also)
+    left = _outside_quotations(rows, [_fold(words) for words in read_quotations(checked)])
+    unread = dict(enumerate(left))
+    with suppress(OutOfStepsError), allow(_WORK):
+        for i, row in enumerate(left):
+            if reader.accounts_for(row):
+                del unread[i]
+    return [row.words.strip() for row in unread.values()]
+
+
+def tell_unread(lines: Sequence[str]) -> str | None:
+    """Return the sentence that names lines which were not read, if there are any."""
+    if not lines:
+        return None
+    named = "; ".join(f"“{clip(' '.join(words.split()), _ECHOED)}”" for words in lines[:_NAMED])
+    more = len(lines) - _NAMED
+    lines_more = f", and {more} more line{'s' if more > 1 else ''}" if more > 0 else ""
+    return f"Not read: {named}{lines_more}."
+
+
+def is_denial(words: str) -> bool:
+    """Return whether a line says of words that nobody said them, or that they are not true."""
+    return bool(DENYING.search(words)) and not words.endswith("?")
+
+
+def _outside_quotations(rows: Sequence[Row], quotations: Iterable[str]) -> list[Row]:
+    """Return the rows with words, but for those in which some of a quotation stands."""
+    written = [row for row in rows if _LETTER.search(row.words)]
+    folded = [_fold(row.words) for row in written]
+    ends = list(accumulate(len(words) + 1 for words in folded))
+    text = " ".join(folded)
+    inside = [place for words in quotations for place in _find(text, words)]
+    return [
+        row
+        for row, words, end in zip(written, folded, ends, strict=True)
+        if not any(first < end - 1 and end - 1 - len(words) < last for first, last in inside)
+    ]
+
+
+def _find(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of some words among others."""
+    for found in re.finditer(rf"(?<!\S){re.escape(words)}(?!\S)", text) if words else ():
+        yield found.span()
+
+
+class _Reader:
+    def __init__(self, kb: KnowledgeBase, checked: str, also: str | None) -> None:
+        self._kb = kb
+        self._beside = f" {_fold(blank_quotations(checked))} "
+        self._also = f" {_fold(also or '')} "
+
+    def accounts_for(self, row: Row) -> bool:
+        """Return whether a line asks for the check, is asked besides, or is a label."""
+        words = row.words.strip()
+        if f" {_fold(words)} " in self._also or _is_head(row):
+            return True
+        if len(words) > _HEADING or is_denial(words):
+            return False
+        unknown = [token for token in tokenize(words) if token.folded not in _SMALL]
+        return len(unknown) <= _NAME and (not unknown or self._is_label(words))
+
+    def _is_label(self, words: str) -> bool:
+        """Return whether words are the names that are read beside a quotation, and what is said."""
+        question = read(self._kb, words, {Kind.PERSON, Kind.ORGANIZATION})
+        label = find_label(self._kb, words)
+        if label and self._is_beside(label):
+            return all(
+                self._is_beside(f.typed) or label in f.typed
+                for f in question.found
+                if _is_person(f)
+            )
+        small = all(
+            use in _OF_A_NAME or word in _SMALL
+            for use, word in zip(question.uses, question.words, strict=True)
+        )
+        names = [f.typed for f in question.found]
+        names += [question.typed_between(s.first, s.last) for s in question.strangers]
+        return small and all(map(self._is_beside, names))
+
+    def _is_beside(self, name: str) -> bool:
+        return f" {_fold(name)} " in self._beside
+
+
+def _is_person(found: FoundName) -> bool:
+    return not found.posts and all(name.kind is Kind.PERSON for name in found.names)
+
+
+def _is_head(row: Row) -> bool:
+    """Return whether a line is the heads of columns, or the name of a field."""
+    if len(row.cells) > 1:
+        return read_columns(row.cells) is not None
+    return read_head(row.words, alone=not row.is_head) in {Column.WHO, Column.QUOTE}
+
+
+def _fold(words: str) -> str:
+    return " ".join(token.folded for token in tokenize(words))

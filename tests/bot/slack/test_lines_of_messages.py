@@ -1,0 +1,123 @@
+"""Each line of a message is a quotation, the label of one, or named as not read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answers.reply import reply_to
+from bot.commands.plain_words import choose
+from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
+from bot.slack_text.message_words import decode_message
+from bot.slack_text.references import References
+from knowledge.check_quote import Verdict
+
+TODAY = date(2026, 1, 1)
+BAN = "This is not the time to ease the ferry ban"  # Orin Dask
+HOME = "We will keep the ban until the last fisherman is home."  # Rolf Grell's ministry
+DASK, VEHL, BRENK = "Orin Dask", "Jonas Vehl", "Otto Brenk"
+
+
+@pytest.fixture
+def read(kb):
+    """What the shortcut checks of a message, each with whom it is given to, and what it says."""
+
+    def ask(typed, way="shortcut"):
+        if way == "shortcut":
+            asked = find_quoted(kb, decode_shortcut({"text": typed}, References()))
+        else:
+            asked = read_question(
+                kb, decode_message({"text": typed}), lambda text: choose(kb, text, TODAY)
+            )
+        checks = reply_to(kb, asked.meant, TODAY).answer.checks
+        said = [(" ".join(c.asked.split()[:3]), name_of(c), c.verdict) for c in checks]
+        _, _, unread = (asked.note or "").partition("Not read: ")
+        return said, unread
+
+    return ask
+
+
+def name_of(check):
+    return check.speaker.name if check.speaker else ", ".join(check.unknown_names) or None
+
+
+def ban(who):
+    verdict = Verdict.NOT_THEIRS if who == VEHL else Verdict.EXACT
+    return "This is not", who, verdict
+
+
+LAID_OUT = ["{who}:\n{words}", "{who}\n{words}", "*{who}*\n{words}", "{words}\n— {who}",
+            "{words}\n{who}", "{who} said:\n{words}", "*{who}, the envoy:*\n{words}",
+            "{who}:\n\n{words}", "{who}, 2018:\n{words}", "{words}\n({who})", "{words}\n- {who}",
+            "{words}\n*{who}*"]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", [DASK, VEHL, BRENK])
+@pytest.mark.parametrize("laid_out", LAID_OUT)
+def test_who_stands_in_the_line_above_or_below_unmarked_words_is_read(read, laid_out, who):
+    assert read(laid_out.format(who=who, words=BAN)) == ([ban(who)], "")
+
+
+def test_each_heading_holds_for_the_words_below_it(read):
+    said, unread = read(f"*{VEHL}*\n{BAN}\n*{BRENK}*\n{HOME}")
+    assert [who for _, who, _ in said] == [VEHL, BRENK]
+    assert not unread
+
+
+def test_each_signature_holds_for_the_words_above_it(read):
+    said, unread = read(f"{BAN}\n{VEHL}\n{HOME}\n{BRENK}")
+    assert [who for _, who, _ in said] == [VEHL, BRENK]
+    assert not unread
+
+
+def test_a_quotation_over_several_lines_is_one(read):
+    broken = BAN.replace("not the", "not\nthe").replace("the ferry", "\nthe ferry")
+    assert read(f"{broken}\n— {VEHL}") == ([ban(VEHL)], "")
+
+
+UNREAD = ["It is false that", "Nobody ever said this:", "This quote is made up", "Never said.",
+          "The ferry sails at nine and everybody is glad", "We never said any of this",
+          "Grell: the ferry sails on Monday", "tea"]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", UNREAD)
+@pytest.mark.parametrize("order", ["{words}\n{line}", "{line}\n{words}"])
+def test_a_line_that_is_neither_checked_nor_a_label_is_named(read, line, order):
+    for words, way in ((BAN, "shortcut"), (f"“{BAN}”", "shortcut"), (f"“{BAN}”", "message")):
+        said, unread = read(order.format(line=line, words=words), way)
+        assert [one for one, _, _ in said] == ["This is not"]
+        assert f"“{line}”" in unread
+
+
+@pytest.mark.parametrize(
+    "line", ["thanks!", "check this please", "is this right?", "Hi all", "Is this a real quote?"]
+)
+@pytest.mark.parametrize("words", [BAN, f"“{BAN}”"])
+def test_a_line_that_only_asks_for_the_check_is_not_named(read, line, words):
+    assert read(f"{line}\n{words}")[1] == ""
+
+
+def test_a_heading_that_another_one_replaces_is_named(read):
+    said, unread = read(f"{VEHL}\n{BRENK}\n{BAN}")
+    assert said == [ban(BRENK)]
+    assert unread == f"“{VEHL}”."
+
+
+def test_unmarked_words_beside_marked_ones_are_named(read):
+    said, unread = read(f"{DASK}: “{BAN}”\n{VEHL}: {HOME}")
+    assert said == [ban(DASK)]
+    assert unread == f"“{VEHL}: {HOME}”."
+
+
+def test_what_stands_apart_and_is_not_read_is_named_as_a_whole(kb):
+    typed = f"&gt; {VEHL}: {HOME}\n{DASK}: “{BAN}”"
+    asked = find_quoted(kb, decode_shortcut({"text": typed}, References()))
+    assert "I did not read the block quote" in asked.note
+
+
+def test_of_many_lines_the_first_are_named_and_the_others_counted(read):
+    lines = [f"The ferry sails at {i} and everybody is glad" for i in range(10, 20)]
+    _, unread = read("\n".join([BAN, *lines]))
+    assert unread.count("“") == 5
+    assert unread.endswith("and 5 more lines.")
