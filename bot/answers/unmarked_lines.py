@@ -24,7 +24,7 @@ _NAME: Final = 6  # words of a name that stands alone, at most
 _MOST: Final = 40  # lines that are read
 _LOOKED_UP: Final = 8  # of them
 _HEADING: Final = 100  # characters, at most
-_WORK: Final = 15_000  # steps that looking them up may take: two sentences of an article take less
+_WORK: Final = 20_000  # steps that this may take: two sentences of an article take 15,000
 _PRINTED: Final = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 _WHOLE: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS})
 _SIGNS: Final = ("—", "–", "-", "(")
@@ -89,12 +89,13 @@ class _Reader:
 
     def _look_up(self, lines: Sequence[str]) -> None:
         """Add the lines that are printed, or what they are together if one goes on in the next."""
-        if any(map(_goes_on, lines[1:])) and self._join(lines, _WHOLE):
-            return
+        before = len(self.found)
         for line in lines:
             if len(line.split()) >= _SENTENCE and self._left > 0:
                 self._left -= 1
                 self._add(line, _PRINTED)
+        if any(map(_goes_on, lines[1:])) and self._join(lines, _WHOLE):
+            del self.found[before:-1]
 
     def _join(self, lines: Sequence[str], verdicts: frozenset[Verdict]) -> bool:
         return len(lines) > 1 and self._add(" ".join(lines), verdicts)

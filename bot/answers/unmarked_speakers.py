@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answers.added_names import divide_added
 from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
 from knowledge.check_quote import (
     Verdict,
@@ -21,6 +22,7 @@ from knowledge.text import SAYING, OutOfStepsError, allow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from knowledge.check_quote import Verification
     from knowledge.kb import KnowledgeBase
 
 _WORK: Final = 15_000  # steps that dividing may take: two sentences of an article take less
@@ -132,6 +134,7 @@ def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
         name = find_label(kb, behind[2])
         if name or _is_printed(kb, behind[1]):
             yield name or behind[2], behind[1]
+    yield from divide_added(kb, line, _verify(kb, line).comparison)
     yield from _divide_beginning(kb, line)
     yield from _divide_end(kb, line)
 
@@ -163,5 +166,8 @@ def _is_person(kb: KnowledgeBase, name: str) -> bool:
 
 
 def _is_printed(kb: KnowledgeBase, words: str) -> bool:
-    quoted = next(iter(read_quotations(words)), "")
-    return verify_quote(kb, quoted).comparison.verdict in _PRINTED
+    return _verify(kb, words).comparison.verdict in _PRINTED
+
+
+def _verify(kb: KnowledgeBase, words: str) -> Verification:
+    return verify_quote(kb, next(iter(read_quotations(words)), ""))

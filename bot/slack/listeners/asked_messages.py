@@ -11,7 +11,7 @@ from bot.answers.message_passages import list_said, read_passages, write_out
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.quoted_messages import check_of, find_speaker, give
 from bot.answers.reply import STEPS, Meant
-from bot.answers.speaker_labels import find_asked_speaker
+from bot.answers.speaker_labels import find_asked_speaker, find_label
 from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
@@ -313,7 +313,9 @@ def _quotable(kb: KnowledgeBase, kind: PartKind, passages: Iterable[Passage]) ->
 
     Where an app says of some of its lines who said them, the others only introduce these.
     """
-    of_kind = [p for p in passages if p.kind is kind and (kind is not PartKind.TYPED or p.depth)]
+    of_kind = [p for p in passages if p.kind is kind]
+    if kind is PartKind.TYPED:
+        of_kind = [p for p in of_kind if p.depth and not find_label(kb, p.words)]
     if kind in _APPS and any(passage.label for passage in of_kind):
         of_kind = [passage for passage in of_kind if passage.label]
     found = list({(p.label, p.words): p for p in of_kind}.values())

@@ -104,6 +104,16 @@ def test_a_heading_that_another_one_replaces_is_named(read):
     assert unread == f"“{VEHL}”."
 
 
+def test_a_signature_with_a_dash_is_no_list(read):
+    assert read(f"{BAN}\n- {VEHL}, Feb 2018") == ([ban(VEHL)], "")
+
+
+def test_a_short_line_below_takes_nothing_from_the_words(read):
+    said, unread = read(f"{BAN}\nsource: {BRENK}")
+    assert said == [ban(None)]
+    assert unread == f"“source: {BRENK}”."
+
+
 def test_unmarked_words_beside_marked_ones_are_named(read):
     said, unread = read(f"{DASK}: “{BAN}”\n{VEHL}: {HOME}")
     assert said == [ban(DASK)]
