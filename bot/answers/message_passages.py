@@ -17,6 +17,7 @@ from bot.answers.speaker_labels import (
     divide_label,
     find_label,
     gives_itself,
+    is_person,
     is_sure,
     names_anybody,
     read_heading,
@@ -166,11 +167,12 @@ class _Reader:
     def _read_lines(self, kind: PartKind, rows: Sequence[Row]) -> None:
         for row, following in zip_longest(rows, rows[1:]):
             self._headings = [h for h in self._headings if h.reach <= row.depth]
-            if not self._read_heading(row, following) and not self._sign(row):
+            if not self._read_heading(kind, row, following) and not self._sign(row):
                 self._read_words(kind, row)
 
-    def _read_heading(self, row: Row, following: Row | None) -> bool:
+    def _read_heading(self, kind: PartKind, row: Row, following: Row | None) -> bool:
         """Take a line as the heading of those below; return whether it is nothing else."""
+        holds = self._leads and self._headings[-1:] and self._headings[-1].label
         words, below = row.words.strip(), following.depth if following else 0
         leads = row.is_head or words.endswith(":") or below > row.depth
         self._leads = leads and len(words) <= _HEADING and not has_marks(words)
@@ -178,6 +180,8 @@ class _Reader:
             return False
         self._close()
         label = read_heading(self._kb, words)
+        if kind in _APART and holds and not (label and is_person(self._kb, words)):
+            return True  # "Kono on pressure", "NK": the title below an author is no speaker
         reach = row.depth + (below > row.depth)
         kept = [heading for heading in self._headings if heading.depth < row.depth]
         self._headings = [*kept, _Heading(row.depth, reach, label)]

@@ -34,7 +34,7 @@ _OCCASION: Final = re.compile(
 )
 _SAID_BY: Final = re.compile(rf"\A[\s,]*(?:{_SAID}|per|according to)\s", re.IGNORECASE)
 _GIVES: Final = re.compile(rf"\b(?:{_SAID}|according to|per|from|by|to)\b")
-_AROUND: Final = " \t:;,.–—-*_()[]"
+_AROUND: Final = " \t:;,.?!–—-*_()[]"
 _DESCRIBED: Final = re.compile(r"\s*[,;(\n]")  # before what describes a name: "Brandt, envoy"
 _ASKED: Final = re.compile(
     r"\W*(?:is|was|are|were)(?:n[’']t)?\s+(?:this|that|it|these|those)\s+(?:really\s+)?"
@@ -70,6 +70,13 @@ def _is_whole_name(kb: KnowledgeBase, words: str) -> bool:
 def is_sure(kb: KnowledgeBase, name: str) -> bool:
     """Return whether a name is that of one on record, or of a stranger."""
     return all(found.clear for found in _read(kb, name).found)
+
+
+def is_person(kb: KnowledgeBase, words: str) -> bool:
+    """Return whether words are the name of somebody, on record or not, and hardly more."""
+    name = find_label(kb, words)
+    found = _read(kb, name).found if name else ()
+    return bool(name) and all(one.kind is Kind.PERSON for f in found for one in f.names)
 
 
 def is_outlet(kb: KnowledgeBase, words: str) -> bool:

@@ -35,6 +35,8 @@ _ECHOED: Final = 80  # characters of one
 _WORK: Final = 10_000  # steps that reading labels may take; lines beyond are named
 _NAME: Final = 6  # words of names and posts in a label, at most
 _HEADING: Final = 200  # characters of a label
+_LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«]?\w)")
+_LABELS: Final = 3  # of one line, at most
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER, Use.DATE})
 # Words of a line that only asks for a check, or that says of a name that it speaks.
@@ -49,7 +51,12 @@ def list_unread(
     Lines that only ask for the check are none, and neither is what is named as asked besides.
     """
     reader = _Reader(kb, checked, also)
-    left = _outside_quotations(rows, [_fold(words) for words in read_quotations(checked)])
+    quotations = [_fold(words) for words in read_quotations(checked)]
+    left = [
+        row
+        for row, is_quoted in _read_quoted(rows, quotations)
+        if not is_quoted or reader.is_given_otherwise(row)
+    ]
     unread = dict(enumerate(left))
     with suppress(OutOfStepsError), allow(_WORK):
         for i, row in enumerate(left):
@@ -73,18 +80,16 @@ def is_denial(words: str) -> bool:
     return bool(DENYING.search(words)) and not words.endswith("?")
 
 
-def _outside_quotations(rows: Sequence[Row], quotations: Iterable[str]) -> list[Row]:
-    """Return the rows with words, but for those in which some of a quotation stands."""
+def _read_quoted(rows: Sequence[Row], quotations: Iterable[str]) -> Iterator[tuple[Row, bool]]:
+    """Yield each row with words, and whether some of a quotation stands in it."""
     written = [row for row in rows if _LETTER.search(row.words)]
     folded = [_fold(row.words) for row in written]
     ends = list(accumulate(len(words) + 1 for words in folded))
     text = " ".join(folded)
     inside = [place for words in quotations for place in _find(text, words)]
-    return [
-        row
-        for row, words, end in zip(written, folded, ends, strict=True)
-        if not any(first < end - 1 and end - 1 - len(words) < last for first, last in inside)
-    ]
+    for row, words, end in zip(written, folded, ends, strict=True):
+        start, last = end - 1 - len(words), end - 1
+        yield row, any(first < last and start < stop for first, stop in inside)
 
 
 def _find(text: str, words: str) -> Iterator[tuple[int, int]]:
@@ -99,11 +104,19 @@ class _Reader:
         self._beside = f" {_fold(blank_quotations(checked))} "
         self._also = f" {_fold(also or '')} "
 
+    def is_given_otherwise(self, row: Row) -> bool:
+        """Return whether a line gives its quotation to somebody beside whom it is not checked."""
+        labels = [found[1] for found in _LABELED.finditer(row.words)]
+        names = [n for n in (find_label(self._kb, label) for label in labels[:_LABELS]) if n]
+        return bool(names) and not any(map(self._is_beside, names))
+
     def accounts_for(self, row: Row) -> bool:
         """Return whether a line asks for the check, is asked besides, or is a label."""
         words = row.words.strip()
         if f" {_fold(words)} " in self._also or _is_head(row):
             return True
+        if self.is_given_otherwise(row):
+            return False
         if len(words) > _HEADING or is_denial(words):
             return False
         unknown = [token for token in tokenize(words) if token.folded not in _SMALL]

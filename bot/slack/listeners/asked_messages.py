@@ -130,7 +130,7 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
         return found
     if not message.quoted or has_marks(typed):
         return _choose(message, choose)
-    if asks_about_quoted(kb, typed) or find_asked_speaker(kb, typed):
+    if asks_about_quoted(kb, typed) or find_asked_speaker(kb, typed) or find_label(kb, typed):
         if found := _find_quoted(kb, message):
             also = find_question(kb, typed) if asks_about_quoted(kb, typed) else None
             return found._replace(meant=found.meant._replace(also=also))

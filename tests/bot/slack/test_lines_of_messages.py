@@ -131,3 +131,74 @@ def test_of_many_lines_the_first_are_named_and_the_others_counted(read):
     _, unread = read("\n".join([BAN, *lines]))
     assert unread.count("“") == 5
     assert unread.endswith("and 5 more lines.")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"&gt; {VEHL}: {BAN}\n{DASK}: “{BAN}”",
+        f"{DASK}: “{BAN}”\n&gt; {BRENK}: {BAN}",
+    ],
+)
+def test_the_same_words_given_to_somebody_else_are_not_checked_with_the_others(kb, typed):
+    asked = read_question(kb, decode_message({"text": typed}), lambda text: choose(kb, text, TODAY))
+    answer = reply_to(kb, asked.meant, TODAY).answer
+    told = f"{asked.note} {answer.also_asked}"
+    assert "I did not read the block quote" in told or f"{BRENK}: {BAN}" in told
+    assert [check.speaker.name for check in answer.checks] == [DASK]
+
+
+def forwarded(words, comment):
+    share = {"is_msg_unfurl": True, "is_share": True, "text": words, "fallback": "f"}
+    return {"text": comment, "attachments": [share]}
+
+
+def linked(words, title, text):
+    link = "https://news.example/a"
+    preview = {"from_url": link, "title": title, "title_link": link, "text": text, "fallback": "f"}
+    return {"text": f"{words} {link}", "attachments": [preview]}
+
+
+def attached(**fields):
+    return {"bot_id": "B1", "text": "", "attachments": [{"fallback": "f", **fields}]}
+
+
+@pytest.mark.parametrize("comment", [f"{VEHL}?", f"{VEHL}", f"{VEHL} said:", f"{VEHL}:"])
+def test_a_name_alone_above_a_forwarded_message_says_whose_it_is(kb, comment):
+    asked = read_question(
+        kb, decode_message(forwarded(BAN, comment)), lambda text: choose(kb, text, TODAY)
+    )
+    (check,) = reply_to(kb, asked.meant, TODAY).answer.checks
+    assert check.speaker.name == VEHL
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [f"{DASK}: “{BAN}”", f"check both: {DASK}: “{BAN}”", f"{DASK} said “{BAN}”, this one?"],
+)
+def test_a_forwarded_message_beside_a_quotation_is_named(kb, comment):
+    message = decode_message(forwarded(f"{VEHL}: “{BAN}”", comment))
+    asked = read_question(kb, message, lambda text: choose(kb, text, TODAY))
+    assert "I did not read the forwarded message" in asked.note
+    assert "Not read" not in asked.note
+
+
+@pytest.mark.parametrize(
+    ("message", "who"),
+    [
+        (linked(f"{BRENK}:", "Velmora", f"“{BAN}”"), BRENK),
+        (attached(author_name=BRENK, title="Vehl on the ferry ban", text=BAN), BRENK),
+        (attached(author_name=BRENK, title="Velmora", text=f"“{BAN}”"), BRENK),
+        (attached(author_name="Harbor desk", title=VEHL, text=BAN), VEHL),
+    ],
+)
+def test_a_title_below_the_speaker_is_another_matter(kb, message, who):
+    asked = find_quoted(kb, decode_shortcut(message, References()))
+    (check,) = reply_to(kb, asked.meant, TODAY).answer.checks
+    assert name_of(check) == who
+
+
+def test_a_preview_beside_a_quotation_is_named(kb):
+    message = linked(f"{DASK}: “{BAN}”", VEHL, f"“{HOME}”")
+    asked = find_quoted(kb, decode_shortcut(message, References()))
+    assert "I did not read the link’s preview" in asked.note
