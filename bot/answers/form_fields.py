@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FIELD: Final = re.compile(r"([^:\n]{1,40}):\s*(.*)", re.DOTALL)
 _HEAD_AND_VALUE: Final = 2  # cells
 _NEEDED: Final = frozenset({Column.WHO, Column.QUOTE})
+_SPEAKERS: Final = frozenset({Column.WHO, Column.FROM})
 
 
 class Field(NamedTuple):
@@ -38,7 +39,8 @@ def read_forms(rows: Sequence[Row]) -> tuple[list[Form], list[Row]]:
     They are forms where fields are named for both the words and who said them.
     """
     fields = [_read_row(row) if len(row.cells) > 1 else _read_field(row) for row in rows]
-    if not _NEEDED.issubset(field.column for field in fields if field):
+    named = {field.column for field in fields if field}
+    if Column.QUOTE not in named or named.isdisjoint(_SPEAKERS):
         return [], list(rows)
     left: list[Row] = []
     reader = _FormReader()

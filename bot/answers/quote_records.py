@@ -9,7 +9,14 @@ from bot.answers.quoted_messages import find_named, find_speaker
 from bot.answers.speaker_labels import find_label, is_outlet, is_sure, name_of
 from bot.answers.unmarked_words import is_printed_at_all
 from knowledge.check_quote import has_marks
-from knowledge.text import OTHER_WORDS, QUOTE_COLUMNS, QUOTE_WORDS, WHO_COLUMNS, WHO_WORDS
+from knowledge.text import (
+    FROM_COLUMNS,
+    OTHER_WORDS,
+    QUOTE_COLUMNS,
+    QUOTE_WORDS,
+    WHO_COLUMNS,
+    WHO_WORDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +31,7 @@ class Column(Enum):
     """What stands in a column, or in a field."""
 
     WHO = "who"
+    FROM = "from"  # who, where it is no outlet and nothing else says who
     QUOTE = "quote"
     OTHER = "other"
     UNTOLD = "untold"
@@ -46,7 +54,7 @@ def read_head(words: str, *, alone: bool = False) -> Column:
     A word of it tells; `alone` on a line, where nothing shows that it is a head, all of it must.
     """
     folded = words.strip(" \t:?*_").lower().split()
-    for column, heads in ((Column.WHO, WHO_COLUMNS), (Column.QUOTE, QUOTE_COLUMNS)):
+    for column, heads in _WHOLE.items():
         if " ".join(folded) in heads:
             return column
     if len(folded) > _HEAD or (alone and len(folded) > 1):
@@ -57,6 +65,11 @@ def read_head(words: str, *, alone: bool = False) -> Column:
     return Column.UNTOLD
 
 
+_WHOLE: Final = {
+    Column.WHO: WHO_COLUMNS,
+    Column.QUOTE: QUOTE_COLUMNS,
+    Column.FROM: FROM_COLUMNS,
+}
 _WORDS_OF: Final = {
     Column.OTHER: OTHER_WORDS,
     Column.WHO: WHO_WORDS,
@@ -80,9 +93,15 @@ def read_record(
     told = [cell for column, cell in held if column is Column.QUOTE]
     quotes = told or _find_quotes(kb, [cell for column, cell in held if column is Column.UNTOLD])
     who = [name_of(cell) for column, cell in held if column is Column.WHO]
+    who += filter(None, (_find_origin(kb, cell) for column, cell in held if column is Column.FROM))
     left = [(column, cell) for column, cell in held if cell not in quotes]
     speaker = next(filter(None, who), None) or _guess(kb, left, is_headed=columns is not None)
     return QuoteRecord(tuple(quotes), speaker, bool(told))
+
+
+def _find_origin(kb: KnowledgeBase, cell: str) -> str | None:
+    """Return the name of whoever words are from, unless that is an outlet."""
+    return name_of(cell) if find_label(kb, cell) and not is_outlet(kb, cell) else None
 
 
 def _find_quotes(kb: KnowledgeBase, cells: Sequence[str]) -> list[str]:

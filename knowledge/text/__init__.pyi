@@ -3,6 +3,7 @@ from .article_text import fold as fold
 from .asked_dates import AskedDate as AskedDate
 from .english.calendar_words import MONTHS as MONTHS
 from .english.checking_words import ASKING_ABOUT_WORDS as ASKING_ABOUT_WORDS
+from .english.column_words import FROM_COLUMNS as FROM_COLUMNS
 from .english.column_words import OTHER_WORDS as OTHER_WORDS
 from .english.column_words import QUOTE_COLUMNS as QUOTE_COLUMNS
 from .english.column_words import QUOTE_WORDS as QUOTE_WORDS

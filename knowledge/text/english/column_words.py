@@ -13,7 +13,11 @@ WHO_COLUMNS: Final = frozenset(
 )
 QUOTE_COLUMNS: Final = frozenset(
     "quote quotes quotation quotations words wording what said statement line remark remarks"
-    " sentence soundbite verbatim text comment".split()
+    " sentence soundbite verbatim text comment message".split()
+)
+# The whole head of what names an outlet as often as a speaker.
+FROM_COLUMNS: Final = frozenset(
+    {*"source author from sender".split(), "source of quote", "source of the quote"}
 )
 # A word of a longer head: "Who is quoted?", "Name of the speaker", "What did they say?".
 WHO_WORDS: Final = frozenset(

@@ -94,6 +94,11 @@ VEHLS = [
     app(text=f"*Who gave it to us?*\nJonas Vehl, envoy\n*What are the exact words?*\n{BAN}\n*Desk*\nharbor"),
     app(table(("Speaker", "Jonas Vehl"), ("Quote", BAN), ("Paper", "Harbor Gazette"))),
     app(mrkdwn(f"*From Jonas Vehl’s speech:*\n“{BAN}”")),
+    app(fields("*Source*\nJonas Vehl", f"*Quote*\n{BAN}")),
+    app(fields("*Author*\nVehl", f"*Quote*\n“{BAN}”")),
+    app(fields("*From*\nJonas Vehl", f"*Message*\n{BAN}")),
+    app(fields("*Source*\nTarsk Radio", f"*Text*\n{BAN}", "*Who*\nJonas Vehl")),
+    app(text=f"Source: Jonas Vehl\nQuote: “{BAN}”"),
     attached(author_name="Jonas Vehl", text=f"“{BAN}”"),
     attached(author_name="Jonas Vehl", text=BAN),
     attached(pretext="New in the file", title="Jonas Vehl", text=BAN),
@@ -118,6 +123,11 @@ def test_the_post_of_an_app_says_by_its_layout_who_is_said_to_speak(told, messag
 )
 def test_a_label_that_is_a_stranger_is_not_dropped(told, message):
     assert told(message) == [("This is not", "Otto Brenk", None)]
+
+
+def test_a_source_that_is_an_outlet_is_no_speaker(told):
+    message = app(fields("*Source*\nTarsk Radio", f"*Quote*\n{BAN}"))
+    assert told(message) == [("This is not", None, None)]
 
 
 @pytest.mark.parametrize("title", ["Quote of the day", "Morning file", "Harbor desk"])
