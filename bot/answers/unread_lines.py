@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.quote_records import Column, read_columns, read_head
 from bot.answers.speaker_labels import find_label
 from bot.block_kit.message import clip
-from knowledge.check_quote import blank_quotations, read_quotations
+from knowledge.check_quote import blank_quotations, has_marks, read_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
 from knowledge.text import (
     ASKING_ABOUT_WORDS,
+    BESIDE_A_CLAIMED_SPEAKER,
     CHECKING,
     DENYING,
     FILLERS,
@@ -36,7 +37,11 @@ _WORK: Final = 10_000  # steps that reading labels may take; lines beyond are na
 _NAME: Final = 6  # words of names and posts in a label, at most
 _HEADING: Final = 200  # characters of a label
 _LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«]?\w)")
+_OPENS: Final = re.compile(r"[^:\n]{2,60}:")
+_UNREAD: Final = frozenset({Use.WORD, Use.UNKNOWN})
+_NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
 _LABELS: Final = 3  # of one line, at most
+_HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER, Use.DATE})
 # Words of a line that only asks for a check, or that says of a name that it speaks.
@@ -63,6 +68,17 @@ def list_unread(
             if reader.accounts_for(row):
                 del unread[i]
     return [row.words.strip() for row in unread.values()]
+
+
+def list_dropped(kb: KnowledgeBase, rows: Sequence[Row], checked: str) -> list[str]:
+    """Return the names beside the quotations of a check, and words of labels, that it drops."""
+    reader, dropped = _Reader(kb, checked, None), dict[str, None]()
+    quotations = [_fold(words) for words in read_quotations(checked)]
+    with suppress(OutOfStepsError), allow(_WORK):
+        for row, is_quoted in _read_quoted(rows, quotations):
+            if is_quoted and not reader.is_given_otherwise(row):
+                dropped.update(dict.fromkeys(reader.list_dropped(row)))
+    return list(dropped)
 
 
 def tell_unread(lines: Sequence[str]) -> str | None:
@@ -106,9 +122,25 @@ class _Reader:
 
     def is_given_otherwise(self, row: Row) -> bool:
         """Return whether a line gives its quotation to somebody beside whom it is not checked."""
-        labels = [found[1] for found in _LABELED.finditer(row.words)]
-        names = [n for n in (find_label(self._kb, label) for label in labels[:_LABELS]) if n]
-        return bool(names) and not any(map(self._is_beside, names))
+        labels = [found[1] for found in _LABELED.finditer(row.words)][:_LABELS]
+        names = [label for label in labels if find_label(self._kb, label)]
+        words = [token.folded for name in names for token in tokenize(name)]
+        return bool(words) and not any(map(self._is_beside, words))
+
+    def list_dropped(self, row: Row) -> Iterator[str]:
+        """Yield the names beside a line's quotation, and words of its label, that are dropped."""
+        if not has_marks(row.words):
+            return
+        prose = blank_quotations(row.words)
+        question = read(self._kb, prose, {Kind.PERSON, Kind.ORGANIZATION})
+        label = _OPENS.match(prose)
+        label_end = label.end() if label else 0
+        for i, (use, word) in enumerate(zip(question.uses, question.words, strict=True)):
+            in_label = question.parsed[i].end <= label_end
+            if self._is_beside(word) or word in _NO_NAMES:
+                continue
+            if use is Use.STRANGER or (in_label and use in _UNREAD):
+                yield question.typed_between(i, i + 1)
 
     def accounts_for(self, row: Row) -> bool:
         """Return whether a line asks for the check, is asked besides, or is a label."""
@@ -119,6 +151,12 @@ class _Reader:
             return False
         if len(words) > _HEADING or is_denial(words):
             return False
+        head, _, value = words.partition(":")
+        if value and read_head(head) in _HEADS:
+            return self._accounts_for_words(value)
+        return self._accounts_for_words(words)
+
+    def _accounts_for_words(self, words: str) -> bool:
         unknown = [token for token in tokenize(words) if token.folded not in _SMALL]
         return len(unknown) <= _NAME and (not unknown or self._is_label(words))
 
@@ -152,7 +190,7 @@ def _is_head(row: Row) -> bool:
     """Return whether a line is the heads of columns, or the name of a field."""
     if len(row.cells) > 1:
         return read_columns(row.cells) is not None
-    return read_head(row.words, alone=not row.is_head) in {Column.WHO, Column.QUOTE}
+    return read_head(row.words, alone=not row.is_head) in _HEADS
 
 
 def _fold(words: str) -> str:

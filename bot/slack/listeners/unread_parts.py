@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answers.unread_lines import list_unread, tell_unread
+from bot.answers.unread_lines import list_dropped, list_unread, tell_unread
 from bot.slack_text.message_parts import PartKind
 from knowledge.check_quote import read_quotations
 
@@ -38,4 +38,5 @@ def tell_left_out(kb: KnowledgeBase, message: DecodedMessage, meant: Meant) -> s
             apart[UNREAD.format(_APART[part.kind])] = None
         elif part.kind is not PartKind.FILE_TITLE:
             lines += left
+            lines += list_dropped(kb, part.rows, meant.text)
     return " ".join(filter(None, [tell_unread(lines), *apart])) or None

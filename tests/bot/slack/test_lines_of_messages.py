@@ -202,3 +202,30 @@ def test_a_preview_beside_a_quotation_is_named(kb):
     message = linked(f"{DASK}: “{BAN}”", VEHL, f"“{HOME}”")
     asked = find_quoted(kb, decode_shortcut(message, References()))
     assert "I did not read the link’s preview" in asked.note
+
+
+@pytest.mark.parametrize(
+    ("beside", "dropped"),
+    [
+        (f"In {BRENK}’s words, “{{}}”", BRENK),
+        (f"{DASK} cited {BRENK} as saying “{{}}”", BRENK),
+        (f"{DASK} thanked {BRENK} for saying “{{}}”", BRENK),
+        (f"young {DASK}: “{{}}”", "young"),
+        (f"the {DASK} family: “{{}}”", "family"),
+        (f"fake {DASK}: “{{}}”", "fake"),
+        (f"{DASK} junior: “{{}}”", "junior"),
+    ],
+)
+def test_who_else_stands_beside_a_quotation_is_named(read, beside, dropped):
+    said, unread = read(beside.format(BAN))
+    named = {word.strip("“”.") for word in unread.split("; ")} | {said[0][1] or ""}
+    assert set(dropped.split()) <= {word for words in named for word in words.split()}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [f"{DASK}: “{{}}”", f"Mr {DASK}: “{{}}”", f"then {DASK} said “{{}}”", f"quote {DASK}: “{{}}”",
+     f"I think {DASK} said “{{}}” yesterday"],
+)  # fmt: skip
+def test_what_only_says_that_somebody_speaks_is_not_named(read, beside):
+    assert read(beside.format(BAN)) == ([ban(DASK)], "")
