@@ -11,6 +11,7 @@ from bot.answers.order_asked import read_order
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, topics_of, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
+from bot.answers.turned_claims import DENYING, find_turn
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
-_DENYING = frozenset({"not", "never", "no", "cannot", "without", "neither", "nor"})
 _CIRCUMSTANCES = frozenset({"at", "since", "under", "before", "after", "until"})
 
 
@@ -53,8 +53,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     if order and (order.is_certain or not whole):
         return _in_order(answer_by_words(asked, order.topic, as_answer=as_answer), order)
     if whole and as_answer:
-        reason = _heading(sought)
         said = _statements(whole)
+        reason = _heading(sought, find_turn(asked.question, said))
         read = _having_sought(asked, sought, said)
         return _answer(asked, found, Outcome.ANSWER, said, reason=reason, **read)
     near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(sought)]
@@ -268,7 +268,7 @@ def _list_turning(question: Question) -> list[str]:
     """Return the words that deny what somebody said, and are of no name: "it is not ready"."""
     named = {i for found in question.found for i in range(found.first, found.last)}
     words = enumerate(question.words)
-    return [word for i, word in words if i not in named and word in _DENYING]
+    return [word for i, word in words if i not in named and word in DENYING]
 
 
 def _folded(word: str) -> str:
@@ -276,8 +276,9 @@ def _folded(word: str) -> str:
     return " ".join(token.folded for token in tokenize(word))
 
 
-def _heading(sought: Sequence[str]) -> str:
-    return f"On record with {listed([f'“{clip_typed(word)}”' for word in sought])}:"
+def _heading(sought: Sequence[str], turn: str | None = None) -> str:
+    beside = f", beside a “{turn}” that your words do not have" if turn else ""
+    return f"On record with {listed([f'“{clip_typed(word)}”' for word in sought])}{beside}:"
 
 
 def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:
