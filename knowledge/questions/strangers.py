@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.given_names import GivenNames
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.question_words import (
@@ -88,6 +89,7 @@ class _Joining:
         self.found = list(question.found)
         self.strangers: list[Stranger] = list(question.strangers)
         self.of_world = {i for s in question.strangers for i in range(s.first, s.last)}
+        self._given = GivenNames(world, question)
 
     def joined(self) -> Question:
         for at in range(len(self.words)):
@@ -227,9 +229,8 @@ class _Joining:
     def _belongs_before(self, at: int, found: FoundName) -> bool:
         word, use = self.question.words[at], self.uses[at]
         if found.names[0].kind is Kind.PERSON:
-            given = self.world.is_mainly_given_name(word) and word not in FILLERS
-            hyphened = self.words[at + 1].hyphened
-            return self._is_name_part(at) or (use is Use.WORD and (given or hyphened))
+            hyphened = use is Use.WORD and self.words[at + 1].hyphened
+            return self._is_name_part(at) or hyphened or self._given.is_given(at, found)
         if word in COMPOUNDING and use in {Use.GRAMMAR, Use.TITLE, *UNREAD}:
             return True
         return use in UNREAD and self.words[at + 1].hyphened
