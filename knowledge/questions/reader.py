@@ -10,6 +10,7 @@ from knowledge.corpus.model import Kind
 from knowledge.questions.near_claims import NearClaims
 from knowledge.questions.office_claims import OfficeClaims
 from knowledge.questions.question import MAX_LENGTH, Question, Stranger
+from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
 from knowledge.text.english.question_words import (
@@ -64,6 +65,7 @@ def read(
     reader.read_offices()
     reader.drop_titles()
     reader.drop_grammar()
+    reader.read_relatives()
     if kinds:
         reader.read_nearly()
     reader.narrow_people()
@@ -72,7 +74,7 @@ def read(
     return reader.question()
 
 
-class _Reader(NearClaims, OfficeClaims):
+class _Reader(NearClaims, OfficeClaims, RelativeClaims):
     """Reads exact names, days, titles and the words that carry no content."""
 
     def read_more(self, *, alone: bool) -> None:

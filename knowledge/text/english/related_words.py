@@ -14,21 +14,24 @@ SPEAKING_FOR: Final = frozenset(
 )
 # A body of its own beside the name of a state, which it does not speak for.
 OTHER_BODIES: Final = (BODIES | BODIES_BESIDE_A_STATE) - GOVERNMENTS - {"news", "times", "herald"}
-# Somebody else beside a person's name.
-RELATED: Final = (
-    ROLES
-    | KIN
-    | OTHER_BODIES
-    | GOVERNMENTS
-    | SPEAKING_FOR
-    | frozenset(
-        "aunt cousin daughters nephew niece sons uncle adversary advisers advisors ally allies "
-        "ambassadors assistant assistants associate boss camp campaign colleague colleagues "
-        "confidant counterpart counterparts delegate delegates delegation emissary envoys "
-        "entourage faction friend friends host interlocutor interlocutors interpreter lieutenant "
-        "ministers mentor minder negotiators opponent opponents opposition partner party patron "
-        "predecessor predecessors protégé protege rival rivals speechwriter staff staffer staffers "
-        "strategist subordinate successor successors supporter supporters team translator "
-        "undersecretary".split()
-    )
+# Somebody else beside a person's name, who is no relation and holds no office.
+COMPANIONS: Final = frozenset(
+    "adversary advisers advisors ally allies ambassadors assistant assistants associate boss camp "
+    "campaign colleague colleagues confidant counterpart counterparts delegate delegates "
+    "delegation emissary envoys entourage faction friend friends host interlocutor interlocutors "
+    "interpreter lieutenant ministers mentor minder negotiators opponent opponents opposition "
+    "partner party patron predecessor predecessors protégé protege rival rivals speechwriter "
+    "staff staffer staffers strategist subordinate successor successors supporter supporters team "
+    "translator undersecretary".split()
 )
+RELATIVES: Final = KIN | frozenset(
+    "aunt cousin daughters nephew niece sons uncle wives sisters brothers husbands parents "
+    "family grandson granddaughter grandfather grandmother fiancee fiance girlfriend "
+    "boyfriend".split()
+)
+RELATED: Final = ROLES | RELATIVES | OTHER_BODIES | GOVERNMENTS | SPEAKING_FOR | COMPANIONS
+# Of these, whoever is named by a person in a question, and stands in the person's place there. A
+# campaign may be what the person wants.
+NAMED_BY_A_PERSON: Final = (ROLES | RELATIVES | SPEAKING_FOR | COMPANIONS) - {"campaign"}
+# These are what the person thinks, or is one of, before "to".
+NOBODY_BEFORE_TO: Final = frozenset({"opposition", "party", "witness"})
