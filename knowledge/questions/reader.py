@@ -17,6 +17,7 @@ from knowledge.text.english.question_words import (
     BEFORE_US,
     BEGINNING,
     FILLERS,
+    GOVERNMENTS,
     POLARITY,
 )
 from knowledge.text.english.small_words import ARTICLES
@@ -179,7 +180,10 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims):
         if all(name.weak for name in names):
             capital = word.capital and not word.opens and self.capitals_tell
             titled = before in FOLDED_TITLES
-            people = all(name.kind is Kind.PERSON for name in names)
+            following = self.folded[at + 1] if at + 1 < len(self.words) else ""
+            people = all(name.kind is Kind.PERSON for name in names) and (
+                following not in GOVERNMENTS  # "the moon", but "the moon administration"
+            )
             filler = self.folded[at] in FILLERS and not capital and not titled
             return filler or (people and before in ARTICLES and not capital)
         return self.typed_as(at, at + 1) == "us" and before in BEFORE_US

@@ -43,6 +43,7 @@ def test_who_is_told_by_a_relation_is_a_stranger(kb, typed):
         "vehl's opposition to the ferry ban",
         "the opposition of vehl to the ferry ban",
         "vehl's government on the ferry ban",
+        "the vehl administration on the ferry ban",
         "did vehl host the talks",
         "vehl's campaign on the ferry ban",
     ],
