@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from knowledge.corpus import Kind
     from knowledge.names import HeldPost, Name
     from knowledge.questions import Question
+    from knowledge.text import AskedDate
 
 _ECHOED = 80  # characters of what was typed that an answer repeats
 _NEAR = 5  # names that are offered
@@ -57,7 +58,8 @@ def _office_reason(asked: Asked, typed: Sequence[str]) -> str | None:
     if not offices:
         return None
     office = offices[0]
-    then = f" {_then(question)}" if office.ever else ""
+    asked_date = question.asked_date
+    then = f" {_days_typed(asked_date, question)}" if office.ever and asked_date else ""
     reason = f"Nobody on record is named as “{clip(office.typed, _ECHOED)}”{then}."
     return f"{reason}{tell_another_time(asked, office.ever)}"
 
@@ -68,9 +70,8 @@ def tell_another_time(asked: Asked, posts: Sequence[HeldPost]) -> str:
     return f" Another time: {listed(held)}." if held else ""
 
 
-def _then(question: Question) -> str:
-    asked = question.asked_date
-    return f"“{question.typed[asked.start : asked.end].strip()}”" if asked else "then"
+def _days_typed(asked: AskedDate, question: Question) -> str:
+    return f"“{question.typed[asked.start : asked.end].strip()}”"
 
 
 def clip_typed(words: str) -> str:

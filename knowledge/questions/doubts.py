@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
 from knowledge.questions.words import Use
+from knowledge.text.english.office_words import NO_LONGER
 from knowledge.text.english.question_words import (
     BEFORE_A_PARTY,
     BEFORE_A_TARGET,
@@ -70,7 +71,16 @@ class Doubts(QuestionParts):
                 continue
             if (word in EXCEPTING and not each_other) or before or (word == "only" and i in lasts):
                 yield i
+        yield from self._over()
         yield from self._against()
+
+    def _over(self) -> Iterator[int]:
+        """Yield the words that say that an office is over: who held it then is not told."""
+        for office in (f for f in self.question.found if f.posts and not f.described):
+            for i in range(max(office.first - 1, 0), office.last):
+                inside = i >= office.first or self.question.uses[i] is not Use.NAME
+                if inside and self.words[i] in NO_LONGER:
+                    yield i
 
     def _against(self) -> Iterator[int]:
         """Yield "against" before those asked about, and what turns the question at its end."""

@@ -6,15 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.names.held_posts import Certainty
 from knowledge.questions.claims import Claims
 from knowledge.questions.office_reading import read_office
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import Use
+from knowledge.text.english.office_words import NOT_YET, TODAY_IN_OFFICE
 from knowledge.text.english.question_words import (
     FILLERS,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from knowledge.names.held_posts import HeldPost
     from knowledge.names.resolver import Name
     from knowledge.questions.office_reading import ReadOffice
 
@@ -44,12 +50,13 @@ class OfficeClaims(Claims):
             return False
         return True
 
-    def read_offices(self) -> None:
+    def read_offices(self, today: date) -> None:
         """Read who held an office; a title before a name is that person's."""
         for span in self.offices:
             if any(self.uses[span.first : span.last]):
                 continue
             read = read_office(self.kb, span, self.words, self.found, self.asked_date)
+            read = self._held_today(read, today)
             self.uses[span.first : span.last] = [Use.POST] * (span.last - span.first)
             if read.person:
                 self._describe(read.person, read)
@@ -75,6 +82,23 @@ class OfficeClaims(Claims):
             name.kind is Kind.ORGANIZATION and self.kb.entities[name.target].state == name.target
             for name in found.names
         )
+
+    def _held_today(self, read: ReadOffice, today: date) -> ReadOffice:
+        """Return an office without those who held it another time, where it is asked for today.
+
+        "The current president" is whoever holds it today, and "the next one" nobody on record.
+        """
+        first = read.first - self._tells_when(read.first - 1, read)
+        told = {self.folded[i] for i in range(first, read.last) if self.uses[i] is not Use.NAME}
+        if read.person or self.asked_date or told.isdisjoint(TODAY_IN_OFFICE | NOT_YET):
+            return read
+        held = () if told & NOT_YET else _holding(read.posts, today)
+        return replace(read, first=first, posts=held)
+
+    def _tells_when(self, at: int, read: ReadOffice) -> bool:
+        """Return whether the word before an office says when it is held."""
+        beside = at >= 0 and self.uses[at] is None and not self.words[read.first].broken
+        return beside and self.folded[at] in TODAY_IN_OFFICE | NOT_YET
 
     def _describe(self, person: FoundName, read: ReadOffice) -> None:
         described = replace(person, posts=read.posts, described=True)
@@ -102,3 +126,8 @@ class OfficeClaims(Claims):
         else:
             self.uses[first:last] = [Use.STRANGER] * (last - first)
             self.strangers.append(Stranger(typed, first, last, is_office=True, ever=read.ever))
+
+
+def _holding(posts: Iterable[HeldPost], day: date) -> tuple[HeldPost, ...]:
+    """Return the posts that can be held on a day."""
+    return tuple(post for post in posts if post.on(day, day) >= Certainty.PERHAPS)

@@ -13,6 +13,7 @@ from knowledge.questions.question import MAX_LENGTH, Question, Stranger
 from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
+from knowledge.text.english.office_words import TODAY_IN_OFFICE
 from knowledge.text.english.question_words import (
     BEFORE_US,
     BEGINNING,
@@ -62,8 +63,9 @@ def read(
     reader.cut_possessives()
     reader.find_offices()
     reader.read_exactly()
-    reader.read_date(today or datetime.now(UTC).date())
-    reader.read_offices()
+    day = today or datetime.now(UTC).date()
+    reader.read_date(day)
+    reader.read_offices(day)
     reader.drop_titles()
     reader.drop_grammar()
     reader.read_relatives()
@@ -192,7 +194,7 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims):
         """Read the day or days asked about, outside of the names."""
         taken = [(self.words[f.first].start, self.words[f.last - 1].end) for f in self.found]
         asked = asked_dates.find(self.text, today, taken)
-        if asked and self._is_of_an_issue(asked):
+        if asked and (self._is_of_an_issue(asked) or self._is_of_an_office(asked)):
             return
         self.asked_date = asked
         for i, word in enumerate(self.words if asked else ()):
@@ -207,6 +209,13 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims):
         if len(years) != 1 or set(inside) - {*years, "for", "in", "of"}:
             return False
         return self.kb.issue_words.is_named_with(years[0], others)
+
+    def _is_of_an_office(self, asked: AskedDate) -> bool:
+        """Return whether "the present" says who is in office: "the present foreign minister"."""
+        inside = [i for i, w in enumerate(self.words) if asked.start <= w.start < asked.end]
+        told = [i for i in inside if self.folded[i] not in ARTICLES]
+        now = bool(told) and all(self.folded[i] in TODAY_IN_OFFICE for i in told)
+        return now and any(o.first <= told[-1] < o.last for o in self.offices)
 
     def drop_titles(self) -> None:
         """Claim titles before a name: "Mr. Kim", "Prime Minister Suga"."""

@@ -20,6 +20,9 @@ def answer_to(tmp_path_factory):
     corpus.person("Rudolf Elphberg", post=("King", "Ruritania"))
     corpus.issue("the toll")
     corpus.said("Ruritania", "the toll", "supports", "The toll is fair.", by="Rudolf Elphberg")
+    post = {"Foreign Minister": ("2025-03-03", "2025-03-03")}
+    corpus.officeholder("Rupert Hentzau", post, of="Ruritania")
+    corpus.said("Ruritania", "the toll", "supports", "The toll stays.", by="Rupert Hentzau")
     kb = corpus.kb()
     yield lambda typed: ask(kb, typed, TODAY).answer
     kb.close()
@@ -35,3 +38,55 @@ def test_a_position_is_not_given_for_another(answer_to, question, who):
     assert answer.outcome is Outcome.NO_MATCH
     assert f"“{who}”" in answer.reason
     assert not answer.statements
+
+
+OFFICES = (
+    "{} foreign minister",
+    "{} Ruritania foreign minister",
+    "Ruritania's {} foreign minister",
+)
+
+
+@pytest.mark.parametrize(
+    "word", ["current", "present", "incumbent", "sitting", "new", "next", "future"]
+)
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("question", ["/stance {} toll", "/whois {}", "who is the {}"])
+def test_who_held_an_office_is_not_told_for_who_holds_it_today_or_will(
+    answer_to, question, office, word
+):
+    typed = office.format(word)
+    answer = answer_to(question.format(typed))
+    assert answer.outcome is Outcome.NO_MATCH
+    assert answer.reason.startswith("Nobody on record is named as ")
+    assert word in answer.reason
+
+
+@pytest.mark.parametrize("word", ["current", "incumbent"])
+def test_who_held_an_office_another_time_is_told(answer_to, word):
+    answer = answer_to(f"the {word} foreign minister of Ruritania on the toll")
+    assert answer.reason.endswith("Another time: Rupert Hentzau (Mar 2025).")
+
+
+@pytest.mark.parametrize("word", ["former", "ex", "late", "previous"])
+@pytest.mark.parametrize("office", OFFICES)
+def test_an_office_that_is_over_is_asked_about(answer_to, office, word):
+    answer = answer_to(f"{office.format(word)} on the toll")
+    assert answer.outcome is Outcome.CHOICE
+    assert f"“{word}”" in answer.reason
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Ruritania foreign minister on the toll",
+        "former foreign minister Hentzau on the toll",
+        "current foreign minister Hentzau on the toll",
+        "the current foreign minister of Ruritania on the toll as of March 3, 2025",
+        "current position of the foreign minister on the toll",
+    ],
+)
+def test_an_office_that_was_held_is_answered(answer_to, typed):
+    answer = answer_to(typed)
+    assert answer.outcome is Outcome.ANSWER
+    assert answer.person.id == "rupert-hentzau"
