@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.leftovers import mention_unused
+from bot.answers.people_spoken_of import is_on_a_person
 from bot.answers.phrases import listed
 from bot.answers.positions import (
     Record,
@@ -77,6 +78,8 @@ def _whose_words(asked: Asked, found: Topic) -> Answer | None:
     left_out = [word for word in found.doubtful if word.lower() in EXCEPTING]
     if left_out and not found.issues and found.intent is not Intent.WHO_SAID:
         return refuse(asked, f"I did not understand “{left_out[0]}” here.", ())
+    if is_on_a_person(asked, found):
+        found = replace(found, intent=Intent.WORDS)
     person = any(_is_person(asked, who) for who in found.asked_about)
     said = found.intent in {Intent.WHO_SAID, Intent.WORDS}
     if found.intent is Intent.WHO_SAID or (

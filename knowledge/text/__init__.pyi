@@ -14,6 +14,7 @@ from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.office_words import NO_LONGER as NO_LONGER
 from .english.question_words import AUXILIARIES as AUXILIARIES
+from .english.question_words import BEFORE_A_TOPIC as BEFORE_A_TOPIC
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
 from .english.question_words import CHECKING as CHECKING
 from .english.question_words import COURTESY as COURTESY
@@ -23,9 +24,11 @@ from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
 from .english.question_words import OFFICIALS as OFFICIALS
+from .english.question_words import POLARITY as POLARITY
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
 from .english.question_words import TURNING as TURNING
+from .english.small_words import ARTICLES as ARTICLES
 from .english.spoken_of_words import SPOKEN_OF as SPOKEN_OF
 from .english.spoken_of_words import SPOKEN_TO as SPOKEN_TO
 from .folding import tokenize as tokenize

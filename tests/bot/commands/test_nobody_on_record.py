@@ -90,3 +90,25 @@ def test_an_office_that_was_held_is_answered(answer_to, typed):
     answer = answer_to(typed)
     assert answer.outcome is Outcome.ANSWER
     assert answer.person.id == "rupert-hentzau"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "elphberg on hentzau",
+        "what does elphberg think of hentzau",
+        "what is elphberg's opinion of hentzau",
+        "how does elphberg see hentzau",
+        "/stance elphberg about foreign minister hentzau",
+    ],
+)
+def test_one_person_on_another_gets_no_position_on_something_else(answer_to, typed):
+    answer = answer_to(typed)
+    assert answer.outcome is Outcome.NO_RECORD
+    assert answer.reason.startswith("No statement on record by Rudolf Elphberg is about “hentzau”.")
+    assert not answer.stances
+
+
+@pytest.mark.parametrize("typed", ["elphberg on the toll", "elphberg", "elphberg on Ruritania"])
+def test_a_person_on_an_issue_or_a_state_is_answered(answer_to, typed):
+    assert answer_to(typed).outcome is Outcome.ANSWER
