@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.owned_things import OwnedThings
 from knowledge.questions.words import Use
 from knowledge.text.english.office_words import NO_LONGER
 from knowledge.text.english.question_words import (
@@ -27,7 +27,7 @@ _LETTERS: Final = 4  # of the shortest beginning of a word
 _SHORT: Final = 8  # words of a question in which an unknown one may be anything
 
 
-class Doubts(QuestionParts):
+class Doubts(OwnedThings):
     """Reads what has to be asked about."""
 
     def _doubtful(self, objects: Iterable[Actor]) -> Iterator[str]:
@@ -110,6 +110,7 @@ class Doubts(QuestionParts):
                 yield actor.typed
             elif actor.target and own.isdisjoint(self._states(actor)):
                 yield self.kb.name_of(actor.target)
+        yield from self._owners()
 
     def _is_party(self, actor: Actor) -> bool:
         at = self._skip_back(actor.first - 1)
