@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.employers import find_employed
 from knowledge.questions.given_names import GivenNames
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import UNREAD, Use
@@ -98,6 +99,8 @@ class _Joining:
         self._gather()
         self._join_parts()
         self._join_bodies()
+        for first, last in find_employed(self.world, self.question, self.uses, self.found):
+            self._add(first, last)
         for found in list(self.found):
             # Else a stranger has taken it up since.
             if Use.STRANGER not in self.uses[found.first : found.last]:
