@@ -13,6 +13,7 @@ from knowledge.questions.claims import Claims
 from knowledge.questions.narrowing import join_people, narrow
 from knowledge.questions.question import FoundName, Stranger
 from knowledge.questions.words import Use
+from knowledge.text.folding import tokenize
 from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
@@ -90,9 +91,16 @@ class NearClaims(Claims):
         return kept, bool(found.edited) and found.lone
 
     def _is_a_part(self, first: int, last: int, names: tuple[Name, ...]) -> bool:
-        """Return whether an ordinary word is but a part of what a body is called: "ministry"."""
-        ordinary = last - first == 1 and bool(self.world.parts_of_speech(self.folded[first]))
-        return ordinary and names[0].kind is Kind.ORGANIZATION
+        """Return whether an ordinary word is but a part of what somebody is called: "ministry".
+
+        So is "defense" of "defense chief", which is no part of the person's own name.
+        """
+        if last - first != 1 or not self.world.parts_of_speech(self.folded[first]):
+            return False
+        if names[0].kind is Kind.PERSON:
+            own = {t.folded for n in names for t in tokenize(self.kb.name_of(n.target))}
+            return self.folded[first] not in own
+        return names[0].kind is Kind.ORGANIZATION
 
     def _is_known(self, word: str) -> bool:
         return strangers.is_known_name(self.world, word)

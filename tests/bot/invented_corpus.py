@@ -32,11 +32,18 @@ class InventedCorpus:
         own = {"classification": "ministry", "parent": id_of(parent)}
         self._write("organizations", name, weak_aliases=list(weak), **own)
 
-    def person(self, name: str, *aliases: str, post: tuple[str, str] | None = None) -> None:
+    def person(
+        self,
+        name: str,
+        *aliases: str,
+        post: tuple[str, str] | None = None,
+        weak: tuple[str, ...] = (),
+    ) -> None:
         attested = [{"article": _ARTICLE, "as": post[0]}] if post else []
         held = {"title": post[0], "organization": id_of(post[1])} if post else {}
         memberships = [{**held, "attested": attested}] if held else []
-        self._write("people", name, aliases=list(aliases), memberships=memberships)
+        own = {"weak_aliases": list(weak), "memberships": memberships}
+        self._write("people", name, aliases=list(aliases), **own)
 
     def officeholder(self, name: str, posts: dict[str, tuple[str, str]], of: str) -> None:
         """Add a person who was named in posts of a body, each on the days given with it."""

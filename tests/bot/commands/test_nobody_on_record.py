@@ -18,6 +18,9 @@ def answer_to(tmp_path_factory):
     corpus = InventedCorpus(tmp_path_factory.mktemp("strangers") / "entries")
     corpus.state("Ruritania")
     corpus.person("Rudolf Elphberg", post=("King", "Ruritania"))
+    corpus.body("Ministry of Harbor Defense", "Ruritania")
+    held = ("Minister of Defense", "Ministry of Harbor Defense")
+    corpus.person("Fritz Tarlen", post=held, weak=("defense minister", "defense chief"))
     corpus.issue("the toll")
     corpus.said("Ruritania", "the toll", "supports", "The toll is fair.", by="Rudolf Elphberg")
     post = {"Foreign Minister": ("2025-03-03", "2025-03-03")}
@@ -112,3 +115,17 @@ def test_one_person_on_another_gets_no_position_on_something_else(answer_to, typ
 @pytest.mark.parametrize("typed", ["elphberg on the toll", "elphberg", "elphberg on Ruritania"])
 def test_a_person_on_an_issue_or_a_state_is_answered(answer_to, typed):
     assert answer_to(typed).outcome is Outcome.ANSWER
+
+
+@pytest.mark.parametrize(
+    "typed", ["/whois defense", "Ruritania's defense", "what did Ruritania say re self defense"]
+)
+def test_an_ordinary_word_of_a_description_is_nobody(answer_to, typed):
+    answer = answer_to(typed)
+    assert answer.person is None
+    assert "Fritz Tarlen" not in [read.name for read in answer.read_as]
+
+
+@pytest.mark.parametrize("typed", ["/whois defense chief", "who is the defense minister"])
+def test_a_whole_description_is_somebody(answer_to, typed):
+    assert answer_to(typed).person.id == "fritz-tarlen"
