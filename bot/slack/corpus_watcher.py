@@ -16,7 +16,7 @@ from knowledge.corpus import (
     UnservedError,
     explain_os_error,
     stamp,
-    watched,
+    stamp_entries,
 )
 from knowledge.kb import (
     GateVerdict,
@@ -80,7 +80,7 @@ def begin(entries: Path, articles: Path) -> Begun:
 
 
 def see(entries: Path, articles: Path) -> Seen:
-    return Seen(stamp(watched(entries)), stamp([articles]))
+    return Seen(stamp_entries(entries), stamp([articles]))
 
 
 def opened(file: Path, articles: Path) -> KnowledgeBase:

@@ -12,12 +12,9 @@ from .errors import WithheldError as WithheldError
 from .errors import tell_more as tell_more
 from .folder import ENTRIES as ENTRIES
 from .folder import KINDS as KINDS
-from .folder import Stamp as Stamp
 from .folder import entries_in as entries_in
 from .folder import from_home as from_home
-from .folder import stamp as stamp
 from .folder import texts_of as texts_of
-from .folder import watched as watched
 from .model import Attestation as Attestation
 from .model import Basis as Basis
 from .model import Classification as Classification
@@ -36,3 +33,6 @@ from .quotation_limits import NARRATION_SHARE as NARRATION_SHARE
 from .quotation_limits import QUOTED_SHARE as QUOTED_SHARE
 from .quotation_limits import WORDS_OF_ONE_ARTICLE as WORDS_OF_ONE_ARTICLE
 from .regular_file import read_regular_file as read_regular_file
+from .stamps import Stamp as Stamp
+from .stamps import stamp as stamp
+from .stamps import stamp_entries as stamp_entries

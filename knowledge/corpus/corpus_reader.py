@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from knowledge.corpus.beside import find_beside
 from knowledge.corpus.entry import read_entry
-from knowledge.corpus.errors import CorpusError, Problem
-from knowledge.corpus.folder import ENTRIES, entry_files, entry_like, find_unlisted
+from knowledge.corpus.errors import CorpusError
+from knowledge.corpus.folder import ENTRIES, entry_files, find_unlisted
 from knowledge.corpus.model import Article, Event, Issue, Organization, Person
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.corpus.entry import Entry
+    from knowledge.corpus.errors import Problem
 
 KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "articles": Article,
@@ -23,8 +25,6 @@ KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "organizations": Organization,
     "people": Person,
 }
-
-_FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,8 @@ def load_corpus(folder: Path = ENTRIES) -> Corpus:
 
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
-    unlisted = list(find_unlisted(folder))
-    corpus = Corpus(unlisted={problem.file for problem in unlisted})
-    problems = unlisted or list(_passed_over(folder))
+    corpus = Corpus(unlisted={problem.file for problem in find_unlisted(folder)})
+    problems = find_beside(folder)
     for file in entry_files(folder):
         try:
             name = file.relative_to(folder).as_posix()
@@ -85,31 +84,3 @@ def read(folder: Path) -> tuple[Corpus, list[Problem]]:
             continue
         getattr(corpus, file.parent.name)[file.stem] = entry
     return corpus, problems
-
-
-def _explain_empty(folder: Path) -> Problem:
-    """Return what is wrong with a folder without entries: it is gone, or how to begin."""
-    why = "This folder has no entries yet."
-    if not folder.is_dir():
-        why, what_to_do = "This folder is gone.", "Put it back"
-    elif any((place / "templates").is_dir() for place in (folder, folder.parent)):
-        what_to_do = "Copy a template, such as templates/person.yaml, to entries/people/ID.yaml"
-    elif any(folder.iterdir()) or folder.name == "entries":
-        what_to_do = "'stancebook init NEW-FOLDER' makes a corpus with templates of entries"
-    else:
-        what_to_do = f"'stancebook init {folder}' makes a corpus of it"
-    return Problem(str(folder.absolute()), 0, "", why, f"{what_to_do}, or name another folder.")
-
-
-def _passed_over(folder: Path) -> Iterator[Problem]:
-    """Find files that would be passed over in silence, and a folder without any entry."""
-    read = set(entry_files(folder))
-    if not read:
-        yield _explain_empty(folder)
-    for file in entry_like(folder):
-        if file not in read:
-            name = file.relative_to(folder).as_posix()
-            kind = name.partition("/")[0]
-            home = f"or name it {kind}/ID.yaml" if kind in KINDS else f"for example to {_FOLDERS}"
-            why = "This file is not an entry, so nothing reads it."
-            yield Problem(name, 1, "", why, f"Move it away, {home}.")

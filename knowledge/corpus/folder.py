@@ -1,9 +1,10 @@
-"""The files of a corpus: where entries and texts are, and how to see that one has changed."""
+"""The files of a corpus: where entries and texts are, and what only looks like one."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from knowledge.corpus.os_errors import find_what_to_do_unread
 from knowledge.corpus.regular_file import MIB, leads_out, open_regular_file, read_regular_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 ENTRIES = Path(__file__).parents[1] / "entries"
 KINDS = ("articles", "events", "issues", "organizations", "people")
@@ -22,6 +23,7 @@ _TEMPLATES = "templates"  # of a corpus without entries/, which keeps them besid
 _PUT_RIGHT = "Put it right, or move it away."
 _LARGEST_ENTRY = MIB  # an entry with 300 statements has a fifth of it
 _LARGEST_TEXT = 4 * MIB  # the longest novels have less
+_MOST_FOLDERS = 2000  # that are looked through: a corpus has five, a whole disk never ends
 
 
 def entry_files(folder: Path) -> list[Path]:
@@ -40,7 +42,7 @@ def _is_elsewhere(kind: Path) -> bool:
 def _yaml_files(folder: Path) -> Iterator[Path]:
     with suppress(OSError), os.scandir(folder) as found:
         for entry in found:
-            if entry.name.endswith(".yaml") and not _is_hidden(entry.name):
+            if entry.name.endswith(".yaml") and not is_hidden(entry.name):
                 yield folder / entry.name
 
 
@@ -79,18 +81,35 @@ def read_entry_file(file: Path, folder: Path | None = None) -> bytes:
 
 
 def entry_like(folder: Path) -> Iterator[Path]:
-    """Yield what somebody may take for an entry: all in the five folders, YAML anywhere else."""
-    for parent, folders, files in os.walk(folder):
-        here = Path(parent)
-        kept = (name for name in sorted(folders) if not _is_hidden(name))
-        folders[:] = [name for name in kept if here != folder or name != _TEMPLATES]
-        inside = here.relative_to(folder).parts[:1]
-        for name in sorted(files):
-            if not _is_hidden(name) and (inside in _KINDS or name.endswith(_YAML)):
+    """Yield what somebody may take for an entry: all in the five folders, YAML anywhere else.
+
+    A link in the five folders is not followed, also where it leads to a folder.
+    """
+    for here, folders, files in islice(_walk(folder), _MOST_FOLDERS):
+        inside = here.relative_to(folder).parts[:1] in _KINDS
+        links = [name for name in folders if inside and (here / name).is_symlink()]
+        for name in sorted([*files, *links]):
+            if not is_hidden(name) and (inside or name.endswith(_YAML)):
                 yield here / name
 
 
-def _is_hidden(name: str) -> bool:
+def find_endless(folder: Path) -> Iterator[Problem]:
+    """Yield a folder in which there are more folders than are looked through."""
+    if any(True for _ in islice(_walk(folder), _MOST_FOLDERS, None)):
+        why = f"More than {_MOST_FOLDERS} folders are in this one, and not all were looked through."
+        what_to_do = "Name a folder that holds entries alone."
+        yield Problem(str(folder.absolute()), 0, "", why, what_to_do)
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    for parent, folders, files in os.walk(folder):
+        here = Path(parent)
+        kept = (name for name in sorted(folders) if not is_hidden(name))
+        folders[:] = [name for name in kept if here != folder or name != _TEMPLATES]
+        yield here, folders, files
+
+
+def is_hidden(name: str) -> bool:
     """Editors keep locks and swap files beside what they write, such as .#ID.yaml."""
     return name.startswith(".")
 
@@ -160,35 +179,3 @@ def texts_of(corpus: Path | None, named: Path | None = None) -> Path:
 def watched(entries: Path) -> list[Path]:
     """Return the folders of the entries, in which a change can change what the check says."""
     return [entries / kind for kind in KINDS]
-
-
-Stamp = frozenset[tuple[str, int, int, int]]
-
-
-def stamp(folders: Iterable[Path]) -> Stamp:
-    """Return what differs whenever a file of the folders was written, without reading any.
-
-    The time of change (ctime) is the system's own: no tool that copies files can set it back.
-    """
-    return frozenset(
-        (entry.path, status.st_ino, status.st_size, status.st_ctime_ns)
-        for folder in folders
-        for entry, status in _files(folder)
-    )
-
-
-def _files(folder: Path) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
-    """List what is there; what is gone, or going, differs from before by not being listed."""
-    with suppress(OSError), os.scandir(folder) as found:
-        for entry in found:
-            with suppress(OSError):
-                if not _is_hidden(entry.name):
-                    yield entry, _status(entry)
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result:
-    """Return what is known of a file; of a link to nothing, what is known of the link."""
-    try:
-        return entry.stat()
-    except OSError:
-        return entry.stat(follow_symlinks=False)

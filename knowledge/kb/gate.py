@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge.corpus.beside import find_beside
 from knowledge.corpus.errors import CorpusError, JudgingError, Problem, tell_problems
 from knowledge.corpus.os_errors import explain_os_error
 from knowledge.kb import cache as user_cache
@@ -41,8 +42,9 @@ class GateVerdict:
 def find_remembered_pass(entries: Path, articles: Path, today: date) -> PassedCheck | None:
     """Return that the entries passed and their kb is there, where a check would say the same."""
     user_cache.remove_partials()
-    found = Memory.load(entries).find_pass(kb_digest(entries), Now(articles, today))
-    return found if found and is_sealed(found.kb) else None
+    if find_beside(entries):
+        return None
+    return _find_pass(entries, Now(articles, today))
 
 
 def judge(
@@ -53,6 +55,8 @@ def judge(
     Where they do not pass, say what may be served instead: best what was served `before`.
     """
     now, memory, digest = Now(articles, today), Memory.load(entries), kb_digest(entries)
+    if beside := find_beside(entries):
+        return _judge_with(beside, entries, now, before)
     try:
         outcome = memory.find_pass(digest, now) or memory.find_failure(digest, now)
         outcome = outcome or _run_check(entries, digest, now)
@@ -68,6 +72,39 @@ def judge(
             return GateVerdict(outcome)
         verdict = GateVerdict(None, outcome.problems)
     return replace(verdict, served=_choose_instead(before, memory, now, digest))
+
+
+def _find_pass(entries: Path, now: Now) -> PassedCheck | None:
+    found = Memory.load(entries).find_pass(kb_digest(entries), now)
+    return found if found and is_sealed(found.kb) else None
+
+
+def _judge_with(
+    beside: list[Problem], entries: Path, now: Now, before: PassedCheck | None
+) -> GateVerdict:
+    """Judge entries beside which something is wrong, of which their digest does not know.
+
+    Entries that passed without it stay served.
+    """
+    from knowledge.check_corpus.corpus_check import run_check
+
+    if passed := _find_pass(entries, now):
+        return GateVerdict(passed, tuple(tell_problems(beside)))
+    digest, at_hand = kb_digest(entries), now.texts
+    problems = run_check(entries, now.articles, today=now.today).problems
+    memory, refused = Memory.load(entries), ""
+    if of_entries := [problem for problem in problems if problem not in beside]:
+        memory = _remember(entries, _failed(entries, digest, at_hand, of_entries))
+        refused = digest
+    served = _choose_instead(before, memory, now, refused)
+    return GateVerdict(served, tuple(tell_problems(problems)))
+
+
+def _failed(
+    entries: Path, digest: str, at_hand: frozenset[str], problems: list[Problem]
+) -> FailedCheck:
+    texts = sorted(at_hand & _fingerprints(entries))
+    return FailedCheck(digest, code_digest(), tuple(texts), tuple(tell_problems(problems)))
 
 
 def _remember(entries: Path, outcome: PassedCheck | FailedCheck) -> Memory:
@@ -96,9 +133,7 @@ def _run_check(entries: Path, digest: str, now: Now) -> PassedCheck | FailedChec
         why = "The entries changed while they were checked."
         raise CorpusError([Problem(str(entries), 1, "", why, "Check again.")])
     if report.problems:
-        texts = sorted(at_hand & _fingerprints(entries))
-        told = tell_problems(report.problems)
-        return FailedCheck(digest, code_digest(), tuple(texts), tuple(told))
+        return _failed(entries, digest, at_hand, report.problems)
     without_text = set(report.proof.articles_without_text)
     kb = KnowledgeBase(shipped.build_if_missing(entries, digest))
     unproved = {f: name for name, f in kb.fingerprints().items() if name in without_text}

@@ -16,7 +16,8 @@ from bot.slack.app import create_app
 from bot.slack.corpus_watcher import Watcher, begin, opened
 from bot.slack.listeners.replies import ReplySource
 from bot.slack.settings import Settings
-from knowledge.corpus.folder import ENTRIES, KINDS, stamp
+from knowledge.corpus.folder import ENTRIES
+from knowledge.corpus.stamps import stamp_entries
 from knowledge.kb.schema import kb_digest
 from knowledge.kb.shipped import open_kb
 from knowledge.kb.swappable_kb import SwappableKb
@@ -60,8 +61,7 @@ def looks(folder: Path) -> tuple[float, float]:
     (folder / "people").mkdir(parents=True)
     for number in range(FILES):
         (folder / "people" / f"p{number}.yaml").write_bytes(b"x" * 600)
-    folders = [folder / kind for kind in KINDS]
-    listing = min(timeit.repeat(lambda: stamp(folders), number=1, repeat=5)) * 1e3
+    listing = min(timeit.repeat(lambda: stamp_entries(folder), number=1, repeat=5)) * 1e3
     reading = min(timeit.repeat(lambda: kb_digest(folder), number=1, repeat=3)) * 1e3
     return listing, reading
 

@@ -15,6 +15,7 @@ import pytest
 from bot.block_kit.message import Message
 from bot.slack import corpus_watcher
 from bot.slack.corpus_watcher import Watcher
+from knowledge.corpus.regular_file import MIB
 from knowledge.kb import schema
 from knowledge.kb.check_history import PassedCheck
 from knowledge.kb.gate import GateVerdict
@@ -163,6 +164,46 @@ def test_a_link_to_nothing_is_told_too(desk):
     (desk.entries / "people" / "nobody.yaml").symlink_to("nowhere")
     assert not desk.look()
     assert_messages(desk, [OTHER])
+
+
+def _pipe(place):
+    os.mkfifo(place)
+
+
+def _link_to_itself(place):
+    place.symlink_to(place)
+
+
+def _huge(place):
+    place.write_bytes(b"x" * (MIB + 1))
+
+
+@pytest.mark.parametrize("make", [_pipe, _link_to_itself, _huge])
+@pytest.mark.parametrize("where", [".", "articles", "a folder of their own/deeper"])
+def test_what_is_not_an_entry_is_told_wherever_it_is_and_when_it_is_gone(desk, make, where):
+    served = desk.swappable.digest
+    (desk.entries / where).mkdir(parents=True, exist_ok=True)
+    make(desk.entries / where / OTHER)
+    assert not desk.look()
+    assert_messages(desk, [OTHER])
+    assert desk.swappable.digest == served
+    (desk.entries / where / OTHER).unlink()
+    assert not desk.look()
+    assert_messages(desk, [PASSES])
+
+
+def test_a_folder_of_entries_that_is_a_link_or_a_file_is_told(desk):
+    events = desk.entries / "events"
+    events.rename(desk.entries.parent / "away")
+    assert desk.look() or desk.told
+    desk.told.clear()
+    events.symlink_to("nowhere")
+    desk.look()
+    assert_messages(desk, ["events: This folder cannot be read"])
+    events.unlink()
+    events.touch()
+    desk.look()
+    assert_messages(desk, ["Not a directory"])
 
 
 def test_a_quote_that_its_article_does_not_print_is_not_served(desk):

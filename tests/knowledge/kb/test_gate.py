@@ -300,3 +300,37 @@ def test_a_cache_that_cannot_be_written_is_told_as_the_machine_s_own_fault(offic
     (reason,) = verdict.reasons
     assert reason.startswith("The corpus could not be checked and built: ")
     assert "cache/stancebook: It cannot be read or written: Not a directory." in reason
+
+
+def test_what_is_not_an_entry_fails_though_the_entries_passed_and_they_stay_served(office):
+    passed, _, _ = office.judge()
+    (office.curator.folder / "stray.yaml").symlink_to("stray.yaml")
+    assert find_remembered_pass(office.curator.folder, office.texts, TODAY) is None
+    digest, problems, _ = office.judge()
+    assert digest == passed
+    assert ["stray.yaml:1: This file is not an entry" in told for told in problems] == [True]
+    (office.curator.folder / "stray.yaml").unlink()
+    assert office.judge() == (passed, (), 0)
+
+
+def test_a_misquote_beside_what_is_not_an_entry_is_told_and_not_forgotten(office):
+    passed, _, _ = office.judge()
+    office.misquote()
+    (office.curator.folder / "stray.yaml").touch()
+    digest, problems, _ = office.judge()
+    assert digest == passed
+    assert len(problems) > 1
+    office.take_texts_away()
+    (office.curator.folder / "stray.yaml").unlink()
+    digest, problems, checks = office.judge()
+    assert (digest, len(problems) > 0, checks) == (passed, True, 0)
+
+
+def test_what_is_served_stays_beside_what_is_not_an_entry_though_the_cache_was_emptied(
+    office, tmp_path
+):
+    before = judge(office.curator.folder, office.texts, TODAY).served
+    shutil.rmtree(tmp_path / "cache")
+    (office.curator.folder / "people" / "loop").symlink_to(office.curator.folder)
+    digest, problems, _ = office.judge(before=before)
+    assert (digest, len(problems)) == (before.digest, 1)

@@ -1,0 +1,48 @@
+"""What is wrong beside the entries: folders that are not listed, files that nothing reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.errors import Problem
+from knowledge.corpus.folder import KINDS, entry_files, entry_like, find_endless, find_unlisted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
+
+
+def find_beside(folder: Path) -> list[Problem]:
+    """Return what is wrong beside the entries, none of which is opened: names and folders tell."""
+    return list(find_unlisted(folder)) or list(_passed_over(folder))
+
+
+def _explain_empty(folder: Path) -> Problem:
+    """Return what is wrong with a folder without entries: it is gone, or how to begin."""
+    why = "This folder has no entries yet."
+    if not folder.is_dir():
+        why, what_to_do = "This folder is gone.", "Put it back"
+    elif any((place / "templates").is_dir() for place in (folder, folder.parent)):
+        what_to_do = "Copy a template, such as templates/person.yaml, to entries/people/ID.yaml"
+    elif any(folder.iterdir()) or folder.name == "entries":
+        what_to_do = "'stancebook init NEW-FOLDER' makes a corpus with templates of entries"
+    else:
+        what_to_do = f"'stancebook init {folder}' makes a corpus of it"
+    return Problem(str(folder.absolute()), 0, "", why, f"{what_to_do}, or name another folder.")
+
+
+def _passed_over(folder: Path) -> Iterator[Problem]:
+    """Find files that would be passed over in silence, and a folder without any entry."""
+    read = set(entry_files(folder))
+    if not read:
+        yield _explain_empty(folder)
+    yield from find_endless(folder)
+    for file in entry_like(folder):
+        if file not in read:
+            name = file.relative_to(folder).as_posix()
+            kind = name.partition("/")[0]
+            home = f"or name it {kind}/ID.yaml" if kind in KINDS else f"for example to {_FOLDERS}"
+            why = "This file is not an entry, so nothing reads it."
+            yield Problem(name, 1, "", why, f"Move it away, {home}.")
