@@ -21,9 +21,11 @@ from knowledge.corpus import (
 from knowledge.kb import (
     GateVerdict,
     KnowledgeBase,
+    cache_folder,
     find_remembered_pass,
     read_verdict,
     start_judging,
+    write_elsewhere,
     write_elsewhere_if_needed,
 )
 
@@ -61,22 +63,36 @@ def begin(entries: Path, articles: Path) -> Begun:
     What is remembered to have passed is not checked again.
     """
     if why := write_elsewhere_if_needed():
-        _log.warning(
-            "the cache %s cannot be written (%s): what is built is kept in a temporary folder, and"
-            " is built again at the next start. XDG_CACHE_HOME names another place",
-            why.filename,
-            why.strerror,
-        )
+        _log_stand_in(why.strerror)
     found = see(entries, articles)
     passed = find_remembered_pass(entries, articles, _today())
     if passed:
         return Begun(found, passed, ())
     verdict = read_verdict(start_judging(entries, articles, _today()))
+    if _stands_in(verdict):
+        verdict = read_verdict(start_judging(entries, articles, _today()))
     if verdict.served is None and verdict.broke_off:
         raise JudgingError(verdict.broke_off)
     if verdict.served is None:
         raise UnservedError(entries, verdict.problems)
     return Begun(found, verdict.served, verdict.reasons)
+
+
+def _stands_in(verdict: GateVerdict) -> bool:
+    """Return whether what was built did not fit into the cache, and another place now takes it."""
+    if not verdict.cache_fault or not write_elsewhere():
+        return False
+    _log_stand_in(verdict.cache_fault)
+    return True
+
+
+def _log_stand_in(fault: str | None) -> None:
+    _log.warning(
+        "the cache %s cannot be written (%s): what is built is kept in a temporary folder, and"
+        " is built again at the next start. XDG_CACHE_HOME names another place",
+        cache_folder(),
+        fault,
+    )
 
 
 def see(entries: Path, articles: Path) -> Seen:
@@ -173,14 +189,18 @@ class Watcher:
 
     def _judged(self) -> GateVerdict:
         try:
-            self._judging = start_judging(self._entries, self._articles, _today(), self._served)
-            if self._stop.is_set():  # before it could be seen
-                self._judging.kill()
-            return read_verdict(self._judging)
+            verdict = self._judge()
+            return self._judge() if _stands_in(verdict) else verdict
         except JudgingError as error:  # nobody knows: what is served stays
             return GateVerdict(self._served, (str(error),))
         finally:
             self._judging = None
+
+    def _judge(self) -> GateVerdict:
+        self._judging = start_judging(self._entries, self._articles, _today(), self._served)
+        if self._stop.is_set():  # before it could be seen
+            self._judging.kill()
+        return read_verdict(self._judging)
 
     def _serve(self, passed: PassedCheck | None, texts: Stamp) -> None:
         """Serve what passed, unless it is served already with these texts; or nothing."""

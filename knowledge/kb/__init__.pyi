@@ -1,4 +1,6 @@
 from .builder import build as build
+from .cache import cache_folder as cache_folder
+from .cache import write_elsewhere as write_elsewhere
 from .cache import write_elsewhere_if_needed as write_elsewhere_if_needed
 from .check_history import PassedCheck as PassedCheck
 from .gate import GateVerdict as GateVerdict

@@ -30,19 +30,36 @@ _STAND_IN = "STANCEBOOK_CACHE_STAND_IN"  # a variable, for the process that judg
 def write_elsewhere_if_needed() -> OSError | None:
     """Let a temporary folder stand in for a cache that cannot be written; return why it cannot.
 
-    What is in the cache is still read. The folder goes with this process.
+    What is in the cache is still read. The folder goes with this process. A disk that is full lets
+    an empty file be made: what then does not fit is for write_elsewhere().
     """
     try:
-        _folder().mkdir(parents=True, exist_ok=True)
-        with partial_file(_folder()):
+        cache_folder().mkdir(parents=True, exist_ok=True)
+        with partial_file(cache_folder()):
             return None
     except OSError as error:
-        error.filename = str(_folder())
-        with suppress(OSError):  # no other place can be written either: building will say so
-            made = tempfile.mkdtemp(prefix="stancebook-cache-")
-            atexit.register(shutil.rmtree, made, ignore_errors=True)
-            os.environ[_STAND_IN] = made
+        error.filename = str(cache_folder())
+        write_elsewhere()
         return error
+
+
+def write_elsewhere() -> bool:
+    """Let a temporary folder stand in for the cache; return whether there is one that is new."""
+    if _STAND_IN in os.environ:
+        return False
+    with suppress(OSError):  # no other place can be written either: building will say so
+        made = tempfile.mkdtemp(prefix="stancebook-cache-")
+        atexit.register(shutil.rmtree, made, ignore_errors=True)
+        os.environ[_STAND_IN] = made
+        return True
+    return False
+
+
+def find_fault(error: OSError) -> str:
+    """Return why the cache could not be written, where that is what the error says; else ""."""
+    named = Path(os.fsdecode(error.filename or ""))
+    fault = error.strerror or type(error).__name__
+    return fault if cache_folder() in (named, *named.parents) else ""
 
 
 def to_write(file: Path) -> Path:
@@ -102,10 +119,11 @@ def _find(name: str) -> Path:
 def _folders() -> list[Path]:
     """Return the folders that are looked in; the first is written to."""
     stand_in = os.environ.get(_STAND_IN)
-    return [Path(stand_in), _folder()] if stand_in else [_folder()]
+    return [Path(stand_in), cache_folder()] if stand_in else [cache_folder()]
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
+    """Return the user's cache, whether or not it can be written."""
     return user_cache_path("stancebook")
 
 

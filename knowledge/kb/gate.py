@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 class GateVerdict:
     """The pass whose kb may be served, if any; and why the entries as they are do not pass.
 
-    Or why nobody knows: `broke_off` says what the machine lacked.
+    Or why nobody knows: `broke_off` says what the machine lacked, and `cache_fault` why the user's
+    cache could not be written, if it was that.
     """
 
     served: PassedCheck | None
     problems: tuple[str, ...] = ()
     broke_off: str = ""
+    cache_fault: str = ""
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -65,7 +67,8 @@ def judge(
     except CorpusError as error:  # it is being written to: no outcome to remember
         verdict = GateVerdict(None, tuple(tell_problems(error.problems)))
     except OSError as error:
-        verdict = GateVerdict(None, broke_off=explain_os_error(error))
+        fault = user_cache.find_fault(error)
+        verdict = GateVerdict(None, broke_off=explain_os_error(error), cache_fault=fault)
     else:
         memory = _remember(entries, outcome)
         if isinstance(outcome, PassedCheck):

@@ -75,7 +75,8 @@ def read_verdict(process: subprocess.Popen[str], minutes: float = LONGEST) -> Ga
     if process.returncode:
         raise JudgingError(_explain_end(process.returncode, failed))
     data = json.loads(printed)
-    return GateVerdict(_pass(data["served"]), tuple(data["problems"]), data["broke_off"])
+    data["served"], data["problems"] = _pass(data["served"]), tuple(data["problems"])
+    return GateVerdict(**data)
 
 
 def _explain_end(code: int, failed: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from local_slack import running
 from tests.bot.curators_desk import ARTICLE, CANARY, SUMMARY, correct, edit, log_until, process
 from tests.bot.process import STANCEBOOK, environment
+from tests.disks import fill, small_disk
 
 pytestmark = pytest.mark.slow
 
@@ -117,3 +118,34 @@ def test_a_corpus_that_is_missing_or_empty_is_told_in_a_sentence(tmp_path, words
     )
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_bot_whose_cache_is_full_builds_in_a_temporary_folder_and_goes_on_so(
+    slack, entries, texts_folder, tmp_path
+):
+    with small_disk(tmp_path / "disk", 64) as disk:
+        fill(disk)
+        with process(
+            slack, entries, texts_folder, tmp_path, XDG_CACHE_HOME=str(disk / "cache")
+        ) as bot:
+            log = log_until(bot, "serving;")
+            assert f"the cache {disk}/cache/stancebook cannot be written (No space left" in log
+            correct(entries)
+            log_until(bot, "swapped the corpus")
+            bot.send_signal(signal.SIGTERM)
+            assert bot.wait(20) == 0
+
+
+def test_a_cache_that_fills_while_a_bot_runs_holds_up_no_correction(
+    slack, entries, texts_folder, tmp_path
+):
+    with (
+        small_disk(tmp_path / "disk", 1000) as disk,
+        process(slack, entries, texts_folder, tmp_path, XDG_CACHE_HOME=str(disk / "cache")) as bot,
+    ):
+        assert "cannot be written" not in log_until(bot, "serving;")
+        fill(disk)
+        correct(entries)
+        assert "is kept in a temporary folder" in log_until(bot, "swapped the corpus")
+        edit(entries, "Marrow is now for it.", "Marrow was for it.")
+        assert "temporary folder" not in log_until(bot, "swapped the corpus")
