@@ -64,10 +64,12 @@ def begin(entries: Path, articles: Path) -> Begun:
     """
     if why := write_elsewhere_if_needed():
         _log_stand_in(why.strerror)
+    _log.info("reading the corpus in %s", entries.absolute())
     found = see(entries, articles)
     passed = find_remembered_pass(entries, articles, _today())
     if passed:
         return Begun(found, passed, ())
+    _log.info("checking the corpus, which is not known to have passed; this may take a while")
     verdict = read_verdict(start_judging(entries, articles, _today()))
     if _stands_in(verdict):
         verdict = read_verdict(start_judging(entries, articles, _today()))

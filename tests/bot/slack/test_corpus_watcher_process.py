@@ -149,3 +149,11 @@ def test_a_cache_that_fills_while_a_bot_runs_holds_up_no_correction(
         assert "is kept in a temporary folder" in log_until(bot, "swapped the corpus")
         edit(entries, "Marrow is now for it.", "Marrow was for it.")
         assert "temporary folder" not in log_until(bot, "swapped the corpus")
+
+
+def test_a_start_says_where_the_corpus_is_before_it_is_read(tmp_path, texts_folder, slack):
+    (tmp_path / "desk" / "entries").mkdir(parents=True)
+    with process(slack, tmp_path / "desk" / "entries", texts_folder, tmp_path) as bot:
+        log = log_until(bot, "This folder has no entries yet")
+    assert f"reading the corpus in {tmp_path}/desk/entries" in log
+    assert "checking the corpus, which is not known to have passed" in log
