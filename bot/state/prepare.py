@@ -12,6 +12,7 @@ from bot.state.database_errors import is_damage
 from bot.state.engines import BARE, PATIENT
 from bot.state.migrate import migrate
 from bot.state.ownership import mark, refuse_foreign_file, refuse_foreign_tables
+from knowledge.corpus import require_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,7 @@ def prepare(engine: Engine, place: Place, *, was_ours: bool) -> None:
     Raises ForeignDatabaseError where it is another program's.
     """
     if place.file:
+        require_regular(place.file)
         refuse_foreign_file(engine, place.file, was_ours=was_ours)
         _prepare_file(engine, place.file)
     with engine.connect().execution_options(**{PATIENT: True}) as connection:

@@ -33,6 +33,7 @@ from .quotation_limits import NARRATION_SHARE as NARRATION_SHARE
 from .quotation_limits import QUOTED_SHARE as QUOTED_SHARE
 from .quotation_limits import WORDS_OF_ONE_ARTICLE as WORDS_OF_ONE_ARTICLE
 from .regular_file import read_regular_file as read_regular_file
+from .regular_file import require_regular as require_regular
 from .stamps import Stamp as Stamp
 from .stamps import stamp as stamp
 from .stamps import stamp_entries as stamp_entries

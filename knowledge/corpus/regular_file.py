@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -76,12 +76,22 @@ def leads_out(file: Path, within: Path) -> bool:
     return not real.is_relative_to(os.path.realpath(within))
 
 
+def require_regular(file: Path) -> None:
+    """Raise OSError where a path leads to what is not a file; one to nothing is none's yet."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        _refuse_kind(file, file.stat())
+
+
 def _refuse_odd(file: Path, status: os.stat_result, most: int) -> None:
+    _refuse_kind(file, status)
+    if status.st_size > most:
+        raise _too_large(file, most)
+
+
+def _refuse_kind(file: Path, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         kind = next((words for is_one, words in _KINDS if is_one(status.st_mode)), "not a file")
         raise OddFileError(file, f"it is {kind}", "Move it away.")
-    if status.st_size > most:
-        raise _too_large(file, most)
 
 
 def _too_large(file: Path, most: int) -> OddFileError:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import sqlite3
 import stat
 import subprocess
 import sys
 import traceback
+from contextlib import closing
+from pathlib import Path
 from threading import Timer
 
 import pytest
@@ -196,3 +200,27 @@ def test_a_database_that_is_up_to_date_is_opened_without_alembic(url, opened, tm
     )
     assert "sqlalchemy" in done.stdout.split()
     assert "alembic" not in done.stdout.split()
+
+
+def _socket(place):
+    with closing(socket.socket(socket.AF_UNIX)) as made:
+        made.bind(str(place))
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (os.mkfifo, "it is a named pipe"),
+        (_socket, "it is a socket"),
+        (Path.mkdir, "it is a folder"),
+        (lambda place: place.symlink_to("/dev/full"), "it is a device"),
+    ],
+)
+def test_what_is_not_a_file_is_told_by_its_kind_and_stays_as_it_is(tmp_path, make, told):
+    place = tmp_path / "state.sqlite"
+    make(place)
+    before = place.lstat().st_ino
+    assert refusal(f"sqlite:///{place}") == {
+        f"STANCEBOOK_STATE: {place} cannot be used ({told})",
+    }
+    assert place.lstat().st_ino == before
