@@ -22,6 +22,7 @@ from bot.slack.setting_doubts import find_doubts
 from bot.slack.sockets.kept_sockets import SocketMode
 from bot.slack.sockets.starting import patiently
 from bot.slack.stopping import StoppedError, stop_at_once, stop_in_order, stop_no_more
+from bot.slack.tokens import TOKENS
 from bot.state import open_state
 from knowledge.corpus import SettingsError
 from knowledge.kb import SHIPPED, SwappableKb, find_entries
@@ -105,8 +106,7 @@ def _serve(chosen: Settings, ending: Ending) -> int:
 
 def connected(chosen: Settings, ending: Ending | None = None) -> Serving:
     """Return the bot, connected; raise as serve() does, and StoppedError once it is to end."""
-    app_token = chosen.token("slack_app_token")
-    chosen.token("slack_bot_token")
+    app_token = chosen.tokens()["slack_app_token"]
     entries, articles = find_entries(chosen.stancebook_corpus), chosen.articles
     begun = begin(entries, articles) if entries else None
     swappable = SwappableKb(opened(begun.served.kb if begun else SHIPPED, articles))
@@ -158,7 +158,7 @@ def _refusal(variable: str, code: str) -> str:
     if code == "missing_scope":
         return f"{variable}: Slack refused it ({code}). {_SCOPES[variable]}"
     if code in BAD_TOKEN:
-        _, place = settings.TOKENS[variable.lower()]
+        _, place = TOKENS[variable.lower()]
         return (
             f"{variable}: Slack refused it ({code}). Copy the token again from your Slack app:"
             f" {place}."

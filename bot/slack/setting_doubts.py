@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from pydantic_settings import DotEnvSettingsSource
 
-from bot.slack.settings import TOKENS, Settings
+from bot.slack.settings import Settings
+from bot.slack.tokens import TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,8 +26,9 @@ from bot.block_kit.limits import BUILT_IN_COMMANDS
 from bot.commands import OPENING, called, commands_as, registry
 from bot.pictures.drawing import MISSING, can_draw
 from bot.slack.proxies import is_this_machine
+from bot.slack.tokens import IN_MARKS, SENDABLE, TOKENS, read_token
 from bot.state import RETENTION_DAYS
-from knowledge.corpus import SettingsError, from_home, read_regular_file, texts_of
+from knowledge.corpus import SettingsError, from_home, texts_of
 
 if TYPE_CHECKING:
     from bot.answers.command import Command
@@ -46,19 +47,8 @@ def _split(given: object) -> object:
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 ChannelId = Annotated[str, StringConstraints(pattern=r"^[CG][A-Z0-9]{2,}$")]
 
-# Which token is which, and where a reader finds it.
-TOKENS = {
-    "slack_bot_token": ("xoxb-", "OAuth & Permissions, Bot User OAuth Token"),
-    "slack_app_token": ("xapp-", "Basic Information, App-Level Tokens (connections:write)"),
-}
-
-
-_LARGEST_TOKEN_FILE = 65536  # bytes
-# A token travels in a header, where a library that meets another character shows all of it.
-_SENDABLE = re.compile(r"[!-~]+")
 # A shell takes them away; docker's env files, CI forms and some shells' `set` do not.
 _MARKS_FAULT = "holds quotation marks, which are not part of the value. Leave them out"
-_IN_MARKS = re.compile("^[\"'“‘]|[\"'”’]$")
 
 
 class Settings(BaseSettings):
@@ -136,7 +126,7 @@ class Settings(BaseSettings):
     def _bare_values(cls, given: dict[str, object]) -> dict[str, object]:
         """Take away spaces and line ends around values; name those between quotation marks."""
         bare = {name: v.strip() if isinstance(v, str) else v for name, v in given.items()}
-        marked = [n for n, v in bare.items() if isinstance(v, str) and _IN_MARKS.search(v)]
+        marked = [n for n, v in bare.items() if isinstance(v, str) and IN_MARKS.search(v)]
         # A token has words of its own, where it is needed.
         if wrong := [name.upper() for name in marked if name not in TOKENS]:
             raise ValueError("\n".join(f"{name} {_MARKS_FAULT}" for name in wrong))
@@ -224,43 +214,21 @@ class Settings(BaseSettings):
 
     def token(self, name: str) -> str:
         """Return a token; raise SettingsError that says which is missing or swapped, and why."""
-        prefix, place = TOKENS[name]
-        variable = name.upper()
-        found = self._secret(name)
-        where = f"find it in your Slack app under {place}; it starts with {prefix}"
-        if _IN_MARKS.search(found):
-            msg = f"{variable} holds quotation marks, which are not part of a token. Leave them out"
-            raise SettingsError(msg)
-        if not found:
-            msg = (
-                f"{variable} is missing (or {variable}_FILE, naming a file that holds it): {where}"
-            )
-            raise SettingsError(msg)
-        if not found.startswith(prefix):
-            swapped = next((n for n, (p, _) in TOKENS.items() if found.startswith(p)), None)
-            seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds another token"
-            msg = f"{variable} {seems}: {where}"
-            raise SettingsError(msg)
-        if not _SENDABLE.fullmatch(found):
-            msg = f"{variable} holds a character that no token has. Copy the whole token: {where}"
-            raise SettingsError(msg)
-        return found
-
-    def _secret(self, name: str) -> str:
         direct: SecretStr | None = getattr(self, name)
-        if direct is not None and (given := direct.get_secret_value().strip()):
-            return given
-        file: Path | None = getattr(self, f"{name}_file")
-        if file is None:
-            return ""
-        try:
-            if found := read_regular_file(file, _LARGEST_TOKEN_FILE).decode().strip():
-                return found
-            why = "it is empty"
-        except (OSError, ValueError) as error:  # its name stays out: it may be the token itself
-            why = getattr(error, "strerror", None) or "it is not text"
-        msg = f"{name.upper()}_FILE names a file from which no token can be read ({why})"
-        raise SettingsError(msg)
+        given = direct.get_secret_value().strip() if direct else ""
+        return read_token(name, given, getattr(self, f"{name}_file"))
+
+    def tokens(self) -> dict[str, str]:
+        """Return both tokens by name; raise SettingsError that says what is wrong with each."""
+        found, wrong = {}, []
+        for name in TOKENS:
+            try:
+                found[name] = self.token(name)
+            except SettingsError as error:
+                wrong.append(str(error))
+        if wrong:
+            raise SettingsError("\n".join(wrong))
+        return found
 
 
 # What a value must be, where the library's own words are not for a reader.
@@ -299,7 +267,7 @@ def is_loopback(url: str) -> bool:
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        if parts.scheme != "http" or parts.port == 0 or not _SENDABLE.fullmatch(url):
+        if parts.scheme != "http" or parts.port == 0 or not SENDABLE.fullmatch(url):
             return False
         if "@" in parts.netloc:  # a password would stand in each line that names the address
             return False
@@ -310,7 +278,7 @@ def is_loopback(url: str) -> bool:
 
 def _fault_of(url: str) -> str:
     """Return what is wrong with the address of another Slack; it may hold a password."""
-    if not _SENDABLE.fullmatch(url):
+    if not SENDABLE.fullmatch(url):
         return "holds a character that no address has: give an address"
     try:
         parts = urlsplit(url)

@@ -1,17 +1,18 @@
-"""`stancebook run`: what is wrong with the settings is said in one line."""
+"""`stancebook run`: what is wrong with the settings is said in a line for each."""
 
 from __future__ import annotations
 
 
-def test_a_missing_token_is_reported_in_one_line(stancebook, monkeypatch, tmp_path):
+def test_both_missing_tokens_are_reported_in_a_line_each(stancebook, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     for name in ("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(f"{name}_FILE", raising=False)
     result = stancebook("run")
     assert result.exit_code == 2
-    assert result.stderr.startswith("SLACK_APP_TOKEN is missing")
-    assert len(result.stderr.splitlines()) == 1
+    bot, app = result.stderr.splitlines()
+    assert bot.startswith("SLACK_BOT_TOKEN is missing")
+    assert app.startswith("SLACK_APP_TOKEN is missing")
 
 
 def test_a_setting_that_is_not_json_is_reported_in_one_line(stancebook, monkeypatch, tmp_path):

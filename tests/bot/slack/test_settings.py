@@ -478,8 +478,42 @@ def test_a_line_break_in_a_token_is_told_wherever_it_was_read(monkeypatch, tmp_p
         monkeypatch.setenv("SLACK_BOT_TOKEN_FILE", str(tmp_path / "secret"))
     else:
         (tmp_path / ".env").write_text(f'SLACK_BOT_TOKEN="{broken}"\n')
-    with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN holds a character"):
+    named = "SLACK_BOT_TOKEN_FILE names a file that" if place == "file" else "SLACK_BOT_TOKEN"
+    with pytest.raises(SettingsError, match=f"^{named} holds a character"):
         settings.load().token("slack_bot_token")
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (f"{BOT}\n{APP}", "holds a character that no token has. Copy the whole token"),
+        (f'"{BOT}"', "holds quotation marks"),
+        (APP, "holds what belongs in SLACK_APP_TOKEN"),
+        ("hunter2", "holds another token"),
+    ],
+)
+def test_what_is_wrong_in_a_tokens_file_is_told_of_the_file(monkeypatch, tmp_path, content, fault):
+    (tmp_path / "secret").write_text(content)
+    monkeypatch.setenv("SLACK_BOT_TOKEN_FILE", str(tmp_path / "secret"))
+    with pytest.raises(SettingsError) as refused:
+        settings.load().token("slack_bot_token")
+    assert str(refused.value).startswith(f"SLACK_BOT_TOKEN_FILE names a file that {fault}")
+    assert CANARY not in str(refused.value)
+
+
+def test_what_is_wrong_with_either_token_is_told_at_once(monkeypatch):
+    with pytest.raises(SettingsError) as refused:
+        settings.load().tokens()
+    told = str(refused.value).splitlines()
+    assert [line.partition(" is missing")[0] for line in told] == [t[0].upper() for t in TOKENS]
+    monkeypatch.setenv("SLACK_BOT_TOKEN", APP)
+    monkeypatch.setenv("SLACK_APP_TOKEN", BOT)
+    with pytest.raises(SettingsError) as refused:
+        settings.load().tokens()
+    assert [line.split()[0] for line in str(refused.value).splitlines()] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+    ]
 
 
 def test_a_dotenv_file_that_is_not_text_is_told(tmp_path):

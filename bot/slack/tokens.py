@@ -1,0 +1,65 @@
+"""A token as it was set: in a variable, or in a file that another variable names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus import SettingsError, read_regular_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Which token is which, and where a reader finds it.
+TOKENS: Final = {
+    "slack_bot_token": ("xoxb-", "OAuth & Permissions, Bot User OAuth Token"),
+    "slack_app_token": ("xapp-", "Basic Information, App-Level Tokens (connections:write)"),
+}
+# A token travels in a header, where a library that meets another character shows all of it.
+SENDABLE: Final = re.compile(r"[!-~]+")
+IN_MARKS: Final = re.compile("^[\"'“‘]|[\"'”’]$")
+_LARGEST_FILE: Final = 65536  # bytes
+
+
+def read_token(name: str, given: str, file: Path | None) -> str:
+    """Return a token that was given, or else stands in a file.
+
+    Raises SettingsError, in which no part of it stands, where it is missing or another one.
+    """
+    variable, (prefix, place) = name.upper(), TOKENS[name]
+    where = f"find it in your Slack app under {place}; it starts with {prefix}"
+    if not given and file is None:
+        msg = f"{variable} is missing (or {variable}_FILE, naming a file that holds it): {where}"
+        raise SettingsError(msg)
+    named = variable
+    if not given and file is not None:
+        given, named = _read(file, variable), f"{variable}_FILE names a file that"
+    if fault := _find_fault(given, prefix, where):
+        msg = f"{named} {fault}"
+        raise SettingsError(msg)
+    return given
+
+
+def _find_fault(found: str, prefix: str, where: str) -> str:
+    """Return what is wrong with a token, as a sentence goes on behind what holds it; or ""."""
+    if IN_MARKS.search(found):
+        return "holds quotation marks, which are not part of a token. Leave them out"
+    if not found.startswith(prefix):
+        swapped = next((n for n, (p, _) in TOKENS.items() if found.startswith(p)), None)
+        seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds another token"
+        return f"{seems}: {where}"
+    if not SENDABLE.fullmatch(found):
+        return f"holds a character that no token has. Copy the whole token: {where}"
+    return ""
+
+
+def _read(file: Path, variable: str) -> str:
+    """Return what is in a file; no error names that, since it may be the token itself."""
+    try:
+        if found := read_regular_file(file, _LARGEST_FILE).decode().strip():
+            return found
+        why = "it is empty"
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "it is not text"
+    msg = f"{variable}_FILE names a file from which no token can be read ({why})"
+    raise SettingsError(msg)
