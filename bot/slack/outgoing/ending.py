@@ -32,5 +32,6 @@ class Ending:
         self.ended.set()
 
     def say_that_nothing_is_posted(self, code: str) -> None:
-        """Say in a line a minute that the token lets no answer through: it may be mended."""
-        self._troubles.note(f"answers are not posted: {in_words(code)}", logging.ERROR)
+        """Say in a line a minute for each code why no answer gets through: it may be mended."""
+        why = f"answers are not posted: {in_words(code)}"
+        self._troubles.note(why, logging.ERROR, cause=code)

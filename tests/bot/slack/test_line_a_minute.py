@@ -8,6 +8,7 @@ import pytest
 
 from bot.slack import line_a_minute
 from bot.slack.line_a_minute import LineAMinute
+from bot.slack.outgoing.ending import Ending
 
 
 @pytest.fixture
@@ -52,3 +53,14 @@ def test_what_is_left_is_said_when_its_minute_is_over(clock, caplog):
     troubles.say_what_is_due()
     troubles.say_what_is_due()
     assert caplog.messages == ["one", "two"]
+
+
+def test_another_cause_within_the_minute_is_said_at_once(clock, caplog):
+    ending = Ending()
+    codes = ["invalid_auth", "missing_scope", "invalid_auth", "no_permission", "missing_scope"]
+    for code in codes:
+        ending.say_that_nothing_is_posted(code)
+        clock[0] += 5
+    assert [words.rpartition("(")[2] for words in caplog.messages] == [
+        f"{code})" for code in dict.fromkeys(codes)
+    ]
