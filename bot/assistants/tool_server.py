@@ -5,18 +5,23 @@ from __future__ import annotations
 import hmac
 from importlib.metadata import version
 from inspect import getdoc
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
+from pydantic import ValidationError
 from starlette.responses import PlainTextResponse
 
+from bot.assistants.fault_words import InWords, tell_argument_faults, tell_unknown
 from bot.assistants.tools import Tools
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mcp.server.mcpserver import Context
+    from mcp.types import CallToolResult, InputRequiredResult
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from knowledge.kb import SwappableKb
@@ -34,9 +39,30 @@ _READS_ONLY: Final = ToolAnnotations(
 _LARGEST_BODY: Final = 65_536  # bytes
 
 
+class _ToolServer(MCPServer):
+    """Refuses a call in sentences: the library would list types, and the address of its docs."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool; raise ToolError in words for whoever called it."""
+        schema = self._tool_input_schema(name)
+        known = list(schema["properties"]) if schema else list(arguments)
+        if unknown := [given for given in arguments if given not in known]:
+            raise ToolError(tell_unknown(unknown, known))
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(tell_argument_faults(error.__cause__)) from None
+            if isinstance(error.__cause__, ToolError):  # our own words, behind the tool's name
+                raise error.__cause__ from None
+            raise
+
+
 def make_server(served: SwappableKb) -> MCPServer:
     """Return the server with its tools over what is served."""
-    server = MCPServer(
+    server = _ToolServer(
         "stancebook", "Stancebook", instructions=_INSTRUCTIONS, version=version("stancebook")
     )
     for tool in Tools(served):
@@ -59,7 +85,8 @@ def make_http_app(server: MCPServer, hosts: Iterable[str], token: str | None) ->
         max_request_body_size=_LARGEST_BODY,
         transport_security=TransportSecuritySettings(allowed_hosts=names, allowed_origins=origins),
     )
-    return _Guarded(app, token) if token else app
+    told = InWords(app)
+    return _Guarded(told, token) if token else told
 
 
 class _Guarded:

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 TOKEN: Final = "STANCEBOOK_MCP_TOKEN"  # noqa: S105 (the name of a variable)
-_LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
+_HERE: Final = "127.0.0.1"
+_LOCAL: Final = (_HERE, "localhost", "[::1]")
 _NAME: Final = re.compile(r"[A-Za-z0-9.-]+")
 _SHORTEST: Final = 16  # characters of a token
 
@@ -43,7 +44,7 @@ _SHORTEST: Final = 16  # characters of a token
 @CORPUS
 @ARTICLES
 @click.option("--http", "port", type=click.IntRange(0, 65535), help="Serve over HTTP on this port.")
-@click.option("--bind", default="127.0.0.1", show_default=True, help="The address of that port.")
+@click.option("--bind", default=_HERE, show_default=True, help="The address of that port.")
 @click.option("--host", "hosts", multiple=True, help="A name that requests may be sent to.")
 def command(
     corpus: Path | None, articles: Path | None, port: int | None, bind: str, hosts: tuple[str, ...]
@@ -54,7 +55,13 @@ def command(
     is served at /mcp; requests then need the token in STANCEBOOK_MCP_TOKEN, which may be left out
     on 127.0.0.1 alone.
     """
+    if port is None and (hosts or bind != _HERE):
+        given = f"--host {hosts[0]}" if hosts else f"--bind {bind}"
+        msg = f"{given} is of a server over HTTP: add --http PORT, or leave it out"
+        raise SettingsError(msg)
     logs.set_up("plain")
+    # It logs each request, as the end of a session that was none, and each refused call.
+    logging.getLogger("mcp").setLevel(logging.WARNING)
     token = os.environ.get(TOKEN) or None
     if port is not None:
         _refuse_open_door(bind, hosts, token)

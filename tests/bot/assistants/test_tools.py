@@ -145,3 +145,25 @@ def test_what_is_swapped_in_is_served(call, served, kb):
 def test_an_answer_is_of_its_day(served):
     later = Tools(served, lambda: date(2035, 1, 1)).stance("Velmora", "border")
     assert "9 years old" in later.content[0].text
+
+
+@pytest.mark.parametrize(
+    ("tool", "words", "told"),
+    [
+        ("stance", {}, "“holder” is missing."),
+        ("stance", {"holder": 5, "issue": ["a"]}, "“holder” is not text. “issue” is not text."),
+        ("stance", {"holder": "velmora", "isue": "x"}, "has no argument “isue”: it takes “holder”"),
+        ("stance", {"holder": ""}, "“holder” is empty."),
+        ("check_quote", {"words": "peace " * 9000}, "“words” has more than 3000 characters"),
+        ("compare", {"holders": "velmora", "issue": "x"}, "“holders” is not a list."),
+        ("compare", {"holders": ["a"] * 11, "issue": "x"}, "“holders” has more than 10 items"),
+        ("compare", {"holders": ["a", 7], "issue": "x"}, "“holders”, item 2, is not text."),
+        ("who", {"name": None}, "“name” is not text."),
+        ("timeline", {"subject": "velmora", "since": "y" * 41}, "“since” has more than 40 char"),
+    ],
+)
+def test_arguments_that_a_tool_does_not_take_are_told_in_a_sentence(call, tool, words, told):
+    text, data, is_error = call(tool, **words)
+    assert (data, is_error) == (None, True)
+    assert told in text
+    assert not any(library in text for library in ("pydantic", "validation error", "Error exec"))

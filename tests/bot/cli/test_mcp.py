@@ -34,9 +34,36 @@ def test_an_assistant_starts_it_and_asks_over_standard_input(tmp_path):
     assert "Opening of the Tarsk border" in answered
 
 
+@pytest.mark.parametrize("options", [("--host", "x.example"), ("--bind", "0.0.0.0")])
+def test_what_is_of_http_is_not_ignored_without_it(stancebook, options):
+    result = stancebook("mcp", *options)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        f"{' '.join(options)} is of a server over HTTP: add --http PORT"
+    )
+
+
+@pytest.mark.slow(seconds=4)
+def test_over_http_what_is_no_request_is_told_in_a_sentence_and_none_is_logged(tmp_path):
+    accepts = {"Accept": "application/json, text/event-stream"}
+    ask = {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}
+    good = {**ask, "params": {"name": "issues", "arguments": {}}}
+    log = []
+    with _serving(tmp_path, log=log) as address:
+        for sent in ([good, good], [], 5, "x", {"a": 1}, {**good, "method": 7}):
+            refused = httpx2.post(address, json=sent, headers=accepts)
+            assert refused.status_code == 400
+            assert "is not a request of JSON-RPC 2.0" in refused.json()["error"]["message"]
+        assert httpx2.post(address, json=good, headers=accepts).status_code == 200
+        bad = {**ask, "params": {"name": "stance", "arguments": {}}}
+        told = httpx2.post(address, json=bad, headers=accepts).json()["result"]
+        assert told["content"][0]["text"] == "“holder” is missing."
+    assert "Terminating" not in "".join(log)
+
+
 @contextmanager
-def _serving(folder, *options, **settings):
-    """Yield the address of a server on a free port."""
+def _serving(folder, *options, log=None, **settings):
+    """Yield the address of a server on a free port; what it logs then is added to `log`."""
     command = [STANCEBOOK, "mcp", "--corpus", CORPUS, "--http", "0", *options]
     given = environment(folder, **settings)
     with subprocess.Popen(command, env=given, cwd=folder, stderr=subprocess.PIPE, text=True) as run:
@@ -49,7 +76,9 @@ def _serving(folder, *options, **settings):
             yield f"{found[0]}/mcp"
         finally:
             run.terminate()
-            run.stderr.read()
+            rest = run.stderr.read()
+            if log is not None:
+                log.append(rest)
 
 
 async def _over_http(address, token=None):
