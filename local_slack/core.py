@@ -45,6 +45,9 @@ class Timing:
     event_retries: int = 3
     http_retries: tuple[float, ...] = (0, 60, 300)
     no_socket: float = 300  # how long an event waits for a socket to open
+    # How long whoever acts waits for the acks of events: at most, and where no socket is open.
+    act: float = 30
+    alone: float = 10
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from local_slack.people.acks import wait_for_acks
 from local_slack.people.outcome import ActResult
 from local_slack.workspace.channels import Effect
 
@@ -26,7 +27,7 @@ async def wait_for_answers(
     """Wait until the events of a message are acked, then `wait` seconds for an answer to it."""
     began = time.perf_counter()
     where = core.workspace.channels[written.channel]
-    acked = all([await delivery for delivery in deliveries])
+    acked = await wait_for_acks(core, deliveries)
     took = (time.perf_counter() - began) * 1000
     answers: list[PostedMessage] = []
     if deliveries:

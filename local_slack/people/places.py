@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from local_slack.delivery import membership
 from local_slack.delivery.other_events import announce
+from local_slack.people.acks import wait_for_acks
 from local_slack.people.outcome import ActResult
 from local_slack.refusal import refuse
 from local_slack.web_api.users_methods import user_info
@@ -58,7 +59,7 @@ async def join(core: Core, *, user: str, channel: str, inviter: str | None = Non
         refuse("already_in_channel")
     by = core.workspace.user(inviter).id if inviter else None
     deliveries = membership.join(core, where, who, inviter=by)
-    return ActResult(acked=all([await delivery for delivery in deliveries]))
+    return ActResult(acked=await wait_for_acks(core, deliveries))
 
 
 async def leave(core: Core, *, user: str, channel: str) -> ActResult:
@@ -67,4 +68,4 @@ async def leave(core: Core, *, user: str, channel: str) -> ActResult:
     if who.id not in where.members:
         refuse("not_in_channel")
     deliveries = membership.leave(core, where, who)
-    return ActResult(acked=all([await delivery for delivery in deliveries]))
+    return ActResult(acked=await wait_for_acks(core, deliveries))
