@@ -15,6 +15,7 @@ from bot.state.damaged_file import remove_copies
 from bot.state.engines import engine_of
 from bot.state.prepare import prepare
 from bot.state.state_tables import CLAIMS, LAST_QUESTIONS, NOW
+from bot.state.thing import Claimant, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Delete, Insert, Table
 
     from bot.state.database_url import Place
-    from bot.state.thing import Claimant, Thing
 
 _DAY = 24 * 60 * 60
 _FOR_GOOD = 36_500 * _DAY  # seconds: no retention is as long
 _AT_ONCE = 500  # rows that are pruned in one transaction
+_BRIEFLY = 1.0  # seconds, of what nobody waits for
 _TRIES = 3  # of a claim that meets one that is just being given up
 _STATUS = ("owner", "done", "until")
 _Insert = sqlite.Insert | postgresql.Insert  # each has what the other has, but no common base
@@ -52,6 +53,12 @@ class Database:
         """Make the database ready: its file and its tables; a damaged file is set aside."""
         prepare(self._engine, self.place, was_ours=self._was_ours)
         self._was_ours = True
+
+    def try_writing(self) -> None:
+        """Write something and remove it: a disk that is full lets what is there be read."""
+        probe = Thing.named("probe", self._owner)
+        self.claim(probe, Claimant(), _BRIEFLY)
+        self.release(probe)
 
     def claim(self, thing: Thing, claimant: Claimant, lease_seconds: float) -> Claim:
         """Hold all names of a thing, or none: the first who writes them has it."""

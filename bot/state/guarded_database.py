@@ -105,6 +105,7 @@ class GuardedDatabase:
     def _take_up(self) -> None:
         try:
             self._database.prepare()
+            self._database.try_writing()
         except FAILURES as error:
             self._lose(error)
             return

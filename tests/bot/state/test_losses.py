@@ -16,6 +16,7 @@ from bot.state.database_errors import reason
 from tests.bot.process import environment
 from tests.bot.state import postgresql
 from tests.bot.state.cable import Cable
+from tests.disks import fill, small_disk
 from tests.places import ROOT
 
 OURS, UNDER_WAY, DONE = Claim.OURS, Claim.UNDER_WAY, Claim.DONE
@@ -282,3 +283,20 @@ def test_a_loss_is_told_once_a_minute(opened, file, caplog):
         eventually(lambda: not store._database._away.is_set())
     assert len(warnings_in(caplog)) == 1
     assert works_again(caplog, store) == 1
+
+
+@pytest.mark.usefixtures("_impatient")
+def test_a_disk_that_is_still_full_is_not_said_to_work_again(opened, tmp_path, caplog):
+    with small_disk(tmp_path / "disk", 80) as disk:
+        store = opened(f"sqlite:///{disk}/state.sqlite")
+        fill(disk)
+        for number in range(100):
+            store.claim("event", str(number))
+        eventually(store._database._away.is_set)
+        time.sleep(0.5)  # several looks
+        assert store._database._away.is_set()
+        assert works_again(caplog, store) == 0
+        (disk / "filler").unlink()
+        eventually(lambda: not store._database._away.is_set())
+        assert works_again(caplog, store) == 1
+        store.close()
