@@ -12,7 +12,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from bot.slack.stopping import StoppedError, exit_at_once
+from bot.slack.stopping import StoppedError, exit_at_once, stop_no_more
 
 _PATIENCE = 1.0  # seconds for whoever reads standard error
 _STANDARD_ERROR = 2
@@ -22,7 +22,8 @@ _STOPPED = b"Stopped before it served.\n"
 def main() -> None:
     """Run the program; exit with its code also where standard error cannot be written."""
     on_ctrl_c = signal.getsignal(signal.SIGINT)
-    if sys.argv[1:2] in (["run"], ["mcp"], ["local"]):
+    serves = sys.argv[1:2] in (["run"], ["mcp"], ["local"])
+    if serves:
         exit_at_once(_leave)
     elif on_ctrl_c is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -35,6 +36,8 @@ def main() -> None:
     except StoppedError:  # while it told why it cannot serve
         _leave()
     finally:
+        if serves:  # the interpreter's end would let a signal kill it, and take the code's place
+            stop_no_more()
         _give_up_unwritable()
 
 

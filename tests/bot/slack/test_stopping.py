@@ -172,3 +172,18 @@ def test_a_log_that_nobody_reads_does_not_hold_up_the_end_of_a_start(start):
     assert process.wait(60) == 0
     os.close(reads)
     os.close(writes)
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_a_signal_after_an_error_was_told_leaves_the_errors_exit_code(tmp_path, number):
+    quoted = {**NOBODY, "SLACK_BOT_TOKEN": '"xoxb-local"'}
+    with subprocess.Popen(
+        [STANCEBOOK, "run"],
+        env=environment(tmp_path, **quoted),
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert b"quotation marks" in process.stderr.readline()
+        time.sleep(0.03)  # into the interpreter's end
+        process.send_signal(number)
+        assert process.wait(60) == 2
