@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.compared_positions import compare
+from bot.answers.issues_on_record import list_issues
 from bot.answers.phrases import listed, with_article
 from bot.answers.positions import find_records, issues_below, other_holders, said_of
 from bot.answers.refusals import (
@@ -178,7 +179,7 @@ def _issues_of(asked: Asked, holders: Iterable[str], about: Iterable[str] = ()) 
 
     `about` are those whose states must be parties to each issue.
     """
-    first, *others = [_issues_of_one(asked, who) for who in holders]
+    first, *others = [list_issues(asked, who) for who in holders]
     shared = [issue for issue in first if all(issue in own for own in others)]
     parties = [{*states_of(asked.kb, who)} for who in about]
     return [issue for issue in shared if all(_has_party(asked, issue, one) for one in parties)]
@@ -186,14 +187,6 @@ def _issues_of(asked: Asked, holders: Iterable[str], about: Iterable[str] = ()) 
 
 def _has_party(asked: Asked, issue: str, states: Collection[str]) -> bool:
     return any(party in states for party in asked.kb.issues[issue].parties)
-
-
-def _issues_of_one(asked: Asked, who: str) -> list[str]:
-    """Return the issues that somebody has a stance or a statement on, the newest first."""
-    held = [row.issue for row in asked.kb.stances(holder=who)]
-    said = [] if held else asked.kb.statements_by(who)
-    spoken = (i for s in said for i in (*(t.issue for t in s.stances), *s.about))
-    return list(dict.fromkeys([*held, *spoken]))
 
 
 def _compared(asked: Asked, found: AskedComparison) -> Answer:

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Command
+from bot.answers.issues_on_record import list_issues_then
 from bot.answers.phrases import in_words, listed
+from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
+from bot.answers.topic_choices import choose_name, list_names
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
 from knowledge.citations import find_position
@@ -18,6 +21,7 @@ from knowledge.text import REVERSING, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from bot.block_kit.message import Part
     from knowledge.corpus import Issue
@@ -33,9 +37,40 @@ def answer(asked: Asked) -> Answer:
     if asked.question.not_understood and not (found.issues or found.asked_about):
         reason = "No issue and no holder of that name is on record."
         typed = [" ".join(asked.question.not_understood)]
-        kinds = {Kind.ISSUE, Kind.ORGANIZATION}
+        kinds = set(Kind)
         return refuse(asked, reason, near_choices(asked, typed, kinds, "/issues {}"))
-    return _list(asked, found)
+    return _of_speakers(asked, found) or _list(asked, found)
+
+
+def _of_speakers(asked: Asked, found: Topic) -> Answer | None:
+    """Offer the issues of people and of bodies: a state's list is not theirs."""
+    if found.ambiguous:
+        return choose_name(asked, found)
+    who = found.asked_about
+    states = any(asked.kb.entities[one].state == one for one in who)
+    if not who or states or found.intent is Intent.WHO_HOLDS:
+        return None
+    asked = asked.about(found)
+    names = listed([asked.kb.name_of(one) for one in who])
+    below = {issue.id for issue in issues_below(asked, found.issues)}
+    choices = [
+        _choice(asked, one, issue, alone=len(who) == 1)
+        for one in who
+        for issue in list_issues_then(asked, one)
+        if not below or issue in below
+    ]
+    if not choices:
+        on = f" on {list_names(asked, found.issues)}" if below else ""
+        reason = f"Nothing on record from {names}{on}{asked.when}. {NOT_NO_POSITION}"
+        return refuse(asked, reason, ())
+    reason = f"{names} on which issue?"
+    return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(choices))
+
+
+def _choice(asked: Asked, who: str, issue: str, *, alone: bool) -> Choice:
+    own = asked.kb.name_of(issue)
+    label = own if alone else f"{asked.kb.name_of(who)} on {own}"
+    return asked.choice(asked.kb.name_as(issue), f"/stance {who} {issue}{asked.dated}", label)
 
 
 def _list(asked: Asked, found: Topic) -> Answer:
@@ -104,7 +139,7 @@ COMMAND = Command(
     usage="[HOLDER or ISSUE]",
     about="What can be asked: every issue, and who has a stance on record.",
     examples=lambda sample: ("", sample.holder, sample.issue),
-    kinds=frozenset({Kind.ORGANIZATION, Kind.ISSUE}),
+    kinds=frozenset(Kind),
     answer=answer,
     parts=parts,
     takes_nothing=True,

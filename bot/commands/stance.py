@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
+from bot.answers.issues_on_record import list_issues
 from bot.answers.leftovers import mention_unused
 from bot.answers.people_spoken_of import is_on_a_person
 from bot.answers.phrases import listed
@@ -98,7 +99,7 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     if len(found.asked_about) > 1:
         return _of_several(asked, found.asked_about)
     who = found.asked_about[0]
-    ever = _with_parties(asked, _issues_of(asked, who), found)
+    ever = _with_parties(asked, list_issues(asked, who), found)
     issues = [issue for issue in ever if _has_record(asked, who, [issue])]
     if not issues:
         return _nothing(asked, who, [asked.kb.issues[issue] for issue in ever])
@@ -111,7 +112,7 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
 
 def _of_several(asked: Asked, who: Sequence[str]) -> Answer:
     """Offer to set several side by side, on each issue that one of them has on record."""
-    ever = dict.fromkeys(issue for one in who for issue in _issues_of(asked, one))
+    ever = dict.fromkeys(issue for one in who for issue in list_issues(asked, one))
     issues = [i for i in ever if any(_has_record(asked, one, [i]) for one in who)]
     names = listed([asked.kb.name_of(one) for one in who])
     if not issues:
@@ -120,14 +121,6 @@ def _of_several(asked: Asked, who: Sequence[str]) -> Answer:
     choices = [asked.choice(asked.kb.name_as(i), f"{ask} {i}{asked.dated}") for i in issues]
     reason = f"{names} on which issue?"
     return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(choices))
-
-
-def _issues_of(asked: Asked, who: str) -> list[str]:
-    """Return the issues that somebody has a stance or a statement on, the newest first."""
-    held = [row.issue for row in asked.kb.stances(holder=who)]
-    said = asked.kb.statements_by(who)
-    spoken = [i for s in said for i in (*(t.issue for t in s.stances), *s.about)]
-    return list(dict.fromkeys(held or spoken))
 
 
 def _with_parties(asked: Asked, issues: list[str], found: Topic) -> list[str]:

@@ -49,3 +49,28 @@ def test_wording(asked, snapshot):
 def test_who_took_no_side_is_named_so_where_nobody_is_on_the_side_asked_for(kb, today):
     answer = ask(kb, "who opposes the border opening", today).answer
     assert "United Isles (took no side)" in answer.reason
+
+
+@pytest.mark.parametrize("typed", ["/issues orin dask", "/issues northern bureau"])
+def test_the_issues_of_a_person_and_of_a_body_are_offered(kb, today, typed):
+    answer = ask(kb, typed, today).answer
+    assert answer.outcome == "choice"
+    assert answer.reason.endswith("on which issue?")
+    offered = {choice.question for choice in answer.choices}
+    assert len(offered) == len(answer.choices) > 1
+    for question in offered:
+        assert ask(kb, question, today).answer.outcome == "answer"
+
+
+def test_issues_named_narrow_those_of_a_person(kb, today):
+    assert len(ask(kb, "/issues orin dask border", today).answer.choices) == 1
+    nothing = ask(kb, "/issues teva dask", today).answer
+    assert nothing.reason.startswith("Nothing on record from Teva Dask.")
+
+
+def test_a_name_that_several_have_is_asked_about(kb, today):
+    answer = ask(kb, "/issues dask", today).answer
+    assert [choice.question for choice in answer.choices] == [
+        "/issues orin-dask",
+        "/issues teva-dask",
+    ]

@@ -426,3 +426,10 @@ def test_several_without_an_issue_are_offered_side_by_side_on_each(kb, today):
 def test_several_with_nothing_on_record_are_all_named(kb, today):
     reason = ask(kb, "/stance velmora and south tarsk in 1990", today).answer.reason
     assert reason.startswith("Nothing on record from Velmora and South Tarsk")
+
+
+def test_a_body_is_asked_about_on_the_issues_of_the_bodies_below_it(kb, today):
+    below = ask(kb, "/stance northern bureau", today).answer
+    above = ask(kb, "/stance velmoran foreign ministry", today).answer
+    assert above.outcome == "choice"
+    assert {c.id for c in below.choices} <= {c.id for c in above.choices}
