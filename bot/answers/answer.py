@@ -334,6 +334,8 @@ class Answer(Model):
     """Issues asked about with nothing on record."""
     uncertain_issues: tuple[IssueRef, ...] = ()
     """Issues asked about with nothing certain by the day asked about."""
+    issues_without_position: tuple[IssueRef, ...] = ()
+    """Issues asked about on which what is on record takes no side, where it does on others."""
     holders_on_record: tuple[Ref, ...] = ()
     """Others with a stance on the issue by the day asked about."""
     topics: tuple[IssueRef, ...] = ()

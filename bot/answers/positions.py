@@ -68,6 +68,9 @@ def answer_fields(asked: Asked, who: str, records: Sequence[Record]) -> dict[str
         "uncertain_issues": tuple(
             asked.issue_ref(r.issue.id) for r in spoken if not r.stance and has_stance(r)
         ),
+        "issues_without_position": tuple(
+            asked.issue_ref(r.issue.id) for r in spoken if stances and not has_stance(r)
+        ),
         "statements": _shown(statements, stances),
         "from_bodies": any(record.from_bodies for record in spoken),
         "maybe_later": tuple({s.id for record in spoken for s in record.maybe_later}),

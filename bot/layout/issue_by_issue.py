@@ -44,7 +44,7 @@ def lay_out(answer: Answer) -> list[Part]:
         laid = stance_card(answer, answer.stances[0])
     else:
         laid = issue_sections(answer)
-    return [*laid, *_unsettled(answer), *_silence(answer)]
+    return [*laid[:1], *_no_position(answer), *laid[1:], *_unsettled(answer), *_silence(answer)]
 
 
 def not_answered_parts(answer: Answer) -> list[Part]:
@@ -146,6 +146,14 @@ def _unsettled(answer: Answer) -> list[Part]:
         told.append(f"Nothing certain by {until} on {names}.")
     told += wording.count_doubts(answer)
     return [Part([small_print(" ".join(told))])] if told else []
+
+
+def _no_position(answer: Answer) -> list[Part]:
+    """Say on which of the issues asked about nothing takes a side, though others are answered."""
+    if not answer.issues_without_position:
+        return []
+    names = listed([ref.name for ref in answer.issues_without_position], "or")
+    return [Part([small_print(f"On {names}: no position coded.")])]
 
 
 def _silence(answer: Answer) -> list[Part]:

@@ -53,8 +53,11 @@ class InventedCorpus:
         ]
         self._write("people", name, memberships=memberships)
 
-    def issue(self, name: str, *aliases: str, parties: tuple[str, ...] = ()) -> None:
-        own = {"aliases": list(aliases), "parties": [id_of(party) for party in parties]}
+    def issue(
+        self, name: str, *aliases: str, parties: tuple[str, ...] = (), below: str | None = None
+    ) -> None:
+        own: dict[str, object] = {"aliases": list(aliases), "parties": [id_of(p) for p in parties]}
+        own |= {"parent": id_of(below)} if below else {}
         self._write("issues", name, question=f"Should there be {name}?", **own)
 
     def event(self, name: str, date: dict[str, str]) -> None:
