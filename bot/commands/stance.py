@@ -159,7 +159,7 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     silence = f"Nothing on record{f' from {left}' if left else ''} on {issue.name}{asked.when}."
     if not choices:
         return refuse(asked, f"{silence} {NOT_NO_POSITION}", (), issue=issue)
-    reason = f"Who on {list_names(asked, found.issues)}?{f' {silence}' if left else ''}"
+    reason = f"Who on {list_names(asked, found.issues)}{asked.when}?{f' {silence}' if left else ''}"
     alone = issue if len(found.issues) == 1 else None
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices, issue=alone)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.actors import Actor, find_cast
+from knowledge.questions.actors import Actor, find_cast, states_of
 from knowledge.questions.intent import Intent
 from knowledge.questions.reader import read
 from knowledge.questions.topic import find_topic
@@ -102,22 +102,38 @@ def asks_to_compare(kb: KnowledgeBase, question: Question, topic: Topic) -> bool
     if not _AGREEING.isdisjoint(question.words) and len(topic.asked_about) >= _SEVERAL:
         return True
     if COMPARING.isdisjoint(question.words):
-        return _sets_several_on_several(kb, question, topic)
+        return _sets_several_side_by_side(kb, question, topic)
     found = find_comparison(kb, question)
     ordered = not _ORDERING.isdisjoint(question.words) and bool(found.actors or found.issues)
     return ordered or len(found.actors) >= _SEVERAL
 
 
-def _sets_several_on_several(kb: KnowledgeBase, question: Question, topic: Topic) -> bool:
-    """Return whether several are asked about on several issues: "Japan, China: talks, pressure".
+def _sets_several_side_by_side(kb: KnowledgeBase, question: Question, topic: Topic) -> bool:
+    """Return whether the positions of several are asked for: "where do Japan and China stand on".
 
-    One position cannot be chosen of these without leaving an issue out.
+    Of several issues, one position cannot be chosen without leaving an issue out; on one, all of
+    the question must be understood.
     """
-    issues = len(_issue_names(question)) >= _SEVERAL
-    if not issues or len(topic.asked_about) < _SEVERAL or topic.intent is not Intent.POSITION:
+    if len(topic.asked_about) < _SEVERAL or topic.intent is not Intent.POSITION:
+        return False
+    several = len(_issue_names(question)) >= _SEVERAL
+    if not several and (not topic.issues or topic.over_time or _is_in_doubt(kb, topic)):
         return False
     found = find_comparison(kb, question)
-    return len(found.targets) >= _SEVERAL and len(found.issues) >= _SEVERAL
+    if several and len(found.targets) >= _SEVERAL and len(found.issues) >= _SEVERAL:
+        return True
+    same = set(found.targets) == {*topic.asked_about} and found.issues == topic.issues
+    return same and not _is_in_doubt(kb, topic)
+
+
+def _is_in_doubt(kb: KnowledgeBase, topic: Topic) -> bool:
+    """Return whether words are left that may make it another question, or names no issue has."""
+    left = topic.strangers or topic.foreign or topic.doubtful or topic.words
+    below = [own for issue in topic.issues for own in kb.under(issue)]
+    parties = {party for issue in below for party in issue.parties}
+    sides = ({s for n in a.names for s in states_of(kb, n.target)} for a in topic.objects)
+    besides = any(parties.isdisjoint(states) for states in sides)
+    return bool(left or topic.ambiguous or topic.issue_choices or besides)
 
 
 def _asks_who_differs(kb: KnowledgeBase, question: Question, topic: Topic) -> bool:

@@ -310,7 +310,7 @@ def test_where_a_card_has_no_room_for_all_buttons_the_sources_stay(asked):
 
 
 def test_a_choice_between_holders_offers_to_compare_them(asked):
-    shown = dict(choices(asked("velmora and united isles border").message))
+    shown = dict(choices(asked("/stance velmora and united isles border").message))
     assert shown["Compare"] == "/compare velmora, united-isles on border-opening"
     assert asked(shown["Compare"]).answer.outcome == "answer"
 

@@ -79,9 +79,9 @@ def test_the_answer_a_correspondent_pastes(asked):
         ("/stance korea end-of-war", {"north-korea", "south-korea"}),
         ("/stance kim trilateral", {"kim-jong-un", "kim-yo-jong", "kim-yong-nam", "sung-kim"}),
         ("/stance end-of-war", {"japan", "north-korea", "south-korea", "united-states"}),
-        ("Japan and US on sanctions", {"japan", "united-states"}),
-        ("Japan China on pressure", {"japan", "china"}),
-        ("Japan US views on pressure", {"japan", "united-states"}),
+        ("/stance Japan and US on sanctions", {"japan", "united-states"}),
+        ("/stance Japan China on pressure", {"japan", "china"}),
+        ("/stance Japan US views on pressure", {"japan", "united-states"}),
         ("/stance Tokyo Beijing US on pressure", {"japan", "china", "united-states"}),
     ],
 )

@@ -1,0 +1,50 @@
+"""Several asked about at once in plain words are compared, on the days that were typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.cli.ask import ask
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Where do Velmora and North Tarsk stand on the border?",
+        "Velmora North Tarsk border",
+        "do Velmora and North Tarsk support opening the border?",
+        "Velmora, North Tarsk: border",
+    ],
+)
+def test_they_are_compared_at_once(kb, today, typed):
+    answer = ask(kb, typed, today).answer
+    assert (answer.command, answer.outcome) == ("compare", "answer")
+    assert {cell.holder.id for cell in answer.compared} == {"velmora", "north-tarsk"}
+
+
+def test_the_day_typed_is_kept(kb, today):
+    answer = ask(kb, "Velmora and North Tarsk on the border as of June 2025", today).answer
+    assert answer.command == "compare"
+    assert answer.as_of == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Velmora and North Tarsk on the Islander border",
+        "what did Velmora and North Tarsk say about the border",
+        "Velmora and Zorgania on the border",
+        "/stance velmora north tarsk border",
+    ],
+)
+def test_who_is_meant_is_asked_where_it_may_be_another_question(kb, today, typed):
+    answer = ask(kb, typed, today).answer
+    assert answer.command == "stance"
+    assert answer.outcome != "answer"
+
+
+def test_the_day_typed_is_repeated_where_it_is_asked_who_is_meant(kb, today):
+    answer = ask(kb, "/stance velmora north tarsk border as of June 2025", today).answer
+    assert answer.reason.endswith("by 30 June 2025?")
