@@ -12,6 +12,7 @@ from knowledge.corpus.model import Kind
 from knowledge.questions.actors import Actor, find_cast, states_of
 from knowledge.questions.intent import Intent
 from knowledge.questions.reader import read
+from knowledge.questions.surnames_in_a_row import part_row
 from knowledge.questions.topic import find_topic
 from knowledge.questions.words import UNREAD, Use
 from knowledge.text.english.question_words import (
@@ -181,11 +182,14 @@ def _list_compared(kb: KnowledgeBase, question: Question) -> tuple[Actor, ...]:
             party = actor
         else:
             others.append(actor)
-    return tuple([one for actor in others or actors for one in _each_of_two(question, actor)])
+    return tuple([one for actor in others or actors for one in _each_of(kb, question, actor)])
 
 
-def _each_of_two(question: Question, actor: Actor) -> Iterator[Actor]:
-    """Yield both of "the two Koreas"; else who is named."""
+def _each_of(kb: KnowledgeBase, question: Question, actor: Actor) -> Iterator[Actor]:
+    """Yield both of "the two Koreas", and all of "Kishida Suga"; else who is named."""
+    if actor.is_stranger:
+        yield from part_row(kb, question, actor)
+        return
     first = actor.first - 1
     if len(actor.names) != _SEVERAL or first < 0 or question.words[first] not in _BOTH:
         yield actor
