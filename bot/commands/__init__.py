@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.answers.days_side_by_side import find_timeline
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -67,8 +69,19 @@ def routed(
     """Return the command that a text's first word names ("/stance who funakoshi"), and the rest.
 
     With no rest, a word may be somebody's name: "/who Said". After /stance it is a command's,
-    unless the kb has somebody of that name.
+    unless the kb has somebody of that name. One position compared over days has a timeline.
     """
+    found, words = _route(command, text, kb, commands)
+    over_days = find_timeline(kb, words) if kb and found.name == "compare" else None
+    return ((commands or registry())["timeline"], over_days) if over_days else (found, words)
+
+
+def _route(
+    command: Command,
+    text: str,
+    kb: KnowledgeBase | None,
+    commands: Mapping[str, Command] | None,
+) -> tuple[Command, str]:
     first, _, rest = text.strip().partition(" ")
     if about := helped(text, commands):
         return about, "help"

@@ -18,7 +18,7 @@ from knowledge.questions import (
     MAX_LENGTH,
     Intent,
     asks_to_compare,
-    find_days_beside_now,
+    find_days_compared,
     find_topic,
     read,
     read_short,
@@ -160,7 +160,7 @@ def _ask(
         return Meant(commands["help"], "")
     topic = find_topic(kb, question)
     also = also or find_unchecked(kb, text)
-    if over_time := find_days_beside_now(kb, question):
+    if over_time := find_days_compared(kb, question):
         return Meant(commands["timeline"], over_time, also=also)
     return Meant(commands[_command_of(kb, question, topic)], text, question, also, topic)
 

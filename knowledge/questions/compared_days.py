@@ -1,10 +1,12 @@
-"""Days that are set beside now: "compare Japan's position now with 2018 on pressure"."""
+"""Days that are set beside now or each other: "compare Japan now with 2018 on pressure"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from knowledge.questions.comparison import find_comparison
+from knowledge.questions.reader import read
 from knowledge.questions.words import Use
 from knowledge.text.english.question_words import COMPARING, NOW, THEN
 
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.question import Question
+    from knowledge.text.asked_dates import AskedDate
+
+# What stands between two dates that are compared.
+_BESIDE: Final = re.compile(r"(?:\s|,|/|&|\b(?:and|with|to|versus|vs\.?)(?=\s))*", re.IGNORECASE)
 
 
 def list_now(question: Question, today: date) -> tuple[str, ...]:
@@ -32,20 +38,44 @@ def _places_of_now(question: Question) -> list[int]:
     ]
 
 
-def find_days_beside_now(kb: KnowledgeBase, question: Question) -> str | None:
-    """Return what asks for one position from some days until now, where both are compared.
+def find_days_compared(
+    kb: KnowledgeBase, question: Question, *, ordered: bool = False
+) -> str | None:
+    """Return what asks for one position over the days that are compared: some and now, or two.
 
-    Where no day is named on which that begins, all is asked for: "then and now".
+    Where no day is named on which that begins, all is asked for: "then and now". `ordered` says
+    that a comparison is asked for without a word that says so.
     """
-    days = question.asked_date
-    if COMPARING.isdisjoint(question.words) or not _sets_beside_now(question):
+    if not ordered and COMPARING.isdisjoint(question.words):
         return None
+    days = question.asked_date
+    if days and days.both:
+        return _find_between(kb, question, *days.both)
+    if not _sets_beside_now(question):
+        return None
+    since = f"since {days.first}" if days and days.first else ""
+    return _over_days(kb, question, since)
+
+
+def _find_between(
+    kb: KnowledgeBase, question: Question, one: AskedDate, other: AskedDate
+) -> str | None:
+    """Return what asks for the days from the earlier of two to the later."""
+    typed = question.typed
+    if not _BESIDE.fullmatch(typed[one.end : other.start]) or not (one.first and other.first):
+        return None
+    left = typed[: one.start] + " " * (other.end - one.start) + typed[other.end :]
+    last = max(one.last or one.day or one.first, other.last or other.day or other.first)
+    return _over_days(kb, read(kb, left), f"from {min(one.first, other.first)} to {last}")
+
+
+def _over_days(kb: KnowledgeBase, question: Question, days: str) -> str | None:
+    """Return the question for one holder's position on one issue over days, where that is all."""
     found = find_comparison(kb, question)
     left = any(topic.not_understood or not topic.is_read for topic in found.topics)
     if left or len(found.actors) != 1 or not found.targets or len(found.issues) != 1:
         return None
-    since = f"since {days.first}" if days and days.first else ""
-    return " ".join(filter(None, [*found.targets, *found.issues, since]))
+    return " ".join(filter(None, [*found.targets, *found.issues, days]))
 
 
 def _sets_beside_now(question: Question) -> bool:

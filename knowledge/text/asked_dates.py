@@ -44,6 +44,7 @@ class AskedDate:
     open; days that reach today are open. `is_range` says that the statements of those days are
     asked for. `problem` says what is wrong with a phrase that was not read; `readings` are the
     days that it may mean, and `reworded` is the phrase with each of them in the date's place.
+    `both` are two dates that make no range, which a comparison sets side by side.
     """
 
     start: int
@@ -55,6 +56,7 @@ class AskedDate:
     problem: str | None = None
     readings: tuple[date, ...] = ()
     reworded: tuple[str, ...] = ()
+    both: tuple[AskedDate, AskedDate] | None = None
 
 
 def find(typed: str, today: date, taken: Collection[tuple[int, int]] = ()) -> AskedDate | None:
@@ -91,7 +93,8 @@ def _unread(typed: str, text: str, taken: Collection[tuple[int, int]]) -> AskedD
 
 def _two(typed: str, first: AskedDate, second: AskedDate) -> AskedDate:
     both = " and ".join(_quoted(typed, asked.start, asked.end) for asked in (first, second))
-    return AskedDate(first.start, first.end, problem=f"{both} are two dates and not one range")
+    problem = f"{both} are two dates and not one range"
+    return AskedDate(first.start, first.end, problem=problem, both=(first, second))
 
 
 def _read(typed: str, phrase: DatePhrase, today: date) -> AskedDate:

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from bot.cli.ask import ask
-from knowledge.questions import find_days_beside_now, list_now, read
+from knowledge.questions import find_days_compared, list_now, read
 
 _TODAY = date(2026, 3, 1)
 
 
 def _found(kb, typed):
-    return find_days_beside_now(kb, read(kb, typed, today=_TODAY))
+    return find_days_compared(kb, read(kb, typed, today=_TODAY))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,14 @@ def _found(kb, typed):
         ("how does velmora's line on the border now differ from 2025?", "since 2025-01-01"),
         ("compare velmora's position on the border then and now", "velmora border-opening"),
         ("did orin dask's view on the border differ in 2025 from now", "orin-dask border-opening"),
+        (
+            "compare velmora in 2024 and in 2025 on the border",
+            "velmora border-opening from 2024-01-01 to 2025-12-31",
+        ),
+        (
+            "compare velmora on the border in May 2025 with 2024",
+            "velmora border-opening from 2024-01-01 to 2025-05-31",
+        ),
     ],
 )
 def test_one_position_is_asked_for_from_those_days_on(kb, typed, asked):
@@ -47,6 +55,9 @@ def test_one_position_is_asked_for_from_those_days_on(kb, typed, asked):
         "compare velmora now and in 2025 on the border and ferries",
         "compare velmora now and in 2025 on cheese",
         "compare velmora now and in spring on the border",
+        "velmora in 2024 and in 2025 on the border",
+        "compare velmora in 2024 and south tarsk in 2025 on the border",
+        "compare velmora, south tarsk in 2024 and in 2025 on the border",
     ],
 )
 def test_anything_else_is_left(kb, typed):
@@ -82,3 +93,21 @@ def test_it_is_answered_with_the_timeline(kb):
         date(2025, 1, 1),
         (),
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("/compare velmora now and in 2025 on the border", date(2025, 1, 1)),
+        ("/stance compare velmora in 2024 and in 2025 on the border", date(2024, 1, 1)),
+    ],
+)
+def test_the_command_is_answered_with_it_too(kb, typed, first):
+    answer = ask(kb, typed, _TODAY).answer
+    assert (answer.command, answer.outcome) == ("timeline", "answer")
+    assert (answer.first_day, answer.not_understood) == (first, ())
+
+
+def test_a_comparison_of_several_stays_one(kb):
+    answer = ask(kb, "/compare velmora, south tarsk border as of 2025", _TODAY).answer
+    assert answer.command == "compare"
