@@ -31,7 +31,7 @@ from knowledge.questions import Intent, Question, find_topic, list_now
 from knowledge.text import GOVERNMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from knowledge.citations import AsOf, CitedStatement, Position
@@ -71,7 +71,7 @@ class Asked:
                 "dated": self.dated,
                 "first_day": self.first_day,
                 "today": self.today,
-                "read_as": tuple(self._read_as(f) for f in question.found if f.read_as and f.clear),
+                "read_as": tuple(self._readings()),
                 "not_understood": tuple(clip(w, _ECHOED) for w in self._unused()),
                 "asked_for_more": question.more,
                 "skip": self._skipped(outcome),
@@ -85,6 +85,14 @@ class Asked:
         """Return the words not read, and "now" where the days asked about are others."""
         unread = self.question.not_understood
         return tuple(dict.fromkeys([*unread, *list_now(self.question, self.today)]))
+
+    def _readings(self) -> Iterator[ReadAs]:
+        """Yield how names and everyday words were read that were typed otherwise."""
+        for found in self.question.found:
+            if found.read_as and found.clear:
+                yield self._read_as(found)
+        for typed, word in self.question.respelled:
+            yield ReadAs(typed=clip(typed, _ECHOED), name=f"“{word}”", misspelled=False)
 
     def _read_as(self, found: FoundName) -> ReadAs:
         name = self.kb.name_of(found.name.target)

@@ -39,6 +39,7 @@ class Claims:
         self.skip: int | None = None
         self.before: tuple[int, ...] = ()
         self.lookups = 0
+        self.respelled: dict[int, str] = {}
 
     def _claim(
         self,
@@ -78,5 +79,6 @@ class Claims:
             more=self.more,
             skip=self.skip,
             before=self.before,
+            respelled=tuple((self.typed_as(i, i + 1), w) for i, w in self.respelled.items()),
         )
         return strangers.join(self.world, self.kb.entities, read)

@@ -78,6 +78,7 @@ class Question:
     more: bool
     skip: int | None
     before: tuple[int, ...] = ()  # what was skipped on the pages before, the latest first
+    respelled: tuple[tuple[str, str], ...] = ()  # as typed, and the everyday word it was read as
     left: tuple[str, ...] | None = None  # what to name as not read, where not just all of it
 
     @cached_property

@@ -11,6 +11,7 @@ from knowledge.questions.near_claims import NearClaims
 from knowledge.questions.office_claims import OfficeClaims
 from knowledge.questions.question import MAX_LENGTH, Question, Stranger
 from knowledge.questions.relative_claims import RelativeClaims
+from knowledge.questions.respelling import Respelling
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
 from knowledge.text.english.office_words import TODAY_IN_OFFICE
@@ -71,13 +72,14 @@ def read(
     reader.read_relatives()
     if kinds:
         reader.read_nearly()
+        reader.respell()
     reader.narrow_people()
     reader.settle()
     reader.settle_bodies()
     return reader.question()
 
 
-class _Reader(NearClaims, OfficeClaims, RelativeClaims):
+class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling):
     """Reads exact names, days, titles and the words that carry no content."""
 
     def read_more(self, *, alone: bool) -> None:
