@@ -9,6 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.issues_on_record import list_issues
 from bot.answers.leftovers import mention_unused
+from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.people_spoken_of import is_on_a_person
 from bot.answers.phrases import listed
 from bot.answers.positions import (
@@ -142,7 +143,8 @@ def _no_match(asked: Asked, found: Topic) -> Answer:
         words = " ".join(asked.question.not_understood)
         reason = f"No issue on record goes by “{words}”. {NOT_NO_POSITION}"
         return refuse(asked, reason, near, holder=asked.ref(who[0]))
-    return refuse(asked, f"I have no record of that name. {NOT_NO_POSITION}", near)
+    unknown = refuse(asked, f"I have no record of that name. {NOT_NO_POSITION}", near)
+    return ask_for_a_name(asked) or unknown
 
 
 def _which_holder(asked: Asked, found: Topic) -> Answer | None:

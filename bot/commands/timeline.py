@@ -11,6 +11,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.lanes import find_lanes
 from bot.answers.leftovers import mention_unused
+from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, said_of, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
@@ -80,7 +81,8 @@ def _not_named(asked: Asked, found: Topic) -> Answer | None:
     ask = f"/timeline {who[0]} {{}}" if who else "/timeline {}"
     near = near_choices(asked, [" ".join(left)], {Kind.ISSUE} if who else set(Kind), ask)
     if not who:
-        return refuse(asked, f"I have no record of that name. {NOT_NO_POSITION}", near)
+        unknown = refuse(asked, f"I have no record of that name. {NOT_NO_POSITION}", near)
+        return ask_for_a_name(asked) or unknown
     reason = f"No issue on record goes by “{' '.join(left)}”. {NOT_NO_POSITION}"
     return refuse(asked, reason, near)
 
