@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text import SAYING
+from knowledge.text import AFTER_AN_ORDER, OLDEST_FIRST, ORDERING, ORDERING_SPEECH, SAYING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.citations import CitedStatement
     from knowledge.questions import Question, Topic
 
-_OLDEST: Final = frozenset({"first", "earliest"})
-_ORDERED: Final = SAYING | {"to", "spoke"}  # "first said", "the first to say"
-_ORDERS: Final = _OLDEST | {"last", "latest"}
+_BEFORE_RECENTLY: Final = SAYING | {"most"}  # "spoke most recently", "spoke last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class OrderAsked:
 
     @property
     def is_oldest_first(self) -> bool:
-        return not _OLDEST.isdisjoint(self.words)
+        return not OLDEST_FIRST.isdisjoint(self.words)
 
     @property
     def told(self) -> str:
@@ -47,10 +45,20 @@ class OrderAsked:
 
 def read_order(question: Question, found: Topic) -> OrderAsked | None:
     """Return the order that words of a topic ask for, if any do."""
-    words = tuple(word for word in found.words if word in _ORDERS)
+    sought = [word for word in found.words if word in ORDERING]
+    words = tuple(dict.fromkeys([*sought, *_list_beside_speech(question)]))
     if not words:
         return None
     left = tuple(word for word in found.words if word not in words)
     behind = {after for word, after in pairwise(question.words) if word in words}
-    certain = not behind.isdisjoint(_ORDERED)
+    certain = not behind.isdisjoint(AFTER_AN_ORDER) or not sought
     return OrderAsked(words, replace(found, words=left), is_certain=certain or not left)
+
+
+def _list_beside_speech(question: Question) -> Iterator[str]:
+    """Yield the words that are an order only beside a verb of saying: "the latest to speak"."""
+    words = ("", *question.words, "")
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        follows = before in _BEFORE_RECENTLY and word not in OLDEST_FIRST
+        if word in ORDERING_SPEECH and (after in AFTER_AN_ORDER or follows):
+            yield word

@@ -7,6 +7,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.first_and_last import (
+    asks_of_an_issue,
+    nobody_on_issue,
+    said_on_issue,
+)
 from bot.answers.order_asked import read_order
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, topics_of, who_fields
@@ -43,6 +48,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     """
     asked = replace(asked, spoken=True)
     words, order = _sought(found), _read_order(asked, found)
+    if order and asks_of_an_issue(asked, order.topic):
+        return _first_on_issue(asked, order)
     if order and not _sought(order.topic):
         about = _answer_by_objects(asked, order.topic)
         return _in_order(about, order) or _all_in_order(asked, order)
@@ -97,6 +104,18 @@ def _all_in_order(asked: Asked, order: OrderAsked) -> Answer:
         return _answer(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)
     reason = f"Who said what {order.words[0]}? Name some of the words, an issue or a speaker."
     return refuse(asked, reason, (), not_understood=left)
+
+
+def _first_on_issue(asked: Asked, order: OrderAsked) -> Answer:
+    """Answer with all that was said on an issue, in the order asked for."""
+    found = order.topic
+    left = order.leave_out(asked.question.not_understood)
+    said = _in_time(asked, (), said_on_issue(asked, found))
+    if not said:
+        reason = nobody_on_issue(asked, found)
+        return _answer(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)
+    fields = {"reason": f"On record, {order.told}:", "not_understood": left}
+    return _answer(asked, found, Outcome.ANSWER, order.sort(said), **fields)
 
 
 def _in_order(answered: Answer | None, order: OrderAsked) -> Answer | None:

@@ -216,6 +216,10 @@ class KnowledgeBase:
         """
         return self._of_any("about", "who", speakers, "issue = ?", issue)
 
+    def statements_on_any(self, issues: Collection[str]) -> list[CitedStatement]:
+        """Return what anybody said on one of these issues, newest first; with a stance or not."""
+        return self._of_any("about", "issue", issues)
+
     def statements_for(self, who: str) -> list[CitedStatement]:
         """Return all that is on record of a holder on any issue, newest first.
 

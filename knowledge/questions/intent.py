@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
 from knowledge.questions.words import Use
+from knowledge.text.english.order_words import ORDERING
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     AUXILIARIES,
+    BEFORE_A_TOPIC,
     BEGINNING,
     CHANGED,
     CHANGING,
@@ -34,6 +37,7 @@ _OPENING: Final = COURTESY | {"and", "so", "but"}
 _VERBS: Final = POLARITY | SAYING | ASKED_FOR | {"against", "behind", "for"}
 _ANYONE: Final = frozenset({"anyone", "anybody", "somebody", "someone", "nobody", "noone"})
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
+_DOING: Final = BEFORE_A_TOPIC | SAYING | POLARITY | {"to", "who"}
 _BEING: Final = frozenset({"is", "was", "are", "were", "the"})
 # What is asked besides of whoever was asked about: "and what did he say".
 _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
@@ -67,6 +71,8 @@ class IntentReading(QuestionParts):
         says = any(self._is_saying(i) for i in range(len(self.words)))
         if who and not any(word in _VERBS for word in words[1:_VERB_BY]):
             who = False
+        if self._asks_who_came_first(words):
+            return Intent.WHO_SAID
         if self._asks_who_somebody_is():
             said = Intent.WORDS if says else Intent.POSITION
             return said if self.reading.issues else Intent.WHO_IS
@@ -81,6 +87,13 @@ class IntentReading(QuestionParts):
             return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _asks_who_came_first(self, words: Sequence[str]) -> bool:
+        """Return whether it asks who was the first or the last: "who was first on talks"."""
+        if not (words and words[0] in WHO and self.reading.issues):
+            return False
+        after = list(dropwhile(_BEING.__contains__, words[1:]))
+        return len(after) > 1 and after[0] in ORDERING and after[1] in _DOING
 
     def _asks_of_all(self, words: Sequence[str]) -> bool:
         """Return whether it is about everyone, or about anyone who is not named."""

@@ -13,6 +13,13 @@ from .english.denying_words import DENYING as DENYING
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.office_words import NO_LONGER as NO_LONGER
+from .english.order_words import AFTER_AN_ORDER as AFTER_AN_ORDER
+from .english.order_words import CALLING_FOR as CALLING_FOR
+from .english.order_words import INSTEAD_OF_A_CLAUSE as INSTEAD_OF_A_CLAUSE
+from .english.order_words import OLDEST_FIRST as OLDEST_FIRST
+from .english.order_words import OPENING_A_CLAUSE as OPENING_A_CLAUSE
+from .english.order_words import ORDERING as ORDERING
+from .english.order_words import ORDERING_SPEECH as ORDERING_SPEECH
 from .english.question_words import AUXILIARIES as AUXILIARIES
 from .english.question_words import BEFORE_A_TOPIC as BEFORE_A_TOPIC
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER

@@ -1,0 +1,85 @@
+"""Who spoke first or last on an issue: by the days of all statements on it, not by their words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.answers.phrases import listed
+from bot.answers.positions import issues_below
+from bot.answers.refusals import NOT_NO_POSITION
+from knowledge.corpus import Sourcing
+from knowledge.questions import Intent, states_of, wanted_values
+from knowledge.text import CALLING_FOR, INSTEAD_OF_A_CLAUSE, OPENING_A_CLAUSE, SPOKEN_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from bot.answers.asked import Asked
+    from knowledge.citations import CitedStatement
+    from knowledge.corpus import Value
+    from knowledge.questions import Topic
+
+
+def asks_of_an_issue(asked: Asked, found: Topic) -> bool:
+    """Return whether all that was said on an issue is meant, and not what has certain words.
+
+    `found` is the topic without the words that ask for the order. "Who first said talks should
+    begin" asks for words, "who spoke first on talks" for whatever was said.
+    """
+    if found.intent is not Intent.WHO_SAID or not found.issues or found.words:
+        return False
+    words = asked.question.words
+    return not any(
+        verb in OPENING_A_CLAUSE and after not in INSTEAD_OF_A_CLAUSE | SPOKEN_OF
+        for verb, after in pairwise(words)
+    )
+
+
+def said_on_issue(asked: Asked, found: Topic) -> list[CitedStatement]:
+    """Return what was said on an issue by anybody, or for the side asked about, newest first.
+
+    An outlet's account is what nobody said.
+    """
+    issues = _with_parties(asked, found)
+    said = asked.kb.statements_on_any(issues)
+    spoken = [s for s in said if s.sourcing is not Sourcing.OUTLET]
+    values = _values_asked_for(asked)
+    kept = [s for s in spoken if values is None or _takes(s, issues, values)]
+    return [s for s in kept if _is_asked_for(asked, s, found)]
+
+
+def nobody_on_issue(asked: Asked, found: Topic) -> str:
+    """Return that nobody is on record on an issue, or on the side asked about."""
+    side = "" if _values_asked_for(asked) is None else "that side of "
+    names = listed([asked.kb.name_of(issue) for issue in found.issues])
+    return f"Nobody is on record on {side}{names}{asked.when}. {NOT_NO_POSITION}"
+
+
+def _with_parties(asked: Asked, found: Topic) -> Sequence[str]:
+    """Return the issues and those below them, or of these such as have all the parties named."""
+    below = issues_below(asked, found.issues)
+    parties = (a for a in found.objects if a not in found.speaking_for)
+    named = {s for a in parties for n in a.names for s in states_of(asked.kb, n.target)}
+    among = [issue for issue in below if named <= set(issue.parties)]
+    return [issue.id for issue in among or below]
+
+
+def _values_asked_for(asked: Asked) -> Collection[Value] | None:
+    """Return the values of the side that is asked for: "who first called for talks"."""
+    words = asked.question.words
+    calls = any(verb in CALLING_FOR and after != "on" for verb, after in pairwise(words))
+    return wanted_values([*words, "for"] if calls else set(words) - {"for"})
+
+
+def _takes(statement: CitedStatement, issues: Iterable[str], values: Collection[Value]) -> bool:
+    return any(t.issue in issues and t.value in values for t in statement.stances)
+
+
+def _is_asked_for(asked: Asked, statement: CitedStatement, found: Topic) -> bool:
+    """Return whether it is of the state whose officials are asked for, and not left out."""
+    speaker = statement.speaker
+    voices = {statement.on_behalf_of, *((speaker.id, speaker.of) if speaker else ())}
+    sides = {actor.target for actor in found.speaking_for}
+    wanted = {body for side in sides if side for body in asked.kb.bodies_of(side)}
+    return voices.isdisjoint(found.excluded) and (not wanted or not voices.isdisjoint(wanted))
