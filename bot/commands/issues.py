@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Command
 from bot.answers.issues_on_record import list_issues_then
+from bot.answers.named_parties import are_parties
 from bot.answers.phrases import in_words, listed
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
@@ -16,7 +18,7 @@ from bot.layout.issue_list import issue_list
 from knowledge.citations import find_position
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, states_of, wanted_values
-from knowledge.text import REVERSING, tokenize
+from knowledge.text import REVERSING, SIDES, search_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +81,7 @@ def _list(asked: Asked, found: Topic) -> Answer:
     issues = [issue for root in roots for issue in asked.kb.under(root)]
     stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
     stances = tuple(s for s in stances if s.holder.id not in found.excluded)
-    whoever = found.intent is Intent.WHO_HOLDS and not found.objects
+    whoever = found.intent is Intent.WHO_HOLDS and are_parties(asked, found, issues)
     turned = _is_turned(asked, issues)
     wanted = wanted_values(asked.question.words) if whoever and not turned else None
     kept = tuple(s for s in stances if wanted is None or s.value in wanted)
@@ -89,7 +91,14 @@ def _list(asked: Asked, found: Topic) -> Answer:
         reason=None if kept else _nobody(asked, found, stances),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         stances=kept,
+        **({} if wanted is None else _without_sides(asked)),
     )
+
+
+def _without_sides(asked: Asked) -> dict[str, object]:
+    """Return the words that were not read, but for those that name the side asked for."""
+    unread = asked.question.not_understood
+    return {"not_understood": tuple(word for word in unread if word.lower() not in SIDES)}
 
 
 def _asked(asked: Asked, found: Topic) -> str:
@@ -98,8 +107,9 @@ def _asked(asked: Asked, found: Topic) -> str:
 
 def _is_turned(asked: Asked, issues: Iterable[Issue]) -> bool:
     """Return whether a word turns an issue round: who opposes easing sanctions may support them."""
-    own = {token.folded for issue in issues for token in tokenize(issue.name)}
-    return not (REVERSING - own).isdisjoint(asked.question.words)
+    own = {stem for issue in issues for word in search_words(issue.name) for stem in word.stems}
+    turning = search_words(" ".join(w for w in asked.question.words if w in REVERSING))
+    return any(word.joined not in own for word in turning)
 
 
 def _nobody(asked: Asked, found: Topic, stances: Sequence[StanceOnIssue]) -> str:
@@ -108,8 +118,14 @@ def _nobody(asked: Asked, found: Topic, stances: Sequence[StanceOnIssue]) -> str
         names = listed([asked.kb.name_of(who) for who in found.asked_about])
         whose = f" from {names}" if names else ""
         return f"Nothing on record{whose}{asked.when}. {NOT_NO_POSITION}"
-    held = listed([f"{s.holder.name} ({in_words(s.value)})" for s in stances])
-    return f"Nobody is on record on that side. On record are: {held}."
+    sides = defaultdict[str, list[str]](list)
+    for stance in stances:
+        sides[stance.issue.name].append(f"{stance.holder.name} ({in_words(stance.value)})")
+    if len(sides) == 1:
+        held = f"On record are: {listed(next(iter(sides.values())))}."
+    else:
+        held = f"On record: {'; '.join(f'{on}: {listed(held)}' for on, held in sides.items())}."
+    return f"Nobody is on record on that side. {held}"
 
 
 def _stances(asked: Asked, issue: Issue, only: tuple[str, ...]) -> list[StanceOnIssue]:

@@ -28,13 +28,15 @@ from knowledge.text.english.question_words import (
     TIMELINES,
     WHO,
 )
+from knowledge.text.english.side_words import HESITANT, NO_SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _QUOTED: Final = frozenset("quote quotes quoted quotation wording words verbatim word".split())
 _OPENING: Final = COURTESY | {"and", "so", "but"}
-_VERBS: Final = POLARITY | SAYING | ASKED_FOR | {"against", "behind", "for"}
+_SIDES: Final = HESITANT | NO_SIDE | {"against", "behind", "for"}
+_VERBS: Final = POLARITY | SAYING | ASKED_FOR | _SIDES
 _ANYONE: Final = frozenset({"anyone", "anybody", "somebody", "someone", "nobody", "noone"})
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _DOING: Final = BEFORE_A_TOPIC | SAYING | POLARITY | {"to", "who"}

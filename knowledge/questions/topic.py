@@ -17,6 +17,7 @@ from knowledge.text.english.question_words import (
     HOLDING,
     SPEAKERS,
 )
+from knowledge.text.english.side_words import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,7 +124,7 @@ class _TopicReader(IntentReading, SubjectPlace, Doubts):
 
     def _is_held_on(self, actor: Actor) -> bool:
         """Return whether a name follows what holders do, and is no holder: "who wants Japan in"."""
-        verbs = (i for i, word in enumerate(self.words) if word in HOLDING)
+        verbs = (i for i, word in enumerate(self.words) if word in HOLDING | SIDES)
         asked_for = self.words[actor.last : actor.last + 1] and self.words[actor.last] in ASKED_FOR
         return next(verbs, actor.first) < actor.first and not asked_for
 

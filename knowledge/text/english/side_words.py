@@ -16,4 +16,5 @@ AGAINST: Final = frozenset(
 HESITANT: Final = frozenset("hesitant hesitate hesitates reluctant reluctance wary".split())
 CONDITIONAL: Final = frozenset("condition conditional conditions conditionally".split())
 NO_SIDE: Final = frozenset("neutral undeclared undecided".split())
+SIDES: Final = FOR | AGAINST | HESITANT | CONDITIONAL | NO_SIDE
 NEGATING: Final = frozenset("not dont doesnt didnt isnt arent never no".split())

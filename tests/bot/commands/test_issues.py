@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.cli.ask import ask
+from tests.bot.invented_corpus import InventedCorpus
 from tests.bot.slack_requests import as_read
 
 TODAY = date(2026, 11, 21)
@@ -74,3 +75,45 @@ def test_a_name_that_several_have_is_asked_about(kb, today):
         "/issues orin-dask",
         "/issues teva-dask",
     ]
+
+
+@pytest.fixture
+def asked_of_talks(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    for name in ("Sordia", "Lutha", "Ruritania"):
+        corpus.state(name)
+    corpus.issue("Lutha talks", "talks", parties=("Lutha",))
+    corpus.issue("Ending the blockade", parties=("Lutha",))
+    said = [("Sordia", "supports"), ("Ruritania", "opposes")]
+    for holder, value in said:
+        corpus.said(holder, "Lutha talks", value, f"We of {holder} spoke of it plainly.")
+    corpus.said("Sordia", "Ending the blockade", "undeclared", "It is none of our business.")
+    corpus.said("Ruritania", "Ending the blockade", "supports", "It has gone on for too long.")
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, date(2025, 6, 1)).answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "holders"),
+    [
+        ("who opposes talks with lutha", ["ruritania"]),
+        ("who is against talks with lutha", ["ruritania"]),
+        ("who supports talks with lutha", ["sordia"]),
+        ("who is undecided on ending the blockade with lutha", ["sordia"]),
+        ("who is undecided on ending the blockade of lutha", ["sordia"]),
+    ],
+)
+def test_a_party_named_with_an_issue_leaves_the_side_asked_for(asked_of_talks, typed, holders):
+    answer = asked_of_talks(typed)
+    assert [stance.holder.id for stance in answer.stances] == holders
+    assert answer.not_understood == ()
+
+
+def test_nobody_on_the_side_is_said(asked_of_talks):
+    reason = asked_of_talks("who is reluctant about talks with lutha").reason
+    assert reason.startswith("Nobody is on record on that side.")
+
+
+@pytest.mark.parametrize("typed", ["who opposes lutha on talks", "who agrees with lutha on talks"])
+def test_who_differs_with_a_party_is_no_side_of_the_issue(asked_of_talks, typed):
+    assert {s.holder.id for s in asked_of_talks(typed).stances} == {"sordia", "ruritania"}

@@ -1,0 +1,38 @@
+"""Whether those whom a question names beside an issue only say which issue it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.corpus import Kind
+from knowledge.questions import states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answers.asked import Asked
+    from knowledge.corpus import Issue
+    from knowledge.questions import Actor, Topic
+
+
+def are_parties(asked: Asked, found: Topic, issues: Iterable[Issue]) -> bool:
+    """Return whether all who are spoken of are parties of an issue that is named before them.
+
+    "Who opposes talks with Sordia" asks who opposes the talks; "who opposes Sordia on talks" does
+    not.
+    """
+    parties = {party for issue in issues for party in issue.parties}
+    issue_words = _number_issue_words(asked, found)
+    return all(_is_party(asked, actor, parties, issue_words) for actor in found.objects)
+
+
+def _number_issue_words(asked: Asked, found: Topic) -> set[int]:
+    """Return the numbers of the words that name the issue."""
+    spans = (f for f in asked.question.found if f.names[0].kind is Kind.ISSUE)
+    return {i for f in spans for i in range(f.first, f.last)} | set(found.read_words)
+
+
+def _is_party(asked: Asked, actor: Actor, parties: set[str], issue_words: set[int]) -> bool:
+    states = {state for name in actor.names for state in states_of(asked.kb, name.target)}
+    beside = actor.last in issue_words or any(i < actor.first for i in issue_words)
+    return bool(states) and states <= parties and beside
