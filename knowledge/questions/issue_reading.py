@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.issue_names import drops_turning, find_joined
 from knowledge.questions.words import UNREAD
 from knowledge.text.english.question_words import (
     POLARITY,
@@ -127,7 +128,9 @@ class _IssueReader:
         left = self._left_stems()
         bags = self.kb.issue_words.bags
         fitting = [child.id for child in below if (bags[child.id] - bags[issues[0]]) & left]
-        return fitting if len(fitting) == 1 else issues
+        if len(fitting) != 1 or drops_turning(self.words, self.kb.issues[fitting[0]], left):
+            return issues
+        return fitting
 
     def _left_stems(self) -> frozenset[str]:
         return frozenset(stem(w) for i, w in enumerate(self.words) if self._is_left(i))
@@ -157,7 +160,8 @@ class _IssueReader:
         """Return the names of issues; a word that several share goes where a whole one stands."""
         named = [f for f in self.question.found if f.names[0].kind is Kind.ISSUE]
         spans = [f for f in named if not (self._is_part(f) and self._is_of_others(f))]
-        whole = [f for f in spans if not self._is_shared(f)]
+        joined = find_joined(self.words, spans)
+        whole = [f for f in spans if f in joined or not self._is_shared(f)]
         return whole or spans
 
     def _is_of_others(self, span: FoundName) -> bool:

@@ -54,11 +54,16 @@ class InventedCorpus:
         self._write("people", name, memberships=memberships)
 
     def issue(
-        self, name: str, *aliases: str, parties: tuple[str, ...] = (), below: str | None = None
+        self,
+        name: str,
+        *aliases: str,
+        parties: tuple[str, ...] = (),
+        below: str | None = None,
+        **fields: object,
     ) -> None:
         own: dict[str, object] = {"aliases": list(aliases), "parties": [id_of(p) for p in parties]}
         own |= {"parent": id_of(below)} if below else {}
-        self._write("issues", name, question=f"Should there be {name}?", **own)
+        self._write("issues", name, question=f"Should there be {name}?", **own, **fields)
 
     def event(self, name: str, date: dict[str, str]) -> None:
         self._write("events", name, date=date)

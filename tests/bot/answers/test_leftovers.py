@@ -55,7 +55,7 @@ def test_a_person_who_stands_for_a_time_or_a_meeting_is_mentioned(kb, today, typ
 
 
 def test_an_issue_that_a_choice_leaves_out_is_mentioned(kb, today):
-    answer = ask(kb, "/stance Velmora and the United Isles on talks and the border", today).answer
+    answer = ask(kb, "/stance Velmora and the United Isles on talks on the border", today).answer
     assert answer.outcome == "choice"
     assert answer.issue is not None
     assert answer.not_understood == ("talks",)
