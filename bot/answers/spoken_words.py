@@ -16,10 +16,11 @@ from bot.answers.order_asked import read_order
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, topics_of, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
+from bot.answers.spoken_about import concerns, is_person, list_accounts, sorted_by_place
 from bot.answers.turned_claims import DENYING, find_turn
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, states_of
+from knowledge.questions import Intent
 from knowledge.text import TURNING, tokenize
 
 if TYPE_CHECKING:
@@ -135,13 +136,18 @@ def _in_order(answered: Answer | None, order: OrderAsked) -> Answer | None:
 
 def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     """Answer with what was said of somebody, where nothing but their name was typed."""
-    if not (found.objects and found.asked_about) or found.intent is Intent.POSITION:
+    of_position = found.intent is Intent.POSITION
+    of_people = all(map(is_person, found.objects))
+    if not (found.objects and found.asked_about) or (of_position and not of_people):
         return None
     said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
-    about = [s for s in said if _concerns(asked, s, found.objects)]
+    known = [*said, *_in_time(asked, (), list_accounts(asked, found))]
+    about = sorted_by_place([s for s in known if concerns(asked, s, found.objects)])
     if about:
         names = listed([_name_of(asked, actor) for actor in found.objects])
         return _answer(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
+    if of_position:
+        return None
     if said and all(is_circumstance(asked.question, actor) for actor in found.objects):
         return _answer(asked, found, Outcome.ANSWER, said, reason="On record, wherever it was:")
     names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
@@ -165,19 +171,6 @@ def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
     said = {s.id: s for one in who for s in asked.kb.statements_by_bodies(asked.kb.bodies_of(one))}
     settled, later = asked.select(sorted(said.values(), key=attrgetter("place")))
     return [*settled, *later]
-
-
-def _concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:
-    """Return whether a statement is on an issue with one of these as a party, or names one.
-
-    The name of its occasion says to whom it was said: "Call between A and B".
-    """
-    issues = (*(t.issue for t in statement.stances), *statement.about)
-    parties = {party for issue in issues for party in asked.kb.issues[issue].parties}
-    wanted = {s for a in objects for n in a.names for s in states_of(asked.kb, n.target)}
-    occasion = asked.kb.event_names([statement.event] if statement.event else []).values()
-    text = " ".join([*(quote.exact for quote in statement.quotes), *occasion]).lower()
-    return bool(parties & wanted) or any(a.typed.lower() in text for a in objects)
 
 
 def _search(

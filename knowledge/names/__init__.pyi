@@ -4,6 +4,8 @@ from .held_posts import HeldPost as HeldPost
 from .office_holders import HolderOutcome as HolderOutcome
 from .office_holders import OfficeHolders as OfficeHolders
 from .office_holders import decide_holders as decide_holders
+from .personal_names import find_lone_parts as find_lone_parts
+from .personal_names import split_name as split_name
 from .post_index import Posts as Posts
 from .post_spans import PostSpan as PostSpan
 from .resolution import ResolutionKind as ResolutionKind

@@ -1,0 +1,76 @@
+"""Of whom or what statements are: of a person where they are named, of a state by the issue too."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from knowledge.corpus import Kind
+from knowledge.names import find_lone_parts, split_name
+from knowledge.questions import states_of
+from knowledge.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.answers.asked import Asked
+    from knowledge.citations import CitedStatement
+    from knowledge.questions import Actor, Topic
+
+
+def concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:
+    """Return whether a statement names one of these, or is on an issue of a state that is one.
+
+    Not all that concerns the state of a person is about the person. The name of its occasion says
+    to whom it was said: "Call between A and B".
+    """
+    occasion = asked.kb.event_names([statement.event] if statement.event else []).values()
+    text = " ".join([*(quote.exact for quote in statement.quotes), *occasion])
+    words = {token.folded for token in tokenize(text)}
+    return any(
+        (actor.typed.lower() in text.lower() and not _is_own(statement, actor))
+        or not words.isdisjoint(_words_for(asked, actor))
+        or _is_party(asked, statement, actor)
+        for actor in objects
+    )
+
+
+def _is_own(statement: CitedStatement, actor: Actor) -> bool:
+    """Return whether the typed name may be that of the speaker, who is told in the words too."""
+    own = statement.speaker.id if statement.speaker else None
+    return any(name.target == own for name in actor.names)
+
+
+def _words_for(asked: Asked, actor: Actor) -> Iterator[str]:
+    """Yield the words that name a person by themselves, and nobody else on record."""
+    for name in actor.names if is_person(actor) else ():
+        for part in find_lone_parts(split_name(asked.kb.name_of(name.target))):
+            if {own.target for own in asked.kb.names.exact([part.folded])} == {name.target}:
+                yield part.folded
+
+
+def is_person(actor: Actor) -> bool:
+    """Return whether a name that is spoken of may be a person's."""
+    return any(name.kind is Kind.PERSON for name in actor.names)
+
+
+def _is_party(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
+    """Return whether a state that is spoken of is a party of an issue of the statement."""
+    issues = (*(t.issue for t in statement.stances), *statement.about)
+    parties = {party for issue in issues for party in asked.kb.issues[issue].parties}
+    states = {s for name in actor.names for s in states_of(asked.kb, name.target)}
+    return not is_person(actor) and not parties.isdisjoint(states)
+
+
+def list_accounts(asked: Asked, found: Topic) -> list[CitedStatement]:
+    """Return what outlets say of those asked about, where people are spoken of: "concern in Tokyo".
+
+    Of a state they would be too many, and are told by issue.
+    """
+    who = found.asked_about if any(map(is_person, found.objects)) else ()
+    return [s for one in who for s in asked.kb.statements_for(one) if s.speaker is None]
+
+
+def sorted_by_place(said: Iterable[CitedStatement]) -> list[CitedStatement]:
+    """Return statements once each, newest first."""
+    return sorted({s.id: s for s in said}.values(), key=attrgetter("place"))

@@ -1,0 +1,68 @@
+"""What was said about a person names the person; what concerns only their state does not count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answers.answer import Outcome
+from bot.cli.ask import ask
+from tests.bot.invented_corpus import InventedCorpus
+
+_TODAY = date(2025, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    corpus = InventedCorpus(tmp_path_factory.mktemp("about") / "entries")
+    for name in ("Sordia", "Lutha", "Ruritania"):
+        corpus.state(name)
+    corpus.person("Nora Blau", post=("premier", "Lutha"))
+    corpus.person("Otto Blau", post=("minister", "Sordia"))
+    corpus.person("Ida Rahn", post=("envoy", "Lutha"))
+    corpus.person("Ulf Moor", post=("premier", "Lutha"))
+    corpus.issue("Canal", parties=("Lutha",))
+    corpus.issue("Tolls", parties=("Lutha",))
+    corpus.said("Sordia", "Canal", "supports", "We shall dig it, whatever it costs.")
+    corpus.said("Sordia", "Tolls", "opposes", "Premier Rahn will never get one coin from us.")
+    corpus.said("Sordia", "Canal", "supports", "The minister is for it, said Blau.", by="Otto Blau")
+    stance = {"holder": "sordia", "issue": "canal", "value": "reluctant", "basis": "ascribed"}
+    outlet = {"sourcing": "outlet", "speaker": None, "on_behalf_of": None}
+    words = "There is fear in Sordia that Rahn will flood the valley."
+    stances = {"stances": [{**stance, "grounds": 0}]}
+    corpus.said("Sordia", "Canal", "reluctant", words, **outlet, **stances)
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, _TODAY).answer
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what does sordia say about rahn",
+        "what did sordia say about ida rahn",
+        "sordia on rahn",
+        "what does sordia think of rahn",
+    ],
+)
+def test_only_what_names_a_person_is_about_them(asked, typed):
+    answer = asked(typed)
+    assert answer.outcome is Outcome.ANSWER
+    shown = {quote.exact for statement in answer.statements for quote in statement.quotes}
+    assert len(shown) == 2
+    assert all("Rahn" in words for words in shown)
+
+
+@pytest.mark.parametrize("person", ["moor", "ulf moor", "nora blau"])
+def test_nothing_is_about_somebody_whom_no_words_name(asked, person):
+    answer = asked(f"what did sordia say about {person}")
+    assert answer.outcome is Outcome.NO_RECORD
+    assert f"is about “{person}”" in answer.reason
+
+
+def test_a_speaker_is_not_spoken_of_by_a_namesake(asked):
+    assert asked("what did sordia say about blau").outcome is Outcome.NO_RECORD
+
+
+def test_a_state_is_spoken_of_where_it_is_a_party(asked):
+    assert len(asked("what did sordia say about lutha").statements) > 1
