@@ -22,6 +22,7 @@ from bot.answers.answer import (
 from bot.answers.choice_pages import PAGE_OF_CHOICES
 from bot.answers.phrases import day_in_words, years_of
 from bot.answers.ref import Ref
+from bot.answers.said_on_record import asks_on_record, keep_on_record, leave_out_asking
 from bot.block_kit.message import (
     clip,
 )
@@ -76,6 +77,7 @@ class Asked:
                 "asked_for_more": question.more,
                 "skip": self._skipped(outcome),
                 "before": question.before,
+                "on_record_alone": self.on_record,
                 "kb_digest": self.kb.digest,
                 **fields,
             }
@@ -84,6 +86,8 @@ class Asked:
     def _unused(self) -> tuple[str, ...]:
         """Return the words not read, and "now" where the days asked about are others."""
         unread = self.question.not_understood
+        if self.on_record:
+            unread = tuple(leave_out_asking(self.question.typed, unread))
         return tuple(dict.fromkeys([*unread, *list_now(self.question, self.today)]))
 
     def _readings(self) -> Iterator[ReadAs]:
@@ -209,7 +213,12 @@ class Asked:
 
     def until(self, said: Sequence[CitedStatement]) -> AsOf:
         """Divide statements by the day asked about, whatever days were before it."""
-        return as_of(said, self.day)
+        return as_of(keep_on_record(said) if self.on_record else said, self.day)
+
+    @property
+    def on_record(self) -> bool:
+        """Return whether nothing is asked for but what was said on the record."""
+        return asks_on_record(self.command, self.question.typed)
 
     def _is_as_of(self, days: AskedDate) -> bool:
         return self.question.typed[days.start : days.end].lower().startswith(_AS_OF)

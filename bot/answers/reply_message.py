@@ -116,6 +116,8 @@ def _reading(answer: Answer) -> list[Part]:
     """Return a line on how typed words were read, and on those not understood."""
     notes = list(_taken_over(answer.taken_over)) if answer.taken_over else []
     notes += [f"read “{r.typed}” as {r.name}" for r in answer.read_as if not _is_part(r)]
+    if answer.on_record_alone and answer.command != "said":  # which says it in its head
+        notes.append("only what was said on the record")
     if answer.not_understood:
         notes.append("not read: " + ", ".join(f"“{w}”" for w in answer.not_understood))
     if len(answer.question) >= MAX_LENGTH and answer.command != "check":  # which says it itself

@@ -275,10 +275,13 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
     near = said_of(asked, who, issues)
     about = f" on {list_names(asked, named)}" if named else ""
+    about += " that was said on the record" if asked.on_record else ""
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]
     others = dict.fromkeys([*first, *(holder.id for holder in holders)])
     choices = [_of(asked, one, named) for one in others if _has_record(asked, one, named)]
+    if asked.on_record:
+        choices.insert(0, _of(asked, who, named))
     fields = who_fields(asked, who)
     later = _later(asked, who, named)
     reason = nothing_on_record(asked, entity.name, about, near)

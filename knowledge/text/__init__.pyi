@@ -13,6 +13,7 @@ from .english.denying_words import DENYING as DENYING
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.office_words import NO_LONGER as NO_LONGER
+from .english.on_record_words import ON_THE_RECORD as ON_THE_RECORD
 from .english.order_words import AFTER_AN_ORDER as AFTER_AN_ORDER
 from .english.order_words import CALLING_FOR as CALLING_FOR
 from .english.order_words import INSTEAD_OF_A_CLAUSE as INSTEAD_OF_A_CLAUSE
