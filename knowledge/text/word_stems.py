@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.english.function_words import FUNCTION_WORDS
+from knowledge.text.english.irregular_forms import VERB_OF
 from knowledge.text.folding import fold
 from knowledge.text.stems import stem
 
@@ -68,7 +69,7 @@ def _read(typed: str) -> SearchWord | None:
     kept = [(part, span) for part, span in plain if part]
     if not kept:
         return None
-    parts = tuple(WordPart(stem(part), *span) for part, span in kept)
+    parts = tuple(WordPart(stem(VERB_OF.get(part, part)), *span) for part, span in kept)
     joined = parts[0].stem if len(kept) == 1 else stem("".join(part for part, _ in kept))
     return SearchWord(parts, joined)
 

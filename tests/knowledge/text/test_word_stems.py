@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.text.english.irregular_forms import VERB_OF
 from knowledge.text.word_stems import find_matches, meaningful_words, search_words
 
 
@@ -78,3 +79,22 @@ def test_a_text_matches_each_of_its_own_words(text):
     for word in search_words(text):
         own = text[word.start : word.end]
         assert any(a <= word.start < word.end <= z for a, z in find_matches(text, [own]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("send", "sent"),
+        ("sent", "sends"),
+        ("spoke", "speaking"),
+        ("written", "write"),
+        ("met", "meet"),
+    ],
+)
+def test_a_form_that_no_ending_makes_is_a_form_too(typed, printed):
+    assert find_matches(f"They {printed} it.", [typed]) == [(5, 5 + len(printed))]
+
+
+@pytest.mark.parametrize("form", ["left", "found", "rose", "saw", "thought"])
+def test_a_form_that_is_a_word_of_its_own_is_left_as_it_is(form):
+    assert form not in VERB_OF
