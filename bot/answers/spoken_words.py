@@ -20,7 +20,7 @@ from bot.answers.spoken_about import concerns, is_person, list_accounts, sorted_
 from bot.answers.turned_claims import DENYING, find_turn
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
-from knowledge.questions import Intent
+from knowledge.questions import Intent, find_deed, find_surname
 from knowledge.text import TURNING, tokenize
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
     asked = replace(asked, spoken=True)
-    words, order = _sought(found), _read_order(asked, found)
+    words, order = _sought(asked, found), _read_order(asked, found)
     if order and asks_of_an_issue(asked, order.topic):
         return _first_on_issue(asked, order)
-    if order and not _sought(order.topic):
+    if order and not _sought(asked, order.topic):
         about = _answer_by_objects(asked, order.topic)
         return _in_order(about, order) or _all_in_order(asked, order)
     if not words:
@@ -78,9 +78,17 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     )
 
 
-def _sought(found: Topic) -> list[str]:
-    """Return the words to look for; those of an issue only where nothing else was typed."""
-    return list(dict.fromkeys(found.words)) or list(dict.fromkeys(found.issue_words))
+def _sought(asked: Asked, found: Topic) -> list[str]:
+    """Return the words to look for; those of an issue only where nothing else was typed.
+
+    What somebody did is looked for with whom it was done to: "who met Nora Blau".
+    """
+    sought = list(dict.fromkeys(found.words)) or list(dict.fromkeys(found.issue_words))
+    deed = find_deed(asked.kb, asked.question) if found.intent is Intent.WHO_SAID else None
+    if deed is None or found.issues:
+        return sought
+    done_to = [find_surname(asked.kb, actor.typed) for actor in found.objects]
+    return list(dict.fromkeys([*sought, deed, *done_to]))
 
 
 def _read_order(asked: Asked, found: Topic) -> OrderAsked | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.question_parts import QuestionParts
+from knowledge.questions.who_did import find_deed
 from knowledge.questions.words import Use
 from knowledge.text.english.order_words import ORDERING
 from knowledge.text.english.question_words import (
@@ -83,12 +84,19 @@ class IntentReading(QuestionParts):
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
         if words and words[0] in WHO:
-            leads = words[1:] and words[1] in LEADING and not self.reading.issues
-            return Intent.WHO_LEADS if leads else Intent.WHO_IS
+            return self._of_somebody(words)
         if self._asks_for_an_office() or (not says and self._names_an_office_alone()):
             return Intent.WHO_IS
         wanted = says or not _QUOTED.isdisjoint(self.words)
         return Intent.WORDS if wanted else Intent.POSITION
+
+    def _of_somebody(self, words: Sequence[str]) -> Intent:
+        """Return whether it asks who somebody is, who leads a body, or who did something."""
+        if words[1:] and words[1] in LEADING and not self.reading.issues:
+            return Intent.WHO_LEADS
+        named = min((a.first for a in self._actors()), default=len(self.words))
+        did = find_deed(self.kb, self.question) is not None and named > 1
+        return Intent.WHO_SAID if did else Intent.WHO_IS
 
     def _asks_who_came_first(self, words: Sequence[str]) -> bool:
         """Return whether it asks who was the first or the last: "who was first on talks"."""

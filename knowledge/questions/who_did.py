@@ -1,0 +1,48 @@
+"""Who did something to somebody: "who sent Nora Blau a letter" is not who Nora Blau is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from knowledge.questions.words import UNREAD
+from knowledge.text.english.irregular_forms import VERB_OF
+from knowledge.text.english.question_words import LEADING, POLARITY, SAYING, WHO
+from knowledge.text.folding import tokenize
+
+if TYPE_CHECKING:
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.questions.question import Question
+
+_HAVING: Final = frozenset("has have had did ever also else first last".split())
+_FAMILY_FIRST: Final = 3  # words of a name such as Kim Jong Un
+_ENDINGS: Final = ("ed", "es", "s")
+
+
+def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
+    """Return the verb that says what somebody did whose name is asked for, if there is one.
+
+    A verb of saying or of leading is none: those ask for something else.
+    """
+    words = question.words
+    if not words or words[0] not in WHO:
+        return None
+    at = 1
+    while at < len(words) and words[at] in _HAVING:
+        at += 1
+    if at + 1 >= len(words) or words[at] in LEADING | SAYING:
+        return None
+    ordinary = question.uses[at] in UNREAD or words[at] in POLARITY
+    return words[at] if ordinary and _is_finite(kb, words[at]) else None
+
+
+def _is_finite(kb: KnowledgeBase, word: str) -> bool:
+    """Return whether a word is a verb in a form of the past, or of he and she."""
+    finite = word in VERB_OF or word.endswith(_ENDINGS)
+    return finite and "VERB" in kb.world.parts_of_speech(word)
+
+
+def find_surname(kb: KnowledgeBase, typed: str) -> str:
+    """Return the word of a name by which an article goes on to call somebody."""
+    words = [token.folded for token in tokenize(typed)]
+    family_first = len(words) >= _FAMILY_FIRST and kb.world.is_surname(words[0])
+    return words[0] if family_first else words[-1]
