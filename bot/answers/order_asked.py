@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text import AFTER_AN_ORDER, OLDEST_FIRST, ORDERING, ORDERING_SPEECH, SAYING
+from knowledge.text import (
+    AFTER_AN_ORDER,
+    ASKED_FOR,
+    BEFORE_A_TOPIC,
+    OLDEST_FIRST,
+    ORDERING,
+    ORDERING_SPEECH,
+    SAYING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +23,8 @@ if TYPE_CHECKING:
     from knowledge.questions import Question, Topic
 
 _BEFORE_RECENTLY: Final = SAYING | {"most"}  # "spoke most recently", "spoke last"
+
+_WANTED: Final = ASKED_FOR | BEFORE_A_TOPIC  # "latest statement", "latest on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,14 @@ def read_order(question: Question, found: Topic) -> OrderAsked | None:
     behind = {after for word, after in pairwise(question.words) if word in words}
     certain = not behind.isdisjoint(AFTER_AN_ORDER) or not sought
     return OrderAsked(words, replace(found, words=left), is_certain=certain or not left)
+
+
+def read_newest(question: Question, found: Topic) -> OrderAsked | None:
+    """Return the order asked for where nobody is named: "latest on talks"."""
+    pairs = pairwise((*question.words, "on"))
+    words = tuple(w for w, after in pairs if w in ORDERING | ORDERING_SPEECH and after in _WANTED)
+    left = tuple(word for word in found.words if word not in words)
+    return OrderAsked(words, replace(found, words=left), is_certain=True) if words else None
 
 
 def _list_beside_speech(question: Question) -> Iterator[str]:

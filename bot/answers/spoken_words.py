@@ -50,7 +50,7 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     asked = replace(asked, spoken=True)
     words, order = _sought(asked, found), _read_order(asked, found)
     if order and asks_of_an_issue(asked, order.topic):
-        return _first_on_issue(asked, order)
+        return answer_in_order(asked, order)
     if order and not _sought(asked, order.topic):
         about = _answer_by_objects(asked, order.topic)
         return _in_order(about, order) or _all_in_order(asked, order)
@@ -115,7 +115,7 @@ def _all_in_order(asked: Asked, order: OrderAsked) -> Answer:
     return refuse(asked, reason, (), not_understood=left)
 
 
-def _first_on_issue(asked: Asked, order: OrderAsked) -> Answer:
+def answer_in_order(asked: Asked, order: OrderAsked) -> Answer:
     """Answer with all that was said on an issue, in the order asked for."""
     found = order.topic
     left = order.leave_out(asked.question.not_understood)

@@ -10,6 +10,7 @@ from bot.answers.command import Command
 from bot.answers.issues_on_record import list_issues
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
+from bot.answers.order_asked import read_newest
 from bot.answers.people_spoken_of import is_on_a_person
 from bot.answers.phrases import listed
 from bot.answers.positions import (
@@ -23,7 +24,7 @@ from bot.answers.positions import (
     who_fields,
 )
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
-from bot.answers.spoken_words import answer_by_words, has_words, words_beside
+from bot.answers.spoken_words import answer_by_words, answer_in_order, has_words, words_beside
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
@@ -104,11 +105,17 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     issues = [issue for issue in ever if _has_record(asked, who, [issue])]
     if not issues:
         return _nothing(asked, who, [asked.kb.issues[issue] for issue in ever])
-    if len(issues) == 1:
+    if len(issues) == 1 or _is_one_statement(asked, who, issues):
         return _on_record(asked, found, issues)
     choices = tuple(_about(asked, who, issue) for issue in issues)
     reason = f"{asked.kb.name_of(who)} on which issue?"
     return asked.answer(Outcome.CHOICE, reason=reason, choices=choices)
+
+
+def _is_one_statement(asked: Asked, who: str, issues: Sequence[str]) -> bool:
+    """Return whether one statement is all that is on record on several issues."""
+    records = find_records(asked, who, issues)
+    return len({said.id for record in records for said in record.statements}) == 1
 
 
 def _of_several(asked: Asked, who: Sequence[str]) -> Answer:
@@ -151,6 +158,8 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     named = found.asked_about
     if len(named) == 1:
         return None
+    if not named and not found.doubtful and (order := read_newest(asked.question, found)):
+        return answer_in_order(replace(asked, spoken=True), order)
     of_all = named or _on_record_about(asked, found.issues)
     who = [one for one in of_all if _has_record(asked, one, found.issues)]
     if len(who) == 1 and not (named or found.doubtful):

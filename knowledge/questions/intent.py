@@ -64,7 +64,7 @@ class IntentReading(QuestionParts):
     """Reads what is wanted."""
 
     def _intent(self) -> Intent:
-        words = self._without_opening()
+        words = self._from_who(self._without_opening())
         if self._asks_of_all(words):
             return Intent.WHO_HOLDS
         asking = bool(words) and words[0] in _ASKING
@@ -163,6 +163,12 @@ class IntentReading(QuestionParts):
         while words and words[0] in _OPENING - EVERYONE:
             words = words[1:]
         return words
+
+    def _from_who(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words from "who" on, where an issue stands before: "talks: who is for it"."""
+        ends = {f.last for f in self.question.found if f.names[0].kind is Kind.ISSUE}
+        at = next((i for i, word in enumerate(self.words) if i in ends and word in WHO), 0)
+        return self.words[at:] if at and not self.cast.subjects else words
 
     def _is_saying(self, at: int) -> bool:
         asked_for = at and self.words[at - 1] in {"which", "what"} and self.words[at] in SPEAKERS

@@ -21,6 +21,7 @@ from .english.order_words import OLDEST_FIRST as OLDEST_FIRST
 from .english.order_words import OPENING_A_CLAUSE as OPENING_A_CLAUSE
 from .english.order_words import ORDERING as ORDERING
 from .english.order_words import ORDERING_SPEECH as ORDERING_SPEECH
+from .english.question_words import ASKED_FOR as ASKED_FOR
 from .english.question_words import AUXILIARIES as AUXILIARIES
 from .english.question_words import BEFORE_A_TOPIC as BEFORE_A_TOPIC
 from .english.question_words import BESIDE_A_CLAIMED_SPEAKER as BESIDE_A_CLAIMED_SPEAKER
