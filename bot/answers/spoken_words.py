@@ -65,7 +65,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
         reason = _heading(sought, find_turn(asked.question, said))
         read = _having_sought(asked, sought, said)
         return _answer(asked, found, Outcome.ANSWER, said, reason=reason, **read)
-    near = [hit for hit in hits if len(hit.matched) >= _ENOUGH * len(sought)]
+    deed = {find_deed(asked.kb, asked.question)}  # alone it is near nothing
+    near = [h for h in hits if len(h.matched) >= _ENOUGH * len(sought) and h.matched - deed]
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
     others = [] if near or whole else _spoken(asked, people)[:_NEAR]
     return _answer(

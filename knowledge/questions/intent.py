@@ -79,7 +79,8 @@ class IntentReading(QuestionParts):
         if self._asks_who_somebody_is():
             said = Intent.WORDS if says else Intent.POSITION
             return said if self.reading.issues else Intent.WHO_IS
-        if who and says:
+        of_deed = whose and not self.reading.issues and self._asks_who_did()
+        if (who and says) or of_deed:
             return Intent.WHO_SAID
         if who and self.reading.issues:
             return Intent.WHO_HOLDS
@@ -94,9 +95,11 @@ class IntentReading(QuestionParts):
         """Return whether it asks who somebody is, who leads a body, or who did something."""
         if words[1:] and words[1] in LEADING and not self.reading.issues:
             return Intent.WHO_LEADS
+        return Intent.WHO_SAID if self._asks_who_did() else Intent.WHO_IS
+
+    def _asks_who_did(self) -> bool:
         named = min((a.first for a in self._actors()), default=len(self.words))
-        did = find_deed(self.kb, self.question) is not None and named > 1
-        return Intent.WHO_SAID if did else Intent.WHO_IS
+        return named > 1 and find_deed(self.kb, self.question) is not None
 
     def _asks_who_came_first(self, words: Sequence[str]) -> bool:
         """Return whether it asks who was the first or the last: "who was first on talks"."""

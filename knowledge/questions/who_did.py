@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.questions.words import UNREAD
 from knowledge.text.english.irregular_forms import VERB_OF
-from knowledge.text.english.question_words import LEADING, POLARITY, SAYING, WHO
+from knowledge.text.english.question_words import LEADING, POLARITY, SAYING, SPEAKERS, WHO
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.questions.question import Question
 
+_WHICH: Final = frozenset({"which", "what"})
 _HAVING: Final = frozenset("has have had did ever also else first last".split())
 _FAMILY_FIRST: Final = 3  # words of a name such as Kim Jong Un
 _ENDINGS: Final = ("ed", "es", "s")
@@ -23,16 +24,18 @@ def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
 
     A verb of saying or of leading is none: those ask for something else.
     """
-    words = question.words
-    if not words or words[0] not in WHO:
+    words, at = question.words, 1
+    if words[1:] and words[0] in _WHICH and words[1] in SPEAKERS:
+        at = 2
+    elif not words or words[0] not in WHO:
         return None
-    at = 1
     while at < len(words) and words[at] in _HAVING:
         at += 1
     if at + 1 >= len(words) or words[at] in LEADING | SAYING:
         return None
     ordinary = question.uses[at] in UNREAD or words[at] in POLARITY
-    return words[at] if ordinary and _is_finite(kb, words[at]) else None
+    finite = _is_finite(kb, words[at]) or (at > 1 and words[at] in POLARITY)
+    return words[at] if ordinary and finite else None
 
 
 def _is_finite(kb: KnowledgeBase, word: str) -> bool:

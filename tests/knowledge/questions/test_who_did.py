@@ -56,3 +56,13 @@ def test_who_somebody_is_stays_so(asked, typed):
 )
 def test_an_article_goes_on_with_the_surname(kb, typed, surname):
     assert find_surname(kb, typed) == surname
+
+
+@pytest.mark.parametrize("typed", ["which countries met nobody", "which minister met nobody"])
+def test_which_of_many_did_it_is_sought_too(asked, typed):
+    assert [s.speaker.id for s in asked(typed).statements] == ["nora-blau"]
+
+
+def test_a_verb_alone_is_near_nothing(asked):
+    answer = asked("who sent the parcel")
+    assert (answer.outcome, answer.statements) == (Outcome.NO_RECORD, ())
