@@ -67,6 +67,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
         return _answer(asked, found, Outcome.ANSWER, said, reason=reason, **read)
     deed = {find_deed(asked.kb, asked.question)}  # alone it is near nothing
     near = [h for h in hits if len(h.matched) >= _ENOUGH * len(sought) and h.matched - deed]
+    if not near and deed.issuperset(sought) and not asked.question.found:
+        return None  # "which countries have changed their position?" names nothing to look for
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
     others = [] if near or whole else _spoken(asked, people)[:_NEAR]
     return _answer(
