@@ -20,7 +20,7 @@ KYODO = "kyodo-2021-11-end-of-war"
 
 @pytest.fixture
 def asked(shipped_kb, tmp_path, monkeypatch):
-    monkeypatch.setattr("knowledge.kb.cache._folder", lambda: tmp_path)
+    monkeypatch.setattr("knowledge.kb.cache.cache_folder", lambda: tmp_path)
     return lambda typed: ask(shipped_kb, typed, TODAY)
 
 

@@ -21,7 +21,7 @@ VALLEY = "valley-post-2025-04"
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path, monkeypatch):
-    monkeypatch.setattr("knowledge.kb.cache._folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("knowledge.kb.cache.cache_folder", lambda: tmp_path / "cache")
 
 
 def _key(entries, article=VALLEY):
