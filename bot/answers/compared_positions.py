@@ -137,7 +137,7 @@ def _tell(run: Sequence[CitedStatement], stance: StanceOnIssue) -> Telling | Non
 
 def _least(
     telling: Telling, stance: StanceOnIssue, newest: CitedStatement | None
-) -> tuple[bool, bool, bool, int, int, int]:
+) -> tuple[bool, bool, int, bool, int, int]:
     """Return the key by which words are chosen.
 
     Best are words that may be shown, are not the outlet's account and date the position; among
@@ -148,7 +148,7 @@ def _least(
     elsewhen = newest is not None and _months(statement) != _months(newest)
     rank = telling_rank(statement, stance.holder.id, stance.issue.id)
     hidden = _withheld(telling) is not None
-    return hidden, outlets, elsewhen, rank, telling.words, statement.place
+    return hidden, outlets, rank, elsewhen, telling.words, statement.place
 
 
 def _months(statement: CitedStatement) -> tuple[int, ...]:

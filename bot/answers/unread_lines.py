@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -102,10 +103,12 @@ def _read_quoted(rows: Sequence[Row], quotations: Iterable[str]) -> Iterator[tup
     folded = [_fold(row.words) for row in written]
     ends = list(accumulate(len(words) + 1 for words in folded))
     text = " ".join(folded)
-    inside = [place for words in quotations for place in _find(text, words)]
-    for row, words, end in zip(written, folded, ends, strict=True):
-        start, last = end - 1 - len(words), end - 1
-        yield row, any(first < last and start < stop for first, stop in inside)
+    quoted: set[int] = set()
+    for words in dict.fromkeys(quotations):
+        for first, stop in _find(text, words):
+            quoted.update(range(bisect_right(ends, first), bisect_right(ends, stop - 1) + 1))
+    for number, row in enumerate(written):
+        yield row, number in quoted
 
 
 def _find(text: str, words: str) -> Iterator[tuple[int, int]]:

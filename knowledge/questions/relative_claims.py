@@ -33,18 +33,24 @@ class RelativeClaims(Claims):
 
     def read_relatives(self) -> None:
         """Take "Kono's wife" and "an aide to Moon" for strangers, and their persons for neither."""
+        if _NAMED.isdisjoint(self.folded):
+            return
+        kept = {id(found) for found in self.found}
         for person in [f for f in self.found if _is_person(f)]:
-            if not any(person is found for found in self.found):
-                continue
-            end = self._end_of_relation(person)
-            first = self._begin_of_relation(person)
-            if end is not None and self._names_person(end):
-                self.uses[person.first : end] = [Use.TITLE] * (end - person.first)
-                self.found = [f for f in self.found if not person.first <= f.first < end]
-            elif end is not None:
-                self._claim_as_stranger(person.first, end)
-            elif first is not None:
-                self._claim_as_stranger(first, person.last)
+            if id(person) in kept and self._read_relative(person):
+                kept = {id(found) for found in self.found}
+
+    def _read_relative(self, person: FoundName) -> bool:
+        """Take who is told by a person for a stranger; return whether names were given up."""
+        end, first = self._end_of_relation(person), self._begin_of_relation(person)
+        if end is not None and self._names_person(end):
+            self.uses[person.first : end] = [Use.TITLE] * (end - person.first)
+            self.found = [f for f in self.found if not person.first <= f.first < end]
+        elif end is not None:
+            self._claim_as_stranger(person.first, end)
+        elif first is not None:
+            self._claim_as_stranger(first, person.last)
+        return end is not None or first is not None
 
     def _end_of_relation(self, person: FoundName) -> int | None:
         """Return where the noun ends that tells who is meant, behind a person's name."""

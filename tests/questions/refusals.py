@@ -72,8 +72,11 @@ def denies_the_words(answer: Answer) -> Result:
 
 
 def names_both(holder: str, other: str, answer: Answer) -> Result:
-    """An answer about the first that names the second is due, or a question about both."""
+    """An answer that compares both, or of the first naming the second, or a question is due."""
     names_other = _says(other, answer)
+    compared = {cell.holder.name for cell in answer.compared}
+    if {cell.holder.id for cell in answer.compared} >= {holder} and len(compared) > 1:
+        return Result.MENTIONED
     if answer.outcome is Outcome.ANSWER:
         is_right = names_other and _is_of(holder, answer)
         return Result.MENTIONED if is_right else Result.WRONG
