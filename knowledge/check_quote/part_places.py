@@ -197,16 +197,21 @@ def compare_places(
         left_out=left_out,
         unrecorded_gap=not all(gap.held for gap in inside),
         quote_count=quotes,
-        meaning_changes=tuple(_find_lost(asked, head, inside, tail)),
+        meaning_changes=tuple(_find_lost(_read_places(runs, places), head, inside, tail)),
     )
 
 
-def _find_lost(asked: str, head: Gap, inside: Sequence[Gap], tail: Gap) -> Iterator[MeaningChange]:
+def _read_places(runs: Sequence[PrintedRun], places: Sequence[PartPlace]) -> str:
+    """Return the asked words as printed: an asker's capital letter begins no sentence there."""
+    return " ".join(runs[place.run].text.printed(place.span) for place in places)
+
+
+def _find_lost(words: str, head: Gap, inside: Sequence[Gap], tail: Gap) -> Iterator[MeaningChange]:
     find = turning_word_search.find_lost_at_end
-    yield from find(" ".join(head.words), asked, before=True)
-    for words in (words for gap in inside for words in gap.words):
-        yield from turning_word_search.find_lost_words(words)
-    yield from find(" ".join(tail.words), asked, before=False)
+    yield from find(" ".join(head.words), words, before=True)
+    for lost in (lost for gap in inside for lost in gap.words):
+        yield from turning_word_search.find_lost_words(lost)
+    yield from find(" ".join(tail.words), words, before=False)
 
 
 def _list_differences(

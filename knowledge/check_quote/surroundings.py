@@ -34,6 +34,14 @@ class Around(NamedTuple):
     after: str
 
 
+class _Inside(NamedTuple):
+    """What is printed before the words asked about, these as they are printed, and what after."""
+
+    before: str
+    words: str
+    after: str
+
+
 def list_gaps(asked: str, printed: Printed, left_out: Sequence[str]) -> list[Side]:
     """Return what was left out between the words asked about, as it goes on after the first.
 
@@ -52,35 +60,36 @@ def list_sides(asked: str, printed: Printed, outside: Around | None, *, spoken: 
     `spoken` says that the answer names who says a quotation.
     """
     inside = _look_inside(asked, printed)
-    before, after = outside or Around("", "")
+    words, (before, after) = inside.words, outside or Around("", "")
     direct = printed.kind is QuoteKind.DIRECT
     kinds = KINDS - {"attribution"} if direct and spoken else KINDS
     if not (direct and printed.words[:1].isupper()):
         whole = Around(f"{before} {inside.before}", f"{inside.after} {after}")
-        return [Side(whole.before, True, kinds, asked), Side(whole.after, False, kinds, asked)]
-    sides = [Side(inside.before, True, kinds, asked), Side(inside.after, False, kinds, asked)]
+        return [Side(whole.before, True, kinds, words), Side(whole.after, False, kinds, words)]
+    sides = [Side(inside.before, True, kinds, words), Side(inside.after, False, kinds, words)]
     if not inside.before.strip():
-        sides.append(Side(before, True, _DENIED, asked))
+        sides.append(Side(before, True, _DENIED, words))
     if not ends_sentence(inside.after):
-        sides.append(Side(after, False, _TURNED, asked))
+        sides.append(Side(after, False, _TURNED, words))
     return sides
 
 
-def _look_inside(asked: str, printed: Printed) -> Around:
-    """Return the words of what is printed before the first asked one and after the last."""
+def _look_inside(asked: str, printed: Printed) -> _Inside:
+    """Return what is printed parted at the first asked word and after the last."""
     text, parts = Text(printed.words), part_places.fold_parts(asked)
     if printed.kind is QuoteKind.DIRECT or "[…]" not in printed.words:
         places = [text.occurrences(part) or find_same_words(text, part) for part in parts]
         if places and all(places):
-            last = max(place.end for place in places[-1])
-            return Around(text[Span(0, places[0][0].start)], text[Span(last, len(text.folded))])
+            first, last = places[0][0].start, max(place.end for place in places[-1])
+            spans = Span(0, first), Span(first, last), Span(last, len(text.folded))
+            return _Inside(*(text[span] for span in spans))
     compared = WordingComparison(asked, printed.words)
     sides, words = compared.sides, compared.printed
     ends = [side.printed if side.how is RunKind.LEFT_OUT else range(0) for side in sides]
-    before, after = ends[0], ends[-1] if len(ends) > 1 else range(0)
-    return Around(
-        " ".join(words[before.start : before.stop]), " ".join(words[after.start : after.stop])
-    )
+    before = ends[0].stop
+    after = ends[-1].start if len(ends) > 1 and ends[-1] else len(words)
+    divided = words[:before], words[before:after], words[after:]
+    return _Inside(*map(" ".join, divided))
 
 
 def find_outside(

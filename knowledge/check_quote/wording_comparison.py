@@ -152,14 +152,19 @@ class WordingComparison:
             yield from turning_word_search.compare_turning_words(ours, theirs)
 
     def _find_lost(self, sides: Sequence[WordingRun]) -> Iterator[MeaningChange]:
-        asked = " ".join(self.asked)
+        theirs = self._join_beside()
         for side in sides:
             words = self._join_left_out(side)
             if side in {self.sides[0], self.sides[-1]}:
                 before = side is self.sides[0]
-                yield from turning_word_search.find_lost_at_end(words, asked, before=before)
+                yield from turning_word_search.find_lost_at_end(words, theirs, before=before)
             else:
                 yield from turning_word_search.find_lost_words(words)
+
+    def _join_beside(self) -> str:
+        """Return the printed words that the asked ones are compared with, or these without any."""
+        inside = [word for s in self.sides if s.asked for word in self._get_words(s.printed)]
+        return " ".join(inside or self.asked)
 
     def _get_words(self, numbers: range) -> list[str]:
         return self.printed[numbers.start : numbers.stop]

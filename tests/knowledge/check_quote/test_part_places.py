@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.check_quote import part_places
+from knowledge.check_quote.frames import find_frames
+from knowledge.check_quote.surroundings import list_sides
 from knowledge.check_quote.verdict import Verdict
+from knowledge.check_quote.wording_comparison import compare_wordings
 from knowledge.citations.citation import CitedQuote
 from knowledge.corpus.model import QuoteKind
+from knowledge.kb.quote_index import Printed
 from knowledge.text.article_text import Span, Text
 
 BAN = "This is not the time to ease the ferry ban"
@@ -31,6 +35,22 @@ def test_what_an_ellipsis_leaves_out_is_told_with_its_negation_or_condition():
 def test_a_condition_of_several_words_is_found_in_what_was_left_out():
     found = stands("we will talk", "we will talk as long as they keep the ban")
     assert [(t.kind, t.word) for t in found.meaning_changes] == [("condition", "as long as")]
+
+
+@pytest.mark.parametrize("asked", ["there is no reason", "There is no reason"])
+def test_an_askers_capital_letter_parts_no_words_from_their_condition(asked):
+    printed = "If they give up their rights ... there is no reason for a ban"
+    found = stands(asked, printed)
+    assert [(t.kind, t.word) for t in found.meaning_changes] == [("condition", "if")]
+    changed = compare_wordings(f"{asked} for the ban", printed)
+    assert ("condition", "if") in {(t.kind, t.word) for t in changed.meaning_changes}
+
+
+@pytest.mark.parametrize("asked", ["there is no reason", "There is no reason"])
+def test_what_is_printed_around_words_is_told_however_their_first_letter_is_typed(asked):
+    printed = Printed("a", 0, QuoteKind.DIRECT, "if they stop ... there is no reason for a ban")
+    found = find_frames(list_sides(asked, printed, None, spoken=True), ())
+    assert [frame.kind for frame in found] == ["condition"]
 
 
 @pytest.mark.parametrize(
