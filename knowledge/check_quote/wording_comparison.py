@@ -218,10 +218,18 @@ class WordingComparison:
         if any(map(ellipsis.is_mark, asked)):
             return 0
         lost = count_printed_between(before, run)
+        lost -= lost > 0 and len(asked) > 1 and self._follows_contraction(run)
         size = before.size + self._count_but_for_marks(before)
         if size < before.size + len(asked) or not self._are_phrases((before.asked, size), run):
             return lost
         return min(lost, size, run.size)
+
+    def _follows_contraction(self, run: EqualRun) -> bool:
+        """Return whether one printed word before a run is two asked ones: "won't", "will not"."""
+        asked, printed = range(run.asked - 2, run.asked), range(run.printed - 1, run.printed)
+        if min(asked.start, printed.start) < 0 or "'" not in fold(self.printed[printed.start]):
+            return False
+        return self._is_same(asked, printed)
 
     def _count_but_for_marks(self, run: EqualRun) -> int:
         """Return how many words go on a run that differ in a mark alone: "Grell" and "Grell,"."""
@@ -246,6 +254,7 @@ class WordingComparison:
         if before:
             cut = self._has_cut(range(first - 1, first))
             same = self._find_written_out(range(before), first)
+            before -= self._follows_contraction(runs[0])
             first = (
                 same if same is not None else first - (1 if cut else _count_replaced(before, first))
             )

@@ -161,6 +161,15 @@ def test_a_word_dropped_after_a_contraction_is_named_by_itself(asked, printed):
     ]
 
 
+@pytest.mark.parametrize("who", ["The North", "Lund, too,"])
+def test_a_negation_printed_in_a_contraction_behind_other_words_is_no_false_one(who):
+    printed = "The flood was long. The two towns won’t ring that kind of bell either"
+    turns = compare_wordings(f"{who} will not ring that kind of bell either", printed)
+    assert turns.meaning_changes == ()
+    turned = compare_wordings(f"{who} will ring that kind of bell either", printed)
+    assert "negation" in {change.kind for change in turned.meaning_changes}
+
+
 WARDEN = "Old Ragna Holm, who kept the lighthouse of Lund for thirty years after the flood had carried off the old one, died last spring at the age of 91."  # fmt: skip
 
 
