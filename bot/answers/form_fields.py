@@ -24,6 +24,11 @@ class Field(NamedTuple):
 
     column: Column
     value: str
+    name: str = ""
+
+    def is_title_over(self, field: Field) -> bool:
+        """Return whether this only announces what the other one, of another name, holds."""
+        return not self.value and self.column is field.column and self.name != field.name
 
 
 class Form(NamedTuple):
@@ -52,11 +57,12 @@ def read_forms(rows: Sequence[Row]) -> tuple[list[Form], list[Row]]:
 
 def _read_field(row: Row) -> Field | None:
     named = _FIELD.fullmatch(row.words)
-    column = read_head(named[1] if named else row.words, alone=not (named or row.is_head))
+    name, value = (named[1], named[2]) if named else (row.words, "")
+    column = read_head(name, alone=not (named or row.is_head))
     if column is Column.UNTOLD:
         return Field(column, "") if row.is_head else None
-    value = named[2] if named else ""
-    return None if column is Column.OTHER and has_marks(value) else Field(column, value)
+    is_other = column is Column.OTHER and has_marks(value)
+    return None if is_other else Field(column, value, name.strip(" :"))
 
 
 def _read_row(row: Row) -> Field | None:
@@ -64,7 +70,7 @@ def _read_row(row: Row) -> Field | None:
     if len(row.cells) != _HEAD_AND_VALUE or has_marks(row.cells[0]):
         return None
     column = read_head(row.cells[0])
-    return None if column is Column.UNTOLD else Field(column, row.cells[1])
+    return None if column is Column.UNTOLD else Field(column, row.cells[1], row.cells[0])
 
 
 class _FormReader:
@@ -90,6 +96,8 @@ class _FormReader:
         if field is None:
             return False
         form = self._forms[-1]
+        if form and field.column in _NEEDED and form[0].is_title_over(field):
+            del form[0]
         if field.column in _NEEDED and field.column in {known.column for known in form}:
             first = form[0].column
             kept = [known for known in form if known.column is Column.WHO and first is Column.WHO]
@@ -98,4 +106,8 @@ class _FormReader:
         return True
 
     def end(self) -> list[Form]:
-        return [Form(*zip(*form, strict=True)) for form in self._forms if form]
+        return [
+            Form(tuple(f.column for f in form), tuple(f.value for f in form))
+            for form in self._forms
+            if form
+        ]

@@ -102,6 +102,9 @@ VEHLS = [
     attached(author_name="Jonas Vehl", text=f"“{BAN}”"),
     attached(author_name="Jonas Vehl", text=BAN),
     attached(pretext="New in the file", title="Jonas Vehl", text=BAN),
+    attached(title="Quote to verify", fields=[{"title": "Speaker", "value": "Vehl"}, {"title": "Quote", "value": BAN}]),
+    attached(title="Who said this?", fields=[{"title": "Words", "value": BAN}, {"title": "Speaker", "value": "Vehl"}]),
+    app(header("Quote check"), fields("*Who*\nJonas Vehl", f"*Text*\n{BAN}")),
     attached(text="From the wire", fields=[{"title": "Quotation", "value": BAN}, {"title": "Name", "value": "Vehl"}]),
 ]  # fmt: skip
 
@@ -117,12 +120,18 @@ def test_the_post_of_an_app_says_by_its_layout_who_is_said_to_speak(told, messag
         app(fields("*Speaker*\nOtto Brenk", f"*Quote*\n{BAN}")),
         app(header("Otto Brenk"), mrkdwn(f"&gt; {BAN}")),
         attached(author_name="Otto Brenk", text=BAN),
+        attached(title="New quote", fields=[{"title": "Speaker", "value": "Otto Brenk"}, {"title": "Quote", "value": BAN}]),
         app(table(("Who", "Line"), ("Otto Brenk", BAN))),
         app(table(("Otto Brenk", BAN, "Tarsk Radio"))),
     ],
-)
+)  # fmt: skip
 def test_a_label_that_is_a_stranger_is_not_dropped(told, message):
     assert told(message) == [("This is not", "Otto Brenk", None)]
+
+
+def test_a_form_left_empty_takes_no_words_of_the_next(told):
+    second = f"*Quote*\n*Speaker*\nJonas Vehl\n*Quote*\n{BAN}\n*Speaker*\nOrin Dask"
+    assert told(app(text=second)) == [("This is not", "Orin Dask", True)]
 
 
 def test_a_source_that_is_an_outlet_is_no_speaker(told):
