@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Check
 from bot.answers.attribution import given_to
+from bot.answers.named_outlets import names_outlet
 from knowledge.check_quote import Verdict, verify_quote
 from knowledge.citations import LINK_ONLY, OVER_BUDGET, room, within_budget
 from knowledge.corpus import QuoteKind
@@ -111,7 +112,7 @@ class _Screen:
             other_statement_count=verified.others,
             from_whole_text=verified.of_text,
             attributed_to=tuple(_given_to(verified)),
-            unknown_names=() if who.names else who.unread,
+            unknown_names=tuple(self._list_unknown(who, verified)),
             possible_speakers=tuple(self.asked.ref(n.target) for n in who.doubtful),
             parts=parts,
             **shown,
@@ -140,6 +141,13 @@ class _Screen:
             if source and words:
                 self.used[source.id] = self.used.get(source.id, 0) + words
             yield change
+
+    def _list_unknown(self, who: ClaimedSpeaker, verified: Verification) -> Iterator[str]:
+        """Yield who may be named and is not on record; the outlet of the words is."""
+        source = self._article(verified)
+        for name in () if who.names else who.unread:
+            if not (source and names_outlet(source, name)):
+                yield name
 
     def _article(self, verified: Verification) -> Source | None:
         if verified.printed is None:

@@ -128,6 +128,7 @@ def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeak
     checks, statements = check_quotes(asked, quotes[:_AT_ONCE], claimed[:_AT_ONCE])
     found = any(check.verdict not in _NOTHING for check in checks)
     searched = any(check.verdict is Verdict.NOT_FOUND for check in checks)
+    asked = _drop_outlets(asked, checks, claimed)
     record = _nearest(asked, checks, claimed)
     if record.words:
         checks = tuple(c.model_copy(update={"nearest": record.words.id}) for c in checks)
@@ -142,6 +143,17 @@ def _checked(asked: Asked, quotes: Sequence[str], claimed: Sequence[ClaimedSpeak
         stances=(record.stance,) if record.stance else (),
         choices=_offer_near(asked, quotes, claimed),
     )
+
+
+def _drop_outlets(
+    asked: Asked, checks: Sequence[Check], claimed: Sequence[ClaimedSpeaker]
+) -> Asked:
+    """Return what was asked, with nothing called not read that names the outlet of the words."""
+    named = {name for who in claimed[: len(checks)] if not who.names for name in who.unread}
+    unknown = {name for check in checks for name in check.unknown_names}
+    unknown |= {name for who in claimed[len(checks) :] for name in who.unread}
+    left = tuple(n for n in asked.question.left or () if n not in named or n in unknown)
+    return replace(asked, question=replace(asked.question, left=left))
 
 
 def _offer_near(

@@ -33,6 +33,7 @@ from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
 from .english.question_words import OFFICIALS as OFFICIALS
+from .english.question_words import OUTLETS_BESIDE_A_STATE as OUTLETS_BESIDE_A_STATE
 from .english.question_words import POLARITY as POLARITY
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
