@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answers.claimed_speakers import NO_NAMES
 from bot.answers.elsewhere import is_elsewhere, is_in_short_line, is_origin
 from bot.answers.unnamed_speakers import list_unnamed
-from knowledge.check_quote import blank_quotations, is_given, outline_quotations, place_quotations
+from knowledge.check_quote import (
+    blank_quotations,
+    heads_line,
+    is_given,
+    outline_quotations,
+    place_quotations,
+)
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read, tell_apart
 from knowledge.text import COURTESY, SAYING
@@ -180,6 +186,8 @@ class _Listing:
             return False
         if is_given(self.outlined, place):
             return is_name or not labels or self._is_label(place)
+        if is_name and heads_line(self.outlined, place):
+            return True
         return not elsewhere and is_name and is_in_short_line(self.outlined, place)
 
     def _is_label(self, place: Place) -> bool:

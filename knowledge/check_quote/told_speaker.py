@@ -51,6 +51,11 @@ _ASIDE: Final = (
 _SPEAKS: Final = re.compile(rf"{_ASIDE}\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
 _LABELS: Final = re.compile(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
+# Behind a name that begins a line: "Kono at presser — “…”".
+_DASHES: Final = re.compile(
+    r"\s+(?:at|in|during)\s[^,:.;“”\n–—]{1,40}\s[–—-]{1,2}\s*“", re.IGNORECASE
+)
+_BEFORE_A_HEAD: Final = re.compile(rf"[^\w\n]*{TITLES}", re.IGNORECASE)
 # Behind a name: "Kono’s “…”", "Kono’s remarks: “…”", "Kono’s line was “…”".
 _OWNS_QUOTATION: Final = re.compile(
     r"[’']s?(?:\s+(?:latest|exact|full|own|famous|alleged))?"
@@ -117,6 +122,12 @@ def is_given(text: str, place: Place, *, owns: bool = True) -> bool:
     told = _SPEAKS.match(text, after) or _LABELS.match(text, after)
     own = owns and owns_quotation(text, place)
     return bool(told or own) and not _SPOKEN_OF.search(before)
+
+
+def heads_line(text: str, name: Place) -> bool:
+    """Return whether a line is of a name, an occasion and a quotation: "Kono at presser — “…”"."""
+    before = text[text.rfind("\n", 0, name[0]) + 1 : name[0]]
+    return bool(_DASHES.match(text, name[1]) and _BEFORE_A_HEAD.fullmatch(before))
 
 
 def owns_quotation(text: str, name: Place) -> bool:

@@ -27,6 +27,8 @@ UNREAD = [
     "Teva Grell: BAN",
     "Grell, Lund: BAN",
     "BAN — Rolf Grell",
+    "FM Grell at the town hall — BAN — is that one in our archive?",
+    "Rolf Grell during a fair in Lund – BAN – do we have it on file?",
     "BAN – Grell",
     "BAN (Rolf Grell)",
     "BAN, Grell argued",
@@ -123,6 +125,8 @@ def test_whom_words_are_not_given_to_does_not_take_them_from_their_speaker(kb, t
         ("I lent my old blue umbrella to Rolf Grell on the very long way home. BAN", []),
         ("In the long draft that we had on the desk, Rolf Grell called it BAN.", ["Rolf Grell"]),
         ("Thanks Ragna! BAN", []),
+        ("We met Rolf Grell at the old town hall — BAN — is that in our archive?", []),
+        ("Big turnout at the old town hall in May — BAN — is that in our archive?", []),
     ],
 )
 def test_in_long_prose_a_stranger_counts_where_a_speaker_stands(kb, typed, names):
