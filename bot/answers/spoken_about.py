@@ -21,18 +21,24 @@ if TYPE_CHECKING:
 def concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:
     """Return whether a statement names one of these, or is on an issue of a state that is one.
 
-    Not all that concerns the state of a person is about the person. The name of its occasion says
-    to whom it was said: "Call between A and B".
+    Not all that concerns the state of a person is about the person.
+    """
+    return any(
+        is_named_in(asked, statement, actor) or _is_party(asked, statement, actor)
+        for actor in objects
+    )
+
+
+def is_named_in(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
+    """Return whether the words of a statement, or the name of its occasion, name somebody.
+
+    The occasion says to whom it was said: "Call between A and B".
     """
     occasion = asked.kb.event_names([statement.event] if statement.event else []).values()
     text = " ".join([*(quote.exact for quote in statement.quotes), *occasion])
     words = {token.folded for token in tokenize(text)}
-    return any(
-        (actor.typed.lower() in text.lower() and not _is_own(statement, actor))
-        or not words.isdisjoint(_words_for(asked, actor))
-        or _is_party(asked, statement, actor)
-        for actor in objects
-    )
+    typed = actor.typed.lower() in text.lower() and not _is_own(statement, actor)
+    return typed or not words.isdisjoint(_words_for(asked, actor))
 
 
 def _is_own(statement: CitedStatement, actor: Actor) -> bool:

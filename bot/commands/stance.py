@@ -25,6 +25,7 @@ from bot.answers.positions import (
 )
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
 from bot.answers.spoken_words import answer_by_words, answer_in_order, has_words, words_beside
+from bot.answers.states_spoken_of import list_issues_about, list_states_spoken_of
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
@@ -101,7 +102,9 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     if len(found.asked_about) > 1:
         return _of_several(asked, found.asked_about)
     who = found.asked_about[0]
-    ever = _with_parties(asked, list_issues(asked, who), found)
+    ever = list_issues_about(asked, found, list_issues(asked, who))
+    if not ever and list_states_spoken_of(asked, found):
+        return _nothing_about(asked, found, who)
     issues = [issue for issue in ever if _has_record(asked, who, [issue])]
     if not issues:
         return _nothing(asked, who, [asked.kb.issues[issue] for issue in ever])
@@ -131,10 +134,16 @@ def _of_several(asked: Asked, who: Sequence[str]) -> Answer:
     return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(choices))
 
 
-def _with_parties(asked: Asked, issues: list[str], found: Topic) -> list[str]:
-    """Keep the issues to which all that are spoken of are parties, where there are any."""
-    states = {s for a in found.objects for n in a.names for s in states_of(asked.kb, n.target)}
-    return [i for i in issues if states <= set(asked.kb.issues[i].parties)] or issues
+def _nothing_about(asked: Asked, found: Topic, who: str) -> Answer:
+    """Return that nothing on record is about a state that is spoken of."""
+    names = listed([f"“{a.typed}”" for a in list_states_spoken_of(asked, found)])
+    reason = f"No statement on record by {asked.kb.name_of(who)} is about {names}."
+    return asked.answer(
+        Outcome.NO_RECORD,
+        reason=f"{reason} {NOT_NO_POSITION}",
+        choices=tuple(_all_said(asked, asked.kb.entities[who])),
+        **who_fields(asked, who),
+    )
 
 
 def _about(asked: Asked, who: str, issue: str) -> Choice:

@@ -1,0 +1,61 @@
+"""Issues on which somebody speaks of a state: "Sordia on Lutha" is not Sordia on all the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answers.positions import find_records
+from bot.answers.spoken_about import is_named_in, is_person
+from bot.answers.spoken_words import is_circumstance
+from knowledge.questions import states_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answers.asked import Asked
+    from knowledge.questions import Actor, Topic
+
+_PAIR = 2  # parties up to which an issue is about each of them
+
+
+def list_states_spoken_of(asked: Asked, found: Topic) -> list[Actor]:
+    """Return the states, other than one's own, that somebody is asked about."""
+    own = {state for who in found.asked_about for state in states_of(asked.kb, who)}
+    return [
+        actor
+        for actor in found.objects
+        if not is_person(actor)
+        and not is_circumstance(asked.question, actor)
+        and _states(asked, [actor]) - own
+    ]
+
+
+def list_issues_about(asked: Asked, found: Topic, issues: Sequence[str]) -> list[str]:
+    """Keep the issues that are about all states spoken of: by their parties, or by what was said.
+
+    One that is only ever a party among several others is not what those issues are about.
+    """
+    spoken_of = list_states_spoken_of(asked, found)
+    if not spoken_of:
+        return list(issues)
+    states = _states(asked, spoken_of)
+    kept = [i for i in issues if states <= set(asked.kb.issues[i].parties)]
+    if kept and all(_has_an_issue(asked, state) for state in states):
+        return kept
+    who = found.asked_about[0]
+    return [i for i in issues if all(_names(asked, who, i, actor) for actor in spoken_of)]
+
+
+def _states(asked: Asked, actors: Iterable[Actor]) -> set[str]:
+    return {s for a in actors for n in a.names for s in states_of(asked.kb, n.target)}
+
+
+def _has_an_issue(asked: Asked, state: str) -> bool:
+    """Return whether an issue on record is between this state and one other, or of it alone."""
+    of = (issue.parties for issue in asked.kb.issues.values())
+    return any(state in parties and len(parties) <= _PAIR for parties in of)
+
+
+def _names(asked: Asked, who: str, issue: str, actor: Actor) -> bool:
+    records = find_records(asked, who, [issue])
+    return any(is_named_in(asked, said, actor) for r in records for said in r.statements)
