@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.questions.actors import Actor, find_cast, states_of
 from knowledge.questions.intent import Intent
+from knowledge.questions.measured_by import asks_of_two
 from knowledge.questions.reader import read
 from knowledge.questions.surnames_in_a_row import part_row
 from knowledge.questions.topic import find_topic
 from knowledge.questions.words import UNREAD, Use
+from knowledge.text.english.agreeing_words import AGREEING
 from knowledge.text.english.question_words import (
     ASKED_FOR,
     BEFORE_A_TOPIC,
@@ -38,7 +40,6 @@ _ORDERING: Final = frozenset({"compare", "comparing", "comparison", "contrast"})
 _DIFFERING: Final = frozenset("differ differs differed different diverge diverges".split())
 _BOTH: Final = frozenset({"two", "both"})
 _LINKING: Final = frozenset("with to from against than".split())
-_AGREEING: Final = frozenset("agree agrees agreed disagree disagrees disagreed".split())
 # After one of these and an issue, somebody is a party to it: "talks with", "pressure on".
 _BEFORE_A_PARTY: Final = frozenset("with w between against on over toward towards to".split())
 _OF_ALL: Final = frozenset({Intent.WHO_HOLDS, Intent.WHO_SAID, Intent.WHO_LEADS, Intent.WHO_IS})
@@ -100,8 +101,10 @@ def asks_to_compare(kb: KnowledgeBase, question: Question, topic: Topic) -> bool
     """Return whether plain words set several side by side, or ask outright for a comparison."""
     if topic.intent in _OF_ALL:
         return _asks_who_differs(kb, question, topic)
-    if not _AGREEING.isdisjoint(question.words) and len(topic.asked_about) >= _SEVERAL:
+    if not AGREEING.isdisjoint(question.words) and len(topic.asked_about) >= _SEVERAL:
         return True
+    if topic.asked_about and asks_of_two(kb, question):
+        return len(find_comparison(kb, question).actors) >= _SEVERAL
     if COMPARING.isdisjoint(question.words):
         return _sets_several_side_by_side(kb, question, topic)
     found = find_comparison(kb, question)

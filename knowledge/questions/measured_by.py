@@ -1,0 +1,30 @@
+"""Whether one side is measured by another: "does Sordia agree with Lutha", "softer than Blau"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.questions.actors import find_cast
+from knowledge.text.english.agreeing_words import AGREEING, NOT_MEASURING
+from knowledge.text.english.small_words import ARTICLES
+
+if TYPE_CHECKING:
+    from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.questions.question import Question
+
+
+def asks_of_two(kb: KnowledgeBase, question: Question) -> bool:
+    """Return whether somebody named is whom another is measured by."""
+    cast = find_cast(kb, question)
+    return any(_is_measure(question, a.first - 1) for a in (*cast.subjects, *cast.objects))
+
+
+def _is_measure(question: Question, at: int) -> bool:
+    while at > 0 and question.words[at] in ARTICLES:
+        at -= 1
+    if at <= 0:
+        return False
+    before, word = question.words[at - 1], question.words[at]
+    return (word == "with" and before in AGREEING) or (
+        word == "than" and before not in NOT_MEASURING
+    )

@@ -1,0 +1,11 @@
+"""Words by which a question measures one side by another: "agrees with", "more open than"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AGREEING: Final = frozenset(
+    "agree agrees agreed agreeing disagree disagrees disagreed disagreeing".split()
+)
+# Before "than" these leave somebody out, or choose, and measure nothing.
+NOT_MEASURING: Final = frozenset({"other", "rather"})
