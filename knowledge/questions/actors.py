@@ -18,6 +18,7 @@ from knowledge.text.english.question_words import (
     SPEAKERS,
 )
 from knowledge.text.english.small_words import ARTICLES
+from knowledge.text.english.words_asked_for import BEFORE_WORDS_ASKED_FOR, WORDS_ASKED_FOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ _SKIPPED: Final = ARTICLES | frozenset(
 )
 _VERBS: Final = POLARITY | SAYING | AUXILIARIES
 _BEARING: Final = frozenset({"of", "from", "by"})
+_TELLING_WHOSE: Final = frozenset({"from", "by"})
+_OPENING: Final = 6  # words in which a question says that it asks for words
 _FAR: Final = 3  # words between a name and the noun that it owns
 
 
@@ -139,6 +142,11 @@ def _is_attribute(kb: KnowledgeBase, question: Question, actor: Actor, of: Actor
     return state == actor.target and own.state != own.id and state in states_of(kb, of.target)
 
 
+def _is_doing(before: str, word: str) -> bool:
+    """Return whether two words stand before who does it: "supported by", "according to"."""
+    return (word == "by" and before in POLARITY | SAYING) or (before, word) == ("according", "to")
+
+
 class _Roles:
     """Weighs for each name how well it stands as the subject."""
 
@@ -210,18 +218,28 @@ class _Roles:
             return min(self._before(joined), 0)
         if word in _BEARING and self._bears(at):
             return 45
-        if word == "by" and at and self.words[at - 1] in POLARITY | SAYING:
-            return 45  # "supported by"
-        if word == "to" and at and self.words[at - 1] == "according":
+        if at and _is_doing(self.words[at - 1], word):
             return 45
         if word in AUXILIARIES:
             return 40
+        if word in _TELLING_WHOSE and self._asks_for_words() and self._follows_another(actor):
+            return 25
         return -40 if word in BEFORE_AN_OBJECT else 0
 
     def _bears(self, at: int) -> bool:
         """Return whether "of" stands after what is asked for: "the position of Japan"."""
         before = self._skip_back(at - 1)
         return before >= 0 and self.words[before] in ASKED_FOR
+
+    def _asks_for_words(self) -> bool:
+        """Return whether a question is what is asked for, and no sentence: "any quotes on"."""
+        words = [w for w in self.words[:_OPENING] if w not in ARTICLES | BEFORE_WORDS_ASKED_FOR]
+        return bool(words) and words[0] in WORDS_ASKED_FOR
+
+    def _follows_another(self, actor: Actor) -> bool:
+        """Return whether somebody is named before who is only spoken of: "on talks with Lutha"."""
+        first = self.actors[0]
+        return first is not actor and self._weight(first) < 0
 
     def _predecessor(self, at: int) -> Actor | None:
         return self._ending_at.get(at) if self.words[at] in {"and", "or"} else None

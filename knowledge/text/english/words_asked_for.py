@@ -1,0 +1,15 @@
+"""Words for what somebody said, where a question asks for that and names who behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS_ASKED_FOR: Final = frozenset(
+    """quote quotes quotation quotations statement statements comment comments remark remarks
+    line lines word words wording something anything
+    view views opinion opinions position positions stance stances""".split()
+)
+BEFORE_WORDS_ASKED_FOR: Final = frozenset(
+    """any some all me us give show get find pull need want i please latest last newest
+    recent""".split()
+)
