@@ -10,6 +10,7 @@ from bot.block_kit.message import Part, header, line, paragraph, run, small_prin
 from bot.layout.ages import age_of, first_upper, is_old, tell_latest, years_old
 from bot.layout.bars import source_parts, statement_bars
 from bot.layout.days_in_words import head_days
+from bot.layout.sought_words import tell_notes, words_in
 from bot.layout.wording import doubt_of, page
 from knowledge.corpus import Basis
 
@@ -34,8 +35,16 @@ def _head(answer: Answer) -> list[Block]:
     names = [ref.name for ref in (who, answer.issue) if ref]
     found = (answer.reason or "On record").removesuffix(":")
     title = f"{' · '.join(names)}: {found[:1].lower()}{found[1:]}" if names else found
-    age = _age(answer)
-    return [header(title), *([small_print(run(age, bold=True))] if age else [])]
+    age, notes = _age(answer), _notes(answer)
+    told = [run(age, bold=True)] if age else []
+    told += [run(f" {notes}" if age else notes)] if notes else []
+    return [header(title), *([small_print(*told)] if told else [])]
+
+
+def _notes(answer: Answer) -> str:
+    """Return that the words sought stand in our notes only, and in no words that were said."""
+    only = tell_notes(answer, len(answer.statements)).removeprefix(", ")
+    return f"{first_upper(words_in(answer))}: {only}." if only and answer.sought else ""
 
 
 def _age(answer: Answer) -> str:

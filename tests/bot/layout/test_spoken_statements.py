@@ -36,6 +36,22 @@ def test_what_takes_no_side_says_how_it_was_found_alone(told):
     assert "no position coded" not in text
 
 
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("mayor", "The word “mayor”: only in our notes on it."), ("dig", None)],
+)
+def test_a_word_that_is_only_in_our_notes_is_not_told_as_said(tmp_path, today, word, told):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.person("Nora Blau", post=("minister", "Sordia"))
+    corpus.issue("a canal")
+    summary = "The mayor was told so."
+    corpus.said("Sordia", "a canal", "supports", "We dig.", by="Nora Blau", summary=summary)
+    text = ask(corpus.kb(), f"what did nora blau say about {word}", today).message.text
+    assert text.startswith(f"Nora Blau: on record with “{word}”\n")
+    assert told in text if told else "our notes" not in text
+
+
 def test_what_was_said_in_a_meeting_named_after_somebody_is_about_them(tmp_path, today):
     corpus = InventedCorpus(tmp_path / "entries")
     corpus.state("Sordia")
