@@ -152,6 +152,7 @@ def test_what_was_entered_stays_when_the_view_is_updated(told):
     assert slack.core.views.top(slack.user) is None
 
 
+@pytest.mark.slow(seconds=6)
 def test_a_message_remembers_what_each_person_chose(told):
     slack, heard = told
     client(slack).chat_postMessage(channel=slack.channel, text="x", blocks=CHOICES)

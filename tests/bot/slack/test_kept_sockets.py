@@ -203,6 +203,7 @@ def test_a_storm_of_losses_is_said_in_a_line(slack, bot, caplog):
     assert "a connection to Slack was lost" in caplog.text
 
 
+@pytest.mark.slow(seconds=20)
 def test_a_connection_that_is_back_is_said_so_and_a_first_one_is_not(slack, bot, caplog):
     caplog.set_level(logging.INFO, "bot.slack")
     bot(1)
