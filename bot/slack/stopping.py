@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,14 +26,27 @@ def exit_at_once(leave: Callable[[], object]) -> None:
 def stop_at_once(told: Event) -> None:
     """Raise StoppedError on a signal, wherever the main thread is: nothing is served yet.
 
-    The event is set too: what runs while an object is being deleted swallows any error.
+    The event is set too: what runs while an object is being deleted swallows any error, of which
+    nothing is printed.
     """
+    _print_no_stop()
 
     def stopped(*_: object) -> None:
         told.set()
         raise StoppedError
 
     _handle(stopped)
+
+
+def _print_no_stop() -> None:
+    """Keep the interpreter from printing a stop that nobody could be told of."""
+    before = sys.unraisablehook
+
+    def tell(ignored: sys.UnraisableHookArgs) -> None:
+        if not issubclass(ignored.exc_type, StoppedError):
+            before(ignored)
+
+    sys.unraisablehook = tell
 
 
 def stop_in_order(told: Event) -> None:

@@ -6,11 +6,14 @@ import fcntl
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from bot.slack.stopping import stop_at_once
 from local_slack import people, running
 from tests.bot.process import STANCEBOOK, environment, signals, wait_until_it_listens
 
@@ -187,3 +190,24 @@ def test_a_signal_after_an_error_was_told_leaves_the_errors_exit_code(tmp_path, 
         time.sleep(0.03)  # into the interpreter's end
         process.send_signal(number)
         assert process.wait(60) == 2
+
+
+def test_a_stop_that_nobody_could_be_told_of_is_not_printed(capfd):
+    """What runs while an object is deleted swallows errors, and the interpreter prints them."""
+    before, stops = sys.unraisablehook, (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+    handlers = {number: signal.getsignal(number) for number in stops}
+    told = Event()
+    try:
+        stop_at_once(told)
+
+        class Deleted:
+            def __del__(self):
+                signal.raise_signal(signal.SIGTERM)
+
+        Deleted()
+    finally:
+        sys.unraisablehook = before
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    assert told.is_set()
+    assert capfd.readouterr().err == ""
