@@ -53,7 +53,7 @@ LAID_OUT = ["{who}:\n{words}", "{who}\n{words}", "*{who}*\n{words}", "{words}\nâ
             "{words}\n*{who}*"]  # fmt: skip
 
 
-@pytest.mark.parametrize("who", [DASK, VEHL, BRENK])
+@pytest.mark.parametrize("who", [DASK, VEHL, BRENK, "Denis Brenk", "Denys Holm", "Tom Stoppard"])
 @pytest.mark.parametrize("laid_out", LAID_OUT)
 def test_who_stands_in_the_line_above_or_below_unmarked_words_is_read(read, laid_out, who):
     assert read(laid_out.format(who=who, words=BAN)) == ([ban(who)], "")

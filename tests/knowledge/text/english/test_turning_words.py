@@ -40,3 +40,17 @@ def test_both_rules_share_their_patterns():
     shared = KEPT_IN_CUTS.keys() & POINTED_OUT.keys()
     assert shared == {"negation", "condition", "modal"}
     assert all(KEPT_IN_CUTS[kind] is POINTED_OUT[kind] for kind in shared)
+
+
+@pytest.mark.parametrize("name", ["Denis", "Denise", "Denys", "Stoppard", "Halton", "Failla"])
+def test_a_name_that_begins_like_a_denial_is_not_one(name):
+    assert not KEPT_IN_CUTS["negation"].search(f"{name} signed")
+
+
+@pytest.mark.parametrize(
+    "form",
+    "refuse refused refusing refusal reject rejects rejection deny denies denied denying denial "
+    "fail failed failure stop stopped stopping halt halted halting".split(),
+)
+def test_each_form_of_a_denial_is_one(form):
+    assert KEPT_IN_CUTS["negation"].fullmatch(form)
