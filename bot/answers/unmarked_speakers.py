@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.added_names import divide_added
 from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
 from knowledge.check_quote import (
+    VERB,
     Verdict,
     blank_quotations,
     has_marks,
@@ -35,9 +36,12 @@ _REQUEST: Final = re.compile(
     r"(?:\s+(?:please|pls|plz|for\s+me))?\s*(?:[:,–—]|-\s|\n)\s*|that\s+(?=\S))?",
     re.IGNORECASE,
 )
+# Other verbs than these bring words only before "that" or a mark: "urged Seoul to wait" does not.
+# What somebody denies that it is so, they did not say.
 _VERBS: Final = (
     rf"(?:{'|'.join(sorted(SAYING))}|say|tweet(?:ed|s)|stat(?:ed|es)|claim(?:ed|s)"
-    r"|(?:warn|insist|argu|declar|announc)(?:ed|es|s)(?!\s+(?:of|on|to|for|about|against)\b))"
+    r"|(?:warn|insist|argu|declar|announc)(?:ed|es|s)(?!\s+(?:of|on|to|for|about|against)\b)"
+    rf"|(?!den(?:ied|ies)\b){VERB}(?=\s+that\b|\s*(?:[,:]|\Z)))"
 )
 # Between the verb and the words: whom they were told, when and where.
 _TOLD: Final = (

@@ -3,6 +3,7 @@ from .beside_quotations import divide_beside as divide_beside
 from .clause_reach import is_clause as is_clause
 from .ellipsis import count_marks as count_marks
 from .nearness import is_common as is_common
+from .told_speaker import VERB as VERB
 from .told_speaker import heads_line as heads_line
 from .told_speaker import is_given as is_given
 from .typed_quotations import blank_quotations as blank_quotations

@@ -32,6 +32,9 @@ KEPT = "We will keep the ban until the last fisherman is home."
         f"Jonas Vehl told reporters {BAN}",
         f"vehl told the harbor union that {BAN}",
         f"Vehl warned on Monday: {BAN}",
+        f"Vehl emphasized that {BAN}",
+        f"as Vehl stressed, {BAN}",
+        f"Vehl responded: {BAN}",
         f"vehl: {BAN}",
         f"{BAN} (Vehl)",
         f"{BAN} - vehl",
@@ -69,6 +72,7 @@ def test_what_only_asks_for_a_check_is_none_of_its_words(kb, command, before):
 @pytest.mark.parametrize(
     "words",
     [
+        f"Vehl denied that {BAN}",
         f"{BAN} today",  # a word that was added, and nobody's name
         "This is the time to ease the ferry ban",
         "Orin Dask called the plan “premature” at a meeting",
