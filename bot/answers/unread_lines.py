@@ -72,14 +72,22 @@ def list_unread(
 
 
 def list_dropped(kb: KnowledgeBase, rows: Sequence[Row], checked: str) -> list[str]:
-    """Return the names beside the quotations of a check, and words of labels, that it drops."""
-    reader, dropped = _Reader(kb, checked, None), dict[str, None]()
+    """Return the names beside the quotations of a check, and words of labels, that it drops.
+
+    Of lines beyond the work that this may take, all that stands beside a quotation is returned.
+    """
+    reader = _Reader(kb, checked, None)
     quotations = [_fold(words) for words in read_quotations(checked)]
+    quoted = [row for row, is_quoted in _read_quoted(rows, quotations) if is_quoted]
+    unread = [row for row in quoted if reader.may_drop(row)]
+    dropped: list[str] = []
     with suppress(OutOfStepsError), allow(_WORK):
-        for row, is_quoted in _read_quoted(rows, quotations):
-            if is_quoted and not reader.is_given_otherwise(row):
-                dropped.update(dict.fromkeys(reader.list_dropped(row)))
-    return list(dropped)
+        while unread:
+            if not reader.is_given_otherwise(unread[0]):
+                dropped += list(reader.list_dropped(unread[0]))
+            del unread[0]
+    dropped += [blank_quotations(row.words).strip() for row in unread]
+    return list(dict.fromkeys(dropped))
 
 
 def tell_unread(lines: Sequence[str]) -> str | None:
@@ -130,17 +138,20 @@ class _Reader:
         words = [token.folded for name in names for token in tokenize(name)]
         return bool(words) and not any(map(self._is_beside, words))
 
+    def may_drop(self, row: Row) -> bool:
+        """Return whether a line has words beside its quotation that its check does not have."""
+        words = tokenize(blank_quotations(row.words)) if has_marks(row.words) else ()
+        return not all(map(self._is_told, (token.folded for token in words)))
+
     def list_dropped(self, row: Row) -> Iterator[str]:
         """Yield the names beside a line's quotation, and words of its label, that are dropped."""
-        if not has_marks(row.words):
-            return
         prose = blank_quotations(row.words)
         question = read(self._kb, prose, {Kind.PERSON, Kind.ORGANIZATION})
         label = _OPENS.match(prose)
         label_end = label.end() if label else 0
         for i, (use, word) in enumerate(zip(question.uses, question.words, strict=True)):
             in_label = question.parsed[i].end <= label_end
-            if self._is_beside(word) or word in _NO_NAMES:
+            if self._is_told(word):
                 continue
             if use is Use.STRANGER or (in_label and use in _UNREAD):
                 yield question.typed_between(i, i + 1)
@@ -180,6 +191,9 @@ class _Reader:
         names = [f.typed for f in question.found]
         names += [question.typed_between(s.first, s.last) for s in question.strangers]
         return small and all(map(self._is_beside, names))
+
+    def _is_told(self, word: str) -> bool:
+        return f" {word} " in self._beside or word in _NO_NAMES
 
     def _is_beside(self, name: str) -> bool:
         return f" {_fold(name)} " in self._beside

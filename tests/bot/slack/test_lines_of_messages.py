@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 
-from bot.answers.reply import reply_to
+from bot.answers.reply import STEPS, reply_to
+from bot.answers.unread_lines import list_dropped
 from bot.commands.plain_words import choose
 from bot.slack.listeners.asked_messages import decode_shortcut, find_quoted, read_question
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
+from bot.slack_text.rows import Row
 from knowledge.check_quote import Verdict
+from knowledge.text import allow
 
 TODAY = date(2026, 1, 1)
 BAN = "This is not the time to ease the ferry ban"  # Orin Dask
@@ -220,6 +223,15 @@ def test_who_else_stands_beside_a_quotation_is_named(read, beside, dropped):
     said, unread = read(beside.format(BAN))
     named = {word.strip("“”.") for word in unread.split("; ")} | {said[0][1] or ""}
     assert set(dropped.split()) <= {word for words in named for word in words.split()}
+
+
+def test_names_beside_more_quotations_than_are_read_go_on_being_named(kb):
+    names = "Brenk Holm Zauk Ottey Lundel Varga Pellow Sornby Tamm Kessel".split()
+    rows = [Row((f"In Lena {name}’s words {DASK} said “{BAN}”",)) for name in names]
+    checked = " ".join(f"{DASK}: “{BAN}”" for _ in names)
+    with allow(STEPS):
+        dropped = " ".join(list_dropped(kb, rows, checked))
+    assert all(name in dropped for name in names)
 
 
 @pytest.mark.parametrize(
