@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _left: ContextVar[list[int] | None] = ContextVar("steps left to one request", default=None)
-_paid: ContextVar[set[str] | None] = ContextVar("texts that one request has paid for", default=None)
+_paid: ContextVar[set[str] | None] = ContextVar("texts that are paid for", default=None)
 
 
 class OutOfStepsError(Exception):
@@ -51,7 +51,7 @@ def spend(steps: int) -> None:
 
 
 def spend_once(text: str, steps: int) -> None:
-    """Take some steps for a text, the first time that a request reads it.
+    """Take some steps for a text, the first time that it is read within one allow().
 
     Whether another request has left in a cache what was read makes no difference.
     """

@@ -42,6 +42,15 @@ def test_a_text_is_paid_for_once_by_each_request():
             assert left == [3]
 
 
+def test_a_text_is_paid_for_again_by_a_request_inside_another():
+    with allow(10) as left:
+        spend_once("a", 3)
+        with allow(5):
+            spend_once("a", 3)
+        spend_once("a", 3)
+        assert left == [4]
+
+
 def test_a_text_that_was_too_much_is_still_too_much():
     with allow(2):
         for _ in range(2):
