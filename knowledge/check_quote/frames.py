@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote.clause_reach import Reach
-from knowledge.check_quote.verdict import MeaningChange
+from knowledge.check_quote.verdict import MeaningChange, are_among
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english.frame_words import (
     AFTER,
@@ -60,7 +60,9 @@ def find_frames(sides: Sequence[Side], left_out: Sequence[str]) -> Iterator[Mean
     """
     shown = fold(" ".join(left_out))
     found = [
-        MeaningChange(kind=kind, word=words, where="left_out" if fold(words) in shown else "around")
+        MeaningChange(
+            kind=kind, word=words, where="left_out" if are_among(fold(words), shown) else "around"
+        )
         for side in sides
         for kind, words in _find(side)
     ]
@@ -77,8 +79,8 @@ def _is_repeated(found: Sequence[MeaningChange], place: int) -> bool:
 
 def _tells(one: MeaningChange, other: MeaningChange) -> bool:
     """Return whether one frame has all the words of another of its kind and place."""
-    words = other.word.strip(_EDGES).lower()
-    return one.kind == other.kind and one.where == other.where and words in one.word.lower()
+    alike = one.kind == other.kind and one.where == other.where
+    return alike and are_among(other.word.strip(_EDGES), one.word)
 
 
 def _find(side: Side) -> Iterator[tuple[str, str]]:
@@ -101,7 +103,7 @@ def _find(side: Side) -> Iterator[tuple[str, str]]:
 def _is_told(kind: str, found: dict[str, str]) -> bool:
     """Return whether the words of a stronger frame tell this one too."""
     stronger = STRENGTH[: STRENGTH.index(kind)]
-    return any(found[kind] in found[other] for other in stronger if other in found)
+    return any(are_among(found[kind], found[other]) for other in stronger if other in found)
 
 
 def _reach(side: Side) -> tuple[str, dict[str, str]]:

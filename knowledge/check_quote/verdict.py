@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from knowledge.corpus.model import Model
@@ -39,7 +40,7 @@ class MeaningChange(Model):
 
     def names(self, other: MeaningChange) -> bool:
         """Return whether this one tells what the other one would."""
-        return self.kind == other.kind and self.word.lower() in other.word.lower()
+        return self.kind == other.kind and are_among(self.word, other.word)
 
 
 class Comparison(Model):
@@ -60,3 +61,9 @@ class Comparison(Model):
     beyond: int = 0
     fragment: bool = False
     meaning_changes: tuple[MeaningChange, ...] = ()
+
+
+def are_among(words: str, others: str) -> bool:
+    """Return whether words stand among others, each of them whole: "not" is not in "nothing"."""
+    whole = rf"(?<!\w){re.escape(words.lower())}(?!\w)"
+    return not words or bool(re.search(whole, others.lower()))

@@ -10,6 +10,7 @@ import pytest
 
 from knowledge.check_quote.frames import Side, find_frames
 from knowledge.check_quote.surroundings import list_gaps
+from knowledge.check_quote.verdict import MeaningChange
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.quote_index import Printed
 
@@ -186,3 +187,13 @@ def test_what_governs_the_words_behind_a_gap_is_named(asked, left_out, told):
     found = list(find_frames(gaps, [left_out]))
     assert [(one.kind, one.word) for one in found] == told
     assert {one.where for one in found} <= {"left_out"}
+
+
+def test_a_frame_is_told_beside_one_that_only_begins_with_its_letters():
+    both = [Side(words, before=True, beside="ring the bell") for words in ("Nothing was ", "Not ")]
+    assert [f.word for f in find_frames(both, ["Nothing was"])] == ["Nothing was", "Not"]
+    assert [f.where for f in find_frames(both, ["Nothing was"])] == ["left_out", "around"]
+    one, other = (
+        MeaningChange(kind="negation", word=w, where="around") for w in ("not", "nothing came")
+    )
+    assert not one.names(other)
