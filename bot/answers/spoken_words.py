@@ -17,11 +17,11 @@ from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, topics_of, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
 from bot.answers.spoken_about import concerns, is_person, list_accounts, sorted_by_place
-from bot.answers.turned_claims import DENYING, find_turn
+from bot.answers.turned_claims import find_turn
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, find_deed, find_surname
-from knowledge.text import TURNING, tokenize
+from knowledge.text import NOT_WORDS, TURNING, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -291,7 +291,7 @@ def _list_turning(question: Question) -> list[str]:
     """Return the words that deny what somebody said, and are of no name: "it is not ready"."""
     named = {i for found in question.found for i in range(found.first, found.last)}
     words = enumerate(question.words)
-    return [word for i, word in words if i not in named and word in DENYING]
+    return [word for i, word in words if i not in named and word in NOT_WORDS]
 
 
 def _folded(word: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from knowledge.text import SAYING, tokenize
+from knowledge.text import NOT_WORDS, OPEN_QUESTIONS, SAYING, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,15 +12,11 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.questions import Question
 
-DENYING: Final = frozenset({"not", "never", "no", "cannot", "without", "neither", "nor"})
-# Who asks one of these claims nothing.
-_ASKING: Final = frozenset("what who whom whose which how where when why anything ever".split())
-
 
 def find_turn(question: Question, said: Iterable[CitedStatement]) -> str | None:
-    """Return the word by which all statements deny something, where a claim of it has none."""
+    """Return a word that denies something, if each statement has one and the claim has none."""
     words = set(question.words)
-    if not words & SAYING or words & (_ASKING | DENYING):
+    if not words & SAYING or words & (OPEN_QUESTIONS | NOT_WORDS):
         return None
     turns = [_turn(statement) for statement in said]
     return turns[0] if turns and all(turns) else None
@@ -28,4 +24,4 @@ def find_turn(question: Question, said: Iterable[CitedStatement]) -> str | None:
 
 def _turn(statement: CitedStatement) -> str | None:
     found = (token.folded for quote in statement.quotes for token in tokenize(quote.exact))
-    return next((word for word in found if word in DENYING), None)
+    return next((word for word in found if word in NOT_WORDS), None)

@@ -10,6 +10,7 @@ from .english.column_words import QUOTE_WORDS as QUOTE_WORDS
 from .english.column_words import WHO_COLUMNS as WHO_COLUMNS
 from .english.column_words import WHO_WORDS as WHO_WORDS
 from .english.denying_words import DENYING as DENYING
+from .english.denying_words import NOT_WORDS as NOT_WORDS
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.office_words import NO_LONGER as NO_LONGER
@@ -33,6 +34,7 @@ from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
 from .english.question_words import OFFICIALS as OFFICIALS
+from .english.question_words import OPEN_QUESTIONS as OPEN_QUESTIONS
 from .english.question_words import OUTLETS_BESIDE_A_STATE as OUTLETS_BESIDE_A_STATE
 from .english.question_words import POLARITY as POLARITY
 from .english.question_words import REVERSING as REVERSING

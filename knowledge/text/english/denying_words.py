@@ -1,4 +1,4 @@
-"""Words by which somebody says of words that nobody said them, or that they are not true."""
+"""Words that deny: that words were said or are true, or what a statement says."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import Final
 
 from knowledge.text.english.turning_words import NEGATION, UNTRUE
 
+# By these somebody says of words that nobody said them, or that they are not true.
 DENYING: Final = re.compile(
     rf"{NEGATION.pattern}|\b(?:{UNTRUE}|ma[dk]e[ -]up|invent(?:s|ed|ion)?|bogus"
     r"|forge[dr]\w*|doctored|satir\w*|parod\w*|jok(?:e|es|ed|ing)|misquot\w*|misattribut\w*)\b",
     re.IGNORECASE,
 )
+
+# Beside what somebody said, each of them alone turns it.
+NOT_WORDS: Final = frozenset("not never no cannot without neither nor".split())

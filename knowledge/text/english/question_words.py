@@ -31,6 +31,8 @@ GRAMMAR: Final = AUXILIARIES | _words(
     thats theyre hes shes everyones everybodys everybody weve theyd hed youd itd theyll
     youll itll thered hasnt apart aside excluding nobody noone none"""
 )
+# Who asks with one of these claims nothing.
+OPEN_QUESTIONS: Final = _words("what who whom whose which how where when why anything ever")
 # Words of courtesy, of chat, and of haste.
 COURTESY: Final = _words(
     """hello hi hey hiya dear morning evening afternoon good greetings folks team all please
