@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,17 @@ class PartKind(StrEnum):
     FILE_TEXT = "file text"  # the beginning of a file, as far as Slack shows it
 
 
+# Where words without marks are taken from, the first there is, and what an answer calls it.
+PART_NAMES: Final = {
+    PartKind.BLOCK_QUOTE: "block quote",
+    PartKind.FORWARDED: "forwarded message",
+    PartKind.CODE_BLOCK: "code block",
+    PartKind.TABLE: "table",
+    PartKind.ATTACHED: "app’s post",
+    PartKind.PREVIEW: "link’s preview",
+    PartKind.FILE_TEXT: "file",
+    PartKind.TYPED: "list",
+}
 _OWN_WORDS = frozenset({PartKind.TYPED, PartKind.BLOCK_QUOTE, PartKind.CODE_BLOCK})
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TITLE, PartKind.FILE_TEXT})
 _WRITERS = frozenset({PartKind.TYPED, PartKind.ATTACHED, PartKind.FILE_TITLE})

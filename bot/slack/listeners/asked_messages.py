@@ -17,7 +17,7 @@ from bot.answers.unmarked_speakers import divide_speaker
 from bot.answers.unmarked_words import is_name, is_printed_at_all, is_question
 from bot.commands import registry
 from bot.slack.listeners.unread_parts import UNREAD, tell_left_out
-from bot.slack_text.message_parts import PartKind
+from bot.slack_text.message_parts import PART_NAMES, PartKind
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
 from knowledge.check_quote import has_marks, put_in_marks
@@ -34,17 +34,6 @@ if TYPE_CHECKING:
 
 _Read = TypeVar("_Read")
 _WORDS = 4  # that a cell of a table, or a line of what an app posts, has at least to be quoted
-# Where words without marks are taken from, the first there is, and what an answer calls it.
-_QUOTED = {
-    PartKind.BLOCK_QUOTE: "block quote",
-    PartKind.FORWARDED: "forwarded message",
-    PartKind.CODE_BLOCK: "code block",
-    PartKind.TABLE: "table",
-    PartKind.ATTACHED: "app’s post",
-    PartKind.PREVIEW: "link’s preview",
-    PartKind.FILE_TEXT: "file",
-    PartKind.TYPED: "list",
-}
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT})  # what nobody may have meant
 _LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})
 _WRITTEN = frozenset({PartKind.TYPED, PartKind.ATTACHED})
@@ -135,7 +124,7 @@ def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -
             also = find_question(kb, typed) if asks_about_quoted(kb, typed) else None
             return found._replace(meant=found.meant._replace(also=also))
         return AskedMessage(choose(message.asked))
-    unread = [_QUOTED[part.kind] for part in message.quoted if part.kind not in _BESIDE]
+    unread = [PART_NAMES[part.kind] for part in message.quoted if part.kind not in _BESIDE]
     note = UNREAD.format(unread[0]) if unread else None
     return AskedMessage(choose(typed), note)
 
@@ -173,7 +162,7 @@ def _read_set_apart(
     words = message.asked
     if len(kinds) > 1 or not kinds <= _OWN or has_marks(words) or not is_question(kb, words):
         return None
-    return AskedMessage(choose(words), _AS_QUESTION.format(_QUOTED[kinds.pop()]))
+    return AskedMessage(choose(words), _AS_QUESTION.format(PART_NAMES[kinds.pop()]))
 
 
 def _check_code(message: DecodedMessage, choose: Choose) -> AskedMessage | None:
@@ -231,7 +220,7 @@ def _check_unmarked(
 ) -> AskedMessage:
     """Return the check of words without marks, and what the asker is told of it."""
     text = give([_give(kb, passage, beside) for passage in said])
-    notes = filter(None, [_UNMARKED.format(_QUOTED[kind]), *more])
+    notes = filter(None, [_UNMARKED.format(PART_NAMES[kind]), *more])
     return AskedMessage(Meant(registry()["check"], text), " ".join(notes))
 
 
@@ -251,7 +240,7 @@ def _check_labeled(
         return None
     marked = any(has_marks(part.asked) for part in parts)
     told = next(passage for passage in passages if passage.is_quote or has_marks(passage.words))
-    notes = [None if marked else _UNMARKED.format(_QUOTED[told.kind]), _tell_of_cut(parts)]
+    notes = [None if marked else _UNMARKED.format(PART_NAMES[told.kind]), _tell_of_cut(parts)]
     note = " ".join(filter(None, notes)) or None
     return AskedMessage(Meant(registry()["check"], list_said(kb, passages)), note)
 
@@ -291,7 +280,7 @@ def decode_shortcut(message: Mapping[str, Any], references: References) -> Decod
 def _without_marks(
     kb: KnowledgeBase, message: DecodedMessage, passages: Sequence[Passage]
 ) -> AskedMessage | None:
-    for kind in _QUOTED:
+    for kind in PART_NAMES:
         if said := _quotable(kb, kind, passages):
             typed = _beside_lists(message)
             beside = find_asked_speaker(kb, typed) or find_speaker(kb, typed)
