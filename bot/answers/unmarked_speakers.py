@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.added_names import divide_added
 from bot.answers.speaker_labels import divide_label, find_label, is_sure, read_heading
 from knowledge.check_quote import (
+    PRINTED,
     VERB,
-    Verdict,
     blank_quotations,
     has_marks,
     put_in_marks,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 _WORK: Final = 15_000  # steps that dividing may take: two sentences of an article take less
-_PRINTED: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
 # What a request for a check goes on with, before the words: "check this quote: …", "verify that …".
 _REQUEST: Final = re.compile(
     r"[\s,:]*(?:(?:please|pls|plz)\b[\s,:]*)?"
@@ -170,7 +169,7 @@ def _is_person(kb: KnowledgeBase, name: str) -> bool:
 
 
 def _is_printed(kb: KnowledgeBase, words: str) -> bool:
-    return _verify(kb, words).comparison.verdict in _PRINTED
+    return _verify(kb, words).comparison.verdict in PRINTED
 
 
 def _verify(kb: KnowledgeBase, words: str) -> Verification:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.unmarked_speakers import divide_speaker
 from knowledge.check_quote import (
+    PRINTED,
     Verdict,
     blank_quotations,
     is_clause,
@@ -31,7 +32,6 @@ _LONGEST = 60  # words that are sought in what is printed
 _TO_FIND = 15_000  # steps that this may take
 _AROUND = ' \n>“”"?'
 _CHANGED = 4  # words of a sentence, of which one may be another than is printed
-_PRINTED = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
 _PLACE = 2  # words in the one place where a sentence of names may differ from the print
 _FOREIGN = 4  # words that were not read, among which no name on record is
 # Words that begin what is to be looked up: "check what Japan thinks".
@@ -74,7 +74,7 @@ def _is_told(kb: KnowledgeBase, name: str, words: str) -> bool:
         return False
     with allow(_TO_FIND):
         found = verify_quote(kb, words)
-    if found.comparison.verdict in _PRINTED:
+    if found.comparison.verdict in PRINTED:
         return found.comparison.quote_count == 1
     if found.comparison.verdict is not Verdict.DIFFERS or found.comparison.unproved_words:
         return False
@@ -115,7 +115,7 @@ def is_printed_in_part(kb: KnowledgeBase, words: str) -> bool:
     with allow(_TO_FIND):
         found = verify_quote(kb, words)
     in_one_piece = found.comparison.quote_count == 1 and not found.parts
-    return found.comparison.verdict in _PRINTED and in_one_piece
+    return found.comparison.verdict in PRINTED and in_one_piece
 
 
 def _may_be_printed(words: str) -> bool:
@@ -147,7 +147,7 @@ def is_quotable(kb: KnowledgeBase, words: str) -> bool:
     if blank_quotations(words).strip():  # "Kono: …" says whose they are
         return True
     verdict = verify_quote(kb, read_quotations(words)[0]).comparison.verdict
-    if verdict in _PRINTED:
+    if verdict in PRINTED:
         return len(question.words) >= QUOTED or bool(question.unclear and not question.found)
     if question.words[0] in _ASKING or not question.unclear:
         return False
@@ -171,7 +171,7 @@ def is_name(kb: KnowledgeBase, words: str) -> bool:
 
 def _is_nearly_printed(comparison: Comparison) -> bool:
     """Return whether an article prints words, or all of them but for a word."""
-    if comparison.verdict in _PRINTED:
+    if comparison.verdict in PRINTED:
         return True
     several = len(comparison.differences) > 1 or bool(comparison.unproved_words)
     if comparison.verdict is not Verdict.DIFFERS or several:

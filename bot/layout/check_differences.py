@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.phrases import listed
-from knowledge.check_quote import Verdict
+from knowledge.check_quote import PRINTED
 from knowledge.text import Writing, fold, list_writings
 
 if TYPE_CHECKING:
@@ -16,12 +16,11 @@ _MARKS = {
     ",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a period", "-": "a dash",
     "!": "an exclamation mark", "?": "a question mark",
 }  # fmt: skip
-_SAME = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
 
 
 def are_other_writings(check: Check) -> bool:
     """Return whether all that differs is how the same words are written."""
-    return bool(check.differences) and check.verdict in _SAME
+    return bool(check.differences) and check.verdict in PRINTED
 
 
 def apart_from(check: Check) -> str:

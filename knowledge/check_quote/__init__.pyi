@@ -12,6 +12,7 @@ from .typed_quotations import outline_quotations as outline_quotations
 from .typed_quotations import place_quotations as place_quotations
 from .typed_quotations import put_in_marks as put_in_marks
 from .typed_quotations import read_quotations as read_quotations
+from .verdict import PRINTED as PRINTED
 from .verdict import Comparison as Comparison
 from .verdict import Difference as Difference
 from .verdict import MeaningChange as MeaningChange

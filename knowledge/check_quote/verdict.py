@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import Final
 
 from knowledge.corpus.model import Model
 
@@ -18,6 +19,10 @@ class Verdict(StrEnum):
     NOT_PROVED = "not_proved"
     NOT_FOUND = "not_in_our_articles"
     NOT_CHECKED = "not_checked"
+
+
+# Of words that an article prints, though perhaps in a longer text or as somebody else's.
+PRINTED: Final = frozenset({Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART})
 
 
 class Difference(Model):

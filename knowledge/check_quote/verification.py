@@ -15,7 +15,7 @@ from knowledge.check_quote.frames import find_frames
 from knowledge.check_quote.inner_marks import double_inner_marks, put_comma_inside
 from knowledge.check_quote.nearness import is_near
 from knowledge.check_quote.speaker_match import select_by_speaker
-from knowledge.check_quote.verdict import Comparison, Verdict
+from knowledge.check_quote.verdict import PRINTED, Comparison, Verdict
 from knowledge.check_quote.wording_comparison import (
     Wording,
     WordingComparison,
@@ -407,7 +407,7 @@ def _join_quotes(statement: CitedStatement, only: QuoteKind | None = None) -> Pr
 
 
 def _is_printed(found: Verification) -> bool:
-    return found.comparison.verdict in {Verdict.EXACT, Verdict.NOT_THEIRS, Verdict.PART}
+    return found.comparison.verdict in PRINTED
 
 
 def _rank_candidate(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:
