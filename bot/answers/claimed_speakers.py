@@ -146,7 +146,7 @@ def _list_mentions(
     Beside several, those that say where or to whom are told apart here; `every` keeps them.
     """
     found = [f for f in question.found if every or not is_elsewhere(question, f.first)]
-    mentions = [_Mention(_place(question, f.first, f.last), _targets(f)) for f in found]
+    mentions = [_Mention(question.place(f.first, f.last), _targets(f)) for f in found]
     mentions += _list_strangers(question)
     if not every:
         outlined = outline_quotations(question.typed)
@@ -164,10 +164,10 @@ def _list_strangers(question: Question) -> Iterator[_Mention]:
         if taken.isdisjoint(numbers) and any(may_be_a_name(question, i) for i in numbers):
             taken |= set(numbers)
             typed = " ".join(question.words[stranger.first : stranger.last])
-            yield _Mention(_place(question, stranger.first, stranger.last), frozenset({typed}))
+            yield _Mention(question.place(stranger.first, stranger.last), frozenset({typed}))
     for i in range(len(question.words)):
         if i not in taken and may_be_a_name(question, i):
-            yield _Mention(_place(question, i, i + 1), frozenset({question.words[i]}))
+            yield _Mention(question.place(i, i + 1), frozenset({question.words[i]}))
 
 
 def _list_others(
@@ -183,10 +183,6 @@ def _list_others(
 
 def _targets(found: FoundName) -> frozenset[str]:
     return frozenset(name.target for name in found.names)
-
-
-def _place(question: Question, first: int, last: int) -> tuple[int, int]:
-    return question.places[first][0], question.places[last - 1][1]
 
 
 def may_be_a_name(question: Question, at: int) -> bool:
@@ -269,7 +265,7 @@ def _ordinary(question: Question, unread: Collection[int]) -> set[int]:
     return {
         i
         for run in runs
-        if plain.issuperset(run) and not is_given(outlined, _place(question, run.start, run.stop))
+        if plain.issuperset(run) and not is_given(outlined, question.place(run.start, run.stop))
         for i in run
     }
 

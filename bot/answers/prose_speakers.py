@@ -104,7 +104,7 @@ class _Listing:
 
     def _list_found(self, of: list[FoundName | None]) -> Iterator[Place]:
         for found in self.question.found:
-            place = self._place(found.first, found.last)
+            place = self.question.place(found.first, found.last)
             if found in of or self._may_have_said(found, place):
                 yield place
 
@@ -126,7 +126,7 @@ class _Listing:
             first, last = stranger.first, stranger.last
             named = any(word not in NO_NAMES for word in self.question.words[first:last])
             if named and self._is_speaker(first, last, is_name=True):
-                yield self._place(first, last)
+                yield self.question.place(first, last)
 
     def _list_plain_runs(self) -> Iterator[Place]:
         """Yield words of no name to which the prose gives a quotation: "the harbor union said"."""
@@ -136,11 +136,11 @@ class _Listing:
             noun = not parts or "NOUN" in parts
             named = self._is_signature(run) or self._is_parallel(run)
             if noun and self._is_speaker(run.start, run.stop, is_name=named):
-                yield self._place(run.start, run.stop)
+                yield self.question.place(run.start, run.stop)
 
     def _is_signature(self, run: range) -> bool:
         """Return whether a capital begins what alone stands behind a quotation: "“…” Harbor"."""
-        start, _ = self._place(run.start, run.stop)
+        start, _ = self.question.place(run.start, run.stop)
         behind = _ENDS_QUOTATION.search(self.outlined, max(start - _NEAR, 0), start)
         return bool(behind and self.question.parsed[run.start].capital and self._is_alone(run))
 
@@ -155,7 +155,7 @@ class _Listing:
 
     def _is_alone(self, run: range) -> bool:
         """Return whether a line has nothing but some words and a quotation."""
-        place = self._place(run.start, run.stop)
+        place = self.question.place(run.start, run.stop)
         first, last = self._line(place)
         beside = f"{self.prose[first : place[0]]} {self.prose[place[1] : last]}"
         return "“" in self.outlined[first:last] and not _BESIDE_A_NAME.sub("", beside)
@@ -175,7 +175,7 @@ class _Listing:
 
     def _is_speaker(self, first: int, last: int, *, is_name: bool) -> bool:
         """Return whether words stand where a speaker does, or beside little but a quotation."""
-        place = self._place(first, last)
+        place = self.question.place(first, last)
         elsewhere = is_elsewhere(self.question, first)
         labels = _LABELED.match(self.outlined, place[1])
         if labels and elsewhere:
@@ -209,9 +209,6 @@ class _Listing:
     def _line(self, place: Place) -> Place:
         end = self.prose.find("\n", place[1])
         return self.prose.rfind("\n", 0, place[0]) + 1, end if end >= 0 else len(self.prose)
-
-    def _place(self, first: int, last: int) -> Place:
-        return self.question.places[first][0], self.question.places[last - 1][1]
 
 
 def _widen(prose: str, start: int, end: int) -> Place:

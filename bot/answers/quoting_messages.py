@@ -79,7 +79,7 @@ def _is_labeled(beside: Question, text: str) -> bool:
     """Return whether all that stands beside a quotation is a stranger it is given to."""
     outlined = outline_quotations(text)
     strangers = [range(s.first, s.last) for s in beside.strangers]
-    places = [(beside.places[s.start][0], beside.places[s.stop - 1][1]) for s in strangers]
+    places = [beside.place(s.start, s.stop) for s in strangers]
     named = {i for span in strangers for i in span}
     named |= {i for i, word in enumerate(beside.words) if word in _BESIDE | _ARTICLES}
     given = bool(places) and all(is_given(outlined, place) for place in places)

@@ -123,8 +123,7 @@ def gives_itself(kb: KnowledgeBase, text: str) -> bool:
     outlined, question = outline_quotations(text), _read(kb, blank_quotations(text))
     named = [(found.first, found.last) for found in question.found]
     named += [(stranger.first, stranger.last) for stranger in question.strangers]
-    places = [(question.places[first][0], question.places[last - 1][1]) for first, last in named]
-    return has_marks(text) and any(is_given(outlined, place) for place in places)
+    return has_marks(text) and any(is_given(outlined, question.place(*one)) for one in named)
 
 
 def names_anybody(kb: KnowledgeBase, words: str) -> bool:

@@ -152,6 +152,10 @@ class Question:
         spans = [(first, name.first), (name.last, last)]
         return [self.typed_between(start, end) for start, end in spans if start < end]
 
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return where some words stand in the text; `last` is not included."""
+        return self.places[first][0], self.places[last - 1][1]
+
     def typed_between(self, first: int, last: int) -> str:
         """Return some words as typed; `last` is not included."""
         return self.typed[self.parsed[first].start : self.parsed[last - 1].end]
