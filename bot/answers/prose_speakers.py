@@ -17,7 +17,7 @@ from knowledge.check_quote import (
     place_quotations,
 )
 from knowledge.corpus import Kind
-from knowledge.questions import Use, read, tell_apart
+from knowledge.questions import PLAIN, read, tell_apart
 from knowledge.text import COURTESY, SAYING
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ _ENDS_QUOTATION: Final = re.compile(r"”[\s,(\[–—-]*(?:the\s+)?\Z", re.IGNO
 _BESIDE_A_NAME: Final = re.compile(r"\b(?:\d{1,3}|an?|the)\b|[\W_]", re.IGNORECASE)
 # Who passes on what somebody else says, where that one is named.
 _RELAYING: Final = re.compile(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
-_UNREAD: Final = frozenset({Use.WORD, Use.UNKNOWN})
 
 
 class GivenName(NamedTuple):
@@ -171,7 +170,7 @@ class _Listing:
 
     def _is_plain(self, at: int) -> bool:
         word = self.question.words[at]
-        return self.question.uses[at] in _UNREAD and word not in NO_NAMES and not word.isdigit()
+        return self.question.uses[at] in PLAIN and word not in NO_NAMES and not word.isdigit()
 
     def _is_speaker(self, first: int, last: int, *, is_name: bool) -> bool:
         """Return whether words stand where a speaker does, or beside little but a quotation."""

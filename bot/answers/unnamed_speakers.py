@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.check_quote import is_given, outline_quotations
 from knowledge.corpus import Kind
-from knowledge.questions import Use
+from knowledge.questions import PLAIN, Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _SOME: Final = frozenset("a an the one some several another two three".split())
 _BESIDE: Final = frozenset("in from of at for with".split())
 _BEFORE: Final = 5  # words before a role that say which: "a senior South Korean ministry official"
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.STRANGER})
-_OF_A_ROLE: Final = _OF_A_NAME | {Use.WORD, Use.UNKNOWN, Use.POST, Use.TITLE}
+_OF_A_ROLE: Final = _OF_A_NAME | PLAIN | {Use.POST, Use.TITLE}
 _MOST: Final = 20  # that are looked at
 
 

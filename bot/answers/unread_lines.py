@@ -13,7 +13,7 @@ from bot.answers.speaker_labels import find_label
 from bot.block_kit.message import clip
 from knowledge.check_quote import blank_quotations, has_marks, read_quotations
 from knowledge.corpus import Kind
-from knowledge.questions import Use, read
+from knowledge.questions import PLAIN, Use, read
 from knowledge.text import (
     ASKING_ABOUT_WORDS,
     BESIDE_A_CLAIMED_SPEAKER,
@@ -39,7 +39,6 @@ _NAME: Final = 6  # words of names and posts in a label, at most
 _HEADING: Final = 200  # characters of a label
 _LABELED: Final = re.compile(r"([^:“”\"]{2,60}):(?=\s*[“\"„«]?\w)")
 _OPENS: Final = re.compile(r"[^:\n]{2,60}:")
-_UNREAD: Final = frozenset({Use.WORD, Use.UNKNOWN})
 _NO_NAMES: Final = BESIDE_A_CLAIMED_SPEAKER | (FILLERS - ASKING_ABOUT_WORDS)
 _LABELS: Final = 3  # of one line, at most
 _HEADS: Final = frozenset({Column.WHO, Column.FROM, Column.QUOTE})
@@ -153,7 +152,7 @@ class _Reader:
             in_label = question.parsed[i].end <= label_end
             if self._is_told(word):
                 continue
-            if use is Use.STRANGER or (in_label and use in _UNREAD):
+            if use is Use.STRANGER or (in_label and use in PLAIN):
                 yield question.typed_between(i, i + 1)
 
     def accounts_for(self, row: Row) -> bool:

@@ -22,4 +22,5 @@ from .topic import Topic as Topic
 from .topic import find_topic as find_topic
 from .who_did import find_deed as find_deed
 from .who_did import find_surname as find_surname
+from .words import PLAIN as PLAIN
 from .words import Use as Use

@@ -23,7 +23,7 @@ _TITLED: Final = 3  # content words that are all capitalized: then capitals tell
 
 
 class Use(Enum):
-    """What a typed word is used as; the last four are not read."""
+    """What a typed word is used as; the last three are not read."""
 
     NAME = "name"
     DATE = "date"
@@ -40,6 +40,7 @@ class Use(Enum):
 
 
 UNREAD: Final = frozenset({Use.WORD, Use.STRANGER, Use.UNKNOWN})
+PLAIN: Final = UNREAD - {Use.STRANGER}  # no part of a name, as far as it can be told
 
 
 @dataclass(frozen=True, slots=True)
