@@ -218,7 +218,8 @@ class WordingComparison:
         if any(map(ellipsis.is_mark, asked)):
             return 0
         lost = count_printed_between(before, run)
-        lost -= lost > 0 and len(asked) > 1 and self._follows_contraction(run)
+        if lost and len(asked) > 1 and self._follows_contraction(run):
+            lost -= 1
         size = before.size + self._count_but_for_marks(before)
         if size < before.size + len(asked) or not self._are_phrases((before.asked, size), run):
             return lost
@@ -254,7 +255,8 @@ class WordingComparison:
         if before:
             cut = self._has_cut(range(first - 1, first))
             same = self._find_written_out(range(before), first)
-            before -= self._follows_contraction(runs[0])
+            if self._follows_contraction(runs[0]):
+                before -= 1
             first = (
                 same if same is not None else first - (1 if cut else _count_replaced(before, first))
             )
