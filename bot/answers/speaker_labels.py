@@ -49,7 +49,7 @@ _LABELED: Final = re.compile(r"([^:\n]{2,60}?)(?::|\s[–—-]{1,2})\s+(\S.*)", 
 def find_label(kb: KnowledgeBase, words: str) -> str | None:
     """Return the name that words are, and hardly more: "Ilka Brandt, envoy", "Brandt said:".
 
-    The name may be that of nobody on record; that of an outlet is none.
+    The name may be that of nobody on record. An outlet is not a speaker.
     """
     words = words.strip(_AROUND)
     named = name_of(_SAYS.sub("", words)) if len(words) <= _LABEL else None

@@ -53,7 +53,7 @@ def list_unread(
 ) -> list[str]:
     """Return the lines that hold no quotation of a check, and no more than a label of one.
 
-    Lines that only ask for the check are none, and neither is what is named as asked besides.
+    Leave out lines that only ask for the check, and what `also` asks.
     """
     reader = _Reader(kb, checked, also)
     quotations = [_fold(words) for words in read_quotations(checked)]
