@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from knowledge.corpus import from_home
+from knowledge.corpus import from_home, is_in_marks
 
 if TYPE_CHECKING:
     from os import PathLike
-
-
-_IN_MARKS = re.compile("""(["']).*\\1|“.*”|‘.*’""")
 
 
 class _Folder(click.Path):
@@ -30,7 +26,7 @@ class _Folder(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Path:
-        if _IN_MARKS.fullmatch(str(value)):
+        if is_in_marks(str(value)):
             where = f", perhaps in {param.envvar}" if param and param.envvar else ""
             self.fail(f"{value}: It stands between quotation marks{where}.", param, ctx)
         return Path(str(super().convert(from_home(value), param, ctx)))

@@ -26,9 +26,9 @@ from bot.block_kit.limits import BUILT_IN_COMMANDS
 from bot.commands import OPENING, called, commands_as, registry
 from bot.pictures.drawing import MISSING, can_draw
 from bot.slack.proxies import is_this_machine
-from bot.slack.tokens import IN_MARKS, SENDABLE, TOKENS, read_token
+from bot.slack.tokens import SENDABLE, TOKENS, read_token
 from bot.state import RETENTION_DAYS
-from knowledge.corpus import SettingsError, from_home, texts_of
+from knowledge.corpus import SettingsError, from_home, is_in_marks, texts_of
 
 if TYPE_CHECKING:
     from bot.answers.command import Command
@@ -126,7 +126,7 @@ class Settings(BaseSettings):
     def _bare_values(cls, given: dict[str, object]) -> dict[str, object]:
         """Take away spaces and line ends around values; name those between quotation marks."""
         bare = {name: v.strip() if isinstance(v, str) else v for name, v in given.items()}
-        marked = [n for n, v in bare.items() if isinstance(v, str) and IN_MARKS.search(v)]
+        marked = [n for n, v in bare.items() if isinstance(v, str) and is_in_marks(v)]
         # A token has words of its own, where it is needed.
         if wrong := [name.upper() for name in marked if name not in TOKENS]:
             raise ValueError("\n".join(f"{name} {_MARKS_FAULT}" for name in wrong))

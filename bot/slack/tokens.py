@@ -17,7 +17,7 @@ TOKENS: Final = {
 }
 # A token travels in a header, where a library that meets another character shows all of it.
 SENDABLE: Final = re.compile(r"[!-~]+")
-IN_MARKS: Final = re.compile("^[\"'“‘]|[\"'”’]$")
+_MARKED: Final = re.compile("^[\"'“‘]|[\"'”’]$")
 _LARGEST_FILE: Final = 65536  # bytes
 
 
@@ -42,7 +42,7 @@ def read_token(name: str, given: str, file: Path | None) -> str:
 
 def _find_fault(found: str, prefix: str, where: str) -> str:
     """Return what is wrong with a token, as a sentence goes on behind what holds it; or ""."""
-    if IN_MARKS.search(found):
+    if _MARKED.search(found):
         return "holds quotation marks, which are not part of a token. Leave them out"
     if not found.startswith(prefix):
         swapped = next((n for n, (p, _) in TOKENS.items() if found.startswith(p)), None)

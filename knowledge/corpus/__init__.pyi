@@ -14,6 +14,7 @@ from .folder import ENTRIES as ENTRIES
 from .folder import KINDS as KINDS
 from .folder import entries_in as entries_in
 from .folder import from_home as from_home
+from .folder import is_in_marks as is_in_marks
 from .folder import texts_of as texts_of
 from .model import Attestation as Attestation
 from .model import Basis as Basis

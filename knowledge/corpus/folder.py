@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,7 @@ _TEMPLATES = "templates"  # of a corpus without entries/, which keeps them besid
 _PUT_RIGHT = "Put it right, or move it away."
 _LARGEST_ENTRY = MIB  # an entry with 300 statements has a fifth of it
 _LARGEST_TEXT = 4 * MIB  # the longest novels have less
+_IN_MARKS = re.compile("""(["']).*\\1|“.*”|‘.*’""")
 _MOST_FOLDERS = 2000  # that are looked through: a corpus has five, a whole disk never ends
 
 
@@ -166,6 +168,11 @@ def entries_in(corpus: Path) -> Path:
 def from_home(path: str | os.PathLike[str]) -> Path:
     """Return a path with a leading ~ expanded, which no shell does in a .env file."""
     return Path(os.path.expanduser(path))  # noqa: PTH111 (Path's own raises for an unknown user)
+
+
+def is_in_marks(value: str) -> bool:
+    """Return whether a value is between a pair of quotation marks that no shell took away."""
+    return _IN_MARKS.fullmatch(value) is not None
 
 
 def texts_of(corpus: Path | None, named: Path | None = None) -> Path:

@@ -551,7 +551,7 @@ QUOTED = {
 }
 
 
-@pytest.mark.parametrize("marks", ['"{}"', "'{}'", "“{}”", "‘{}’", '"{}', "{}'", ' "{}"\r'])
+@pytest.mark.parametrize("marks", ['"{}"', "'{}'", "“{}”", "‘{}’", ' "{}"\r'])
 @pytest.mark.parametrize(("name", "value"), QUOTED.items())
 def test_quotation_marks_around_a_value_are_what_is_named(monkeypatch, name, value, marks):
     monkeypatch.setenv(name, marks.format(value))
@@ -559,6 +559,12 @@ def test_quotation_marks_around_a_value_are_what_is_named(monkeypatch, name, val
         settings.load()
     said = f"{name} holds quotation marks, which are not part of the value. Leave them out"
     assert str(refused.value) == said
+
+
+@pytest.mark.parametrize("folder", ["/srv/the editors'", "“Kept” and ‘left’", '"'])
+def test_a_quotation_mark_that_is_part_of_a_folder_is_none_around_it(monkeypatch, folder):
+    monkeypatch.setenv("STANCEBOOK_CORPUS", folder)
+    assert settings.load().stancebook_corpus == Path(folder)
 
 
 def test_each_value_with_quotation_marks_is_named(monkeypatch):
