@@ -28,7 +28,8 @@ class _Folder(click.Path):
     ) -> Path:
         if is_in_marks(str(value)):
             where = f", perhaps in {param.envvar}" if param and param.envvar else ""
-            self.fail(f"{value}: It stands between quotation marks{where}.", param, ctx)
+            why = f"`{value}` is between quotation marks. Leave them out{where}."
+            self.fail(why, param, ctx)
         return Path(str(super().convert(from_home(value), param, ctx)))
 
 

@@ -451,6 +451,8 @@ def test_an_unknown_command_gets_help_and_exits_with_one(stancebook, form, typed
 @pytest.mark.parametrize("name", ["STANCEBOOK_CORPUS", "STANCEBOOK_ARTICLES"])
 @pytest.mark.parametrize("marks", ['"{}"', "'{}'", "“{}”"])
 def test_a_folder_between_quotation_marks_is_refused(stancebook, tmp_path, name, marks):
-    result = stancebook("ask", "japan", **{name: marks.format(tmp_path)})
+    given = marks.format(tmp_path)
+    result = stancebook("ask", "japan", **{name: given})
     assert result.exit_code == 2
-    assert f"It stands between quotation marks, perhaps in {name}." in result.stderr
+    told = f"`{given}` is between quotation marks. Leave them out, perhaps in {name}."
+    assert told in result.stderr
