@@ -57,7 +57,8 @@ def command(
     """
     if port is None and (hosts or bind != _HERE):
         given = f"--host {hosts[0]}" if hosts else f"--bind {bind}"
-        msg = f"{given} is of a server over HTTP: add --http PORT, or leave it out"
+        option = given.partition(" ")[0]
+        msg = f"{given} works only over HTTP. Add --http PORT, or leave {option} out."
         raise SettingsError(msg)
     logs.set_up("plain")
     # It logs each request, as the end of a session that was none, and each refused call.
@@ -87,7 +88,7 @@ def _refuse_open_door(bind: str, hosts: tuple[str, ...], token: str | None) -> N
         raise SettingsError(msg)
     if token is None and (hosts or not _is_loopback(bind)):
         asked = f"--host {hosts[0]}" if hosts else f"--bind {bind}"
-        msg = f"{asked} needs {TOKEN}: without a token, serve on 127.0.0.1 alone, by no other name"
+        msg = f"{asked} needs {TOKEN}: without a token, serve on 127.0.0.1 alone, without --host"
         raise SettingsError(msg)
     if token is not None and len(token) < _SHORTEST:
         msg = f"{TOKEN} is too short: take {_SHORTEST} characters or more, such as of a password"

@@ -39,7 +39,7 @@ def test_what_is_of_http_is_not_ignored_without_it(stancebook, options):
     result = stancebook("mcp", *options)
     assert result.exit_code == 2
     assert result.stderr.startswith(
-        f"{' '.join(options)} is of a server over HTTP: add --http PORT"
+        f"{' '.join(options)} works only over HTTP. Add --http PORT, or leave {options[0]} out."
     )
 
 
