@@ -7,13 +7,13 @@ import os
 import re
 import socket
 from contextlib import ExitStack
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from bot.cli.options import ARTICLES, CORPUS
 from bot.slack import logs
+from bot.slack.proxies import is_this_machine
 from bot.slack.stopping import stop_by
 from knowledge.corpus import SettingsError
 
@@ -86,20 +86,13 @@ def _refuse_open_door(bind: str, hosts: tuple[str, ...], token: str | None) -> N
     if wrong := next((host for host in hosts if not _NAME.fullmatch(host)), None):
         msg = f"--host {wrong}: give the name alone, such as stancebook.example.org"
         raise SettingsError(msg)
-    if token is None and (hosts or not _is_loopback(bind)):
+    if token is None and (hosts or not is_this_machine(bind)):
         asked = f"--host {hosts[0]}" if hosts else f"--bind {bind}"
         msg = f"{asked} needs {TOKEN}: without a token, serve on 127.0.0.1 alone, without --host"
         raise SettingsError(msg)
     if token is not None and len(token) < _SHORTEST:
         msg = f"{TOKEN} is too short: take {_SHORTEST} characters or more, such as of a password"
         raise SettingsError(msg)
-
-
-def _is_loopback(address: str) -> bool:
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return address == "localhost"
 
 
 def _serve_http(
