@@ -15,6 +15,7 @@ from bot.cli.options import ARTICLES, CORPUS
 from bot.slack import logs
 from bot.slack.proxies import is_this_machine
 from bot.slack.stopping import stop_by
+from bot.slack.tokens import MCP_TOKEN
 from knowledge.corpus import SettingsError
 
 try:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from mcp.server import MCPServer
 
 _log = logging.getLogger(__name__)
-TOKEN: Final = "STANCEBOOK_MCP_TOKEN"  # noqa: S105 (the name of a variable)
 _HERE: Final = "127.0.0.1"
 _LOCAL: Final = (_HERE, "localhost", "[::1]")
 _NAME: Final = re.compile(r"[A-Za-z0-9.-]+")
@@ -63,7 +63,7 @@ def command(
     logs.set_up("plain")
     # It logs each request, as the end of a session that was none, and each refused call.
     logging.getLogger("mcp").setLevel(logging.WARNING)
-    token = os.environ.get(TOKEN) or None
+    token = os.environ.get(MCP_TOKEN) or None
     if port is not None:
         _refuse_open_door(bind, hosts, token)
     with ExitStack() as closing:
@@ -88,10 +88,14 @@ def _refuse_open_door(bind: str, hosts: tuple[str, ...], token: str | None) -> N
         raise SettingsError(msg)
     if token is None and (hosts or not is_this_machine(bind)):
         asked = f"--host {hosts[0]}" if hosts else f"--bind {bind}"
-        msg = f"{asked} needs {TOKEN}: without a token, serve on 127.0.0.1 alone, without --host"
+        msg = (
+            f"{asked} needs {MCP_TOKEN}: without a token, serve on 127.0.0.1 alone, without --host"
+        )
         raise SettingsError(msg)
     if token is not None and len(token) < _SHORTEST:
-        msg = f"{TOKEN} is too short: take {_SHORTEST} characters or more, such as of a password"
+        msg = (
+            f"{MCP_TOKEN} is too short: take {_SHORTEST} characters or more, such as of a password"
+        )
         raise SettingsError(msg)
 
 

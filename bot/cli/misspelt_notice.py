@@ -7,10 +7,12 @@ from typing import Final
 
 import click
 
+from bot.slack.tokens import MCP_TOKEN
+
 _LOGS_IT: Final = "run"
 _READ_DOTENV: Final = frozenset({"forget", "local", "manifest"})
 # What is commonly set; with nothing else set, the settings need not be loaded.
-_COMMON: Final = frozenset({"STANCEBOOK_ARTICLES", "STANCEBOOK_CORPUS", "STANCEBOOK_MCP_TOKEN"})
+_COMMON: Final = frozenset({"STANCEBOOK_ARTICLES", "STANCEBOOK_CORPUS", MCP_TOKEN})
 _OURS: Final = ("STANC", "SLACK")
 
 

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 from pydantic_settings import DotEnvSettingsSource
 
 from bot.slack.settings import Settings
-from bot.slack.tokens import TOKENS
+from bot.slack.tokens import MCP_TOKEN, TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
 _PREFIX = "STANCEBOOK_"
-# The token of `stancebook mcp`, and what the tests of a checkout read.
-_ELSEWHERE = frozenset(
-    f"{_PREFIX}{name}"
-    for name in ("MCP_TOKEN", "HOSTILE", "MANIFEST_SCHEMA", "PAYLOADS", "QUESTIONS")
+# What the tests of a checkout read.
+_OF_TESTS = frozenset(
+    f"{_PREFIX}{name}" for name in ("HOSTILE", "MANIFEST_SCHEMA", "PAYLOADS", "QUESTIONS")
 )
 _LIKE = 0.8  # of 1: a name with our prefix is meant for us, and may be far off
 _VERY_LIKE = 0.9  # another program's may be like one of ours
@@ -40,7 +39,7 @@ def find_misspelt(*, dotenv: bool = True) -> Iterator[str]:
     """Yield a sentence for each name that is no setting's but like one, also in the .env file."""
     known = {name.upper() for name in Settings.model_fields}
     given = {name.upper() for name in (*os.environ, *(_names_in_dotenv() if dotenv else ()))}
-    for name in sorted(given - known - _ELSEWHERE):
+    for name in sorted(given - known - _OF_TESTS - {MCP_TOKEN}):
         if name.startswith(_PREFIX):
             yield f"{name} is not a setting, and is passed over{_suggest(name, known, _LIKE)}"
         elif suggested := _suggest(name, known - given, _VERY_LIKE):

@@ -17,6 +17,8 @@ TOKENS: Final = {
 }
 # A token travels in a header, where a library that meets another character shows all of it.
 SENDABLE: Final = re.compile(r"[!-~]+")
+# Asked of whoever calls `stancebook mcp` over HTTP; it is not one of Slack's.
+MCP_TOKEN: Final = "STANCEBOOK_MCP_TOKEN"  # noqa: S105 (the name of a variable)
 _MARKED: Final = re.compile("^[\"'“‘]|[\"'”’]$")
 _LARGEST_FILE: Final = 65536  # bytes
 
