@@ -15,7 +15,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bot.block_kit.message import safe
-from bot.cli.misspelt_notice import tell_misspelt
+from bot.cli.misspelled_notice import tell_misspelled
 from knowledge.corpus import StancebookError, explain_os_error
 
 if TYPE_CHECKING:
@@ -115,4 +115,4 @@ def main(ctx: click.Context) -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a question or an answer in any letters
-    tell_misspelt(ctx.invoked_subcommand)
+    tell_misspelled(ctx.invoked_subcommand)

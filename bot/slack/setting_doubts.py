@@ -28,14 +28,14 @@ _VERY_LIKE = 0.9  # another program's may be like one of ours
 
 def find_doubts(chosen: Settings) -> Iterator[str]:
     """Yield a sentence for each setting that is passed over; no value of one is in it."""
-    yield from find_misspelt()
+    yield from find_misspelled()
     for token in TOKENS:
         if getattr(chosen, token) and getattr(chosen, f"{token}_file"):
             variable = token.upper()
             yield f"{variable} and {variable}_FILE are both set: the file is passed over"
 
 
-def find_misspelt(*, dotenv: bool = True) -> Iterator[str]:
+def find_misspelled(*, dotenv: bool = True) -> Iterator[str]:
     """Yield a sentence for each name that is no setting's but like one, also in the .env file."""
     known = {name.upper() for name in Settings.model_fields}
     given = {name.upper() for name in (*os.environ, *(_names_in_dotenv() if dotenv else ()))}

@@ -49,7 +49,7 @@ def test_a_name_that_is_like_none_is_named(monkeypatch):
     ],
 )
 @pytest.mark.parametrize("dotenv", [False, True])
-def test_a_misspelt_name_without_the_prefix_is_named(monkeypatch, tmp_path, dotenv, name, meant):
+def test_a_misspelled_name_without_the_prefix_is_named(monkeypatch, tmp_path, dotenv, name, meant):
     if dotenv:
         (tmp_path / ".env").write_text(f"{name}=canary\n")
     else:

@@ -1,4 +1,4 @@
-"""A setting whose name is misspelt is named on standard error, whatever the command."""
+"""A setting whose name is misspelled is named on standard error, whatever the command."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def _alone(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS)
-def test_every_command_names_what_is_misspelt_in_the_environment(stancebook, words):
+def test_every_command_names_what_is_misspelled_in_the_environment(stancebook, words):
     result = stancebook(*words, STANCEBOOK_STAT="canary")
     assert result.stderr.startswith(SAID)
     assert "canary" not in result.output
 
 
 @pytest.mark.parametrize("name", ["forget", "manifest"])
-def test_a_command_that_reads_the_dotenv_file_names_what_is_misspelt_there(
+def test_a_command_that_reads_the_dotenv_file_names_what_is_misspelled_there(
     stancebook, tmp_path, name
 ):
     (tmp_path / ".env").write_text("STANCEBOOK_STAT=canary\n")

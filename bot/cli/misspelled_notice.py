@@ -1,4 +1,4 @@
-"""A line on standard error for each setting whose name is misspelt, before a command runs."""
+"""A line on standard error for each setting whose name is misspelled, before a command runs."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _COMMON: Final = frozenset({"STANCEBOOK_ARTICLES", "STANCEBOOK_CORPUS", MCP_TOKE
 _OURS: Final = ("STANC", "SLACK")
 
 
-def tell_misspelt(subcommand: str | None) -> None:
-    """Say which names are passed over."""
+def tell_misspelled(subcommand: str | None) -> None:
+    """Say which settings nobody reads, and the nearest names."""
     reads_dotenv = subcommand in _READ_DOTENV
     given = [name for name in os.environ if name.upper().startswith(_OURS)]
     if subcommand == _LOGS_IT or not (reads_dotenv or set(given) - _COMMON):
         return
-    from bot.slack.setting_doubts import find_misspelt
+    from bot.slack.setting_doubts import find_misspelled
 
-    for doubt in find_misspelt(dotenv=reads_dotenv):
+    for doubt in find_misspelled(dotenv=reads_dotenv):
         click.echo(doubt, err=True)
