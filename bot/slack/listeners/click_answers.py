@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.slack.outgoing.apology import apologize
 from bot.slack.outgoing.post_outcome import PostOutcome, Result
-from bot.slack.outgoing.telling import report_refusal
+from bot.slack.outgoing.sending import SHORT_PAUSES
+from bot.slack.outgoing.telling import report_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bot.slack.outgoing.once import Once
     from bot.slack.outgoing.pools import Pool
     from bot.slack.outgoing.sending import Sender
-    from bot.slack.outgoing.telling import Asker
     from bot.state import Claim
 
     Payload = dict[str, Any]
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _KIND = "click"
 _IMPATIENCE = 3.0  # seconds in which a second click means the first
-PAUSES = (1.0, 2.0)  # seconds before each try after the first: somebody looks on
 _log = logging.getLogger(__name__)
 
 
@@ -90,7 +89,7 @@ class ClickAnswers:
 
     def say(self, click: Click, payload: Payload) -> None:
         """Send a word about a click from this thread."""
-        self._sender.send(click.answers_to, payload, lambda _: None, PAUSES)
+        self._sender.send(click.answers_to, payload, lambda _: None, SHORT_PAUSES)
 
     def _start(self, click: Click, work: Callable[[], None]) -> None:
         if not click.answers_to.is_slacks:
@@ -121,21 +120,9 @@ class ClickAnswers:
             if also:
                 also(outcome)
 
-        self._sender.send(click.answers_to, payload, done, PAUSES)
+        self._sender.send(click.answers_to, payload, done, SHORT_PAUSES)
 
 
 def alone(text: str) -> Payload:
     """Return a sentence for the person who clicked, which leaves the message as it is."""
     return {"text": text, "response_type": "ephemeral", "replace_original": False}
-
-
-def report_to(asker: Asker) -> Settle:
-    """Return what tells who asked that their answer failed, if it did."""
-
-    def report(outcome: PostOutcome) -> None:
-        if outcome.result is Result.UNKNOWN:
-            _log.warning("an answer may have been posted: Slack did not reply in time")
-        elif outcome.result is Result.FAILED:
-            report_refusal(asker, outcome)
-
-    return report

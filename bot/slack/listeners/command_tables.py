@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.block_kit.table_block import has_table
-from bot.slack.listeners.click_answers import PAUSES, report_to
 from bot.slack.outgoing.destination import ResponseUrlDestination
-from bot.slack.outgoing.telling import Asker
+from bot.slack.outgoing.sending import SHORT_PAUSES
+from bot.slack.outgoing.telling import Asker, report_to
 
 if TYPE_CHECKING:
     from slack_bolt import Ack
@@ -46,7 +46,7 @@ class CommandTables:
         to = ResponseUrlDestination(str(body.get("response_url") or ""), client)
         done = report_to(Asker(client, body["channel_id"], body.get("user_id")))
         return to.is_slacks and self._pool.submit(
-            lambda: self._sender.send(to, payload, done, PAUSES)
+            lambda: self._sender.send(to, payload, done, SHORT_PAUSES)
         )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Payload = dict[str, Any]
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds before each try after the first
+SHORT_PAUSES = (1.0, 2.0)  # where somebody looks on
 _LONGEST_WAIT = 10 * 60  # seconds after one rate limit
 _PATIENCE = 15 * 60  # seconds that one message waits for its turn; Slack seldom names over 60
 _PLAIN = 1_500  # characters that are left of a text that Slack found too long

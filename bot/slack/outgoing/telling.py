@@ -60,6 +60,18 @@ def report_refusal(asker: Asker, outcome: PostOutcome) -> bool:
     return told
 
 
+def report_to(asker: Asker) -> Callable[[PostOutcome], None]:
+    """Return what tells who asked that their answer failed, if it did."""
+
+    def report(outcome: PostOutcome) -> None:
+        if outcome.result is Result.UNKNOWN:
+            _log.warning("an answer may have been posted: Slack did not reply in time")
+        elif outcome.result is Result.FAILED:
+            report_refusal(asker, outcome)
+
+    return report
+
+
 def give_reference(reference: str) -> str:
     """Return the sentence that asks for a reference."""
     return f"Please give this reference to whoever runs Stancebook: {reference}"
