@@ -12,7 +12,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from bot.slack.stopping import StoppedError, exit_at_once, stop_no_more
+from bot.slack.stopping import StoppedError, stop_by, stop_no_more
 
 _PATIENCE = 1.0  # seconds for whoever reads standard error
 _STANDARD_ERROR = 2
@@ -24,7 +24,7 @@ def main() -> None:
     on_ctrl_c = signal.getsignal(signal.SIGINT)
     serves = sys.argv[1:2] in (["run"], ["mcp"], ["local"])
     if serves:
-        exit_at_once(_leave)
+        stop_by(_leave)  # no error is raised: it would surprise what is imported
     elif on_ctrl_c is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:

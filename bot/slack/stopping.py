@@ -18,11 +18,6 @@ class StoppedError(BaseException):
     """The process was told to stop before it served; no library's `except Exception` takes it."""
 
 
-def exit_at_once(leave: Callable[[], object]) -> None:
-    """Leave on a signal: nothing has begun yet, and an error would surprise what is imported."""
-    stop_by(leave)
-
-
 def stop_at_once(told: Event) -> None:
     """Raise StoppedError on a signal, wherever the main thread is: nothing is served yet.
 
