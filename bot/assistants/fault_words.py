@@ -29,7 +29,7 @@ _FAULTS: Final = {
 _OTHER: Final = "cannot be read"
 
 
-def tell_argument_faults(error: ValidationError) -> str:
+def describe_argument_faults(error: ValidationError) -> str:
     """Return a sentence for each argument of a tool that it does not take; no value is repeated."""
     found = error.errors(include_url=False, include_input=False)
     return " ".join(_sentence(f["loc"], f["type"], f.get("ctx", {})) for f in found)
@@ -45,13 +45,13 @@ def _name(place: tuple[int | str, ...]) -> str:
     return f"“{name}”" + "".join(f", item {i + 1}," for i in items if isinstance(i, int))
 
 
-def tell_unknown(unknown: Iterable[str], known: Iterable[str]) -> str:
+def describe_unknown_arguments(unknown: Iterable[str], known: Iterable[str]) -> str:
     """Return a sentence on arguments that a tool does not have."""
     listed, ours = (", ".join(f"“{name}”" for name in names) for names in (unknown, known))
     return f"This tool has no argument {listed}: it takes {ours}."
 
 
-class InWords:
+class PlainRefusals:
     """Answers in a sentence what is not a request, where the library would list types."""
 
     def __init__(self, app: ASGIApp) -> None:

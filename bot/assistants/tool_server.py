@@ -14,7 +14,11 @@ from mcp.types import ToolAnnotations
 from pydantic import ValidationError
 from starlette.responses import PlainTextResponse
 
-from bot.assistants.fault_words import InWords, tell_argument_faults, tell_unknown
+from bot.assistants.fault_words import (
+    PlainRefusals,
+    describe_argument_faults,
+    describe_unknown_arguments,
+)
 from bot.assistants.tools import Tools
 
 if TYPE_CHECKING:
@@ -49,12 +53,12 @@ class _ToolServer(MCPServer):
         schema = self._tool_input_schema(name)
         known = list(schema["properties"]) if schema else list(arguments)
         if unknown := [given for given in arguments if given not in known]:
-            raise ToolError(tell_unknown(unknown, known))
+            raise ToolError(describe_unknown_arguments(unknown, known))
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
             if isinstance(error.__cause__, ValidationError):
-                raise ToolError(tell_argument_faults(error.__cause__)) from None
+                raise ToolError(describe_argument_faults(error.__cause__)) from None
             if isinstance(error.__cause__, ToolError):  # our own words, behind the tool's name
                 raise error.__cause__ from None
             raise
@@ -85,7 +89,7 @@ def make_http_app(server: MCPServer, hosts: Iterable[str], token: str | None) ->
         max_request_body_size=_LARGEST_BODY,
         transport_security=TransportSecuritySettings(allowed_hosts=names, allowed_origins=origins),
     )
-    told = InWords(app)
+    told = PlainRefusals(app)
     return _Guarded(told, token) if token else told
 
 
