@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from knowledge.corpus.beside import find_beside
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import CorpusError
 from knowledge.corpus.folder import ENTRIES, entry_files, find_unlisted
+from knowledge.corpus.folder_faults import find_folder_faults
 from knowledge.corpus.model import Article, Event, Issue, Organization, Person
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def load_corpus(folder: Path = ENTRIES) -> Corpus:
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
     corpus = Corpus(unlisted={problem.file for problem in find_unlisted(folder)})
-    problems = find_beside(folder)
+    problems = find_folder_faults(folder)
     for file in entry_files(folder):
         try:
             name = file.relative_to(folder).as_posix()

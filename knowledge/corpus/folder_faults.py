@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
 
 
-def find_beside(folder: Path) -> list[Problem]:
+def find_folder_faults(folder: Path) -> list[Problem]:
     """Return what is wrong beside the entries, none of which is opened: names and folders tell."""
     return list(find_unlisted(folder)) or list(_passed_over(folder))
 

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.beside import find_beside
 from knowledge.corpus.errors import CorpusError, JudgingError, Problem, tell_problems
+from knowledge.corpus.folder_faults import find_folder_faults
 from knowledge.corpus.os_errors import explain_os_error
 from knowledge.kb import cache as user_cache
 from knowledge.kb import shipped
@@ -44,7 +44,7 @@ class GateVerdict:
 def find_remembered_pass(entries: Path, articles: Path, today: date) -> PassedCheck | None:
     """Return that the entries passed and their kb is there, where a check would say the same."""
     user_cache.remove_partials()
-    if find_beside(entries):
+    if find_folder_faults(entries):
         return None
     return _find_pass(entries, Now(articles, today))
 
@@ -57,8 +57,8 @@ def judge(
     Where they do not pass, say what may be served instead: best what was served `before`.
     """
     now, memory, digest = Now(articles, today), Memory.load(entries), kb_digest(entries)
-    if beside := find_beside(entries):
-        return _judge_with(beside, entries, now, before)
+    if faults := find_folder_faults(entries):
+        return _judge_with(faults, entries, now, before)
     try:
         outcome = memory.find_pass(digest, now) or memory.find_failure(digest, now)
         outcome = outcome or _run_check(entries, digest, now)
@@ -83,7 +83,7 @@ def _find_pass(entries: Path, now: Now) -> PassedCheck | None:
 
 
 def _judge_with(
-    beside: list[Problem], entries: Path, now: Now, before: PassedCheck | None
+    faults: list[Problem], entries: Path, now: Now, before: PassedCheck | None
 ) -> GateVerdict:
     """Judge entries beside which something is wrong, of which their digest does not know.
 
@@ -92,11 +92,11 @@ def _judge_with(
     from knowledge.check_corpus.corpus_check import run_check
 
     if passed := _find_pass(entries, now):
-        return GateVerdict(passed, tuple(tell_problems(beside)))
+        return GateVerdict(passed, tuple(tell_problems(faults)))
     digest, at_hand = kb_digest(entries), now.texts
     problems = run_check(entries, now.articles, today=now.today).problems
     memory, refused = Memory.load(entries), ""
-    if of_entries := [problem for problem in problems if problem not in beside]:
+    if of_entries := [problem for problem in problems if problem not in faults]:
         memory = _remember(entries, _failed(entries, digest, at_hand, of_entries))
         refused = digest
     served = _choose_instead(before, memory, now, refused)

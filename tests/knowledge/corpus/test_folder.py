@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.corpus import folder
-from knowledge.corpus.beside import find_beside
 from knowledge.corpus.errors import CorpusError, FolderError
 from knowledge.corpus.folder import article_texts, entries_in
+from knowledge.corpus.folder_faults import find_folder_faults
 from knowledge.corpus.stamps import stamp
 from knowledge.kb.schema import kb_digest
 from knowledge.kb.shipped import open_kb
@@ -68,12 +68,12 @@ def test_a_folder_that_does_not_end_is_told_and_looked_through_in_part(tmp_path,
     for number in range(30):
         (tmp_path / f"{number:02}").mkdir()
         (tmp_path / f"{number:02}" / "a.yml").touch()
-    told = [problem.why for problem in find_beside(tmp_path)]
+    told = [problem.why for problem in find_folder_faults(tmp_path)]
     assert len([words for words in told if "is not an entry" in words]) == 19
     assert any("More than 20 folders are in this one" in words for words in told)
 
 
 def test_a_link_to_a_folder_in_one_of_entries_is_not_passed_over_in_silence(curator):
     (curator.folder / "people" / "more").symlink_to(curator.folder)
-    (told,) = find_beside(curator.folder)
+    (told,) = find_folder_faults(curator.folder)
     assert told.file == "people/more"
