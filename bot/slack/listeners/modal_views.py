@@ -33,7 +33,7 @@ _FORM: Final = (
 
 def form_view() -> View:
     """Return the form: who, on what, and as of which day; the latest on record by default."""
-    names = [_input(block, label, _completed(block, words)) for block, label, words in _FORM]
+    names = [_input(block, label, _name_select(block, words)) for block, label, words in _FORM]
     day = _input(DAY, "As of", {"type": "datepicker", "action_id": DAY})
     return _view(FORM, [*names, day], submit="Ask")
 
@@ -100,7 +100,7 @@ def _input(block: str, label: str, element: Block) -> Block:
     }
 
 
-def _completed(action: str, words: str) -> Block:
+def _name_select(action: str, words: str) -> Block:
     """Return a select whose options are those that go on from what is typed."""
     return {
         "type": "external_select",
@@ -112,11 +112,13 @@ def _completed(action: str, words: str) -> Block:
 
 def _pressable(blocks: Iterable[Block]) -> list[Block]:
     """Return blocks without buttons that nothing answers in a modal."""
-    kept = [_kept(block) if block["type"] == "actions" else block for block in blocks]
+    kept = [
+        _without_dead_buttons(block) if block["type"] == "actions" else block for block in blocks
+    ]
     return [block for block in kept if block.get("elements", True)]
 
 
-def _kept(block: Block) -> Block:
+def _without_dead_buttons(block: Block) -> Block:
     elements = [e for e in block["elements"] if e["action_id"].startswith(_PRESSABLE)]
     return {**block, "elements": elements}
 
