@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.block_kit import limits
-from bot.block_kit.message import IN_PLACE, clip, line, paragraph, run
+from bot.block_kit.message import ASK, IN_PLACE, clip, line, paragraph, run
 from bot.block_kit.table_block import without_tables
 from bot.slack.listeners import sharing
 
@@ -24,7 +24,7 @@ ISSUE: Final = "issue"
 DAY: Final = "day"
 CHANNEL: Final = "channel"
 _TITLE: Final = "Ask Stancebook"
-_PRESSABLE: Final = (f"{IN_PLACE}:", "ask:", "share:")  # what is answered in a modal
+_PRESSABLE: Final = (f"{IN_PLACE}:", f"{ASK}:", "share:")  # what is answered in a modal
 _FORM: Final = (
     (HOLDER, "Who", "A country, a person or a body"),
     (ISSUE, "On what", "An issue"),
