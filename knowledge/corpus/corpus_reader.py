@@ -72,8 +72,9 @@ def load_corpus(folder: Path = ENTRIES) -> Corpus:
 
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
-    corpus = Corpus(unlisted={problem.file for problem in find_unlisted(folder)})
-    problems = find_folder_faults(folder)
+    unlisted = list(find_unlisted(folder))
+    corpus = Corpus(unlisted={problem.file for problem in unlisted})
+    problems = find_folder_faults(folder, unlisted)
     for file in entry_files(folder):
         try:
             name = file.relative_to(folder).as_posix()

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 _FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
 
 
-def find_folder_faults(folder: Path) -> list[Problem]:
-    """Return what is wrong beside the entries, none of which is opened: names and folders tell."""
-    return list(find_unlisted(folder)) or list(_passed_over(folder))
+def find_folder_faults(folder: Path, unlisted: list[Problem] | None = None) -> list[Problem]:
+    """Return what is wrong beside the entries, none of which is opened: names and folders tell.
+
+    `unlisted` is what find_unlisted() has found, where it was asked already.
+    """
+    if unlisted is None:
+        unlisted = list(find_unlisted(folder))
+    return [*unlisted] or list(_passed_over(folder))
 
 
 def _explain_empty(folder: Path) -> Problem:
