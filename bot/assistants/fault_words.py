@@ -65,17 +65,24 @@ class PlainRefusals:
                 held.append(message)
                 return
             if held and message["type"] == "http.response.body":
-                start, body = held.pop(), _reword(message.get("body", b""))
-                length = [(b"content-length", str(len(body)).encode())]
-                kept = [pair for pair in start["headers"] if pair[0].lower() != length[0][0]]
-                await send({**start, "headers": kept + length})
-                message = {**message, "body": body}
+                start = held.pop()
+                if not message.get("more_body"):  # a part of JSON cannot be read
+                    start, message = _reword(start, message)
+                await send(start)
             await send(message)
 
         await self._app(scope, receive, reworded)
 
 
-def _reword(body: bytes) -> bytes:
+def _reword(start: Message, message: Message) -> tuple[Message, Message]:
+    """Return the two messages of a whole refusal with its body in words."""
+    body = _in_words(message.get("body", b""))
+    length = [(b"content-length", str(len(body)).encode())]
+    kept = [pair for pair in start["headers"] if pair[0].lower() != length[0][0]]
+    return {**start, "headers": kept + length}, {**message, "body": body}
+
+
+def _in_words(body: bytes) -> bytes:
     try:
         told = json.loads(body)
         if not told["error"]["message"].startswith("Validation error"):
