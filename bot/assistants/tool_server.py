@@ -50,8 +50,8 @@ class _ToolServer(MCPServer):
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
         """Call a tool; raise ToolError in words for whoever called it."""
-        schema = self._tool_input_schema(name)
-        known = list(schema["properties"]) if schema else list(arguments)
+        tools = {tool.name: tool.input_schema for tool in await self.list_tools()}
+        known = list(tools[name]["properties"] if name in tools else arguments)
         if unknown := [given for given in arguments if given not in known]:
             raise ToolError(describe_unknown_arguments(unknown, known))
         try:
