@@ -218,7 +218,7 @@ def test_statements_are_gone_through_once_for_all_quotes_of_an_article(kb):
     found = export_all(kb)
     counted = _Counted(found.statements)
     assert web_annotations(replace(found, statements=counted)) == web_annotations(found)
-    assert counted.passes == 2  # to select the words, and to group what stands around them
+    assert counted.passes < sum(len(statement.quotes) for statement in found.statements)
 
 
 def _interval(first, last):
