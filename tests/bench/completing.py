@@ -56,11 +56,7 @@ def _at_ten_thousand() -> Figures:
     ours = [_cpu(lambda t=t: completions.find(t, KINDS, OFFERED)) for t in typed]
     peer = [_cpu(lambda t=t: _scan(folded, t)) for t in typed[::10]]
     figures = {**_shares("ours", ours), **_shares("scan", peer)}
-    for cut in ("p50", "p99"):
-        figures[f"ours/scan {cut}"] = round(
-            figures[f"ours {cut} ms"] / figures[f"scan {cut} ms"], 3
-        )
-    told: Figures = {"names": len(names), "build ms": built, **figures}
+    told: Figures = {"names": len(names), "build ms": built, **figures, **_ratios(figures, "scan")}
     return {f"completing 10k: {figure}": value for figure, value in told.items()}
 
 
@@ -98,11 +94,8 @@ def _through_bolt(kb: KnowledgeBase) -> Figures:
         theirs.append(_cpu(lambda t=text: _options(bare, t)))
         ours.append(_cpu(lambda t=text: _options(app, t)))
     figures = {**_shares("ours", ours), **_shares("bare", theirs)}
-    for cut in ("p50", "p99"):
-        figures[f"ours/bare {cut}"] = round(
-            figures[f"ours {cut} ms"] / figures[f"bare {cut} ms"], 3
-        )
-    return {f"completing through Bolt: {figure}": value for figure, value in figures.items()}
+    told: Figures = {**figures, **_ratios(figures, "bare")}
+    return {f"completing through Bolt: {figure}": value for figure, value in told.items()}
 
 
 def _bare(found: dict[str, dict[str, Any]]) -> App:
@@ -139,6 +132,13 @@ def _shares(who: str, seconds: list[float]) -> dict[str, float]:
         f"{who} p99 ms": _ms(cuts[98]),
         f"{who} most ms": costliest,
         f"{who} most / budget": round(costliest / BUDGET, 3),
+    }
+
+
+def _ratios(figures: dict[str, float], peer: str) -> dict[str, float]:
+    return {
+        f"ours/{peer} {cut}": round(figures[f"ours {cut} ms"] / figures[f"{peer} {cut} ms"], 3)
+        for cut in ("p50", "p99")
     }
 
 
