@@ -22,7 +22,12 @@ from bot.answers.answer import (
 from bot.answers.choice_pages import PAGE_OF_CHOICES
 from bot.answers.phrases import day_in_words, years_of
 from bot.answers.ref import Ref
-from bot.answers.said_on_record import asks_on_record, keep_on_record, leave_out_asking
+from bot.answers.said_on_record import (
+    asks_on_record,
+    blank_asking,
+    keep_on_record,
+    leave_out_asking,
+)
 from bot.block_kit.message import (
     clip,
 )
@@ -213,12 +218,27 @@ class Asked:
 
     def until(self, said: Sequence[CitedStatement]) -> AsOf:
         """Divide statements by the day asked about, whatever days were before it."""
-        return as_of(keep_on_record(said) if self.on_record else said, self.day)
+        return as_of(self.narrow(said), self.day)
+
+    def narrow(self, said: Sequence[CitedStatement]) -> Sequence[CitedStatement]:
+        """Return what was said on the record, where nothing else is asked for; else all."""
+        return keep_on_record(said) if self.on_record else said
+
+    def however_said(self) -> Asked:
+        """Return the question of all that is on record, relayed words and accounts too."""
+        question = self.question
+        whole = dataclasses.replace(question, typed=blank_asking(question.typed))
+        return dataclasses.replace(self, question=whole)
 
     @property
     def on_record(self) -> bool:
         """Return whether nothing is asked for but what was said on the record."""
         return asks_on_record(self.command, self.question.typed)
+
+    @property
+    def how_said(self) -> str:
+        """Return how a sentence on what is not there tells that only this was asked for."""
+        return " that was said on the record" if self.on_record else ""
 
     def _is_as_of(self, days: AskedDate) -> bool:
         return self.question.typed[days.start : days.end].lower().startswith(_AS_OF)

@@ -179,7 +179,7 @@ def _of_the_days(
 ) -> tuple[list[CitedStatement], list[CitedStatement]]:
     """Return what may be of the days asked about, newest first; then what is not certainly so."""
     days = asked.question.asked_date
-    newest_first = sorted(said, key=attrgetter("place"))
+    newest_first = asked.narrow(sorted(said, key=attrgetter("place")))
     settled, maybe = within(newest_first, *((days.first, days.last) if days else (None, None)))
     return sorted([*settled, *maybe], key=attrgetter("place")), maybe
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from knowledge.citations import CitedStatement
 
-_NARROWED = frozenset({"stance", "who", "compare"})  # /said has its own filter
+# /said has its own filter
+_NARROWED = frozenset({"stance", "who", "compare", "timeline", "issues"})
 _PUBLIC = frozenset({Sourcing.ON_RECORD, Sourcing.DOCUMENT, Sourcing.STATE_MEDIA})
 
 
@@ -24,6 +25,11 @@ def asks_on_record(command: str, typed: str) -> bool:
 def keep_on_record(said: Iterable[CitedStatement]) -> list[CitedStatement]:
     """Keep what somebody said publicly: not what others relayed, nor an outlet's account."""
     return [statement for statement in said if statement.sourcing in _PUBLIC]
+
+
+def blank_asking(typed: str) -> str:
+    """Return a question that asks for all that is on record; what else it has keeps its place."""
+    return ON_THE_RECORD.sub(lambda found: " " * len(found[0]), typed)
 
 
 def leave_out_asking(typed: str, words: Iterable[str]) -> list[str]:

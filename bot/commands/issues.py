@@ -21,7 +21,7 @@ from knowledge.questions import Intent, states_of, wanted_values
 from knowledge.text import REVERSING, SIDES, search_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
@@ -63,7 +63,8 @@ def _of_speakers(asked: Asked, found: Topic) -> Answer | None:
     ]
     if not choices:
         on = f" on {list_names(asked, found.issues)}" if below else ""
-        reason = f"Nothing on record from {names}{on}{asked.when}. {NOT_NO_POSITION}"
+        silence = f"Nothing on record from {names}{on}{asked.how_said}{asked.when}."
+        reason = f"{silence} {NOT_NO_POSITION}"
         return refuse(asked, reason, ())
     reason = f"{names} on which issue?"
     return asked.answer(Outcome.CHOICE, reason=reason, choices=tuple(choices))
@@ -90,9 +91,19 @@ def _list(asked: Asked, found: Topic) -> Answer:
         asked=None if whoever else _asked(asked, found),
         reason=None if kept else _nobody(asked, found, stances),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        choices=() if kept else tuple(_however_said(asked, found)),
         stances=kept,
         **({} if wanted is None else _without_sides(asked)),
     )
+
+
+def _however_said(asked: Asked, found: Topic) -> Iterator[Choice]:
+    """Yield the list of all that is on record, where nothing in it was said on the record."""
+    named = (*found.asked_about, *found.issues)
+    if asked.on_record and named:
+        names = (list_names(asked, ids) for ids in (found.asked_about, found.issues))
+        label = " on ".join(filter(None, names))
+        yield asked.choice(asked.kb.name_as(named[0]), _asked(asked, found), label)
 
 
 def _without_sides(asked: Asked) -> dict[str, object]:
@@ -117,7 +128,7 @@ def _nobody(asked: Asked, found: Topic, stances: Sequence[StanceOnIssue]) -> str
     if not stances:
         names = listed([asked.kb.name_of(who) for who in found.asked_about])
         whose = f" from {names}" if names else ""
-        return f"Nothing on record{whose}{asked.when}. {NOT_NO_POSITION}"
+        return f"Nothing on record{whose}{asked.how_said}{asked.when}. {NOT_NO_POSITION}"
     sides = defaultdict[str, list[str]](list)
     for stance in stances:
         sides[stance.issue.name].append(f"{stance.holder.name} ({in_words(stance.value)})")

@@ -292,8 +292,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     known = [row.holder for row in rows if row.said_from <= str(asked.day)]
     holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
     near = said_of(asked, who, issues)
-    about = f" on {list_names(asked, named)}" if named else ""
-    about += " that was said on the record" if asked.on_record else ""
+    about = f"{f' on {list_names(asked, named)}' if named else ''}{asked.how_said}"
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]
     others = dict.fromkeys([*first, *(holder.id for holder in holders)])

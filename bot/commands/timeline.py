@@ -139,11 +139,12 @@ def _nothing(asked: Asked, found: Topic) -> Answer:
     """Return that nothing is on record of those days, and where else to look."""
     who = listed([asked.kb.name_of(one) for one in found.asked_about])
     issues = list_names(asked, found.issues)
+    about = f" on {issues}" if issues else ""
     near = _naming(asked, found)
     return asked.answer(
         Outcome.NO_RECORD,
         asked=ask_of(asked, " ".join(found.asked_about), found.issues),
-        reason=nothing_on_record(asked, who, f" on {issues}" if issues else "", near),
+        reason=nothing_on_record(asked, who, f"{about}{asked.how_said}", near),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=tuple(_elsewhere(asked, found)),
         statements=within_budget(near),
@@ -160,7 +161,9 @@ def _naming(asked: Asked, found: Topic) -> list[CitedStatement]:
 
 def _elsewhere(asked: Asked, found: Topic) -> list[Choice]:
     """Offer the same of all days, all issues, and the states spoken for, where on record."""
-    always = replace(asked, question=replace(asked.question, asked_date=None))
+    whole = asked.however_said()
+    same_days = _same_days(whole, found) if asked.on_record else []
+    always = replace(whole, question=replace(whole.question, asked_date=None))
     states = dict.fromkeys(s for who in found.asked_about for s in states_of(asked.kb, who))
     tried = [(found.asked_about, found.issues)]
     tried += [(found.asked_about, ())] if found.asked_about else []
@@ -169,7 +172,13 @@ def _elsewhere(asked: Asked, found: Topic) -> list[Choice]:
     choices = [_choice(always, who, issues) for who, issues in on_record]
     if asked.dated:
         choices = [c.model_copy(update={"label": f"{c.label}, all days"}) for c in choices]
-    return list({choice.question: choice for choice in choices}.values())
+    return list({choice.question: choice for choice in (*same_days, *choices)}.values())
+
+
+def _same_days(whole: Asked, found: Topic) -> list[Choice]:
+    """Offer all that is on record of the days asked about, where only a part was asked for."""
+    lanes = find_lanes(whole, found.asked_about, found.issues).lanes
+    return [_choice(whole, found.asked_about, found.issues)] if lanes and whole.dated else []
 
 
 def _examples(sample: Sample) -> tuple[str, ...]:

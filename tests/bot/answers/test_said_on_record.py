@@ -62,3 +62,38 @@ def test_a_record_that_is_not_asked_for_so_narrows_nothing(asked):
     answer, message = asked("sordia on record on the canal")
     assert len(answer.statements) == 2
     assert "said on the record" not in message.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "has sordia changed on the canal on the record",
+        "/timeline sordia canal on the record",
+        "/timeline canal, for attribution",
+    ],
+)
+def test_what_changed_is_read_off_what_was_said_publicly(asked, typed):
+    answer, message = asked(typed)
+    assert [quote.exact for s in answer.statements for quote in s.quotes] == ["We shall dig it."]
+    assert not any(lane.changes for lane in answer.lanes)
+    assert "nly what was said on the record" in message.text
+    assert answer.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("/timeline sordia tolls on the record", "/timeline sordia tolls"),
+        (
+            "/timeline sordia tolls from 2025 to 2026 on the record",
+            "/timeline sordia tolls from 2025 to 2026",
+        ),
+        ("who opposes tolls on the record", "/issues tolls"),
+        ("/issues sordia tolls on the record", "/issues sordia tolls"),
+    ],
+)
+def test_all_that_is_on_record_is_offered_where_nothing_was_said_publicly(asked, typed, question):
+    answer, _ = asked(typed)
+    assert "that was said on the record" in answer.reason
+    assert answer.choices[0].question == question
+    assert asked(question)[0].outcome is Outcome.ANSWER
