@@ -25,7 +25,8 @@ _MARKS: Final = frozenset({"since", "under", "before", "after", "until", "betwee
 def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:
     """Return an answer that names what was typed besides, and does not bear on it."""
     if answer.outcome is Outcome.CHOICE:
-        left: Iterable[str] = (name.typed for name in _other_issues(asked, found))
+        times = (a.typed for a in found.objects if _is_meant_alone(asked, found, a))
+        left: Iterable[str] = (*times, *(name.typed for name in _other_issues(asked, found)))
     elif answer.outcome in {Outcome.ANSWER, Outcome.NO_RECORD}:
         left = _unused(asked, found, answer)
     else:

@@ -148,6 +148,10 @@ def _in_order(answered: Answer | None, order: OrderAsked) -> Answer | None:
 def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     """Answer with what was said of somebody, where nothing but their name was typed."""
     of_position = found.intent is Intent.POSITION
+    objects = tuple(a for a in found.objects if not is_circumstance(asked.question, a))
+    if found.objects and not objects:
+        return None if of_position else _answer_with_all(asked, found)
+    found = replace(found, objects=objects)
     of_people = all(map(is_person, found.objects))
     if not (found.objects and found.asked_about) or (of_position and not of_people):
         return None
@@ -159,12 +163,22 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
         return _answer(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
     if of_position:
         return None
-    if said and all(is_circumstance(asked.question, actor) for actor in found.objects):
-        return _answer(asked, found, Outcome.ANSWER, said, reason="On record, wherever it was:")
     names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
     return _answer(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason=reason)
+
+
+def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:
+    """Answer with all that somebody said, where the names beside only say where or when."""
+    if not found.asked_about:
+        return None
+    if said := _in_time(asked, found.asked_about, _spoken(asked, found.asked_about)):
+        reason = "On record, whatever the place or time:"
+        return _answer(asked, found, Outcome.ANSWER, said, reason=reason)
+    who = asked.kb.name_of(found.asked_about[0])
+    reason = f"Nothing on record from {who}{asked.when}. {NOT_NO_POSITION}"
+    return _answer(asked, found, Outcome.NO_RECORD, (), reason=reason)
 
 
 def _name_of(asked: Asked, actor: Actor) -> str:

@@ -66,3 +66,28 @@ def test_a_speaker_is_not_spoken_of_by_a_namesake(asked):
 
 def test_a_state_is_spoken_of_where_it_is_a_party(asked):
     assert len(asked("what did sordia say about lutha").statements) > 1
+
+
+@pytest.mark.parametrize("where_or_when", ["since rahn", "under ida rahn", "before rahn"])
+def test_a_name_that_says_when_is_not_spoken_of(asked, where_or_when):
+    answer = asked(f"what did sordia say {where_or_when}")
+    assert answer.reason == "On record, whatever the place or time:"
+    assert answer.outcome is Outcome.ANSWER
+    assert len(answer.statements) == 3
+
+
+def test_a_name_that_says_when_leaves_the_one_spoken_of(asked):
+    answer = asked("what did sordia say about moor since rahn")
+    assert answer.outcome is Outcome.NO_RECORD
+    assert "is about “moor”." in answer.reason
+
+
+def test_nobodys_silence_is_about_a_name_that_says_when(asked):
+    answer = asked("what did ruritania say since rahn")
+    assert answer.reason.startswith("Nothing on record from Ruritania.")
+
+
+def test_a_name_that_says_when_is_not_read_where_the_issue_is_asked_for(asked):
+    answer = asked("sordia since rahn")
+    assert answer.outcome is Outcome.CHOICE
+    assert answer.not_understood == ("rahn",)
