@@ -69,6 +69,7 @@ def _read(typed: str) -> _Request:
     ids, named = _cut_style(words)
     style = next((style for style in CitationStyle if style == named), None)
     unknown = named if style is None else None
+    ids = [word for word in ids if word not in _FILLING]
     return _Request(list(dict.fromkeys(ids)), style or CitationStyle.PLAIN, unknown)
 
 
@@ -84,7 +85,7 @@ def _cut_style(words: Sequence[str]) -> tuple[Sequence[str], str | None]:
 
 def _left_out(request: _Request, found: Container[str]) -> Iterator[str]:
     """Yield a sentence for each thing that was typed and is not in the answer."""
-    unknown = [name for name in request.at_once if name not in found and name not in _FILLING]
+    unknown = [name for name in request.at_once if name not in found]
     if unknown:
         named = listed([f"“{clip_typed(name)}”" for name in unknown], "or")
         yield f"No statement on record has the id {named}."

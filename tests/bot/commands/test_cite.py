@@ -283,3 +283,11 @@ def test_what_is_too_much_for_one_answer_is_counted(kb, today):
     assert "cite 10 statements at once and left out the last 3." in (
         ask(kb, f"/cite {ids}", today).message.text
     )
+
+
+def test_words_between_ids_take_no_place_of_theirs(shipped_kb):
+    every = [s.id for r in shipped_kb.sources() for s in shipped_kb.statements_in(r.source.id)]
+    *first, last = every[:10]
+    answer = ask(shipped_kb, f"/cite {', '.join(first)} and {last}, please", TODAY).answer
+    assert [statement.id for statement in answer.statements] == [*first, last]
+    assert answer.reason is None
