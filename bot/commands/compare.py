@@ -16,6 +16,7 @@ from bot.answers.refusals import (
     NOT_NO_POSITION,
     clip_typed,
     near_choices,
+    nothing_on_record,
     refuse,
     stranger_answer,
 )
@@ -235,18 +236,18 @@ def _nothing(
     on = listed([asked.kb.name_of(issue) for issue in issues], "or")
     others = other_holders(asked, issues, set(holders))[:_OFFERED]
     choices = tuple(_offer(asked, [other], issues[:1]) for other in others)
-    whose = f" from {names}" if names else ""
     if not issues:
-        all_of = listed([asked.kb.name_of(who) for who in holders])
-        whose, on = f" from {all_of}", _one_issue(asked, about)
+        names = listed([asked.kb.name_of(who) for who in holders])
+        on = _one_issue(asked, about)
+    near = _naming(asked, holders, issues)
     return asked.answer(
         Outcome.NO_RECORD,
         asked=ask_to_compare(asked, holders, issues),
-        reason=f"Nothing on record{whose} on {on}{asked.when}. {NOT_NO_POSITION}",
+        reason=nothing_on_record(asked, names, f" on {on}{asked.how_said}", near),
         issue=asked.issue_ref(issues[0]) if len(issues) == 1 else None,
         holders_on_record=tuple(asked.ref(other) for other in others),
         choices=choices,
-        statements=within_budget(_naming(asked, holders, issues)),
+        statements=within_budget(near),
     )
 
 

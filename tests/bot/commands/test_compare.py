@@ -394,6 +394,10 @@ def named_by_others(tmp_path):
     ("typed", "head"),
     [
         ("compare nora blau and lutha on a canal", "Named by others:\n\n> “We dig whatever"),
+        (
+            "compare nora blau and lutha on a canal",
+            "No words of Nora Blau or Lutha on record on a canal. That does",
+        ),
         ("/timeline nora blau", "Named by others:\n\n> “We dig whatever"),
         ("/timeline nora blau a canal", "Named by others:\n\n> “We dig whatever"),
         ("/who nora blau", "Named by others:\n\n> “We dig whatever"),
@@ -409,5 +413,6 @@ def test_what_others_say_of_somebody_without_words_is_shown(named_by_others, typ
 
 def test_own_words_near_what_was_asked_are_not_called_those_of_others(named_by_others):
     text = named_by_others("what did sordia say about lutha")
+    assert "Otherwise on record:" in text
     assert "Others" not in text
     assert "named by others" not in text.lower()
