@@ -73,7 +73,7 @@ def choose(
         with allow(STEPS):
             return _named_command(kb, text, known) or _choose(kb, text, today, known)
     except OutOfStepsError:
-        return Meant(registry()["stance"], text, too_much=True)
+        return Meant(known["stance"], text, too_much=True)
 
 
 def _go_on(

@@ -159,8 +159,10 @@ def test_a_message_that_takes_too_much_work_to_understand_is_told_so(
     shipped_kb, today, monkeypatch
 ):
     monkeypatch.setattr(plain_words, "find_topic", lambda *_: spend(replying.STEPS + 1))
-    meant = choose(shipped_kb, "what does japan think?")
+    here = commands_as({"stance": "position"}, ["stance"])
+    meant = choose(shipped_kb, "what does japan think?", commands=here)
     assert meant.too_much
+    assert meant.command is here["stance"]
     answered = replying.reply_to(shipped_kb, meant, today)
     assert "too much to read at once" in answered.message.text
 
