@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
-    from knowledge.questions import Actor, Topic
+    from knowledge.questions import Actor, Question, Topic
+
+_CIRCUMSTANCES = frozenset({"at", "since", "under", "before", "after", "until"})
 
 
 def concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:
@@ -58,6 +60,12 @@ def _words_for(asked: Asked, actor: Actor) -> Iterator[str]:
 def is_person(actor: Actor) -> bool:
     """Return whether a name that is spoken of may be a person's."""
     return any(name.kind is Kind.PERSON for name in actor.names)
+
+
+def is_circumstance(question: Question, actor: Actor) -> bool:
+    """Return whether a name says where or when words were said: "at the UN", "under Biden"."""
+    before = [word for word in question.words[: actor.first] if word != "the"]
+    return bool(before) and before[-1] in _CIRCUMSTANCES
 
 
 def _is_party(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
-from bot.answers.first_and_last import (
-    asks_of_an_issue,
-    nobody_on_issue,
-    said_on_issue,
-)
-from bot.answers.order_asked import read_order
+from bot.answers.first_and_last import asks_of_an_issue
 from bot.answers.phrases import listed
-from bot.answers.positions import issues_below, topics_of, who_fields
-from bot.answers.refusals import NOT_NO_POSITION, clip_typed, refuse
-from bot.answers.spoken_about import concerns, is_person, list_accounts, sorted_by_place
+from bot.answers.positions import issues_below
+from bot.answers.refusals import NOT_NO_POSITION, clip_typed
+from bot.answers.spoken_about import (
+    concerns,
+    is_circumstance,
+    is_person,
+    list_accounts,
+    sorted_by_place,
+)
+from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
+from bot.answers.spoken_in_order import (
+    answer_all_in_order,
+    answer_in_order,
+    find_order,
+    put_in_order,
+)
 from bot.answers.turned_claims import find_turn
-from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, find_deed, find_surname
 from knowledge.text import NOT_WORDS, TURNING, tokenize
@@ -27,14 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.answers.asked import Asked
-    from bot.answers.order_asked import OrderAsked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
     from knowledge.questions import Actor, Question, Topic
 
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
-_CIRCUMSTANCES = frozenset({"at", "since", "under", "before", "after", "until"})
 
 
 def has_words(found: Topic) -> bool:
@@ -48,30 +52,30 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
     asked = replace(asked, spoken=True)
-    words, order = _sought(asked, found), _read_order(asked, found)
+    words, order = _sought(asked, found), find_order(asked, found)
     if order and asks_of_an_issue(asked, order.topic):
         return answer_in_order(asked, order)
     if order and not _sought(asked, order.topic):
         about = _answer_by_objects(asked, order.topic)
-        return _in_order(about, order) or _all_in_order(asked, order)
+        return put_in_order(about, order) or answer_all_in_order(asked, order)
     if not words:
         return _answer_by_objects(asked, found)
     hits, sought = _search(asked, found, words)
     whole = [hit for hit in hits if len(hit.matched) == len(sought)]
     if order and (order.is_certain or not whole):
-        return _in_order(answer_by_words(asked, order.topic, as_answer=as_answer), order)
+        return put_in_order(answer_by_words(asked, order.topic, as_answer=as_answer), order)
     if whole and as_answer:
         said = _statements(whole)
         reason = _heading(sought, find_turn(asked.question, said))
         read = _having_sought(asked, sought, said)
-        return _answer(asked, found, Outcome.ANSWER, said, reason=reason, **read)
+        return answer_with(asked, found, Outcome.ANSWER, said, reason=reason, **read)
     deed = {find_deed(asked.kb, asked.question)}  # alone it is near nothing
     near = [h for h in hits if len(h.matched) >= _ENOUGH * len(sought) and h.matched - deed]
     if not near and deed.issuperset(sought) and not asked.question.found:
         return None  # "which countries have changed their position?" names nothing to look for
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
-    others = [] if near or whole else _spoken(asked, people)[:_NEAR]
-    return _answer(
+    others = [] if near or whole else list_spoken(asked, people)[:_NEAR]
+    return answer_with(
         asked,
         found,
         Outcome.NO_RECORD,
@@ -94,57 +98,6 @@ def _sought(asked: Asked, found: Topic) -> list[str]:
     return list(dict.fromkeys([*sought, deed, *done_to]))
 
 
-def _read_order(asked: Asked, found: Topic) -> OrderAsked | None:
-    """Return the order that statements are asked for in; a position has its own."""
-    spoken = found.intent is Intent.WHO_SAID or not found.issues
-    return read_order(asked.question, found) if spoken else None
-
-
-def _all_in_order(asked: Asked, order: OrderAsked) -> Answer:
-    """Answer with all that somebody said, in the order asked for; of nobody, ask what is meant."""
-    found = order.topic
-    left = order.leave_out(asked.question.not_understood)
-    said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
-    if said:
-        told = f"On record, {order.told}:"
-        in_order = order.sort(said)
-        fields = {"reason": told, "not_understood": left}
-        return _answer(asked, found, Outcome.ANSWER, in_order, **fields)
-    who = listed([asked.kb.name_of(one) for one in found.asked_about])
-    if who:
-        reason = f"Nothing on record from {who}{asked.when}. {NOT_NO_POSITION}"
-        return _answer(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)
-    reason = f"Who said what {order.words[0]}? Name some of the words, an issue or a speaker."
-    return refuse(asked, reason, (), not_understood=left)
-
-
-def answer_in_order(asked: Asked, order: OrderAsked) -> Answer:
-    """Answer with all that was said on an issue, in the order asked for."""
-    found = order.topic
-    left = order.leave_out(asked.question.not_understood)
-    said = _in_time(asked, (), said_on_issue(asked, found))
-    if not said:
-        reason = nobody_on_issue(asked, found)
-        return _answer(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)
-    fields = {"reason": f"On record, {order.told}:", "not_understood": left}
-    return _answer(asked, found, Outcome.ANSWER, order.sort(said), **fields)
-
-
-def _in_order(answered: Answer | None, order: OrderAsked) -> Answer | None:
-    """Return an answer with its statements in the order asked for, which its head says."""
-    if answered is None:
-        return None
-    left = order.leave_out(answered.not_understood)
-    if answered.outcome is not Outcome.ANSWER or not answered.reason:
-        return answered.model_copy(update={"not_understood": left})
-    update = {
-        "statements": tuple(order.sort(answered.statements)),
-        "reason": f"{answered.reason.removesuffix(':')}, {order.told}:",
-        "not_understood": left,
-    }
-    return answered.model_copy(update=update)
-
-
 def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     """Answer with what was said of somebody, where nothing but their name was typed."""
     of_position = found.intent is Intent.POSITION
@@ -155,47 +108,34 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     of_people = all(map(is_person, found.objects))
     if not (found.objects and found.asked_about) or (of_position and not of_people):
         return None
-    said = _in_time(asked, found.asked_about, _spoken(asked, found.asked_about))
-    known = [*said, *_in_time(asked, (), list_accounts(asked, found))]
+    said = keep_in_time(asked, found.asked_about, list_spoken(asked, found.asked_about))
+    known = [*said, *keep_in_time(asked, (), list_accounts(asked, found))]
     about = sorted_by_place([s for s in known if concerns(asked, s, found.objects)])
     if about:
         names = listed([_name_of(asked, actor) for actor in found.objects])
-        return _answer(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
+        return answer_with(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
     if of_position:
         return None
     names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
-    return _answer(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason=reason)
+    return answer_with(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason=reason)
 
 
 def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:
     """Answer with all that somebody said, where the names beside only say where or when."""
     if not found.asked_about:
         return None
-    if said := _in_time(asked, found.asked_about, _spoken(asked, found.asked_about)):
+    if said := keep_in_time(asked, found.asked_about, list_spoken(asked, found.asked_about)):
         reason = "On record, whatever the place or time:"
-        return _answer(asked, found, Outcome.ANSWER, said, reason=reason)
+        return answer_with(asked, found, Outcome.ANSWER, said, reason=reason)
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"Nothing on record from {who}{asked.when}. {NOT_NO_POSITION}"
-    return _answer(asked, found, Outcome.NO_RECORD, (), reason=reason)
+    return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
 
 
 def _name_of(asked: Asked, actor: Actor) -> str:
     return asked.kb.name_of(actor.target) if actor.target else actor.typed
-
-
-def is_circumstance(question: Question, actor: Actor) -> bool:
-    """Return whether a name says where or when words were said: "at the UN", "under Biden"."""
-    before = [word for word in question.words[: actor.first] if word != "the"]
-    return bool(before) and before[-1] in _CIRCUMSTANCES
-
-
-def _spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
-    """Return what somebody said, and who spoke for a body or a state."""
-    said = {s.id: s for one in who for s in asked.kb.statements_by_bodies(asked.kb.bodies_of(one))}
-    settled, later = asked.select(sorted(said.values(), key=attrgetter("place")))
-    return [*settled, *later]
 
 
 def _search(
@@ -225,7 +165,7 @@ def _find(
     if speakers:
         own = {s.id for s in _voiced(asked, speakers)}
         hits = [hit for hit in asked.kb.search(words, issues=issues) if hit.statement.id in own]
-    said = {s.id for s in _in_time(asked, who, [hit.statement for hit in hits])}
+    said = {s.id for s in keep_in_time(asked, who, [hit.statement for hit in hits])}
     kept = [hit for hit in hits if hit.statement.id in said]
     return [hit for hit in kept if not _is_of(hit.statement, found.excluded)]
 
@@ -248,42 +188,8 @@ def _side_of(found: Topic) -> tuple[str, ...]:
     return tuple([a.target for a in found.speaking_for if a.target])
 
 
-def _in_time(
-    asked: Asked, who: Collection[str], said: Sequence[CitedStatement]
-) -> list[CitedStatement]:
-    settled, later = asked.select(said)
-    kept = [*settled, *later]
-    for one in who:
-        if asked.kb.entities[one].kind is Kind.PERSON:
-            kept = asked.in_office(one, kept)
-    return kept
-
-
 def _statements(hits: Iterable[FoundStatement]) -> list[CitedStatement]:
     return [hit.statement for hit in hits]
-
-
-def _answer(
-    asked: Asked,
-    found: Topic,
-    outcome: Outcome,
-    statements: Sequence[CitedStatement],
-    **fields: object,
-) -> Answer:
-    who = found.asked_about[:1]
-    state = who and asked.kb.entities[who[0]].state == who[0]
-    topics = topics_of(statements)
-    holders = dict.fromkeys(stance.holder for s in statements for stance in s.stances)
-    return asked.answer(
-        outcome,
-        holder=asked.ref(who[0]) if state else None,
-        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
-        statements=within_budget(statements),
-        topics=tuple(map(asked.issue_ref, topics)),
-        topic_holders=tuple(map(asked.ref, holders)),
-        **(who_fields(asked, who[0]) if who else {}),
-        **fields,
-    )
 
 
 def _having_sought(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.positions import find_records
-from bot.answers.spoken_about import is_named_in, is_person
-from bot.answers.spoken_words import is_circumstance
+from bot.answers.spoken_about import is_circumstance, is_named_in, is_person
 from knowledge.questions import states_of
 
 if TYPE_CHECKING:

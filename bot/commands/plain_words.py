@@ -9,7 +9,7 @@ from bot.answers.asking_sentences import find_first_question, list_asking, part_
 from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
 from bot.answers.completed_question import complete
 from bot.answers.reply import STEPS, Meant
-from bot.answers.spoken_words import is_circumstance
+from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import wants_nothing
 from bot.commands import called, helped, registry, routed
 from knowledge.check_quote import has_marks

@@ -24,7 +24,8 @@ from bot.answers.positions import (
     who_fields,
 )
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
-from bot.answers.spoken_words import answer_by_words, answer_in_order, has_words, words_beside
+from bot.answers.spoken_in_order import answer_in_order
+from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.answers.states_spoken_of import list_issues_about, list_states_spoken_of
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.issue_by_issue import lay_out

@@ -1,0 +1,59 @@
+"""What answers with spoken words are made of: all that somebody said, the days, and the fields."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from bot.answers.positions import topics_of, who_fields
+from knowledge.citations import within_budget
+from knowledge.corpus import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from bot.answers.answer import Answer, Outcome
+    from bot.answers.asked import Asked
+    from knowledge.citations import CitedStatement
+    from knowledge.questions import Topic
+
+
+def list_spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
+    """Return what somebody said, and who spoke for a body or a state."""
+    said = {s.id: s for one in who for s in asked.kb.statements_by_bodies(asked.kb.bodies_of(one))}
+    settled, later = asked.select(sorted(said.values(), key=attrgetter("place")))
+    return [*settled, *later]
+
+
+def keep_in_time(
+    asked: Asked, who: Collection[str], said: Sequence[CitedStatement]
+) -> list[CitedStatement]:
+    settled, later = asked.select(said)
+    kept = [*settled, *later]
+    for one in who:
+        if asked.kb.entities[one].kind is Kind.PERSON:
+            kept = asked.in_office(one, kept)
+    return kept
+
+
+def answer_with(
+    asked: Asked,
+    found: Topic,
+    outcome: Outcome,
+    statements: Sequence[CitedStatement],
+    **fields: object,
+) -> Answer:
+    who = found.asked_about[:1]
+    state = who and asked.kb.entities[who[0]].state == who[0]
+    topics = topics_of(statements)
+    holders = dict.fromkeys(stance.holder for s in statements for stance in s.stances)
+    return asked.answer(
+        outcome,
+        holder=asked.ref(who[0]) if state else None,
+        issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
+        statements=within_budget(statements),
+        topics=tuple(map(asked.issue_ref, topics)),
+        topic_holders=tuple(map(asked.ref, holders)),
+        **(who_fields(asked, who[0]) if who else {}),
+        **fields,
+    )
