@@ -102,9 +102,9 @@ def _foot(
     after = [*pages, *leading_on] if not answer.is_card else [*leading_on, *pages]
     after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after), words)]
     found = [*choice_buttons(answer), *after[:_BUTTONS]]
-    blocks = (
-        [] if answer.asked or not hidden else [small_print(f"{_more(answer, hidden)}: name one.")]
-    )
+    left = "" if answer.asked or not hidden else _more(answer, hidden)
+    name_one = ": name one" if answer.is_list else ""  # a statement has no name
+    blocks = [small_print(f"{left}{name_one}.")] if left else []
     return [*blocks, *row(found, answer.kb_digest)]
 
 

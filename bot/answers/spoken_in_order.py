@@ -13,8 +13,11 @@ from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
 from knowledge.questions import Intent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answers.asked import Asked
     from bot.answers.order_asked import OrderAsked
+    from knowledge.citations import CitedStatement
     from knowledge.questions import Topic
 
 
@@ -32,8 +35,8 @@ def answer_in_order(asked: Asked, order: OrderAsked) -> Answer:
     if not said:
         reason = nobody_on_issue(asked, found)
         return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)
-    fields = {"reason": f"On record, {order.told}:", "not_understood": left}
-    return answer_with(asked, found, Outcome.ANSWER, order.sort(said), **fields)
+    sides = [actor.target for actor in found.speaking_for if actor.target]
+    return _answer(asked, order, said, named=[*sides, *found.issues])
 
 
 def answer_all_in_order(asked: Asked, order: OrderAsked) -> Answer:
@@ -42,16 +45,30 @@ def answer_all_in_order(asked: Asked, order: OrderAsked) -> Answer:
     left = order.leave_out(asked.question.not_understood)
     said = keep_in_time(asked, found.asked_about, list_spoken(asked, found.asked_about))
     if said:
-        told = f"On record, {order.told}:"
-        in_order = order.sort(said)
-        fields = {"reason": told, "not_understood": left}
-        return answer_with(asked, found, Outcome.ANSWER, in_order, **fields)
+        return _answer(asked, order, said, named=found.asked_about)
     who = listed([asked.kb.name_of(one) for one in found.asked_about])
     if who:
         reason = f"Nothing on record from {who}{asked.when}. {NOT_NO_POSITION}"
         return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)
     reason = f"Who said what {order.words[0]}? Name some of the words, an issue or a speaker."
     return refuse(asked, reason, (), not_understood=left)
+
+
+def _answer(
+    asked: Asked, order: OrderAsked, said: Sequence[CitedStatement], named: Sequence[str]
+) -> Answer:
+    """Answer with statements in an order; they have no pages, so those left out are a click away.
+
+    `named` are the holders, speakers and issues whose timeline has all of them.
+    """
+    question = f"/timeline {' '.join(named)}{asked.dated} more"
+    every = asked.choice(asked.kb.name_as(named[0]), question, "All, oldest first")
+    fields: dict[str, object] = {
+        "reason": f"On record, {order.told}:",
+        "not_understood": order.leave_out(asked.question.not_understood),
+        "choices": (every,) if len(said) > 1 else (),
+    }
+    return answer_with(asked, order.topic, Outcome.ANSWER, order.sort(said), **fields)
 
 
 def put_in_order(answered: Answer | None, order: OrderAsked) -> Answer | None:

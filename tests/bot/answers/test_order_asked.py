@@ -8,6 +8,7 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.cli.ask import ask
+from bot.layout.terminal import choices
 from tests.bot.invented_corpus import InventedCorpus
 
 _TODAY = date(2025, 6, 1)
@@ -75,3 +76,31 @@ def test_an_order_alone_is_asked_back(asked, typed):
 def test_nobody_is_said_to_have_said_anything_first_without_a_record(asked):
     text = asked("what did lutha say first in 2024").message.text
     assert text.startswith("Nothing on record from Lutha in 2024.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("latest on a canal", "/timeline a-canal more"),
+        ("who spoke first on a canal", "/timeline a-canal more"),
+        ("what did nora blau say last", "/timeline nora-blau more"),
+        ("what did sordia say first", "/timeline sordia more"),
+        ("latest on a canal in 2025", "/timeline a-canal in 2025 more"),
+    ],
+)
+def test_all_statements_are_a_click_away(asked, typed, question):
+    answer, message = asked(typed)
+    assert dict(choices(message))["All, oldest first"] == question
+    every = asked(question).answer.statements
+    assert {s.id for s in answer.statements} <= {s.id for s in every}
+
+
+def test_statements_that_are_left_out_are_counted_and_need_no_name(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.issue("a canal")
+    for number in range(40):
+        corpus.said("Sordia", "a canal", "supports", f"We dig {number}.", said=_on("2025-02-01"))
+    message = ask(corpus.kb(), "latest on a canal", _TODAY).message
+    assert " more statements." in message.text
+    assert "name one" not in message.text
