@@ -8,6 +8,8 @@ from bot.answers.positions import find_records, said_by, topics_of
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from bot.answers.asked import Asked
 
 
@@ -26,7 +28,16 @@ def list_issues(asked: Asked, who: str) -> list[str]:
     return topics_of(said)
 
 
-def list_issues_then(asked: Asked, who: str) -> list[str]:
-    """Return those of the issues on which something is on record of the days asked about."""
-    ever = list_issues(asked, who)
-    return [i for i in ever if any(r.statements for r in find_records(asked, who, [i]))]
+def list_issues_of_the_days(asked: Asked, who: str) -> list[str]:
+    """Return the issues that somebody has something on record on, of the days asked about."""
+    return keep_of_the_days(asked, [who], list_issues(asked, who))
+
+
+def keep_of_the_days(asked: Asked, who: Collection[str], issues: Iterable[str]) -> list[str]:
+    """Keep the issues on which any of these has something on record of the days asked about."""
+    return [i for i in issues if any(has_record(asked, one, [i]) for one in who)]
+
+
+def has_record(asked: Asked, who: str, issues: Iterable[str]) -> bool:
+    """Return whether somebody has anything on record on issues, of the days asked about."""
+    return any(record.statements for record in find_records(asked, who, issues))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome, StanceOnIssue
 from bot.answers.command import Command
-from bot.answers.issues_on_record import list_issues_then
+from bot.answers.issues_on_record import list_issues_of_the_days
 from bot.answers.named_parties import are_parties
 from bot.answers.phrases import in_words, listed
 from bot.answers.positions import issues_below
@@ -58,7 +58,7 @@ def _of_speakers(asked: Asked, found: Topic) -> Answer | None:
     choices = [
         _choice(asked, one, issue, alone=len(who) == 1)
         for one in who
-        for issue in list_issues_then(asked, one)
+        for issue in list_issues_of_the_days(asked, one)
         if not below or issue in below
     ]
     if not choices:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
-from bot.answers.issues_on_record import list_issues
+from bot.answers.issues_on_record import has_record, keep_of_the_days, list_issues
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.order_asked import read_newest
@@ -106,7 +106,7 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     ever = list_issues_about(asked, found, list_issues(asked, who))
     if not ever and list_states_spoken_of(asked, found):
         return _nothing_about(asked, found, who)
-    issues = [issue for issue in ever if _has_record(asked, who, [issue])]
+    issues = keep_of_the_days(asked, [who], ever)
     if not issues:
         return _nothing(asked, who, [asked.kb.issues[issue] for issue in ever])
     if len(issues) == 1 or _is_one_statement(asked, who, issues):
@@ -125,7 +125,7 @@ def _is_one_statement(asked: Asked, who: str, issues: Sequence[str]) -> bool:
 def _of_several(asked: Asked, who: Sequence[str]) -> Answer:
     """Offer to set several side by side, on each issue that one of them has on record."""
     ever = dict.fromkeys(issue for one in who for issue in list_issues(asked, one))
-    issues = [i for i in ever if any(_has_record(asked, one, [i]) for one in who)]
+    issues = keep_of_the_days(asked, who, ever)
     names = listed([asked.kb.name_of(one) for one in who])
     if not issues:
         return refuse(asked, f"Nothing on record from {names}{asked.when}. {NOT_NO_POSITION}", ())
@@ -171,7 +171,7 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
     if not named and not found.doubtful and (order := read_newest(asked.question, found)):
         return answer_in_order(replace(asked, spoken=True), order)
     of_all = named or _on_record_about(asked, found.issues)
-    who = [one for one in of_all if _has_record(asked, one, found.issues)]
+    who = [one for one in of_all if has_record(asked, one, found.issues)]
     if len(who) == 1 and not (named or found.doubtful):
         return _of_record(asked, who[0], found.issues)
     choices = tuple(_of(asked, one, found.issues) for one in who)
@@ -231,13 +231,9 @@ def _of(asked: Asked, who: str, issues: Sequence[str]) -> Choice:
 def _on_record(asked: Asked, found: Topic, issues: Sequence[str] = ()) -> Answer:
     """Read by key what the one asked about has on record on each issue."""
     who, asked_of = found.asked_about[0], issues or found.issues
-    if found.with_subject and not _is_state(asked, who) and not _has_record(asked, who, asked_of):
+    if found.with_subject and not _is_state(asked, who) and not has_record(asked, who, asked_of):
         asked_of = _family(asked, asked_of) or asked_of
     return _of_record(asked, who, asked_of)
-
-
-def _has_record(asked: Asked, who: str, issues: Sequence[str]) -> bool:
-    return any(record.statements for record in find_records(asked, who, issues))
 
 
 def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
@@ -297,7 +293,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     entity = asked.kb.entities[who]
     first = [state for state in states_of(asked.kb, who) if state != who]
     others = dict.fromkeys([*first, *(holder.id for holder in holders)])
-    choices = [_of(asked, one, named) for one in others if _has_record(asked, one, named)]
+    choices = [_of(asked, one, named) for one in others if has_record(asked, one, named)]
     if asked.on_record:
         choices.insert(0, _of(asked, who, named))
     fields = who_fields(asked, who)
