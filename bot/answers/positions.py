@@ -110,6 +110,11 @@ def said_of(asked: Asked, who: str, issues: Iterable[Issue] = ()) -> list[CitedS
     return [s for s in settled if person or not s.stances][:_OTHERS]
 
 
+def said_naming(asked: Asked, who: Iterable[str], issues: Sequence[Issue]) -> list[CitedStatement]:
+    """Return what others said that names any of those who have nothing on record there."""
+    return sorted_by_place(s for one in who for s in said_of(asked, one, issues))
+
+
 def said_by(asked: Asked, entity: Entity) -> list[CitedStatement]:
     """Return what somebody said; in a body's name its officials speak too."""
     if entity.kind is Kind.ORGANIZATION and entity.state != entity.id:
@@ -121,6 +126,11 @@ def topics_of(said: Iterable[CitedStatement]) -> list[str]:
     """Return the issues that statements are on, each once."""
     on = (i for s in said for i in (*(stance.issue for stance in s.stances), *s.about))
     return list(dict.fromkeys(on))
+
+
+def sorted_by_place(said: Iterable[CitedStatement]) -> list[CitedStatement]:
+    """Return statements once each, newest first."""
+    return sorted({s.id: s for s in said}.values(), key=attrgetter("place"))
 
 
 def has_stance(record: Record) -> bool:

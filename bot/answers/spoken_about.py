@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from knowledge.corpus import Kind
@@ -83,8 +82,3 @@ def list_accounts(asked: Asked, found: Topic) -> list[CitedStatement]:
     """
     who = found.asked_about if any(map(is_person, found.objects)) else ()
     return [s for one in who for s in asked.kb.statements_for(one) if s.speaker is None]
-
-
-def sorted_by_place(said: Iterable[CitedStatement]) -> list[CitedStatement]:
-    """Return statements once each, newest first."""
-    return sorted({s.id: s for s in said}.values(), key=attrgetter("place"))

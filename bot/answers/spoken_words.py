@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.first_and_last import asks_of_an_issue
 from bot.answers.phrases import listed
-from bot.answers.positions import issues_below
+from bot.answers.positions import issues_below, sorted_by_place
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from bot.answers.spoken_about import (
     concerns,
     is_circumstance,
     is_person,
     list_accounts,
-    sorted_by_place,
 )
 from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
 from bot.answers.spoken_in_order import (

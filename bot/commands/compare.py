@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
@@ -11,7 +10,7 @@ from bot.answers.command import Command
 from bot.answers.compared_positions import compare
 from bot.answers.issues_on_record import list_issues
 from bot.answers.phrases import listed, with_article
-from bot.answers.positions import find_records, issues_below, other_holders, said_of
+from bot.answers.positions import find_records, issues_below, other_holders, said_naming
 from bot.answers.refusals import (
     NOT_NO_POSITION,
     clip_typed,
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
-    from knowledge.citations import CitedStatement
     from knowledge.names import Name
     from knowledge.questions import Actor, AskedComparison
 
@@ -239,7 +237,8 @@ def _nothing(
     if not issues:
         names = listed([asked.kb.name_of(who) for who in holders])
         on = _one_issue(asked, about)
-    near = _naming(asked, holders, issues)
+    below = issues_below(asked, issues)
+    near = said_naming(asked, holders, below) if below else []
     return asked.answer(
         Outcome.NO_RECORD,
         asked=ask_to_compare(asked, holders, issues),
@@ -249,13 +248,6 @@ def _nothing(
         choices=choices,
         statements=within_budget(near),
     )
-
-
-def _naming(asked: Asked, holders: Sequence[str], issues: Sequence[str]) -> list[CitedStatement]:
-    """Return what others said on the issues that names those compared."""
-    below = issues_below(asked, issues)
-    said = (s for who in holders for s in said_of(asked, who, below)) if below else ()
-    return sorted({s.id: s for s in said}.values(), key=attrgetter("place"))
 
 
 def _one_issue(asked: Asked, about: Sequence[str]) -> str:

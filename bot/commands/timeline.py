@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
@@ -13,7 +12,7 @@ from bot.answers.lanes import find_lanes
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.phrases import listed
-from bot.answers.positions import issues_below, said_of, who_fields
+from bot.answers.positions import issues_below, said_naming, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
 from bot.layout.timeline_card import lay_out, timeline_buttons
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.answers.lanes import Lanes
-    from knowledge.citations import CitedStatement
     from knowledge.questions import Topic
     from knowledge.text import AskedDate
 
@@ -140,7 +138,8 @@ def _nothing(asked: Asked, found: Topic) -> Answer:
     who = listed([asked.kb.name_of(one) for one in found.asked_about])
     issues = list_names(asked, found.issues)
     about = f" on {issues}" if issues else ""
-    near = _naming(asked, found)
+    people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
+    near = said_naming(asked, people, issues_below(asked, found.issues))
     return asked.answer(
         Outcome.NO_RECORD,
         asked=ask_of(asked, " ".join(found.asked_about), found.issues),
@@ -149,14 +148,6 @@ def _nothing(asked: Asked, found: Topic) -> Answer:
         choices=tuple(_elsewhere(asked, found)),
         statements=within_budget(near),
     )
-
-
-def _naming(asked: Asked, found: Topic) -> list[CitedStatement]:
-    """Return what others said on the issues that names a person asked about."""
-    below = issues_below(asked, found.issues)
-    people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
-    said = {s.id: s for who in people for s in said_of(asked, who, below)}
-    return sorted(said.values(), key=attrgetter("place"))
 
 
 def _elsewhere(asked: Asked, found: Topic) -> list[Choice]:
