@@ -9,7 +9,7 @@ from bot.answers.phrases import listed
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION
 from knowledge.corpus import Sourcing
-from knowledge.questions import Intent, states_of, wanted_values
+from knowledge.questions import Intent, states_of_actors, wanted_values
 from knowledge.text import CALLING_FOR, INSTEAD_OF_A_CLAUSE, OPENING_A_CLAUSE, SPOKEN_OF
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _with_parties(asked: Asked, found: Topic) -> Sequence[str]:
     """Return the issues and those below them, or of these such as have all the parties named."""
     below = issues_below(asked, found.issues)
     parties = (a for a in found.objects if a not in found.speaking_for)
-    named = {s for a in parties for n in a.names for s in states_of(asked.kb, n.target)}
+    named = states_of_actors(asked.kb, parties)
     among = [issue for issue in below if named <= set(issue.parties)]
     return [issue.id for issue in among or below]
 

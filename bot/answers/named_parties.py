@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.corpus import Kind
-from knowledge.questions import states_of
+from knowledge.questions import states_of_actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,6 @@ def _number_issue_words(asked: Asked, found: Topic) -> set[int]:
 
 
 def _is_party(asked: Asked, actor: Actor, parties: set[str], issue_words: set[int]) -> bool:
-    states = {state for name in actor.names for state in states_of(asked.kb, name.target)}
+    states = states_of_actors(asked.kb, [actor])
     beside = actor.last in issue_words or any(i < actor.first for i in issue_words)
     return bool(states) and states <= parties and beside

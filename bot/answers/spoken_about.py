@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus import Kind
 from knowledge.names import find_lone_parts, split_name
-from knowledge.questions import states_of
+from knowledge.questions import states_of_actors
 from knowledge.text import tokenize
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _is_party(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
     """Return whether a state that is spoken of is a party of an issue of the statement."""
     issues = (*(t.issue for t in statement.stances), *statement.about)
     parties = {party for issue in issues for party in asked.kb.issues[issue].parties}
-    states = {s for name in actor.names for s in states_of(asked.kb, name.target)}
+    states = states_of_actors(asked.kb, [actor])
     return not is_person(actor) and not parties.isdisjoint(states)
 
 

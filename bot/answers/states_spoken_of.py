@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.answers.positions import find_records
 from bot.answers.spoken_about import is_circumstance, is_named_in, is_person
-from knowledge.questions import states_of
+from knowledge.questions import states_of, states_of_actors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bot.answers.asked import Asked
     from knowledge.questions import Actor, Topic
@@ -25,7 +25,7 @@ def list_states_spoken_of(asked: Asked, found: Topic) -> list[Actor]:
         for actor in found.objects
         if not is_person(actor)
         and not is_circumstance(asked.question, actor)
-        and _states(asked, [actor]) - own
+        and states_of_actors(asked.kb, [actor]) - own
     ]
 
 
@@ -37,16 +37,12 @@ def list_issues_about(asked: Asked, found: Topic, issues: Sequence[str]) -> list
     spoken_of = list_states_spoken_of(asked, found)
     if not spoken_of:
         return list(issues)
-    states = _states(asked, spoken_of)
+    states = states_of_actors(asked.kb, spoken_of)
     kept = [i for i in issues if states <= set(asked.kb.issues[i].parties)]
     if kept and all(_has_an_issue(asked, state) for state in states):
         return kept
     who = found.asked_about[0]
     return [i for i in issues if all(_names(asked, who, i, actor) for actor in spoken_of)]
-
-
-def _states(asked: Asked, actors: Iterable[Actor]) -> set[str]:
-    return {s for a in actors for n in a.names for s in states_of(asked.kb, n.target)}
 
 
 def _has_an_issue(asked: Asked, state: str) -> bool:

@@ -1,6 +1,7 @@
 from .actors import Actor as Actor
 from .actors import find_cast as find_cast
 from .actors import states_of as states_of
+from .actors import states_of_actors as states_of_actors
 from .compared_days import find_days_compared as find_days_compared
 from .compared_days import list_now as list_now
 from .comparison import AskedComparison as AskedComparison

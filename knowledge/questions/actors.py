@@ -21,7 +21,7 @@ from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.words_asked_for import BEFORE_WORDS_ASKED_FOR, WORDS_ASKED_FOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from knowledge.kb.knowledge_base import KnowledgeBase
     from knowledge.names.resolver import Name
@@ -72,6 +72,11 @@ def states_of(kb: KnowledgeBase, target: str) -> tuple[str, ...]:
     if entity.kind is not Kind.PERSON:
         return (entity.state,) if entity.state else ()
     return kb.states_of_person(target)
+
+
+def states_of_actors(kb: KnowledgeBase, actors: Iterable[Actor]) -> set[str]:
+    """Return the states of all whom the names of these may mean."""
+    return {s for actor in actors for name in actor.names for s in states_of(kb, name.target)}
 
 
 def find_cast(kb: KnowledgeBase, question: Question) -> ActorRoles:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.questions.actors import Actor, find_cast, states_of
+from knowledge.questions.actors import Actor, find_cast, states_of_actors
 from knowledge.questions.intent import Intent
 from knowledge.questions.measured_by import asks_of_two
 from knowledge.questions.reader import read
@@ -135,7 +135,7 @@ def _is_in_doubt(kb: KnowledgeBase, topic: Topic) -> bool:
     left = topic.strangers or topic.foreign or topic.doubtful or topic.words
     below = [own for issue in topic.issues for own in kb.under(issue)]
     parties = {party for issue in below for party in issue.parties}
-    sides = ({s for n in a.names for s in states_of(kb, n.target)} for a in topic.objects)
+    sides = (states_of_actors(kb, [actor]) for actor in topic.objects)
     besides = any(parties.isdisjoint(states) for states in sides)
     return bool(left or topic.ambiguous or topic.issue_choices or besides)
 
