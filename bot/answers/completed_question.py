@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.answer import CitationStyle
+from bot.answers.last_question import SEARCHING
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _DAY: Final = timedelta(days=1)
 _KEPT: Final = frozenset({"timeline", "compare"})  # commands in which the next question goes on
 _LISTING: Final = frozenset({"stance", "who"})  # that list all statements after "more"
-_SEARCHING: Final = frozenset({"said", "check"})  # for words, which are not kept
 _NAMING: Final = frozenset(
     {Wanted.NAMED, Wanted.BESIDE, Wanted.ONLY, Wanted.ALL_OTHERS, Wanted.HOLDERS}
 )
@@ -177,7 +177,7 @@ class _Completer:
     def _timeline(self, who: Sequence[str]) -> CompletedQuestion | None:
         """Ask for all in order of time; cite words found, which may be of many."""
         last = self._last
-        if last.command in _SEARCHING and not (last.who and last.issues):
+        if last.command in SEARCHING and not (last.who and last.issues):
             return self._cited()
         return self._ask("timeline", who, last.issues)
 
@@ -196,7 +196,7 @@ class _Completer:
         return self._ask("compare", last.who, last.issues) if last.issues else None
 
     def _latest(self) -> CompletedQuestion | None:
-        if self._last.command in _SEARCHING and not (self._last.who and self._last.issues):
+        if self._last.command in SEARCHING and not (self._last.who and self._last.issues):
             return self._cited()
         self._short = replace(self._short, days="now")
         return self._ask(self._command, self._last.who, self._last.issues)

@@ -22,7 +22,7 @@ _PARTS: Final = re.compile(r"[\s,]+")
 _MOST: Final = 12  # ids of a kind
 # Commands whose plainest question names ids, and nothing that somebody typed but days.
 _BY_IDS: Final = frozenset({"stance", "who", "timeline", "compare"})
-_SEARCHING: Final = frozenset({"said", "check"})  # gone on from by what they found
+SEARCHING: Final = frozenset({"said", "check"})  # for words, which are not kept
 _ABOUT_THE_ANSWER: Final = frozenset({"cite", "source"})
 
 
@@ -64,7 +64,7 @@ def remember(
     if answer.taken_over and answer.taken_over.was_a_search:
         return before
     who, issues = _find_topic(kb, answer)
-    if not (who or issues or answer.command in _SEARCHING):
+    if not (who or issues or answer.command in SEARCHING):
         return None
     first, last, is_range = _find_days(kb, answer)
     return LastQuestion(
