@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.questions import MAX_LENGTH, find_days_compared, read
-from knowledge.text import OutOfStepsError, allow
+from knowledge.text import NOW, OutOfStepsError, allow
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
 
 _STEPS = 20_000  # of work: a longer comparison is read as it is
 # Without a year, or a word for now, no days are compared.
-_DAYS = re.compile(r"\d|\b(?:now|nowadays|today|current|currently)\b", re.IGNORECASE)
+_DAYS = re.compile(rf"\d|\b(?:{'|'.join(sorted(NOW))})\b", re.IGNORECASE)
 
 
 def find_timeline(kb: KnowledgeBase, compared: str) -> str | None:

@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Use, states_of
-from knowledge.text import NO_LONGER, OFFICIALS, tokenize
+from knowledge.text import MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _REPEATED: Final = re.compile(r"“([^“”]*)”")
 # Before a person these say when, or that only this person is meant.
-_MARKS: Final = frozenset({"since", "under", "before", "after", "until", "between"})
+_MARKS: Final = MARKING_A_TIME | {"between"}
 
 
 def mention_unused(asked: Asked, found: Topic, answer: Answer) -> Answer:

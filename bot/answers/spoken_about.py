@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus import Kind
 from knowledge.names import find_lone_parts, split_name
 from knowledge.questions import states_of_actors
-from knowledge.text import tokenize
+from knowledge.text import MARKING_A_TIME, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.questions import Actor, Question, Topic
 
-_CIRCUMSTANCES = frozenset({"at", "since", "under", "before", "after", "until"})
+_CIRCUMSTANCES: Final = MARKING_A_TIME | {"at"}
 
 
 def concerns(asked: Asked, statement: CitedStatement, objects: Iterable[Actor]) -> bool:

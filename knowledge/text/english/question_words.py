@@ -125,6 +125,9 @@ COMPARING: Final = _words(
 NOW: Final = _words("now today nowadays currently current")
 THEN: Final = _words("then before earlier past former formerly previous previously")
 
+# Before somebody these say when something was: "since Suga".
+MARKING_A_TIME: Final = _words("since under before after until")
+
 # Everything that is no name of something and no content.
 FILLERS: Final = GRAMMAR | COURTESY | ASKED_FOR | POLARITY | SAYING | COMPARING
 # Fillers that carry no content in printed words either.
