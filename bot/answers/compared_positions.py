@@ -145,10 +145,10 @@ def _least(
     """
     statement = telling.statement
     outlets = statement.sourcing is Sourcing.OUTLET
-    elsewhen = newest is not None and _months(statement) != _months(newest)
+    of_another_time = newest is not None and _months(statement) != _months(newest)
     rank = telling_rank(statement, stance.holder.id, stance.issue.id)
     hidden = _withheld(telling) is not None
-    return hidden, outlets, rank, elsewhen, telling.words, statement.place
+    return hidden, outlets, rank, of_another_time, telling.words, statement.place
 
 
 def _months(statement: CitedStatement) -> tuple[int, ...]:

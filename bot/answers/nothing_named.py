@@ -22,9 +22,10 @@ def ask_for_a_name(asked: Asked) -> Answer | None:
     if named or question.empty or 2 * len(question.unclear) >= len(question.words):
         return None
     roots = (issue for issue in asked.kb.issues.values() if issue.parent is None)
+    unnamed = "This question names nobody and no issue on record."
     return asked.answer(
         Outcome.NO_MATCH,
-        reason="No name and no issue on record is in this question. Name one, such as these.",
+        reason=f"{unnamed} Choose an issue, or name somebody.",
         choices=tuple(asked.choice(asked.kb.name_as(i.id), _ask(asked, i)) for i in roots),
     )
 

@@ -90,8 +90,9 @@ def _left_out(request: _Request, found: Container[str]) -> Iterator[str]:
         named = listed([f"“{clip_typed(name)}”" for name in unknown], "or")
         yield f"No statement on record has the id {named}."
     if request.unknown_style:
-        known = listed(list(CitationStyle))
-        yield f"“{clip_typed(request.unknown_style)}” is not a style that I write: {known} are."
+        known = listed(list(CitationStyle), "or")
+        unwritten = clip_typed(request.unknown_style)
+        yield f"I do not write the style “{unwritten}”. Choose {known}."
     if left := len(request.ids) - len(request.at_once):
         yield f"I cite {_AT_ONCE} statements at once and left out the last {left}."
 

@@ -223,7 +223,7 @@ def _too_many(holders: Sequence[str], issues: Sequence[str]) -> str | None:
     """Return that not all of those named are compared."""
     if len(holders) <= _HOLDERS and len(issues) <= _ISSUES:
         return None
-    return f"Compared are {_HOLDERS} holders on {_ISSUES} issues at most, the first of those named."
+    return f"I compare at most {_HOLDERS} holders on {_ISSUES} issues, the first of those named."
 
 
 def _nothing(

@@ -18,7 +18,7 @@ from bot.cli.ask import ask
 def test_it_is_said_and_the_issues_are_offered(kb, today, typed):
     answer = ask(kb, typed, today).answer
     assert answer.outcome == "no_match"
-    assert answer.reason.startswith("No name and no issue on record is in this question.")
+    assert answer.reason.startswith("This question names nobody and no issue on record.")
     offered = {choice.id for choice in answer.choices}
     assert offered == {issue.id for issue in kb.issues.values() if issue.parent is None}
 

@@ -272,7 +272,7 @@ def test_an_id_that_is_not_on_record_is_named_above_the_others(kb, today):
 def test_a_style_that_is_not_known_is_named(kb, today, typed):
     answer, message = ask(kb, f"/cite {typed}", today)
     assert message.text.startswith(
-        "“mla” is not a style that I write: plain, chicago, ap and apa are."
+        "I do not write the style “mla”. Choose plain, chicago, ap or apa."
     )
     assert answer.citation_style == "plain"
     assert [s.id for s in answer.statements] == ["dask-premature"]

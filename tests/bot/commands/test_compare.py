@@ -170,7 +170,7 @@ def test_more_holders_than_are_compared_are_not_left_out_in_silence(shipped_kb):
     names = ", ".join(entity.name for entity in list(shipped_kb.entities.values())[:30])
     answer, message = ask(shipped_kb, f"/compare japan, {names} on talks", TODAY)
     assert len({cell.holder.id for cell in answer.compared}) == 12
-    assert "Compared are 12 holders on 12 issues at most, the first of those named." in message.text
+    assert "I compare at most 12 holders on 12 issues, the first of those named." in message.text
 
 
 def test_what_does_not_fit_is_named_and_slack_takes_the_rest(crowd, broken_limits):
