@@ -29,7 +29,9 @@ def found_parts(answer: Answer) -> list[Part]:
 def _heading(answer: Answer) -> Part:
     count = answer.found_count or len(answer.statements)
     has = "1 statement has" if count == 1 else f"{count:,} statements have"
-    return refusal_part(f"{has} {words_in(answer)}{scope_in(answer)}{tell_notes(answer, count)}")
+    notes = tell_notes(answer, count)
+    beside = f", {notes}" if notes else ""
+    return refusal_part(f"{has} {words_in(answer)}{scope_in(answer)}{beside}")
 
 
 def not_found(answer: Answer) -> str:

@@ -33,7 +33,7 @@ def tell_notes(answer: Answer, count: int) -> str:
         return ""
     which = f"{notes} of them " if count > 1 else ""
     only = "partly or only" if len(answer.sought) > 1 else "only"
-    return f", {which}{only} in our notes on {'it' if notes == 1 else 'them'}"
+    return f"{which}{only} in our notes on {'it' if notes == 1 else 'them'}"
 
 
 def _is_quoted(sought: Iterable[str], statement: CitedStatement) -> bool:

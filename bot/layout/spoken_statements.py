@@ -43,7 +43,7 @@ def _head(answer: Answer) -> list[Block]:
 
 def _notes(answer: Answer) -> str:
     """Return that the words sought stand in our notes only, and in no words that were said."""
-    only = tell_notes(answer, len(answer.statements)).removeprefix(", ")
+    only = tell_notes(answer, len(answer.statements))
     return f"{first_upper(words_in(answer))}: {only}." if only and answer.sought else ""
 
 
