@@ -44,6 +44,12 @@ def list_asking(kb: KnowledgeBase, text: str) -> list[str]:
     return [s for s in sentences if names_something(kb, s)] or sentences[-1:]
 
 
+def names_something(kb: KnowledgeBase, sentence: str) -> bool:
+    """Return whether a sentence has a name in it, be it on record or not."""
+    question = read(kb, sentence)
+    return bool(question.found or question.strangers)
+
+
 def part_questions(kb: KnowledgeBase, text: str) -> tuple[str, str | None]:
     """Part what a message quotes from what it asks of somebody, in a sentence of its own."""
     if not has_marks(text):
@@ -103,8 +109,3 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
     ends = [span.span() for span in _SENTENCE.finditer(outlined)]
     starts = [0, *(end for _, end in ends)]
     yield from zip(starts, [*(first for first, _ in ends), len(text)], strict=True)
-
-
-def names_something(kb: KnowledgeBase, sentence: str) -> bool:
-    question = read(kb, sentence)
-    return bool(question.found or question.strangers)

@@ -47,7 +47,7 @@ def complete(
     return _Completer(kb, short, last).complete()
 
 
-def _naming(completed: CompletedQuestion, unused: str) -> CompletedQuestion:
+def _mention_unused_words(completed: CompletedQuestion, unused: str) -> CompletedQuestion:
     """Return a question with the words that could not be used with the last one."""
     taken = completed.taken_over.model_copy(
         update={"not_used": " ".join(unused.split()).strip(" ?.")}
@@ -146,14 +146,14 @@ class _Completer:
         unused = f"without {short.words} {short.days}"
         if last.command == "said":
             self._short = replace(short, names_who=False, names_issue=False)
-            return _naming(self._search_again(), unused)
+            return _mention_unused_words(self._search_again(), unused)
         who = [one for one in last.who if one not in short.who]
         issues = [issue for issue in last.issues if issue not in short.issues]
         unchanged = len(who) + len(issues) == len(last.who) + len(last.issues)
         if unchanged or not (who or not last.who) or not (issues or not last.issues):
             self._short = replace(short, days="")
             again = self._ask(self._command, last.who, last.issues)
-            return again and _naming(again, unused)
+            return again and _mention_unused_words(again, unused)
         return self._ask(self._command_for(who), who, issues)
 
     def _only(self) -> CompletedQuestion | None:
@@ -256,7 +256,7 @@ class _Completer:
         if short.wanted is not Wanted.CITATION or not short.words:
             return asked
         if short.words not in set(CitationStyle):
-            return _naming(asked, f"as {short.words}")
+            return _mention_unused_words(asked, f"as {short.words}")
         return asked._replace(text=f"{asked.text} as {short.words}")
 
     def _sources(self) -> CompletedQuestion | None:
@@ -276,7 +276,7 @@ class _Completer:
             return self._search_again()
         again = self._ask(self._command, last.who, last.issues)
         if again and self._short.wanted is Wanted.CITATION:
-            return _naming(again, "cite")
+            return _mention_unused_words(again, "cite")
         return again
 
     def _ask(

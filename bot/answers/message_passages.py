@@ -17,8 +17,8 @@ from bot.answers.speaker_labels import (
     divide_label,
     find_label,
     gives_itself,
-    is_person,
     is_sure,
+    names_a_person,
     names_anybody,
     read_heading,
 )
@@ -180,7 +180,7 @@ class _Reader:
             return False
         self._close()
         label = read_heading(self._kb, words)
-        if kind in _APART and holds and not (label and is_person(self._kb, words)):
+        if kind in _APART and holds and not (label and names_a_person(self._kb, words)):
             return True  # "Kono on pressure", "NK": the title below an author is no speaker
         reach = row.depth + (below > row.depth)
         kept = [heading for heading in self._headings if heading.depth < row.depth]

@@ -41,7 +41,7 @@ class OrderAsked:
         return not OLDEST_FIRST.isdisjoint(self.words)
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         return "oldest first" if self.is_oldest_first else "newest first"
 
     def leave_out(self, words: Iterable[str]) -> tuple[str, ...]:

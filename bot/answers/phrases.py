@@ -50,7 +50,7 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def month_of(post: HeldPost) -> str:
+def months_of(post: HeldPost) -> str:
     """Return the months of one year in which articles attest a post, else the years."""
     days = [day for span in post.attested for day in span]
     if not days or min(days).year != max(days).year:

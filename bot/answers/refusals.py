@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Choice, Outcome
-from bot.answers.phrases import listed, month_of
+from bot.answers.phrases import listed, months_of
 from bot.block_kit.message import clip
 from knowledge.text import tokenize
 
@@ -66,7 +66,7 @@ def _office_reason(asked: Asked, typed: Sequence[str]) -> str | None:
 
 def tell_another_time(asked: Asked, posts: Sequence[HeldPost]) -> str:
     """Return who held an office another time, as a further sentence; the latest come first."""
-    held = [f"{asked.kb.name_of(post.person)} ({month_of(post)})" for post in posts[:_POSTS]]
+    held = [f"{asked.kb.name_of(post.person)} ({months_of(post)})" for post in posts[:_POSTS]]
     return f" Another time: {listed(held)}." if held else ""
 
 

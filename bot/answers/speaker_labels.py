@@ -72,7 +72,7 @@ def is_sure(kb: KnowledgeBase, name: str) -> bool:
     return all(found.clear for found in _read(kb, name).found)
 
 
-def is_person(kb: KnowledgeBase, words: str) -> bool:
+def names_a_person(kb: KnowledgeBase, words: str) -> bool:
     """Return whether words are the name of somebody, on record or not, and hardly more."""
     name = find_label(kb, words)
     found = _read(kb, name).found if name else ()

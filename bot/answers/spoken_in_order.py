@@ -64,7 +64,7 @@ def _answer(
     question = f"/timeline {' '.join(named)}{asked.dated} more"
     every = asked.choice(asked.kb.name_as(named[0]), question, "All, oldest first")
     fields: dict[str, object] = {
-        "reason": f"On record, {order.told}:",
+        "reason": f"On record, {order.in_words}:",
         "not_understood": order.leave_out(asked.question.not_understood),
         "choices": (every,) if len(said) > 1 else (),
     }
@@ -80,7 +80,7 @@ def put_in_order(answered: Answer | None, order: OrderAsked) -> Answer | None:
         return answered.model_copy(update={"not_understood": left})
     update = {
         "statements": tuple(order.sort(answered.statements)),
-        "reason": f"{answered.reason.removesuffix(':')}, {order.told}:",
+        "reason": f"{answered.reason.removesuffix(':')}, {order.in_words}:",
         "not_understood": left,
     }
     return answered.model_copy(update=update)

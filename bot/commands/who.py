@@ -53,7 +53,7 @@ def answer(asked: Asked) -> Answer:
     names = list({n.target: n for f in found for n in f.names}.values())
     topic = asked.topic
     if len(names) == 1 and topic.intent is Intent.WHO_LEADS:
-        return _leader(_having_read_the_verb(asked), names[0].target)
+        return _leader(_drop_leading_verb(asked), names[0].target)
     if len(names) == 1 and not topic.doubtful:
         answered = _about(asked, asked.kb.entities[names[0].target])
         return mention_unused(asked, topic, answered)
@@ -66,7 +66,9 @@ def _leader(asked: Asked, body: str) -> Answer:
     then = _of_the_days(asked, ever)
     people = list(dict.fromkeys(post.person for post in then))
     if len(people) == 1:
-        return _naming_first(_about(asked, asked.kb.entities[people[0]]), {p.title for p in then})
+        return _put_asked_posts_first(
+            _about(asked, asked.kb.entities[people[0]]), {p.title for p in then}
+        )
     who = people or list(dict.fromkeys(post.person for post in ever))
     choices = tuple(asked.choice(asked.kb.name_as(one), f"/who {one}{asked.dated}") for one in who)
     if len(people) > 1:
@@ -76,7 +78,7 @@ def _leader(asked: Asked, body: str) -> Answer:
     return asked.answer(Outcome.NO_MATCH, reason=reason, choices=choices)
 
 
-def _naming_first(answer: Answer, titles: Collection[str]) -> Answer:
+def _put_asked_posts_first(answer: Answer, titles: Collection[str]) -> Answer:
     """Return an answer that names posts of these titles first, as those asked about."""
     if not answer.person:
         return answer
@@ -104,7 +106,7 @@ def _of_the_days(asked: Asked, posts: Sequence[HeldPost]) -> Sequence[HeldPost]:
     return certain or [post for post in posts if post.on(first, last) is Certainty.PERHAPS]
 
 
-def _having_read_the_verb(asked: Asked) -> Asked:
+def _drop_leading_verb(asked: Asked) -> Asked:
     """Return the question without its verb, such as *headed*, among the words not read."""
     left = tuple(w for w in asked.question.not_understood if w.lower() not in LEADING)
     return replace(asked, question=replace(asked.question, left=left))
