@@ -9,10 +9,9 @@ from knowledge.questions.claims import Claims
 from knowledge.questions.words import Use
 from knowledge.text.english.question_words import ASKED_FOR, AUXILIARIES, GOVERNMENTS
 from knowledge.text.english.related_words import (
-    COMPANIONS,
     NAMED_BY_A_PERSON,
+    NAMED_WITHOUT_AN_S,
     NOBODY_BEFORE_TO,
-    RELATIVES,
 )
 from knowledge.text.english.small_words import ARTICLES
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAMED: Final = NAMED_BY_A_PERSON - GOVERNMENTS
 # Directly behind a name without 's: an office there is the person's own.
-_BARE: Final = RELATIVES | COMPANIONS | {"aide", "aides", "critic", "critics", "adviser", "advisor"}
+_BARE: Final = NAMED_WITHOUT_AN_S - GOVERNMENTS
 _JOINING: Final = frozenset({"of", "to", "for"})
 _BETWEEN: Final = 3  # words between a name and the noun: "Kono's closest foreign policy adviser"
 _WHICH: Final = ARTICLES | {"another", "one"}
@@ -87,12 +86,17 @@ class RelativeClaims(Claims):
         return named.last - bool(named.posts) if named else at + 1
 
     def _is_noun_for_somebody(self, person: FoundName, at: int, *, owns: bool) -> bool:
-        """Return whether a word is the noun, and no office that another person held."""
-        nouns = _NAMED if owns else _BARE
-        offices = (f for f in self.found if f.posts and f.first <= at < f.last)
+        """Return whether a word is the noun, and no office that another person held.
+
+        Without 's it is no office of the person's own either: "Kono minister".
+        """
+        offices = [f for f in self.found if f.posts and f.first <= at < f.last]
+        if not owns:
+            office = bool(offices) or self.uses[at] is Use.POST
+            return self.folded[at] in _BARE and not office
         own = {name.target for name in person.names}
         held = any(own.isdisjoint(name.target for name in f.names) for f in offices)
-        return self.folded[at] in nouns and not held and (owns or self.uses[at] is not Use.POST)
+        return self.folded[at] in _NAMED and not held
 
     def _qualifies(self, at: int) -> bool:
         """Return whether a word is a quality of what is asked for: "Kono's official position"."""

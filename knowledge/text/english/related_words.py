@@ -33,5 +33,10 @@ RELATED: Final = ROLES | RELATIVES | OTHER_BODIES | GOVERNMENTS | SPEAKING_FOR |
 # Of these, whoever is named by a person in a question, and stands in the person's place there. A
 # campaign may be what the person wants.
 NAMED_BY_A_PERSON: Final = (ROLES | RELATIVES | SPEAKING_FOR | COMPANIONS) - {"campaign"}
+# Of these, whoever is named by a name without 's: "Kono aide". The others are as often what the
+# person does, or what is asked for: "Kono sources".
+NAMED_WITHOUT_AN_S: Final = NAMED_BY_A_PERSON - frozenset(
+    "host partner judge head chair source sources".split()
+)
 # These are what the person thinks, or is one of, before "to".
 NOBODY_BEFORE_TO: Final = frozenset({"opposition", "party", "witness"})
