@@ -164,10 +164,9 @@ def _led(text: str, phrase: DatePhrase, taken: Collection[tuple[int, int]]) -> D
         return phrase
     asks = next(asks for asks in OPENERS if opener[asks])
     said_from = opener[0].lower().startswith("from")
-    if asks == "since" and said_from and phrase.unit.kind is UnitKind.RANGE:
-        asks = "within"
-    if asks == "since" and _before(_OF_SAID_THINGS, text, opener.start(), ()):
-        asks = "within"
+    if asks == "since" and said_from:
+        of_said_things = bool(_before(_OF_SAID_THINGS, text, opener.start(), ()))
+        asks = "within" if of_said_things or phrase.unit.kind is UnitKind.RANGE else asks
     return replace(phrase, start=opener.start(), asks=asks)
 
 

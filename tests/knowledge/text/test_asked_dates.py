@@ -372,3 +372,12 @@ PHRASE = st.tuples(
 def test_a_date_is_never_cut_in_half(phrase, before):
     whole = "".join(phrase)
     assert read(f"{before}{whole}")[1] == whole
+
+
+@pytest.mark.parametrize(
+    ("phrase", "last"), [("position since 2018", None), ("statements from 2018", "2018-12-31")]
+)
+def test_only_from_a_year_says_which_statements_are_meant(phrase, last):
+    found, _ = read(f"velmora's {phrase}")
+    assert found.first == date(2018, 1, 1)
+    assert found.last == (last and date.fromisoformat(last))
