@@ -61,7 +61,27 @@ class OfficeClaims(Claims):
             if read.person:
                 self._describe(read.person, read)
             elif not self._is_before_a_stranger(span.last):
-                self._claim_office(self._narrowed(read))
+                self._claim_office(self._serving_a_person(self._narrowed(read)))
+
+    def _serving_a_person(self, read: ReadOffice) -> ReadOffice:
+        """Return an office that a person's 's stands before as one of that person's state.
+
+        Where nobody on record held it there, the words name a stranger: "Kono's chief of staff".
+        """
+        owner = next((f for f in self.found if f.last == read.first and self._is_owner(f)), None)
+        if owner is None:
+            return read
+        states = {s for n in owner.names for s in self.kb.states_of_person(n.target)}
+        posts = tuple(post for post in read.posts if post.state in states)
+        if posts:
+            return replace(read, posts=posts)
+        self.found = [found for found in self.found if found is not owner]
+        return replace(read, first=owner.first, posts=(), ever=())
+
+    def _is_owner(self, found: FoundName) -> bool:
+        """Return whether a person's name ends with 's."""
+        people = all(name.kind is Kind.PERSON for name in found.names)
+        return people and self.words[found.last - 1].owns
 
     def _narrowed(self, read: ReadOffice) -> ReadOffice:
         """Return an office for a state as one that nobody on record held: it is another office.
