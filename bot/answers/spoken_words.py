@@ -25,7 +25,7 @@ from bot.answers.spoken_in_order import (
 )
 from bot.answers.turned_claims import find_turn
 from knowledge.corpus import Kind
-from knowledge.questions import Intent, find_deed, find_surname
+from knowledge.questions import Intent, find_called, find_deed
 from knowledge.text import NOT_WORDS, TURNING, tokenize
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _sought(asked: Asked, found: Topic) -> list[str]:
     deed = find_deed(asked.kb, asked.question) if found.intent is Intent.WHO_SAID else None
     if deed is None or found.issues:
         return sought
-    done_to = [find_surname(asked.kb, actor.typed) for actor in found.objects]
+    done_to = [word for actor in found.objects for word in find_called(asked.kb, actor)]
     return list(dict.fromkeys([*sought, deed, *done_to]))
 
 

@@ -21,7 +21,7 @@ from .short_question import read_short as read_short
 from .sides import wanted_values as wanted_values
 from .topic import Topic as Topic
 from .topic import find_topic as find_topic
+from .who_did import find_called as find_called
 from .who_did import find_deed as find_deed
-from .who_did import find_surname as find_surname
 from .words import PLAIN as PLAIN
 from .words import Use as Use

@@ -24,9 +24,10 @@ from knowledge.text.english.question_words import (
 )
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.titles import FOLDED_TITLES, TITLE_PARTS
+from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from knowledge.kb.knowledge_base import KnowledgeBase
@@ -141,7 +142,8 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling):
     def _read_span(self, first: int, last: int) -> None:
         folded = self.folded[first:last]
         alone = len(self.words) == 1
-        if found := self.names.alone(folded[0]) if alone else self.names.exact(folded):
+        found = self.names.alone(folded[0]) if alone else self.names.exact(folded)
+        if found and not _joins_an_article(folded, found):
             self._claim_exact(first, last, found)
         elif (of_world := self.world.find(folded)) and self._may_be_of_the_world(folded):
             meant = of_world.is_meant(self.typed_as(first, last))
@@ -150,7 +152,7 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling):
 
     def _may_be_of_the_world(self, folded: list[str]) -> bool:
         """Return whether words may name a state or body: "to go" and "the Korean" may not."""
-        if folded[0] in ARTICLES or len(folded) > self.world.longest:
+        if folded[0] in ARTICLES or len(folded) > self.world.longest or _joins_an_article(folded):
             return False
         return len(folded) == 1 or not all(word in FILLERS for word in folded)
 
@@ -273,3 +275,10 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling):
             if fitting and fitting[0].kind is not Kind.ISSUE:
                 self._claim(first, at + 1, fitting, read_as=True)
                 return
+
+
+def _joins_an_article(folded: list[str], names: Iterable[Name] = ()) -> bool:
+    """Return whether the last word is an article and of no name: "sent the US a letter"."""
+    if len(folded) == 1 or folded[-1] not in ARTICLES or len(folded[-2]) == 1:  # "U S A"
+        return False
+    return all(tokenize(name.text)[-1].folded != folded[-1] for name in names)

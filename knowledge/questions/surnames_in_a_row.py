@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.names import korean
 from knowledge.names.personal_names import split_name
+from knowledge.names.surnames import find_surnames
 from knowledge.questions.actors import Actor
 
 if TYPE_CHECKING:
@@ -58,8 +58,5 @@ def _is_meant(kb: KnowledgeBase, words: tuple[str, ...], name: Name) -> bool:
 
 def _is_surname(kb: KnowledgeBase, word: str, name: Name) -> bool:
     """Return whether a word is the last part of a person's name, or the first where that is one."""
-    parts = [part.folded for part in split_name(kb.name_of(name.target))]
-    if not parts or word != parts[0]:
-        return parts[-1:] == [word]
-    given = kb.world.is_mainly_given_name(word)
-    return bool(korean.read_surname(word)) or (kb.world.is_surname(word) and not given)
+    surnames = find_surnames(kb.world, split_name(kb.name_of(name.target)))
+    return word in {part.folded for part in surnames}

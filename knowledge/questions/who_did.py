@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from knowledge.corpus.model import Kind
+from knowledge.names.personal_names import split_name
+from knowledge.names.surnames import find_surnames
 from knowledge.questions.words import UNREAD
 from knowledge.text.english.irregular_forms import VERB_OF
 from knowledge.text.english.question_words import LEADING, POLARITY, SAYING, SPEAKERS, WHO
+from knowledge.text.english.small_words import STOP_WORDS
 from knowledge.text.folding import tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb.knowledge_base import KnowledgeBase
+    from knowledge.questions.actors import Actor
     from knowledge.questions.question import Question
 
 _WHICH: Final = frozenset({"which", "what"})
 _HAVING: Final = frozenset("has have had did ever also else first last".split())
-_FAMILY_FIRST: Final = 3  # words of a name such as Kim Jong Un
 _ENDINGS: Final = ("ed", "es", "s")
 
 
@@ -44,8 +48,11 @@ def _is_finite(kb: KnowledgeBase, word: str) -> bool:
     return finite and "VERB" in kb.world.parts_of_speech(word)
 
 
-def find_surname(kb: KnowledgeBase, typed: str) -> str:
-    """Return the word of a name by which an article goes on to call somebody."""
-    words = [token.folded for token in tokenize(typed)]
-    family_first = len(words) >= _FAMILY_FIRST and kb.world.is_surname(words[0])
-    return words[0] if family_first else words[-1]
+def find_called(kb: KnowledgeBase, actor: Actor) -> list[str]:
+    """Return the words by which an article goes on to call somebody: of a person, the surname."""
+    if actor.target and actor.names[0].kind is Kind.PERSON:
+        parts = split_name(kb.name_of(actor.target))
+        if surnames := find_surnames(kb.world, parts):
+            return [surnames[0].folded]
+    words = [token.folded for token in tokenize(actor.typed)]
+    return [word for word in words if word not in STOP_WORDS] or words

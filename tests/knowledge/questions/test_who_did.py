@@ -8,7 +8,11 @@ import pytest
 
 from bot.answers.answer import Outcome
 from bot.cli.ask import ask
-from knowledge.questions.who_did import find_surname
+from knowledge.names.personal_names import split_name
+from knowledge.names.surnames import find_surnames
+from knowledge.questions.reader import read
+from knowledge.questions.topic import find_topic
+from knowledge.questions.who_did import find_called
 from tests.bot.invented_corpus import InventedCorpus
 
 
@@ -17,6 +21,7 @@ def kb(tmp_path_factory):
     corpus = InventedCorpus(tmp_path_factory.mktemp("did") / "entries")
     corpus.state("Sordia")
     corpus.state("Lutha")
+    corpus.state("Upper Velm", "QR", "QRA")
     corpus.person("Nora Blau", post=("minister", "Sordia"))
     corpus.person("Ida Rahn", post=("envoy", "Lutha"))
     corpus.issue("Canal")
@@ -52,10 +57,40 @@ def test_who_somebody_is_stays_so(asked, typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "surname"), [("Kim Jong Un", "kim"), ("Joe Biden", "biden"), ("Blau", "blau")]
+    ("name", "surnames"),
+    [
+        ("Kim Jong Un", ["kim", "un"]),
+        ("Moon Jae-in", ["moon", "jaein"]),
+        ("Sung Kim", ["kim", "sung"]),
+        ("Joe Biden", ["biden"]),
+        ("Blau", []),
+    ],
 )
-def test_an_article_goes_on_with_the_surname(kb, typed, surname):
-    assert find_surname(kb, typed) == surname
+def test_an_article_goes_on_with_the_surname(kb, name, surnames):
+    parts = find_surnames(kb.world, split_name(name))
+    assert [part.folded for part in parts] == surnames
+
+
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [
+        ("who met blau", ["blau"]),
+        ("who met nora blau", ["blau"]),
+        ("who visited new zealand", ["new", "zealand"]),
+        ("who attacked upper velm", ["upper", "velm"]),
+        ("who sent qr a letter", ["qr"]),
+    ],
+)
+def test_who_it_was_done_to_is_sought_by_surname_or_the_whole_name(kb, typed, called):
+    objects = find_topic(kb, read(kb, typed)).objects
+    assert [word for actor in objects for word in find_called(kb, actor)] == called
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("who sent qr a letter", "qr"), ("who sent q r a the letter", "q r a")]
+)
+def test_an_article_joins_letters_alone_to_a_name(kb, typed, name):
+    assert [found.typed for found in read(kb, typed).found] == [name]
 
 
 @pytest.mark.parametrize("typed", ["which countries met nobody", "which minister met nobody"])
