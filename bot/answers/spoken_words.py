@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
+from bot.answers.done_to import is_of_who_it_was_done_to, nobody_did
 from bot.answers.first_and_last import asks_of_an_issue
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, sorted_by_place
@@ -60,7 +61,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     if not words:
         return _answer_by_objects(asked, found)
     hits, sought = _search(asked, found, words)
-    whole = [hit for hit in hits if len(hit.matched) == len(sought)]
+    have_all = [hit for hit in hits if len(hit.matched) == len(sought)]
+    whole = [h for h in have_all if not is_of_who_it_was_done_to(asked, found, h.statement)]
     if order and (order.is_certain or not whole):
         return put_in_order(answer_by_words(asked, order.topic, as_answer=as_answer), order)
     if whole and as_answer:
@@ -74,12 +76,13 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
         return None  # "which countries have changed their position?" names nothing to look for
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
     others = [] if near or whole else list_spoken(asked, people)[:_NEAR]
+    reason = _reason(asked, found, sought, whole=bool(whole), near=bool(near or others))
     return answer_with(
         asked,
         found,
         Outcome.NO_RECORD,
         _statements(whole or near[:_NEAR]) or others,
-        reason=_reason(asked, found, sought, whole=bool(whole), near=bool(near or others)),
+        reason=nobody_did(found) if have_all and not whole else reason,
         **_having_sought(asked, sought),
     )
 

@@ -11,3 +11,4 @@ from .post_spans import PostSpan as PostSpan
 from .resolution import ResolutionKind as ResolutionKind
 from .resolver import Name as Name
 from .resolver import Names as Names
+from .surnames import find_surnames as find_surnames

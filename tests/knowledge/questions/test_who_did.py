@@ -24,8 +24,10 @@ def kb(tmp_path_factory):
     corpus.state("Upper Velm", "QR", "QRA")
     corpus.person("Nora Blau", post=("minister", "Sordia"))
     corpus.person("Ida Rahn", post=("envoy", "Lutha"))
+    corpus.person("Olga Rahn")
     corpus.issue("Canal")
     corpus.said("Lutha", "Canal", "supports", "I have sent Blau a letter.", by="Ida Rahn")
+    corpus.said("Lutha", "Canal", "supports", "Rahn sent them a basket.", by="Ida Rahn")
     corpus.said("Sordia", "Canal", "supports", "We met nobody at all.", by="Nora Blau")
     return corpus.kb()
 
@@ -101,3 +103,10 @@ def test_which_of_many_did_it_is_sought_too(asked, typed):
 def test_a_verb_alone_is_near_nothing(asked):
     answer = asked("who sent the parcel")
     assert (answer.outcome, answer.statements) == (Outcome.NO_RECORD, ())
+
+
+@pytest.mark.parametrize("typed", ["who sent ida rahn a basket", "who sent olga rahn a basket"])
+def test_what_somebody_did_is_only_near_who_did_it_to_them(asked, typed):
+    answer = asked(typed)
+    assert (answer.outcome, answer.statements[0].speaker.id) == (Outcome.NO_RECORD, "ida-rahn")
+    assert answer.reason.startswith("Nothing on record says who did this to ")
