@@ -122,13 +122,14 @@ unification = reunification
     for word, _, others in [row.partition(" = ")]
     for other in others.split(", ")
 }
+# Whoever is in the office today, and nobody who held it another time.
+TODAY_IN_OFFICE: Final = frozenset("current present incumbent sitting serving reigning new".split())
 # Words that change nothing about which office it is.
-BESIDE_AN_OFFICE: Final = frozenset(
-    "senior top special supreme current present incumbent sitting serving reigning longtime "
-    "honorable his her their its "
+BESIDE_AN_OFFICE: Final = TODAY_IN_OFFICE | frozenset(
+    "senior top special supreme longtime honorable his her their its "
     "affairs affair matters matter issues issue government governments newly appointed republic "
     "nation country "
-    "then outgoing new chief".split()
+    "then outgoing chief".split()
 )
 # The office of another person: "vice foreign minister".
 DEPUTIES: Final = frozenset("vice deputy assistant under junior associate second".split())
@@ -136,8 +137,6 @@ STANDING_IN: Final = frozenset({"acting", "interim", "caretaker"})
 NO_LONGER: Final = frozenset({"former", "ex", "previous", "late", "onetime", "erstwhile"})
 # Not yet, or perhaps never, in the office.
 NOT_YET: Final = frozenset("elect designate nominee candidate hopeful incoming next future".split())
-# Whoever is in the office today, and nobody who held it another time.
-TODAY_IN_OFFICE: Final = frozenset("current present incumbent sitting serving reigning new".split())
 # What joins an office to what it is about.
 JOINING: Final = frozenset({"of", "for", "on", "to", "in", "at", "with", "under"})
 

@@ -74,8 +74,8 @@ BEGINNING: Final = _words(
 POLARITY: Final = _words(
     """accept accepts accepted accepting agree agrees agreed agreeing approve approves approved
     back backed backing backs believe believes believed condition conditional conditions
-    deny denies demand demands demanded disagree disagrees disagreed dislike endorse
-    endorses endorsed endorsing expect expects expected favor favored favoring favors favour
+    deny denies demand demands demanded disagree disagrees disagreed disagreeing dislike
+    endorse endorses endorsed endorsing expect expects expected favor favored favoring favors favour
     favoured favouring favours feel feels felt hope hopes hoped hoping insist insists
     insisted keen like likes liked mean means meant okay open oppose opposed opposes
     opposing opposition optimistic pessimistic plan plans planned prefer prefers preferred

@@ -24,6 +24,7 @@ def test_a_given_name_that_is_a_word_too_makes_a_surname_anothers(kb, given):
     ("typed", "stranger"),
     [
         ("will vehl on the ferry ban", "will vehl"),
+        ("will vehl toward the ferry ban", "will vehl"),
         ("hope vehl", "hope vehl"),
         ("what did may vehl say about the ferry ban", "may vehl"),
         ("compare will vehl and Velmora on the ferry ban", "will vehl"),
