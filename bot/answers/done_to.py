@@ -25,7 +25,7 @@ def is_of_who_it_was_done_to(asked: Asked, found: Topic, said: CitedStatement) -
     speaker = said.speaker
     if not asks_who_did or speaker is None or speaker.kind is not Kind.PERSON:
         return False
-    surnames = find_surnames(asked.kb.world, split_name(speaker.name))
+    surnames = find_surnames(asked.kb.world, split_name(speaker.name or ""))
     called = [find_called(asked.kb, actor) for actor in found.objects]
     return any([part.folded] in called for part in surnames[:1])
 
