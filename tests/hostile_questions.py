@@ -374,3 +374,9 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
             f"one {name} beside a quotation",
             HostileQuestion("shortcut", f"“a” {piece * 420}"[:2_990]),
         )
+    for name, gap in (("dashes", "—"), ("hyphens", "-"), ("blanks", " ")):
+        letters = gap.join("bcdefgzjkLOB" * 122)
+        yield (
+            f"letters between {name} beside a name",
+            HostileQuestion("shortcut", f"“Japan” {letters}"),
+        )

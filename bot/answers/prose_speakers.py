@@ -18,7 +18,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, read, tell_apart
-from knowledge.text import COURTESY, SAYING
+from knowledge.text import COURTESY, SAYING, spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 30  # characters before a name that are looked at
+_FOR_A_SPEAKER: Final = 30  # steps of looking at what stands on either side of words
 _LABELED: Final = re.compile(r"\s*:")
 _LABELS_A_QUOTATION: Final = re.compile(r"\s*:\s*“")
 _OPENS_LINE: Final = re.compile(
@@ -51,7 +52,7 @@ _OPENS_LINE: Final = re.compile(
 _GOES_ON: Final = re.compile(r"\s+[a-z]")
 _ENDS_QUOTATION: Final = re.compile(r"”[\s,(\[–—-]*(?:the\s+)?\Z", re.IGNORECASE)
 # What a line of a list has beside a quotation and a name: a bullet, a number, an article.
-_BESIDE_A_NAME: Final = re.compile(r"\b(?:\d{1,3}|an?|the)\b|[\W_]", re.IGNORECASE)
+_BESIDE_A_NAME: Final = re.compile(r"(?:\b(?:\d{1,3}|an?|the)\b|[\W_])*+", re.IGNORECASE)
 # Who passes on what somebody else says, where that one is named.
 _RELAYING: Final = re.compile(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
 
@@ -157,7 +158,7 @@ class _Listing:
         place = self.question.place(run.start, run.stop)
         first, last = self._line(place)
         beside = f"{self.prose[first : place[0]]} {self.prose[place[1] : last]}"
-        return "“" in self.outlined[first:last] and not _BESIDE_A_NAME.sub("", beside)
+        return "“" in self.outlined[first:last] and bool(_BESIDE_A_NAME.fullmatch(beside))
 
     def _join_plain_words(self) -> list[range]:
         runs = [range(0)]
@@ -174,6 +175,7 @@ class _Listing:
 
     def _is_speaker(self, first: int, last: int, *, is_name: bool) -> bool:
         """Return whether words stand where a speaker does, or beside little but a quotation."""
+        spend(_FOR_A_SPEAKER)
         place = self.question.place(first, last)
         elsewhere = is_elsewhere(self.question, first)
         labels = _LABELED.match(self.outlined, place[1])

@@ -64,8 +64,8 @@ class Spellings:
         if not _LONE <= len(joined) <= _LONGEST or not joined.isascii():
             return ()
         small = EVERYDAY_WORDS if len(words) == 1 else _NEVER_IN_A_NAME
-        if not small.isdisjoint(words):
-            return ()
+        if not small.isdisjoint(words) or len(joined) == len(words):
+            return ()  # no name has a single letter for each of its words
         found = {name.target: name for name in self._all(words, joined)}
         return tuple(found.values())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
@@ -52,7 +51,7 @@ class Respelling(Claims):
                 self.respelled[i] = meant
                 self.uses[i] = Use.GRAMMAR
                 self.folded[i] = meant
-                self.words[i] = replace(self.words[i], folded=meant)
+                self.words[i] = self.words[i]._replace(folded=meant)
 
     def _may_be_a_slip(self, at: int) -> bool:
         """Return whether a word is in no dictionary, and is not written or placed as a name."""

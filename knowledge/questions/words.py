@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.english.question_words import GRAMMAR
 from knowledge.text.folding import Token, tokenize
@@ -43,8 +42,7 @@ UNREAD: Final = frozenset({Use.WORD, Use.STRANGER, Use.UNKNOWN})
 PLAIN: Final = UNREAD - {Use.STRANGER}  # no part of a name, as far as it can be told
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and how it stands in the text.
 
     `broken` says that punctuation parts it from the word before; `opens` that it begins a

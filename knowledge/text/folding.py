@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge.text.english.titles import FOLDED_TITLES, HONORIFICS, KEEPING_A_TITLE, TITLE_PARTS
 from knowledge.text.work_budget import spend
@@ -38,8 +37,7 @@ _FOR_A_TEXT: Final = 4  # steps, and one for a few characters
 _KEPT_SHAPES: Final = 4096  # shapes of rare characters beyond these are worked out each time
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word and where it stands in the text as typed."""
 
     folded: str
