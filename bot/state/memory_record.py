@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cachetools import LRUCache, TTLCache
 
@@ -15,7 +15,8 @@ from bot.state.thing import Claimant, Thing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REMEMBERED = 10_000  # digests, some 5 MB; a thing has one or two, and a database keeps the rest
+REMEMBERED: Final = 10_000  # digests, some 5 MB; a thing has one or two
+BESIDE_A_DATABASE: Final = 3_000  # which keeps all, and is asked where these know nothing
 _SECONDS = 60 * 60  # Slack's redeliveries come within minutes
 
 
@@ -32,7 +33,7 @@ _DONE = _Entry(0, Claimant(), done=True)  # one for all: most things are done
 class MemoryRecord:
     """Digests of things, some thousands for an hour; each method is atomic among threads."""
 
-    def __init__(self, remembered: int = _REMEMBERED, seconds: float = _SECONDS) -> None:
+    def __init__(self, remembered: int = REMEMBERED, seconds: float = _SECONDS) -> None:
         self._known: TTLCache[tuple[str, str], _Entry] = TTLCache(remembered, seconds)
         self._kept: LRUCache[tuple[str, str], _Entry] = LRUCache(remembered)  # done for good
         self._lock = Lock()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.state.claim import Claim
 from bot.state.conversation_memory import ConversationMemory
-from bot.state.memory_record import MemoryRecord
+from bot.state.memory_record import BESIDE_A_DATABASE, REMEMBERED, MemoryRecord
 from bot.state.thing import Claimant, Thing
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class StateStore:
     """
 
     def __init__(self, database: GuardedDatabase | None = None) -> None:
-        self._memory = MemoryRecord()
+        self._memory = MemoryRecord(BESIDE_A_DATABASE if database else REMEMBERED)
         self._conversations = ConversationMemory()
         self._database = database
         self._unwritten: deque[tuple[Thing, Claimant, bool]] = deque(maxlen=_UNWRITTEN)
