@@ -45,7 +45,7 @@ class Lanes:
 
 
 def find_lanes(asked: Asked, who: Sequence[str], issues: Sequence[str]) -> Lanes:
-    """Return the lanes of holders and speakers, or of all who have a stance on the issues."""
+    """Return the lanes of holders and speakers, or of all that is on record on the issues."""
     below = [issue.id for issue in issues_below(asked, issues)]
     by_pair: dict[Pair, dict[str, CitedStatement]] = defaultdict(dict)
     of_each: dict[str, set[str]] = {one: set() for one in who}
@@ -71,16 +71,25 @@ def _placed(
 ) -> Iterator[tuple[str, Pair, CitedStatement]]:
     """Yield every statement of each one asked about, with whose position on what it is of.
 
-    Where nobody is asked about, they are those of all who have a stance on the issues.
+    Where nobody is asked about, they are all that are on the issues, with a stance or without.
     """
     for one in who:
         is_state = asked.kb.entities[one].state == one
         own = _of_holder(asked, one, named=issues) if is_state else _of_speaker(asked, one)
         yield from ((one, pair, statement) for pair, statement in own)
     for issue in () if who else issues:
-        for holder in dict.fromkeys(row.holder for row in asked.kb.stances(issue=issue)):
-            own = _of_holder(asked, holder, named=[issue])
-            yield from ((holder, pair, statement) for pair, statement in own)
+        for statement in asked.kb.statements_on_any([issue]):
+            for holder in _told_of(statement):
+                pairs = _pairs_of(statement, holder)
+                yield from ((holder or "", p, statement) for p in pairs if p.issue == issue)
+
+
+def _told_of(statement: CitedStatement) -> set[str | None]:
+    """Return whose stances a statement has, and for whom it was said; else who said it."""
+    holders: set[str | None] = {stance.holder for stance in statement.stances}
+    speaker = statement.speaker.id if statement.speaker else None
+    told_for = statement.on_behalf_of or speaker
+    return {*holders, told_for} if told_for or not holders else holders
 
 
 def _of_holder(
@@ -99,7 +108,7 @@ def _of_holder(
                 yield pair, statement
 
 
-def _pairs_of(statement: CitedStatement, holder: str) -> set[Pair]:
+def _pairs_of(statement: CitedStatement, holder: str | None) -> set[Pair]:
     """Return the issues on which a statement is of the holder's position, or said for it."""
     own = {s.issue for s in statement.stances if s.holder == holder}
     speaker = statement.speaker.id if statement.speaker else None

@@ -129,7 +129,8 @@ def _whose(asked: Asked, drawn: Lanes) -> dict[str, object]:
     holders = {lane.holder.id: lane.holder for lane in drawn.lanes if lane.holder}
     several: dict[str, object] = {"asked_about": tuple(asked.ref(one) for one in drawn.who)}
     own = who_fields(asked, drawn.who[0]) if len(drawn.who) == 1 else several
-    holder = next(iter(holders.values())) if len(holders) == 1 else None
+    of_one = len(holders) == 1 and (drawn.who or all(lane.holder for lane in drawn.lanes))
+    holder = next(iter(holders.values())) if of_one else None
     return {**own, "holder": holder, "silent": tuple(asked.ref(one) for one in drawn.silent)}
 
 

@@ -10,17 +10,19 @@ if TYPE_CHECKING:
     from bot.answers.answer import Answer, Lane, TimelineChange, TimelinePoint
 
 NO_SIDE = "about it, no position coded"
+NOBODY = "For nobody named"
 _TOLD = 3  # values that follow one another; of more, the first and the last
 
 
 def lane_name(lane: Lane, answer: Answer, *, short: bool = False) -> str:
     """Return what tells a lane from the others of its answer: the issue, the holder, or both."""
     issue = (lane.issue.short if short else lane.issue.name) if lane.issue else "Also said"
-    holders = {other.holder.id for other in answer.lanes if other.holder}
+    holders = {other.holder and other.holder.id for other in answer.lanes}
     issues = {other.issue.id for other in answer.lanes if other.issue}
-    if lane.holder is None or len(holders) == 1:
+    if len(holders) == 1:
         return issue
-    return lane.holder.name if len(issues) == 1 else f"{lane.holder.name} · {issue}"
+    holder = lane.holder.name if lane.holder else NOBODY
+    return holder if len(issues) == 1 else f"{holder} · {issue}"
 
 
 def lane_course(lane: Lane, *, brief: bool = False) -> str:

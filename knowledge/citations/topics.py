@@ -15,9 +15,12 @@ def voices(statement: CitedStatement) -> list[str]:
 
 
 def topics(statement: CitedStatement) -> list[tuple[str, str]]:
-    """Return each issue with each of those whose words, or whose position, are on it."""
+    """Return each issue with each of those whose words, or whose position, are on it.
+
+    What is of nobody named is with an empty name.
+    """
     issues = {*statement.about, *(stance.issue for stance in statement.stances)}
     who = {*voices(statement), *(stance.holder for stance in statement.stances)}
     if statement.on_behalf_of:
         who.add(statement.on_behalf_of)
-    return [(issue, one) for issue in sorted(issues) for one in sorted(who)]
+    return [(issue, one) for issue in sorted(issues) for one in sorted(who or {""})]

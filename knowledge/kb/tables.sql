@@ -86,7 +86,7 @@ CREATE TABLE voice (
 
 CREATE TABLE about (
     issue     TEXT NOT NULL REFERENCES issue (id),    -- with a stance on it or without
-    who       TEXT NOT NULL,                          -- as in voice, or a state spoken for
+    who       TEXT NOT NULL,                          -- as in voice, a state spoken for, or ''
     place     INTEGER NOT NULL,
     statement TEXT NOT NULL REFERENCES statement (id),
     PRIMARY KEY (issue, who, place)

@@ -131,6 +131,16 @@ def test_an_issue_has_a_lane_for_each_holder(shipped_kb):
     assert "\nSouth Korea: supports, no change\n" in message.text
 
 
+def test_an_issue_has_all_that_is_on_record_on_it(shipped_kb):
+    for issue in shipped_kb.issues:
+        answer = ask(shipped_kb, f"/timeline {issue}", TODAY).answer
+        below = [one.id for one in shipped_kb.under(issue)]
+        said = {statement.id for statement in shipped_kb.statements_on_any(below)}
+        assert {statement.id for statement in answer.statements} == said
+    text = ask(shipped_kb, "/timeline abductions", TODAY).message.text
+    assert "\nCho Tae-yong: no position coded\n" in text
+
+
 def test_two_holders_on_one_issue_are_two_lanes(shipped_kb):
     answer, message = ask(shipped_kb, "/timeline japan and the us on pressure", TODAY)
     assert {lane.holder.id for lane in answer.lanes} == {"japan", "united-states"}
@@ -328,6 +338,17 @@ def test_the_words_of_a_statement_stand_where_it_takes_a_side(corpus, ask_of):
     answer, message = ask_of("/timeline ida lund")
     assert [lane.issue.name for lane in answer.lanes] == ["a toll bridge", "a fishing ban"]
     assert message.text.index("Build it.") < message.text.index("a fishing ban: no position coded")
+
+
+def test_what_is_said_for_nobody_is_not_called_the_only_holders(corpus, ask_of):
+    corpus.said("Sordia", "a toll bridge", "supports", "Build it.")
+    account = {"speaker": None, "on_behalf_of": None, "sourcing": "outlet", "stances": []}
+    corpus.said("Sordia", "", "supports", "It rained.", about=["a-toll-bridge"], **account)
+    answer, message = ask_of("/timeline a toll bridge")
+    assert [lane.holder and lane.holder.id for lane in answer.lanes] == ["sordia", None]
+    assert message.text.startswith("a toll bridge: timeline Mar 2025\nThe latest is 1 year old.")
+    assert "\nSordia: supports\n" in message.text
+    assert "\nFor nobody named: no position coded\n" in message.text
 
 
 def test_a_report_shows_no_side_that_another_of_its_occasion_takes(corpus, ask_of):
