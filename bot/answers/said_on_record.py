@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # /said has its own filter
 _NARROWED = frozenset({"stance", "who", "compare", "timeline", "issues"})
-_PUBLIC = frozenset({Sourcing.ON_RECORD, Sourcing.DOCUMENT, Sourcing.STATE_MEDIA})
+PUBLIC = frozenset({Sourcing.ON_RECORD, Sourcing.DOCUMENT, Sourcing.STATE_MEDIA})
 
 
 def asks_on_record(command: str, typed: str) -> bool:
@@ -24,7 +24,7 @@ def asks_on_record(command: str, typed: str) -> bool:
 
 def keep_on_record(said: Iterable[CitedStatement]) -> list[CitedStatement]:
     """Keep what somebody said publicly: not what others relayed, nor an outlet's account."""
-    return [statement for statement in said if statement.sourcing in _PUBLIC]
+    return [statement for statement in said if statement.sourcing in PUBLIC]
 
 
 def blank_asking(typed: str) -> str:

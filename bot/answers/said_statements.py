@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Outcome
+from bot.answers.said_on_record import PUBLIC
 from knowledge.citations import within_budget
-from knowledge.corpus import Sourcing
 from knowledge.kb import SearchScope
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def said_statements(  # noqa: PLR0913 (a filter each)
     """
     sought = tuple(dict.fromkeys(words))
     below = {child.id for issue in issues for child in asked.kb.under(issue)}
-    date, sourcing = asked.question.asked_date, Sourcing.ON_RECORD if on_record else None
+    date, sourcings = asked.question.asked_date, PUBLIC if on_record else ()
     days = (date.first, date.last) if date else (None, None)
-    scope = SearchScope(speakers, holders, below or issues, *days, sourcing)
+    scope = SearchScope(speakers, holders, below or issues, *days, sourcings)
     most = _LISTED + asked.skip
     hits = asked.kb.said.find(sought, scope, most)
     whole = [hit for hit in hits if len(hit.matched) == len(sought)]

@@ -62,7 +62,7 @@ class SearchScope:
     issues: Collection[str] = ()
     first: date | None = None
     last: date | None = None
-    sourcing: Sourcing | None = None
+    sourcings: Collection[Sourcing] = ()
 
 
 def fill_index(connection: sqlite3.Connection, cited: Sequence[CitedStatement]) -> None:
@@ -221,14 +221,12 @@ def _where(scope: SearchScope) -> tuple[str, list[object]]:
             of_role = f"role = '{role}' AND target IN ({marks})"
             clauses.append(f"place IN (SELECT place FROM statement_scope WHERE {of_role})")  # noqa: S608 (marks)
             values += targets
-    fields = (
-        ("said_to >=", scope.first),
-        ("said_from <=", scope.last),
-        ("sourcing =", scope.sourcing),
-    )
-    kept = [(test, value) for test, value in fields if value is not None]
-    if kept:
-        tests = " AND ".join(f"{test} ?" for test, _ in kept)
-        clauses.append(f"place IN (SELECT place FROM statement_setting WHERE {tests})")  # noqa: S608 (marks)
-        values += [str(value) for _, value in kept]
+    for test, value in (("said_to >=", scope.first), ("said_from <=", scope.last)):
+        if value is not None:
+            clauses.append(f"place IN (SELECT place FROM statement_setting WHERE {test} ?)")  # noqa: S608 (a column)
+            values.append(str(value))
+    if scope.sourcings:
+        of_these = f"sourcing IN ({','.join('?' * len(scope.sourcings))})"
+        clauses.append(f"place IN (SELECT place FROM statement_setting WHERE {of_these})")  # noqa: S608 (marks)
+        values += map(str, scope.sourcings)
     return (" WHERE " + " AND ".join(clauses) if clauses else ""), values

@@ -60,6 +60,8 @@ def bold(message):
         ("spring to 2025", "radio-late-spring"),
         ('"spring by" since 2025', "radio-late-spring"),
         ("border year on border opening", "marrow-this-year"),
+        ("late spring on-record", "radio-late-spring"),
+        ("draft leaves tolls on the record", "treaty-own-tolls"),
     ],
 )
 def test_a_statement_with_all_of_the_words_is_the_answer(asked, typed, found):
@@ -75,8 +77,8 @@ def test_a_statement_with_all_of_the_words_is_the_answer(asked, typed, found):
         ("late spring herring", ["radio-late-spring"]),
         ("late spring by ilse marrow", []),
         ("late spring on ferry ban", []),
-        ("late spring on-record", []),
-        ("late spring on the record", []),
+        ("premature plan on-record", []),
+        ("unread paper on the record", []),
         ("late spring since june 2025", []),
         ("late spring to april 2025", []),
         ("late spring on snow", ["radio-late-spring"]),

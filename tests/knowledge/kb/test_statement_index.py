@@ -85,8 +85,8 @@ def test_a_search_keeps_to_its_scope(kb, scope, kept):
         (SearchScope(first=date(2025, 5, 3)), True),
         (SearchScope(last=date(2025, 5, 3)), True),
         (SearchScope(last=date(2025, 5, 2)), False),
-        (SearchScope(sourcing=Sourcing.STATE_MEDIA), True),
-        (SearchScope(sourcing=Sourcing.ON_RECORD), False),
+        (SearchScope(sourcings=[Sourcing.STATE_MEDIA]), True),
+        (SearchScope(sourcings=[Sourcing.ON_RECORD]), False),
     ],
 )
 def test_days_and_sourcing_narrow_a_search(kb, scope, found):
