@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from bot.answers.called_in_words import is_called_in, list_lone_names
 from knowledge.citations import find_position, within_budget
 from knowledge.corpus import Kind
 
@@ -100,11 +101,11 @@ def said_of(asked: Asked, who: str, issues: Iterable[Issue] = ()) -> list[CitedS
 
     Without issues it is what they said on any.
     """
-    name = asked.kb.name_of(who).lower()
-    found = asked.kb.search([name], issues=[issue.id for issue in issues])
-    said = [hit.statement for hit in found]
-    quoting = [s for s in said if any(name in quote.exact.lower() for quote in s.quotes)]
-    settled, _ = asked.select(quoting)
+    names, below = [asked.kb.name_of(who), *list_lone_names(asked, who)], [i.id for i in issues]
+    hits = (hit for name in names for hit in asked.kb.search([name], issues=below))
+    said = {hit.statement.id: hit.statement for hit in hits}.values()
+    naming = [s for s in said if any(is_called_in(asked, who, q.exact) for q in s.quotes)]
+    settled, _ = asked.select(naming)
     # A stance of somebody else is offered as a choice; of a person it may be the only record.
     person = asked.kb.entities[who].kind is Kind.PERSON
     return [s for s in settled if person or not s.stances][:_OTHERS]

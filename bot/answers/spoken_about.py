@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.answers.called_in_words import list_lone_names
 from knowledge.corpus import Kind
-from knowledge.names import find_lone_parts, split_name
 from knowledge.questions import states_of_actors
 from knowledge.text import MARKING_A_TIME, tokenize
 
@@ -51,9 +51,7 @@ def _is_own(statement: CitedStatement, actor: Actor) -> bool:
 def _words_for(asked: Asked, actor: Actor) -> Iterator[str]:
     """Yield the words that name a person by themselves, and nobody else on record."""
     for name in actor.names if is_person(actor) else ():
-        for part in find_lone_parts(split_name(asked.kb.name_of(name.target))):
-            if {own.target for own in asked.kb.names.exact([part.folded])} == {name.target}:
-                yield part.folded
+        yield from list_lone_names(asked, name.target)
 
 
 def is_person(actor: Actor) -> bool:

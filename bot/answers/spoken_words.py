@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Outcome
 from bot.answers.done_to import is_of_who_it_was_done_to, nobody_did
 from bot.answers.first_and_last import asks_of_an_issue
 from bot.answers.phrases import listed
-from bot.answers.positions import issues_below, sorted_by_place
+from bot.answers.positions import issues_below, said_of, sorted_by_place
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from bot.answers.spoken_about import (
     concerns,
@@ -121,7 +121,9 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
     who = asked.kb.name_of(found.asked_about[0])
     reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
-    return answer_with(asked, found, Outcome.NO_RECORD, said[:_NEAR], reason=reason)
+    naming = [] if said else said_of(asked, found.asked_about[0])
+    near = said or [s for s in naming if concerns(asked, s, found.objects)]
+    return answer_with(asked, found, Outcome.NO_RECORD, near[:_NEAR], reason=reason)
 
 
 def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:

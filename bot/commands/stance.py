@@ -24,6 +24,7 @@ from bot.answers.positions import (
     who_fields,
 )
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
+from bot.answers.spoken_about import concerns
 from bot.answers.spoken_in_order import answer_in_order
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.answers.states_spoken_of import list_issues_about, list_states_spoken_of
@@ -137,11 +138,14 @@ def _of_several(asked: Asked, who: Sequence[str]) -> Answer:
 
 def _nothing_about(asked: Asked, found: Topic, who: str) -> Answer:
     """Return that nothing on record is about a state that is spoken of."""
-    names = listed([f"“{a.typed}”" for a in list_states_spoken_of(asked, found)])
+    states = list_states_spoken_of(asked, found)
+    names = listed([f"“{a.typed}”" for a in states])
     reason = f"No statement on record by {asked.kb.name_of(who)} is about {names}."
+    near = [s for s in said_of(asked, who) if concerns(asked, s, states)]
     return asked.answer(
         Outcome.NO_RECORD,
         reason=f"{reason} {NOT_NO_POSITION}",
+        statements=within_budget(near),
         choices=tuple(_all_said(asked, asked.kb.entities[who])),
         **who_fields(asked, who),
     )
