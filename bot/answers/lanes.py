@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Lane, TimelineChange, TimelinePoint
-from bot.answers.positions import issues_below, said_by
+from bot.answers.positions import issues_below, said_by, sorted_by_place
 from bot.answers.ref import Ref
 from knowledge.citations import find_changes, find_occasions, within, within_budget
 from knowledge.corpus import Kind
@@ -126,7 +126,7 @@ def _of_speaker(asked: Asked, speaker: str) -> Iterator[tuple[Pair, CitedStateme
 
 def _words_of(asked: Asked, speaker: str) -> Sequence[CitedStatement]:
     own = asked.in_office(speaker, said_by(asked, asked.kb.entities[speaker]))
-    return own or _said_under(asked, speaker)
+    return sorted_by_place([*own, *_said_under(asked, speaker)])
 
 
 def _said_under(asked: Asked, leader: str) -> Sequence[CitedStatement]:

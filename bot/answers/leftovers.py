@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
+from bot.answers.spoken_about import asks_about
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Use, states_of
 from knowledge.text import MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
@@ -87,6 +88,8 @@ def _bears_on(asked: Asked, found: Topic, answer: Answer, actor: Actor) -> bool:
         _parties(asked, found, answer)
     ):
         return True
+    if any(asks_about(asked, issue, actor) for issue in _issues_of(asked, found, answer)):
+        return True
     if found.intent is Intent.WHO_IS or (found.issues and len(actor.names) > 1):
         return False
     said = " ".join(q.exact for s in answer.statements for q in s.quotes).lower()
@@ -113,9 +116,14 @@ def _sides(asked: Asked, actor: Actor) -> set[str]:
 def _parties(asked: Asked, found: Topic, answer: Answer) -> set[str]:
     if found.intent is Intent.WHO_IS:
         return {s for who in found.asked_about for s in states_of(asked.kb, who)}
-    on = [i for s in answer.statements for i in (*(t.issue for t in s.stances), *s.about)]
-    issues = [asked.kb.issues[issue] for issue in on]
-    return {p for issue in (*issues, *issues_below(asked, found.issues)) for p in issue.parties}
+    issues = (asked.kb.issues[issue] for issue in _issues_of(asked, found, answer))
+    return {party for issue in issues for party in issue.parties}
+
+
+def _issues_of(asked: Asked, found: Topic, answer: Answer) -> set[str]:
+    """Return the issues asked about, and those that the statements of the answer are on."""
+    on = {i for s in answer.statements for i in (*(t.issue for t in s.stances), *s.about)}
+    return on.union(issue.id for issue in issues_below(asked, found.issues))
 
 
 def _other_issues(asked: Asked, found: Topic) -> Iterator[FoundName]:

@@ -66,11 +66,23 @@ def is_circumstance(question: Question, actor: Actor) -> bool:
 
 
 def _is_party(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
-    """Return whether a state that is spoken of is a party of an issue of the statement."""
+    """Return whether an issue of the statement has a state spoken of as a party, or is about it."""
     issues = (*(t.issue for t in statement.stances), *statement.about)
-    parties = {party for issue in issues for party in asked.kb.issues[issue].parties}
     states = states_of_actors(asked.kb, [actor])
-    return not is_person(actor) and not parties.isdisjoint(states)
+    return not is_person(actor) and any(
+        not states.isdisjoint(asked.kb.issues[issue].parties) or asks_about(asked, issue, actor)
+        for issue in issues
+    )
+
+
+def asks_about(asked: Asked, issue: str, actor: Actor) -> bool:
+    """Return whether the question of an issue names a state that is no party to it.
+
+    "Should the allies act together on Sordia?" is about Sordia, and about none of the allies.
+    """
+    model = asked.kb.issues[issue]
+    states = states_of_actors(asked.kb, [actor]) - set(model.parties)
+    return any(asked.kb.name_of(state) in model.question for state in states)
 
 
 def list_accounts(asked: Asked, found: Topic) -> list[CitedStatement]:

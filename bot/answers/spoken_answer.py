@@ -19,10 +19,22 @@ if TYPE_CHECKING:
 
 
 def list_spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
-    """Return what somebody said, and who spoke for a body or a state."""
-    said = {s.id: s for one in who for s in asked.kb.statements_by_bodies(asked.kb.bodies_of(one))}
+    """Return what somebody said, and who spoke for a body or a state.
+
+    Of a person who said nothing, it is what bodies said that this person led.
+    """
+    said = {s.id: s for one in who for s in _voiced(asked, one)}
     settled, later = asked.select(sorted(said.values(), key=attrgetter("place")))
     return [*settled, *later]
+
+
+def _voiced(asked: Asked, who: str) -> list[CitedStatement]:
+    own = asked.kb.statements_by_bodies(asked.kb.bodies_of(who))
+    return own or (asked.kb.statements_under(who) if _is_person(asked, who) else [])
+
+
+def _is_person(asked: Asked, who: str) -> bool:
+    return asked.kb.entities[who].kind is Kind.PERSON
 
 
 def keep_in_time(
@@ -31,7 +43,7 @@ def keep_in_time(
     settled, later = asked.select(said)
     kept = [*settled, *later]
     for one in who:
-        if asked.kb.entities[one].kind is Kind.PERSON:
+        if _is_person(asked, one):
             kept = asked.in_office(one, kept)
     return kept
 
@@ -46,12 +58,14 @@ def answer_with(
     who = found.asked_about[:1]
     state = who and asked.kb.entities[who[0]].state == who[0]
     topics = topics_of(statements)
+    under = {s.id for one in who if _is_person(asked, one) for s in asked.kb.statements_under(one)}
     holders = dict.fromkeys(stance.holder for s in statements for stance in s.stances)
     return asked.answer(
         outcome,
         holder=asked.ref(who[0]) if state else None,
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         statements=within_budget(statements),
+        from_bodies=bool(statements) and under.issuperset(s.id for s in statements),
         topics=tuple(map(asked.issue_ref, topics)),
         topic_holders=tuple(map(asked.ref, holders)),
         **(who_fields(asked, who[0]) if who else {}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.positions import find_records
-from bot.answers.spoken_about import is_circumstance, is_named_in, is_person
+from bot.answers.spoken_about import asks_about, is_circumstance, is_named_in, is_person
 from knowledge.questions import states_of, states_of_actors
 
 if TYPE_CHECKING:
@@ -53,4 +53,6 @@ def _has_an_issue(asked: Asked, state: str) -> bool:
 
 def _names(asked: Asked, who: str, issue: str, actor: Actor) -> bool:
     records = find_records(asked, who, [issue])
-    return any(is_named_in(asked, said, actor) for r in records for said in r.statements)
+    said = [statement for record in records for statement in record.statements]
+    asks = bool(said) and asks_about(asked, issue, actor)
+    return asks or any(is_named_in(asked, statement, actor) for statement in said)

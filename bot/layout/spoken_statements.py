@@ -42,9 +42,12 @@ def _head(answer: Answer) -> list[Block]:
 
 
 def _notes(answer: Answer) -> str:
-    """Return that the words sought stand in our notes only, and in no words that were said."""
+    """Return whose words they are, and that the words sought stand in our notes only."""
     only = tell_notes(answer, len(answer.statements))
-    return f"{first_upper(words_in(answer))}: {only}." if only and answer.sought else ""
+    person = answer.person if answer.from_bodies else None
+    told = [f"Said by bodies under {person.name}."] if person else []
+    told += [f"{first_upper(words_in(answer))}: {only}."] if only and answer.sought else []
+    return " ".join(told)
 
 
 def _age(answer: Answer) -> str:

@@ -282,10 +282,21 @@ def _small_print(answer: Answer) -> Iterator[Block | str]:
     on = f" on {count_of(count, 'occasion')}" if count != said else ""
     counted = f"{count_of(said, 'statement')}{on}{', oldest first' * (said > 1)}."
     yield counted if answer.from_bodies else first_upper(counted)
+    yield _from_bodies(answer)
     question = (
         answer.lanes[0].issue.question if _is_lone(answer) and answer.lanes[0].issue else None
     )
     yield f" {question}" if question else ""
+
+
+def _from_bodies(answer: Answer) -> str:
+    """Return how many statements beside somebody's own words are of bodies that they led."""
+    if answer.from_bodies or not answer.person:
+        return ""
+    speakers = [s.speaker.id for s in answer.statements if s.speaker]
+    count = sum(one is not None and one != answer.person.id for one in speakers)
+    counted = first_upper(count_of(count, "statement"))
+    return f" {counted} by bodies under {answer.person.name}." if count else ""
 
 
 def _is_lone(answer: Answer) -> bool:

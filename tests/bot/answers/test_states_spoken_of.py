@@ -22,6 +22,12 @@ def asked(tmp_path_factory):
     corpus.issue("Canal", parties=("Sordia", "Lutha"))
     corpus.issue("Armistice", parties=("Sordia", "Lutha", "Ruritania"))
     corpus.issue("Tolls")
+    corpus.state("Kravonia")
+    corpus.issue("Unity on Kravonia", parties=("Sordia", "Ruritania", "Tarn"))
+    corpus.officeholder("Ida Lund", {"president": ("2024-01-01", "2025-03-04")}, of="Sordia")
+    corpus.body("Sordian Chancery", "Sordia")
+    chancery = {"speaker": {"id": "sordian-chancery", "as": "the chancery of Ida Lund"}}
+    corpus.said("Sordia", "Unity on Kravonia", "supports", "We stand together.", **chancery)
     corpus.said("Sordia", "Canal", "supports", "We shall dig it, whatever it costs.")
     corpus.said("Sordia", "Armistice", "opposes", "It is too early to sign.", by="Nora Blau")
     corpus.said("Sordia", "Tolls", "opposes", "Grauland will never get one coin from us.")
@@ -62,3 +68,18 @@ def test_an_issue_that_is_named_is_answered_whatever_its_parties(asked):
     answer = asked("sordia on the armistice with ruritania")
     assert answer.outcome is Outcome.ANSWER
     assert answer.issue.id == "armistice"
+
+
+@pytest.mark.parametrize(
+    "typed", ["/stance ida lund kravonia", "what did ida lund say about kravonia", "/who ida lund"]
+)
+def test_what_bodies_said_under_somebody_counts_where_the_question_names_the_state(asked, typed):
+    answer = asked(typed)
+    assert answer.outcome is Outcome.ANSWER
+    assert answer.from_bodies
+    assert [statement.speaker.id for statement in answer.statements] == ["sordian-chancery"]
+    assert not answer.not_understood
+
+
+def test_what_an_issue_asks_of_its_own_parties_is_not_about_them(asked):
+    assert asked("ida lund on ruritania").outcome is Outcome.NO_RECORD

@@ -230,6 +230,9 @@ def test_statements_that_are_not_named_are_counted(many_sided):
 
 def test_what_bodies_said_under_somebody_stands_beside_their_own_words(many_sided):
     assert "Bodies under Ida Lund said: May 5, 2024, a canal." in many_sided("/who ida lund")
+    told = many_sided("/timeline ida lund")
+    assert "oldest first. One statement by bodies under Ida Lund." in told
+    assert "• May 5, 2024 about it, no position coded: Lutha Chancery" in told
     then = many_sided("/who ida lund in may 2024")
     assert "No words of Ida Lund on record in May 2024." in then
     assert "> “It is dug.”" in then
