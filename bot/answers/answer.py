@@ -362,6 +362,8 @@ class Answer(Model):
     """
     naming: tuple[CitedStatement, ...] = ()
     """With `/who`: what others said that names somebody of whom no words are on record."""
+    named_in: tuple[Source, ...] = ()
+    """With `/who`: the articles that call somebody so of whom no words are on record."""
     said_under: tuple[CitedStatement, ...] = ()
     """With `/who`: what bodies that a person led said, beside the person's own words."""
     from_bodies: bool = False

@@ -32,10 +32,10 @@ from knowledge.text import LEADING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from bot.answers.answer import Choice
+    from bot.answers.answer import Choice, PersonRef
     from bot.answers.asked import Asked
     from bot.block_kit.message import Part
-    from knowledge.citations import CitedStatement
+    from knowledge.citations import CitedStatement, Source
     from knowledge.kb import Entity
     from knowledge.names import HeldPost, Name
     from knowledge.questions import FoundName
@@ -143,10 +143,12 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     naming = [] if own or under else said_of(asked, entity.id)
     every = [*said.settled, *said.maybe_later]
     asked, ref = asked.over_days_of(every), asked.ref(entity.id)
+    named = asked.person_ref(entity.id) if person else None
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/who {entity.id}{asked.dated}",
-        person=asked.person_ref(entity.id) if person else None,
+        person=named,
+        named_in=_named_in(asked, named) if named and not every else (),
         organization=None if person else ref,
         holder=_spoken_for(asked, entity, own),
         said_under=within_budget(beside),
@@ -156,6 +158,13 @@ def _about(asked: Asked, entity: Entity) -> Answer:
         maybe_later=tuple(s.id for s in said.maybe_later),
         topics=tuple(asked.issue_ref(i) for i in topics_of([*every, *beside])),
     )
+
+
+def _named_in(asked: Asked, person: PersonRef) -> tuple[Source, ...]:
+    """Return the articles that attest the posts and descriptions of a person, each once."""
+    attested = [*(a for post in person.posts for a in post.attested), *person.descriptions]
+    records = (asked.kb.source(article) for article in dict.fromkeys(a.article for a in attested))
+    return tuple(record.source for record in records if record)
 
 
 def _of_bodies(asked: Asked, under: Sequence[CitedStatement]) -> list[CitedStatement]:

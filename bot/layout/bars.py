@@ -133,7 +133,12 @@ def source_parts(shown: Sequence[Part], statements: Iterable[CitedStatement]) ->
     """Return each article of the statements once, with its date; none where a lone bar has both."""
     lone = shown if len(shown) == 1 else ()
     signed = [text for part in lone for text in as_text(part.blocks).splitlines()]
-    by_id = {s.article.id: s.article for s in statements}
+    return list_sources([s.article for s in statements], signed)
+
+
+def list_sources(articles: Iterable[Source], signed: Sequence[str] = ()) -> list[Part]:
+    """Return each article once, with its date, but for those that lines of signatures name."""
+    by_id = {source.id: source for source in articles}
     heads = sorted(by_id.values(), key=lambda source: source.published.to, reverse=True)
     named = [(outlet_or_headline(source), days(source.published), source.url) for source in heads]
     left = [(f"{who}, {day}", url) for who, day, url in named if not _is_signed(signed, who, day)]

@@ -18,7 +18,7 @@ from bot.block_kit.message import (
 )
 from bot.layout.ages import age_of, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
-from bot.layout.bars import deciding_bar, source_parts, statement_bars
+from bot.layout.bars import deciding_bar, list_sources, source_parts, statement_bars
 from bot.layout.days_in_words import asked_days, days, head_days
 from bot.layout.printed_descriptions import behind_days, behind_name, without_time
 from bot.layout.signature import AlreadyShown
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.answers.answer import Answer, Attested, PersonRef, Post
     from bot.block_kit.message import Block
     from knowledge.citations import CitedStance, CitedStatement
+    from knowledge.corpus import Interval
 
 BARS = 2  # statements that the card shows
 _NAMED = 3  # posts and descriptions in the head, and statements named at the end
@@ -69,7 +70,8 @@ def _naming(answer: Answer) -> list[Part]:
     shown = answer.naming[:BARS]
     bars = [statement_bars(statement) for statement in shown]
     heading = [refusal_part("Named by others:")] if bars else []
-    return [*heading, *bars, *source_parts(bars, shown)]
+    articles = [*answer.named_in, *(statement.article for statement in shown)]
+    return [*heading, *bars, *list_sources(articles)]
 
 
 def _second(said: Sequence[CitedStatement]) -> list[CitedStatement]:
@@ -120,13 +122,25 @@ def _called(answer: Answer, named: Sequence[Attested]) -> Iterator[Block | str]:
         return
     yield run("Named ", bold=True)
     left = count_unnamed(answer)
-    told = [f"in {_when(a)}{behind_days(a.as_)}" for a in named]
+    told = [f"in {_when_named(answer, a)}{behind_days(a.as_)}" for a in named]
     yield f"{'; '.join(told)}{f'; {left} more' if left else ''}. "
 
 
-def _when(attested: Attested) -> str:
-    words = head_days(attested)
-    return f"[{words}]" if attested.inferred else words
+def _when_named(answer: Answer, attested: Attested) -> str:
+    """Return when somebody was called so; also of when, where an article looks back.
+
+    "His daughter was kidnapped in 1977" is not printed in 1977.
+    """
+    described = answer.person is not None and attested in answer.person.descriptions
+    of = {source.id: source.published for source in answer.named_in}.get(attested.article)
+    if not (of and described and of.from_ > attested.to):
+        return _when(attested)
+    return f"{_when(of)}, of {_when(attested)}"
+
+
+def _when(days: Attested | Interval) -> str:
+    words = head_days(days)
+    return f"[{words}]" if days.inferred else words
 
 
 def post_list(person: PersonRef) -> list[Part]:

@@ -228,6 +228,20 @@ def test_statements_that_are_not_named_are_counted(many_sided):
     assert "other" not in text
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/who megumi yokota", "Named in Mar 2021, of 1977: “his 13-year-old daughter Megumi was"),
+        ("/who shigeru yokota", "; in Mar 2021, of [1977–2020] as a leading figure"),
+        ("/who trump", "Named in 2019 as U.S. President."),
+    ],
+)
+def test_somebody_known_from_descriptions_alone_has_their_source(shipped_kb, typed, told):
+    text = ask(shipped_kb, typed, date(2025, 6, 1)).message.text
+    assert told in text
+    assert text.count("Source: Kyodo News, Mar 3, 2021") == 1
+
+
 def test_what_bodies_said_under_somebody_stands_beside_their_own_words(many_sided):
     assert "Bodies under Ida Lund said: May 5, 2024, a canal." in many_sided("/who ida lund")
     told = many_sided("/timeline ida lund")
