@@ -290,7 +290,7 @@ def _is_state(asked: Asked, who: str) -> bool:
 def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[str] = ()) -> Answer:
     """Return that nothing is on record, who does have a stance, and where else to look."""
     rows = [row for issue in issues for row in asked.kb.stances(issue=issue.id)]
-    known = [row.holder for row in rows if row.said_from <= str(asked.day)]
+    known = [row.holder for row in rows if row.said_to <= str(asked.day)]
     holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
     near = said_of(asked, who, issues)
     about = f"{f' on {list_names(asked, named)}' if named else ''}{asked.how_said}"

@@ -277,6 +277,8 @@ def test_the_first_of_a_run_is_never_later_than_its_latest(asked, shipped_kb):
 
 def test_who_is_on_record_is_told_as_of_the_day(asked):
     assert asked("/stance japan pressure as of 2010").answer.holders_on_record == ()
+    uncertain = asked("/stance japan end-of-war before october 2021").answer
+    assert [ref.id for ref in uncertain.holders_on_record] == ["south-korea"]
 
 
 def test_the_party_of_talks_is_not_their_holder(asked):
