@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
 from bot.answers.spoken_about import asks_about
+from bot.answers.turned_claims import list_turning
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Use, states_of
 from knowledge.text import MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
@@ -53,11 +54,18 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
     objects = [actor for actor in found.objects if actor not in found.speaking_for]
     yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
     yield from (name.typed for name in _other_issues(asked, found))
+    yield from _turning(asked, answer)
     yield from _no_longer(asked)
     yield from _officials(asked, found, answer)
     for name in asked.question.found:
         if name.described and not name.posts:
             yield from asked.question.posts_beside(name)
+
+
+def _turning(asked: Asked, answer: Answer) -> Iterator[str]:
+    """Yield "not" and the like beside a position, which answers whatever they turn."""
+    if answer.command == "stance" and answer.stances and not answer.sought:
+        yield from list_turning(asked.question)
 
 
 def _no_longer(asked: Asked) -> Iterator[str]:

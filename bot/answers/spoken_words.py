@@ -24,10 +24,10 @@ from bot.answers.spoken_in_order import (
     find_order,
     put_in_order,
 )
-from bot.answers.turned_claims import find_turn
+from bot.answers.turned_claims import find_turn, list_turning
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, find_called, find_deed
-from knowledge.text import NOT_WORDS, TURNING, tokenize
+from knowledge.text import TURNING, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
     from knowledge.kb import FoundStatement
-    from knowledge.questions import Actor, Question, Topic
+    from knowledge.questions import Actor, Topic
 
 _NEAR = 3  # statements that have some of the words
 _ENOUGH = 0.5  # of the words, to be near
@@ -207,15 +207,8 @@ def _having_sought(
     left = [word for word in asked.question.not_understood if _folded(word) not in sought]
     quoted = [quote.exact for statement in said for quote in statement.quotes]
     has = {token.folded for exact in quoted for token in tokenize(exact)}
-    turned = [word for word in _list_turning(asked.question) if quoted and word not in has]
+    turned = [word for word in list_turning(asked.question) if quoted and _folded(word) not in has]
     return {"sought": tuple(words), "not_understood": tuple(dict.fromkeys([*left, *turned]))}
-
-
-def _list_turning(question: Question) -> list[str]:
-    """Return the words that deny what somebody said, and are of no name: "it is not ready"."""
-    named = {i for found in question.found for i in range(found.first, found.last)}
-    words = enumerate(question.words)
-    return [word for i, word in words if i not in named and word in NOT_WORDS]
 
 
 def _folded(word: str) -> str:

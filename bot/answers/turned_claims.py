@@ -1,22 +1,46 @@
-"""Claims without the “not” of the words that are found for them: "he said this is the time"."""
+"""Words that turn a claim: a “not” of the words found that it lacks, or one that it has itself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from knowledge.text import NOT_WORDS, OPEN_QUESTIONS, SAYING, tokenize
+from knowledge.questions import Use
+from knowledge.text import NOT_WORDS, OPEN_QUESTIONS, SAYING, TURNING_A_CLAIM, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from knowledge.citations import CitedStatement
     from knowledge.questions import Question
+
+# Beside one of these, "don't" asks somebody, or asks for a yes: "don't they?", "I don't know".
+_NOT_OF_A_CLAIM: Final = frozenset("i we you it he she they u".split())
+# Of names, dates and offices they are part, and nothing is turned.
+_PART_OF_A_NAME: Final = frozenset({Use.NAME, Use.DATE, Use.POST})
+
+
+def list_turning(question: Question) -> Iterator[str]:
+    """Yield the words, as typed, that turn what is said of somebody: "it is not ready"."""
+    named = {i for found in question.found for i in range(found.first, found.last)}
+    for i, word in enumerate(question.words):
+        part_of_a_name = i in named or question.uses[i] in _PART_OF_A_NAME
+        if word in TURNING_A_CLAIM and not part_of_a_name and _is_of_a_claim(question, i):
+            yield question.typed_between(i, i + 1)
+
+
+def _is_of_a_claim(question: Question, at: int) -> bool:
+    """Return whether it is not a question that expects a yes, nor "or not" at the end of one."""
+    words, word = question.words, question.words[at]
+    before, after = words[at - 1] if at else None, words[at + 1 : at + 2]
+    if word in NOT_WORDS:
+        return before != "or"
+    return before is not None and _NOT_OF_A_CLAIM.isdisjoint((before, *after))
 
 
 def find_turn(question: Question, said: Iterable[CitedStatement]) -> str | None:
     """Return a word that denies something, if each statement has one and the claim has none."""
     words = set(question.words)
-    if not words & SAYING or words & (OPEN_QUESTIONS | NOT_WORDS):
+    if not words & SAYING or words & OPEN_QUESTIONS or any(list_turning(question)):
         return None
     turns = [_turn(statement) for statement in said]
     return turns[0] if turns and all(turns) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.question_words import AUXILIARIES
 from knowledge.text.english.turning_words import NEGATION, UNTRUE
 
 # By these somebody says of words that nobody said them, or that they are not true.
@@ -16,3 +17,9 @@ DENYING: Final = re.compile(
 
 # Beside what somebody said, each of them alone turns it.
 NOT_WORDS: Final = frozenset("not never no cannot without neither nor".split())
+# And these turn what a question says of somebody: "doesn't support", "denies".
+TURNING_A_CLAIM: Final = (
+    NOT_WORDS
+    | {word for word in AUXILIARIES if word.endswith("nt")}
+    | frozenset("deny denies denied denying".split())
+)

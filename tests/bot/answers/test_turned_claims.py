@@ -1,4 +1,4 @@
-"""A claim without the “not” of the words found for it is told so in the heading."""
+"""A claim without the “not” of the words found for it is told so, and so is one with its own."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ TODAY = date(2026, 1, 1)
 TURNED = "beside a “not” that your words do not have"
 
 
+def answer(kb, typed):
+    return reply_to(kb, choose(kb, typed, TODAY), TODAY).answer
+
+
 def reason(kb, typed):
-    return reply_to(kb, choose(kb, typed, TODAY), TODAY).answer.reason or ""
+    return answer(kb, typed).reason or ""
 
 
 @pytest.mark.parametrize(
@@ -40,3 +44,34 @@ def test_a_claim_that_lost_its_not_is_told(kb, typed):
 )
 def test_who_asks_what_was_said_claims_nothing(kb, typed):
     assert TURNED not in reason(kb, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "turning"),
+    [
+        ("Moon did not say that the war should be declared over", "not"),
+        ("Moon doesn't support the end of war declaration", "doesn't"),
+        ("Moon won’t accept the end of war declaration", "won’t"),
+        ("Moon denies that he backs the end of war declaration", "denies"),
+        ("Moon no longer supports the end of war declaration", "no"),
+    ],
+)
+def test_a_position_that_answers_a_turned_claim_says_what_was_not_read(shipped_kb, typed, turning):
+    answered = answer(shipped_kb, typed)
+    assert answered.stances
+    assert turning in answered.not_understood
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Isn't Moon for the end of war declaration?",
+        "Moon supports the end of war declaration, doesn't he?",
+        "I don't know whether Moon supports the end of war declaration or not",
+        "can't you tell me whether Moon supports the end of war declaration",
+    ],
+)
+def test_a_question_that_only_sounds_like_a_denial_is_read_whole(shipped_kb, typed):
+    answered = answer(shipped_kb, typed)
+    assert answered.stances
+    assert not answered.not_understood
