@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.claimed_speakers import SOMEBODY
 from bot.answers.prose_speakers import GivenName, list_speakers
+from bot.answers.turned_claims import list_denials
 from knowledge.check_quote import (
     blank_quotations,
     divide_beside,
@@ -18,6 +19,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, read
+from knowledge.text import TURNING_A_CLAIM, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,11 +49,20 @@ def check_of(kb: KnowledgeBase, text: str) -> str | None:
     if not has_marks(text) or not (found := read_quotations(text)):
         return None
     given = list_speakers(kb, text)
+    denied = _denials(kb, text) if len(found) == 1 else ""
     if len(set(given.values())) > 1 or (given and len(found) == 1):
-        return _give_each(text, found, given)
+        return denied + _give_each(text, found, given)
     name = next(iter(given.values()), None)
     words = " ".join(map(put_in_marks, found))
-    return f"{name.typed}: {words}" if name else words
+    return f"{name.typed}: {words}" if name else denied + words
+
+
+def _denials(kb: KnowledgeBase, text: str) -> str:
+    """Return what denies that the words were said, as a sentence before what is checked."""
+    prose = blank_quotations(text)
+    if TURNING_A_CLAIM.isdisjoint(token.folded for token in tokenize(prose)):
+        return ""
+    return "".join(f"And {word} say. " for word in list_denials(read(kb, prose)))
 
 
 def find_speaker(kb: KnowledgeBase, prose: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.questions import Use
-from knowledge.text import NOT_WORDS, OPEN_QUESTIONS, SAYING, TURNING_A_CLAIM, tokenize
+from knowledge.text import DENY, NOT_WORDS, OPEN_QUESTIONS, SAYING, TURNING_A_CLAIM, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,10 @@ _NOT_OF_A_CLAIM: Final = frozenset("i we you it he she they u".split())
 # Of names, dates and offices they are part, and nothing is turned.
 _PART_OF_A_NAME: Final = frozenset({Use.NAME, Use.DATE, Use.POST})
 
+# Verbs of saying, also as they follow "did not" and "denied".
+_UTTERING: Final = SAYING | frozenset("having ever utter uttered claiming stating".split())
+_NEAR = 3  # words from "not" on, of which one says that it is about saying
+
 
 def list_turning(question: Question) -> Iterator[str]:
     """Yield the words, as typed, that turn what is said of somebody: "it is not ready"."""
@@ -28,11 +32,23 @@ def list_turning(question: Question) -> Iterator[str]:
             yield question.typed_between(i, i + 1)
 
 
+def list_denials(question: Question) -> Iterator[str]:
+    """Yield the words that deny that somebody said what is quoted: "never said", "denied"."""
+    turning = set(list_turning(question))
+    named = {i for found in question.found for i in range(found.first, found.last)}
+    for i, word in enumerate(question.words):
+        typed = question.typed_between(i, i + 1)
+        until = next((j for j in range(i + 1, i + _NEAR + 1) if j in named), i + _NEAR + 1)
+        saying = _UTTERING.isdisjoint(question.words[i + 1 : until])
+        if typed in turning and i not in named and (word in DENY or not saying):
+            yield typed
+
+
 def _is_of_a_claim(question: Question, at: int) -> bool:
     """Return whether it is not a question that expects a yes, nor "or not" at the end of one."""
     words, word = question.words, question.words[at]
     before, after = words[at - 1] if at else None, words[at + 1 : at + 2]
-    if word in NOT_WORDS:
+    if word in NOT_WORDS | DENY:
         return before != "or"
     return before is not None and _NOT_OF_A_CLAIM.isdisjoint((before, *after))
 

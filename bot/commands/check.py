@@ -22,6 +22,7 @@ from bot.answers.prose_speakers import list_strangers
 from bot.answers.quote_checks import check_quotes, is_withheld
 from bot.answers.reply import help_answer
 from bot.answers.reply_message import help_parts
+from bot.answers.turned_claims import list_denials
 from bot.answers.unmarked_speakers import mark_words
 from bot.block_kit.message import Part, clip, refusal_part
 from bot.layout.bars import source_parts
@@ -109,8 +110,9 @@ def _too_long(asked: Asked) -> Answer:
 
 
 def _as_read(asked: Asked, who: ClaimedSpeaker) -> Asked:
-    """Drop readings of words that are part of a name that is not on record."""
-    question = replace(asked.question, found=who.read, left=who.unread)
+    """Drop readings of words that are part of a name not on record; name what denies the words."""
+    left = dict.fromkeys([*who.unread, *list_denials(asked.question)])
+    question = replace(asked.question, found=who.read, left=tuple(left))
     return replace(asked, question=question)
 
 

@@ -250,8 +250,8 @@ OFFICES: Final = _words(
 # Words about saying, and of roles, beside a claimed speaker: no part of the name.
 BESIDE_A_CLAIMED_SPEAKER: Final = frozenset(
     """according actually added adds allegedly also announced apparently attributed claim claimed
-    claims declared denied director envoy ever former general head leader minister nominee once
-    only publicly quoted really reportedly representative repeatedly replied said says secretary
-    senior sources spokesman spokesperson spokeswoman stated supposedly tell tells told true truly
-    tweet tweeted warned words write writes wrote yesterday""".split()
+    claims declared denied director envoy ever former general head leader minister never nominee
+    once only publicly quoted really reportedly representative repeatedly replied said says
+    secretary senior sources spokesman spokesperson spokeswoman stated supposedly tell tells told
+    true truly tweet tweeted warned words write writes wrote yesterday""".split()
 )

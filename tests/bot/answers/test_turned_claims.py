@@ -10,6 +10,7 @@ from bot.answers.reply import reply_to
 from bot.commands.plain_words import choose
 
 TODAY = date(2026, 1, 1)
+PRESSURE = "“This is not the time to reduce pressure or reward the DPRK.”"
 TURNED = "beside a “not” that your words do not have"
 
 
@@ -75,3 +76,36 @@ def test_a_question_that_only_sounds_like_a_denial_is_read_whole(shipped_kb, typ
     answered = answer(shipped_kb, typed)
     assert answered.stances
     assert not answered.not_understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "denial"),
+    [
+        ("{who} denied saying {words}", "denied"),
+        ("{who} never said {words}", "never"),
+        ("{who} says he never said {words}", "never"),
+        ("{who} didn’t say {words} at the meeting", "didn’t"),
+        ("{words} was never said by {who}", "never"),
+        ("/check {who} did not say {words}", "not"),
+    ],
+)
+def test_what_denies_that_words_were_said_is_named_beside_their_check(shipped_kb, typed, denial):
+    answered = answer(shipped_kb, typed.format(who="Kono", words=PRESSURE))
+    assert answered.command == "check"
+    assert answered.checks[0].verdict == "exact"
+    assert answered.not_understood == (denial,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "I am not sure Kono said {}",
+        "I can't find where Kono said {}",
+        "didn't Kono say {}?",
+        "Did Kono say {} or not?",
+    ],
+)
+def test_who_only_asks_denies_nothing(shipped_kb, typed):
+    answered = answer(shipped_kb, typed.format(PRESSURE))
+    assert answered.command == "check"
+    assert answered.not_understood == ()
