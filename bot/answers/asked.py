@@ -193,9 +193,12 @@ class Asked:
         return self.until(said)
 
     def over_days_of(self, said: Iterable[CitedStatement]) -> Asked:
-        """Return the question of a position that was taken before the days asked about."""
-        days, first = self.question.asked_date, self.first_day
-        if not (days and days.is_range and days.last and first):
+        """Return the question of a position that was taken before the days asked about.
+
+        Words that were said before them are no answer, and where there are none, the days stay.
+        """
+        days, first, said = self.question.asked_date, self.first_day, list(said)
+        if self.spoken or not (said and days and days.is_range and days.last and first):
             return self
         if any(self.until([s for s in said if s.said.to >= first])):
             return self
@@ -282,9 +285,13 @@ class Asked:
         asked = self.question.asked_date
         if asked is None or asked.day is None:
             return ""
-        if not asked.is_range:
+        typed = clip(self.question.typed[asked.start : asked.end].strip(), _ECHOED)
+        if asked.is_range:
+            return f" {typed}"
+        if self.first_day is None:
             return f" by {day_in_words(asked.day)}"
-        return f" {clip(self.question.typed[asked.start : asked.end].strip(), _ECHOED)}"
+        alone = self.first_day == asked.last  # words are asked for that were said then
+        return f" on {day_in_words(asked.day)}" if alone else f" in {typed}"
 
     @property
     def dated(self) -> str:

@@ -308,7 +308,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
         reason=f"{reason} Later: {listed(later)}." if later else reason,
         holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
         issue=asked.issue_ref(named[0]) if named else None,
-        holders_on_record=holders,
+        holders_on_record=holders if named else (),
         choices=(
             *([_of_all_days(asked, who, named)] if later else ()),
             *(choices if named else ()),

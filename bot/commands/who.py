@@ -55,6 +55,8 @@ def answer(asked: Asked) -> Answer:
     if len(names) == 1 and topic.intent is Intent.WHO_LEADS:
         return _leader(_drop_leading_verb(asked), names[0].target)
     if len(names) == 1 and not topic.doubtful:
+        # "what did Kono say in 2020" is not answered by what he said before
+        asked = replace(asked, spoken=topic.intent is Intent.WORDS)
         answered = _about(asked, asked.kb.entities[names[0].target])
         return mention_unused(asked, topic, answered)
     return _offered(asked, found, topic.doubtful)
@@ -157,6 +159,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
         naming=within_budget(naming),
         maybe_later=tuple(s.id for s in said.maybe_later),
         topics=tuple(asked.issue_ref(i) for i in topics_of([*every, *beside])),
+        choices=_of_all_days(asked, entity) if not every and (own or under) else (),
     )
 
 
@@ -165,6 +168,12 @@ def _named_in(asked: Asked, person: PersonRef) -> tuple[Source, ...]:
     attested = [*(a for post in person.posts for a in post.attested), *person.descriptions]
     records = (asked.kb.source(article) for article in dict.fromkeys(a.article for a in attested))
     return tuple(record.source for record in records if record)
+
+
+def _of_all_days(asked: Asked, entity: Entity) -> tuple[Choice, ...]:
+    """Return the question of what somebody said on other days than those asked about."""
+    choice = asked.choice(asked.kb.name_as(entity.id), f"/who {entity.id}")
+    return (choice.model_copy(update={"label": f"{choice.label}, all days"}),)
 
 
 def _of_bodies(asked: Asked, under: Sequence[CitedStatement]) -> list[CitedStatement]:

@@ -59,6 +59,20 @@ def test_a_word_that_turns_a_question_is_asked_about_though_statements_have_it(a
     assert f"“{word}”" in answer.reason
 
 
+@pytest.mark.parametrize(
+    ("typed", "when"),
+    [
+        ("what did Japan say on March 16, 2018", "on 16 March 2018"),
+        ("what did Japan say March 16, 2018", "on 16 March 2018"),
+        ("what did Japan say in March 2019", "in March 2019"),
+    ],
+)
+def test_words_of_a_day_are_missing_on_it_and_not_by_it(asked, typed, when):
+    answer, message = asked(typed)
+    assert f"Nothing on record from Japan {when}." in answer.reason
+    assert "On record on it" not in message.text  # on what?
+
+
 def test_the_answer_a_correspondent_pastes(asked):
     answer, message = asked("/stance japan end-of-war")
     funakoshi = next(s for s in answer.statements if s.id == "funakoshi-premature")

@@ -129,6 +129,23 @@ def test_an_office_is_found_behind_a_possessive_without_its_mark(asked, whose):
     assert answer.person.id == "taro-kono"
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("what did Kono say in 2020", "No statement on record in 2020."),
+        ("what did Kono say on March 16, 2018", "No statement on record on Mar 16, 2018."),
+        ("what did Kono say on January 16, 2018", "1 statement on Jan 16, 2018."),
+        ("/whois kishida in 2020", "No statement on record in 2020."),
+        ("/whois kishida as of 2020", "No statement on record by Dec 31, 2020."),
+    ],
+)
+def test_words_of_some_days_are_none_of_days_before(shipped_kb, typed, told):
+    answer, message = ask(shipped_kb, typed, TODAY)
+    assert told in message.text
+    labels = [choice.label.partition(", ")[2] for choice in answer.choices]
+    assert labels == ([] if answer.statements else ["all days"])
+
+
 def test_own_words_are_shown_beside_newer_ones_that_are_not(asked):
     text = asked("/who suga").message.text
     assert "> “Japan believes it is important to directly communicate" in text
