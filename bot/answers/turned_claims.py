@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.questions import Use
-from knowledge.text import DENY, NOT_WORDS, OPEN_QUESTIONS, SAYING, TURNING_A_CLAIM, tokenize
+from knowledge.text import (
+    AGAINST,
+    AUXILIARIES,
+    DENY,
+    NOT_WORDS,
+    OPEN_QUESTIONS,
+    POLARITY,
+    SAYING,
+    TURNING_A_CLAIM,
+    tokenize,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,6 +23,8 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.questions import Question
 
+# Verbs by which a question says something of somebody: "said", "thinks", "does".
+_CLAIMING: Final = SAYING | POLARITY | AUXILIARIES
 # Beside one of these, "don't" asks somebody, or asks for a yes: "don't they?", "I don't know".
 _NOT_OF_A_CLAIM: Final = frozenset("i we you it he she they u".split())
 # Of names, dates and offices they are part, and nothing is turned.
@@ -56,7 +68,7 @@ def _is_of_a_claim(question: Question, at: int) -> bool:
 def find_turn(question: Question, said: Iterable[CitedStatement]) -> str | None:
     """Return a word that denies something, if each statement has one and the claim has none."""
     words = set(question.words)
-    if not words & SAYING or words & OPEN_QUESTIONS or any(list_turning(question)):
+    if not words & _CLAIMING or words & (OPEN_QUESTIONS | AGAINST) or any(list_turning(question)):
         return None
     turns = [_turn(statement) for statement in said]
     return turns[0] if turns and all(turns) else None

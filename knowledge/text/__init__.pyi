@@ -44,6 +44,7 @@ from .english.question_words import POLARITY as POLARITY
 from .english.question_words import REVERSING as REVERSING
 from .english.question_words import SAYING as SAYING
 from .english.question_words import TURNING as TURNING
+from .english.side_words import AGAINST as AGAINST
 from .english.side_words import SIDES as SIDES
 from .english.small_words import ARTICLES as ARTICLES
 from .english.spoken_of_words import SPOKEN_OF as SPOKEN_OF

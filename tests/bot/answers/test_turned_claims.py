@@ -28,6 +28,7 @@ def reason(kb, typed):
         "Orin Dask claimed it is time to ease",
         "did Orin Dask say it is time to ease?",
         "is it true that Orin Dask said this is the time to ease?",
+        "Orin Dask thinks it is time to ease, true?",
     ],
 )
 def test_a_claim_that_lost_its_not_is_told(kb, typed):
@@ -41,6 +42,7 @@ def test_a_claim_that_lost_its_not_is_told(kb, typed):
         "Orin Dask said this is not the time to ease",
         "who said late spring",
         "did Orin Dask ever say ease?",
+        "Orin Dask refuses to say it is time to ease",
     ],
 )
 def test_who_asks_what_was_said_claims_nothing(kb, typed):
