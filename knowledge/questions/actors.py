@@ -18,7 +18,11 @@ from knowledge.text.english.question_words import (
     SPEAKERS,
 )
 from knowledge.text.english.small_words import ARTICLES
-from knowledge.text.english.words_asked_for import BEFORE_WORDS_ASKED_FOR, WORDS_ASKED_FOR
+from knowledge.text.english.words_asked_for import (
+    BEFORE_WORDS_ASKED_FOR,
+    WEIGHING_FOR,
+    WORDS_ASKED_FOR,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -152,6 +156,11 @@ def _is_doing(before: str, word: str) -> bool:
     return (word == "by" and before in POLARITY | SAYING) or (before, word) == ("according", "to")
 
 
+def _is_weighing(before: str, word: str) -> bool:
+    """Return whether two words stand before whose view it is: "a priority for", "vital to"."""
+    return before in WEIGHING_FOR and word in {"for", "to"}
+
+
 class _Roles:
     """Weighs for each name how well it stands as the subject."""
 
@@ -223,7 +232,7 @@ class _Roles:
             return min(self._before(joined), 0)
         if word in _BEARING and self._bears(at):
             return 45
-        if at and _is_doing(self.words[at - 1], word):
+        if at and (_is_doing(self.words[at - 1], word) or _is_weighing(self.words[at - 1], word)):
             return 45
         if word in AUXILIARIES:
             return 40
@@ -268,7 +277,8 @@ class _Roles:
             return 0
         owns = self.question.parsed[at - 1].owns or self._hangs_s(actor)
         ahead = self.words[at : at + _FAR]
-        if owns or (ahead and ahead[0] in ASKED_FOR):
+        goes_on = bool(ahead) and not self.question.parsed[at].broken  # "Japan, correct?" does not
+        if owns or (goes_on and ahead[0] in ASKED_FOR):
             return 50 if any(word in ASKED_FOR for word in ahead) else 0
         while at < len(self.words) and self.words[at] in _SKIPPED:
             at += 1

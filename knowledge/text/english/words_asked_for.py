@@ -13,3 +13,9 @@ BEFORE_WORDS_ASKED_FOR: Final = frozenset(
     """any some all me us give show get find pull need want i please latest last newest
     recent""".split()
 )
+# After one of these, "for" and "to" lead to whose view it is: "is it a priority for Japan".
+WEIGHING_FOR: Final = frozenset(
+    """priority priorities concern concerns worry worries problem problems headache goal goals aim
+    aims objective must precondition preconditions important urgent vital essential crucial key
+    acceptable unacceptable""".split()
+)

@@ -60,6 +60,22 @@ def test_a_word_that_turns_a_question_is_asked_about_though_statements_have_it(a
 
 
 @pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("is north korea's nuclear programme an urgent priority for the US?", "united-states"),
+        ("is an end-of-war declaration acceptable to Pyongyang", "north-korea"),
+        ("are south korea's talks with the north a problem for japan", "japan"),
+        ("Japan wants talks with the DPRK, correct?", "japan"),
+        ("Kono said Japan should reward the DPRK, correct?", "taro-kono"),
+    ],
+)
+def test_whose_view_it_is_answers_though_another_is_named(asked, typed, who):
+    answer = asked(typed).answer
+    assert answer.outcome == "answer"
+    assert who in {*(s.holder.id for s in answer.stances), answer.person and answer.person.id}
+
+
+@pytest.mark.parametrize(
     ("typed", "when"),
     [
         ("what did Japan say on March 16, 2018", "on 16 March 2018"),
