@@ -9,9 +9,14 @@ if TYPE_CHECKING:
 
 
 def voices(statement: CitedStatement) -> list[str]:
-    """Return who speaks: the speaker, and the body in whose post or name they speak."""
+    """Return who speaks: the speaker, and the body in whose post or name they speak.
+
+    Without a post, that is the state they speak for.
+    """
     speaker = statement.speaker
-    return sorted({who for who in (speaker.id, speaker.of) if who}) if speaker else []
+    if speaker is None:
+        return []
+    return sorted({who for who in (speaker.id, speaker.of or statement.on_behalf_of) if who})
 
 
 def topics(statement: CitedStatement) -> list[tuple[str, str]]:

@@ -55,6 +55,16 @@ def test_somebody_without_a_name_is_found_under_the_body_that_the_entry_gives(cu
     assert next(s for s in found if s.id == "official-unread-paper").speaker.id is None
 
 
+def test_somebody_without_a_post_is_found_under_the_state_they_spoke_for(curator, served):
+    speaker = {"id": None, "description": "a clerk"}
+    curator.statement("dask-premature", speaker=speaker, note="The clerk spoke for Velmora.")
+    kb = served()
+    (said,) = kb.statements(["dask-premature"])
+    assert (said.speaker.of, said.on_behalf_of) == (None, "velmora")
+    assert "dask-premature" in ids(kb.statements_by_bodies(kb.bodies_of("velmora")))
+    assert "dask-premature" not in ids(kb.statements_by_bodies(["velmoran-foreign-ministry"]))
+
+
 def test_a_statement_is_found_by_an_issue_it_is_about_for_its_speaker_and_state(curator, served):
     curator.statement("dask-premature", about=["ferry-ban"])
     kb = served()
