@@ -46,8 +46,9 @@ _NEAR: Final = 30  # characters before a name that are looked at
 _FOR_A_SPEAKER: Final = 30  # steps of looking at what stands on either side of words
 _LABELED: Final = re.compile(r"\s*:")
 _LABELS_A_QUOTATION: Final = re.compile(r"\s*:\s*“")
+_WHOSE: Final = r"(?:an?|the|my|our|your|his|her|their)"
 _OPENS_LINE: Final = re.compile(
-    r"(?:\A|\n|[.!?…”]\s)[^\w\n]*(?:\d{1,3}[.)]\s*)?(?:the\s+)?\Z", re.IGNORECASE
+    rf"(?:\A|\n|[.!?…”]\s)[^\w\n]*(?:\d{{1,3}}[.)]\s*)?(?:{_WHOSE}\s+)?\Z", re.IGNORECASE
 )
 _GOES_ON: Final = re.compile(r"\s+[a-z]")
 _ENDS_QUOTATION: Final = re.compile(r"”[\s,(\[–—-]*(?:the\s+)?\Z", re.IGNORECASE)

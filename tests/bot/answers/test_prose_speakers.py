@@ -47,6 +47,8 @@ UNREAD = [
     "Norwegian lawmakers: BAN",
     "the Ruritanian spy chief said BAN",
     "the harbor union said BAN",
+    "my manager: BAN",
+    "Hi all. Our editor: BAN",
     "Is BAN by Grell or Vehl?",
 ]
 
@@ -106,6 +108,7 @@ def test_the_words_that_were_not_read_are_repeated_whole(kb, way, typed):
         "Orin Dask told Rolf Grell BAN",
         "Hi Ragna, Orin Dask: BAN",
         "Fact check my lede: BAN",
+        "our headline: BAN",
         "Quotes for tomorrow: BAN",
         "BAN (slightly abridged)",
         "Speaker: Orin Dask\nQuote: BAN",
