@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Choice, Outcome
+from bot.answers.named_outlets import names_any_outlet
 from bot.answers.phrases import listed, months_of
 from bot.block_kit.message import clip
 from knowledge.text import tokenize
@@ -31,9 +32,22 @@ def stranger_answer(
     asked: Asked, typed: Sequence[str], near: Iterable[Choice] = (), **fields: object
 ) -> Answer:
     """Say by name that somebody asked about is not on record; never answer for another."""
+    if told := outlet_answer(asked, typed):
+        return told
     names = listed([f"“{clip(name, _ECHOED)}”" for name in typed], "or")
     reason = f"I have no record of {names}. {NOT_NO_POSITION}"
     return refuse(asked, _office_reason(asked, typed) or reason, near, **fields)
+
+
+def outlet_answer(asked: Asked, typed: Sequence[str]) -> Answer | None:
+    """Say of an outlet that it is on record for its articles, which tell what others said."""
+    if len(typed) != 1 or not names_any_outlet(asked.kb, typed[0]):
+        return None
+    name = clip(typed[0], _ECHOED)
+    question = f"/source {name}"
+    choice = Choice(id=name, name=name, question=question, label=f"Articles of {name}")
+    reason = f"“{name}” is on record as an outlet alone: its articles tell what others said."
+    return asked.answer(Outcome.NO_MATCH, reason=reason, choices=(choice,))
 
 
 def nothing_on_record(asked: Asked, who: str, about: str, near: Sequence[object]) -> str:

@@ -23,7 +23,13 @@ from bot.answers.positions import (
     said_of,
     who_fields,
 )
-from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
+from bot.answers.refusals import (
+    NOT_NO_POSITION,
+    near_choices,
+    nothing_on_record,
+    outlet_answer,
+    refuse,
+)
 from bot.answers.spoken_about import concerns
 from bot.answers.spoken_in_order import answer_in_order
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
@@ -165,7 +171,8 @@ def _no_match(asked: Asked, found: Topic) -> Answer:
         reason = f"No issue on record goes by “{words}”. {NOT_NO_POSITION}"
         return refuse(asked, reason, near, holder=asked.ref(who[0]))
     unknown = refuse(asked, f"I have no record of that name. {NOT_NO_POSITION}", near)
-    return ask_for_a_name(asked) or unknown
+    outlet = outlet_answer(asked, [" ".join(asked.question.not_understood)])
+    return outlet or ask_for_a_name(asked) or unknown
 
 
 def _which_holder(asked: Asked, found: Topic) -> Answer | None:

@@ -14,6 +14,7 @@ from bot.answers.positions import said_by, said_of, topics_of
 from bot.answers.refusals import (
     NOT_NO_POSITION,
     near_choices,
+    outlet_answer,
     refuse,
     stranger_answer,
     tell_another_time,
@@ -123,7 +124,8 @@ def _offered(asked: Asked, found: Sequence[FoundName], doubtful: Sequence[str]) 
     left = asked.question.not_understood or doubtful
     if not found:
         reason = f"Nobody on record has that name. {NOT_NO_POSITION}"
-        return refuse(asked, reason, _near(asked, [" ".join(left)]))
+        typed = " ".join(left)
+        return outlet_answer(asked, [typed]) or refuse(asked, reason, _near(asked, [typed]))
     choices = {n.target: _choice(asked, f, n) for f in found for n in f.names}
     if len(choices) == 1:
         words = listed([f"“{word}”" for word in left])

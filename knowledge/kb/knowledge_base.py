@@ -105,6 +105,7 @@ class KnowledgeBase:
         self.posts = Posts(self._posts(), named, self.names, states)
         self.issue_words = IssueWords(self.issues, self.names)
         self.state_of_world = dict(self._states_of_world(named))
+        self._outlets: frozenset[tuple[str | None, str | None]] | None = None
 
     @property
     def completions(self) -> Completions:
@@ -295,6 +296,15 @@ class KnowledgeBase:
             found = SourceRecord.model_validate_json(record)
             return found.model_copy(update={"proved": proved_on(key)})
         return None
+
+    @property
+    def outlets(self) -> frozenset[tuple[str | None, str | None]]:
+        """The agency and the publisher of each article; read when they are first asked for."""
+        if self._outlets is None:
+            heads = ("agency", "publisher")
+            columns = ", ".join(f"record ->> '$.source.{head}'" for head in heads)
+            self._outlets = frozenset(self._rows(f"SELECT DISTINCT {columns} FROM article"))  # noqa: S608 (names of fields)
+        return self._outlets
 
     def sources(self) -> list[SourceRecord]:
         """Return every article as the corpus holds it, the newest first."""

@@ -52,3 +52,26 @@ def test_the_outlet_of_the_words_is_not_said_to_be_unknown(kb, around):
 def test_a_stranger_or_another_outlet_stays_unknown(kb, name):
     told = ask(kb, f"/check “{BAN}” {name}", DAY).answer
     assert told.checks[0].unknown_names == told.not_understood == (name,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "who does {} quote",
+        "what did {} say about the end of war",
+        "The {} on talks",
+        "/whois {}",
+        "{}",
+    ],
+)
+@pytest.mark.parametrize("outlet", ["Kyodo", "kyodo", "Korea Herald"])
+def test_an_outlet_that_is_asked_about_leads_to_its_articles(shipped_kb, today, typed, outlet):
+    answer = ask(shipped_kb, typed.format(outlet), today).answer
+    assert f"“{outlet}” is on record as an outlet alone" in answer.reason
+    (choice,) = answer.choices
+    assert ask(shipped_kb, choice.question, today).answer.sources
+
+
+def test_an_outlet_without_an_article_is_not_on_record(shipped_kb, today):
+    answer = ask(shipped_kb, "the Ledger of Lund on talks", today).answer
+    assert "I have no record of" in answer.reason
