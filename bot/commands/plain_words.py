@@ -202,7 +202,18 @@ def _command_of(kb: KnowledgeBase, question: Question, topic: Topic) -> str:
     more = topic.issues or topic.issue_choices or topic.words or objects
     people = any(name.kind is Kind.PERSON for name in named) or _asks_a_body(kb, topic, named)
     asks_who = topic.intent in {Intent.WHO_IS, Intent.WHO_LEADS}
+    if not (more or asks_who) and _asks_for_days(kb, question, topic, named):
+        return "timeline"
     return "who" if asks_who or (people and not more) else "stance"
+
+
+def _asks_for_days(
+    kb: KnowledgeBase, question: Question, topic: Topic, named: Sequence[Name]
+) -> bool:
+    """Return whether all of a state's positions and words of some days are asked for."""
+    days, states = question.asked_date, [name.target for name in named]
+    of_a_state = len(states) == 1 and kb.entities[states[0]].state == states[0]
+    return of_a_state and days is not None and days.is_range and not topic.doubtful
 
 
 def _asks_a_body(kb: KnowledgeBase, topic: Topic, named: Sequence[Name]) -> bool:

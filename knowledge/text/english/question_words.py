@@ -19,7 +19,7 @@ AUXILIARIES: Final = _words(
 GRAMMAR: Final = AUXILIARIES | _words(
     """a an the this that these those it its itself he him his himself she her hers they them
     their theirs we us our ours you your yours i im ive id me my mine one ones someone
-    somebody anyone anybody everyone something anything thing things who whom whose which
+    somebody anyone anybody everyone everything something anything thing things who whom whose which
     what whats when whens where wheres why how hows whether about abt above after against
     ago alongside among as at because before behind beside besides between but by despite
     during except for from if in inside into like near of off on onto or out over per
