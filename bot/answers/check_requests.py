@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answers.asking_sentences import names_something
+from bot.answers.listed_quotes import find_listed_quotes
 from bot.answers.quoted_messages import check_of
 from bot.answers.quoting_messages import LONG, are_names, are_quotations, is_quotation, is_quoting
 from bot.answers.unmarked_speakers import find_request
@@ -43,6 +44,8 @@ def find_words_to_check(kb: KnowledgeBase, text: str) -> str | None:
         return text if are_quotations(kb, text) else None
     if is_printed(kb, text):
         return text
+    if listed := find_listed_quotes(kb, text):
+        return listed
     return _unmarked_check(kb, text) or find_printed(kb, text)
 
 
