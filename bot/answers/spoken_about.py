@@ -82,7 +82,8 @@ def asks_about(asked: Asked, issue: str, actor: Actor) -> bool:
     """
     model = asked.kb.issues[issue]
     states = states_of_actors(asked.kb, [actor]) - set(model.parties)
-    return any(asked.kb.name_of(state) in model.question for state in states)
+    question = model.question or ""
+    return any((asked.kb.name_of(state) or state) in question for state in states)
 
 
 def list_accounts(asked: Asked, found: Topic) -> list[CitedStatement]:

@@ -65,6 +65,7 @@ def tokenize(text: str) -> list[Token]:
             folded = _fold_word(text[start:end], folded)
         if folded:
             tokens.append(Token(folded, start, end))
+    spend(len(tokens))
     return _without_suffixes(tokens, shape) if len(tokens) > 1 else tokens
 
 

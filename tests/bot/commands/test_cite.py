@@ -230,10 +230,9 @@ def test_a_style_that_writes_nothing_otherwise_is_not_offered(kb, today):
 
 
 def test_citations_that_do_not_fit_are_on_a_further_page(shipped_kb, today):
-    ids = [
-        statement.id for statement in ask(shipped_kb, "/timeline dialogue", today).answer.statements
-    ]
-    question, seen = f"/cite {' '.join(ids[:10])} as chicago", []
+    said = ask(shipped_kb, "/timeline dialogue", today).answer.statements
+    longest = sorted(said, key=lambda s: sum(len(q.exact) for q in s.quotes))[-10:]
+    question, seen = f"/cite {' '.join(s.id for s in longest)} as chicago", []
     while question:
         reply = ask(shipped_kb, question, today)
         seen.append(reply.message.text.split("\n\n[")[0])
