@@ -25,7 +25,14 @@ _DAY: Final = timedelta(days=1)
 _KEPT: Final = frozenset({"timeline", "compare"})  # commands in which the next question goes on
 _LISTING: Final = frozenset({"stance", "who"})  # that list all statements after "more"
 _NAMING: Final = frozenset(
-    {Wanted.NAMED, Wanted.BESIDE, Wanted.ONLY, Wanted.ALL_OTHERS, Wanted.HOLDERS}
+    {
+        Wanted.NAMED,
+        Wanted.BESIDE,
+        Wanted.ONLY,
+        Wanted.ALL_OTHERS,
+        Wanted.HOLDERS,
+        Wanted.ISSUES,
+    }
 )
 _BY: Final = re.compile(r"by\s+", re.IGNORECASE)
 
@@ -81,6 +88,7 @@ class _Completer:
             Wanted.WORDS: lambda: self._all_words() or self._cited(),
             Wanted.REASONS: lambda: self._all_words() or self._cited(),
             Wanted.SPEAKERS: self._cited,
+            Wanted.ISSUES: self._issues,
             Wanted.SOURCES: self._sources,
             Wanted.CITATION: self._cited,
         }
@@ -258,6 +266,11 @@ class _Completer:
         if short.words not in set(CitationStyle):
             return _mention_unused_words(asked, f"as {short.words}")
         return asked._replace(text=f"{asked.text} as {short.words}")
+
+    def _issues(self) -> CompletedQuestion | None:
+        """Ask for all issues of the one who was asked about."""
+        who = self._last.who
+        return self._ask("issues", who, ()) if len(who) == 1 else None
 
     def _sources(self) -> CompletedQuestion | None:
         said = self._kb.statements(self._last.statements)

@@ -76,6 +76,8 @@ class Wanted(StrEnum):
     """The words."""
     REASONS = "reasons"
     """Why it is so."""
+    ISSUES = "issues"
+    """What else whoever was asked about is on record on."""
     SOURCES = "sources"
     """The articles."""
     CITATION = "citation"
@@ -95,6 +97,7 @@ _WHOLE: Final[Mapping[Wanted, Pattern[str]]] = {
     Wanted.PERSON: phrases.PERSON,
     Wanted.WORDS: phrases.WORDS,
     Wanted.REASONS: phrases.REASONS,
+    Wanted.ISSUES: phrases.ISSUES,
     Wanted.SOURCES: phrases.SOURCES,
 }
 # What opens words that name somebody, and what is then wanted of those.

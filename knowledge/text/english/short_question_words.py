@@ -21,6 +21,8 @@ _SHOW: Final = (
     "|what (?:(?:is|are|was|were) )?)"
 )
 _EXACT: Final = "(?:(?:exact|actual|original|printed|full|very|own) )*"
+_POST: Final = "(?:post|job|title|role|office|capacity)"
+_THEN: Final = "(?: then| at the time| (?:that|on that) day)?"
 _WORDS: Final = "(?:words?|wording|quotes?|quotations?|statements?)"
 
 # What opens a question that goes on: "and South Korea?", "what about talks?".
@@ -115,12 +117,13 @@ SPEAKERS: Final = _any(
     "(?: exactly)?",
     r"says who|said by whom|(?:by|according to|from) (?:who|whom)",
     rf"(?:who|whom) (?:is|was) (?:quoted|speaking|{_IT} (?:said by|from|by))",
+    r"who (?:is|are|was|were) (?:the|its|their|his|her|that|this) sources?",
     rf"whose (?:words|quote|statement)(?: (?:is|are|was|were) {_IT})?",
 )
 PERSON: Final = _any(
     r"who (?:is |was |are |were )?(?:he|she|they|that|this|these|those)(?: exactly)?",
-    r"(?:what|which) (?:is|was|are|were) (?:his|her|their) (?:post|job|title|role|office)s?",
-    r"(?:his|her|their) (?:post|job|title|role|office)",
+    rf"(?:what|which) (?:is|was|are|were) (?:his|her|their) {_POST}s?{_THEN}",
+    rf"(?:(?:his|her|their) |(?:in |as |with )?(?:what|which) ){_POST}{_THEN}",
     rf"what else (?:did|has|have) {_IT} (?:say|said)",
 )
 WORDS: Final = _any(
@@ -142,9 +145,13 @@ REASONS: Final = _any(
     r"(?:under |on |with )?(?:what|which|any) conditions?",
     r"what (?:is|was|are|were)? ?(?:the|their|his|her|its) conditions?|unless what|if what",
 )
+ISSUES: Final = _any(
+    r"(?:on |about )?(?:what|which) (?:other |else )?(?:issue|topic|question|subject)s?",
+    r"(?:on |about )what else|on what",
+)
 SOURCES: Final = _any(
     r"(?:per |in |from |according to )?(?:what|which) (?:source|article|outlet|paper)s?",
-    r"(?:show me |what |what is |what are )?the (?:source|article)s?|source",
+    r"(?:show me |what |what is |what are )?the (?:source|article)s?|sources?",
     rf"where (?:is|was|are|were|did) {_IT} (?:from|printed|published|reported|said)",
     rf"how do you know(?: {_IT})?|are you sure(?: about {_IT})?|evidence|proof",
     rf"where (?:did|do) you (?:get|have) {_IT}(?: from)?",

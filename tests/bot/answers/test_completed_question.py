@@ -165,6 +165,24 @@ def test_the_source_is_that_of_the_words_shown(talk):
     assert [record.source.id for record in answer.sources] == ["marrow-2025-05"]
 
 
+@pytest.mark.parametrize("then", ["on what issues?", "what other issues?", "on what?"])
+def test_other_issues_are_those_of_whoever_was_asked_about(talk, then):
+    text = talk.ask("/stance orin dask ferries", then).message.text
+    assert text.startswith("Orin Dask on which issue?")
+    assert "Read with your last question: Orin Dask" in text
+    assert talk.ask(BORDER, then).answer.asked == "/issues velmora"
+
+
+@pytest.mark.parametrize("then", ["in what post?", "what was his post then?", "what post?"])
+def test_a_post_is_asked_of_the_speaker(talk, then):
+    assert talk.answer("/stance orin dask ferries", then).asked == "/who orin-dask"
+
+
+def test_who_the_source_is_is_told_with_the_words(talk):
+    answer = talk.answer(BORDER, "who is the source?")
+    assert [s.id for s in answer.statements] == list(talk.last.statements)
+
+
 @pytest.mark.parametrize(
     "first",
     [
