@@ -29,13 +29,16 @@ _NOTIFIED = 60  # characters that a notification shows
 def stance_card(answer: Answer, stance: StanceOnIssue) -> list[Part]:
     """Lay out where one holder stands on one issue, in two bars at most.
 
-    The second is left out where it makes the card too long and does not date the position.
+    Where they make the card too long, the second is left out unless it dates the position; then
+    the card does not tell since when it is on record.
     """
     told = list_told(answer, stance)
     card = _lay_out(answer, stance, told[:_BARS])
-    if _count_words(card) > _WORDS and told[0] is _find_dating(told):
+    if _count_words(card) <= _WORDS:
+        return card
+    if told[0] is _find_dating(told):
         return _lay_out(answer, stance, told[:1])
-    return card
+    return _lay_out(answer, stance, told[:_BARS], tells_since=False)
 
 
 def _count_words(card: Sequence[Part]) -> int:
@@ -43,10 +46,17 @@ def _count_words(card: Sequence[Part]) -> int:
     return sum(word not in _NO_WORDS for line in lines for word in line.split())
 
 
-def _lay_out(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> list[Part]:
-    head = header(_title(answer, stance))
+def _lay_out(
+    answer: Answer,
+    stance: StanceOnIssue,
+    shown: Sequence[CitedStatement],
+    *,
+    tells_since: bool = True,
+) -> list[Part]:
+    since = _since(stance) if tells_since else ""
+    head = [header(_title(answer, stance)), _small_print(answer, stance, shown, since)]
     bars = list(_two_bars(stance, shown))
-    return [Part([head, _small_print(answer, stance, shown)]), *bars, *source_parts(bars, shown)]
+    return [Part(head), *bars, *source_parts(bars, shown)]
 
 
 def _two_bars(stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> Iterator[Part]:
@@ -93,11 +103,13 @@ def position(stance: StanceOnIssue) -> str:
     return f"{in_words(stance.value)} as of {head_days(stance.latest)}"
 
 
-def _small_print(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> Block:
+def _small_print(
+    answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement], since: str
+) -> Block:
     """Return how old the evidence is, on whose account, since when, and the issue's question."""
     told = first_upper(f"{tell_age(answer, stance, shown)}.")
     question = f" {stance.issue.question}" if stance.issue.question else ""
-    return small_print(run(told, bold=True), _since(stance), question)
+    return small_print(run(told, bold=True), since, question)
 
 
 def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStatement]) -> str:

@@ -387,6 +387,15 @@ def test_a_button_says_how_many_statements_an_issue_has(asked):
     assert labels[0] == "Summit (2)"
 
 
+def test_no_card_of_a_holder_on_an_issue_has_over_120_words(asked, shipped_kb):
+    for holder, issue in {(row.holder, row.issue) for row in shipped_kb.stances()}:
+        answer, message = asked(f"/stance {holder} {issue}")
+        read = [w for line in message.text.splitlines() for w in line.split() if w not in "·>"]
+        pressed = [w for label, _ in choices(message) for w in label.split()]
+        told = len(read) - len(pressed)
+        assert told <= 120 or len(answer.stances) > 1, (holder, issue)
+
+
 def test_a_card_on_one_question_has_about_a_hundred_words(every_reply):
     longest = 0
     for question, (answer, message) in every_reply.items():
