@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.done_to import is_of_who_it_was_done_to, nobody_did
@@ -52,19 +52,24 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
     asked = replace(asked, spoken=True)
-    words, order = _sought(asked, found), find_order(asked, found)
-    if order and asks_of_an_issue(asked, order.topic):
+    order = find_order(asked, found)
+    if order is None:
+        return _answer_by_words(asked, found, as_answer=as_answer)
+    if asks_of_an_issue(asked, order.topic):
         return answer_in_order(asked, order)
-    if order and not _sought(asked, order.topic):
+    if not _sought(asked, order.topic):
         about = _answer_by_objects(asked, order.topic)
         return put_in_order(about, order) or answer_all_in_order(asked, order)
-    if not words:
+    if not order.is_certain and _search_whole(asked, found).whole:
+        return _answer_by_words(asked, found, as_answer=as_answer)
+    return put_in_order(_answer_by_words(asked, order.topic, as_answer=as_answer), order)
+
+
+def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | None:
+    """Answer with the statements that have every word, in whatever order is theirs."""
+    if not _sought(asked, found):
         return _answer_by_objects(asked, found)
-    hits, sought = _search(asked, found, words)
-    have_all = [hit for hit in hits if len(hit.matched) == len(sought)]
-    whole = [h for h in have_all if not is_of_who_it_was_done_to(asked, found, h.statement)]
-    if order and (order.is_certain or not whole):
-        return put_in_order(answer_by_words(asked, order.topic, as_answer=as_answer), order)
+    whole, have_all, hits, sought = _search_whole(asked, found)
     if whole and as_answer:
         said = _statements(whole)
         reason = _heading(sought, find_turn(asked.question, said))
@@ -85,6 +90,22 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
         reason=nobody_did(found) if have_all and not whole else reason,
         **_having_sought(asked, sought),
     )
+
+
+class _Hits(NamedTuple):
+    """Statements that have every word and are of whom is meant, that have every word, and all."""
+
+    whole: list[FoundStatement]
+    have_all: list[FoundStatement]
+    every: list[FoundStatement]
+    sought: Sequence[str]
+
+
+def _search_whole(asked: Asked, found: Topic) -> _Hits:
+    hits, sought = _search(asked, found, _sought(asked, found))
+    have_all = [hit for hit in hits if len(hit.matched) == len(sought)]
+    whole = [h for h in have_all if not is_of_who_it_was_done_to(asked, found, h.statement)]
+    return _Hits(whole, have_all, hits, sought)
 
 
 def _sought(asked: Asked, found: Topic) -> list[str]:

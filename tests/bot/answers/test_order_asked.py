@@ -55,6 +55,19 @@ def test_statements_come_in_the_order_asked_for(asked, typed, days):
     assert "Not read" not in message.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("who spoke recently about digging", ["2025-02-01", "2025-01-01"]),
+        ("what did sordia say most recently about digging", ["2025-02-01"]),
+    ],
+)
+def test_an_order_beside_speech_goes_with_words_that_are_sought(asked, typed, days):
+    answer, message = asked(typed)
+    assert [str(statement.said.to) for statement in answer.statements] == days
+    assert ", newest first\n" in message.text
+
+
 def test_of_whom_it_was_said_is_not_dropped(asked):
     text = asked("what did nora blau last say about lutha").message.text
     assert text.startswith("No statement on record by Nora Blau is about “lutha”.")
