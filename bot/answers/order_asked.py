@@ -13,6 +13,7 @@ from knowledge.text import (
     OLDEST_FIRST,
     ORDERING,
     ORDERING_SPEECH,
+    SAID_IN_ORDER,
     SAYING,
 )
 
@@ -56,7 +57,9 @@ class OrderAsked:
 def read_order(question: Question, found: Topic) -> OrderAsked | None:
     """Return the order that words of a topic ask for, if any do."""
     sought = [word for word in found.words if word in ORDERING]
-    words = tuple(dict.fromkeys([*sought, *_list_beside_speech(question)]))
+    words = tuple(
+        dict.fromkeys([*sought, *_list_beside_speech(question), *_list_before_said(question)])
+    )
     if not words:
         return None
     left = tuple(word for word in found.words if word not in words)
@@ -79,4 +82,14 @@ def _list_beside_speech(question: Question) -> Iterator[str]:
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         follows = before in _BEFORE_RECENTLY and word not in OLDEST_FIRST
         if word in ORDERING_SPEECH and (after in AFTER_AN_ORDER or follows):
+            yield word
+
+
+def _list_before_said(question: Question) -> Iterator[str]:
+    """Yield the words of order before what somebody said, or with the name between them."""
+    after = {found.first: found.last for found in question.found}
+    for i, word in enumerate(question.words):
+        following = after.get(i + 1, i + 1)
+        said = question.words[following : following + 1]
+        if word in ORDERING | ORDERING_SPEECH and not SAID_IN_ORDER.isdisjoint(said):
             yield word

@@ -31,7 +31,7 @@ from bot.answers.refusals import (
     refuse,
 )
 from bot.answers.spoken_about import concerns
-from bot.answers.spoken_in_order import answer_in_order
+from bot.answers.spoken_in_order import answer_all_in_order, answer_in_order, find_order
 from bot.answers.spoken_words import answer_by_words, has_words, words_beside
 from bot.answers.states_spoken_of import list_issues_about, list_states_spoken_of
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
@@ -105,6 +105,8 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
     """Never answer about another issue than the one asked for."""
     if found.issues:
         return None
+    if found.asked_about and not found.words and (order := find_order(asked, found)):
+        return answer_all_in_order(replace(asked, spoken=True), order)
     if not found.asked_about or asked.question.not_understood:
         return _no_match(asked, found)
     if len(found.asked_about) > 1:

@@ -24,6 +24,7 @@ from .english.order_words import OLDEST_FIRST as OLDEST_FIRST
 from .english.order_words import OPENING_A_CLAUSE as OPENING_A_CLAUSE
 from .english.order_words import ORDERING as ORDERING
 from .english.order_words import ORDERING_SPEECH as ORDERING_SPEECH
+from .english.order_words import SAID_IN_ORDER as SAID_IN_ORDER
 from .english.question_words import ASKED_FOR as ASKED_FOR
 from .english.question_words import AUXILIARIES as AUXILIARIES
 from .english.question_words import BEFORE_A_TOPIC as BEFORE_A_TOPIC

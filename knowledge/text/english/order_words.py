@@ -14,6 +14,11 @@ ORDERING_SPEECH: Final = frozenset(
 )
 # What follows a word of order: "first said", "the first to say".
 AFTER_AN_ORDER: Final = SAYING | {"to", "spoke"}
+# After a word of order, what somebody said: "newest quote", "latest from Seoul".
+SAID_IN_ORDER: Final = frozenset(
+    """statement statements quote quotes quotation quotations remark remarks comment comments word
+    words thing things from""".split()
+)
 # What says that something follows, and not what it is on: "who first said talks should begin".
 OPENING_A_CLAUSE: Final = frozenset(
     "say says said saying claim claims claimed state stated".split()

@@ -68,6 +68,23 @@ def test_an_order_beside_speech_goes_with_words_that_are_sought(asked, typed, da
     assert ", newest first\n" in message.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("newest quote from sordia", ["2025-02-01", "2025-01-15"]),
+        ("latest sordia statement", ["2025-02-01", "2025-01-15"]),
+        ("the latest from sordia", ["2025-02-01", "2025-01-15"]),
+        ("oldest statement by sordia", ["2025-01-15", "2025-02-01"]),
+        ("what has sordia said most recently", ["2025-02-01", "2025-01-15"]),
+    ],
+)
+def test_the_newest_of_what_a_state_said_needs_no_issue(asked, typed, days):
+    answer, message = asked(typed)
+    assert answer.outcome is Outcome.ANSWER
+    assert [str(statement.said.to) for statement in answer.statements] == days
+    assert "Not read" not in message.text
+
+
 def test_of_whom_it_was_said_is_not_dropped(asked):
     text = asked("what did nora blau last say about lutha").message.text
     assert text.startswith("No statement on record by Nora Blau is about “lutha”.")
