@@ -262,8 +262,19 @@ class WordingComparison:
             )
         if after:
             cut = self._has_cut(range(last, last + 1))
-            last += 1 if cut else _count_replaced(after, len(self.printed) - last)
+            last += 1 if cut else self._count_replaced_at_end(after, last)
         return first, last
+
+    def _count_replaced_at_end(self, asked: int, last: int) -> int:
+        """Return how many printed words the last asked ones replace, up to the one both end with.
+
+        Of "at this time" and "at the present time" that is "time".
+        """
+        near = self._theirs.keys[last : last + asked + 1] if 1 < asked <= _REPLACED else []
+        end = self._ours.keys[-1]
+        return (
+            near.index(end) + 1 if end in near else _count_replaced(asked, len(self.printed) - last)
+        )
 
     def _find_written_out(self, asked: range, end: int) -> int | None:
         """Return where the first asked words are printed, one of them with its contraction open."""

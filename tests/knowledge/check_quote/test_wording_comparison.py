@@ -30,6 +30,8 @@ def found(asked, printed, **given):
         # a changed word at an end stands for the one there
         ("one toll and a bell", [("one", "common")], ["It asks for three crossings, a", "that must be rung when the river rises."]),
         ("three crossings, a uncommon toll", [("uncommon", "common")], ["It asks for", "and a bell that must be rung when the river rises."]),
+        # where both end with one word, that word is not left out
+        ("It asks for three crossings, one toll", [("one toll", "a common toll")], ["and a bell that must be rung when the river rises."]),
         # a comma or mark that the print has at the end of what is asked is no difference
         ("It asks of three crossings", [("of", "for")], ["a common toll and a bell that must be rung when the river rises."]),
         ("It asks for … when a river rises", [("a", "the")], ["three crossings, a common toll and a bell that must be rung"]),
