@@ -60,7 +60,7 @@ def _is_of_a_claim(question: Question, at: int) -> bool:
     """Return whether it is not a question that expects a yes, nor "or not" at the end of one."""
     words, word = question.words, question.words[at]
     before, after = words[at - 1] if at else None, words[at + 1 : at + 2]
-    if word in NOT_WORDS | DENY:
+    if word not in AUXILIARIES:
         return before != "or"
     return before is not None and _NOT_OF_A_CLAIM.isdisjoint((before, *after))
 

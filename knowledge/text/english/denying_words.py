@@ -18,5 +18,7 @@ DENYING: Final = re.compile(
 # Beside what somebody said, each of them alone turns it.
 NOT_WORDS: Final = frozenset("not never no cannot without neither nor".split())
 DENY: Final = frozenset("deny denies denied denying".split())
-# And these turn what a question says of somebody: "doesn't support", "denies".
-TURNING_A_CLAIM: Final = NOT_WORDS | {word for word in AUXILIARIES if word.endswith("nt")} | DENY
+# And these turn what a question says of somebody: "doesn't support", "nobody supports".
+TURNING_A_CLAIM: Final = (
+    NOT_WORDS | {word for word in AUXILIARIES if word.endswith("nt")} | DENY | {"nobody", "noone"}
+)

@@ -72,6 +72,7 @@ def test_a_position_that_answers_a_turned_claim_says_what_was_not_read(shipped_k
         "Moon supports the end of war declaration, doesn't he?",
         "I don't know whether Moon supports the end of war declaration or not",
         "can't you tell me whether Moon supports the end of war declaration",
+        "I cannot tell whether Moon supports the end of war declaration",
     ],
 )
 def test_a_question_that_only_sounds_like_a_denial_is_read_whole(shipped_kb, typed):
@@ -84,6 +85,7 @@ def test_a_question_that_only_sounds_like_a_denial_is_read_whole(shipped_kb, typ
     ("typed", "denial"),
     [
         ("{who} denied saying {words}", "denied"),
+        ("Nobody said {words}, not even {who}", "Nobody"),
         ("{who} never said {words}", "never"),
         ("{who} says he never said {words}", "never"),
         ("{who} didn’t say {words} at the meeting", "didn’t"),
