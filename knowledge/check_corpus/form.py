@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from knowledge.check_corpus import comments
 from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.atomic_file import write_atomically
+from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.errors import Problem
 from knowledge.corpus.folder import read_entry_file, watched
 from knowledge.corpus.format import FORMAT
@@ -101,9 +102,14 @@ def _remark(file: str, comment: Comment) -> Problem:
 def fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Problem]]:
     """Write form, offsets and word counts; return what was written, and what could not be.
 
-    A file that has a curator's comment is left alone.
+    A file that has a curator's comment is left alone. Nobody else writes meanwhile.
     """
     remove_abandoned(*watched(folder))
+    with hold_corpus(folder):
+        return _fix(folder, texts)
+
+
+def _fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Problem]]:
     found, _ = corpus_reader.read(folder)
     fixed, unwritten = [], []
     for entry in found.entries():

@@ -5,6 +5,7 @@ from .errors import IntakeError as IntakeError
 from .errors import JudgingError as JudgingError
 from .errors import KnowledgeBaseError as KnowledgeBaseError
 from .errors import Problem as Problem
+from .errors import RefusedEditError as RefusedEditError
 from .errors import SettingsError as SettingsError
 from .errors import StancebookError as StancebookError
 from .errors import UnservedError as UnservedError

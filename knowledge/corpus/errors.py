@@ -6,6 +6,7 @@ StancebookError
 ├── IntakeError            a text that cannot be taken in as it is
 ├── JudgingError           a check that broke off, so that nobody knows whether a corpus passes
 ├── KnowledgeBaseError     a kb that is missing, damaged, or of another version of the code
+├── RefusedEditError       a change of entries that the check would find fault with
 ├── RevisionError          a git revision that the entries cannot be compared with
 ├── SettingsError          a setting that is missing or wrong
 ├── UnservedError          a corpus of which nothing may be served: it does not pass its check
@@ -142,6 +143,13 @@ class KnowledgeBaseError(StancebookError):
     def __init__(self, path: Path, why: str, what_to_do: str) -> None:
         self.path = path
         super().__init__(f"{path}: {why} {what_to_do}")
+
+
+class RefusedEditError(StancebookError):
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = sorted(problems)
+        told = tell_problems([replace(problem, line=0) for problem in self.problems])
+        super().__init__("\n".join(["Nothing was written.", *told]))
 
 
 class RevisionError(StancebookError):
