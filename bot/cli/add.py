@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -65,7 +66,8 @@ def command(
     to the folder of texts, the entry to the corpus. In a terminal you review every quotation;
     with --yes, or from a script, all of them become drafts, which the bot does not serve.
     """
-    library = Library.open(entries_in(corpus or ENTRIES), texts_of(corpus, articles))
+    today = date.today()  # noqa: DTZ011 (the curator's own day)
+    library = Library.open(entries_in(corpus or ENTRIES), texts_of(corpus, articles), today)
     head = _read_head(given)
     try:
         if source.is_dir():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Quote, Stance, Statement
+    from knowledge.corpus.model import Article, Quote, Stance, Statement
 
 # A verb of the other side, with its subject in front: "said that Velmora supports the ban".
 _AGAINST = {
@@ -31,8 +31,13 @@ _MARKS = re.compile(f"[{DOUBLE_MARKS}]")
 
 def problems(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.articles.values():
-        for i, statement in enumerate(entry.model.statements):
-            yield from (entry.problem(f.within("statements", i)) for f in _statement(statement))
+        yield from map(entry.problem, faults(entry.model))
+
+
+def faults(article: Article) -> Iterator[Fault]:
+    """Yield what in one article's entry is against the codebook."""
+    for i, statement in enumerate(article.statements):
+        yield from (fault.within("statements", i) for fault in _statement(statement))
 
 
 def warnings(corpus: Corpus) -> Iterator[Problem]:

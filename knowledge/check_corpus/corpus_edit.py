@@ -16,7 +16,7 @@ from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.corpus_reader import Corpus, load_corpus
 from knowledge.corpus.entry import Entry
 from knowledge.corpus.errors import IntakeError, RefusedEditError
-from knowledge.corpus.folder import read_entry_file
+from knowledge.corpus.folder import LARGEST_ENTRY, read_entry_file
 from knowledge.text.article_text import fold
 
 if TYPE_CHECKING:
@@ -143,11 +143,15 @@ def _list_names(model: Any) -> set[str]:  # noqa: ANN401 (any entry)
 
 
 def write_changes(
-    entries: Path, changes: Iterable[EntryChange], also: Mapping[Path, str | bytes] | None = None
+    entries: Path,
+    changes: Iterable[EntryChange],
+    also: Mapping[Path, str | bytes] | None = None,
+    written: Mapping[str, str] | None = None,
 ) -> None:
     """Write entries together, `also` other files before them; hold the corpus meanwhile.
 
-    Raises IntakeError if a curator's comment would be lost.
+    `written` has the YAML of entries by file, where it is made already. Raises IntakeError if a
+    curator's comment would be lost, or an entry is larger than one is read.
     """
     contents: dict[Path, str | bytes] = dict(also or {})
     removed = []
@@ -157,10 +161,20 @@ def write_changes(
         if change.model is None:
             removed.append(file)
         else:
-            contents[file] = canonical.write(change.model)
+            content = (written or {}).get(change.file) or canonical.write(change.model)
+            _refuse_large(change, content)
+            contents[file] = content
     write_together(contents)
     for file in removed:
         file.unlink(missing_ok=True)
+
+
+def _refuse_large(change: EntryChange, content: str) -> None:
+    if len(content.encode()) > LARGEST_ENTRY:
+        msg = (
+            f"{change.file} would be larger than {LARGEST_ENTRY >> 20} MiB, and could not be read."
+        )
+        raise IntakeError(msg)
 
 
 def _refuse_comments(folder: Path, file: Path) -> None:

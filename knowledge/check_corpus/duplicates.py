@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Named, Statement
+    from knowledge.corpus.model import Article, Named, Statement
 
 _RENAME = "Give one of them another id."
 _WEAK = "Make it weak in both, or remove it from one."
@@ -26,8 +26,13 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     yield from _statement_ids(corpus)
     yield from _texts(corpus)
     for entry in corpus.articles.values():
-        for i, statement in enumerate(entry.model.statements):
-            yield from (entry.problem(f.within("statements", i)) for f in _quotes(statement))
+        yield from map(entry.problem, faults(entry.model))
+
+
+def faults(article: Article) -> Iterator[Fault]:
+    """Yield what one article's entry has twice."""
+    for i, statement in enumerate(article.statements):
+        yield from (fault.within("statements", i) for fault in _quotes(statement))
 
 
 def _names(corpus: Corpus) -> Iterator[Problem]:

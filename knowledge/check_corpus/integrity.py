@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
+    from knowledge.check_corpus.representation import Representation
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
     from knowledge.corpus.errors import Problem
@@ -50,6 +51,24 @@ def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
         *unseen.problems(corpus),
         *mixed_scripts.problems(corpus),
     ]
+
+
+def faults_of_article(
+    corpus: Corpus, article: Article, representation: Representation, today: date | None = None
+) -> Iterator[Fault]:
+    """Yield what `problems` tells of one article's entry, whether or not it is on record.
+
+    Whether another entry has one of its ids, or its text, is not looked for.
+    """
+    yield from contradictions.faults(article)
+    yield from duplicates.faults(article)
+    yield from _statements(corpus, article)
+    yield from timing.faults_of_article(corpus, article)
+    yield from timing.faults_of_future(article, today) if today else ()
+    yield from posts.faults_of_speakers(corpus, article)
+    yield from representation.faults_of_article(article)
+    yield from codebook.faults(article)
+    yield from unseen.faults(article)
 
 
 def _organizations(corpus: Corpus) -> Iterator[Problem]:

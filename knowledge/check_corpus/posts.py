@@ -35,7 +35,7 @@ class _Held(NamedTuple):
 def problems(corpus: Corpus) -> Iterator[Problem]:
     """Return the overlaps of posts marked exclusive, by either of the two, and speakers outside."""
     for article in corpus.articles.values():
-        yield from map(article.problem, _speakers(corpus, article.model))
+        yield from map(article.problem, faults_of_speakers(corpus, article.model))
     for person in corpus.people.values():
         yield from map(person.problem, _titles(person.model))
     for holders in _by_post(corpus).values():
@@ -92,7 +92,8 @@ def _overlap(one: _Held, other: _Held) -> Fault:
     return Fault(("memberships", other.place), why, what_to_do)
 
 
-def _speakers(corpus: Corpus, article: Article) -> Iterator[Fault]:
+def faults_of_speakers(corpus: Corpus, article: Article) -> Iterator[Fault]:
+    """Yield the posts by which an article's speakers are called that they did not hold then."""
     for i, statement in enumerate(article.statements):
         speaker = statement.speaker
         person = corpus.people.get(speaker.id or "") if speaker else None

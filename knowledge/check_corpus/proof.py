@@ -91,12 +91,13 @@ def article_problems(
     counted in `budget`.
     """
     budget = budget or ArticleBudget(text)
-    yield from map(entry.problem, _article(entry.model, names, texts or {}, budget))
+    yield from map(entry.problem, faults_of_article(entry.model, names, texts or {}, budget))
 
 
-def _article(
+def faults_of_article(
     article: Article, names: NamesOf, texts: Mapping[str, Text], budget: ArticleBudget
 ) -> Iterator[Fault]:
+    """Yield what one article's entry claims and the text of the budget does not print."""
     text = budget.text
     if article.words != text.words:
         why = f"The text has {text.words} words."

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Membership, Speaker, Stance, Statement
+    from knowledge.corpus.model import Article, Membership, Speaker, Stance, Statement
 
 _BEHALF = ("on_behalf_of",)
 _BY_NOTE = "if it is meant so, say why in 'note', in a sentence with 'for' and '{}'."
@@ -36,9 +36,7 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     """
     representation = Representation(corpus)
     for entry in corpus.articles.values():
-        for i, statement in enumerate(entry.model.statements):
-            found = () if statement.draft else representation.faults(statement)
-            yield from (entry.problem(fault.within("statements", i)) for fault in found)
+        yield from map(entry.problem, representation.faults_of_article(entry.model))
 
 
 class Representation:
@@ -46,6 +44,11 @@ class Representation:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus, self._names = corpus, NamesOf(corpus)
+
+    def faults_of_article(self, article: Article) -> Iterator[Fault]:
+        for i, statement in enumerate(article.statements):
+            found = () if statement.draft else self.faults(statement)
+            yield from (fault.within("statements", i) for fault in found)
 
     def faults(self, statement: Statement) -> Iterator[Fault]:
         """Yield what does not fit between speaker, `on_behalf_of` and holders of a statement."""

@@ -29,7 +29,7 @@ _BESIDE_EVENT = re.compile(
 def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
     """Return the days that cannot be right; those after `today`, where it is given, among them."""
     for article in corpus.articles.values():
-        yield from map(article.problem, _article(corpus, article.model))
+        yield from map(article.problem, faults_of_article(corpus, article.model))
     for event in corpus.events.values():
         told = date_words.faults(event.model.date, None)
         yield from (event.problem(fault.within("date")) for fault in told)
@@ -39,7 +39,8 @@ def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
         yield from _future(corpus, today)
 
 
-def _article(corpus: Corpus, article: Article) -> Iterator[Fault]:
+def faults_of_article(corpus: Corpus, article: Article) -> Iterator[Fault]:
+    """Yield the days in one article's entry that cannot be right."""
     published = article.published
     told = list(date_words.faults(published, None))
     told = told or list(date_words.faults_of_printed_day(published))
@@ -118,9 +119,7 @@ def _correct_or_date(field: str, attested: int) -> str:
 def _future(corpus: Corpus, today: date) -> Iterator[Problem]:
     """Find what has not been yet: an article at hand was published, what it tells was said."""
     for article in corpus.articles.values():
-        if article.model.published.to > today:
-            day = article.model.published.to
-            yield article.problem(_not_yet(day, "published"))
+        yield from map(article.problem, faults_of_future(article.model, today))
     for event in corpus.events.values():
         if event.model.date.from_ > today:
             yield event.problem(_not_yet(event.model.date.from_, "date"))
@@ -130,6 +129,12 @@ def _future(corpus: Corpus, today: date) -> Iterator[Problem]:
                 day_named = first_day(getattr(membership, field))
                 if day_named and day_named > today:
                     yield person.problem(_not_yet(day_named, "memberships", i, field))
+
+
+def faults_of_future(article: Article, today: date) -> Iterator[Fault]:
+    """Yield a fault for an article that is published after `today`."""
+    if article.published.to > today:
+        yield _not_yet(article.published.to, "published")
 
 
 def _not_yet(day: date, *where: str | int) -> Fault:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Location, Problem
+    from knowledge.corpus.model import Model
 
 _NAMES: Final = {"name", "aliases", "weak_aliases", "title", "agency", "publisher", "byline", "url"}
 _NO_LETTER: Final = re.compile(r"[^\x20-\x7e]|\\[^\"\\]")  # in JSON
@@ -22,9 +23,14 @@ _AGAIN: Final = "Type the words again without it."
 def problems(corpus: Corpus) -> Iterator[Problem]:
     """Yield each field with a character that nobody sees, and name the first one."""
     for entry in corpus.entries():
-        # Most entries are plain, which one look at all of their words shows.
-        if _NO_LETTER.search(entry.model.model_dump_json()):
-            yield from map(entry.problem, _faults(entry.model.model_dump(by_alias=True), ()))
+        yield from map(entry.problem, faults(entry.model))
+
+
+def faults(model: Model) -> Iterator[Fault]:
+    """Yield each field of one entry with such a character."""
+    # Most entries are plain, which one look at all of their words shows.
+    if _NO_LETTER.search(model.model_dump_json()):
+        yield from _faults(model.model_dump(by_alias=True), ())
 
 
 def _faults(data: Any, where: Location) -> Iterator[Fault]:  # noqa: ANN401 (any field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from knowledge.corpus.entry import read_entry
@@ -12,7 +12,7 @@ from knowledge.corpus.folder_faults import find_folder_faults
 from knowledge.corpus.model import Article, Event, Issue, Organization, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from knowledge.corpus.entry import Entry
@@ -85,3 +85,23 @@ def read(folder: Path) -> tuple[Corpus, list[Problem]]:
             continue
         getattr(corpus, file.parent.name)[file.stem] = entry
     return corpus, problems
+
+
+def read_again(folder: Path, corpus: Corpus, files: Iterable[Path]) -> Corpus:
+    """Return a corpus with the entries of some files as they are now.
+
+    One that cannot be read stays as it was, and counts as unread.
+    """
+    kinds: dict[str, dict[str, Entry[Any]]] = {k: dict(getattr(corpus, k)) for k in KINDS}
+    unread = set(corpus.unread)
+    for file in files:
+        kind, name = file.parent.name, file.relative_to(folder).as_posix()
+        try:
+            kinds[kind][file.stem] = read_entry(file, name, KINDS[kind], folder)
+            unread.discard(file.stem)
+        except CorpusError:
+            unread.add(file.stem)
+            if not file.exists():
+                kinds[kind].pop(file.stem, None)
+                unread.discard(file.stem)
+    return replace(corpus, **kinds, unread=unread)  # type: ignore[arg-type]

@@ -22,8 +22,8 @@ _KINDS = [(kind,) for kind in KINDS]
 _YAML = (".yaml", ".yml")
 _TEMPLATES = "templates"  # of a corpus without entries/, which keeps them beside its entries
 _PUT_RIGHT = "Put it right, or move it away."
-_LARGEST_ENTRY = MIB  # an entry with 300 statements has a fifth of it
-_LARGEST_TEXT = 4 * MIB  # the longest novels have less
+LARGEST_ENTRY = MIB  # an entry with 300 statements has a fifth of it
+LARGEST_TEXT = 4 * MIB  # the longest novels have less
 _IN_MARKS = re.compile("""(["']).*\\1|“.*”|‘.*’""")
 _MOST_FOLDERS = 2000  # that are looked through: a corpus has five, a whole disk never ends
 
@@ -79,7 +79,7 @@ def _find_error_of_listing(folder: Path) -> OSError | None:
 
 def read_entry_file(file: Path, folder: Path | None = None) -> bytes:
     """Return the bytes of an entry, which no link leads out of its folder; raise OSError."""
-    return read_regular_file(file, _LARGEST_ENTRY, folder)
+    return read_regular_file(file, LARGEST_ENTRY, folder)
 
 
 def entry_like(folder: Path) -> Iterator[Path]:
@@ -127,7 +127,7 @@ def article_texts(folder: Path) -> Iterator[str]:
 
 def read_text_file(file: Path, folder: Path) -> str:
     """Return a whole text of a folder of texts, without a byte order mark; raise OSError."""
-    content = read_regular_file(file, _LARGEST_TEXT, folder).decode("utf-8", "replace")
+    content = read_regular_file(file, LARGEST_TEXT, folder).decode("utf-8", "replace")
     return content.removeprefix("\ufeff")
 
 
@@ -139,7 +139,7 @@ def find_unread_texts(folder: Path) -> Iterator[Problem]:
         yield Problem(str(folder.absolute()), 0, "", why, what_to_do)
     for file in _text_files(folder):
         try:
-            with open_regular_file(file, _LARGEST_TEXT, folder):
+            with open_regular_file(file, LARGEST_TEXT, folder):
                 continue
         except OSError as error:
             why = f"This text is not read: {error.strerror or error}."

@@ -14,7 +14,14 @@ from bot.cli.words_left import tell_words_left
 from knowledge.corpus import IntakeError
 from knowledge.intake.add import AddedText, read_article
 from knowledge.intake.read import write_slice
-from knowledge.intake.review import CuratorVerdict, Decision, Review, begin_review, give_head
+from knowledge.intake.review import (
+    CuratorVerdict,
+    Decision,
+    Review,
+    begin_review,
+    find_head_problem,
+    give_head,
+)
 from knowledge.text import fold, printed_date, unsure
 
 if TYPE_CHECKING:
@@ -123,7 +130,9 @@ class _TextReview:
         if label == "published":
             two = unsure(typed)
             why = f"Two days are possible: {two}" if two else f'"{typed}" is not a day'
-            return None if printed_date(typed) else f"{why}. Write it as 2024-02-16."
+            if printed_date(typed):
+                return find_head_problem(self.library, self.content, "published", typed)
+            return f"{why}. Write it as 2024-02-16."
         if label == "address" or fold(typed) in read_article(self.content, self.given).text.folded:
             return None
         return f'The text does not print "{typed}". Copy it as printed, or leave it empty.'

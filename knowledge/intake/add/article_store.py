@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from knowledge.check_corpus import comments
 from knowledge.check_corpus.proof import read_texts
-from knowledge.corpus import canonical
-from knowledge.corpus.atomic_file import write_atomically, write_together
-from knowledge.corpus.errors import IntakeError
-from knowledge.corpus.folder import read_entry_file, read_text_file
+from knowledge.corpus.folder import read_text_file
 from knowledge.text.article_text import Text, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from knowledge.check_corpus.article_budget import WordsLeft
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.corpus.model import Article, Model
+    from knowledge.corpus.model import Article
 
 
 class AddOutcome(StrEnum):
@@ -48,34 +45,6 @@ class AddedText:
     words_left: WordsLeft | None = None
 
 
-def keep_article(
-    entries: Path, articles: Path, entry: Article, kept: tuple[str, Text], written: str = ""
-) -> None:
-    """Write a text as it came and its entry, both or neither; raise as write_entry() does.
-
-    The text's name has the article's id and the fingerprint, so that none replaces another.
-    """
-    raw, text = kept
-    file = entries / "articles" / f"{entry.id}.yaml"
-    _refuse_comments(entries, file)
-    beside = articles / f"{entry.id}-{text.fingerprint[:8]}.txt"
-    write_together({beside: raw, file: written or canonical.write(entry)})
-
-
-def write_entry(folder: Path, kind: str, entry: Model, name: str) -> None:
-    """Write an entry; raise IntakeError if a curator's comment in its file would be lost."""
-    file = folder / kind / f"{name}.yaml"
-    _refuse_comments(folder, file)
-    write_atomically(file, canonical.write(entry))
-
-
-def _refuse_comments(folder: Path, file: Path) -> None:
-    if file.exists() and comments.curators(read_entry_file(file, folder).decode()):
-        name = file.relative_to(folder).as_posix()
-        msg = f"{name} has a comment that would be lost. Move it to `note` first."
-        raise IntakeError(msg)
-
-
 def find_text(folder: Path, fingerprint: str) -> Text | None:
     """Return the text with a fingerprint, whatever its file's name; None if it is not there."""
     for file in folder.glob(f"*-{fingerprint[:8]}.txt"):
@@ -88,27 +57,45 @@ def find_text(folder: Path, fingerprint: str) -> Text | None:
 
 @dataclass
 class ArticleIndex:
-    """An index of the articles on record; it holds no texts."""
+    """An index of the articles on record, and of all ids; it holds no texts."""
 
     by_fingerprint: dict[str, str] = field(default_factory=dict)
     by_head: dict[str, list[str]] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
+    statements: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, corpus: Corpus) -> ArticleIndex:
-        index = cls()
+        index = cls(ids={entry.model.id for entry in corpus.entries()} | corpus.unread)
         for entry in corpus.articles.values():
             index.add(entry.model)
         return index
 
     def add(self, article: Article) -> None:
         self.ids.add(article.id)
+        self.statements |= dict.fromkeys((s.id for s in article.statements), article.id)
         for fingerprint in (article.fingerprint, *article.earlier):
             self.by_fingerprint[fingerprint] = article.id
         for key in _list_keys(article):
             names = self.by_head.setdefault(key, [])
             if article.id not in names:
                 names.append(article.id)
+
+    def read_again(self, corpus: Corpus, changed: Iterable[tuple[str, str]]) -> None:
+        """Index the entries of a corpus, by kind and id, that were written or removed since."""
+        for kind, name in changed:
+            self._forget(name)
+            entry = getattr(corpus, kind).get(name)
+            if name in corpus.unread or entry:
+                self.ids.add(name)
+            if kind == "articles" and entry:
+                self.add(entry.model)
+
+    def _forget(self, name: str) -> None:
+        self.ids.discard(name)
+        self.by_fingerprint = {f: n for f, n in self.by_fingerprint.items() if n != name}
+        self.statements = {s: n for s, n in self.statements.items() if n != name}
+        self.by_head = {k: [n for n in held if n != name] for k, held in self.by_head.items()}
 
     def find_same_text(self, text: Text) -> str | None:
         return self.by_fingerprint.get(text.fingerprint)
@@ -121,8 +108,15 @@ class ArticleIndex:
         found = [name for key in _list_keys(article) for name in self.by_head.get(key, ())]
         return list(dict.fromkeys(found))
 
-    def make_free_id(self, name: str, fingerprint: str) -> str:
-        return name if name not in self.ids else f"{name[:35].rstrip('-')}-{fingerprint[:8]}"
+    def make_free_id(self, entry: Article) -> str:
+        """Return an id that nothing has, nor any statement that of a statement of the entry."""
+        apart = f"{entry.id[:35].rstrip('-')}-{entry.fingerprint[:8]}"
+        names = itertools.chain([entry.id, apart], (f"{apart}-{n}" for n in itertools.count(2)))
+        return next(name for name in names if self._is_free(entry, name))
+
+    def _is_free(self, entry: Article, name: str) -> bool:
+        renamed = (s.id.replace(entry.id, name, 1) for s in entry.statements)
+        return name not in self.ids and self.statements.keys().isdisjoint(renamed)
 
 
 def _list_keys(article: Article) -> Iterator[str]:

@@ -108,7 +108,11 @@ def _keep_read(library: Library, file: Path, read: _Read, report: BulkReport) ->
         report.outcomes["same"] += 1
         return True
     text = Text(read.raw)
-    added = library.keep(read.raw, text, read.entry, read.left_out, written=read.written)
+    try:
+        added = library.keep(read.raw, text, read.entry, read.left_out, written=read.written)
+    except StancebookError as error:  # such as what others have written since
+        report.failed.append(f"{file}: {error}")
+        return False
     report.outcomes[added.outcome.value] += 1
     report.notes.update(read.notes)
     report.statements += added.statements

@@ -6,27 +6,26 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from knowledge.check_corpus import contradictions
 from knowledge.check_corpus.article_budget import ArticleBudget
-from knowledge.check_corpus.proof import article_problems
-from knowledge.check_corpus.statement_proof import StatementProof
 from knowledge.corpus import model
-from knowledge.corpus.entry import Entry
+from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import QuoteKind, Sourcing
 from knowledge.intake.read import slices
 from knowledge.text import folding
 from knowledge.text.article_text import fold
+from knowledge.text.locating import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from knowledge.check_corpus.speaker_names import NamesOf
+    from knowledge.check_corpus.article_check import ArticleCheck
     from knowledge.corpus.errors import Fault
     from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.head import Head
     from knowledge.text.article_text import Span, Text
     from knowledge.text.quotation_marks import Quotation
 
+_HEAD: Final = {"agency", "publisher", "title", "byline", "url", "form"}  # which may be empty
 _NO_ROOM: Final = "The article's quotation limit has no room for it."
 UNWORDED: Final = "To be worded by a curator."
 _ID: Final = 44  # characters of an article's id, so that its statements' ids fit
@@ -82,7 +81,8 @@ def is_printed(words: str, folded: str) -> bool:
 
 
 def _date_article(published: model.Interval, folded: str) -> model.Interval:
-    if published.basis != "printed" or fold(published.printed or "") in folded:
+    printed = fold(published.printed or "").casefold()
+    if published.basis != "printed" or stands_in(printed, folded.casefold()):
         return published
     why = "date inferred from an outside fact: given by the curator who added the text"
     return model.Interval(from_=published.from_, to=published.to, basis=why)
@@ -183,38 +183,68 @@ def _read_attribution(made: Candidate, text: Text) -> dict[str, str | None]:
     return {"attribution": text.printed(speaker.printed), "refers_to": refers_to}
 
 
-def keep_proved(
-    entry: model.Article, text: Text, names: NamesOf
+def keep_passing(
+    entry: model.Article, text: Text, check: ArticleCheck, base: model.Article | None = None
 ) -> tuple[model.Article, list[str]]:
-    """Return the entry without statements that the text does not bear out, and the reasons."""
-    kept, left_out, budget = list[model.Statement](), list[str](), ArticleBudget(text)
-    for lost in entry.statements:
+    """Return the entry without what does not pass the check, and the reasons.
+
+    What it begins with, if it goes on from a `base`, is the curator's own and stays as it is.
+    Raises IntakeError where the rest cannot be written: where its day of publication is wrong.
+    """
+    faults = _find_new_faults(entry, text, check, base)
+    wrong = {f.where[1]: f for f in reversed(faults) if f.where[0] == "statements" and f.where[1:]}
+    budget, staying = ArticleBudget(text), len(base.statements) if base else 0
+    kept, left_out = list(entry.statements[:staying]), list[str]()
+    for one in kept:
+        budget.add_statement(one)
+    for i, one in enumerate(entry.statements[staying:], start=staying):
         # One by one: a fault of one refutes no other, but all share the budget.
-        fault = next(_find_faults(entry, lost, text, names), None)
-        if fault is None and budget.take(lost):
-            kept.append(lost)
+        if i not in wrong and budget.take(one):
+            kept.append(one)
         else:
-            left_out.append(f"{lost.quotes[0].exact[:60]!r}: {fault.why if fault else _NO_ROOM}")
-    entry = entry.model_copy(update={"statements": tuple(kept)})
-    head = article_problems(Entry("", entry.model_copy(update={"statements": ()}), {}), text, names)
-    return entry, [*left_out, *(problem.why for problem in head)]
+            left_out.append(_explain_left_out(one, wrong.get(i)))
+    passing, emptied = _mend_head(entry, text, faults)
+    if not (left_out or emptied):
+        return entry, []
+    passing = passing.model_copy(update={"statements": tuple(kept)})
+    passing, more = keep_passing(passing, text, check, base)  # they may bear on one another
+    return passing, [*left_out, *emptied, *more]
 
 
-def _find_faults(
-    entry: model.Article, statement: model.Statement, text: Text, names: NamesOf
-) -> Iterator[Fault]:
-    """Yield a statement's contradictions, and what its text does not print."""
-    yield from contradictions.faults(entry.model_copy(update={"statements": (statement,)}))
-    yield from StatementProof(text, statement, names).faults()
+def _find_new_faults(
+    entry: model.Article, text: Text, check: ArticleCheck, base: model.Article | None
+) -> list[Fault]:
+    known = {fault.why for fault in check.find_faults(base, text)} if base else set()
+    return [fault for fault in check.find_faults(entry, text) if fault.why not in known]
+
+
+def _explain_left_out(statement: model.Statement, fault: Fault | None) -> str:
+    """Return what is left out and why, as one line."""
+    words = statement.quotes[0].exact[:60] if statement.quotes else statement.id
+    return f"{words!r}: {fault.why if fault else _NO_ROOM}"
+
+
+def _mend_head(
+    entry: model.Article, text: Text, faults: list[Fault]
+) -> tuple[model.Article, list[str]]:
+    """Return the entry without what its head claims and the text does not bear out."""
+    told = {str(f.where[0]): f for f in reversed(faults) if f.where[:1] != ("statements",)}
+    mended: dict[str, int | None] = {"words": text.words} | dict.fromkeys(_HEAD & told.keys())
+    for name, fault in told.items():
+        if name not in mended:
+            field = ".".join(map(str, fault.where))
+            msg = f"{field}: {fault.why} {fault.what_to_do}"
+            raise IntakeError(msg)
+    return entry.model_copy(update=mended), [f"{name}: {f.why}" for name, f in told.items()]
 
 
 def draft_entry(
-    head: Head, text: Text, made: list[model.Statement], name: str, names: NamesOf
+    head: Head, text: Text, made: list[model.Statement], name: str, check: ArticleCheck
 ) -> tuple[model.Article, list[str]]:
-    """Return an entry of all that holds against the text, and what was left out."""
+    """Return an entry of all that passes the check, and what was left out."""
     kept, spare = keep_within_budget(made, text)
     entry = make_article(head, text, name).model_copy(update={"statements": tuple(kept)})
-    entry, refuted = keep_proved(entry, text, names)
+    entry, refuted = keep_passing(entry, text, check)
     return entry, [*refuted, *spare]
 
 

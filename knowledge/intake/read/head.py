@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from knowledge.corpus.model import Interval
 from knowledge.text.english.calendar_words import DOTTED_MONTH, WEEKDAY
 from knowledge.text.english.head_words import (
     AGENCY,
@@ -17,10 +18,6 @@ from knowledge.text.english.head_words import (
     PAPER,
 )
 from knowledge.text.head_dates import days, unsure, without_days
-
-if TYPE_CHECKING:
-    from knowledge.corpus.model import Interval
-
 
 _NAME: Final = r"[A-Z][\w.'’-]*"
 _BYLINE: Final = re.compile(
@@ -64,8 +61,20 @@ class Head:
     encoding: str | None = None
 
     def override(self, **fields: str | Interval | None) -> Head:
-        """Return the head with what a curator gave in place of what was found."""
-        return replace(self, **{k: v for k, v in fields.items() if v is not None})  # type: ignore[arg-type]
+        """Return the head with what a curator gave in place of what was found.
+
+        The day that is printed stays as it is printed, however the curator wrote it.
+        """
+        given = {k: v for k, v in fields.items() if v is not None}
+        if self._is_printed_day(given.get("published")):
+            del given["published"]
+        return replace(self, **given)  # type: ignore[arg-type]
+
+    def _is_printed_day(self, given: str | Interval | None) -> bool:
+        found = self.published
+        if not isinstance(given, Interval) or found is None:
+            return False
+        return (given.from_, given.to) == (found.from_, found.to)
 
 
 class _Lines(NamedTuple):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.entry import Entry
 from knowledge.corpus.model import Organization, Person
-from knowledge.intake.add import article_store
 from knowledge.intake.add.drafts import make_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.intake.review.decisions import Decision, Naming
@@ -74,12 +73,12 @@ def _add_alias(named: Named, alias: str) -> Named:
     )
 
 
-def write_entities(folder: Path, corpus: Corpus, decisions: Iterable[Decision]) -> None:
-    """Write each entry that these decisions make or change."""
+def list_changes(corpus: Corpus, decisions: Iterable[Decision]) -> Iterator[EntryChange]:
+    """Yield each entry that these decisions make or change."""
     namings = [d.naming for d in decisions if d.naming]
     made = add_namings(corpus, namings)
     for kind in ("people", "organizations"):
         before, after = getattr(corpus, kind), getattr(made, kind)
         for name, entry in after.items():
             if name not in before or before[name].model != entry.model:
-                article_store.write_entry(folder, kind, entry.model, name)
+                yield EntryChange(kind, name, entry.model)

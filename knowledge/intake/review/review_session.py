@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +11,17 @@ from pydantic import ValidationError
 
 from knowledge.check_corpus import integrity
 from knowledge.check_corpus.article_budget import ArticleBudget
-from knowledge.check_corpus.proof import article_problems
-from knowledge.check_corpus.speaker_names import NamesOf
+from knowledge.check_corpus.article_check import ArticleCheck
+from knowledge.check_corpus.corpus_edit import EntryChange, find_new_problems
+from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import model
 from knowledge.corpus.entry import Entry
+from knowledge.corpus.errors import RefusedEditError
 from knowledge.intake.add import article_store, drafts
 from knowledge.intake.add.bulk_adding import JOURNALS
 from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
 from knowledge.intake.add.incoming_article import read_article
+from knowledge.intake.add.library import count_words_left
 from knowledge.intake.read.candidate import find_place
 from knowledge.intake.read.head import Head
 from knowledge.intake.review import corrections, new_entities
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate, QuotePlace
     from knowledge.text.article_text import Text
 
+_ENTERED = "it was entered meanwhile by somebody else, whose entry stays."
 _FIELDS = ("speaker", "description", "sourcing", "via", "holder", "said", "event", "naming")
 
 
@@ -42,6 +46,7 @@ class Review:
 
     `base` is the entry that the decisions add to: new and empty, or the one on record with the
     statements that stay. `on_record` is the result of adding the text, if it is on record already.
+    `set_aside` are the drafts, by id, that are decided anew.
     """
 
     library: Library
@@ -52,6 +57,7 @@ class Review:
     candidates: list[Candidate]
     journal: DecisionJournal
     on_record: article_store.AddedText | None = None
+    set_aside: dict[str, model.Statement] = field(default_factory=dict)
 
     @property
     def is_new(self) -> bool:
@@ -109,21 +115,14 @@ class Review:
 
     def _count_problems(self, decisions: list[Decision]) -> Counter[str]:
         entry, corpus = Entry("", self.build_entry(decisions), {}), self._extend_corpus(decisions)
-        proved = article_problems(entry, self.text, self._extend_names(decisions))
-        within = replace(corpus, articles={entry.model.id: entry})
-        return Counter(p.explanation for p in [*proved, *integrity.problems(within)])
+        check = ArticleCheck(corpus, self.library.today)
+        found = list(map(entry.problem, check.find_faults(entry.model, self.text)))
+        named = integrity.problems(replace(corpus, articles={}))
+        return Counter(p.explanation for p in [*found, *named])
 
     def _extend_corpus(self, decisions: Iterable[Decision]) -> Corpus:
         namings = [d.naming for d in decisions if d.naming]
         return new_entities.add_namings(self.library.corpus, namings)
-
-    def _extend_names(self, decisions: list[Decision]) -> NamesOf:
-        """Return the names by which speakers may be called, with those decided here."""
-        names = NamesOf(self.library.corpus)
-        for naming in (d.naming for d in decisions if d.naming):
-            if target := naming.entity or naming.alias_of:
-                names.add(target, naming.name)
-        return names
 
     def build_entry(self, decisions: list[Decision]) -> model.Article:
         """Return the entry with all that was accepted."""
@@ -189,28 +188,58 @@ class Review:
         return places.index((kind, runs[0].start))
 
     def finish(self) -> article_store.AddedText:
-        """Write names, text and entry; the journal goes once all that it holds is written."""
-        new_entities.write_entities(self.library.entries, self._extend_corpus([]), self.accepted)
-        whole, kept = self.build_entry(self.accepted), self.base.statements
-        new = whole.model_copy(update={"statements": whole.statements[len(kept) :]})
-        new, left_out = drafts.keep_proved(new, self.text, self._extend_names(self.accepted))
-        added = self._write(new, left_out)
+        """Write names, text and entry; the journal goes once all that it holds is written.
+
+        What others wrote since the review began stays: the decisions are added to it. Raises
+        RefusedEditError where a new name would make another entry fail its check.
+        """
+        with self.library.hold():
+            base, on_record = _make_base(self.library, self.head, self.text)
+            kept = (s for s in base.statements if self.set_aside.get(s.id) != s)
+            self.base = base.model_copy(update={"statements": tuple(kept)})
+            self.on_record = on_record
+            return self._write()
+
+    def _write(self) -> article_store.AddedText:
+        """Write the new statements behind those that stay, which are the curator's own."""
+        decisions, entered = self._leave_entered_out()
+        names = list(new_entities.list_changes(self.library.corpus, decisions))
+        check = ArticleCheck(self._extend_corpus(decisions), self.library.today)
+        made = self.build_entry(decisions)
+        base = None if self.is_new else self.base
+        entry, left_out = drafts.keep_passing(made, self.text, check, base)
+        self._refuse_names(names, entry)
+        self.library.write(entry, (self.raw, self.text), others=names)
         if not left_out:
             self.journal.delete()
-        return added
-
-    def _write(self, new: model.Article, left_out: list[str]) -> article_store.AddedText:
-        """Write the new statements behind those that stay, which are the curator's own."""
-        if self.is_new:
-            return self.library.keep(self.raw, self.text, new, left_out)
-        entry = new.model_copy(update={"statements": (*self.base.statements, *new.statements)})
-        kept = self.raw, self.text
-        article_store.keep_article(self.library.entries, self.library.articles, entry, kept)
-        self.library.index.add(entry)
-        count = len(new.statements)
         return article_store.AddedText(
-            article_store.AddOutcome.ADDED, entry.id, count, tuple(left_out)
+            article_store.AddOutcome.ADDED,
+            entry.id,
+            len(entry.statements) - len(self.base.statements),
+            (*left_out, *entered),
+            words_left=count_words_left(entry, self.text) if self.is_new else None,
         )
+
+    def _leave_entered_out(self) -> tuple[list[Decision], list[str]]:
+        """Return the decisions on what nobody has entered since, and a line for each other."""
+        curated = _list_places(self.base.served, self.text)
+        left, entered = [], []
+        for decision in self.accepted:
+            made = self.candidates[decision.candidate]
+            if any(place.includes(held) for place in made.places for held in curated):
+                entered.append(f"{made.exact(self.text)[:60]!r}: {_ENTERED}")
+            else:
+                left.append(decision)
+        return left, entered
+
+    def _refuse_names(self, names: list[EntryChange], entry: model.Article) -> None:
+        """Raise RefusedEditError where a new name makes another entry fail."""
+        if names:
+            changes = [*names, EntryChange("articles", entry.id, entry)]
+            texts = read_texts(self.library.articles) | {self.text.fingerprint: self.text}
+            today = self.library.today
+            if found := find_new_problems(self.library.corpus, changes, texts, today):
+                raise RefusedEditError(found)
 
 
 def begin_review(
@@ -227,11 +256,12 @@ def begin_review(
     if same and not again:
         return same
     made = library.reader.find_candidates(raw, head)
-    base, on_record = _make_base(library, head, text, same)
+    base, on_record = _make_base(library, head, text)
     kept, made = _split_decided(base, made, text)
+    set_aside = {s.id: s for s in base.statements if s not in kept}
     base = base.model_copy(update={"statements": kept})
     journal.align([_make_key(c) for c in made])
-    return Review(library, raw, text, base, head, made, journal, on_record)
+    return Review(library, raw, text, base, head, made, journal, on_record, set_aside)
 
 
 def _make_key(made: Candidate) -> str:
@@ -246,6 +276,15 @@ def give_head(library: Library, content: bytes, name: str, value: str) -> None:
     _open_journal(library, read_article(content, Head()).text).give(name, value)
 
 
+def find_head_problem(library: Library, content: bytes, name: str, value: str) -> str | None:
+    """Return what the text speaks against a field of the head that a curator gives, if anything."""
+    read = read_article(content, Head())
+    given = _convert_given({name: value})
+    entry = drafts.make_article(read.head.override(**given), read.text, "new")
+    faults = library.reader.check.find_faults(entry, read.text)
+    return next((f.why for f in faults if f.where[:1] == (name,)), None)
+
+
 def _open_journal(library: Library, text: Text) -> DecisionJournal:
     """Return the decisions on disk, beside the texts: they hold words of the article."""
     corpus = sha256(str(library.entries.resolve()).encode()).hexdigest()[:8]
@@ -257,17 +296,21 @@ def _open_journal(library: Library, text: Text) -> DecisionJournal:
 
 def _read_given(journal: DecisionJournal) -> dict[str, Any]:
     """Return what a curator gave of the head; an empty answer is one too, and gives nothing."""
-    given: dict[str, Any] = {name: value for name, value in journal.head.items() if value}
+    return _convert_given(journal.head)
+
+
+def _convert_given(head: dict[str, str]) -> dict[str, Any]:
+    given: dict[str, Any] = {name: value for name, value in head.items() if value}
     if "published" in given:
         given["published"] = printed_date(given["published"])
     return given
 
 
 def _make_base(
-    library: Library, head: Head, text: Text, same: article_store.AddedText | None
+    library: Library, head: Head, text: Text
 ) -> tuple[model.Article, article_store.AddedText | None]:
     """Return the entry that decisions add to, and the result of adding one that is on record."""
-    if same:
+    if same := library.find_known_text(text):
         return library.read_entry(same.article), same
     entry = drafts.make_article(head, text, drafts.make_article_id(head, text))
     for earlier in library.index.find_same_head(entry):
@@ -275,7 +318,7 @@ def _make_base(
         before = article_store.find_text(library.articles, old.fingerprint)
         if is_version(old, before, entry, text):
             return _change_base(library, old, before, entry, text)
-    name = library.index.make_free_id(entry.id, text.fingerprint)
+    name = library.index.make_free_id(entry)
     return entry.model_copy(update={"id": name}), None
 
 
@@ -283,7 +326,7 @@ def _change_base(
     library: Library, old: model.Article, before: Text | None, new: model.Article, text: Text
 ) -> tuple[model.Article, article_store.AddedText]:
     """Return the entry for a changed text, not reviewed yet, and the result of adding it."""
-    change = ChangedArticle(old, text, library.reader.names, ArticleBudget(text))
+    change = ChangedArticle(old, text, library.reader.check.names, ArticleBudget(text))
     merged = change.merge(new)
     changes = tuple(list_changes(before, text)) if before else ()
     lost = tuple(change.lost)

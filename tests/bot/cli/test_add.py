@@ -148,3 +148,20 @@ def test_nothing_is_written_to_a_folder_that_is_not_a_corpus(tmp_path):
     )
     assert (done.exit_code, "This folder has no entries yet." in done.output) == (2, True)
     assert list((tmp_path / "mail").iterdir()) == []
+
+
+def test_the_printed_day_may_be_given_in_other_words(run):
+    done = run("add", "-", "--yes", "--published", "2025-07-09", text=ARTICLE)
+    assert (done.exit_code, "added, 1 draft statement\n" in done.output) == (0, True)
+    assert "22 entries, 0 problems" in run("check").output
+
+
+def test_another_day_than_the_printed_one_is_refused(run, tmp_path):
+    done = run("add", "-", "--yes", "--published", "2025-07-08", text=ARTICLE)
+    assert (done.exit_code, "The head prints a day: 'July 9, 2025'" in done.output) == (2, True)
+    assert not list((tmp_path / "corpus" / "articles").glob("harbor-gazette-2025-07-*"))
+
+
+def test_an_article_of_the_future_is_refused(run, tmp_path):
+    done = run("add", "-", "--yes", text=ARTICLE.replace("2025", "2095"))
+    assert (done.exit_code, "2095-07-09 is in the future" in done.output) == (2, True)

@@ -232,9 +232,17 @@ def test_missing_parts_of_the_head_are_asked_for_once(library):
 
 
 def test_decisions_survive_a_change_of_the_head(library):
-    _review(library, "a\rp\r\rHer words.\rh\rpublished\r2025-07-16\rs\rs\rw\r")
+    undated = ARTICLE.replace(b"July 9, 2025", b"")
+    keys = "2025-07-09\ra\rp\r\rHer words.\rh\rpublished\r2025-07-16\rs\rs\rw\r"
+    _review(library, keys, undated)
     (statement,) = _statements(library)
     assert statement.said.from_.isoformat() == "2025-07-14"
+
+
+def test_a_day_other_than_the_printed_one_is_refused_when_it_is_given(library):
+    shown = _review(library, "h\rpublished\r2025-07-16\r2025-07-09\rs\rs\rs\rw\r")
+    assert "The head prints a day: 'July 9, 2025'." in shown
+    assert "added, 0 statements" in shown
 
 
 def test_a_day_is_asked_for_until_it_can_be_read(library):

@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import psutil
@@ -147,3 +149,29 @@ def _workers(running):
     assert running.poll() is None, "it was done before it could be killed"
     assert len(ours) > 1
     return ours
+
+
+@pytest.mark.slow
+def test_what_does_not_pass_is_told_and_the_rest_is_added(opened, tmp_path):
+    folder = _folder(tmp_path, 2)
+    (folder / "2.txt").write_text(ARTICLE.replace("July 9, 2025", "July 9, 2095"), "utf-8")
+    library = Library.open(tmp_path / "corpus", tmp_path / "articles", date(2025, 8, 1))
+    report = _added(library, folder)
+    assert report.outcomes["added"] == 2
+    assert len(report.failed) == 1
+    assert "2.txt: published: 2095-07-09 is in the future" in report.failed[0]
+
+
+@pytest.mark.slow
+def test_two_folders_at_once_are_both_added_whole(opened, tmp_path):
+    folder, one, other = _folder(tmp_path, 4), opened(), opened()
+    shutil.copytree(folder, tmp_path / "twice")
+    reports = BulkReport(), BulkReport()
+    begun = [
+        add_folder(one, folder, Head(), reports[0], workers=1),
+        add_folder(other, tmp_path / "twice", Head(), reports[1], workers=1),
+    ]
+    for _ in zip(*begun, strict=True):
+        pass
+    assert sum((r.outcomes for r in reports), Counter()) == {"added": 4, "same": 4}
+    assert len([a for a in opened().corpus.articles if "2025-07" in a]) == 4

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.check_corpus.corpus_check import run_check
+from knowledge.check_corpus.corpus_edit import EntryChange, write_changes
 from knowledge.citations.citing import cite_statements
-from knowledge.intake.add.article_store import AddOutcome, find_text, write_entry
+from knowledge.intake.add.article_store import AddOutcome, find_text
 from knowledge.intake.add.changed_text import is_version
 from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
@@ -42,15 +43,17 @@ def _add(library, text, **given):
     return add_text(library, text.encode(), Head(**given))
 
 
+def _write(entries, article):
+    write_changes(entries, [EntryChange("articles", article.id, article)])
+
+
 def _accept_all(library, name):
     """Do what a curator does: no statement is a draft any more."""
     article = library.read_entry(name)
     accepted = tuple(
         s.model_copy(update={"draft": False, "summary": "It is said."}) for s in article.statements
     )
-    write_entry(
-        library.entries, "articles", article.model_copy(update={"statements": accepted}), name
-    )
+    _write(library.entries, article.model_copy(update={"statements": accepted}))
 
 
 def _problems(tmp_path, name):
@@ -138,12 +141,7 @@ def test_what_is_kept_of_an_earlier_text_is_proved_against_it(opened, tmp_path):
         else s
         for s in article.statements
     ]
-    write_entry(
-        tmp_path / "corpus",
-        "articles",
-        article.model_copy(update={"statements": tuple(statements)}),
-        name,
-    )
+    _write(tmp_path / "corpus", article.model_copy(update={"statements": tuple(statements)}))
     assert any("is not in the text" in p for p in _problems(tmp_path, name))
     find_text(tmp_path / "articles", article.earlier[0])
     for file in (tmp_path / "articles").glob(f"*-{article.earlier[0][:8]}.txt"):

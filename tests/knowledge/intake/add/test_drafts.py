@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.check_corpus.speaker_names import NamesOf
+from knowledge.check_corpus.article_check import ArticleCheck
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.model import Interval
 from knowledge.intake.add import drafts
@@ -18,7 +18,7 @@ from knowledge.text.article_text import Text
 from tests.places import CORPUS as TINY
 
 CORPUS = entries.load_corpus(TINY)
-KNOWN, NAMES = KnownNames.of(CORPUS), NamesOf(CORPUS)
+KNOWN, CHECK = KnownNames.of(CORPUS), ArticleCheck(CORPUS)
 DAY = Interval(from_=date(2025, 7, 9), to=date(2025, 7, 9), printed="July 9, 2025", basis="printed")
 HEAD = Head(title="Envoy calls river plan premature", published=DAY)
 PARTS = """“We will keep the ferry number {i} running,” Marta Quill said on Monday.
@@ -60,7 +60,7 @@ def _calls(parts, raw=None):
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        _, left_out = drafts.draft_entry(HEAD, text, made, "quill", NAMES)
+        _, left_out = drafts.draft_entry(HEAD, text, made, "quill", CHECK)
     finally:
         sys.setprofile(before)
     return count, len(left_out)
@@ -86,7 +86,7 @@ def test_a_statement_that_does_not_hold_is_left_out_and_no_other():
     entry = drafts.make_article(HEAD, text, "quill").model_copy(
         update={"statements": (broken, *rest)}
     )
-    kept, left_out = drafts.keep_proved(entry, text, NAMES)
+    kept, left_out = drafts.keep_passing(entry, text, CHECK)
     assert [s.id for s in kept.statements] == [s.id for s in rest]
     assert len(left_out) == 1
     assert "'We will sink the ferry'" in left_out[0]
@@ -96,8 +96,8 @@ def test_what_goes_over_the_budget_is_left_out_with_a_word():
     raw = f"{DAY.printed}\n\n“We will keep the old ferry running as long as we can,” Quill said.\n"
     text, made = _drafted(raw)
     entry = drafts.make_article(Head(published=DAY), text, "quill")
-    kept, left_out = drafts.keep_proved(
-        entry.model_copy(update={"statements": (*made,)}), text, NAMES
+    kept, left_out = drafts.keep_passing(
+        entry.model_copy(update={"statements": (*made,)}), text, CHECK
     )
     assert kept.statements == ()
     assert "quotation limit has no room" in left_out[0]
@@ -108,9 +108,10 @@ def test_a_head_that_does_not_hold_takes_no_statement_with_it(words):
     text, made = _drafted(_text(1))
     entry = drafts.make_article(HEAD, text, "quill")
     wrong = entry.model_copy(update={"words": words, "statements": (*made,)})
-    kept, left_out = drafts.keep_proved(wrong, text, NAMES)
+    kept, left_out = drafts.keep_passing(wrong, text, CHECK)
     assert len(kept.statements) == len(made)
-    assert f"The text has {text.words} words." in left_out
+    assert f"words: The text has {text.words} words." in left_out
+    assert kept.words == text.words
 
 
 @pytest.mark.parametrize(

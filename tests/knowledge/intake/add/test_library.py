@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from knowledge.check_corpus import integrity
+from knowledge.check_corpus.article_check import ArticleCheck
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.check_corpus.proof import read_texts
-from knowledge.check_corpus.speaker_names import NamesOf
 from knowledge.citations.citing import cite_statements
 from knowledge.corpus.corpus_reader import load_corpus
 from knowledge.corpus.errors import IntakeError
@@ -139,7 +139,7 @@ def test_a_proposal_that_denies_itself_is_left_out(corpus_folder, texts_folder):
     entry = found.articles["valley-post-2025-04"].model
     first = entry.statements[0].model_copy(update={"via": None})
     entry = entry.model_copy(update={"statements": (first, *entry.statements[1:])})
-    kept, (why,) = drafts.keep_proved(entry, texts[entry.fingerprint], NamesOf(found))
+    kept, (why,) = drafts.keep_passing(entry, texts[entry.fingerprint], ArticleCheck(found))
     assert why.endswith(": Relayed words need 'via'.")
     assert kept.statements == entry.statements[1:]
 
