@@ -79,12 +79,16 @@ def print_report(report: CheckReport, folder: Path, form: str) -> None:
     console = Console(highlight=False, soft_wrap=True)
     for written in report.written:
         console.out(safe(f"{_shorten_path(folder / written.file)}: rewritten: {written.what}"))
-    for problem, warning in _sort_by_line(report):
+    for problem, mark in _sort_by_line(report):
         if form == "github":
-            console.out(format_annotation(problem, folder, warning=warning))
+            console.out(format_annotation(problem, folder, mark))
         else:
-            console.print(format_line(problem, folder, warning=warning))
-    for found, noun in ((report.problems, "problem"), (report.warnings, "warning")):
+            console.print(format_line(problem, folder, mark))
+    for found, noun in (
+        (report.problems, "problem"),
+        (report.drafts, "problem of drafts"),
+        (report.warnings, "warning"),
+    ):
         if more := tell_more(len(found), noun):
             console.out(more)
     if form == "text":
@@ -101,12 +105,13 @@ def _list_words_left(report: CheckReport) -> Iterator[str]:
         yield more
 
 
-def _sort_by_line(report: CheckReport) -> list[tuple[Problem, bool]]:
-    problems, warnings = report.problems[:MOST_TOLD], report.warnings[:MOST_TOLD]
-    return sorted([(p, False) for p in problems] + [(w, True) for w in warnings])
+def _sort_by_line(report: CheckReport) -> list[tuple[Problem, str]]:
+    """Return what is told, each with the mark of what fails no check."""
+    marked = {"": report.problems, "draft": report.drafts, "warning": report.warnings}
+    return sorted((p, mark) for mark, found in marked.items() for p in found[:MOST_TOLD])
 
 
-def format_line(problem: Problem, folder: Path, *, warning: bool = False) -> Text:
+def format_line(problem: Problem, folder: Path, mark: str = "") -> Text:
     """Return a problem as one line; a terminal shows its colors, a pipe the words alone.
 
     The file is named as it is seen from here, so that a terminal can open it.
@@ -114,9 +119,9 @@ def format_line(problem: Problem, folder: Path, *, warning: bool = False) -> Tex
     text = Text()
     place = f"{_shorten_path(folder / problem.file)}{problem.line_suffix}:"
     text.append(safe(place), "bold")
-    if warning:
-        text.append(" warning:", "yellow")
-    text.append(f" {one_line(problem.what)}", "" if warning else "red")
+    if mark:
+        text.append(f" {mark}:", "yellow")
+    text.append(f" {one_line(problem.what)}", "" if mark else "red")
     if problem.what_to_do:
         text.append(f" {one_line(problem.what_to_do)}", "cyan")
     if nearest := problem.differences or problem.nearest:
@@ -132,9 +137,9 @@ def color_differences(words: str) -> Text:
     return text
 
 
-def format_annotation(problem: Problem, folder: Path, *, warning: bool = False) -> str:
+def format_annotation(problem: Problem, folder: Path, mark: str = "") -> str:
     """Return GitHub's workflow command that puts a problem on its line of a pull request."""
-    level = "warning" if warning else "error"
+    level = "warning" if mark else "error"
     file = _escape(_shorten_path(folder / problem.file), ":,")
     message = str(problem).partition(f"{problem.file}{problem.line_suffix}: ")[2]
     line = f",line={problem.line}" if problem.line else ""
@@ -162,11 +167,13 @@ def as_json(report: CheckReport) -> str:
     data = {
         "written": [written._asdict() for written in report.written],
         "problems": [_as_data(problem) for problem in report.problems[:MOST_TOLD]],
+        "drafts": [_as_data(problem) for problem in report.drafts[:MOST_TOLD]],
         "warnings": [_as_data(problem) for problem in report.warnings[:MOST_TOLD]],
         "counts": {
             "entries": report.entries,
             "unread": report.unread,
             "problems": len(report.problems),
+            "drafts": len(report.drafts),
             "warnings": len(report.warnings),
             "proved": proof.proved,
             "refused": proof.refused,

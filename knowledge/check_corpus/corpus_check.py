@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import codebook, command_names, form, integrity, namesakes, proof
+from knowledge.check_corpus.served_entries import choose_served
 from knowledge.corpus import corpus_reader
 from knowledge.corpus.folder import find_unread_texts
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 class CheckReport:
     """All that a check found, and which quotes it could and could not hold against a text.
 
-    A warning may be meant so: it fails no check. The quotes of an entry that could not be read
-    are not among those counted. `written` are the files that a fix wrote first.
+    A warning may be meant so: it fails no check, and neither does what is wrong with drafts, which
+    nobody is served. The quotes of an entry that could not be read are not among those counted.
+    `written` are the files that a fix wrote first.
     """
 
     problems: list[Problem]
+    drafts: list[Problem]
     warnings: list[Problem]
     entries: int
     unread: int
@@ -42,10 +45,11 @@ class CheckReport:
     def summary(self) -> str:
         proof = self.proof
         warned = f", {_counted(self.warnings, 'warning')}" if self.warnings else ""
+        drafts = f", {_counted(self.drafts, 'problem')} in drafts" if self.drafts else ""
         unread = f" and {self.unread} that could not be read" if self.unread else ""
         told = (
             f"{self.entries} {'entry' if self.entries == 1 else 'entries'}{unread}, "
-            f"{_counted(self.problems, 'problem')}{warned}; quotes: "
+            f"{_counted(self.problems, 'problem')}{drafts}{warned}; quotes: "
             f"{proof.proved} proved, {proof.refused} refused, {proof.unproved} could not be proved"
         )
         if not proof.unproved:
@@ -68,15 +72,20 @@ def run_check(
     texts = proof.read_texts(articles)
     written, unwritten = form.fix(folder, texts) if fix else ([], [])
     found, problems = corpus_reader.read(folder)
+    problems += [*unwritten, *form.problems(found, folder)]
     proved = proof.prove(found, texts)
-    problems += [
-        *unwritten,
-        *integrity.problems(found, today),
-        *proved.problems,
-        *form.problems(found, folder),
-    ]
+    told = [*integrity.problems(found, today), *proved.problems]
+    drafts = [problem for entry in found.articles.values() for problem in entry.unread]
+    if told:
+        served = choose_served(found)
+        proved_served = proof.prove(served, texts)
+        of_served = [*integrity.problems(served, today), *proved_served.problems]
+        proved.proved_keys = proved_served.proved_keys
+        drafts += _list_others(told, of_served)
+        told = of_served
     return CheckReport(
-        problems=sorted(problems),
+        problems=sorted([*problems, *told]),
+        drafts=sorted(drafts),
         warnings=sorted(
             [
                 *codebook.warnings(found),
@@ -92,3 +101,10 @@ def run_check(
         articles=articles,
         written=written,
     )
+
+
+def _list_others(told: list[Problem], of_served: list[Problem]) -> list[Problem]:
+    """Return the problems that are none of what is served: one is known by its place or words."""
+    places = {(problem.file, problem.field) for problem in of_served}
+    words = {(problem.file, problem.why) for problem in of_served}
+    return [p for p in told if (p.file, p.field) not in places and (p.file, p.why) not in words]

@@ -14,9 +14,10 @@ from knowledge.corpus import canonical
 from knowledge.corpus.atomic_file import write_together
 from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.corpus_reader import Corpus, load_corpus
-from knowledge.corpus.entry import Entry
+from knowledge.corpus.entry import Entry, read_entry
 from knowledge.corpus.errors import IntakeError, RefusedEditError
 from knowledge.corpus.folder import LARGEST_ENTRY, read_entry_file
+from knowledge.corpus.model import Article
 from knowledge.text.article_text import fold
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ def write_changes(
     for change in changes:
         file = entries / change.kind / f"{change.id}.yaml"
         _refuse_comments(entries, file)
+        _refuse_unread(entries, change)
         if change.model is None:
             removed.append(file)
         else:
@@ -167,6 +169,16 @@ def write_changes(
     write_together(contents)
     for file in removed:
         file.unlink(missing_ok=True)
+
+
+def _refuse_unread(entries: Path, change: EntryChange) -> None:
+    """Raise IntakeError where the file has drafts that cannot be read, and would be lost."""
+    file = entries / change.file
+    if change.kind != "articles" or not file.exists():
+        return
+    if unread := read_entry(file, change.file, Article, entries).unread:
+        msg = f"Nothing was written, because a draft cannot be read. {unread[0]}"
+        raise IntakeError(msg)
 
 
 def _refuse_large(change: EntryChange, content: str) -> None:

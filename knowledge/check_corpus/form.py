@@ -42,6 +42,8 @@ class Written(NamedTuple):
 def problems(found: Corpus, folder: Path) -> Iterator[Problem]:
     """Yield each file that differs from its standard form, which keeps changes readable."""
     for entry in found.entries():
+        if entry.unread:  # it lacks drafts that the file has
+            continue
         written = _read_again(entry, folder)
         right = canonical.write(entry.model, entry.format)
         if written is None:
@@ -113,6 +115,8 @@ def _fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Prob
     found, _ = corpus_reader.read(folder)
     fixed, unwritten = [], []
     for entry in found.entries():
+        if entry.unread:  # a draft that cannot be read would be lost
+            continue
         model = entry.model
         if entry is found.articles.get(model.id):
             model = _with_offsets(model, texts)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 
 def proof_key(article: Article) -> str:
-    """Return a digest that changes with the text and with any of the words quoted."""
-    quotes = [quote for statement in article.statements for quote in statement.quotes]
+    """Return a digest that changes with the text and with any of the curated words quoted."""
+    curated = (statement for statement in article.statements if not statement.draft)
+    quotes = [quote for statement in curated for quote in statement.quotes]
     quoted = [f"{quote.start}:{quote.end}:{quote.exact}" for quote in quotes]
     return hashlib.sha256("\n".join([article.fingerprint, *quoted]).encode()).hexdigest()[:32]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from knowledge.check_corpus import integrity, namesakes
+from knowledge.check_corpus.served_entries import choose_served
 from knowledge.citations.answer_budget import count_words
 from knowledge.citations.citation import Source, SourceRecord
 from knowledge.citations.citing import cite_statements
@@ -56,6 +57,7 @@ def build(folder: Path, target: Path, digest: str | None = None) -> str:
 def _whole(folder: Path, digest: str) -> Corpus:
     """Read a corpus that holds, and that nobody changed while it was read."""
     corpus, problems = entries.read(folder)
+    corpus = choose_served(corpus)
     problems += integrity.problems(corpus)
     if not problems and kb_digest(folder) != digest:
         why = "The entries changed while they were read."

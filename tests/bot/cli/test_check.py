@@ -95,9 +95,7 @@ def test_an_annotation_is_escaped_as_github_asks():
 
 
 def test_a_warning_is_an_annotation_of_its_own_level():
-    assert format_annotation(PROBLEM, Path.cwd(), warning=True).startswith(
-        "::warning file=articles/a"
-    )
+    assert format_annotation(PROBLEM, Path.cwd(), "warning").startswith("::warning file=articles/a")
 
 
 def test_a_file_elsewhere_keeps_its_whole_path(tmp_path):
@@ -177,6 +175,7 @@ def test_json_is_one_object_with_everything(run):
         "entries": 21,
         "unread": 0,
         "problems": 1,
+        "drafts": 0,
         "warnings": 1,
         "proved": 16,
         "refused": 1,
