@@ -48,10 +48,16 @@ def complete(
     kb: KnowledgeBase, short: ShortQuestion, last: LastQuestion
 ) -> CompletedQuestion | None:
     """Return a question in full; None where the last one does not have what it leaves out."""
-    known = {*kb.entities, *kb.issues}
+    known, last = {*kb.entities, *kb.issues}, _follow(kb, last)
     if not known.issuperset([*last.who, *last.issues]):
         return None  # of another kb
     return _Completer(kb, short, last).complete()
+
+
+def _follow(kb: KnowledgeBase, last: LastQuestion) -> LastQuestion:
+    """Take present ids for those that entries had when the last question was asked."""
+    who, issues = (tuple(map(kb.entry_id, ids)) for ids in (last.who, last.issues))
+    return last.model_copy(update={"who": who, "issues": issues})
 
 
 def _mention_unused_words(completed: CompletedQuestion, unused: str) -> CompletedQuestion:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Answer, CitationStyle, Outcome
 from bot.answers.command import Command
 from bot.answers.pages import cut_more
-from bot.answers.phrases import listed
+from bot.answers.phrases import day_in_words, listed
 from bot.answers.refusals import clip_typed
 from bot.block_kit.message import refusal_part
 from bot.layout import wording
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
     from knowledge.citations import CitedStatement
+    from knowledge.kb import KnowledgeBase, RetiredStatement
 
 _AT_ONCE = 10  # statements
 _BETWEEN = re.compile(r"[\s,;]+")
@@ -34,16 +35,16 @@ _ALL_READ: dict[str, object] = {"read_as": (), "not_understood": ()}  # ids, and
 
 def answer(asked: Asked) -> Answer:
     """Answer with citations of the statements of these ids, in the order asked."""
-    request = _read(cut_more(asked.question.typed))
+    request = _follow(asked.kb, _read(cut_more(asked.question.typed)))
     by_id = {statement.id: statement for statement in asked.kb.statements(request.at_once)}
     found = within_budget(by_id[name] for name in request.at_once if name in by_id)
     if not found:
-        return asked.answer(Outcome.NO_MATCH, reason=_unknown(asked), **_ALL_READ)
+        return asked.answer(Outcome.NO_MATCH, reason=_unknown(asked, request), **_ALL_READ)
     style = request.style
     return asked.answer(
         Outcome.ANSWER,
         asked=f"/cite {' '.join(statement.id for statement in found)} as {style}",
-        reason=" ".join(_left_out(request, by_id)) or None,
+        reason=" ".join(_left_out(asked.kb, request, by_id)) or None,
         statements=tuple(found),
         citation_style=style,
         citations=tuple(c for s in found for c in list_citations(s, _holder(asked, s), style)),
@@ -73,6 +74,11 @@ def _read(typed: str) -> _Request:
     return _Request(list(dict.fromkeys(ids)), style or CitationStyle.PLAIN, unknown)
 
 
+def _follow(kb: KnowledgeBase, request: _Request) -> _Request:
+    """Take the present id of a statement for one that it had before."""
+    return request._replace(ids=list(dict.fromkeys(map(kb.statement_id, request.ids))))
+
+
 def _cut_style(words: Sequence[str]) -> tuple[Sequence[str], str | None]:
     """Return the words without "as chicago", and the word behind "as" or a style at the end."""
     for place, (leading, named) in enumerate(pairwise(words)):
@@ -83,9 +89,12 @@ def _cut_style(words: Sequence[str]) -> tuple[Sequence[str], str | None]:
     return words, None
 
 
-def _left_out(request: _Request, found: Container[str]) -> Iterator[str]:
+def _left_out(kb: KnowledgeBase, request: _Request, found: Container[str]) -> Iterator[str]:
     """Yield a sentence for each thing that was typed and is not in the answer."""
-    unknown = [name for name in request.at_once if name not in found]
+    missing = [name for name in request.at_once if name not in found]
+    retired = [gone for name in missing if (gone := kb.retired(name))]
+    yield from map(_tell_retired, retired)
+    unknown = [name for name in missing if name not in {gone.id for gone in retired}]
     if unknown:
         named = listed([f"“{clip_typed(name)}”" for name in unknown], "or")
         yield f"No statement on record has the id {named}."
@@ -97,13 +106,21 @@ def _left_out(request: _Request, found: Container[str]) -> Iterator[str]:
         yield f"I cite {_AT_ONCE} statements at once and left out the last {left}."
 
 
+def _tell_retired(gone: RetiredStatement) -> str:
+    """Say of a statement that it was withdrawn, in the curators' own words."""
+    why = gone.why.rstrip(".")
+    return f"The statement “{gone.id}” was retired on {day_in_words(gone.day)}: {why}."
+
+
 def _holder(asked: Asked, statement: CitedStatement) -> str | None:
     """Return whose position a statement is on, where it is one holder's."""
     holders = {stance.holder for stance in statement.stances}
     return asked.kb.name_of(holders.pop()) if len(holders) == 1 else None
 
 
-def _unknown(asked: Asked) -> str:
+def _unknown(asked: Asked, request: _Request) -> str:
+    if any(map(asked.kb.retired, request.at_once)):
+        return " ".join(_left_out(asked.kb, request, ()))
     return (
         f"No statement on record has the id “{clip_typed(asked.question.typed)}”."
         f" Press Cite under an answer; {asked.typed('source')} shows the ids of an article."

@@ -11,7 +11,7 @@ from knowledge.citations.position import find_position, stance_of
 from knowledge.text.article_text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from knowledge.citations.citation import CitedStatement
     from knowledge.citations.position import Position
@@ -22,9 +22,15 @@ _SHOWN = 60  # characters of a lost quote
 
 
 class Labels:
-    """Names by id, of both corpora; the later corpus' name where the two differ."""
+    """Names by id, of both corpora; the later corpus' name where the two differ.
 
-    def __init__(self, before: Corpus, now: Corpus) -> None:
+    `redirects` are the ids in which those of the earlier corpus go on.
+    """
+
+    def __init__(
+        self, before: Corpus, now: Corpus, redirects: Mapping[str, str] | None = None
+    ) -> None:
+        self._redirects = redirects or {}
         self._names = {e.model.id: e.model.name for corpus in (before, now) for e in corpus.named()}
         self._ids: dict[str, set[str]] = defaultdict(set)
         for corpus in (before, now):
@@ -41,6 +47,15 @@ class Labels:
     def same(self, name: str) -> set[str]:
         """Return the other ids that are called the same, as one that was given another id is."""
         return self._ids.get(self._names.get(name, ""), set()) - {name}
+
+    def goes_on_as(self, name: str) -> set[str]:
+        """Return the other ids under which the same one can be on record."""
+        into = self.merged(name)
+        return self.same(name) | ({into} if into else set())
+
+    def merged(self, name: str) -> str | None:
+        """Return the entry that one is a part of now."""
+        return self._redirects.get(name)
 
 
 class _Quoted(NamedTuple):
@@ -168,8 +183,11 @@ def _losses(was: Iterable[CitedStatement], old: CorpusSide, new: CorpusSide, lab
     lost: dict[str, list[str]] = defaultdict(list)
     for statement in was:
         for key, words in old.quotes(statement).items():
-            # One whose entry has another id now, and the same name, is the same.
-            if not {key, *(key._replace(speaker=s) for s in labels.same(key.speaker))} & new.shown:
+            # One whose entry has another id now, and the same name, or is merged, is the same.
+            if (
+                not {key, *(key._replace(speaker=s) for s in labels.goes_on_as(key.speaker))}
+                & new.shown
+            ):
                 lost[key.speaker].append(words)
     told = [_lost(labels.of(who), list(dict.fromkeys(quotes))) for who, quotes in lost.items()]
     return " and ".join(told) or "nobody loses a quote"

@@ -10,6 +10,7 @@ from knowledge.check_corpus.changed_positions import Labels
 from knowledge.check_corpus.revision import entries_at
 from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.model import Issue, Organization, Person
+from knowledge.corpus.redirects import Redirects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,8 +54,13 @@ def _with_unread(before: Corpus, now: Corpus) -> Corpus:
 
 
 def changes(before: Corpus, now: Corpus) -> Iterator[str]:
-    """Yield each change of an answer as a sentence; one sentence says that there is none."""
-    labels = Labels(before, now)
+    """Yield each change of an answer as a sentence; one sentence says that there is none.
+
+    What has another id now is the same.
+    """
+    redirects = Redirects.of(now)
+    before = redirects.without_merged(before).follow(before)
+    labels = Labels(before, now, redirects.entries)
     told = [
         *changed_positions.changes(
             changed_positions.read_side(before), changed_positions.read_side(now), labels
@@ -71,7 +77,9 @@ def _names_and_fields(before: Corpus, now: Corpus, labels: Labels) -> Iterator[s
     for added in sorted(new.keys() - old.keys()):
         yield f"{labels.of(added)} can be asked about"
     for gone in sorted(old.keys() - new.keys()):
-        yield f"{labels.of(gone)} can no longer be asked about"
+        into = labels.merged(gone)
+        what = f"is a part of {labels.of(into)} now" if into else "can no longer be asked about"
+        yield f"{labels.of(gone)} {what}"
     for same in sorted(old.keys() & new.keys()):
         told = _entity(old[same], new[same], labels)
         yield from (f"{labels.of(same)} {words}" for words in told)
@@ -101,6 +109,7 @@ def _a(model: Named) -> str:
 
 def _field(field: str, was: object, held: object, labels: Labels) -> str:
     said: dict[str, Callable[[], str]] = {
+        "former_ids": lambda: _former(was, held),
         "short": lambda: f"has the short name “{held or 'none'}” instead of “{was or 'none'}”",
         "question": lambda: f"asks “{held or 'nothing'}” instead of “{was or 'nothing'}”",
         "parent": lambda: f"belongs to {_of(held, labels)} instead of {_of(was, labels)}",
@@ -108,6 +117,13 @@ def _field(field: str, was: object, held: object, labels: Labels) -> str:
         "classification": lambda: f"is classified as “{held}” instead of “{was}”",
     }
     return said[field]() if field in said else _WORDS.get(field, f"has a different '{field}'")
+
+
+def _former(was: object, held: object) -> str:
+    before, now = (set(ids) if isinstance(ids, tuple) else set() for ids in (was, held))
+    new = ", ".join(f"“{name}”" for name in sorted(now - before))
+    gone = ", ".join(f"“{name}”" for name in sorted(before - now))
+    return f"had the id {new} before" if new else f"no longer has the former id {gone}"
 
 
 def _of(value: object, labels: Labels) -> str:

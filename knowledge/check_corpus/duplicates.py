@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.corpus.errors import Problem
+    from knowledge.corpus.entry import Entry
+    from knowledge.corpus.errors import Location, Problem
     from knowledge.corpus.model import Article, Named, Statement
 
 _RENAME = "Give one of them another id."
 _WEAK = "Make it weak in both, or remove it from one."
+_LEADS_HERE = "Remove it here, or there."
 _APART = "Give one of them another name."
 
 
@@ -44,6 +46,7 @@ def _names(corpus: Corpus) -> Iterator[Problem]:
             (("id",), model.id),
             (("name",), model.name),
             *((("aliases", i), alias) for i, alias in enumerate(model.aliases)),
+            *((("former_ids", i), former) for i, former in enumerate(model.former_ids)),
         ]:
             key = name_key(name)
             owner = claimed.setdefault(key, model.id)
@@ -63,22 +66,46 @@ def _what_to_do(corpus: Corpus, field: str | int, owner: str, model: Named) -> s
 
 
 def _ids(corpus: Corpus) -> Iterator[Problem]:
-    """Find ids of two entries, of whatever kind."""
+    """Find ids of two entries, of whatever kind; one that an entry had before leads there alone."""
     owners: dict[str, str] = {}
     for entry in corpus.entries():
         if (file := owners.setdefault(entry.model.id, entry.file)) != entry.file:
             yield entry.problem(Fault(("id",), f"{file} has this id too.", _RENAME))
+    for entry in corpus.entries():
+        for i, former in enumerate(entry.model.former_ids):
+            if (file := owners.setdefault(former, entry.file)) != entry.file:
+                why = f"{file} has the id {former!r}, or had it."
+                yield entry.problem(Fault(("former_ids", i), why, _LEADS_HERE))
 
 
 def _statement_ids(corpus: Corpus) -> Iterator[Problem]:
-    """Find ids of two statements: answers cite them."""
+    """Find ids of two statements, which each has or had: answers cite them."""
     cited: dict[str, str] = {}
-    for article in corpus.articles.values():
-        for i, statement in enumerate(article.model.statements):
-            place = f"{article.file} statements.{i}"
-            if (first := cited.setdefault(statement.id, place)) != place:
-                why = f"{first} has this id too."
-                yield article.problem(Fault(("statements", i, "id"), why, _RENAME))
+    held = [(e, *found) for e in corpus.articles.values() for found in _list_statements(e.model)]
+    for article, where, statement in held:
+        if first := _find_other(cited, statement.id, article, where):
+            why = f"{first} has this id too."
+            yield article.problem(Fault((*where, "id"), why, _RENAME))
+    for article, where, statement in held:
+        for i, former in enumerate(statement.former_ids):
+            if first := _find_other(cited, former, article, where):
+                why = f"{first} has the id {former!r}, or had it."
+                yield article.problem(Fault((*where, "former_ids", i), why, _LEADS_HERE))
+
+
+def _find_other(
+    cited: dict[str, str], name: str, article: Entry[Article], where: Location
+) -> str | None:
+    """Return the statement that has an id already, if it is another."""
+    place = f"{article.file} {'.'.join(map(str, where[:2]))}"
+    first = cited.setdefault(name, place)
+    return first if first != place else None
+
+
+def _list_statements(article: Article) -> Iterator[tuple[Location, Statement]]:
+    """Yield an article's statements and where they stand, retired ones last."""
+    yield from ((("statements", i), s) for i, s in enumerate(article.statements))
+    yield from ((("retired", i, "statement"), r.statement) for i, r in enumerate(article.retired))
 
 
 def _texts(corpus: Corpus) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.errors import Problem
 from knowledge.corpus.folder import read_entry_file, watched
-from knowledge.corpus.format import FORMAT
+from knowledge.corpus.format import find_format
 from knowledge.corpus.os_errors import find_what_to_do
 from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.text.locating import locate
@@ -66,11 +66,16 @@ def _read_again(entry: Entry[Any], folder: Path) -> bytes | None:
 
 def warnings(found: Corpus) -> Iterator[Problem]:
     """Yield one warning for all files of an older format, which are read as they stand."""
-    older = [entry for entry in found.entries() if entry.format < FORMAT]
+    older = [entry for entry in found.entries() if entry.format < _current(entry.model)]
     if older:
         count = "1 entry is" if len(older) == 1 else f"{len(older)} entries are"
-        why = f"{count} in an older format than {FORMAT}, the current one."
+        current = max(_current(entry.model) for entry in older)
+        why = f"{count} in an older format than {current}, the current one."
         yield Problem(min(e.file for e in older), 1, "", why, f"{_RUN_FIX} It loses nothing.")
+
+
+def _current(model: Model) -> int:
+    return find_format(model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
 def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
@@ -130,7 +135,10 @@ def _fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Prob
             unwritten.append(_explain_unwritten(entry, error))
             continue
         strays = written != canonical.write(entry.model, entry.format).encode()
-        changes = [*_upgrade(entry.format), *_changes(entry.model, model, strays=strays)]
+        changes = [
+            *_upgrade(entry.format, _current(model)),
+            *_changes(entry.model, model, strays=strays),
+        ]
         fixed.append(Written(entry.file, ", ".join(changes)))
     return fixed, unwritten
 
@@ -140,9 +148,9 @@ def _explain_unwritten(entry: Entry[Any], error: OSError) -> Problem:
     return Problem(entry.file, 0, "", why, find_what_to_do(error, "Put that right."))
 
 
-def _upgrade(number: int) -> Iterator[str]:
-    if number < FORMAT:
-        yield f"format {FORMAT}"
+def _upgrade(number: int, current: int) -> Iterator[str]:
+    if number != current:
+        yield f"format {current}"
 
 
 def _changes(old: Model, new: Model, *, strays: bool) -> Iterator[str]:

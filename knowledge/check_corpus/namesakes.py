@@ -24,7 +24,7 @@ def name_key(name: str) -> str:
 
 def strong_names(model: Person | Organization | Issue) -> list[str]:
     """Return the names that mean the entry alone."""
-    return [model.id, model.name, *model.aliases]
+    return [model.id, model.name, *model.aliases, *model.former_ids]
 
 
 def are_namesakes(corpus: Corpus, one: str, other: str) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Article, Quote, Speaker, Stance, Statement
 
+_MADE_ANEW = {"draft", "printed_in", "former_ids", "speaker", "quotes", "stances"}
 _BASIS_ORDER = list(Basis)  # on one day the declared stance leads
 
 
@@ -85,7 +86,7 @@ def _cite(corpus: Corpus, article: Article, statement: Statement, place: int) ->
     shown = article.rights is not Rights.LINK_ONLY
     return CitedStatement(
         place=place,
-        **statement.model_dump(exclude={"draft", "printed_in", "speaker", "quotes", "stances"}),
+        **statement.model_dump(exclude=_MADE_ANEW),
         speaker=_speaker(corpus, article, statement),
         stances=tuple(_stance(s, shown=shown) for s in statement.stances),
         quotes=tuple(_quote(statement, q) for q in statement.quotes) if shown else (),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from knowledge.corpus.format import FIRST, FORMAT
+from knowledge.corpus.format import FIRST, find_format
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Model
@@ -41,11 +41,16 @@ _Dumper.add_representer(_Inline, _inline)
 _Dumper.add_representer(str, _text)
 
 
-def write(model: Model, number: int = FORMAT) -> str:
-    """Return the file's text in a format: fields in the model's order, defaults left out."""
+def write(model: Model, number: int | None = None) -> str:
+    """Return the file's text in a format: fields in the model's order, defaults left out.
+
+    Without a number it is the oldest format that has the fields.
+    """
+    data = model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    number = number or find_format(data)
     head = {} if number == FIRST else {"format": number}
     return yaml.dump(
-        head | _shaped(model.model_dump(mode="json", by_alias=True, exclude_defaults=True)),
+        head | _shaped(data),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,

@@ -1,17 +1,22 @@
 """The format number of an entry's file: how a Stancebook knows that it is too old to read it.
 
-1: no number. 2: `about` of a statement, `of` of a speaker, `leads` of a membership. Each format
-only adds fields, so that a file of an older one is read as it stands.
+1: no number. 2: `about` of a statement, `of` of a speaker, `leads` of a membership. 3: `former_ids`
+and `retired`. Each format only adds fields, so that a file of an older one is read as it stands. A
+file gives the oldest format from 2 on that has its fields, so that desks that share a corpus need
+not update on the same day.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from knowledge.corpus.errors import Fault
 
 FIRST = 1  # of a file that gives no number
-FORMAT = 2
+FORMAT = 2  # of a file that has no field of a newer one
+NEWEST = 3  # that is read
+_ADDED = {"former_ids": 3, "retired": 3}  # the format that each newer field came with
 
 _NUMBER = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
@@ -21,8 +26,16 @@ def find_format_fault(given: object) -> Fault | None:
     if not isinstance(given, str) or not _NUMBER.fullmatch(given):
         why = f"{given!r} is not a format number."
         return Fault(("format",), why, f"Write 'format: {FORMAT}', the current one.")
-    if int(given) > FORMAT:
-        why = f"This entry is in format {given}; this Stancebook reads formats up to {FORMAT}."
+    if int(given) > NEWEST:
+        why = f"This entry is in format {given}; this Stancebook reads formats up to {NEWEST}."
         what_to_do = "Update Stancebook, or restore the file as it was before a newer one wrote it."
         return Fault(("format",), why, what_to_do)
     return None
+
+
+def find_format(data: Any) -> int:  # noqa: ANN401 (JSON)
+    """Return the oldest format, from FORMAT on, that has all fields of an entry's data."""
+    if isinstance(data, dict):
+        own = (_ADDED.get(name, FORMAT) for name in data)
+        return max([FORMAT, *own, *map(find_format, data.values())])
+    return max(map(find_format, data), default=FORMAT) if isinstance(data, list) else FORMAT

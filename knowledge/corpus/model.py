@@ -106,7 +106,11 @@ class Named(Model):
     """Anything that words can name: a preferred name and the others that answer."""
 
     id: Id
-    """Lower-case words joined by hyphens; also the file's name. Never change it."""
+    """Lower-case words joined by hyphens; also the file's name. `stancebook rename` changes it."""
+    former_ids: tuple[Id, ...] = ()
+    """Ids that the entry, or one merged into it, had before: they still lead here. `stancebook
+    rename` and `merge` write them.
+    """
     name: Words
     """The name that answers show."""
     aliases: tuple[Words, ...] = ()
@@ -198,8 +202,12 @@ class Event(Model):
     """One occasion; statements that several articles report of it carry its id."""
 
     id: Id
-    """Lower-case words joined by hyphens, best with the date; also the file's name. Never change
-    it.
+    """Lower-case words joined by hyphens, best with the date; also the file's name. `stancebook
+    rename` changes it.
+    """
+    former_ids: tuple[Id, ...] = ()
+    """Ids that the event, or one merged into it, had before. `stancebook rename` and `merge` write
+    them.
     """
     name: Words
     """The occasion in your own words."""
@@ -268,8 +276,12 @@ class Statement(Model):
     """What one speaker said on one occasion, as one article reports it."""
 
     id: Id
-    """Lower-case words joined by hyphens, unique in the whole corpus. Answers cite it. Never change
-    it.
+    """Lower-case words joined by hyphens, unique in the whole corpus. Answers cite it. `stancebook
+    rename` changes it.
+    """
+    former_ids: tuple[Id, ...] = ()
+    """Ids that the statement had before: citations of them still lead here. `stancebook rename`
+    writes them.
     """
     draft: bool = False
     """Whether a tool proposed it and no curator has accepted it. Drafts are never served."""
@@ -307,6 +319,17 @@ class Statement(Model):
     """The words, as the article prints them."""
 
 
+class Retired(Model):
+    """A statement that is withdrawn: kept as it was, never served, and held to no rule."""
+
+    day: Day
+    """The day on which it was retired."""
+    why: Words
+    """The reason, for whoever asks for the statement by its id."""
+    statement: Statement
+    """The statement as it was."""
+
+
 class Article(Model):
     """One source: its head, the fingerprint of its folded text, and its statements.
 
@@ -314,9 +337,11 @@ class Article(Model):
     """
 
     id: Id
-    """Lower-case words joined by hyphens: source, month, subject; also the file's name. Never
-    change it.
+    """Lower-case words joined by hyphens: source, month, subject; also the file's name. `stancebook
+    rename` changes it.
     """
+    former_ids: tuple[Id, ...] = ()
+    """Ids that the article had before: they still lead here. `stancebook rename` writes them."""
     agency: Words | None
     """The news agency, as printed."""
     publisher: Words | None
@@ -345,8 +370,16 @@ class Article(Model):
     """A note for curators and readers."""
     statements: tuple[Statement, ...] = ()
     """What the article reports."""
+    retired: tuple[Retired, ...] = ()
+    """Statements that were withdrawn. `stancebook retire` writes them."""
 
     @property
     def served(self) -> tuple[Statement, ...]:
         """The statements that are answered from: no draft, and of the article as it is now."""
         return tuple(s for s in self.statements if not s.draft and s.printed_in is None)
+
+    @property
+    def statement_ids(self) -> set[str]:
+        """All ids that a statement has or had: none may be given to another."""
+        held = (*self.statements, *(retired.statement for retired in self.retired))
+        return {name for statement in held for name in (statement.id, *statement.former_ids)}

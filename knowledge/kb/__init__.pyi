@@ -10,6 +10,7 @@ from .judging_process import read_verdict as read_verdict
 from .judging_process import start_judging as start_judging
 from .knowledge_base import Entity as Entity
 from .knowledge_base import KnowledgeBase as KnowledgeBase
+from .knowledge_base import RetiredStatement as RetiredStatement
 from .knowledge_base import StanceRow as StanceRow
 from .output_file import require_replaceable as require_replaceable
 from .proof_dates import note_proofs as note_proofs

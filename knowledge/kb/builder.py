@@ -24,6 +24,7 @@ from knowledge.corpus.errors import CorpusError, Problem
 from knowledge.corpus.model import Rights
 from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.corpus.proof_key import proof_key
+from knowledge.corpus.redirects import Redirects
 from knowledge.kb.kb_seal import seal
 from knowledge.kb.name_rows import name_rows
 from knowledge.kb.quote_index import Printed, fill
@@ -105,6 +106,8 @@ def _rows(
     quoted = _quotes_by_article(cited)
     yield "article", [_article(e.model, quoted[e.model.id]) for e in corpus.articles.values()]
     yield "statement", [_statement(s) for s in cited]
+    yield "former_id", list(_former_ids(corpus))
+    yield "retired", [row for e in corpus.articles.values() for row in _retired(e.model)]
     yield "stance", [row for s in cited for row in _stances(s)]
     yield "voice", [_at(s, who=who) for s in cited for who in voices(s)]
     yield "about", [_at(s, issue=issue, who=who) for s in cited for issue, who in topics(s)]
@@ -224,6 +227,18 @@ def _printed(corpus: Corpus) -> Iterator[Printed]:
         for statement in entry.model.served:
             for quote in statement.quotes:
                 yield Printed(statement.id, quote.start or 0, quote.kind, quote.exact, shown)
+
+
+def _former_ids(corpus: Corpus) -> Iterator[dict[str, Any]]:
+    redirects = Redirects.of(corpus)
+    for kind, found in (("entry", redirects.entries), ("statement", redirects.statements)):
+        yield from ({"former": old, "kind": kind, "id": name} for old, name in found.items())
+
+
+def _retired(article: Article) -> Iterator[dict[str, Any]]:
+    for gone in article.retired:
+        row = {"day": str(gone.day), "why": gone.why}
+        yield {"statement": gone.statement.id, "article": article.id, **row}
 
 
 def _statement(cited: CitedStatement) -> dict[str, Any]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 
 _STATEMENTS = TypeAdapter(list[CitedStatement])
+_FORMER = "SELECT former, kind, id FROM former_id"
 _BUILD = "Run 'stancebook build'."
 _BUILD_OR_INSTALL = "Run 'stancebook build', or install Stancebook again if the file came with it."
 
@@ -72,6 +73,16 @@ class StanceRow:
     said_to: str
 
 
+@dataclass(frozen=True, slots=True)
+class RetiredStatement:
+    """What is told of a statement that was withdrawn."""
+
+    id: str
+    article: str
+    day: date
+    why: str
+
+
 class KnowledgeBase:
     """Opens a built kb; raises KnowledgeBaseError where it is missing, damaged or of other code.
 
@@ -98,6 +109,8 @@ class KnowledgeBase:
         self.entities = {e.id: e for e in self._entities()}
         self._parts = _group_by_parent(self.entities.values())
         self.issues = {i.id: i for i in self._issues()}
+        former: list[tuple[str, str, str]] = self._rows(_FORMER)
+        self._former = {(kind, old): new for old, kind, new in former}
         self._families = {i.id: self._family(i) for i in self.issues.values()}
         named = self._named()
         self.names = Names(named)
@@ -280,9 +293,25 @@ class KnowledgeBase:
             "SELECT document FROM statement WHERE article = ? ORDER BY place", article
         )
 
+    def statement_id(self, name: str) -> str:
+        """Return the present id of a statement that may have had another before."""
+        return self._former.get(("statement", name), name)
+
+    def entry_id(self, name: str) -> str:
+        """Return the present id of an entry that may have had another before."""
+        return self._former.get(("entry", name), name)
+
+    def retired(self, statement: str) -> RetiredStatement | None:
+        """Return when and why a statement was withdrawn, if it was."""
+        name = self.statement_id(statement)
+        sql = "SELECT statement, article, day, why FROM retired WHERE statement = ?"
+        for gone, article, day, why in self._rows(sql, name) if is_id(name) else ():
+            return RetiredStatement(gone, article, date.fromisoformat(day), why)
+        return None
+
     def statements(self, wanted: Iterable[str]) -> list[CitedStatement]:
-        """Return the statements with these ids, newest first."""
-        ids = tuple(filter(is_id, dict.fromkeys(wanted)))
+        """Return the statements that have these ids or had them, newest first."""
+        ids = tuple(filter(is_id, dict.fromkeys(map(self.statement_id, wanted))))
         marks = ",".join("?" * len(ids))
         return self._statements(
             f"SELECT document FROM statement WHERE id IN ({marks}) ORDER BY place",  # noqa: S608 (marks)
@@ -291,8 +320,8 @@ class KnowledgeBase:
 
     def source(self, article: str) -> SourceRecord | None:
         """Return an article as the corpus holds it, with the day it was proved on this machine."""
-        sql = "SELECT record, proof_key FROM article WHERE id = ?"
-        for record, key in self._rows(sql, article) if is_id(article) else ():
+        sql, name = "SELECT record, proof_key FROM article WHERE id = ?", self.entry_id(article)
+        for record, key in self._rows(sql, name) if is_id(name) else ():
             found = SourceRecord.model_validate_json(record)
             return found.model_copy(update={"proved": proved_on(key)})
         return None

@@ -109,6 +109,20 @@ CREATE TABLE under_leader (
     PRIMARY KEY (leader, place)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE former_id (
+    former TEXT NOT NULL,                             -- an id that something had before
+    kind   TEXT NOT NULL CHECK (kind IN ('entry', 'statement')),
+    id     TEXT NOT NULL,                             -- the one that it has now
+    PRIMARY KEY (former, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE retired (
+    statement TEXT PRIMARY KEY,                       -- id of one that was withdrawn
+    article   TEXT NOT NULL REFERENCES article (id),
+    day       TEXT NOT NULL,
+    why       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE article (
     id          TEXT PRIMARY KEY,
     fingerprint TEXT NOT NULL,                        -- of its text, which is not kept

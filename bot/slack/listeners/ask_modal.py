@@ -163,8 +163,9 @@ def _errors(kb: KnowledgeBase, view: View) -> dict[str, str]:
     holder, issue = _chosen(view, modal_views.HOLDER), _chosen(view, modal_views.ISSUE)
     if not (holder or issue):
         return {modal_views.HOLDER: _EMPTY}
-    gone = {modal_views.HOLDER: _GONE} if holder and holder not in kb.entities else {}
-    return {**gone, **({modal_views.ISSUE: _GONE} if issue and issue not in kb.issues else {})}
+    gone = {modal_views.HOLDER: _GONE} if holder and kb.entry_id(holder) not in kb.entities else {}
+    lost = {modal_views.ISSUE: _GONE} if issue and kb.entry_id(issue) not in kb.issues else {}
+    return {**gone, **lost}
 
 
 def _question(view: View) -> str:

@@ -115,10 +115,11 @@ class ChangedArticle:
 
     def _add_new(self, new: Iterable[Statement], held: list[Statement]) -> Iterator[Statement]:
         """Yield the statements that are not yet on record, under free ids."""
-        taken = {s.id for s in self.old.statements}
+        taken = self.old.statement_ids
+        gone = [_move_quotes(retired.statement, self.text) for retired in self.old.retired]
         ids = (name for n in itertools.count(1) if (name := f"{self.old.id}-{n}") not in taken)
         for statement in new:
-            if _is_on_record(statement, held):
+            if _is_on_record(statement, [*held, *gone]):
                 continue
             if why := self._find_fault(statement):
                 self.left_out.append(f"{statement.quotes[0].exact[:60]!r}: {why}")

@@ -129,7 +129,7 @@ class Review:
         made = [
             s for group in self._group_decisions(decisions) for s in self._make_statements(group)
         ]
-        taken = {s.id for s in self.base.statements}
+        taken = self.base.statement_ids
         numbers = (f"{self.base.id}-{n}" for n in range(1, len(made) + len(taken) + 1))
         free = (name for name in numbers if name not in taken)
         new = [s.model_copy(update={"id": name}) for s, name in zip(made, free, strict=False)]
@@ -342,7 +342,7 @@ def _split_decided(
 
     A draft that a candidate proposes again is decided anew; one written by hand stays.
     """
-    curated = _list_places(base.served, text)
+    curated = _list_places([*base.served, *(r.statement for r in base.retired)], text)
     still = [c for c in made if not any(p.includes(q) for p in c.places for q in curated)]
     again = {p for c in still for p in c.places}
     kept = [s for s in base.statements if not s.draft or not again & set(_list_places([s], text))]

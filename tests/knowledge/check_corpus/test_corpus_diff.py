@@ -179,12 +179,14 @@ OTHERWISE = {
         "weak_aliases": ["the president"],
         "note": "So.",
         "different_from": ["orin-dask"],
+        "former_ids": ["ilse-barrow"],
         "memberships": [],
         "descriptions": [ATTESTED],
     },
     "organizations/northern-bureau": {
         "name": "Bureau of the North",
         "aliases": ["NB"],
+        "former_ids": ["bureau"],
         "weak_aliases": ["the bureau"],
         "classification": "agency",
         "parent": "south-tarsk",
@@ -192,6 +194,7 @@ OTHERWISE = {
     "issues/velmora-north-tarsk-talks": {
         "name": "Talks",
         "short": "Talking",
+        "former_ids": ["talking-of"],
         "aliases": ["the talking"],
         "weak_aliases": ["talking"],
         "note": "So.",
@@ -250,6 +253,19 @@ def test_no_field_of_what_can_be_asked_about_is_left_out():
 def test_what_changes_of_an_entry_is_said(told, curator, entry, fields, words):
     curator.change(entry, **fields)
     assert told() == [words]
+
+
+def test_an_entry_of_another_id_is_the_same(told, curator):
+    curator.replace("articles/harbor-gazette-2025-06", "issue: river-treaty", "issue: treaty")
+    curator.change("issues/river-treaty", id="treaty", former_ids=["river-treaty"])
+    curator.file("issues/river-treaty").rename(curator.file("issues/treaty"))
+    (only,) = told()
+    assert only.endswith("had the id “river-treaty” before")
+
+
+def test_a_statement_of_another_id_is_the_same(told, curator):
+    curator.statement("teva-dask-news", id="news-of-dask", former_ids=["teva-dask-news"])
+    assert told() == ["No answer changes."]
 
 
 def test_an_event_is_shown_by_no_answer(told, curator):

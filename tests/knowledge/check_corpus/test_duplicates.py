@@ -83,3 +83,32 @@ def test_the_same_words_in_two_places_are_two_quotes(curator):
     quotes = next(s["quotes"] for s in data["statements"] if s["id"] == "dask-ferry-ban")
     curator.statement("dask-ferry-ban", quotes=[*quotes, quotes[0] | {"start": 0, "end": 9}])
     assert told(curator) == []
+
+
+@pytest.mark.parametrize("former", ["ferry-ban", "jonas-vehl"])
+def test_a_former_id_leads_to_one_entry_only(curator, former):
+    curator.change("issues/river-treaty", former_ids=[former])
+    assert any(f"has the id {former!r}, or had it." in problem for problem in told(curator))
+
+
+def test_a_former_id_is_had_by_one_entry_only(curator):
+    curator.change("issues/river-treaty", former_ids=["treaty-of-old"])
+    curator.change("issues/ferry-ban", former_ids=["treaty-of-old"])
+    assert any("or had it. Remove it here, or there." in problem for problem in told(curator))
+
+
+def test_a_former_id_of_a_statement_is_no_others(curator):
+    curator.statement("teva-dask-news", former_ids=["vehl-before-snow"])
+    (only,) = told(curator)
+    assert "has the id 'vehl-before-snow', or had it." in only
+    assert "statements.2.former_ids.0" in only
+
+
+def test_a_retired_statement_keeps_its_id_for_itself(curator):
+    data = curator.read("articles/marrow-2025-05")
+    gone = data["statements"][0] | {"id": "teva-dask-news"}
+    curator.change(
+        "articles/marrow-2025-05",
+        retired=[{"day": "2025-06-01", "why": "It is another's.", "statement": gone}],
+    )
+    assert any("has this id too." in problem for problem in told(curator))

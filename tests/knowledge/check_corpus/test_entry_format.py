@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.corpus import corpus_reader
-from knowledge.corpus.format import FORMAT
+from knowledge.corpus.format import FORMAT, NEWEST
 
 PERSON = "people/jonas-vehl"
 HEAD = f"format: {FORMAT}\n"
@@ -49,12 +49,12 @@ def test_one_older_entry_among_others_is_named(curator):
 
 
 def test_a_newer_entry_is_refused_with_what_to_do_and_nothing_else_is_said_of_it(curator):
-    curator.replace(PERSON, HEAD, f"format: {FORMAT + 1}\nmood: sunny\n")
+    curator.replace(PERSON, HEAD, f"format: {NEWEST + 1}\nmood: sunny\n")
     told = curator.told(fix=True)
     assert told == [
         (
-            f"{PERSON}.yaml:1: format: This entry is in format {FORMAT + 1}; this Stancebook reads "
-            f"formats up to {FORMAT}. Update Stancebook, or restore the file as it was before a newer "
+            f"{PERSON}.yaml:1: format: This entry is in format {NEWEST + 1}; this Stancebook reads "
+            f"formats up to {NEWEST}. Update Stancebook, or restore the file as it was before a newer "
             "one wrote it."
         )
     ]

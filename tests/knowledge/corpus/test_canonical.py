@@ -23,6 +23,7 @@ from knowledge.corpus.model import (
     Person,
     Quote,
     QuoteKind,
+    Retired,
     Rights,
     Sourcing,
     Speaker,
@@ -113,6 +114,7 @@ STANCE = made(
 STATEMENT = made(
     Statement,
     id=ID,
+    former_ids=IDS,
     draft=st.booleans(),
     printed_in=st.none() | PRINTED,
     event=st.none() | ID,
@@ -127,11 +129,13 @@ STATEMENT = made(
     note=MAYBE,
     quotes=several(QUOTE),
 )
-NAMED = {"id": ID, "name": WORDS, "aliases": NAMES, "weak_aliases": NAMES, "note": MAYBE}
+RETIRED = made(Retired, day=DAYS, why=WORDS, statement=STATEMENT)
+FORMER = {"id": ID, "former_ids": IDS}
+NAMED = {**FORMER, "name": WORDS, "aliases": NAMES, "weak_aliases": NAMES, "note": MAYBE}
 BY_KIND = {
     "articles": made(
         Article,
-        id=ID,
+        **FORMER,
         agency=MAYBE,
         publisher=MAYBE,
         title=MAYBE,
@@ -146,8 +150,9 @@ BY_KIND = {
         curator=MAYBE,
         note=MAYBE,
         statements=several(STATEMENT),
+        retired=several(RETIRED),
     ),
-    "events": made(Event, id=ID, name=WORDS, date=INTERVAL, note=MAYBE),
+    "events": made(Event, **FORMER, name=WORDS, date=INTERVAL, note=MAYBE),
     "issues": made(Issue, **NAMED, short=MAYBE, question=MAYBE, parent=st.none() | ID, parties=IDS),
     "organizations": made(
         Organization,

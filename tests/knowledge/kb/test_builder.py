@@ -86,6 +86,8 @@ def test_every_table_is_strict(built):
         "led_body",
         "under_leader",
         "article",
+        "former_id",
+        "retired",
         "quote",
         "quote_gram",
         "statement_setting",
