@@ -12,6 +12,7 @@ from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.errors import Problem
 from knowledge.corpus.folder import read_entry_file, watched
 from knowledge.corpus.format import find_format
+from knowledge.corpus.joint_change import finish_change
 from knowledge.corpus.os_errors import find_what_to_do
 from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.text.locating import locate
@@ -109,9 +110,11 @@ def _remark(file: str, comment: Comment) -> Problem:
 def fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Problem]]:
     """Write form, offsets and word counts; return what was written, and what could not be.
 
-    A file that has a curator's comment is left alone. Nobody else writes meanwhile.
+    A file that has a curator's comment is left alone. Nobody else writes meanwhile, and a change of
+    several entries that was cut short is finished first.
     """
-    remove_abandoned(*watched(folder))
+    remove_abandoned(folder, *watched(folder))
+    finish_change(folder)
     with hold_corpus(folder):
         return _fix(folder, texts)
 

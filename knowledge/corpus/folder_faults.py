@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Problem
 from knowledge.corpus.folder import KINDS, entry_files, entry_like, find_endless, find_unlisted
+from knowledge.corpus.joint_change import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,13 @@ def find_folder_faults(folder: Path, unlisted: list[Problem] | None = None) -> l
     """
     if unlisted is None:
         unlisted = list(find_unlisted(folder))
-    return [*unlisted] or list(_passed_over(folder))
+    return [*unlisted] or [*_cut_short(folder), *_passed_over(folder)]
+
+
+def _cut_short(folder: Path) -> Iterator[Problem]:
+    if (folder / JOURNAL).exists():
+        why = "A change of several entries was cut short."
+        yield Problem(JOURNAL, 0, "", why, "Run 'stancebook check --fix' to finish it.")
 
 
 def _explain_empty(folder: Path) -> Problem:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.folder import entry_like, is_hidden, watched
+from knowledge.corpus.joint_change import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,11 +20,11 @@ def stamp_entries(entries: Path) -> Stamp:
     """Return what differs whenever a check can say something else of the entries.
 
     That is so too where a folder is no folder any more, and where a file comes or goes that is not
-    an entry, wherever that is.
+    an entry, wherever that is, and where a change of several entries begins or ends.
     """
     kinds = watched(entries)
     beside = (file for file in entry_like(entries) if file.parent not in kinds)
-    return stamp(kinds) | frozenset(map(_stamp_place, [*kinds, *beside]))
+    return stamp(kinds) | frozenset(map(_stamp_place, [*kinds, *beside, entries / JOURNAL]))
 
 
 def _stamp_place(place: Path) -> tuple[str, int, int, int]:

@@ -15,6 +15,7 @@ from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import entry_files, watched
+from knowledge.corpus.joint_change import finish_change
 from knowledge.corpus.model import Article
 from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.intake.add import article_store, drafts
@@ -85,7 +86,8 @@ class Library:
 
         A new corpus, whose folders are still empty, is begun by its first article.
         """
-        remove_abandoned(articles, *watched(folder))
+        remove_abandoned(articles, folder, *watched(folder))
+        finish_change(folder)
         files = ReadFiles(folder)  # before they are read: what is written meanwhile is read again
         made = (folder / "articles").is_dir() and not entry_files(folder)
         corpus = entries.Corpus() if made else entries.load_corpus(folder)
