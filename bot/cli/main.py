@@ -36,6 +36,9 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "local": "Run a local Slack with Stancebook, or with another app.",
     "manifest": "Print the manifest of the Slack app.",
     "mcp": "Serve assistants by the Model Context Protocol.",
+    "merge": "Make one entry of two people, bodies, issues or events.",
+    "rename": "Give an entry or a statement another id.",
+    "retire": "Withdraw a statement, and say why.",
     "run": "Serve a Slack workspace over Socket Mode.",
     "timeline": "Show what is on record in order of time, or draw it.",
 }

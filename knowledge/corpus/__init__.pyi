@@ -9,6 +9,7 @@ from .errors import RefusedEditError as RefusedEditError
 from .errors import SettingsError as SettingsError
 from .errors import StancebookError as StancebookError
 from .errors import UnservedError as UnservedError
+from .errors import UpkeepError as UpkeepError
 from .errors import WithheldError as WithheldError
 from .errors import tell_more as tell_more
 from .folder import ENTRIES as ENTRIES

@@ -9,6 +9,7 @@ StancebookError
 ├── RefusedEditError       a change of entries that the check would find fault with
 ├── RevisionError          a git revision that the entries cannot be compared with
 ├── SettingsError          a setting that is missing or wrong
+├── UpkeepError            a change of entries that cannot be made as it is asked for
 ├── UnservedError          a corpus of which nothing may be served: it does not pass its check
 └── WithheldError          the same, of a bot that is running: what it served was contradicted
 """
@@ -166,6 +167,10 @@ class UnservedError(StancebookError):
         self.problems = tuple(problems)
         why = "This corpus does not pass its check, and this machine keeps no version that passed."
         super().__init__("\n".join([f"{folder}: {why}", *problems]))
+
+
+class UpkeepError(StancebookError):
+    pass
 
 
 class WithheldError(StancebookError):

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from bot.cli.main import main
 from tests.bot.process import STANCEBOOK
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +51,26 @@ def program(built_once):
         )
 
     return run
+
+
+@dataclass(frozen=True)
+class UpkeptCorpus:
+    """A copy of the tiny corpus that commands may change."""
+
+    folder: Path
+    texts: Path
+
+    @property
+    def options(self) -> tuple[object, ...]:
+        return "--corpus", self.folder, "--articles", self.texts
+
+    def files(self) -> dict[str, bytes]:
+        found = (file for file in self.folder.rglob("*") if file.is_file())
+        return {file.relative_to(self.folder).as_posix(): file.read_bytes() for file in found}
+
+
+@pytest.fixture
+def upkept(tmp_path, corpus_folder, texts_folder):
+    copy = tmp_path / "upkept"
+    shutil.copytree(corpus_folder, copy)
+    return UpkeptCorpus(copy, texts_folder)

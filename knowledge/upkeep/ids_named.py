@@ -1,0 +1,68 @@
+"""Which entry or statement a curator means by an id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from knowledge.check_corpus.hints import suggest_id
+from knowledge.corpus.errors import UpkeepError
+from knowledge.corpus.fields import is_id
+from knowledge.corpus.redirects import Redirects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.corpus.entry import Entry
+    from knowledge.corpus.model import Article, Statement
+
+
+def find_entry(corpus: Corpus, name: str) -> Entry[Any]:
+    """Return the entry that has an id, or had it; raise UpkeepError if none has."""
+    name = Redirects.of(corpus).entries.get(name, name)
+    entries = {entry.model.id: entry for entry in corpus.entries()}
+    if name not in entries:
+        raise UpkeepError(explain_unknown("entry", name, entries))
+    return entries[name]
+
+
+def find_statement(corpus: Corpus, name: str) -> tuple[Article, Statement]:
+    """Return a statement by an id that it has or had, with its article; raise UpkeepError."""
+    name = Redirects.of(corpus).statements.get(name, name)
+    by_id = {statement.id: (article, statement) for article, statement in list_statements(corpus)}
+    if name not in by_id:
+        known = [*by_id, *(entry.model.id for entry in corpus.entries())]
+        raise UpkeepError(explain_unknown("statement", name, known))
+    return by_id[name]
+
+
+def list_statements(corpus: Corpus) -> Iterator[tuple[Article, Statement]]:
+    """Yield every statement that is not retired, with its article."""
+    for entry in corpus.articles.values():
+        yield from ((entry.model, statement) for statement in entry.model.statements)
+
+
+def require_new_id(corpus: Corpus, name: str) -> None:
+    """Raise UpkeepError unless an id has its form, and no entry has it or had it."""
+    require_form(name)
+    owner = Redirects.of(corpus).entries.get(name)
+    if owner:
+        msg = f"'{name}' is an id that '{owner}' had before, and still leads to it."
+        raise UpkeepError(msg)
+    if any(entry.model.id == name for entry in corpus.entries()):
+        msg = f"There is an entry '{name}' already. 'stancebook merge' makes one of two."
+        raise UpkeepError(msg)
+
+
+def require_form(name: str) -> None:
+    """Raise UpkeepError unless a text can be an id."""
+    if not is_id(name):
+        msg = f"'{name}' is not an id. Write lowercase words joined by hyphens."
+        raise UpkeepError(msg)
+
+
+def explain_unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return that nothing has an id, and the nearest one that something has."""
+    nearest = suggest_id((), "", "", name, known).nearest
+    hint = f" Did you mean '{nearest}'?" if nearest else ""
+    return f"There is no {kind} '{name}'.{hint}"

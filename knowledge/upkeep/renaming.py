@@ -1,0 +1,81 @@
+"""Give an entry or a statement another id, wherever it is named; the old one leads to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.corpus.entry_ids import list_ids, replace_ids
+from knowledge.corpus.errors import UpkeepError
+from knowledge.corpus.redirects import Redirects, rename_statements
+from knowledge.upkeep.corpus_edit import CorpusEdit
+from knowledge.upkeep.ids_named import find_entry, find_statement, require_form, require_new_id
+
+if TYPE_CHECKING:
+    from knowledge.corpus.corpus_reader import Corpus
+    from knowledge.upkeep.corpus_edit import AnyEntry
+
+
+def rename(corpus: Corpus, old: str, new: str) -> CorpusEdit:
+    """Return the edit that gives an entry, or else a statement, a new id; raise UpkeepError."""
+    if old == new:
+        msg = f"'{old}' has this id already."
+        raise UpkeepError(msg)
+    if _has_entry(corpus, old):
+        return _rename_entry(corpus, old, new)
+    return _rename_statement(corpus, old, new)
+
+
+def _has_entry(corpus: Corpus, name: str) -> bool:
+    ids = {entry.model.id for entry in corpus.entries()}
+    return name in ids or name in Redirects.of(corpus).entries
+
+
+def _has_statement(corpus: Corpus, name: str) -> bool:
+    return any(name in entry.model.statement_ids for entry in corpus.articles.values())
+
+
+def _rename_entry(corpus: Corpus, old: str, new: str) -> CorpusEdit:
+    model: AnyEntry = find_entry(corpus, old).model
+    old = model.id
+    if new not in model.former_ids:  # else it takes back an id that it had
+        require_new_id(corpus, new)
+    named = model.model_copy(update={"former_ids": add_former(model.former_ids, old, new=new)})
+    others = [
+        e.model for e in corpus.entries() if e.model is not model and old in list_ids(e.model)
+    ]
+    written = tuple(replace_ids(one, {old: new}) for one in (named, *others))
+    return CorpusEdit(
+        (f"'{old}' is '{new}' from now on; the old id leads to it.",),
+        written,
+        removed=(old,),
+        changed={other.id: tell_places(other, old, new) for other in others},
+        renamed={old: new},
+    )
+
+
+def tell_places(model: AnyEntry, old: str, new: str) -> str:
+    """Return in how many places an entry names another one by its new id."""
+    count = list(list_ids(model)).count(old)
+    return f"names '{new}' in {count} {'place' if count == 1 else 'places'}"
+
+
+def _rename_statement(corpus: Corpus, old: str, new: str) -> CorpusEdit:
+    article, statement = find_statement(corpus, old)
+    old = statement.id
+    require_form(new)
+    if new not in statement.former_ids and _has_statement(corpus, new):
+        msg = f"There is a statement that has the id '{new}', or had it."
+        raise UpkeepError(msg)
+    former = add_former(statement.former_ids, old, new=new)
+    kept = tuple(
+        s.model_copy(update={"former_ids": former}) if s.id == old else s
+        for s in article.statements
+    )
+    renamed = rename_statements(article.model_copy(update={"statements": kept}), {old: new})
+    told = f"The statement '{old}' is '{new}' from now on; citations of the old id lead to it."
+    return CorpusEdit((told,), (renamed,), renamed={old: new})
+
+
+def add_former(former: tuple[str, ...], *old: str, new: str) -> tuple[str, ...]:
+    """Return the ids that something had, with further ones, and without the one it gets."""
+    return tuple(dict.fromkeys(name for name in (*former, *old) if name != new))

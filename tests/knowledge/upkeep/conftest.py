@@ -1,0 +1,26 @@
+"""A desk over a copy of the tiny corpus."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.upkeep.corpus_edit import UpkeepDesk
+
+
+@pytest.fixture
+def opened(curator):
+    """Return a function that reads the curator's corpus as it is now."""
+    return lambda: UpkeepDesk.open(curator.folder, curator.texts)
+
+
+@pytest.fixture
+def make(opened):
+    """Return a function that makes an edit, and returns what it says."""
+
+    def edit(change, *words):
+        desk = opened()
+        prepared = desk.prepare(change(desk.corpus, *words))
+        desk.write(prepared)
+        return prepared.told
+
+    return edit

@@ -1,0 +1,53 @@
+"""An edit is held against all checks, and written whole or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.corpus.errors import FolderError, IntakeError, UpkeepError
+from knowledge.upkeep.corpus_edit import CorpusEdit
+from knowledge.upkeep.renaming import rename
+
+
+def test_a_prepared_edit_writes_nothing_yet(opened, curator):
+    before = {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")}
+    desk = opened()
+    desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))
+    assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before
+
+
+def test_what_was_wrong_before_stands_in_no_ones_way(make, curator):
+    curator.quote("vehl-before-snow", exact="open whenever we like")
+    curator.change("people/jonas-vehl", different_from=["nobody"])
+    before = len(curator.told())
+    assert before > 1
+    make(rename, "jonas-vehl", "j-vehl")
+    make(rename, "valley-post-2025-04", "valley-post")
+    assert len(curator.told()) == before
+
+
+def test_what_is_wrong_with_the_text_is_found_too(opened):
+    desk = opened()
+    person = desk.corpus.people["teva-dask"].model
+    words = person.descriptions[0].model_copy(update={"as_": "sister of nobody"})
+    wrong = person.model_copy(update={"descriptions": (words,)})
+    with pytest.raises(UpkeepError, match="does not print 'sister of nobody'"):
+        desk.prepare(CorpusEdit((), (wrong,)))
+
+
+def test_what_somebody_wrote_meanwhile_is_not_written_over(opened, curator):
+    desk = opened()
+    prepared = desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))
+    curator.change("issues/river-treaty", note="By somebody else.")
+    before = {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")}
+    with pytest.raises(FolderError, match=r"issues/river-treaty.yaml was changed meanwhile"):
+        desk.write(prepared)
+    assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before
+
+
+def test_a_comment_that_would_be_lost_is_told(opened, curator):
+    file = curator.file("issues/river-treaty")
+    file.write_text(file.read_text(encoding="utf-8") + "# Ask Ada.\n", encoding="utf-8")
+    desk = opened()
+    with pytest.raises(IntakeError, match="river-treaty has a comment that would be lost"):
+        desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))

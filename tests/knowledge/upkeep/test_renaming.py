@@ -1,0 +1,92 @@
+"""Another id for an entry or a statement: everywhere at once, and the old one leads to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.corpus.corpus_reader import load_corpus
+from knowledge.corpus.entry_ids import list_ids
+from knowledge.corpus.errors import UpkeepError
+from knowledge.upkeep.renaming import rename
+from tests.places import CORPUS
+
+IDS = sorted(entry.model.id for entry in load_corpus(CORPUS).entries())
+STATEMENT = "vehl-before-snow"
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_an_entry_of_another_id_changes_no_answer_and_passes_the_check(curator, make, opened, name):
+    told = make(rename, name, "another-id")
+    after = opened().corpus
+    assert name not in {found for entry in after.entries() for found in list_ids(entry.model)}
+    assert told[0] == f"'{name}' is 'another-id' from now on; the old id leads to it."
+    (answer,) = [line for line in told[1:] if ".yaml: " not in line]
+    assert answer == "No answer changes." or answer.endswith(f"had the id “{name}” before")
+    report = curator.check()
+    assert report.problems == []
+    assert report.proof.proved == 17
+
+
+def test_each_place_is_counted(make):
+    assert make(rename, "river-treaty", "treaty")[1:] == (
+        "issues/treaty.yaml: new",
+        "articles/harbor-gazette-2025-06.yaml: names 'treaty' in 1 place",
+        "issues/river-treaty.yaml: removed",
+        "River Treaty had the id “river-treaty” before",
+    )
+
+
+def test_an_id_can_be_taken_back(curator, make):
+    before = curator.read("issues/river-treaty")
+    make(rename, "river-treaty", "treaty")
+    make(rename, "treaty", "river-treaty")
+    assert curator.read("issues/river-treaty") == before | {"former_ids": ["treaty"]}
+
+
+def test_a_former_id_names_the_entry_too(curator, make):
+    make(rename, "river-treaty", "treaty")
+    make(rename, "river-treaty", "the-treaty")
+    assert curator.read("issues/the-treaty")["former_ids"] == ["river-treaty", "treaty"]
+
+
+def test_a_statement_of_another_id_is_found_by_the_old_one(make, opened):
+    assert make(rename, STATEMENT, "before-snow")[-1] == "No answer changes."
+    statements = opened().corpus.articles["valley-post-2025-04"].model.statements
+    (found,) = (s for s in statements if s.id == "before-snow")
+    assert found.former_ids == (STATEMENT,)
+    make(rename, STATEMENT, "snow")
+    assert opened().corpus.articles["valley-post-2025-04"].model.statements[4].former_ids == (
+        STATEMENT,
+        "before-snow",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("river-treaty", "river-treaty", "has this id already"),
+        ("river-treaty", "ferry-ban", "There is an entry 'ferry-ban' already."),
+        ("river-treaty", "River Treaty", "is not an id"),
+        ("river-treaty", "x" * 61, "is not an id"),
+        ("river-treat", "x", "Did you mean 'river-treaty'?"),
+        (STATEMENT, "dask-ferry-ban", "a statement that has the id 'dask-ferry-ban'"),
+        (STATEMENT, "Snow", "is not an id"),
+    ],
+)
+def test_what_cannot_be_renamed_so_is_told(opened, old, new, why):
+    with pytest.raises(UpkeepError, match=why.replace("?", r"\?")):
+        rename(opened().corpus, old, new)
+
+
+def test_an_id_that_led_elsewhere_is_not_given_to_another(make, opened):
+    make(rename, "river-treaty", "treaty")
+    with pytest.raises(UpkeepError, match="is an id that 'treaty' had before"):
+        rename(opened().corpus, "ferry-ban", "river-treaty")
+
+
+def test_an_id_that_is_the_name_of_another_is_refused_by_the_check(opened, curator):
+    before = {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")}
+    desk = opened()
+    with pytest.raises(UpkeepError, match=r"Nothing is written.*\n.*belongs to 'velmora'"):
+        desk.prepare(rename(desk.corpus, "river-treaty", "velm-city"))
+    assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before
