@@ -40,6 +40,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "rename": "Give an entry or a statement another id.",
     "retire": "Withdraw a statement, and say why.",
     "run": "Serve a Slack workspace over Socket Mode.",
+    "todo": "List what waits for a curator.",
     "timeline": "Show what is on record in order of time, or draw it.",
 }
 

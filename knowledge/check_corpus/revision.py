@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def entries_at(rev: str, folder: Path) -> Iterator[Path]:
     """Yield a folder with the entries as they were at `rev`; raise RevisionError."""
     commit = _commit(rev, folder)
-    packed = _git(folder, "archive", "--format=tar", commit)  # of this folder alone
+    packed = run_git(folder, "archive", "--format=tar", commit)  # of this folder alone
     with tempfile.TemporaryDirectory() as copy:
         _unpack(packed or b"", Path(copy))
         if not entry_files(Path(copy)):
@@ -45,11 +45,11 @@ def _unpack(packed: bytes, copy: Path) -> None:
 
 
 def _commit(rev: str, folder: Path) -> str:
-    if _git(folder, "rev-parse", "--show-toplevel") is None:
+    if run_git(folder, "rev-parse", "--show-toplevel") is None:
         why = f"{folder} is not in a git checkout."
         raise RevisionError(why, "Use --corpus to name a folder inside a git checkout.")
     query = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
-    commit = _git(folder, *query)
+    commit = run_git(folder, *query)
     if commit is None:
         why = f"Git does not know the revision '{rev}'."
         raise RevisionError(
@@ -59,7 +59,7 @@ def _commit(rev: str, folder: Path) -> str:
     return commit.decode().split()[-1]
 
 
-def _git(folder: Path, *words: str) -> bytes | None:
+def run_git(folder: Path, *words: str) -> bytes | None:
     """Return what git prints, or None where it refuses."""
     git = shutil.which("git")
     if git is None:

@@ -109,9 +109,7 @@ class UpkeepDesk:
 
     def _apply(self, edit: CorpusEdit, files: Iterable[FileChange]) -> Corpus:
         """Return the corpus with what the files of an edit will say, as it is read from them."""
-        kinds: dict[str, dict[str, Any]] = {
-            kind: dict(getattr(self.corpus, kind)) for kind in KINDS
-        }
+        kinds: dict[str, Any] = {kind: dict(getattr(self.corpus, kind)) for kind in KINDS}
         for name in edit.removed:
             for held in kinds.values():
                 held.pop(name, None)
