@@ -37,11 +37,12 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "manifest": "Print the manifest of the Slack app.",
     "mcp": "Serve assistants by the Model Context Protocol.",
     "merge": "Make one entry of two people, bodies, issues or events.",
+    "new": "Begin an entry: answer what its template asks.",
     "rename": "Give an entry or a statement another id.",
     "retire": "Withdraw a statement, and say why.",
     "run": "Serve a Slack workspace over Socket Mode.",
-    "todo": "List what waits for a curator.",
     "timeline": "Show what is on record in order of time, or draw it.",
+    "todo": "List what waits for a curator.",
 }
 
 

@@ -1,0 +1,60 @@
+"""Begin an entry with what a curator answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from knowledge.corpus.errors import UpkeepError
+from knowledge.corpus.field_errors import faults
+from knowledge.intake.add.drafts import make_slug
+from knowledge.text.head_dates import printed_date
+from knowledge.upkeep.corpus_edit import CorpusEdit
+from knowledge.upkeep.entry_fields import MODELS
+from knowledge.upkeep.ids_named import require_new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from knowledge.corpus.corpus_reader import Corpus
+
+
+def suggest_new_id(corpus: Corpus, name: str) -> str:
+    """Return an id for a name that no entry has or had; nothing for a name without letters."""
+    taken = {entry.model.id for entry in corpus.entries()}
+    taken |= {former for entry in corpus.entries() for former in entry.model.former_ids}
+    made = make_slug(name)
+    numbered = (f"{made}-{number}" for number in range(2, len(taken) + 3))
+    return next((i for i in numbered if i not in taken), "") if made in taken else made
+
+
+def begin_entry(corpus: Corpus, kind: str, answers: Mapping[str, Any]) -> CorpusEdit:
+    """Return the edit that adds an entry of these answers; raise UpkeepError if they are wrong.
+
+    A day may be written as people write it.
+    """
+    try:
+        model = MODELS[kind].model_validate(_read_days(answers))
+    except ValidationError as error:
+        told = [
+            f"{'.'.join(map(str, fault.where))}: {fault.why} {fault.what_to_do}"
+            for fault in faults(MODELS[kind], error)
+        ]
+        raise UpkeepError("\n".join(told)) from None
+    require_new_id(corpus, model.id)
+    return CorpusEdit((f"A new {kind}: '{model.id}', {model.name}.",), (model,))
+
+
+def _read_days(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers with the days of an event as the corpus has them, one day as an interval."""
+    given = dict(answers)
+    if isinstance(days := given.get("date"), dict):
+        first, last = days.get("from"), days.get("to") or days.get("from")
+        given["date"] = days | {"from": _read_day(first), "to": _read_day(last)}
+    return given
+
+
+def _read_day(typed: str | None) -> str | None:
+    found = printed_date(typed) if typed else None
+    return str(found.from_) if found and found.from_ == found.to else typed
