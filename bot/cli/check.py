@@ -86,7 +86,7 @@ def print_report(report: CheckReport, folder: Path, form: str) -> None:
             console.print(format_line(problem, folder, mark))
     for found, noun in (
         (report.problems, "problem"),
-        (report.drafts, "problem of drafts"),
+        (report.draft_problems, "problem of drafts"),
         (report.warnings, "warning"),
     ):
         if more := tell_more(len(found), noun):
@@ -107,7 +107,7 @@ def _list_words_left(report: CheckReport) -> Iterator[str]:
 
 def _sort_by_line(report: CheckReport) -> list[tuple[Problem, str]]:
     """Return what is told, each with the mark of what fails no check."""
-    marked = {"": report.problems, "draft": report.drafts, "warning": report.warnings}
+    marked = {"": report.problems, "draft": report.draft_problems, "warning": report.warnings}
     return sorted((p, mark) for mark, found in marked.items() for p in found[:MOST_TOLD])
 
 
@@ -167,18 +167,20 @@ def as_json(report: CheckReport) -> str:
     data = {
         "written": [written._asdict() for written in report.written],
         "problems": [_as_data(problem) for problem in report.problems[:MOST_TOLD]],
-        "drafts": [_as_data(problem) for problem in report.drafts[:MOST_TOLD]],
+        "draft_problems": [_as_data(problem) for problem in report.draft_problems[:MOST_TOLD]],
         "warnings": [_as_data(problem) for problem in report.warnings[:MOST_TOLD]],
         "counts": {
             "entries": report.entries,
             "unread": report.unread,
             "problems": len(report.problems),
-            "drafts": len(report.drafts),
+            "draft_problems": len(report.draft_problems),
             "warnings": len(report.warnings),
             "proved": proof.proved,
             "refused": proof.refused,
             "unproved": proof.unproved,
+            "drafts": sum(report.drafts.values()),
         },
+        "drafts": report.drafts,
         "articles_without_text": proof.articles_without_text,
         "words_left": {article: left._asdict() for article, left in proof.words_left.items()},
     }

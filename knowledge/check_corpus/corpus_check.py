@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import codebook, command_names, form, integrity, namesakes, proof
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.check_corpus.form import Written
     from knowledge.check_corpus.proof import Proof
+    from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
 
 
@@ -23,19 +24,21 @@ if TYPE_CHECKING:
 class CheckReport:
     """All that a check found, and which quotes it could and could not hold against a text.
 
-    A warning may be meant so: it fails no check, and neither does what is wrong with drafts, which
+    A warning may be meant so: it fails no check, and neither do `draft_problems`, of drafts, which
     nobody is served. The quotes of an entry that could not be read are not among those counted.
-    `written` are the files that a fix wrote first.
+    `written` are the files that a fix wrote first, and `drafts` the statements that wait for a
+    curator, by their article.
     """
 
     problems: list[Problem]
-    drafts: list[Problem]
+    draft_problems: list[Problem]
     warnings: list[Problem]
     entries: int
     unread: int
     proof: Proof
     articles: Path
     written: list[Written]
+    drafts: dict[str, int] = field(default_factory=dict)
 
     @property
     def unproved(self) -> int:
@@ -45,17 +48,33 @@ class CheckReport:
     def summary(self) -> str:
         proof = self.proof
         warned = f", {_counted(self.warnings, 'warning')}" if self.warnings else ""
-        drafts = f", {_counted(self.drafts, 'problem')} in drafts" if self.drafts else ""
+        wrong = self.draft_problems
+        drafts = f", {_counted(wrong, 'problem')} in drafts" if wrong else ""
         unread = f" and {self.unread} that could not be read" if self.unread else ""
         told = (
             f"{self.entries} {'entry' if self.entries == 1 else 'entries'}{unread}, "
-            f"{_counted(self.problems, 'problem')}{drafts}{warned}; quotes: "
+            f"{_counted(self.problems, 'problem')}{drafts}{warned}{self._waiting}; quotes: "
             f"{proof.proved} proved, {proof.refused} refused, {proof.unproved} could not be proved"
         )
         if not proof.unproved:
             return told
         missing = ", ".join(proof.articles_without_text)
         return f"{told}: no text in {self.articles} has the fingerprint of {missing}"
+
+    @property
+    def _waiting(self) -> str:
+        """How many drafts wait, and how to see them; nothing where there are none."""
+        count, articles = sum(self.drafts.values()), len(self.drafts)
+        if not count:
+            return ""
+        where = f"in {articles} article{'s' * (articles != 1)}"
+        what = "1 draft waits" if count == 1 else f"{count} drafts wait"
+        return f", {what} {where} ('stancebook todo draft' lists them)"
+
+
+def _count_drafts(found: Corpus) -> dict[str, int]:
+    counted = {n: sum(s.draft for s in e.model.statements) for n, e in found.articles.items()}
+    return {name: count for name, count in counted.items() if count}
 
 
 def _counted(problems: list[Problem], noun: str) -> str:
@@ -75,17 +94,17 @@ def run_check(
     problems += [*unwritten, *form.problems(found, folder)]
     proved = proof.prove(found, texts)
     told = [*integrity.problems(found, today), *proved.problems]
-    drafts = [problem for entry in found.articles.values() for problem in entry.unread]
+    draft_problems = [problem for entry in found.articles.values() for problem in entry.unread]
     if told:
         served = choose_served(found)
         proved_served = proof.prove(served, texts)
         of_served = [*integrity.problems(served, today), *proved_served.problems]
         proved.proved_keys = proved_served.proved_keys
-        drafts += _list_others(told, of_served)
+        draft_problems += _list_others(told, of_served)
         told = of_served
     return CheckReport(
         problems=sorted([*problems, *told]),
-        drafts=sorted(drafts),
+        draft_problems=sorted(draft_problems),
         warnings=sorted(
             [
                 *codebook.warnings(found),
@@ -100,6 +119,7 @@ def run_check(
         proof=proved,
         articles=articles,
         written=written,
+        drafts=_count_drafts(found),
     )
 
 

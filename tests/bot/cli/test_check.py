@@ -175,12 +175,14 @@ def test_json_is_one_object_with_everything(run):
         "entries": 21,
         "unread": 0,
         "problems": 1,
-        "drafts": 0,
+        "draft_problems": 0,
         "warnings": 1,
         "proved": 16,
         "refused": 1,
         "unproved": 0,
+        "drafts": 0,
     }
+    assert told["drafts"] == {}
     assert [w["file"] for w in told["warnings"]] == ["issues/inter-tarsk-talks.yaml"]
     assert told["articles_without_text"] == []
     assert told["words_left"]["marrow-2025-05"] == {"quoted": 54, "narration": 50}

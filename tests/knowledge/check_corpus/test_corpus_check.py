@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import date
 
@@ -321,3 +322,16 @@ def test_every_problem_says_what_to_do(curator):
     problems = curator.check().problems
     assert len(problems) >= 12
     assert [str(problem) for problem in problems if not problem.what_to_do] == []
+
+
+def test_the_drafts_that_wait_are_counted_with_their_articles(run, curator):
+    assert "draft" not in run().output.splitlines()[-1]
+    curator.statement("marrow-this-year", draft=True)
+    todo = "('stancebook todo draft' lists them)"
+    assert f" 1 warning, 1 draft waits in 1 article {todo}; quotes: " in run().output
+    curator.statement("teva-dask-news", draft=True)
+    curator.statement("vehl-before-snow", draft=True)
+    assert f" 1 warning, 3 drafts wait in 2 articles {todo}; quotes: " in run().output
+    told = json.loads(run("--format", "json").output)
+    assert told["drafts"] == {"marrow-2025-05": 2, "valley-post-2025-04": 1}
+    assert told["counts"]["drafts"] == 3

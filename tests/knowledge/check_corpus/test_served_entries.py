@@ -51,9 +51,9 @@ def test_a_draft_that_fails_is_told_as_a_draft_and_the_rest_is_served(drafted, t
     curator = drafted(**fields)
     report = curator.check()
     assert report.problems == []
-    assert report.drafts
+    assert report.draft_problems
     assert "in drafts" in report.summary
-    assert all(problem.file == f"{ARTICLE}.yaml" for problem in report.drafts)
+    assert all(problem.file == f"{ARTICLE}.yaml" for problem in report.draft_problems)
     verdict = judge(curator.folder, curator.texts, date(2026, 1, 1))
     assert (verdict.problems, bool(verdict.served)) == ((), True)
 
@@ -64,7 +64,7 @@ def test_what_fails_and_is_no_draft_is_a_problem(drafted, fields):
         fields = {**fields, "summary": "He “strongly” objects."}
     report = drafted(**{"id": "no-draft", **fields, "draft": False}).check()
     assert report.problems
-    assert report.drafts == []
+    assert report.draft_problems == []
 
 
 def test_a_fault_of_the_curated_is_told_once_beside_one_of_a_draft(drafted):
@@ -72,7 +72,7 @@ def test_a_fault_of_the_curated_is_told_once_beside_one_of_a_draft(drafted):
     curator.statement("isles-no-side", event="nothing-at-all")
     report = curator.check()
     assert ["nothing-at-all" in str(p) for p in report.problems] == [True]
-    assert ["nothing-of-the-kind" in str(p) for p in report.drafts] == [True]
+    assert ["nothing-of-the-kind" in str(p) for p in report.draft_problems] == [True]
     assert report.problems[0].field.startswith("statements.")
     line = curator.file(ARTICLE).read_text("utf-8").splitlines()[report.problems[0].line - 1]
     assert "nothing-at-all" in line
@@ -94,7 +94,7 @@ def test_a_draft_that_cannot_be_read_is_told_and_never_lost(drafted, tmp_path, o
     before = curator.file(ARTICLE).read_bytes()
     report = curator.check(fix=True)
     assert report.problems == []
-    assert report.drafts
+    assert report.draft_problems
     assert curator.file(ARTICLE).read_bytes() == before
     build(curator.folder, tmp_path / "kb.sqlite")
     article = load_corpus(curator.folder).articles["valley-post-2025-04"].model
@@ -115,7 +115,7 @@ def test_an_article_of_drafts_alone_fails_nothing(curator, tmp_path):
     curator.change("articles/harbor-gazette-2025-06", title="Nothing of the kind", words=3)
     report = curator.check()
     assert {str(p) for p in report.problems} == passed
-    assert len(report.drafts) == 2
+    assert len(report.draft_problems) == 2
     build(curator.folder, tmp_path / "kb.sqlite")
     with closing(KnowledgeBase(tmp_path / "kb.sqlite")) as kb:
         assert "harbor-gazette-2025-06" not in kb.fingerprints()

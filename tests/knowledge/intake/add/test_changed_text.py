@@ -58,7 +58,7 @@ def _accept_all(library, name):
 
 def _problems(tmp_path, name):
     report = run_check(tmp_path / "corpus", tmp_path / "articles")
-    return [str(p) for p in (*report.problems, *report.drafts) if name in p.file]
+    return [str(p) for p in (*report.problems, *report.draft_problems) if name in p.file]
 
 
 def _quotes(article):
