@@ -10,6 +10,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from bot.cli.options import ARTICLES, CORPUS
+from bot.cli.proposed_posts_notice import tell_proposed_posts
 from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
 from bot.cli.review.terminal_review import review_article
 from knowledge.corpus import ENTRIES, IntakeError, entries_in, texts_of
@@ -113,9 +114,16 @@ def _add_drafts(library: Library, content: bytes, head: Head, *, again: bool) ->
     added = add_text(library, content, head)
     for line in summarize_added(added):
         click.echo(line)
+    if added.outcome != "same":
+        _tell_posts(library, added.article)
     if again and added.outcome == "same":
         drafts = any(s.draft for s in library.read_entry(added.article).statements)
         click.echo(_NEEDS_TERMINAL if drafts else NO_DRAFTS)
+
+
+def _tell_posts(library: Library, article: str) -> None:
+    for line in tell_proposed_posts(library.entries, {article}):
+        click.echo(line)
 
 
 def _review(library: Library, content: bytes, head: Head, *, again: bool) -> None:
@@ -123,6 +131,8 @@ def _review(library: Library, content: bytes, head: Head, *, again: bool) -> Non
     for note in read_article(content, head).notes:
         click.echo(note)
     review_article(library, content, head, review=again)
+    if same := library.find_known_text(read_article(content, head).text):
+        _tell_posts(library, same.article)
 
 
 def _add_folder(library: Library, folder: Path, head: Head) -> None:

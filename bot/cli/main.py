@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SUBCOMMANDS: Final[Mapping[str, str]] = {
     "add": "Add an article, or a folder of articles, to the corpus.",
     "ask": "Answer one question, or one a line from standard input.",
+    "attest": "Give people the posts that articles print beside their names.",
     "build": "Build the knowledge base from the entries.",
     "chat": "Answer questions line by line in the terminal.",
     "check": "Check the entries, and prove their quotes.",

@@ -1,5 +1,6 @@
 from .corpus_reader import load_corpus as load_corpus
 from .errors import MOST_TOLD as MOST_TOLD
+from .errors import CorpusError as CorpusError
 from .errors import FolderError as FolderError
 from .errors import IntakeError as IntakeError
 from .errors import JudgingError as JudgingError

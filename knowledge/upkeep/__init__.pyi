@@ -8,6 +8,9 @@ from .new_entry import begin_entry as begin_entry
 from .new_entry import suggest_new_id as suggest_new_id
 from .open_work import OpenWork as OpenWork
 from .open_work import WorkKind as WorkKind
+from .proposed_posts import ProposedPost as ProposedPost
+from .proposed_posts import give_post as give_post
+from .proposed_posts import list_proposed_posts as list_proposed_posts
 from .renaming import rename as rename
 from .retiring import retire as retire
 from .todo_list import list_open_work as list_open_work

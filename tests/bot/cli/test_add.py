@@ -44,6 +44,18 @@ def test_an_input_without_end_is_read_no_further_than_an_article(run):
     assert "larger than 16 MiB" in done.output
 
 
+def test_a_post_that_is_printed_for_somebody_on_record_is_proposed(run):
+    text = ARTICLE.replace("the mayor of Ostby, Marta Quill", "Velmoran President Teva Dask")
+    told = run("add", "-", "--yes", text=text).output
+    assert (
+        "  Proposes a post: teva-dask: President (velmora), printed as “Velmoran President” in "
+        in told
+    )
+    assert told.endswith("  'stancebook attest' takes it.\n")
+    assert "Proposes" not in run("add", "-", "--yes", text=text).output
+    assert "Proposes" not in run("add", "-", "--yes", text=ARTICLE).output
+
+
 @pytest.mark.parametrize("nothing", ["", " \n"])
 def test_nothing_on_standard_input_is_said_as_such(run, nothing):
     done = run("add", "-", text=nothing)
