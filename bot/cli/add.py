@@ -32,7 +32,7 @@ _NEEDS_TERMINAL = "Its drafts are reviewed in a terminal, without --yes."
 
 def _check_encoding(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     if name and not is_text_encoding(name):
-        msg = f'"{name}" is not an encoding. Try cp1252, cp1251 or utf-16.'
+        msg = f'"{name}" is not an encoding of web pages. Try windows-1252, cp1251 or shift_jis.'
         raise click.BadParameter(msg)
     return name
 

@@ -1,10 +1,16 @@
-"""The text of a file: its bytes decoded by a mark, a declaration or a given encoding."""
+"""The text of a file: its bytes decoded by a mark, a declaration or a given encoding.
+
+An encoding has the names that browsers know (WHATWG Encoding Standard). Python knows more, and
+some of them read any bytes as letters that nobody wrote.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
 from typing import Final, NamedTuple
+
+import webencodings
 
 from knowledge.corpus.errors import IntakeError
 from knowledge.text.unseen_letters import remove_unseen
@@ -32,8 +38,8 @@ _DECLARED: Final = re.compile(
     rb"<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _HEAD: Final = 4096  # bytes, within which a page says how it is written
-# A page that says Latin-1 or ASCII means Windows-1252 (WHATWG Encoding Standard).
-_WEB: Final = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# Names of the standard that stand for no encoding of text that somebody could read.
+_NO_TEXT_CODECS: Final = {"replacement", "x-user-defined"}
 _CONTROL: Final = re.compile(r"[\0-\x08\x0e-\x1f\x7f]")
 _CONTROL_BYTE: Final = re.compile(_CONTROL.pattern.encode())
 _STRANGE: Final = 0.001  # share of control characters above which a file is not text
@@ -43,6 +49,7 @@ _MISREAD: Final = re.compile(r"[a-z][\u00c0-\u00de]")  # "donÕt": a mark of ano
 _SAVE: Final = "Save the article as HTML or as plain text, and add that file."
 _NO_TEXT: Final = f"The file is not text. {_SAVE}"
 _GIVE: Final = "Save it as UTF-8, or name its encoding, such as --encoding cp1251."
+_UNKNOWN: Final = '"{}" is not an encoding of web pages. Try windows-1252, cp1251 or shift_jis.'
 
 
 class Decoded(NamedTuple):
@@ -57,11 +64,9 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
     if kind := _find_file_kind(content):
         msg = f"The file is {kind}, not text. {_SAVE}"
         raise IntakeError(msg)
-    named = encoding or _find_byte_order_mark(content)
-    if named:
-        return Decoded(_clean_text(_decode_as(content, named)))
-    if looks := _guess_utf_16(content):
-        return Decoded(_clean_text(_decode_as(content, looks)))
+    named = _require_codec(encoding) if encoding else None
+    if codec := _find_byte_order_mark(content) or named or _guess_utf_16(content):
+        return Decoded(_clean_text(_decode_as(content, codec)))
     if _is_binary(len(_CONTROL_BYTE.findall(content)), len(content)):
         raise IntakeError(_NO_TEXT)
     try:
@@ -101,19 +106,28 @@ def _decode_as(content: bytes, encoding: str) -> str:
 
 def is_text_encoding(encoding: str) -> bool:
     """Return whether a name is that of an encoding of text."""
-    try:
-        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 (base64 is no text)
-    except (LookupError, ValueError):
-        return False
+    return _find_codec(encoding) is not None
+
+
+def _find_codec(encoding: str) -> str | None:
+    """Return Python's name of an encoding that the standard names; None for any other name."""
+    found = webencodings.lookup(encoding)
+    return found.codec_info.name if found and found.name not in _NO_TEXT_CODECS else None
+
+
+def _require_codec(encoding: str) -> str:
+    codec = _find_codec(encoding)
+    if codec is None:
+        raise IntakeError(_UNKNOWN.format(encoding))
+    return codec
 
 
 def _decode_legacy(content: bytes) -> Decoded:
     """Decode as the page declares; else as Windows-1252, if that gives plain English."""
     declared = _DECLARED.search(content[:_HEAD])
-    name = declared[1].decode("ascii") if declared else ""
-    if name and is_text_encoding(name) and codecs.lookup(name).name != "utf-8":
-        plain = codecs.lookup(name).name
-        return Decoded(_clean_text(_decode_as(content, _WEB.get(plain, plain))))
+    codec = _find_codec(declared[1].decode("ascii")) if declared else None
+    if codec and not codec.startswith("utf-"):  # bytes that are read as ASCII are in no UTF-16
+        return Decoded(_clean_text(_decode_as(content, codec)))
     try:
         raw = _clean_text(content.decode("cp1252"))
     except UnicodeDecodeError:

@@ -62,7 +62,7 @@ def test_plain_english_in_windows_1252_keeps_its_marks_and_is_told():
     [
         ("Мэр Остбю сказал, что река общая для всех.", "cp1251"),
         ("外務省の幹部は「時期尚早だ」と述べた。", "shift_jis"),
-        (TEXT, "mac_roman"),  # its marks are accented capitals in Windows-1252
+        (TEXT, "macintosh"),  # its marks are accented capitals in Windows-1252
     ],
 )
 def test_what_cannot_be_told_is_refused_and_read_by_its_name(text, encoding):
@@ -109,10 +109,36 @@ def test_utf_8_is_never_taken_for_anything_else(text):
         assert decode(text.encode()) == (text, None)
 
 
-def test_the_names_of_encodings_are_known():
-    assert is_text_encoding("cp1251")
-    assert not is_text_encoding("base64")
-    assert not is_text_encoding("no such\0thing")
+@pytest.mark.parametrize("name", ["cp1251", "Windows-1252", "utf8", "latin1", "x-mac-roman", "gbk"])
+def test_the_names_that_browsers_know_are_encodings(name):
+    assert is_text_encoding(name)
+
+
+# What Python has besides: no encoding at all, one of bytes, escapes, and names of its own.
+@pytest.mark.parametrize(
+    "name",
+    [
+        *["undefined", "base64", "unicode_escape", "raw_unicode_escape", "idna", "utf-7", "cp037"],
+        *["mac_roman", "replacement", "hz-gb-2312", "x-user-defined", "no such\0thing", "é"],
+    ],
+)
+def test_a_name_that_browsers_do_not_read_by_is_refused_in_words(name):
+    assert not is_text_encoding(name)
+    with pytest.raises(IntakeError, match="is not an encoding of web pages"):
+        decode(TEXT.encode(), name)
+
+
+@pytest.mark.parametrize("name", ["unicode_escape", "undefined", "utf-7", "utf-16"])
+def test_a_declaration_that_browsers_pass_over_is_passed_over(name):
+    page = PAGE.format(f"charset={name}").replace("à", "a").replace("é", "e")
+    page = page.replace("nous", "nous, caf\\u00e9 +AGE-")
+    assert decode(page.encode("cp1252")) == (page, "Windows-1252")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_the_mark_at_the_beginning_is_right_whatever_is_named(encoding):
+    assert decode(TEXT.encode(encoding), "cp1251").raw == TEXT
+    assert decode(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16").raw == TEXT
 
 
 @pytest.mark.parametrize("name", ["title", "publisher", "agency", "byline"])
