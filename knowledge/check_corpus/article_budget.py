@@ -46,18 +46,35 @@ class ArticleBudget:
 
     def take(self, statement: Statement) -> bool:
         """Count a statement's words, unless they would go over the budget."""
-        before = set(self._narrated), set(self._quoted)
-        self.add_statement(statement)
+        narrated, quoted = self._find_new(statement)
+        self._narrated |= narrated
+        self._quoted |= quoted
         if any(self.faults()):
-            self._narrated, self._quoted = before
+            self._narrated -= narrated
+            self._quoted -= quoted
             return False
         return True
 
+    def _find_new(self, statement: Statement) -> tuple[set[int], set[int]]:
+        """Return the words of narration, and of all quotes, that a statement would add."""
+        narrated, quoted = set[int](), set[int]()
+        for kind, spans in self._place(statement):
+            words = self.find_words(spans)
+            quoted |= words - self._quoted
+            if kind is QuoteKind.NARRATION:
+                narrated |= words - self._narrated
+        return narrated, quoted
+
     def add_statement(self, statement: Statement) -> None:
         """Count a statement's words, whatever the budget."""
+        for kind, spans in self._place(statement):
+            self.add(kind, spans)
+
+    def _place(self, statement: Statement) -> Iterator[tuple[QuoteKind, Iterable[Span]]]:
+        """Yield the kind of each quote, and where its words stand; nowhere if that is not known."""
         for quote in statement.quotes:
             spans = locate(self.text, quote)
-            self.add(quote.kind, () if isinstance(spans, NotFound) else spans)
+            yield quote.kind, () if isinstance(spans, NotFound) else spans
 
     def add(self, kind: QuoteKind, spans: Iterable[Span]) -> None:
         """Count a quote's words, whatever the budget."""

@@ -23,6 +23,7 @@ _WORD_BEFORE = re.compile(r"([\w'.]+)[\s-]$")
 _WORD_AFTER = re.compile(r"[\s-]([\w']+)")
 _DETERMINED = re.compile(r"(?:the|an?|its|his|her|their)\b", re.IGNORECASE)
 _NEXT_NAME = 60  # characters behind a post, within which its holder's name ends
+_FARTHEST = 300  # characters between a post and its name, and some more
 _ABOUT = frozenset({"to", "for", "on"})
 _GOES_ON = re.compile(r",|\b(?:until|since|who|before|after|from|when)\b")
 _WORDS = re.compile(r"[\w][\w.'-]*")
@@ -51,28 +52,51 @@ def faults(text: Text, post: str, person: str, names: NamesOf) -> Iterator[Fault
 
 def find_posts(text: Text, post: str, person: str, names: NamesOf) -> Iterator[PrintedPost]:
     """Yield the places where a text prints words for a post."""
-    own = [Span(*m.span("post")) for m in _find_beside(text, post, names.own(person))]
+    own = _find_beside(text, post, names.own(person))
     for at in find_words(post, text.folded):
         others = _find_others_name(text, at, person, names)
         yield PrintedPost(any(at == o for o in own), others, find_left_out(text.folded, at))
 
 
-def _find_beside(text: Text, post: str, called: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Yield where a text prints a post beside a name, the post as a group of that name."""
-    printed = re.escape(fold(post).casefold())
-    name = "|".join(re.escape(fold(n).casefold()) for n in called if n)
-    if name:
-        for pattern in (
-            rf"\b(?P<post>{printed}){post_words.TO_NAME}(?:{name})\b",
-            rf"\b(?:{name}){post_words.TO_POST}(?P<post>{printed})\b",
-        ):
-            yield from re.finditer(pattern, text.caseless)
+def _find_beside(text: Text, post: str, called: Iterable[str]) -> list[Span]:
+    """Return where a text prints a post beside a name; the same is sought once."""
+    printed, names = fold(post).casefold(), tuple(fold(n).casefold() for n in called if n)
+    key = printed, names
+    if key not in text.beside:
+        text.beside[key] = list(_seek_beside(text.caseless, printed, names))
+    return text.beside[key]
+
+
+def _seek_beside(caseless: str, printed: str, names: tuple[str, ...]) -> Iterator[Span]:
+    """Yield where a post stands right before or behind a name: only near names it is sought."""
+    post, name = f"(?P<post>{re.escape(printed)})", "|".join(map(re.escape, names))
+    before = re.compile(rf"\b{post}{post_words.TO_NAME}(?:{name})\b")
+    behind = re.compile(rf"\b(?:{name}){post_words.TO_POST}{post}\b")
+    reach = _FARTHEST + len(printed) + max(map(len, names), default=0)
+    for start, end in _join_places(caseless, names, reach) if printed in caseless else ():
+        for pattern in (before, behind):
+            found = pattern.finditer(caseless, start, end)
+            yield from (Span(*m.span("post")) for m in found)
+
+
+def _join_places(caseless: str, names: tuple[str, ...], reach: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that are near to names, in order and apart."""
+    places = sorted(m.start() for n in names for m in re.finditer(re.escape(n), caseless))
+    start = end = 0
+    for at in places:
+        if end and at - reach > end:
+            yield start, end
+            end = 0
+        start = start if end else max(0, at - reach)
+        end = at + reach
+    if end:
+        yield start, end
 
 
 def is_beside(text: Text, post: str, called: Iterable[str]) -> bool:
     """Return whether a text prints a whole post beside one of some names."""
     found = _find_beside(text, post, called)
-    return any(find_left_out(text.folded, Span(*m.span("post"))) is None for m in found)
+    return any(find_left_out(text.folded, at) is None for at in found)
 
 
 def find_left_out(printed: str, at: Span) -> str | None:

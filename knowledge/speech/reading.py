@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from knowledge.text.quotation_marks import Quotation
 
 Named = list[tuple["Cue", "FoundSpeaker"]]
+_LONGEST = 3000  # characters outside of marks; the longest in print have half of it
 _BESIDE = re.compile(r", (?P<post>[^,\0]+),")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
 _NEXT_WORD = re.compile(r"\s(\w+)")
@@ -68,7 +69,7 @@ class Reading:
     def _read_sentence(self, span: Span) -> Sentence:
         main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
         heading = not main and not _GOES_ON.search(self.text[span])
-        found = [] if heading else find_cues(self.masked, span)
+        found = [] if heading or self._is_endless(span) else find_cues(self.masked, span)
         speakers = [self._find_speaker(cue) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
         if main and not named and (part := find_main_clause(self.masked, span)):
@@ -78,6 +79,10 @@ class Reading:
             self.cast.meet(self.find_subject(part), words, post)
         first, last = (bisect_left(self._marks, at) for at in span)
         return Sentence(span, found, named, self.quoted[first:last], main)
+
+    def _is_endless(self, span: Span) -> bool:
+        """Return whether a sentence is too long for one: a list, or a text without its stops."""
+        return len(self.masked[slice(*span)].replace("\0", "")) > _LONGEST
 
     @cached_property
     def _marks(self) -> list[int]:

@@ -87,6 +87,8 @@ class Text:
         self.folded = marked.replace(_MARK, "-")
         self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
         self.located: dict[tuple[str, str], list[list[Span]]] = {}  # by kind and words of a quote
+        self.beside: dict[tuple[str, tuple[str, ...]], list[Span]] = {}  # posts, by holder's names
+        self.located_at: dict[tuple[str, str], dict[tuple[int, int], list[list[Span]]]] = {}
         self.raw = _PARTED.sub("", raw)
 
     @cached_property
@@ -126,6 +128,14 @@ class Text:
             at = start + len(part)
             spans.append(Span(start, at))
         return spans
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that holds the character at `offset`."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds the character at `offset`."""

@@ -34,7 +34,7 @@ def locate(text: Text, quote: Quote) -> list[Span] | NotFound:
         return _nowhere(text, quote)
     if len(places) == 1:
         return places[0]
-    given = [p for p in places if (p[0].start, p[-1].end) == (quote.start, quote.end)]
+    given = _given_places(text, quote, places)
     if len(given) == 1:
         return given[0]
     places = [p for p in places if _cut_as_marked(text, quote, p)] or places
@@ -48,6 +48,18 @@ def _places(text: Text, quote: Quote) -> list[list[Span]]:
     if key not in text.located:
         text.located[key] = _sought(text, quote)
     return text.located[key]
+
+
+def _given_places(text: Text, quote: Quote, places: list[list[Span]]) -> list[list[Span]]:
+    """Return the places at a quote's offsets: an index serves all the quotes of its words."""
+    if quote.start is None or quote.end is None:
+        return []
+    key = quote.kind, quote.exact
+    if key not in text.located_at:
+        found = text.located_at[key] = {}
+        for place in places:
+            found.setdefault((place[0].start, place[-1].end), []).append(place)
+    return text.located_at[key].get((quote.start, quote.end), [])
 
 
 def _sought(text: Text, quote: Quote) -> list[list[Span]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from knowledge.intake.read import slices
@@ -28,7 +28,8 @@ def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]
         spoken = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
         named = spoken or [(c, s) for c, s in sentence.named if c.form is CueForm.SPEECH]
         found += [_make_candidate(reading, sentence, q, named, found) for q in sentence.quoted]
-    judged = [_rule_out(reading.text, c, title) for c in _share_speakers(found)]
+    headings = _Headings(reading.text, title)
+    judged = [_rule_out(reading.text, c, headings) for c in _share_speakers(found)]
     beside: dict[Span, list[Candidate]] = {}
     for made in judged:
         beside.setdefault(made.sentence, []).append(made)
@@ -79,7 +80,7 @@ def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool
     if run is not None and run == _get_run(made):
         return True
     between = text.folded[before.end : made.sentence.start].strip()
-    paragraph = any(p.holds(before) and p.holds(made.sentence) for p in text.paragraphs)
+    paragraph = text.paragraph_at(before.start) == text.paragraph_at(made.sentence.end - 1)
     return (paragraph or text[before].endswith(":")) and not between
 
 
@@ -140,7 +141,7 @@ def _is_fragment(text: Text, made: Candidate) -> bool:
     return words[:1].islower() and bool(before) and '"' not in before and before[-1] != ":"
 
 
-def _rule_out(text: Text, made: Candidate, title: str | None) -> Candidate:
+def _rule_out(text: Text, made: Candidate, headings: _Headings) -> Candidate:
     """Return a candidate with the reason why it is not a quote, if there is one."""
     quotation = made.quotation
     if quotation is None:
@@ -150,7 +151,7 @@ def _rule_out(text: Text, made: Candidate, title: str | None) -> Candidate:
         why = "the quotation mark is never closed"
     elif not re.search(r"\w", words):
         why = "no words stand between the marks"
-    elif _in_headline(text, quotation, made.sentence, title):
+    elif headings.holds(quotation):
         why = "a headline"
     elif made.speaker is None:
         short = len(words.split()) < SHORT_DIRECT
@@ -162,13 +163,27 @@ def _rule_out(text: Text, made: Candidate, title: str | None) -> Candidate:
     return replace(made, no_quote=why)
 
 
-def _in_headline(text: Text, quotation: Quotation, sentence: Span, title: str | None) -> bool:
-    paragraph = next((p for p in text.paragraphs if p.holds(quotation.whole)), sentence)
-    words = text[paragraph]
-    if title and words == title:
-        return True
-    return (
-        not re.search(r"[.?!]['\"]?(?:\s\(.*\))?$|[,:]$", words)
-        and not re.search(r"[.?!]['\"]?(?:\s|$)", words)
-        and not quotation.words.holds(Span(paragraph.start + 1, paragraph.end - 1))
-    )
+@dataclass
+class _Headings:
+    """The paragraphs of a text that are no prose, each judged once for all its quotations."""
+
+    text: Text
+    title: str | None
+    _judged: dict[Span, tuple[bool, bool]] = field(default_factory=dict)
+
+    def holds(self, quotation: Quotation) -> bool:
+        """Return whether a quotation stands in a headline, and is not the whole of it."""
+        paragraph = self.text.paragraphs[self.text.paragraph_at(quotation.whole.start)]
+        if paragraph not in self._judged:
+            words = self.text[paragraph]
+            self._judged[paragraph] = words == self.title, _is_no_prose(words)
+        is_title, is_no_prose = self._judged[paragraph]
+        whole = quotation.words.holds(Span(paragraph.start + 1, paragraph.end - 1))
+        return is_title or (is_no_prose and not whole)
+
+
+def _is_no_prose(words: str) -> bool:
+    """Return whether no sentence ends in a paragraph, nor at its end."""
+    if re.search(r"[.?!]['\"]?(?:\s\([^()]*\))?$|[,:]$", words):
+        return False
+    return not re.search(r"[.?!]['\"]?(?:\s|$)", words)
