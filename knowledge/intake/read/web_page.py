@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import Any, Final
 
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import Interval
 from knowledge.intake.read.head import Head
+from knowledge.intake.read.visible_page import drop_spare_attributes, drop_unseen, list_words
 from knowledge.text.head_dates import days, printed_date, unsure
 
 _PAGE: Final = re.compile(
-    r"\s*(?:(?:<!--.*?-->|<\?xml.*?\?>)\s*)*<(?:!doctype\s+html|(?:html|head|body|main|article|section"
+    r"\s*+(?:(?><!--.*?-->|<\?xml.*?\?>)\s*+)*+<(?:!doctype\s+html|(?:html|head|body|main|article|section"
     r"|div|p|h[1-6]|header|meta|title|link|script|style|span|figure|table)\b[^<>]*>)",
     re.IGNORECASE | re.DOTALL,
 )
-_UNSEEN: Final = re.compile(r"(?is)<!--.*?-->|<(script|style|head)\b.*?</\1\s*>|<[^<>]+>")
 _DATES: Final = {"original_date": True, "extensive_search": False}  # no year of a copyright
+_NO_TEXT: Final = (
+    "The file holds no article text. Copy the text from the page into a file, and add that."
+)
 _METADATA: Final = "date inferred from an outside fact: the metadata of the page, which prints none"
 
 
@@ -28,13 +30,13 @@ def is_page(raw: str) -> bool:
 
 def read_page(raw: str) -> tuple[str, Head]:
     """Return the article's text under the page's own head, and that head."""
-    page = _extract(raw)
+    tree = _parse(raw)
+    if tree is not None:
+        drop_unseen(tree)
+    page = _extract(tree)
     if page is None or not page.text:
-        msg = (
-            "The file holds no article text. Copy the text from the page into a file, and add that."
-        )
-        raise IntakeError(msg)
-    head = _find_published(raw, page.date).override(
+        raise IntakeError(_NO_TEXT)
+    head = _find_published(raw, " ".join(list_words(tree)), page.date).override(
         title=page.title or None,
         publisher=page.sitename or None,
         byline=page.author or None,
@@ -43,15 +45,24 @@ def read_page(raw: str) -> tuple[str, Head]:
     return _add_head(page.text, head), head
 
 
-def _extract(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not typed)
+def _parse(raw: str) -> Any:  # noqa: ANN401 (lxml ships no types)
+    """Return the tree of a page; None where it is none."""
     try:
-        from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
+        from trafilatura import load_html  # noqa: PLC0415 (only adding HTML needs it)
     except ImportError as error:
         missing = error.name or "trafilatura"
         msg = f"Reading HTML needs {missing}. In a checkout, run: pip install '.[curate]'"
         raise IntakeError(msg) from error
+    return load_html(drop_spare_attributes(raw))
+
+
+def _extract(tree: Any) -> Any:  # noqa: ANN401 (nor are trafilatura's documents typed)
+    from trafilatura import bare_extraction  # noqa: PLC0415 (only adding HTML needs it)
+
+    if tree is None:
+        return None
     return bare_extraction(
-        raw,
+        tree,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
@@ -59,12 +70,12 @@ def _extract(raw: str) -> Any:  # noqa: ANN401 (trafilatura's Document is not ty
     )
 
 
-def _find_published(raw: str, found: str | None) -> Head:
+def _find_published(raw: str, seen: str, found: str | None) -> Head:
     """Return the day as the page prints it, or as its metadata say, marked as inferred.
 
     Figures that can be read two ways decide nothing, unless the page says elsewhere which it is.
     """
-    day, seen = printed_date(found or ""), unescape(_UNSEEN.sub(" ", raw))
+    day = printed_date(found or "")
     if day is None:
         return Head(unsure=unsure(seen))
     if printed := next((other for other in days(seen) if other.from_ == day.from_), None):
