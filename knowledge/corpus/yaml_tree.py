@@ -26,7 +26,15 @@ _NULLS: Final = {"", "~", "null", "Null", "NULL"}
 _NOT_PART: Final = (
     "Remove the word with it. If it belongs to the value, put the whole value in quotation marks."
 )
-_REPEATS: Final = "This repeats another part by a YAML anchor."
+_ANCHOR: Final = "{0!r} is a YAML anchor: a name by which the file can repeat what follows it."
+_REMOVE_ANCHOR: Final = (
+    "Remove {0!r}, and write the value out where '*{1}' repeats it. "
+    "If it belongs to the value, put the whole value in quotation marks."
+)
+_REPEATS: Final = "{!r} repeats another part of the file, by the YAML anchor '&{}'."
+_WRITE_OUT: Final = (
+    "Write it out. If it belongs to the value, put the whole value in quotation marks."
+)
 
 
 class YamlTree:
@@ -79,16 +87,20 @@ class YamlTree:
     def _refuse_added(self, event: Any, where: Location) -> None:  # noqa: ANN401 (likewise)
         """Report what YAML takes away from a value: an anchor or a tag."""
         self._anchors.add(event.anchor)
-        mark = "&" if event.anchor else "!" if event.tag else ""
-        if mark:
-            why = f"The value begins with {mark!r}, which YAML does not read as part of it."
+        if event.anchor:
+            name = f"&{event.anchor}"
+            what_to_do = _REMOVE_ANCHOR.format(name, event.anchor)
+            self.faults.append(Fault(where, _ANCHOR.format(name), what_to_do))
+        elif event.tag:
+            why = "The value begins with '!', which YAML does not read as part of it."
             self.faults.append(Fault(where, why, _NOT_PART))
 
     def _alias(self, event: Any, where: Location) -> None:  # noqa: ANN401 (likewise)
         """Report a part that repeats another by its anchor: it is never repeated here."""
         if event.anchor not in self._anchors:
             raise ComposerError(None, None, "found undefined alias", event.start_mark)
-        self.faults.append(Fault(where, _REPEATS, "Write it out."))
+        why = _REPEATS.format(f"*{event.anchor}", event.anchor)
+        self.faults.append(Fault(where, why, _WRITE_OUT))
 
     def _sequence(self, where: Location) -> list[Any]:
         items: list[Any] = []

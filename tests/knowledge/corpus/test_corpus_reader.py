@@ -199,8 +199,9 @@ def test_null_in_quotation_marks_is_a_word(read):
                     f"as part of it. {IN_MARKS}"
                 ),
                 (
-                    "people/ada-lind.yaml:3: note: The value begins with '&', which YAML does not read "
-                    f"as part of it. {IN_MARKS}"
+                    "people/ada-lind.yaml:3: note: '&so' is a YAML anchor: a name by which the file can "
+                    "repeat what follows it. Remove '&so', and write the value out where '*so' repeats "
+                    "it. If it belongs to the value, put the whole value in quotation marks."
                 ),
             ],
             id="values that YAML would cut",
