@@ -37,23 +37,32 @@ _NEAR = 3  # words from "not" on, of which one says that it is about saying
 
 def list_turning(question: Question) -> Iterator[str]:
     """Yield the words, as typed, that turn what is said of somebody: "it is not ready"."""
-    named = {i for found in question.found for i in range(found.first, found.last)}
-    for i, word in enumerate(question.words):
-        part_of_a_name = i in named or question.uses[i] in _PART_OF_A_NAME
-        if word in TURNING_A_CLAIM and not part_of_a_name and _is_of_a_claim(question, i):
-            yield question.typed_between(i, i + 1)
+    for i in _find_turning(question):
+        yield question.typed_between(i, i + 1)
 
 
 def list_denials(question: Question) -> Iterator[str]:
     """Yield the words that deny that somebody said what is quoted: "never said", "denied"."""
-    turning = set(list_turning(question))
     named = {i for found in question.found for i in range(found.first, found.last)}
-    for i, word in enumerate(question.words):
-        typed = question.typed_between(i, i + 1)
+    for i in _find_turning(question):
         until = next((j for j in range(i + 1, i + _NEAR + 1) if j in named), i + _NEAR + 1)
-        saying = _UTTERING.isdisjoint(question.words[i + 1 : until])
-        if typed in turning and i not in named and (word in DENY or not saying):
-            yield typed
+        saying = not _UTTERING.isdisjoint(question.words[i + 1 : until])
+        if question.words[i] in DENY or saying:
+            yield question.typed_between(i, i + 1)
+
+
+def _find_turning(question: Question) -> list[int]:
+    """Return the numbers of the words that turn a claim, and are of no name, date or office."""
+    if TURNING_A_CLAIM.isdisjoint(question.words):  # as most are, however long
+        return []
+    named = {i for found in question.found for i in range(found.first, found.last)}
+    return [
+        i
+        for i, word in enumerate(question.words)
+        if word in TURNING_A_CLAIM
+        and not (i in named or question.uses[i] in _PART_OF_A_NAME)
+        and _is_of_a_claim(question, i)
+    ]
 
 
 def _is_of_a_claim(question: Question, at: int) -> bool:

@@ -22,3 +22,7 @@ DENY: Final = frozenset("deny denies denied denying".split())
 TURNING_A_CLAIM: Final = (
     NOT_WORDS | {word for word in AUXILIARIES if word.endswith("nt")} | DENY | {"nobody", "noone"}
 )
+# A text without a match has none of those.
+MAY_TURN_A_CLAIM: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(TURNING_A_CLAIM - AUXILIARIES))}|cannot)\b|n['’]?t\b", re.IGNORECASE
+)
