@@ -11,6 +11,7 @@ from knowledge.citations.post_days import certain_days
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.partial_dates import first_day, last_day
 from knowledge.names.resolver import fold
+from knowledge.text.end_marks import strip_end_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,8 @@ def _titles(person: Person) -> Iterator[Fault]:
     """Find titles that the words for them in the articles deny."""
     for i, membership in enumerate(person.memberships):
         for j, attested in enumerate(membership.attested):
+            ends = _end_marks(attested.as_)
+            yield from (fault.within("memberships", i, "attested", j) for fault in ends)
             if is_other_post(membership.title, attested.as_):
                 why = f"{attested.as_!r} is another post than {membership.title!r}."
                 what_to_do = "Correct the title or the words, or enter a post of its own for them."
@@ -97,10 +100,19 @@ def faults_of_speakers(corpus: Corpus, article: Article) -> Iterator[Fault]:
     for i, statement in enumerate(article.statements):
         speaker = statement.speaker
         person = corpus.people.get(speaker.id or "") if speaker else None
+        if speaker and speaker.as_:
+            ends = _end_marks(speaker.as_)
+            yield from (fault.within("statements", i, "speaker") for fault in ends)
         if speaker and speaker.as_ and person:
             days = statement.said.from_, article.published.to
             for fault in _as_printed(person.model, speaker.as_, *days):
                 yield fault.within("statements", i, "speaker")
+
+
+def _end_marks(as_: str) -> Iterator[Fault]:
+    """Find a printed post that ends with a mark of the sentence around it."""
+    if (bare := strip_end_marks(as_)) != as_:
+        yield Fault(("as",), f"{as_!r} ends with a punctuation mark.", f"Write {bare!r}.")
 
 
 def _as_printed(person: Person, as_: str, first: date, last: date) -> Iterator[Fault]:

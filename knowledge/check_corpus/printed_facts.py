@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from knowledge.speech.reading import Named, Reading
     from knowledge.text.article_text import Text
 
+_NAME_BEHIND = re.compile(r",? ([A-Z][\w'-]+(?: [A-Z][\w'-]+)+)")
 _MASKED = re.compile(r'"[^"]*"')
 
 
@@ -60,14 +61,37 @@ class PrintedFacts:
 
     def _is_called(self, speaker: Speaker, post: str) -> bool:
         """Return whether a quote's attribution, which names the speaker, has the post."""
-        printed = fold(post).casefold()
         for quote in self._statement.quotes:
-            called = fold(f"{quote.attribution or ''} | {quote.refers_to or ''}").casefold()
-            person = speaker.id and self._names.is_person(speaker.id)
-            named = not person or is_named(self._names.own(speaker.id or ""), called)
-            if named and self._is_whole_post(printed, called, speaker):
+            attribution, refers_to = quote.attribution or "", quote.refers_to or ""
+            # Words that refer back may be the post; the name that they refer to has its own alone.
+            named = self._is_named(speaker, f"{attribution} | {refers_to}")
+            if named and self._has_post(attribution, post, speaker):
+                return True
+            if self._is_named(speaker, refers_to) and self._has_post(refers_to, post, speaker):
                 return True
         return False
+
+    def _is_named(self, speaker: Speaker, words: str) -> bool:
+        """Return whether words name the speaker, where the speaker is a person on record."""
+        if not (speaker.id and self._names.is_person(speaker.id)):
+            return bool(words)
+        return is_named(self._names.own(speaker.id), fold(words).casefold())
+
+    def _has_post(self, words: str, post: str, speaker: Speaker) -> bool:
+        """Return whether words have a whole post, and no other name behind it."""
+        person = speaker.id if speaker.id and self._names.is_person(speaker.id) else None
+        if person and self._find_other_name(fold(words), post, person):
+            return False
+        return self._is_whole_post(fold(post).casefold(), fold(words).casefold(), speaker)
+
+    def _find_other_name(self, words: str, post: str, person: str) -> str | None:
+        """Return a name of two words right behind a post that none of the speaker's names is in."""
+        own = {fold(name).casefold() for name in self._names.own(person)}
+        for at in find_words(post, words):
+            behind = _NAME_BEHIND.match(words, at.end)
+            if behind and not any(stands_in(name, behind[1].casefold()) for name in own):
+                return behind[1]
+        return None
 
     def _is_whole_post(self, post: str, called: str, speaker: Speaker) -> bool:
         """Return whether an attribution has a post that is not a part of one, nor another's."""

@@ -11,6 +11,8 @@ from knowledge.names.offices import read_office
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import post_words
 from knowledge.text.english.office_words import DEPUTIES, NO_LONGER, NOT_YET, STANDING_IN
+from knowledge.text.english.roles import KIN, ROLES
+from knowledge.text.english.titles import PRINTED_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = re.compile(r"([\w'.]+)[\s-]$")
 _WORD_AFTER = re.compile(r"[\s-]([\w']+)")
+_GIVEN_NAMES = re.compile(r"(?<=[\w,] )(?:[A-Z][a-z][\w'-]*\s)+$")  # that begin no sentence
 _DETERMINED = re.compile(r"(?:the|an?|its|his|her|their)\b", re.IGNORECASE)
 _NEXT_NAME = 60  # characters behind a post, within which its holder's name ends
 _FARTHEST = 300  # characters between a post and its name, and some more
@@ -63,20 +66,22 @@ def _find_beside(text: Text, post: str, called: Iterable[str]) -> list[Span]:
     printed, names = fold(post).casefold(), tuple(fold(n).casefold() for n in called if n)
     key = printed, names
     if key not in text.beside:
-        text.beside[key] = list(_seek_beside(text.caseless, printed, names))
+        text.beside[key] = list(_seek_beside(text, printed, names))
     return text.beside[key]
 
 
-def _seek_beside(caseless: str, printed: str, names: tuple[str, ...]) -> Iterator[Span]:
+def _seek_beside(text: Text, printed: str, names: tuple[str, ...]) -> Iterator[Span]:
     """Yield where a post stands right before or behind a name: only near names it is sought."""
-    post, name = f"(?P<post>{re.escape(printed)})", "|".join(map(re.escape, names))
-    before = re.compile(rf"\b{post}{post_words.TO_NAME}(?:{name})\b")
-    behind = re.compile(rf"\b(?:{name}){post_words.TO_POST}{post}\b")
+    caseless, post = text.caseless, f"(?P<post>{re.escape(printed)})"
+    name = f"(?P<name>{'|'.join(map(re.escape, names))})"
+    before = re.compile(rf"\b{post}{post_words.TO_NAME}{name}\b")
+    behind = re.compile(rf"\b{name}{post_words.TO_POST}{post}\b")
     reach = _FARTHEST + len(printed) + max(map(len, names), default=0)
     for start, end in _join_places(caseless, names, reach) if printed in caseless else ():
         for pattern in (before, behind):
-            found = pattern.finditer(caseless, start, end)
-            yield from (Span(*m.span("post")) for m in found)
+            for found in pattern.finditer(caseless, start, end):
+                if not _is_of_longer_name(text.folded, Span(*found.span("name")), names):
+                    yield Span(*found.span("post"))
 
 
 def _join_places(caseless: str, names: tuple[str, ...], reach: int) -> Iterator[tuple[int, int]]:
@@ -91,6 +96,16 @@ def _join_places(caseless: str, names: tuple[str, ...], reach: int) -> Iterator[
         end = at + reach
     if end:
         yield start, end
+
+
+def _is_of_longer_name(printed: str, at: Span, names: tuple[str, ...]) -> bool:
+    """Return whether a surname stands behind another given name: Jon Holm's in "Ada Holm"."""
+    before = _GIVEN_NAMES.search(printed, max(0, at.start - 60), at.start)
+    if before is None or " " in printed[slice(*at)]:
+        return False
+    own = {word for name in names for word in name.split()}
+    words = before[0].casefold().split()
+    return (own | PRINTED_TITLES | ROLES | KIN).isdisjoint(words)
 
 
 def is_beside(text: Text, post: str, called: Iterable[str]) -> bool:

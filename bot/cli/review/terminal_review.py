@@ -19,6 +19,7 @@ from knowledge.intake.review import (
     Decision,
     Review,
     begin_review,
+    change_decision,
     find_head_problem,
     give_head,
 )
@@ -220,10 +221,7 @@ def _add_stance(terminal: CuratorTerminal, review: Review, at: int) -> None:
 
 def _keep(review: Review, at: int, changes: dict[str, Any]) -> None:
     """Write a change to the journal, so that leaving now loses nothing."""
-    opened = review.get_decision(at)
-    cleared = {*opened.cleared, *changes.pop("cleared", ())} - set(changes)
-    data = opened.model_dump(by_alias=True) | changes | {"cleared": tuple(sorted(cleared))}
-    review.journal.decide(Decision.model_validate(data | {"verdict": CuratorVerdict.OPEN}))
+    review.journal.decide(change_decision(review.get_decision(at), changes))
 
 
 def _accept(terminal: CuratorTerminal, review: Review, at: int) -> None:

@@ -13,6 +13,7 @@ from knowledge.corpus.model import QuoteKind, Sourcing
 from knowledge.intake.read import slices
 from knowledge.text import folding
 from knowledge.text.article_text import fold
+from knowledge.text.end_marks import strip_end_marks
 from knowledge.text.locating import stands_in
 
 if TYPE_CHECKING:
@@ -140,9 +141,10 @@ def _make_speaker(made: Candidate) -> model.Speaker | None:
     speaker = made.speaker
     if speaker is None or made.sourcing is Sourcing.OUTLET:
         return None
+    as_ = strip_end_marks(speaker.as_ or "") or None
     if speaker.id:
-        return model.Speaker(id=speaker.id, as_=speaker.as_)
-    return model.Speaker(id=None, description=speaker.description or speaker.name, as_=speaker.as_)
+        return model.Speaker(id=speaker.id, as_=as_)
+    return model.Speaker(id=None, description=speaker.description or speaker.name, as_=as_)
 
 
 def _make_quotes(group: list[Candidate], text: Text) -> Iterator[model.Quote]:

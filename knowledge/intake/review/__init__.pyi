@@ -1,6 +1,7 @@
 from .decisions import CuratorVerdict as CuratorVerdict
 from .decisions import Decision as Decision
 from .decisions import Naming as Naming
+from .decisions import change_decision as change_decision
 from .new_entities import make_free_id as make_free_id
 from .review_session import Review as Review
 from .review_session import begin_review as begin_review

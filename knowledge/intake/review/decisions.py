@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NONE: Final = -1  # the place of what is no candidate any more
 _UNDONE: Final = {"undo": True}
+_OF_SPEAKER: Final = frozenset({"as_", "holder", "naming", "refers_to"})
 Place = tuple[int, int]  # offsets in the folded text
 
 
@@ -70,6 +71,28 @@ class Decision(Model):
     stances: tuple[Stance, ...] = ()
     naming: Naming | None = None
     cleared: tuple[Literal["via", "holder", "as_", "refers_to"], ...] = ()
+
+
+def change_decision(opened: Decision, changes: dict[str, Any]) -> Decision:
+    """Return a decision with changes, nothing decided; `cleared` adds to what is to be empty.
+
+    What was chosen for one speaker goes with them: post, holder, naming, and whom words refer to.
+    """
+    changes = dict(changes)
+    data = opened.model_dump(by_alias=True)
+    cleared = {*opened.cleared, *changes.pop("cleared", ())} - set(changes)
+    if _is_other_speaker(opened, changes):
+        data |= dict.fromkeys(_OF_SPEAKER)
+        cleared -= _OF_SPEAKER
+    data |= changes | {"cleared": tuple(sorted(cleared))}
+    return Decision.model_validate(data | {"verdict": CuratorVerdict.OPEN})
+
+
+def _is_other_speaker(opened: Decision, changes: dict[str, Any]) -> bool:
+    return any(
+        changes.get(name) and changes[name] != getattr(opened, name)
+        for name in ("speaker", "description")
+    )
 
 
 @dataclass

@@ -89,7 +89,11 @@ class Review:
     def apply(self, decision: Decision) -> Candidate:
         """Return a candidate with a curator's changes."""
         return corrections.apply_decision(
-            self.candidates[decision.candidate], decision, self.text, self.base
+            self.candidates[decision.candidate],
+            decision,
+            self.text,
+            self.base,
+            self.library.reader.known,
         )
 
     def find_naming(self, name: str) -> Decision | None:

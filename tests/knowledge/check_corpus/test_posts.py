@@ -157,3 +157,19 @@ def test_of_two_terms_one_may_be_the_printed_one(curator):
     curator.change("people/jonas-vehl", memberships=terms)
     curator.statement("vehl-before-snow", speaker={"id": "jonas-vehl", "as": "special envoy"})
     assert list(posts.problems(corpus_reader.load_corpus(curator.folder))) == []
+
+
+@pytest.mark.parametrize("mark", [",", ".", " –", ":", "?!"])
+def test_printed_words_for_a_post_never_end_in_punctuation(curator, mark):
+    curator.statement("dask-premature", speaker={"id": "teva-dask", "as": f"the envoy{mark}"})
+    curator.change("people/jonas-vehl", descriptions=[], memberships=[_held(f"the mayor{mark}")])
+    ended = [p for p in curator.check().problems if "ends with a punctuation mark" in p.why]
+    assert [(p.field, p.what_to_do) for p in ended] == [
+        ("statements.1.speaker.as", "Write 'the envoy'."),
+        ("memberships.0.attested.0.as", "Write 'the mayor'."),
+    ]
+
+
+def _held(as_):
+    attested = [{"article": "valley-post-2025-04", "as": as_}]
+    return {"title": "Mayor", "organization": "velmora", "attested": attested}

@@ -222,3 +222,31 @@ def test_the_day_of_a_relay_is_not_that_of_the_words():
     text = "Oumara would rather wait for the survey, two diplomats said Monday."
     changes = {"text": text, "quotes": [text]}
     assert list(find_faults(RELAYED, **changes, via="two diplomats", printed="Monday")) == []
+
+
+def test_a_post_in_the_words_referred_to_is_not_that_of_another_name_beside_them():
+    text = f"{ORLE['text']} Foreign Minister Ada Holm was there."
+    wrong = {"by": {"id": "beatrix-will", "as": "Foreign Minister"}, "for": "calvenia"}
+    found = list(
+        find_faults(
+            ORLE,
+            **wrong,
+            text=text.replace("Tamsin Orle said", "Ada Holm and Beatrix Will said"),
+            quotes=[
+                "Sorva will not sign before the autumn, Foreign Minister Ada Holm and Beatrix Will said […]"
+            ],
+            attribution="Beatrix Will",
+            refers_to="Foreign Minister Ada Holm",
+        )
+    )
+    assert any("does not print 'Foreign Minister' beside the name of" in why for why in found)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Ada Orle, the Sorvan tax minister, spoke.", "It was Ada Orle, the Sorvan tax minister."],
+)
+def test_a_post_beside_another_name_with_the_same_surname_is_that_name_s(printed):
+    by = {"id": "tamsin-orle", "as": "the Sorvan tax minister"}
+    text = f"{ORLE['text']} There {printed}"
+    assert "does not print 'the Sorvan tax minister' beside" in told(ORLE, by=by, text=text)
