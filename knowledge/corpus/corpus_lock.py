@@ -85,3 +85,30 @@ def _wait(opened: int) -> None:
             time.sleep(_PAUSE)
     with suppress(OSError):
         fcntl.flock(opened, fcntl.LOCK_EX)
+
+
+_kept: dict[Path, int] = {}  # by this process, until it ends or lets go
+
+
+def keep_lock(file: Path) -> bool:
+    """Lock a file of its own until this process ends; return False where another has it."""
+    if file in _kept or sys.platform == "win32":
+        return True
+    file.parent.mkdir(parents=True, exist_ok=True)
+    opened = os.open(file, _FLAGS, 0o666)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(opened)
+        return False
+    except OSError:  # where there are no locks
+        os.close(opened)
+        return True
+    _kept[file] = opened
+    return True
+
+
+def let_go(file: Path) -> None:
+    """Remove a lock that this process keeps."""
+    if (opened := _kept.pop(file, None)) is not None:
+        _release(file, opened)

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 _QUOTE = "Put the whole value in quotation marks"
 _UNALIGNED = "the field is not indented like the fields beside it"
+_MERGED = re.compile(r"^<{7} ", re.MULTILINE)  # git's mark of a conflict
+_TWO_VERSIONS = "Two versions of this entry were merged, and git could not join them."
+_KEEP_BOTH = (
+    "Keep what both have, give statements of one id ids of their own, and remove the lines that "
+    "begin with '<<<<<<<', '=======' and '>>>>>>>'. Of two articles, give one a file of its own."
+)
 _AS_TEMPLATES = "Write it as the templates do."
 
 
@@ -119,6 +125,8 @@ def _find(error: Exception, content: bytes) -> YamlError:
         line = text.count("\n", 0, max(0, text.find(chr(error.character))))
         why = f"There is a control character ({error.character:#06x})."
         return YamlError(line, why, "Remove it.")
+    if merged := _MERGED.search(text):
+        return YamlError(text.count("\n", 0, merged.start()), _TWO_VERSIONS, _KEEP_BOTH)
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         return _marked(error, error.problem_mark, text)
     return YamlError(0, f"YAML cannot read this: {error}.", _AS_TEMPLATES)

@@ -15,8 +15,9 @@ from knowledge.check_corpus.article_check import ArticleCheck
 from knowledge.check_corpus.corpus_edit import EntryChange, find_new_problems
 from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import model
+from knowledge.corpus.corpus_lock import keep_lock, let_go
 from knowledge.corpus.entry import Entry
-from knowledge.corpus.errors import RefusedEditError
+from knowledge.corpus.errors import IntakeError, RefusedEditError
 from knowledge.intake.add import article_store, drafts
 from knowledge.intake.add.bulk_adding import JOURNALS
 from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
@@ -30,12 +31,14 @@ from knowledge.text.head_dates import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.intake.add.library import Library
     from knowledge.intake.read.candidate import Candidate, QuotePlace
     from knowledge.text.article_text import Text
 
+_REVIEWED = "Somebody else is reviewing this text. Go on with it once they have left their review."
 _ENTERED = "it was entered meanwhile by somebody else, whose entry stays."
 _FIELDS = ("speaker", "description", "sourcing", "via", "holder", "said", "event", "naming")
 
@@ -216,6 +219,7 @@ class Review:
         self.library.write(entry, (self.raw, self.text), others=names)
         if not left_out:
             self.journal.delete()
+            let_go(_name_lock(self.journal.file))
         return article_store.AddedText(
             article_store.AddOutcome.ADDED,
             entry.id,
@@ -290,12 +294,21 @@ def find_head_problem(library: Library, content: bytes, name: str, value: str) -
 
 
 def _open_journal(library: Library, text: Text) -> DecisionJournal:
-    """Return the decisions on disk, beside the texts: they hold words of the article."""
+    """Return the decisions on disk, beside the texts: they hold words of the article.
+
+    Raises IntakeError while another sitting reviews the same text: they would share one journal.
+    """
     corpus = sha256(str(library.entries.resolve()).encode()).hexdigest()[:8]
     file = library.articles / JOURNALS / f"review-{text.fingerprint[:16]}-{corpus}.jsonl"
+    if not keep_lock(_name_lock(file)):
+        raise IntakeError(_REVIEWED)
     journal = DecisionJournal(file)
     journal.resume()
     return journal
+
+
+def _name_lock(journal: Path) -> Path:
+    return journal.with_suffix(".lock")
 
 
 def _read_given(journal: DecisionJournal) -> dict[str, Any]:

@@ -15,6 +15,12 @@ IN_MARKS = "Put the whole value in quotation marks"
     ("content", "line", "why", "what_to_do"),
     [
         (b"aliases:\n\t- x\n", 2, "This line is indented with a tab.", "Indent it with spaces."),
+        (
+            b"a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> desk\n",
+            2,
+            "Two versions of this entry were merged",
+            "Keep what both have",
+        ),
         (b"name: @ada\n", 1, "A value cannot begin with '@'", IN_MARKS),
         (b"name: %ada\n", 1, "A value cannot begin with '%'", IN_MARKS),
         (b"name: *ada\n", 1, "A value cannot begin with '&', '*', '|' or '>'", IN_MARKS),

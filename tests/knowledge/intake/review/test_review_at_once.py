@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from knowledge.check_corpus.corpus_check import run_check
 from knowledge.check_corpus.corpus_edit import EntryChange, edit_corpus
-from knowledge.corpus.errors import RefusedEditError
+from knowledge.corpus.errors import IntakeError, RefusedEditError
 from knowledge.corpus.model import Person
 from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
@@ -94,3 +97,35 @@ def test_a_name_that_somebody_else_has_entered_meanwhile_is_refused_whole(opened
     assert _summaries(opened("one")) == []
     assert not (tmp_path / "corpus" / "people" / "marta-quill-2.yaml").exists()
     assert review.journal.file.exists()
+
+
+SITTING = """
+import sys, time
+from pathlib import Path
+from knowledge.intake.add.library import Library
+from knowledge.intake.read.head import Head
+from knowledge.intake.review.review_session import begin_review
+library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]))
+begin_review(library, Path(sys.argv[3]).read_bytes(), Head())
+print("begun", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="no locks of this kind")
+def test_a_text_is_reviewed_in_one_sitting_at_a_time(opened, tmp_path):
+    library = opened("one")
+    (tmp_path / "text.txt").write_bytes(CONTENT)
+    places = [str(tmp_path / name) for name in ("corpus", "one", "text.txt")]
+    with subprocess.Popen(
+        [sys.executable, "-c", SITTING, *places], stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout.readline() == b"begun\n"
+        with pytest.raises(IntakeError, match="Somebody else is reviewing this text"):
+            _begin(library)
+        other.kill()
+    _accept(review := _begin(library), RIVER, "She shares it.")
+    review.finish()
+    assert _summaries(opened("one")) == [[("She shares it.", False)]]
+    assert list((tmp_path / "one" / ".stancebook").iterdir()) == []
