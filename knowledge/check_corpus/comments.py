@@ -1,4 +1,4 @@
-"""Comments in an entry's YAML, which the standard form does not keep."""
+"""Comments in an entry's YAML: a curator's own, and those that the templates brought."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ class Comment(NamedTuple):
     line: int
     words: str
     cuts: bool
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it may be meant as the end of a value, as in "See #12": no space follows."""
+        return self.cuts and self.words[1:2] not in {"", " ", "\t", "#"}
 
 
 def curators(text: str) -> list[Comment]:

@@ -91,7 +91,8 @@ def run_check(
     texts = proof.read_texts(articles)
     written, unwritten = form.fix(folder, texts) if fix else ([], [])
     found, problems = corpus_reader.read(folder)
-    problems += [*unwritten, *form.problems(found, folder)]
+    misread, strays = form.judge(found, folder)
+    problems += [*unwritten, *misread]
     proved = proof.prove(found, texts)
     told = [*integrity.problems(found, today), *proved.problems]
     draft_problems = [problem for entry in found.articles.values() for problem in entry.unread]
@@ -110,7 +111,7 @@ def run_check(
                 *codebook.warnings(found),
                 *namesakes.warnings(found),
                 *command_names.warnings(found),
-                *form.warnings(found),
+                *strays,
                 *find_unread_texts(articles),
             ]
         ),

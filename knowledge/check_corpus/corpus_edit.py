@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.check_corpus import comments, integrity, proof
+from knowledge.check_corpus.kept_comments import keep_comments
 from knowledge.corpus import canonical
 from knowledge.corpus.atomic_file import write_together
 from knowledge.corpus.corpus_lock import hold_corpus
@@ -151,19 +152,20 @@ def write_changes(
 ) -> None:
     """Write entries together, `also` other files before them; hold the corpus meanwhile.
 
-    `written` has the YAML of entries by file, where it is made already. Raises IntakeError if a
-    curator's comment would be lost, or an entry is larger than one is read.
+    `written` has the YAML of entries by file, where it is made already. A curator's comments stay.
+    Raises IntakeError if one would go with its entry, or an entry is larger than one is read.
     """
     contents: dict[Path, str | bytes] = dict(also or {})
     removed = []
     for change in changes:
         file = entries / change.kind / f"{change.id}.yaml"
-        _refuse_comments(entries, file)
         _refuse_unread(entries, change)
         if change.model is None:
+            _refuse_comments(entries, file)
             removed.append(file)
         else:
             content = (written or {}).get(change.file) or canonical.write(change.model)
+            content = _add_comments(entries, file, content)
             _refuse_large(change, content)
             contents[file] = content
     write_together(contents)
@@ -187,6 +189,11 @@ def _refuse_large(change: EntryChange, content: str) -> None:
             f"{change.file} would be larger than {LARGEST_ENTRY >> 20} MiB, and could not be read."
         )
         raise IntakeError(msg)
+
+
+def _add_comments(folder: Path, file: Path, made: str) -> str:
+    """Return what is written to a file, with the comments that are in it now."""
+    return keep_comments(read_entry_file(file, folder).decode(), made) if file.exists() else made
 
 
 def _refuse_comments(folder: Path, file: Path) -> None:

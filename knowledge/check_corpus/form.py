@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.check_corpus import comments
+from knowledge.check_corpus.kept_comments import keep_comments
 from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.corpus_lock import hold_corpus
@@ -40,20 +41,31 @@ class Written(NamedTuple):
     what: str
 
 
-def problems(found: Corpus, folder: Path) -> Iterator[Problem]:
-    """Yield each file that differs from its standard form, which keeps changes readable."""
+def judge(found: Corpus, folder: Path) -> tuple[list[Problem], list[Problem]]:
+    """Return the files that do not say what they seem to, and those that only look otherwise.
+
+    The standard form keeps changes readable; that a file strays from it is no reason not to serve.
+    """
+    problems, warnings = list[Problem](), _find_older(found)
     for entry in found.entries():
         if entry.unread:  # it lacks drafts that the file has
             continue
         written = _read_again(entry, folder)
-        right = canonical.write(entry.model, entry.format)
         if written is None:
-            yield Problem(
-                entry.file, 1, "", "The file changed while it was checked.", "Check again."
-            )
+            why = "The file changed while it was checked."
+            problems.append(Problem(entry.file, 1, "", why, "Check again."))
             continue
-        if written != right.encode():
-            yield from _strays(entry.file, written.decode(), right)
+        text = written.decode()
+        right = keep_comments(text, canonical.write(entry.model, entry.format))
+        if text != right:
+            problems += _cuts(entry.file, text)
+            warnings.append(_stray(entry.file, text, right))
+    return problems, warnings
+
+
+def _cuts(file: str, written: str) -> list[Problem]:
+    """Return where a number sign takes the end of a value away, as in "See #12"."""
+    return [_remark(file, remark) for remark in comments.curators(written) if remark.is_doubtful]
 
 
 def _read_again(entry: Entry[Any], folder: Path) -> bytes | None:
@@ -65,27 +77,24 @@ def _read_again(entry: Entry[Any], folder: Path) -> bytes | None:
     return written if sha256(written).hexdigest() == entry.digest else None
 
 
-def warnings(found: Corpus) -> Iterator[Problem]:
-    """Yield one warning for all files of an older format, which are read as they stand."""
+def _find_older(found: Corpus) -> list[Problem]:
+    """Return one warning for all files of an older format, which are read as they stand."""
     older = [entry for entry in found.entries() if entry.format < _current(entry.model)]
-    if older:
-        count = "1 entry is" if len(older) == 1 else f"{len(older)} entries are"
-        current = max(_current(entry.model) for entry in older)
-        why = f"{count} in an older format than {current}, the current one."
-        yield Problem(min(e.file for e in older), 1, "", why, f"{_RUN_FIX} It loses nothing.")
+    if not older:
+        return []
+    count = "1 entry is" if len(older) == 1 else f"{len(older)} entries are"
+    current = max(_current(entry.model) for entry in older)
+    why = f"{count} in an older format than {current}, the current one."
+    return [Problem(min(e.file for e in older), 1, "", why, f"{_RUN_FIX} It loses nothing.")]
 
 
 def _current(model: Model) -> int:
     return find_format(model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
-def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
-    if remarks := comments.curators(written):
-        yield from (_remark(file, remark) for remark in remarks)
-        return
+def _stray(file: str, written: str, right: str) -> Problem:
     if written.replace("\r\n", "\n") == right:
-        yield Problem(file, 1, "", "The file has Windows line endings (CR LF).", _RUN_FIX)
-        return
+        return Problem(file, 1, "", "The file has Windows line endings (CR LF).", _RUN_FIX)
     ours, theirs = written.splitlines(), right.splitlines()
     pairs = zip([*ours, ""], [*theirs, ""], strict=False)
     strays = ((n, p) for n, p in enumerate(pairs, start=1) if p[0] != p[1])
@@ -94,24 +103,20 @@ def _strays(file: str, written: str, right: str) -> Iterator[Problem]:
     marked = differences(is_so, should) if max(len(is_so), len(should)) < _COMPARED else ""
     marked = marked if marked != should else ""  # white space alone
     why = "The file is not in the standard form."
-    yield Problem(file, line, "", why, _RUN_FIX, should, marked, label="Standard form")
+    return Problem(file, line, "", why, _RUN_FIX, should, marked, label="Standard form")
 
 
 def _remark(file: str, comment: Comment) -> Problem:
-    if comment.cuts:
-        why = f"'#' begins a comment, so {comment.words!r} is not part of the value."
-        what_to_do = "Put the value in quotation marks, or move the comment to 'note'."
-    else:
-        why = f"The standard form does not keep the comment {comment.words!r}."
-        what_to_do = f"Move it to 'note', or remove it. {_RUN_FIX}"
+    why = f"'#' begins a comment, so {comment.words!r} is not part of the value."
+    what_to_do = "Put the value in quotation marks, or a space behind the '#' of a comment."
     return Problem(file, comment.line, "", why, what_to_do)
 
 
 def fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Problem]]:
     """Write form, offsets and word counts; return what was written, and what could not be.
 
-    A file that has a curator's comment is left alone. Nobody else writes meanwhile, and a change of
-    several entries that was cut short is finished first.
+    A curator's comments stay. A file where one may be the end of a value is left alone. Nobody else
+    writes meanwhile, and a change of several entries that was cut short is finished first.
     """
     remove_abandoned(folder, *watched(folder))
     finish_change(folder)
@@ -128,16 +133,19 @@ def _fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Prob
         model = entry.model
         if entry is found.articles.get(model.id):
             model = _with_offsets(model, texts)
-        file, text = folder / entry.file, canonical.write(model).encode()
-        written = _read_again(entry, folder)  # what somebody wrote meanwhile is not written over
-        if written is None or written == text or comments.curators(written.decode()):
+        file, written = folder / entry.file, _read_again(entry, folder)
+        if written is None or _cuts(entry.file, written.decode()):
+            continue  # what somebody wrote meanwhile is not written over
+        text = keep_comments(written.decode(), canonical.write(model)).encode()
+        if written == text:
             continue
         try:
             write_atomically(file, text)
         except OSError as error:
             unwritten.append(_explain_unwritten(entry, error))
             continue
-        strays = written != canonical.write(entry.model, entry.format).encode()
+        right = keep_comments(written.decode(), canonical.write(entry.model, entry.format))
+        strays = written != right.encode()
         changes = [
             *_upgrade(entry.format, _current(model)),
             *_changes(entry.model, model, strays=strays),

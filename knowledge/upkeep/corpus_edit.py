@@ -93,7 +93,7 @@ class UpkeepDesk:
             kind = _FOLDERS[type(model)]
             source = self._find_source(edit, kind, model.id)
             old = (self.folder / source.file).read_text(encoding="utf-8") if source else None
-            file, text = f"{kind}/{model.id}.yaml", write_anew(model, old, file=model.id)
+            file, text = f"{kind}/{model.id}.yaml", write_anew(model, old)
             before = source.digest if source and source.file == file else None
             yield FileChange(file, text, before)
         for name in edit.removed:

@@ -80,13 +80,18 @@ def test_a_dry_run_checks_and_writes_nothing(edit, curator):
     assert _files(curator.folder) == before
 
 
-def test_a_comment_of_a_curator_is_not_lost(edit, curator):
+def test_a_comment_of_a_curator_stays_and_none_goes_with_its_entry(edit, curator):
     text = curator.file("people/ilse-marrow").read_text("utf-8")
     curator.write("people/ilse-marrow", f"# Ask her office.\n{text}")
     known = Person.model_validate(curator.read("people/ilse-marrow"))
     changed = known.model_copy(update={"aliases": ("Marrow Ilse", "Dr. Marrow")})
+    edit(EntryChange("people", "ilse-marrow", changed))
+    written = curator.file("people/ilse-marrow").read_text("utf-8")
+    assert written.startswith("# Ask her office.\n")
+    assert "Dr. Marrow" in written
+    curator.write("people/nobody-else", "# Ask.\nformat: 2\nid: nobody-else\nname: Nobody Else\n")
     with pytest.raises(IntakeError, match="has a comment that would be lost"):
-        edit(EntryChange("people", "ilse-marrow", changed))
+        edit(EntryChange("people", "nobody-else", None))
 
 
 def test_several_edits_at_once_all_see_one_another(curator):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.corpus.errors import FolderError, IntakeError, UpkeepError
+from knowledge.corpus.errors import FolderError, UpkeepError
 from knowledge.upkeep.corpus_edit import CorpusEdit
 from knowledge.upkeep.renaming import rename
 
@@ -45,9 +45,11 @@ def test_what_somebody_wrote_meanwhile_is_not_written_over(opened, curator):
     assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before
 
 
-def test_a_comment_that_would_be_lost_is_told(opened, curator):
-    file = curator.file("issues/river-treaty")
-    file.write_text(file.read_text(encoding="utf-8") + "# Ask Ada.\n", encoding="utf-8")
+def test_comments_stay_with_what_is_written_and_what_is_renamed(opened, curator):
+    for name in ("issues/river-treaty", "organizations/velmora"):
+        file = curator.file(name)
+        file.write_text(file.read_text(encoding="utf-8") + "# Ask Ada.\n", encoding="utf-8")
     desk = opened()
-    with pytest.raises(IntakeError, match="river-treaty has a comment that would be lost"):
-        desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))
+    desk.write(desk.prepare(rename(desk.corpus, "velmora", "old-velmora")))
+    for name in ("issues/river-treaty", "organizations/old-velmora"):
+        assert curator.file(name).read_text(encoding="utf-8").endswith("\n# Ask Ada.\n")

@@ -19,7 +19,6 @@ from bot.cli.review.terminal_review import review_article
 from knowledge.check_corpus import integrity
 from knowledge.citations.citing import cite_statements
 from knowledge.corpus import corpus_reader as entries
-from knowledge.corpus.errors import IntakeError
 from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
 from tests import gazette
@@ -119,13 +118,12 @@ def test_an_alias_is_kept_with_the_person_it_names(library):
     assert "Marta Quill" in library().corpus.people["ilse-marrow"].model.aliases
 
 
-def test_a_curators_comment_is_not_lost_and_the_review_goes_on(library, tmp_path):
+def test_a_curators_comments_stay_where_an_alias_is_added(library, tmp_path):
     file = tmp_path / "corpus" / "people" / "ilse-marrow.yaml"
     file.write_text(f"# Ask her office.\n{file.read_text('utf-8')}", "utf-8")
-    with pytest.raises(IntakeError, match="has a comment that would be lost"):
-        _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
-    file.write_text(file.read_text("utf-8").replace("# Ask her office.\n", ""), "utf-8")
-    assert "added, 1 statement" in _review(library, "w\r")
+    assert "added, 1 statement" in _review(library, "a\ra\rilse-marrow\rHer words.\rs\rs\rw\r")
+    assert "Marta Quill" in library().corpus.people["ilse-marrow"].model.aliases
+    assert file.read_text("utf-8").startswith("# Ask her office.\n")
 
 
 def test_a_person_of_another_with_a_like_name_is_kept_apart(library):

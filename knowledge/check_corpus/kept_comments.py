@@ -1,0 +1,138 @@
+"""A curator's comments, carried from a file's old text to the new one that a tool writes.
+
+A comment on a line of its own stays above the field or the list item that follows it, and one
+behind a value behind that value, wherever the standard form has them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import yaml
+
+from knowledge.check_corpus import comments
+from knowledge.corpus.yaml_tree import Loader, YamlTree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.check_corpus.comments import Comment
+
+# What tells an item of a list from the others, where an earlier one was added or removed.
+_TELLING: Final = ("id", "exact", "issue", "article", "title", "as")
+_BLOCKS: Final = {"|", ">"}
+
+
+class _Place(NamedTuple):
+    """A field or an item: its path, the line it begins on, and the one its value ends on; from 0.
+
+    Of a list or mapping in lines of its own the end is the line of its name.
+    """
+
+    path: tuple[str, ...]
+    line: int
+    end: int
+
+
+@dataclass
+class _Node:
+    """A value: the fields or items in it, the last line of it, and whether it has { or [."""
+
+    items: list[tuple[str | None, int, _Node]] = field(default_factory=list)
+    value: str | None = None
+    end: int | None = None
+    flow: bool = False
+
+
+def keep_comments(old: str, new: str) -> str:
+    """Return a file's new text with the comments that somebody wrote in the old one."""
+    found = comments.curators(old)
+    if not found:
+        return new
+    kept = _place_comments(found, old, new)
+    if YamlTree(kept).data != YamlTree(new).data:  # no comment is worth a value
+        kept = "".join(f"{comment.words}\n" for comment in found) + new
+    return kept
+
+
+def _place_comments(found: list[Comment], old: str, new: str) -> str:
+    were, lines = list(_list_places(old)), old.removeprefix("\ufeff").split("\n")
+    now = {place.path: place for place in reversed(list(_list_places(new, whole_flows=True)))}
+    above, beside = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    written = new.split("\n")
+    for comment in found:
+        at = comment.line - 1
+        alone = lines[at].lstrip().startswith("#")
+        near = sum(place.line <= at for place in were) - (not alone)
+        if not alone and were[near].path in now:
+            beside[now[were[near].path].end].append(comment.words)
+            continue
+        following = (now[place.path].line for place in were[near:] if place.path in now)
+        above[next(following, len(written) - 1)].append(comment.words)
+    return "\n".join(_write_lines(written, above, beside))
+
+
+def _write_lines(
+    lines: list[str], above: dict[int, list[str]], beside: dict[int, list[str]]
+) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        yield from (f"{indent}{words}" for words in above.get(number, ()))
+        yield "  ".join([line, *beside.get(number, ())])
+
+
+def _list_places(text: str, *, whole_flows: bool = False) -> Iterator[_Place]:
+    """Yield the fields and items of a file in their order; what stands in { or [ as one place."""
+    events: Iterator[Any] = yaml.parse(text, Loader)
+    next(events)  # the stream begins
+    if not isinstance(next(events), yaml.StreamEndEvent):
+        yield from _walk(_read(events, next(events)), (), whole_flows=whole_flows)
+
+
+def _walk(node: _Node, path: tuple[str, ...], *, whole_flows: bool) -> Iterator[_Place]:
+    for number, (name, line, child) in enumerate(node.items):
+        own = _Place((*path, name or _identify(child, number)), line, child.end or line)
+        yield own
+        inner = _walk(child, own.path, whole_flows=whole_flows)
+        at = {"line": own.line, "end": own.end} if whole_flows and child.flow else {}
+        yield from (place._replace(**at) for place in inner)
+
+
+def _identify(item: _Node, number: int) -> str:
+    """Return what an item of a list is known by: its words, its id, or its number."""
+    if item.value is not None:
+        return item.value
+    told = {name: child.value for name, _, child in item.items}
+    return next((told[name] or "" for name in _TELLING if told.get(name)), str(number))
+
+
+def _read(events: Iterator[Any], event: Any) -> _Node:  # noqa: ANN401 (PyYAML has no types)
+    """Read a value; none is nested deeper than an entry, which was read before."""
+    if isinstance(event, yaml.MappingStartEvent):
+        return _read_items(events, event, yaml.MappingEndEvent)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _read_items(events, event, yaml.SequenceEndEvent)
+    in_block = getattr(event, "style", None) in _BLOCKS
+    end = event.start_mark.line if in_block else event.end_mark.line
+    return _Node(value=getattr(event, "value", ""), end=end)
+
+
+def _read_items(events: Iterator[Any], start: Any, end: type) -> _Node:  # noqa: ANN401 (likewise)
+    node = _Node(flow=bool(start.flow_style))
+    while not isinstance(event := next(events), end):
+        name, line = None, event.start_mark.line
+        if isinstance(start, yaml.MappingStartEvent):
+            name = getattr(event, "value", None) or _skip(events, event)
+            event = next(events)
+        node.items.append((name, line, _read(events, event)))
+    if node.flow:
+        node.end = event.end_mark.line
+    return node
+
+
+def _skip(events: Iterator[Any], event: Any) -> str:  # noqa: ANN401 (likewise)
+    """Pass over a name that is a list or a mapping."""
+    _read(events, event)
+    return "?"
