@@ -96,8 +96,9 @@ def _walk(node: _Node, path: tuple[str, ...], *, whole_flows: bool) -> Iterator[
         own = _Place((*path, name or _identify(child, number)), line, child.end or line)
         yield own
         inner = _walk(child, own.path, whole_flows=whole_flows)
-        at = {"line": own.line, "end": own.end} if whole_flows and child.flow else {}
-        yield from (place._replace(**at) for place in inner)
+        if whole_flows and child.flow:
+            inner = (_Place(place.path, own.line, own.end) for place in inner)
+        yield from inner
 
 
 def _identify(item: _Node, number: int) -> str:
@@ -119,7 +120,7 @@ def _read(events: Iterator[Any], event: Any) -> _Node:  # noqa: ANN401 (PyYAML h
     return _Node(value=getattr(event, "value", ""), end=end)
 
 
-def _read_items(events: Iterator[Any], start: Any, end: type) -> _Node:  # noqa: ANN401 (likewise)
+def _read_items(events: Iterator[Any], start: Any, end: Any) -> _Node:  # noqa: ANN401 (likewise)
     node = _Node(flow=bool(start.flow_style))
     while not isinstance(event := next(events), end):
         name, line = None, event.start_mark.line

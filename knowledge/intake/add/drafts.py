@@ -11,6 +11,7 @@ from knowledge.corpus import model
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import QuoteKind, Sourcing
 from knowledge.intake.read import slices
+from knowledge.intake.read.reading_limits import limit_time
 from knowledge.text import folding
 from knowledge.text.article_text import fold
 from knowledge.text.end_marks import strip_end_marks
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = {"agency", "publisher", "title", "byline", "url", "form"}  # which may be empty
 _NO_ROOM: Final = "The article's quotation limit has no room for it."
+MOST_DRAFTS: Final = 500  # an entry has half of what can be read again, and room for a curator
 UNWORDED: Final = "To be worded by a curator."
 _ID: Final = 44  # characters of an article's id, so that its statements' ids fit
 
@@ -240,6 +242,7 @@ def _mend_head(
     return entry.model_copy(update=mended), [f"{name}: {f.why}" for name, f in told.items()]
 
 
+@limit_time()
 def draft_entry(
     head: Head, text: Text, made: list[model.Statement], name: str, check: ArticleCheck
 ) -> tuple[model.Article, list[str]]:
@@ -254,14 +257,20 @@ def keep_within_budget(
     made: list[model.Statement], text: Text
 ) -> tuple[list[model.Statement], list[str]]:
     """Return the statements that the budget has room for, and a note on those it has not."""
-    budget, kept = ArticleBudget(text), set[str]()
-    for one in sorted(made, key=_rank):
-        if budget.take(one):
-            kept.add(one.id)
-    spare = len(made) - len(kept)
-    what = "1 proposal" if spare == 1 else f"{spare} proposals"
-    note = f"{what}, because the article's quotation limit is full. --review shows all."
-    return [s for s in made if s.id in kept], [note] * bool(spare)
+    budget, ranked = ArticleBudget(text), sorted(made, key=_rank)
+    taken = [one.id for one in ranked if budget.take(one)]
+    kept = set(taken[:MOST_DRAFTS])
+    notes = [
+        *_note_spare(len(made) - len(taken), "the article's quotation limit is full"),
+        *_note_spare(len(taken) - len(kept), f"an entry holds {MOST_DRAFTS:,} drafts at most"),
+    ]
+    return [s for s in made if s.id in kept], notes
+
+
+def _note_spare(spare: int, why: str) -> Iterator[str]:
+    if spare:
+        what = "1 proposal" if spare == 1 else f"{spare} proposals"
+        yield f"{what}, because {why}. --review shows all."
 
 
 def _rank(made: model.Statement) -> tuple[bool, bool]:

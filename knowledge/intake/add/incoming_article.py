@@ -10,6 +10,7 @@ from knowledge.corpus.regular_file import MIB, read_regular_file
 from knowledge.intake.add.drafts import is_printed
 from knowledge.intake.read.decoding import decode
 from knowledge.intake.read.head import read_head
+from knowledge.intake.read.reading_limits import limit_time, require_length
 from knowledge.intake.read.web_page import is_page, read_page
 from knowledge.text.article_text import Text
 
@@ -43,10 +44,12 @@ def read_source(file: Path, folder: Path | None = None) -> bytes:
         raise IntakeError(msg) from None
 
 
+@limit_time()
 def read_article(content: bytes, given: Head) -> IncomingArticle:
     """Read a file's bytes; raise IntakeError if they hold no article text."""
     decoded = decode(content, given.encoding)
     raw, found = split_head(decoded.raw)
+    require_length(raw)
     text = Text(raw)
     notes = [*_note_guess(decoded.guessed), *_note_unprinted(given, text)]
     return IncomingArticle(raw, text, found.override(**vars(given)), tuple(notes))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.intake.read.dated_reading import DatedReading
 from knowledge.intake.read.outlet_positions import find_outlet_positions
 from knowledge.intake.read.quotes_in_marks import find_quotations
+from knowledge.intake.read.reading_limits import limit_time
 from knowledge.intake.read.reports_without_marks import find_reports
 from knowledge.text.article_text import Text
 
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
     from knowledge.speech.known_names import KnownNames
 
 
+@limit_time()
 def find_candidates(
     raw: str, published: Interval, known: KnownNames, *, title: str | None = None
 ) -> list[Candidate]:
-    """Return the candidates of a text, in the order in which it prints them."""
+    """Return the candidates of a text, in the order in which it prints them.
+
+    Raises SlowTextError if that takes too long.
+    """
     reading = DatedReading(Text(raw), known, published)
     direct = find_quotations(reading, title)
     found = [*direct, *find_reports(reading, direct), *find_outlet_positions(reading)]
