@@ -70,6 +70,12 @@ def load_corpus(folder: Path = ENTRIES) -> Corpus:
     return corpus
 
 
+def load_or_begin(folder: Path) -> Corpus:
+    """Read all entries as load_corpus() does; a new corpus, whose folders are empty, has none."""
+    is_new = (folder / "articles").is_dir() and not entry_files(folder)
+    return Corpus() if is_new else load_corpus(folder)
+
+
 def read(folder: Path) -> tuple[Corpus, list[Problem]]:
     """Read what can be read, and say what cannot."""
     unlisted = list(find_unlisted(folder))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from knowledge.check_corpus import corpus_diff, integrity
 from knowledge.check_corpus.proof import prove, read_texts
-from knowledge.corpus.corpus_reader import KINDS, load_corpus
+from knowledge.corpus.corpus_reader import KINDS, load_or_begin
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import UpkeepError, tell_problems
 from knowledge.corpus.joint_change import FileChange, finish_change, write_jointly
@@ -65,7 +65,7 @@ class UpkeepDesk:
     def open(cls, folder: Path, articles: Path) -> UpkeepDesk:
         """Read a corpus, once what was cut short is finished; raise CorpusError as reading does."""
         finish_change(folder)
-        return cls(folder, articles, load_corpus(folder))
+        return cls(folder, articles, load_or_begin(folder))
 
     def prepare(self, edit: CorpusEdit) -> PreparedEdit:
         """Hold an edit against all checks; raise UpkeepError with each problem that it brings.

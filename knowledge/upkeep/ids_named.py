@@ -31,8 +31,7 @@ def find_statement(corpus: Corpus, name: str) -> tuple[Article, Statement]:
     name = Redirects.of(corpus).statements.get(name, name)
     by_id = {statement.id: (article, statement) for article, statement in list_statements(corpus)}
     if name not in by_id:
-        known = [*by_id, *(entry.model.id for entry in corpus.entries())]
-        raise UpkeepError(explain_unknown("statement", name, known))
+        raise UpkeepError(explain_unknown("statement", name, by_id))
     return by_id[name]
 
 

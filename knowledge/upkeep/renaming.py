@@ -8,7 +8,14 @@ from knowledge.corpus.entry_ids import list_ids, replace_ids
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.redirects import Redirects, rename_statements
 from knowledge.upkeep.corpus_edit import CorpusEdit
-from knowledge.upkeep.ids_named import find_entry, find_statement, require_form, require_new_id
+from knowledge.upkeep.ids_named import (
+    explain_unknown,
+    find_entry,
+    find_statement,
+    list_statements,
+    require_form,
+    require_new_id,
+)
 
 if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
@@ -22,6 +29,10 @@ def rename(corpus: Corpus, old: str, new: str) -> CorpusEdit:
         raise UpkeepError(msg)
     if _has_entry(corpus, old):
         return _rename_entry(corpus, old, new)
+    if not _has_statement(corpus, old):
+        known = [entry.model.id for entry in corpus.entries()]
+        known += [statement.id for _, statement in list_statements(corpus)]
+        raise UpkeepError(explain_unknown("entry or statement", old, known))
     return _rename_statement(corpus, old, new)
 
 

@@ -25,7 +25,7 @@ def list_without_post(corpus: Corpus) -> Iterator[OpenWork]:
 
 def _list_printed(corpus: Corpus, person: str) -> Iterator[str]:
     for article in corpus.articles.values():
-        for statement in article.model.served:
-            speaker = statement.speaker
+        for statement in article.model.statements:
+            speaker = statement.speaker if statement.printed_in is None else None
             if speaker and speaker.id == person and speaker.as_:
                 yield speaker.as_

@@ -14,7 +14,7 @@ from knowledge.corpus import corpus_reader as entries
 from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import IntakeError
-from knowledge.corpus.folder import entry_files, watched
+from knowledge.corpus.folder import watched
 from knowledge.corpus.joint_change import finish_change
 from knowledge.corpus.model import Article
 from knowledge.corpus.partial_file import remove_abandoned
@@ -82,15 +82,11 @@ class Library:
 
     @classmethod
     def open(cls, folder: Path, articles: Path, today: date | None = None) -> Library:
-        """Read the corpus; raise CorpusError if it cannot be read.
-
-        A new corpus, whose folders are still empty, is begun by its first article.
-        """
+        """Read the corpus; raise CorpusError if it cannot be read."""
         remove_abandoned(articles, folder, *watched(folder))
         finish_change(folder)
         files = ReadFiles(folder)  # before they are read: what is written meanwhile is read again
-        made = (folder / "articles").is_dir() and not entry_files(folder)
-        corpus = entries.Corpus() if made else entries.load_corpus(folder)
+        corpus = entries.load_or_begin(folder)
         reader, index = DraftReader.of(corpus, today), ArticleIndex.of(corpus)
         return cls(folder, articles, corpus, reader, index, today, files)
 

@@ -114,3 +114,12 @@ def test_whoever_stops_answering_leaves_all_as_it_was(stancebook, upkept):
     made = stancebook("new", "issue", "Tolls", *upkept.options, typed=typed("", "Should they?"))
     assert made.exit_code == 1
     assert upkept.files() == before
+
+
+def test_the_first_entry_begins_a_corpus(stancebook, tmp_path):
+    desk = tmp_path / "desk"
+    stancebook("init", desk)
+    answers = typed("", "state", "", "", "", "")
+    made = stancebook("new", "organization", "Ruritania", "--corpus", desk, typed=answers)
+    assert made.exit_code == 0, made.output
+    assert stancebook("check", "--corpus", desk).exit_code == 0

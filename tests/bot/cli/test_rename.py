@@ -32,5 +32,5 @@ def test_what_cannot_be_is_one_line_and_exit_code_two(stancebook, upkept):
     told = stancebook("rename", "river-treat", "treaty", *upkept.options)
     assert (told.exit_code, told.output) == (
         2,
-        "There is no statement 'river-treat'. Did you mean 'river-treaty'?\n",
+        "There is no entry or statement 'river-treat'. Did you mean 'river-treaty'?\n",
     )

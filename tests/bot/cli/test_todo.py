@@ -46,3 +46,8 @@ def test_nothing_is_written(stancebook, upkept):
     before = upkept.files()
     stancebook("todo", *upkept.options)
     assert upkept.files() == before
+
+
+def test_in_a_new_corpus_nothing_waits(stancebook, tmp_path):
+    stancebook("init", tmp_path / "desk")
+    assert stancebook("todo", "--corpus", tmp_path / "desk").output == "Nothing waits.\n"

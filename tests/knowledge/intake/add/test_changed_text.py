@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,8 @@ from knowledge.intake.add.changed_text import is_version
 from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
 from knowledge.text.article_text import Text
+from knowledge.upkeep.corpus_edit import UpkeepDesk
+from knowledge.upkeep.retiring import retire
 from tests import gazette
 from tests.places import CORPUS
 
@@ -207,3 +210,18 @@ def test_whatever_word_is_changed_the_check_passes_and_no_words_are_lost(tmp_pat
     assert before <= _quotes(after)
     assert _problems(place, name) == []
     shutil.rmtree(place)
+
+
+def test_what_was_retired_is_not_drafted_again(opened, tmp_path):
+    added = _add(opened(), ARTICLE)
+    gone = opened().read_entry(added.article).statements[0].id
+    desk = UpkeepDesk.open(tmp_path / "corpus", tmp_path / "articles")
+    edit = retire(desk.corpus, gone, "It was said of another river.", date(2025, 7, 10))
+    desk.write(desk.prepare(edit))
+    changed = _add(opened(), f"{ARTICLE}\nThe council is to meet in the spring.\n")
+    article = opened().read_entry(added.article)
+    assert changed.outcome is AddOutcome.CHANGED
+    (retired,) = article.retired
+    words = {quote.exact for quote in retired.statement.quotes}
+    assert not words & _quotes(article)
+    assert gone not in {statement.id for statement in article.statements}
