@@ -221,6 +221,8 @@ class Check(Model):
     """Ids of the statements that quote the words, or some of them with `from_whole_text`."""
     kind: QuoteKind | None = None
     """What kind of quote prints the words."""
+    label: str | None = None
+    """The label of `labeled` words, as printed."""
     printed: str | None = None
     """The printed words."""
     article: Source | None = None

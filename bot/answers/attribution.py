@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.corpus import Sourcing
+from knowledge.corpus import QuoteKind, Sourcing
 
 if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
+
+PER_TRANSCRIPT = ", per the transcript"
 
 
 def how(statement: CitedStatement) -> str:
@@ -23,7 +25,14 @@ def how(statement: CitedStatement) -> str:
         Sourcing.DOCUMENT: "in a document",
         Sourcing.OUTLET: "the outlet’s account",
     }[statement.sourcing]
+    said += PER_TRANSCRIPT if is_from_transcript(statement) else ""
     return f"{said}, via {via}" if via else said
+
+
+def is_from_transcript(statement: CitedStatement) -> bool:
+    """Return whether words on the record stand under their speaker's label."""
+    labeled = any(quote.kind is QuoteKind.LABELED for quote in statement.quotes)
+    return labeled and statement.sourcing is Sourcing.ON_RECORD
 
 
 def given_to(statement: CitedStatement) -> str:

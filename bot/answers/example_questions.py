@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from knowledge.corpus import Kind, QuoteKind
+from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +73,6 @@ def _find_speeches(kb: KnowledgeBase, rows: list[StanceRow]) -> Iterator[Speech]
 
 
 def _find_quotable(statement: CitedStatement) -> str | None:
-    """Return the first direct quotation that is long enough to check, and short enough to type."""
-    said = (quote for quote in statement.quotes if quote.kind is QuoteKind.DIRECT)
+    """Return the first own words that are long enough to check, and short enough to type."""
+    said = (quote for quote in statement.quotes if quote.kind.is_own_words)
     return next((q.exact for q in said if _FEWEST <= q.words <= _MOST), None)

@@ -103,6 +103,7 @@ class _Screen:
             theirs=verified.theirs,
             statements=tuple(dict.fromkeys([*(s.id for s in own), *_ids(parts)])),
             kind=printed.kind if printed else None,
+            label=self._label(verified),
             printed=printed.words if printed and not withheld else None,
             article=self._article(verified),
             also_in=tuple(self._other_articles(verified)),
@@ -177,13 +178,23 @@ class _Screen:
         self.used[printed.source] = self.used.get(printed.source, 0) + words
         return None
 
+    def _label(self, verified: Verification) -> str | None:
+        """Return the label that speech without marks stands under."""
+        printed = verified.printed
+        if printed is None or printed.kind is not QuoteKind.LABELED:
+            return None
+        if verified.of_text:
+            return self.passages.label(printed.source, printed.start)
+        own = (q for s in verified.statements if s.id == printed.source for q in s.quotes)
+        return next((q.attribution for q in own if q.kind is QuoteKind.LABELED), None)
+
     def _room(self, article: str) -> int:
         return room(self.statements.values(), article) - self.used.get(article, 0)
 
 
 def _given_to(verified: Verification) -> Iterator[str]:
     """Yield whom the article gives a quotation to; relayed words with who relayed them."""
-    if verified.printed and verified.printed.kind is QuoteKind.DIRECT and not verified.of_text:
+    if verified.printed and verified.printed.kind.is_own_words and not verified.of_text:
         yield from dict.fromkeys(map(given_to, verified.statements))
 
 

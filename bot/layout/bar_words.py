@@ -30,11 +30,13 @@ class Slice:
 
 def has_own_words(statement: CitedStatement) -> bool:
     """Return whether a statement has words of a speaker that are shown by themselves."""
-    return any(q.kind is QuoteKind.DIRECT and q.context is None for q in statement.quotes)
+    return any(q.kind.is_own_words and q.context is None for q in statement.quotes)
 
 
 def make_slice(statement: CitedStatement, quote: CitedQuote, about: str | None) -> Slice:
-    """Set a quote: own words between marks, a few of them in their clause, the outlet's bare.
+    """Set a quote: own words between marks where the article prints them, the outlet's bare.
+
+    A few words between marks are shown in their clause.
 
     `about` names whom the outlet's words are on where no speaker is named.
     """
@@ -43,6 +45,8 @@ def make_slice(statement: CitedStatement, quote: CitedQuote, about: str | None) 
         return make_slice(statement, clause, about)
     if quote.kind is QuoteKind.DIRECT:
         return Slice(f"“{quote.exact}”", is_own_words=True)
+    if quote.kind is QuoteKind.LABELED:  # bare as it is printed: the signature says whose it is
+        return Slice(quote.exact, is_own_words=True)
     return Slice(_EDGES.sub("", _named(statement, quote, about)), is_own_words=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answers.phrases import listed
 from bot.block_kit.limits import HEADER_TEXT
 from bot.block_kit.message import DIVIDER, Part, clip, header, line, paragraph, run, small_print
 from bot.layout.bars import article_line, withheld
@@ -151,8 +152,7 @@ def _sentences(check: Check) -> Iterator[str]:
     written = are_other_writings(check)
     if written:
         yield from _what_differs(check)
-    if check.kind is QuoteKind.NARRATION:
-        yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
+    yield from _how_printed(check)
     if check.withheld_reason and not check.statements:
         yield withheld(check.withheld_reason)
     if not written:
@@ -167,6 +167,22 @@ def _sentences(check: Check) -> Iterator[str]:
     yield from _not_theirs(check)
     if check.from_whole_text:
         yield _BESIDE_IT[bool(check.statements)]
+
+
+def _how_printed(check: Check) -> Iterator[str]:
+    """Yield how words stand in the article that are not between marks."""
+    if check.kind is QuoteKind.NARRATION:
+        yield _NARRATION[bool(check.from_whole_text and check.printed and "“" in check.printed)]
+    if check.label:
+        yield _said_under(check, check.label)
+
+
+def _said_under(check: Check, label: str) -> str:
+    """Return who said what stands under a label; of a whole text nobody has read who that is."""
+    under = f"under the label “{label}”, without quotation marks"
+    if check.from_whole_text:
+        return f"Per the transcript this was said {under}. I did not read whom the label means."
+    return f"Said by {listed(check.attributed_to) or label}, per the transcript: {under}."
 
 
 def _others(count: int) -> str:

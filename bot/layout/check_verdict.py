@@ -88,6 +88,8 @@ def _whose(check: Check) -> str:
     """Return what the heading adds where words are not thereby anybody's."""
     if check.unknown_names or check.possible_speakers:
         return _NOT_CHECKED
+    if check.from_whole_text and check.label:
+        return f", said under the label “{check.label}”"
     if check.from_whole_text:
         marked = check.kind is QuoteKind.DIRECT or _touches_quotation(check)
         own = check.verdict is Verdict.EXACT

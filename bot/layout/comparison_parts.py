@@ -17,7 +17,7 @@ from bot.layout.days_in_words import day, head_days
 from bot.layout.signature import AlreadyShown, outlet_or_headline, sign
 from bot.layout.stance_card import from_before_days, position
 from bot.layout.wording import count_doubts
-from knowledge.corpus import Basis, QuoteKind
+from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,7 +160,7 @@ def _question(issue: IssueRef) -> list[Block]:
 
 
 def _signature(statement: CitedStatement, quotes: Sequence[CitedQuote], about: str) -> str:
-    own = all(quote.kind is QuoteKind.DIRECT for quote in quotes)
+    own = all(quote.kind.is_own_words for quote in quotes)
     beside = AlreadyShown(words=" ".join(quote.exact for quote in quotes))
     signed = sign(statement, about, is_own_words=own, beside=beside)
     return "".join(part["text"] for part in signed)

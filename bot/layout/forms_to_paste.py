@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import CitationStyle
-from bot.answers.attribution import how
+from bot.answers.attribution import how, is_from_transcript
 from bot.block_kit.message import Button, Part, paragraph, run
 from bot.layout.ages import first_upper
 from bot.layout.bar_words import as_quoted
@@ -13,7 +13,7 @@ from bot.layout.bars import withheld
 from bot.layout.citation_styles import written
 from bot.layout.signature import name_and_post
 from knowledge.citations import whole_quotes
-from knowledge.corpus import QuoteKind, Sourcing
+from knowledge.corpus import Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,14 +74,14 @@ def _said(statement: CitedStatement, about: str | None, style: WrittenStyle) -> 
         yield f"{style.within(statement.article)}. {withheld(statement.withheld_reason)}"
     for quote in whole_quotes(statement.quotes):
         words = as_quoted(statement, quote, about)
-        own = quote.kind is QuoteKind.DIRECT
-        yield (_of_speaker if own else _of_outlet)(statement, words, style)
+        yield (_of_speaker if quote.kind.is_own_words else _of_outlet)(statement, words, style)
 
 
 def _of_speaker(statement: CitedStatement, words: str, style: WrittenStyle) -> str:
     """Return own words, given to their speaker."""
     who = name_and_post(statement.speaker) or "a speaker not named"
-    way = "" if statement.sourcing is Sourcing.ON_RECORD and not statement.via else _way(statement)
+    plain = statement.sourcing is Sourcing.ON_RECORD and not statement.via
+    way = "" if plain and not is_from_transcript(statement) else _way(statement)
     source = f"{style.source}{style.within(statement.article)}." if style.source else ""
     said = f"{who}, {style.days(statement.said)}: {words}"
     return " ".join(filter(None, [said, f"{way}." if way else "", source]))

@@ -71,10 +71,16 @@ def _statement(statement: Statement) -> Iterator[Fault]:
     for i, stance in enumerate(statement.stances):
         yield from (fault.within("stances", i) for fault in _stance(statement, stance))
     for i, quote in enumerate(statement.quotes):
-        if quote.kind is QuoteKind.DIRECT and not quote.attribution:
+        if quote.kind is QuoteKind.LABELED and statement.speaker is None:
+            why = "Speech under a label has a speaker."
+            what_to_do = "Give whom the label names: an id, or null with a description."
+            yield Fault(("speaker",), why, what_to_do)
+        if quote.kind.is_own_words and not quote.attribution:
             what_to_do = "Copy the printed words that name its speaker."
+            if quote.kind is QuoteKind.LABELED:
+                what_to_do = "Copy the label that the words stand under."
             where = ("quotes", i, "attribution")
-            yield Fault(where, "A direct quote needs an attribution.", what_to_do)
+            yield Fault(where, f"A {quote.kind} quote needs an attribution.", what_to_do)
 
 
 def _speaker(sourcing: Sourcing, speaker: Speaker | None) -> Iterator[Fault]:

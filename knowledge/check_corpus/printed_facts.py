@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.label_proof import is_relayed_by_label
 from knowledge.check_corpus.printed_posts import find_left_out, is_beside
 from knowledge.check_corpus.speaker_names import is_named
 from knowledge.check_corpus.subject_places import find_words
@@ -17,6 +18,7 @@ from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import relay_words, taken_up_words
 from knowledge.text.english.cue_words import CUE
+from knowledge.text.labeled_speech import find_labeled_speech
 from knowledge.text.locating import stands_in
 from knowledge.text.sentence_dates import find_printed
 
@@ -115,6 +117,8 @@ class PrintedFacts:
             yield Fault(("via",), why, what_to_do)
 
     def _is_relayed_by(self, via: str) -> bool:
+        if self._is_label(via):
+            return True
         takes_up = _find_what_takes_up(via, is_body=self._is_body(via))
         printed = fold(via).casefold()
         for sentence in self._sentences:
@@ -126,6 +130,12 @@ class PrintedFacts:
             if taken_up and not self._names_other_relay(sentence, via):
                 return True
         return False
+
+    def _is_label(self, via: str) -> bool:
+        """Return whether a relay is who a label names, and all quotes stand in their speech."""
+        spoken = find_labeled_speech(self._text)
+        named = [s for s in spoken if is_relayed_by_label(self._text[s.label], via)]
+        return all(any(s.touches(place) for s in named) for place in self._places)
 
     def _is_body(self, words: str) -> bool:
         """Return whether words end with the name of an organization on record."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import condition_proof, cuts, hints, relay
 from knowledge.check_corpus.attribution_proof import AttributionProof
+from knowledge.check_corpus.label_proof import LabelProof
 from knowledge.check_corpus.printed_facts import PrintedFacts
 from knowledge.check_corpus.printed_speakers import PrintedSpeakers
 from knowledge.corpus.errors import Fault
@@ -39,6 +40,7 @@ class StatementProof:
         self.text, self.statement, self.names = text, statement, names
         self._attributed = AttributionProof(text, statement, names)
         self._printed = PrintedSpeakers(names.read(text), statement, names)
+        self._labels = LabelProof(names.read(text), statement, names)
 
     @cached_property
     def found(self) -> list[list[Span] | NotFound]:
@@ -67,8 +69,11 @@ class StatementProof:
             yield Fault(("start",), why, "Run 'stancebook check --fix'.")
         if quote.kind is QuoteKind.NARRATION:
             yield from cuts.faults(self.text, quote, spans)
-        elif self._wants_clause(quote, whole):
+        elif quote.kind is QuoteKind.DIRECT and self._wants_clause(quote, whole):
             yield _CLAUSE
+        if (of_label := self._labels.faults(quote, whole)) is not None:
+            yield from of_label
+            return
         told = list(self._attributed.faults(quote, whole))
         yield from told or self._printed.faults(quote, spans)
         if hidden := self._hidden_relay(whole):

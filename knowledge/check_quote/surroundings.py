@@ -8,7 +8,6 @@ from knowledge.check_quote import part_places
 from knowledge.check_quote.clause_reach import ends_sentence
 from knowledge.check_quote.frames import Side
 from knowledge.check_quote.wording_comparison import RunKind, WordingComparison
-from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import Span, Text, fold
 from knowledge.text.english.frame_words import KINDS
 from knowledge.text.same_words import find_same_words
@@ -61,7 +60,7 @@ def list_sides(asked: str, printed: Printed, outside: Around | None, *, spoken: 
     """
     inside = _look_inside(asked, printed)
     words, (before, after) = inside.words, outside or Around("", "")
-    direct = printed.kind is QuoteKind.DIRECT
+    direct = printed.kind.is_own_words
     kinds = KINDS - {"attribution"} if direct and spoken else KINDS
     if not (direct and printed.words[:1].isupper()):
         whole = Around(f"{before} {inside.before}", f"{inside.after} {after}")
@@ -77,7 +76,7 @@ def list_sides(asked: str, printed: Printed, outside: Around | None, *, spoken: 
 def _look_inside(asked: str, printed: Printed) -> _Inside:
     """Return what is printed parted at the first asked word and after the last."""
     text, parts = Text(printed.words), part_places.fold_parts(asked)
-    if printed.kind is QuoteKind.DIRECT or "[…]" not in printed.words:
+    if printed.kind.is_own_words or "[…]" not in printed.words:
         places = [text.occurrences(part) or find_same_words(text, part) for part in parts]
         if places and all(places):
             first, last = places[0][0].start, max(place.end for place in places[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote import part_places
@@ -9,6 +10,7 @@ from knowledge.check_quote.part_places import Gap, PrintedRun
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.passages import passages_of
 from knowledge.text.article_text import Span, Text
+from knowledge.text.labeled_speech import find_part, sentences_of
 from knowledge.text.quotation_marks import straight_pairs
 
 if TYPE_CHECKING:
@@ -45,13 +47,16 @@ def find_in_text(asked: str, text: Text) -> TextMatch | None:
 
 
 def _find_whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
-    """Return the quotation or the sentences that hold a span."""
+    """Return the quotation, the speech under a label or the sentences that hold a span."""
     for kind, found in passages_of(text):
         if kind is QuoteKind.DIRECT and found.holds(span):
             return kind, found
     if not text.sentences:
         return None, span
     first, last = (text.sentences[text.sentence_at(at)] for at in (span.start, span.end - 1))
+    if part := find_part(text, span):
+        touched = [s for s in sentences_of(text, part) if s.touches(span)]
+        return QuoteKind.LABELED, Span(touched[0].start, touched[-1].end)
     return QuoteKind.NARRATION, Span(min(first.start, span.start), max(last.end, span.end))
 
 
@@ -63,10 +68,15 @@ def _is_one_voice(text: Text, spans: Sequence[Span], whole: Span) -> bool:
 
 
 def list_sentence_runs(text: Text, start: int, words: int) -> Iterator[Span]:
-    """Yield the runs of sentences, about as long as so many words, with the one at `start`."""
-    at = text.sentence_at(start)
+    """Yield the runs of sentences, about as long as so many words, with the one at `start`.
+
+    Those of speech under a label are of one paragraph of it.
+    """
+    part = find_part(text, Span(start, start + 1))
+    sentences = sentences_of(text, part) if part else text.sentences
+    at = max(0, bisect_right(sentences, start, key=lambda s: s.start) - 1)
     for first in range(max(0, at - _SENTENCES + 1), at + 1):
-        for last in range(at, min(first + _SENTENCES, len(text.sentences))):
-            span = Span(text.sentences[first].start, text.sentences[last].end)
+        for last in range(at, min(first + _SENTENCES, len(sentences))):
+            span = Span(sentences[first].start, sentences[last].end)
             if first == last or len(text[span].split()) <= _LONGER * words:
                 yield span

@@ -148,7 +148,7 @@ def _is_fragment(
     kb: KnowledgeBase, found: Verification, printed: Printed, outside: Around | None
 ) -> bool:
     """Return whether our record lacks some of the sentence: it has cuts, or begins amid it."""
-    if printed.kind is QuoteKind.DIRECT:
+    if printed.kind.is_own_words:
         return outside is None and printed.words[:1].islower()
     own = next((s.article.id for s in found.statements if s.id == printed.source), printed.source)
     return is_cut(printed) and kb.passages.text(own) is None
@@ -176,9 +176,18 @@ class _Search:
         exact = Comparison(verdict=Verdict.EXACT)
         if same := _put_spoken_first(self.kb.quotes.same(self.asked)):
             return self._attribute(exact, same)
-        if same := _put_spoken_first(self.kb.passages.same(self.asked)):
+        same = _put_spoken_first(self.kb.passages.same(self.asked))
+        if same and not self._is_spoken_on_record(same[0]):
             return self._verify_in_text(_Match(exact, same[0]))
         return None
+
+    def _is_spoken_on_record(self, printed: Printed) -> bool:
+        """Return whether a sentence under a label is part of a quote that names its speaker."""
+        if printed.kind is not QuoteKind.LABELED:
+            return False
+        statements = self.kb.statements_in(printed.source)
+        quotes = (q for s in statements for q in s.quotes if q.kind is QuoteKind.LABELED)
+        return any(quote.start <= printed.start < quote.end for quote in quotes)
 
     def find_in_part(self) -> Verification | None:
         """Return printed words that hold all that is asked: a quote's before a text's."""
@@ -350,7 +359,7 @@ class _Search:
     def _is_in(self, articles: Collection[str], candidate: PrintedCandidate) -> bool:
         """Return whether it is a narration of an article whose text is at hand in full."""
         source, kind = candidate.printed.source, candidate.printed.kind
-        if not articles or kind is QuoteKind.DIRECT:
+        if not articles or kind.is_own_words:
             return False
         return any(s.article.id in articles for s in self.kb.statements([source]))
 
@@ -358,7 +367,7 @@ class _Search:
         """Compare the words with the most similar sentence, or with several if they are long."""
         found = [printed]
         text = self.kb.passages.text(printed.source)
-        if text and printed.kind is QuoteKind.NARRATION:
+        if text and printed.kind is not QuoteKind.DIRECT:
             runs = text_match.list_sentence_runs(text, printed.start, len(self.asked.split()))
             found += [printed._replace(start=r.start, words=text.printed(r)) for r in runs]
         held = [(WordingComparison(self.wording, each.words), each) for each in found]
@@ -389,20 +398,22 @@ def _count_strange(comparison: Comparison) -> int:
 
 
 def _put_spoken_first(found: Iterable[Printed]) -> list[Printed]:
-    """Return direct quotes before narration."""
-    return sorted(found, key=lambda printed: printed.kind is not QuoteKind.DIRECT)
+    """Return a speaker's own words before narration."""
+    return sorted(found, key=lambda printed: not printed.kind.is_own_words)
 
 
 def _rank_match(match: _Match) -> tuple[bool, int]:
-    return match.printed.kind is not QuoteKind.DIRECT, len(match.printed.words)
+    return not match.printed.kind.is_own_words, len(match.printed.words)
 
 
 def _join_quotes(statement: CitedStatement, only: QuoteKind | None = None) -> Printed:
     """Return quotes of a statement as they are shown together, in the article's order."""
     quotes = part_places.sort_quotes([q for q in statement.quotes if only in {None, q.kind}])
     kinds = {quote.kind for quote in quotes}
-    kind = QuoteKind.NARRATION if QuoteKind.NARRATION in kinds else QuoteKind.DIRECT
-    marked = [f"“{q.exact}”" if q.kind is not kind else q.exact for q in quotes]
+    order = (QuoteKind.NARRATION, QuoteKind.LABELED, QuoteKind.DIRECT)
+    kind = next(kind for kind in order if kind in kinds)
+    inner = QuoteKind.DIRECT if kind is not QuoteKind.DIRECT else None
+    marked = [f"“{q.exact}”" if q.kind is inner else q.exact for q in quotes]
     return Printed(statement.id, quotes[0].start, kind, _CUT.join(marked))
 
 
@@ -411,4 +422,4 @@ def _is_printed(found: Verification) -> bool:
 
 
 def _rank_candidate(candidate: PrintedCandidate, curated: bool) -> tuple[float, bool, bool]:
-    return round(candidate.score, 2), candidate.printed.kind is QuoteKind.DIRECT, curated
+    return round(candidate.score, 2), candidate.printed.kind.is_own_words, curated

@@ -97,7 +97,7 @@ class CitedQuote(Model):
     exact: str
     """The words, as printed."""
     kind: QuoteKind
-    """`direct` or `narration`."""
+    """`direct`, `narration` or `labeled`."""
     attribution: str | None = None
     """The printed words that name the speaker."""
     refers_to: str | None = None

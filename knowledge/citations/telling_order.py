@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.model import QuoteKind, Sourcing
+from knowledge.corpus.model import Sourcing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,5 +43,5 @@ def _has_own_words(statement: CitedStatement, holder: str, issue: str) -> bool:
 
 
 def _is_own(statement: CitedStatement, quote: CitedQuote) -> bool:
-    direct = [q for q in statement.quotes if q.kind is QuoteKind.DIRECT]
-    return quote in direct or any(quote.shows(own) for own in direct)
+    spoken = [q for q in statement.quotes if q.kind.is_own_words]
+    return quote in spoken or any(quote.shows(own) for own in spoken)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.model import QuoteKind
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,4 +32,4 @@ def whole_quotes(quotes: Sequence[CitedQuote]) -> list[CitedQuote]:
     """Leave out what stands inside another, and put the speaker's words before the outlet's."""
     once = list({(q.start, q.end): q for q in quotes}.values())
     whole = [q for q in once if not any(other.shows(q) for other in once if other is not q)]
-    return sorted(whole, key=lambda quote: quote.kind is not QuoteKind.DIRECT)
+    return sorted(whole, key=lambda quote: not quote.kind.is_own_words)

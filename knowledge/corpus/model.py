@@ -63,8 +63,16 @@ class Sourcing(StrEnum):
 
 
 class QuoteKind(StrEnum):
+    """How an article prints the words of a quote: as whose, and between what."""
+
     DIRECT = "direct"
     NARRATION = "narration"
+    LABELED = "labeled"
+
+    @property
+    def is_own_words(self) -> bool:
+        """Return whether the article prints them as a speaker's words, and not as its own."""
+        return self is not QuoteKind.NARRATION
 
 
 class Rights(StrEnum):
@@ -235,7 +243,8 @@ class Quote(Model):
 
     kind: QuoteKind
     """`direct` is all that stands between one printed pair of quotation marks. `narration` is the
-    outlet's own sentence, or part of it.
+    outlet's own sentence, or part of it. `labeled` is whole sentences of one paragraph of speech
+    under a label such as `MR HOLLIS:` or `A:`.
     """
     exact: Words
     """The words, copied from the article. `[…]` marks a cut in a narration."""
@@ -244,9 +253,9 @@ class Quote(Model):
     end: int | None = None
     """Where they end, likewise."""
     attribution: Words | None = None
-    """The printed words that name the speaker."""
+    """The printed words that name the speaker; of a `labeled` quote, its label."""
     refers_to: Words | None = None
-    """The printed words that say who a pronoun in `attribution` is."""
+    """The printed words that say who a pronoun or a label in `attribution` is."""
 
 
 class Stance(Model):

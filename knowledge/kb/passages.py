@@ -18,7 +18,8 @@ from knowledge.kb.connections import Connections
 from knowledge.kb.quote_index import Printed, QuoteIndex, fill
 from knowledge.kb.schema import quote_schema
 from knowledge.kb.sqlite_errors import as_os_errors
-from knowledge.text.article_text import Text
+from knowledge.text.article_text import Span, Text
+from knowledge.text.labeled_speech import find_labeled_speech, find_speech_at, sentences_of
 from knowledge.text.quotation_marks import straight_pairs, without_comma
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from knowledge.citations.citation import Source
     from knowledge.kb.quote_index import PrintedCandidate
-    from knowledge.text.article_text import Span
 
 _INDEX = "The index of the texts, among the temporary files"
 _KEPT = 64  # texts that were read last
@@ -75,6 +75,12 @@ class Passages:
             self._texts[article] = Text(rows[0][0]) if rows else None
         return self._texts.get(article)
 
+    def label(self, article: str, start: int) -> str | None:
+        """Return the label of the speech at a place, where the text is at hand."""
+        text = self.text(article)
+        speech = find_speech_at(text, Span(start, start + 1)) if text else None
+        return text[speech.label] if text and speech else None
+
 
 def _indexed(folder: Path, heads: Mapping[str, tuple[Source, bool]]) -> Connections:
     """Return the passages in a file that has lost its name: it is gone with those who read it."""
@@ -111,8 +117,12 @@ def _passages(
 
 
 def passages_of(text: Text) -> Iterator[tuple[QuoteKind, Span]]:
-    """Yield what stands between marks, and the sentences."""
+    """Yield what stands between marks, and the sentences: those under a label without it."""
     for pair in straight_pairs(text.folded):
         yield QuoteKind.DIRECT, without_comma(text, pair.words)
+    spoken = [part for s in find_labeled_speech(text) if not s.marked for part in s.parts]
+    for part in spoken:
+        yield from ((QuoteKind.LABELED, sentence) for sentence in sentences_of(text, part))
     for sentence in text.sentences:
-        yield QuoteKind.NARRATION, sentence
+        if find_speech_at(text, sentence) is None:
+            yield QuoteKind.NARRATION, sentence

@@ -4,7 +4,7 @@ CREATE TABLE quote (
     number INTEGER PRIMARY KEY,
     source TEXT NOT NULL,                             -- id of the statement, or of the article
     start  INTEGER NOT NULL,                          -- in the article's folded text
-    kind   TEXT NOT NULL CHECK (kind IN ('direct', 'narration')),
+    kind   TEXT NOT NULL CHECK (kind IN ('direct', 'narration', 'labeled')),
     words  TEXT,                                      -- null where a link alone is allowed
     digest BLOB NOT NULL                              -- of quote_index.inner(words); empty where cut
 ) STRICT;

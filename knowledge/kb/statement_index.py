@@ -92,7 +92,7 @@ def _setting(statement: CitedStatement) -> tuple[int, str, str, str]:
 
 
 def _direct(statement: CitedStatement) -> list[str]:
-    return [quote.exact for quote in statement.quotes if quote.kind is QuoteKind.DIRECT]
+    return [quote.exact for quote in statement.quotes if quote.kind.is_own_words]
 
 
 def _around(statement: CitedStatement) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import CUT, Span, fold
+from knowledge.text.labeled_speech import find_labeled, find_speech_at, labeled_places
 from knowledge.text.quote_search import (
     NotFound,
     direct_places,
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 
 _TOLD = 5  # places
+_BETWEEN = {QuoteKind.DIRECT: " between quotation marks", QuoteKind.LABELED: " under labels"}
 
 
 def locate(text: Text, quote: Quote) -> list[Span] | NotFound:
-    """Return where a quote stands: one span for a direct quote, one for each run of a narration.
+    """Return where a quote stands: one span, but one for each run of a narration.
 
     Where the text prints its words several times, its offsets decide; else its cuts, where they
     fit one place alone; else its attribution, where it stands near one place alone.
@@ -65,12 +67,19 @@ def _given_places(text: Text, quote: Quote, places: list[list[Span]]) -> list[li
 def _sought(text: Text, quote: Quote) -> list[list[Span]]:
     if quote.kind is QuoteKind.NARRATION:
         return narration_places(text, quote.exact)
-    return [[place] for place in direct_places(text, quote.exact)]
+    find = labeled_places if quote.kind is QuoteKind.LABELED else direct_places
+    return [[place] for place in find(text, quote.exact)]
+
+
+_FIND = {
+    QuoteKind.DIRECT: find_direct,
+    QuoteKind.NARRATION: find_narration,
+    QuoteKind.LABELED: find_labeled,
+}
 
 
 def _nowhere(text: Text, quote: Quote) -> NotFound:
-    find = find_narration if quote.kind is QuoteKind.NARRATION else find_direct
-    return cast("NotFound", find(text, quote.exact))
+    return cast("NotFound", _FIND[quote.kind](text, quote.exact))
 
 
 def _cut_as_marked(text: Text, quote: Quote, place: list[Span]) -> bool:
@@ -90,6 +99,9 @@ def left_out(text: Text, whole: Span) -> tuple[str, str]:
 
 
 def _attributed(text: Text, quote: Quote, place: list[Span]) -> bool:
+    if quote.kind is QuoteKind.LABELED:
+        speech = find_speech_at(text, place[0])
+        return speech is not None and text[speech.label] == fold(quote.attribution or "")
     near = text[text.around(Span(place[0].start, place[-1].end))]
     return bool(quote.attribution) and stands_in(quote.attribution or "", near)
 
@@ -110,7 +122,7 @@ def stands_in(words: str, printed: str) -> bool:
 
 
 def _ambiguous(quote: Quote, places: list[list[Span]]) -> NotFound:
-    between = " between quotation marks" if quote.kind is QuoteKind.DIRECT else ""
+    between = _BETWEEN.get(quote.kind, "")
     at = ", ".join(f"{place[0].start} to {place[-1].end}" for place in places[:_TOLD])
     at += ", …" if len(places) > _TOLD else ""
     return NotFound(

@@ -16,7 +16,7 @@ from bot.cli.exports.urns import urn_of
 from bot.layout.bar_words import as_quoted
 from bot.layout.signature import name_and_post, outlet_or_headline
 from knowledge.citations import whole_quotes
-from knowledge.corpus import Kind, QuoteKind
+from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _reviews(exported: Exported, statement: CitedStatement) -> Iterator[_Thing]:
 
 
 def _of_quote(exported: Exported, statement: CitedStatement, quote: CitedQuote) -> _Thing:
-    own = quote.kind is QuoteKind.DIRECT
+    own = quote.kind.is_own_words
     who = name_and_post(statement.speaker) if own else outlet_or_headline(statement.article)
     words = as_quoted(statement, quote, None)
     claim = _claim(statement, own=own) | {"text": quote.exact}

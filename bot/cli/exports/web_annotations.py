@@ -15,7 +15,6 @@ from bot.answers.phrases import in_words
 from bot.cli.exports.iso_days import iso_interval
 from bot.cli.exports.urns import urn_of
 from bot.layout.signature import name_and_post, outlet_or_headline
-from knowledge.corpus import QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +94,7 @@ def _text(value: str, purpose: str) -> _Thing:
 
 def _attribution(statement: CitedStatement, quote: CitedQuote | None) -> str:
     """Return whose words they are and how they came: the outlet's sentence is the outlet's."""
-    own = quote is not None and quote.kind is QuoteKind.DIRECT
+    own = quote is not None and quote.kind.is_own_words
     who = name_and_post(statement.speaker)
     outlet = outlet_or_headline(statement.article)
     whose = who if own and who else " on ".join(filter(None, [outlet, who]))

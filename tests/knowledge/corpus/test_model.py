@@ -43,7 +43,7 @@ STATEMENT = {
 def test_the_vocabulary_is_closed():
     assert [*map(str, Value)] == ["supports", "conditional", "reluctant", "opposes", "undeclared"]
     assert [*map(str, Basis)] == ["declared", "relayed", "ascribed"]
-    assert [*map(str, QuoteKind)] == ["direct", "narration"]
+    assert [*map(str, QuoteKind)] == ["direct", "narration", "labeled"]
     assert [*map(str, Rights)] == ["short_quotation", "link_only"]
     assert [*map(str, Sourcing)] == [
         "on_record",

@@ -1,0 +1,180 @@
+"""The speakers of speech under labels: whom "MR HOLLIS" and "A" mean in one text.
+
+A label goes by the names that the text prints in full, wherever they stand. "A" is the one person
+whom the lines above the first label name as interviewed, or name at all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.corpus.model import Kind
+from knowledge.speech.found_speaker import FoundSpeaker
+from knowledge.speech.name_parts import NAME, find_name, find_title
+from knowledge.text.article_text import Span
+from knowledge.text.english.head_words import PAPER
+from knowledge.text.english.label_words import INTERVIEWED, SMALL_IN_LABELS
+from knowledge.text.english.roles import BODIES
+from knowledge.text.folding import tokenize, without_titles
+from knowledge.text.labeled_speech import find_labeled_speech, is_answering, is_asking, strip_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.speech.reading import Reading
+    from knowledge.text.labeled_speech import LabeledSpeech
+
+_BYLINE: Final = re.compile(r"\s*(?:interview(?:ed)? )?by\b", re.IGNORECASE)
+
+
+class _Printed(NamedTuple):
+    """A person's name in the text, with the post before it and the id where it is on record."""
+
+    span: Span
+    name: str
+    id: str | None
+    as_: str | None
+
+    @property
+    def key(self) -> str:
+        return self.id or self.name.casefold()
+
+
+class LabeledSpeakers:
+    """The speakers of the labels of one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._text = reading, reading.text
+
+    def find(self, speech: LabeledSpeech) -> FoundSpeaker | None:
+        """Return whom a label means; None for who asks, and where the text does not say."""
+        name, post = strip_aside(self._text[speech.label])
+        if is_asking(name) or self._is_outlet(name):
+            return None
+        if is_answering(name):
+            return self._make(speech, self._answerer) if self._answerer else None
+        return self._find_on_record(speech, name, post) or self._find_printed(speech, name, post)
+
+    def _is_outlet(self, name: str) -> bool:
+        """Return whether a label is the paper that asks: "Courier:" under "Ruritania Courier"."""
+        words = name.casefold().removeprefix("the ")
+        lines = (self._text[line] for line in self._text.lines[:3])
+        papers = [line.casefold() for line in lines if PAPER.search(line)]
+        named = self._reading.known.find_target(name)
+        own = named is not None and named[0] in self._reading.known.media
+        return own or (bool(PAPER.search(name)) and any(words in line for line in papers))
+
+    def _find_on_record(
+        self, speech: LabeledSpeech, name: str, post: str | None
+    ) -> FoundSpeaker | None:
+        target = self._reading.known.find_target(name)
+        if target is None or target[1] is Kind.ISSUE:
+            return None
+        return FoundSpeaker(speech.label, name, target[0], target[1], as_=post)
+
+    def _find_printed(
+        self, speech: LabeledSpeech, name: str, post: str | None
+    ) -> FoundSpeaker | None:
+        words = _list_name_words(name)
+        fitting = {p.key: p for p in self._people if words <= _list_name_words(p.name)}
+        longest = {key: p for key, p in fitting.items() if not self._is_part(p, fitting)}
+        if len(longest) > 1:
+            return None
+        if longest:
+            (found,) = longest.values()
+            return self._make(speech, found, post)
+        tokens = without_titles(tokenize(name))
+        own = name[tokens[0].start : tokens[-1].end] if tokens else name
+        body = not BODIES.isdisjoint(own.casefold().split())
+        kind = Kind.ORGANIZATION if body else Kind.PERSON
+        return FoundSpeaker(speech.label, own, kind=kind, as_=post)
+
+    def _is_part(self, one: _Printed, others: dict[str, _Printed]) -> bool:
+        """Return whether a name that is not on record is a part, or the capitals, of another."""
+        own = _list_name_words(one.name)
+        return one.id is None and any(
+            own < _list_name_words(o.name) or (o.id and own == _list_name_words(o.name))
+            for o in others.values()
+            if o is not one
+        )
+
+    def _make(
+        self, speech: LabeledSpeech, found: _Printed, post: str | None = None
+    ) -> FoundSpeaker:
+        same = found.name.casefold() == strip_aside(self._text[speech.label])[0].casefold()
+        return FoundSpeaker(
+            speech.label,
+            found.name,
+            found.id,
+            Kind.PERSON,
+            as_=post or found.as_,
+            refers_to=None if same else self._text[found.span],
+        )
+
+    @cached_property
+    def _people(self) -> list[_Printed]:
+        """The people whom the text names in full: on record, in its prose, or in a label."""
+        return [*self._known, *self._find_unknown(), *self._find_in_labels()]
+
+    @cached_property
+    def _known(self) -> list[_Printed]:
+        mentions = [m for m in self._reading.cast.book.mentions if m.kind is Kind.PERSON]
+        found = [self._read_known(m.span, m.target) for m in mentions]
+        return sorted(found, key=lambda p: p.as_ is None)
+
+    def _read_known(self, span: Span, target: str) -> _Printed:
+        start = max(p.start for p in self._text.paragraphs if p.start <= span.start)
+        before = self._text[Span(start, span.start)]
+        run = re.search(r"(?:[A-Z][\w'-]*\s+)+$", before)
+        return _Printed(span, self._text[span], target, find_title(run[0].strip()) if run else None)
+
+    def _find_unknown(self) -> Iterator[_Printed]:
+        text, end = self._text, len(self._text.folded)
+        for printed in self._reading.cast.book.find_last(end, end):
+            if not any(p.span.touches(printed.span) for p in self._known):
+                before = text[Span(printed.whole.start, printed.span.start)].strip()
+                if BODIES.isdisjoint(printed.name.casefold().split()):
+                    yield _Printed(printed.span, printed.name, None, find_title(before))
+
+    def _find_in_labels(self) -> Iterator[_Printed]:
+        for speech in find_labeled_speech(self._text):
+            name, post = strip_aside(self._text[speech.label])
+            if len(_list_name_words(name)) > 1 and not self._reading.known.find_target(name):
+                start = speech.label.start
+                span = Span(start, start + len(name))
+                yield _Printed(span, name, None, post)
+
+    @cached_property
+    def _answerer(self) -> _Printed | None:
+        """Return who is interviewed, as the lines above the first label say it."""
+        found = find_labeled_speech(self._text)
+        head = Span(0, found[0].label.start) if found else Span(0, 0)
+        named = [p for p in self._people if head.holds(p.span) and not self._is_author(p)]
+        if told := self._find_interviewed(head):
+            fitting = [p for p in named if _list_name_words(p.name) >= _list_name_words(told.name)]
+            return next((p for p in fitting if p.as_), (*fitting, told)[0])
+        people = {p.key: p for p in reversed(named)}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _find_interviewed(self, head: Span) -> _Printed | None:
+        """Return the name behind "an interview with", and who "spoke to the Courier"."""
+        match = INTERVIEWED.search(self._text.folded, head.start, head.end)
+        end = next((p.end for p in self._text.paragraphs if match and p.end > match.end()), 0)
+        phrase = NAME.match(self._text.folded, match.end(), end) if match else None
+        own = find_name(phrase[0]) if phrase else None
+        if phrase is None or own is None:
+            return None
+        span = Span(phrase.start() + own.start(), phrase.start() + own.end())
+        return _Printed(span, own[0], None, None)
+
+    def _is_author(self, printed: _Printed) -> bool:
+        line = next((ln for ln in self._text.lines if ln.holds(printed.span)), printed.span)
+        return _BYLINE.match(self._text[line]) is not None
+
+
+def _list_name_words(name: str) -> frozenset[str]:
+    """Return the words of a name in one case, without titles and initials' dots."""
+    kept = [token.folded for token in without_titles(tokenize(name))]
+    return frozenset(kept) - SMALL_IN_LABELS

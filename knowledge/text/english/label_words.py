@@ -1,0 +1,52 @@
+"""Words in the labels of speech: who asks, who answers, and which first words label nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Labels of whoever asks or answers in an interview, whose names stand above it.
+ASKING: Final = frozenset(
+    "q question questioner interviewer reporter reporters journalist moderator host".split()
+)
+ANSWERING: Final = frozenset("a answer interviewee respondent".split())
+# Lines that begin so are an editor's, not a speaker's.
+NO_LABELS: Final = frozenset(
+    """correction corrections clarification clarifications note notes update updated updates
+    photo photos photograph image picture caption source sources related watch listen read
+    summary analysis background context live transcript interview by from to cc bcc subject re
+    date time place location venue contact contacts tel telephone phone fax email website web
+    tags topics topic filed published posted breaking warning disclaimer copyright table figure
+    chart map step part chapter section pros cons monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october
+    november december details facts timeline agenda ps nb headline title author authors editor
+    key more also see dateline embargo edit edited excerpt excerpts abstract
+    keywords""".split()
+)
+# Words inside a label that are not capitalized: "Minister for the Sea".
+SMALL_IN_LABELS: Final = frozenset(
+    "of for the and at in de der den van von da du al el bin".split()
+)
+# Who speaks of themselves or to somebody, or asks: an outlet's own line seldom does.
+SPEAKS: Final = re.compile(
+    r"\bI(?:'\w+)?\b|\b(?i:we|our|ours|us|my|me|mine|you|your|yours|let's|thanks?)\b"
+    r"|^(?i:yes|no|well|sure|thank)\b|\?\s*$"
+)
+# What stands before the name of who is interviewed.
+INTERVIEWED: Final = re.compile(
+    r"\b(?:interview|conversation|q ?& ?a|questions and answers|debate|discussion|briefing)\b"
+    r"[^.\n]{0,30}?\b(?:with|by|of)\s+|\b(?:we|I)\s(?:asked|met|interviewed|spoke (?:to|with))\s+",
+    re.IGNORECASE,
+)
+# A sentence that begins so turns the one before it.
+TURNS_BACK: Final = re.compile(
+    r"(?:But|However|Yet|Still|Although|Though|Unless|Until|Except|Only|Provided|Assuming|If"
+    r"|That said|Not)\b"
+)
+# What a head says of a text of speech.
+SPOKEN_FORM: Final = re.compile(
+    r"\b(?:transcripts?|interviews?|q ?& ?a|q and a|questions? and answers?|debate|hearing|briefing"
+    r"|press conference|news conference|remarks|in conversation|town hall|testimony|podcast|speech"
+    r"|hansard|minutes)\b",
+    re.IGNORECASE,
+)

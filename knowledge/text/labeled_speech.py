@@ -1,0 +1,250 @@
+"""Speech that a text prints under a label and without quotation marks: "MR HOLLIS:", "A:".
+
+A label's speech goes on to the next label. After the last one nothing says where it ends, so it
+is that paragraph alone. A line that begins with a name and a colon is a label only in a text that
+reads as speech: its lines ask, or speak of themselves or to somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import islice, pairwise, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from knowledge.text.article_text import Span, Text, fold
+from knowledge.text.english.label_words import (
+    ANSWERING,
+    ASKING,
+    NO_LABELS,
+    SMALL_IN_LABELS,
+    SPEAKS,
+    SPOKEN_FORM,
+)
+from knowledge.text.nearest_words import nearest
+from knowledge.text.quote_search import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_CLOCK: Final = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}))?"
+_STAMP: Final = rf"[(\[]?{_CLOCK}[)\]]?(?:\s?[-:|])?\s+"
+_ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_LINE: Final = re.compile(
+    rf"(?P<stamp>{_STAMP})?(?P<label>[^\W\d_](?:[^:\"()\[\]]|{_ASIDE.pattern}){{0,80}}?)\s?:(?=\s|$)"
+)
+_LETTER: Final = re.compile(r"(?P<stamp>)(?P<label>[QA])\.(?=\s)")
+_MARKS: Final = ('"', "«", "‹", "「")
+_QUOTED: Final = re.compile(r'"[^"]*"')
+_IN_BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]\W*")
+_STAMPED: Final = re.compile(rf"{_STAMP}|{_CLOCK}$")
+_SENTENCE_END: Final = re.compile(r"[.?!:;,-]['\")\]]*$")
+_NAME_WORDS: Final = 7
+_POST_WORDS: Final = 8
+_KEPT: Final = 8  # texts that were read last
+_HALF, _QUARTER = 0.5, 0.25
+
+
+class LabeledSpeech(NamedTuple):
+    """What stands between a label and the next: its paragraphs, without the label.
+
+    `marked` speech begins with a quotation mark: what stands in the marks is quoted as that.
+    """
+
+    label: Span
+    parts: tuple[Span, ...]
+    stamped: bool = False
+    marked: bool = False
+
+    def holds(self, span: Span) -> bool:
+        return any(part.holds(span) for part in self.parts)
+
+    def touches(self, span: Span) -> bool:
+        return any(part.touches(span) for part in self.parts)
+
+
+class _Line(NamedTuple):
+    """A line that begins as a label does, and where its words begin."""
+
+    at: Span
+    label: Span
+    words: int
+    stamped: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def find_labeled_speech(text: Text) -> tuple[LabeledSpeech, ...]:
+    """Return the speech that a text prints under labels, in order; of most texts, none."""
+    lines = list(_find_lines(text))
+    found = list(_read_speech(text, lines))
+    marked = [speech for speech in found if speech.marked]
+    return tuple(sorted([*marked, *_choose_spoken(text, [s for s in found if not s.marked])]))
+
+
+def find_speech_at(text: Text, span: Span) -> LabeledSpeech | None:
+    """Return the speech without marks in which some words stand, or which they touch."""
+    found = find_labeled_speech(text)
+    at = bisect_left(found, span.end, key=lambda speech: speech.label.start) - 1
+    last = found[at] if at >= 0 else None
+    return last if last and not last.marked and last.touches(span) else None
+
+
+def strip_aside(label: str) -> tuple[str, str | None]:
+    """Return a label's name, and the post that stands beside it: "DAHL (Minister)"."""
+    name, _, post = _ASIDE.sub("", label).partition(",")
+    asides = [aside[0].strip(" ()[]") for aside in _ASIDE.finditer(label)]
+    posts = [words for words in (post.strip(), *asides) if words and not _STAMPED.match(words)]
+    return name.strip(), next(iter(posts), None)
+
+
+def is_asking(label: str) -> bool:
+    """Return whether a label says that somebody asks, and not who: "Q", "REPORTER"."""
+    return label.casefold() in ASKING
+
+
+def is_answering(label: str) -> bool:
+    """Return whether a label says that somebody answers, and not who: "A"."""
+    return label.casefold() in ANSWERING
+
+
+def _find_lines(text: Text) -> Iterator[_Line]:
+    both = {"Q", "A"} <= {m["label"] for ln in text.lines if (m := _LETTER.match(text[ln]))}
+    for line in text.lines:
+        words = text[line]
+        found = _LINE.match(words) or (_LETTER.match(words) if both else None)
+        if found and _is_label(found["label"].strip()):
+            first, last = found.span("label")
+            label = Span(line.start + first, line.start + last)
+            rest = words[found.end() :]
+            start = line.start + found.end() + len(rest) - len(rest.lstrip())
+            yield _Line(line, label, start, bool(found["stamp"]))
+
+
+def _is_label(words: str) -> bool:
+    """Return whether words before a colon can name a speaker: a name, perhaps with a post."""
+    name, post = strip_aside(words)
+    parts = name.split()
+    if not 0 < len(parts) <= _NAME_WORDS or len((post or "").split()) > _POST_WORDS:
+        return False
+    first = parts[0].casefold().removesuffix("'s").strip(".")
+    if first in NO_LABELS and not (len(parts) > 1 and words.isupper()):
+        return False
+    capital = all(p[0].isupper() or p in SMALL_IN_LABELS for p in parts)
+    return capital and parts[0][0].isupper() and parts[-1][0].isupper()
+
+
+def _read_speech(text: Text, lines: Sequence[_Line]) -> Iterator[LabeledSpeech]:
+    held = [text.paragraphs[_paragraph_at(text, line.at.start)] for line in lines]
+    by_line = any(p.start < line.at.start for line, p in zip(lines, held, strict=True))
+    ends = [*(line.at.start for line in lines[1:]), None]
+    for line, paragraph, end in zip(lines, held, ends[: len(lines)], strict=True):
+        marked = text.folded[line.words : line.words + 1] in _MARKS
+        own = line.at.end if by_line else paragraph.end
+        # Behind the last label, or a quotation, nothing says that the label's speech goes on.
+        last = end if end is not None and not marked else max(own, line.words)
+        if parts := tuple(_find_parts(text, line, last)):
+            yield LabeledSpeech(line.label, parts, line.stamped, marked)
+
+
+def _paragraph_at(text: Text, offset: int) -> int:
+    return max(0, bisect_right(text.paragraphs, offset, key=lambda p: p.start) - 1)
+
+
+def _find_parts(text: Text, line: _Line, end: int) -> Iterator[Span]:
+    """Yield the paragraphs of a label's speech, up to what is a live blog's next entry."""
+    name, _ = strip_aside(text[line.label])
+    first = _paragraph_at(text, line.at.start)
+    for paragraph in takewhile(lambda p: p.start < end, islice(text.paragraphs, first, None)):
+        part = Span(max(paragraph.start, line.words), min(paragraph.end, end))
+        words = text[part].rstrip() if part.start < part.end else ""
+        part = Span(part.start, part.start + len(words))
+        if not words or _IN_BRACKETS.fullmatch(words):
+            continue
+        if paragraph.start > line.at.end:
+            if _STAMPED.match(words):
+                return
+            if _is_editors(words, name):
+                continue
+        yield part
+
+
+def _is_editors(words: str, name: str) -> bool:
+    """Return whether a further paragraph is a heading, or tells of the speaker by name."""
+    surname = name.rsplit(maxsplit=1)[-1]
+    told = re.search(rf"\b{re.escape(surname)}\b", words, re.IGNORECASE)
+    generic = is_asking(name) or is_answering(name)
+    return not _SENTENCE_END.search(words) or bool(told and not generic)
+
+
+def _choose_spoken(text: Text, found: Sequence[LabeledSpeech]) -> list[LabeledSpeech]:
+    """Return what is under labels of speakers, if the text reads as speech."""
+    plain = [s for s in found if text[s.label].isupper()]
+    kept = plain if len(plain) * 2 > len(found) else list(found)
+    speaks = {s for s in kept if _speaks(text, s)}
+    if not kept or not _reads_as_speech(text, kept, len(speaks)):
+        return []
+    return [s for s in kept if s in speaks or not s.stamped or text[s.label].isupper()]
+
+
+def _speaks(text: Text, speech: LabeledSpeech) -> bool:
+    return any(SPEAKS.search(_QUOTED.sub('"', text[part])) for part in speech.parts)
+
+
+def _reads_as_speech(text: Text, kept: Sequence[LabeledSpeech], speaks: int) -> bool:
+    labels = [text[s.label] for s in kept]
+    head = text[Span(0, kept[0].label.start)]
+    told = SPOKEN_FORM.search(head) is not None
+    if len(kept) == 1:
+        return told and speaks == 1
+    plain = all(label.isupper() for label in labels)
+    return speaks >= (_QUARTER if plain or told else _HALF) * len(kept)
+
+
+def find_labeled(text: Text, exact: str) -> Span | NotFound:
+    """Find the one place where `exact` is whole sentences of a paragraph under one label."""
+    words = fold(exact)
+    places = labeled_places(text, exact)
+    if len(places) == 1:
+        return places[0]
+    if places:
+        return NotFound(f"is printed {len(places)} times under labels", words)
+    found = text.occurrences(words)
+    if not found:
+        return NotFound("is not in the text", words, nearest(words, text.folded))
+    whole = next((w for span in found if (w := _whole_sentences(text, span))), None)
+    if whole:
+        what_to_do = "Quote whole sentences of one paragraph, without a cut."
+        return NotFound("is not whole sentences", words, text[whole], what_to_do)
+    return NotFound("is printed, but not as speech under one label", words)
+
+
+def labeled_places(text: Text, exact: str) -> list[Span]:
+    """Return every place where `exact` is whole sentences of a paragraph under one label."""
+    return [s for s in text.occurrences(fold(exact)) if _whole_sentences(text, s) == s]
+
+
+def _whole_sentences(text: Text, span: Span) -> Span | None:
+    """Return the sentences of a label's paragraph that words touch; None if it holds not all."""
+    part = find_part(text, span)
+    if part is None:
+        return None
+    touched = [s for s in sentences_of(text, part) if s.touches(span)]
+    return Span(touched[0].start, touched[-1].end) if touched else None
+
+
+def find_part(text: Text, span: Span) -> Span | None:
+    """Return the paragraph of speech under a label that holds some words."""
+    speech = find_speech_at(text, span)
+    parts = speech.parts if speech else ()
+    return next((part for part in parts if part.holds(span)), None)
+
+
+def sentences_of(text: Text, part: Span) -> list[Span]:
+    """Return the sentences of a paragraph of speech, without its label."""
+    sentences = islice(text.sentences, text.sentence_at(part.start), None)
+    begun = takewhile(lambda s: s.start < part.end, sentences)
+    inside = [s.start for s in begun if part.start < s.start]
+    edges = [part.start, *inside, part.end]
+    cut = (Span(a, a + len(text[Span(a, b)].rstrip())) for a, b in pairwise(edges))
+    return [span for span in cut if span.start < span.end]

@@ -1,0 +1,140 @@
+"""Speech under a label against its text: whose it is, and what is never taken out of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.harbor_hearing import HEARING, INTERVIEW, KEEPS, find_faults
+
+SAID_AGAIN = "I have said so at every meeting since the winter, and I say it again."
+TALKS = "But in summer we can talk about it."
+ANSWER = "I will not lift it while the ice moves in the sound."
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (HEARING, {"exact": f"{KEEPS} {TALKS}"}),
+        (HEARING, {"exact": SAID_AGAIN}),
+        (HEARING, {"exact": SAID_AGAIN, "refers_to": "Orin Dask"}),
+        (INTERVIEW, {"exact": ANSWER, "label": "A", "refers_to": "Orin Dask"}),
+        (
+            HEARING,
+            {
+                "exact": "And what does the mayor of the harbor town think of that?",
+                "label": "MR HOLLIS",
+                "speaker": {"id": None, "description": "HOLLIS"},
+                "on_behalf_of": None,
+            },
+        ),
+        (
+            HEARING,
+            {
+                "exact": "the ban is as good as dead",
+                "kind": "direct",
+                "label": "Your own ministry",
+                "speaker": {"id": None, "description": "Your own ministry"},
+                "on_behalf_of": None,
+                "sourcing": "relayed",
+                "via": "MR HOLLIS",
+            },
+        ),
+    ],
+    ids=["a turn", "its next paragraph", "named in full", "an answer", "who asks", "relayed"],
+)
+def test_speech_of_its_label_passes(text, fields):
+    assert list(find_faults(text, **fields)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "why"),
+    [
+        (
+            HEARING,
+            {"exact": "I want the ferry back before the first tourists come."},
+            "These words stand under the label 'MS MARROW', not under 'MR DASK'.",
+        ),
+        (
+            HEARING,
+            {"exact": SAID_AGAIN, "by": "ilse-marrow"},
+            "The label 'MR DASK' is 'Orin Dask', not the speaker, 'ilse-marrow'.",
+        ),
+        (
+            HEARING,
+            {
+                "exact": "And what does the mayor of the harbor town think of that?",
+                "label": "MR HOLLIS",
+                "refers_to": "Orin Dask",
+            },
+            "The label 'MR HOLLIS' is 'HOLLIS', not the speaker, 'orin-dask'.",
+        ),
+        (
+            INTERVIEW,
+            {
+                "exact": "Will you lift the ferry ban this year, as your friends ask?",
+                "label": "Q",
+                "refers_to": "Orin Dask",
+            },
+            "'Q' asks, and a question is not the record of who answers.",
+        ),
+        (
+            INTERVIEW,
+            {"exact": ANSWER, "label": "A", "refers_to": "Ilse Marrow", "by": "ilse-marrow"},
+            "The label 'A' is 'Orin Dask', not the speaker, 'ilse-marrow'.",
+        ),
+        (
+            INTERVIEW.replace(", Orin Dask, spoke", ", whom all know, spoke").replace(
+                ": an interview with Orin Dask", ""
+            ),
+            {"exact": ANSWER, "label": "A"},
+            "The text does not say above 'A' who answers.",
+        ),
+        (
+            HEARING,
+            {"exact": KEEPS},
+            "The next sentence turns these words: 'But in summer we can talk about it.'",
+        ),
+        (HEARING, {"exact": "No."}, "needs 5 words to be understood by itself"),
+        (HEARING, {"exact": "We will keep the ferry ban"}, "is not whole sentences"),
+        (
+            HEARING,
+            {"exact": SAID_AGAIN, "kind": "narration", "label": None}
+            | {"speaker": None, "on_behalf_of": None, "sourcing": "outlet"},
+            "These words are speech under the label 'MR DASK', not the outlet's own.",
+        ),
+        (
+            HEARING,
+            {"exact": "the ban is as good as dead", "kind": "direct"},
+            "These words are quoted in what is said under the label 'MR HOLLIS'.",
+        ),
+        (
+            HEARING,
+            {"exact": SAID_AGAIN, "speaker": None, "on_behalf_of": None, "sourcing": "outlet"},
+            "Speech under a label has a speaker.",
+        ),
+        (HEARING, {"exact": SAID_AGAIN, "label": None}, "A labeled quote needs an attribution."),
+    ],
+    ids=[
+        "another label",
+        "another speaker",
+        "a question",
+        "an interviewer's question",
+        "who is spoken of",
+        "nobody named above",
+        "a turning sentence",
+        "too short",
+        "half a sentence",
+        "as narration",
+        "what the asker quotes",
+        "nobody's",
+        "without its label",
+    ],
+)
+def test_speech_of_somebody_else_is_refused(text, fields, why):
+    assert why in "\n".join(find_faults(text, **fields))
+
+
+def test_the_words_of_labels_go_on_the_articles_budget():
+    spoken = " ".join(f"We count boat {n} of the fleet." for n in range(30))
+    text = HEARING.replace("MS MARROW:", f"MR DASK: {spoken}\n\nMS MARROW:")
+    assert "All quotes take 210 of" in "\n".join(find_faults(text, exact=spoken))
