@@ -131,12 +131,17 @@ class LabeledSpeakers:
         return _Printed(span, self._text[span], target, find_title(run[0].strip()) if run else None)
 
     def _find_unknown(self) -> Iterator[_Printed]:
-        text, end = self._text, len(self._text.folded)
+        end = len(self._text.folded)
         for printed in self._reading.cast.book.find_last(end, end):
-            if not any(p.span.touches(printed.span) for p in self._known):
-                before = text[Span(printed.whole.start, printed.span.start)].strip()
-                if BODIES.isdisjoint(printed.name.casefold().split()):
-                    yield _Printed(printed.span, printed.name, None, find_title(before))
+            for at, words in _split_joined(printed.whole, self._text[printed.whole]):
+                found = find_name(words)
+                if found is None or " " not in found[0]:
+                    continue
+                span = Span(at.start + found.start(), at.start + found.end())
+                known = any(p.span.touches(span) for p in self._known)
+                if not known and BODIES.isdisjoint(found[0].casefold().split()):
+                    title = find_title(words[: found.start()].strip())
+                    yield _Printed(span, found[0], None, title)
 
     def _find_in_labels(self) -> Iterator[_Printed]:
         for speech in find_labeled_speech(self._text):
@@ -172,6 +177,14 @@ class LabeledSpeakers:
     def _is_author(self, printed: _Printed) -> bool:
         line = next((ln for ln in self._text.lines if ln.holds(printed.span)), printed.span)
         return _BYLINE.match(self._text[line]) is not None
+
+
+def _split_joined(span: Span, name: str) -> Iterator[tuple[Span, str]]:
+    """Yield the names of a run such as "Per Dahl and Marta Quill"."""
+    at = span.start
+    for part in name.split(" and "):
+        yield Span(at, at + len(part)), part
+        at += len(part) + len(" and ")
 
 
 def _list_name_words(name: str) -> frozenset[str]:

@@ -79,7 +79,8 @@ def find_labeled_speech(text: Text) -> tuple[LabeledSpeech, ...]:
     lines = list(_find_lines(text))
     found = list(_read_speech(text, lines))
     marked = [speech for speech in found if speech.marked]
-    return tuple(sorted([*marked, *_choose_spoken(text, [s for s in found if not s.marked])]))
+    bare = [speech for speech in found if not speech.marked]
+    return tuple(sorted([*marked, *_choose_spoken(text, bare, beside=bool(marked))]))
 
 
 def find_speech_at(text: Text, span: Span) -> LabeledSpeech | None:
@@ -177,12 +178,17 @@ def _is_editors(words: str, name: str) -> bool:
     return not _SENTENCE_END.search(words) or bool(told and not generic)
 
 
-def _choose_spoken(text: Text, found: Sequence[LabeledSpeech]) -> list[LabeledSpeech]:
-    """Return what is under labels of speakers, if the text reads as speech."""
+def _choose_spoken(
+    text: Text, found: Sequence[LabeledSpeech], *, beside: bool
+) -> list[LabeledSpeech]:
+    """Return what is under labels of speakers, if the text reads as speech.
+
+    `beside` says that it has speech between marks under labels too.
+    """
     plain = [s for s in found if text[s.label].isupper()]
     kept = plain if len(plain) * 2 > len(found) else list(found)
     speaks = {s for s in kept if _speaks(text, s)}
-    if not kept or not _reads_as_speech(text, kept, len(speaks)):
+    if not kept or not _reads_as_speech(text, kept, len(speaks), told=beside):
         return []
     return [s for s in kept if s in speaks or not s.stamped or text[s.label].isupper()]
 
@@ -191,10 +197,10 @@ def _speaks(text: Text, speech: LabeledSpeech) -> bool:
     return any(SPEAKS.search(_QUOTED.sub('"', text[part])) for part in speech.parts)
 
 
-def _reads_as_speech(text: Text, kept: Sequence[LabeledSpeech], speaks: int) -> bool:
+def _reads_as_speech(text: Text, kept: Sequence[LabeledSpeech], speaks: int, *, told: bool) -> bool:
     labels = [text[s.label] for s in kept]
     head = text[Span(0, kept[0].label.start)]
-    told = SPOKEN_FORM.search(head) is not None
+    told = told or SPOKEN_FORM.search(head) is not None
     if len(kept) == 1:
         return told and speaks == 1
     plain = all(label.isupper() for label in labels)

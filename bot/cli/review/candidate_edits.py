@@ -173,6 +173,8 @@ def _find_names(review: Review) -> list[str]:
 def ask_slice(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
     """Return the slice of the outlet's sentence to quote; its cuts are marked."""
     made = review.candidates[at]
+    if made.speech:
+        return _ask_speech(terminal, review, made.speech)
     if not made.clause:
         terminal.say("Words between quotation marks are quoted whole.")
         raise Back
@@ -183,6 +185,14 @@ def ask_slice(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, A
     )
     runs = [Span(places[a].start, places[b].end) for a, b in chosen]
     return {"clause": tuple(tuple(run) for run in join_runs(review.text, sentence, runs))}
+
+
+def _ask_speech(terminal: CuratorTerminal, review: Review, speech: Span) -> dict[str, Any]:
+    """Return the sentences of speech under a label to quote, by their first and last word."""
+    places = find_words(review.text, speech)
+    words = [review.text[place] for place in places]
+    ((first, last),) = terminal.point("first and last word of whole sentences", words)
+    return {"clause": ((places[first].start, places[last].end),)}
 
 
 def ask_stance(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:

@@ -227,7 +227,7 @@ def _keep(review: Review, at: int, changes: dict[str, Any]) -> None:
 def _accept(terminal: CuratorTerminal, review: Review, at: int) -> None:
     """Accept, or say what the text, the codebook or the corpus speaks against, and ask on."""
     made = review.apply(review.get_decision(at))
-    if made.speaker is None and made.quotation:
+    if made.speaker is None and made.kind.is_own_words:
         terminal.say("The text names nobody who said it. Change the speaker, or skip it.")
         return
     if (
@@ -294,7 +294,7 @@ def _show(terminal: CuratorTerminal, review: Review, at: int) -> None:
     around = text.around(made.whole)
     shown = Styled(text[around])
     shown.stylize("bold", made.sentence.start - around.start, made.sentence.end - around.start)
-    for run in made.clause if made.quotation is None else (made.whole,):
+    for run in (made.whole,) if made.kind.is_own_words else made.clause:
         shown.stylize("reverse", run.start - around.start, run.end - around.start)
     terminal.say(f"\n{at + 1} of {len(review.candidates)}   {tell_words_left(review.budget.left)}")
     terminal.console.print(shown)
@@ -324,7 +324,7 @@ def _list_proposals(review: Review, made: Candidate, opened: Decision) -> Iterab
 def _list_speaker(review: Review, made: Candidate) -> Iterable[tuple[str, str]]:
     speaker = made.speaker
     if speaker is None:
-        yield "speaker", "nobody" if made.quotation else "the outlet itself"
+        yield "speaker", "nobody" if made.kind.is_own_words else "the outlet itself"
         return
     decided = review.find_naming(speaker.name) if speaker.name and not speaker.id else None
     naming = decided.naming if decided else None

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
     from knowledge.intake.read.head import Head
     from knowledge.text.article_text import Span, Text
-    from knowledge.text.quotation_marks import Quotation
 
 _HEAD: Final = {"agency", "publisher", "title", "byline", "url", "form"}  # which may be empty
 _NO_ROOM: Final = "The article's quotation limit has no room for it."
@@ -150,18 +149,19 @@ def _make_speaker(made: Candidate) -> model.Speaker | None:
 
 
 def _make_quotes(group: list[Candidate], text: Text) -> Iterator[model.Quote]:
-    """Yield the direct quotes, then each run of narration once."""
+    """Yield a speaker's own words, then each run of narration once."""
     for made in group:
         if made.quotation:
-            yield _make_direct_quote(made, made.quotation, text)
+            yield _make_spoken_quote(QuoteKind.DIRECT, made, made.quotation.words, text)
+        elif made.speech:
+            yield _make_spoken_quote(QuoteKind.LABELED, made, made.speech, text)
     for clause, made in {c.clause: c for c in group if c.clause}.items():
         yield _make_narration(made, clause, text)
 
 
-def _make_direct_quote(made: Candidate, quotation: Quotation, text: Text) -> model.Quote:
-    words = quotation.words
+def _make_spoken_quote(kind: QuoteKind, made: Candidate, words: Span, text: Text) -> model.Quote:
     return model.Quote(
-        kind=QuoteKind.DIRECT,
+        kind=kind,
         exact=text.printed(words),
         start=words.start,
         end=words.end,
@@ -273,7 +273,11 @@ def _note_spare(spare: int, why: str) -> Iterator[str]:
         yield f"{what}, because {why}. --review shows all."
 
 
-def _rank(made: model.Statement) -> tuple[bool, bool]:
-    """Return what sorts the words of a speaker before reports, and the outlet's own to the end."""
-    direct = any(quote.kind is QuoteKind.DIRECT for quote in made.quotes)
-    return not direct, made.sourcing is Sourcing.OUTLET
+def _rank(made: model.Statement) -> tuple[bool, bool, bool]:
+    """Return what sorts the words of a speaker before reports, and the outlet's own to the end.
+
+    Of what stands under labels, questions come behind answers.
+    """
+    spoken = any(quote.kind.is_own_words for quote in made.quotes)
+    asks = any(q.kind is QuoteKind.LABELED and q.exact.endswith("?") for q in made.quotes)
+    return not spoken, asks, made.sourcing is Sourcing.OUTLET

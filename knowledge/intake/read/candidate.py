@@ -27,8 +27,8 @@ class QuotePlace(NamedTuple):
     def includes(self, other: QuotePlace) -> bool:
         """Return whether a curator who sees this place sees the other in it.
 
-        Words between marks are the same or they are not; of a narration a curator chooses a
-        slice, by taking words away and never by adding any.
+        Words between marks are the same or they are not; of a narration, or of what stands under a
+        label, a curator chooses a slice, by taking words away and never by adding any.
         """
         if self.kind is not other.kind or other.kind is QuoteKind.DIRECT:
             return self == other
@@ -37,15 +37,16 @@ class QuotePlace(NamedTuple):
 
 @dataclass(frozen=True)
 class Candidate:
-    """One quotation, or one run of narration, and its proposals; nothing is decided.
+    """One quotation, run of narration or piece of labeled speech, and its proposals.
 
-    `quotation` is None for narration. `clause` holds the runs of the outlet's own words: the
-    narration itself, or the clause that a fragment between marks cannot be understood without.
-    `no_quote` says why it is proposed as no quote.
+    Nothing is decided. `quotation` is None for narration and for `speech` under a label. `clause`
+    holds the runs of the outlet's own words: the narration itself, or the clause that a fragment
+    between marks cannot be understood without. `no_quote` says why it is proposed as no quote.
     """
 
     sentence: Span
     quotation: Quotation | None = None
+    speech: Span | None = None
     clause: tuple[Span, ...] = ()
     speaker: FoundSpeaker | None = None
     cue: str | None = None
@@ -60,6 +61,8 @@ class Candidate:
 
     @property
     def kind(self) -> QuoteKind:
+        if self.speech:
+            return QuoteKind.LABELED
         return QuoteKind.DIRECT if self.quotation else QuoteKind.NARRATION
 
     @property
@@ -67,18 +70,24 @@ class Candidate:
         """What is shown as the candidate in its context, marks and cuts included."""
         if self.quotation:
             return self.quotation.whole
+        if self.speech:
+            return self.speech
         return Span(self.clause[0].start, self.clause[-1].end)
 
     @property
     def places(self) -> list[QuotePlace]:
         """The places of what it would quote: its words between marks, and its clause."""
         found = [QuotePlace(QuoteKind.DIRECT, (self.quotation.words,))] if self.quotation else []
+        if self.speech:
+            return [QuotePlace(QuoteKind.LABELED, (self.speech,))]
         return [*found, QuotePlace(QuoteKind.NARRATION, self.clause)] if self.clause else found
 
     def exact(self, text: Text) -> str:
         """Return the words as an entry would hold them."""
         if self.quotation:
             return text.printed(self.quotation.words)
+        if self.speech:
+            return text.printed(self.speech)
         return slices.write_slice(text, self.clause)
 
 

@@ -1,14 +1,16 @@
-"""The search for candidates: every quotation and report of a text, with its proposals."""
+"""The search for candidates: every quotation, report and speech of a text, with its proposals."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from knowledge.intake.read.dated_reading import DatedReading
+from knowledge.intake.read.editors_notes import leave_out_notes
 from knowledge.intake.read.outlet_positions import find_outlet_positions
 from knowledge.intake.read.quotes_in_marks import find_quotations
 from knowledge.intake.read.reading_limits import limit_time
 from knowledge.intake.read.reports_without_marks import find_reports
+from knowledge.intake.read.speech_under_labels import attribute_under_labels, find_spoken
 from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
@@ -27,5 +29,7 @@ def find_candidates(
     """
     reading = DatedReading(Text(raw), known, published)
     direct = find_quotations(reading, title)
-    found = [*direct, *find_reports(reading, direct), *find_outlet_positions(reading)]
+    printed = [*direct, *find_reports(reading, direct), *find_outlet_positions(reading)]
+    kept = leave_out_notes(reading.text, attribute_under_labels(reading, printed))
+    found = [*kept, *find_spoken(reading)]
     return sorted(found, key=lambda c: (c.whole.start, c.whole.end))

@@ -50,13 +50,14 @@ class Evaluation:
         if not self.articles:
             return ["None of the texts at hand has the fingerprint of an article of the corpus."]
         found, used, right = self.found.total(), self.used.total(), self.right
+        kinds = [kind for kind in QuoteKind if self.curated[kind] or self.proposed[kind]]
         return [
             f"Articles whose text is at hand: {self.articles}",
             f"Curated quotes found (recall): {_percent(found, self.curated.total())}",
-            *(f"  {kind}: {_percent(self.found[kind], self.curated[kind])}" for kind in QuoteKind),
+            *(f"  {kind}: {_percent(self.found[kind], self.curated[kind])}" for kind in kinds),
             f"  narration word for word: {_percent(right['slice'], self.curated[NARRATION])}",
             f"Proposals that are curated (precision): {_percent(used, self.proposed.total())}",
-            *(f"  {kind}: {_percent(self.used[kind], self.proposed[kind])}" for kind in QuoteKind),
+            *(f"  {kind}: {_percent(self.used[kind], self.proposed[kind])}" for kind in kinds),
             f"Found quotes with the right speaker: {_percent(right['speaker'], found)}",
             f"  with the right sourcing level: {_percent(right['sourcing'], found)}",
             f"  with the right holder: {_percent(right['holder'], found)}",

@@ -35,13 +35,20 @@ def apply_decision(
     given |= {name: None for name in decision.cleared if name in {"via", "holder"}}
     given.setdefault("said", made.said or said_dates.propose_date(article.published))
     if decision.clause is not None:
-        given["clause"] = tuple(Span(*run) for run in decision.clause)
+        given |= _choose_slice(made, [Span(*run) for run in decision.clause])
     speaker = _correct_speaker(made, decision, text)
     if speaker and _is_other(made, decision) and "holder" not in {*given, *decision.cleared}:
         words = speaker.description or text[speaker.printed]
         given["holder"] = known.find_holder(words, speaker.id)
     given.setdefault("sourcing", _choose_sourcing(made, decision, speaker))
     return replace(made, speaker=speaker, no_quote=None, **given)
+
+
+def _choose_slice(made: Candidate, runs: list[Span]) -> dict[str, Any]:
+    """Return what a curator kept: runs of a narration, or one stretch of speech under a label."""
+    if made.speech:
+        return {"speech": Span(runs[0].start, runs[-1].end)}
+    return {"clause": tuple(runs)}
 
 
 def _correct_speaker(made: Candidate, decision: Decision, text: Text) -> FoundSpeaker | None:

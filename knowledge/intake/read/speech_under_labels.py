@@ -1,0 +1,195 @@
+"""Candidates of transcripts, interviews and live blogs: speech under labels, and what it quotes.
+
+What stands under a label is its speaker's. So nothing of it is a report of the outlet's, and a
+quotation in it is its speaker's too, or relayed by them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Interval, Kind, Sourcing
+from knowledge.intake.read import slices
+from knowledge.intake.read.candidate import Candidate
+from knowledge.intake.read.said_dates import propose_date
+from knowledge.speech.labeled_speakers import LabeledSpeakers
+from knowledge.text.article_text import SHORT_DIRECT, Span
+from knowledge.text.english.label_words import TURNS_BACK
+from knowledge.text.labeled_speech import (
+    find_labeled_speech,
+    is_answering,
+    is_asking,
+    sentences_of,
+    strip_aside,
+)
+from knowledge.text.sentence_dates import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from knowledge.intake.read.dated_reading import DatedReading
+    from knowledge.speech.found_speaker import FoundSpeaker
+    from knowledge.text.labeled_speech import LabeledSpeech
+
+_WORDS: Final = 60  # of one proposal: a card shows no more of a speech at once
+_LONGEST: Final = 120  # of one sentence: one answer quotes no more of an article
+_ASKS: Final = "a question of somebody whose name the label does not give"
+_NO_ANSWERER: Final = "the text does not say above the label who answers"
+_SEVERAL: Final = "several people of the text go by this label"
+_SHORT: Final = "too few words to be understood without the question"
+_LONG: Final = "a sentence of more words than an answer may quote"
+_QUOTED: Final = "words that somebody quotes who speaks under a label"
+_OF_THE_DAY: Final = "date inferred: an entry of the day of publication, by its time"
+
+
+def find_spoken(reading: DatedReading) -> list[Candidate]:
+    """Return what a text prints under labels without quotation marks, piece by piece."""
+    found = find_labeled_speech(reading.text)
+    speakers = LabeledSpeakers(reading) if found else None
+    return [
+        made
+        for at, speech in enumerate(found)
+        if speakers and not speech.marked
+        for made in _SpeechReader(reading, speakers, found[max(0, at - 1) : at + 1]).read()
+    ]
+
+
+def attribute_under_labels(reading: DatedReading, found: Iterable[Candidate]) -> list[Candidate]:
+    """Return the other candidates of a text, as the labels decide whose they are."""
+    spoken = find_labeled_speech(reading.text)
+    if not spoken:
+        return list(found)
+    speakers = LabeledSpeakers(reading)
+    judged = (_judge(reading, speakers, made, spoken) for made in found)
+    return [made for made in judged if made is not None]
+
+
+def _judge(
+    reading: DatedReading,
+    speakers: LabeledSpeakers,
+    made: Candidate,
+    spoken: Sequence[LabeledSpeech],
+) -> Candidate | None:
+    speech = next((s for s in spoken if s.touches(made.whole)), None)
+    if speech is None:
+        return made
+    if made.quotation is None:
+        return made if speech.marked else None
+    if speech.marked:
+        return _give_to_label(reading, speakers, made, speech)
+    return _give_to_relay(reading, made, speech)
+
+
+def _give_to_label(
+    reading: DatedReading, speakers: LabeledSpeakers, made: Candidate, speech: LabeledSpeech
+) -> Candidate:
+    """Return a quotation right behind a label with whom the label names."""
+    if made.whole.start != speech.parts[0].start:
+        return made
+    speaker = speakers.find(speech)
+    if speaker is None:
+        return replace(made, speaker=None, no_quote=_why_nobody(reading, speech))
+    given = _make_proposals(reading, speaker, speech, made.whole)
+    short = len(made.exact(reading.text).split()) < SHORT_DIRECT
+    clause = slices.take_sentence(reading.text, made.whole) if short else ()
+    return replace(given, quotation=made.quotation, sentence=made.sentence, clause=clause)
+
+
+def _give_to_relay(reading: DatedReading, made: Candidate, speech: LabeledSpeech) -> Candidate:
+    """Return a quotation inside speech: relayed by its speaker, where they name whose it is."""
+    speaker, label = made.speaker, reading.text[speech.label]
+    named = speaker is not None and not speaker.refers_to and speech.touches(speaker.printed)
+    if made.no_quote or not named or is_asking(label) or is_answering(label):
+        return replace(made, speaker=None, clause=(), no_quote=made.no_quote or _QUOTED)
+    return replace(made, clause=(), via=label, sourcing=Sourcing.RELAYED)
+
+
+def _why_nobody(reading: DatedReading, speech: LabeledSpeech) -> str:
+    name, _ = strip_aside(reading.text[speech.label])
+    if is_answering(name):
+        return _NO_ANSWERER
+    return _ASKS if is_asking(name) else _SEVERAL
+
+
+def _make_proposals(
+    reading: DatedReading, speaker: FoundSpeaker, speech: LabeledSpeech, words: Span
+) -> Candidate:
+    """Return a candidate with what follows from its label."""
+    return Candidate(
+        words,
+        speaker=speaker,
+        group=words.start,
+        sourcing=Sourcing.ON_RECORD,
+        said=_find_day(reading, speaker, speech),
+        holder=reading.known.find_holder(speaker.as_ or speaker.name or "", speaker.id),
+    )
+
+
+def _find_day(reading: DatedReading, speaker: FoundSpeaker, speech: LabeledSpeech) -> Interval:
+    """Return the day that the lines above the labels give with the speaker, else the week's."""
+    if speech.stamped:
+        day = reading.published
+        return Interval(from_=day.from_, to=day.to, basis=_OF_THE_DAY)
+    name = (speaker.name or "").split()
+    first = find_labeled_speech(reading.text)[0].label.start
+    for sentence in (s for s in reading.sentences if s.main and s.span.end <= first):
+        words = reading.text[sentence.span]
+        found = list(dates(words, reading.published))
+        if len(found) == 1 and name and name[-1] in words:
+            return found[0].when
+    return propose_date(reading.published)
+
+
+class _SpeechReader:
+    """Reads the last of some speeches; the one before it is perhaps what it answers."""
+
+    def __init__(
+        self, reading: DatedReading, speakers: LabeledSpeakers, beside: Sequence[LabeledSpeech]
+    ) -> None:
+        self._reading, self._text, self._speech = reading, reading.text, beside[-1]
+        self._speaker = speakers.find(self._speech)
+        self._before = beside[:-1]
+
+    def read(self) -> Iterator[Candidate]:
+        for part in self._speech.parts:
+            for words in self._split(part):
+                yield self._make(words)
+
+    def _split(self, part: Span) -> Iterator[Span]:
+        """Yield a paragraph, or whole sentences of it; what turns a sentence stays with it."""
+        piece: Span | None = None
+        for sentence in sentences_of(self._text, part):
+            turns = TURNS_BACK.match(self._text[sentence])
+            if piece and (turns or self._fits(Span(piece.start, sentence.end))):
+                piece = Span(piece.start, sentence.end)
+                continue
+            if piece:
+                yield piece
+            piece = sentence
+        if piece:
+            yield piece
+
+    def _fits(self, words: Span) -> bool:
+        return len(self._text[words].split()) <= _WORDS
+
+    def _make(self, words: Span) -> Candidate:
+        if self._speaker is None:
+            why = _why_nobody(self._reading, self._speech)
+            return Candidate(words, speech=words, no_quote=why)
+        made = _make_proposals(self._reading, self._speaker, self._speech, words)
+        return replace(
+            made, speech=words, issues=self._find_issues(words), no_quote=self._why_not(words)
+        )
+
+    def _why_not(self, words: Span) -> str | None:
+        count = len(self._text[words].split())
+        if count < SHORT_DIRECT:
+            return _SHORT
+        return _LONG if count > _LONGEST else None
+
+    def _find_issues(self, words: Span) -> tuple[str, ...]:
+        """Return the issues that the words name, then those of the question before."""
+        near = [words, *(part for speech in self._before for part in speech.parts)]
+        found = (m.target for span in near for m in self._reading.find_mentions(span, Kind.ISSUE))
+        return tuple(dict.fromkeys(found))

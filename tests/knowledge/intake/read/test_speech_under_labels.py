@@ -1,0 +1,156 @@
+"""What is proposed of transcripts, interviews and live blogs, in texts invented for the purpose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.check_corpus.article_check import ArticleCheck
+from knowledge.corpus.corpus_reader import Corpus
+from knowledge.corpus.model import Interval, QuoteKind, Sourcing
+from knowledge.intake.add.drafts import draft_entry, make_statements
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.head import read_head
+from knowledge.speech.known_names import KnownNames
+from knowledge.text.article_text import Text
+from tests.harbor_hearing import HEARING, INTERVIEW, KEEPS
+
+PUBLISHED = Interval(
+    from_=date(2025, 6, 3), to=date(2025, 6, 3), printed="June 3, 2025", basis="printed"
+)
+BLOG = """Harbor Gazette
+
+Live: the council votes on the ferry
+
+By Ada Finch
+
+June 3, 2025
+
+10:42 Per Dahl: “We will vote against the ferry.”
+
+10:50 Marta Quill says that she “cannot say yet” how her party votes.
+
+11:05 QUILL: We have counted. I shall vote for it after all.
+
+11:20 Our reporter writes: The hall is half empty.
+
+11:30 Per Dahl: “Nobody asked us.” He then left the hall.
+"""
+
+
+def _found(raw):
+    return find_candidates(raw, PUBLISHED, KnownNames.of(Corpus()))
+
+
+def _said(raw):
+    """Return each proposed quote with the one who said it."""
+    text = Text(raw)
+    return [(c.exact(text), c.speaker.name) for c in _found(raw) if c.speaker and not c.no_quote]
+
+
+def test_a_transcript_gives_each_label_its_words():
+    said = _said(HEARING)
+    assert (f"No. {KEEPS} But in summer we can talk about it.", "Orin Dask") in said
+    assert ("I want the ferry back before the first tourists come.", "Ilse Marrow") in said
+    assert ("And what does the mayor of the harbor town think of that?", "HOLLIS") in said
+    assert {name for _, name in said} == {"Orin Dask", "Ilse Marrow", "HOLLIS", None}
+
+
+def test_what_the_asker_quotes_is_relayed_by_the_asker():
+    text = Text(HEARING)
+    (quoted,) = [c for c in _found(HEARING) if c.kind is QuoteKind.DIRECT]
+    assert quoted.exact(text) == "the ban is as good as dead"
+    assert quoted.speaker.description == "Your own ministry"
+    assert (quoted.sourcing, quoted.via) == (Sourcing.RELAYED, "MR HOLLIS")
+
+
+def test_answers_are_whose_the_lines_above_name():
+    assert _said(INTERVIEW) == [
+        ("I will not lift it while the ice moves in the sound.", "Orin Dask"),
+        ("You must ask the mayor about that, and not me.", "Orin Dask"),
+    ]
+    answer = next(c for c in _found(INTERVIEW) if c.speaker)
+    assert (answer.speaker.refers_to, answer.said.printed) == ("Orin Dask", "Wednesday")
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("A conversation with Marta Quill", "Marta Quill"),
+        ("The mayor, Marta Quill, spoke to the Post.", "Marta Quill"),
+        ("Marta Quill met Per Dahl in Lund.", None),
+        ("We met Marta Quill before Per Dahl came.", "Marta Quill"),
+        ("What is the treaty?", None),
+    ],
+)
+def test_who_answers_is_named_above_or_nobody(head, who):
+    raw = f"By Ada Finch\n\n{head}\n\nQ: Will you go home now?\n\nA: I will not go home yet.\n"
+    named = [c.speaker and c.speaker.name for c in _found(raw)]
+    assert named == [None, who]
+
+
+def test_a_label_that_two_people_go_by_is_nobodys():
+    raw = (
+        "Per Dahl and Ada Dahl met.\n\nDAHL: I will not go home yet.\n\n"
+        "QUILL: Will you go home at last?\n"
+    )
+    assert _said(raw) == [("Will you go home at last?", "QUILL")]
+
+
+def test_a_quotation_behind_a_label_is_its_speakers():
+    said = dict(_said(BLOG))
+    assert said["We will vote against the ferry."] == "Per Dahl"
+    assert said["Nobody asked us."] == "Per Dahl"
+    assert said["cannot say yet"] == "Marta Quill"
+    assert said["We have counted. I shall vote for it after all."] == "Marta Quill"
+    assert len(said) == 4
+
+
+def test_an_entry_of_a_live_blog_is_of_its_day():
+    spoken = next(c for c in _found(BLOG) if c.speech)
+    assert (spoken.said.from_, spoken.said.to) == (date(2025, 6, 3), date(2025, 6, 3))
+
+
+@pytest.mark.parametrize("raw", [HEARING, INTERVIEW, BLOG])
+def test_nothing_under_a_label_is_the_outlets_report(raw):
+    names = {c.exact(Text(raw)) for c in _found(raw) if c.kind is QuoteKind.NARRATION}
+    assert not any("ferry ban as long" in words or "counted" in words for words in names)
+
+
+@pytest.mark.parametrize("raw", [HEARING, INTERVIEW, BLOG])
+def test_every_proposal_holds_against_the_text(raw):
+    head, known = read_head(raw), KnownNames.of(Corpus())
+    made = find_candidates(raw, head.published, known, title=head.title)
+    statements = make_statements(made, Text(raw), "gazette")
+    entry, left_out = draft_entry(head, Text(raw), statements, "gazette", ArticleCheck(Corpus()))
+    assert len(entry.statements) >= 2
+    assert [why for why in left_out if "limit is full" not in why] == []
+
+
+def test_long_speech_is_proposed_in_pieces_that_keep_what_turns_them():
+    long = " ".join(f"I have counted boat {n} of the fleet." for n in range(12))
+    raw = f"DAHL: {long} But one is missing.\n\nQUILL: Will you count them again?\n"
+    pieces = [words for words, name in _said(raw) if name == "DAHL"]
+    assert len(pieces) == 2
+    assert pieces[-1].endswith("I have counted boat 11 of the fleet. But one is missing.")
+
+
+def test_questions_leave_the_room_to_answers():
+    raw = (
+        "MS QUILL: Will you ban the ferry in the sound this winter, as many ask?\n\n"
+        "MR DAHL: I will not ban it as long as people need it.\n"
+    )
+    text = Text(raw)
+    head = read_head(raw).override(published=PUBLISHED)
+    made = make_statements(_found(raw), text, "gazette")
+    entry, _ = draft_entry(head, text, made, "gazette", ArticleCheck(Corpus()))
+    assert [s.speaker.description for s in entry.statements] == ["DAHL"]
+
+
+def test_what_an_outlet_takes_back_is_nobodys():
+    raw = (
+        "“I shall stay here,” Per Dahl said on Monday.\n\nCorrection: An earlier version said that "
+        "Dahl would “leave the office this year.” He said no such thing.\n"
+    )
+    assert _said(raw) == [("I shall stay here", "Per Dahl")]
