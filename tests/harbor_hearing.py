@@ -69,20 +69,46 @@ Q: What does Ilse Marrow say to that?
 
 A: You must ask the mayor about that, and not me.
 """
+SIGNED = "The Ministers agreed that no boat will cross the sound until the ice is gone."
+COMMUNIQUE = f"""Velmoran Foreign Ministry
+
+Joint Statement of the Foreign Ministers of Velmora and South Tarsk
+
+Ostby, June 3, 2025
+
+1. The Foreign Ministers of Velmora and South Tarsk met in Ostby this week.
+
+2. {SIGNED} They called on North Tarsk to do the same.
+
+3. Both sides will meet again before the first snow falls.
+
+Notes to editors: The ministers had lunch.
+"""
+SPEECH = """Remarks by Harbor Commissioner Orin Dask at the Ice Forum
+
+Ostby, June 3, 2025
+
+Friends, I thank you for coming to Ostby in this weather.
+
+We will not open the ferry line as long as the ice moves. I have said so before.
+
+In summer we can talk about it, and I ask you to come back then.
+"""
 
 
 def make_article(text: str, *statements: dict[str, Any]) -> Article:
     """Return an entry of a text with statements, which lack their offsets."""
     read = Text(text)
     day = "2025-06-03" if "June 3" in text else "2025-06-05"
+    outlet = "Harbor Gazette" if "Gazette" in text else None
     printed = {"printed": "June 3, 2025" if "June 3" in text else "June 5, 2025"}
     return Article.model_validate(
         {
             "id": "harbor-gazette-2025-06-hearing",
             "agency": None,
-            "publisher": "Harbor Gazette",
+            "publisher": outlet,
             "title": None,
-            "byline": "Ada Finch",
+            "byline": "Ada Finch" if outlet else None,
             "url": None,
             "published": {"from": day, "to": day, **printed, "basis": "printed"},
             "fingerprint": read.fingerprint,

@@ -13,6 +13,7 @@ from bot.layout.check_verdict import verdict
 from knowledge.check_quote import RunKind, Verdict, WordingComparison, count_marks, is_common
 from knowledge.citations import OVER_BUDGET
 from knowledge.corpus import QuoteKind
+from knowledge.text import is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -179,6 +180,9 @@ def _how_printed(check: Check) -> Iterator[str]:
 
 def _said_under(check: Check, label: str) -> str:
     """Return who said what stands under a label; of a whole text nobody has read who that is."""
+    if is_heading(label):
+        under = f"This stands under the heading “{label}”, without quotation marks"
+        return f"{under}." if check.attributed_to else f"{under}. I did not read whom it means."
     under = f"under the label “{label}”, without quotation marks"
     if check.from_whole_text:
         return f"Per the transcript this was said {under}. I did not read whom the label means."

@@ -11,7 +11,7 @@ from bot.layout.check_differences import apart_from, are_other_writings
 from bot.layout.signature import outlet_or_headline
 from knowledge.check_quote import Verdict, is_common
 from knowledge.corpus import QuoteKind
-from knowledge.text import fold
+from knowledge.text import fold, is_heading
 
 if TYPE_CHECKING:
     from bot.answers.answer import Check
@@ -89,7 +89,8 @@ def _whose(check: Check) -> str:
     if check.unknown_names or check.possible_speakers:
         return _NOT_CHECKED
     if check.from_whole_text and check.label:
-        return f", said under the label “{check.label}”"
+        under = "under the heading" if is_heading(check.label) else "said under the label"
+        return f", {under} “{check.label}”"
     if check.from_whole_text:
         marked = check.kind is QuoteKind.DIRECT or _touches_quotation(check)
         own = check.verdict is Verdict.EXACT

@@ -61,6 +61,8 @@ class LabelProof:
         speech = self._find_around(whole)
         if speech is None or self._is_relayed(speech):
             return None
+        if speech.titled and (self._statement.speaker or quote.kind is QuoteKind.DIRECT):
+            return None  # a document is reported in its own sentences, and may quote
         if quote.kind is QuoteKind.NARRATION:
             return self._of_narration(speech) if not speech.marked else None
         return self._of_marked(quote, whole, speech)
@@ -90,7 +92,10 @@ class LabelProof:
     def _of_label(self, quote: Quote, speech: LabeledSpeech) -> Iterator[Fault]:
         label, speaker = self._text[speech.label], self._statement.speaker
         name, _ = strip_aside(label)
-        if fold(quote.attribution or "") not in {label, name}:
+        named = {label, name}
+        if speech.titled and stands_in(quote.attribution or "", label):
+            named.add(fold(quote.attribution or ""))
+        if fold(quote.attribution or "") not in named:
             yield Fault(_ATTRIBUTION, _OTHER_LABEL.format(label, quote.attribution), _COPY_LABEL)
         elif is_asking(name):
             yield Fault(_ATTRIBUTION, _ASKS.format(label), "Quote what is answered.")
@@ -115,7 +120,9 @@ class LabelProof:
         self, quote: Quote, label: str, found: FoundSpeaker | None, who: Speaker
     ) -> bool:
         if found and found.id and who.id:
-            return found.id == who.id
+            return who.id in {found.id, *found.jointly}
+        if found and found.description:
+            return who.id is None or self._is_called(label, who)
         if found is None:  # several people of the text go by the label
             return self._is_called(label, who) and quote.refers_to is not None
         return self._is_called(found.name or label, who) and not (found.id and who.id is None)

@@ -14,11 +14,13 @@ from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker
 from knowledge.speech.name_parts import NAME, find_name, find_title
 from knowledge.text.article_text import Span
+from knowledge.text.english.document_words import BEHIND_A_NAME, SPOKEN_HEADING
 from knowledge.text.english.head_words import PAPER
 from knowledge.text.english.label_words import INTERVIEWED, SMALL_IN_LABELS
 from knowledge.text.english.roles import BODIES
 from knowledge.text.folding import tokenize, without_titles
 from knowledge.text.labeled_speech import find_labeled_speech, is_answering, is_asking, strip_aside
+from knowledge.text.titled_speech import is_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +52,36 @@ class LabeledSpeakers:
 
     def find(self, speech: LabeledSpeech) -> FoundSpeaker | None:
         """Return whom a label means; None for who asks, and where the text does not say."""
+        if speech.titled:
+            return self._find_in_heading(speech)
         name, post = strip_aside(self._text[speech.label])
         if is_asking(name) or self._is_outlet(name):
             return None
         if is_answering(name):
             return self._make(speech, self._answerer) if self._answerer else None
         return self._find_on_record(speech, name, post) or self._find_printed(speech, name, post)
+
+    def _find_in_heading(self, speech: LabeledSpeech) -> FoundSpeaker:
+        """Return who speaks in a document or a speech: its person, or all of its parties."""
+        heading = self._text[speech.label]
+        spoken = None if is_written(heading) else SPOKEN_HEADING.fullmatch(heading)
+        who = BEHIND_A_NAME.split(spoken["who"])[0] if spoken else ""
+        if found := find_name(who):
+            post = find_title(who[: found.start()].strip())
+            known = self._reading.known.find_target(found[0])
+            target = known[0] if known else None
+            return FoundSpeaker(speech.label, found[0], target, Kind.PERSON, as_=post)
+        parties = self._list_parties(speech)
+        if not parties:
+            return FoundSpeaker(speech.label, description=heading)
+        return FoundSpeaker(
+            speech.label, heading, parties[0], Kind.ORGANIZATION, jointly=tuple(parties)
+        )
+
+    def _list_parties(self, speech: LabeledSpeech) -> list[str]:
+        """Return the bodies on record that a heading names, each once."""
+        found = self._reading.known.find_mentions(self._text[speech.label])
+        return list(dict.fromkeys(m.target for m in found if m.kind is Kind.ORGANIZATION))
 
     def _is_outlet(self, name: str) -> bool:
         """Return whether a label is the paper that asks: "Courier:" under "Ruritania Courier"."""

@@ -24,6 +24,7 @@ from knowledge.text.english.label_words import (
 )
 from knowledge.text.nearest_words import nearest
 from knowledge.text.quote_search import NotFound
+from knowledge.text.titled_speech import find_titled_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,13 +50,15 @@ _HALF, _QUARTER = 0.5, 0.25
 class LabeledSpeech(NamedTuple):
     """What stands between a label and the next: its paragraphs, without the label.
 
-    `marked` speech begins with a quotation mark: what stands in the marks is quoted as that.
+    `marked` speech begins with a quotation mark: what stands in the marks is quoted as that. Of a
+    `titled` text the label is the heading, and all that follows is speech or a document.
     """
 
     label: Span
     parts: tuple[Span, ...]
     stamped: bool = False
     marked: bool = False
+    titled: bool = False
 
     def holds(self, span: Span) -> bool:
         return any(part.holds(span) for part in self.parts)
@@ -77,6 +80,8 @@ class _Line(NamedTuple):
 def find_labeled_speech(text: Text) -> tuple[LabeledSpeech, ...]:
     """Return the speech that a text prints under labels, in order; of most texts, none."""
     lines = list(_find_lines(text))
+    if titled := None if lines else find_titled_speech(text):
+        return (LabeledSpeech(titled.heading, titled.parts, titled=True),)
     found = list(_read_speech(text, lines))
     marked = [speech for speech in found if speech.marked]
     bare = [speech for speech in found if not speech.marked]

@@ -24,6 +24,7 @@ from knowledge.text.labeled_speech import (
     strip_aside,
 )
 from knowledge.text.sentence_dates import dates
+from knowledge.text.titled_speech import is_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +41,7 @@ _SEVERAL: Final = "several people of the text go by this label"
 _SHORT: Final = "too few words to be understood without the question"
 _LONG: Final = "a sentence of more words than an answer may quote"
 _QUOTED: Final = "words that somebody quotes who speaks under a label"
+_AS_PUBLISHED: Final = "date inferred: the day of publication, of the whole text"
 _OF_THE_DAY: Final = "date inferred: an entry of the day of publication, by its time"
 
 
@@ -76,6 +78,8 @@ def _judge(
         return made
     if made.quotation is None:
         return made if speech.marked else None
+    if speech.titled:
+        return made
     if speech.marked:
         return _give_to_label(reading, speakers, made, speech)
     return _give_to_relay(reading, made, speech)
@@ -120,17 +124,22 @@ def _make_proposals(
         words,
         speaker=speaker,
         group=words.start,
-        sourcing=Sourcing.ON_RECORD,
+        sourcing=_choose_sourcing(reading, speech),
         said=_find_day(reading, speaker, speech),
         holder=reading.known.find_holder(speaker.as_ or speaker.name or "", speaker.id),
     )
 
 
+def _choose_sourcing(reading: DatedReading, speech: LabeledSpeech) -> Sourcing:
+    written = speech.titled and is_written(reading.text[speech.label])
+    return Sourcing.DOCUMENT if written else Sourcing.ON_RECORD
+
+
 def _find_day(reading: DatedReading, speaker: FoundSpeaker, speech: LabeledSpeech) -> Interval:
     """Return the day that the lines above the labels give with the speaker, else the week's."""
-    if speech.stamped:
-        day = reading.published
-        return Interval(from_=day.from_, to=day.to, basis=_OF_THE_DAY)
+    if speech.stamped or speech.titled:
+        day, basis = reading.published, _OF_THE_DAY if speech.stamped else _AS_PUBLISHED
+        return Interval(from_=day.from_, to=day.to, basis=basis)
     name = (speaker.name or "").split()
     first = find_labeled_speech(reading.text)[0].label.start
     for sentence in (s for s in reading.sentences if s.main and s.span.end <= first):

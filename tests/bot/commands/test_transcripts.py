@@ -16,7 +16,15 @@ from bot.cli.exports.exported import Exported
 from bot.cli.exports.web_annotations import web_annotations
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
-from tests.harbor_hearing import HEARING, KEEPS, make_article, speak, write_corpus
+from tests.harbor_hearing import (
+    COMMUNIQUE,
+    HEARING,
+    KEEPS,
+    SIGNED,
+    make_article,
+    speak,
+    write_corpus,
+)
 
 TODAY = date(2025, 11, 28)
 SAID = f"{KEEPS} But in summer we can talk about it."
@@ -28,6 +36,8 @@ STANCE = {
     "condition": "as long as the ice moves",
     "grounds": 0,
 }
+HEADING = "Joint Statement of the Foreign Ministers of Velmora and South Tarsk"
+CALLED = "They called on North Tarsk to do the same."
 UNQUOTED = "I want the ferry back before the first tourists come."
 
 
@@ -38,6 +48,18 @@ def built(tmp_path_factory):
     entries, texts = write_corpus(folder, article, HEARING)
     build(entries, folder / "kb.sqlite")
     return folder / "kb.sqlite", texts
+
+
+@pytest.fixture(scope="module")
+def communique(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("communique")
+    fields = {"label": HEADING, "by": "velmora", "sourcing": "document"}
+    article = make_article(COMMUNIQUE, speak(f"{SIGNED} {CALLED}", **fields))
+    entries, texts = write_corpus(folder, article, COMMUNIQUE)
+    build(entries, folder / "kb.sqlite")
+    opened = KnowledgeBase(folder / "kb.sqlite", texts)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -120,3 +142,17 @@ def test_exports_give_the_words_to_the_speaker(kb):
     table = StringIO()
     write_csv(exported, table)
     assert "labeled" in table.getvalue()
+
+
+def test_a_document_is_given_to_its_party_by_its_heading(communique):
+    told = shown(communique, f'/check "{SIGNED}"')
+    assert "gives to Velmora" in told
+    assert f"This stands under the heading “{HEADING}”, without quotation marks." in told
+    assert "Velmora · [Jun 3, 2025] · in a document" in told
+    assert "transcript" not in told
+
+
+def test_the_rest_of_a_document_is_under_its_heading(communique):
+    told = shown(communique, '/check "Both sides will meet again before the first snow falls."')
+    assert told.startswith(f"Exact, under the heading “{HEADING}”: an article prints these words")
+    assert "I did not read whom it means." in told

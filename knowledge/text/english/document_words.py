@@ -1,0 +1,49 @@
+"""Words in the headings of documents and speeches, and of those who speak in them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TEXT_OF: Final = r"(?:(?:the )?(?:full )?text of (?:the )?|(?:the )?)"
+_KINDS: Final = (
+    r"(?:joint|final|press|media|official|ministerial|trilateral|quadrilateral|bilateral|summit"
+    r"|common|leaders'|ministers'|chair's|co-chairs')"
+)
+_PAPERS: Final = r"(?:statement|communiqué|communique|declaration)"
+# A paper whose parties all speak in it: "Joint statement of the ministers of A and B".
+WRITTEN_HEADING: Final = re.compile(
+    rf"(?:{_TEXT_OF}(?:{_KINDS} )*{_PAPERS}(?: (?:by|of|from|between|issued by)\b.+|$)"
+    rf"|[A-Z][^.:;?!]{{1,60}}\b(?:{_KINDS} )+{_PAPERS}(?: (?:by|of|on|at)\b.+|$))",
+    re.IGNORECASE,
+)
+# What one person says: "Remarks by Mining Minister Otto Brandt at the forum".
+SPOKEN_HEADING: Final = re.compile(
+    rf"{_TEXT_OF}(?:(?:opening|closing|prepared|welcoming|keynote|inaugural|introductory) )*"
+    r"(?:remarks|speech|address|keynote|testimony|lecture)(?: (?:given|delivered))?"
+    r" (?:by|of|from) (?P<who>.+)",
+    re.IGNORECASE,
+)
+# What ends a name in a heading: where and on what they spoke.
+BEHIND_A_NAME: Final = re.compile(r"\s(?:at|on|to|in|before|during|after|ahead|for)\s|,")
+# Where an outlet tells of a paper or a speech, it is neither.
+TELLS_OF_IT: Final = re.compile(
+    r"\b(?:said|says|told|added)\b(?<!\bI said)(?<!\bhave said)(?<!\bwe said)|\baccording to\b",
+    re.IGNORECASE,
+)
+# The parties of a paper, as it calls them.
+PARTIES: Final = re.compile(
+    r"\b(?:the (?:two |three |four |five |foreign |prime |defense )*(?:ministers|leaders|parties"
+    r"|sides|participants|heads|presidents|delegations|governments|states|council|committee"
+    r"|countries|members|signatories)|both (?:sides|parties|leaders|ministers|governments)"
+    r"|they|we)\b",
+    re.IGNORECASE,
+)
+# What follows a paper and is no part of it.
+BEHIND_IT: Final = re.compile(
+    r"(?:\W*(?:end|ends|background|contacts?|notes? to editors?|for (?:further|more) information"
+    r"|media contacts?)\b|###)",
+    re.IGNORECASE,
+)
+# What numbers a paragraph of a paper.
+NUMBERED: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•*-])\s+")

@@ -1,0 +1,76 @@
+"""What is proposed of communiqués and speeches, and what holds against their texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.check_corpus.article_check import ArticleCheck
+from knowledge.corpus import corpus_reader
+from knowledge.intake.add.drafts import draft_entry, make_statements
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.head import read_head
+from knowledge.speech.known_names import KnownNames
+from knowledge.text.article_text import Text
+from tests.harbor_hearing import COMMUNIQUE, SIGNED, SPEECH, find_faults
+from tests.places import CORPUS
+
+HEADING = "Joint Statement of the Foreign Ministers of Velmora and South Tarsk"
+BOTH = f"{SIGNED} They called on North Tarsk to do the same."
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return corpus_reader.read(CORPUS)[0]
+
+
+def drafted(raw, corpus):
+    head = read_head(raw)
+    made = find_candidates(raw, head.published, KnownNames.of(corpus), title=head.title)
+    statements = make_statements(made, Text(raw), "gazette")
+    return draft_entry(head, Text(raw), statements, "gazette", ArticleCheck(corpus))
+
+
+def test_a_joint_statement_is_a_document_of_all_its_parties(corpus):
+    entry, left_out = drafted(COMMUNIQUE, corpus)
+    assert [why for why in left_out if "limit is full" not in why] == []
+    spoken = {
+        (s.speaker.id, s.on_behalf_of, s.sourcing, s.quotes[0].kind) for s in entry.statements
+    }
+    assert spoken == {
+        ("velmora", "velmora", "document", "labeled"),
+        ("south-tarsk", "south-tarsk", "document", "labeled"),
+    }
+
+
+def test_the_words_of_all_parties_count_once(corpus):
+    entry, _ = drafted(COMMUNIQUE, corpus)
+    words = [q.exact for s in entry.statements for q in s.quotes]
+    assert len(words) == 2 * len(set(words))
+
+
+def test_a_speech_is_its_speakers_on_the_record(corpus):
+    entry, _ = drafted(SPEECH, corpus)
+    assert {(s.speaker.id, s.sourcing) for s in entry.statements} == {("orin-dask", "on_record")}
+
+
+@pytest.mark.parametrize("party", ["velmora", "south-tarsk"])
+def test_each_party_may_be_given_the_words(party):
+    fields = {"label": HEADING, "by": party, "on_behalf_of": party, "sourcing": "document"}
+    assert list(find_faults(COMMUNIQUE, exact=BOTH, **fields)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"by": "north-tarsk", "on_behalf_of": "north-tarsk"}, "not the speaker, 'north-tarsk'"),
+        ({"label": "North Tarsk"}, "These words stand under the label"),
+        (
+            {"kind": "narration", "label": None, "speaker": None, "sourcing": "outlet"}
+            | {"on_behalf_of": None, "exact": SIGNED},
+            "not the outlet's own",
+        ),
+    ],
+)
+def test_nobody_else_is_given_them(changes, why):
+    fields = {"exact": BOTH, "label": HEADING, "by": "velmora", "sourcing": "document"}
+    assert why in "\n".join(find_faults(COMMUNIQUE, **fields | changes))
