@@ -15,7 +15,7 @@ from knowledge.speech.labeled_speakers import LabeledSpeakers
 from knowledge.text.article_text import SHORT_DIRECT, Span, fold
 from knowledge.text.english.label_words import TURNS_BACK
 from knowledge.text.labeled_speech import (
-    find_labeled_speech,
+    find_any_speech_at,
     find_part,
     find_speech_at,
     is_answering,
@@ -58,7 +58,7 @@ class LabelProof:
         if quote.kind is QuoteKind.LABELED:
             speech = find_speech_at(self._text, whole)
             return self._of_labeled(quote, whole, speech) if speech else iter(())
-        speech = self._find_around(whole)
+        speech = find_any_speech_at(self._text, whole)
         if speech is None or self._is_relayed(speech):
             return None
         if speech.titled and (self._statement.speaker or quote.kind is QuoteKind.DIRECT):
@@ -66,10 +66,6 @@ class LabelProof:
         if quote.kind is QuoteKind.NARRATION:
             return self._of_narration(speech) if not speech.marked else None
         return self._of_marked(quote, whole, speech)
-
-    def _find_around(self, whole: Span) -> LabeledSpeech | None:
-        found = (s for s in find_labeled_speech(self._text) if s.touches(whole))
-        return next(found, None)
 
     def _is_relayed(self, speech: LabeledSpeech) -> bool:
         """Return whether the statement says that who is labeled relays the words."""

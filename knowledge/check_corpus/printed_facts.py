@@ -18,7 +18,7 @@ from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import relay_words, taken_up_words
 from knowledge.text.english.cue_words import CUE
-from knowledge.text.labeled_speech import find_labeled_speech
+from knowledge.text.labeled_speech import find_any_speech_at
 from knowledge.text.locating import stands_in
 from knowledge.text.sentence_dates import find_printed
 
@@ -133,9 +133,8 @@ class PrintedFacts:
 
     def _is_label(self, via: str) -> bool:
         """Return whether a relay is who a label names, and all quotes stand in their speech."""
-        spoken = find_labeled_speech(self._text)
-        named = [s for s in spoken if is_relayed_by_label(self._text[s.label], via)]
-        return all(any(s.touches(place) for s in named) for place in self._places)
+        found = [find_any_speech_at(self._text, place) for place in self._places]
+        return all(s and is_relayed_by_label(self._text[s.label], via) for s in found)
 
     def _is_body(self, words: str) -> bool:
         """Return whether words end with the name of an organization on record."""

@@ -7,12 +7,14 @@ whom the lines above the first label name as interviewed, or name at all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker
-from knowledge.speech.name_parts import NAME, find_name, find_title
+from knowledge.speech.name_parts import NAME, find_name, find_role, find_title
 from knowledge.text.article_text import Span
 from knowledge.text.english.document_words import BEHIND_A_NAME, SPOKEN_HEADING
 from knowledge.text.english.head_words import PAPER
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from knowledge.speech.reading import Reading
     from knowledge.text.labeled_speech import LabeledSpeech
 
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.?){2,3}")
+_MYSELF: Final = re.compile(r"I'\w+\s")  # "I'm Per Dahl"
+_PLAIN: Final = 5  # letters of a word that a headline in capitals would begin with one
 _BYLINE: Final = re.compile(r"\s*(?:interview(?:ed)? )?by\b", re.IGNORECASE)
 
 
@@ -49,13 +54,14 @@ class LabeledSpeakers:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._text = reading, reading.text
+        self._in_full = dict[str, list[_Printed]]()  # by the name of a label
 
     def find(self, speech: LabeledSpeech) -> FoundSpeaker | None:
         """Return whom a label means; None for who asks, and where the text does not say."""
         if speech.titled:
             return self._find_in_heading(speech)
-        name, post = strip_aside(self._text[speech.label])
-        if is_asking(name) or self._is_outlet(name):
+        name, post = _read_label(self._text[speech.label])
+        if is_asking(name) or self.is_outlets(name):
             return None
         if is_answering(name):
             return self._make(speech, self._answerer) if self._answerer else None
@@ -83,8 +89,20 @@ class LabeledSpeakers:
         found = self._reading.known.find_mentions(self._text[speech.label])
         return list(dict.fromkeys(m.target for m in found if m.kind is Kind.ORGANIZATION))
 
-    def _is_outlet(self, name: str) -> bool:
-        """Return whether a label is the paper that asks: "Courier:" under "Ruritania Courier"."""
+    def is_outlets(self, name: str) -> bool:
+        """Return whether the paper asks under a label, or the author whom its byline names."""
+        return self._is_paper(name) or _list_name_words(name) <= self._authors
+
+    @cached_property
+    def _authors(self) -> frozenset[str]:
+        """The words of the bylines above the labels."""
+        spoken = find_labeled_speech(self._text)
+        above = takewhile(lambda ln: ln.end <= spoken[0].label.start, self._text.lines)
+        bylines = [self._text[ln] for ln in above if _BYLINE.match(self._text[ln])]
+        return frozenset[str]().union(*map(_list_name_words, bylines))
+
+    def _is_paper(self, name: str) -> bool:
+        """Return whether a label is a paper: "Courier:" under "Ruritania Courier"."""
         words = name.casefold().removeprefix("the ")
         lines = (self._text[line] for line in self._text.lines[:3])
         papers = [line.casefold() for line in lines if PAPER.search(line)]
@@ -103,19 +121,31 @@ class LabeledSpeakers:
     def _find_printed(
         self, speech: LabeledSpeech, name: str, post: str | None
     ) -> FoundSpeaker | None:
-        words = _list_name_words(name)
-        fitting = {p.key: p for p in self._people if words <= _list_name_words(p.name)}
-        longest = {key: p for key, p in fitting.items() if not self._is_part(p, fitting)}
-        if len(longest) > 1:
+        if name not in self._in_full:
+            self._in_full[name] = self._list_in_full(name)
+        found = self._in_full[name]
+        if len(found) > 1:
             return None
-        if longest:
-            (found,) = longest.values()
-            return self._make(speech, found, post)
+        if found:
+            return self._make(speech, found[0], post)
         tokens = without_titles(tokenize(name))
         own = name[tokens[0].start : tokens[-1].end] if tokens else name
+        if _INITIALS.fullmatch(name):  # which the text does not write out
+            return None
         body = not BODIES.isdisjoint(own.casefold().split())
         kind = Kind.ORGANIZATION if body else Kind.PERSON
         return FoundSpeaker(speech.label, own, kind=kind, as_=post)
+
+    def _list_in_full(self, name: str) -> list[_Printed]:
+        """Return the people whose names in full have all words of a label."""
+        if held := [p for p in self._people if (p.as_ or "").casefold() == name.casefold()]:
+            return held[:1]
+        words = _list_name_words(name)
+        fitting = {p.key: p for p in self._people if words <= _list_name_words(p.name)}
+        if not fitting and _INITIALS.fullmatch(name):
+            own = name.replace(".", "")
+            fitting = {p.key: p for p in self._people if _list_initials(p.name) == own}
+        return [p for p in fitting.values() if not self._is_part(p, fitting)]
 
     def _is_part(self, one: _Printed, others: dict[str, _Printed]) -> bool:
         """Return whether a name that is not on record is a part, or the capitals, of another."""
@@ -142,7 +172,8 @@ class LabeledSpeakers:
     @cached_property
     def _people(self) -> list[_Printed]:
         """The people whom the text names in full: on record, in its prose, or in a label."""
-        return [*self._known, *self._find_unknown(), *self._find_in_labels()]
+        found = [*self._find_unknown(), *self._find_in_head(), *self._find_in_labels()]
+        return [*self._known, *found]
 
     @cached_property
     def _known(self) -> list[_Printed]:
@@ -151,10 +182,14 @@ class LabeledSpeakers:
         return sorted(found, key=lambda p: p.as_ is None)
 
     def _read_known(self, span: Span, target: str) -> _Printed:
-        start = max(p.start for p in self._text.paragraphs if p.start <= span.start)
-        before = self._text[Span(start, span.start)]
+        before = self._text[Span(self._line_of(span).start, span.start)]
         run = re.search(r"(?:[A-Z][\w'-]*\s+)+$", before)
         return _Printed(span, self._text[span], target, find_title(run[0].strip()) if run else None)
+
+    def _line_of(self, span: Span) -> Span:
+        """Return the line of a name, which goes over no line's end."""
+        lines = self._text.lines
+        return lines[max(0, bisect_right(lines, span.start, key=lambda ln: ln.start) - 1)]
 
     def _find_unknown(self) -> Iterator[_Printed]:
         end = len(self._text.folded)
@@ -164,16 +199,34 @@ class LabeledSpeakers:
                 if found is None or " " not in found[0]:
                     continue
                 span = Span(at.start + found.start(), at.start + found.end())
+                if not self._line_of(span).holds(span) or _MYSELF.match(found[0]):
+                    continue
                 known = any(p.span.touches(span) for p in self._known)
                 if not known and BODIES.isdisjoint(found[0].casefold().split()):
                     title = find_title(words[: found.start()].strip())
                     yield _Printed(span, found[0], None, title)
 
+    def _find_in_head(self) -> Iterator[_Printed]:
+        """Yield the names in the lines above the labels, where capitals or a title show them."""
+        spoken = find_labeled_speech(self._text)
+        above = takewhile(lambda ln: ln.end <= spoken[0].label.start, self._text.lines)
+        for line in above if spoken else ():
+            words = self._text[line]
+            plain = sum(word.islower() and len(word) >= _PLAIN for word in words.split())
+            for run in NAME.finditer(words):
+                found = find_name(run[0])
+                title = find_title(run[0][: found.start()].strip()) if found else None
+                if found is None or found[0].count(" ") != 1 or not (plain or title):
+                    continue
+                if BODIES.isdisjoint(found[0].casefold().split()):
+                    start = line.start + run.start() + found.start()
+                    yield _Printed(Span(start, start + len(found[0])), found[0], None, title)
+
     def _find_in_labels(self) -> Iterator[_Printed]:
         for speech in find_labeled_speech(self._text):
-            name, post = strip_aside(self._text[speech.label])
+            name, post = _read_label(self._text[speech.label])
             if len(_list_name_words(name)) > 1 and not self._reading.known.find_target(name):
-                start = speech.label.start
+                start = speech.label.start + self._text[speech.label].index(name)
                 span = Span(start, start + len(name))
                 yield _Printed(span, name, None, post)
 
@@ -192,7 +245,7 @@ class LabeledSpeakers:
     def _find_interviewed(self, head: Span) -> _Printed | None:
         """Return the name behind "an interview with", and who "spoke to the Courier"."""
         match = INTERVIEWED.search(self._text.folded, head.start, head.end)
-        end = next((p.end for p in self._text.paragraphs if match and p.end > match.end()), 0)
+        end = self._line_of(Span(match.end(), match.end())).end if match else 0
         phrase = NAME.match(self._text.folded, match.end(), end) if match else None
         own = find_name(phrase[0]) if phrase else None
         if phrase is None or own is None:
@@ -201,8 +254,7 @@ class LabeledSpeakers:
         return _Printed(span, own[0], None, None)
 
     def _is_author(self, printed: _Printed) -> bool:
-        line = next((ln for ln in self._text.lines if ln.holds(printed.span)), printed.span)
-        return _BYLINE.match(self._text[line]) is not None
+        return _BYLINE.match(self._text[self._line_of(printed.span)]) is not None
 
 
 def _split_joined(span: Span, name: str) -> Iterator[tuple[Span, str]]:
@@ -211,6 +263,18 @@ def _split_joined(span: Span, name: str) -> Iterator[tuple[Span, str]]:
     for part in name.split(" and "):
         yield Span(at, at + len(part)), part
         at += len(part) + len(" and ")
+
+
+def _read_label(label: str) -> tuple[str, str | None]:
+    """Return the name and the post of a label, also of "THE MINISTER (Per Dahl)"."""
+    name, post = strip_aside(label)
+    if post and find_role(name.casefold()) and not find_name(name) and find_name(post):
+        return post, name
+    return name, post
+
+
+def _list_initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _list_name_words(name: str) -> frozenset[str]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.article_text import Span, Text, fold
 from knowledge.text.english.label_words import (
     ANSWERING,
     ASKING,
+    NAMELESS_LABELS,
     NO_LABELS,
     SMALL_IN_LABELS,
     SPEAKS,
@@ -35,12 +36,15 @@ _ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _LINE: Final = re.compile(
     rf"(?P<stamp>{_STAMP})?(?P<label>[^\W\d_](?:[^:\"()\[\]]|{_ASIDE.pattern}){{0,80}}?)\s?:(?=\s|$)"
 )
+_BARE_Q: Final = re.compile(r"(?P<stamp>)(?P<label>Q)(?=\s[A-Z(\"'])")
 _LETTER: Final = re.compile(r"(?P<stamp>)(?P<label>[QA])\.(?=\s)")
 _MARKS: Final = ('"', "«", "‹", "「")
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _IN_BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]\W*")
 _STAMPED: Final = re.compile(rf"{_STAMP}|{_CLOCK}$")
 _SENTENCE_END: Final = re.compile(r"[.?!:;,-]['\")\]]*$")
+_NUMBER: Final = re.compile(r"#?\d{1,2}$")
+_LIKE_A_LABEL: Final = re.compile(r"[A-Z][^:?!]{0,60}:\s")
 _NAME_WORDS: Final = 7
 _POST_WORDS: Final = 8
 _KEPT: Final = 8  # texts that were read last
@@ -90,10 +94,16 @@ def find_labeled_speech(text: Text) -> tuple[LabeledSpeech, ...]:
 
 def find_speech_at(text: Text, span: Span) -> LabeledSpeech | None:
     """Return the speech without marks in which some words stand, or which they touch."""
+    speech = find_any_speech_at(text, span)
+    return None if speech is None or speech.marked else speech
+
+
+def find_any_speech_at(text: Text, span: Span) -> LabeledSpeech | None:
+    """Return the speech under a label, with marks or without, that some words touch."""
     found = find_labeled_speech(text)
     at = bisect_left(found, span.end, key=lambda speech: speech.label.start) - 1
     last = found[at] if at >= 0 else None
-    return last if last and not last.marked and last.touches(span) else None
+    return last if last and last.touches(span) else None
 
 
 def strip_aside(label: str) -> tuple[str, str | None]:
@@ -105,8 +115,11 @@ def strip_aside(label: str) -> tuple[str, str | None]:
 
 
 def is_asking(label: str) -> bool:
-    """Return whether a label says that somebody asks, and not who: "Q", "REPORTER"."""
-    return label.casefold() in ASKING
+    """Return whether a label says that somebody asks or speaks, and not who: "Q", "REPORTER 2"."""
+    words = label.casefold().rstrip(" #0123456789").split()
+    numbered = words == ["speaker"] and label[-1:].isdigit()
+    nameless = words and (words[0] in NAMELESS_LABELS or words[-1] in ASKING)
+    return bool(nameless) or numbered
 
 
 def is_answering(label: str) -> bool:
@@ -118,7 +131,8 @@ def _find_lines(text: Text) -> Iterator[_Line]:
     both = {"Q", "A"} <= {m["label"] for ln in text.lines if (m := _LETTER.match(text[ln]))}
     for line in text.lines:
         words = text[line]
-        found = _LINE.match(words) or (_LETTER.match(words) if both else None)
+        found = _LINE.match(words) or _BARE_Q.match(words)
+        found = found or (_LETTER.match(words) if both else None)
         if found and _is_label(found["label"].strip()):
             first, last = found.span("label")
             label = Span(line.start + first, line.start + last)
@@ -136,21 +150,30 @@ def _is_label(words: str) -> bool:
     first = parts[0].casefold().removesuffix("'s").strip(".")
     if first in NO_LABELS and not (len(parts) > 1 and words.isupper()):
         return False
-    capital = all(p[0].isupper() or p in SMALL_IN_LABELS for p in parts)
-    return capital and parts[0][0].isupper() and parts[-1][0].isupper()
+    capital = all(p[0].isupper() or p in SMALL_IN_LABELS or _NUMBER.match(p) for p in parts)
+    last = parts[-1][0].isupper() or _NUMBER.match(parts[-1]) is not None
+    return capital and parts[0][0].isupper() and last
 
 
 def _read_speech(text: Text, lines: Sequence[_Line]) -> Iterator[LabeledSpeech]:
-    held = [text.paragraphs[_paragraph_at(text, line.at.start)] for line in lines]
-    by_line = any(p.start < line.at.start for line, p in zip(lines, held, strict=True))
-    ends = [*(line.at.start for line in lines[1:]), None]
-    for line, paragraph, end in zip(lines, held, ends[: len(lines)], strict=True):
+    begun = [text.paragraphs[_paragraph_at(text, line.at.start)].start for line in lines]
+    by_line = any(start < line.at.start for line, start in zip(lines, begun, strict=True))
+    for line, after in zip_longest(lines, lines[1:]):
         marked = text.folded[line.words : line.words + 1] in _MARKS
-        own = line.at.end if by_line else paragraph.end
-        # Behind the last label, or a quotation, nothing says that the label's speech goes on.
-        last = end if end is not None and not marked else max(own, line.words)
-        if parts := tuple(_find_parts(text, line, last)):
+        end = after.at.start if after else len(text.folded)
+        # Behind the last label, or a quotation, nothing says that the label's speech goes on; and
+        # somebody who is labeled again was interrupted, perhaps by a question without a label.
+        if marked or after is None or text[after.label] == text[line.label]:
+            end = min(end, _find_own_end(text, line, by_line=by_line))
+        if parts := tuple(_find_parts(text, line, end)):
             yield LabeledSpeech(line.label, parts, line.stamped, marked)
+
+
+def _find_own_end(text: Text, line: _Line, *, by_line: bool) -> int:
+    """Return where the paragraph of a label ends, or its line in a text of lines."""
+    if by_line and line.words < line.at.end and _SENTENCE_END.search(text[line.at]):
+        return line.at.end
+    return text.paragraphs[_paragraph_at(text, line.words)].end
 
 
 def _paragraph_at(text: Text, offset: int) -> int:
@@ -168,7 +191,7 @@ def _find_parts(text: Text, line: _Line, end: int) -> Iterator[Span]:
         if not words or _IN_BRACKETS.fullmatch(words):
             continue
         if paragraph.start > line.at.end:
-            if _STAMPED.match(words):
+            if _STAMPED.match(words) or _LIKE_A_LABEL.match(words):
                 return
             if _is_editors(words, name):
                 continue

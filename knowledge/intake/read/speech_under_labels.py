@@ -7,6 +7,7 @@ quotation in it is its speaker's too, or relayed by them.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval, Kind, Sourcing
@@ -17,6 +18,7 @@ from knowledge.speech.labeled_speakers import LabeledSpeakers
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.label_words import TURNS_BACK
 from knowledge.text.labeled_speech import (
+    find_any_speech_at,
     find_labeled_speech,
     is_answering,
     is_asking,
@@ -36,8 +38,9 @@ if TYPE_CHECKING:
 _WORDS: Final = 60  # of one proposal: a card shows no more of a speech at once
 _LONGEST: Final = 120  # of one sentence: one answer quotes no more of an article
 _ASKS: Final = "a question of somebody whose name the label does not give"
+_OUTLETS: Final = "a question of the outlet's, or of the author's"
 _NO_ANSWERER: Final = "the text does not say above the label who answers"
-_SEVERAL: Final = "several people of the text go by this label"
+_SEVERAL: Final = "several people of the text go by this label, or nobody"
 _SHORT: Final = "too few words to be understood without the question"
 _LONG: Final = "a sentence of more words than an answer may quote"
 _QUOTED: Final = "words that somebody quotes who speaks under a label"
@@ -59,30 +62,33 @@ def find_spoken(reading: DatedReading) -> list[Candidate]:
 
 def attribute_under_labels(reading: DatedReading, found: Iterable[Candidate]) -> list[Candidate]:
     """Return the other candidates of a text, as the labels decide whose they are."""
-    spoken = find_labeled_speech(reading.text)
-    if not spoken:
+    if not find_labeled_speech(reading.text):
         return list(found)
     speakers = LabeledSpeakers(reading)
-    judged = (_judge(reading, speakers, made, spoken) for made in found)
+    judged = (_judge(reading, speakers, made) for made in found)
     return [made for made in judged if made is not None]
 
 
-def _judge(
-    reading: DatedReading,
-    speakers: LabeledSpeakers,
-    made: Candidate,
-    spoken: Sequence[LabeledSpeech],
-) -> Candidate | None:
-    speech = next((s for s in spoken if s.touches(made.whole)), None)
+def _judge(reading: DatedReading, speakers: LabeledSpeakers, made: Candidate) -> Candidate | None:
+    speech = find_any_speech_at(reading.text, made.whole)
+    if made.quotation is None:
+        kept = not _is_amid_speech(reading, made.whole) if speech is None else speech.marked
+        return made if kept else None
     if speech is None:
         return made
-    if made.quotation is None:
-        return made if speech.marked else None
     if speech.titled:
         return made
     if speech.marked:
         return _give_to_label(reading, speakers, made, speech)
     return _give_to_relay(reading, made, speech)
+
+
+def _is_amid_speech(reading: DatedReading, whole: Span) -> bool:
+    """Return whether words stand between labels: there an asker may have none."""
+    spoken = find_labeled_speech(reading.text)
+    if spoken[0].stamped:  # a live blog tells in between
+        return False
+    return spoken[0].label.start < whole.start < spoken[-1].label.start
 
 
 def _give_to_label(
@@ -91,9 +97,11 @@ def _give_to_label(
     """Return a quotation right behind a label with whom the label names."""
     if made.whole.start != speech.parts[0].start:
         return made
+    if made.cue and made.speaker and speech.touches(made.speaker.printed):
+        return replace(made, speaker=None, clause=(), no_quote=_QUOTED)  # "Never," he said
     speaker = speakers.find(speech)
     if speaker is None:
-        return replace(made, speaker=None, no_quote=_why_nobody(reading, speech))
+        return replace(made, speaker=None, no_quote=_why_nobody(reading, speakers, speech))
     given = _make_proposals(reading, speaker, speech, made.whole)
     short = len(made.exact(reading.text).split()) < SHORT_DIRECT
     clause = slices.take_sentence(reading.text, made.whole) if short else ()
@@ -109,10 +117,12 @@ def _give_to_relay(reading: DatedReading, made: Candidate, speech: LabeledSpeech
     return replace(made, clause=(), via=label, sourcing=Sourcing.RELAYED)
 
 
-def _why_nobody(reading: DatedReading, speech: LabeledSpeech) -> str:
+def _why_nobody(reading: DatedReading, speakers: LabeledSpeakers, speech: LabeledSpeech) -> str:
     name, _ = strip_aside(reading.text[speech.label])
     if is_answering(name):
         return _NO_ANSWERER
+    if speakers.is_outlets(name):
+        return _OUTLETS
     return _ASKS if is_asking(name) else _SEVERAL
 
 
@@ -142,7 +152,8 @@ def _find_day(reading: DatedReading, speaker: FoundSpeaker, speech: LabeledSpeec
         return Interval(from_=day.from_, to=day.to, basis=basis)
     name = (speaker.name or "").split()
     first = find_labeled_speech(reading.text)[0].label.start
-    for sentence in (s for s in reading.sentences if s.main and s.span.end <= first):
+    above = takewhile(lambda s: s.span.end <= first, reading.sentences)
+    for sentence in (s for s in above if s.main):
         words = reading.text[sentence.span]
         found = list(dates(words, reading.published))
         if len(found) == 1 and name and name[-1] in words:
@@ -157,7 +168,7 @@ class _SpeechReader:
         self, reading: DatedReading, speakers: LabeledSpeakers, beside: Sequence[LabeledSpeech]
     ) -> None:
         self._reading, self._text, self._speech = reading, reading.text, beside[-1]
-        self._speaker = speakers.find(self._speech)
+        self._speakers, self._speaker = speakers, speakers.find(self._speech)
         self._before = beside[:-1]
 
     def read(self) -> Iterator[Candidate]:
@@ -184,7 +195,7 @@ class _SpeechReader:
 
     def _make(self, words: Span) -> Candidate:
         if self._speaker is None:
-            why = _why_nobody(self._reading, self._speech)
+            why = _why_nobody(self._reading, self._speakers, self._speech)
             return Candidate(words, speech=words, no_quote=why)
         made = _make_proposals(self._reading, self._speaker, self._speech, words)
         return replace(

@@ -9,6 +9,11 @@ from typing import Final
 ASKING: Final = frozenset(
     "q question questioner interviewer reporter reporters journalist moderator host".split()
 )
+# First words of labels that say that nobody knows who speaks: "UNIDENTIFIED MALE", "SPEAKER 2".
+NAMELESS_LABELS: Final = frozenset(
+    "unidentified unknown unnamed audience voice voices male female caller participant crowd all "
+    "inaudible translator interpreter operator announcer narrator".split()
+)
 ANSWERING: Final = frozenset("a answer interviewee respondent".split())
 # Lines that begin so are an editor's, not a speaker's.
 NO_LABELS: Final = frozenset(

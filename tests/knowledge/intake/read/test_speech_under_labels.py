@@ -154,3 +154,61 @@ def test_what_an_outlet_takes_back_is_nobodys():
         "Dahl would “leave the office this year.” He said no such thing.\n"
     )
     assert _said(raw) == [("I shall stay here", "Per Dahl")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        pytest.param(
+            "Press Briefing by Press Secretary Lena Orth\n\nMS. ORTH:  We will go home now, all of "
+            "us.\n\nQ    Thank you, Lena. And the King?\n\nMS. ORTH:  I will not speak of the King.",
+            [
+                ("We will go home now, all of us.", "Lena Orth"),
+                ("I will not speak of the King.", "Lena Orth"),
+            ],
+            id="a briefing whose questions have no colon",
+        ),
+        pytest.param(
+            "“I sleep well”: Per Dahl on the dam\n\nDo you sleep well at night?\n\nDAHL: I sleep "
+            "well, and always have.\n\nYour friend Marta Quill says you do not.\n\nDAHL: Then she "
+            "should show it to me.",
+            [
+                ("I sleep well, and always have.", "Per Dahl"),
+                ("Then she should show it to me.", "Per Dahl"),
+            ],
+            id="an interview whose questions have no label",
+        ),
+        pytest.param(
+            "The Minister for Mines (Per Dahl): I shall not close the dam.\n\nHon. members: Shame!\n\n"
+            "Marta Quill (Ostby): Will the minister give way to me?\n\nThe Minister for Mines: I will "
+            "not give way to anybody.",
+            [
+                ("I shall not close the dam.", "Per Dahl"),
+                ("Will the minister give way to me?", "Marta Quill"),
+                ("I will not give way to anybody.", "Per Dahl"),
+            ],
+            id="a debate with offices for labels",
+        ),
+        pytest.param(
+            "Today we meet Per Dahl.\n\nIK: Is the dam safe, in your view?\n\nPD: I think it is as "
+            "safe as any dam.",
+            [("I think it is as safe as any dam.", "Per Dahl")],
+            id="initials that the text writes out",
+        ),
+        pytest.param(
+            "Lunch with Marta Quill\nBy Ida Kern\n12 May 2025\nIda Kern: Would you let them buy it?\n"
+            "Marta Quill: I would, if they let the fish through.\nIda Kern: What did he say to "
+            "you?\nMarta Quill: “Never,” he said. I like him all the same.",
+            [("I would, if they let the fish through.", "Marta Quill")],
+            id="one line each, and the author asks",
+        ),
+        pytest.param(
+            "SPEAKER 1: Are we recording this? I think so.\n\nREPORTER 2: Will you go home now?\n\n"
+            "UNIDENTIFIED MALE: We will all go home now.",
+            [],
+            id="nobody's name",
+        ),
+    ],
+)
+def test_other_forms_of_transcripts_are_read(raw, expected):
+    assert _said(raw) == expected
