@@ -156,3 +156,17 @@ def test_the_rest_of_a_document_is_under_its_heading(communique):
     told = shown(communique, '/check "Both sides will meet again before the first snow falls."')
     assert told.startswith(f"Exact, under the heading “{HEADING}”: an article prints these words")
     assert "I did not read whom it means." in told
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "MR DASK: No.",
+        "Will you lift it now? … I have said so at every meeting since the winter",
+        "And what does the mayor of the harbor town think of that? … The mayor has her view",
+    ],
+)
+def test_words_of_two_labels_are_no_quotation(with_texts, asked):
+    told = shown(with_texts, f'/check "{asked}"')
+    assert not told.startswith(("Exact", "A part"))
+    assert "own words" not in told
