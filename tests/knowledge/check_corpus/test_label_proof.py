@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.text.article_text import Text
+from knowledge.text.labeled_speech import find_labeled_speech, sentences_of
 from tests.harbor_hearing import HEARING, INTERVIEW, KEEPS, find_faults
 
 SAID_AGAIN = "I have said so at every meeting since the winter, and I say it again."
@@ -138,3 +140,18 @@ def test_the_words_of_labels_go_on_the_articles_budget():
     spoken = " ".join(f"We count boat {n} of the fleet." for n in range(30))
     text = HEARING.replace("MS MARROW:", f"MR DASK: {spoken}\n\nMS MARROW:")
     assert "All quotes take 210 of" in "\n".join(find_faults(text, exact=spoken))
+
+
+@pytest.mark.parametrize("text", [HEARING, INTERVIEW], ids=["a transcript", "an interview"])
+@pytest.mark.parametrize("refers_to", [None, "Orin Dask", "Ilse Marrow"])
+@pytest.mark.parametrize("who", ["orin-dask", "ilse-marrow", "teva-dask", "jonas-vehl", "velmora"])
+def test_no_sentence_is_given_to_anybody_but_its_speaker(text, refers_to, who):
+    whose = {"MR DASK": "orin-dask", "MS MARROW": "ilse-marrow", "A": "orin-dask"}
+    read = Text(text)
+    for speech in find_labeled_speech(read):
+        label = read[speech.label]
+        for sentence in (s for part in speech.parts for s in sentences_of(read, part)):
+            for claimed in {label, *whose, "MR HOLLIS", "Q"}:
+                fields = {"label": claimed, "by": who, "refers_to": refers_to}
+                passed = not list(find_faults(text, exact=read.printed(sentence), **fields))
+                assert not passed or (claimed == label and whose.get(label) == who)
