@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
 
-from knowledge.corpus.model import QuoteKind
 from knowledge.text.folding import fold
 from knowledge.upkeep.open_work import OpenWork, WorkKind
 
@@ -73,8 +72,8 @@ def _list_quoted(corpus: Corpus) -> Iterator[_Quoted]:
         served = {statement.id for statement in entry.model.served}
         for i, statement in enumerate(entry.model.statements):
             if statement.id in served:
-                direct = (q for q in statement.quotes if q.kind is QuoteKind.DIRECT)
-                yield from (_Quoted(entry, i, fold(quote.exact)) for quote in direct)
+                spoken = (q for q in statement.quotes if q.kind.is_own_words)
+                yield from (_Quoted(entry, i, fold(quote.exact)) for quote in spoken)
 
 
 def _are_alike(one: _Quoted, other: _Quoted) -> bool:

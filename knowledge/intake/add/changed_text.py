@@ -143,10 +143,10 @@ def _move_quotes(statement: Statement, text: Text) -> Statement:
 
 
 def _is_on_record(statement: Statement, held: list[Statement]) -> bool:
-    """Return whether all direct quotes are on record; if there are none, all narration."""
-    direct = [q for q in statement.quotes if q.kind is QuoteKind.DIRECT]
+    """Return whether all of a speaker's words are on record; if there are none, all narration."""
+    spoken = [q for q in statement.quotes if q.kind.is_own_words]
     others = [quote for s in held for quote in s.quotes]
-    return all(any(_is_same(q, o) for o in others) for q in direct or statement.quotes)
+    return all(any(_is_same(q, o) for o in others) for q in spoken or statement.quotes)
 
 
 def _is_same(new: Quote, held: Quote) -> bool:

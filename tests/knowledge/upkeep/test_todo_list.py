@@ -133,9 +133,10 @@ def with_more(texts, desk, sentence):
             object.__setattr__(entry, "model", model)
 
 
-def test_the_same_words_in_two_articles_wait_until_an_event_joins_them(told, curator):
+@pytest.mark.parametrize("kind", ["direct", "labeled"])
+def test_the_same_words_in_two_articles_wait_until_an_event_joins_them(told, curator, kind):
     assert told(WorkKind.SAME_WORDS) == []
-    quote = {"kind": "direct", "exact": "We will keep the ban until the last fisherman is at home"}
+    quote = {"kind": kind, "exact": "We will keep the ban until the last fisherman is at home"}
     curator.statement("teva-dask-news", quotes=[quote])
     (only,) = told(WorkKind.SAME_WORDS)
     assert only.endswith(
