@@ -57,6 +57,7 @@ def test_the_wheel_ships_entries_the_built_kb_and_the_local_slacks_page(wheel):
     assert "local_slack/page/index.html" in names
     assert {"bot/cli/scaffold/check.yml", "bot/cli/scaffold/gitignore"} <= set(names)
     assert {"knowledge/world/names.tsv", "knowledge/world/words.tsv"} <= set(names)
+    assert "knowledge/speech/given_names.tsv" in names
     assert "knowledge/templates/organization.yaml" in names
     assert not [name for name in names if name.startswith(("tests/", "build/"))]
 

@@ -1,4 +1,6 @@
-"""Make the data of knowledge/world/ from libraries that only this needs: `make world`.
+"""Make the data of knowledge/world/ and the given names of knowledge/speech/: `make world`.
+
+They come from libraries that only this needs.
 
 What is pinned in requirements/dev.txt decides what comes out; a test holds the files against it.
 """
@@ -21,6 +23,7 @@ import pycountry
 from anyascii import anyascii
 from babel import Locale
 
+from knowledge.speech.genders import GIVEN_NAMES
 from knowledge.text.english import world_words
 from knowledge.text.folding import fold
 from knowledge.world import world_knowledge as world
@@ -35,6 +38,7 @@ SMALL_TAGS = {"CC", "CD", "DT", "IN", "PDT", "PRP", "PRP$", "UH", "WDT", "WP", "
 def main():
     world.NAMES.write_text(names_file(), encoding="utf-8")
     world.WORDS.write_text(words_file(), encoding="utf-8")
+    GIVEN_NAMES.write_text(given_names_file(), encoding="utf-8")
 
 
 @cache
@@ -305,6 +309,31 @@ def given_names():
     """Yield given names; of words of English those that are well known as such: Hunter, not Media."""
     census = list(census_names("dist.female.first", "dist.male.first"))
     return well_known(census, "first", japanese("first_name_*.csv", 1))
+
+
+FAR_MORE = 5  # times as many
+# Given names of the census that begin names elsewhere as surnames: "Kim Jong Un".
+SURNAMES_IN_FRONT = set(
+    "kim an lee jung young song yong chong min sun sung hong kong chang".split()
+)
+
+
+def given_names_file():
+    """Return a line for each given name that mostly goes with "he" or with "she"."""
+    shares = defaultdict(dict)
+    for pronoun, which in (("she", "female"), ("he", "male")):
+        for line in (folder_of("names") / f"dist.{which}.first").read_text("ascii").splitlines():
+            shares[line.split()[0].lower()][pronoun] = float(line.split()[1])
+    return "".join(
+        f"{name}\t{pronoun}\n"
+        for name, share in sorted(shares.items())
+        if (pronoun := most(share)) and name not in SURNAMES_IN_FRONT
+    )
+
+
+def most(share):
+    he, she = share.get("he", 0), share.get("she", 0)
+    return "he" if he >= FAR_MORE * she else "she" if she >= FAR_MORE * he else None
 
 
 def surnames():

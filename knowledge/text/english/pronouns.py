@@ -18,7 +18,13 @@ INNER_SUBJECT: Final = re.compile(r"(?<=\s)(?:he|she|it|they)$")
 # Whom a possessive goes back to.
 SUBJECT_OF_POSSESSIVE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 # Somebody described, of whom no name is printed.
-SOMEBODY: Final = re.compile(r"(?:the|an?|another|one) (?:[\w'-]+ ){0,3}[\w'-]+$", re.IGNORECASE)
+SOMEBODY: Final = re.compile(
+    r"(?:the|an?|another|one|some|many|several|two|three|four|five|both|other|most|his|her|their|its"
+    r"|our|my|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}'s?) (?:[\w'.-]+ ){0,5}?[\w'-]+"
+    r"(?: (?:of|on|in|at|for|from|with|to|by) [\w '.-]{1,60})?$"
+    r"|(?:another|others|one|some|many|both)$",
+    re.IGNORECASE,
+)
 # Two who speak or act together.
 BOTH_SIDES: Final = re.compile(
     r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
@@ -34,3 +40,25 @@ RELATIVE_OPENER: Final = re.compile(r"(?:who|which|that|whose|where|when)\b")
 RELATIVE_SUBJECT: Final = re.compile(r"(?:which|who|whose)\b")
 # and with the whole clause, whose dates are not those of the verb.
 RELATIVE_CLAUSE: Final = re.compile(r"\b(?:who|which|whose|whom|where)\b[^,;\0]*")
+
+# Words for a man and for a woman: titles, kin, and what people are called by.
+CALLED_HE: Final = frozenset(
+    "mr sir lord king prince father husband brother son man boy spokesman chairman congressman "
+    "councilman businessman assemblyman alderman gentleman anchorman grandfather uncle".split()
+)
+CALLED_SHE: Final = frozenset(
+    "mrs ms miss lady dame queen princess mother wife sister daughter woman girl spokeswoman "
+    "chairwoman congresswoman councilwoman businesswoman assemblywoman actress mum mom "
+    "grandmother aunt".split()
+)
+# Inside a subject: what follows is about it.
+RELATIVE_INSIDE: Final = re.compile(r"(?<=\w)\s(?:who|which)\b.*$")
+# Between those who speak together.
+LIST: Final = re.compile(r",? and |, ")
+# Who wrote what is printed as saying something, and not whom it was sent to.
+SENDER: Final = re.compile(
+    r"(?:the|an?|his|her|one|another)\s(?:[\w-]+\s){0,3}?(?:e-?mail|letter|memo|note|message|tweet|text"
+    r"|post|postcard|cable|telegram)\s(?:that was\s)?(?:from|by|written by|sent by)\s"
+    r"(?P<who>.*?[A-Z][\w.'-]*)(?:\sto\s.*|$)",
+    re.IGNORECASE,
+)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.speech.genders import GIVEN_NAMES
 from knowledge.world import world_knowledge as world
 from tests import world_data
 
 
 def test_the_names_are_in_step():
     assert world.NAMES.read_text(encoding="utf-8") == world_data.names_file(), "Run 'make world'."
+
+
+def test_the_pronouns_of_given_names_are_in_step():
+    same = GIVEN_NAMES.read_text(encoding="utf-8") == world_data.given_names_file()
+    assert same, "Run 'make world'."
 
 
 @pytest.mark.slow
