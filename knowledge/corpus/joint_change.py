@@ -7,22 +7,17 @@ journal that no living process holds finishes what it says.
 from __future__ import annotations
 
 import json
-import os
-import sys
-from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.atomic_file import write_atomically
+from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.errors import FolderError
 from knowledge.corpus.folder import read_entry_file
 from knowledge.corpus.regular_file import MIB, read_regular_file
 
-if sys.platform != "win32":
-    import fcntl
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 JOURNAL: Final = ".stancebook-change.json"  # hidden: nobody takes it for an entry
@@ -43,7 +38,7 @@ class FileChange(NamedTuple):
 def write_jointly(folder: Path, changes: Iterable[FileChange]) -> None:
     """Write and remove entries, all or none; raise FolderError if one changed since it was read."""
     made = list(changes)
-    with _exclusive(folder):
+    with hold_corpus(folder):
         _finish(folder)
         if others := [c.file for c in made if _digest(folder, c.file) != c.before]:
             why = f"{others[0]} was changed meanwhile, so nothing is written."
@@ -56,7 +51,7 @@ def finish_change(folder: Path) -> bool:
     """Finish a change that was cut short; return whether there was one."""
     if not (folder / JOURNAL).exists():
         return False
-    with _exclusive(folder):
+    with hold_corpus(folder):
         return _finish(folder)
 
 
@@ -95,17 +90,3 @@ def _digest(folder: Path, name: str) -> str | None:
 
 def _hash(content: bytes) -> str:
     return sha256(content).hexdigest()
-
-
-@contextmanager
-def _exclusive(folder: Path) -> Iterator[None]:
-    """Wait until no other process changes several entries of a folder."""
-    if sys.platform == "win32":  # which opens no folders
-        yield
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(opened, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(opened)

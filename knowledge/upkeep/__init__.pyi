@@ -1,5 +1,3 @@
-from .corpus_edit import CorpusEdit as CorpusEdit
-from .corpus_edit import UpkeepDesk as UpkeepDesk
 from .entry_fields import ENTRY_KINDS as ENTRY_KINDS
 from .entry_fields import EntryField as EntryField
 from .entry_fields import list_fields as list_fields
@@ -14,3 +12,5 @@ from .proposed_posts import list_proposed_posts as list_proposed_posts
 from .renaming import rename as rename
 from .retiring import retire as retire
 from .todo_list import list_open_work as list_open_work
+from .upkeep_desk import CorpusEdit as CorpusEdit
+from .upkeep_desk import UpkeepDesk as UpkeepDesk

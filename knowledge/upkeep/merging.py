@@ -9,16 +9,16 @@ from knowledge.check_corpus.namesakes import name_key
 from knowledge.corpus.entry_ids import list_ids, replace_ids
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.model import Article, Event, Issue, Membership, Organization, Person
-from knowledge.upkeep.corpus_edit import CorpusEdit
 from knowledge.upkeep.ids_named import find_entry
 from knowledge.upkeep.renaming import add_former, tell_places
+from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Statement
-    from knowledge.upkeep.corpus_edit import AnyEntry
+    from knowledge.upkeep.upkeep_desk import AnyEntry
 
 NamedModel = TypeVar("NamedModel", Person, Organization, Issue)
 _NOT_ARTICLES = (

@@ -10,9 +10,9 @@ from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.field_errors import faults
 from knowledge.intake.add.drafts import make_slug
 from knowledge.text.head_dates import printed_date
-from knowledge.upkeep.corpus_edit import CorpusEdit
 from knowledge.upkeep.entry_fields import MODELS
 from knowledge.upkeep.ids_named import require_new_id
+from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

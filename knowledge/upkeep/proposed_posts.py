@@ -12,7 +12,7 @@ from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import fold
 from knowledge.text.english.office_words import NOT_YET
 from knowledge.text.english.post_words import HEADS
-from knowledge.upkeep.corpus_edit import CorpusEdit
+from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

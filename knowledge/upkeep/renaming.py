@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from knowledge.corpus.entry_ids import list_ids, replace_ids
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.redirects import Redirects, rename_statements
-from knowledge.upkeep.corpus_edit import CorpusEdit
 from knowledge.upkeep.ids_named import (
     explain_unknown,
     find_entry,
@@ -16,10 +15,11 @@ from knowledge.upkeep.ids_named import (
     require_form,
     require_new_id,
 )
+from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.upkeep.corpus_edit import AnyEntry
+    from knowledge.upkeep.upkeep_desk import AnyEntry
 
 
 def rename(corpus: Corpus, old: str, new: str) -> CorpusEdit:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.model import Retired
-from knowledge.upkeep.corpus_edit import CorpusEdit
 from knowledge.upkeep.ids_named import find_statement
+from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,8 +13,8 @@ from knowledge.upkeep.waiting_people import list_without_post
 if TYPE_CHECKING:
     from datetime import date
 
-    from knowledge.upkeep.corpus_edit import UpkeepDesk
     from knowledge.upkeep.open_work import OpenWork
+    from knowledge.upkeep.upkeep_desk import UpkeepDesk
 
 
 def list_open_work(desk: UpkeepDesk, today: date) -> list[OpenWork]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 
 from knowledge.corpus import atomic_file, corpus_reader, joint_change
+from knowledge.corpus.corpus_lock import LOCK
 from knowledge.corpus.errors import FolderError
 from knowledge.corpus.joint_change import JOURNAL, FileChange, finish_change, write_jointly
 from knowledge.corpus.stamps import stamp_entries
@@ -73,8 +74,12 @@ def test_what_is_cut_short_is_told_and_finished(folder, changes, monkeypatch, wr
             raise PowerCutError
         atomic_file.write_atomically(file, content)
 
-    def cut(*_, **__):
-        raise PowerCutError
+    unlink = type(folder).unlink
+
+    def cut(file, **options):
+        if file.name != LOCK:  # which goes with its holder
+            raise PowerCutError
+        unlink(file, **options)
 
     with monkeypatch.context() as patch:
         patch.setattr(joint_change, "write_atomically", write_until_cut)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.upkeep.corpus_edit import UpkeepDesk
+from knowledge.upkeep.upkeep_desk import UpkeepDesk
 
 
 @pytest.fixture

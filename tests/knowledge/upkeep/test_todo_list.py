@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 import pytest
 
-from knowledge.upkeep.corpus_edit import UpkeepDesk
 from knowledge.upkeep.open_work import WorkKind
 from knowledge.upkeep.todo_list import list_open_work
+from knowledge.upkeep.upkeep_desk import UpkeepDesk
 
 TODAY = date(2025, 12, 1)
 ARTICLE = "articles/marrow-2025-05"

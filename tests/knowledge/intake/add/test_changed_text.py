@@ -17,8 +17,8 @@ from knowledge.intake.add.changed_text import is_version
 from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
 from knowledge.text.article_text import Text
-from knowledge.upkeep.corpus_edit import UpkeepDesk
 from knowledge.upkeep.retiring import retire
+from knowledge.upkeep.upkeep_desk import UpkeepDesk
 from tests import gazette
 from tests.places import CORPUS
 

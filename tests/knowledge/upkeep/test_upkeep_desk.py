@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.corpus.errors import FolderError, UpkeepError
-from knowledge.upkeep.corpus_edit import CorpusEdit
 from knowledge.upkeep.renaming import rename
+from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 
 def test_a_prepared_edit_writes_nothing_yet(opened, curator):
@@ -53,3 +53,13 @@ def test_comments_stay_with_what_is_written_and_what_is_renamed(opened, curator)
     desk.write(desk.prepare(rename(desk.corpus, "velmora", "old-velmora")))
     for name in ("issues/river-treaty", "organizations/old-velmora"):
         assert curator.file(name).read_text(encoding="utf-8").endswith("\n# Ask Ada.\n")
+
+
+def test_a_draft_that_cannot_be_read_is_not_lost(opened, curator):
+    curator.statement("marrow-this-year", draft=True)
+    curator.replace("articles/marrow-2025-05", "value: supports", "value: likes")
+    before = curator.file("articles/marrow-2025-05").read_bytes()
+    desk = opened()
+    with pytest.raises(UpkeepError, match="a draft cannot be read"):
+        desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))
+    assert curator.file("articles/marrow-2025-05").read_bytes() == before

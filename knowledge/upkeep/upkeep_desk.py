@@ -92,6 +92,7 @@ class UpkeepDesk:
         for model in edit.written:
             kind = _FOLDERS[type(model)]
             source = self._find_source(edit, kind, model.id)
+            _refuse_unread(source)
             old = (self.folder / source.file).read_text(encoding="utf-8") if source else None
             file, text = f"{kind}/{model.id}.yaml", write_anew(model, old)
             before = source.digest if source and source.file == file else None
@@ -134,6 +135,13 @@ class UpkeepDesk:
             if known[key] < 0:
                 new.append(problem)
         return new
+
+
+def _refuse_unread(source: Entry[Any] | None) -> None:
+    """Raise UpkeepError where an entry has drafts that cannot be read, and would be lost."""
+    if source and source.unread:
+        msg = f"Nothing is written, because a draft cannot be read. {source.unread[0]}"
+        raise UpkeepError(msg)
 
 
 def _what(file: FileChange, changed: Mapping[str, str]) -> str:
