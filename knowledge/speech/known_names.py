@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
 
 _POSSESSIVE: Final = re.compile(r"'s?(?!\w)")
+_DEALT_WITH: Final = re.compile(
+    r"\b(?:about|against|between|for|in|on|over|to|towards?|with)(?:\s+the)?\s*$", re.IGNORECASE
+)
 _LONGEST: Final = 9
 
 
@@ -97,6 +100,22 @@ class KnownNames:
             if mention.kind is Kind.ORGANIZATION and (state := self.holders.get(mention.target)):
                 return state
         return None
+
+    def find_body(self, words: str) -> Mention | None:
+        """Return the organization whose office some words name, and not the one it deals with.
+
+        "The new Velmoran envoy to the two Tarsks" is Velmora's.
+        """
+        for mention in self.find_mentions(words):
+            dealt_with = _DEALT_WITH.search(words[: mention.span.start])
+            if mention.kind is Kind.ORGANIZATION and not dealt_with:
+                return mention
+        return None
+
+    def find_body_holder(self, words: str) -> str | None:
+        """Return the state of the organization whose office some words name."""
+        body = self.find_body(words)
+        return self.holders.get(body.target) if body else None
 
 
 def _list_beginnings(key: str) -> Iterator[str]:

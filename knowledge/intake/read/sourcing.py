@@ -41,11 +41,18 @@ def attribute(
             group=cue.verb.start,
             via=via,
             sourcing=_choose_sourcing(reading.known, speaker, via),
-            holder=reading.known.find_holder(
-                speaker.description or reading.text[speaker.printed], speaker.id
-            ),
+            holder=_find_holder(reading, speaker),
         ),
     )
+
+
+def _find_holder(reading: DatedReading, speaker: FoundSpeaker) -> str | None:
+    """Return whom a speaker speaks for: by posts on record, else by the post as printed."""
+    words = speaker.description or reading.text[speaker.printed]
+    found = reading.known.find_holder(words, speaker.id)
+    if found or not speaker.as_ or speaker.kind is Kind.ORGANIZATION:
+        return found
+    return reading.known.find_body_holder(speaker.as_)
 
 
 def add_proposals(reading: DatedReading, sentence: Sentence, made: Candidate) -> Candidate:
