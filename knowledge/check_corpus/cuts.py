@@ -73,7 +73,8 @@ def _judge(cut: Cut) -> Fault | None:
         return Fault(_EXACT, why, "Keep the concession in the quote.")
     if not cut.before_kept and _breaks_condition_off(cut):
         return Fault(_EXACT, f"The cut breaks a condition off: {dropped}", "Keep it whole.")
-    torn = cut_places.find_fault(_without_dateline(cut))
+    rest = _without_dateline(cut)
+    torn = cut_places.find_fault(rest) if rest else None
     return Fault(_EXACT, f"{torn}: {dropped}", cut_places.WHAT_TO_DO) if torn else None
 
 
@@ -85,12 +86,16 @@ def _breaks_condition_off(cut: Cut) -> bool:
     return bool(goes_on and not timed and cut_words.OPEN_CONDITION.search(cut.before))
 
 
-def _without_dateline(cut: Cut) -> Cut:
-    """Return what is left out at the front of a sentence, which begins behind its dateline."""
+def _without_dateline(cut: Cut) -> Cut | None:
+    """Return what is left out at the front of a sentence, which begins behind its dateline.
+
+    Where that is the dateline alone, nothing of the sentence is left out.
+    """
     begins = skip_dateline(cut.sentence)
-    rest = cut.sentence[begins : cut.end]
-    if cut.after_kept or not _WORD.search(rest):
+    if cut.after_kept or not begins:
         return cut
+    if not _WORD.search(cut.sentence[begins : cut.end]):
+        return None
     return replace(cut, gap=Span(cut.at + begins, cut.gap.end))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.check_corpus.article_budget import ArticleBudget
+from knowledge.check_corpus.cuts import find_harm
 from knowledge.check_corpus.proof import read_texts
 from knowledge.text.article_text import Span, Text
 
@@ -289,6 +290,12 @@ def test_a_sentence_begins_behind_its_dateline(curator):
     exact = "Velmora is not ready to back a South Tarsk plan […] diplomatic sources said […]"
     curator.quote("velmora-not-ready", exact=exact)
     assert curator.told() == []
+
+
+def test_a_cut_of_a_dateline_of_several_words_harms_nothing():
+    text = Text("PORT SELVA — Karsia's minister, Odile Brandt, said that it rains.")
+    begins = text.folded.index("Karsia's")
+    assert list(find_harm(text, [Span(begins, len(text.folded))])) == []
 
 
 @pytest.mark.parametrize(
