@@ -38,11 +38,17 @@ class ArticleBudget:
     @property
     def left(self) -> WordsLeft:
         """The words that may still be quoted; none where there are too many already."""
+        balance = self.balance
+        return WordsLeft(max(0, balance.quoted), max(0, balance.narration))
+
+    @property
+    def balance(self) -> WordsLeft:
+        """The words that may still be quoted; below zero where there are too many already."""
         quoted = self._count_room(self._quoted, QUOTED_SHARE)
         return WordsLeft(quoted, min(quoted, self._count_room(self._narrated, NARRATION_SHARE)))
 
     def _count_room(self, words: set[int], share: float) -> int:
-        return max(0, int(share * self.text.words) - len(words))
+        return int(share * self.text.words) - len(words)
 
     def take(self, statement: Statement) -> bool:
         """Count a statement's words, unless they would go over the budget."""
@@ -82,6 +88,12 @@ class ArticleBudget:
         self._quoted |= words
         if kind is QuoteKind.NARRATION:
             self._narrated |= words
+
+    def count_words(self, statement: Statement) -> WordsLeft:
+        """Return how many words a statement quotes, and how many of them as narration."""
+        alone = ArticleBudget(self.text)
+        alone.add_statement(statement)
+        return WordsLeft(len(alone._quoted), len(alone._narrated))
 
     def find_words(self, spans: Iterable[Span]) -> set[int]:
         """Return the numbers of the words that the spans touch; a mark beside one is part of it."""

@@ -22,11 +22,13 @@ from .folder import texts_of as texts_of
 from .model import Attestation as Attestation
 from .model import Basis as Basis
 from .model import Classification as Classification
+from .model import Event as Event
 from .model import Interval as Interval
 from .model import Issue as Issue
 from .model import Kind as Kind
 from .model import Membership as Membership
 from .model import Model as Model
+from .model import Organization as Organization
 from .model import QuoteKind as QuoteKind
 from .model import Sourcing as Sourcing
 from .model import Stance as Stance

@@ -1,9 +1,16 @@
+from .decision_journal import Step as Step
 from .decisions import CuratorVerdict as CuratorVerdict
 from .decisions import Decision as Decision
 from .decisions import Naming as Naming
 from .decisions import change_decision as change_decision
 from .new_entities import make_free_id as make_free_id
+from .new_entries import NewEntries as NewEntries
+from .new_entries import NewPost as NewPost
+from .new_quotations import NewQuotation as NewQuotation
+from .new_quotations import find_typed as find_typed
 from .review_session import Review as Review
 from .review_session import begin_review as begin_review
 from .review_session import find_head_problem as find_head_problem
 from .review_session import give_head as give_head
+from .spending import Spent as Spent
+from .spending import Weight as Weight

@@ -1,31 +1,28 @@
-"""The decisions of a curator, and the journal that keeps each as soon as it is made."""
+"""The decisions of a curator on the candidates of a text."""
 
 from __future__ import annotations
 
-import json
-import os
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 from knowledge.corpus.fields import Id, Words
 from knowledge.corpus.model import Classification, Interval, Model, Sourcing, Stance
+from knowledge.intake.review.new_entries import NewPost
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_NONE: Final = -1  # the place of what is no candidate any more
-_UNDONE: Final = {"undo": True}
-_OF_SPEAKER: Final = frozenset({"as_", "holder", "naming", "refers_to"})
+_OF_SPEAKER: Final = frozenset({"as_", "holder", "naming", "post", "refers_to"})
 Place = tuple[int, int]  # offsets in the folded text
 
 
 class CuratorVerdict(StrEnum):
-    """What became of a candidate; `open` keeps changes while nothing is decided."""
+    """What became of a candidate; `open` keeps changes while nothing is decided.
+
+    `skip` leaves it as it is: a draft on record stays. `refuse` says that it is no quote.
+    """
 
     OPEN = "open"
     ACCEPT = "accept"
     SKIP = "skip"
+    REFUSE = "refuse"
 
 
 class Naming(Model):
@@ -49,7 +46,8 @@ class Decision(Model):
     `attribution` and `clause` are places that the curator chose by pointing; `cleared` names the
     fields that are to be empty, though something was proposed. The grounds of a stance count the
     candidate's own quotes: the words between marks, then its clause. `key` is the candidate's, by
-    which a later sitting finds it again, though more names are known by then.
+    which a later sitting finds it again, though more names are known by then. `joined` is the key
+    of a candidate whose statement this one belongs to; its own key makes it one by itself.
     """
 
     candidate: int
@@ -70,11 +68,13 @@ class Decision(Model):
     note: Words | None = None
     stances: tuple[Stance, ...] = ()
     naming: Naming | None = None
+    post: NewPost | None = None
+    joined: str | None = None
     cleared: tuple[Literal["via", "holder", "as_", "refers_to"], ...] = ()
 
 
 def change_decision(opened: Decision, changes: dict[str, Any]) -> Decision:
-    """Return a decision with changes, nothing decided; `cleared` adds to what is to be empty.
+    """Return a decision with changes; `cleared` adds to what is to be empty.
 
     What was chosen for one speaker goes with them: post, holder, naming, and whom words refer to.
     """
@@ -84,8 +84,7 @@ def change_decision(opened: Decision, changes: dict[str, Any]) -> Decision:
     if _is_other_speaker(opened, changes):
         data |= dict.fromkeys(_OF_SPEAKER)
         cleared -= _OF_SPEAKER
-    data |= changes | {"cleared": tuple(sorted(cleared))}
-    return Decision.model_validate(data | {"verdict": CuratorVerdict.OPEN})
+    return Decision.model_validate(data | changes | {"cleared": tuple(sorted(cleared))})
 
 
 def _is_other_speaker(opened: Decision, changes: dict[str, Any]) -> bool:
@@ -93,70 +92,3 @@ def _is_other_speaker(opened: Decision, changes: dict[str, Any]) -> bool:
         changes.get(name) and changes[name] != getattr(opened, name)
         for name in ("speaker", "description")
     )
-
-
-@dataclass
-class DecisionJournal:
-    """The decisions of one review in order, each line on the disk before the next is asked."""
-
-    file: Path
-    head: dict[str, str] = field(default_factory=dict)
-    events: list[Decision] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-
-    def align(self, keys: list[str]) -> None:
-        """Assign each decision to the candidate it was made on; keep those without a candidate."""
-        self.keys, places = keys, {key: i for i, key in enumerate(keys)}
-        self.events = [
-            d.model_copy(update={"candidate": places.get(d.key, _NONE)}) for d in self.events
-        ]
-
-    def resume(self) -> None:
-        """Read what an earlier sitting decided, without a line that a crash tore."""
-        lines = self.file.read_bytes().splitlines() if self.file.exists() else []
-        for line in lines:
-            try:
-                self._replay(json.loads(line))
-            except (ValueError, TypeError, AttributeError):
-                continue
-
-    def _replay(self, data: dict[str, Any]) -> None:
-        if data == _UNDONE:
-            self.events and self.events.pop()
-        elif "head" in data:
-            self.head |= data["head"]
-        else:
-            self.events.append(Decision.model_validate(data))
-
-    def decide(self, decision: Decision) -> None:
-        decision = decision.model_copy(update={"key": self.keys[decision.candidate]})
-        self.events.append(decision)
-        self._append(decision.model_dump_json(by_alias=True, exclude_defaults=True))
-
-    def give(self, name: str, value: str) -> None:
-        """Keep a field of the article's head that a curator gave."""
-        self.head[name] = value
-        self._append(json.dumps({"head": {name: value}}))
-
-    def undo(self) -> Decision | None:
-        """Take back the last change or verdict, and return it."""
-        if not self.events:
-            return None
-        self._append(json.dumps(_UNDONE))
-        return self.events.pop()
-
-    def find_last(self, candidate: int) -> Decision | None:
-        return next((d for d in reversed(self.events) if d.candidate == candidate), None)
-
-    def delete(self) -> None:
-        self.file.unlink(missing_ok=True)
-
-    def _append(self, line: str) -> None:
-        """Append a line, after one that was torn too, and see it on the disk before going on."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        with self.file.open("a+b") as out:
-            out.seek(max(0, out.tell() - 1))
-            torn = out.read(1) not in {b"", b"\n"}
-            out.write(b"\n" * torn + line.encode() + b"\n")
-            out.flush()
-            os.fsync(out.fileno())

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.intake.review.decisions import Decision, Naming
+    from knowledge.intake.review.decisions import Naming
 
 Named = TypeVar("Named", Person, Organization)
 
@@ -73,12 +73,10 @@ def _add_alias(named: Named, alias: str) -> Named:
     )
 
 
-def list_changes(corpus: Corpus, decisions: Iterable[Decision]) -> Iterator[EntryChange]:
-    """Yield each entry that these decisions make or change."""
-    namings = [d.naming for d in decisions if d.naming]
-    made = add_namings(corpus, namings)
-    for kind in ("people", "organizations"):
-        before, after = getattr(corpus, kind), getattr(made, kind)
-        for name, entry in after.items():
-            if name not in before or before[name].model != entry.model:
+def list_changes(before: Corpus, after: Corpus) -> Iterator[EntryChange]:
+    """Yield each entry beside the articles that is new or changed."""
+    for kind in ("people", "organizations", "issues", "events"):
+        known = getattr(before, kind)
+        for name, entry in getattr(after, kind).items():
+            if name not in known or known[name].model != entry.model:
                 yield EntryChange(kind, name, entry.model)

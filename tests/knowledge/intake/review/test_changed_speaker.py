@@ -29,7 +29,7 @@ def review(tmp_path):
 
 def _change(review, **changes):
     opened = review.get_decision(0)
-    review.journal.decide(change_decision(opened, changes))
+    review.journal.decide("change", change_decision(opened, changes))
     return review.apply(review.get_decision(0))
 
 

@@ -6,7 +6,8 @@ import errno
 
 import pytest
 
-from knowledge.intake.review.decisions import CuratorVerdict, Decision, DecisionJournal
+from knowledge.intake.review.decision_journal import DecisionJournal, Step
+from knowledge.intake.review.decisions import CuratorVerdict, Decision
 from tests.disks import fill, small_disk
 
 KEYS = ["first", "second"]
@@ -26,13 +27,18 @@ def again(journal):
 
 
 def decide(journal, candidate, **decided):
-    journal.decide(Decision(candidate=candidate, verdict=CuratorVerdict.ACCEPT, **decided))
+    journal.decide(
+        "accepted", Decision(candidate=candidate, verdict=CuratorVerdict.ACCEPT, **decided)
+    )
 
 
 def test_decisions_and_the_head_are_read_again(journal):
-    journal.give("byline", NOTE)
+    journal.take(Step(what="byline", head={"byline": NOTE}))
     decide(journal, 1)
-    assert (again(journal).head, again(journal).events) == ({"byline": NOTE}, journal.events)
+    assert (again(journal).head, again(journal).decisions) == (
+        {"byline": NOTE},
+        journal.decisions,
+    )
 
 
 @pytest.mark.parametrize("torn", [b'{"candidate": 1, "ver', b"\xff\x00", b"12", b'"head"', b"[]"])
@@ -42,7 +48,7 @@ def test_what_is_decided_after_a_torn_line_is_read_too(journal, torn):
         file.write(torn)
     resumed = again(journal)
     decide(resumed, 1)
-    assert [d.candidate for d in again(journal).events] == [0, 1]
+    assert [d.candidate for d in again(journal).decisions] == [0, 1]
 
 
 def test_a_disk_that_is_full_keeps_what_was_decided_before(tmp_path):
@@ -51,8 +57,8 @@ def test_a_disk_that_is_full_keeps_what_was_decided_before(tmp_path):
         decide(journal, 0)
         fill(disk)
         with pytest.raises(OSError, match="No space left") as raised:
-            journal.give("byline", "x" * 5000)
+            journal.take(Step(what="byline", head={"byline": "x" * 5000}))
         assert raised.value.errno == errno.ENOSPC
         (disk / "filler").unlink()
         decide(again(journal), 1)
-        assert [d.candidate for d in again(journal).events] == [0, 1]
+        assert [d.candidate for d in again(journal).decisions] == [0, 1]

@@ -38,7 +38,8 @@ def _begin(library, **options):
 def _accept(review, at, summary, name="marta-quill"):
     naming = Naming(name="Marta Quill", entity=name)
     review.journal.decide(
-        Decision(candidate=at, verdict=CuratorVerdict.ACCEPT, summary=summary, naming=naming)
+        "change",
+        Decision(candidate=at, verdict=CuratorVerdict.ACCEPT, summary=summary, naming=naming),
     )
 
 
