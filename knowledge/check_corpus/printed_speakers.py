@@ -242,13 +242,15 @@ class PrintedSpeakers:
         """Return whether who was found is the speaker, or one of their state's bodies."""
         if speaker is None:
             return False
+        if any(self._is_same(party, speaker) for party in found.jointly):
+            return True
         if speaker.id is None:
             printed = found.refers_to or found.description or self._reading.text[found.printed]
             return fold(speaker.description or "").casefold() in printed.casefold()
         if found.id is None:
             names = self._names.own(speaker.id)
             return bool(found.name) and is_named(names, fold(found.name or "").casefold())
-        if speaker.id in {found.id, *found.jointly}:
+        if speaker.id == found.id:
             return True
         if self._names.is_person(speaker.id) or self._names.is_person(found.id):
             return False

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from knowledge.text.article_text import Span
-from knowledge.text.english.clause_words import ADVERB_ALONE, LEADING, PREPOSITIONS, VERB
+from knowledge.text.english.clause_words import (
+    ADVERB_ALONE,
+    LEADING,
+    PREPOSITIONS,
+    TIME_ALONE,
+    VERB,
+)
+from knowledge.text.english.subject_words import ADVERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +56,8 @@ def find_main_clause(masked: str, sentence: Span) -> Span | None:
     for part in split_clauses(masked, start, sentence.end):
         words = masked[slice(*part)]
         first = words.split(" ", 1)[0].lower()
-        if can_be_subject(words) and not ADVERB_ALONE.match(words) and first not in PREPOSITIONS:
+        alone = ADVERB_ALONE.match(words) or TIME_ALONE.match(words)
+        if can_be_subject(words) and not alone and first not in PREPOSITIONS:
             return strip_lead(masked, part)
     return None
 
@@ -57,4 +65,6 @@ def find_main_clause(masked: str, sentence: Span) -> Span | None:
 def find_subject_phrase(masked: str, part: Span) -> Span:
     """Return a part up to its verb: the words of its subject."""
     verb = VERB.search(masked, *part)
-    return Span(part.start, verb.start()) if verb else part
+    end = verb.start() if verb else part.end
+    adverbs = ADVERBS.search(masked, part.start, end) if verb else None
+    return Span(part.start, adverbs.start() if adverbs else end)

@@ -18,6 +18,12 @@ def choose_cue(
     reading: Reading, quotation: Quotation, named: Named
 ) -> tuple[Cue, FoundSpeaker] | None:
     """Return the cue of a quotation: the last verb before it, or else the first cue after it."""
+    signed = [(c, s) for c, s in named if c.form is CueForm.SIGNED]
+    for cue, speaker in signed:
+        between = reading.masked[quotation.whole.end : max(quotation.whole.end, cue.verb.start)]
+        if cue.verb.start >= quotation.whole.end and not between.strip():
+            return cue, speaker
+    named = [pair for pair in named if pair not in signed]
     before = [
         (c, s)
         for c, s in named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from knowledge.speech.clauses import (
@@ -15,14 +16,18 @@ from knowledge.speech.clauses import (
     strip_lead,
 )
 from knowledge.text.article_text import Span
+from knowledge.text.english.clause_words import VERB
 from knowledge.text.english.cue_words import CUE
 from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER
 from knowledge.text.english.subject_words import (
     ADVERBS,
+    INVERTED,
     JOINED,
+    NAMED_BEHIND,
     OWN_SUBJECT,
     PASSIVE,
     POST_BESIDE,
+    PROGRESSIVE,
     STOPS,
     TIME,
 )
@@ -35,6 +40,12 @@ if TYPE_CHECKING:
 _DOTTED: Final = re.compile(ABBREVIATED_IN_SENTENCES)
 _NAME_BESIDE: Final = re.compile(r", (?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+),")
 _COLON: Final = re.compile(r":(?= \0)")
+_SIGNATURE: Final = re.compile(
+    r"\0\s*(?P<dash>--?)\s*(?P<who>[A-Z][\w.'-]*(?: [\w.'-]+){0,4}?)"
+    r"(?:, [^\0,;:]{1,60})?[.)]?\s*(?=\0|$)"
+)
+_ENDS_A_LIST: Final = re.compile(r"[A-Z][^,]*\sand\s[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
+_NAME_ALONE: Final = re.compile(r"(?:[Tt]he )?(?:[\w-]+ )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
 
 
@@ -47,9 +58,10 @@ class CueForm(StrEnum):
     ACT = "act"
     SILENT = "silent"
     SPEECH = "speech"
+    SIGNED = "signed"
 
 
-SPOKEN: Final = frozenset({CueForm.FINITE, CueForm.PARTICIPLE, CueForm.ACCORDING})
+SPOKEN: Final = frozenset({CueForm.FINITE, CueForm.PARTICIPLE, CueForm.ACCORDING, CueForm.SIGNED})
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,7 @@ def find_cues(masked: str, sentence: Span) -> list[Cue]:
         if cue := _read_cue(masked, sentence, match, found):
             found.append(cue)
     found += _find_colons(masked, sentence, found)
+    found += _find_signature(masked, sentence)
     return sorted(found, key=lambda cue: cue.verb.start)
 
 
@@ -79,9 +92,13 @@ def _read_cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue
     if match["speech"]:
         whose = _find_possessor(masked, sentence, match)
         return Cue(Span(match.start("speech"), match.end()), CueForm.SPEECH, whose)
-    if PASSIVE.search(before) and not before.rstrip().endswith("\0"):
+    marked = "\0" in masked[slice(*sentence)]
+    if match["beside"] and not marked:
         return None
-    if match["participle"]:
+    progressive = match["participle"] and marked and PROGRESSIVE.search(before)
+    if PASSIVE.search(before) and not (progressive or before.rstrip().endswith("\0")):
+        return None
+    if match["participle"] and not progressive:
         subject = _find_own_subject(masked, sentence, match.start(), found)
         shared = (
             (subject, None)
@@ -109,7 +126,8 @@ def _find_own_subject(masked: str, sentence: Span, verb: int, found: list[Cue]) 
     start = max([sentence.start, *(c.verb.end for c in found)])
     match = OWN_SUBJECT.match(masked[start:verb])
     if match and not match["who"].endswith(" as"):  # "was quoted by an official as saying"
-        return strip_lead(masked, Span(start + match.start("who"), start + match.end("who")))
+        who = strip_lead(masked, Span(start + match.start("who"), start + match.end("who")))
+        return find_subject_phrase(masked, who) if who else None
     return None
 
 
@@ -122,8 +140,15 @@ def _find_subject(
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
         return _find_inverted_subject(masked, match.end(), sentence.end)
+    tells = match[0].startswith(("t", "c"))  # "told The Ledger", "calls Dahl"
+    if INVERTED.search(before) and VERB.search(before) and not tells:  # "..., adds Ada Finch"
+        behind = NAMED_BEHIND.match(masked, match.end(), sentence.end)
+        if behind:
+            return Span(*behind.span("who")), None
     if found and JOINED.search(before):  # "has pledged a review and indicated"
         return found[-1].subject, found[-1].apposition
+    if JOINED.search(before) and before.strip(' ",').count(" ") and quote < 0:
+        return _find_shared_subject(masked, sentence, match.start(), found)  # "left, and said"
     head = TIME.sub("", ADVERBS.sub("", before.rstrip()))
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
     if inner := INNER_SUBJECT.search(head):  # "commended what he described as ..."
@@ -154,11 +179,20 @@ def _split_subject(
     if not parts:
         return None, None
     if not apposed or len(parts) == 1:
-        return strip_lead(masked, parts[-1]), None
+        return strip_lead(masked, _join_list(masked, parts)), None
     named = [i for i, p in enumerate(parts[:-1]) if can_be_subject(masked[slice(*p)])]
     plain = [i for i, p in enumerate(parts) if not RELATIVE_OPENER.match(masked[slice(*p)])]
     first = (named or plain or [len(parts) - 1])[-1]
     return strip_lead(masked, parts[first]), _join_apposition(masked, parts[first + 1 :])
+
+
+def _join_list(masked: str, parts: list[Span]) -> Span:
+    """Return the last part with the names before it: "Ada Finch, Per Dahl and Marta Quill"."""
+    last = parts[-1]
+    if not _ENDS_A_LIST.match(masked, *last):
+        return last
+    named = list(takewhile(lambda p: _NAME_ALONE.fullmatch(masked, *p), reversed(parts[:-1])))
+    return Span(named[-1].start, last.end) if named else last
 
 
 def _join_apposition(masked: str, parts: list[Span]) -> Span | None:
@@ -189,6 +223,12 @@ def _find_shared_subject(
         return None, None
     beside = _NAME_BESIDE.match(masked, part.end, verb)
     return find_subject_phrase(masked, part), Span(*beside.span("name")) if beside else None
+
+
+def _find_signature(masked: str, sentence: Span) -> Iterator[Cue]:
+    """Yield the dash before whoever signs a quotation: "..." - Ada Finch, Ostby."""
+    for match in _SIGNATURE.finditer(masked, *sentence):
+        yield Cue(Span(*match.span("dash")), CueForm.SIGNED, Span(*match.span("who")))
 
 
 def _find_colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FoundSpeaker:
-    """Who is proposed as a speaker, with the words that name them in the text."""
+    """Who is proposed as a speaker, with the words that name them in the text.
+
+    `jointly` holds each of several who say the same words: "Ada Finch and Per Dahl".
+    """
 
     printed: Span
     name: str | None = None
@@ -24,7 +27,7 @@ class FoundSpeaker:
     description: str | None = None
     as_: str | None = None
     refers_to: str | None = None
-    jointly: tuple[str, ...] = ()
+    jointly: tuple[FoundSpeaker, ...] = ()
     words: frozenset[str] = frozenset()
 
     @property

@@ -3,26 +3,64 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, dropwhile
 from typing import TYPE_CHECKING, Final
 
+from knowledge.text.article_text import Span
 from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
 from knowledge.text.english.clause_words import BEFORE_AN_OBJECT
-from knowledge.text.english.roles import BODIES, DOCUMENTS, KIN, ROLES, SOURCES
-from knowledge.text.english.small_words import AROUND_A_DESCRIPTION, SENTENCE_OPENERS
-from knowledge.text.english.titles import ABBREVIATED_IN_NAMES, NAME_PARTICLES, PRINTED_TITLES
+from knowledge.text.english.roles import (
+    BODIES,
+    BODY_ABOUT,
+    DOCUMENTS,
+    GOVERNMENT,
+    KIN,
+    ROLES,
+    SOURCES,
+)
+from knowledge.text.english.small_words import (
+    AROUND_A_DESCRIPTION,
+    SENTENCE_OPENERS,
+    SHORT_SURNAMES,
+)
+from knowledge.text.english.titles import (
+    ABBREVIATED_IN_NAMES,
+    BESIDE_A_NAME,
+    HONORIFIC_TITLES,
+    NAME_PARTICLES,
+    PRINTED_TITLES,
+    TITLES_AS_SURNAMES,
+)
 
 if TYPE_CHECKING:
-    from knowledge.speech.known_names import Mention
-    from knowledge.text.article_text import Span
+    from collections.abc import Iterator
 
-_UPPER: Final = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+    from knowledge.speech.known_names import Mention
+
+# Capitals of Latin, with those of rare letters, and of Greek, Cyrillic and Armenian.
+_SCRIPTS: Final = (range(0xC0, 0x250), range(0x370, 0x590), range(0x1E00, 0x1F00))
+_UPPER: Final = "A-Z" + "".join(c for c in map(chr, chain(*_SCRIPTS)) if c.isupper())
+_GIVEN_BEHIND: Final = re.compile(r"[A-Z][a-z]+-[a-z]+\b")
 _CAPITALIZED: Final = rf"(?:(?:[Aa]l|[Ee]l)-|[dl]')?[{_UPPER}][\w'-]*(?:\.[\w'-]+)*"
 _CAPITAL: Final = rf"(?:{ABBREVIATED_IN_NAMES}|(?:[{_UPPER}]\.)+|(?:{_CAPITALIZED}))"
 NAME: Final = re.compile(
     rf"(?:\b(?:von|van|bin|al|el)\s+(?:{NAME_PARTICLES}\s+)?)?{_CAPITAL}"
-    rf"(?:\s+(?:(?:of|and|al)\s+|(?:{NAME_PARTICLES}\s+)*){_CAPITAL})*"
+    rf"(?:\s+(?:(?:of|and|al)\s+|{BODY_ABOUT}\s+(?:the\s+)?|(?:{NAME_PARTICLES}\s+)*)"
+    rf"{_CAPITAL})*"
 )
 _OF: Final = re.compile(r"\s+(?:of|and)\s+")
+_AND: Final = re.compile(r"\s+and\s+")
+# What an article adds to a name in brackets: a party and a place, an age, the name it is short for.
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+# A noun that only carries a name: "the Brandt campaign", "Quill's campaign", "the RNN host".
+_NAMED_AFTER: Final = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w-]+ )*?"
+    r"[A-Z][\w.'-]*"
+    r"|(?:[A-Z][\w.-]* )*[A-Z][\w.-]*'s?) (?:[\w.'-]+ )*?(?!who\b|himself|herself)[a-z][\w-]+"
+    r"(?: (?:of|on|in|at|for|from|with) .*)?$"
+)
+# "The Ostbyan government" is a name: that of who governs.
+_GOVERNS: Final = re.compile(rf"\b(?:{GOVERNMENT}|ministry|embassy|parliament|council)$")
 _BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
 _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 
@@ -30,7 +68,9 @@ _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 def is_described(printed: str) -> bool:
     """Return whether a role without a name ends the words: "a Foreign Ministry official"."""
     head = find_role(printed)
-    return head in DOCUMENTS or (head is not None and _find_trailing_name(printed) is None)
+    if head in DOCUMENTS or (_NAMED_AFTER.match(printed) and not _GOVERNS.search(printed)):
+        return True
+    return head is not None and _find_trailing_name(printed) is None
 
 
 def _find_trailing_name(printed: str) -> str | None:
@@ -53,8 +93,9 @@ def ends_with_name(printed: str, words: int = 1) -> bool:
     "the Minister of Defense in Oslo Per Dahl" is a person, "an official in Oslo" and "a spokesman
     for Per Dahl" are described.
     """
-    name = find_name(printed)
-    if name is None or name.end() != len(printed) or len(name[0].split()) < words:
+    bare = hide_brackets(printed).rstrip()
+    name = find_name(bare)
+    if name is None or name.end() != len(bare) or len(name[0].split()) < words:
         return False
     own = {word.lower() for word in name[0].split()}
     return BODIES.isdisjoint(own) and not BEFORE_AN_OBJECT.search(printed[: name.start()].rstrip())
@@ -80,15 +121,39 @@ def find_name(printed: str) -> re.Match[str] | None:
 
     It is the last one, or that of a person of whom the rest says more: "Per Dahl of the Institute".
     """
-    chosen = None
-    for match in NAME.finditer(printed):
-        if not match[0].endswith("'s") and (start := _skip_openers(match)) is not None:
-            if chosen and _is_place(printed, start, match.end()):
+    printed, chosen = hide_brackets(printed), None
+    for run in list_runs(printed):
+        start = _skip_openers(printed, run)
+        if start is not None and not printed[slice(*run)].endswith("'s"):
+            if chosen and _is_place(printed, start, run.end):
                 continue
-            chosen = (start, match.end())
-            if _is_person(printed[slice(*chosen)]) and _BELONGS.match(printed, match.end()):
+            chosen = (start, run.end)
+            if _is_person(printed[slice(*chosen)]) and _BELONGS.match(printed, run.end):
                 break
     return _match_name(printed, *chosen) if chosen else None
+
+
+def hide_brackets(printed: str) -> str:
+    """Return words with spaces for what stands in brackets: "Senator Ada Finch (D-Ostby)"."""
+    return _BRACKETS.sub(lambda m: " " * len(m[0]), printed) if "(" in printed else printed
+
+
+def list_runs(printed: str) -> Iterator[Span]:
+    """Yield the runs of capitalised words; people joined by "and" are one run each."""
+    for match in NAME.finditer(printed):
+        start, joined = match.start(), _AND.search(match[0])
+        if joined is None or is_body(match[0]) or " of " in match[0][: joined.start()]:
+            yield Span(*match.span())
+            continue
+        for other in _AND.finditer(match[0]):
+            yield Span(start, match.start() + other.start())
+            start = match.start() + other.end()
+        yield Span(start, match.end())
+
+
+def is_body(name: str) -> bool:
+    """Return whether a word of a name says that it is a body's."""
+    return not BODIES.isdisjoint(word.lower() for word in name.split())
 
 
 def _is_place(printed: str, start: int, end: int) -> bool:
@@ -96,12 +161,23 @@ def _is_place(printed: str, start: int, end: int) -> bool:
     return " " not in printed[start:end] and printed[:start].endswith((" in ", " at ", " from "))
 
 
-def _skip_openers(match: re.Match[str]) -> int | None:
+def _skip_openers(printed: str, run: Span) -> int | None:
     """Return where a name begins behind "The", "But" or "In"; None where nothing is left."""
-    for word in re.finditer(r"\S+", match[0]):
-        if word[0].lower() not in SENTENCE_OPENERS:
-            return match.start() + word.start()
+    for word in re.finditer(r"\S+", printed[slice(*run)]):
+        start = run.start + word.start()
+        if word[0].lower() not in SENTENCE_OPENERS or _is_short_surname(printed, start, run):
+            return start
     return None
+
+
+def _is_short_surname(printed: str, start: int, run: Span) -> bool:
+    """Return whether "No" or "An" is a person's: "No Jae-won", "Minister An", "An" alone."""
+    word, _, after = printed[start : run.end].partition(" ")
+    if word not in SHORT_SURNAMES:
+        return False
+    before = printed[run.start : start].split()
+    titled = before and _is_title(before[-1], ROLES)
+    return bool(titled) or word == printed.strip() or _GIVEN_BEHIND.match(after) is not None
 
 
 def _is_person(name: str) -> bool:
@@ -114,7 +190,8 @@ def _match_name(printed: str, start: int, end: int) -> re.Match[str] | None:
     name = printed[start:end]
     if _DATE_WORDS.fullmatch(name):
         return None
-    if (of := _OF.search(name)) and _is_person(name[: of.start()]):  # "Per Dahl of Ostby"
+    of = _OF.search(name)
+    if of and _is_person(_drop_titles(name[: of.start()])):  # "Governor Per Dahl of Ostby"
         end = start + of.start()
     words = [(m[0], start + m.start()) for m in re.finditer(r"\S+", printed[start:end])]
     first = _find_first_word(words, printed[:start])
@@ -123,19 +200,34 @@ def _match_name(printed: str, start: int, end: int) -> re.Match[str] | None:
     return re.compile(re.escape(printed[words[first][1] : end])).search(printed, words[first][1])
 
 
+def _drop_titles(name: str) -> str:
+    """Return a name without the titles before it."""
+    return " ".join(dropwhile(lambda word: _is_title(word, BODIES | ROLES), name.split()))
+
+
 def _find_first_word(words: list[tuple[str, int]], before: str) -> int | None:
     """Return which word of a capitalised run begins the name; None where it has none."""
     first = 0
     body = words[-1][0].lower() in BODIES
     for i, (word, _) in enumerate(words[:-1]):
-        if word.endswith("'s") or (not body and _is_title(word, BODIES)):
+        heads = word.lower() in BODIES and words[i + 1][0] == "of"  # "Ministry of Health"
+        titled = _is_title(word, BODIES | BESIDE_A_NAME) and not (body or heads)
+        if word.endswith("'s") or titled:
             first = i + 1
     after_place = before.rstrip().endswith((" in", " at", " of", " for"))
     if first == 0 and after_place and len(words) > 2:  # noqa: PLR2004 ("in Oslo Per Dahl")
         first = 1
-    if _is_title(words[-1][0], ROLES) or (first == 0 and after_place and len(words) <= 1):
+    last = words[-1][0]
+    surname = last.lower() in TITLES_AS_SURNAMES and (first or not before.strip())
+    own = surname and (first < len(words) - 1 or _is_honorific(words, first))
+    if (_is_title(last, ROLES) and not own) or last.lower() in BESIDE_A_NAME:
         return None
-    return first
+    return None if first == 0 and after_place and len(words) <= 1 else first
+
+
+def _is_honorific(words: list[tuple[str, int]], first: int) -> bool:
+    """Return whether a bare honorific stands before the first word of a name: "Mr. King"."""
+    return first > 0 and words[first - 1][0].lower().rstrip(".") in HONORIFIC_TITLES
 
 
 def _is_title(word: str, others: frozenset[str]) -> bool:

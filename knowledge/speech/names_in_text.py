@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
-from knowledge.speech.name_parts import NAME, find_name, list_plain_words
+from knowledge.speech.name_parts import find_name, list_plain_words, list_runs
 from knowledge.text.article_text import Span
+from knowledge.text.english.titles import GENERATIONS
+from knowledge.text.title_case import is_title_case
 
 if TYPE_CHECKING:
     from knowledge.speech.known_names import KnownNames, Mention
@@ -68,13 +70,12 @@ class NamesInText:
     @cached_property
     def _names(self) -> list[PrintedName]:
         found = []
-        for match in NAME.finditer(self._prose):
-            if own := find_name(match[0]):
-                span = Span(match.start() + own.start(), match.start() + own.end())
-                title = (
-                    list_plain_words(match[0][: own.start()]) if own.start() else frozenset[str]()
-                )
-                found.append(PrintedName(Span(*match.span()), span, own[0], title))
+        for whole in list_runs(self._prose):
+            words = self._prose[slice(*whole)]
+            if own := find_name(words):
+                span = Span(whole.start + own.start(), whole.start + own.end())
+                title = list_plain_words(words[: own.start()]) if own.start() else frozenset[str]()
+                found.append(PrintedName(whole, span, own[0], title))
         return found
 
     @cached_property
@@ -89,10 +90,24 @@ class NamesInText:
                 found[word].append(name)
         return found
 
+    @cached_property
+    def _by_surname(self) -> dict[str, list[PrintedName]]:
+        """The names of more than a word by their last word, and behind them those by any other."""
+        found = defaultdict(list)
+        whole = [(name, words) for name in self._names if len(words := name.name.split()) > 1]
+        for name, words in whole:
+            found[words[-2] if words[-1] in GENERATIONS else words[-1]].append(name)
+        lasts = set(found)
+        for name, words in whole:
+            for word in {*words} - lasts:
+                found[word].append(name)
+        return found
+
     def find_full_name(self, surname: str, before: int) -> PrintedName | None:
-        """Return the last name before a place that has a surname and more."""
-        named = (n for n in reversed(self._by_word.get(surname, [])) if n.whole.end <= before)
-        return next((n for n in named if surname in n.name.split() and " " in n.name), None)
+        """Return the last name before a place that ends with a surname, or else has it."""
+        named = self._by_surname.get(surname, [])
+        at = bisect_right(named, before, key=lambda name: name.whole.end)
+        return named[at - 1] if at else None
 
     def find_titled(self, words: frozenset[str], before: int) -> PrintedName | None:
         """Return the last name before a place whose title has all of some words."""
@@ -113,6 +128,7 @@ class NamesInText:
         lines = list(self.text.folded)
         for paragraph in self.text.paragraphs:
             lines[paragraph.end : paragraph.end + 1] = ["\0"] * (paragraph.end < len(lines))
-            if not _PROSE.search(self.text[paragraph]):
+            words = self.text[paragraph]
+            if not _PROSE.search(words) or is_title_case(words):
                 lines[slice(*paragraph)] = ["\0"] * (paragraph.end - paragraph.start)
         return "".join(lines)

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
 from knowledge.speech.clauses import find_main_clause, find_subject_phrase
-from knowledge.speech.cues import find_cues
+from knowledge.speech.cues import CueForm, find_cues
 from knowledge.speech.known_names import Mention
 from knowledge.speech.name_parts import NAME, find_name
 from knowledge.speech.speakers import Cast
 from knowledge.text.article_text import Span
-from knowledge.text.english.cue_words import SAYING
-from knowledge.text.english.roles import ROLES
+from knowledge.text.english.clause_words import VERB
+from knowledge.text.english.cue_words import ATTRIBUTION, CLOSED_BY_A_MARK, SAYING, SIGNED
+from knowledge.text.english.roles import BODIES, ROLES
 from knowledge.text.quotation_marks import quotations
+from knowledge.text.title_case import is_title_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +48,7 @@ class Sentence:
     named: Named
     quoted: list[Quotation]
     main: bool  # the outlet's prose, no headline and no line of a list
+    met: FoundSpeaker | None = None  # whom it is about, where nobody says anything
 
 
 @dataclass
@@ -67,18 +70,20 @@ class Reading:
         self.sentences = [self._read_sentence(span) for span in spans]
 
     def _read_sentence(self, span: Span) -> Sentence:
-        main = _ENDS_A_SENTENCE.search(self.text[span]) is not None
-        heading = not main and not _GOES_ON.search(self.text[span])
+        words = self.text[span]
+        main = _ENDS_A_SENTENCE.search(words) is not None and not is_title_case(words)
+        heading = not main and not _GOES_ON.search(words) and not SIGNED.search(words)
         found = [] if heading or self._is_endless(span) else find_cues(self.masked, span)
-        speakers = [self._find_speaker(cue) for cue in found]
+        speakers = [self._find_speaker(cue, span) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
+        met = None
         if main and not named and (part := find_main_clause(self.masked, span)):
             beside = _BESIDE.match(self.masked, part.end, span.end)
-            words = find_subject_phrase(self.masked, part)
-            post = Span(*beside.span("post")) if beside and words == part else None
-            self.cast.meet(self.find_subject(part), words, post)
+            phrase = find_subject_phrase(self.masked, part)
+            post = Span(*beside.span("post")) if beside and phrase == part else None
+            met = self.cast.meet(self.find_subject(part), phrase, post)
         first, last = (bisect_left(self._marks, at) for at in span)
-        return Sentence(span, found, named, self.quoted[first:last], main)
+        return Sentence(span, found, named, self.quoted[first:last], main, met)
 
     def _is_endless(self, span: Span) -> bool:
         """Return whether a sentence is too long for one: a list, or a text without its stops."""
@@ -105,8 +110,10 @@ class Reading:
     def _places(self) -> dict[Span, int]:
         return {sentence.span: i for i, sentence in enumerate(self.sentences)}
 
-    def _find_speaker(self, cue: Cue) -> FoundSpeaker | None:
-        speaks = self.text[cue.verb] in SAYING
+    def _find_speaker(self, cue: Cue, span: Span) -> FoundSpeaker | None:
+        """Return a cue's speaker; beside words between marks, whoever is its subject speaks."""
+        speaks = self.text[cue.verb] in SAYING or cue.form is CueForm.ACCORDING
+        speaks = speaks or "\0" in self.masked[slice(*span)]
         return self.cast.find(cue.subject, cue.apposition, speaks=speaks)
 
     def find_subject(self, part: Span) -> Span | None:
@@ -115,7 +122,7 @@ class Reading:
         if name is None:
             return None
         after = _NEXT_WORD.match(self.text.folded, name.end(), part.end)
-        role = after if after and after[1].lower() in ROLES else name
+        role = after if after and after[1].lower() in ROLES | BODIES else name
         span = Span(part.start, role.end())
         named = self.known.find_mentions(self.text[span]) or self._is_name(name[0])
         return span if named else None
@@ -162,14 +169,28 @@ def _mask_quotations(text: Text, quoted: list[Quotation]) -> str:
     return "".join([*masked, text.folded[at:]])
 
 
+def attributes(words: str) -> bool:
+    """Return whether a sentence says no more than who said what stands before it."""
+    cue = ATTRIBUTION.match(words)
+    who = cue["who"] if cue else "what"
+    return not (VERB.search(who) or " what " in f" {who} ")
+
+
 def _split_sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
-    """Return the sentences, none of which ends inside a quotation or before "he said"."""
+    """Return the sentences, none of which ends inside a quotation or before "he said".
+
+    A question and a cry are followed by a capital as well: "Why now?" Ada Finch asked.
+    """
     ends, marks = {p.start for p in text.paragraphs}, [q.whole.start for q in quoted]
     found: list[Span] = []
     for sentence in text.sentences:
         last = bisect_left(marks, sentence.start) - 1
         inside = last >= 0 and sentence.start < quoted[last].whole.end
-        goes_on = text.folded[sentence.start : sentence.start + 1].islower()
+        goes_on = text.folded[sentence.start : sentence.start + 1].islower() or (
+            CLOSED_BY_A_MARK.search(text.folded, max(0, sentence.start - 5), sentence.start)
+            and attributes(text[sentence])
+        )
+        goes_on = goes_on or bool(SIGNED.match(text.folded, sentence.start - 2))
         if found and sentence.start not in ends and (inside or goes_on):
             found[-1] = Span(found[-1].start, sentence.end)
         else:

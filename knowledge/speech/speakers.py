@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker
+from knowledge.speech.genders import guess_pronoun
 from knowledge.speech.name_parts import (
     ends_with_name,
     find_name,
     find_role,
     find_start,
     find_title,
+    is_body,
     is_described,
     list_plain_words,
 )
@@ -22,11 +24,14 @@ from knowledge.speech.names_in_text import NamesInText
 from knowledge.text.article_text import Span
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,
+    LIST,
+    RELATIVE_INSIDE,
+    SENDER,
     SOMEBODY,
     SPEAKING_PRONOUN,
     SUBJECT_OF_POSSESSIVE,
 )
-from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT
+from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +45,9 @@ _GOVERNMENT: Final = re.compile(
 )
 _LOOK_BACK: Final = 200  # speakers
 _NEAR: Final = 300  # characters: about two sentences
+_FAR: Final = 600
+# What no person is called: a name with a figure, or letters alone ("IMF", "EB-5 Coalition").
+_NO_PERSON: Final = re.compile(r"\d|^[A-Z]{2,5}$")
 
 
 @dataclass
@@ -60,18 +68,33 @@ class Cast:
         """The speakers, the last first, no further back than anybody refers."""
         return reversed(self.seen[-_LOOK_BACK:])
 
-    def meet(self, subject: Span | None, phrase: Span, apposition: Span | None) -> None:
-        """Remember whom a sentence is about who says nothing in it: "he" may go back to them.
+    def meet(
+        self, subject: Span | None, phrase: Span, apposition: Span | None
+    ) -> FoundSpeaker | None:
+        """Return and remember whom a sentence is about who says nothing in it.
 
-        `phrase` is its subject in any words: "the prime minister, Marta Quill, walked out".
+        "He" may go back to them. `phrase` is its subject in any words: "the prime minister, Marta
+        Quill, walked out".
         """
         if apposition and self._is_person(apposition):
             subject, apposition = apposition, phrase
         speaker = self._resolve_name(subject, self.text[subject]) if subject else None
-        if speaker and (speaker.kind is Kind.PERSON or speaker.id):
+        speaker = speaker or self._meet_unnamed(phrase)
+        if speaker and (speaker.kind is Kind.PERSON or speaker.id or speaker.description):
             post = find_title(self.text[apposition]) if apposition else None
             words = speaker.words | list_plain_words(post or "")
-            self.seen.append(replace(speaker, words=words))
+            self.seen.append(replace(speaker, words=words, as_=speaker.as_ or post))
+            return self.seen[-1]
+        return None
+
+    def _meet_unnamed(self, phrase: Span) -> FoundSpeaker | None:
+        """Return whom "she" or "the director" means as the subject of a sentence."""
+        printed = self.text[phrase].strip()
+        if SPEAKING_PRONOUN.match(printed):
+            return self._resolve_pronoun(phrase, printed) if " " not in printed else None
+        definite = printed.lower().startswith("the ") and find_role(printed)
+        known = definite or (is_described(printed) and _find_body(printed))
+        return self._resolve_description(phrase, printed) if known else None
 
     def find(
         self, subject: Span | None, apposition: Span | None = None, *, speaks: bool = False
@@ -79,7 +102,14 @@ class Cast:
         """Return whom a subject names, and remember them; who `speaks` may be anybody at all."""
         if subject is None or not (printed := self.text[subject].strip()):
             return None
+        if relative := RELATIVE_INSIDE.search(printed):  # "a diplomat who has read it"
+            printed = printed[: relative.start()]
+            subject = Span(subject.start, subject.start + relative.start())
+        if sender := SENDER.match(printed):  # "the email from Ada Finch to Per Dahl"
+            start, end = sender.span("who")
+            printed, subject = sender["who"], Span(subject.start + start, subject.start + end)
         speaker = self._resolve_pronoun(subject, printed) or self._resolve_joint(subject, printed)
+        speaker = speaker or self._resolve_list(subject, printed)
         speaker = (
             speaker
             or self._resolve_government(subject, printed)
@@ -118,21 +148,34 @@ class Cast:
         if not match:
             return None
         which = SUBJECT_OF_POSSESSIVE.get(match[1].lower(), match[1].lower())
-        for earlier in self._lately:
-            if _agrees(which, earlier) and self.called.get(earlier.key, which) == which:
-                if which in {"he", "she"}:
-                    self.called[earlier.key] = which
-                span = Span(subject.start, subject.start + match.end())
-                return self._repeat(earlier, span)
-        return self._find_last_named(subject, match) if which in {"he", "she"} else None
+        span = Span(subject.start, subject.start + match.end())
+        earlier = next((s for s in self._lately if self._may_be(which, s)), None)
+        if which in {"he", "she"}:
+            if earlier is None or subject.start - earlier.printed.end > _FAR:
+                earlier = self._find_last_named(subject, which, far=bool(earlier)) or earlier
+            if earlier:
+                self.called[earlier.key] = which
+        return self._repeat(earlier, span) if earlier else None
 
-    def _find_last_named(self, subject: Span, match: re.Match[str]) -> FoundSpeaker | None:
-        """Return the last person named before, where nobody has spoken yet whom "she" may be."""
+    def _may_be(self, pronoun: str, earlier: FoundSpeaker) -> bool:
+        """Return whether a pronoun may go back to somebody, by all that is known of both."""
+        if not _agrees(pronoun, earlier):
+            return False
+        if pronoun not in {"he", "she"}:
+            return True
+        called = self.called.get(earlier.key) or guess_pronoun(earlier)
+        return called in {pronoun, None}
+
+    def _find_last_named(self, subject: Span, which: str, *, far: bool) -> FoundSpeaker | None:
+        """Return the last person named before, where nobody has spoken yet whom "she" may be.
+
+        Where somebody spoke `far` before, only a person whom the pronoun surely fits is nearer.
+        """
         for found in self.book.find_last(subject.start, _NEAR):
             named = self._resolve_name(found.whole, self.text[found.whole])
-            if named and named.kind is Kind.PERSON:
-                span = Span(subject.start, subject.start + match.end())
-                return self._repeat(named, span)
+            may_be = named and named.kind is Kind.PERSON and self._may_be(which, named)
+            if named and may_be and (not far or guess_pronoun(named) == which):
+                return named
         return None
 
     def _repeat(self, earlier: FoundSpeaker, span: Span) -> FoundSpeaker:
@@ -147,16 +190,38 @@ class Cast:
         for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
             between = self.text.folded[one.span.end : other.span.start]
             if one.target != other.target and between.strip() in {"and", "and the"}:
-                both = Span(one.span.start, other.span.end)
-                return FoundSpeaker(
-                    Span(subject.start, subject.start + match.end()),
-                    name=self.text[one.span],
-                    id=one.target,
-                    kind=Kind.ORGANIZATION,
-                    refers_to=self.text[both],
-                    jointly=(one.target, other.target),
+                return self._join_states(
+                    Span(subject.start, subject.start + match.end()), one, other
                 )
         return FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
+
+    def _join_states(self, printed: Span, one: Mention, other: Mention) -> FoundSpeaker:
+        refers_to = self.text[Span(one.span.start, other.span.end)]
+        first, second = (
+            FoundSpeaker(
+                printed, self.text[m.span], m.target, Kind.ORGANIZATION, refers_to=refers_to
+            )
+            for m in (one, other)
+        )
+        return replace(first, jointly=(first, second))
+
+    def _resolve_list(self, subject: Span, printed: str) -> FoundSpeaker | None:
+        """Read "Ada Finch, Per Dahl and Marta Quill" as the people who say something together."""
+        if " and " not in printed or is_body(printed):
+            return None
+        if not all(map(ends_with_name, LIST.split(printed))):
+            return None
+        parties, at = list[FoundSpeaker](), 0
+        for part in LIST.split(printed):
+            at = printed.index(part, at)
+            span = Span(subject.start + at, subject.start + at + len(part))
+            party = self._resolve_name(span, part)
+            if party is None or party.kind is not Kind.PERSON:
+                return None
+            parties.append(party)
+            at += len(part)
+        self.seen += parties
+        return FoundSpeaker(subject, name=printed, kind=Kind.PERSON, jointly=tuple(parties))
 
     def _resolve_government(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "the Biden administration" as the state that its leader holds a post of."""
@@ -240,9 +305,9 @@ class Cast:
         if len(words) == 1 and (full := self._find_full_name(words[0], subject.start)):
             return replace(full, printed=span)
         before = self.text.folded[subject.start : span.start].strip(" ,")
-        is_body = not BODIES.isdisjoint(w.lower() for w in words) or before.lower() == "the"
-        kind = Kind.ORGANIZATION if is_body else Kind.PERSON
-        as_ = find_title(before) if not is_body else None
+        body_like = is_body(name[0]) or before.lower() == "the" or _NO_PERSON.search(name[0])
+        kind = Kind.ORGANIZATION if body_like else Kind.PERSON
+        as_ = None if body_like else find_title(before)
         start = subject.start if as_ else span.start
         return FoundSpeaker(
             Span(start, span.end), name=name[0], kind=kind, as_=as_, words=list_plain_words(before)
@@ -306,8 +371,12 @@ def _find_body(printed: str) -> str | None:
 
 def _agrees(pronoun: str, earlier: FoundSpeaker) -> bool:
     plural = bool(earlier.jointly) or bool(re.search(r"s$", earlier.description or ""))
+    plural = plural or bool(GROUPS.search(earlier.name or ""))
     if pronoun == "they":
         return plural
     if pronoun == "it":
-        return earlier.kind is Kind.ORGANIZATION or bool(earlier.words & DOCUMENTS)
-    return not plural and (earlier.kind is Kind.PERSON or earlier.description is not None)
+        body = earlier.description and _find_body(earlier.description)
+        return earlier.kind is Kind.ORGANIZATION or bool(body or earlier.words & DOCUMENTS)
+    if earlier.description is not None:
+        return not plural and find_role(earlier.description) in ROLES
+    return not plural and earlier.kind is Kind.PERSON

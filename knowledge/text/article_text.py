@@ -7,9 +7,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from knowledge.text.english.titles import ENDS_WITH_TITLE
 from knowledge.text.work_budget import spend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # The whole of what may differ between a quote and the text: nothing else is folded.
 _LONG_DASHES = "—―"
@@ -62,6 +66,18 @@ def pieces(exact: str) -> list[str]:
     return [run for part in fold(exact).split(CUT) if (run := part.strip())]
 
 
+def _join_titles(sentences: Iterable[str]) -> Iterator[str]:
+    """Yield sentences, none of which ends with the dot of a title: "He met Ms. Dong"."""
+    held = ""
+    for sentence in sentences:
+        held += sentence
+        if not ENDS_WITH_TITLE.search(held):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
 class Span(NamedTuple):
     """A slice of a folded text: offsets in characters, the end not included."""
 
@@ -109,12 +125,17 @@ class Text:
         """The sentences; none runs over a paragraph's end."""
         from sentencex import segment
 
-        found = [s for p in self.paragraphs for s in segment("en", self.folded[p.start : p.end])]
-        return self._locate(found)
+        parts = [segment("en", self.folded[p.start : p.end]) for p in self.paragraphs]
+        return self._locate([s for sentences in parts for s in _join_titles(sentences)])
 
     @cached_property
     def paragraphs(self) -> list[Span]:
         return self._locate(_PARAGRAPHS.split(self.raw))
+
+    def paragraph_around(self, span: Span) -> Span:
+        """Return the paragraph that holds a span, or the span where none holds it whole."""
+        found = self.paragraphs[self.paragraph_at(span.start)] if self.paragraphs else span
+        return found if found.holds(span) else span
 
     @cached_property
     def lines(self) -> list[Span]:

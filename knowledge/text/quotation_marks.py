@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.article_text import Span, Text, fold
+from knowledge.text.english.cue_words import ATTRIBUTED_INSIDE
 from knowledge.text.english.small_words import ELIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What closes each mark of a folded text: folding makes curly marks straight, and keeps these.
-FOLDED_PAIRS: Final = {'"': '"', "'": "'", "«": "»", "‹": "›", "「": "」"}
+FOLDED_PAIRS: Final = {'"': '"', "'": "'", "`": "'", "«": "»", "‹": "›", "「": "」"}
 # What closes each mark in words as typed: a mark of its own kind, so that others may stand inside.
 TYPED_PAIRS: Final = {k[0]: k[1:] for k in '"" “” ”” ‟” „“” «» ‹› 「」 『』 ＂＂'.split()}
 DOUBLE_MARKS: Final = '"“”„'
@@ -31,6 +32,9 @@ _DOUBLE: Final = re.compile('["\ue000\ue001]')
 _BEFORE: Final = re.compile(r"[\s(\[/\ue000\ue002\"-]")
 _SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
 _APOSTROPHE: Final = re.compile(rf"'(?:\d|{ELIDED}\b)", re.IGNORECASE)
+# Wires print two single marks for a double one: the outer one is taken for that, the other for a
+# space.
+_TWO_SINGLE: Final = re.compile("``|''|\ue002\ue002|\ue003\ue003")
 _ANGLED: Final = frozenset("«‹「")
 _SENTENCE_END: Final = ",.?!"
 
@@ -68,7 +72,7 @@ def is_between_marks(folded: str, span: Span) -> bool:
     before, after = folded[: span.start - 1][-1:], folded[span.end :].removeprefix(",")[:2]
     if mark not in FOLDED_PAIRS or after[:1] != FOLDED_PAIRS[mark]:
         return False
-    if mark != "'":
+    if FOLDED_PAIRS[mark] != "'":
         return FOLDED_PAIRS[mark] not in folded[span.start : span.end]
     return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is not a mark
 
@@ -101,6 +105,7 @@ def quotations(text: Text, raw: str) -> list[Quotation]:
     shape = fold(raw.translate(_OWN).translate(_TURNED))
     if len(shape) != len(text.folded):  # folding met something stranger than marks
         shape = text.folded
+    shape = _join_single_marks(shape)
     found, run, goes_on = list[Quotation](), 0, False
     paragraphs = text.paragraphs
     for i, paragraph in enumerate(paragraphs):
@@ -108,10 +113,25 @@ def quotations(text: Text, raw: str) -> list[Quotation]:
         opener = shape[after.start] if after else ""
         reopened = opener in {_OPEN, '"', _OPEN_SINGLE}
         for words, whole, closed in _in_paragraph(shape, paragraph, opener):
+            lost = not closed and ATTRIBUTED_INSIDE.search(shape, *words) is not None
+            reopened = reopened and not lost
             run += not (goes_on and whole.start == paragraph.start)
             found.append(Quotation(words, whole, run, closed or reopened))
         goes_on = bool(found) and reopened and _ends_inside(shape, found[-1], paragraph)
     return found
+
+
+def _join_single_marks(shape: str) -> str:
+    """Return a text with a double mark for each two single ones, of the same length."""
+
+    def join(match: re.Match[str]) -> str:
+        opens = (
+            match[0][0] in {"`", _OPEN_SINGLE}
+            or not shape[match.start() - 1 : match.start()].strip()
+        )
+        return f"{_OPEN} " if opens else f" {_CLOSE}"
+
+    return _TWO_SINGLE.sub(join, shape)
 
 
 def _ends_inside(shape: str, last: Quotation, paragraph: Span) -> bool:

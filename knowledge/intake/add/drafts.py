@@ -109,12 +109,12 @@ def make_statements(
 def split_jointly_said(group: list[Candidate]) -> Iterator[list[Candidate]]:
     """Yield a group once for each speaker: "the two governments" are two."""
     speaker = group[0].speaker
-    for party in (speaker.jointly if speaker else ()) or (None,):
-        if speaker is None or party is None or len(speaker.jointly) < 2:  # noqa: PLR2004
-            yield group
-        else:
-            own = replace(speaker, id=party, jointly=())
-            yield [replace(c, speaker=own, holder=party) for c in group]
+    if speaker is None or not speaker.jointly:
+        yield group
+        return
+    for own in speaker.jointly:
+        holder = own.id if own.kind is model.Kind.ORGANIZATION else None
+        yield [replace(c, speaker=own, holder=holder) for c in group]
 
 
 def make_statement(

@@ -192,7 +192,7 @@ def _has_same_speaker(candidate: Candidate, statement: Statement, names: NamesOf
     if curated.id is None:
         return _fold_name(proposed.description) == _fold_name(curated.description)
     if proposed.id:
-        return curated.id == proposed.id or curated.id in proposed.jointly
+        return curated.id in {proposed.id, *(party.id for party in proposed.jointly)}
     called = {_fold_name(name) for name in names.of(curated.id)}
     return _fold_name(proposed.name) in called
 

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from knowledge.corpus.model import Kind
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.sourcing import attribute
 from knowledge.speech.cue_choice import choose_cue
-from knowledge.speech.cues import SPOKEN, CueForm
+from knowledge.speech.cues import SPOKEN, Cue, CueForm
 from knowledge.text.article_text import SHORT_DIRECT, Span
+from knowledge.text.english.cue_words import ON_A_SUBJECT
+from knowledge.text.english.work_words import BEFORE_A_WORK, CORRECTION
+from knowledge.text.title_case import is_title_case
 
 if TYPE_CHECKING:
     from knowledge.intake.read.dated_reading import DatedReading
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from knowledge.speech.reading import Named, Sentence
     from knowledge.text.article_text import Text
     from knowledge.text.quotation_marks import Quotation
+
+_BEFORE_A_WORK = 40  # characters
 
 
 def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]:
@@ -51,25 +57,53 @@ def _make_candidate(
 
 
 def _continue_speaker(reading: DatedReading, made: Candidate, before: list[Candidate]) -> Candidate:
-    """Return a quotation that fills its sentence with the speaker before it in the paragraph."""
-    if reading.masked[slice(*made.sentence)].strip("\0 .,"):
+    """Return a quotation that begins its sentence with the speaker before it in the paragraph.
+
+    One that fills a paragraph goes on with whoever closed the paragraph before.
+    """
+    outside = reading.masked[slice(*made.sentence)]
+    fills = not outside.strip("\0 .,")
+    if not (fills or outside.startswith("\0") or ON_A_SUBJECT.match(outside)):
         return made
     last = before[-1] if before else None
-    if last and last.speaker and _follows(reading.text, last.sentence, made, _get_run(last)):
+    if last and last.speaker and _goes_on(reading, last, made, fills=fills):
         return replace(last, quotation=made.quotation, sentence=made.sentence, no_quote=None)
     return _continue_report(reading, made)
 
 
+def _goes_on(reading: DatedReading, last: Candidate, made: Candidate, *, fills: bool) -> bool:
+    """Return whether a quotation goes on with the speaker of the last one."""
+    text = reading.text
+    if _follows(text, last.sentence, made, _get_run(last)):
+        return True
+    between = text.folded[last.sentence.end : made.sentence.start].strip()
+    alone = text.paragraph_around(made.whole) == made.sentence
+    spoke = any(s == last.speaker for _, s in _get_named(reading, last))
+    return fills and alone and spoke and not between
+
+
+def _get_named(reading: DatedReading, made: Candidate) -> Named:
+    return reading.sentences[reading.get_number(made.sentence)].named
+
+
 def _continue_report(reading: DatedReading, made: Candidate) -> Candidate:
-    """Return it with the speaker of the sentence before: "Quill said no more. "We go.""."""
+    """Return it with whom the sentence before is about: "Quill said no more. "We go.""."""
     at = reading.get_number(made.sentence)
     sentence = reading.sentences[at - 1]
     said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
+    if not said and sentence.met and sentence.met.kind is Kind.PERSON:
+        said = [(_make_silent_cue(sentence.met), sentence.met)]
     if at == 0 or not said or not _follows(reading.text, sentence.span, made, None):
         return made
     cue, speaker = said[-1]
     refers_to = speaker.refers_to or reading.text[speaker.printed]
     return attribute(reading, sentence, made, cue, replace(speaker, refers_to=refers_to))
+
+
+def _make_silent_cue(speaker: FoundSpeaker) -> Cue:
+    """Return a cue without a verb, where a sentence tells only whom it is about."""
+    after = Span(speaker.printed.end, speaker.printed.end)
+    return Cue(after, CueForm.FINITE, speaker.printed)
 
 
 def _follows(text: Text, before: Span, made: Candidate, run: int | None) -> bool:
@@ -153,6 +187,10 @@ def _rule_out(text: Text, made: Candidate, headings: _Headings) -> Candidate:
         why = "no words stand between the marks"
     elif headings.holds(quotation):
         why = "a headline"
+    elif _is_title_of_work(text, quotation):
+        why = "a title"
+    elif CORRECTION.match(text[text.paragraph_around(made.whole)]):
+        why = "a correction of this or another article"
     elif made.speaker is None:
         short = len(words.split()) < SHORT_DIRECT
         why = (
@@ -176,7 +214,10 @@ class _Headings:
         paragraph = self.text.paragraphs[self.text.paragraph_at(quotation.whole.start)]
         if paragraph not in self._judged:
             words = self.text[paragraph]
-            self._judged[paragraph] = words == self.title, _is_no_prose(words)
+            self._judged[paragraph] = (
+                words == self.title or is_title_case(words),
+                _is_no_prose(words),
+            )
         is_title, is_no_prose = self._judged[paragraph]
         whole = quotation.words.holds(Span(paragraph.start + 1, paragraph.end - 1))
         return is_title or (is_no_prose and not whole)
@@ -187,3 +228,10 @@ def _is_no_prose(words: str) -> bool:
     if re.search(r"[.?!]['\"]?(?:\s\([^()]*\))?$|[,:]$", words):
         return False
     return not re.search(r"[.?!]['\"]?(?:\s|$)", words)
+
+
+def _is_title_of_work(text: Text, quotation: Quotation) -> bool:
+    """Return whether words are what a work is called: "author of the book "Toll of the Sea"."""
+    start = quotation.whole.start
+    words, before = text[quotation.words], text.folded[max(0, start - _BEFORE_A_WORK) : start]
+    return is_title_case(words, fewest=1) and BEFORE_A_WORK.search(before) is not None

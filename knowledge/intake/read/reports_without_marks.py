@@ -18,6 +18,7 @@ from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, ROLE_ALONE, VERB
+from knowledge.text.english.work_words import CORRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,8 @@ def find_reports(reading: DatedReading, quoted: list[Candidate]) -> Iterator[Can
         if made.speaker:
             keys.setdefault(made.sentence, set()).add(made.speaker.key)
     for sentence in reading.sentences:
-        if sentence.main:
+        paragraph = reading.text.paragraph_around(sentence.span)
+        if sentence.main and not CORRECTION.match(reading.text[paragraph]):
             taken = keys.get(sentence.span, set())
             yield from _find_in_sentence(reading, sentence, taken)
             yield from _find_added(reading, sentence, taken)

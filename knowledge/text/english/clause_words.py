@@ -13,16 +13,26 @@ LEADING: Final = re.compile(
 )
 # A chunk that begins with one of these is not a subject.
 PREPOSITIONS: Final = frozenset(
-    "in at on after before during for to with by from under over about asked speaking amid".split()
+    "in at on after before during for to with by from under over about asked speaking amid of "
+    "regarding despite".split()
 )
 # A chunk that is one adverb, and not a subject.
 ADVERB_ALONE: Final = re.compile(
     r"(?:\w+ly|meanwhile|however|moreover|still|then|instead|also)$", re.IGNORECASE
 )
+# A chunk that says when, and is not a subject either.
+TIME_ALONE: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:moments?|minutes?|hours?|days?|weeks?|months?|years?) "
+    r"(?:later|earlier|ago|before|after(?:wards?)?)$|(?:\w+ )?\w+day(?: \w+)?$",
+    re.IGNORECASE,
+)
 # A verb, before which a subject ends.
 VERB: Final = re.compile(
     r"\s(?:\w+ed|is|was|are|were|has|have|had|will|would|may|might|can|could|does|did|said|says|told"
-    r"|spoke|met|came|went|left|made|gave|took|held|put|saw|sent|wants?|hopes?|(?:re)?mains?"
+    r"|spoke|met|came|went|left|made|gave|took|held|put|saw|sent|sought|began|became|knew|thought"
+    r"|brought|felt|found|got|kept|led|lost|ran|sat|stood|threw|won|wrote|chose|drew|fell|rose|broke"
+    r"|bought|sold|built|taught|caught|fought|paid|spent|grew|flew|drove|ate|slept|sang|spread"
+    r"|wants?|hopes?|(?:re)?mains?|focus(?:es)?|seeks?|seems?|appears?|begins?"
     r"|who|which|that|himself|herself|itself)\b"
 )
 # What a sentence can do without after its core. "And ..." may be part of what is said.

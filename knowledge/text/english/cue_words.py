@@ -12,9 +12,9 @@ _PAST: Final = (
     "promised vowed predicted suggested wrote tweeted posted observed cautioned criticized "
     "criticised described dismissed praised hailed condemned denounced complained contended "
     "maintained testified revealed disclosed indicated underscored underlined expressed termed "
-    "branded labeled labelled quipped joked tells says adds argues insists warns stresses explains "
-    "writes demanded accused rejected repeated read reads agreed lamented asserted "
-    "hinted countered recalls clarified laughed shouted joked shrugged sighed believes thinks asks "
+    "branded labeled labelled Tweeted quipped joked tells says adds argues insists warns stresses "
+    "explains writes demanded accused rejected repeated read reads agreed lamented asserted hinted "
+    "countered recalls clarified laughed shouted joked shrugged sighed believes thinks asks "
     "continued conceded signaled signalled elucidated blasted snapped fumed grumbled boasted "
     "reported"
 ).split()
@@ -29,6 +29,41 @@ _PRESENT: Final = (
     "criticises condemns praises promises vows pledges reiterates complains repeats replies "
     "responds remarks reveals contends asserts laments predicts jokes quips"
 ).split()
+# These bring words of their subject only in a sentence with words between marks: "He ripped the
+# plan" says nothing that anybody could quote.
+_BESIDE_MARKS: Final = (
+    "advised affirmed alleged applauded assailed assured attacked barked bashed begged bellowed "
+    "bemoaned bragged chanted characterized characterised chided chuckled cited claimed compared "
+    "credited cried decried defended demurred deadpanned derided echoed elaborated enthused "
+    "estimated exclaimed exhorted gloated gushed hissed hollered identified implied implored "
+    "inquired instructed interjected intoned joked lauded lectured likened mentioned moaned mocked "
+    "murmured mused muttered opined pleaded pondered proclaimed prodded pronounced questioned "
+    "railed ranted rapped reasoned recited recounted referenced rejoined relayed reminded reprised "
+    "retorted ridiculed ripped roared sang scoffed scolded screamed slammed snarled speculated "
+    "summarized surmised taunted theorized thundered touted trumpeted urged vented ventured "
+    "volunteered warned whispered wondered yelled retaliated acknowledged found recognized "
+    "concluded penned inscribed advises affirms alleges applauds assails assures bemoans brags "
+    "chants characterizes cites compares decries defends echoes exclaims finds identifies jokes "
+    "lauds mocks muses observes opines pleads ponders proclaims recounts remembers reminds retorts "
+    "rips scoffs sings slams snaps states touts wonders whispers commends concludes responded "
+    "recognizes emphasizes underscores highlights stipulates specifies"
+).split()
+# Nouns as often: verbs where what they bring follows at once, or nothing does.
+_NOUNS_TOO: Final = (
+    "tweets questions comments posts details notes reports attacks points references mentions "
+    "cries shouts sighs cautions counters quips screams yells"
+).split()
+_PLURAL: Final = (
+    "say write state argue contend claim insist warn complain allege call describe explain"
+)
+_PHRASES_BESIDE: Final = (
+    rf"(?:{'|'.join(_NOUNS_TOO)})(?=[,:]? ?\0| that\b|[.:]|$)"
+    rf"|(?:(?<=\ws )|(?<=\bthey )|(?<=\bmany )|(?<=\bsome ))(?:{_PLURAL.replace(' ', '|')})"
+    r"|chimed in|(?:shot|fired|wrote) back|(?:fires|shoots) back|weighed in|points out"
+    r"|summed (?:it )?up|call(?:ed|s) out|(?:went|goes|gone) after|went on about|joked about"
+    r"|sp(?:oke|eaks) of|talk(?:ed|s) (?:about|of)|called (?:on|for)|refer(?:s|red) to"
+    r"|told (?:of|about)|(?:goes|go|going|went) on(?= \0|[.,:]|$)|puts it"
+)
 _PHRASES: Final = (
     r"went on(?= \0)|put it|calls(?= (?:it|the|this|that|him|her|them|\0))|ruled out"
     r"|made (?:it )?clear(?= that)|held(?= that)|shared the view|hit back"
@@ -39,7 +74,14 @@ _PHRASES: Final = (
 _PARTICIPLE: Final = (
     "saying adding noting warning stressing emphasizing emphasising arguing claiming insisting "
     "explaining calling describing declaring urging citing telling writing announcing replying "
-    "responding suggesting demanding hinting"
+    "responding suggesting demanding hinting asking tweeting stating acknowledging admitting "
+    "lamenting complaining wondering predicting joking promising vowing pledging repeating "
+    "recalling conceding proclaiming blasting slamming accusing criticizing criticising praising "
+    "denouncing dismissing labeling labelling branding reminding assuring remarking observing "
+    "posting questioning touting condemning concluding alleging contending asserting cautioning "
+    "commenting boasting quipping deriding hailing bragging testifying shouting yelling screaming "
+    "chanting"
+    "pleading exclaiming pointing_out mocking likening comparing characterizing attacking deeming"
 ).split()
 _TO_SAY: Final = (
     r"(?<=went on )to say|(?<=\d )to say|(?<=emerged )to say|(?<=appeared )to say|(?<=rose )to say"
@@ -69,9 +111,28 @@ CUE: Final = re.compile(
     rf"(?<![\w-])(?:(?P<silent>{_SILENT})"
     rf"|(?P<finite>{'|'.join([*_PAST, *_PRESENT])}|{_PHRASES})"
     rf"|(?P<act>(?:{'|'.join(_ACTS)})(?! by))"
-    rf"|(?P<participle>{'|'.join(_PARTICIPLE)}|{_TO_SAY})|(?P<according>[Aa]ccording to))\b"
+    rf"|(?P<participle>{'|'.join(_PARTICIPLE).replace('_', ' ')}|{_TO_SAY})"
+    rf"|(?P<beside>{'|'.join(_BESIDE_MARKS)}|{_PHRASES_BESIDE})"
+    r"|(?P<according>[Aa]ccording to|[Ii]n the words of|(?<=, )per(?= (?:the|an?|[A-Z]))))\b"
     rf"|(?P<whose>'s?|\b(?:his|her|its|their)) (?:\w+ )?(?P<speech>{'|'.join(_SPEECHES)})"
     r"\b(?= (?:that|to|for|of|on|about)\b)"
+)
+# Behind a question, a cry or dots between marks, a capital begins no sentence where all that
+# follows says who spoke: "Why now?" Ada Finch asked the crowd.
+CLOSED_BY_A_MARK: Final = re.compile(r"(?:[?!,]|\.\.\.)['\"]{1,2}\s*$")
+# What the same speaker goes on about: "Of the port: ..."
+ON_A_SUBJECT: Final = re.compile(r"(?:Of|On|About|As for|Regarding|And|But|Then):?[^.\0]{0,60}: \0")
+# The outlet's words at the end of a paragraph whose mark was never closed.
+ATTRIBUTED_INSIDE: Final = re.compile(
+    r",\s(?:he|she|they|(?:[A-Z][\w.'-]*\s){1,4}|the\s\w+\s)\s?(?:said|says|added|asked|told)\b"
+    r"[^\ue000-\ue003\"]{0,60}$"
+)
+SIGNED: Final = re.compile(r"['\"] -{1,2} ?[A-Z]")
+ATTRIBUTION: Final = re.compile(
+    rf"(?P<who>[^,;:\"]{{1,80}}?(?:, [^;:\"]{{1,120}}?,)?)\s(?:\w+ly\s|then\s|also\s)?"
+    rf"(?P<verb>{'|'.join([*_PAST, *_PRESENT, *_BESIDE_MARKS])}|chimed in|shot back|fired back)\b"
+    r"(?!\s(?:that|it|there|he|she|they|his|her|their|its|\"|')\b)"
+    r"(?![^.,;\"]*\b(?:that|whether|why|how|if)\b)(?![,:]? \")"
 )
 
 # Somebody named with their verb: who claims what stands beside it. Not of a verb whose form goes

@@ -12,9 +12,13 @@ PASSIVE: Final = re.compile(
     r"(?:\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of|his|her|its|their|no|any)"
     r"|'s?)\s+(?:\w+ly\s+)?$"
 )
+# Before a participle that is the verb of its sentence: "He is claiming".
+PROGRESSIVE: Final = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|am)|'(?:s|re|m))\s+(?:\w+ly\s+)?$"
+)
 # Between a subject and its verb.
 ADVERBS: Final = re.compile(
-    r"(?:[\s,]+(?:has|have|had|was|is|also|then|later|once|further|only|again|both|reportedly"
+    r"(?:(?:[\s,]+|'(?=s\s|ve\s|d\s|re\s))(?:has|have|had|was|were|are|is|s|ve|d|re|being|been|also|often|repeatedly|still|now|just|never|even|first|would|always|sometimes|himself|then|later|once|further|only|again|both|reportedly"
     r"|firmly|publicly|himself|herself|itself|\w+ly))+\s*$"
 )
 # What ends the subject of an inverted verb: "said Marrow in Oslo".
@@ -35,3 +39,9 @@ TIME: Final = re.compile(
 POST_BESIDE: Final = re.compile(r", (?P<post>(?:the|an?|former|[A-Z])[^,.;:\"\0]+)")
 # A verb that shares the subject of the verb before: "and indicated".
 JOINED: Final = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?$")
+# Before and behind a verb whose subject follows it without a mark: "It is late, adds Ada Finch."
+INVERTED: Final = re.compile(r"\w,\s*$")
+NAMED_BEHIND: Final = re.compile(
+    r"\s(?P<who>(?:(?:the|an?) )?(?:[a-z]+ ){0,3}[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})"
+    r"(?=[.,]\s*|\s*$)"
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from knowledge.text.english.small_words import STOP_WORDS
@@ -36,15 +37,33 @@ PRINTED_TITLES: Final = frozenset(
     "spokesperson representative envoy commissioner inspector officer admiral lieutenant lt sgt "
     "sergeant foreign prime vice deputy cabinet state defense defence finance interior attorney "
     "speaker former then leader sir lord lady rev bishop u.s us uk rok dprk un u.n retired rear "
-    "adm major maj lt brigadier brig commander".split()
+    "adm major maj lt brigadier brig commander ceo cfo coo del sens reps attorneys congressman "
+    "congresswoman chairperson pastor reverend imam rabbi cardinal archbishop sen.-elect "
+    "president-elect senators ministers presidents governors mayors ambassadors chancellors "
+    "secretaries superintendent detective trooper corporal cpl pvt private hon justices".split()
 )
+# Words of parties and rivals, which may stand before a name and are no part of it.
+BESIDE_A_NAME: Final = frozenset(
+    "democrat democratic republican libertarian conservative socialist liberal independent rival "
+    "opponent fellow".split()
+)
+# Titles that are surnames as well: "Charlie King", "Mr. Pope".
+TITLES_AS_SURNAMES: Final = frozenset("king prince bishop pope judge major lord speaker".split())
+# Behind a surname.
+GENERATIONS: Final = frozenset("Jr. Jr Sr. Sr II III IV".split())
+# Titles of anybody, before a surname as before a whole name.
+HONORIFIC_TITLES: Final = frozenset("mr mrs ms miss mx dr".split())
 # Abbreviations whose dot does not end a sentence.
-_ABBREVIATED: Final = "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev"
-ABBREVIATED_TITLES: Final = frozenset(f"{_ABBREVIATED}|Hon|Maj".lower().split("|"))
+_ABBREVIATED: Final = (
+    "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev|Del|Sens|Reps|Messrs|Hon"
+)
+ABBREVIATED_TITLES: Final = frozenset(f"{_ABBREVIATED}|Maj".lower().split("|"))
+# A sentence that a splitter ended with such a dot goes on.
+ENDS_WITH_TITLE: Final = re.compile(rf"\b(?:(?!Jr|Sr)(?:{_ABBREVIATED}|Maj))\.\s*$")
 # As part of a name.
 ABBREVIATED_IN_NAMES: Final = rf"(?:{_ABBREVIATED}|Maj)\."
 # In a sentence that is searched for the end of a name; initials count too.
-ABBREVIATED_IN_SENTENCES: Final = rf"\b(?:[A-Z]|{_ABBREVIATED}|Hon)\."
+ABBREVIATED_IN_SENTENCES: Final = rf"\b(?:[A-Z]|{_ABBREVIATED})\."
 
 # Small words inside a surname: "van der Berg".
 NAME_PARTICLES: Final = r"(?:von|van|der|den|de|la|da|dos|del|di|du|bin|ibn|zu|ter)"

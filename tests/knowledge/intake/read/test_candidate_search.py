@@ -160,8 +160,8 @@ def _said(raw):
             [("until the last day", "Marta Quill")],
         ),
         (
-            "Per Dahl spoke first, warning of storms. Marta Quill was calm. “It is over,” he said.",
-            [("It is over", "Marta Quill")],
+            "Per Dahl spoke first, warning of storms. Jon Quill was calm. “It is over,” he said.",
+            [("It is over", "Jon Quill")],
         ),
         (
             "Per Dahl, Chairman of the Port, slept. “It is over,” the Chairman said.",

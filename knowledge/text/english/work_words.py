@@ -1,0 +1,20 @@
+"""Words around what a work is called, and in front of what an article takes back."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What stands before the title of a work between marks, which nobody says.
+BEFORE_A_WORK: Final = re.compile(
+    r"(?:\b(?:books?|novels?|memoirs?|shows?|program(?:me)?s?|episodes?|series|songs?|albums?|films?"
+    r"|movies?|plays?|documentary|column|essay|article|op-ed|memo|podcast|anthem|poem|video|study"
+    r"|report|paper|titled|entitled|known as|(?:NBC|CBS|CNN|ABC|MSNBC|PBS|NPR|BBC|Fox|News)'s?"
+    r"|(?:host|author|star|anchor|creator|director) of),?(?: \([^)]*\))?"
+    r"|(?:^|\.\s|, )[Oo]n|\b[Ii]n (?:his|her|their) (?:\d{4} )?\w+,?)\s$"
+)
+# In front of a paragraph that corrects what was printed, or speaks of the article.
+CORRECTION: Final = re.compile(
+    r"[\[(*]*(?:corrections?|clarification|editor's note|editors' note|amendment)\b.{0,30}?:",
+    re.IGNORECASE,
+)

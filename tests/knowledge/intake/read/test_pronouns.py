@@ -1,0 +1,68 @@
+"""Whom "he", "she", "it" and "they" mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.speech.found_speaker import FoundSpeaker
+from knowledge.speech.genders import guess_pronoun
+from knowledge.text.article_text import Span
+from tests.knowledge.intake.read.reading_texts import list_speakers
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker"),
+    [
+        # By the given name, a title, or a word for what somebody is.
+        ("Mary Finch left. John Dahl said it rained. It was “late,” she said.", "Mary Finch"),
+        ("Ms. Finch said it rained. Mr. Dahl said it snowed. It was “late,” she said.", "Finch"),
+        (
+            "The spokeswoman said it rained. John Dahl said it rained. It was “late,” she said.",
+            "The spokeswoman",
+        ),
+        # A body is nobody's "he", a group is nobody's "she".
+        (
+            "John Dahl said it rained. The Harbour Coalition said it snowed. It was “late,” he said.",
+            "John Dahl",
+        ),
+        (
+            "Mary Finch said it rained. Proponents said it snowed. It was “late,” she said.",
+            "Mary Finch",
+        ),
+        (
+            "Mary Finch said it rained. The letter said it snowed. It was “late,” she said.",
+            "Mary Finch",
+        ),
+        # The subject of a sentence in which nobody speaks.
+        (
+            "John Dahl said it rained. James Finch spoke. He left. It was “late,” he said.",
+            "James Finch",
+        ),
+        ("The director made a film. He said it was “a film about us.”", "The director"),
+        (
+            "The Dahl campaign bought a boat. It said that it was “a very good boat.”",
+            "The Dahl campaign",
+        ),
+    ],
+)
+def test_a_pronoun_goes_back_to_whom_it_may_mean(raw, speaker):
+    assert list_speakers(raw)[-1:] == [speaker]
+
+
+def test_a_pronoun_goes_back_to_nobody_where_it_can_mean_nobody():
+    assert list_speakers("John Dahl said it rained. It was “late and cold here,” she said.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "as_", "pronoun"),
+    [
+        ("Mary Finch", None, "she"),
+        ("John Dahl", None, "he"),
+        ("Kim Jong Un", None, None),
+        ("Jordan", None, None),
+        ("Dahl", "Mr.", "he"),
+        ("Marion Dahl", "chairwoman of the port", "she"),
+    ],
+)
+def test_a_name_and_a_title_tell_the_pronoun(name, as_, pronoun):
+    assert guess_pronoun(FoundSpeaker(Span(0, 1), name=name, as_=as_)) == pronoun

@@ -1,0 +1,44 @@
+"""Words between marks that nobody is quoted with: titles, corrections, marks never closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.intake.read.reading_texts import list_narrations, list_said, read
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        ("“Enough is enough,” said Per Dahl, author of the book “Toll of the Sea.”", "a title"),
+        ("On “Harbour This Morning,” Per Dahl said it was late.", "a title"),
+        (
+            "Correction: An earlier version said that Per Dahl would “leave by May.” He did not say so.",
+            "correction",
+        ),
+        ("“We will not sign it, Per Dahl said.\n\n“And we go home,” he said.", "never closed"),
+    ],
+)
+def test_it_says_why_nobody_is_quoted(raw, why):
+    reasons = [c.no_quote for c in read(raw) if c.quotation and c.no_quote]
+    assert [why in reason for reason in reasons] == [True]
+
+
+def test_a_correction_reports_nothing():
+    assert (
+        list_narrations("Correction: Per Dahl said that he would leave. He said no such thing.")
+        == []
+    )
+
+
+def test_the_words_after_a_mark_never_closed_are_still_found():
+    raw = "“We will not sign it, Per Dahl said.\n\n“And we go home,” he said."
+    assert list_said(raw) == [("And we go home", "Per Dahl")]
+
+
+@pytest.mark.parametrize("marks", [("``", "''"), ("''", "''"), ("‘‘", "’’")])
+def test_two_single_marks_are_a_double_one(marks):
+    opening, closing = marks
+    raw = f"{opening}We won't sign it in May,{closing} Per Dahl said."
+    assert list_said(raw) == [(read(raw)[0].quotation and list_said(raw)[0][0], "Per Dahl")]
+    assert list_said(raw)[0][0].replace("’", "'") == "We won't sign it in May"
