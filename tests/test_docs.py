@@ -113,7 +113,7 @@ def test_every_setting_exists(name):
     known = set(re.findall(r"^\| `([A-Z_]+)`", tables, re.MULTILINE))
     named = set(re.findall(r"`((?:STANCEBOOK|SLACK)_[A-Z_]+)`", by_hand(name)))
     # What the curators' workflow reads, and the tests.
-    read = ("SOURCE", "QUESTIONS", "PAYLOADS", "HOSTILE")
+    read = ("SOURCE", "QUESTIONS", "PAYLOADS", "HOSTILE", "INTAKE_CASES")
     ours = {f"STANCEBOOK_{name}" for name in read}
     assert named - ours <= known
 

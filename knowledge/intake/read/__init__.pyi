@@ -1,3 +1,4 @@
+from .annotated_set import count_annotated as count_annotated
 from .candidate import Candidate as Candidate
 from .decoding import is_text_encoding as is_text_encoding
 from .evaluation import evaluate as evaluate
