@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from knowledge.speech.reading import Named, Reading
     from knowledge.text.quotation_marks import Quotation
 
+_BEFORE_A_DASH: Final = 2  # characters between a quotation and the dash of its signature
+
 
 def choose_cue(
     reading: Reading, quotation: Quotation, named: Named
 ) -> tuple[Cue, FoundSpeaker] | None:
     """Return the cue of a quotation: the last verb before it, or else the first cue after it."""
-    signed = [(c, s) for c, s in named if c.form is CueForm.SIGNED]
-    for cue, speaker in signed:
-        between = reading.masked[quotation.whole.end : max(quotation.whole.end, cue.verb.start)]
-        if cue.verb.start >= quotation.whole.end and not between.strip():
+    ends = quotation.whole.end
+    for cue, speaker in named:
+        if cue.form is CueForm.SIGNED and 0 <= cue.verb.start - ends <= _BEFORE_A_DASH:
             return cue, speaker
-    named = [pair for pair in named if pair not in signed]
+    named = [(c, s) for c, s in named if c.form is not CueForm.SIGNED]
     before = [
         (c, s)
         for c, s in named

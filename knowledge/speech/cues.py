@@ -28,6 +28,8 @@ from knowledge.text.english.subject_words import (
     PASSIVE,
     POST_BESIDE,
     PROGRESSIVE,
+    QUOTED,
+    QUOTERS,
     STOPS,
     TIME,
 )
@@ -45,12 +47,16 @@ _SIGNATURE: Final = re.compile(
     r"(?:, [^\0,;:]{1,60})?[.)]?\s*(?=\0|$)"
 )
 _ENDS_A_LIST: Final = re.compile(r"[A-Z][^,]*\sand\s[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
+_MOST_NAMED: Final = 20
 _NAME_ALONE: Final = re.compile(r"(?:[Tt]he )?(?:[\w-]+ )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
 _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
 
 
 class CueForm(StrEnum):
-    """How a cue is printed; an act, a silence and a speech bring no words between marks."""
+    """How a cue is printed.
+
+    An act, a silence, a speech and whoever relays another's words bring none between marks.
+    """
 
     FINITE = "finite"
     PARTICIPLE = "participle"
@@ -59,6 +65,7 @@ class CueForm(StrEnum):
     SILENT = "silent"
     SPEECH = "speech"
     SIGNED = "signed"
+    RELAYING = "relaying"
 
 
 SPOKEN: Final = frozenset({CueForm.FINITE, CueForm.PARTICIPLE, CueForm.ACCORDING, CueForm.SIGNED})
@@ -82,6 +89,7 @@ def find_cues(masked: str, sentence: Span) -> list[Cue]:
             found.append(cue)
     found += _find_colons(masked, sentence, found)
     found += _find_signature(masked, sentence)
+    found += _find_quoters(masked, sentence)
     return sorted(found, key=lambda cue: cue.verb.start)
 
 
@@ -96,6 +104,10 @@ def _read_cue(masked: str, sentence: Span, match: re.Match[str], found: list[Cue
     if match["beside"] and not marked:
         return None
     progressive = match["participle"] and marked and PROGRESSIVE.search(before)
+    if match["participle"] and (quoted := QUOTED.search(before)):
+        which = "whom" if quoted["whom"] else "subject"
+        whom = Span(*(sentence.start + at for at in quoted.span(which)))
+        return Cue(verb, CueForm.FINITE, strip_lead(masked, whom))
     if PASSIVE.search(before) and not (progressive or before.rstrip().endswith("\0")):
         return None
     if match["participle"] and not progressive:
@@ -191,7 +203,7 @@ def _join_list(masked: str, parts: list[Span]) -> Span:
     last = parts[-1]
     if not _ENDS_A_LIST.match(masked, *last):
         return last
-    named = list(takewhile(lambda p: _NAME_ALONE.fullmatch(masked, *p), reversed(parts[:-1])))
+    named = list(takewhile(lambda p: _NAME_ALONE.fullmatch(masked, *p), parts[-2:-_MOST_NAMED:-1]))
     return Span(named[-1].start, last.end) if named else last
 
 
@@ -223,6 +235,14 @@ def _find_shared_subject(
         return None, None
     beside = _NAME_BESIDE.match(masked, part.end, verb)
     return find_subject_phrase(masked, part), Span(*beside.span("name")) if beside else None
+
+
+def _find_quoters(masked: str, sentence: Span) -> Iterator[Cue]:
+    """Yield who relays another's words: "The Ledger quoted Ada Finch as saying"."""
+    for match in QUOTERS.finditer(masked, *sentence):
+        who, verb = ("by", "passive") if match["by"] else ("who", "verb")
+        subject = strip_lead(masked, Span(*match.span(who)))
+        yield Cue(Span(*match.span(verb)), CueForm.RELAYING, subject)
 
 
 def _find_signature(masked: str, sentence: Span) -> Iterator[Cue]:

@@ -59,8 +59,11 @@ _NAMED_AFTER: Final = re.compile(
     r"|(?:[A-Z][\w.-]* )*[A-Z][\w.-]*'s?) (?:[\w.'-]+ )*?(?!who\b|himself|herself)[a-z][\w-]+"
     r"(?: (?:of|on|in|at|for|from|with) .*)?$"
 )
+_LONGEST_DESCRIPTION: Final = 120  # characters
 # "The Ostbyan government" is a name: that of who governs.
 _GOVERNS: Final = re.compile(rf"\b(?:{GOVERNMENT}|ministry|embassy|parliament|council)$")
+# "The foreign ministers of Ruritania and Borduria".
+_SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
 _BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
 _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 
@@ -68,9 +71,17 @@ _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 def is_described(printed: str) -> bool:
     """Return whether a role without a name ends the words: "a Foreign Ministry official"."""
     head = find_role(printed)
-    if head in DOCUMENTS or (_NAMED_AFTER.match(printed) and not _GOVERNS.search(printed)):
+    several = _SEVERAL.search(printed)
+    if several and is_role(several[1].lower()):
+        return True
+    if head in DOCUMENTS or _is_named_after(printed):
         return True
     return head is not None and _find_trailing_name(printed) is None
+
+
+def _is_named_after(printed: str) -> bool:
+    short = len(printed) <= _LONGEST_DESCRIPTION
+    return short and bool(_NAMED_AFTER.match(printed)) and not _GOVERNS.search(printed)
 
 
 def _find_trailing_name(printed: str) -> str | None:
@@ -79,7 +90,7 @@ def _find_trailing_name(printed: str) -> str | None:
     plain = phrase[:1].islower() or (first and first[0].lower() in {"a", "an", "one", "some"})
     if (
         last
-        and last[0].lower() in ROLES | DOCUMENTS
+        and (is_role(last[0].lower()) or last[0].lower() in DOCUMENTS)
         and (phrase == printed or plain or not ends_with_name(printed[len(phrase) :]))
         and not (phrase != printed and ends_with_name(printed, words=2))
     ):
@@ -111,9 +122,14 @@ def find_role(printed: str) -> str | None:
         .split()[::-1]
     ):
         role = word.rpartition("-")[2]  # "secretary-general"
-        if role in ROLES or role in DOCUMENTS:
+        if is_role(role) or role in DOCUMENTS:
             return role
     return None
+
+
+def is_role(word: str) -> bool:
+    """Return whether a word says what somebody is, or several are."""
+    return word in ROLES or word.removesuffix("s") in ROLES
 
 
 def find_name(printed: str) -> re.Match[str] | None:
@@ -173,7 +189,7 @@ def _skip_openers(printed: str, run: Span) -> int | None:
 def _is_short_surname(printed: str, start: int, run: Span) -> bool:
     """Return whether "No" or "An" is a person's: "No Jae-won", "Minister An", "An" alone."""
     word, _, after = printed[start : run.end].partition(" ")
-    if word not in SHORT_SURNAMES:
+    if word.lower() not in SHORT_SURNAMES:
         return False
     before = printed[run.start : start].split()
     titled = before and _is_title(before[-1], ROLES)

@@ -96,7 +96,9 @@ class NamesInText:
         found = defaultdict(list)
         whole = [(name, words) for name in self._names if len(words := name.name.split()) > 1]
         for name, words in whole:
-            found[words[-2] if words[-1] in GENERATIONS else words[-1]].append(name)
+            found[words[-2] if words[-1].lower().strip(".") in GENERATIONS else words[-1]].append(
+                name
+            )
         lasts = set(found)
         for name, words in whole:
             for word in {*words} - lasts:

@@ -18,6 +18,7 @@ from knowledge.speech.name_parts import (
     find_title,
     is_body,
     is_described,
+    is_role,
     list_plain_words,
 )
 from knowledge.speech.names_in_text import NamesInText
@@ -31,7 +32,7 @@ from knowledge.text.english.pronouns import (
     SPEAKING_PRONOUN,
     SUBJECT_OF_POSSESSIVE,
 )
-from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS, ROLES
+from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,8 @@ _GOVERNMENT: Final = re.compile(
 _LOOK_BACK: Final = 200  # speakers
 _NEAR: Final = 300  # characters: about two sentences
 _FAR: Final = 600
+_LONGEST_LIST: Final = 400  # characters
+_LONGEST_SUBJECT: Final = 200  # characters; more are no subject
 # What no person is called: a name with a figure, or letters alone ("IMF", "EB-5 Coalition").
 _NO_PERSON: Final = re.compile(r"\d|^[A-Z]{2,5}$")
 
@@ -105,7 +108,9 @@ class Cast:
         if relative := RELATIVE_INSIDE.search(printed):  # "a diplomat who has read it"
             printed = printed[: relative.start()]
             subject = Span(subject.start, subject.start + relative.start())
-        if sender := SENDER.match(printed):  # "the email from Ada Finch to Per Dahl"
+        if sender := SENDER.match(
+            printed[:_LONGEST_SUBJECT]
+        ):  # "the email from Ada Finch to Per Dahl"
             start, end = sender.span("who")
             printed, subject = sender["who"], Span(subject.start + start, subject.start + end)
         speaker = self._resolve_pronoun(subject, printed) or self._resolve_joint(subject, printed)
@@ -207,7 +212,7 @@ class Cast:
 
     def _resolve_list(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "Ada Finch, Per Dahl and Marta Quill" as the people who say something together."""
-        if " and " not in printed or is_body(printed):
+        if " and " not in printed or is_body(printed) or len(printed) > _LONGEST_LIST:
             return None
         if not all(map(ends_with_name, LIST.split(printed))):
             return None
@@ -378,5 +383,5 @@ def _agrees(pronoun: str, earlier: FoundSpeaker) -> bool:
         body = earlier.description and _find_body(earlier.description)
         return earlier.kind is Kind.ORGANIZATION or bool(body or earlier.words & DOCUMENTS)
     if earlier.description is not None:
-        return not plural and find_role(earlier.description) in ROLES
+        return not plural and is_role(find_role(earlier.description) or "")
     return not plural and earlier.kind is Kind.PERSON

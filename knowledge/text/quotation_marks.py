@@ -23,11 +23,12 @@ _STRAIGHT: Final = re.compile(r'"([^"]+)"')
 _WORD: Final = re.compile(r"\w")
 # Folding makes every mark straight; which way a curly one turns is kept beside the folded text,
 # as characters that folding leaves alone.
-_KEPT: Final = {"“": "\ue000", "„": "\ue000", "”": "\ue001", "‘": "\ue002", "’": "\ue003"}
-_OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE = "\ue000\ue001\ue002\ue003"
+_KEPT: Final = {"“": "\ue000", "„": "\ue004", "”": "\ue001", "‘": "\ue002", "’": "\ue003"}
+_OPEN, _CLOSE, _OPEN_SINGLE, _CLOSE_SINGLE, _LOW = "\ue000\ue001\ue002\ue003\ue004"
 _TURNED: Final = str.maketrans(_KEPT)
-_OWN: Final = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003", " "))
-_ANY: Final = re.compile("[\"'\ue000\ue001\ue002«‹「]")
+_OWN: Final = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003\ue004", " "))
+_ANY: Final = re.compile("[\"'\ue000\ue001\ue002\ue004«‹「]")
+_CLOSES_LOW: Final = re.compile('["\ue000\ue001]')
 _DOUBLE: Final = re.compile('["\ue000\ue001]')
 _BEFORE: Final = re.compile(r"[\s(\[/\ue000\ue002\"-]")
 _SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
@@ -151,6 +152,9 @@ def _in_paragraph(shape: str, paragraph: Span, reopened: str) -> Iterator[tuple[
                 if at == paragraph.end:
                     yield Span(start + 1, at), Span(start, at), False
                 continue
+        elif mark[0] == _LOW:  # closed by what opens others: „...“
+            closing = _CLOSES_LOW.search(shape, start + 1, paragraph.end)
+            end = closing.start() if closing else None
         elif mark[0] in _ANGLED:
             closing = shape.find(FOLDED_PAIRS[mark[0]], start, paragraph.end)
             end = closing if closing > start + 1 else None

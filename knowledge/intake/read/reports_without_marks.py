@@ -110,6 +110,8 @@ def _make_candidates(
 
 def _relays(reading: DatedReading, cue: Cue, speaker: FoundSpeaker) -> bool:
     """Return whether a speaker may only pass on what others think: "..., the sources said"."""
+    if cue.form is CueForm.RELAYING:
+        return True
     return cue.form in {CueForm.FINITE, CueForm.ACCORDING} and is_source(
         speaker.refers_to or reading.text[speaker.printed]
     )

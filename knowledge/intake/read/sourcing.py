@@ -71,7 +71,9 @@ def _find_relay(
         if other is cue or relayer.key == speaker.key:
             continue
         printed = reading.text[relayer.printed]
-        relays = other.form is CueForm.ACCORDING or is_source(relayer.refers_to or printed)
+        relays = other.form in {CueForm.ACCORDING, CueForm.RELAYING} or is_source(
+            relayer.refers_to or printed
+        )
         if relays and other.form is not CueForm.PARTICIPLE:
             return relayer.refers_to or printed
     for other in sentence.cues:

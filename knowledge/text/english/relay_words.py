@@ -42,7 +42,8 @@ NAMELESS: Final = re.compile(rf"\b{_PEOPLE}\b|\b{_ONE}$", re.IGNORECASE)
 
 # The medium that carried the words, and one that a state runs.
 CARRIED_BY: Final = re.compile(
-    r"\b(?:carried|reported|published|released|run) by (?P<via>(?:the |its )?[^,.;:\"\0]+)"
+    r"\b(?:carried|reported|published|released|run|quoted as saying) by"
+    r" (?P<via>(?:the |its )?[^,.;:\"\0]+)"
 )
 STATE_RUN: Final = re.compile(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")
 

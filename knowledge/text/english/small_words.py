@@ -26,7 +26,7 @@ SENTENCE_OPENERS: Final = frozenset(
     "whether where which whose each every any more much another".split()
 )
 # Surnames that are such words too, as in "No Jae-won" or "Minister An".
-SHORT_SURNAMES: Final = frozenset("No An Do To So In On Any".split())
+SHORT_SURNAMES: Final = frozenset("no an do to so in on any".split())
 # Words that two descriptions of one person may differ by: "the senior official", "an official".
 AROUND_A_DESCRIPTION: Final = frozenset("the a an his her its their our senior top one".split())
 

@@ -45,3 +45,14 @@ NAMED_BEHIND: Final = re.compile(
     r"\s(?P<who>(?:(?:the|an?) )?(?:[a-z]+ ){0,3}[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})"
     r"(?=[.,]\s*|\s*$)"
 )
+# Before "saying": whom somebody quotes, and who does.
+QUOTED: Final = re.compile(
+    r"(?:\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<whom>[A-Za-z][^\0,;]{0,80}?)"
+    r"|(?:^|[,;\0]\s*)(?P<subject>[^\0,;]{1,80}?)\s(?:was|were|is|are|been)\squoted(?:\sby\s[^\0,;]{1,80}?)?)"
+    r"\sas\s$"
+)
+QUOTERS: Final = re.compile(
+    r"(?:(?P<who>(?:[Tt]he )?[A-Z][^\0,;]{0,80}?)(?<!was)(?<!were)(?<!\bis)(?<!been)\s"
+    r"(?P<verb>quot(?:ed|es)|cit(?:ed|es))\s[^\0,;]{1,80}?\sas"
+    r"|\bquoted\s(?P<passive>by)\s(?P<by>[^\0,;]{1,80}?)\sas)\s(?:saying|telling|writing)\b"
+)

@@ -50,20 +50,20 @@ BESIDE_A_NAME: Final = frozenset(
 # Titles that are surnames as well: "Charlie King", "Mr. Pope".
 TITLES_AS_SURNAMES: Final = frozenset("king prince bishop pope judge major lord speaker".split())
 # Behind a surname.
-GENERATIONS: Final = frozenset("Jr. Jr Sr. Sr II III IV".split())
+GENERATIONS: Final = frozenset("jr sr ii iii iv".split())
 # Titles of anybody, before a surname as before a whole name.
 HONORIFIC_TITLES: Final = frozenset("mr mrs ms miss mx dr".split())
 # Abbreviations whose dot does not end a sentence.
 _ABBREVIATED: Final = (
-    "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev|Del|Sens|Reps|Messrs|Hon"
+    "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev|Del|Sens|Reps|Messrs"
 )
-ABBREVIATED_TITLES: Final = frozenset(f"{_ABBREVIATED}|Maj".lower().split("|"))
+ABBREVIATED_TITLES: Final = frozenset(f"{_ABBREVIATED}|Hon|Maj".lower().split("|"))
 # A sentence that a splitter ended with such a dot goes on.
-ENDS_WITH_TITLE: Final = re.compile(rf"\b(?:(?!Jr|Sr)(?:{_ABBREVIATED}|Maj))\.\s*$")
+ENDS_WITH_TITLE: Final = re.compile(rf"\b(?:(?!Jr|Sr)(?:{_ABBREVIATED}|Hon|Maj))\.\s*$")
 # As part of a name.
 ABBREVIATED_IN_NAMES: Final = rf"(?:{_ABBREVIATED}|Maj)\."
 # In a sentence that is searched for the end of a name; initials count too.
-ABBREVIATED_IN_SENTENCES: Final = rf"\b(?:[A-Z]|{_ABBREVIATED})\."
+ABBREVIATED_IN_SENTENCES: Final = rf"\b(?:[A-Z]|{_ABBREVIATED}|Hon)\."
 
 # Small words inside a surname: "van der Berg".
 NAME_PARTICLES: Final = r"(?:von|van|der|den|de|la|da|dos|del|di|du|bin|ibn|zu|ter)"
