@@ -91,8 +91,6 @@ def run_check(
     texts = proof.read_texts(articles)
     written, unwritten = form.fix(folder, texts) if fix else ([], [])
     found, problems = corpus_reader.read(folder)
-    misread, strays = form.judge(found, folder)
-    problems += [*unwritten, *misread]
     proved = proof.prove(found, texts)
     told = [*integrity.problems(found, today), *proved.problems]
     draft_problems = [problem for entry in found.articles.values() for problem in entry.unread]
@@ -103,8 +101,9 @@ def run_check(
         proved.proved_keys = proved_served.proved_keys
         draft_problems += _list_others(told, of_served)
         told = of_served
+    misread, strays = form.judge(found, folder)  # last: also what was changed meanwhile is told
     return CheckReport(
-        problems=sorted([*problems, *told]),
+        problems=sorted([*problems, *unwritten, *misread, *told]),
         draft_problems=sorted(draft_problems),
         warnings=sorted(
             [
