@@ -193,6 +193,15 @@ def test_the_setting_names_it_as_the_option_does(folder, monkeypatch):
     assert run("build").stdout != built
 
 
+def accept_drafts(folder):
+    """Do what a curator does with the drafts of the only article."""
+    (file,) = (folder / "entries" / "articles").glob("*.yaml")
+    drafted = file.read_text(encoding="utf-8")
+    accepted = re.sub(r"^ +draft: true\n", "", drafted, flags=re.MULTILINE)
+    assert accepted != drafted
+    file.write_text(accepted.replace("To be worded by a curator.", "It is shared."), "utf-8")
+
+
 def test_the_texts_of_the_corpus_are_found_from_any_folder(folder, monkeypatch, tmp_path):
     """An article is added, checked and asked for from another working folder, by the settings."""
     for name, value in {"HOME": folder.parent, "STANCEBOOK_CORPUS": "~/desk"}.items():
@@ -204,6 +213,7 @@ def test_the_texts_of_the_corpus_are_found_from_any_folder(folder, monkeypatch, 
     assert len(list((folder / "articles").glob("*.txt"))) == 1
     assert not (tmp_path / "articles").exists()
     assert "1 proved, 0 refused, 0 could not be proved" in run("check").stdout
+    accept_drafts(folder)
     said = run("ask", '/check "The river is ours to share"').stdout
     assert "exact" in said.lower()
 

@@ -24,6 +24,7 @@ CORPUS = corpus_reader.load_corpus()
 ARTICLES = [entry.model for entry in CORPUS.articles.values()]
 STATEMENTS = [(a, s) for a in ARTICLES for s in a.statements]
 PEOPLE = [entry.model for entry in CORPUS.people.values()]
+WRITTEN_BY_COMMANDS = {"former_ids", "retired"}  # by `rename`, `merge` and `retire` alone
 
 articles = pytest.mark.parametrize("article", ARTICLES, ids=[a.id for a in ARTICLES])
 statements = pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_every_entry_is_in_its_one_form(kind):
         ("person", "people"),
     ],
 )
-def test_every_template_is_a_commented_entry_that_can_be_read(template, kind, tmp_path):
+def test_every_template_has_all_that_a_curator_writes_with_comments(template, kind, tmp_path):
     text = (TEMPLATES / f"{template}.yaml").read_text("utf-8")
     name = re.search(r"^id: (\S+)", text, re.MULTILINE)[1]
     copy = tmp_path / f"{name}.yaml"
@@ -72,7 +73,7 @@ def test_every_template_is_a_commented_entry_that_can_be_read(template, kind, tm
     model = corpus_reader.read_entry(copy, copy.name, KINDS[kind]).model
     assert text.count("\n#") + text.count("\n  ") >= 8
     keys = set(re.findall(r"^(\w+):", text, re.MULTILINE))
-    assert keys == {"format", *type(model).model_fields}
+    assert keys == {"format", *type(model).model_fields} - WRITTEN_BY_COMMANDS
 
 
 def test_there_is_a_template_for_every_kind_and_no_other():
