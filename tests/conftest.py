@@ -51,9 +51,7 @@ settings.load_profile("stancebook")
 @pytest.fixture(autouse=True)
 def _settings_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what is set where the tests run: a corpus, its texts, tokens."""
-    for name in os.environ.keys() - {
-        *("STANCEBOOK_INTAKE_CASES", "STANCEBOOK_MANIFEST_SCHEMA", "STANCEBOOK_PAYLOADS"),
-    }:
+    for name in os.environ.keys() - {"STANCEBOOK_MANIFEST_SCHEMA", "STANCEBOOK_PAYLOADS"}:
         if name.startswith(("STANCEBOOK_", "SLACK_")):
             monkeypatch.delenv(name)
 

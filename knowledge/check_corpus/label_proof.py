@@ -116,7 +116,7 @@ class LabelProof:
         self, quote: Quote, label: str, found: FoundSpeaker | None, who: Speaker
     ) -> bool:
         if found and found.id and who.id:
-            return who.id in {found.id, *found.jointly}
+            return who.id in {found.id, *(party.id for party in found.jointly)}
         if found and found.description:
             return who.id is None or self._is_called(label, who)
         if found is None:  # several people of the text go by the label

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -80,9 +81,8 @@ class LabeledSpeakers:
         parties = self._list_parties(speech)
         if not parties:
             return FoundSpeaker(speech.label, description=heading)
-        return FoundSpeaker(
-            speech.label, heading, parties[0], Kind.ORGANIZATION, jointly=tuple(parties)
-        )
+        each = [FoundSpeaker(speech.label, heading, p, Kind.ORGANIZATION) for p in parties]
+        return replace(each[0], jointly=tuple(each)) if len(each) > 1 else each[0]
 
     def _list_parties(self, speech: LabeledSpeech) -> list[str]:
         """Return the bodies on record that a heading names, each once."""

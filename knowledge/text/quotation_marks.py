@@ -153,8 +153,8 @@ def _in_paragraph(shape: str, paragraph: Span, reopened: str) -> Iterator[tuple[
                     yield Span(start + 1, at), Span(start, at), False
                 continue
         elif mark[0] == _LOW:  # closed by what opens others: „...“
-            closing = _CLOSES_LOW.search(shape, start + 1, paragraph.end)
-            end = closing.start() if closing else None
+            upper = _CLOSES_LOW.search(shape, start + 1, paragraph.end)
+            end = upper.start() if upper else None
         elif mark[0] in _ANGLED:
             closing = shape.find(FOLDED_PAIRS[mark[0]], start, paragraph.end)
             end = closing if closing > start + 1 else None

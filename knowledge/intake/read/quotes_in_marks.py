@@ -14,7 +14,7 @@ from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT
-from knowledge.text.english.work_words import BEFORE_A_WORK, CORRECTION
+from knowledge.text.english.work_words import BEFORE_A_WORK
 from knowledge.text.title_case import is_title_case
 
 if TYPE_CHECKING:
@@ -50,10 +50,23 @@ def _make_candidate(
     before: list[Candidate],
 ) -> Candidate:
     made = Candidate(sentence.span, quotation)
+    if unknown := _find_unknown(sentence, quotation):
+        return replace(made, cue=reading.text[unknown.verb], group=unknown.verb.start)
     chosen = choose_cue(reading, quotation, named)
     if chosen is None:
         return _continue_speaker(reading, made, before)
     return attribute(reading, sentence, made, *chosen)
+
+
+def _find_unknown(sentence: Sentence, quotation: Quotation) -> Cue | None:
+    """Return "he said" where it follows at once, and "he" may be nobody who is named before."""
+    named = {cue.verb for cue, _ in sentence.named}
+    for cue in sentence.cues:
+        if cue.form is CueForm.FINITE and cue.subject and cue.verb not in named:
+            begins = min(cue.subject.start, cue.verb.start)
+            if 0 <= begins - quotation.whole.end <= 1:
+                return cue
+    return None
 
 
 def _continue_speaker(reading: DatedReading, made: Candidate, before: list[Candidate]) -> Candidate:
@@ -189,8 +202,6 @@ def _rule_out(text: Text, made: Candidate, headings: _Headings) -> Candidate:
         why = "a headline"
     elif _is_title_of_work(text, quotation):
         why = "a title"
-    elif CORRECTION.match(text[text.paragraph_around(made.whole)]):
-        why = "a correction of this or another article"
     elif made.speaker is None:
         short = len(words.split()) < SHORT_DIRECT
         why = (

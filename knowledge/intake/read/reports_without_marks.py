@@ -18,7 +18,6 @@ from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, ROLE_ALONE, VERB
-from knowledge.text.english.work_words import CORRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +35,7 @@ def find_reports(reading: DatedReading, quoted: list[Candidate]) -> Iterator[Can
         if made.speaker:
             keys.setdefault(made.sentence, set()).add(made.speaker.key)
     for sentence in reading.sentences:
-        paragraph = reading.text.paragraph_around(sentence.span)
-        if sentence.main and not CORRECTION.match(reading.text[paragraph]):
+        if sentence.main:
             taken = keys.get(sentence.span, set())
             yield from _find_in_sentence(reading, sentence, taken)
             yield from _find_added(reading, sentence, taken)
@@ -57,7 +55,8 @@ def _find_in_sentence(
 ) -> Iterator[Candidate]:
     """Yield one narration for each speaker of whom the sentence quotes nothing between marks."""
     relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
-    reports = [_Report(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
+    others = [(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
+    reports = [_Report(c, s) for c, s in others if reading.text[c.verb].strip(":- ")]
     main = find_main_clause(reading.masked, sentence.span)
     if relays and not reports:
         reports = [_look_behind_source(reading, relays[0], main) if main else relays[0]]

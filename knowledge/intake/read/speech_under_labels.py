@@ -97,7 +97,7 @@ def _give_to_label(
     """Return a quotation right behind a label with whom the label names."""
     if made.whole.start != speech.parts[0].start:
         return made
-    if made.cue and made.speaker and speech.touches(made.speaker.printed):
+    if made.cue and (made.speaker is None or speech.touches(made.speaker.printed)):
         return replace(made, speaker=None, clause=(), no_quote=_QUOTED)  # "Never," he said
     speaker = speakers.find(speech)
     if speaker is None:

@@ -32,7 +32,7 @@ ROLES: Final = frozenset(
     "woman student farmer doctor teacher deputy host anchor narrator moderator announcer "
     "strategist pollster consultant candidate supporter supporters voter voters spokespeople "
     "delegate delegates senators congressman congresswoman businessman mogul billionaire author "
-    "writer reporter columnist neurosurgeon surgeon pastor priest protester protesters rival "
+    "writer neurosurgeon surgeon pastor priest protester protesters rival "
     "operative operatives strategists democrats republicans attorney attorneys psychologist "
     "scientist researcher researchers historian veteran veterans mother father judges proponents "
     "opponents advocates advocate insiders insider donors donor senators".split()

@@ -1,4 +1,4 @@
-"""Words around what a work is called, and in front of what an article takes back."""
+"""Words around what a work is called."""
 
 from __future__ import annotations
 
@@ -12,9 +12,4 @@ BEFORE_A_WORK: Final = re.compile(
     r"|report|paper|titled|entitled|known as|(?:NBC|CBS|CNN|ABC|MSNBC|PBS|NPR|BBC|Fox|News)'s?"
     r"|(?:host|author|star|anchor|creator|director) of),?(?: \([^)]*\))?"
     r"|(?:^|\.\s|, )[Oo]n|\b[Ii]n (?:his|her|their) (?:\d{4} )?\w+,?)\s$"
-)
-# In front of a paragraph that corrects what was printed, or speaks of the article.
-CORRECTION: Final = re.compile(
-    r"[\[(*]*(?:corrections?|clarification|editor's note|editors' note|amendment)\b.{0,30}?:",
-    re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from tests.knowledge.intake.read.reading_texts import list_narrations, list_said
         ("On “Harbour This Morning,” Per Dahl said it was late.", "a title"),
         (
             "Correction: An earlier version said that Per Dahl would “leave by May.” He did not say so.",
-            "correction",
+            "corrects",
         ),
         ("“We will not sign it, Per Dahl said.\n\n“And we go home,” he said.", "never closed"),
     ],
