@@ -12,8 +12,10 @@ SPEAKING_FOR: Final = frozenset(
     "official officials diplomat diplomats source sources spokesman spokesmen spokeswoman "
     "spokeswomen spokesperson spokespersons spokespeople representative representatives".split()
 )
+# Beside a name these are no bodies that speak: "Kono's press conference", "in Japan times".
+_NO_BODIES: Final = {"news", "times", "herald", "conference"}
 # A body of its own beside the name of a state, which it does not speak for.
-OTHER_BODIES: Final = (BODIES | BODIES_BESIDE_A_STATE) - GOVERNMENTS - {"news", "times", "herald"}
+OTHER_BODIES: Final = (BODIES | BODIES_BESIDE_A_STATE) - GOVERNMENTS - _NO_BODIES
 # Somebody else beside a person's name, who is no relation and holds no office.
 COMPANIONS: Final = frozenset(
     "adversary advisers advisors ally allies ambassadors assistant assistants associate boss camp "
