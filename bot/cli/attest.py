@@ -10,7 +10,7 @@ import click
 from bot.block_kit.message import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import DRY_RUN, open_desk
-from knowledge.corpus import UpkeepError
+from knowledge.corpus import RefusedEditError, UpkeepError
 from knowledge.upkeep import give_post, list_proposed_posts
 
 if TYPE_CHECKING:
@@ -46,16 +46,14 @@ def command(
     for post in found:
         click.echo(one_line(post.told))
         if not dry_run and (yes or (sys.stdin.isatty() and click.confirm("Take it?"))):
-            desk = _take(desk, post)
+            _take(desk, post)
     if found and dry_run:
         click.echo("Nothing is written: --dry-run.")
 
 
-def _take(desk: UpkeepDesk, post: ProposedPost) -> UpkeepDesk:
-    """Write a post and return the corpus as it is then; say why where it does not pass."""
+def _take(desk: UpkeepDesk, post: ProposedPost) -> None:
+    """Write a post; say why where it does not pass."""
     try:
-        desk.write(desk.prepare(give_post(desk.corpus, post)))
-    except UpkeepError as error:
+        desk.make(lambda corpus: give_post(corpus, post))
+    except (UpkeepError, RefusedEditError) as error:
         click.echo(safe(str(error)), err=True)
-        return desk
-    return desk.open(desk.folder, desk.articles)

@@ -34,4 +34,4 @@ def command(
         msg = "Name two entries: the one that goes, and the one that stays."
         raise click.UsageError(msg)
     desk = open_desk(corpus, articles)
-    make_edit(desk, merge(desk.corpus, *named), dry_run=dry_run)
+    make_edit(desk, lambda corpus: merge(corpus, *named), dry_run=dry_run)

@@ -11,7 +11,7 @@ import click
 from bot.block_kit.message import safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import DRY_RUN, make_edit, open_desk
-from knowledge.corpus import UpkeepError
+from knowledge.corpus import RefusedEditError, StancebookError, UpkeepError
 from knowledge.upkeep import ENTRY_KINDS, begin_entry, list_fields, suggest_new_id
 
 if TYPE_CHECKING:
@@ -52,14 +52,16 @@ def command(
             _put(answers, field, _suggest(desk, field, answers))
     while True:
         try:
-            make_edit(desk, begin_entry(desk.corpus, kind, answers), dry_run=dry_run)
-        except UpkeepError as error:
+            make_edit(desk, lambda corpus: begin_entry(corpus, kind, answers), dry_run=dry_run)
+        except (UpkeepError, RefusedEditError) as error:
             _correct(answers, fields, error)
         else:
             return
 
 
-def _correct(answers: dict[str, Any], fields: dict[str, EntryField], error: UpkeepError) -> None:
+def _correct(
+    answers: dict[str, Any], fields: dict[str, EntryField], error: StancebookError
+) -> None:
     """Tell what is wrong, and ask for one field again; raise the error if nobody can answer."""
     if not _is_terminal():
         raise error

@@ -29,4 +29,4 @@ def command(
     exports from before still work. Nothing is written that does not pass the check.
     """
     desk = open_desk(corpus, articles)
-    make_edit(desk, rename(desk.corpus, old, new), dry_run=dry_run)
+    make_edit(desk, lambda corpus: rename(corpus, old, new), dry_run=dry_run)

@@ -31,4 +31,4 @@ def command(
     """
     desk = open_desk(corpus, articles)
     today = date.today()  # noqa: DTZ011 (the curator's own day)
-    make_edit(desk, retire(desk.corpus, statement, why, today), dry_run=dry_run)
+    make_edit(desk, lambda corpus: retire(corpus, statement, why, today), dry_run=dry_run)

@@ -7,40 +7,62 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from knowledge.check_corpus import comments, integrity, proof
-from knowledge.check_corpus.kept_comments import keep_comments
+from knowledge.check_corpus.kept_comments import join_comments, keep_comments
 from knowledge.corpus import canonical
-from knowledge.corpus.atomic_file import write_together
 from knowledge.corpus.corpus_lock import hold_corpus
-from knowledge.corpus.corpus_reader import Corpus, load_corpus
-from knowledge.corpus.entry import Entry, read_entry
-from knowledge.corpus.errors import IntakeError, RefusedEditError
+from knowledge.corpus.corpus_reader import KINDS, Corpus, load_or_begin
+from knowledge.corpus.entry import parse_entry, read_entry
+from knowledge.corpus.errors import CorpusError, IntakeError, RefusedEditError
 from knowledge.corpus.folder import LARGEST_ENTRY, read_entry_file
+from knowledge.corpus.joint_change import FileChange, write_jointly
 from knowledge.corpus.model import Article
 from knowledge.text.article_text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from knowledge.corpus.entry import Entry
     from knowledge.corpus.errors import Problem
-    from knowledge.corpus.model import Model
+    from knowledge.corpus.model import Event, Issue, Model, Organization, Person
     from knowledge.text.article_text import Text
+
+    AnyEntry = Article | Event | Issue | Organization | Person
+
+_FOLDERS: Final = {model: kind for kind, model in KINDS.items()}
 
 
 class EntryChange(NamedTuple):
-    """One entry as it is to be, in the folder of its kind; without a model it is removed."""
+    """One entry as it is to be, in the folder of its kind; without a model it is removed.
+
+    `what` says in words what changes, where that is more than "changed".
+    """
 
     kind: str
     id: str
     model: Model | None
+    what: str = ""
+
+    @classmethod
+    def of(cls, model: AnyEntry, what: str = "") -> EntryChange:
+        return cls(_FOLDERS[type(model)], model.id, model, what)
 
     @property
     def file(self) -> str:
         return f"{self.kind}/{self.id}.yaml"
+
+
+class MadeEdit(NamedTuple):
+    """The changes that were made, and the corpus before and after them."""
+
+    changes: list[EntryChange]
+    before: Corpus
+    after: Corpus
 
 
 def edit_corpus(
@@ -50,31 +72,40 @@ def edit_corpus(
     *,
     today: date | None = None,
     dry_run: bool = False,
-) -> list[EntryChange]:
-    """Make the changes that `decide` returns for the corpus as it is now, and return them.
+) -> MadeEdit:
+    """Make the changes that `decide` returns for the corpus as it is now.
 
     Raises RefusedEditError, and writes nothing, where the check would find more wrong than before;
-    IntakeError where a comment would be lost; CorpusError where an entry cannot be read.
+    IntakeError where a comment would be lost; FolderError where somebody wrote one of the entries
+    meanwhile; CorpusError where an entry cannot be read.
     """
     with hold_corpus(entries):
-        corpus = load_corpus(entries)
+        corpus = load_or_begin(entries)
         changes = list(decide(corpus))
         if found := find_new_problems(corpus, changes, proof.read_texts(articles), today):
             raise RefusedEditError(found)
+        files = list(_list_files(entries, changes, read=corpus))
         if not dry_run:
-            write_changes(entries, changes)
-    return changes
+            write_jointly(entries, files)
+        return MadeEdit(changes, corpus, apply_changes(corpus, changes))
 
 
 def apply_changes(corpus: Corpus, changes: Iterable[EntryChange]) -> Corpus:
-    """Return the corpus as it would be."""
+    """Return the corpus as it would be read; raise CorpusError where it could not be."""
     kinds: dict[str, dict[str, Entry[Any]]] = {}
     for change in changes:
         kept = kinds.setdefault(change.kind, dict(getattr(corpus, change.kind)))
         kept.pop(change.id, None)
         if change.model is not None:
-            kept[change.id] = Entry(change.file, change.model, {})
+            kept[change.id] = _read_made(change, change.model)
     return replace(corpus, **kinds)  # type: ignore[arg-type]
+
+
+def _read_made(change: EntryChange, model: Model) -> Entry[Any]:
+    entry = parse_entry(canonical.write(model).encode(), change.file, type(model))
+    if entry.unread:
+        raise CorpusError(entry.unread)
+    return entry
 
 
 def find_new_problems(
@@ -88,13 +119,19 @@ def find_new_problems(
     Quotes are held again against the texts of the articles that the changes can bear on.
     """
     changes = list(changes)
-    after = apply_changes(before, changes)
-    touched = _find_touched(before, after, changes, texts)
-    known = Counter(map(_know_again, _find_problems(before, touched, texts, today)))
+    try:
+        after = apply_changes(before, changes)
+    except CorpusError as error:
+        return error.problems
+    touched, renamed = _find_touched(before, after, changes, texts), _list_renamed(changes)
+    known = Counter(
+        _know_again(problem, renamed) for problem in _find_problems(before, touched, texts, today)
+    )
     found = []
     for problem in _find_problems(after, touched, texts, today):
-        known[_know_again(problem)] -= 1
-        if known[_know_again(problem)] < 0:
+        key = _know_again(problem, renamed)
+        known[key] -= 1
+        if known[key] < 0:
             found.append(problem)
     return found
 
@@ -107,9 +144,21 @@ def _find_problems(
     return [*integrity.problems(corpus, today), *proved.problems]
 
 
-def _know_again(problem: Problem) -> tuple[str, str, str]:
-    """Return what a problem has before and after a change: its line and number may move."""
-    return problem.file, problem.why, problem.what_to_do
+def _list_renamed(changes: Iterable[EntryChange]) -> dict[str, str]:
+    """Return the ids that entries and statements get, by those that they had."""
+    models: list[Any] = [change.model for change in changes if change.model is not None]
+    named = [*models, *(s for model in models for s in getattr(model, "statements", ()))]
+    return {former: one.id for one in named for former in one.former_ids}
+
+
+def _know_again(problem: Problem, renamed: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return what a problem has before and after a change: line, number and ids may be others."""
+    file, why, what_to_do = problem.file, problem.why, problem.what_to_do
+    for old, new in renamed.items():
+        file = file.replace(f"/{old}.yaml", f"/{new}.yaml")
+        why = why.replace(f"'{old}'", f"'{new}'").replace(f"/{old}.yaml", f"/{new}.yaml")
+        what_to_do = what_to_do.replace(f"'{old}'", f"'{new}'")
+    return file, why, what_to_do
 
 
 def _find_touched(
@@ -152,25 +201,70 @@ def write_changes(
 ) -> None:
     """Write entries together, `also` other files before them; hold the corpus meanwhile.
 
-    `written` has the YAML of entries by file, where it is made already. A curator's comments stay.
-    Raises IntakeError if one would go with its entry, or an entry is larger than one is read.
+    `written` has the YAML of entries by file, where it is made already. A curator's comments stay;
+    those of an entry that goes stand where its id leads. Raises IntakeError where one would be
+    lost, or an entry is larger than one is read.
     """
-    contents: dict[Path, str | bytes] = dict(also or {})
-    removed = []
+    write_jointly(entries, _list_files(entries, list(changes), written), also)
+
+
+def _list_files(
+    entries: Path,
+    changes: list[EntryChange],
+    written: Mapping[str, str] | None = None,
+    read: Corpus | None = None,
+) -> Iterator[FileChange]:
+    """Yield what is written to each file, and what it is to replace: what was `read`, or is now."""
+    heirs = _list_heirs(changes)
     for change in changes:
-        file = entries / change.kind / f"{change.id}.yaml"
         _refuse_unread(entries, change)
-        if change.model is None:
-            _refuse_comments(entries, file)
-            removed.append(file)
-        else:
+        old = _read_file(entries, change)
+        before = _find_digest(read, change) if read else _hash(old)
+        if change.model is not None:
             content = (written or {}).get(change.file) or canonical.write(change.model)
-            content = _add_comments(entries, file, content)
+            content = _add_comments(entries, old, content, heirs.get(change.file, ()))
             _refuse_large(change, content)
-            contents[file] = content
-    write_together(contents)
-    for file in removed:
-        file.unlink(missing_ok=True)
+            yield FileChange(change.file, content, before)
+        else:
+            if not any(change in gone for gone in heirs.values()):
+                _refuse_comments(change, old)
+            yield FileChange(change.file, None, before)
+
+
+def _list_heirs(changes: list[EntryChange]) -> dict[str, list[EntryChange]]:
+    """Return the entries that go, by the file of the one that their id leads to from now on."""
+    gone = {(change.kind, change.id): change for change in changes if change.model is None}
+    heirs: dict[str, list[EntryChange]] = {}
+    for change in changes:
+        former = ((change.kind, name) for name in getattr(change.model, "former_ids", ()))
+        if found := [gone[key] for key in former if key in gone]:
+            heirs[change.file] = found
+    return heirs
+
+
+def _read_file(entries: Path, change: EntryChange) -> str | None:
+    try:
+        return read_entry_file(entries / change.file, entries).decode()
+    except FileNotFoundError:
+        return None
+
+
+def _hash(content: str | None) -> str | None:
+    return None if content is None else sha256(content.encode()).hexdigest()
+
+
+def _find_digest(read: Corpus, change: EntryChange) -> str | None:
+    entry = getattr(read, change.kind).get(change.id)
+    return entry.digest if entry else None
+
+
+def _add_comments(entries: Path, old: str | None, made: str, gone: Iterable[EntryChange]) -> str:
+    """Return what is written to a file, with the comments in it now, and in what it takes in."""
+    kept = keep_comments(old, made) if old else made
+    for change in gone:
+        taken = _read_file(entries, change) or ""
+        kept = join_comments(change.id, taken, kept) if old else keep_comments(taken, kept)
+    return kept
 
 
 def _refuse_unread(entries: Path, change: EntryChange) -> None:
@@ -191,13 +285,7 @@ def _refuse_large(change: EntryChange, content: str) -> None:
         raise IntakeError(msg)
 
 
-def _add_comments(folder: Path, file: Path, made: str) -> str:
-    """Return what is written to a file, with the comments that are in it now."""
-    return keep_comments(read_entry_file(file, folder).decode(), made) if file.exists() else made
-
-
-def _refuse_comments(folder: Path, file: Path) -> None:
-    if file.exists() and comments.curators(read_entry_file(file, folder).decode()):
-        name = file.relative_to(folder).as_posix()
-        msg = f"{name} has a comment that would be lost. Move it to `note` first."
+def _refuse_comments(change: EntryChange, old: str | None) -> None:
+    if old and comments.curators(old):
+        msg = f"{change.file} has a comment that would be lost. Move it to `note` first."
         raise IntakeError(msg)

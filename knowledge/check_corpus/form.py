@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from knowledge.check_corpus import comments
 from knowledge.check_corpus.kept_comments import keep_comments
 from knowledge.corpus import canonical, corpus_reader
-from knowledge.corpus.atomic_file import write_atomically
 from knowledge.corpus.corpus_lock import hold_corpus
-from knowledge.corpus.errors import Problem
+from knowledge.corpus.errors import FolderError, Problem
 from knowledge.corpus.folder import read_entry_file, watched
 from knowledge.corpus.format import find_format
-from knowledge.corpus.joint_change import finish_change
+from knowledge.corpus.joint_change import FileChange, write_jointly
 from knowledge.corpus.os_errors import find_what_to_do
 from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.text.locating import locate
@@ -119,7 +118,6 @@ def fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Probl
     writes meanwhile, and a change of several entries that was cut short is finished first.
     """
     remove_abandoned(folder, *watched(folder))
-    finish_change(folder)
     with hold_corpus(folder):
         return _fix(folder, texts)
 
@@ -133,14 +131,16 @@ def _fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Prob
         model = entry.model
         if entry is found.articles.get(model.id):
             model = _with_offsets(model, texts)
-        file, written = folder / entry.file, _read_again(entry, folder)
+        written = _read_again(entry, folder)
         if written is None or _cuts(entry.file, written.decode()):
             continue  # what somebody wrote meanwhile is not written over
-        text = keep_comments(written.decode(), canonical.write(model)).encode()
-        if written == text:
+        text = keep_comments(written.decode(), canonical.write(model))
+        if written == text.encode():
             continue
-        try:
-            write_atomically(file, text)
+        try:  # one at a time: each is whole by itself
+            write_jointly(folder, [FileChange(entry.file, text, entry.digest)])
+        except FolderError:
+            continue  # likewise
         except OSError as error:
             unwritten.append(_explain_unwritten(entry, error))
             continue

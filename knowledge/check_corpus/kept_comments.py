@@ -22,18 +22,20 @@ if TYPE_CHECKING:
 
 # What tells an item of a list from the others, where an earlier one was added or removed.
 _TELLING: Final = ("id", "exact", "issue", "article", "title", "as")
+_OWN: Final = {"format", "id"}  # which each file has, whatever it is of
 _BLOCKS: Final = {"|", ">"}
 
 
 class _Place(NamedTuple):
     """A field or an item: its path, the line it begins on, and the one its value ends on; from 0.
 
-    Of a list or mapping in lines of its own the end is the line of its name.
+    Of a list or mapping in lines of its own the end is the line of its name; it has no value.
     """
 
     path: tuple[str, ...]
     line: int
     end: int
+    value: str | None = None
 
 
 @dataclass
@@ -57,19 +59,58 @@ def keep_comments(old: str, new: str) -> str:
     return kept
 
 
-def _place_comments(found: list[Comment], old: str, new: str) -> str:
-    were, lines = list(_list_places(old)), old.removeprefix("\ufeff").split("\n")
-    now = {place.path: place for place in reversed(list(_list_places(new, whole_flows=True)))}
+def join_comments(name: str, gone: str, kept: str) -> str:
+    """Return a text with the comments of an entry that becomes a part of it, `name` before.
+
+    One whose value is there too stands there. Any other stands on top, with the name and the field.
+    """
+    joined = _place_joined(name, gone, kept)
+    if YamlTree(joined).data != YamlTree(kept).data:  # no comment is worth a value
+        joined = "\n".join([*(_tell_owner(c, name) for c in comments.curators(gone)), kept])
+    return joined
+
+
+def _place_joined(name: str, gone: str, kept: str) -> str:
+    places = reversed(list(_list_places(kept, whole_flows=True)))
+    now = {(place.path, place.value): place for place in places if place.path[0] not in _OWN}
     above, beside = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
-    written = new.split("\n")
+    on_top = []
+    for comment, alone, following in _locate(comments.curators(gone), gone):
+        was = following[0] if following else None
+        place = now.get((was.path, was.value)) if was else None
+        if place is None:
+            field = was.path[0] if was and not (alone and was.path[0] in _OWN) else ""
+            on_top.append(_tell_owner(comment, ", ".join(filter(None, [name, field]))))
+        elif alone:
+            above[place.line].append(comment.words)
+        else:
+            beside[place.end].append(comment.words)
+    return "\n".join([*on_top, *_write_lines(kept.split("\n"), above, beside)])
+
+
+def _tell_owner(comment: Comment, owner: str) -> str:
+    return f"# {owner}: {comment.words.lstrip('#').strip()}"
+
+
+def _locate(found: list[Comment], text: str) -> Iterator[tuple[Comment, bool, list[_Place]]]:
+    """Yield each comment, whether it has a line of its own, and the places from its own one on."""
+    places, lines = list(_list_places(text)), text.removeprefix("\ufeff").split("\n")
     for comment in found:
         at = comment.line - 1
         alone = lines[at].lstrip().startswith("#")
-        near = sum(place.line <= at for place in were) - (not alone)
-        if not alone and were[near].path in now:
-            beside[now[were[near].path].end].append(comment.words)
+        near = sum(place.line <= at for place in places) - (not alone)
+        yield comment, alone, places[near:]
+
+
+def _place_comments(found: list[Comment], old: str, new: str) -> str:
+    now = {place.path: place for place in reversed(list(_list_places(new, whole_flows=True)))}
+    above, beside = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    written = new.split("\n")
+    for comment, alone, places in _locate(found, old):
+        if not alone and places[0].path in now:
+            beside[now[places[0].path].end].append(comment.words)
             continue
-        following = (now[place.path].line for place in were[near:] if place.path in now)
+        following = (now[place.path].line for place in places if place.path in now)
         above[next(following, len(written) - 1)].append(comment.words)
     return "\n".join(_write_lines(written, above, beside))
 
@@ -93,11 +134,12 @@ def _list_places(text: str, *, whole_flows: bool = False) -> Iterator[_Place]:
 
 def _walk(node: _Node, path: tuple[str, ...], *, whole_flows: bool) -> Iterator[_Place]:
     for number, (name, line, child) in enumerate(node.items):
-        own = _Place((*path, name or _identify(child, number)), line, child.end or line)
+        named = (*path, name or _identify(child, number))
+        own = _Place(named, line, child.end or line, child.value)
         yield own
         inner = _walk(child, own.path, whole_flows=whole_flows)
         if whole_flows and child.flow:
-            inner = (_Place(place.path, own.line, own.end) for place in inner)
+            inner = (place._replace(line=own.line, end=own.end) for place in inner)
         yield from inner
 
 

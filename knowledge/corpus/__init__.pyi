@@ -1,3 +1,4 @@
+from .corpus_reader import Corpus as Corpus
 from .corpus_reader import load_corpus as load_corpus
 from .errors import MOST_TOLD as MOST_TOLD
 from .errors import CorpusError as CorpusError

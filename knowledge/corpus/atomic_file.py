@@ -24,6 +24,16 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
     All are on the disk before the first takes its place. If one then cannot, those before it that
     are new are taken back. What a crash between two leaves is the first without the others.
     """
+    with stage_together(contents) as partials:
+        _take_places(partials)
+
+
+@contextmanager
+def stage_together(contents: Mapping[Path, str | bytes]) -> Iterator[dict[Path, Path]]:
+    """Yield the partial file of each file, all of them written and on the disk.
+
+    Each waits for `take_place`; those that have not taken theirs are removed at the end.
+    """
     with ExitStack() as stack:
         partials = {file: stack.enter_context(_beside(file)) for file in contents}
         for file, content in contents.items():
@@ -31,7 +41,7 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
                 data = content if isinstance(content, bytes) else content.encode()
                 partials[file].write_bytes(data)
                 _sync(partials[file], os.O_RDWR)
-        _take_places(partials)
+        yield partials
 
 
 @contextmanager
@@ -43,7 +53,7 @@ def replace_when_written(file: Path) -> Iterator[Path]:
     with _beside(file) as partial, _naming(file):
         yield partial
         _sync(partial, os.O_RDWR)  # else a crash may leave the new name on an empty file
-        _take_place(partial, file)
+        take_place(partial, file)
 
 
 @contextmanager
@@ -71,18 +81,24 @@ def _take_places(partials: Mapping[Path, Path]) -> None:
     new = [file for file in partials if not os.path.lexists(file)]
     try:
         for file, partial in partials.items():
-            with _naming(file):
-                _take_place(partial, file)
+            take_place(partial, file)
     except BaseException:
         for file in new:
             file.unlink(missing_ok=True)
         raise
 
 
-def _take_place(partial: Path, file: Path) -> None:
-    partial.replace(file)
+def take_place(partial: Path, file: Path) -> None:
+    """Let a partial file that is on the disk take the place of its file."""
+    with _naming(file):
+        partial.replace(file)
+        sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
     if os.name != "nt":  # Windows opens no folders
-        _sync(file.parent, os.O_RDONLY)
+        _sync(folder, os.O_RDONLY)
 
 
 def _sync(path: Path, flags: int) -> None:

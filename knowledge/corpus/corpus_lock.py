@@ -12,6 +12,8 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
+from knowledge.corpus.joint_change import JOURNAL, finish_journal
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -30,19 +32,29 @@ _PAUSE: Final = 0.05  # seconds between two tries, where the system cannot wait 
 def hold_corpus(entries: Path) -> Iterator[None]:
     """Wait until nobody else writes to a corpus, and keep others waiting meanwhile.
 
-    Hold it briefly, around reading what is on record, choosing ids and writing; never while
-    somebody is asked. It cannot be held twice by one process.
+    A change that was cut short is finished first; FolderError is raised where that cannot be. Hold
+    it briefly, around reading what is on record, choosing ids and writing; never while somebody is
+    asked. It cannot be held twice by one process.
     """
     file = entries / LOCK
     try:
         opened = _lock(file)
     except OSError:  # who cannot write here, or has no room, is told so by the file that fails
+        finish_journal(entries)
         yield
         return
     try:
+        finish_journal(entries)
         yield
     finally:
         _release(file, opened)
+
+
+def finish_change(entries: Path) -> None:
+    """Finish a change that was cut short, or wait for one that is being made."""
+    if (entries / JOURNAL).exists():
+        with hold_corpus(entries):
+            pass
 
 
 def _release(file: Path, opened: int) -> None:

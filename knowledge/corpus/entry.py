@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import yaml
@@ -60,18 +61,24 @@ def read_entry(file: Path, name: str, model: type[M_co], folder: Path | None = N
         why = f"This file cannot be read: {error.strerror or error}."
         what_to_do = find_what_to_do_unread(error, "Put it right, or move it away.")
         raise CorpusError([Problem(name, 1, "", why, what_to_do)]) from error
+    return parse_entry(content, name, model)
+
+
+def parse_entry(content: bytes, name: str, model: type[M_co]) -> Entry[M_co]:
+    """Return what the file of a name says; raise CorpusError with all its faults."""
+    stem = PurePosixPath(name).stem
     try:
         tree = YamlTree(content.decode("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         found = yaml_errors.explain(error, content)
         raise CorpusError([Problem(name, found.line, "", found.why, found.what_to_do)]) from error
-    made, number, found_faults = _validate(tree.data, tree.faults, model, file.stem)
+    made, number, found_faults = _validate(tree.data, tree.faults, model, stem)
     failing = _find_failing_drafts(tree.data, found_faults)
     unread = tuple(_problem(name, tree.lines, fault) for fault in found_faults)
     if failing:
         kept = tuple(i for i in range(len(tree.data["statements"])) if i not in failing)
         data = tree.data | {"statements": [tree.data["statements"][i] for i in kept]}
-        made, _, found_faults = _validate(data, [], model, file.stem)
+        made, _, found_faults = _validate(data, [], model, stem)
     if made is None or found_faults:
         raise CorpusError(unread)
     digest = sha256(content).hexdigest()

@@ -1,7 +1,7 @@
 """Changes of several entries that are made together: all of them, whatever happens in between.
 
-What is to be written is first put down whole, in a journal beside the entries. Whoever finds a
-journal that no living process holds finishes what it says.
+What is to be written is first put down whole, in a journal beside the entries. Whoever holds the
+corpus next and finds a journal finishes what it says.
 """
 
 from __future__ import annotations
@@ -10,14 +10,19 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from knowledge.corpus.atomic_file import write_atomically
-from knowledge.corpus.corpus_lock import hold_corpus
+from knowledge.corpus.atomic_file import (
+    stage_together,
+    sync_folder,
+    take_place,
+    write_atomically,
+    write_together,
+)
 from knowledge.corpus.errors import FolderError
 from knowledge.corpus.folder import read_entry_file
 from knowledge.corpus.regular_file import MIB, read_regular_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 JOURNAL: Final = ".stancebook-change.json"  # hidden: nobody takes it for an entry
@@ -35,27 +40,34 @@ class FileChange(NamedTuple):
     before: str | None
 
 
-def write_jointly(folder: Path, changes: Iterable[FileChange]) -> None:
-    """Write and remove entries, all or none; raise FolderError if one changed since it was read."""
-    made = list(changes)
-    with hold_corpus(folder):
-        _finish(folder)
-        if others := [c.file for c in made if _digest(folder, c.file) != c.before]:
-            why = f"{others[0]} was changed meanwhile, so nothing is written."
-            raise FolderError(folder, f"{why} Run the command again.")
-        write_atomically(folder / JOURNAL, json.dumps(made, ensure_ascii=False))
-        _finish(folder)
+def write_jointly(
+    folder: Path,
+    changes: Iterable[FileChange],
+    beside: Mapping[Path, str | bytes] | None = None,
+) -> None:
+    """Write and remove entries, all or none, and files that are no entries before them.
+
+    The corpus is held meanwhile. Raises FolderError where an entry changed since it was read. What
+    a crash leaves is nothing, the files beside, or a journal by which the rest is done.
+    """
+    made, beside = list(changes), beside or {}
+    if others := [c.file for c in made if _digest(folder, c.file) != c.before]:
+        why = f"{others[0]} was changed meanwhile, so nothing is written."
+        raise FolderError(folder, f"{why} Run the command again.")
+    contents = {folder / c.file: c.content for c in made if c.content is not None}
+    if len(made) == len(contents) == 1:  # one file needs no journal
+        write_together({**beside, **contents})
+        return
+    with stage_together(contents) as partials:  # so that a full disk is told before anything moves
+        journal = json.dumps(made, ensure_ascii=False)
+        write_together({**beside, folder / JOURNAL: journal})
+        for file, partial in partials.items():
+            take_place(partial, file)
+    _end(folder, made)
 
 
-def finish_change(folder: Path) -> bool:
-    """Finish a change that was cut short; return whether there was one."""
-    if not (folder / JOURNAL).exists():
-        return False
-    with hold_corpus(folder):
-        return _finish(folder)
-
-
-def _finish(folder: Path) -> bool:
+def finish_journal(folder: Path) -> bool:
+    """Finish what a journal says while the corpus is held; return whether there was one."""
     journal = folder / JOURNAL
     if not journal.exists():
         return False
@@ -64,11 +76,18 @@ def _finish(folder: Path) -> bool:
     for change in changes:
         if change.content is not None:
             write_atomically(folder / change.file, change.content)
-    for change in changes:
-        if change.content is None:
-            (folder / change.file).unlink(missing_ok=True)
-    journal.unlink()
+    _end(folder, changes)
     return True
+
+
+def _end(folder: Path, changes: Iterable[FileChange]) -> None:
+    """Remove the entries that go, and then the journal."""
+    gone = [folder / change.file for change in changes if change.content is None]
+    for file in gone:
+        file.unlink(missing_ok=True)
+    for parent in {file.parent for file in gone}:
+        sync_folder(parent)
+    (folder / JOURNAL).unlink()
 
 
 def _refuse_changed(folder: Path, changes: Iterable[FileChange]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.check_corpus.namesakes import name_key
 from knowledge.corpus.entry_ids import list_ids, replace_ids
 from knowledge.corpus.errors import UpkeepError
@@ -16,9 +17,9 @@ from knowledge.upkeep.upkeep_desk import CorpusEdit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from knowledge.check_corpus.corpus_edit import AnyEntry
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Statement
-    from knowledge.upkeep.upkeep_desk import AnyEntry
 
 NamedModel = TypeVar("NamedModel", Person, Organization, Issue)
 _NOT_ARTICLES = (
@@ -39,13 +40,16 @@ def merge(corpus: Corpus, one: str, other: str) -> CorpusEdit:
         for e in corpus.entries()
         if e.model.id not in {gone.id, kept.id} and gone.id in list_ids(e.model)
     ]
-    followed = [_without_repeats(replace_ids(o, {gone.id: kept.id})) for o in others]
+    followed = (
+        EntryChange.of(
+            _without_repeats(replace_ids(o, {gone.id: kept.id})),
+            tell_places(o, gone.id, kept.id),
+        )
+        for o in others
+    )
     return CorpusEdit(
         (f"'{gone.id}' is a part of '{kept.id}' from now on; its id leads there.", *pair.told()),
-        (pair.make(), *followed),
-        removed=(gone.id,),
-        changed={o.id: tell_places(o, gone.id, kept.id) for o in others},
-        renamed={gone.id: kept.id},
+        (EntryChange.of(pair.make()), *followed, EntryChange.of(gone)._replace(model=None)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.field_errors import faults
 from knowledge.intake.add.drafts import make_slug
@@ -43,7 +44,7 @@ def begin_entry(corpus: Corpus, kind: str, answers: Mapping[str, Any]) -> Corpus
         ]
         raise UpkeepError("\n".join(told)) from None
     require_new_id(corpus, model.id)
-    return CorpusEdit((f"A new {kind}: '{model.id}', {model.name}.",), (model,))
+    return CorpusEdit((f"A new {kind}: '{model.id}', {model.name}.",), (EntryChange.of(model),))
 
 
 def _read_days(answers: Mapping[str, Any]) -> dict[str, Any]:

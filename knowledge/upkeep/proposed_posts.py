@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.check_corpus.printed_posts import is_other_post
+from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.model import Attestation, Kind, Membership
 from knowledge.names.offices import read_office
 from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import fold
 from knowledge.text.english.office_words import NOT_YET
 from knowledge.text.english.post_words import HEADS
+from knowledge.upkeep.ids_named import find_entry
 from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
@@ -157,9 +160,15 @@ def _make_title(words: str, named: Sequence[Mention], body: str) -> str:
 
 
 def give_post(corpus: Corpus, post: ProposedPost) -> CorpusEdit:
-    """Return the edit that gives a person a post, or the one they have there further words."""
-    person = corpus.people[post.person].model
+    """Return the edit that gives a person a post, or the one they have there further words.
+
+    Raises UpkeepError where the person is not on record, or has the post with these words.
+    """
+    person = find_entry(corpus, post.person).model
     held = list(person.memberships)
+    if any(post.attested in membership.attested for membership in held):
+        msg = f"'{person.id}' has this post already: {post.told}"
+        raise UpkeepError(msg)
     at = next((i for i, m in enumerate(held) if _is_same(m, post)), None)
     if at is None:
         own = Membership(
@@ -170,7 +179,7 @@ def give_post(corpus: Corpus, post: ProposedPost) -> CorpusEdit:
         more = (*held[at].attested, post.attested)
         held[at] = held[at].model_copy(update={"attested": more})
     changed = person.model_copy(update={"memberships": tuple(held)})
-    return CorpusEdit((post.told,), (changed,), changed={person.id: "a post, as printed"})
+    return CorpusEdit((post.told,), (EntryChange.of(changed, "a post, as printed"),))
 
 
 def _is_same(held: Membership, post: ProposedPost) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.entry_ids import list_ids, replace_ids
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.redirects import Redirects, rename_statements
@@ -18,8 +19,8 @@ from knowledge.upkeep.ids_named import (
 from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
+    from knowledge.check_corpus.corpus_edit import AnyEntry
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.upkeep.upkeep_desk import AnyEntry
 
 
 def rename(corpus: Corpus, old: str, new: str) -> CorpusEdit:
@@ -54,13 +55,13 @@ def _rename_entry(corpus: Corpus, old: str, new: str) -> CorpusEdit:
     others = [
         e.model for e in corpus.entries() if e.model is not model and old in list_ids(e.model)
     ]
-    written = tuple(replace_ids(one, {old: new}) for one in (named, *others))
+    written = (
+        EntryChange.of(replace_ids(one, {old: new}), tell_places(one, old, new))
+        for one in (named, *others)
+    )
     return CorpusEdit(
         (f"'{old}' is '{new}' from now on; the old id leads to it.",),
-        written,
-        removed=(old,),
-        changed={other.id: tell_places(other, old, new) for other in others},
-        renamed={old: new},
+        (*written, EntryChange.of(model)._replace(model=None)),
     )
 
 
@@ -84,7 +85,7 @@ def _rename_statement(corpus: Corpus, old: str, new: str) -> CorpusEdit:
     )
     renamed = rename_statements(article.model_copy(update={"statements": kept}), {old: new})
     told = f"The statement '{old}' is '{new}' from now on; citations of the old id lead to it."
-    return CorpusEdit((told,), (renamed,), renamed={old: new})
+    return CorpusEdit((told,), (EntryChange.of(renamed),))
 
 
 def add_former(former: tuple[str, ...], *old: str, new: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.model import Retired
 from knowledge.upkeep.ids_named import find_statement
@@ -26,7 +27,7 @@ def retire(corpus: Corpus, name: str, why: str, day: date) -> CorpusEdit:
     kept = tuple(s for s in article.statements if s.id != statement.id)
     changed = article.model_copy(update={"statements": kept, "retired": (*article.retired, gone)})
     told = f"The statement '{statement.id}' is retired; its article keeps it with the reason."
-    return CorpusEdit((told,), (changed,))
+    return CorpusEdit((told,), (EntryChange.of(changed),))
 
 
 def _refuse_retired(corpus: Corpus, name: str) -> None:

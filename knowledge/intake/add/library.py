@@ -11,11 +11,10 @@ from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.article_check import ArticleCheck
 from knowledge.check_corpus.corpus_edit import EntryChange, write_changes
 from knowledge.corpus import corpus_reader as entries
-from knowledge.corpus.corpus_lock import hold_corpus
+from knowledge.corpus.corpus_lock import finish_change, hold_corpus
 from knowledge.corpus.entry import read_entry
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.folder import watched
-from knowledge.corpus.joint_change import finish_change
 from knowledge.corpus.model import Article
 from knowledge.corpus.partial_file import remove_abandoned
 from knowledge.intake.add import article_store, drafts

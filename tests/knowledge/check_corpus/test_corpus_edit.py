@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from knowledge.check_corpus.corpus_edit import EntryChange, edit_corpus
+from knowledge.corpus import joint_change
 from knowledge.corpus.corpus_lock import LOCK, hold_corpus
-from knowledge.corpus.errors import IntakeError, RefusedEditError
+from knowledge.corpus.errors import FolderError, IntakeError, RefusedEditError
 from knowledge.corpus.model import Person
 
 ADD_ONE = """
@@ -100,3 +101,40 @@ def test_several_edits_at_once_all_see_one_another(curator):
         running = [subprocess.Popen(command) for _ in range(3)]
     assert [process.wait(60) for process in running] == [0, 0, 0]
     assert len(list((curator.folder / "people").glob("new-*.yaml"))) == 3
+
+
+class PowerCutError(Exception):
+    pass
+
+
+def test_an_edit_that_is_cut_short_is_finished_by_the_next(edit, curator, monkeypatch):
+    def cut(*_):
+        raise PowerCutError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(joint_change, "take_place", cut)
+        with pytest.raises(PowerCutError):
+            edit(_person("rune-voss", name="Rune Voss"), _person("ada-lind", name="Ada Lind"))
+    assert not curator.file("people/ada-lind").exists()
+    assert "A change of several entries was cut short" in " ".join(curator.told(fix=False))
+    with pytest.raises(RefusedEditError, match="'Ada Lind' belongs to"):
+        edit(_person("other", name="Ada Lind"))
+    assert curator.file("people/rune-voss").exists()
+
+
+def test_what_could_not_be_read_again_is_not_written(edit, curator):
+    before = _files(curator.folder)
+    with pytest.raises(RefusedEditError, match=r"people/rune-voss\.yaml: name: "):
+        edit(EntryChange("people", "rune-voss", Person.model_construct(id="rune-voss", name="")))
+    assert _files(curator.folder) == before
+
+
+def test_what_somebody_writes_by_hand_meanwhile_is_not_written_over(curator):
+    def decide(corpus):
+        curator.change("people/jonas-vehl", note="By hand.")
+        known = corpus.people["jonas-vehl"].model
+        return [EntryChange.of(known.model_copy(update={"note": "By a tool."}))]
+
+    with pytest.raises(FolderError, match=r"people/jonas-vehl\.yaml was changed meanwhile"):
+        edit_corpus(curator.folder, curator.texts, decide)
+    assert curator.read("people/jonas-vehl")["note"] == "By hand."

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.check_corpus import comments
-from knowledge.check_corpus.kept_comments import keep_comments
+from knowledge.check_corpus.kept_comments import join_comments, keep_comments
 from knowledge.corpus import canonical
 from knowledge.corpus.model import Person
 
@@ -77,9 +77,39 @@ def test_no_comment_is_lost_and_no_value_changed(old, note):
         yaml.safe_load(old)
     except yaml.YAMLError:
         return
-    new = canonical.write(Person(id="x", name="y", note=note or "z"))
+    new = canonical.write(Person(id="x", name="y", note=note.strip() or "z"))
     kept = keep_comments(old, new)
     assert yaml.safe_load(kept) == yaml.safe_load(new)
     words = [word for comment in comments.curators(old) for word in comment.words.split()]
     assert all(word in kept for word in words)
     assert keep_comments(kept, new) == kept
+
+
+@pytest.mark.parametrize(
+    ("gone", "on_top", "line", "with_comment"),
+    [
+        ("# Ask.\nid: ada\n", "# ada: Ask.\n", "", ""),
+        ("format: 2  # so\nid: ada\n", "# ada, format: so\n", "", ""),
+        ("name: A. Lind  # so\n", "# ada, name: so\n", "", ""),
+        ("name: Ada Lind  # so\n", "", "name: Ada Lind", "name: Ada Lind  # so"),
+        ("aliases:\n- Lind # b\n- Else # e\n", "# ada, aliases: e\n", "- Lind", "- Lind  # b"),
+        ("aliases:\n# of Lind\n- Lind\n", "", "  - Lind", "  # of Lind\n  - Lind"),
+        ("note: Another. # why\n", "# ada, note: why\n", "", ""),
+        ("name: A. Lind\n# at the end", "# ada: at the end\n", "", ""),
+    ],
+)
+def test_a_comment_goes_along_to_the_same_value_or_to_the_top(gone, on_top, line, with_comment):
+    assert join_comments("ada", gone, NEW) == on_top + NEW.replace(line, with_comment, 1)
+
+
+@given(st.text("a#:' \n-[]{},|>\"").map(lambda text: f"note: {text}\nname: b # so\n"), st.text())
+def test_no_comment_is_lost_and_no_value_changed_where_two_become_one(gone, note):
+    try:
+        yaml.safe_load(gone)
+    except yaml.YAMLError:
+        return
+    kept = canonical.write(Person(id="x", name="b", note=note.strip() or "z"))
+    joined = join_comments("ada", gone, kept)
+    assert yaml.safe_load(joined) == yaml.safe_load(kept)
+    words = [w for c in comments.curators(gone) for w in c.words.lstrip("#").split()]
+    assert all(word in joined for word in words)

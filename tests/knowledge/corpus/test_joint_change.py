@@ -9,10 +9,11 @@ from hashlib import sha256
 import pytest
 
 from knowledge.corpus import atomic_file, corpus_reader, joint_change
-from knowledge.corpus.corpus_lock import LOCK
+from knowledge.corpus.corpus_lock import finish_change, hold_corpus
 from knowledge.corpus.errors import FolderError
-from knowledge.corpus.joint_change import JOURNAL, FileChange, finish_change, write_jointly
+from knowledge.corpus.joint_change import JOURNAL, FileChange, write_jointly
 from knowledge.corpus.stamps import stamp_entries
+from tests.disks import PAGE, fill, small_disk
 
 PERSON, OTHER, NEW = "people/jonas-vehl.yaml", "people/orin-dask.yaml", "people/ada-lind.yaml"
 
@@ -60,46 +61,63 @@ def test_nothing_is_written_where_somebody_wrote_one_of_them_meanwhile(folder, c
     assert files(folder) == before
 
 
+def test_a_file_beside_is_written_first_and_only_with_the_entries(folder, changes, tmp_path):
+    text = tmp_path / "texts" / "a.txt"
+    write_jointly(folder, changes, {text: "whole"})
+    assert (is_made(folder), text.read_text()) == (True, "whole")
+    text.unlink()
+    with pytest.raises(FolderError):
+        write_jointly(folder, changes, {text: "whole"})
+    assert not text.exists()
+
+
+def test_on_a_full_disk_nothing_of_a_change_is_written(tmp_path):
+    with small_disk(tmp_path / "disk", pages=16) as disk:
+        (disk / "people").mkdir()
+        fill(disk, pages_left=2)
+        new = [FileChange(f"people/{name}.yaml", "x" * PAGE, None) for name in "abc"]
+        with pytest.raises(OSError, match=r"No space left"):
+            write_jointly(disk, new, {disk / "a.txt": "fits"})
+        assert {found.name for found in disk.rglob("*")} == {"people", "filler"}
+
+
 class PowerCutError(Exception):
     pass
 
 
-@pytest.mark.parametrize("writes", range(1, 4))
+@pytest.mark.parametrize("writes", range(3))
 def test_what_is_cut_short_is_told_and_finished(folder, changes, monkeypatch, writes):
-    """Let the power go after so many files are written; the first of them is the journal."""
+    """Let the power go once the journal and so many files are written."""
     left = iter(range(writes))
 
-    def write_until_cut(file, content):
+    def take_until_cut(partial, file):
         if next(left, None) is None:
             raise PowerCutError
-        atomic_file.write_atomically(file, content)
+        atomic_file.take_place(partial, file)
 
-    unlink = type(folder).unlink
-
-    def cut(file, **options):
-        if file.name != LOCK:  # which goes with its holder
-            raise PowerCutError
-        unlink(file, **options)
+    def cut(*_, **__):
+        raise PowerCutError
 
     with monkeypatch.context() as patch:
-        patch.setattr(joint_change, "write_atomically", write_until_cut)
-        patch.setattr(type(folder), "unlink", cut)
+        patch.setattr(joint_change, "take_place", take_until_cut)
+        patch.setattr(joint_change, "_end", cut)
         with pytest.raises(PowerCutError):
             write_jointly(folder, changes)
     assert not is_made(folder)
     _, problems = corpus_reader.read(folder)
     assert "A change of several entries was cut short." in " ".join(map(str, problems))
     before = stamp_entries(folder)
-    assert finish_change(folder)
+    finish_change(folder)
     assert is_made(folder)
+    assert JOURNAL not in files(folder)
     assert stamp_entries(folder) != before
-    assert not finish_change(folder)
 
 
 def test_a_change_that_was_cut_short_is_finished_before_the_next(folder, changes):
     (folder / JOURNAL).write_text(json.dumps(changes), encoding="utf-8")
-    write_jointly(folder, [FileChange("people/eda.yaml", "three\n", None)])
-    assert is_made(folder)
+    with hold_corpus(folder):
+        assert is_made(folder)
+        write_jointly(folder, [FileChange("people/eda.yaml", "three\n", None)])
     assert (folder / "people/eda.yaml").read_text(encoding="utf-8") == "three\n"
 
 
@@ -119,7 +137,8 @@ def _count_up(folder):
             text = (folder / PERSON).read_text(encoding="utf-8")
             change = FileChange(PERSON, str(int(text) + 1), sha256(text.encode()).hexdigest())
             try:
-                write_jointly(folder, [change])
+                with hold_corpus(folder):
+                    write_jointly(folder, [change])
                 break
             except FolderError:
                 continue

@@ -10,7 +10,7 @@ from knowledge.upkeep.upkeep_desk import UpkeepDesk
 @pytest.fixture
 def opened(curator):
     """Return a function that reads the curator's corpus as it is now."""
-    return lambda: UpkeepDesk.open(curator.folder, curator.texts)
+    return lambda: UpkeepDesk(curator.folder, curator.texts)
 
 
 @pytest.fixture
@@ -18,9 +18,6 @@ def make(opened):
     """Return a function that makes an edit, and returns what it says."""
 
     def edit(change, *words):
-        desk = opened()
-        prepared = desk.prepare(change(desk.corpus, *words))
-        desk.write(prepared)
-        return prepared.told
+        return opened().make(lambda corpus: change(corpus, *words))
 
     return edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.corpus.errors import UpkeepError
+from knowledge.corpus.errors import RefusedEditError, UpkeepError
 from knowledge.upkeep.merging import merge
 
 POST = {"article": "valley-post-2025-04", "as": "the special envoy of South Tarsk"}
@@ -37,6 +37,21 @@ def test_a_post_that_both_have_is_there_once_with_the_words_of_both(curator, mak
     assert [attested["as"] for attested in only["attested"]] == [POST["as"], "special envoy"]
 
 
+def test_comments_go_along_and_say_whose_they_were(curator, make):
+    kept, gone = curator.file("people/orin-dask"), curator.file("people/teva-dask")
+    kept.write_text(f"# Ask Ada.\n{kept.read_text('utf-8')}", "utf-8")
+    lines = gone.read_text("utf-8").replace("name: Teva Dask\n", "name: Teva Dask  # so spelled\n")
+    for line in ("weak_aliases:", "descriptions:"):
+        lines = lines.replace(f"{line}", f"# Of the {line[:-1]}.\n{line}", 1)
+    gone.write_text(f"# Ask her.\n{lines}", "utf-8")
+    make(merge, "teva-dask", "orin-dask")
+    written = kept.read_text("utf-8")
+    assert written.startswith("# teva-dask: Ask her.\n# teva-dask, name: so spelled\n# Ask Ada.\n")
+    assert "\n# Of the weak_aliases.\nweak_aliases:" in written
+    assert "\n# Of the descriptions.\ndescriptions:" in written
+    assert curator.told() == []
+
+
 def test_what_the_two_say_otherwise_is_told(make):
     told = make(merge, "river-treaty", "ferry-ban")
     assert "Not kept: the question of 'river-treaty', “Should the River Treaty be signed?”." in told
@@ -67,13 +82,12 @@ def test_events_keep_the_name_of_the_one_that_stays(curator, make):
     assert curator.told() == []
 
 
-def test_a_stance_that_becomes_a_second_one_is_refused(opened, curator):
+def test_a_stance_that_becomes_a_second_one_is_refused(make, curator):
     statement = curator.read("articles/marrow-2025-05")["statements"][0]
     stance = statement["stances"][0] | {"issue": "river-treaty", "value": "opposes"}
     curator.statement("marrow-this-year", stances=[*statement["stances"], stance])
-    desk = opened()
-    with pytest.raises(UpkeepError, match="second stance of 'velmora' on 'border-opening'"):
-        desk.prepare(merge(desk.corpus, "river-treaty", "border-opening"))
+    with pytest.raises(RefusedEditError, match="second stance of 'velmora' on 'border-opening'"):
+        make(merge, "river-treaty", "border-opening")
 
 
 def test_the_same_stance_on_both_is_one(curator, make):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.corpus.errors import UpkeepError
 from knowledge.upkeep.proposed_posts import give_post, list_proposed_posts
 
 STATEMENT = "teva-dask-news"
@@ -90,8 +91,16 @@ def test_other_words_for_a_post_on_record_are_added_to_it(curator, opened):
     curator.change("people/jonas-vehl", memberships=held)
     corpus = opened().corpus
     (post,) = list_proposed_posts(corpus)
-    (changed,) = give_post(corpus, post).written
-    assert [a.article for a in changed.memberships[0].attested] == [
+    (changed,) = give_post(corpus, post).changes
+    assert [a.article for a in changed.model.memberships[0].attested] == [
         "marrow-2025-05",
         "valley-post-2025-04",
     ]
+
+
+def test_a_post_that_somebody_has_given_meanwhile_is_not_given_twice(curator, opened):
+    curator.change("people/jonas-vehl", memberships=[])
+    (post,) = list_proposed_posts(opened().corpus)
+    opened().make(lambda corpus: give_post(corpus, post))
+    with pytest.raises(UpkeepError, match="has this post already"):
+        opened().make(lambda corpus: give_post(corpus, post))

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.corpus.corpus_reader import load_corpus
 from knowledge.corpus.entry_ids import list_ids
-from knowledge.corpus.errors import UpkeepError
+from knowledge.corpus.errors import RefusedEditError, UpkeepError
 from knowledge.upkeep.renaming import rename
 from tests.places import CORPUS
 
@@ -84,9 +84,8 @@ def test_an_id_that_led_elsewhere_is_not_given_to_another(make, opened):
         rename(opened().corpus, "ferry-ban", "river-treaty")
 
 
-def test_an_id_that_is_the_name_of_another_is_refused_by_the_check(opened, curator):
+def test_an_id_that_is_the_name_of_another_is_refused_by_the_check(make, curator):
     before = {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")}
-    desk = opened()
-    with pytest.raises(UpkeepError, match=r"Nothing is written.*\n.*belongs to 'velmora'"):
-        desk.prepare(rename(desk.corpus, "river-treaty", "velm-city"))
+    with pytest.raises(RefusedEditError, match=r"Nothing was written.*\n.*belongs to 'velmora'"):
+        make(rename, "river-treaty", "velm-city")
     assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before

@@ -110,11 +110,11 @@ def test_bodies_that_texts_name_wait_until_they_are_on_record(told, curator):
         ("A summit in Kenya was put off.", "Kenya"),
     ],
 )
-def test_a_body_is_found_in_a_sentence(opened, tmp_path, sentence, named):
-    desk = opened()
-    texts = shutil.copytree(desk.articles, tmp_path / "texts")
+def test_a_body_is_found_in_a_sentence(curator, tmp_path, sentence, named):
+    texts = shutil.copytree(curator.texts, tmp_path / "texts")
+    desk = UpkeepDesk(curator.folder, texts)
     with_more(texts, desk, sentence)
-    found = list_open_work(UpkeepDesk(desk.folder, texts, desk.corpus), TODAY)
+    found = list_open_work(desk, TODAY)
     bodies = [w.what.partition(":")[0] for w in found if w.kind is WorkKind.UNKNOWN_BODY]
     assert named in bodies
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.corpus.errors import FolderError, UpkeepError
+from knowledge.check_corpus.corpus_edit import EntryChange
+from knowledge.corpus.errors import FolderError, IntakeError, RefusedEditError
 from knowledge.upkeep.renaming import rename
 from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 
-def test_a_prepared_edit_writes_nothing_yet(opened, curator):
+def test_a_dry_run_tells_and_writes_nothing(opened, curator):
     before = {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")}
-    desk = opened()
-    desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))
+    told = opened().make(lambda corpus: rename(corpus, "velmora", "old-velmora"), dry_run=True)
+    assert told[:2] == (
+        "'velmora' is 'old-velmora' from now on; the old id leads to it.",
+        "organizations/old-velmora.yaml: new",
+    )
     assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before
 
 
@@ -31,26 +35,37 @@ def test_what_is_wrong_with_the_text_is_found_too(opened):
     person = desk.corpus.people["teva-dask"].model
     words = person.descriptions[0].model_copy(update={"as_": "sister of nobody"})
     wrong = person.model_copy(update={"descriptions": (words,)})
-    with pytest.raises(UpkeepError, match="does not print 'sister of nobody'"):
-        desk.prepare(CorpusEdit((), (wrong,)))
+    with pytest.raises(RefusedEditError, match="does not print 'sister of nobody'"):
+        desk.make(lambda _: CorpusEdit((), (EntryChange.of(wrong),)))
 
 
 def test_what_somebody_wrote_meanwhile_is_not_written_over(opened, curator):
-    desk = opened()
-    prepared = desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))
-    curator.change("issues/river-treaty", note="By somebody else.")
-    before = {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")}
+    before = {}
+
+    def decide(corpus):
+        curator.change("issues/river-treaty", note="By somebody else.")
+        before.update((file, file.read_bytes()) for file in curator.folder.rglob("*.yaml"))
+        return rename(corpus, "velmora", "old-velmora")
+
     with pytest.raises(FolderError, match=r"issues/river-treaty.yaml was changed meanwhile"):
-        desk.write(prepared)
+        opened().make(decide)
     assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before
+
+
+def test_what_others_entered_since_the_desk_was_opened_is_renamed_too(opened, curator):
+    desk = opened()
+    assert "velmora" in desk.corpus.organizations
+    port = "format: 2\nid: port\nname: Port Office\nclassification: ministry\nparent: velmora\n"
+    curator.write("organizations/port", port)
+    desk.make(lambda corpus: rename(corpus, "velmora", "old-velmora"))
+    assert curator.read("organizations/port")["parent"] == "old-velmora"
 
 
 def test_comments_stay_with_what_is_written_and_what_is_renamed(opened, curator):
     for name in ("issues/river-treaty", "organizations/velmora"):
         file = curator.file(name)
         file.write_text(file.read_text(encoding="utf-8") + "# Ask Ada.\n", encoding="utf-8")
-    desk = opened()
-    desk.write(desk.prepare(rename(desk.corpus, "velmora", "old-velmora")))
+    opened().make(lambda corpus: rename(corpus, "velmora", "old-velmora"))
     for name in ("issues/river-treaty", "organizations/old-velmora"):
         assert curator.file(name).read_text(encoding="utf-8").endswith("\n# Ask Ada.\n")
 
@@ -59,7 +74,7 @@ def test_a_draft_that_cannot_be_read_is_not_lost(opened, curator):
     curator.statement("marrow-this-year", draft=True)
     curator.replace("articles/marrow-2025-05", "value: supports", "value: likes")
     before = curator.file("articles/marrow-2025-05").read_bytes()
-    desk = opened()
-    with pytest.raises(UpkeepError, match="a draft cannot be read"):
-        desk.prepare(rename(desk.corpus, "velmora", "old-velmora"))
+    for dry_run in (True, False):
+        with pytest.raises(IntakeError, match="a draft cannot be read"):
+            opened().make(lambda corpus: rename(corpus, "velmora", "old-velmora"), dry_run=dry_run)
     assert curator.file("articles/marrow-2025-05").read_bytes() == before

@@ -215,9 +215,8 @@ def test_whatever_word_is_changed_the_check_passes_and_no_words_are_lost(tmp_pat
 def test_what_was_retired_is_not_drafted_again(opened, tmp_path):
     added = _add(opened(), ARTICLE)
     gone = opened().read_entry(added.article).statements[0].id
-    desk = UpkeepDesk.open(tmp_path / "corpus", tmp_path / "articles")
-    edit = retire(desk.corpus, gone, "It was said of another river.", date(2025, 7, 10))
-    desk.write(desk.prepare(edit))
+    desk = UpkeepDesk(tmp_path / "corpus", tmp_path / "articles")
+    desk.make(lambda c: retire(c, gone, "It was said of another river.", date(2025, 7, 10)))
     changed = _add(opened(), f"{ARTICLE}\nThe council is to meet in the spring.\n")
     article = opened().read_entry(added.article)
     assert changed.outcome is AddOutcome.CHANGED
