@@ -129,8 +129,9 @@ def by_hand(folder):
     (file,) = (folder / "entries" / "articles").glob("*.yaml")
     text = file.read_text(encoding="utf-8")
     text = text.replace("    draft: true\n", "")
+    assert "    on_behalf_of: ruritania\n" in text  # proposed from the printed post
     text = re.sub(r"speaker: .*", "speaker: {id: null, description: Rudolf Rassendyll}", text)
-    text = re.sub(r"sourcing: .*", "sourcing: unnamed\n    on_behalf_of: ruritania", text)
+    text = re.sub(r"sourcing: .*", "sourcing: unnamed", text)
     worded = "summary: He turned down a ban before the spring.\n    note: He spoke for Ruritania."
     text = re.sub(r"summary: .*", worded, text)
     stance = (
