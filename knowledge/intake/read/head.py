@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from knowledge.corpus.model import Interval
-from knowledge.text.english.calendar_words import DOTTED_MONTH, WEEKDAY
+from knowledge.intake.read.byline import read_byline
 from knowledge.text.english.head_words import (
     AGENCY,
-    AUTHOR_ROLES,
     BESIDE_A_DAY,
     CHANGED,
     DOTTED_END,
@@ -19,15 +18,6 @@ from knowledge.text.english.head_words import (
 )
 from knowledge.text.head_dates import days, unsure, without_days
 
-_NAME: Final = r"[A-Z][\w.'’-]*"
-_BYLINE: Final = re.compile(
-    rf"(?:By|BY)\s+(?P<who>{_NAME}(?:(?:,\s+|\s+)(?:(?:and|de|der|von|van|bin|al)\s+)*{_NAME})*)"
-)
-_NO_AUTHOR: Final = re.compile(
-    rf"(?:,\s+|\s+)(?:(?:{DOTTED_MONTH}\s+\d|{WEEKDAY}\b).*"
-    rf"|(?:[\w'’-]+\s+)*{AUTHOR_ROLES}\b.*)$",
-    re.IGNORECASE,
-)
 _DATELINE: Final = re.compile(
     r"(?P<head>[A-Z][^\n\"“—–]{1,80}?)\s+(?:—|–|--?)\s"
     r"(?:\s*(?P<day>[^\n\"“—–]{8,30}?)\s+(?:—|–|--?)\s)?"
@@ -98,7 +88,7 @@ def read_head(text: str) -> Head:
         title=title,
         publisher=outlet,
         agency=next((m[0] for line in marked if (m := AGENCY.search(line))), None),
-        byline=next((who for line in lines if (who := _read_byline(line))), None),
+        byline=next((who for line in lines if (who := read_byline(line))), None),
         published=next((day for line in dated for day in days(line)), None),
         unsure=next((found for line in dated if (found := unsure(line))), None),
     )
@@ -141,12 +131,6 @@ def _read_dateline(line: str) -> str | None:
     return found if named or _PLACE.match(found) else None
 
 
-def _read_byline(line: str) -> str | None:
-    match = _BYLINE.match(line)
-    who = _NO_AUTHOR.sub("", match["who"]) if match else ""
-    return who.rstrip(" ,") or None
-
-
 def _is_dated(line: str) -> bool:
     return without_days(line) != line and len(_list_words_beside_day(line)) <= 1
 
@@ -164,6 +148,7 @@ def _sort_by_change(lines: list[str]) -> list[str]:
 
 def _is_title(line: str) -> bool:
     plain = not re.search(r"[.]['\"”’]?$|[|>@]|^By\b|^https?:", line) and not LABEL.match(line)
+    plain = plain and not read_byline(line)
     return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not _is_dated(line)
 
 

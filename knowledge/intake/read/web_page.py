@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import Interval
+from knowledge.intake.read.byline import clean_author, find_as_printed
 from knowledge.intake.read.head import Head
 from knowledge.intake.read.visible_page import drop_spare_attributes, drop_unseen, list_words
 from knowledge.text.head_dates import days, printed_date, unsure
@@ -36,10 +37,11 @@ def read_page(raw: str) -> tuple[str, Head]:
     page = _extract(tree)
     if page is None or not page.text:
         raise IntakeError(_NO_TEXT)
-    head = _find_published(raw, " ".join(list_words(tree)), page.date).override(
+    seen = " ".join(list_words(tree))
+    head = _find_published(raw, seen, page.date).override(
         title=page.title or None,
         publisher=page.sitename or None,
-        byline=page.author or None,
+        byline=_find_byline(page.author, seen, raw),
         url=page.url or None,
     )
     return _add_head(page.text, head), head
@@ -68,6 +70,12 @@ def _extract(tree: Any) -> Any:  # noqa: ANN401 (nor are trafilatura's documents
         include_tables=False,
         date_extraction_params=_DATES,
     )
+
+
+def _find_byline(author: str | None, seen: str, raw: str) -> str | None:
+    """Return the author with the dots that the page, or else its metadata, print."""
+    who = clean_author(author or "")
+    return who and (find_as_printed(who, seen) or find_as_printed(who, raw) or who)
 
 
 def _find_published(raw: str, seen: str, found: str | None) -> Head:

@@ -9,6 +9,19 @@ from typing import Final
 AUTHOR_ROLES: Final = (
     r"(?:Correspondent|Editor|Reporter|Writer|Columnist|Bureau|Chief|Analyst|Fellow|Staff)"
 )
+# What stands in front of whoever wrote an article.
+BEFORE_AN_AUTHOR: Final = (
+    r"(?:(?:(?:article|interview(?:ed)?|words|text|story|report(?:ed|ing)|written|posted|analysis"
+    r"|opinion|comment(?:ary)?|column|essay|review)\s+)?by:?|authors?:)\s+"
+)
+# What a page gives where it has no author.
+NAMES_NO_AUTHOR: Final = re.compile(
+    r"(?:the )?(?:user ?name|user|no (?:author|byline)|not (?:available|given)|n/?a|none|null"
+    r"|unknown(?: author)?|author(?: name)?|byline|name|admin(?:istrator)?|webmaster|guest"
+    r"|contributors?|(?:web ?|news ?)?(?:staff|desk|team|editors?|editorial|newsroom))"
+    r"(?: (?:staff|desk|team))?",
+    re.IGNORECASE,
+)
 AGENCY: Final = re.compile(
     r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
     r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"

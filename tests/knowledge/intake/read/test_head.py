@@ -87,11 +87,49 @@ def test_a_day_that_can_be_read_two_ways_is_never_guessed(tmp_path):
         ("By Ada Finch, Senior Staff Writer", "Ada Finch"),
         ("BY ADA FINCH", "ADA FINCH"),
         ("By Ada P. Finch Jr.", "Ada P. Finch Jr."),
+        ("by A. J. Finch", "A. J. Finch"),
+        ("By: Émile Østby", "Émile Østby"),
+        ("Article by Ada Finch", "Ada Finch"),
+        ("Interview by Ada Finch", "Ada Finch"),
+        ("Words by A.J. Finch for the Harbor Gazette", "A.J. Finch"),
+        ("Reported by Ada Finch in Ostby", "Ada Finch"),
+        ("Author: Ada Finch", "Ada Finch"),
+        ("Ada Finch, Political Correspondent", "Ada Finch"),
+        ("By ADA FINCH Associated Press", "ADA FINCH"),
+        ("By Ada Finch, The Associated Press", "Ada Finch"),
     ],
 )
 def test_a_byline_is_who_wrote_it_and_no_more(line, who):
     head = _head("Toll row deepens in Ostby", line, "May 17, 2025")
     assert (head.byline, head.published.from_) == (who, DAY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("By Username", "By No Author", "By Admin", "By Staff Writer", "By News Desk"),
+        *("By Reuters Staff", "By The Associated Press", "Author: N/A"),
+        "Report by Harbor Council Finds Toll Unlawful",
+    ],
+)
+def test_a_line_that_names_no_author_gives_none(line):
+    assert _head("Toll row deepens in Ostby", line, "May 17, 2025").byline is None
+
+
+@pytest.mark.parametrize(
+    ("given", "who"),
+    [
+        ("Article by Ada Finch", "Ada Finch"),
+        ("A. J. Finch", "A. J. Finch"),
+        ("J.P. Quill", "J.P. Quill"),
+        ("Ada Finch, Associated Press", "Ada Finch"),
+        ("No Author", None),
+        ("The Associated Press", None),
+    ],
+)
+def test_a_page_s_author_is_who_wrote_it_as_the_page_prints_them(given, who):
+    page = PAGE.replace('content="Ada Finch"', f'content="{given}"').format(meta=META, printed="")
+    assert split_head(page)[1].byline == who
 
 
 @pytest.mark.parametrize(
