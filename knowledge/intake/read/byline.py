@@ -44,6 +44,11 @@ def read_byline(line: str) -> str | None:
     return _keep_author(match["who"])
 
 
+def is_byline(line: str) -> bool:
+    """Return whether a line is a byline, also one that names nobody: "By Staff"."""
+    return re.match(r"(?:By|BY)\b", line) is not None or read_byline(line) is not None
+
+
 def clean_author(words: str) -> str | None:
     """Return the author in words that a page gives for one; None where it names nobody."""
     return _keep_author(_LEAD.sub("", words.strip(), count=1))

@@ -7,20 +7,25 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from knowledge.corpus.model import Interval
-from knowledge.intake.read.byline import read_byline
+from knowledge.intake.read import named_agency
+from knowledge.intake.read.byline import is_byline, read_byline
+from knowledge.intake.read.named_outlet import find_outlet
 from knowledge.text.english.head_words import (
     AGENCY,
     BESIDE_A_DAY,
     CHANGED,
     DOTTED_END,
     LABEL,
-    PAPER,
+    OUTLET_LABEL,
 )
 from knowledge.text.head_dates import days, unsure, without_days
 
 _DATELINE: Final = re.compile(
     r"(?P<head>[A-Z][^\n\"“—–]{1,80}?)\s+(?:—|–|--?)\s"
     r"(?:\s*(?P<day>[^\n\"“—–]{8,30}?)\s+(?:—|–|--?)\s)?"
+)
+_BARE_DATELINE: Final = re.compile(
+    rf"(?P<place>[A-Z][^\n\"“—–()]{{1,60}} )?\({AGENCY.pattern}\)(?=\s+(?:[—–-]|[^a-z\s]))"
 )
 _PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
 _ENDS: Final = re.compile(r"[.?!]['\"”’]?$")
@@ -29,7 +34,6 @@ _WORD: Final = re.compile(r"\S*[^\W\d_]{2}\S*")
 _BODY_WORDS: Final = 25  # a line of more, or with a full stop, is the article's own text
 _STOPPED_WORDS: Final = 4
 _TITLE_WORDS: Final = 3
-_OUTLET_WORDS: Final = 4
 _LINES: Final = 12  # of the head
 
 
@@ -80,14 +84,16 @@ def read_head(text: str) -> Head:
     above, below, datelines = _split_lines(text)
     lines = [*above, *below]
     titles = [line for line in above if _is_title(line)]
-    outlet = _find_outlet(above, titles)
-    title = next((line for line in titles if line != outlet), None)
+    plain = [line for line in above if not is_byline(line)]
+    outlet = find_outlet(plain[:1] if named_agency.find_in_head(lines) else plain, titles)
+    title = next((line for line in titles if line != outlet), None) or _find_short(above, outlet)
     dated = _sort_by_change([*(line for line in lines if _is_dated(line)), *datelines])
-    marked = [*(line for line in lines if line != title), *datelines]
+    placed = filter(None, map(named_agency.find_in_dateline, datelines))
+    signed = named_agency.find_in_head(line for line in lines if line != title)
     return Head(
         title=title,
         publisher=outlet,
-        agency=next((m[0] for line in marked if (m := AGENCY.search(line))), None),
+        agency=signed or next(placed, None) or named_agency.find_in_foot(text),
         byline=next((who for line in lines if (who := read_byline(line))), None),
         published=next((day for line in dated for day in days(line)), None),
         unsure=next((found for line in dated if (found := unsure(line))), None),
@@ -120,15 +126,16 @@ def _is_body(line: str, above: list[str]) -> bool:
 
 def _read_dateline(line: str) -> str | None:
     """Return what stands before a paragraph's first words: "HARROW, March 14, 2025 (AP)"."""
+    bare = _BARE_DATELINE.match(line)
+    if bare and (not bare["place"] or _PLACE.match(line)):
+        return bare[0]
     match = _DATELINE.match(line)
     if match is None:
         return None
     found = match["head"]
     if match["day"] and not _list_words_beside_day(match["day"]):
         found = f"{found} - {match['day']}"
-    agency = re.search(r"\(([^)]*)\)$", found)
-    named = agency and AGENCY.search(agency[1])
-    return found if named or _PLACE.match(found) else None
+    return found if named_agency.find_in_dateline(found) or _PLACE.match(found) else None
 
 
 def _is_dated(line: str) -> bool:
@@ -147,19 +154,16 @@ def _sort_by_change(lines: list[str]) -> list[str]:
 
 
 def _is_title(line: str) -> bool:
-    plain = not re.search(r"[.]['\"”’]?$|[|>@]|^By\b|^https?:", line) and not LABEL.match(line)
-    plain = plain and not read_byline(line)
+    plain = not re.search(r"[.]['\"”’]?$|[|>@]|^https?:", line) and not LABEL.match(line)
+    plain = plain and not (is_byline(line) or OUTLET_LABEL.match(line))
     return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not _is_dated(line)
 
 
-def _find_outlet(lines: list[str], titles: list[str]) -> str | None:
-    """Return the first line where it names a paper, or is one or two names above a headline."""
-    first = lines[0] if lines else ""
-    words = first.split()
-    named = all(word[:1].isupper() for word in words) and 0 < len(words) <= _OUTLET_WORDS
-    if not named or LABEL.match(first) or _is_dated(first) or AGENCY.fullmatch(first):
-        return None
-    if PAPER.search(first):
-        return first
-    short = len(words) < _TITLE_WORDS and not first.isupper()
-    return first if short and titles else None
+def _find_short(lines: list[str], outlet: str | None) -> str | None:
+    """Return a headline of one or two words, where no line is a longer one."""
+    for line in lines:
+        other = LABEL.match(line) or AGENCY.fullmatch(line) or _is_dated(line) or is_byline(line)
+        plain = not (other or re.search(r"[|>@\[]|https?:", line)) and _WORD.search(line)
+        if plain and not (outlet and outlet in line):
+            return line
+    return None

@@ -8,8 +8,10 @@ from typing import Any, Final
 from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.model import Interval
 from knowledge.intake.read.byline import clean_author, find_as_printed
-from knowledge.intake.read.head import Head
+from knowledge.intake.read.head import Head, read_head
+from knowledge.intake.read.named_agency import find_on_page
 from knowledge.intake.read.visible_page import drop_spare_attributes, drop_unseen, list_words
+from knowledge.text.english.head_words import AGENCY
 from knowledge.text.head_dates import days, printed_date, unsure
 
 _PAGE: Final = re.compile(
@@ -41,6 +43,7 @@ def read_page(raw: str) -> tuple[str, Head]:
     head = _find_published(raw, seen, page.date).override(
         title=page.title or None,
         publisher=page.sitename or None,
+        agency=_find_agency(page, tree),
         byline=_find_byline(page.author, seen, raw),
         url=page.url or None,
     )
@@ -78,6 +81,12 @@ def _find_byline(author: str | None, seen: str, raw: str) -> str | None:
     return who and (find_as_printed(who, seen) or find_as_printed(who, raw) or who)
 
 
+def _find_agency(page: Any, tree: Any) -> str | None:  # noqa: ANN401 (neither has types)
+    """Return the agency of the text's dateline or foot, of the author's name, or of the page."""
+    author = AGENCY.search(page.author or "")
+    return read_head(page.text).agency or (author[0] if author else find_on_page(tree))
+
+
 def _find_published(raw: str, seen: str, found: str | None) -> Head:
     """Return the day as the page prints it, or as its metadata say, marked as inferred.
 
@@ -99,4 +108,6 @@ def _add_head(body: str, head: Head) -> str:
     printed = head.published.printed if head.published else None
     above = [head.publisher, head.title, head.byline and f"By {head.byline}", printed]
     known = set(lines)
+    if head.agency != read_head(body).agency:  # which the text alone does not show
+        above.append(head.agency)
     return "\n\n".join([*(line for line in above if line and line not in known), *lines])

@@ -26,11 +26,28 @@ AGENCY: Final = re.compile(
     r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
     r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"
 )
+# What an agency that is not widely known is called: "Harrow News Agency".
+NAMED_AS_AGENCY: Final = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){0,4}(?:Agency|Press|Newswire|Wire|(?:News|Press|Wire) Service)"
+)
+# Outlets in brackets behind a place that are no agencies.
+BROADCASTER: Final = re.compile(r"(?:CNN|BBC|NBC|CBS|ABC|NPR|PBS|CNBC|MSNBC|RT|DW)(?: News)?")
+# A line that says whose a picture is.
+OF_A_PICTURE: Final = re.compile(
+    r"\b(?:photo(?:graph)?s?|pictures?|images?|getty|file|video|pool)\b", re.IGNORECASE
+)
+# In front of an outlet in a line of its own.
+OUTLET_LABEL: Final = re.compile(
+    r"(?:source|publisher|outlet|publication|published (?:by|in)|from the):?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 # Words in the names of papers.
 PAPER: Final = re.compile(
     r"\b(?:Times|Post|Herald|Gazette|Ledger|News|Mercury|Courier|Review|Journal|Tribune|Guardian"
     r"|Telegraph|Independent|Mail|Globe|Chronicle|Observer|Monitor|Press|Standard|Daily|Weekly"
-    r"|Bulletin|Dispatch|Examiner|Inquirer|Sentinel|Economist|Mirror|Agency|Radio)\b",
+    r"|Bulletin|Dispatch|Examiner|Inquirer|Enquirer|Sentinel|Economist|Mirror|Agency|Radio|Argus|Star"
+    r"|Echo|Insider|Advertiser|Advocate|Beacon|Register|Record|Reporter|Broadcasting|Broadcaster"
+    r"|Television|TV|FM|Magazine|Gazetteer|Clarion|Bugle|Newswire|Newspaper|Messenger)\b",
     re.IGNORECASE,
 )
 # A line that labels an article and is not its headline.

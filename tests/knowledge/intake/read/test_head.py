@@ -140,12 +140,52 @@ def test_a_page_s_author_is_who_wrote_it_as_the_page_prints_them(given, who):
         ("Harrow, Veldania (AFP) – ", "AFP", None),
         ("HARROW — 17 May 2025 — ", None, DAY),
         ("UNITED NATIONS, May 17 (Kyodo) -- ", "Kyodo", None),
+        ("(Reuters) - ", "Reuters", None),
+        ("HARROW (AP) ", "AP", None),
+        ("OSTBY, 17 May 2025 (Harrow News Agency) — ", "Harrow News Agency", DAY),
+        ("OSTBY (VNA) - 17 May 2025 - ", "VNA", DAY),
+        ("HARROW (CNN) – ", None, None),
     ],
 )
 def test_a_dateline_gives_agency_and_day(start, agency, day):
     head = _head("Toll row deepens in Ostby", body=start + BODY)
     assert head.agency == agency
     assert (head.published.from_ if head.published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("foot", "agency"),
+    [
+        ("© 2025 The Associated Press. All rights reserved.", "Associated Press"),
+        ("– AFP", "AFP"),
+        ("(AP)", "AP"),
+        ("Source: Xinhua", "Xinhua"),
+        ("(Reporting by Ada Finch; editing by Bo Ek)", None),
+        ("Photo: Reuters", None),
+        ("The ferrymen spoke to Reuters.", None),
+    ],
+)
+def test_a_foot_names_the_agency_whose_words_these_are(foot, agency):
+    head = _head("Toll row deepens in Ostby", body="\n\n".join([*[BODY] * 9, foot]))
+    assert head.agency == agency
+
+
+@pytest.mark.parametrize(
+    ("lead", "marked", "agency"),
+    [
+        ("HARROW (AP) — ", "", "AP"),
+        ("(Reuters) - ", "", "Reuters"),
+        ("", '<span class="source">Reuters</span>', "Reuters"),
+        ("", "<p class='byline'>By ADA FINCH, Associated Press</p>", "Associated Press"),
+        ("", "<p class='source'>Photo: Reuters</p>", None),
+        ("", "<p>Reuters and the Ledger sat in the hall.</p>", None),
+    ],
+)
+def test_a_page_s_agency_is_found_and_printed_above_its_text(lead, marked, agency):
+    page = PAGE.replace("<p>“The river", f"<p>{lead}“The river").format(meta=META, printed=marked)
+    text, head = split_head(page)
+    assert head.agency == agency
+    assert agency is None or agency in text
 
 
 def test_a_dash_in_a_sentence_makes_no_dateline():
@@ -171,6 +211,16 @@ def test_a_dash_in_a_sentence_makes_no_dateline():
         (["FOR IMMEDIATE RELEASE", "Ministry Announces River Talks"], None, "Ministry Announces River Talks"),
         (["INTERNATIONAL > East", "Toll row deepens in Ostby"], None, "Toll row deepens in Ostby"),
         (["Harbor Gazette"], "Harbor Gazette", None),
+        (["Northport Evening Star — 12 March 2025", "Toll row deepens"], "Northport Evening Star", "Toll row deepens"),
+        (["[The Eastern Argus, Oct. 3, 2025]", "Toll row deepens"], "The Eastern Argus", "Toll row deepens"),
+        (["Harrow Matters | World | 12 March 2025", "Toll row deepens"], "Harrow Matters", "Toll row deepens"),
+        (["Source: Harbor Gazette", "Toll row deepens"], "Harbor Gazette", "Toll row deepens"),
+        (["Toll row deepens", "Harbor Gazette", "May 17, 2025"], "Harbor Gazette", "Toll row deepens"),
+        (["Toll row deepens", "Kyodo News, 7:26 p.m.", "Foreign Press"], None, "Toll row deepens"),
+        (["Toll Row", "By Ada Finch", "May 17, 2025"], None, "Toll Row"),
+        (["Harbor Gazette", "Ferries idle", "By Ada Finch"], "Harbor Gazette", "Ferries idle"),
+        (["Quill resigns", "Harbor Gazette", "May 17, 2025"], "Harbor Gazette", "Quill resigns"),
+        (["Toll row deepens", "By Ada Finch, Associated Press"], None, "Toll row deepens"),
     ],
 )  # fmt: skip
 def test_the_first_headline_is_the_headline_and_no_standfirst(lines, outlet, title):
