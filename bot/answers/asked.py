@@ -192,21 +192,6 @@ class Asked:
             return inside if self.spoken or any(inside) or not self._has_end else self.until(said)
         return self.until(said)
 
-    def over_days_of(self, said: Iterable[CitedStatement]) -> Asked:
-        """Return the question of a position that was taken before the days asked about.
-
-        Words that were said before them are no answer, and where there are none, the days stay.
-        """
-        days, first, said = self.question.asked_date, self.first_day, list(said)
-        if self.spoken or not (said and days and days.is_range and days.last and first):
-            return self
-        if any(self.until([s for s in said if s.said.to >= first])):
-            return self
-        until = dataclasses.replace(days, is_range=False)
-        return dataclasses.replace(
-            self, question=dataclasses.replace(self.question, asked_date=until)
-        )
-
     @property
     def first_day(self) -> date | None:
         """Return the first of the days of which statements are asked for; None for "as of"."""

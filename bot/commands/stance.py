@@ -253,7 +253,6 @@ def _of_record(asked: Asked, who: str, issues: Sequence[str]) -> Answer:
     records = find_records(asked, who, issues)
     if not any(record.statements for record in records):
         return _nothing(asked, who, [r.issue for r in records], issues)
-    asked = asked.over_days_of(s for record in records for s in record.statements)
     return asked.answer(
         Outcome.ANSWER,
         asked=ask_of(asked, who, issues),

@@ -22,6 +22,7 @@ from bot.answers.refusals import (
 from bot.block_kit.message import Button
 from bot.layout import wording
 from bot.layout.issue_by_issue import bars_of
+from bot.layout.timeline_days import timeline_days
 from bot.layout.who_card import BARS, count_unnamed, post_list, who_card
 from bot.layout.wording import page, settled_first
 from knowledge.citations import within_budget
@@ -146,7 +147,7 @@ def _about(asked: Asked, entity: Entity) -> Answer:
     beside = [] if from_bodies else _of_bodies(asked, [s for s in under if s not in own])
     naming = [] if own or under else said_of(asked, entity.id)
     every = [*said.settled, *said.maybe_later]
-    asked, ref = asked.over_days_of(every), asked.ref(entity.id)
+    ref = asked.ref(entity.id)
     named = asked.person_ref(entity.id) if person else None
     return asked.answer(
         Outcome.ANSWER,
@@ -210,7 +211,8 @@ def leading_buttons(answer: Answer) -> list[Button]:
     who = answer.person or answer.organization
     if not who or answer.asked_for_more:
         return []
-    ordered = [Button("Timeline", f"/timeline {who.id}{answer.dated}")]
+    days = timeline_days(answer, (statement.said for statement in answer.statements))
+    ordered = [Button("Timeline", f"/timeline {who.id}{days}")]
     posts = [Button("Posts", f"{answer.asked} more")]
     return [
         *(ordered if len(answer.statements) >= _SEVERAL else []),

@@ -9,6 +9,7 @@ from bot.answers.phrases import in_words, listed
 from bot.block_kit.message import Part, bullets, header, paragraph, run, small_print
 from bot.layout.ages import is_old
 from bot.layout.days_in_words import day, head_years
+from bot.layout.stance_card import from_before_days
 from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def issue_list(answer: Answer) -> list[Part]:
     for stance in sorted(answer.stances, key=_newest_first):
         by_issue.setdefault(stance.issue.id, []).append(stance)
     shown = list(by_issue.values())[answer.skip : answer.skip + _LISTED]
-    lines = [Part([paragraph(bullets([_line(own)]))], statement=True) for own in shown]
+    lines = [Part([paragraph(bullets([_line(answer, own)]))], statement=True) for own in shown]
     ask = f"Ask {answer.typed('stance')} HOLDER ISSUE, such as {answer.as_typed(_example(answer))}"
     head = [] if answer.skip else [Part(_head(answer, len(by_issue)))]
     return [*head, *lines, Part([small_print(ask)])]
@@ -53,13 +54,13 @@ def _called(issue: IssueRef) -> str:
     return issue.name if len(issue.name) <= _NAME else issue.short
 
 
-def _line(held: Sequence[StanceOnIssue]) -> list[Block]:
-    return [run(_called(held[0].issue), bold=True), run("  "), *_holders(held)]
+def _line(answer: Answer, held: Sequence[StanceOnIssue]) -> list[Block]:
+    return [run(_called(held[0].issue), bold=True), run("  "), *_holders(answer, held)]
 
 
-def _holders(held: Sequence[StanceOnIssue]) -> Iterator[Block]:
+def _holders(answer: Answer, held: Sequence[StanceOnIssue]) -> Iterator[Block]:
     """Yield who stands where; holders side by side with the same value and year are told as one."""
-    for i, (key, same) in enumerate(groupby(held, key=_told_together)):
+    for i, (key, same) in enumerate(groupby(held, key=lambda s: _told_together(answer, s))):
         value, years, basis = key
         names = [stance.holder.name for stance in same]
         verb = _plural(value) if len(names) > 1 else value
@@ -70,9 +71,11 @@ def _holders(held: Sequence[StanceOnIssue]) -> Iterator[Block]:
         yield run(f"({told})" if account else told, italic=account)
 
 
-def _told_together(stance: StanceOnIssue) -> tuple[str, str, Basis | None]:
+def _told_together(answer: Answer, stance: StanceOnIssue) -> tuple[str, str, Basis | None]:
     ascribed = stance.basis if stance.basis is Basis.ASCRIBED else None
-    return in_words(stance.value), head_years(stance.latest), ascribed
+    before = from_before_days(answer, stance)
+    years = ", ".join(filter(None, [head_years(stance.latest), before]))
+    return in_words(stance.value), years, ascribed
 
 
 def _plural(value: str) -> str:

@@ -10,6 +10,7 @@ from bot.layout.ages import first_upper, tell_ages
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import asked_days
 from bot.layout.stance_card import from_before_days, is_of_days, list_told, position
+from bot.layout.timeline_days import timeline_days
 from knowledge.citations import find_changes, find_occasions
 from knowledge.corpus import Basis, Sourcing
 
@@ -58,7 +59,9 @@ def _over_time(answer: Answer) -> list[Button]:
     if not changed and (len(answer.stances) != 1 or len(conditions) < 2):  # noqa: PLR2004 (one is no change)
         return []
     label = "How it changed" if changed else "Timeline"
-    return [Button(label, f"/timeline{answer.asked.removeprefix('/stance')}")]
+    about = answer.asked.removeprefix("/stance").removesuffix(answer.dated)
+    days = timeline_days(answer, (stance.latest for stance in answer.stances))
+    return [Button(label, f"/timeline{about}{days}")]
 
 
 def _occasions(answer: Answer, stance: StanceOnIssue) -> list[Occasion]:

@@ -19,7 +19,7 @@ from bot.block_kit.message import (
 from bot.layout.ages import age_of, is_old, tell_latest, years_old
 from bot.layout.bar_words import has_own_words
 from bot.layout.bars import deciding_bar, list_sources, source_parts, statement_bars
-from bot.layout.days_in_words import asked_days, days, head_days
+from bot.layout.days_in_words import asked_days, days, from_before, head_days
 from bot.layout.printed_descriptions import behind_days, behind_name, without_time
 from bot.layout.signature import AlreadyShown
 from bot.layout.wording import doubt_of, settled_first
@@ -171,9 +171,13 @@ def _count(answer: Answer) -> Iterator[Block | str]:
     if answer.from_bodies and answer.person:
         asked = asked_days(answer.first_day, answer.as_of)
         yield f"No words of {answer.person.name} on record{asked}. What bodies under them said: "
-    until = asked_days(_first_certain(answer), answer.as_of)
-    perhaps = ", perhaps" if until and {s.id for s in said} <= set(answer.maybe_later) else ""
-    count = f"{len(said)} statement{'s' * (len(said) > 1)}{perhaps}{until}"
+    before = _from_before(answer)
+    if before and not answer.from_bodies:
+        yield f"No statement on record{asked_days(answer.first_day, answer.as_of)}. "
+    certain = asked_days(_first_certain(answer), answer.as_of)
+    perhaps = ", perhaps" if certain and {s.id for s in said} <= set(answer.maybe_later) else ""
+    until = before or f"{perhaps}{certain}"
+    count = f"{len(said)} statement{'s' * (len(said) > 1)}{until}"
     yield f"{count}{_all_alike(said)}"
     newest = min(said, key=lambda statement: statement.place).said
     if is_old(newest, today):
@@ -182,6 +186,14 @@ def _count(answer: Answer) -> Iterator[Block | str]:
         yield "; "
         yield run(told, bold=True)
     yield "."
+
+
+def _from_before(answer: Answer) -> str:
+    """Return that all statements are from before the days asked about, where they are."""
+    first = answer.first_day
+    if first is None or any(statement.said.to >= first for statement in answer.statements):
+        return ""
+    return f" {from_before(first)}"
 
 
 def _first_certain(answer: Answer) -> date | None:

@@ -99,8 +99,19 @@ def test_every_button_keeps_the_days_asked_about(replies):
     for question, reply in replies.items():
         for label, following in buttons(reply):
             of_articles = following.startswith(("/source", "/cite"))
-            kept = reply.answer.dated.strip() in following
-            assert kept or of_articles or label.endswith(", all days"), (question, label, following)
+            kept = reply.answer.dated.strip() in following or label.endswith(", all days")
+            reaches_back = bool(reply.answer.first_day) and _reaches_back(reply.answer, following)
+            assert kept or of_articles or reaches_back, (question, label, following)
+
+
+def _reaches_back(answer, following):
+    """Return whether a timeline goes up to the last day, of a position from before the days."""
+    all_before = all(s.said.to < answer.first_day for s in answer.statements)
+    return (
+        following.startswith("/timeline")
+        and all_before
+        and following.endswith(f" to {answer.as_of}")
+    )
 
 
 def test_no_two_buttons_of_an_answer_are_alike(replies):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.block_kit.message import pressed
 from bot.cli.ask import ask
 from tests.bot.invented_corpus import InventedCorpus
 
@@ -126,7 +127,7 @@ def canal(tmp_path):
         ("since march 10 2024", "The only one on record since Mar 10, 2024."),
         ("since march 2024", "The latest on record since Mar 2024."),
         ("on 2024-03-20", "The latest on record by Mar 20, 2024. On record since Feb 2023."),
-        ("in june 2023", "The latest on record by Jun 30, 2023."),
+        ("in june 2023", "From before Jun 2023, the latest on record by Jun 30, 2023."),
         ("as of 2021-12-31", "The only one on record by Dec 31, 2021."),
     ],
 )
@@ -174,12 +175,37 @@ def neighbors(tmp_path):
          "Lutha: opposes as of Feb 2019, from before 2021\n"),
         ("compare sordia and lutha on a canal in 2024",
          "Lutha: opposes as of Feb 2019, from before 2024\n"),
+        ("lutha canal in 2021", "from before 2021, the only one on record by Dec 31, 2021."),
+        ("lutha canal from 2021 to 2023", "from before 2021, the only one on record by Dec 31"),
+        ("sordia dike between 2021 and 2023", "from before 2021, the only one on record by Dec"),
+        ("/issues lutha from 2021 to 2023", "Lutha opposes 2019, from before 2021\n"),
+        ("/who nora blau from 2021 to 2023",
+         "No statement on record in 2021–23. 1 statement from before 2021;"),
     ],
 )  # fmt: skip
 def test_a_position_from_before_the_days_says_so(neighbors, typed, told):
     text = neighbors(typed)
     assert told in text
     assert "Mar 2024, from before" not in text
+
+
+def test_days_after_all_on_record_are_kept_with_their_start(tmp_path):
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.issue("a canal")
+    for value, day in (("opposes", "2018-05-01"), ("supports", "2019-02-01")):
+        corpus.said("Sordia", "a canal", value, f"Of {day}.", said=_on(day))
+    kb, today = corpus.kb(), date(2024, 12, 1)
+    reply = ask(kb, "/stance sordia canal from 2021 to 2023", today)
+    assert (reply.answer.first_day, reply.answer.as_of) == (date(2021, 1, 1), date(2023, 12, 31))
+    assert reply.answer.dated == " from 2021 to 2023"
+    changed = next(b for b in _buttons(reply.message) if b["text"]["text"] == "How it changed")
+    timeline = ask(kb, pressed(changed["value"]), today)
+    assert [change.new for lane in timeline.answer.lanes for change in lane.changes] == ["supports"]
+
+
+def _buttons(message):
+    return [e for b in message.blocks if b["type"] == "actions" for e in b["elements"]]
 
 
 @pytest.fixture
