@@ -21,7 +21,7 @@ from bot.block_kit.message import (
 )
 from bot.layout.ages import age_of, first_upper, is_old, tell_latest
 from bot.layout.bars import source_parts, statement_bars, words_bar
-from bot.layout.days_in_words import days, head_days
+from bot.layout.days_in_words import asked_days, days, head_days
 from bot.layout.issue_by_issue import not_answered_parts
 from bot.layout.lane_words import NO_SIDE, lane_course, lane_name, side_taken
 from bot.layout.signature import outlet_or_headline, speaker_name
@@ -280,7 +280,8 @@ def _small_print(answer: Answer) -> Iterator[Block | str]:
     count = len({statement.event or statement.id for statement in answer.statements})
     said = len(answer.statements)
     on = f" on {count_of(count, 'occasion')}" if count != said else ""
-    counted = f"{count_of(said, 'statement')}{on}{', oldest first' * (said > 1)}."
+    of_days = asked_days(answer.first_day, answer.as_of)
+    counted = f"{count_of(said, 'statement')}{on}{of_days}{', oldest first' * (said > 1)}."
     yield counted if answer.from_bodies else first_upper(counted)
     yield _from_bodies(answer)
     question = (

@@ -509,3 +509,18 @@ def test_slack_gets_it_as_a_word_behind_stance(shipped_kb):
     app = app_of(shipped_kb)
     told = asked(app, "/stance", "timeline japan end-of-war")
     assert told["text"].startswith("Japan · End-of-war declaration: reluctant, no change, 2021\n")
+
+
+@pytest.mark.parametrize(
+    ("of_days", "told"),
+    [
+        ("to 2021-10-19", "Two statements by Oct 19, 2021, oldest first."),
+        ("since 2021-06", "Two statements since Jun 2021, oldest first."),
+        ("in 2021", "Two statements in 2021, oldest first."),
+        ("", "Three statements, oldest first."),
+    ],
+)
+def test_it_says_where_it_begins_and_stops(corpus, ask_of, of_days, told):
+    for day in ("2020-02-03", "2021-07-01", "2021-12-24"):
+        corpus.said("Sordia", "a toll bridge", "supports", f"Of {day}.", **said_on(day))
+    assert told in ask_of(f"/timeline sordia toll bridge {of_days}").message.text
