@@ -117,8 +117,13 @@ def said_naming(asked: Asked, who: Iterable[str], issues: Sequence[Issue]) -> li
 
 
 def said_by(asked: Asked, entity: Entity) -> list[CitedStatement]:
-    """Return what somebody said; in a body's name its officials speak too."""
-    if entity.kind is Kind.ORGANIZATION and entity.state != entity.id:
+    """Return what somebody said; in a body's name its officials speak too.
+
+    Of a state it is all that is on record: what was said for it, and what an outlet says of it.
+    """
+    if entity.state == entity.id:
+        return asked.kb.statements_for(entity.id)
+    if entity.kind is Kind.ORGANIZATION:
         return asked.kb.statements_by_bodies(asked.kb.bodies_of(entity.id))
     return asked.kb.statements_by(entity.id)
 

@@ -20,6 +20,7 @@ from bot.answers.positions import (
     has_stance,
     issues_below,
     other_holders,
+    said_by,
     said_of,
     who_fields,
 )
@@ -39,7 +40,7 @@ from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
 from bot.layout.stance_card import position
 from knowledge.citations import within_budget
-from knowledge.corpus import Kind
+from knowledge.corpus import Kind, Sourcing
 from knowledge.names import Name
 from knowledge.questions import Intent, states_of
 from knowledge.text import EXCEPTING
@@ -348,8 +349,9 @@ def _of_all_days(asked: Asked, who: str, named: Sequence[str]) -> Choice:
 
 
 def _all_said(asked: Asked, entity: Entity) -> list[Choice]:
-    """Offer all statements of somebody who has some, on whatever."""
-    if not asked.kb.statements_by(entity.id):
+    """Offer all statements of somebody who spoke on the days asked about, on whatever."""
+    settled, maybe_later = asked.select(said_by(asked, entity))
+    if all(said.sourcing is Sourcing.OUTLET for said in (*settled, *maybe_later)):
         return []
     name = Name(entity.name, entity.id, entity.kind)
     question, label = f"/who {entity.id}{asked.dated}", f"All that {entity.name} said"

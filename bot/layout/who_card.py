@@ -215,9 +215,10 @@ def _sections(
     answer: Answer, statement: CitedStatement, beside: AlreadyShown, sides: int
 ) -> Iterator[Part]:
     """Yield a statement under each issue it is on, as many as have room; the first names others."""
-    left = statement.stances[sides:]
+    own = _sides(answer, statement)
+    left = own[sides:]
     also = "".join(f"; also {_side(answer, stance)}" for stance in left)
-    first, *others = statement.stances[:sides] or (None,)
+    first, *others = own[:sides] or (None,)
     yield _under_issue(answer, statement, first, beside, also)
     for stance in others:
         yield replace(_under_issue(answer, statement, stance, beside), statement=False)
@@ -263,9 +264,17 @@ def _listed(answer: Answer, statements: Sequence[CitedStatement]) -> str:
 
 def _named(answer: Answer, statement: CitedStatement) -> str:
     """Return when a statement was made, and each side that it takes, or what it is about."""
-    sides = [_side(answer, stance) for stance in statement.stances]
+    sides = [_side(answer, stance) for stance in _sides(answer, statement)]
     told = listed(sides) or _topic(answer, statement, None, short=True)
     return f"{days(statement.said)}, {told}"
+
+
+def _sides(answer: Answer, statement: CitedStatement) -> Sequence[CitedStance]:
+    """Return the sides that a statement takes; of a state asked about, its own alone."""
+    state = answer.organization and answer.holder and answer.holder.id == answer.organization.id
+    if not (state and answer.holder):
+        return statement.stances
+    return [stance for stance in statement.stances if stance.holder == answer.holder.id]
 
 
 def _side(answer: Answer, stance: CitedStance) -> str:

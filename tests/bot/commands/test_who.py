@@ -302,3 +302,47 @@ def test_who_held_a_post_another_time_is_told_by_the_month(led, typed, told):
     text = led(typed)
     assert told in text
     assert "Not read" not in text
+
+
+@pytest.fixture
+def two_states(tmp_path):
+    """A corpus of two states, one of which a minister spoke for too, and an outlet on the other."""
+    corpus = InventedCorpus(tmp_path / "entries")
+    corpus.state("Sordia")
+    corpus.state("Lutha")
+    corpus.person("Nora Blau", post=("minister", "Sordia"))
+    corpus.issue("a canal")
+    corpus.issue("a dike")
+    corpus.said("Sordia", "a canal", "supports", "Dig it.")
+    note = "Nora Blau spoke for Lutha too."
+    joint = [
+        {"holder": who, "issue": "a-canal", "value": value, "basis": "declared", "grounds": 0}
+        for who, value in (("lutha", "opposes"), ("sordia", "supports"))
+    ]
+    corpus.said(
+        "Sordia", "a canal", "supports", "Dig on.", by="Nora Blau", stances=joint, note=note
+    )
+    account = [{"holder": "lutha", "issue": "a-canal", "value": "opposes", "basis": "ascribed",
+                "grounds": 0}]  # fmt: skip
+    by_outlet = {"speaker": None, "on_behalf_of": None, "sourcing": "outlet"}
+    corpus.said("Lutha", "a canal", "opposes", "Lutha balks.", stances=account, **by_outlet)
+    kb = corpus.kb()
+    return lambda typed: ask(kb, typed, TODAY)
+
+
+@pytest.mark.parametrize("state", ["sordia", "lutha"])
+def test_of_a_state_all_is_told_that_is_on_record_of_it(two_states, state):
+    reply = two_states(f"/whois {state}")
+    assert reply.message.text.startswith(f"{state.title()}\n2 statements; ")
+    timeline = two_states(f"/timeline {state}").answer
+    assert {s.id for s in reply.answer.statements} == {s.id for s in timeline.statements}
+
+
+def test_what_is_said_for_several_states_shows_the_side_of_the_one_asked_about(two_states):
+    assert "opposes" not in two_states("/whois sordia").message.text
+    assert "supports" not in two_states("/whois lutha").message.text
+
+
+def test_all_that_a_state_said_leads_to_what_was_said_for_it(two_states):
+    text = two_states("/stance sordia dike").message.text
+    assert "[All that Sordia said]" in text
