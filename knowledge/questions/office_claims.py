@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from knowledge.names.held_posts import HeldPost
+    from knowledge.names.post_spans import PostSpan
     from knowledge.names.resolver import Name
     from knowledge.questions.office_reading import ReadOffice
 
@@ -45,10 +46,15 @@ class OfficeClaims(Claims):
         wider = all(first <= o.first and o.last <= last for o in over)
         longer = last - first > max(o.last - o.first for o in over)
         whole = any(not n.weak and (longer or n.kind is not Kind.PERSON) for n in names)
-        if whole and wider:
+        owned = bool(names) and all(self._owns_inside(o, first, last) for o in over)
+        if owned or (whole and wider):
             self.offices = [o for o in self.offices if o not in over]
             return False
         return True
+
+    def _owns_inside(self, office: PostSpan, first: int, last: int) -> bool:
+        """Return whether a name tells somebody by an office in it: "the Lunish leader's sister"."""
+        return first < office.first and office.last < last and self.words[office.last - 1].owns
 
     def read_offices(self, today: date) -> None:
         """Read who held an office; a title before a name is that person's."""

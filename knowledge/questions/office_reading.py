@@ -104,8 +104,9 @@ def _person_beside(
     """Return the person that an office is said of: "PM Suga", "Suga, as prime minister"."""
     spend(len(found) // 4)
     people = [f for f in found if f.names[0].kind is Kind.PERSON]
+    owns = words[span.last - 1].owns  # "the leader's sister" is not the leader
     for person in people:
-        if person.first == span.last and not words[person.first].broken:
+        if person.first == span.last and not owns and not words[person.first].broken:
             return person
         if span.first - person.last > _FAR:
             continue

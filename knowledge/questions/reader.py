@@ -129,10 +129,17 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling):
         count = len(self.folded)
         begins = [self._begins_long_name(first) for first in range(count)]
         for length in range(min(max(self.names.longest, self.world.longest), count), 0, -1):
-            for first in range(count - length + 1):
+            for first in self._list_beginnings(count - length + 1):
                 may_be_name = length <= _RUN or begins[first]
                 if may_be_name and not any(self.uses[first : first + length]):
                     self._read_span(first, first + length)
+
+    def _list_beginnings(self, count: int) -> list[int]:
+        """Return where names may begin, those with an article before them last.
+
+        "The North" is not named in "the North Korean minister".
+        """
+        return sorted(range(count), key=lambda first: self.folded[first] in ARTICLES)
 
     def _begins_long_name(self, first: int) -> bool:
         """Return whether a name of more words than a run may begin there, as few do."""
