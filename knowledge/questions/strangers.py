@@ -26,12 +26,14 @@ from knowledge.text.english.question_words import (
     SPEAKERS,
 )
 from knowledge.text.english.small_words import ARTICLES
+from knowledge.text.folding import tokenize
 from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from knowledge.kb.knowledge_base import Entity
+    from knowledge.names.resolver import Name
     from knowledge.questions.question import Question
     from knowledge.questions.words import Word
     from knowledge.world import World
@@ -81,6 +83,10 @@ def _sort(world: World, word: Word, following: Word | None, capitals_tell: bool)
 def join(world: World, entities: Mapping[str, Entity], question: Question) -> Question:
     """Make one stranger of the words of each name, with a name on record that is a part of it."""
     return _Joining(world, entities, question).joined()
+
+
+def _join_words(text: str) -> str:
+    return "".join(token.folded for token in tokenize(text))
 
 
 class _Joining:
@@ -193,7 +199,14 @@ class _Joining:
     def _is_part(self, found: FoundName) -> bool:
         """Return whether a part of a person's name was typed, or something like it."""
         people = all(name.kind is Kind.PERSON for name in found.names)
-        return people and found.read_as and (not found.posts or found.described)
+        part = found.read_as or all(map(self._is_shortened, found.names))
+        return people and part and (not found.posts or found.described)
+
+    def _is_shortened(self, name: Name) -> bool:
+        """Return whether a name on record is but a part of a person's whole name: "Jae-in"."""
+        own = self.entities.get(name.target)
+        typed, whole = (_join_words(text) for text in (name.text, own.name if own else name.text))
+        return typed in whole and typed != whole
 
     def _goes_on(self, first: int, at: int, taken: set[int]) -> bool:
         if at in taken or (at > first and self.words[at].broken):

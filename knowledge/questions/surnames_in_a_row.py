@@ -51,12 +51,16 @@ def _bearers(kb: KnowledgeBase, words: tuple[str, ...]) -> tuple[Name, ...]:
 
 
 def _is_meant(kb: KnowledgeBase, words: tuple[str, ...], name: Name) -> bool:
-    if name.kind is Kind.PERSON and len(words) == 1:
-        return _is_surname(kb, words[0], name)
+    if name.kind is Kind.PERSON:
+        return (len(words) == 1 or not name.weak) and _has_surname(kb, words, name)
     return not name.weak
 
 
-def _is_surname(kb: KnowledgeBase, word: str, name: Name) -> bool:
-    """Return whether a word is the last part of a person's name, or the first where that is one."""
+def _has_surname(kb: KnowledgeBase, words: tuple[str, ...], name: Name) -> bool:
+    """Return whether words have the last part of a person's name, or the first where that is one.
+
+    Of two, as in Kim Jong Un, a word alone may be either; several have the likeliest.
+    """
     surnames = find_surnames(kb.world, split_name(kb.name_of(name.target)))
-    return word in {part.folded for part in surnames}
+    told = surnames if len(words) == 1 else surnames[:1]
+    return not {part.folded for part in told}.isdisjoint(words)
