@@ -23,7 +23,7 @@ import pycountry
 from anyascii import anyascii
 from babel import Locale
 
-from knowledge.speech.genders import GIVEN_NAMES
+from knowledge.speech.given_name_pronouns import GIVEN_NAMES
 from knowledge.text.english import world_words
 from knowledge.text.folding import fold
 from knowledge.world import world_knowledge as world

@@ -6,25 +6,31 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.words import Use
+from knowledge.text.english.gendered_titles import CALLED_BY_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.questions.question import FoundName, Question
+    from knowledge.questions.question import FoundName, Question, Stranger
     from knowledge.world import World
 
 
 def find_employed(
     world: World, question: Question, uses: Sequence[Use], found: Sequence[FoundName]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where a part of a person's name goes on with "of" and somebody not on record."""
+    """Yield where a part of a person's name goes on with "of" and somebody not on record.
+
+    So does the name of a stranger with a title that is not the person's.
+    """
     served = _Served(world, question, uses)
-    for person in list(found):
-        people = all(name.kind is Kind.PERSON for name in person.names)
-        if people and person.read_as and not person.posts:
-            last = served.find_end(person.last)
-            if last is not None:
-                yield person.first, last
+    named: list[FoundName | Stranger] = [
+        f for f in found if f.read_as and not f.posts and f.name.kind is Kind.PERSON
+    ]
+    named += [s for s in question.strangers if question.words[s.first] in CALLED_BY_TITLE]
+    for person in named:
+        last = served.find_end(person.last)
+        if last is not None:
+            yield person.first, last
 
 
 class _Served:

@@ -12,6 +12,7 @@ from knowledge.questions.office_claims import OfficeClaims
 from knowledge.questions.question import MAX_LENGTH, Question, Stranger
 from knowledge.questions.relative_claims import RelativeClaims
 from knowledge.questions.respelling import Respelling
+from knowledge.questions.title_claims import TitleClaims
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
 from knowledge.text.english.office_words import TODAY_IN_OFFICE
@@ -69,6 +70,7 @@ def read(
     reader.read_date(day)
     reader.read_offices(day)
     reader.drop_titles()
+    reader.read_gendered_titles()
     reader.drop_grammar()
     reader.read_relatives()
     if kinds:
@@ -80,7 +82,7 @@ def read(
     return reader.question()
 
 
-class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling):
+class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling, TitleClaims):
     """Reads exact names, days, titles and the words that carry no content."""
 
     def read_more(self, *, alone: bool) -> None:
@@ -124,22 +126,17 @@ class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling):
     def read_exactly(self) -> None:
         """Claim whole names, the longest first, anywhere and in any order.
 
-        A longer name that the world knows goes before a shorter one on record in it.
+        A longer name that the world knows goes before a shorter one on record in it; one that
+        begins with an article comes last: "the North" is not named in "the North Korean minister".
         """
         count = len(self.folded)
         begins = [self._begins_long_name(first) for first in range(count)]
+        order = sorted(range(count), key=[word in ARTICLES for word in self.folded].__getitem__)
         for length in range(min(max(self.names.longest, self.world.longest), count), 0, -1):
-            for first in self._list_beginnings(count - length + 1):
-                may_be_name = length <= _RUN or begins[first]
+            for first in order:
+                may_be_name = first + length <= count and (length <= _RUN or begins[first])
                 if may_be_name and not any(self.uses[first : first + length]):
                     self._read_span(first, first + length)
-
-    def _list_beginnings(self, count: int) -> list[int]:
-        """Return where names may begin, those with an article before them last.
-
-        "The North" is not named in "the North Korean minister".
-        """
-        return sorted(range(count), key=lambda first: self.folded[first] in ARTICLES)
 
     def _begins_long_name(self, first: int) -> bool:
         """Return whether a name of more words than a run may begin there, as few do."""

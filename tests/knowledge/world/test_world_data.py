@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.speech.genders import GIVEN_NAMES
+from knowledge.speech.given_name_pronouns import GIVEN_NAMES
 from knowledge.world import world_knowledge as world
 from tests import world_data
 

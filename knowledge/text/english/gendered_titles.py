@@ -1,0 +1,13 @@
+"""Titles that say whether a man or a woman is meant."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Whose title each is: of whom one says "he", or "she".
+CALLED_BY_TITLE: Final = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+# Before the surname of somebody known, most likely one of the family; a wife's even before the
+# whole name.
+OF_A_FAMILY: Final = frozenset({"mrs", "miss"})
+OF_A_WIFE: Final = frozenset({"mrs"})
+PRONOUNS: Final = frozenset({"he", "she"})
