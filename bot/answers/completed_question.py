@@ -12,7 +12,7 @@ from bot.answers.last_question import SEARCHING
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
-from knowledge.questions import Wanted, read
+from knowledge.questions import Wanted, find_pronoun, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,6 +27,7 @@ _LISTING: Final = frozenset({"stance", "who"})  # that list all statements after
 _NAMING: Final = frozenset(
     {
         Wanted.NAMED,
+        Wanted.OF_THEM,
         Wanted.BESIDE,
         Wanted.ONLY,
         Wanted.ALL_OTHERS,
@@ -78,6 +79,7 @@ class _Completer:
         last = self._last
         asked_for: Mapping[Wanted, Callable[[], CompletedQuestion | None]] = {
             Wanted.NAMED: self._named,
+            Wanted.OF_THEM: self._of_them,
             Wanted.BESIDE: self._beside,
             Wanted.WITHOUT: self._without,
             Wanted.ONLY: self._only,
@@ -114,6 +116,21 @@ class _Completer:
         if self._command == "compare":
             return self._ask("compare", [*last.who, *new], last.issues, taken=last.who)
         return self._ask(self._command, new, last.issues, taken=())
+
+    def _of_them(self) -> CompletedQuestion | None:
+        """Ask in plain words what somebody says of others, by name instead of the pronoun."""
+        short, last = self._short, self._last
+        who = last.who if short.pronoun == "they" else self._list_people_called(short.pronoun)
+        if not who or (short.pronoun != "they" and len(who) > 1):
+            return None
+        names = " and ".join(self._kb.entities[i].label or self._kb.name_of(i) for i in who)
+        before, after = short.around
+        return CompletedQuestion(f"{before}{names}{after}", self._take(who, ()))
+
+    def _list_people_called(self, pronoun: str) -> list[str]:
+        """Return the people asked about, else those quoted, whom a pronoun may stand for."""
+        people = self._list_people()
+        return [who for who in people if find_pronoun(self._kb, who) in {None, pronoun}]
 
     def _on_another_issue(self) -> CompletedQuestion | None:
         last = self._last
@@ -239,16 +256,20 @@ class _Completer:
 
     def _person(self) -> CompletedQuestion | None:
         """Ask who the one asked about is, or else whoever is quoted: several are a choice."""
-        last = self._last
-        people = [who for who in last.who if self._is_person(who)]
-        if not people:
-            said = self._kb.statements(last.statements)
-            speakers = (statement.speaker for statement in said)
-            named = [s.id for s in speakers if s and s.id and s.kind is Kind.PERSON]
-            people = list(dict.fromkeys(named))
+        people = self._list_people()
         if not people:
             return None
         return CompletedQuestion(f"/who {', '.join(people)}", self._take(people, ()))
+
+    def _list_people(self) -> list[str]:
+        """Return the people asked about, or else those who are quoted."""
+        people = [who for who in self._last.who if self._is_person(who)]
+        if people:
+            return people
+        said = self._kb.statements(self._last.statements)
+        speakers = (statement.speaker for statement in said)
+        named = [s.id for s in speakers if s and s.id and s.kind is Kind.PERSON]
+        return list(dict.fromkeys(named))
 
     def _is_person(self, who: str) -> bool:
         return self._kb.entities[who].kind is Kind.PERSON

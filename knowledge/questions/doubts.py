@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.questions.owned_things import OwnedThings
+from knowledge.questions.speaking_pronouns import find_speaking_pronoun
 from knowledge.questions.words import Use
 from knowledge.text.english.office_words import NO_LONGER
 from knowledge.text.english.question_words import (
@@ -32,11 +33,18 @@ class Doubts(OwnedThings):
 
     def _doubtful(self, objects: Iterable[Actor]) -> Iterator[str]:
         """Yield the words, as typed, that may change the question."""
-        for i in sorted({*self.reading.modifiers, *self._turning(), *self._unknown()}):
+        unread = {*self.reading.modifiers, *self._turning(), *self._unknown()}
+        for i in sorted(unread | self._of_nobody()):
             yield self.question.typed_between(i, i + 1)
         for actor in objects:
             if actor.is_stranger:
                 yield actor.typed
+
+    def _of_nobody(self) -> set[int]:
+        """Return the pronoun that says something of all who are named: "did he trust Moon"."""
+        subjects = [actor.first for actor in self.cast.subjects]
+        at = find_speaking_pronoun(self.words, subjects)
+        return set() if at is None or self.reading.issues else {at}
 
     def _unknown(self) -> Iterator[int]:
         """Yield words of no dictionary beside a name, or anywhere in a short question."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.corpus.model import Kind
 from knowledge.questions.intent import Intent
 from knowledge.questions.reader import read
+from knowledge.questions.speaking_pronouns import find_speaking_pronoun
 from knowledge.questions.topic import find_topic
 from knowledge.questions.words import Use
 from knowledge.text.english import short_question_words as phrases
@@ -68,6 +69,8 @@ class Wanted(StrEnum):
     """What was so before."""
     AFTER = "after"
     """What was so later."""
+    OF_THEM = "of_them"
+    """What whoever was asked about says of somebody who is named."""
     SPEAKERS = "speakers"
     """Who said it."""
     PERSON = "person"
@@ -115,6 +118,8 @@ class ShortQuestion:
     `words` are those that name somebody or something, as typed, and `days` those that name days.
     `who` are the ids of those named, empty where `words` may name several; `issues` likewise.
     `of_them` says that whoever was asked about is asked about again: "what do they say on …".
+    `pronoun` is the word that stands for them where others are named as well, and `around` what
+    is typed before and behind it: "what does he say about …".
     """
 
     wanted: Wanted
@@ -125,6 +130,8 @@ class ShortQuestion:
     names_who: bool = False
     names_issue: bool = False
     of_them: bool = False
+    pronoun: str = ""
+    around: tuple[str, str] = ("", "")
 
 
 def read_short(
@@ -212,6 +219,8 @@ class _ShortReader:
             names_issue=self._names_issue,
             of_them=self._has(phrases.THEY),
         )
+        if not read.names_issue and (at := self._find_pronoun()) is not None:
+            return self._of_them(read, at)
         if wanted is Wanted.BESIDE:
             return read if read.names_who or self._is_of_days(read) else None
         if wanted in {Wanted.WITHOUT, Wanted.ONLY}:
@@ -221,6 +230,17 @@ class _ShortReader:
         if self._topic.over_time and not (read.names_who or read.names_issue):
             return replace(read, wanted=Wanted.CHANGES)
         return read if self._goes_on(read, opened=opened, replies=replies) else None
+
+    def _find_pronoun(self) -> int | None:
+        firsts = [actor.first for actor in self._topic.subjects]
+        return find_speaking_pronoun(self._question.words, firsts)
+
+    def _of_them(self, read: ShortQuestion, at: int) -> ShortQuestion:
+        """Return a question about those named that somebody is asked whom a pronoun stands for."""
+        first, last = self._question.places[at]
+        around = self._words[:first], self._words[last:]
+        pronoun = self._question.words[at]
+        return replace(read, wanted=Wanted.OF_THEM, pronoun=pronoun, around=around)
 
     def _are_parties(self, opened: bool) -> bool:
         """Return whether those named only say which issue is meant: "they on talks with Japan"."""
@@ -248,7 +268,8 @@ class _ShortReader:
         date = self._question.asked_date
         topic = self._topic
         left = self._question.unclear - topic.read_words
-        bad = topic.strangers or topic.foreign or topic.doubtful or self._question.strangers
+        doubtful = [w for w in topic.doubtful if w.lower() not in phrases.SPEAKING_PRONOUNS]
+        bad = topic.strangers or topic.foreign or doubtful or self._question.strangers
         return bool(left or bad or self._question.more or (date and date.problem))
 
     def _narrows(self, read: ShortQuestion) -> bool:

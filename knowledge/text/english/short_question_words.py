@@ -33,6 +33,7 @@ OPENING: Final = _any(
 )
 # Who or what was spoken of before.
 THEY: Final = frozenset("he she they them their theirs his her hers him its".split())
+SPEAKING_PRONOUNS: Final = frozenset({"he", "she", "they"})
 # What a state has on an issue: "what is their position?" is of some issue.
 POSITION: Final = frozenset(
     """position positions stance stances view views viewpoint opinion opinions line stand stands

@@ -455,3 +455,26 @@ def test_no_question_of_the_gold_is_taken_for_a_short_one(kb, shipped_kb, asked)
 @given(st.text(max_size=40), _LAST)
 def test_whatever_is_typed_after_whatever_is_answered(kb, typed, last):
     assert ask(kb, typed, TODAY, last).message.blocks
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "person"),
+    [
+        ("/who marrow", "what does she think about South Tarsk?", "ilse-marrow"),
+        ("/who marrow", "and what did she say about Orin Dask?", "ilse-marrow"),
+        ("/who marrow", "did she ever criticize Orin Dask", "ilse-marrow"),
+        (BORDER, "what do they say about South Tarsk?", "velmora"),
+    ],
+)
+def test_a_pronoun_beside_another_name_speaks_of_that_one(talk, first, then, person):
+    answer = talk.answer(first, then)
+    assert _taken(answer) == [person]
+    assert answer.holder is None or answer.holder.id == "velmora"
+    assert answer.person is None or answer.person.id == person
+
+
+@pytest.mark.parametrize("first", ["/who marrow", BORDER])
+def test_a_pronoun_that_fits_nobody_is_named_beside_another_name(talk, first):
+    reply = talk.ask(first, "what did he say about Orin Dask?")
+    assert reply.answer.statements == ()
+    assert reply.message.text.startswith("I did not understand “he”.")
