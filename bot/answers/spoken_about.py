@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.questions import Actor, Question, Topic
 
+_MOST: Final = 50  # statements that are looked at for a name in their words
 _CIRCUMSTANCES: Final = MARKING_A_TIME | {"at"}
 
 
@@ -93,3 +94,19 @@ def list_accounts(asked: Asked, found: Topic) -> list[CitedStatement]:
     """
     who = found.asked_about if any(map(is_person, found.objects)) else ()
     return [s for one in who for s in asked.kb.statements_for(one) if s.speaker is None]
+
+
+def list_said_of(asked: Asked, objects: Iterable[Actor]) -> list[CitedStatement]:
+    """Return what anybody else said that concerns one of these, the newest first."""
+    objects = list(objects)
+    states = states_of_actors(asked.kb, [actor for actor in objects if not is_person(actor)])
+    issues = [i for i, own in asked.kb.issues.items() if not states.isdisjoint(own.parties)]
+    said = {s.id: s for s in asked.kb.statements_on_any(issues)}
+    for actor in objects:
+        words = [token.folded for token in tokenize(actor.typed)]
+        hits = asked.kb.search(words, limit=_MOST)
+        said |= {hit.statement.id: hit.statement for hit in hits}
+    about = (s for s in said.values() if concerns(asked, s, objects))
+    own = {name.target for actor in objects for name in actor.names}
+    kept = [s for s in about if own.isdisjoint({s.on_behalf_of, s.speaker and s.speaker.id})]
+    return sorted(kept, key=lambda statement: statement.place)

@@ -16,6 +16,7 @@ from bot.answers.spoken_about import (
     is_circumstance,
     is_person,
     list_accounts,
+    list_said_of,
 )
 from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
 from bot.answers.spoken_in_order import (
@@ -128,6 +129,9 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     if found.objects and not objects:
         return None if of_position else _answer_with_all(asked, found)
     found = replace(found, objects=objects)
+    named = bool(objects) and all(actor.names for actor in objects)
+    if found.intent is Intent.WHO_SAID and named and not (found.asked_about or found.issues):
+        return _answer_who_spoke_of(asked, found)
     of_people = all(map(is_person, found.objects))
     if not (found.objects and found.asked_about) or (of_position and not of_people):
         return None
@@ -145,6 +149,17 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     naming = [] if said else said_of(asked, found.asked_about[0])
     near = said or [s for s in naming if concerns(asked, s, found.objects)]
     return answer_with(asked, found, Outcome.NO_RECORD, near[:_NEAR], reason=reason)
+
+
+def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:
+    """Answer who said anything about somebody: "who talked about Sordia"."""
+    names = listed([_name_of(asked, actor) for actor in found.objects])
+    if said := keep_in_time(asked, (), list_said_of(asked, found.objects)):
+        reason = f"On record about {names}:"
+        return answer_with(asked, found, Outcome.ANSWER, said, reason=reason)
+    typed = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
+    reason = f"No statement on record by others is about {typed}{asked.when}. {NOT_NO_POSITION}"
+    return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
 
 
 def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:

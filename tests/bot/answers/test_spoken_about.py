@@ -91,3 +91,26 @@ def test_a_name_that_says_when_is_not_read_where_the_issue_is_asked_for(asked):
     answer = asked("sordia since rahn")
     assert answer.outcome is Outcome.CHOICE
     assert answer.not_understood == ("rahn",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["who said anything about Rahn?", "who talked about Ida Rahn", "who mentioned rahn"],
+)
+def test_who_spoke_of_a_person_is_whoever_names_them(asked, typed):
+    answer = asked(typed)
+    assert answer.outcome is Outcome.ANSWER
+    assert len(answer.statements) == 2
+    assert all("Rahn" in s.quotes[0].exact for s in answer.statements)
+
+
+def test_who_spoke_of_a_state_is_whoever_is_on_record_on_its_issues(asked):
+    answer = asked("who said something about Lutha?")
+    assert answer.outcome is Outcome.ANSWER
+    assert {s.on_behalf_of for s in answer.statements} <= {"sordia", None}
+
+
+def test_of_whom_nobody_spoke_nothing_is_on_record(asked):
+    for typed in ("who said anything about Ulf Moor", "who talked about Ruritania"):
+        answer = asked(typed)
+        assert (answer.outcome, answer.statements) == (Outcome.NO_RECORD, ())
