@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
 from bot.answers.spoken_about import asks_about
-from bot.answers.turned_claims import list_turning
+from bot.answers.turned_claims import list_claimed_deeds, list_turning
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Use, states_of
 from knowledge.text import MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
@@ -63,9 +63,10 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
 
 
 def _turning(asked: Asked, answer: Answer) -> Iterator[str]:
-    """Yield "not" and the like beside a position, which answers whatever they turn."""
+    """Yield "not", "refused" and the like beside a position, which answers whatever they turn."""
     if answer.command == "stance" and answer.stances and not answer.sought:
         yield from list_turning(asked.question)
+        yield from list_claimed_deeds(asked.question)
 
 
 def _no_longer(asked: Asked) -> Iterator[str]:

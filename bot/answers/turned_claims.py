@@ -8,6 +8,7 @@ from knowledge.questions import Use
 from knowledge.text import (
     AGAINST,
     AUXILIARIES,
+    CLAIMED_DEEDS,
     DENY,
     NOT_WORDS,
     OPEN_QUESTIONS,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # Verbs by which a question says something of somebody: "said", "thinks", "does".
 _CLAIMING: Final = SAYING | POLARITY | AUXILIARIES
+_ASKING: Final = AUXILIARIES | frozenset("who what which where when why how whether if".split())
 # Beside one of these, "don't" asks somebody, or asks for a yes: "don't they?", "I don't know".
 _NOT_OF_A_CLAIM: Final = frozenset("i we you it he she they u".split())
 # Of names, dates and offices they are part, and nothing is turned.
@@ -39,6 +41,18 @@ def list_turning(question: Question) -> Iterator[str]:
     """Yield the words, as typed, that turn what is said of somebody: "it is not ready"."""
     for i in _find_turning(question):
         yield question.typed_between(i, i + 1)
+
+
+def list_claimed_deeds(question: Question) -> Iterator[str]:
+    """Yield the verbs by which a question claims a deed, and does not ask: "Lutha refused to go".
+
+    They follow a name, and no word that asks.
+    """
+    named = {found.last for found in question.found}
+    for i, word in enumerate(question.words):
+        asks = not _ASKING.isdisjoint(question.words[:i])
+        if word in CLAIMED_DEEDS and i in named and not asks:
+            yield question.typed_between(i, i + 1)
 
 
 def list_denials(question: Question) -> Iterator[str]:

@@ -22,6 +22,10 @@ DENY: Final = frozenset("deny denies denied denying".split())
 TURNING_A_CLAIM: Final = (
     NOT_WORDS | {word for word in AUXILIARIES if word.endswith("nt")} | DENY | {"nobody", "noone"}
 )
+# What somebody is claimed to have done with what was asked for: "Sordia refused to talk".
+CLAIMED_DEEDS: Final = frozenset(
+    "accept accepts accepted refuse refuses refused reject rejects rejected".split()
+)
 # A text without a match has none of those.
 MAY_TURN_A_CLAIM: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(TURNING_A_CLAIM - AUXILIARIES))}|cannot)\b|n['’]?t\b", re.IGNORECASE

@@ -113,3 +113,16 @@ def test_who_only_asks_denies_nothing(shipped_kb, typed):
     answered = answer(shipped_kb, typed.format(PRESSURE))
     assert answered.command == "check"
     assert answered.not_understood == ()
+
+
+@pytest.mark.parametrize("verb", ["refused", "rejected", "accepted", "refuses"])
+def test_a_deed_that_is_claimed_is_named_beside_a_position(kb, verb):
+    assert verb in answer(kb, f"Velmora {verb} an opening of the border").not_understood
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["would Velmora reject an opening of the border", "what has Velmora rejected on the border"],
+)
+def test_a_deed_that_is_asked_about_is_not_named(kb, typed):
+    assert answer(kb, typed).not_understood == ()
