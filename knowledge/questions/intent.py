@@ -30,6 +30,7 @@ from knowledge.text.english.question_words import (
     WHO,
 )
 from knowledge.text.english.side_words import HESITANT, NO_SIDE
+from knowledge.text.english.small_words import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,8 @@ _ANYONE: Final = frozenset({"anyone", "anybody", "somebody", "someone", "nobody"
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _DOING: Final = BEFORE_A_TOPIC | SAYING | POLARITY | {"to", "who"}
 _BEING: Final = frozenset({"is", "was", "are", "were", "the"})
+# What joins an attitude to whom it is toward: "critical of Moon", "hostile to Japan".
+_OF_AN_ATTITUDE: Final = frozenset({"of", "to", "toward", "towards", "about", "with"})
 # What is asked besides of whoever was asked about: "and what did he say".
 _FURTHER: Final = frozenset({"what", "whats", "when", "where", "why", "how", "did", "does", "has"})
 _ASKED_OF_THE_PAST: Final = frozenset({"how", "hows", "when", "did", "has", "have", "ever"})
@@ -95,7 +98,19 @@ class IntentReading(QuestionParts):
         """Return whether it asks who somebody is, who leads a body, or who did something."""
         if words[1:] and words[1] in LEADING and not self.reading.issues:
             return Intent.WHO_LEADS
-        return Intent.WHO_SAID if self._asks_who_did() else Intent.WHO_IS
+        of_attitude = self._asks_whose_attitude()
+        return Intent.WHO_SAID if of_attitude or self._asks_who_did() else Intent.WHO_IS
+
+    def _asks_whose_attitude(self) -> bool:
+        """Return whether it asks for somebody by an attitude to those named: "critical of Moon"."""
+        first = min((a.first for a in self._actors()), default=0)
+        at = first - 1
+        while at > 1 and self.words[at] in ARTICLES:
+            at -= 1
+        if at < 2 or self.words[at] not in _OF_AN_ATTITUDE:  # noqa: PLR2004 ("who critical of")
+            return False
+        quality = "ADJ" in self.kb.world.parts_of_speech(self.words[at - 1])
+        return quality and at - 1 in self.question.unclear
 
     def _asks_who_did(self) -> bool:
         named = min((a.first for a in self._actors()), default=len(self.words))

@@ -258,7 +258,7 @@ class _Joining:
         if found.names[0].kind is Kind.PERSON:
             hyphened = self.words[at].hyphened and use is not Use.NAME
             return self._is_name_part(at) or hyphened or self._is_surname_after(at, found)
-        if self._is_outlet(at):
+        if self._is_outlet(at) or self._is_federal_state(at):
             return True
         if word in BODIES_BESIDE_A_STATE and use is not Use.NAME:
             following = self.question.words[at + 1] if at + 1 < len(self.words) else ""
@@ -294,6 +294,12 @@ class _Joining:
         named = self.words[at].capital and not self.words[at].opens
         outlet = words[at] in OUTLETS_BESIDE_A_STATE and self.uses[at] is not Use.NAME
         return outlet and (named or after in BEFORE_A_TOPIC | SAYING)
+
+    def _is_federal_state(self, at: int) -> bool:
+        """Return whether a capital makes a name of "State", and no verb: "Washington State"."""
+        typed = self.question.typed_between(at, at + 1)
+        after = self.question.words[at + 1 : at + 2]
+        return typed == "State" and not BEFORE_A_TOPIC.intersection(after)
 
     def _is_surname_after(self, at: int, found: FoundName) -> bool:
         """Return whether a surname stands after a given name alone: "rex morgan"."""
