@@ -121,6 +121,8 @@ class StanceOnIssue(Model):
     """When the first statement of the unbroken run with this value was said."""
     latest: Days
     """When the newest statement with this value was said."""
+    perhaps_newer: Value | None = None
+    """Another value that may be newer: the days of the statements do not tell which came last."""
     statements: tuple[str, ...] = ()
     """Ids of the statements of that run, in the order in which they are told: own words first."""
 

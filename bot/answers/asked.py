@@ -151,6 +151,7 @@ class Asked:
             basis=held.stance.basis,
             since=Days(from_=held.since.from_, to=held.since.to),
             latest=Days(from_=held.latest.from_, to=held.latest.to),
+            perhaps_newer=held.perhaps_newer,
             statements=tuple(statement.id for statement in held.statements),
         )
 

@@ -15,7 +15,7 @@ from bot.layout.bar_words import as_quoted
 from bot.layout.bars import source_parts, withheld
 from bot.layout.days_in_words import day, head_days
 from bot.layout.signature import AlreadyShown, outlet_or_headline, sign
-from bot.layout.stance_card import from_before_days, position
+from bot.layout.stance_card import from_before_days, perhaps_newer, position
 from bot.layout.wording import count_doubts
 from knowledge.corpus import Basis
 
@@ -100,7 +100,8 @@ class _Table:
         value = in_words(stance.value)
         account = self._account(cell) if stance.basis is Basis.ASCRIBED else ""
         before = from_before_days(self.answer, stance)
-        when = ", ".join(filter(None, [position(stance).removeprefix(value), before]))
+        told = [position(stance).removeprefix(value), perhaps_newer(stance), before]
+        when = ", ".join(filter(None, told))
         return [_bold(value), run(f"{when}{account}{self._other_time(cell, stance)}")]
 
     def _other_time(self, cell: ComparedPosition, stance: StanceOnIssue) -> str:

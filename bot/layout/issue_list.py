@@ -9,7 +9,7 @@ from bot.answers.phrases import in_words, listed
 from bot.block_kit.message import Part, bullets, header, paragraph, run, small_print
 from bot.layout.ages import is_old
 from bot.layout.days_in_words import day, head_years
-from bot.layout.stance_card import from_before_days
+from bot.layout.stance_card import from_before_days, perhaps_newer
 from knowledge.corpus import Basis
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def _holders(answer: Answer, held: Sequence[StanceOnIssue]) -> Iterator[Block]:
 
 def _told_together(answer: Answer, stance: StanceOnIssue) -> tuple[str, str, Basis | None]:
     ascribed = stance.basis if stance.basis is Basis.ASCRIBED else None
-    before = from_before_days(answer, stance)
-    years = ", ".join(filter(None, [head_years(stance.latest), before]))
+    told = [head_years(stance.latest), perhaps_newer(stance), from_before_days(answer, stance)]
+    years = ", ".join(filter(None, told))
     return in_words(stance.value), years, ascribed
 
 

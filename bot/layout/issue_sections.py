@@ -9,7 +9,7 @@ from bot.block_kit.message import Button, Part, header, line, paragraph, run, sm
 from bot.layout.ages import first_upper, tell_ages
 from bot.layout.bars import source_parts, stance_bar
 from bot.layout.days_in_words import asked_days
-from bot.layout.stance_card import from_before_days, is_of_days, list_told, position
+from bot.layout.stance_card import from_before_days, is_of_days, list_told, perhaps_newer, position
 from bot.layout.timeline_days import timeline_days
 from knowledge.citations import find_changes, find_occasions
 from knowledge.corpus import Basis, Sourcing
@@ -115,6 +115,7 @@ def _count(answer: Answer) -> str:
 def _section(answer: Answer, stance: StanceOnIssue, bar: Part) -> Part:
     name = stance.issue.question or stance.issue.name
     account = "by an outlet’s account" if stance.basis is Basis.ASCRIBED else ""
-    told = filter(None, [position(stance), from_before_days(answer, stance), account])
+    order = perhaps_newer(stance)
+    told = filter(None, [position(stance), order, from_before_days(answer, stance), account])
     heading = line(run(name, bold=True), run(f" {', '.join(told)}"))
     return bar.under(paragraph(heading))

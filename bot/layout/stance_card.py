@@ -98,6 +98,15 @@ def from_before_days(answer: Answer, stance: StanceOnIssue) -> str:
     return f"{'perhaps ' * (stance.latest.to >= first)}{from_before(first)}"
 
 
+def perhaps_newer(stance: StanceOnIssue) -> str:
+    """Return that another value may be the newer one: "supports may be newer".
+
+    The days of the statements do not tell which came last.
+    """
+    other = stance.perhaps_newer
+    return f"{in_words(other)} may be newer" if other else ""
+
+
 def position(stance: StanceOnIssue) -> str:
     """Return a value and when it is of: "reluctant as of Nov 2021"."""
     return f"{in_words(stance.value)} as of {head_days(stance.latest)}"
@@ -121,6 +130,7 @@ def tell_age(answer: Answer, stance: StanceOnIssue, shown: Sequence[CitedStateme
         from_before_days(answer, stance),
         "by an outlet’s account" if stance.basis is Basis.ASCRIBED else "",
         _latest(answer, stance),
+        perhaps_newer(stance),
     ]
     older = _older_words(stance, shown[0], today, then=then) if shown else ""
     return ", ".join(filter(None, parts)) + older

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, groupby, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.citations.telling_order import in_telling_order
 from knowledge.corpus.model import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from knowledge.citations.citation import CitedStance, CitedStatement
+    from knowledge.corpus.model import Value
+
+    _Held = tuple[CitedStance, CitedStatement]
 
 
 class AsOf(NamedTuple):
@@ -28,12 +32,14 @@ class Position:
 
     The first can have been said from the earliest day of any of the run on, and no later than the
     earliest last day. `statements` are those of the run, in the order in which they are told.
+    `perhaps_newer` is the value of the run before it, where days do not tell which came last.
     """
 
     stance: CitedStance
     since: Interval
     latest: Interval
     statements: tuple[CitedStatement, ...] = ()
+    perhaps_newer: Value | None = None
 
 
 def as_of(statements: Sequence[CitedStatement], day: date) -> AsOf:
@@ -58,19 +64,24 @@ def within(statements: Sequence[CitedStatement], first: date | None, last: date 
 
 def find_position(settled: Sequence[CitedStatement], holder: str, issue: str) -> Position | None:
     """Read the position off statements, newest first; None where none gives the holder one."""
-    run: list[tuple[CitedStance, CitedStatement]] = []
-    for statement in settled:
-        stance = stance_of(statement, holder, issue)
-        if stance is None:
-            continue
-        if run and stance.value != run[0][0].value:
-            break
-        run.append((stance, statement))
+    held = [(stance, s) for s in settled if (stance := stance_of(s, holder, issue))]
+    run, before = islice(chain(_runs(held), repeat(())), 2)
     if not run:
         return None
     said = [statement.said for _, statement in run]
     told = in_telling_order([statement for _, statement in run], holder, issue)
-    return Position(run[0][0], since=_earliest(said), latest=said[0], statements=tuple(told))
+    rival = before[0][0].value if before and not _is_after(said, before) else None
+    return Position(run[0][0], _earliest(said), said[0], tuple(told), rival)
+
+
+def _runs(held: Iterable[_Held]) -> Iterator[Sequence[_Held]]:
+    """Yield the unbroken runs of one value."""
+    return (tuple(run) for _, run in groupby(held, key=lambda pair: pair[0].value))
+
+
+def _is_after(said: Iterable[Interval], before: Iterable[_Held]) -> bool:
+    """Return whether any of a run certainly was said after any of the run before it."""
+    return max(days.from_ for days in said) > min(s.said.to for _, s in before)
 
 
 def _earliest(said: Sequence[Interval]) -> Interval:
