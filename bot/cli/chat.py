@@ -97,11 +97,16 @@ def _list_examples(kb: KnowledgeBase) -> list[str]:
 
 
 def _pick_question(typed: str, offered: list[tuple[str, str]]) -> str | None:
-    """Return the question that a number, "all", "more" or "back" picks, or the one typed."""
+    """Return the question that a number, a button's label, "all" or "more" picks, or the one typed.
+
+    A label may stand in brackets, as it is shown.
+    """
     if typed.isdecimal() and len(typed) < _YEAR:
         return offered[int(typed) - 1][1] if 0 < int(typed) <= len(offered) else None
-    if typed.lower() == BACK.lower():
-        return dict(offered).get(BACK)
+    label = typed.removeprefix("[").removesuffix("]").casefold()
+    labels = {shown.casefold(): question for shown, question in offered}
+    if label in labels or label == BACK.casefold():
+        return labels.get(label)
     if typed.lower() in {"all", "more"}:
         return next((q for label, q in offered if label.startswith(("All ", "More ("))), None)
     return typed

@@ -115,6 +115,24 @@ def test_back_shows_the_screen_before(piped):
     assert "There is nothing to pick here" in piped("/who funakoshi", "back")
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("/who cho", "posts"), "named in Feb 2024"),
+        (("/who cho", "[Posts]"), "named in Feb 2024"),
+        (("/stance us pressure", "sources"), "“Japan softens stance on prospect of"),
+        (("/stance us pressure", "[All 3]"), "all 3 statements"),
+        (("/stance us pressure", "cite", "chicago"), "February 26–28, 2018"),
+        (("/stance us pressure", "cite", "CHICAGO"), "February 26–28, 2018"),
+    ],
+)
+def test_the_label_of_a_button_presses_it(piped, lines, told):
+    *before, last = lines
+    pressed = piped(*lines)
+    assert told in pressed.removeprefix(piped(*before))
+    assert f"Not read: “{last}”" not in pressed
+
+
 def test_a_line_goes_on_from_the_one_before(piped):
     told = piped("/stance japan end-of-war", "and South Korea?", "since when?")
     assert "\n\nSouth Korea · End of war: supports" in told
