@@ -50,7 +50,9 @@ def answer(asked: Asked) -> Answer:
     cast = find_cast(asked.kb, asked.question)
     strangers = [actor.typed for actor in cast.subjects if actor.is_stranger]
     if strangers:
-        return stranger_answer(asked, strangers, _near(asked, strangers))
+        return _who_else(asked, strangers) or stranger_answer(
+            asked, strangers, _near(asked, strangers)
+        )
     found = [actor.found for actor in cast.subjects if actor.found]
     names = list({n.target: n for f in found for n in f.names}.values())
     topic = asked.topic
@@ -62,6 +64,16 @@ def answer(asked: Asked) -> Answer:
         answered = _about(asked, asked.kb.entities[names[0].target])
         return mention_unused(asked, topic, answered)
     return _offered(asked, found, topic.doubtful)
+
+
+def _who_else(asked: Asked, strangers: Sequence[str]) -> Answer | None:
+    """Offer those who held an office another time, where nobody did on the days asked about."""
+    offices = [s for s in asked.question.strangers if s.is_office and s.typed in strangers]
+    people = dict.fromkeys(post.person for office in offices for post in office.ever)
+    if not people:
+        return None
+    choices = tuple(c for one in people for c in _of_all_days(asked, asked.kb.entities[one]))
+    return stranger_answer(asked, strangers).model_copy(update={"choices": choices})
 
 
 def _leader(asked: Asked, body: str) -> Answer:

@@ -346,3 +346,9 @@ def test_what_is_said_for_several_states_shows_the_side_of_the_one_asked_about(t
 def test_all_that_a_state_said_leads_to_what_was_said_for_it(two_states):
     text = two_states("/stance sordia dike").message.text
     assert "[All that Sordia said]" in text
+
+
+def test_an_office_of_another_time_leads_to_whoever_held_it(asked):
+    answer = asked("/whois the NIS chief in 2023").answer
+    assert [c.label for c in answer.choices] == ["Cho Tae-yong, all days"]
+    assert asked(answer.choices[0].question).answer.statements
