@@ -10,15 +10,18 @@ from bot.answers.answer import Answer, CitationStyle, Outcome
 from bot.answers.command import Command
 from bot.answers.pages import cut_more
 from bot.answers.phrases import day_in_words, listed
+from bot.answers.positions import find_records
 from bot.answers.refusals import clip_typed
 from bot.block_kit.message import refusal_part
 from bot.layout import wording
 from bot.layout.forms_to_paste import citation_parts, list_citations, style_buttons
 from knowledge.citations import within_budget
+from knowledge.questions import find_topic, read
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from bot.answers.example_questions import Sample
     from bot.block_kit.message import Part
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase, RetiredStatement
 
 _AT_ONCE = 10  # statements
+_CITED = 2  # statements of a position, as many as its card shows
 _BETWEEN = re.compile(r"[\s,;]+")
 _MARKS = ".:“”‘’\"'`()[]"  # around an id as it is copied from a sentence
 _LEADING = frozenset({"as", "in"})  # words that a style stands behind
@@ -39,7 +43,9 @@ def answer(asked: Asked) -> Answer:
     by_id = {statement.id: statement for statement in asked.kb.statements(request.at_once)}
     found = within_budget(by_id[name] for name in request.at_once if name in by_id)
     if not found:
-        return asked.answer(Outcome.NO_MATCH, reason=_unknown(asked, request), **_ALL_READ)
+        choices = tuple(_of_positions(asked, request))
+        reason = _unknown(asked, request)
+        return asked.answer(Outcome.NO_MATCH, reason=reason, choices=choices, **_ALL_READ)
     style = request.style
     return asked.answer(
         Outcome.ANSWER,
@@ -122,9 +128,21 @@ def _unknown(asked: Asked, request: _Request) -> str:
     if any(map(asked.kb.retired, request.at_once)):
         return " ".join(_left_out(asked.kb, request, ()))
     return (
-        f"No statement on record has the id “{clip_typed(asked.question.typed)}”."
-        f" Press Cite under an answer; {asked.typed('source')} shows the ids of an article."
+        f"No statement on record has the id “{clip_typed(' '.join(request.ids))}”. Press Cite under"
+        f" an answer; {asked.typed('source')} ARTICLE more lists an article’s statements with ids."
     )
+
+
+def _of_positions(asked: Asked, request: _Request) -> Iterator[Choice]:
+    """Yield citations of the positions that are named in place of ids: "japan end-of-war"."""
+    found = find_topic(asked.kb, read(asked.kb, " ".join(request.ids), today=asked.today))
+    who = found.asked_about
+    for record in find_records(asked, who[0], found.issues) if len(who) == 1 else ():
+        if record.stance:
+            told = " ".join(record.stance.statements[:_CITED])
+            label = f"{asked.kb.name_of(who[0])} on {asked.kb.name_of(record.issue.id)}"
+            name = asked.kb.name_as(record.issue.id)
+            yield asked.choice(name, f"/cite {told} as {request.style}", label)
 
 
 def parts(answer: Answer) -> list[Part]:

@@ -290,3 +290,20 @@ def test_words_between_ids_take_no_place_of_theirs(shipped_kb):
     answer = ask(shipped_kb, f"/cite {', '.join(first)} and {last}, please", TODAY).answer
     assert [statement.id for statement in answer.statements] == [*first, last]
     assert answer.reason is None
+
+
+def test_a_position_named_in_place_of_ids_is_offered_to_cite(shipped_kb):
+    answer = ask(shipped_kb, "/cite japan end-of-war as apa", TODAY).answer
+    assert answer.reason.startswith("No statement on record has the id “japan end-of-war”.")
+    (offered,) = answer.choices
+    assert offered.label == "Japan on End-of-war declaration"
+    cited = ask(shipped_kb, offered.question, TODAY).answer
+    assert (cited.citation_style, len(cited.statements)) == (CitationStyle.APA, 2)
+
+
+def test_the_advice_on_ids_is_true(shipped_kb):
+    answer = ask(shipped_kb, "/cite nonsense", TODAY).answer
+    assert not answer.choices
+    assert "/stance source ARTICLE more lists" in answer.reason
+    listed = ask(shipped_kb, "/stance source korea-herald-2024-02-invitation more", TODAY)
+    assert listed.answer.statements[0].id in listed.message.text
