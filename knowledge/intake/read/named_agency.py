@@ -14,7 +14,7 @@ _PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a 
 _IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)(?=$| - )")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _OWNED: Final = re.compile(
-    r"(?:©|\([cC]\)|\b[Cc]opyright\b)\W*(?:\d{4}\s+)?(?:by\s+)?(?:[Tt]he\s+)?(?P<agency>"
+    r"(?:©|\([cC]\)|\b[Cc]opyright\b)\W{0,3}(?:\d{4}\s+)?(?:by\s+)?(?:[Tt]he\s+)?(?P<agency>"
     rf"{AGENCY.pattern})"
 )
 _ALONE: Final = re.compile(

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
+from knowledge.intake.read.story_dates import find_story_date
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import RESPONDING
@@ -33,7 +34,12 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
     cue = Span(made.group, made.group + len(made.cue))
     key = made.speaker.key if made.speaker else ""
     own = _find_at_speaker(reading, sentence, key, cue)
-    return own or _find_just_before(reading, sentence, made) or _find_answered(reading, sentence)
+    return (
+        own
+        or _find_just_before(reading, sentence, made)
+        or _find_answered(reading, sentence)
+        or find_story_date(reading, sentence, cue, _list_before(reading, sentence))
+    )
 
 
 def propose_date(published: Interval) -> Interval:

@@ -99,8 +99,37 @@ BEFORE_A_WEEKDAY: Final = r"(?:(?:on|last|late|early|this|past)\s+)*"
 
 # Numbers of days, weeks, months or years: "three weeks ago".
 NUMBER: Final = r"(?:[Aa]n?|(?i:one|two|three|four|five|six|seven|eight|nine|ten)|\d{1,2})"
+# A year as sentences print it.
+PRINTED_YEAR: Final = r"(?:1[5-9]|20)\d\d"
+# A part of a month, a year or a decade, in front of it.
+EARLY_OR_LATE: Final = r"(?:[Ee]arly|[Mm]id|[Ll]ate)[ -]"
+# Numbers in words that nobody types and papers print, by what they count.
+COUNTED_IN_PRINT: Final = {
+    **COUNTED,
+    **{
+        word: n
+        for n, word in enumerate(
+            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+            start=11,
+        )
+    },
+    **{word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty".split(), start=2)},
+}
+# How many a few days, weeks or years are, at the least and at the most.
+FEW: Final = {
+    **dict.fromkeys(("a few", "few", "several", "some"), (2, 10)),
+    **dict.fromkeys(("a couple of", "couple"), (2, 3)),
+    "many": (5, 60),
+    "": (2, 60),  # "years ago"
+}
+# Words for times of no certain length, by how many days they may lie back.
+LATELY: Final = {
+    **dict.fromkeys(("recently", "lately"), 90),
+    **{f"in recent {unit}": days for unit, days in (("days", 14), ("weeks", 90), ("months", 366))},
+    **dict.fromkeys(("in recent years", "long ago", "once"), 60 * 365),
+}
 # Words for a day, by how many days before the publication it is.
 DAYS_AGO: Final = {
-    **dict.fromkeys(("today", "morning", "afternoon", "evening"), 0),
-    **dict.fromkeys(("yesterday", "a day earlier"), 1),
+    **dict.fromkeys(("today", "morning", "afternoon", "evening", "tonight"), 0),
+    **dict.fromkeys(("yesterday", "a day earlier", "last night"), 1),
 }

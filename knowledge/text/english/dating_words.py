@@ -47,3 +47,12 @@ LEADING_TO_A_DATE: Final = re.compile(
 PARTICIPLE_OPENER: Final = re.compile(r"\s*(?:[a-z]+ed|[a-z]+ing|who|which|whose|where)\b")
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
+# Words that count from the day which a story has come to, by how many days they are after it.
+IN_A_STORY: Final = {
+    **dict.fromkeys(("the day before", "the previous day", "a day before", "the night before"), -1),
+    **dict.fromkeys(("that day", "the same day", "that night", "that evening", "hours later"), 0),
+    **dict.fromkeys(("earlier in the day", "later in the day", "at the time", "then"), 0),
+    **dict.fromkeys(("the next day", "the following day", "the day after", "a day later"), 1),
+}
+# Those that count from a day of the article's own, where the story prints none.
+OF_ITS_OWN_DAY: Final = re.compile(r"(?:the|a) (?:day|night) before|the previous day|.* in the day")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.check_corpus import date_words
 from knowledge.corpus.corpus_reader import Corpus
 from knowledge.corpus.model import Interval
 from knowledge.intake.read import said_dates
@@ -48,6 +49,32 @@ KNOWN = KnownNames.of(Corpus())
         ("In 2019", "2019-01-01", "2019-12-31"),
         ("in early 2019", "2019-01-01", "2019-12-31"),
         ("since January", "2025-01-01", "2025-07-09"),
+        ("over the weekend", "2025-07-05", "2025-07-06"),
+        ("said last night", "2025-07-08", "2025-07-08"),
+        ("said tonight", "2025-07-09", "2025-07-09"),
+        ("said on Saturday, March 4, 2017", "2017-03-04", "2017-03-04"),
+        ("said on Saturday (March 4, 2017)", "2017-03-04", "2017-03-04"),
+        ("wrote on the 3rd of June", "2025-06-03", "2025-06-03"),
+        ("said in late June", "2025-06-21", "2025-06-30"),
+        ("said in May last year", "2024-05-01", "2024-05-31"),
+        ("said in the spring of 2019", "2019-03-01", "2019-05-31"),
+        ("said in the winter of 2018", "2017-12-01", "2019-02-28"),
+        ("said last summer", "2024-06-01", "2024-08-31"),
+        ("said this summer", "2025-06-01", "2025-07-09"),
+        ("Back in 1998", "1998-01-01", "1998-12-31"),
+        ("said in 1787", "1787-01-01", "1787-12-31"),
+        ("said in the 1990s", "1990-01-01", "1999-12-31"),
+        ("said in the early 1980s", "1980-01-01", "1983-12-31"),
+        ("said in her 2016 memoir", "2016-01-01", "2016-12-31"),
+        ("In his farewell address of 1796", "1796-01-01", "1796-12-31"),
+        ("said twenty years ago", "2005-01-01", "2005-12-31"),
+        ("said several weeks ago", "2025-04-30", "2025-06-25"),
+        ("said two nights ago", "2025-07-07", "2025-07-07"),
+        ("said a decade ago", "2014-01-01", "2016-12-31"),
+        ("said years ago", "1965-07-09", "2023-07-09"),
+        ("said recently", "2025-04-10", "2025-07-09"),
+        ("said in recent years", "1965-07-24", "2025-07-09"),
+        ("She once said", "1965-07-24", "2025-07-09"),
     ],
 )
 def test_a_date_is_held_against_the_day_of_publication(words, first, last):
@@ -55,8 +82,19 @@ def test_a_date_is_held_against_the_day_of_publication(words, first, last):
     assert (found.when.from_.isoformat(), found.when.to.isoformat()) == (first, last)
 
 
-@pytest.mark.parametrize("words", ["on July 20", "on July 20, 2025", "in August", "in 2026"])
-def test_what_lies_after_the_publication_is_no_date_of_words(words):
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on July 20",
+        "on July 20, 2025",
+        "in August",
+        "in 2026",
+        "the 2000 people",
+        "at 1800 meters",
+        "of 1998",
+    ],
+)
+def test_what_lies_after_the_publication_or_counts_something_is_no_date_of_words(words):
     assert list(dates(words, PUBLISHED)) == []
 
 
@@ -111,6 +149,11 @@ Q = "\0" * 12  # what stands between marks
         ("Quill said he visited Ostby in 2018.", None),
         ("Quill said Friday's talks were a waste of time.", None),
         ("Quill said on Monday that the treaty of March 3 was dead.", "Monday"),
+        ("Quill said over the weekend that it was late.", "over the weekend"),
+        ("Quill recently said that it was late.", "recently"),
+        ("Quill, recently elected, said that it was late.", None),
+        ("Quill said the treaty of 1998 needed work.", None),
+        ("In her 2016 memoir, Quill said that it was late.", "2016"),
         ("The envoy, who said on Monday that the port was shut, left.", "Monday"),
         ("Quill said last month during a hearing in May that it was late.", "last month"),
     ],
@@ -179,3 +222,37 @@ def test_a_response_is_of_no_earlier_day_than_what_it_answers():
 def test_an_undated_statement_is_of_the_week_that_ends_with_its_publication():
     said = _said("“We will not pay for it at all,” Marta Quill said.\n", "not pay")
     assert (said.from_, said.to) == (date(2025, 7, 2), DAY)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "first", "last"),
+    [
+        ("Marta Quill spoke in Harrow on July 1.", "the following day", "2025-07-02", "2025-07-02"),
+        ("The vote was held on Tuesday.", "the day before", "2025-07-07", "2025-07-07"),
+        ("The port burned in June 1983.", "at the time", "1983-06-01", "1983-06-30"),
+        ("The port burned.", "the day before", "2025-07-07", "2025-07-09"),
+        ("The port burned.", "earlier in the day", "2025-07-08", "2025-07-09"),
+    ],
+)
+def test_words_that_count_from_a_day_of_the_story_are_counted_from_it(before, words, first, last):
+    said = _said(f"{before} “It would be a waste of paper,” Marta Quill said {words}.\n", "waste")
+    assert (said.from_.isoformat(), said.to.isoformat()) == (first, last)
+    assert said.printed == words
+
+
+def test_undated_words_of_a_story_long_past_are_not_of_the_week():
+    past = "In 1941 the port burned for three days.\n\n"
+    said = _said(f"{past}“It would be a waste of paper,” Marta Quill said.\n", "waste")
+    assert (said.from_, said.to) == (date(1941, 1, 1), DAY)
+    assert "undated behind 'In 1941'" in said.basis
+
+
+def test_a_later_day_ends_a_story_long_past():
+    text = "In 1941 the port burned. On Monday it was shut. “It is a waste of paper,” Quill said.\n"
+    assert "undated in the text" in _said(text, "waste").basis
+
+
+def test_a_day_years_back_names_its_year_as_the_proof_wants_it():
+    for words in ("twenty years ago", "several years ago", "years ago", "last year"):
+        (found,) = dates(words, PUBLISHED)
+        assert list(date_words.faults(found.when, PUBLISHED)) == []

@@ -1,0 +1,89 @@
+"""Days that a text tells by its own story: "the following day", or words of a time long past."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from knowledge.corpus.model import Interval
+from knowledge.text import dates_at_verbs
+from knowledge.text.article_text import Span
+from knowledge.text.english.dating_words import IN_A_STORY, OF_ITS_OWN_DAY
+from knowledge.text.sentence_dates import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.intake.read.dated_reading import DatedReading
+    from knowledge.speech.reading import Sentence
+    from knowledge.text.sentence_dates import Dated
+
+_WORDS: Final = re.compile(
+    rf"\b(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in IN_A_STORY)})\b"
+)
+_LONG_AGO: Final = timedelta(days=366)
+_LEADING: Final = 12  # characters before the day that a sentence begins with
+_NEAR: Final = 2  # sentences in which a day long past holds on
+
+
+def find_story_date(
+    reading: DatedReading, sentence: Sentence, cue: Span | None, before: Iterable[Sentence]
+) -> Interval | None:
+    """Return when words were said by the days of the sentences before, the nearest first."""
+    earlier = list(before)
+    if cue and (printed := _find_words(reading, sentence, cue)):
+        return _count_from(printed, _find_last(reading, earlier), reading.published)
+    return _find_long_past(reading, earlier)
+
+
+def _find_words(reading: DatedReading, sentence: Sentence, cue: Span) -> str | None:
+    """Return the words at a cue that count from a day of the story."""
+    start, words = sentence.span.start, reading.masked[slice(*sentence.span)]
+    spans = [Span(*match.span()) for match in _WORDS.finditer(words)]
+    at = dates_at_verbs.find_date(words, Span(cue.start - start, cue.end - start), spans)
+    return words[slice(*at)] if at else None
+
+
+def _list_dates(reading: DatedReading, sentence: Sentence) -> list[Dated]:
+    words = reading.masked[slice(*sentence.span)]
+    start = dates_at_verbs.skip_dateline(words)
+    return [found for found in dates(words, reading.published) if found.span.start >= start]
+
+
+def _find_last(reading: DatedReading, earlier: list[Sentence]) -> Interval | None:
+    found = (_list_dates(reading, sentence) for sentence in earlier)
+    return next((dated[-1].when for dated in found if dated), None)
+
+
+def _count_from(printed: str, anchor: Interval | None, published: Interval) -> Interval | None:
+    """Return the day that words name, from the last day of the story or the article's own."""
+    days = IN_A_STORY[printed[0].lower() + printed[1:]]
+    if anchor is None:
+        if not OF_ITS_OWN_DAY.fullmatch(printed):
+            return None
+        first, last = published.from_ + timedelta(days=days - 1), published.to
+        why = f"{printed!r}, held against the publication of {published.to.isoformat()}"
+        return Interval(from_=first, to=last, printed=printed, basis=f"date inferred: {why}")
+    first, last = (
+        min(day + timedelta(days=days), published.to) for day in (anchor.from_, anchor.to)
+    )
+    why = f"{printed!r}, counted from {anchor.printed!r} ({anchor.from_} to {anchor.to}) before it"
+    return Interval(from_=first, to=last, printed=printed, basis=f"date inferred: {why}")
+
+
+def _find_long_past(reading: DatedReading, earlier: list[Sentence]) -> Interval | None:
+    """Return the days from a time long past, which a sentence just before begins with, until now.
+
+    Words of the story it begins are no news of the week; that of a later day ends it.
+    """
+    for sentence in earlier[:_NEAR]:
+        for found in _list_dates(reading, sentence):
+            past = reading.published.from_ - found.when.to > _LONG_AGO
+            if not past or found.span.start > _LEADING:
+                return None
+            why = f"undated behind {found.when.printed!r}; proposed as from then to publication"
+            return Interval(
+                from_=found.when.from_, to=reading.published.to, basis=f"date inferred: {why}"
+            )
+    return None
