@@ -13,6 +13,7 @@ from knowledge.intake.read.head import read_head
 from knowledge.intake.read.reading_limits import limit_time, require_length
 from knowledge.intake.read.web_page import is_page, read_page
 from knowledge.text.article_text import Text
+from knowledge.text.language import is_other_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def read_article(content: bytes, given: Head) -> IncomingArticle:
     raw, found = split_head(decoded.raw)
     require_length(raw)
     text = Text(raw)
-    notes = [*_note_guess(decoded.guessed), *_note_unprinted(given, text)]
+    notes = [*_note_guess(decoded.guessed), *_note_language(raw), *_note_unprinted(given, text)]
     return IncomingArticle(raw, text, found.override(**vars(given)), tuple(notes))
 
 
@@ -78,6 +79,14 @@ def _note_guess(encoding: str | None) -> Iterator[str]:
         yield (
             f"The file does not say how it is encoded, so I read it as {encoding}."
             " If letters look wrong, name the encoding with --encoding."
+        )
+
+
+def _note_language(raw: str) -> Iterator[str]:
+    if is_other_language(raw):
+        yield (
+            "The text is not in English, which is all that I can read, so I propose no quotations."
+            " Add the English version, if there is one."
         )
 
 

@@ -12,6 +12,7 @@ from knowledge.intake.read.reading_limits import limit_time
 from knowledge.intake.read.reports_without_marks import find_reports
 from knowledge.intake.read.speech_under_labels import attribute_under_labels, find_spoken
 from knowledge.text.article_text import Text
+from knowledge.text.language import is_other_language
 
 if TYPE_CHECKING:
     from knowledge.corpus.model import Interval
@@ -25,8 +26,12 @@ def find_candidates(
 ) -> list[Candidate]:
     """Return the candidates of a text, in the order in which it prints them.
 
+    The rules are of English: a text in another language has none.
+
     Raises SlowTextError if that takes too long.
     """
+    if is_other_language(raw):
+        return []
     reading = DatedReading(Text(raw), known, published)
     direct = find_quotations(reading, title)
     printed = [*direct, *find_reports(reading, direct), *find_outlet_positions(reading)]
