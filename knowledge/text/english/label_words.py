@@ -26,7 +26,7 @@ NO_LABELS: Final = frozenset(
     saturday sunday january february march april may june july august september october
     november december details facts timeline agenda ps nb headline title author authors editor
     key more also see dateline embargo edit edited excerpt excerpts abstract
-    keywords""".split()
+    keywords on in at after before during since when while""".split()
 )
 # Words inside a label that are not capitalized: "Minister for the Sea".
 SMALL_IN_LABELS: Final = frozenset(

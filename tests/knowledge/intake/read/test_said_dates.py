@@ -256,3 +256,15 @@ def test_a_day_years_back_names_its_year_as_the_proof_wants_it():
     for words in ("twenty years ago", "several years ago", "years ago", "last year"):
         (found,) = dates(words, PUBLISHED)
         assert list(date_words.faults(found.when, PUBLISHED)) == []
+
+
+@pytest.mark.parametrize(
+    "day", ["On Monday", "On March 4, 2025", "In July", "At Harrow, on Monday"]
+)
+def test_a_day_in_front_of_the_speaker_is_no_label_of_speech(day):
+    text = (
+        f"{RUN.format(other='')}\n\n{day}, Dana Osei said: “The toll will be dropped for good.”\n"
+    )
+    (made,) = (c for c in find_candidates(text, PUBLISHED, KNOWN) if "toll" in c.exact(Text(text)))
+    assert made.speaker.key == "Dana Osei"
+    assert made.said.printed
