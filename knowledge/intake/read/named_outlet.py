@@ -46,10 +46,9 @@ def _read_first(line: str, titles: Sequence[str]) -> str | None:
 
 def _read_other(line: str, titles: Sequence[str]) -> str | None:
     """Return an outlet that stands below the headline: its last word is one of papers' names."""
-    name = _read_name(line)
+    name, headline = _read_name(line), next(iter(titles), None)
     ends = name and PAPER.fullmatch(name.split()[-1])
-    above = titles[:1] != [line]
-    return name if ends and above and name != (titles or [None])[0] else None
+    return name if ends and headline not in {line, name} else None
 
 
 def _read_name(line: str) -> str | None:
