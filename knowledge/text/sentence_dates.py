@@ -46,7 +46,7 @@ _WHEN: Final = re.compile(
     rf"|(?P<month>(?:(?:(?:[Bb]ack\s+)?[Ii]n|[Ll]ast|[Ss]ince)\s+(?:{EARLY_OR_LATE})?|{EARLY_OR_LATE})"
     rf"{DOTTED_MONTH}(?:,?\s+(?:of\s+)?(?:{PRINTED_YEAR}|(?:last|this)\s+year))?)\b"
     rf"|(?P<year>(?:(?:[Bb]ack\s+)?[Ii]n|[Ss]ince)\s+(?:{EARLY_OR_LATE})?{PRINTED_YEAR})(?![\d-])"
-    rf"|(?P<decade>[Ii]n\s+the\s+(?:{EARLY_OR_LATE})?(?:1[5-9]|20)\d0s)\b"
+    rf"|(?P<decade>(?:[Ii]n\s+|(?<=[Bb]y\s)|(?<=[Dd]uring\s))the\s+(?:{EARLY_OR_LATE})?(?:1[5-9]|20)\d0s)\b"
     rf"|(?P<season>(?:[Ii]n\s+(?:the\s+)?|[Oo]ver\s+the\s+|[Dd]uring\s+the\s+)(?:{_SEASON})\s+(?:of\s+)?"
     rf"{PRINTED_YEAR}|(?:[Ll]ast|[Tt]his(?:\s+past)?)\s+(?:{_SEASON}))\b"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}"

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
-from knowledge.intake.read.story_dates import find_story_date
+from knowledge.intake.read.story_dates import count_from_story, find_long_past
 from knowledge.text import dates_at_verbs
 from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import RESPONDING
@@ -36,9 +36,10 @@ def find_said_date(reading: DatedReading, sentence: Sentence, made: Candidate) -
     own = _find_at_speaker(reading, sentence, key, cue)
     return (
         own
+        or count_from_story(reading, sentence, cue, _list_before(reading, sentence))
         or _find_just_before(reading, sentence, made)
         or _find_answered(reading, sentence)
-        or find_story_date(reading, sentence, cue, _list_before(reading, sentence))
+        or find_long_past(reading, _list_before(reading, sentence))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Interval
@@ -27,14 +28,14 @@ _LEADING: Final = 12  # characters before the day that a sentence begins with
 _NEAR: Final = 2  # sentences in which a day long past holds on
 
 
-def find_story_date(
-    reading: DatedReading, sentence: Sentence, cue: Span | None, before: Iterable[Sentence]
+def count_from_story(
+    reading: DatedReading, sentence: Sentence, cue: Span, before: Iterable[Sentence]
 ) -> Interval | None:
-    """Return when words were said by the days of the sentences before, the nearest first."""
-    earlier = list(before)
-    if cue and (printed := _find_words(reading, sentence, cue)):
-        return _count_from(printed, _find_last(reading, earlier), reading.published)
-    return _find_long_past(reading, earlier)
+    """Return the day that words at a cue count from the last one before: "the following day"."""
+    printed = _find_words(reading, sentence, cue)
+    if printed is None:
+        return None
+    return _count_from(printed, _find_last(reading, before), reading.published)
 
 
 def _find_words(reading: DatedReading, sentence: Sentence, cue: Span) -> str | None:
@@ -46,12 +47,15 @@ def _find_words(reading: DatedReading, sentence: Sentence, cue: Span) -> str | N
 
 
 def _list_dates(reading: DatedReading, sentence: Sentence) -> list[Dated]:
-    words = reading.masked[slice(*sentence.span)]
-    start = dates_at_verbs.skip_dateline(words)
+    words, start = reading.masked[slice(*sentence.span)], _skip_dateline(reading, sentence)
     return [found for found in dates(words, reading.published) if found.span.start >= start]
 
 
-def _find_last(reading: DatedReading, earlier: list[Sentence]) -> Interval | None:
+def _skip_dateline(reading: DatedReading, sentence: Sentence) -> int:
+    return dates_at_verbs.skip_dateline(reading.masked[slice(*sentence.span)])
+
+
+def _find_last(reading: DatedReading, earlier: Iterable[Sentence]) -> Interval | None:
     found = (_list_dates(reading, sentence) for sentence in earlier)
     return next((dated[-1].when for dated in found if dated), None)
 
@@ -72,15 +76,15 @@ def _count_from(printed: str, anchor: Interval | None, published: Interval) -> I
     return Interval(from_=first, to=last, printed=printed, basis=f"date inferred: {why}")
 
 
-def _find_long_past(reading: DatedReading, earlier: list[Sentence]) -> Interval | None:
+def find_long_past(reading: DatedReading, before: Iterable[Sentence]) -> Interval | None:
     """Return the days from a time long past, which a sentence just before begins with, until now.
 
     Words of the story it begins are no news of the week; that of a later day ends it.
     """
-    for sentence in earlier[:_NEAR]:
+    for sentence in islice(before, _NEAR):
         for found in _list_dates(reading, sentence):
             past = reading.published.from_ - found.when.to > _LONG_AGO
-            if not past or found.span.start > _LEADING:
+            if not past or found.span.start - _skip_dateline(reading, sentence) > _LEADING:
                 return None
             why = f"undated behind {found.when.printed!r}; proposed as from then to publication"
             return Interval(

@@ -63,6 +63,7 @@ KNOWN = KnownNames.of(Corpus())
         ("said this summer", "2025-06-01", "2025-07-09"),
         ("Back in 1998", "1998-01-01", "1998-12-31"),
         ("said in 1787", "1787-01-01", "1787-12-31"),
+        ("By the 1990s", "1990-01-01", "1999-12-31"),
         ("said in the 1990s", "1990-01-01", "1999-12-31"),
         ("said in the early 1980s", "1980-01-01", "1983-12-31"),
         ("said in her 2016 memoir", "2016-01-01", "2016-12-31"),
@@ -240,11 +241,18 @@ def test_words_that_count_from_a_day_of_the_story_are_counted_from_it(before, wo
     assert said.printed == words
 
 
-def test_undated_words_of_a_story_long_past_are_not_of_the_week():
-    past = "In 1941 the port burned for three days.\n\n"
+@pytest.mark.parametrize("dateline", ["", "HARROW (VNA) - "])
+def test_undated_words_of_a_story_long_past_are_not_of_the_week(dateline):
+    past = f"{dateline}In 1941 the port burned for three days.\n\n"
     said = _said(f"{past}“It would be a waste of paper,” Marta Quill said.\n", "waste")
     assert (said.from_, said.to) == (date(1941, 1, 1), DAY)
     assert "undated behind 'In 1941'" in said.basis
+
+
+def test_a_speaker_who_goes_on_the_day_after_was_dated_then():
+    text = RUN.format(other="").replace("last month", "on June 30")
+    said = _said(text.replace("she said.", "she said the following day.", 1), "waste of paper")
+    assert (said.from_, said.to) == (date(2025, 7, 1), date(2025, 7, 1))
 
 
 def test_a_later_day_ends_a_story_long_past():
