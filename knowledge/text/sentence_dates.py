@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SEASON: Final = "|".join(SEASONS)
 _COUNT: Final = "|".join(rf"[{w[0].upper()}{w[0]}]{w[1:]}" for w in (*COUNTED_IN_PRINT, *FEW) if w)
 _LATELY: Final = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in LATELY if w != "once")
+_AS_EARLY_AS: Final = r"[Aa]s\s+(?:early|late|recently|far\s+back|long\s+ago)\s+as"
 _DAY_OF_MONTH: Final = (
     rf"{DOTTED_MONTH}\s+\d{{1,2}}{NTH}(?:,?\s+\d{{4}})?(?!\d)"
     rf"|(?:the\s+)?\d{{1,2}}{NTH}\s+(?:of\s+)?{DOTTED_MONTH}(?:\s+\d{{4}})?\b"
@@ -45,7 +46,7 @@ _WHEN: Final = re.compile(
     rf"|\b(?:(?:{WEEKDAY},?\s+)?(?:{_DAY_OF_MONTH})"
     rf"|(?P<month>(?:(?:(?:[Bb]ack\s+)?[Ii]n|[Ll]ast|[Ss]ince)\s+(?:{EARLY_OR_LATE})?|{EARLY_OR_LATE})"
     rf"{DOTTED_MONTH}(?:,?\s+(?:of\s+)?(?:{PRINTED_YEAR}|(?:last|this)\s+year))?)\b"
-    rf"|(?P<year>(?:(?:[Bb]ack\s+)?[Ii]n|[Ss]ince)\s+(?:{EARLY_OR_LATE})?{PRINTED_YEAR})(?![\d-])"
+    rf"|(?P<year>(?:(?:[Bb]ack\s+)?[Ii]n|[Ss]ince|{_AS_EARLY_AS})\s+(?:{EARLY_OR_LATE})?{PRINTED_YEAR})(?![\d-])"
     rf"|(?P<decade>(?:[Ii]n\s+|(?<=[Bb]y\s)|(?<=[Dd]uring\s))the\s+(?:{EARLY_OR_LATE})?(?:1[5-9]|20)\d0s)\b"
     rf"|(?P<season>(?:[Ii]n\s+(?:the\s+)?|[Oo]ver\s+the\s+|[Dd]uring\s+the\s+)(?:{_SEASON})\s+(?:of\s+)?"
     rf"{PRINTED_YEAR}|(?:[Ll]ast|[Tt]his(?:\s+past)?)\s+(?:{_SEASON}))\b"
