@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 TELLING: Final = frozenset(
-    """the and of that with was were this from they their there which who would could should been
-    have has had not but by his she it its for said says he are what when than then because about
+    """the and that with were this from they their there which who would could should been
+    has but by his she it its said says he are what when than then because about
     into after before while you your our these those other only more will""".split()
 )

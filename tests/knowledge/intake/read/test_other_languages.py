@@ -47,6 +47,14 @@ def test_an_english_text_with_foreign_words_in_it_is_read():
     ]
 
 
+def test_an_english_text_with_a_refrain_in_it_is_read():
+    text = (
+        "“We will not pay for any of it,” Marta Quill said on Monday, after the council had met. "
+        "The ferrymen said that they would not sail until their toll was dropped by the board."
+    )
+    assert not is_other_language(text + " Snow fell all day." * 150)
+
+
 @pytest.mark.parametrize("names", ["Quill, Osei, Kim, Noh", "Marta Quill\n" * 5, ""])
 def test_of_a_few_names_no_language_is_known(names):
     assert not is_other_language(names)
