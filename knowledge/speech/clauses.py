@@ -11,6 +11,7 @@ from knowledge.text.english.clause_words import (
     LEADING,
     PREPOSITIONS,
     TIME_ALONE,
+    TIME_IN_FRONT,
     VERB,
 )
 from knowledge.text.english.subject_words import ADVERBS
@@ -39,10 +40,10 @@ def split_clauses(masked: str, start: int, end: int) -> Iterator[Span]:
 
 
 def strip_lead(masked: str, part: Span) -> Span | None:
-    """Leave out conjunctions and datelines in front."""
+    """Leave out conjunctions, datelines and the day in front."""
     words = masked[slice(*part)]
     at = part.start
-    for pattern in (_DATELINE, LEADING):
+    for pattern in (_DATELINE, LEADING, TIME_IN_FRONT):
         if match := pattern.match(words):
             at += match.end()
             words = words[match.end() :]

@@ -17,8 +17,10 @@ from knowledge.text.article_text import Span, Text, fold
 from knowledge.text.english.label_words import (
     ANSWERING,
     ASKING,
+    IN_FRONT,
     NAMELESS_LABELS,
     NO_LABELS,
+    SAYS_INSIDE,
     SMALL_IN_LABELS,
     SPEAKS,
     SPOKEN_FORM,
@@ -146,6 +148,8 @@ def _is_label(words: str) -> bool:
     name, post = strip_aside(words)
     parts = name.split()
     if not 0 < len(parts) <= _NAME_WORDS or len((post or "").split()) > _POST_WORDS:
+        return False
+    if IN_FRONT.match(name) or SAYS_INSIDE.search(words):  # "On Monday, Ada Finch told voters:"
         return False
     first = parts[0].casefold().removesuffix("'s").strip(".")
     if first in NO_LABELS and not (len(parts) > 1 and words.isupper()):

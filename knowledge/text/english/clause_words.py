@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
+
 # Conjunctions and adverbs in front of a clause's own words.
 LEADING: Final = re.compile(
     r"^(?:(?:but|and|while|yet|still|however|as|when|then|meanwhile|that|because|though|although"
     r"|so|what|since|after|for|even|separately|earlier|later|also|where|with)\s+)+",
     re.IGNORECASE,
 )
+# When a clause takes place, in front of its subject: "On Monday Ada Finch told", "Late on Friday".
+TIME_IN_FRONT: Final = re.compile(
+    rf"(?i:(?:late|early|earlier|only|just)\s)?"
+    rf"(?:(?i:on|last|this|by|until|since)\s(?:(?:late|early|last)\s)?|(?i:late|early)\s){WEEKDAY}"
+    rf"(?:\s(?:morning|afternoon|evening|night))?\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
+    rf"|(?i:in)\s{MONTH_NOT_A_NAME}\s+(?=[A-Z])"
+)
 # A chunk that begins with one of these is not a subject.
 PREPOSITIONS: Final = frozenset(
     "in at on after before during for to with by from under over about asked speaking amid of "
-    "regarding despite".split()
+    "regarding despite outside inside near behind across throughout beyond pressed questioned "
+    "challenged confronted reached contacted approached told shown".split()
 )
 # A chunk that is one adverb, and not a subject.
 ADVERB_ALONE: Final = re.compile(
@@ -31,6 +41,7 @@ VERB: Final = re.compile(
     r"\s(?:\w+ed|is|was|are|were|has|have|had|will|would|may|might|can|could|does|did|said|says|told"
     r"|spoke|met|came|went|left|made|gave|took|held|put|saw|sent|sought|began|became|knew|thought"
     r"|brought|felt|found|got|kept|led|lost|ran|sat|stood|threw|won|wrote|chose|drew|fell|rose|broke"
+    r"|shook|hid|swore|wept|rode|tore|wore|woke|sank|struck|swept|stole|froze"
     r"|bought|sold|built|taught|caught|fought|paid|spent|grew|flew|drove|ate|slept|sang|spread"
     r"|wants?|hopes?|(?:re)?mains?|focus(?:es)?|seeks?|seems?|appears?|begins?"
     r"|who|which|that|himself|herself|itself)\b"

@@ -28,6 +28,17 @@ NO_LABELS: Final = frozenset(
     key more also see dateline embargo edit edited excerpt excerpts abstract
     keywords on in at after before during since when while""".split()
 )
+# What stands in front of a sentence about somebody, and is nobody's name: "On Monday", "Later".
+IN_FRONT: Final = re.compile(
+    r"(?:(?:On|In|At|By|From|During|After|Before|Since|Under|Amid|Outside|Inside|Behind|Near)\s"
+    r"|(?:Later|Earlier|Then|Now|Still|Instead|Afterwards?|Meanwhile|Yesterday|Today|Tonight"
+    r"|Finally|Eventually|Once|Again|Soon|Next|There|Here)$)"
+)
+# A verb of speech: words with one are a sentence's.
+SAYS_INSIDE: Final = re.compile(
+    r"\b(?:said|says|told|tells|asked|added|replied|wrote|writes|answered|insisted|warned|responded"
+    r"|declared|announced|explained|shouted|tweeted|recalled|argued|retorted|continued)\b"
+)
 # Words inside a label that are not capitalized: "Minister for the Sea".
 SMALL_IN_LABELS: Final = frozenset(
     "of for the and at in de der den van von da du al el bin".split()
