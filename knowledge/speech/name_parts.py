@@ -65,6 +65,7 @@ _GOVERNS: Final = re.compile(rf"\b(?:{GOVERNMENT}|ministry|embassy|parliament|co
 # "The foreign ministers of Ruritania and Borduria".
 _SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
 _BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
+_REFLEXIVE: Final = re.compile(r"^(?:him|her)self (?:an? )?")  # ", herself a former mayor,"
 _DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
 
 
@@ -256,6 +257,7 @@ def _is_title(word: str, others: frozenset[str]) -> bool:
 def find_title(before: str) -> str | None:
     """Return what stands before a name as its title, where it is one: no clause, no "after Sir"."""
     words = re.split(r"\s(?:after|with|by|to|that|when|while)\s", before)[-1]
+    words = _REFLEXIVE.sub("", words)
     known = PRINTED_TITLES | ROLES | KIN
     if re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} "):
         return None

@@ -25,6 +25,7 @@ from knowledge.speech.names_in_text import NamesInText
 from knowledge.text.article_text import Span
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,
+    DESCRIBING,
     LIST,
     RELATIVE_INSIDE,
     SENDER,
@@ -81,6 +82,8 @@ class Cast:
         """
         if apposition and self._is_person(apposition):
             subject, apposition = apposition, phrase
+        if subject is None and self._is_person_described(phrase):
+            subject = phrase
         speaker = self._resolve_name(subject, self.text[subject]) if subject else None
         speaker = speaker or self._meet_unnamed(phrase)
         if speaker and (speaker.kind is Kind.PERSON or speaker.id or speaker.description):
@@ -147,6 +150,12 @@ class Cast:
         if own is None or not ends_with_name(words, words=2):
             return False
         return own.start() == 0 or find_title(words[: own.start()].strip()) is not None
+
+    def _is_person_described(self, phrase: Span) -> bool:
+        """Return whether a name in full ends a description: "Her colleague Per Dahl"."""
+        words = self.text[phrase].strip()
+        own = find_name(words) if ends_with_name(words, words=2) else None
+        return own is not None and DESCRIBING.fullmatch(words, 0, own.start()) is not None
 
     def _resolve_pronoun(self, subject: Span, printed: str) -> FoundSpeaker | None:
         match = SPEAKING_PRONOUN.match(printed)

@@ -43,13 +43,21 @@ RELATIVE_CLAUSE: Final = re.compile(r"\b(?:who|which|whose|whom|where)\b[^,;\0]*
 
 # Words for a man and for a woman: titles, kin, and what people are called by.
 CALLED_HE: Final = frozenset(
-    "mr sir lord king prince father husband brother son man boy spokesman chairman congressman "
-    "councilman businessman assemblyman alderman gentleman anchorman grandfather uncle".split()
+    "himself mr sir lord king prince father husband brother son man boy spokesman chairman "
+    "congressman councilman businessman assemblyman alderman gentleman anchorman grandfather "
+    "uncle".split()
 )
 CALLED_SHE: Final = frozenset(
-    "mrs ms miss lady dame queen princess mother wife sister daughter woman girl spokeswoman "
-    "chairwoman congresswoman councilwoman businesswoman assemblywoman actress mum mom "
+    "herself mrs ms miss lady dame queen princess mother wife sister daughter woman girl "
+    "spokeswoman chairwoman congresswoman councilwoman businesswoman assemblywoman actress mum mom "
     "grandmother aunt".split()
+)
+# What somebody is, in front of a name: "her colleague ", "the harbor's treasurer ", "Party chair ".
+DESCRIBING: Final = re.compile(
+    r"(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?|[Aa]nother|[A-Z][\w-]+(?:'s?)?)\s)"
+    r"(?:[\w'-]+\s){0,3}?"
+    r"(?!(?:after|before|since|until|when|while|if|that|and|or|but|as|against|about|behind|in|on|at"
+    r"|under|between|among|like|unlike|around|near|via|per|because)\s)[a-z][\w-]+\s"
 )
 # Inside a subject: what follows is about it.
 RELATIVE_INSIDE: Final = re.compile(r"(?<=\w)\s(?:who|which)\b.*$")

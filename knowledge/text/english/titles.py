@@ -40,6 +40,7 @@ PRINTED_TITLES: Final = frozenset(
     "adm major maj lt brigadier brig commander ceo cfo coo del sens reps attorneys congressman "
     "congresswoman chairperson pastor reverend imam rabbi cardinal archbishop sen.-elect "
     "president-elect senators ministers presidents governors mayors ambassadors chancellors "
+    "councilman councilwoman councilmember assemblyman assemblywoman alderman alderwoman dame "
     "secretaries superintendent detective trooper corporal cpl pvt private hon justices".split()
 )
 # Words of parties and rivals, which may stand before a name and are no part of it.

@@ -7,7 +7,7 @@ import pytest
 from knowledge.speech.found_speaker import FoundSpeaker
 from knowledge.speech.genders import guess_pronoun
 from knowledge.text.article_text import Span
-from tests.knowledge.intake.read.reading_texts import list_speakers
+from tests.knowledge.intake.read.reading_texts import list_speakers, read
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,23 @@ from tests.knowledge.intake.read.reading_texts import list_speakers
         ),
         (
             "Mary Finch said it rained. The letter said it snowed. It was “late,” she said.",
+            "Mary Finch",
+        ),
+        # Somebody described in front of the name, though the pronoun alone does not tell.
+        (
+            "Councilwoman Rowe Finch opposed it. Her colleague Ravi Dahl nodded. It was “late,” he said.",
+            "Ravi Dahl",
+        ),
+        (
+            "Tove Finch left. Her brother Ravi Dahl wept. It was “late,” he said.",
+            "Ravi Dahl",
+        ),
+        (
+            "Mary Finch spoke. Party chair Tove Dahl, herself a judge, left. It was “late,” she said.",
+            "Tove Dahl",
+        ),
+        (
+            "Mary Finch spoke. The day after Tove Dahl resigned. It was “late,” she said.",
             "Mary Finch",
         ),
         # The subject of a sentence in which nobody speaks.
@@ -62,7 +79,13 @@ def test_a_pronoun_goes_back_to_nobody_where_it_can_mean_nobody():
         ("Jordan", None, None),
         ("Dahl", "Mr.", "he"),
         ("Marion Dahl", "chairwoman of the port", "she"),
+        ("Rowe Dahl", "Councilwoman", "she"),
     ],
 )
 def test_a_name_and_a_title_tell_the_pronoun(name, as_, pronoun):
     assert guess_pronoun(FoundSpeaker(Span(0, 1), name=name, as_=as_)) == pronoun
+
+
+def test_a_reflexive_in_front_of_a_post_is_no_part_of_it():
+    raw = "Tove Dahl, herself a former judge, said it was “late and cold here.”"
+    assert [c.speaker.as_ for c in read(raw) if c.quotation] == ["former judge"]
