@@ -14,6 +14,7 @@ from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT
+from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS
 from knowledge.text.english.work_words import BEFORE_A_WORK
 from knowledge.text.title_case import is_title_case
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from knowledge.text.quotation_marks import Quotation
 
 _BEFORE_A_WORK = 40  # characters
+_DENIED_BEFORE = 400  # characters
 
 
 def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]:
@@ -35,7 +37,8 @@ def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]
         named = spoken or [(c, s) for c, s in sentence.named if c.form is CueForm.SPEECH]
         found += [_make_candidate(reading, sentence, q, named, found) for q in sentence.quoted]
     headings = _Headings(reading.text, title)
-    judged = [_rule_out(reading.text, c, headings) for c in _share_speakers(found)]
+    shared = _share_speakers(found)
+    judged = [c if c.no_quote else _rule_out(reading.text, c, headings) for c in shared]
     beside: dict[Span, list[Candidate]] = {}
     for made in judged:
         beside.setdefault(made.sentence, []).append(made)
@@ -50,12 +53,23 @@ def _make_candidate(
     before: list[Candidate],
 ) -> Candidate:
     made = Candidate(sentence.span, quotation)
+    if why := _find_denial(reading, sentence, quotation):
+        return replace(made, no_quote=why)
     if unknown := _find_unknown(sentence, quotation):
         return replace(made, cue=reading.text[unknown.verb], group=unknown.verb.start)
     chosen = choose_cue(reading, quotation, named)
     if chosen is None:
         return _continue_speaker(reading, made, before)
     return attribute(reading, sentence, made, *chosen)
+
+
+def _find_denial(reading: DatedReading, sentence: Sentence, quotation: Quotation) -> str | None:
+    """Return why words are nobody's own: denied by whoever is printed, or claimed of them."""
+    start = max(sentence.span.start, quotation.whole.start - _DENIED_BEFORE)
+    before = reading.masked[start : quotation.whole.start]
+    if DENIED_WORDS.search(before):
+        return "words that somebody is said not to have said"
+    return "words that others claim somebody said" if CLAIMED_WORDS.search(before) else None
 
 
 def _find_unknown(sentence: Sentence, quotation: Quotation) -> Cue | None:

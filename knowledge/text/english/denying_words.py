@@ -30,3 +30,34 @@ CLAIMED_DEEDS: Final = frozenset(
 MAY_TURN_A_CLAIM: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(TURNING_A_CLAIM - AUXILIARIES))}|cannot)\b|n['’]?t\b", re.IGNORECASE
 )
+
+# What leads to words, for which NUL stands, that somebody denies to have said or is said not to
+# have said, or that others claim: "denied that he had called her \0", "claimed she called it \0".
+_SAID: Final = (
+    r"(?:said|told|called|described|termed|labell?ed|branded|dubbed|wrote|written|claimed|used"
+    r"|uttered|says|tells|calls|describes)\b"
+)
+_SAYING: Final = (
+    r"(?:saying|telling|calling|describing|writing|branding|labell?ing|dubbing|using|uttering)\b"
+)
+# Up to the words; what follows "but", or another verb of the same subject, is no longer denied.
+_ON: Final = r"(?:(?!\s(?:but|and (?:said|told|called|added|insisted))\s)[^,;:\0])*"
+_ASIDE: Final = r"(?:\s(?:on|in|at|to)\s[\w' ]{1,30}?|,[^,;:\0]{1,60},|\s\w+day)?"
+# "A press report that".
+_A_CLAIM: Final = (
+    r"(?:an?|the|any|all) (?:[a-z]+ )?"
+    r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|accusations?|stor(?:y|ies)) that"
+)
+DENIED_WORDS: Final = re.compile(
+    rf"\b(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)){_ASIDE}\s(?:ever\s)?"
+    rf"(?:{_SAYING}|having\s(?:ever\s)?{_SAID}"
+    rf"|(?:{_A_CLAIM}|that|he|she|they|[A-Z][\w'-]*)\s{_ON}\b{_SAID}){_ON}$"
+    r"|(?:\b(?:did|does|do|has|have|had)(?:\snot|n't)|\bnever)\s(?:ever\s|\w+ly\s)?"
+    rf"(?:say|tell|call|describe|claim|write|{_SAID})\b"
+    rf"(?!\s(?:who|what|why|how|when|where|whether|if)\b){_ON}$"
+)
+CLAIMED_WORDS: Final = re.compile(
+    r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing))\s(?:that\s)?"
+    rf"(?:he|she|they|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){{0,3}})\s(?:(?:had|has|once)\s)*{_SAID}{_ON}$"
+    rf"|\baccus(?:ed|es|ing)\s[^,;:\0]{{1,60}}?\sof\s(?:having\s{_SAID}|{_SAYING}){_ON}$"
+)
