@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
@@ -18,6 +18,7 @@ from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, ROLE_ALONE, VERB
+from knowledge.text.english.cue_words import DESCRIBED_AS, MANNER, WHAT_IS_SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from knowledge.speech.cues import Cue
     from knowledge.speech.found_speaker import FoundSpeaker
     from knowledge.speech.reading import Sentence
+
+_AS: Final = re.compile(r"\bas\b")
 
 
 def find_reports(reading: DatedReading, quoted: list[Candidate]) -> Iterator[Candidate]:
@@ -57,6 +60,7 @@ def _find_in_sentence(
     relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
     others = [(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
     reports = [_Report(c, s) for c, s in others if reading.text[c.verb].strip(":- ")]
+    reports = [r for r in reports if _says_something(reading, sentence, r)]
     main = find_main_clause(reading.masked, sentence.span)
     if relays and not reports:
         reports = [_look_behind_source(reading, relays[0], main) if main else relays[0]]
@@ -66,6 +70,14 @@ def _find_in_sentence(
             done.add(report.speaker.key)
             made += _make_candidates(reading, sentence, report, [*reports, *relays])
     yield from made or (() if taken else _find_in_clauses(reading, sentence, relays))
+
+
+def _says_something(reading: DatedReading, sentence: Sentence, report: _Report) -> bool:
+    """Return whether a verb tells more than how somebody speaks: not "Dahl hit back at once"."""
+    if reading.text[report.cue.verb] not in MANNER:
+        return True
+    said = WHAT_IS_SAID.match(reading.masked, report.cue.verb.end, sentence.span.end)
+    return said is not None or _find_leading_clause(reading, sentence, report) is not None
 
 
 def _find_in_clauses(
@@ -102,9 +114,18 @@ def _make_candidates(
     if before is not None:
         core.append(Span(before, before + 1))
         said = before
+    core += _find_as(reading, sentence, cue)
     if clause := slices.cut_slice(reading, sentence.span, core, said):
         made = Candidate(sentence.span, clause=clause, via=via)
         yield attribute(reading, sentence, made, cue, speaker)
+
+
+def _find_as(reading: DatedReading, sentence: Sentence, cue: Cue) -> list[Span]:
+    """Return the word before what somebody is described as, which no slice can do without."""
+    if DESCRIBED_AS.match(reading.text[cue.verb]) is None:
+        return []
+    found = _AS.search(reading.masked, cue.verb.end, sentence.span.end)
+    return [Span(*found.span())] if found else []
 
 
 def _relays(reading: DatedReading, cue: Cue, speaker: FoundSpeaker) -> bool:

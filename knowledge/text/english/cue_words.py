@@ -117,6 +117,14 @@ CUE: Final = re.compile(
     rf"|(?P<whose>'s?|\b(?:his|her|its|their)) (?:\w+ )?(?P<speech>{'|'.join(_SPEECHES)})"
     r"\b(?= (?:that|to|for|of|on|about)\b)"
 )
+# These say how somebody speaks, and nothing of what, but for a clause beside them: "laughed that".
+MANNER: Final = frozenset(
+    "laughed shrugged sighed joked joking quipped snapped fumed grumbled shouted replied responded "
+    "answered replies responds quips jokes".split()
+) | {"hit back"}
+WHAT_IS_SAID: Final = re.compile(r"\s?(?:that|yes|no|with|by \w+ing|how|why|what|whether)\b|:")
+# What something is described as stands behind it: "described the toll, an old one, as too high".
+DESCRIBED_AS: Final = re.compile(r"(?:described|describes|characterized|characterised)$")
 # Behind a question, a cry or dots between marks, a capital begins no sentence where all that
 # follows says who spoke: "Why now?" Ada Finch asked the crowd.
 CLOSED_BY_A_MARK: Final = re.compile(r"(?:[?!,]|\.\.\.)['\"]{1,2}\s*$")
