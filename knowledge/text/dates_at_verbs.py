@@ -13,10 +13,12 @@ from knowledge.text.article_text import Span
 from knowledge.text.english.dating_words import (
     ABOUT_A_TOPIC,
     ABOUT_PUBLISHING,
+    AT_THE_SAME_TIME,
     BEFORE_AN_OCCASION,
     CLAUSE_OPENER,
     DATE_AS_SUBJECT,
     LEADING_TO_A_DATE,
+    OCCASION,
     OF_A_THING,
     PARTICIPLE_OPENER,
 )
@@ -64,9 +66,10 @@ def _is_behind(words: str, verb: Span, date: Span) -> bool:
     between = words[verb.end : date.start]
     if not _is_governed(words, date, between) or DATE_AS_SUBJECT.match(words, date.end):
         return False
-    bare = BEFORE_AN_OCCASION.sub("", between)
+    bare = AT_THE_SAME_TIME.sub("", BEFORE_AN_OCCASION.sub("", between))
     if "\0" in bare:
-        return not bare.rpartition("\0")[2].strip(" ,")
+        after = bare.rpartition("\0")[2].strip(" ,")
+        return not after or bool(OCCASION.fullmatch(after) and not _is_clause(after))
     bare = _ASIDE.sub("", bare)
     return not (_SPLIT.search(bare) or ABOUT_A_TOPIC.match(bare) or _is_clause(bare))
 

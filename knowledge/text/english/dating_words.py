@@ -8,7 +8,7 @@ from typing import Final
 # Participles beside a verb that open no clause: "in a statement released on Friday".
 ABOUT_PUBLISHING: Final = re.compile(
     r"\b(?:published|released|issued|posted|dated|carried|broadcast|aired|recorded|televised"
-    r"|circulated|scheduled|closed|unrelated|united)\b",
+    r"|circulated|scheduled|closed|unrelated|united|by (?:tele)?phone|by e-?mail)\b",
     re.IGNORECASE,
 )
 # What opens another clause between a verb and a date.
@@ -31,6 +31,10 @@ BEFORE_AN_OCCASION: Final = re.compile(
     r"(?:^|\s)(?:(?:in|at|during)\s+(?:the|an?|his|her|its|their)|on|in|at|late|early|during|over)\s*$",
     re.IGNORECASE,
 )
+# Between words and their date: "at a briefing".
+OCCASION: Final = re.compile(
+    r"(?:in|at|during) (?:an?|the|his|her|its|their)(?: [\w'-]+){1,4}", re.IGNORECASE
+)
 # Before a date that belongs to a thing: "the Jan. 3 shooting".
 OF_A_THING: Final = re.compile(r"\b(?:the|an?|this|that|his|her|its|their|[A-Z]\w*'s)\s*$")
 # After a date that is a subject: "Friday is".
@@ -39,12 +43,21 @@ DATE_AS_SUBJECT: Final = re.compile(
 )
 # What a clause that leads with its date begins with.
 LEADING_TO_A_DATE: Final = re.compile(
-    r"\s*(?:(?:and|but)\s+)?(?:(?P<asked>speaking|addressing|asked|writing|talking)|in|on|at|during"
+    r"\s*(?:(?:and|but)\s+)?(?:(?P<asked>speaking|addressing|asked|writing|talking|reached|contacted"
+    r"|interviewed|questioned|pressed)|in|on|at|during"
     r"|late|early|earlier|over)\b",
     re.IGNORECASE,
 )
 # A part between a leading date and the verb that opens no clause of its own.
 PARTICIPLE_OPENER: Final = re.compile(r"\s*(?:[a-z]+ed|[a-z]+ing|who|which|whose|where)\b")
+# What somebody does while they speak, between a verb and its date: "said as she signed the bill
+# Friday", "said, speaking on Friday"; and a day that has a name: "on Election Day, Nov. 5".
+AT_THE_SAME_TIME: Final = re.compile(
+    r"\s(?:as|while|when) (?:he|she|they) (?:(?!(?:that|if|whether|because|who|whose|which|until"
+    r"|before|after|since|said|says|told)\b)[\w'-]+\s)*(?:[\w'-]+)?$"
+    r"|, (?:speaking|talking|writing|testifying|appearing|addressing)\b[^,;:\0]*$"
+    r"|\s(?:on|at|for) (?:[A-Z][\w'-]*\s)*(?:Day|Eve|Night), $"
+)
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
 # Words that count from the day which a story has come to, by how many days they are after it.

@@ -277,3 +277,35 @@ def test_a_day_in_front_of_the_speaker_is_no_label_of_speech(day):
     (made,) = (c for c in find_candidates(text, PUBLISHED, KNOWN) if "toll" in c.exact(Text(text)))
     assert made.speaker.key == "Dana Osei"
     assert made.said.printed
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        # What somebody does while they speak.
+        ("“It is a good toll,” Mary Finch said as she signed the bill Monday.", "2025-07-07"),
+        (
+            "“It is a good toll,” Mary Finch said when she left the mill on Monday, smiling.",
+            "2025-07-07",
+        ),
+        ("“It is a good toll,” Mary Finch said, speaking on Monday.", "2025-07-07"),
+        ("Mary Finch, reached by phone on Monday, said only: “It is a good toll.”", "2025-07-07"),
+        # An occasion, and a day with a name.
+        ("Mary Finch said “it is a good toll” at a briefing on Monday.", "2025-07-07"),
+        ("“It is a good toll,” Mary Finch said at a briefing on Harbor Day, July 3.", "2025-07-03"),
+    ],
+)
+def test_a_day_stands_behind_what_goes_on_meanwhile(raw, day):
+    (made,) = [c for c in find_candidates(raw, PUBLISHED, KNOWN) if c.quotation]
+    assert (made.said.from_.isoformat(), made.said.to.isoformat()) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "“It is a good toll,” Mary Finch said as the toll that ends Monday was read.",
+    ],
+)
+def test_a_day_of_something_else_is_not_the_day_of_the_words(raw):
+    (made,) = [c for c in find_candidates(raw, PUBLISHED, KNOWN) if c.quotation]
+    assert made.said.from_ != made.said.to
