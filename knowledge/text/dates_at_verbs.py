@@ -21,6 +21,7 @@ from knowledge.text.english.dating_words import (
     OCCASION,
     OF_A_THING,
     PARTICIPLE_OPENER,
+    PRONOUN_ALONE,
 )
 from knowledge.text.english.pronouns import RELATIVE_CLAUSE
 
@@ -98,4 +99,6 @@ def _is_governed(words: str, date: Span, before: str) -> bool:
 
 
 def _is_clause(words: str) -> bool:
+    if PRONOUN_ALONE.fullmatch(words):  # "On Friday he said"
+        return False
     return CLAUSE_OPENER.search(ABOUT_PUBLISHING.sub(" ", words)) is not None

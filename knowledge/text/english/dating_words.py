@@ -58,6 +58,8 @@ AT_THE_SAME_TIME: Final = re.compile(
     r"|, (?:speaking|talking|writing|testifying|appearing|addressing)\b[^,;:\0]*$"
     r"|\s(?:on|at|for) (?:[A-Z][\w'-]*\s)*(?:Day|Eve|Night), $"
 )
+# The subject of a verb, which opens no other clause in front of it.
+PRONOUN_ALONE: Final = re.compile(r"\s*(?:he|she|it|they)\s*(?:also\s|then\s|had\s|has\s)?")
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
 # Words that count from the day which a story has come to, by how many days they are after it.

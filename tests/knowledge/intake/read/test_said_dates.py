@@ -290,6 +290,8 @@ def test_a_day_in_front_of_the_speaker_is_no_label_of_speech(day):
         ),
         ("“It is a good toll,” Mary Finch said, speaking on Monday.", "2025-07-07"),
         ("Mary Finch, reached by phone on Monday, said only: “It is a good toll.”", "2025-07-07"),
+        ("Mary Finch spoke. On Monday she told us that it was “a good toll.”", "2025-07-07"),
+        ("Mary Finch spoke. On Monday, she told us that it was “a good toll.”", "2025-07-07"),
         # An occasion, and a day with a name.
         ("Mary Finch said “it is a good toll” at a briefing on Monday.", "2025-07-07"),
         ("“It is a good toll,” Mary Finch said at a briefing on Harbor Day, July 3.", "2025-07-03"),
