@@ -18,7 +18,7 @@ from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, ROLE_ALONE, VERB
-from knowledge.text.english.cue_words import DESCRIBED_AS, MANNER, WHAT_IS_SAID
+from knowledge.text.english.cue_words import COMPLETE_ALONE, DESCRIBED_AS, MANNER, WHAT_IS_SAID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +74,17 @@ def _find_in_sentence(
 
 def _says_something(reading: DatedReading, sentence: Sentence, report: _Report) -> bool:
     """Return whether a verb tells more than how somebody speaks: not "Dahl hit back at once"."""
-    if reading.text[report.cue.verb] not in MANNER:
+    verb, cue = reading.text[report.cue.verb], report.cue
+    bare = cue.form is CueForm.FINITE and not reading.text[
+        Span(cue.verb.end, sentence.span.end)
+    ].strip(". ")
+    if verb not in MANNER and (not bare or verb in COMPLETE_ALONE):
         return True
-    said = WHAT_IS_SAID.match(reading.masked, report.cue.verb.end, sentence.span.end)
-    return said is not None or _find_leading_clause(reading, sentence, report) is not None
+    said = WHAT_IS_SAID.match(reading.masked, cue.verb.end, sentence.span.end)
+    lead = find_main_clause(reading.masked, sentence.span)
+    return said is not None or (
+        lead is not None and lead.end <= min(cue.verb.start, report.speaker.printed.start)
+    )
 
 
 def _find_in_clauses(

@@ -123,6 +123,8 @@ MANNER: Final = frozenset(
     "answered replies responds quips jokes".split()
 ) | {"hit back"}
 WHAT_IS_SAID: Final = re.compile(r"\s?(?:that|yes|no|with|by \w+ing|how|why|what|whether)\b|:")
+# And these tell it alone: "Dahl agreed."
+COMPLETE_ALONE: Final = frozenset("agreed denied confirmed agrees denies confirms accused".split())
 # What something is described as stands behind it: "described the toll, an old one, as too high".
 DESCRIBED_AS: Final = re.compile(r"(?:described|describes|characterized|characterised)$")
 # Behind a question, a cry or dots between marks, a capital begins no sentence where all that

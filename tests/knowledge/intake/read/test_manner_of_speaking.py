@@ -12,6 +12,8 @@ from tests.knowledge.intake.read.reading_texts import list_narrations
     [
         "Dahl hit back within the hour.",
         "Mary Finch laughed and wept.",
+        "School nurse Mary Finch laughed.",
+        "Dahl conceded.",
         "Asked about the mill, Mary Finch shrugged.",
         "Mary Finch replied to the letter on Monday.",
     ],
@@ -23,6 +25,8 @@ def test_nothing_is_reported_where_nothing_is_said(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Mary Finch agreed.",
+        "The mill was old, Mary Finch conceded.",
         "Mary Finch joked that the mill was hers.",
         "The mill is old, Mary Finch shrugged.",
         "Dahl hit back, saying that the mill was his.",
