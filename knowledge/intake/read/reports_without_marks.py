@@ -19,6 +19,7 @@ from knowledge.speech.name_parts import is_source
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, ROLE_ALONE, VERB
 from knowledge.text.english.cue_words import COMPLETE_ALONE, DESCRIBED_AS, MANNER, WHAT_IS_SAID
+from knowledge.text.english.denying_words import CLAIMED_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from knowledge.speech.found_speaker import FoundSpeaker
     from knowledge.speech.reading import Sentence
 
+_CLAIMED_BEFORE: Final = 120  # characters
 _AS: Final = re.compile(r"\bas\b")
 
 
@@ -60,7 +62,11 @@ def _find_in_sentence(
     relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
     others = [(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
     reports = [_Report(c, s) for c, s in others if reading.text[c.verb].strip(":- ")]
-    reports = [r for r in reports if _says_something(reading, sentence, r)]
+    reports = [
+        r
+        for r in reports
+        if _says_something(reading, sentence, r) and not _is_only_claimed(reading, sentence, r)
+    ]
     main = find_main_clause(reading.masked, sentence.span)
     if relays and not reports:
         reports = [_look_behind_source(reading, relays[0], main) if main else relays[0]]
@@ -84,6 +90,26 @@ def _says_something(reading: DatedReading, sentence: Sentence, report: _Report) 
     lead = find_main_clause(reading.masked, sentence.span)
     return said is not None or (
         lead is not None and lead.end <= min(cue.verb.start, report.speaker.printed.start)
+    )
+
+
+def _is_only_claimed(reading: DatedReading, sentence: Sentence, report: _Report) -> bool:
+    """Return whether somebody else says that they said it: "The paper claimed he called it late".
+
+    Also of a silence: "She did not say so, her office stressed".
+    """
+    verb = report.cue.verb
+    start = max(sentence.span.start, verb.start - _CLAIMED_BEFORE)
+    if CLAIMED_OF.search(reading.masked[start : verb.start]):
+        return True
+    if report.cue.form is not CueForm.SILENT:
+        return False
+    others = [(c, s) for c, s in sentence.named if s.key != report.speaker.key]
+    closing = [(c, s) for c, s in others if c.form is CueForm.FINITE and c.verb.start > verb.end]
+    return any(
+        not reading.masked[c.verb.end : sentence.span.end].strip(" .")
+        and reading.masked[verb.end : s.printed.start].endswith(", ")
+        for c, s in closing
     )
 
 

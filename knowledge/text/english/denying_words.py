@@ -56,8 +56,13 @@ DENIED_WORDS: Final = re.compile(
     rf"(?:say|tell|call|describe|claim|write|{_SAID})\b"
     rf"(?!\s(?:who|what|why|how|when|where|whether|if)\b){_ON}$"
 )
-CLAIMED_WORDS: Final = re.compile(
+_CLAIM: Final = (
     r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing))\s(?:that\s)?"
-    rf"(?:he|she|they|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){{0,3}})\s(?:(?:had|has|once)\s)*{_SAID}{_ON}$"
+    r"(?:he|she|they|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})\s(?:(?:had|has|once)\s)*"
+)
+CLAIMED_WORDS: Final = re.compile(
+    rf"{_CLAIM}{_SAID}{_ON}$"
     rf"|\baccus(?:ed|es|ing)\s[^,;:\0]{{1,60}}?\sof\s(?:having\s{_SAID}|{_SAYING}){_ON}$"
 )
+# In front of what somebody is claimed to have said or done.
+CLAIMED_OF: Final = re.compile(rf"{_CLAIM}$")

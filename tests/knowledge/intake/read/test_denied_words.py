@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS
-from tests.knowledge.intake.read.reading_texts import list_narrations, list_said
+from tests.knowledge.intake.read.reading_texts import list_narrations, list_said, read
 
 WORDS = "a thief who never paid a toll"
 
@@ -33,6 +33,19 @@ def test_words_that_somebody_is_only_said_to_have_said_are_no_quote(lead):
 def test_the_denial_itself_is_reported():
     raw = f"Per Dahl denied on Friday that he had called the pilot “{WORDS}.”"
     assert list_narrations(raw) == [raw]
+
+
+@pytest.mark.parametrize(
+    ("raw", "speakers"),
+    [
+        (f"The Courier claimed she called the pilot “{WORDS}.”", ["Courier"]),
+        (f"She did not say that he was “{WORDS}”, her office stressed.", ["her office"]),
+        ("She did not comment, and her office said it was late.", ["Mary Finch", "her office"]),
+    ],
+)
+def test_a_report_is_nobodys_of_whom_others_claim_or_deny_it(raw, speakers):
+    found = [c for c in read(f"Mary Finch spoke. {raw}") if not c.quotation]
+    assert [c.speaker.key for c in found] == speakers
 
 
 def test_words_that_an_office_denies_behind_them_are_no_quote():
