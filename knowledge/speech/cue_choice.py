@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
+from knowledge.text.english.subject_words import REPORTS_THAT
 
 if TYPE_CHECKING:
     from knowledge.speech.cues import Cue
@@ -33,6 +34,8 @@ def choose_cue(
     leading = [(c, s) for c, s in named if c.verb.end <= quotation.whole.start]
     after = [(c, s) for c, s in named if c.verb.start >= quotation.whole.end]
     direct = _find_attached(reading, quotation, after)
+    if direct and before and relays(reading, quotation, before[-1][0], direct[0]):
+        return before[-1]
     if direct and before and not is_source(reading.text[direct[1].printed]):
         return direct if direct[0].form is CueForm.FINITE else before[-1]
     if before:
@@ -40,6 +43,18 @@ def choose_cue(
     if leading:
         return leading[-1]
     return after[0] if after else None
+
+
+def relays(reading: Reading, quotation: Quotation, report: Cue, behind: Cue) -> bool:
+    """Return whether who follows a quotation relays what another is reported as saying in it.
+
+    "Finch told Dahl that the plan "is late," Dahl said": the words go on from Finch's "that".
+    """
+    if report.form is not CueForm.FINITE or behind.verb.start < quotation.whole.end:
+        return False
+    between = reading.masked[report.verb.end : quotation.whole.start]
+    goes_on = reading.text[quotation.words][:1].islower()
+    return goes_on and REPORTS_THAT.search(between) is not None
 
 
 def _find_attached(

@@ -29,6 +29,7 @@ from knowledge.text.english.subject_words import (
     POST_BESIDE,
     PROGRESSIVE,
     QUOTED,
+    QUOTED_AFTER,
     QUOTERS,
     STOPS,
     TIME,
@@ -90,6 +91,7 @@ def find_cues(masked: str, sentence: Span) -> list[Cue]:
     found += _find_colons(masked, sentence, found)
     found += _find_signature(masked, sentence)
     found += _find_quoters(masked, sentence)
+    found += list(_find_quoted_after(masked, sentence, found))
     return sorted(found, key=lambda cue: cue.verb.start)
 
 
@@ -243,6 +245,16 @@ def _find_quoters(masked: str, sentence: Span) -> Iterator[Cue]:
         who, verb = ("by", "passive") if match["by"] else ("who", "verb")
         subject = strip_lead(masked, Span(*match.span(who)))
         yield Cue(Span(*match.span(verb)), CueForm.RELAYING, subject)
+
+
+def _find_quoted_after(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:
+    """Yield whose words a speaker repeats, and that speaker: "he said, quoting Finch: "..."."""
+    for match in QUOTED_AFTER.finditer(masked, *sentence):
+        verb = Span(*match.span("verb"))
+        relaying = [c for c in found if c.form is CueForm.FINITE and c.verb.end <= verb.start]
+        if relaying:
+            yield Cue(verb, CueForm.FINITE, Span(*match.span("whom")))
+            yield Cue(verb, CueForm.RELAYING, relaying[-1].subject, relaying[-1].apposition)
 
 
 def _find_signature(masked: str, sentence: Span) -> Iterator[Cue]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus.model import Kind, Sourcing
 from knowledge.intake.read import said_dates
+from knowledge.speech.cue_choice import relays as relays_behind
 from knowledge.speech.cues import CueForm
 from knowledge.speech.found_speaker import is_document
-from knowledge.speech.name_parts import is_source
+from knowledge.speech.name_parts import find_name, is_source
 from knowledge.text.english.relay_words import CARRIED_BY, STATE_RUN
+from knowledge.text.english.subject_words import SETS_APART
 
 if TYPE_CHECKING:
     from knowledge.intake.read.candidate import Candidate
@@ -30,7 +32,7 @@ def attribute(
     speaker: FoundSpeaker,
 ) -> Candidate:
     """Return a candidate with its speaker, and all that follows from who it is."""
-    via = made.via or _find_relay(reading, sentence, cue, speaker)
+    via = made.via or _find_relay(reading, sentence, made, cue, speaker)
     return add_proposals(
         reading,
         sentence,
@@ -64,23 +66,33 @@ def add_proposals(reading: DatedReading, sentence: Sentence, made: Candidate) ->
 
 
 def _find_relay(
-    reading: DatedReading, sentence: Sentence, cue: Cue, speaker: FoundSpeaker
+    reading: DatedReading, sentence: Sentence, made: Candidate, cue: Cue, speaker: FoundSpeaker
 ) -> str | None:
     """Return who relays the words: another source of the sentence, or the medium."""
     for other, relayer in sentence.named:
-        if other is cue or relayer.key == speaker.key:
+        if other is cue or relayer.key == speaker.key or _is_set_apart(reading, cue, other):
             continue
         printed = reading.text[relayer.printed]
         relays = other.form in {CueForm.ACCORDING, CueForm.RELAYING} or is_source(
             relayer.refers_to or printed
         )
+        relays = relays or bool(
+            made.quotation and relays_behind(reading, made.quotation, cue, other)
+        )
         if relays and other.form is not CueForm.PARTICIPLE:
-            return relayer.refers_to or printed
+            return printed if find_name(printed) else relayer.refers_to or printed
     for other in sentence.cues:
         if other.form is CueForm.ACCORDING and other.subject and other.verb != cue.verb:
             return reading.text[other.subject]
     carried = CARRIED_BY.search(reading.masked, *sentence.span)
     return carried["via"].strip() if carried else None
+
+
+def _is_set_apart(reading: DatedReading, cue: Cue, other: Cue) -> bool:
+    """Return whether two say something each: "Finch said ..., but an aide said ..."."""
+    first, last = sorted([cue, other], key=lambda c: c.verb.start)
+    begins = min(last.verb.start, last.subject.start if last.subject else last.verb.start)
+    return SETS_APART.search(reading.masked, first.verb.end, begins) is not None
 
 
 def _choose_sourcing(known: KnownNames, speaker: FoundSpeaker, via: str | None) -> Sourcing:

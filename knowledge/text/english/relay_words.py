@@ -65,3 +65,5 @@ WRITTEN: Final = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+# Behind it another has the word, who relays nothing of what stands before.
+ANOTHERS_CLAUSE: Final = re.compile(r",? \b(?:but|while|whereas)\s")

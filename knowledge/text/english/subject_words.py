@@ -56,3 +56,12 @@ QUOTERS: Final = re.compile(
     r"(?P<verb>quot(?:ed|es)|cit(?:ed|es))\s[^\0,;]{1,80}?\sas"
     r"|\bquoted\s(?P<passive>by)\s(?P<by>[^\0,;]{1,80}?)\sas)\s(?:saying|telling|writing)\b"
 )
+# Whom a speaker quotes word by word: "he said, quoting Finch's own words:".
+QUOTED_AFTER: Final = re.compile(
+    r"\b(?P<verb>quoting)\s(?P<whom>(?:[a-z]+ ){0,3}[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4}?)"
+    r"(?:'s?\s[^\0,;:]{1,60}?)?(?::|,)?(?= \0)"
+)
+# What somebody reports another as saying, up to the marks: "told Finch that the plan "is late"".
+REPORTS_THAT: Final = re.compile(r"\bthat\s[^,;:\0]*$")
+# What parts two clauses, of which neither relays the other.
+SETS_APART: Final = re.compile(r"\b(?:but|while|whereas|although|though|and)\s+$")

@@ -32,6 +32,7 @@ WHOLE = Span(0, len(QUOTE))
         ". That is what three diplomats told the Courier.",
         ". That, according to officials, is the plan.",
         ". So said two people at the table.",
+        ", but not Tarsk, an official who asked not to be named said.",
     ],
 )
 def test_words_that_others_relay_are_found(rest):
@@ -56,6 +57,8 @@ def test_words_that_others_relay_are_found(rest):
         ". A baker, who asked not to be named, said that it was raining.",
         ". They went home.",
         ". That is what Vehl promised in March.",
+        ", Vehl said, but an aide who asked not to be named said it would not.",
+        ", Vehl said, while two officials told the Courier that it was late.",
     ],
 )
 def test_words_in_public_are_not(rest):

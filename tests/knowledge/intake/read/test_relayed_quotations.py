@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.corpus.model import Sourcing
 from tests.knowledge.intake.read.reading_texts import read
 
 
@@ -27,3 +28,55 @@ def test_people_described_together_are_not_the_last_of_them():
         "The foreign ministers of Ruritania and Borduria said it was “too late for us.”"
     )
     assert found.speaker.key == "The foreign ministers of Ruritania and Borduria"
+
+
+@pytest.mark.parametrize(
+    ("raw", "via"),
+    [
+        (
+            (
+                "Ada Finch told her Borduran colleague, Per Dahl, on Friday that the toll "
+                "“will hurt us all the same,” Dahl said later."
+            ),
+            "Dahl",
+        ),
+        (
+            (
+                "Ada Finch told the envoy that the toll “will hurt us all the same,” the envoy's "
+                "office said."
+            ),
+            "the envoy's office",
+        ),
+        ("Inspector Per Dahl told the inquiry Ada Finch had texted a son: “I was there.”", None),
+        (
+            (
+                "“It is late,” said Per Dahl, the mayor of Ostby. According to Dahl, the warden Ada "
+                "Finch told the crew: “Nobody leaves the quay.”"
+            ),
+            "Dahl",
+        ),
+        (
+            (
+                "“It is late,” Per Dahl said, quoting Ada Finch's own words from May: “A slow boat "
+                "is better than none.”"
+            ),
+            "Per Dahl",
+        ),
+    ],
+)
+def test_who_is_reported_as_saying_it_is_the_speaker_and_who_reports_it_relays(raw, via):
+    found = [made for made in read(raw) if made.quotation][-1]
+    assert (found.speaker.key, found.via) == ("Ada Finch", via)
+
+
+def test_who_only_says_something_else_beside_a_speaker_relays_nothing():
+    (found, other) = [
+        made
+        for made in read(
+            "The envoy, Ada Finch, said on Friday they were “closer than last year,” but an aide "
+            "who was present said Finch was “dreaming in daylight again.”"
+        )
+        if made.quotation
+    ]
+    assert (found.speaker.key, found.via, found.sourcing) == ("Ada Finch", None, Sourcing.ON_RECORD)
+    assert other.speaker.description == "an aide"
