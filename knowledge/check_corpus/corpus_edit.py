@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from knowledge.check_corpus import comments, integrity, proof
 from knowledge.check_corpus.kept_comments import join_comments, keep_comments
+from knowledge.check_corpus.served_entries import choose_served
 from knowledge.corpus import canonical
 from knowledge.corpus.corpus_lock import hold_corpus
 from knowledge.corpus.corpus_reader import KINDS, Corpus, load_or_begin
@@ -116,7 +117,8 @@ def find_new_problems(
 ) -> list[Problem]:
     """Return what the check would find wrong with the changes, and does not find without them.
 
-    Quotes are held again against the texts of the articles that the changes can bear on.
+    Quotes are held again against the texts of the articles that the changes can bear on. Nobody is
+    served a draft, so that what becomes wrong with one refuses no change.
     """
     changes = list(changes)
     try:
@@ -139,9 +141,10 @@ def find_new_problems(
 def _find_problems(
     corpus: Corpus, touched: set[str], texts: dict[str, Text], today: date | None
 ) -> list[Problem]:
-    articles = {name: e for name, e in corpus.articles.items() if name in touched}
-    proved = proof.prove(replace(corpus, articles=articles), texts)
-    return [*integrity.problems(corpus, today), *proved.problems]
+    served = choose_served(corpus)
+    articles = {name: e for name, e in served.articles.items() if name in touched}
+    proved = proof.prove(replace(served, articles=articles), texts)
+    return [*integrity.problems(served, today), *proved.problems]
 
 
 def _list_renamed(changes: Iterable[EntryChange]) -> dict[str, str]:

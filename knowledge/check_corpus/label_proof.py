@@ -109,6 +109,8 @@ class LabelProof:
             yield Fault(_ATTRIBUTION, _NO_ANSWERER.format(label), what_to_do)
         elif not self._is_speaker(quote, label, found, who):
             named = (found.refers_to or found.name) if found else label
+            if found and found.id and who.id is None:
+                named = found.id  # "X is X, not X" tells nobody what to do
             why = _ANOTHER.format(label, named, who.id or who.description)
             yield Fault(_ATTRIBUTION, why, "Correct the speaker.")
 
@@ -121,7 +123,9 @@ class LabelProof:
             return who.id is None or self._is_called(label, who)
         if found is None:  # several people of the text go by the label
             return self._is_called(label, who) and quote.refers_to is not None
-        return self._is_called(found.name or label, who) and not (found.id and who.id is None)
+        called = self._is_called(found.name or label, who)
+        # A draft that has only a name is read as whom the name means, once that is on record.
+        return called and (who.id is not None or found.id is None or self._statement.draft)
 
     def _is_called(self, printed: str, who: Speaker) -> bool:
         """Return whether words name the speaker."""

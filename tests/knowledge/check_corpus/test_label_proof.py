@@ -136,6 +136,15 @@ def test_speech_of_somebody_else_is_refused(text, fields, why):
     assert why in "\n".join(find_faults(text, **fields))
 
 
+def test_a_drafts_name_is_whom_it_means_on_record():
+    named = {"exact": SAID_AGAIN, "speaker": {"id": None, "description": "Orin Dask"}}
+    named |= {"on_behalf_of": None}
+    told = "\n".join(find_faults(HEARING, **named))
+    assert "The label 'MR DASK' is 'orin-dask', not the speaker, 'Orin Dask'." in told
+    told = "\n".join(find_faults(HEARING, **named, draft=True))
+    assert "MR DASK" not in told
+
+
 def test_the_words_of_labels_go_on_the_articles_budget():
     spoken = " ".join(f"We count boat {n} of the fleet." for n in range(30))
     text = HEARING.replace("MS MARROW:", f"MR DASK: {spoken}\n\nMS MARROW:")

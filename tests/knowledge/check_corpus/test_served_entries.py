@@ -10,9 +10,11 @@ import pytest
 from knowledge.check_corpus.corpus_edit import EntryChange, edit_corpus
 from knowledge.corpus.corpus_reader import load_corpus
 from knowledge.corpus.errors import IntakeError
+from knowledge.corpus.model import Issue, Person
 from knowledge.kb.builder import build
 from knowledge.kb.gate import judge
 from knowledge.kb.knowledge_base import KnowledgeBase
+from tests.harbor_hearing import HEARING, make_article, speak, write_corpus
 
 ARTICLE = "articles/valley-post-2025-04"
 SAID = {"from": "2025-05-01", "to": "2025-04-01", "printed": None, "basis": "date inferred: so"}
@@ -105,6 +107,34 @@ def test_a_draft_that_cannot_be_read_is_told_and_never_lost(drafted, tmp_path, o
             lambda _: [EntryChange("articles", article.id, article)],
         )
     assert curator.file(ARTICLE).read_bytes() == before
+
+
+def test_what_is_wrong_with_a_draft_refuses_no_change(drafted):
+    issue = Issue(id="rope-walk", name="Rope walk", question="Should the rope walk stay?")
+    curator = drafted(about=["rope-walk"])
+    _change(curator, EntryChange.of(issue))
+    assert curator.check().draft_problems == []
+    _change(curator, EntryChange("issues", "rope-walk", None))
+    report = curator.check()
+    assert (report.problems, len(report.draft_problems)) == ([], 1)
+
+
+def test_somebody_whom_only_drafts_name_is_entered(tmp_path):
+    spoken = speak(
+        "And what does the mayor of the harbor town think of that?",
+        "MR HOLLIS",
+        None,
+        speaker={"id": None, "description": "Hollis"},
+        on_behalf_of=None,
+        draft=True,
+    )
+    entries, texts = write_corpus(tmp_path, make_article(HEARING, spoken), HEARING)
+    person = Person(id="per-hollis", name="Hollis")
+    assert edit_corpus(entries, texts, lambda _: [EntryChange.of(person)])
+
+
+def _change(curator, *changes):
+    edit_corpus(curator.folder, curator.texts, lambda _: changes)
 
 
 def test_an_article_of_drafts_alone_fails_nothing(curator, tmp_path):
