@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from knowledge.check_corpus.speaker_names import is_named
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
-from knowledge.speech.labeled_speakers import LabeledSpeakers
+from knowledge.speech.labeled_speakers import LabeledSpeakers, list_name_words
 from knowledge.text.article_text import SHORT_DIRECT, Span, fold
 from knowledge.text.english.label_words import TURNS_BACK
 from knowledge.text.labeled_speech import (
@@ -104,8 +104,10 @@ class LabelProof:
         if not printed or (quote.refers_to and not self._is_called(quote.refers_to, who)):
             why = f"{quote.refers_to!r} does not name the speaker, '{who.id or who.description}'."
             yield Fault(("refers_to",), why, "Copy printed words that do, or remove it.")
+        elif is_answering(strip_aside(label)[0]) and self._is_chosen(quote):
+            return
         elif found is None and is_answering(strip_aside(label)[0]):
-            what_to_do = "Quote an article that names who is interviewed above the first answer."
+            what_to_do = "Copy the words there that name who is interviewed to 'refers_to'."
             yield Fault(_ATTRIBUTION, _NO_ANSWERER.format(label), what_to_do)
         elif not self._is_speaker(quote, label, found, who):
             named = (found.refers_to or found.name) if found else label
@@ -113,6 +115,10 @@ class LabelProof:
                 named = found.id  # "X is X, not X" tells nobody what to do
             why = _ANOTHER.format(label, named, who.id or who.description)
             yield Fault(_ATTRIBUTION, why, "Correct the speaker.")
+
+    def _is_chosen(self, quote: Quote) -> bool:
+        """Return whether a curator says who answers, by words above the first label."""
+        return quote.refers_to is not None and self._speakers.may_answer(quote.refers_to)
 
     def _is_speaker(
         self, quote: Quote, label: str, found: FoundSpeaker | None, who: Speaker
@@ -132,14 +138,16 @@ class LabelProof:
         words = fold(printed).casefold()
         if who.id is None:
             described = fold(who.description or "").casefold()
-            return stands_in(described, words) or stands_in(words, described)
+            printed = stands_in(described, words) or stands_in(words, described)
+            return printed or self._is_part(words, {described})
         own = self._names.own(who.id)
         return not own or is_named(own, words) or self._is_part(words, own)
 
     def _is_part(self, words: str, names: set[str]) -> bool:
         """Return whether a name has all words of a label's: "DAHL" of "Per Dahl"."""
         name, _ = strip_aside(words)
-        return any(set(name.split()) <= set(fold(own).casefold().split()) for own in names)
+        label = list_name_words(name)
+        return bool(label) and any(label <= list_name_words(own) for own in names)
 
     def _of_narration(self, speech: LabeledSpeech) -> Iterator[Fault]:
         why = _SPOKEN.format(self._text[speech.label])

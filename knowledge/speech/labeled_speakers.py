@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker
 from knowledge.speech.name_parts import NAME, find_name, find_role, find_title
-from knowledge.text.article_text import Span
+from knowledge.text.article_text import Span, fold
 from knowledge.text.english.document_words import BEHIND_A_NAME, SPOKEN_HEADING
 from knowledge.text.english.head_words import PAPER
-from knowledge.text.english.label_words import INTERVIEWED, SMALL_IN_LABELS
+from knowledge.text.english.label_words import INTERVIEWED, SMALL_IN_LABELS, SPOKE_TO
 from knowledge.text.english.roles import BODIES
 from knowledge.text.folding import tokenize, without_titles
 from knowledge.text.labeled_speech import find_labeled_speech, is_answering, is_asking, strip_aside
+from knowledge.text.locating import stands_in
 from knowledge.text.titled_speech import is_written
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class LabeledSpeakers:
 
     def is_outlets(self, name: str) -> bool:
         """Return whether the paper asks under a label, or the author whom its byline names."""
-        return self._is_paper(name) or _list_name_words(name) <= self._authors
+        return self._is_paper(name) or list_name_words(name) <= self._authors
 
     @cached_property
     def _authors(self) -> frozenset[str]:
@@ -99,7 +100,7 @@ class LabeledSpeakers:
         spoken = find_labeled_speech(self._text)
         above = takewhile(lambda ln: ln.end <= spoken[0].label.start, self._text.lines)
         bylines = [self._text[ln] for ln in above if _BYLINE.match(self._text[ln])]
-        return frozenset[str]().union(*map(_list_name_words, bylines))
+        return frozenset[str]().union(*map(list_name_words, bylines))
 
     def _is_paper(self, name: str) -> bool:
         """Return whether a label is a paper: "Courier:" under "Ruritania Courier"."""
@@ -140,8 +141,9 @@ class LabeledSpeakers:
         """Return the people whose names in full have all words of a label."""
         if held := [p for p in self._people if (p.as_ or "").casefold() == name.casefold()]:
             return held[:1]
-        words = _list_name_words(name)
-        fitting = {p.key: p for p in self._people if words <= _list_name_words(p.name)}
+        words = list_name_words(name)
+        named = [p for p in self._people if words <= list_name_words(p.name)]
+        fitting = {p.key: p for p in _choose_by_title(name, named)}
         if not fitting and _INITIALS.fullmatch(name):
             own = name.replace(".", "")
             fitting = {p.key: p for p in self._people if _list_initials(p.name) == own}
@@ -149,9 +151,9 @@ class LabeledSpeakers:
 
     def _is_part(self, one: _Printed, others: dict[str, _Printed]) -> bool:
         """Return whether a name that is not on record is a part, or the capitals, of another."""
-        own = _list_name_words(one.name)
+        own = list_name_words(one.name)
         return one.id is None and any(
-            own < _list_name_words(o.name) or (o.id and own == _list_name_words(o.name))
+            own < list_name_words(o.name) or (o.id and own == list_name_words(o.name))
             for o in others.values()
             if o is not one
         )
@@ -225,7 +227,7 @@ class LabeledSpeakers:
     def _find_in_labels(self) -> Iterator[_Printed]:
         for speech in find_labeled_speech(self._text):
             name, post = _read_label(self._text[speech.label])
-            if len(_list_name_words(name)) > 1 and not self._reading.known.find_target(name):
+            if len(list_name_words(name)) > 1 and not self._reading.known.find_target(name):
                 start = speech.label.start + self._text[speech.label].index(name)
                 span = Span(start, start + len(name))
                 yield _Printed(span, name, None, post)
@@ -237,10 +239,21 @@ class LabeledSpeakers:
         head = Span(0, found[0].label.start) if found else Span(0, 0)
         named = [p for p in self._people if head.holds(p.span) and not self._is_author(p)]
         if told := self._find_interviewed(head):
-            fitting = [p for p in named if _list_name_words(p.name) >= _list_name_words(told.name)]
+            fitting = [p for p in named if list_name_words(p.name) >= list_name_words(told.name)]
             return next((p for p in fitting if p.as_), (*fitting, told)[0])
-        people = {p.key: p for p in reversed(named)}
+        people = {p.key: p for p in reversed(self._list_who_spoke(named) or named)}
         return next(iter(people.values())) if len(people) == 1 else None
+
+    def _list_who_spoke(self, named: list[_Printed]) -> list[_Printed]:
+        """Return the people whose line says that they "spoke to the Courier"."""
+        found = []
+        for printed in named:
+            line = self._line_of(printed.span)
+            spoke = SPOKE_TO.search(self._text[line])
+            # "Ada Finch leads the talks on the Lund Line. She spoke to the Courier."
+            if spoke and (not spoke["pronoun"] or printed.span.start == line.start):
+                found.append(printed)
+        return found
 
     def _find_interviewed(self, head: Span) -> _Printed | None:
         """Return the name behind "an interview with", and who "spoke to the Courier"."""
@@ -254,7 +267,24 @@ class LabeledSpeakers:
         return _Printed(span, own[0], None, None)
 
     def _is_author(self, printed: _Printed) -> bool:
-        return _BYLINE.match(self._text[self._line_of(printed.span)]) is not None
+        if _BYLINE.match(self._text[self._line_of(printed.span)]):
+            return True
+        return list_name_words(printed.name) <= self._authors
+
+    def may_answer(self, printed: str) -> bool:
+        """Return whether somebody may be who answers, where a curator has to choose.
+
+        The lines above the first label print these words, and neither as who asks nor beside who
+        is said to be interviewed.
+        """
+        found = find_labeled_speech(self._text)
+        head = Span(0, found[0].label.start) if found else Span(0, 0)
+        told = self._find_interviewed(head)
+        return (
+            told is None
+            and stands_in(fold(printed), self._text[head])
+            and not self.is_outlets(printed)
+        )
 
 
 def _split_joined(span: Span, name: str) -> Iterator[tuple[Span, str]]:
@@ -273,11 +303,23 @@ def _read_label(label: str) -> tuple[str, str | None]:
     return name, post
 
 
+def _choose_by_title(label: str, named: list[_Printed]) -> list[_Printed]:
+    """Return those of several namesakes whom the text gives a label's title: "MINISTER"."""
+    title = " ".join(label.casefold().split()[:-1])
+    titled = {p.key for p in named if title and (p.as_ or "").casefold() == title}
+    titled = titled or {p.key for p in named if title and _ends_in(p.as_, title)}
+    return [p for p in named if p.key in titled] if len(titled) == 1 else named
+
+
+def _ends_in(post: str | None, title: str) -> bool:
+    return f" {post or ''}".casefold().endswith(f" {title}")
+
+
 def _list_initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _list_name_words(name: str) -> frozenset[str]:
+def list_name_words(name: str) -> frozenset[str]:
     """Return the words of a name in one case, without titles and initials' dots."""
     kept = [token.folded for token in without_titles(tokenize(name))]
     return frozenset(kept) - SMALL_IN_LABELS

@@ -48,11 +48,16 @@ SPEAKS: Final = re.compile(
     r"\bI(?:'\w+)?\b|\b(?i:we|our|ours|us|my|me|mine|you|your|yours|let's|thanks?)\b"
     r"|^(?i:yes|no|well|sure|thank)\b|\?\s*$"
 )
-# What stands before the name of who is interviewed.
+# What stands before the name of who is interviewed. "Interview by" stands before who asks.
 INTERVIEWED: Final = re.compile(
-    r"\b(?:interview|conversation|q ?& ?a|questions and answers|debate|discussion|briefing)\b"
-    r"[^.\n]{0,30}?\b(?:with|by|of)\s+|\b(?:we|I)\s(?:asked|met|interviewed|spoke (?:to|with))\s+",
+    r"\b(?:(?:interview|conversation|q ?& ?a|questions and answers|debate|discussion|briefing)\b"
+    r"[^.\n]{0,30}?\b(?:with|of)|briefing\b[^.\n]{0,30}?\bby)\s+"
+    r"|\b(?:we|I)\s(?:asked|met|interviewed|spoke (?:to|with))\s+",
     re.IGNORECASE,
+)
+# What a line says of who is interviewed: "She spoke to the Courier."
+SPOKE_TO: Final = re.compile(
+    r"\b(?P<pronoun>(?:She|He) )?(?:spoke|speaks|talked|talks) (?:to|with) (?:the|this|our|us)\b"
 )
 # A sentence that begins so turns the one before it.
 TURNS_BACK: Final = re.compile(

@@ -136,6 +136,39 @@ def test_speech_of_somebody_else_is_refused(text, fields, why):
     assert why in "\n".join(find_faults(text, **fields))
 
 
+LED = INTERVIEW.replace(": an interview with Orin Dask", "").replace(
+    "The head of the Northern Bureau, Orin Dask, spoke", "Orin Dask and Ilse Marrow spoke"
+)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("Orin Dask", ""),
+        (None, "Copy the words there that name who is interviewed to 'refers_to'."),
+        ("Ada Finch", "'Ada Finch' does not name the speaker, 'orin-dask'."),
+    ],
+)
+def test_a_curator_says_who_answers_where_the_text_leaves_it_open(named, told):
+    found = "\n".join(find_faults(LED, exact=ANSWER, label="A", refers_to=named))
+    assert (told in found) if told else not found
+
+
+def test_who_asks_is_never_chosen_as_who_answers():
+    asker = {"id": None, "description": "Ada Finch"}
+    fields = {"exact": ANSWER, "label": "A", "refers_to": "Ada Finch", "speaker": asker}
+    assert "does not say above 'A'" in "\n".join(find_faults(LED, **fields, on_behalf_of=None))
+
+
+@pytest.mark.parametrize(("named", "passes"), [("Orin Dask", True), (None, False)])
+def test_a_label_with_a_title_is_of_the_one_named_beside_it(named, passes):
+    text = HEARING.replace("MR DASK:", "MINISTER DASK:").replace(
+        "and Ilse", "and Rune Dask and Ilse"
+    )
+    fields = {"exact": SAID_AGAIN, "label": "MINISTER DASK", "refers_to": named}
+    assert (not list(find_faults(text, **fields))) == passes
+
+
 def test_a_drafts_name_is_whom_it_means_on_record():
     named = {"exact": SAID_AGAIN, "speaker": {"id": None, "description": "Orin Dask"}}
     named |= {"on_behalf_of": None}

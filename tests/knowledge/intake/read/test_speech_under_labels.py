@@ -90,6 +90,41 @@ def test_who_answers_is_named_above_or_nobody(head, who):
     assert named == [None, who]
 
 
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        (
+            "Interview by Ada Finch\n\nMarta Quill has led the talks. She met the Post.",
+            "Marta Quill",
+        ),
+        (
+            "Lund Ferry: no way\n\nMarta Quill leads the talks. She spoke to the Post.",
+            "Marta Quill",
+        ),
+        ("An interview by Ada Finch\n\nMarta Quill and Per Dahl lead the talks.", None),
+    ],
+)
+def test_who_interviews_is_never_who_answers(head, who):
+    raw = f"{head}\n\nQ: Will you go home now?\n\nA: I will not go home yet.\n"
+    assert [c.speaker and c.speaker.name for c in _found(raw)] == [None, who]
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "who"),
+    [
+        ("A briefing with Minister Per Dahl", "MINISTER DAHL", "Per Dahl"),
+        ("A briefing with Energy Minister Per Dahl", "MINISTER DAHL", "Per Dahl"),
+        ("A briefing with Minister Per Dahl", "DAHL", None),
+    ],
+)
+def test_a_label_with_a_title_is_of_whom_the_text_gives_it(head, label, who):
+    raw = (
+        f"{head}\n\nBy Ada Finch\n\n{label}: We will not go home yet.\n\n"
+        f"QUILL: Your namesake Rune Dahl said that you will go.\n\n{label}: We will see, I say.\n"
+    )
+    assert dict(_said(raw)).get("We will not go home yet.") == who
+
+
 def test_a_label_that_two_people_go_by_is_nobodys():
     raw = (
         "Per Dahl and Ada Dahl met.\n\nDAHL: I will not go home yet.\n\n"
