@@ -35,6 +35,11 @@ def _read(part, head=""):
         '<p style="opacity: 0">{}</p>',
         '<p style="font-size:0px">{}</p>',
         '<p aria-hidden="true">{}</p>',
+        '<p style="position:absolute;left:-9999px">{}</p>',
+        '<p style="text-indent: -999em">{}</p>',
+        "<p><del>{}</del> The council has not met since.</p>",
+        "<style>.off, .out {{display: none}}</style><p class='lead off'>{}</p>",
+        "<style>p.off#x {{visibility:hidden}}</style><p class='off' id='x'>{}</p>",
         '<p class="lead sr-only">{}</p>',
         "<template><p>{}</p></template>",
         "<noscript><p>{}</p></noscript>",
@@ -54,6 +59,10 @@ def test_words_that_are_hidden_are_not_read(part):
         "<p>{}</p>",
         '<p style="opacity:0.5; font-size: 10px; display: block">{}</p>',
         '<p aria-hidden="false" class="hiddensee">{}</p>',
+        '<p style="position:absolute;left:-5px">{}</p>',
+        "<style>.off {{display:none}} div .of {{display:none}}</style><p class='of'>{}</p>",
+        "<style>@media print {{.off {{display:none}}}}</style><p class='off'>{}</p>",
+        "<style>.off {{display:none}} .off {{display:block}}</style><p class='off'>{}</p>",
         "<p><span hidden>So.</span>{}</p>",
     ],
 )
@@ -92,3 +101,18 @@ def test_reading_grows_with_the_page(piece):
 def test_whatever_stands_before_it_a_page_is_told_at_once():
     assert not is_page("<!-- so --> " * 60 + "no page")
     assert is_page("<!-- so --> " * 60 + "<html>")
+
+
+@pytest.mark.parametrize(
+    "mark", ["<sup>1</sup>", "<sup>[12]</sup>", '<sup><a href="#n">a</a></sup>']
+)
+def test_a_footnotes_mark_is_no_part_of_the_word(mark):
+    read = _read(f"<p>The council will sign{mark} the treaty about the ferries in the autumn.</p>")
+    assert "will sign the treaty" in read
+
+
+def test_a_raised_number_behind_a_figure_is_read():
+    read = _read(
+        "<p>The harbour has 10<sup>3</sup> boats in it, or so the council of Ostby says.</p>"
+    )
+    assert "103" in read or "10 3" in read
