@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # What tells an item of a list from the others, where an earlier one was added or removed.
 _TELLING: Final = ("id", "exact", "issue", "article", "title", "as")
 _OWN: Final = {"format", "id"}  # which each file has, whatever it is of
+_OF_ITS_LIST: Final = 2  # names in the path of a statement: its list, and its id
 _BLOCKS: Final = {"|", ">"}
 
 
@@ -107,12 +108,21 @@ def _place_comments(found: list[Comment], old: str, new: str) -> str:
     above, beside = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
     written = new.split("\n")
     for comment, alone, places in _locate(found, old):
-        if not alone and places[0].path in now:
-            beside[now[places[0].path].end].append(comment.words)
-            continue
-        following = (now[place.path].line for place in places if place.path in now)
-        above[next(following, len(written) - 1)].append(comment.words)
+        kept = (now.get(place.path) or now.get(_retire(place.path)) for place in places)
+        following = next((place for place in kept if place), None)
+        own = places[0].path if places else ()
+        if not alone and following and following.path in {own, _retire(own)}:
+            beside[following.end].append(comment.words)
+        else:
+            above[following.line if following else len(written) - 1].append(comment.words)
     return "\n".join(_write_lines(written, above, beside))
+
+
+def _retire(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return where a field of a statement stands once the statement is retired."""
+    of_one = path[:1] == ("statements",) and len(path) > 1
+    inside = ("statement", *path[2:]) if len(path) > _OF_ITS_LIST else ()
+    return ("retired", path[1], *inside) if of_one else path
 
 
 def _write_lines(
@@ -148,6 +158,9 @@ def _identify(item: _Node, number: int) -> str:
     if item.value is not None:
         return item.value
     told = {name: child.value for name, _, child in item.items}
+    kept = next((child for name, _, child in item.items if name == "statement"), None)
+    if kept and kept.items:  # a retired one
+        return _identify(kept, number)
     return next((told[name] or "" for name in _TELLING if told.get(name)), str(number))
 
 

@@ -71,6 +71,47 @@ def test_a_comment_stays_with_its_field(old, kept):
     assert keep_comments(made, NEW) == made
 
 
+STATEMENTS = """id: gazette
+statements:
+  # all of one
+  - id: one
+    # the words of one
+    quotes:
+      - kind: direct
+        exact: We go.  # inside one
+  # all of two
+  - id: two
+    quotes:
+      - exact: We stay.
+"""
+RETIRED = """id: gazette
+statements:
+  # all of two
+  - id: two
+    quotes:
+      - exact: We stay.
+retired:
+  # all of one
+  - day: '2026-01-01'
+    why: So it is.
+    statement:
+      id: one
+      # the words of one
+      quotes:
+        - kind: direct
+          exact: We go.  # inside one
+"""
+
+
+def test_the_comments_of_a_statement_go_along_where_it_is_retired():
+    without = "".join(
+        line.partition("  # ")[0].rstrip() + "\n"
+        for line in RETIRED.splitlines()
+        if not line.lstrip().startswith("#")
+    )
+    assert keep_comments(STATEMENTS, without) == RETIRED
+
+
 @given(st.text("a#:' \n-[]{},|>\"").map(lambda text: f"note: {text}\nname: b # so\n"), st.text())
 def test_no_comment_is_lost_and_no_value_changed(old, note):
     try:
