@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 QUESTIONS = 2_000
-CLIMBED = 0.2  # of them are mutants, which take ten times as long
+CLIMBED = 0.1  # of them are mutants, which take ten times as long
 SEED = 20261
 BUDGET = 100.0  # milliseconds of CPU
 SHOWN = 10
