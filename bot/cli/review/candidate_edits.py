@@ -11,6 +11,7 @@ from bot.cli.review.printed_words import ask_printed_words
 from knowledge.corpus import Interval, Sourcing
 from knowledge.intake.review import NewPost
 from knowledge.speech import NAME
+from knowledge.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def ask_speaker(terminal: CuratorTerminal, review: Review, at: int) -> dict[str,
         terminal,
         {
             "speaker": lambda _: terminal.pick("speaker", [*corpus.people, *corpus.organizations]),
-            "words": lambda _: _ask_attribution(terminal, review, at),
+            "words": lambda given: _ask_attribution(terminal, review, at, given["speaker"]),
         },
     )
     given = {"speaker": answers["speaker"], "description": None, "naming": None}
@@ -54,14 +55,21 @@ def _ask_described(terminal: CuratorTerminal, review: Review, at: int) -> dict[s
     return {"description": words, "speaker": None, "naming": None, "attribution": tuple(span)}
 
 
-def _ask_attribution(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:
-    """Ask for the words that name the speaker, and whom a pronoun among them refers to."""
+def _ask_attribution(
+    terminal: CuratorTerminal, review: Review, at: int, entity: str | None = None
+) -> dict[str, Any]:
+    """Ask for the words that name the speaker, and whom a pronoun among them refers to.
+
+    Of an entity on record nobody is asked whom it refers to, where the text prints its name.
+    """
     speaker = review.apply(review.get_decision(at)).speaker
     printed = review.text[speaker.printed] if speaker else None
 
     def ask_meant(given: dict[str, Any]) -> dict[str, Any]:
-        named = NAME.search(review.text[given["words"]])
-        return {} if named else _ask_refers_to(terminal, review, at)
+        words = review.text[given["words"]]
+        if entity and (name := _find_printed_name(review, entity, words)):
+            return {"refers_to": name}
+        return {} if NAME.search(words) else _ask_refers_to(terminal, review, at)
 
     answers = ask_in_turn(
         terminal,
@@ -73,6 +81,16 @@ def _ask_attribution(terminal: CuratorTerminal, review: Review, at: int) -> dict
         },
     )
     return {"attribution": tuple(answers["words"]), **answers["meant"]}
+
+
+def _find_printed_name(review: Review, entity: str, words: str) -> str | None:
+    """Return the name that the text prints of an entity, where some words have no part of it."""
+    entry = review.corpus.people.get(entity) or review.corpus.organizations.get(entity)
+    names = (entry.model.name, *entry.model.aliases) if entry else ()
+    own = {part.casefold() for name in names for part in name.split()}
+    if not own.isdisjoint(words.casefold().split()):
+        return None
+    return next((name for name in names if review.text.occurrences(fold(name))), None)
 
 
 def _ask_refers_to(terminal: CuratorTerminal, review: Review, at: int) -> dict[str, Any]:  # noqa: ARG001 (one shape)

@@ -140,9 +140,15 @@ def _list_speaker(review: Review, made: Candidate) -> Iterable[tuple[str, str]]:
     decided = review.find_naming(speaker.name) if speaker.name and not speaker.id else None
     naming = decided.naming if decided else None
     known = speaker.id or (naming and (naming.entity or naming.alias_of)) or "not on record"
-    yield "speaker", f"{speaker.name or speaker.description} ({known})"
+    yield "speaker", f"{speaker.name or speaker.description or _name(review, known)} ({known})"
     yield "named by", review.text[speaker.printed]
     if speaker.refers_to:
         yield "refers to", speaker.refers_to
     if speaker.as_:
         yield "as", speaker.as_
+
+
+def _name(review: Review, entity: str) -> str:
+    """Return the name on record of an entity that the curator chose."""
+    entry = review.corpus.people.get(entity) or review.corpus.organizations.get(entity)
+    return entry.model.name if entry else entity

@@ -177,6 +177,13 @@ def test_words_without_a_speaker_are_not_accepted(library):
     assert [s.speaker.id for s in list_statements(library)] == []
 
 
+def test_who_is_meant_is_filled_for_a_speaker_on_record(library):
+    article = ARTICLE.replace(b"July 9, 2025\n", b"July 9, 2025\n\nIlse Marrow came to Ostby.\n")
+    shown = review_typing(library, "c\rspeaker\rilse-marrow\r12-13\rq\r", article)
+    assert "speaker    Ilse Marrow (ilse-marrow)" in shown
+    assert "refers to  Ilse Marrow" in shown
+
+
 def test_a_speaker_without_a_name_is_described_in_printed_words(library):
     keys = "c\rdescribed\r8-10\ra\rSomeone.\rs\rs\rw\r"
     article = ARTICLE.replace(b"the mayor of Ostby, Marta Quill,", b"a harbor official")
