@@ -138,8 +138,8 @@ class LabelProof:
         words = fold(printed).casefold()
         if who.id is None:
             described = fold(who.description or "").casefold()
-            printed = stands_in(described, words) or stands_in(words, described)
-            return printed or self._is_part(words, {described})
+            whole = stands_in(described, words) or stands_in(words, described)
+            return whole or self._is_part(words, {described})
         own = self._names.own(who.id)
         return not own or is_named(own, words) or self._is_part(words, own)
 
