@@ -21,6 +21,7 @@ from knowledge.text.english.cue_words import CUE
 from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER
 from knowledge.text.english.subject_words import (
     ADVERBS,
+    GIVES_NAME,
     INVERTED,
     JOINED,
     NAMED_BEHIND,
@@ -178,8 +179,10 @@ def _find_inverted_subject(masked: str, start: int, end: int) -> tuple[Span | No
     subject = _read_name_after(masked, start, end)
     if subject is None:
         return None, None
-    beside = POST_BESIDE.match(masked, subject.end, end)
-    return subject, Span(*beside.span("post")) if beside else None
+    beside = POST_BESIDE.match(_hide_dots(masked[subject.end : end]))
+    if beside is None:
+        return subject, None
+    return subject, Span(*(subject.end + at for at in beside.span("post")))
 
 
 def _split_subject(
@@ -211,18 +214,26 @@ def _join_list(masked: str, parts: list[Span]) -> Span:
 
 def _join_apposition(masked: str, parts: list[Span]) -> Span | None:
     """Return what stands beside a subject; a clause ("which took power") says nothing of a post."""
-    if not parts or RELATIVE_OPENER.match(masked[slice(*parts[0])]):
+    if not parts:
+        return None
+    first = masked[slice(*parts[0])]
+    if RELATIVE_OPENER.match(first) and not GIVES_NAME.match(first):
         return None
     return Span(parts[0].start, parts[-1].end)
 
 
 def _read_name_after(masked: str, start: int, end: int) -> Span | None:
     """Return the words after an inverted verb or "according to", up to what ends a name."""
-    hidden = _DOTTED.sub(lambda m: m[0].replace(".", "_"), masked[start:end])
+    hidden = _hide_dots(masked[start:end])
     lead = len(hidden) - len(hidden.lstrip())
     stop = STOPS.search(hidden, lead)
     stop_at = stop.start() if stop else len(hidden)
     return Span(start + lead, start + stop_at) if stop_at > lead else None
+
+
+def _hide_dots(words: str) -> str:
+    """Return words without the dots of initials and titles, which end nothing."""
+    return _DOTTED.sub(lambda m: m[0].replace(".", "_"), words)
 
 
 def _find_shared_subject(

@@ -145,7 +145,9 @@ def find_name(printed: str) -> re.Match[str] | None:
             if chosen and _is_place(printed, start, run.end):
                 continue
             chosen = (start, run.end)
-            if _is_person(printed[slice(*chosen)]) and _BELONGS.match(printed, run.end):
+            if _is_person(_drop_titles(printed[slice(*chosen)])) and _BELONGS.match(
+                printed, run.end
+            ):
                 break
     return _match_name(printed, *chosen) if chosen else None
 
@@ -234,6 +236,8 @@ def _find_first_word(words: list[tuple[str, int]], before: str) -> int | None:
     after_place = before.rstrip().endswith((" in", " at", " of", " for"))
     if first == 0 and after_place and len(words) > 2:  # noqa: PLR2004 ("in Oslo Per Dahl")
         first = 1
+    if first and words[first][0] in {"of", "and"}:  # "the Bishop of Carrow" names nobody
+        return None
     last = words[-1][0]
     surname = last.lower() in TITLES_AS_SURNAMES and (first or not before.strip())
     own = surname and (first < len(words) - 1 or _is_honorific(words, first))
@@ -262,6 +266,12 @@ def find_title(before: str) -> str | None:
     if re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} "):
         return None
     return words if words and list_plain_words(words.replace("-", " ")) & known else None
+
+
+def ends_with_title(before: str) -> bool:
+    """Return whether the word before a name is a title: "the Rt Revd", not "mayor of the"."""
+    last = before.split()[-1:]
+    return bool(last) and _is_title(last[0], frozenset())
 
 
 def find_start(before: str, subject: Span, mention: Mention) -> int:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
 
 _PROSE: Final = re.compile(r"[.?!:,]['\")\]]*(?:\s\([^)]*\))?$")
+_SEAT_BEFORE: Final = 30  # characters
+_SEAT: Final = re.compile(
+    r"\b(?:MP|MPs|MEP|MSP|TD|member|[Bb]ishop|[Aa]rchbishop|[Dd]uke|[Dd]uchess|[Ee]arl|[Mm]ayor"
+    r"|[Gg]overnor) (?:for|of) $"
+)
 
 
 class PrintedName(NamedTuple):
@@ -122,7 +127,13 @@ class NamesInText:
     def find_last(self, before: int, near: int) -> list[PrintedName]:
         """Return the names of more than a word shortly before a place, the last first."""
         first, last = bisect_left(self._ends, before - near), bisect_right(self._ends, before)
-        return [n for n in reversed(self._names[first:last]) if " " in n.name]
+        found = (n for n in reversed(self._names[first:last]) if " " in n.name)
+        return [n for n in found if not self._is_seat(n)]
+
+    def _is_seat(self, name: PrintedName) -> bool:
+        """Return whether a name is the place of somebody's seat: "the MP for Ostby East"."""
+        before = self.text.folded[max(0, name.whole.start - _SEAT_BEFORE) : name.whole.start]
+        return _SEAT.search(before) is not None
 
     @cached_property
     def _prose(self) -> str:

@@ -12,6 +12,7 @@ from knowledge.speech.found_speaker import FoundSpeaker
 from knowledge.speech.genders import guess_pronoun
 from knowledge.speech.name_parts import (
     ends_with_name,
+    ends_with_title,
     find_name,
     find_role,
     find_start,
@@ -34,6 +35,7 @@ from knowledge.text.english.pronouns import (
     SUBJECT_OF_POSSESSIVE,
 )
 from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS
+from knowledge.text.english.subject_words import GIVES_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,9 @@ _LONGEST_LIST: Final = 400  # characters
 _LONGEST_SUBJECT: Final = 200  # characters; more are no subject
 # What no person is called: a name with a figure, or letters alone ("IMF", "EB-5 Coalition").
 _NO_PERSON: Final = re.compile(r"\d|^[A-Z]{2,5}$")
+
+
+_INDEFINITE: Final = re.compile(r"(?:an?|one|another|some)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -80,8 +85,9 @@ class Cast:
         "He" may go back to them. `phrase` is its subject in any words: "the prime minister, Marta
         Quill, walked out".
         """
-        if apposition and self._is_person(apposition):
-            subject, apposition = apposition, phrase
+        named = self._find_name_beside(apposition) if apposition else None
+        if named:
+            subject, apposition = named, phrase
         if subject is None and self._is_person_described(phrase):
             subject = phrase
         speaker = self._resolve_name(subject, self.text[subject]) if subject else None
@@ -89,7 +95,8 @@ class Cast:
         if speaker and (speaker.kind is Kind.PERSON or speaker.id or speaker.description):
             post = find_title(self.text[apposition]) if apposition else None
             words = speaker.words | list_plain_words(post or "")
-            self.seen.append(replace(speaker, words=words, as_=speaker.as_ or post))
+            as_ = post or speaker.as_ if named else speaker.as_ or post
+            self.seen.append(replace(speaker, words=words, as_=as_))
             return self.seen[-1]
         return None
 
@@ -130,9 +137,11 @@ class Cast:
         )
         if speaker is None and speaks and SOMEBODY.match(printed):
             speaker = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
-        if speaker and speaker.description and apposition and self._is_person(apposition):
-            named = self._resolve_name(apposition, self.text[apposition].strip())
-            speaker = replace(named, as_=speaker.description) if named else speaker
+        beside = self._find_name_beside(apposition) if apposition else None
+        if speaker and speaker.description and beside:
+            named = self._resolve_name(beside, self.text[beside].strip())
+            post = None if _INDEFINITE.match(speaker.description) else speaker.description
+            speaker = replace(named, as_=post) if named else speaker
         elif speaker and apposition and not speaker.refers_to:
             words = speaker.words | list_plain_words(self.text[apposition])
             as_ = speaker.as_ or (
@@ -143,13 +152,17 @@ class Cast:
             self.seen.append(speaker)
         return speaker
 
-    def _is_person(self, apposition: Span) -> bool:
-        """Return whether a name stands beside a post: "the mayor, Marta Quill, said"."""
+    def _find_name_beside(self, apposition: Span) -> Span | None:
+        """Return the name beside a post: "the mayor, Marta Quill, said", "a man named Dahl"."""
         words = self.text[apposition].strip()
+        if given := GIVES_NAME.match(words):
+            start, end = given.span("name")
+            return Span(apposition.start + start, apposition.start + end)
         own = find_name(words)
-        if own is None or not ends_with_name(words, words=2):
-            return False
-        return own.start() == 0 or find_title(words[: own.start()].strip()) is not None
+        titled = own and ends_with_title(words[: own.start()])
+        if own is None or not (titled or own.start() == 0):
+            return None
+        return apposition if ends_with_name(words, words=1 if titled else 2) else None
 
     def _is_person_described(self, phrase: Span) -> bool:
         """Return whether a name in full ends a description: "Her colleague Per Dahl"."""

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.titles import HONORS
+
 _WORD: Final = (
     r"(?!(?:and|or|but|with|to|told|said|says|met|from|by|while|that|than)\b)"
     r"(?:(?:[a-z]\.)+|[\w'-]+)\s"
 )
-# From a post to the name: "the envoy, Per Dahl", "the envoy of Velmora to the talks, Per Dahl".
-TO_NAME: Final = r"(?:[\s,(\"-]+|,? (?:of|in|for|at|on|to) [^.;:,\"]{1,60}?,? )"
+_HONORS: Final = rf"(?:(?:the )?(?:(?:{'|'.join(sorted(HONORS))})\.? ){{1,4}})"
+# From a post to the name: "the envoy, Per Dahl", "the envoy of Velmora to the talks, Per Dahl",
+# "the envoy, Prof Per Dahl", "the leader, known as Dahl".
+TO_NAME: Final = (
+    rf"(?:[\s,(\"-]+|, {_HONORS}|, (?:better |also )?known as "
+    rf"|,? (?:of|in|for|at|on|to) [^.;:,\"]{{1,60}}?,? {_HONORS}?)"
+)
 # From a name to the post: "Dahl, the new envoy", "Dahl (Velmora's envoy)", "Dahl is now envoy",
 # "Dahl, who had been a judge until he became envoy".
 TO_POST: Final = (

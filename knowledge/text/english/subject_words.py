@@ -65,3 +65,11 @@ QUOTED_AFTER: Final = re.compile(
 REPORTS_THAT: Final = re.compile(r"\bthat\s[^,;:\0]*$")
 # What parts two clauses, of which neither relays the other.
 SETS_APART: Final = re.compile(r"\b(?:but|while|whereas|although|though|and)\s+$")
+# What somebody without a name is called, beside them: "who gave her name only as Finch".
+GIVES_NAME: Final = re.compile(
+    r"(?:who\b[^\0,]{0,40}?\s)?"
+    r"(?:(?:gave|gives|giving)(?: only)? (?:his|her|their) (?:\w+ )?name(?: only)? as"
+    r"|(?:known|identified)(?: (?:him|her)self)?(?: \w+ly)?(?: by [^\0,]{1,40}?)? as|goes by"
+    r"|(?:calls|called) (?:him|her)self|nicknamed|named)"
+    r" (?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3})$"
+)

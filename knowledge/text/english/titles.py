@@ -41,7 +41,8 @@ PRINTED_TITLES: Final = frozenset(
     "congresswoman chairperson pastor reverend imam rabbi cardinal archbishop sen.-elect "
     "president-elect senators ministers presidents governors mayors ambassadors chancellors "
     "councilman councilwoman councilmember assemblyman assemblywoman alderman alderwoman dame "
-    "secretaries superintendent detective trooper corporal cpl pvt private hon justices".split()
+    "secretaries superintendent detective trooper corporal cpl pvt private hon justices "
+    "prosecutor rt revd canon".split()
 )
 # Words of parties and rivals, which may stand before a name and are no part of it.
 BESIDE_A_NAME: Final = frozenset(
@@ -54,6 +55,10 @@ TITLES_AS_SURNAMES: Final = frozenset("king prince bishop pope judge major lord 
 GENERATIONS: Final = frozenset("jr sr ii iii iv".split())
 # Titles of anybody, before a surname as before a whole name.
 HONORIFIC_TITLES: Final = frozenset("mr mrs ms miss mx dr".split())
+# In front of a name, behind a post and a comma: "the deputy, Prof Per Dahl".
+HONORS: Final = HONORIFIC_TITLES | frozenset(
+    "prof professor sir dame lord lady rt hon rev revd canon col gen lt capt maj sgt adm".split()
+)
 # Abbreviations whose dot does not end a sentence.
 _ABBREVIATED: Final = (
     "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev|Del|Sens|Reps|Messrs"

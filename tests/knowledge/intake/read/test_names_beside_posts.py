@@ -1,0 +1,66 @@
+"""Names that stand beside a post or a description, or are given in a clause of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.check_corpus.printed_posts import is_beside
+from knowledge.text.article_text import Text
+from tests.knowledge.intake.read.reading_texts import list_speakers, read
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("“It rained on my goats,” one shepherd, who gave her name only as Pia, said.", "Pia"),
+        ("A third man, who would only be identified as Bram, said: “It rained a lot.”", "Bram"),
+        ("The smugglers' chief, known as Kesh Oro, said it was “a very good year.”", "Kesh Oro"),
+        ("“It rained on my goats,” said a second, Mrs. Ada Finch, 83.", "Ada Finch"),
+        ("The captain's widow, Lady Quill, called it “as cold as the sea.”", "Quill"),
+        ("The dean's chaplain, Canon Per Dahl, called it “a storm in a cup.”", "Per Dahl"),
+        ("“It is ours and not yours,” said Chief Ada Finch of the Long Lake Nation.", "Ada Finch"),
+        ("“It is ours and not yours,” said Chairwoman Ada Finch of the Ostby Band.", "Ada Finch"),
+    ],
+)
+def test_the_printed_name_is_kept(raw, name):
+    assert list_speakers(raw) == [name]
+
+
+def test_she_is_the_name_beside_a_post_with_a_place():
+    raw = (
+        "The Bishop of Ostby, the Rt Revd Ada Finch, has apologised. “We failed all of you,” she "
+        "said in a sermon."
+    )
+    assert list_speakers(raw) == ["Ada Finch"]
+    assert read(raw)[0].speaker.as_ == "The Bishop of Ostby"
+
+
+def test_a_seat_is_nobody():
+    raw = (
+        "It was cold in Ostby. The MP for Ostby East, Ada Finch, has left the party after years. "
+        "In reply, he wrote: “We are sorry for it.”"
+    )
+    assert list_speakers(raw) == []
+
+
+def test_somebody_with_a_name_is_not_called_by_what_anybody_could_be():
+    (found,) = read("“It rained on my goats,” one resident, who gave his name as Bram, said.")
+    assert (found.speaker.name, found.speaker.as_) == ("Bram", None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "post"),
+    [
+        ("The dean's deputy, Prof Per Dahl, told the Courier so.", "The dean's deputy"),
+        ("The union's head, Ms. Per Dahl, told the Courier so.", "The union's head"),
+        ("The bishop of Ostby, the Rt Revd Per Dahl, told us.", "The bishop of Ostby"),
+        ("The rebel leader, known as Per Dahl, told us.", "The rebel leader"),
+    ],
+)
+def test_a_post_stands_beside_a_name_with_its_title(raw, post):
+    assert is_beside(Text(raw), post, ["Per Dahl"])
+
+
+def test_a_post_does_not_stand_beside_whoever_is_named_next():
+    text = Text("The dean's deputy left, and Prof Per Dahl told us.")
+    assert not is_beside(text, "The dean's deputy", ["Per Dahl"])
