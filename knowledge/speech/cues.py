@@ -16,7 +16,7 @@ from knowledge.speech.clauses import (
     strip_lead,
 )
 from knowledge.text.article_text import Span
-from knowledge.text.english.clause_words import VERB
+from knowledge.text.english.clause_words import PREPOSITIONS, TIME_ALONE, VERB
 from knowledge.text.english.cue_words import CUE
 from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER
 from knowledge.text.english.subject_words import (
@@ -34,6 +34,7 @@ from knowledge.text.english.subject_words import (
     QUOTERS,
     STOPS,
     TIME,
+    WHOSE_POST,
 )
 from knowledge.text.english.titles import ABBREVIATED_IN_SENTENCES
 
@@ -158,7 +159,7 @@ def _find_subject(
     tells = match[0].startswith(("t", "c"))  # "told The Ledger", "calls Dahl"
     if INVERTED.search(before) and VERB.search(before) and not tells:  # "..., adds Ada Finch"
         behind = NAMED_BEHIND.match(masked, match.end(), sentence.end)
-        if behind:
+        if behind and not _is_no_speaker(behind["who"]):
             return Span(*behind.span("who")), None
     if found and JOINED.search(before):  # "has pledged a review and indicated"
         return found[-1].subject, found[-1].apposition
@@ -172,6 +173,11 @@ def _find_subject(
     if subject is None and found:
         return found[-1].subject, found[-1].apposition  # "he stopped, and said"
     return subject, beside
+
+
+def _is_no_speaker(words: str) -> bool:
+    """Return whether words behind a verb say when or where: "ruled on Monday, writing"."""
+    return bool(TIME_ALONE.match(words)) or words.split(maxsplit=1)[0].lower() in PREPOSITIONS
 
 
 def _find_inverted_subject(masked: str, start: int, end: int) -> tuple[Span | None, Span | None]:
@@ -197,10 +203,21 @@ def _split_subject(
         return None, None
     if not apposed or len(parts) == 1:
         return strip_lead(masked, _join_list(masked, parts)), None
-    named = [i for i, p in enumerate(parts[:-1]) if can_be_subject(masked[slice(*p)])]
+    named = [
+        i
+        for i, p in enumerate(parts[:-1])
+        if can_be_subject(masked[slice(*p)]) or _is_post_of_next(masked, parts, i)
+    ]
     plain = [i for i, p in enumerate(parts) if not RELATIVE_OPENER.match(masked[slice(*p)])]
     first = (named or plain or [len(parts) - 1])[-1]
     return strip_lead(masked, parts[first]), _join_apposition(masked, parts[first + 1 :])
+
+
+def _is_post_of_next(masked: str, parts: list[Span], at: int) -> bool:
+    """Return whether a part is somebody's post behind a clause: "It is late, his rival, Dahl,"."""
+    words, after = masked[slice(*parts[at])], masked[slice(*parts[at + 1])]
+    clause = at > 0 and VERB.search(masked, *parts[at - 1])
+    return bool(clause and WHOSE_POST.match(words) and _NAME_ALONE.fullmatch(after))
 
 
 def _join_list(masked: str, parts: list[Span]) -> Span:

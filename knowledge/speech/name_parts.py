@@ -45,7 +45,7 @@ _CAPITALIZED: Final = rf"(?:(?:[Aa]l|[Ee]l)-|[dl]')?[{_UPPER}][\w'-]*(?:\.[\w'-]
 _CAPITAL: Final = rf"(?:{ABBREVIATED_IN_NAMES}|(?:[{_UPPER}]\.)+|(?:{_CAPITALIZED}))"
 NAME: Final = re.compile(
     rf"(?:\b(?:von|van|bin|al|el)\s+(?:{NAME_PARTICLES}\s+)?)?{_CAPITAL}"
-    rf"(?:\s+(?:(?:of|and|al)\s+|{BODY_ABOUT}\s+(?:the\s+)?|(?:{NAME_PARTICLES}\s+)*)"
+    rf"(?:\s+(?:(?:of|and|al|&)\s+|{BODY_ABOUT}\s+(?:the\s+)?|(?:{NAME_PARTICLES}\s+)*)"
     rf"{_CAPITAL})*"
 )
 _OF: Final = re.compile(r"\s+(?:of|and)\s+")

@@ -35,7 +35,7 @@ from knowledge.text.english.pronouns import (
     SUBJECT_OF_POSSESSIVE,
 )
 from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS
-from knowledge.text.english.subject_words import GIVES_NAME
+from knowledge.text.english.subject_words import COUNTERPART, GIVES_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +52,11 @@ _NEAR: Final = 300  # characters: about two sentences
 _FAR: Final = 600
 _LONGEST_LIST: Final = 400  # characters
 _LONGEST_SUBJECT: Final = 200  # characters; more are no subject
-# What no person is called: a name with a figure, or letters alone ("IMF", "EB-5 Coalition").
-_NO_PERSON: Final = re.compile(r"\d|^[A-Z]{2,5}$")
+# What no person is called: a name with a figure or "&", or letters alone ("IMF", "EB-5 Coalition").
+_NO_PERSON: Final = re.compile(r"\d|&|^[A-Z]{2,5}$")
 
 
+_NEITHER: Final = re.compile(r"neither\b", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some)\b", re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ class Cast:
         "He" may go back to them. `phrase` is its subject in any words: "the prime minister, Marta
         Quill, walked out".
         """
+        if _NEITHER.match(self.text.folded, *phrase):
+            return None
         named = self._find_name_beside(apposition) if apposition else None
         if named:
             subject, apposition = named, phrase
@@ -123,6 +126,9 @@ class Cast:
         ):  # "the email from Ada Finch to Per Dahl"
             start, end = sender.span("who")
             printed, subject = sender["who"], Span(subject.start + start, subject.start + end)
+        if apposition and (both := self._resolve_counterparts(subject, printed, apposition)):
+            self.seen.append(both)
+            return both
         speaker = self._resolve_pronoun(subject, printed) or self._resolve_joint(subject, printed)
         speaker = speaker or self._resolve_list(subject, printed)
         speaker = (
@@ -245,10 +251,31 @@ class Cast:
             party = self._resolve_name(span, part)
             if party is None or party.kind is not Kind.PERSON:
                 return None
+            if " " not in self.text[party.printed] and not party.refers_to:
+                # "Ben and Lucy Hart" share a surname, so all of it names Ben.
+                party = replace(party, printed=Span(party.printed.start, subject.end))
             parties.append(party)
             at += len(part)
         self.seen += parties
         return FoundSpeaker(subject, name=printed, kind=Kind.PERSON, jointly=tuple(parties))
+
+    def _resolve_counterparts(
+        self, subject: Span, printed: str, apposition: Span
+    ) -> FoundSpeaker | None:
+        """Read "Ada Finch and her Borduran counterpart, Per Dahl," as the two of them."""
+        match = COUNTERPART.match(printed[:_LONGEST_SUBJECT])
+        beside = self._find_name_beside(apposition)
+        if match is None or beside is None or not ends_with_name(match["first"]):
+            return None
+        span = Span(subject.start, subject.start + match.end("first"))
+        first = self._resolve_name(span, match["first"])
+        second = self._resolve_name(beside, self.text[beside].strip())
+        if first is None or second is None or first.kind is not Kind.PERSON:
+            return None
+        second = replace(second, as_=second.as_ or find_title(match["post"]))
+        self.seen += [first, second]
+        whole = Span(subject.start, apposition.end)
+        return FoundSpeaker(whole, name=self.text[whole], kind=Kind.PERSON, jointly=(first, second))
 
     def _resolve_government(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "the Biden administration" as the state that its leader holds a post of."""
@@ -344,7 +371,7 @@ class Cast:
         """Return who was named in full before, now by a part of the name."""
         for earlier in self._lately:
             names = set((earlier.name or "").replace("'s", "").split())
-            if earlier.kind is Kind.PERSON and set(words) < names:
+            if earlier.kind is Kind.PERSON and not earlier.jointly and set(words) < names:
                 return earlier
         return None
 

@@ -10,7 +10,7 @@ from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
 # Conjunctions and adverbs in front of a clause's own words.
 LEADING: Final = re.compile(
     r"^(?:(?:but|and|while|yet|still|however|as|when|then|meanwhile|that|because|though|although"
-    r"|so|what|since|after|for|even|separately|earlier|later|also|where|with)\s+)+",
+    r"|so|what|since|after|for|even|separately|earlier|later|also|where|with|unlike|like)\s+)+",
     re.IGNORECASE,
 )
 # When a clause takes place, in front of its subject: "On Monday Ada Finch told", "Late on Friday".
@@ -24,7 +24,8 @@ TIME_IN_FRONT: Final = re.compile(
 PREPOSITIONS: Final = frozenset(
     "in at on after before during for to with by from under over about asked speaking amid of "
     "regarding despite outside inside near behind across throughout beyond pressed questioned "
-    "challenged confronted reached contacted approached told shown".split()
+    "challenged confronted reached contacted approached told shown unlike like halfway "
+    "midway".split()
 )
 # A chunk that is one adverb, and not a subject.
 ADVERB_ALONE: Final = re.compile(
@@ -43,7 +44,7 @@ VERB: Final = re.compile(
     r"|brought|felt|found|got|kept|led|lost|ran|sat|stood|threw|won|wrote|chose|drew|fell|rose|broke"
     r"|shook|hid|swore|wept|rode|tore|wore|woke|sank|struck|swept|stole|froze"
     r"|bought|sold|built|taught|caught|fought|paid|spent|grew|flew|drove|ate|slept|sang|spread"
-    r"|wants?|hopes?|(?:re)?mains?|focus(?:es)?|seeks?|seems?|appears?|begins?"
+    r"|turns|walks|leans|nods|smiles|goes|comes|sits|wants?|hopes?|(?:re)?mains?|focus(?:es)?|seeks?|seems?|appears?|begins?"
     r"|who|which|that|himself|herself|itself)\b"
 )
 # What a sentence can do without after its core. "And ..." may be part of what is said.

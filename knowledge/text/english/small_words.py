@@ -23,7 +23,8 @@ SENTENCE_OPENERS: Final = frozenset(
     "earlier later meanwhile however separately asked of to from with under over into about "
     "despite during until unlike because then now so or nor also just even only perhaps maybe "
     "today yesterday here once again instead indeed finally first second last next according "
-    "whether where which whose each every any more much another".split()
+    "whether where which whose each every any more much another neither either halfway "
+    "midway".split()
 )
 # Surnames that are such words too, as in "No Jae-won" or "Minister An".
 SHORT_SURNAMES: Final = frozenset("no an do to so in on any".split())

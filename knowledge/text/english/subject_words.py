@@ -73,3 +73,9 @@ GIVES_NAME: Final = re.compile(
     r"|(?:calls|called) (?:him|her)self|nicknamed|named)"
     r" (?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3})$"
 )
+# Who somebody is to another: "his rival".
+WHOSE_POST: Final = re.compile(r"(?:his|her|its|their) (?:[\w'-]+ ){0,3}[\w'-]+$")
+# The last of a list whose name stands behind a comma: "Finch and her counterpart, Per Dahl".
+COUNTERPART: Final = re.compile(
+    r"(?P<first>.+?),? and (?P<post>(?:his|her|its|their|the|an?) [^,]{1,80})$"
+)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.intake.add.drafts import make_statements
 from knowledge.text.article_text import Text
-from tests.knowledge.intake.read.reading_texts import read
+from tests.knowledge.intake.read.reading_texts import list_speakers, read
 
 LETTER = (
     "The bill “leaves too many questions open,” Senators Tom Carver, Diana Fein and Per Dahl wrote."
@@ -27,3 +29,30 @@ def test_each_of_them_has_a_statement_of_their_own():
 def test_a_body_with_and_in_its_name_is_one():
     (found,) = read("The Ministry of Health and Welfare said it was “too late for that.”")
     assert found.speaker.jointly == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "names"),
+    [
+        ("“It was a joke,” said Ada and Per Finch.", ["Ada", "Per Finch"]),
+        ("“It was a joke,” agreed sisters Ada and Pia Finch, who won.", ["Ada", "Pia Finch"]),
+        (
+            "Ruritania's Minister Ada Finch and her Borduran counterpart, Per Dahl, said “it ends.”",
+            ["Ada Finch", "Per Dahl"],
+        ),
+    ],
+)
+def test_both_of_two_have_said_the_words(raw, names):
+    (found,) = read(raw)
+    assert [party.name for party in found.speaker.jointly] == names
+
+
+def test_a_first_name_is_attributed_with_the_surname_that_it_shares():
+    text = Text("“It was a joke,” said Ada and Per Finch.")
+    made = make_statements(read(text.raw), text, "joke")
+    assert [one.quotes[0].attribution for one in made] == ["Ada and Per Finch", "Per Finch"]
+
+
+def test_one_of_two_who_goes_on_alone_speaks_alone():
+    raw = "“It was a joke,” said Ada and Per Finch. “I dropped the phone in it,” Per Finch said."
+    assert list_speakers(raw) == ["Ada and Per Finch", "Per Finch"]

@@ -74,3 +74,15 @@ def test_a_verb_that_also_does_other_things_reports_nothing_without_marks(raw):
 )
 def test_whoever_is_printed_as_the_subject_speaks_named_or_not(raw, speaker):
     assert list_speakers(raw) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "ruling",
+    [
+        "Mayor Per Dahl breached the code, the commissioner, Ada Finch, ruled on Friday, writing",
+        "Senator Per Dahl broke the rules, the auditor, Ada Finch, found on Friday, adding",
+        "Dahl is a liar, his rival, Ada Finch, said on Friday, adding",
+    ],
+)
+def test_a_clause_in_front_is_not_about_who_speaks(ruling):
+    assert list_speakers(f"{ruling} that he “kept the watch and lost the bill.”") == ["Ada Finch"]

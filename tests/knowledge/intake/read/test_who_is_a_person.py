@@ -57,3 +57,18 @@ def test_a_headline_in_capitals_names_nobody_also_with_a_full_stop():
 def test_the_start_of_a_phrase_is_no_name():
     raw = "Per Dahl, 40, says he will vote for Finch. Of Finch: “She is not a liar.” “I like her,” he says."
     assert list_speakers(raw) == ["Per Dahl", "Per Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker"),
+    [
+        ("Unlike Premier Ada Finch, who calls it “a knife in our back”, he is glad.", "Ada Finch"),
+        ("Quill sat down. Neither Finch nor Dahl left. Finch wrote it was “over.”", "Finch"),
+        ("It is long. Halfway through, the widow turns and says: “I buried you all.”", "the widow"),
+        ("It is late. Pressed again, Ada Finch replied: “I answered you twice.”", "Ada Finch"),
+        ("The firm, Brandt & Sons, said that it was “wrong on all counts.”", "Brandt & Sons"),
+        ("Brandt & Sons said that the report was “wrong on all counts.”", "Brandt & Sons"),
+    ],
+)
+def test_words_around_a_name_are_no_part_of_it(raw, speaker):
+    assert list_speakers(raw) == [speaker]
