@@ -12,6 +12,7 @@ from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import QuoteKind
 from knowledge.text.article_text import fold
 from knowledge.text.locating import stands_in
+from knowledge.text.quotation_marks import find_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ class AttributionProof:
 
     def faults(self, quote: Quote, whole: Span) -> Iterator[Fault]:
         """Yield what is wrong with the words for the speaker of one quote, which is at `whole`."""
-        near = self._text[self._text.around(whole)]
+        near = self._text[self._text.around(self._find_run(whole))]
         if quote.attribution and not stands_in(quote.attribution, near):
             why = f"{quote.attribution!r} is not near the quote."
             yield hints.suggest_words(("attribution",), why, _NAME, quote.attribution, near)
@@ -55,6 +56,11 @@ class AttributionProof:
             whom = f"the speaker, '{self._who}'" if self._who else "whose stance it is"
             why = f"{quote.refers_to!r} does not name {whom}."
             yield Fault(("refers_to",), why, "Copy words that do, or remove it.")
+
+    def _find_run(self, whole: Span) -> Span:
+        """Return a quote, or all paragraphs of a quotation that one attribution is printed for."""
+        run = find_run(self._text, whole)
+        return run if run != self._text.paragraph_around(whole) else whole
 
     def faults_of_all(self) -> Iterator[Fault]:
         """Yield a fault if no quote of a statement names its speaker."""

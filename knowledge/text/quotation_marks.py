@@ -69,6 +69,7 @@ def outside_marks(folded: str) -> str:
 
 def is_between_marks(folded: str, span: Span) -> bool:
     """Return whether a span is all that stands between a pair of marks, less an outer comma."""
+    span = _add_inner_spaces(folded, span)
     mark = folded[span.start - 1 : span.start] if span.start else ""
     before, after = folded[: span.start - 1][-1:], folded[span.end :].removeprefix(",")[:2]
     if mark not in FOLDED_PAIRS or after[:1] != FOLDED_PAIRS[mark]:
@@ -76,6 +77,34 @@ def is_between_marks(folded: str, span: Span) -> bool:
     if FOLDED_PAIRS[mark] != "'":
         return FOLDED_PAIRS[mark] not in folded[span.start : span.end]
     return not (_WORD.match(before) or _WORD.match(after[1:]))  # an apostrophe is not a mark
+
+
+def _add_inner_spaces(folded: str, span: Span) -> Span:
+    """Return a span with the spaces that French print puts inside its marks: « We go »."""
+    opening, last = folded[max(0, span.start - 2) : span.start], span.end
+    if opening[:1] not in _ANGLED or opening[1:] != " ":
+        return span
+    last += folded[last : last + 2] == ", "  # "« We go, »"
+    return Span(span.start - 1, last + (folded[last : last + 1] == " "))
+
+
+def find_run(text: Text, span: Span) -> Span:
+    """Return the paragraphs of a quotation that runs over several: all reopen its mark."""
+    paragraphs = text.paragraphs
+    if not paragraphs:
+        return span
+    first = last = text.paragraph_at(span.start)
+    while last + 1 < len(paragraphs) and _reopens(text, paragraphs[last], paragraphs[last + 1]):
+        last += 1
+    while first and _reopens(text, paragraphs[first - 1], paragraphs[first]):
+        first -= 1
+    return Span(paragraphs[first].start, paragraphs[last].end)
+
+
+def _reopens(text: Text, before: Span, after: Span) -> bool:
+    """Return whether a paragraph ends between marks, and the next begins with one."""
+    opened = text.folded.count('"', *before) % 2 == 1
+    return opened and text.folded.startswith('"', after.start)
 
 
 def runs_on(text: Text, span: Span) -> bool:

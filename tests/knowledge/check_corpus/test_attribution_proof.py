@@ -58,3 +58,23 @@ def test_an_office_may_be_called_by_whose_it_is():
     office = {"id": "oumaran-presidential-office", "as": "Her office"}
     changes = {"by": office, "attribution": "Her office", "quotes": ["Her office gave no date."]}
     assert list(find_faults(DOOL, **changes)) == []
+
+
+LONG = (
+    "It was a cold day.\n\n“We hold the quay until noon.\n\n“We hold it without bread.\n\n"
+    "“And we go home,” President Samira Dool of Oumara told the crew.\n\n“So they say.”"
+)
+
+
+def test_one_attribution_is_near_to_all_paragraphs_of_its_quotation():
+    own = DOOL | {"text": LONG, "quotes": [], "attribution": "President Samira Dool"}
+    own |= {"refers_to": None}
+    assert list(find_faults(own, said=["We hold the quay until noon."])) == []
+    assert list(find_faults(own, said=["We hold it without bread."])) == []
+
+
+def test_an_attribution_is_not_near_to_another_quotation():
+    far = LONG.replace("told the crew.", "told the crew. It rained. It rained on. It rained.")
+    own = DOOL | {"text": far, "quotes": [], "attribution": "President Samira Dool"}
+    found = list(find_faults(own | {"refers_to": None}, said=["So they say."]))
+    assert any("is not near the quote" in fault for fault in found)

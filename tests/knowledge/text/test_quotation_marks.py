@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.text.article_text import Span, Text
 from knowledge.text.quotation_marks import (
+    find_run,
     is_between_marks,
     outside_marks,
     quotations,
@@ -79,3 +80,32 @@ def test_all_that_stands_between_a_pair_is_told_from_a_part(words, between):
     folded = "\"Go,\" and 'no bell', the workers' plan isn't ours"
     start = folded.index(words)
     assert is_between_marks(folded, Span(start, start + len(words))) is between
+
+
+@pytest.mark.parametrize(
+    "raw", ["« We sell no lake », she said.", "« We sell no lake, » she said."]
+)
+def test_angled_marks_may_have_spaces_inside(raw):
+    text = Text(raw)
+    whole, part = (text.occurrences(words)[0] for words in ("We sell no lake", "sell no lake"))
+    assert is_between_marks(text.folded, whole)
+    assert not is_between_marks(text.folded, part)
+
+
+def test_the_paragraphs_of_one_quotation_are_found_from_each_of_them():
+    raw = (
+        "It was cold.\n\n“We hold the quay.\n\n“We hold it late.\n\n“We go,” she said.\n\nHe left."
+    )
+    text = Text(raw)
+    for words in ("We hold the quay", "We hold it late", "We go"):
+        run = text[find_run(text, text.occurrences(words)[0])]
+        assert (run[:8], run[-9:]) == ('"We hold', "she said.")
+    assert text[find_run(text, text.occurrences("He left")[0])] == "He left."
+
+
+@given(st.text(alphabet='a "\n«» ,.'), st.integers(0, 20), st.integers(0, 20))
+def test_any_span_is_told_from_what_stands_between_marks(raw, start, length):
+    text = Text(raw)
+    span = Span(min(start, len(text.folded)), min(start + length, len(text.folded)))
+    assert is_between_marks(text.folded, span) in {True, False}
+    assert find_run(text, span).start <= len(text.folded)
