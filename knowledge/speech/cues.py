@@ -32,6 +32,7 @@ from knowledge.text.english.subject_words import (
     QUOTED,
     QUOTED_AFTER,
     QUOTERS,
+    SHORT_REPLY,
     STOPS,
     TIME,
     WHOSE_POST,
@@ -156,8 +157,9 @@ def _find_subject(
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
         return _find_inverted_subject(masked, match.end(), sentence.end)
-    tells = match[0].startswith(("t", "c"))  # "told The Ledger", "calls Dahl"
-    if INVERTED.search(before) and VERB.search(before) and not tells:  # "..., adds Ada Finch"
+    tells = match[0].startswith(("t", "call"))  # "told The Ledger", "calls Dahl"
+    inverted = INVERTED.search(before) and (VERB.search(before) or SHORT_REPLY.match(before))
+    if inverted and not tells:  # "..., adds Ada Finch"
         behind = NAMED_BEHIND.match(masked, match.end(), sentence.end)
         if behind and not _is_no_speaker(behind["who"]):
             return Span(*behind.span("who")), None

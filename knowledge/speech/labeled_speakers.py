@@ -21,6 +21,7 @@ from knowledge.text.english.document_words import BEHIND_A_NAME, SPOKEN_HEADING
 from knowledge.text.english.head_words import PAPER
 from knowledge.text.english.label_words import INTERVIEWED, SMALL_IN_LABELS, SPOKE_TO
 from knowledge.text.english.roles import BODIES
+from knowledge.text.english.titles import HONORS
 from knowledge.text.folding import tokenize, without_titles
 from knowledge.text.labeled_speech import find_labeled_speech, is_answering, is_asking, strip_aside
 from knowledge.text.locating import stands_in
@@ -152,10 +153,14 @@ class LabeledSpeakers:
     def _is_part(self, one: _Printed, others: dict[str, _Printed]) -> bool:
         """Return whether a name that is not on record is a part, or the capitals, of another."""
         own = list_name_words(one.name)
-        return one.id is None and any(
-            own < list_name_words(o.name) or (o.id and own == list_name_words(o.name))
-            for o in others.values()
-            if o is not one
+        before = takewhile(lambda o: o is not one, others.values())
+        return one.id is None and (
+            any(own == list_name_words(o.name) for o in before)
+            or any(
+                own < list_name_words(o.name) or (o.id and own == list_name_words(o.name))
+                for o in others.values()
+                if o is not one
+            )
         )
 
     def _make(
@@ -296,11 +301,13 @@ def _split_joined(span: Span, name: str) -> Iterator[tuple[Span, str]]:
 
 
 def _read_label(label: str) -> tuple[str, str | None]:
-    """Return the name and the post of a label, also of "THE MINISTER (Per Dahl)"."""
+    """Return the name and post of a label, also of "THE MINISTER (Per Dahl)", "Mayor Per Dahl"."""
     name, post = strip_aside(label)
     if post and find_role(name.casefold()) and not find_name(name) and find_name(post):
         return post, name
-    return name, post
+    own = None if post or name.isupper() else find_name(name)
+    title = find_title(name[: own.start()].strip()) if own else None
+    return (own[0], title) if own and title and " " in own[0] else (name, post)
 
 
 def _choose_by_title(label: str, named: list[_Printed]) -> list[_Printed]:
@@ -321,5 +328,5 @@ def _list_initials(name: str) -> str:
 
 def list_name_words(name: str) -> frozenset[str]:
     """Return the words of a name in one case, without titles and initials' dots."""
-    kept = [token.folded for token in without_titles(tokenize(name))]
-    return frozenset(kept) - SMALL_IN_LABELS
+    kept = frozenset(token.folded for token in without_titles(tokenize(name))) - SMALL_IN_LABELS
+    return kept - HONORS or kept

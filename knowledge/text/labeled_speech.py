@@ -25,6 +25,8 @@ from knowledge.text.english.label_words import (
     SPEAKS,
     SPOKEN_FORM,
 )
+from knowledge.text.english.roles import ROLES
+from knowledge.text.english.titles import PRINTED_TITLES
 from knowledge.text.nearest_words import nearest
 from knowledge.text.quote_search import NotFound
 from knowledge.text.titled_speech import find_titled_speech
@@ -49,6 +51,8 @@ _NUMBER: Final = re.compile(r"#?\d{1,2}$")
 _LIKE_A_LABEL: Final = re.compile(r"[A-Z][^:?!]{0,60}:\s")
 _NAME_WORDS: Final = 7
 _POST_WORDS: Final = 8
+# Small in a label as well: "Shadow chancellor Ada Finch:".
+_TITLES: Final = PRINTED_TITLES | ROLES
 _KEPT: Final = 8  # texts that were read last
 _HALF, _QUARTER = 0.5, 0.25
 
@@ -154,7 +158,9 @@ def _is_label(words: str) -> bool:
     first = parts[0].casefold().removesuffix("'s").strip(".")
     if first in NO_LABELS and not (len(parts) > 1 and words.isupper()):
         return False
-    capital = all(p[0].isupper() or p in SMALL_IN_LABELS or _NUMBER.match(p) for p in parts)
+    capital = all(
+        p[0].isupper() or p in SMALL_IN_LABELS or p in _TITLES or _NUMBER.match(p) for p in parts
+    )
     last = parts[-1][0].isupper() or _NUMBER.match(parts[-1]) is not None
     return capital and parts[0][0].isupper() and last
 

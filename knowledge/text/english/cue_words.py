@@ -61,6 +61,7 @@ _PHRASES_BESIDE: Final = (
     rf"(?:{'|'.join(_NOUNS_TOO)})(?=[,:]? ?\0| that\b|[.:]|$)"
     rf"|(?:(?<=\ws )|(?<=\bthey )|(?<=\bmany )|(?<=\bsome ))(?:{_PLURAL.replace(' ', '|')})"
     r"|ruled(?= that\b|[,.]| (?:on )?\w+day\b| (?:last|this)\b)"
+    r"|(?<=, )(?:counters|cautions|quips)(?= [A-Z])"
     r"|chimed in|(?:shot|fired|wrote) back|(?:fires|shoots) back|weighed in|points out"
     r"|summed (?:it )?up|call(?:ed|s) out|(?:went|goes|gone) after|went on about|joked about"
     r"|sp(?:oke|eaks) of|talk(?:ed|s) (?:about|of)|called (?:on|for)|refer(?:s|red) to"

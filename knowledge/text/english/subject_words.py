@@ -79,3 +79,7 @@ WHOSE_POST: Final = re.compile(r"(?:his|her|its|their) (?:[\w'-]+ ){0,3}[\w'-]+$
 COUNTERPART: Final = re.compile(
     r"(?P<first>.+?),? and (?P<post>(?:his|her|its|their|the|an?) [^,]{1,80})$"
 )
+# What somebody answers, without a verb: "Not so, counters Per Dahl".
+SHORT_REPLY: Final = re.compile(
+    r"\s*(?:Not|No|Yes|Never|Nonsense|Wrong|True|Rubbish|Perhaps|Maybe)\b(?: \w+){0,3},\s*$"
+)

@@ -247,3 +247,25 @@ def test_what_an_outlet_takes_back_is_nobodys():
 )
 def test_other_forms_of_transcripts_are_read(raw, expected):
     assert _said(raw) == expected
+
+
+def test_a_knight_goes_by_the_name_that_the_text_prints():
+    raw = (
+        "Hearing on the ferry\n\nThe board heard from Sir Per Dahl, chairman, and Dame Ada Finch."
+        "\n\nSIR PER DAHL: I will not sell any of our boats to you.\n\n"
+        "DAME ADA FINCH: We were told so twice and I still say no.\n"
+    )
+    assert list_speakers(raw) == ["Per Dahl", "Ada Finch"]
+
+
+def test_entries_of_a_live_blog_go_by_names_behind_posts_in_small_letters():
+    raw = (
+        "The storm, as it happened\n\n10:42 Chancellor Per Dahl: “We have lost two boats.”\n\n"
+        "10:55 Shadow chancellor Ada Finch: “He said the same thing last year.”\n"
+    )
+    assert list_speakers(raw) == ["Per Dahl", "Ada Finch"]
+
+
+def list_speakers(raw):
+    found = find_candidates(raw, PUBLISHED, KnownNames.of(Corpus()))
+    return [made.speaker.name for made in found if made.speaker]

@@ -86,3 +86,9 @@ def test_whoever_is_printed_as_the_subject_speaks_named_or_not(raw, speaker):
 )
 def test_a_clause_in_front_is_not_about_who_speaks(ruling):
     assert list_speakers(f"{ruling} that he “kept the watch and lost the bill.”") == ["Ada Finch"]
+
+
+@pytest.mark.parametrize("reply", ["Not so, counters", "Nonsense, says", "No, cautions"])
+def test_who_answers_stands_behind_a_reply_without_a_verb(reply):
+    raw = f"Gulls can count to four, it seems. {reply} Ada Finch, a ferryman: “They like the sea.”"
+    assert list_speakers(raw) == ["Ada Finch"]
