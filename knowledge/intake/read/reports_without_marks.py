@@ -102,7 +102,7 @@ def _is_only_claimed(reading: DatedReading, sentence: Sentence, report: _Report)
     start = max(sentence.span.start, verb.start - _CLAIMED_BEFORE)
     if CLAIMED_OF.search(reading.masked[start : verb.start]):
         return True
-    if report.cue.form is not CueForm.SILENT:
+    if not (report.cue.form is CueForm.SILENT and reading.text[verb].endswith((" say", " said"))):
         return False
     others = [(c, s) for c, s in sentence.named if s.key != report.speaker.key]
     closing = [(c, s) for c, s in others if c.form is CueForm.FINITE and c.verb.start > verb.end]

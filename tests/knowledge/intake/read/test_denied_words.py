@@ -40,6 +40,7 @@ def test_the_denial_itself_is_reported():
     [
         (f"The Courier claimed she called the pilot “{WORDS}.”", ["Courier"]),
         (f"She did not say that he was “{WORDS}”, her office stressed.", ["her office"]),
+        ("She would not support the toll, her office stressed.", ["Mary Finch", "her office"]),
         ("She did not comment, and her office said it was late.", ["Mary Finch", "her office"]),
     ],
 )
