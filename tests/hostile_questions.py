@@ -374,6 +374,9 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
             f"one {name} beside a quotation",
             HostileQuestion("shortcut", f"“a” {piece * 420}"[:2_990]),
         )
+    yield "a table of one letter", HostileQuestion("forwarded", "|a" * 605 + "|")
+    names = "theendingity against North Korea dampened by North-South talksingmnS.-ROK un "
+    yield "names with slips", HostileQuestion("/said", names * 90)
     for name, gap in (("dashes", "—"), ("hyphens", "-"), ("blanks", " ")):
         letters = gap.join("bcdefgzjkLOB" * 122)
         yield (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.names.typos import EDIT_COST, LONGEST, Vocabulary
 from knowledge.text.english.small_words import STOP_WORDS
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -32,6 +33,7 @@ _KNOWN_COST: Final = 9.0
 _GATHERED: Final = 600  # names looked at for one reading, those with its rarest words first
 _ALIGNED: Final = 40  # of these, names aligned word by word
 _READINGS: Final = 16  # ways to join or split the words typed
+_FOR_A_FORM: Final = 6  # steps of aligning one name
 _HALF: Final = 2  # letters in the shortest half of a split word
 
 
@@ -182,6 +184,7 @@ class Alignments:
         for reading in islice(readings, _READINGS):
             weights = [self._weight(options) for options in reading.options]
             for form in self._gather(reading.options, sum(weights), kinds):
+                spend(_FOR_A_FORM)
                 aligned = self._align(form, reading, weights)
                 if form not in best or aligned.rank > best[form].rank:
                     best[form] = aligned

@@ -43,7 +43,7 @@ NEAREST: Final = 5  # names suggested when nothing answers
 _BEGINNING: Final = 5  # letters; a name of five words or more has them
 EXACT: Final = 100.0
 _FOR_A_NAME: Final = 6  # steps of looking words up as they are
-_FOR_LIKENESS: Final = 500  # and of comparing them with the names that are most like them
+_FOR_LIKENESS: Final = 400  # and of comparing them with the names that are most like them
 
 
 # What a word that was not typed weighs, against one that was. An issue without one of its words

@@ -26,6 +26,7 @@ from knowledge.text.english.question_words import (
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.english.titles import FOLDED_TITLES, TITLE_PARTS
 from knowledge.text.folding import tokenize
+from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -46,6 +47,7 @@ _STEM: Final = 4  # letters of the shortest name that a possessive s without its
 _CLOCK: Final = re.compile(r"\d{1,2}(?:am|pm|h)")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _BACK: Final = "back"
+_FOR_A_QUESTION: Final = 90  # steps that the shortest takes, beside what its words take
 
 
 def read(
@@ -61,6 +63,7 @@ def read(
     `today` is the day that "last year" counts from. `more_alone` says that "more" needs no other
     word beside it, as where a quotation is blanked.
     """
+    spend(_FOR_A_QUESTION)
     reader = _Reader(kb, typed[:MAX_LENGTH], kinds)
     reader.read_more(alone=more_alone)
     reader.cut_possessives()
