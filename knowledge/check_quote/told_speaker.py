@@ -8,6 +8,8 @@ not say them. Where the prose does not settle it, all that are left may have.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -146,10 +148,14 @@ def is_spoken_of(text: str, name: Place) -> bool:
 
 def find_sentence(text: str, quotation: Place) -> Place:
     """Return where the sentence of a quotation begins and ends."""
-    ends = [end.end() for end in _ENDS.finditer(text) if not is_abbreviated(text, end.start())]
-    before = [end for end in ends if end <= quotation[0]]
-    after = [end for end in ends if end > quotation[0]]
-    return before[-1] if before else 0, after[0] if after else len(text)
+    ends = _list_ends(text)
+    at = bisect_right(ends, quotation[0])
+    return ends[at - 1] if at else 0, ends[at] if at < len(ends) else len(text)
+
+
+@lru_cache(4)  # a message is asked about once for each of its quotations
+def _list_ends(text: str) -> list[int]:
+    return [end.end() for end in _ENDS.finditer(text) if not is_abbreviated(text, end.start())]
 
 
 def join_names(text: str, names: Sequence[Place]) -> list[Place]:
