@@ -84,6 +84,7 @@ def _about(answer: Answer) -> tuple[object, ...]:
     """Return what an answer is about and shows."""
     who = [ref and ref.id for ref in (answer.holder, answer.person, answer.organization)]
     said = [statement.id for statement in answer.statements]
+    who += [cell.holder.id for cell in answer.compared]
     on = (answer.issue, answer.issues_without_record)
     return (answer.command, answer.outcome, who, on, said, answer.as_of)
 
@@ -128,6 +129,7 @@ _PLACES = st.integers(0, 30)
 )
 @example(Asked("korea", ("/stance", "us", "end-of-war")), "not", 0)
 @example(Asked("korea", ("japan", "nuclear", "power", "status", "of", "nk")), "travel", 2)
+@example(Asked("korea", ("Japan", "and", "South", "Korea", "on", "talks")), "unsecuritycouncil", 0)
 def test_no_word_is_dropped_silently(kbs, today, asked, added, at):
     kb = kbs[asked.corpus]
     before = ask(kb, " ".join(asked.words), today).answer
