@@ -9,8 +9,8 @@ from .new_entries import NewPost as NewPost
 from .new_quotations import NewQuotation as NewQuotation
 from .new_quotations import find_typed as find_typed
 from .review_session import Review as Review
-from .review_session import begin_review as begin_review
-from .review_session import find_head_problem as find_head_problem
-from .review_session import give_head as give_head
+from .review_start import begin_review as begin_review
+from .review_start import find_head_problem as find_head_problem
+from .review_start import give_head as give_head
 from .spending import Spent as Spent
 from .spending import Weight as Weight

@@ -53,6 +53,11 @@ class DecisionJournal:
     keys: list[str] = field(default_factory=list)
 
     @property
+    def lock(self) -> Path:
+        """The file that is held while somebody reviews the text."""
+        return self.file.with_suffix(".lock")
+
+    @property
     def head(self) -> dict[str, str]:
         """The fields of the article's head that a curator gave."""
         return {name: value for step in self.steps for name, value in step.head.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
@@ -16,41 +15,33 @@ from knowledge.check_corpus.article_check import ArticleCheck
 from knowledge.check_corpus.corpus_edit import EntryChange, find_new_problems
 from knowledge.check_corpus.proof import read_texts
 from knowledge.corpus import model
-from knowledge.corpus.corpus_lock import keep_lock, let_go
+from knowledge.corpus.corpus_lock import let_go
 from knowledge.corpus.entry import Entry
-from knowledge.corpus.errors import IntakeError, RefusedEditError
+from knowledge.corpus.errors import RefusedEditError
 from knowledge.intake.add import article_store, drafts
-from knowledge.intake.add.bulk_adding import JOURNALS
-from knowledge.intake.add.changed_text import ChangedArticle, is_version, list_changes
-from knowledge.intake.add.incoming_article import read_article
 from knowledge.intake.add.library import count_words_left
-from knowledge.intake.read.head import Head
 from knowledge.intake.review import (
     corrections,
     drafts_on_record,
     grouping,
     new_entities,
     new_entries,
-    new_quotations,
     spending,
 )
-from knowledge.intake.review.decision_journal import DecisionJournal, Step
+from knowledge.intake.review.base_entry import make_base
 from knowledge.intake.review.decisions import CuratorVerdict, Decision
 from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Span, Text
-from knowledge.text.head_dates import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.intake.add.library import Library
     from knowledge.intake.read.candidate import Candidate
+    from knowledge.intake.read.head import Head
+    from knowledge.intake.review.decision_journal import DecisionJournal
 
-_REVIEWED: Final = (
-    "Somebody else is reviewing this text. Go on with it once they have left their review."
-)
 _ENTERED: Final = "it was entered meanwhile by somebody else, whose entry stays."
 _NAMED: Final = ("people", "organizations")
 
@@ -340,7 +331,7 @@ class Review:
         RefusedEditError where a new name would make another entry fail its check.
         """
         with self.library.hold():
-            self.base, self.on_record = _make_base(self.library, self.head, self.text)
+            self.base, self.on_record = make_base(self.library, self.head, self.text)
             same = [s for s in self.base.statements if s.id in self.drafts]
             self.drafts = {s.id: d for s in same if (d := self.drafts[s.id]).statement == s}
             return self._write()
@@ -358,7 +349,7 @@ class Review:
         self.library.write(entry, (self.raw, self.text), others=names)
         if not left_out:
             self.journal.delete()
-            let_go(_name_lock(self.journal.file))
+            let_go(self.journal.lock)
         return article_store.AddedText(
             article_store.AddOutcome.ADDED,
             entry.id,
@@ -415,116 +406,3 @@ def _quotes(made: Candidate, words: Span) -> bool:
     if made.kind.is_own_words:
         return made.whole.holds(words)
     return any(run.holds(words) for run in made.clause)
-
-
-def begin_review(
-    library: Library, content: bytes, given: Head, *, again: bool = False
-) -> Review | article_store.AddedText:
-    """Begin or go on with a text's review; with `again`, of the drafts of one on record.
-
-    Raises IntakeError where the text cannot be read, or nothing gives its day of publication.
-    """
-    raw, text, found, _ = read_article(content, given)
-    journal = _open_journal(library, text)
-    head = found.override(**_read_given(journal))
-    same = library.find_known_text(text)
-    if same and not again:
-        return same
-    every = _find_candidates(library, raw, head, journal)
-    base, on_record = _make_base(library, head, text)
-    made = drafts_on_record.find_undecided(base, every, text)
-    drafted = drafts_on_record.find_proposed_again(base, made, text)
-    journal.align([_make_key(c) for c in made])
-    return Review(library, raw, text, base, head, made, journal, drafted, on_record)
-
-
-def _find_candidates(
-    library: Library, raw: str, head: Head, journal: DecisionJournal
-) -> list[Candidate]:
-    """Return what the reading proposes and what the curator found, as the text prints them."""
-    found, new = library.reader.find_candidates(raw, head), journal.quotations
-    if head.published and new:
-        known = library.reader.known
-        found += new_quotations.make_candidates(Text(raw), head.published, known, new)
-    return sorted(found, key=lambda c: (c.whole.start, c.whole.end))
-
-
-def _make_key(made: Candidate) -> str:
-    """Return what a candidate is known again by: its kind, its place, and who is given it."""
-    speaker = made.speaker
-    printed = f"{speaker.printed.start}-{speaker.printed.end}" if speaker else "nobody"
-    return f"{made.kind} {made.whole.start}-{made.whole.end} {printed}"
-
-
-def give_head(library: Library, content: bytes, name: str, value: str) -> None:
-    """Keep a field of the head that a curator gives; `begin_review` reads it again."""
-    step = Step(what=f"{name}: {value or 'not printed'}", head={name: value})
-    _open_journal(library, read_article(content, Head()).text).take(step)
-
-
-def find_head_problem(library: Library, content: bytes, name: str, value: str) -> str | None:
-    """Return what the text speaks against a field of the head that a curator gives, if anything."""
-    read = read_article(content, Head())
-    given = _convert_given({name: value})
-    entry = drafts.make_article(read.head.override(**given), read.text, "new")
-    faults = library.reader.check.find_faults(entry, read.text)
-    return next((f.why for f in faults if f.where[:1] == (name,)), None)
-
-
-def _open_journal(library: Library, text: Text) -> DecisionJournal:
-    """Return the decisions on disk, beside the texts: they hold words of the article.
-
-    Raises IntakeError while another sitting reviews the same text: they would share one journal.
-    """
-    corpus = sha256(str(library.entries.resolve()).encode()).hexdigest()[:8]
-    file = library.articles / JOURNALS / f"review-{text.fingerprint[:16]}-{corpus}.jsonl"
-    if not keep_lock(_name_lock(file)):
-        raise IntakeError(_REVIEWED)
-    journal = DecisionJournal(file)
-    journal.resume()
-    return journal
-
-
-def _name_lock(journal: Path) -> Path:
-    return journal.with_suffix(".lock")
-
-
-def _read_given(journal: DecisionJournal) -> dict[str, Any]:
-    """Return what a curator gave of the head; an empty answer is one too, and gives nothing."""
-    return _convert_given(journal.head)
-
-
-def _convert_given(head: dict[str, str]) -> dict[str, Any]:
-    given: dict[str, Any] = {name: value for name, value in head.items() if value}
-    if "published" in given:
-        given["published"] = printed_date(given["published"])
-    return given
-
-
-def _make_base(
-    library: Library, head: Head, text: Text
-) -> tuple[model.Article, article_store.AddedText | None]:
-    """Return the entry that decisions add to, and the result of adding one that is on record."""
-    if same := library.find_known_text(text):
-        return library.read_entry(same.article), same
-    entry = drafts.make_article(head, text, drafts.make_article_id(head, text))
-    for earlier in library.index.find_same_head(entry):
-        old = library.read_entry(earlier)
-        before = article_store.find_text(library.articles, old.fingerprint)
-        if is_version(old, before, entry, text):
-            return _change_base(library, old, before, entry, text)
-    name = library.index.make_free_id(entry)
-    return entry.model_copy(update={"id": name}), None
-
-
-def _change_base(
-    library: Library, old: model.Article, before: Text | None, new: model.Article, text: Text
-) -> tuple[model.Article, article_store.AddedText]:
-    """Return the entry for a changed text, not reviewed yet, and the result of adding it."""
-    change = ChangedArticle(old, text, library.reader.check.names, ArticleBudget(text))
-    merged = change.merge(new)
-    changes = tuple(list_changes(before, text)) if before else ()
-    lost = tuple(change.lost)
-    return merged, article_store.AddedText(
-        article_store.AddOutcome.CHANGED, old.id, changes=changes, lost=lost
-    )

@@ -9,7 +9,7 @@ import pytest
 from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
 from knowledge.intake.review.decisions import CuratorVerdict, Decision, Naming, change_decision
-from knowledge.intake.review.review_session import begin_review
+from knowledge.intake.review.review_start import begin_review
 from tests.gazette import ARTICLE
 from tests.places import CORPUS
 

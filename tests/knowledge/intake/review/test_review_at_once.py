@@ -16,7 +16,7 @@ from knowledge.corpus.model import Person
 from knowledge.intake.add.library import Library, add_text
 from knowledge.intake.read.head import Head
 from knowledge.intake.review.decisions import CuratorVerdict, Decision, Naming
-from knowledge.intake.review.review_session import begin_review
+from knowledge.intake.review.review_start import begin_review
 from tests.gazette import ARTICLE
 from tests.places import CORPUS
 
@@ -105,7 +105,7 @@ import sys, time
 from pathlib import Path
 from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
-from knowledge.intake.review.review_session import begin_review
+from knowledge.intake.review.review_start import begin_review
 library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]))
 begin_review(library, Path(sys.argv[3]).read_bytes(), Head())
 print("begun", flush=True)
