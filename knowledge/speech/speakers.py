@@ -116,47 +116,56 @@ class Cast:
         self, subject: Span | None, apposition: Span | None = None, *, speaks: bool = False
     ) -> FoundSpeaker | None:
         """Return whom a subject names, and remember them; who `speaks` may be anybody at all."""
-        if subject is None or not (printed := self.text[subject].strip()):
+        if subject is None or not self.text[subject].strip():
             return None
-        if relative := RELATIVE_INSIDE.search(printed):  # "a diplomat who has read it"
-            printed = printed[: relative.start()]
-            subject = Span(subject.start, subject.start + relative.start())
-        if sender := SENDER.match(
-            printed[:_LONGEST_SUBJECT]
-        ):  # "the email from Ada Finch to Per Dahl"
-            start, end = sender.span("who")
-            printed, subject = sender["who"], Span(subject.start + start, subject.start + end)
+        subject, printed = self._narrow(subject)
         if apposition and (both := self._resolve_counterparts(subject, printed, apposition)):
             self.seen.append(both)
             return both
-        speaker = self._resolve_pronoun(subject, printed) or self._resolve_joint(subject, printed)
-        speaker = speaker or self._resolve_list(subject, printed)
-        speaker = (
-            speaker
-            or self._resolve_government(subject, printed)
-            or self._resolve_office(subject, printed)
-        )
-        speaker = (
-            speaker
-            or self._resolve_name(subject, printed)
-            or self._resolve_description(subject, printed)
-        )
+        speaker = self._resolve(subject, printed)
         if speaker is None and speaks and SOMEBODY.match(printed):
             speaker = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
-        beside = self._find_name_beside(apposition) if apposition else None
-        if speaker and speaker.description and beside:
-            named = self._resolve_name(beside, self.text[beside].strip())
-            post = None if _INDEFINITE.match(speaker.description) else speaker.description
-            speaker = replace(named, as_=post) if named else speaker
-        elif speaker and apposition and not speaker.refers_to:
-            words = speaker.words | list_plain_words(self.text[apposition])
-            as_ = speaker.as_ or (
-                find_title(self.text[apposition].strip()) if speaker.name else None
-            )
-            speaker = replace(speaker, words=words, as_=as_)
+        if speaker and apposition:
+            speaker = self._join_apposition(speaker, apposition)
         if speaker:
             self.seen.append(speaker)
         return speaker
+
+    def _narrow(self, subject: Span) -> tuple[Span, str]:
+        """Return the part of a subject that says who, and its words."""
+        printed = self.text[subject].strip()
+        if relative := RELATIVE_INSIDE.search(printed):  # "a diplomat who has read it"
+            printed = printed[: relative.start()]
+            subject = Span(subject.start, subject.start + relative.start())
+        # "the email from Ada Finch to Per Dahl"
+        if sender := SENDER.match(printed[:_LONGEST_SUBJECT]):
+            start, end = sender.span("who")
+            printed, subject = sender["who"], Span(subject.start + start, subject.start + end)
+        return subject, printed
+
+    def _resolve(self, subject: Span, printed: str) -> FoundSpeaker | None:
+        return (
+            self._resolve_pronoun(subject, printed)
+            or self._resolve_joint(subject, printed)
+            or self._resolve_list(subject, printed)
+            or self._resolve_government(subject, printed)
+            or self._resolve_office(subject, printed)
+            or self._resolve_name(subject, printed)
+            or self._resolve_description(subject, printed)
+        )
+
+    def _join_apposition(self, speaker: FoundSpeaker, apposition: Span) -> FoundSpeaker:
+        """Return a speaker with what stands beside: the name of one described, or a post."""
+        beside = self._find_name_beside(apposition)
+        if speaker.description and beside:
+            named = self._resolve_name(beside, self.text[beside].strip())
+            post = None if _INDEFINITE.match(speaker.description) else speaker.description
+            return replace(named, as_=post) if named else speaker
+        if speaker.refers_to:
+            return speaker
+        printed = self.text[apposition].strip()
+        as_ = speaker.as_ or (find_title(printed) if speaker.name else None)
+        return replace(speaker, words=speaker.words | list_plain_words(printed), as_=as_)
 
     def _find_name_beside(self, apposition: Span) -> Span | None:
         """Return the name beside a post: "the mayor, Marta Quill, said", "a man named Dahl"."""
