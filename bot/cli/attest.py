@@ -11,7 +11,7 @@ from bot.block_kit.message import one_line, safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import DRY_RUN, open_desk
 from knowledge.corpus import RefusedEditError, UpkeepError
-from knowledge.upkeep import give_post, list_proposed_posts
+from knowledge.upkeep import find_entry, give_post, list_proposed_posts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,8 @@ def command(
     one, all people are looked at.
     """
     desk = open_desk(corpus, articles)
-    found = [p for p in list_proposed_posts(desk.corpus) if not people or p.person in people]
+    asked = {find_entry(desk.corpus, name).model.id for name in people}
+    found = [p for p in list_proposed_posts(desk.corpus) if not people or p.person in asked]
     if not found:
         click.echo("No article prints a post that is not on record.")
     for post in found:

@@ -12,7 +12,8 @@ from bot.block_kit.message import safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import DRY_RUN, make_edit, open_desk
 from knowledge.corpus import RefusedEditError, StancebookError, UpkeepError
-from knowledge.upkeep import ENTRY_KINDS, begin_entry, list_fields, suggest_new_id
+from knowledge.intake.add.free_ids import make_free_id
+from knowledge.upkeep import ENTRY_KINDS, begin_entry, list_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def _correct(
 
 
 def _suggest(desk: UpkeepDesk, field: EntryField, answers: dict[str, Any]) -> str:
-    return suggest_new_id(desk.corpus, answers["name"]) if field.name == "id" else ""
+    return make_free_id(desk.corpus, answers["name"]) if field.name == "id" else ""
 
 
 def _put(answers: dict[str, Any], field: EntryField, default: str = "") -> None:

@@ -45,7 +45,7 @@ def command(
     desk = open_desk(corpus, articles)
     wanted = {_KINDS[kind] for kind in kinds} or set(WorkKind)
     today = date.today()  # noqa: DTZ011 (the curator's own day)
-    found = [work for work in list_open_work(desk, today) if work.kind in wanted]
+    found = list_open_work(desk, today, wanted)
     for line in _as_json(found) if as_data else _as_lines(found, every=every):
         click.echo(line)
 

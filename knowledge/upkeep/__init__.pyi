@@ -1,9 +1,9 @@
 from .entry_fields import ENTRY_KINDS as ENTRY_KINDS
 from .entry_fields import EntryField as EntryField
 from .entry_fields import list_fields as list_fields
+from .ids_named import find_entry as find_entry
 from .merging import merge as merge
 from .new_entry import begin_entry as begin_entry
-from .new_entry import suggest_new_id as suggest_new_id
 from .open_work import OpenWork as OpenWork
 from .open_work import WorkKind as WorkKind
 from .proposed_posts import ProposedPost as ProposedPost

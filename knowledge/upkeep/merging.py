@@ -124,9 +124,10 @@ class _Pair:
 
     def told(self) -> Iterator[str]:
         """Yield what the entry that goes says otherwise, and is not kept."""
-        for name in ("classification", "question", "short", "date"):
+        names = ("classification", "parent", "question", "short", "date")
+        for name in ("name", *names) if isinstance(self.kept, Event) else names:
             lost, held = getattr(self.gone, name, None), getattr(self.kept, name, None)
-            if lost and held and lost != held:
+            if lost and held and lost not in {held, self.kept.id} and held != self.gone.id:
                 yield f"Not kept: the {name} of '{self.gone.id}', {_in_words(lost)}."
         if isinstance(self.kept, Issue) and self.gone.question not in {None, self.kept.question}:
             yield "Read its stances again: their values now answer another question."
@@ -153,10 +154,10 @@ def _join(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _join_posts(posts: Iterable[Membership]) -> Iterator[Membership]:
-    """Yield each post once; of one that both give with the same days, the words of both."""
+    """Yield each post once; of one that both give alike, the words of both."""
     found: dict[tuple[object, ...], Membership] = {}
     for post in posts:
-        key = (name_key(post.title), post.organization, post.start, post.end)
+        key = (name_key(post.title), post.model_copy(update={"title": "", "attested": ()}))
         if same := found.get(key):
             attested = _join(same.attested, post.attested)
             found[key] = same.model_copy(update={"attested": attested})

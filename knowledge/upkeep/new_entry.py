@@ -9,7 +9,6 @@ from pydantic import ValidationError
 from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.field_errors import faults
-from knowledge.intake.add.drafts import make_slug
 from knowledge.text.head_dates import printed_date
 from knowledge.upkeep.entry_fields import MODELS
 from knowledge.upkeep.ids_named import require_new_id
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from knowledge.corpus.corpus_reader import Corpus
-
-
-def suggest_new_id(corpus: Corpus, name: str) -> str:
-    """Return an id for a name that no entry has or had; nothing for a name without letters."""
-    taken = {entry.model.id for entry in corpus.entries()}
-    taken |= {former for entry in corpus.entries() for former in entry.model.former_ids}
-    made = make_slug(name)
-    numbered = (f"{made}-{number}" for number in range(2, len(taken) + 3))
-    return next((i for i in numbered if i not in taken), "") if made in taken else made
 
 
 def begin_entry(corpus: Corpus, kind: str, answers: Mapping[str, Any]) -> CorpusEdit:

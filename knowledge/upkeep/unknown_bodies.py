@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.text.article_text import Text
+    from knowledge.text.folding import Token
 
 _WORD: Final = r"[A-Z][\w'-]*"
 _BODY: Final = f"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))})"
@@ -40,7 +41,8 @@ def list_unknown_bodies(corpus: Corpus, articles: Path) -> Iterator[OpenWork]:
     for file, name in _list_named(corpus, articles, known):
         mentions[name] += 1
         places.setdefault(name, file)
-    for name, count in sorted(mentions.items(), key=lambda found: (-found[1], found[0])):
+    unknown = [(name, count) for name, count in mentions.items() if not _is_known(name, known)]
+    for name, count in sorted(unknown, key=lambda found: (-found[1], found[0])):
         times = "once" if count == 1 else f"{count} times"
         what = f"{name}: named {times}, and not on record"
         yield OpenWork(WorkKind.UNKNOWN_BODY, places[name], 0, what)
@@ -53,7 +55,7 @@ def _list_named(corpus: Corpus, articles: Path, known: KnownNames) -> Iterator[t
         names = [_OPENING.sub("", head) for head in heads]
         if text := texts.get(entry.model.fingerprint):
             names += _list_in_text(text, known)
-        yield from ((entry.file, name) for name in names if not _is_known(name, known))
+        yield from ((entry.file, name) for name in names)
 
 
 def _is_known(name: str, known: KnownNames) -> bool:
@@ -79,7 +81,7 @@ def _list_of_world(words: str, taken: list[tuple[int, int]]) -> Iterator[str]:
     """Yield the states and bodies of the world that some words name, where nothing else stands."""
     world, tokens, at = World.load(), tokenize(words), 0
     while at < len(tokens):
-        size = _find_size(world, words, [(t.folded, t.start, t.end) for t in tokens[at:]])
+        size = _find_size(world, words, tokens[at : at + world.longest])
         start, end = tokens[at].start, tokens[at + max(size, 1) - 1].end
         free = all(end <= first or last <= start for first, last in taken)
         if size and free:
@@ -88,13 +90,13 @@ def _list_of_world(words: str, taken: list[tuple[int, int]]) -> Iterator[str]:
         at += max(size, 1)
 
 
-def _find_size(world: World, words: str, tokens: list[tuple[str, int, int]]) -> int:
+def _find_size(world: World, words: str, tokens: list[Token]) -> int:
     """Return how many words name a state or a body of the world, the most first; else 0."""
-    if not tokens or words[tokens[0][1]].islower():
+    if words[tokens[0].start].islower():
         return 0
-    for size in range(min(world.longest, len(tokens)), 0, -1):
-        found = world.find([folded for folded, _, _ in tokens[:size]])
-        typed = words[tokens[0][1] : tokens[size - 1][2]]
+    for size in range(len(tokens), 0, -1):
+        found = world.find([token.folded for token in tokens[:size]])
+        typed = words[tokens[0].start : tokens[size - 1].end]
         if found and found.kind not in _NOT_SAID and found.is_meant(typed):
             return size
     return 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.cli.review.entry_questions import ask_naming
-from knowledge.intake.review import CuratorVerdict, Naming, Step, make_free_id
+from knowledge.intake.add.free_ids import make_free_id
+from knowledge.intake.review import CuratorVerdict, Naming, Step
 
 if TYPE_CHECKING:
     from bot.cli.review.sitting import Sitting
@@ -38,7 +39,7 @@ def _find_obstacle(sitting: Sitting, at: int) -> bool:
     name = _find_unknown(sitting, at)
     if name is None or review.find_naming(name):
         return _tell_problems(sitting, _accept_as(sitting, at, None))
-    anybody = Naming(name=name, entity=make_free_id(review.corpus, name, ()))
+    anybody = Naming(name=name, entity=make_free_id(review.corpus, name, "entity"))
     asked = (_accept_as(sitting, at, naming) for naming in (anybody, Naming(name=name)))
     person, printed = (review.find_problems(decision) for decision in asked)
     return _tell(sitting, [why for why in person if why in printed])

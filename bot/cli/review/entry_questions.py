@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.cli.review.curator_terminal import NOTHING, Back, ask_in_turn
 from knowledge.corpus import Classification, Event, Interval, Issue, Organization
-from knowledge.intake.review import Naming, NewEntries, make_free_id
+from knowledge.intake.add.free_ids import make_free_id
+from knowledge.intake.review import Naming, NewEntries
 from knowledge.text import printed_date
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _enter(terminal: CuratorTerminal, review: Review, entries: NewEntries, made:
 
 
 def _make_id(review: Review, name: str) -> str:
-    return make_free_id(review.corpus, name, ())
+    return make_free_id(review.corpus, name, "entity")
 
 
 def _ask_words(terminal: CuratorTerminal, label: str) -> str:

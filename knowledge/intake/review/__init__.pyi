@@ -3,7 +3,6 @@ from .decisions import CuratorVerdict as CuratorVerdict
 from .decisions import Decision as Decision
 from .decisions import Naming as Naming
 from .decisions import change_decision as change_decision
-from .new_entities import make_free_id as make_free_id
 from .new_entries import NewEntries as NewEntries
 from .new_entries import NewPost as NewPost
 from .new_quotations import NewQuotation as NewQuotation

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.entry import Entry
 from knowledge.corpus.model import Organization, Person
-from knowledge.intake.add.drafts import make_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
     from knowledge.intake.review.decisions import Naming
 
 Named = TypeVar("Named", Person, Organization)
-
-
-def make_free_id(corpus: Corpus, name: str, taken: Iterable[str]) -> str:
-    """Return an id for a name that nothing has yet."""
-    used = {*corpus.people, *corpus.organizations, *corpus.issues, *corpus.events, *taken}
-    made = make_slug(name) or "entity"
-    numbered = (f"{made}-{number}" for number in range(2, len(used) + 3))
-    return made if made not in used else next(i for i in numbered if i not in used)
 
 
 def add_namings(corpus: Corpus, namings: Iterable[Naming]) -> Corpus:

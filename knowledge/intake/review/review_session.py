@@ -180,8 +180,10 @@ class Review:
     def find_entry_problems(self, entries: new_entries.NewEntries) -> list[str]:
         """Return what the corpus speaks against in new entries."""
         before, after = self.corpus, new_entries.add_entries(self.corpus, entries)
-        known = Counter(p.explanation for p in integrity.problems(before))
-        return list((Counter(p.explanation for p in integrity.problems(after)) - known).elements())
+        today = self.library.today
+        known = Counter(p.explanation for p in integrity.problems(before, today))
+        found = Counter(p.explanation for p in integrity.problems(after, today))
+        return list((found - known).elements())
 
     @property
     def last_issue(self) -> str | None:
@@ -223,7 +225,8 @@ class Review:
         check = ArticleCheck(corpus, self.library.today)
         found = list(map(entry.problem, check.find_faults(entry.model, self.text)))
         head = Entry("", self.base.model_copy(update={"statements": ()}), {})
-        named = integrity.problems(replace(corpus, articles={self.base.id: head}))
+        with_head = replace(corpus, articles={self.base.id: head})
+        named = integrity.problems(with_head, self.library.today)
         return Counter(p.explanation for p in [*found, *named])
 
     def _extend_corpus(self, decisions: Sequence[Decision]) -> Corpus:

@@ -40,6 +40,9 @@ def test_only_the_people_who_are_named_are_looked_at(stancebook, without_post):
     assert stancebook("attest", "jonas-vehl", *without_post.options).output == POST
     told = stancebook("attest", "teva-dask", *without_post.options).output
     assert told == "No article prints a post that is not on record.\n"
+    nobody = stancebook("attest", "jonas-vehll", *without_post.options)
+    assert nobody.exit_code == 2
+    assert "There is no entry 'jonas-vehll'. Did you mean 'jonas-vehl'?" in nobody.output
 
 
 def test_a_post_that_does_not_pass_is_told_and_left(stancebook, without_post):

@@ -37,6 +37,13 @@ def test_a_post_that_both_have_is_there_once_with_the_words_of_both(curator, mak
     assert [attested["as"] for attested in only["attested"]] == [POST["as"], "special envoy"]
 
 
+def test_posts_that_differ_in_more_than_days_are_both_kept(curator, make):
+    post = curator.read("people/jonas-vehl")["memberships"][0]
+    curator.change("people/teva-dask", memberships=[post | {"note": "For the talks alone."}])
+    make(merge, "teva-dask", "jonas-vehl")
+    assert len(curator.read("people/jonas-vehl")["memberships"]) == 2
+
+
 def test_comments_go_along_and_say_whose_they_were(curator, make):
     kept, gone = curator.file("people/orin-dask"), curator.file("people/teva-dask")
     kept.write_text(f"# Ask Ada.\n{kept.read_text('utf-8')}", "utf-8")
@@ -66,6 +73,14 @@ def test_an_issue_lacks_nothing_that_the_other_has(curator, make):
     assert curator.told() == []
 
 
+def test_another_body_above_it_is_told(curator, make):
+    for name, parent in (("harbor-board", "velmora"), ("port-board", "united-isles")):
+        entry = f"id: {name}\nname: {name}\nclassification: body\nparent: {parent}\n"
+        curator.write(f"organizations/{name}", entry)
+    told = make(merge, "port-board", "harbor-board")
+    assert "Not kept: the parent of 'port-board', “united-isles”." in told
+
+
 def test_a_part_of_itself_has_no_parent(curator, make):
     make(merge, "velmora", "velmoran-foreign-ministry")
     assert "parent" not in curator.read("organizations/velmoran-foreign-ministry")
@@ -77,7 +92,9 @@ def test_events_keep_the_name_of_the_one_that_stays(curator, make):
     curator.change("events/lund-meeting-2025-03-12", **data)
     curator.write("events/lund", curator.file("events/lund-meeting-2025-03-12").read_text())
     curator.replace("events/lund", "id: lund-meeting-2025-03-12", "id: lund")
-    make(merge, "lund-meeting-2025-03-12", "lund")
+    curator.change("events/lund", name="Talks at Lund")
+    told = make(merge, "lund-meeting-2025-03-12", "lund")
+    assert f"Not kept: the name of 'lund-meeting-2025-03-12', “{data['name']}”." in told
     assert curator.read("events/lund")["former_ids"] == ["lund-meeting-2025-03-12"]
     assert curator.told() == []
 

@@ -11,7 +11,9 @@ import pytest
 
 from knowledge.upkeep.open_work import WorkKind
 from knowledge.upkeep.todo_list import list_open_work
+from knowledge.upkeep.unknown_bodies import _list_of_world
 from knowledge.upkeep.upkeep_desk import UpkeepDesk
+from tests.steps import LINEAR, growth
 
 TODAY = date(2025, 12, 1)
 ARTICLE = "articles/marrow-2025-05"
@@ -145,6 +147,20 @@ def test_the_same_words_in_two_articles_wait_until_an_event_joins_them(told, cur
     curator.statement("teva-dask-news", event="lund-meeting-2025-03-12")
     curator.statement("dask-ferry-ban", event="lund-meeting-2025-03-12")
     assert told(WorkKind.SAME_WORDS) == []
+
+
+def test_bodies_are_sought_in_work_that_grows_with_the_sentence():
+    def seek(words):
+        return list(_list_of_world(words, []))
+
+    assert seek("Talks in Peru") == ["Peru"]
+    assert growth(seek, "Orin Vehl of Dask ") <= LINEAR
+
+
+def test_only_the_kinds_asked_for_are_sought(opened, curator):
+    curator.statement("marrow-this-year", draft=True)
+    found = list_open_work(opened(), TODAY, {WorkKind.DRAFT})
+    assert {work.kind for work in found} == {WorkKind.DRAFT}
 
 
 def test_issues_that_nobody_spoke_of_for_a_year_wait(told):

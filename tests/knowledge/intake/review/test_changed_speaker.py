@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
 import pytest
 
+from knowledge.corpus.model import Event
 from knowledge.intake.add.library import Library
 from knowledge.intake.read.head import Head
 from knowledge.intake.review.decisions import CuratorVerdict, Decision, Naming, change_decision
+from knowledge.intake.review.new_entries import NewEntries
 from knowledge.intake.review.review_start import begin_review
 from tests.gazette import ARTICLE
 from tests.places import CORPUS
@@ -77,3 +80,18 @@ def test_a_choice_made_after_the_speaker_stays_until_they_change():
 
 def test_a_post_is_taken_without_the_marks_of_its_sentence(review):
     assert _change(review, as_="the mayor of Ostby,").speaker.as_ == "the mayor of Ostby"
+
+
+def test_an_event_of_a_day_to_come_is_refused_before_it_is_used(review):
+    event = Event(
+        id="talks",
+        name="Talks",
+        date={
+            "from": "2199-01-01",
+            "to": "2199-01-01",
+            "basis": "date inferred from an outside fact: announced",
+        },
+    )
+    review.library.today = date(2026, 11, 29)
+    problems = review.find_entry_problems(NewEntries(events=(event,)))
+    assert any("is in the future" in why for why in problems)
