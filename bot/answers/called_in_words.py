@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.corpus import Kind
 from knowledge.names import find_lone_parts, split_name
-from knowledge.text import tokenize
+from knowledge.text import are_among, tokenize
 
 if TYPE_CHECKING:
     from bot.answers.asked import Asked
@@ -27,8 +27,8 @@ def is_called_in(asked: Asked, who: str, text: str) -> bool:
 
     Behind another given name the part is somebody else's: "Karen Pence" is not Mike Pence.
     """
-    name = asked.kb.name_of(who).lower()
-    if name in text.lower():
+    name = asked.kb.name_of(who)
+    if are_among(name, text):
         return True
     alone, own = set(list_lone_names(asked, who)), {token.folded for token in tokenize(name)}
     words = ["", *(token.folded for token in tokenize(text))]

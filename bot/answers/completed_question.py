@@ -295,9 +295,9 @@ class _Completer:
         return asked._replace(text=f"{asked.text} as {short.words}")
 
     def _issues(self) -> CompletedQuestion | None:
-        """Ask for all issues of the one who was asked about."""
+        """Ask for all issues of whoever was asked about."""
         who = self._last.who
-        return self._ask("issues", who, ()) if len(who) == 1 else None
+        return self._ask("issues", who, ()) if who else None
 
     def _sources(self) -> CompletedQuestion | None:
         said = self._kb.statements(self._last.statements)

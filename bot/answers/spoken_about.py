@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.called_in_words import list_lone_names
 from knowledge.corpus import Kind
 from knowledge.questions import states_of_actors
-from knowledge.text import MARKING_A_TIME, tokenize
+from knowledge.text import MARKING_A_TIME, are_among, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def is_named_in(asked: Asked, statement: CitedStatement, actor: Actor) -> bool:
     occasion = asked.kb.event_names([statement.event] if statement.event else []).values()
     text = " ".join([*(quote.exact for quote in statement.quotes), *occasion])
     words = {token.folded for token in tokenize(text)}
-    typed = actor.typed.lower() in text.lower() and not _is_own(statement, actor)
+    typed = are_among(actor.typed, text) and not _is_own(statement, actor)
     return typed or not words.isdisjoint(_words_for(asked, actor))
 
 
@@ -84,7 +84,7 @@ def asks_about(asked: Asked, issue: str, actor: Actor) -> bool:
     model = asked.kb.issues[issue]
     states = states_of_actors(asked.kb, [actor]) - set(model.parties)
     question = model.question or ""
-    return any((asked.kb.name_of(state) or state) in question for state in states)
+    return any(are_among(asked.kb.name_of(state) or state, question) for state in states)
 
 
 def list_accounts(asked: Asked, found: Topic) -> list[CitedStatement]:

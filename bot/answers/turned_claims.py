@@ -50,8 +50,7 @@ def list_claimed_deeds(question: Question) -> Iterator[str]:
     """
     named = {found.last for found in question.found}
     for i, word in enumerate(question.words):
-        asks = not _ASKING.isdisjoint(question.words[:i])
-        if word in CLAIMED_DEEDS and i in named and not asks:
+        if word in CLAIMED_DEEDS and i in named and _ASKING.isdisjoint(question.words[:i]):
             yield question.typed_between(i, i + 1)
 
 

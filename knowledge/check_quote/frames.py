@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.check_quote.clause_reach import Reach
-from knowledge.check_quote.verdict import MeaningChange, are_among
+from knowledge.check_quote.verdict import MeaningChange
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english.frame_words import (
     AFTER,
@@ -21,6 +21,7 @@ from knowledge.text.english.frame_words import (
     LINKS,
     STRENGTH,
 )
+from knowledge.text.whole_words import are_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Final
 
 from knowledge.corpus.model import Model
+from knowledge.text.whole_words import are_among
 
 
 class Verdict(StrEnum):
@@ -66,9 +66,3 @@ class Comparison(Model):
     beyond: int = 0
     fragment: bool = False
     meaning_changes: tuple[MeaningChange, ...] = ()
-
-
-def are_among(words: str, others: str) -> bool:
-    """Return whether words stand among others, each of them whole: "not" is not in "nothing"."""
-    whole = rf"(?<!\w){re.escape(words.lower())}(?!\w)"
-    return not words or bool(re.search(whole, others.lower()))

@@ -299,7 +299,8 @@ class _Joining:
         """Return whether a capital makes a name of "State", and no verb: "Washington State"."""
         typed = self.question.typed_between(at, at + 1)
         after = self.question.words[at + 1 : at + 2]
-        return typed == "State" and not BEFORE_A_TOPIC.intersection(after)
+        asks = not AUXILIARIES.isdisjoint(self.question.words[:at])
+        return typed == "State" and not (asks and BEFORE_A_TOPIC.intersection(after))
 
     def _is_surname_after(self, at: int, found: FoundName) -> bool:
         """Return whether a surname stands after a given name alone: "rex morgan"."""

@@ -58,6 +58,7 @@ from .head_dates import unsure as unsure
 from .same_words import Writing as Writing
 from .same_words import list_writings as list_writings
 from .titled_speech import is_heading as is_heading
+from .whole_words import are_among as are_among
 from .word_stems import find_matches as find_matches
 from .word_stems import meaningful_words as meaningful_words
 from .word_stems import search_words as search_words

@@ -8,7 +8,7 @@ reads as speech: its lines ask, or speak of themselves or to somebody.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -166,7 +166,7 @@ def _is_label(words: str) -> bool:
 
 
 def _read_speech(text: Text, lines: Sequence[_Line]) -> Iterator[LabeledSpeech]:
-    begun = [text.paragraphs[_paragraph_at(text, line.at.start)].start for line in lines]
+    begun = [text.paragraphs[text.paragraph_at(line.at.start)].start for line in lines]
     by_line = any(start < line.at.start for line, start in zip(lines, begun, strict=True))
     for line, after in zip_longest(lines, lines[1:]):
         marked = text.folded[line.words : line.words + 1] in _MARKS
@@ -183,17 +183,13 @@ def _find_own_end(text: Text, line: _Line, *, by_line: bool) -> int:
     """Return where the paragraph of a label ends, or its line in a text of lines."""
     if by_line and line.words < line.at.end and _SENTENCE_END.search(text[line.at]):
         return line.at.end
-    return text.paragraphs[_paragraph_at(text, line.words)].end
-
-
-def _paragraph_at(text: Text, offset: int) -> int:
-    return max(0, bisect_right(text.paragraphs, offset, key=lambda p: p.start) - 1)
+    return text.paragraphs[text.paragraph_at(line.words)].end
 
 
 def _find_parts(text: Text, line: _Line, end: int) -> Iterator[Span]:
     """Yield the paragraphs of a label's speech, up to what is a live blog's next entry."""
     name, _ = strip_aside(text[line.label])
-    first = _paragraph_at(text, line.at.start)
+    first = text.paragraph_at(line.at.start)
     for paragraph in takewhile(lambda p: p.start < end, islice(text.paragraphs, first, None)):
         part = Span(max(paragraph.start, line.words), min(paragraph.end, end))
         words = text[part].rstrip() if part.start < part.end else ""

@@ -58,8 +58,3 @@ SUBORDINATE_CLAUSE: Final = re.compile(
 )
 # Who speaks for a body, by whom the body may be given as the speaker.
 SPEAKS_FOR: Final = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
-# A pronoun in front that goes back to nobody: "It is possible that ...".
-EXPLETIVE: Final = re.compile(
-    r"it (?:is|was|seems|appears|remains|will be|would be)\b[^,;:]*?\b(?:that|to|whether|if|how)\b",
-    re.IGNORECASE,
-)
