@@ -310,16 +310,16 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     if asked.on_record:
         choices.insert(0, _of(asked, who, named))
     fields = who_fields(asked, who)
-    later = _later(asked, who, named)
+    other_days = _tell_other_days(asked, who, named)
     reason = nothing_on_record(asked, entity.name, about, near)
     return asked.answer(
         Outcome.NO_RECORD,
-        reason=f"{reason} Later: {listed(later)}." if later else reason,
+        reason=" ".join([reason, *other_days]),
         holder=asked.ref(who) if entity.kind is Kind.ORGANIZATION else None,
         issue=asked.issue_ref(named[0]) if named else None,
         holders_on_record=holders if named else (),
         choices=(
-            *([_of_all_days(asked, who, named)] if later else ()),
+            *([_of_all_days(asked, who, named)] if other_days else ()),
             *(choices if named else ()),
             *_all_said(asked, entity),
         ),
@@ -328,15 +328,19 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
     )
 
 
-def _later(asked: Asked, who: str, named: Sequence[str]) -> list[str]:
-    """Return the positions that were taken only after the days asked about."""
+def _tell_other_days(asked: Asked, who: str, named: Sequence[str]) -> list[str]:
+    """Return the positions that were taken before and after the days asked about, in sentences."""
     if not asked.dated:
         return []
     records = find_records(_of_any_day(asked), who, named)
     held = [record.stance for record in records if record.stance]
-    if len(held) == 1:
-        return [position(held[0])]
-    return [f"{stance.issue.short} {position(stance)}" for stance in held]
+    told = [position(s) if len(held) == 1 else f"{s.issue.short} {position(s)}" for s in held]
+    is_later = [stance.latest.from_ > asked.day for stance in held]
+    sides = (
+        (word, [words for words, is_after in zip(told, is_later, strict=True) if is_after is after])
+        for word, after in (("Earlier", False), ("Later", True))
+    )
+    return [f"{word}: {listed(found)}." for word, found in sides if found]
 
 
 def _of_any_day(asked: Asked) -> Asked:

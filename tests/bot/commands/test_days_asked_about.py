@@ -255,5 +255,11 @@ def test_a_position_that_was_taken_only_later_is_told_so(neighbors):
     assert "Later: " not in neighbors("sordia canal as of 2024")
 
 
+def test_a_position_that_was_taken_before_is_not_told_as_later(neighbors):
+    text = neighbors("what did sordia say about a canal in may 2024")
+    assert " Earlier: supports as of Mar 2024.\n" in text
+    assert "Later: " not in text
+
+
 def test_nobody_is_said_to_have_said_nothing_but_of_the_days_asked_about(neighbors):
     assert "No statement on record since 2021." in neighbors("what did nora blau say since 2021")
