@@ -333,11 +333,19 @@ class Cast:
         bodies = [m for m in mentions if m.kind is Kind.ORGANIZATION]
         if people:
             return self._make_known(subject, people[-1])
-        if bodies and bodies[-1].span.end == subject.start + len(printed):
+        name = find_name(printed)
+        at_end = bodies and bodies[-1].span.end == subject.start + len(printed)
+        if at_end and not (name and self._is_of_body(subject, name, bodies[-1])):
             return self._make_known(subject, bodies[-1])
-        if name := find_name(printed):
+        if name:
             return self._resolve_unknown_name(subject, name, bodies)
         return self._make_known(subject, bodies[-1]) if bodies else None
+
+    def _is_of_body(self, subject: Span, name: re.Match[str], body: Mention) -> bool:
+        """Return whether a titled person stands before a body: "Minister Lena Ost of Borland"."""
+        apart = subject.start + name.end() <= body.span.start and not is_body(name[0])
+        before = self.text.folded[subject.start : subject.start + name.start()]
+        return apart and find_title(before.strip(" ,")) is not None
 
     def _make_known(self, subject: Span, mention: Mention) -> FoundSpeaker:
         before = self.text.folded[subject.start : mention.span.start].strip(" ,")

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from knowledge.check_corpus.printed_posts import is_beside
+from knowledge.corpus.corpus_reader import load_corpus
+from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text
-from tests.knowledge.intake.read.reading_texts import list_speakers, read
+from tests.knowledge.intake.read.reading_texts import PUBLISHED, list_speakers, read
+from tests.places import CORPUS
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,20 @@ from tests.knowledge.intake.read.reading_texts import list_speakers, read
 )
 def test_the_printed_name_is_kept(raw, name):
     assert list_speakers(raw) == [name]
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker"),
+    [
+        ("Foreign Minister Lena Ost of Velmora said on Monday: “It was cold.”", "Lena Ost"),
+        ("“It was cold and wet,” said President Lena Ost of Velmora.", "Lena Ost"),
+        ("The government of Velmora said on Monday: “It was cold.”", "The government of Velmora"),
+    ],
+)
+def test_whoever_is_of_a_body_on_record_is_not_that_body(raw, speaker):
+    known = KnownNames.of(load_corpus(CORPUS))
+    (found,) = find_candidates(raw, PUBLISHED, known)
+    assert found.speaker.name == speaker
 
 
 def test_she_is_the_name_beside_a_post_with_a_place():
