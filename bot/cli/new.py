@@ -12,7 +12,7 @@ from bot.block_kit.message import safe
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.upkeep_edit import DRY_RUN, make_edit, open_desk
 from knowledge.corpus import RefusedEditError, StancebookError, UpkeepError
-from knowledge.intake.add.free_ids import make_free_id
+from knowledge.intake.add import make_free_id
 from knowledge.upkeep import ENTRY_KINDS, begin_entry, list_fields
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.cli.review.entry_questions import ask_naming
-from knowledge.intake.add.free_ids import make_free_id
+from knowledge.intake.add import make_free_id
 from knowledge.intake.review import CuratorVerdict, Naming, Step
 
 if TYPE_CHECKING:

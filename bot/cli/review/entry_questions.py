@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.cli.review.curator_terminal import NOTHING, Back, ask_in_turn
 from knowledge.corpus import Classification, Event, Interval, Issue, Organization
-from knowledge.intake.add.free_ids import make_free_id
+from knowledge.intake.add import make_free_id
 from knowledge.intake.review import Naming, NewEntries
 from knowledge.text import printed_date
 

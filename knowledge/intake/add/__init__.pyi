@@ -2,6 +2,7 @@ from .article_store import AddedText as AddedText
 from .bulk_adding import BulkReport as BulkReport
 from .bulk_adding import add_folder as add_folder
 from .bulk_adding import list_texts as list_texts
+from .free_ids import make_free_id as make_free_id
 from .incoming_article import LARGEST as LARGEST
 from .incoming_article import read_article as read_article
 from .incoming_article import read_source as read_source
