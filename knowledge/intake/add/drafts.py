@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -196,17 +197,23 @@ def keep_passing(
     Raises IntakeError where the rest cannot be written: where its day of publication is wrong.
     """
     faults = _find_new_faults(entry, text, check, base)
-    wrong = {f.where[1]: f for f in reversed(faults) if f.where[0] == "statements" and f.where[1:]}
+    wrong: dict[object, list[Fault]] = defaultdict(list)
+    for fault in faults:
+        if fault.where[0] == "statements" and fault.where[1:]:
+            wrong[fault.where[1]].append(fault)
     budget, staying = ArticleBudget(text), len(base.statements) if base else 0
     kept, left_out = list(entry.statements[:staying]), list[str]()
     for one in kept:
         budget.add_statement(one)
     for i, one in enumerate(entry.statements[staying:], start=staying):
         # One by one: a fault of one refutes no other, but all share the budget.
-        if i not in wrong and budget.take(one):
-            kept.append(one)
-        else:
-            left_out.append(_explain_left_out(one, wrong.get(i)))
+        own = wrong[i]
+        part = _drop_quotes(one, own) if own else one
+        has_room = part is not None and budget.take(part)
+        if part and has_room:
+            kept.append(part)
+        if own or not has_room:
+            left_out.append(_explain_left_out(one, own[0] if own else None))
     passing, emptied = _mend_head(entry, text, faults)
     if not (left_out or emptied):
         return entry, []
@@ -222,9 +229,18 @@ def _find_new_faults(
     return [fault for fault in check.find_faults(entry, text) if fault.why not in known]
 
 
+def _drop_quotes(statement: model.Statement, faults: list[Fault]) -> model.Statement | None:
+    """Return a statement without the quotes that are wrong; None where more than these is."""
+    wrong = {fault.where[3] for fault in faults if fault.where[2:3] == ("quotes",)}
+    others = tuple(quote for i, quote in enumerate(statement.quotes) if i not in wrong)
+    whole = statement.stances or any(fault.where[2:3] != ("quotes",) for fault in faults)
+    return None if whole or not others else statement.model_copy(update={"quotes": others})
+
+
 def _explain_left_out(statement: model.Statement, fault: Fault | None) -> str:
     """Return what is left out and why, as one line."""
-    words = statement.quotes[0].exact[:60] if statement.quotes else statement.id
+    which = fault.where[3] if fault and fault.where[2:3] == ("quotes",) else 0
+    words = statement.quotes[int(which)].exact[:60] if statement.quotes else statement.id
     return f"{words!r}: {fault.why if fault else _NO_ROOM}"
 
 

@@ -137,3 +137,15 @@ def test_proposals_over_the_limit_are_counted(count, what):
     assert left_out == [
         f"{what}, because the article's quotation limit is full. --review shows all."
     ]
+
+
+def test_a_part_that_is_too_short_leaves_the_rest_of_what_was_said():
+    words = "“We will keep the ferry running until the ice comes,” Marta Quill said on Monday."
+    text, made = _drafted(f"{HEAD.title}\n\n{DAY.printed}\n\n{words} “That is all.”\n")
+    entry, left_out = drafts.draft_entry(HEAD, text, made, "quill", CHECK)
+    (kept,) = entry.statements
+    assert [quote.exact for quote in kept.quotes] == [
+        "We will keep the ferry running until the ice comes"
+    ]
+    assert len(left_out) == 1
+    assert left_out[0].startswith("'That is all.': The quote has fewer than")
