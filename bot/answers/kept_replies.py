@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from bot.answers.command import Command
     from knowledge.kb import KnowledgeBase
 
-_KEPT: Final = 64  # replies, some 3 MB
-_MOST: Final = 10  # statements of one: more are a list, read by one person
+_KEPT: Final = 640  # statements in the replies kept, some 3 MB
+_LEAST: Final = 10  # statements that a reply counts as: its own frame
+_MOST: Final = 60  # statements of one: more are a list, read by one person
 _LONGEST: Final = 200  # characters of what was typed: nobody asks more in the same words again
 
 
@@ -25,7 +26,7 @@ class KeptReplies:
 
     def __init__(self) -> None:
         self._kb: KnowledgeBase | None = None
-        self._replies: LRUCache[tuple[str, str, date], Reply] = LRUCache(_KEPT)
+        self._replies: LRUCache[tuple[str, str, date], Reply] = LRUCache(_KEPT, _weigh)
         self._lock = Lock()
 
     def reply(self, kb: KnowledgeBase, command: Command, text: str, today: date) -> Reply:
@@ -40,7 +41,7 @@ class KeptReplies:
             return self._replies.get(asked) if kb is self._kb else None
 
     def _keep(self, kb: KnowledgeBase, asked: tuple[str, str, date], made: Reply) -> Reply:
-        if len(made.answer.statements) > _MOST:
+        if _weigh(made) > _MOST:
             return made
         with self._lock:
             if kb is not self._kb:
@@ -48,3 +49,7 @@ class KeptReplies:
                 self._replies.clear()
             self._replies[asked] = made
         return made
+
+
+def _weigh(made: Reply) -> int:
+    return max(_LEAST, len(made.answer.statements))

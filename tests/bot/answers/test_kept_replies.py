@@ -15,7 +15,8 @@ from tests.bot.invented_corpus import InventedCorpus
 
 DAY = date(2026, 5, 1)
 ASKED = "velmora border"
-WORDS = "amber birch cedar daisy elder fern ginger hazel iris juniper kale".split()
+WORDS = "amber birch cedar daisy elder fern ginger hazel iris".split()
+NAMES = [f"{word} {thing}" for word in WORDS for thing in "bread soup tea jam wine oil salt".split()]
 
 
 @pytest.fixture
@@ -27,9 +28,12 @@ def kept():
 def many(tmp_path_factory):
     corpus = InventedCorpus(tmp_path_factory.mktemp("many") / "entries")
     corpus.state("Ruritania")
-    for name in WORDS:
+    corpus.state("Graustark")
+    for name in NAMES:
         corpus.issue(f"Ban on {name}", name)
         corpus.said("Ruritania", f"Ban on {name}", "supports", f"We support the ban on {name}")
+    for name in NAMES[:20]:
+        corpus.said("Graustark", f"Ban on {name}", "opposes", f"We oppose the ban on {name}")
     kb = corpus.kb()
     yield kb
     kb.close()
@@ -76,7 +80,14 @@ def test_a_long_text_is_not_kept(kept, kb):
 
 def test_a_long_list_is_not_kept(kept, many):
     made = ask(kept, many, "ruritania", command="timeline")
+    assert len(made.answer.statements) == len(NAMES)
     assert ask(kept, many, "ruritania", command="timeline") is not made
+
+
+def test_a_list_of_a_screen_or_two_is_kept(kept, many):
+    made = ask(kept, many, "graustark", command="timeline")
+    assert len(made.answer.statements) == 20
+    assert ask(kept, many, "graustark", command="timeline") is made
 
 
 def test_no_more_than_some_are_kept(kept, kb):
