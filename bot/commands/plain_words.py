@@ -44,6 +44,7 @@ _HISTORY = re.compile(
     r"(?:short\s+|brief\s+)?(?:history|evolution)\s+of\b",
     re.IGNORECASE,
 )
+_TO_GO_ON = STEPS // 2  # of work: the rest is left to words that stand alone
 _SHORT = 4  # words of a greeting that need not all be understood
 _USING = frozenset({"work", "works", "working", "use", "using", "start"})  # "how does this work?"
 
@@ -67,13 +68,17 @@ def choose(
     take anything from it.
     """
     text, known = without_mention(text), commands or registry()
-    if last and (meant := _go_on(kb, text, last, today, known)):
-        return meant
+
+    def read() -> Meant:
+        goes_on = _go_on(kb, text, last, today, known) if last else None
+        return goes_on or _named_command(kb, text, known) or _choose(kb, text, today, known)
+
     try:
-        with allow(STEPS):
-            return _named_command(kb, text, known) or _choose(kb, text, today, known)
+        with allow(STEPS) as left:
+            most, meant = left[0], read()
     except OutOfStepsError:
         return Meant(known["stance"], text, too_much=True)
+    return meant._replace(spent=most - left[0])
 
 
 def _go_on(
@@ -89,7 +94,7 @@ def _go_on(
     Words that take too much work to read are left as they are.
     """
     try:
-        with allow(STEPS):
+        with allow(_TO_GO_ON):
             return _complete(kb, text, last, today, commands)
     except OutOfStepsError:
         return None

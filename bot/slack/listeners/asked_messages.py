@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from bot.answers.asking_sentences import find_question
 from bot.answers.check_requests import asks_about_quoted, asks_to_check
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Choose = Callable[[str], Meant]
 
-_Read = TypeVar("_Read")
+
 _WORDS = 4  # that a cell of a table, or a line of what an app posts, has at least to be quoted
 _BESIDE = frozenset({PartKind.PREVIEW, PartKind.FILE_TEXT})  # what nobody may have meant
 _LONG_PIECES = frozenset({PartKind.BLOCK_QUOTE, PartKind.FORWARDED, PartKind.CODE_BLOCK})
@@ -100,13 +100,22 @@ def _add_unread(kb: KnowledgeBase, message: DecodedMessage, asked: AskedMessage)
     return asked._replace(note=" ".join(filter(None, [asked.note, unread]))) if unread else asked
 
 
-def _within_budget(read: Callable[[], _Read]) -> _Read | AskedMessage:
+@overload
+def _within_budget(read: Callable[[], AskedMessage]) -> AskedMessage: ...
+
+
+@overload
+def _within_budget(read: Callable[[], AskedMessage | None]) -> AskedMessage | None: ...
+
+
+def _within_budget(read: Callable[[], AskedMessage | None]) -> AskedMessage | None:
     """Return what is read, or that this takes more work than one request may take."""
     try:
-        with allow(STEPS):
-            return read()
+        with allow(STEPS) as left:
+            found = read()
     except OutOfStepsError:
         return AskedMessage(Meant(registry()["check"], "", too_much=True))
+    return found and found._replace(meant=found.meant._replace(spent=STEPS - left[0]))
 
 
 def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -> AskedMessage:

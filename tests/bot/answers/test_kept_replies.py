@@ -16,7 +16,9 @@ from tests.bot.invented_corpus import InventedCorpus
 DAY = date(2026, 5, 1)
 ASKED = "velmora border"
 WORDS = "amber birch cedar daisy elder fern ginger hazel iris".split()
-NAMES = [f"{word} {thing}" for word in WORDS for thing in "bread soup tea jam wine oil salt".split()]
+NAMES = [
+    f"{word} {thing}" for word in WORDS for thing in "bread soup tea jam wine oil salt".split()
+]
 
 
 @pytest.fixture
