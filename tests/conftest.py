@@ -12,7 +12,7 @@ from hypothesis import settings
 from knowledge.corpus.corpus_reader import ENTRIES
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
-from tests.places import CORPUS, TEXTS
+from tests.places import CORPUS, SECOND, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,12 @@ def kb(corpus_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def shipped_kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
     """Open the knowledge base of the real entries."""
     yield from _opened(ENTRIES, tmp_path_factory.mktemp("kb") / "shipped.sqlite")
+
+
+@pytest.fixture(scope="session")
+def second_kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    """Open the knowledge base of the second invented corpus, on another subject."""
+    yield from _opened(SECOND, tmp_path_factory.mktemp("kb") / "second.sqlite")
 
 
 def _opened(folder: Path, file: Path) -> Iterator[KnowledgeBase]:

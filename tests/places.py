@@ -7,6 +7,7 @@ from pathlib import Path
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 CORPUS = TESTS / "corpus"
+SECOND = TESTS / "questions" / "second" / "entries"
 TEXTS = TESTS / "texts"
 MANIFEST = ROOT / "manifest.yml"
 TEMPLATES = ROOT / "knowledge" / "templates"

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Final
 from bot.answers.answer import Answer, Outcome
 from bot.answers.positions import issues_below
 from bot.answers.spoken_about import asks_about
-from bot.answers.turned_claims import list_claimed_deeds, list_turning
+from bot.answers.turned_claims import (
+    list_attitudes,
+    list_claimed_deeds,
+    list_turning,
+    list_unsaid,
+)
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, Use, states_of
 from knowledge.text import MARKING_A_TIME, NO_LONGER, OFFICIALS, tokenize
@@ -54,7 +59,7 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
     objects = [actor for actor in found.objects if actor not in found.speaking_for]
     yield from (actor.typed for actor in objects if not _bears_on(asked, found, answer, actor))
     yield from (name.typed for name in _other_issues(asked, found))
-    yield from _turning(asked, answer)
+    yield from _turning(asked, found, answer)
     yield from _no_longer(asked)
     yield from _officials(asked, found, answer)
     for name in asked.question.found:
@@ -62,11 +67,17 @@ def _unused(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
             yield from asked.question.posts_beside(name)
 
 
-def _turning(asked: Asked, answer: Answer) -> Iterator[str]:
-    """Yield "not", "refused" and the like beside a position, which answers whatever they turn."""
+def _turning(asked: Asked, found: Topic, answer: Answer) -> Iterator[str]:
+    """Yield "not", "refused" and the like that an answer does not tell.
+
+    A position answers whatever they turn; words show another attitude where they have none of it.
+    """
     if answer.command == "stance" and answer.stances and not answer.sought:
         yield from list_turning(asked.question)
         yield from list_claimed_deeds(asked.question)
+        yield from list_unsaid(asked.question)
+    elif answer.outcome is Outcome.ANSWER and not (answer.sought or found.issues):
+        yield from list_attitudes(asked.question, answer.statements)
 
 
 def _no_longer(asked: Asked) -> Iterator[str]:

@@ -25,7 +25,7 @@ from bot.answers.spoken_in_order import (
     find_order,
     put_in_order,
 )
-from bot.answers.turned_claims import find_turn, list_turning
+from bot.answers.turned_claims import find_turn, list_missing_turns
 from knowledge.corpus import Kind
 from knowledge.questions import Intent, find_called, find_deed
 from knowledge.text import TURNING, tokenize
@@ -73,8 +73,9 @@ def _answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer |
     whole, have_all, hits, sought = _search_whole(asked, found)
     if whole and as_answer:
         said = _statements(whole)
-        reason = _heading(sought, find_turn(asked.question, said))
-        read = _having_sought(asked, sought, said)
+        missing = list_missing_turns(asked.question, said)
+        reason = _heading(sought, missing, find_turn(asked.question, said))
+        read = _having_sought(asked, sought)
         return answer_with(asked, found, Outcome.ANSWER, said, reason=reason, **read)
     deed = {find_deed(asked.kb, asked.question)}  # alone it is near nothing
     near = [h for h in hits if len(h.matched) >= _ENOUGH * len(sought) and h.matched - deed]
@@ -232,19 +233,11 @@ def _statements(hits: Iterable[FoundStatement]) -> list[CitedStatement]:
     return [hit.statement for hit in hits]
 
 
-def _having_sought(
-    asked: Asked, words: Sequence[str], said: Iterable[CitedStatement] = ()
-) -> dict[str, object]:
-    """Return the fields that say which words were looked for: they were read as such.
-
-    A "not" that none of the statements has too is told: it was not looked for.
-    """
+def _having_sought(asked: Asked, words: Sequence[str]) -> dict[str, object]:
+    """Return the fields that say which words were looked for: they were read as such."""
     sought = {_folded(word) for word in words}
     left = [word for word in asked.question.not_understood if _folded(word) not in sought]
-    quoted = [quote.exact for statement in said for quote in statement.quotes]
-    has = {token.folded for exact in quoted for token in tokenize(exact)}
-    turned = [word for word in list_turning(asked.question) if quoted and _folded(word) not in has]
-    return {"sought": tuple(words), "not_understood": tuple(dict.fromkeys([*left, *turned]))}
+    return {"sought": tuple(words), "not_understood": tuple(dict.fromkeys(left))}
 
 
 def _folded(word: str) -> str:
@@ -252,9 +245,15 @@ def _folded(word: str) -> str:
     return " ".join(token.folded for token in tokenize(word))
 
 
-def _heading(sought: Sequence[str], turn: str | None = None) -> str:
+def _heading(sought: Sequence[str], missing: Sequence[str], turn: str | None) -> str:
+    """Return what statements have, and what turns the question or them and the other lacks."""
     beside = f", beside a “{turn}” that your words do not have" if turn else ""
-    return f"On record with {listed([f'“{clip_typed(word)}”' for word in sought])}{beside}:"
+    but = f", not with {_in_marks(missing)}" if missing else beside
+    return f"On record with {_in_marks(sought)}{but}:"
+
+
+def _in_marks(words: Iterable[str]) -> str:
+    return listed([f"“{clip_typed(word)}”" for word in words])
 
 
 def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:

@@ -1,4 +1,4 @@
-"""Words that turn a claim: a “not” of the words found that it lacks, or one that it has itself."""
+"""Words that turn a claim: a “not” or a refusal of its own, or a “not” of the words found."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Final
 from knowledge.questions import Use
 from knowledge.text import (
     AGAINST,
+    ATTITUDES,
     AUXILIARIES,
     CLAIMED_DEEDS,
     DENY,
     NOT_WORDS,
     OPEN_QUESTIONS,
     POLARITY,
+    REFUSING,
     SAYING,
     TURNING_A_CLAIM,
+    search_words,
     tokenize,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from knowledge.citations import CitedStatement
     from knowledge.questions import Question
@@ -52,6 +55,50 @@ def list_claimed_deeds(question: Question) -> Iterator[str]:
     for i, word in enumerate(question.words):
         if word in CLAIMED_DEEDS and i in named and _ASKING.isdisjoint(question.words[:i]):
             yield question.typed_between(i, i + 1)
+
+
+def list_unsaid(question: Question) -> Iterator[str]:
+    """Yield the verbs by which somebody did not say something: "refused to say", "avoids saying".
+
+    No position answers whether they did.
+    """
+    for i, word in enumerate(question.words):
+        if word in REFUSING and not _UTTERING.isdisjoint(question.words[i + 1 : i + _NEAR]):
+            yield question.typed_between(i, i + 1)
+
+
+def list_attitudes(question: Question, said: Iterable[CitedStatement]) -> Iterator[str]:
+    """Yield the verbs of an attitude that no statement has: "praised" of what warns against it."""
+    asked = [
+        i
+        for i, word in enumerate(question.words)
+        if word in ATTITUDES and question.uses[i] is Use.GRAMMAR
+    ]
+    has = _stems(_words_of(said)) if asked else set()
+    for i in asked:
+        if has.isdisjoint(_stems([question.words[i]])):
+            yield question.typed_between(i, i + 1)
+
+
+def list_missing_turns(question: Question, said: Sequence[CitedStatement]) -> list[str]:
+    """Return what turns a question and was not looked for, where no statement has it too."""
+    quoted = [quote.exact for statement in said for quote in statement.quotes]
+    has = {token.folded for exact in quoted for token in tokenize(exact)}
+    turning = list_turning(question) if quoted else ()
+    missing = [word for word in turning if has.isdisjoint(t.folded for t in tokenize(word))]
+    return list(dict.fromkeys([*missing, *list_attitudes(question, said)]))
+
+
+def _words_of(said: Iterable[CitedStatement]) -> Iterator[str]:
+    """Yield what statements say, as an outlet and a curator tell it too."""
+    for statement in said:
+        yield statement.summary
+        for quote in statement.quotes:
+            yield quote.context or quote.exact
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    return {stem for text in texts for word in search_words(text) for stem in word.stems}
 
 
 def list_denials(question: Question) -> Iterator[str]:

@@ -9,7 +9,14 @@ from knowledge.names.personal_names import split_name
 from knowledge.names.surnames import find_surnames
 from knowledge.questions.words import UNREAD
 from knowledge.text.english.irregular_forms import VERB_OF
-from knowledge.text.english.question_words import LEADING, POLARITY, SAYING, SPEAKERS, WHO
+from knowledge.text.english.question_words import (
+    ASKED_FOR,
+    LEADING,
+    POLARITY,
+    SAYING,
+    SPEAKERS,
+    WHO,
+)
 from knowledge.text.english.small_words import STOP_WORDS
 from knowledge.text.folding import tokenize
 
@@ -37,7 +44,7 @@ def find_deed(kb: KnowledgeBase, question: Question) -> str | None:
         at += 1
     if at + 1 >= len(words) or words[at] in LEADING | SAYING:
         return None
-    ordinary = question.uses[at] in UNREAD or words[at] in POLARITY
+    ordinary = question.uses[at] in UNREAD or words[at] in POLARITY | ASKED_FOR
     finite = _is_finite(kb, words[at]) or (at > 1 and words[at] in POLARITY)
     return words[at] if ordinary and finite else None
 

@@ -9,11 +9,13 @@ from .english.column_words import QUOTE_COLUMNS as QUOTE_COLUMNS
 from .english.column_words import QUOTE_WORDS as QUOTE_WORDS
 from .english.column_words import WHO_COLUMNS as WHO_COLUMNS
 from .english.column_words import WHO_WORDS as WHO_WORDS
+from .english.denying_words import ATTITUDES as ATTITUDES
 from .english.denying_words import CLAIMED_DEEDS as CLAIMED_DEEDS
 from .english.denying_words import DENY as DENY
 from .english.denying_words import DENYING as DENYING
 from .english.denying_words import MAY_TURN_A_CLAIM as MAY_TURN_A_CLAIM
 from .english.denying_words import NOT_WORDS as NOT_WORDS
+from .english.denying_words import REFUSING as REFUSING
 from .english.denying_words import TURNING_A_CLAIM as TURNING_A_CLAIM
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER

@@ -26,7 +26,22 @@ TURNING_A_CLAIM: Final = (
 CLAIMED_DEEDS: Final = frozenset(
     "accept accepts accepted refuse refuses refused reject rejects rejected".split()
 )
-# A text without a match has none of those.
+# By these somebody turns away what is said, asked or offered: "refused to say", "dismissed it".
+REFUSING: Final = DENY | frozenset(
+    """avoid avoided avoiding avoids decline declined declines declining denounce denounced
+    denounces dismiss dismissed dismisses dismissing dispute disputed disputes disputing doubt
+    doubted doubting doubts fail failed failing fails oppose opposed opposes opposing refuse
+    refused refuses refusing reject rejected rejecting rejects resist resisted resisting
+    resists""".split()
+)
+# Verbs that say how somebody takes what they speak of: what is sought is not all that was asked.
+ATTITUDES: Final = REFUSING | frozenset(
+    """accept accepted accepting accepts agree agreed agreeing agrees approve approved approves
+    backed backing backs criticise criticised criticises criticize criticized criticizes endorse
+    endorsed endorses endorsing favor favored favors favour favoured favours praise praised
+    praises support supported supports welcome welcomed welcomes welcoming""".split()
+)
+# A text without a match has none of the words that turn a claim.
 MAY_TURN_A_CLAIM: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(TURNING_A_CLAIM - AUXILIARIES))}|cannot)\b|n['’]?t\b", re.IGNORECASE
 )

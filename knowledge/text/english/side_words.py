@@ -13,7 +13,10 @@ AGAINST: Final = frozenset(
     """against anti con disagree disagrees oppose opposed opposes opposing refuse refused refuses
     reject rejected rejects resist resisted resists unwilling""".split()
 )
-HESITANT: Final = frozenset("hesitant hesitate hesitates reluctant reluctance wary".split())
+HESITANT: Final = frozenset(
+    """doubt doubted doubtful doubting doubts hesitant hesitate hesitates reluctant reluctance
+    sceptical skeptical wary""".split()
+)
 CONDITIONAL: Final = frozenset("condition conditional conditions conditionally".split())
 NO_SIDE: Final = frozenset("neutral undeclared undecided".split())
 SIDES: Final = FOR | AGAINST | HESITANT | CONDITIONAL | NO_SIDE

@@ -126,3 +126,53 @@ def test_a_deed_that_is_claimed_is_named_beside_a_position(kb, verb):
 )
 def test_a_deed_that_is_asked_about_is_not_named(kb, typed):
     assert answer(kb, typed).not_understood == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "verb"),
+    [
+        ("did Orin Dask reject that the plan is premature", "reject"),
+        ("did Orin Dask refuse to say the plan is premature", "refuse"),
+        ("did Orin Dask praise the plan as premature?", "praise"),
+        ("who doubts the plan is premature", "doubts"),
+    ],
+)
+def test_words_that_lack_the_verb_of_a_claim_are_not_shown_as_what_it_says(kb, typed, verb):
+    answered = answer(kb, typed)
+    assert answered.statements
+    assert verb in answered.reason
+
+
+def test_words_that_have_the_verb_of_a_claim_say_nothing_of_it(shipped_kb):
+    assert answer(shipped_kb, "did Turner support allies?").reason == "On record with “allies”:"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "did Velmora decline to say whether the border should open",
+        "Velmora avoids saying whether the border should open",
+    ],
+)
+def test_a_position_does_not_answer_whether_somebody_refused_to_say_it(kb, typed):
+    answered = answer(kb, typed)
+    assert answered.stances
+    assert {"decline", "avoids"} & {*answered.not_understood}
+
+
+def test_all_that_somebody_said_is_not_what_they_welcomed(kb):
+    answered = answer(kb, "what did Orin Dask welcome?")
+    assert answered.command == "who"
+    assert answered.not_understood == ("welcome",)
+
+
+def test_who_doubts_something_is_asked_for_a_side(kb, second_kb):
+    assert answer(kb, "who doubts an opening of the border").outcome == "no_record"
+    answered = answer(second_kb, "who doubts the data transfer pact")
+    assert [(s.holder.id, s.value) for s in answered.stances] == [("north-sorva", "reluctant")]
+
+
+def test_who_doubts_what_a_state_is_asks_not_who_the_state_is(kb):
+    answered = answer(kb, "who doubts that Velmora is ready")
+    assert answered.command == "stance"
+    assert any("not ready" in quote.exact for s in answered.statements for quote in s.quotes)
