@@ -308,7 +308,8 @@ def ordinary_words():
 def given_names():
     """Yield given names; of words of English those that are well known as such: Hunter, not Media."""
     census = list(census_names("dist.female.first", "dist.male.first"))
-    return well_known(census, "first", japanese("first_name_*.csv", 1))
+    written = (name for name, _ in japanese("first_name_*.csv", 1))
+    return well_known(census, "first", written)
 
 
 FAR_MORE = 5  # times as many
@@ -320,15 +321,35 @@ SURNAMES_IN_FRONT = set(
 
 def given_names_file():
     """Return a line for each given name that mostly goes with "he" or with "she"."""
-    shares = defaultdict(dict)
-    for pronoun, which in (("she", "female"), ("he", "male")):
-        for line in (folder_of("names") / f"dist.{which}.first").read_text("ascii").splitlines():
-            shares[line.split()[0].lower()][pronoun] = float(line.split()[1])
+    shares = japanese_shares() | census_shares()  # of a name in both, the census tells more
     return "".join(
         f"{name}\t{pronoun}\n"
         for name, share in sorted(shares.items())
         if (pronoun := most(share)) and name not in SURNAMES_IN_FRONT
     )
+
+
+def census_shares():
+    """Return by name of how many women and men in a hundred it is the name."""
+    shares = defaultdict(dict)
+    for pronoun, which in (("she", "female"), ("he", "male")):
+        for line in (folder_of("names") / f"dist.{which}.first").read_text("ascii").splitlines():
+            shares[line.split()[0].lower()][pronoun] = float(line.split()[1])
+    return shares
+
+
+SHORTEST = 5  # letters: shorter ones are names elsewhere too, such as "shin"
+WRITINGS = 3  # of the rarest name that tells
+
+
+def japanese_shares():
+    """Return by name in Latin letters in how many ways women and men write it."""
+    shares = defaultdict(Counter)
+    for pronoun, which in (("she", "woman"), ("he", "man")):
+        for name, writings in japanese(f"first_name_{which}_org.csv", 1):
+            if len(name) >= SHORTEST:
+                shares[name][pronoun] += writings
+    return {name: share for name, share in shares.items() if share.total() >= WRITINGS}
 
 
 def most(share):
@@ -338,7 +359,8 @@ def most(share):
 
 def surnames():
     census = list(census_names("dist.all.last"))
-    return well_known(census[:COMMON], "last", [*japanese("last_name_org.csv", 3), *census])
+    written = (name for name, _ in japanese("last_name_org.csv", 3))
+    return well_known(census[:COMMON], "last", [*written, *census])
 
 
 COMMON = 10_000  # surnames, in the order of how many bear them
@@ -375,15 +397,16 @@ def census_names(*files):
 
 
 def japanese(pattern, column):
-    """Yield names in Latin letters, with long vowels written and not."""
+    """Yield names in Latin letters, with long vowels written and not, and how many writings each has."""
     folder = folder_of("japanese_personal_name_dataset") / "dataset"
     for file in sorted(folder.glob(pattern)):
         with file.open(encoding="utf-8") as lines:
             for row in csv.reader(lines):
                 long = fold(row[column]) if len(row) > column else ""
                 if long.isascii() and long.isalpha():
-                    yield long
-                    yield long.replace("ou", "o").replace("oo", "o").replace("uu", "u")
+                    short = long.replace("ou", "o").replace("oo", "o").replace("uu", "u")
+                    for name in dict.fromkeys((long, short)):
+                        yield name, len(row) - column - 1
 
 
 def latin(names):

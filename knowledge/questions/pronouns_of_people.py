@@ -32,14 +32,15 @@ def find_pronoun(kb: KnowledgeBase, person: str) -> str | None:
 
 
 def _list_printed(kb: KnowledgeBase, person: str) -> Iterator[str]:
-    """Yield the pronouns printed for a person as who says something, and those of their posts."""
+    """Yield the pronouns printed for who says something, and those of what they are called."""
     for statement in kb.statements_by(person):
         for quote in statement.quotes:
             yield from PRONOUNS.intersection(fold(quote.attribution or "").split()[:1])
-    for post in kb.posts.of(person):
-        ends = {word for text in (post.title, *post.printed) for word in _list_ends(text)}
-        yield from ["he"] * (not CALLED_HE.isdisjoint(ends))
-        yield from ["she"] * (not CALLED_SHE.isdisjoint(ends))
+    posts = (text for post in kb.posts.of(person) for text in (post.title, *post.printed))
+    described = (attested.as_ for attested in kb.person(person).descriptions)
+    ends = {word for text in (*posts, *described) for word in _list_ends(text)}
+    yield from ["he"] * (not CALLED_HE.isdisjoint(ends))
+    yield from ["she"] * (not CALLED_SHE.isdisjoint(ends))
 
 
 def _list_ends(text: str) -> list[str]:

@@ -38,11 +38,13 @@ class InventedCorpus:
         *aliases: str,
         post: tuple[str, str] | None = None,
         weak: tuple[str, ...] = (),
+        called: str = "",
     ) -> None:
         attested = [{"article": _ARTICLE, "as": post[0]}] if post else []
         held = {"title": post[0], "organization": id_of(post[1])} if post else {}
         memberships = [{**held, "attested": attested}] if held else []
-        own = {"weak_aliases": list(weak), "memberships": memberships}
+        descriptions = [{"article": _ARTICLE, "as": called}] if called else []
+        own = {"weak_aliases": list(weak), "memberships": memberships, "descriptions": descriptions}
         self._write("people", name, aliases=list(aliases), **own)
 
     def officeholder(self, name: str, posts: dict[str, tuple[str, str]], of: str) -> None:

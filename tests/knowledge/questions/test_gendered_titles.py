@@ -69,3 +69,23 @@ def test_a_familys_title_is_somebody_elses_where_no_pronoun_is_known(unknown, ty
     answer = ask(unknown, f"{typed} on the canal", date(2025, 6, 1)).answer
     assert bool(answer.statements) is kept
     assert _told(unknown, typed)[1] == ([] if kept else [typed])
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory):
+    corpus = InventedCorpus(tmp_path_factory.mktemp("described") / "entries")
+    corpus.state("Sordia")
+    corpus.person("Zarvo Blaun", post=("press secretary", "Sordia"), called="the top spokesman")
+    corpus.person("Hideki Torv", post=("president", "Sordia"))
+    return corpus.kb()
+
+
+@pytest.mark.parametrize("typed", ["Ms. Blaun", "Ms. Torv", "Miss Hideki Torv"])
+def test_what_somebody_is_called_and_a_given_name_of_japan_tell_too(described, typed):
+    assert _told(described, f"what did {typed} say")[1] == [typed]
+
+
+@pytest.mark.parametrize("name", ["Suga", "Abe", "Kishida", "Funakoshi"])
+def test_a_woman_of_that_name_is_no_man_on_record(shipped_kb, name):
+    assert _told(shipped_kb, f"what did Ms. {name} say")[1] == [f"Ms. {name}"]
+    assert not _told(shipped_kb, f"what did Mr. {name} say")[1]
