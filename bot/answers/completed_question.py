@@ -52,7 +52,37 @@ def complete(
     known, last = {*kb.entities, *kb.issues}, _follow(kb, last)
     if not known.issuperset([*last.who, *last.issues]):
         return None  # of another kb
-    return _Completer(kb, short, last).complete()
+    meant = _keep_those_called(kb, last, short.called)
+    return _Completer(kb, short, meant).complete() if meant else None
+
+
+def _keep_those_called(kb: KnowledgeBase, last: LastQuestion, called: str) -> LastQuestion | None:
+    """Return a question without the people of whom one does not say "he", or "she".
+
+    None where nobody is left of whom it told.
+    """
+    people = _list_people(kb, last) if called else []
+    others = {who for who in people if find_pronoun(kb, who) not in {None, called}}
+    if people and others.issuperset(people):
+        return None
+    said = (statement for statement in kb.statements(last.statements) if others)
+    theirs = {s.id for s in said if s.speaker and s.speaker.id in others}
+    return last.model_copy(
+        update={
+            "who": tuple(who for who in last.who if who not in others),
+            "statements": tuple(own for own in last.statements if own not in theirs),
+        }
+    )
+
+
+def _list_people(kb: KnowledgeBase, last: LastQuestion) -> list[str]:
+    """Return the people asked about, or else those who are quoted."""
+    people = [who for who in last.who if kb.entities[who].kind is Kind.PERSON]
+    if people:
+        return people
+    speakers = (statement.speaker for statement in kb.statements(last.statements))
+    named = [s.id for s in speakers if s and s.id and s.kind is Kind.PERSON]
+    return list(dict.fromkeys(named))
 
 
 def _follow(kb: KnowledgeBase, last: LastQuestion) -> LastQuestion:
@@ -120,17 +150,12 @@ class _Completer:
     def _of_them(self) -> CompletedQuestion | None:
         """Ask in plain words what somebody says of others, by name instead of the pronoun."""
         short, last = self._short, self._last
-        who = last.who if short.pronoun == "they" else self._list_people_called(short.pronoun)
+        who = last.who if short.pronoun == "they" else _list_people(self._kb, last)
         if not who or (short.pronoun != "they" and len(who) > 1):
             return None
         names = " and ".join(self._kb.entities[i].label or self._kb.name_of(i) for i in who)
         before, after = short.around
         return CompletedQuestion(f"{before}{names}{after}", self._take(who, ()))
-
-    def _list_people_called(self, pronoun: str) -> list[str]:
-        """Return the people asked about, else those quoted, whom a pronoun may stand for."""
-        people = self._list_people()
-        return [who for who in people if find_pronoun(self._kb, who) in {None, pronoun}]
 
     def _on_another_issue(self) -> CompletedQuestion | None:
         last = self._last
@@ -256,23 +281,10 @@ class _Completer:
 
     def _person(self) -> CompletedQuestion | None:
         """Ask who the one asked about is, or else whoever is quoted: several are a choice."""
-        people = self._list_people()
+        people = _list_people(self._kb, self._last)
         if not people:
             return None
         return CompletedQuestion(f"/who {', '.join(people)}", self._take(people, ()))
-
-    def _list_people(self) -> list[str]:
-        """Return the people asked about, or else those who are quoted."""
-        people = [who for who in self._last.who if self._is_person(who)]
-        if people:
-            return people
-        said = self._kb.statements(self._last.statements)
-        speakers = (statement.speaker for statement in said)
-        named = [s.id for s in speakers if s and s.id and s.kind is Kind.PERSON]
-        return list(dict.fromkeys(named))
-
-    def _is_person(self, who: str) -> bool:
-        return self._kb.entities[who].kind is Kind.PERSON
 
     def _all_words(self) -> CompletedQuestion | None:
         """Ask for all statements of somebody, where a command lists them."""

@@ -23,6 +23,7 @@ _MOST: Final = 12  # ids of a kind
 # Commands whose plainest question names ids, and nothing that somebody typed but days.
 _BY_IDS: Final = frozenset({"stance", "who", "timeline", "compare"})
 SEARCHING: Final = frozenset({"said", "check"})  # for words, which are not kept
+_WITHOUT_ANSWER: Final = frozenset({Outcome.NO_RECORD, Outcome.NO_MATCH})
 _ABOUT_THE_ANSWER: Final = frozenset({"cite", "source"})
 
 
@@ -55,7 +56,8 @@ def remember(
     """Return what an answered question was about; `before` is what was remembered until then.
 
     `shown` are the ids of the statements whose words the reply shows. What was remembered stays
-    where help was given, or where an answer was asked about: its words, its articles.
+    where help was given, where nobody and nothing on record was asked about, or where an answer
+    was: its words, its articles.
     """
     if answer.command == "cite" and answer.statements:
         return _of_cited(answer, before)
@@ -65,7 +67,7 @@ def remember(
         return before
     who, issues = _find_topic(kb, answer)
     if not (who or issues or answer.command in SEARCHING):
-        return None
+        return before if answer.outcome in _WITHOUT_ANSWER else None
     first, last, is_range = _find_days(kb, answer)
     return LastQuestion(
         command=answer.command,
@@ -93,7 +95,8 @@ def _find_topic(kb: KnowledgeBase, answer: Answer) -> tuple[tuple[str, ...], tup
     elif answer.outcome is Outcome.CHOICE:
         ids = _list_shared([choice.question for choice in answer.choices])
     else:
-        ids = [*_list_named(answer), *_list_of_statements(answer)]
+        near = answer.outcome in _WITHOUT_ANSWER and answer.command not in SEARCHING
+        ids = [*_list_named(answer), *(() if near else _list_of_statements(answer))]
     known = list(dict.fromkeys(ids))
     return (
         tuple(i for i in known if i in kb.entities),

@@ -17,6 +17,7 @@ from knowledge.questions.speaking_pronouns import find_speaking_pronoun
 from knowledge.questions.topic import find_topic
 from knowledge.questions.words import Use
 from knowledge.text.english import short_question_words as phrases
+from knowledge.text.english.gendered_titles import PRONOUN_OF
 from knowledge.text.english.question_words import COURTESY, EXCEPTING, TURNING
 from knowledge.text.english.small_words import ARTICLES
 from knowledge.text.folding import tokenize
@@ -119,7 +120,8 @@ class ShortQuestion:
     `who` are the ids of those named, empty where `words` may name several; `issues` likewise.
     `of_them` says that whoever was asked about is asked about again: "what do they say on …".
     `pronoun` is the word that stands for them where others are named as well, and `around` what
-    is typed before and behind it: "what does he say about …".
+    is typed before and behind it: "what does he say about …". `called` is "he" or "she" where
+    the words call somebody so.
     """
 
     wanted: Wanted
@@ -132,6 +134,7 @@ class ShortQuestion:
     of_them: bool = False
     pronoun: str = ""
     around: tuple[str, str] = ("", "")
+    called: str = ""
 
 
 def read_short(
@@ -144,6 +147,14 @@ def read_short(
     tokens = _without_courtesy(tokenize(typed))
     if not tokens or len(tokens) > _LONGEST:
         return None
+    short = _read_short(kb, typed, tokens, today, replies=replies)
+    called = {PRONOUN_OF[token.folded] for token in tokens if token.folded in PRONOUN_OF}
+    return replace(short, called=called.pop()) if short and len(called) == 1 else short
+
+
+def _read_short(
+    kb: KnowledgeBase, typed: str, tokens: list[Token], today: date | None, *, replies: bool
+) -> ShortQuestion | None:
     opened = phrases.OPENING.match(_join(tokens))
     tokens = tokens[len(opened[0].split()) :] if opened else tokens
     if not tokens:

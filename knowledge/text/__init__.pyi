@@ -17,6 +17,7 @@ from .english.denying_words import MAY_TURN_A_CLAIM as MAY_TURN_A_CLAIM
 from .english.denying_words import NOT_WORDS as NOT_WORDS
 from .english.denying_words import REFUSING as REFUSING
 from .english.denying_words import TURNING_A_CLAIM as TURNING_A_CLAIM
+from .english.gendered_titles import PRONOUN_OF as PRONOUN_OF
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
 from .english.office_words import NO_LONGER as NO_LONGER

@@ -1,4 +1,4 @@
-"""Titles that say whether a man or a woman is meant."""
+"""Titles and pronouns that say whether a man or a woman is meant."""
 
 from __future__ import annotations
 
@@ -11,3 +11,7 @@ CALLED_BY_TITLE: Final = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 OF_A_FAMILY: Final = frozenset({"mrs", "miss"})
 OF_A_WIFE: Final = frozenset({"mrs"})
 PRONOUNS: Final = frozenset({"he", "she"})
+PRONOUN_OF: Final = {
+    **dict.fromkeys(("he", "him", "his", "hes", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "shes", "herself"), "she"),
+}

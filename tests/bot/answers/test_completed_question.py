@@ -334,9 +334,11 @@ def test_help_and_thanks_leave_the_last_question_as_it_is(talk):
     assert talk.answer(BORDER, "thanks!", "help", "and South Tarsk?").outcome is Outcome.ANSWER
 
 
-def test_a_question_about_nothing_on_record_ends_the_topic(talk):
-    talk.ask(BORDER, "where does Narnia stand on cheese?")
-    assert talk.last is None
+def test_a_question_about_nothing_on_record_keeps_the_topic(talk):
+    talk.ask(BORDER)
+    before = talk.last
+    talk.ask("where does Narnia stand on cheese?")
+    assert talk.last == before
 
 
 def test_nothing_is_taken_where_the_last_question_does_not_have_it(talk):
@@ -478,3 +480,43 @@ def test_a_pronoun_that_fits_nobody_is_named_beside_another_name(talk, first):
     reply = talk.ask(first, "what did he say about Orin Dask?")
     assert reply.answer.statements == ()
     assert reply.message.text.startswith("I did not understand “he”.")
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "what did he say?",
+        "who is he?",
+        "and his view on the border?",
+        "what did he say about the border",
+        "why did he say that?",
+        "what was his job?",
+    ],
+)
+def test_he_is_nobody_where_a_woman_was_asked_about(talk, then):
+    answer = talk.answer("/who marrow", then)
+    assert _taken(answer) is None
+    assert answer.person is None
+
+
+def test_of_several_the_one_is_meant_whom_the_pronoun_fits(talk):
+    asked = talk.answer("/compare marrow, vehl on border", "what did she say?")
+    assert "jonas-vehl" not in _taken(asked)
+    assert {s.speaker.id for s in asked.statements} == {"ilse-marrow"}
+
+
+def test_a_pronoun_alone_is_asked_about(talk):
+    reason = talk.answer("what did she say?").reason
+    assert reason.startswith("I do not know whom “she” means here.")
+
+
+@pytest.mark.parametrize("unanswered", ["and Nora Blau?", "what did anyone say about cheese?"])
+def test_what_is_not_on_record_leaves_the_question_before_it(talk, unanswered):
+    answer = talk.answer(BORDER, unanswered, "and South Tarsk?")
+    assert answer.holder.id == "south-tarsk"
+    assert answer.issue.id == "border-opening"
+
+
+def test_words_that_are_only_near_are_not_gone_on_from(talk):
+    answer = talk.answer(BORDER, "what did Orin Dask say about cheese?", "and South Tarsk?")
+    assert answer.outcome is Outcome.CHOICE
