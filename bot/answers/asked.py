@@ -100,6 +100,9 @@ class Asked:
         for found in self.question.found:
             if found.read_as and found.clear:
                 yield self._read_as(found)
+            if found.is_stand_in:
+                office = " ".join(self.question.posts_beside(found))
+                yield ReadAs(typed=clip(office, _ECHOED), name=found.posts[0].title)
         for typed, word in self.question.respelled:
             yield ReadAs(typed=clip(typed, _ECHOED), name=f"“{word}”", misspelled=False)
 

@@ -8,13 +8,13 @@ from bot.answers.answer import Answer, Choice, Outcome
 from bot.answers.named_outlets import names_any_outlet
 from bot.answers.phrases import listed, months_of
 from bot.block_kit.message import clip
+from knowledge.corpus import Kind
 from knowledge.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answers.asked import Asked
-    from knowledge.corpus import Kind
     from knowledge.names import HeldPost, Name
     from knowledge.questions import Question
     from knowledge.text import AskedDate
@@ -110,4 +110,14 @@ def _near_names(asked: Asked, text: str, kinds: frozenset[Kind]) -> list[Name]:
         return []  # a state or body of the world is nobody on record, misspelled
     found = asked.kb.names.resolve(words, kinds).candidates if words else ()
     least = max([_LIKE, *(candidate.score - _APART for candidate in found)])
-    return [candidate.name for candidate in found if candidate.score >= least]
+    like = [candidate.name for candidate in found if candidate.score >= least]
+    return list({name.target: name for name in (*_people_at_end(asked, words), *like)}.values())
+
+
+def _people_at_end(asked: Asked, words: Sequence[str]) -> list[Name]:
+    """Return the people whose name stands behind other words: "South Sordian President Blau"."""
+    for first in range(1, len(words)):
+        named = asked.kb.names.exact(words[first:])
+        if people := [name for name in named if name.kind is Kind.PERSON]:
+            return people
+    return []

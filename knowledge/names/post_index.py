@@ -98,6 +98,11 @@ class Posts:
         own = self._of.get(person, ())
         return _holding(span.office, lambda roles: (r for r in own if r.has_role(roles)))
 
+    def is_stand_in(self, person: str, span: PostSpan) -> bool:
+        """Return whether what a person held only stands for the office, and has another name."""
+        own = (r for r in self._of.get(person, ()) if r.has_role(span.office.roles))
+        return not _matching(own, span.office)
+
     def of(
         self, person: str, first: date | None = None, last: date | None = None
     ) -> list[HeldPost]:

@@ -132,7 +132,7 @@ def _is_in_a_subjects_place(question: Question, actor: Actor) -> bool:
 
 
 def _without_attributes(kb: KnowledgeBase, question: Question, actors: list[Actor]) -> list[Actor]:
-    """Drop a state that only says whose a person or body is: "Seoul's Kang"."""
+    """Drop who only says whose a person or body is: "Seoul's Kang", "Army spokesman Brenn"."""
     kept: list[Actor] = []
     for actor, following in zip(actors, [*actors[1:], None], strict=False):
         if following is None or not _is_attribute(kb, question, actor, following):
@@ -148,7 +148,9 @@ def _is_attribute(kb: KnowledgeBase, question: Question, actor: Actor, of: Actor
         return False
     state = kb.entities[actor.target].state
     own = kb.entities[of.target]
-    return state == actor.target and own.state != own.id and state in states_of(kb, of.target)
+    of_an_office = any(question.uses[i] is Use.POST for i in between)
+    whole = state == actor.target or (of_an_office and own.kind is Kind.PERSON)
+    return whole and own.state != own.id and state in states_of(kb, of.target)
 
 
 def _is_doing(before: str, word: str) -> bool:

@@ -67,7 +67,23 @@ class OfficeClaims(Claims):
             if read.person:
                 self._describe(read.person, read)
             elif not self._is_before_a_stranger(span.last):
-                self._claim_office(self._serving_a_person(self._narrowed(read)))
+                read = self._of_nobody(self._serving_a_person(self._narrowed(read)))
+                self._claim_office(read)
+
+    def _of_nobody(self, read: ReadOffice) -> ReadOffice:
+        """Return an office of a state that is not on record as one that nobody held.
+
+        The state stands before it, or behind "of": "the French defense minister".
+        """
+        of = self.folded[read.last : read.last + 1] == ["of"]
+        behind = {read.last + 1, read.last + 2} if of else ()
+        for other in self.strangers:
+            before = other.last == read.first and not self.words[read.first].broken
+            if before or other.first in behind:
+                self.strangers = [s for s in self.strangers if s is not other]
+                first, last = min(read.first, other.first), max(read.last, other.last)
+                return replace(read, first=first, last=last, posts=(), ever=())
+        return read
 
     def _serving_a_person(self, read: ReadOffice) -> ReadOffice:
         """Return an office that a person's 's stands before as one of that person's state.
@@ -127,7 +143,16 @@ class OfficeClaims(Claims):
         return beside and self.folded[at] in TODAY_IN_OFFICE | NOT_YET
 
     def _describe(self, person: FoundName, read: ReadOffice) -> None:
-        described = replace(person, posts=read.posts, described=True)
+        held = {post.person for post in read.posts}
+        names = tuple(name for name in person.names if name.target in held) or person.names
+        described = replace(
+            person,
+            names=names,
+            posts=read.posts,
+            described=True,
+            is_stand_in=read.is_stand_in,
+            read_as=person.read_as or len(names) < len(person.names),
+        )
         self.found = [described if f is person else f for f in self.found]
 
     def _is_before_a_stranger(self, at: int) -> bool:

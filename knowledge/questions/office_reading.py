@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.names.held_posts import Certainty
-from knowledge.text.english.question_words import AUXILIARIES
+from knowledge.text.english.question_words import AUXILIARIES, SAYING
 from knowledge.text.work_budget import spend
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class ReadOffice:
     """An office with the words around it that belong to it.
 
     `posts` are those who held it when it is asked about, one a person; `ever` all who did. `person`
-    is who is named beside it: "PM Suga", "Suga as prime minister".
+    is who is named beside it: "PM Suga", "Suga as prime minister"; `is_stand_in` says that what
+    this person held has another name: "Foreign Minister Tillerson".
     """
 
     first: int
@@ -42,6 +43,7 @@ class ReadOffice:
     ever: tuple[HeldPost, ...]
     of: FoundName | None = None
     person: FoundName | None = None
+    is_stand_in: bool = False
 
 
 def read_office(
@@ -60,7 +62,8 @@ def read_office(
     targets = [name.target for name in of.names] if of else []
     if person:
         posts = [post for name in person.names for post in kb.posts.held_by(name.target, span)]
-        return ReadOffice(first, last, tuple(posts), tuple(posts), of, person)
+        stands_in = bool(posts) and all(kb.posts.is_stand_in(p.person, span) for p in posts)
+        return ReadOffice(first, last, tuple(posts), tuple(posts), of, person, stands_in)
     ever = kb.posts.holders(span, organizations=targets)
     held = _on_the_day(kb, span, targets, asked) if asked and asked.day else ever
     return ReadOffice(first, last, _one_each(held), _one_each(ever), of)
@@ -112,7 +115,8 @@ def _person_beside(
             continue
         between = {word.folded for word in words[person.last : span.first]} - {"the", "a"}
         asked = person.first > 0 and words[person.first - 1].folded in AUXILIARIES
-        if person.last < span.first and between and between <= _AS | {"government"}:
+        as_somebody = between - SAYING if asked and "as" in between else between
+        if person.last < span.first and between and as_somebody <= _AS | {"government"}:
             return person
         if asked and person.last <= span.first and between <= _ADVERBS:
             return person

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from knowledge.questions.words import UNREAD, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from knowledge.corpus.model import Kind
@@ -29,7 +30,8 @@ class FoundName:
     `first` and `last` are the numbers of the tokens, `last` not included. `edited` says that a
     lone word was typed for a person, and with other letters than the name has. `posts` are the
     offices that the words name, one for each of the names, or those that a person is asked about
-    in; `described` says that they stand beside the person's name.
+    in; `described` says that they stand beside the person's name, and `is_stand_in` that the
+    office has another name there: "Foreign Minister Tillerson".
     """
 
     typed: str
@@ -40,6 +42,7 @@ class FoundName:
     edited: bool = False
     posts: tuple[HeldPost, ...] = ()
     described: bool = False
+    is_stand_in: bool = False
 
     @property
     def clear(self) -> bool:
@@ -143,14 +146,21 @@ class Question:
         )
 
     def posts_beside(self, name: FoundName) -> list[str]:
-        """Return the words of offices that stand beside a name."""
+        """Return the words of offices that stand beside a name; where none does, any: "as PM"."""
         first, last = name.first, name.last
         while first > 0 and self.uses[first - 1] is Use.POST:
             first -= 1
         while last < len(self.uses) and self.uses[last] is Use.POST:
             last += 1
         spans = [(first, name.first), (name.last, last)]
-        return [self.typed_between(start, end) for start, end in spans if start < end]
+        beside = [self.typed_between(start, end) for start, end in spans if start < end]
+        return beside or [self.typed_between(i, j) for i, j in self._list_offices()]
+
+    def _list_offices(self) -> Iterator[tuple[int, int]]:
+        """Yield where words of offices begin and end that are said of somebody."""
+        runs = groupby(range(len(self.uses)), key=lambda i: self.uses[i] is Use.POST)
+        for places in (list(run) for is_post, run in runs if is_post):
+            yield places[0], places[-1] + 1
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Return where some words stand in the text; `last` is not included."""

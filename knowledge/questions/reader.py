@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
+from knowledge.questions.nationality_claims import NationalityClaims
 from knowledge.questions.near_claims import NearClaims
 from knowledge.questions.office_claims import OfficeClaims
 from knowledge.questions.question import MAX_LENGTH, Question, Stranger
@@ -74,6 +75,7 @@ def read(
     reader.read_offices(day)
     reader.drop_titles()
     reader.read_gendered_titles()
+    reader.read_nationalities()
     reader.drop_grammar()
     reader.read_relatives()
     if kinds:
@@ -85,7 +87,7 @@ def read(
     return reader.question()
 
 
-class _Reader(NearClaims, OfficeClaims, RelativeClaims, Respelling, TitleClaims):
+class _Reader(NationalityClaims, NearClaims, OfficeClaims, RelativeClaims, Respelling, TitleClaims):
     """Reads exact names, days, titles and the words that carry no content."""
 
     def read_more(self, *, alone: bool) -> None:

@@ -73,6 +73,8 @@ SAME_OFFICE: Final = {
     "head": frozenset({"minister", "secretary", "commissioner", "commander", "director general"})
     | {"chair", "general"},
 }
+# Whose state, before the word, may be the one that they are sent to: "the North Korea envoy".
+SENT_TO_A_STATE: Final = frozenset({"envoy", "ambassador", "negotiator", "consul"})
 # What the office means in a state that has none by that name: the leader of Japan.
 STAND_INS: Final = {
     ("minister", frozenset({"foreign"})): ("secretary of state",),
