@@ -140,16 +140,37 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
     known = [*said, *keep_in_time(asked, (), list_accounts(asked, found))]
     about = sorted_by_place([s for s in known if concerns(asked, s, found.objects)])
     if about:
-        names = listed([_name_of(asked, actor) for actor in found.objects])
-        return answer_with(asked, found, Outcome.ANSWER, about, reason=f"On record about {names}:")
+        reason = _heading_about(asked, found, about)
+        return answer_with(asked, found, Outcome.ANSWER, about, reason=reason)
     if of_position:
         return None
-    names = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
-    who = asked.kb.name_of(found.asked_about[0])
-    reason = f"No statement on record by {who} is about {names}. {NOT_NO_POSITION}"
+    reason = f"{_tell_nothing_about(asked, found)} {NOT_NO_POSITION}"
     naming = [] if said else said_of(asked, found.asked_about[0])
     near = said or [s for s in naming if concerns(asked, s, found.objects)]
     return answer_with(asked, found, Outcome.NO_RECORD, near[:_NEAR], reason=reason)
+
+
+def _heading_about(asked: Asked, found: Topic, about: Sequence[CitedStatement]) -> str:
+    """Return of whom statements are, and of whom else they were asked for and are not."""
+    told = [a for a in found.objects if any(concerns(asked, said, [a]) for said in about)]
+    names, others = (
+        [_name_of(asked, actor) for actor in found.objects if (actor in told) is is_told]
+        for is_told in (True, False)
+    )
+    but = f", not about {listed(others, 'or')}" if others else ""
+    return f"On record about {listed(names)}{but}:"
+
+
+def _tell_nothing_about(asked: Asked, found: Topic) -> str:
+    """Return that nobody is named in somebody's words, or that no statement is about a state.
+
+    What the record leaves off a sentence may name them.
+    """
+    who, typed = asked.kb.name_of(found.asked_about[0]), [a.typed for a in found.objects]
+    if all(map(is_person, found.objects)):
+        names = listed([f"“{clip_typed(name)}”" for name in typed], "or")
+        return f"The words on record by {who} do not name {names}."
+    return f"No statement on record by {who} is about {_in_marks(typed)}."
 
 
 def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:

@@ -108,7 +108,7 @@ def test_an_office_that_was_held_is_answered(answer_to, typed):
 def test_one_person_on_another_gets_no_position_on_something_else(answer_to, typed):
     answer = answer_to(typed)
     assert answer.outcome is Outcome.NO_RECORD
-    assert answer.reason.startswith("No statement on record by Rudolf Elphberg is about “hentzau”.")
+    assert answer.reason.startswith("The words on record by Rudolf Elphberg do not name “hentzau”.")
     assert not answer.stances
 
 
