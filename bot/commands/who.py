@@ -29,7 +29,7 @@ from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 from knowledge.names import Certainty
 from knowledge.questions import Intent, find_cast
-from knowledge.text import LEADING
+from knowledge.text import LEADING, OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -57,11 +57,11 @@ def answer(asked: Asked) -> Answer:
     names = list({n.target: n for f in found for n in f.names}.values())
     topic = asked.topic
     if len(names) == 1 and topic.intent is Intent.WHO_LEADS:
-        return _leader(_drop_leading_verb(asked), names[0].target)
+        return _leader(_drop_words(asked, LEADING), names[0].target)
     if len(names) == 1 and not topic.doubtful:
         # "what did Kono say in 2020" is not answered by what he said before
         asked = replace(asked, spoken=topic.intent is Intent.WORDS)
-        answered = _about(asked, asked.kb.entities[names[0].target])
+        answered = _about(_drop_words(asked, OFFICES), asked.kb.entities[names[0].target])
         return mention_unused(asked, topic, answered)
     return _offered(asked, found, topic.doubtful)
 
@@ -122,9 +122,9 @@ def _of_the_days(asked: Asked, posts: Sequence[HeldPost]) -> Sequence[HeldPost]:
     return certain or [post for post in posts if post.on(first, last) is Certainty.PERHAPS]
 
 
-def _drop_leading_verb(asked: Asked) -> Asked:
-    """Return the question without its verb, such as *headed*, among the words not read."""
-    left = tuple(w for w in asked.question.not_understood if w.lower() not in LEADING)
+def _drop_words(asked: Asked, answered: Collection[str]) -> Asked:
+    """Return the question without words that the card answers among those not read: *headed*."""
+    left = tuple(w for w in asked.question.not_understood if w.lower() not in answered)
     return replace(asked, question=replace(asked.question, left=left))
 
 

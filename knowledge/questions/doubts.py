@@ -12,8 +12,10 @@ from knowledge.text.english.office_words import NO_LONGER
 from knowledge.text.english.question_words import (
     BEFORE_A_PARTY,
     BEFORE_A_TARGET,
+    BEFORE_AN_OFFICE,
     EVERYONE,
     EXCEPTING,
+    OFFICES,
     TURNING,
     WHO,
 )
@@ -74,6 +76,8 @@ class Doubts(OwnedThings):
                 continue
             before = self._is_before(i, firsts | dates) and not self._describes_person(i)
             each_other = i and self.words[i - 1] == "each"
+            if word in OFFICES and self._is_asked_for(i):
+                continue
             whoever = self.words[0] in EVERYONE | WHO | {"which"} and self.reading.issues
             if whoever and word in EXCEPTING:
                 continue
@@ -81,6 +85,11 @@ class Doubts(OwnedThings):
                 yield i
         yield from self._over()
         yield from self._against()
+
+    def _is_asked_for(self, at: int) -> bool:
+        """Return whether "post" is the office that somebody held: "Suga's post in 2018"."""
+        before = self.words[at - 1] if at else ""
+        return before in BEFORE_AN_OFFICE or bool(at and self.question.parsed[at - 1].owns)
 
     def _over(self) -> Iterator[int]:
         """Yield the words that say that an office is over: who held it then is not told."""

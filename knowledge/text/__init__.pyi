@@ -43,6 +43,7 @@ from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
 from .english.question_words import MARKING_A_TIME as MARKING_A_TIME
 from .english.question_words import NOW as NOW
+from .english.question_words import OFFICES as OFFICES
 from .english.question_words import OFFICIALS as OFFICIALS
 from .english.question_words import OPEN_QUESTIONS as OPEN_QUESTIONS
 from .english.question_words import OUTLETS_BESIDE_A_STATE as OUTLETS_BESIDE_A_STATE

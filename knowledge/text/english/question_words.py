@@ -247,6 +247,9 @@ OFFICES: Final = _words(
     "office offices post posts job title role rank hold holding become becomes became becoming"
 )
 
+# Before those words: which office it was, or whose.
+BEFORE_AN_OFFICE: Final = _words("which what whose his her their the a this that same")
+
 # Words about saying, and of roles, beside a claimed speaker: no part of the name.
 BESIDE_A_CLAIMED_SPEAKER: Final = frozenset(
     """according actually added adds allegedly also announced apparently attributed claim claimed

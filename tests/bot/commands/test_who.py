@@ -352,3 +352,25 @@ def test_an_office_of_another_time_leads_to_whoever_held_it(asked):
     answer = asked("/whois the NIS chief in 2023").answer
     assert [c.label for c in answer.choices] == ["Cho Tae-yong, all days"]
     assert asked(answer.choices[0].question).answer.statements
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Marrow's post in 2025",
+        "what was Ilse Marrow's job in May 2025?",
+        "which post did Marrow hold in 2025?",
+        "the role of Marrow",
+        "/who marrow's post in 2025",
+    ],
+)
+def test_the_word_for_a_post_is_answered_by_the_posts(kb, today, typed):
+    answer = ask(kb, typed, today).answer
+    assert answer.command == "who"
+    assert answer.person.id == "ilse-marrow"
+    assert answer.person.posts
+    assert answer.not_understood == ()
+
+
+def test_a_post_before_a_name_still_turns_a_question(kb, today):
+    assert ask(kb, "post Marrow on the border", today).answer.outcome != "answer"
