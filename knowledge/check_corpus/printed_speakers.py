@@ -17,6 +17,7 @@ from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, CueForm
 from knowledge.speech.found_speaker import is_document
 from knowledge.speech.name_parts import find_role, is_source, list_plain_words
+from knowledge.speech.taken_claims import choose_claim
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import object_words
 from knowledge.text.english.cue_words import SAYING
@@ -77,11 +78,28 @@ class PrintedSpeakers:
             why = f"The words kept of the sentence do not name the speaker: {attribution!r}."
             yield Fault(("exact",), why, "Keep the subject in the quote, with its verb.")
             return
+        claimant = self._find_claimant(quote, sentence, spans)
         named = [v for v in self._list_voices(sentence) if self._touches(v, words, speaker)]
-        if named:
+        if claimant and self._is_sure(claimant):
+            yield from self._of_claimant(quote, claimant[1], speaker)
+        elif named:
             yield from self._of_subject(quote, named, speaker)
         elif fault := self._of_others(quote, sentence, words, spans):
             yield fault
+
+    def _find_claimant(
+        self, quote: Quote, sentence: Sentence, spans: list[Span]
+    ) -> tuple[Cue, FoundSpeaker] | None:
+        """Return whose claim brings the words of a direct quote: "rejected Dahl's claim that"."""
+        if quote.kind is not QuoteKind.DIRECT:
+            return None
+        claim = choose_claim(self._reading.masked, sentence.cues, spans[0])
+        return next((v for v in self._list_voices(sentence) if v[0] is claim), None)
+
+    def _of_claimant(self, quote: Quote, found: FoundSpeaker, speaker: Speaker) -> Iterator[Fault]:
+        if not self._is_same(found, speaker):
+            who = self._reading.text[found.printed]
+            yield Fault(_ATTRIBUTION, _GIVEN.format(who, quote.attribution), _NAME_THEM)
 
     def _is_heading(self, sentence: Sentence) -> bool:
         """Return whether a line that no mark ends fills its paragraph: a headline."""

@@ -59,7 +59,8 @@ _NAMES: Final = re.compile(r"[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*)*")
 class CueForm(StrEnum):
     """How a cue is printed.
 
-    An act, a silence, a speech and whoever relays another's words bring none between marks.
+    An act, a silence, a speech and whoever relays another's words bring none between marks; a claim
+    that somebody takes up brings the claimant's.
     """
 
     FINITE = "finite"
@@ -70,6 +71,7 @@ class CueForm(StrEnum):
     SPEECH = "speech"
     SIGNED = "signed"
     RELAYING = "relaying"
+    CLAIM = "claim"
 
 
 SPOKEN: Final = frozenset({CueForm.FINITE, CueForm.PARTICIPLE, CueForm.ACCORDING, CueForm.SIGNED})

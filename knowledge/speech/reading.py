@@ -14,6 +14,7 @@ from knowledge.speech.cues import CueForm, find_cues
 from knowledge.speech.known_names import Mention
 from knowledge.speech.name_parts import NAME, find_name
 from knowledge.speech.speakers import Cast
+from knowledge.speech.taken_claims import find_claims
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import VERB
 from knowledge.text.english.cue_words import ATTRIBUTION, CLOSED_BY_A_MARK, SAYING, SIGNED
@@ -73,7 +74,7 @@ class Reading:
         words = self.text[span]
         main = _ENDS_A_SENTENCE.search(words) is not None and not is_title_case(words)
         heading = not main and not _GOES_ON.search(words) and not SIGNED.search(words)
-        found = [] if heading or self._is_endless(span) else find_cues(self.masked, span)
+        found = [] if heading or self._is_endless(span) else self._find_cues(span)
         speakers = [self._find_speaker(cue, span) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
         met = None
@@ -84,6 +85,10 @@ class Reading:
             met = self.cast.meet(self.find_subject(part), phrase, post)
         first, last = (bisect_left(self._marks, at) for at in span)
         return Sentence(span, found, named, self.quoted[first:last], main, met)
+
+    def _find_cues(self, span: Span) -> list[Cue]:
+        found = [*find_cues(self.masked, span), *find_claims(self.masked, span)]
+        return sorted(found, key=lambda cue: cue.verb.start)
 
     def _is_endless(self, span: Span) -> bool:
         """Return whether a sentence is too long for one: a list, or a text without its stops."""

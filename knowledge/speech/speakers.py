@@ -191,6 +191,8 @@ class Cast:
             return None
         which = SUBJECT_OF_POSSESSIVE.get(match[1].lower(), match[1].lower())
         span = Span(subject.start, subject.start + match.end())
+        if same := next((s for s in self._lately if s.printed == span), None):
+            return same  # several verbs of one "she"
         earlier = next((s for s in self._lately if self._may_be(which, s)), None)
         if which in {"he", "she"}:
             if earlier is None or subject.start - earlier.printed.end > _FAR:

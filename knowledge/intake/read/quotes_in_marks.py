@@ -12,9 +12,11 @@ from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.sourcing import attribute
 from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
+from knowledge.speech.taken_claims import choose_claim
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT
 from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS
+from knowledge.text.english.taken_claim_words import NOT_THEIR_WORDS
 from knowledge.text.english.work_words import BEFORE_A_WORK
 from knowledge.text.title_case import is_title_case
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _BEFORE_A_WORK = 40  # characters
 _DENIED_BEFORE = 400  # characters
+_CLAIMED = "words that others claim somebody said"
 
 
 def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]:
@@ -53,6 +56,11 @@ def _make_candidate(
     before: list[Candidate],
 ) -> Candidate:
     made = Candidate(sentence.span, quotation)
+    if claim := choose_claim(reading.masked, sentence.cues, quotation.whole):
+        claimant = next((s for c, s in sentence.named if c is claim), None)
+        if claimant is None:
+            return replace(made, no_quote=_CLAIMED)
+        return attribute(reading, sentence, made, claim, claimant)
     if why := _find_denial(reading, sentence, quotation):
         return replace(made, no_quote=why)
     if unknown := _find_unknown(sentence, quotation):
@@ -67,9 +75,10 @@ def _find_denial(reading: DatedReading, sentence: Sentence, quotation: Quotation
     """Return why words are nobody's own: denied by whoever is printed, or claimed of them."""
     start = max(sentence.span.start, quotation.whole.start - _DENIED_BEFORE)
     before = reading.masked[start : quotation.whole.start]
-    if DENIED_WORDS.search(before):
+    denied = NOT_THEIR_WORDS.match(reading.masked, quotation.whole.end - 1, sentence.span.end)
+    if denied or DENIED_WORDS.search(before):
         return "words that somebody is said not to have said"
-    return "words that others claim somebody said" if CLAIMED_WORDS.search(before) else None
+    return _CLAIMED if CLAIMED_WORDS.search(before) else None
 
 
 def _find_unknown(sentence: Sentence, quotation: Quotation) -> Cue | None:

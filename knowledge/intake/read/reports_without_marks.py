@@ -59,8 +59,9 @@ def _find_in_sentence(
     reading: DatedReading, sentence: Sentence, taken: set[str]
 ) -> Iterator[Candidate]:
     """Yield one narration for each speaker of whom the sentence quotes nothing between marks."""
-    relays = [_Report(c, s) for c, s in sentence.named if _relays(reading, c, s)]
-    others = [(c, s) for c, s in sentence.named if not _relays(reading, c, s)]
+    told = [(c, s) for c, s in sentence.named if c.form is not CueForm.CLAIM]
+    relays = [_Report(c, s) for c, s in told if _relays(reading, c, s)]
+    others = [(c, s) for c, s in told if not _relays(reading, c, s)]
     reports = [_Report(c, s) for c, s in others if reading.text[c.verb].strip(":- ")]
     reports = [
         r

@@ -89,6 +89,17 @@ def test_words_between_marks_are_those_of_who_says_them():
     )
 
 
+def test_the_words_of_a_claim_are_not_those_of_who_rejects_it():
+    text = (
+        "Tamsin Orle rejected a claim by Samira Dool that the ferry was “a coffin of an empty sea.”"
+    )
+    changes = {"said": ["a coffin of an empty sea."], "quotes": []}
+    assert told(text, DOOL, "Samira Dool", **changes) == []
+    assert "to 'Samira Dool', not to 'Tamsin Orle'." in "".join(
+        told(text, ORLE, "Tamsin Orle", **changes)
+    )
+
+
 def test_a_name_at_the_marks_says_what_is_between_them():
     text = "Tamsin Orle called it “a long and windy road” and Beatrix Will “a way like any other.”"
     changes = {"said": ["a way like any other."], "quotes": []}
