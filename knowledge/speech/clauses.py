@@ -9,6 +9,8 @@ from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import (
     ADVERB_ALONE,
     LEADING,
+    NAME_ALONE,
+    OF_ANOTHER,
     PREPOSITIONS,
     TIME_ALONE,
     TIME_IN_FRONT,
@@ -54,9 +56,12 @@ def find_main_clause(masked: str, sentence: Span) -> Span | None:
     """Return the first part of a sentence that has a subject of its own, conjunctions left out."""
     dateline = _DATELINE.match(masked[slice(*sentence)])
     start = sentence.start + (dateline.end() if dateline else 0)
+    before = ""
     for part in split_clauses(masked, start, sentence.end):
-        words = masked[slice(*part)]
-        first = words.split(" ", 1)[0].lower()
+        words, lead = masked[slice(*part)], before
+        first, before = words.split(" ", 1)[0].lower(), words
+        if OF_ANOTHER.match(lead) and NAME_ALONE.fullmatch(words):
+            continue  # "In contrast to his predecessor, Per Dahl, ..."
         alone = ADVERB_ALONE.match(words) or TIME_ALONE.match(words)
         if can_be_subject(words) and not alone and first not in PREPOSITIONS:
             return strip_lead(masked, part)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from knowledge.speech.cues import CueForm
 from knowledge.speech.name_parts import is_source
-from knowledge.text.english.subject_words import REPORTS_THAT
+from knowledge.text.english.subject_words import RELATIVE_SUBJECT_BEFORE, REPORTS_THAT
 
 if TYPE_CHECKING:
     from knowledge.speech.cues import Cue
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from knowledge.text.quotation_marks import Quotation
 
 _BEFORE_A_DASH: Final = 2  # characters between a quotation and the dash of its signature
+
+_RELATIVE_BEFORE: Final = 40  # characters
 
 
 def choose_cue(
@@ -34,6 +36,8 @@ def choose_cue(
     leading = [(c, s) for c, s in named if c.verb.end <= quotation.whole.start]
     after = [(c, s) for c, s in named if c.verb.start >= quotation.whole.end]
     direct = _find_attached(reading, quotation, after)
+    if direct and before and _ends_a_relative(reading, quotation, before[-1][0]):
+        return before[-1]
     if direct and before and relays(reading, quotation, before[-1][0], direct[0]):
         return before[-1]
     if direct and before and not is_source(reading.text[direct[1].printed]):
@@ -55,6 +59,18 @@ def relays(reading: Reading, quotation: Quotation, report: Cue, behind: Cue) -> 
     between = reading.masked[report.verb.end : quotation.whole.start]
     goes_on = reading.text[quotation.words][:1].islower()
     return goes_on and REPORTS_THAT.search(between) is not None
+
+
+def _ends_a_relative(reading: Reading, quotation: Quotation, before: Cue) -> bool:
+    """Return whether a relative clause ends with the quotation, and the comma inside is its own.
+
+    "Unlike Per Dahl, who called the toll "a theft," Ada Finch praised it": the theft is Dahl's.
+    """
+    between = reading.masked[before.verb.end : quotation.whole.start]
+    relative = RELATIVE_SUBJECT_BEFORE.search(
+        reading.masked, max(0, before.verb.start - _RELATIVE_BEFORE), before.verb.start
+    )
+    return relative is not None and not set(",;:\0") & set(between)
 
 
 def _find_attached(

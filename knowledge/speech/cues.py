@@ -21,10 +21,12 @@ from knowledge.text.english.cue_words import CUE
 from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER
 from knowledge.text.english.subject_words import (
     ADVERBS,
+    CLAUSE_BEHIND,
     GIVES_NAME,
     INVERTED,
     JOINED,
     NAMED_BEHIND,
+    OPENING_VERB,
     OWN_SUBJECT,
     PASSIVE,
     POST_BESIDE,
@@ -93,6 +95,7 @@ def find_cues(masked: str, sentence: Span) -> list[Cue]:
     for match in CUE.finditer(masked, sentence.start, sentence.end):
         if cue := _read_cue(masked, sentence, match, found):
             found.append(cue)
+    found += _find_opening_verb(masked, sentence)
     found += _find_colons(masked, sentence, found)
     found += _find_signature(masked, sentence)
     found += _find_quoters(masked, sentence)
@@ -158,6 +161,10 @@ def _find_subject(
     start = max(start, quote + 1)
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
+        if CLAUSE_BEHIND.match(
+            masked, match.end(), sentence.end
+        ):  # "Dahl, who called it "late," said it'
+            return _find_shared_subject(masked, sentence, match.start(), found)
         return _find_inverted_subject(masked, match.end(), sentence.end)
     tells = match[0].startswith(("t", "call"))  # "told The Ledger", "calls Dahl"
     inverted = INVERTED.search(before) and (VERB.search(before) or SHORT_REPLY.match(before))
@@ -293,6 +300,13 @@ def _find_signature(masked: str, sentence: Span) -> Iterator[Cue]:
     """Yield the dash before whoever signs a quotation: "..." - Ada Finch, Ostby."""
     for match in _SIGNATURE.finditer(masked, *sentence):
         yield Cue(Span(*match.span("dash")), CueForm.SIGNED, Span(*match.span("who")))
+
+
+def _find_opening_verb(masked: str, sentence: Span) -> Iterator[Cue]:
+    """Yield the verb that opens a sentence before its speaker: "Said Ada Finch on Friday: ..."."""
+    if opening := OPENING_VERB.match(masked, *sentence):
+        subject = _find_inverted_subject(masked, opening.end("verb"), sentence.end)
+        yield Cue(Span(*opening.span("verb")), CueForm.FINITE, *subject)
 
 
 def _find_colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:

@@ -33,6 +33,7 @@ from knowledge.text.english.pronouns import (
     SOMEBODY,
     SPEAKING_PRONOUN,
     SUBJECT_OF_POSSESSIVE,
+    WHOSE,
 )
 from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS
 from knowledge.text.english.subject_words import COUNTERPART, GIVES_NAME
@@ -137,6 +138,11 @@ class Cast:
         if relative := RELATIVE_INSIDE.search(printed):  # "a diplomat who has read it"
             printed = printed[: relative.start()]
             subject = Span(subject.start, subject.start + relative.start())
+        if whose := WHOSE.match(printed):  # "Ada Finch, whose deputy said"
+            subject, printed = (
+                Span(subject.start + whose.end(), subject.end),
+                printed[whose.end() :],
+            )
         # "the email from Ada Finch to Per Dahl"
         if sender := SENDER.match(printed[:_LONGEST_SUBJECT]):
             start, end = sender.span("who")

@@ -75,8 +75,14 @@ def _find_in_sentence(
     for report in reports:
         if report.speaker.key not in done:
             done.add(report.speaker.key)
-            made += _make_candidates(reading, sentence, report, [*reports, *relays])
+            found = _make_candidates(reading, sentence, report, [*reports, *relays])
+            made += [c for c in found if not (taken and _begins_with_marks(reading, c))]
     yield from made or (() if taken else _find_in_clauses(reading, sentence, relays))
+
+
+def _begins_with_marks(reading: DatedReading, made: Candidate) -> bool:
+    """Return whether a slice begins with a quotation: beside another's, it reads as theirs."""
+    return reading.masked[made.whole.start] == "\0"
 
 
 def _says_something(reading: DatedReading, sentence: Sentence, report: _Report) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from knowledge.text.english.calendar_words import MONTH_NOT_A_NAME, WEEKDAY
+from knowledge.text.english.roles import KIN, ROLES
 
 # Conjunctions and adverbs in front of a clause's own words.
 LEADING: Final = re.compile(
@@ -27,6 +28,17 @@ PREPOSITIONS: Final = frozenset(
     "challenged confronted reached contacted approached told shown unlike like halfway "
     "midway".split()
 )
+# A chunk that says by a role whom something is held against, or done with: the name behind it is
+# theirs, and no subject.
+_OTHERS: Final = KIN | frozenset(
+    "predecessor successor counterpart colleague opponent challenger ally boss friend".split()
+)
+OF_ANOTHER: Final = re.compile(
+    rf"(?:{'|'.join(sorted(PREPOSITIONS))})\b(?: [\w'-]+){{0,4}}? (?:his|her|its|their|the|an?)"
+    rf" (?:[\w'-]+ ){{0,4}}?(?:{'|'.join(sorted(ROLES | _OTHERS))})$",
+    re.IGNORECASE,
+)
+NAME_ALONE: Final = re.compile(r"[A-Z][\w.'-]*(?: [\w.'-]+){0,2} [A-Z][\w.'-]*")
 # A chunk that is one adverb, and not a subject.
 ADVERB_ALONE: Final = re.compile(
     r"(?:\w+ly|meanwhile|however|moreover|still|then|instead|also)$", re.IGNORECASE

@@ -38,6 +38,7 @@ IN_FRONT: Final = re.compile(
 SAYS_INSIDE: Final = re.compile(
     r"\b(?:said|says|told|tells|asked|added|replied|wrote|writes|answered|insisted|warned|responded"
     r"|declared|announced|explained|shouted|tweeted|recalled|argued|retorted|continued)\b"
+    r"|^(?:(?:And|But|Then) )?(?:Said|Says|Added|Adds|Wrote|Writes|Replied|Warned|Explained)\b"
 )
 # Words inside a label that are not capitalized: "Minister for the Sea".
 SMALL_IN_LABELS: Final = frozenset(

@@ -38,6 +38,8 @@ RELATIVE_ALONE: Final = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
 RELATIVE_OPENER: Final = re.compile(r"(?:who|which|that|whose|where|when)\b")
 # as the subject of a part that goes on about the holder before,
 RELATIVE_SUBJECT: Final = re.compile(r"(?:which|who|whose)\b")
+# the owner of a subject, who does not speak,
+WHOSE: Final = re.compile(r"whose\s+")
 # and with the whole clause, whose dates are not those of the verb.
 RELATIVE_CLAUSE: Final = re.compile(r"\b(?:who|which|whose|whom|where)\b[^,;\0]*")
 

@@ -63,6 +63,15 @@ QUOTED_AFTER: Final = re.compile(
 )
 # What somebody reports another as saying, up to the marks: "told Finch that the plan "is late"".
 REPORTS_THAT: Final = re.compile(r"\bthat\s[^,;:\0]*$")
+# In front of the verb of a relative clause: "Dahl, who once called".
+RELATIVE_SUBJECT_BEFORE: Final = re.compile(
+    r"\b(?:who|whose(?:\s[\w'-]+){1,3})\s(?:(?:has|have|had|once|\w+ly)\s){0,2}$"
+)
+# Behind a verb of saying: a clause, and no subject that follows its verb.
+CLAUSE_BEHIND: Final = re.compile(
+    r"\s(?:(?:that|it|there|this|these|those)\s[\w']|(?:he|she|they|we)\s(?:\w+ed|was|is|had|has|have|were|are"
+    r"|would|will|could|can|should|may|might|must|did|does|do|never|no|not)\b)"
+)
 # What parts two clauses, of which neither relays the other.
 SETS_APART: Final = re.compile(r"\b(?:but|while|whereas|although|though|and)\s+$")
 # What somebody without a name is called, beside them: "who gave her name only as Finch".
@@ -78,6 +87,13 @@ WHOSE_POST: Final = re.compile(r"(?:his|her|its|their) (?:[\w'-]+ ){0,3}[\w'-]+$
 # The last of a list whose name stands behind a comma: "Finch and her counterpart, Per Dahl".
 COUNTERPART: Final = re.compile(
     r"(?P<first>.+?),? and (?P<post>(?:his|her|its|their|the|an?) [^,]{1,80})$"
+)
+# In front of its subject, and of the words that it brings: "Said Ada Finch on Friday: ".
+OPENING_VERB: Final = re.compile(
+    r"(?:(?:And|But|Then)\s)?(?P<verb>[Ss]aid|[Ss]ays|[Aa]dded|[Aa]dds|[Ww]rote|[Ww]rites|[Rr]eplied"
+    r"|[Rr]eplies|[Tt]weeted|[Qq]uipped|[Ww]arned|[Ww]arns|[Cc]ontinued|[Cc]oncluded|[Dd]eclared"
+    r"|[Ee]xplained|[Ee]xplains|[Aa]nswered|[Ii]nsisted|[Rr]ecalled|[Rr]emarked)\s"
+    r"(?=[A-Za-z][^:;\0]{0,150}[:,]\s?\0)"
 )
 # What somebody answers, without a verb: "Not so, counters Per Dahl".
 SHORT_REPLY: Final = re.compile(
