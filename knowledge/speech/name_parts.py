@@ -260,7 +260,11 @@ def _is_title(word: str, others: frozenset[str]) -> bool:
 
 def find_title(before: str) -> str | None:
     """Return what stands before a name as its title, where it is one: no clause, no "after Sir"."""
-    words = re.split(r"\s(?:after|with|by|to|that|when|while)\s", before)[-1]
+    return find_post_beside(re.split(r"\s(?:after|with|by|to|that|when|while)\s", before)[-1])
+
+
+def find_post_beside(words: str) -> str | None:
+    """Return words beside a name as what somebody is, whole: "an aide to the governor"."""
     words = _REFLEXIVE.sub("", words)
     known = PRINTED_TITLES | ROLES | KIN
     if re.search(r"\s(?:came|is|was|were|has|had|said|\w+ed)\s", f" {words} "):

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
-from knowledge.speech.name_parts import find_name, list_plain_words, list_runs
+from knowledge.speech.name_parts import find_name, list_runs
+from knowledge.speech.post_words import list_post_words, may_go_back
 from knowledge.text.article_text import Span
 from knowledge.text.english.titles import GENERATIONS
 from knowledge.text.title_case import is_title_case
@@ -79,7 +80,7 @@ class NamesInText:
             words = self._prose[slice(*whole)]
             if own := find_name(words):
                 span = Span(whole.start + own.start(), whole.start + own.end())
-                title = list_plain_words(words[: own.start()]) if own.start() else frozenset[str]()
+                title = list_post_words(words[: own.start()]) if own.start() else frozenset[str]()
                 found.append(PrintedName(whole, span, own[0], title))
         return found
 
@@ -122,7 +123,7 @@ class NamesInText:
             return None
         rarest = min((self._by_word.get(word, []) for word in words), key=len)
         named = (n for n in reversed(rarest) if n.whole.end <= before)
-        return next((n for n in named if words <= n.title), None)
+        return next((n for n in named if words <= n.title and may_go_back(words, n.title)), None)
 
     def find_last(self, before: int, near: int) -> list[PrintedName]:
         """Return the names of more than a word shortly before a place, the last first."""

@@ -14,6 +14,7 @@ from knowledge.speech.name_parts import (
     ends_with_name,
     ends_with_title,
     find_name,
+    find_post_beside,
     find_role,
     find_start,
     find_title,
@@ -23,6 +24,7 @@ from knowledge.speech.name_parts import (
     list_plain_words,
 )
 from knowledge.speech.names_in_text import NamesInText
+from knowledge.speech.post_words import list_post_words, may_go_back
 from knowledge.text.article_text import Span
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,
@@ -97,8 +99,8 @@ class Cast:
         speaker = self._resolve_name(subject, self.text[subject]) if subject else None
         speaker = speaker or self._meet_unnamed(phrase)
         if speaker and (speaker.kind is Kind.PERSON or speaker.id or speaker.description):
-            post = find_title(self.text[apposition]) if apposition else None
-            words = speaker.words | list_plain_words(post or "")
+            post = find_post_beside(self.text[apposition]) if apposition else None
+            words = speaker.words | list_post_words(post or "")
             as_ = post or speaker.as_ if named else speaker.as_ or post
             self.seen.append(replace(speaker, words=words, as_=as_))
             return self.seen[-1]
@@ -170,8 +172,8 @@ class Cast:
         if speaker.refers_to:
             return speaker
         printed = self.text[apposition].strip()
-        as_ = speaker.as_ or (find_title(printed) if speaker.name else None)
-        return replace(speaker, words=speaker.words | list_plain_words(printed), as_=as_)
+        as_ = speaker.as_ or (find_post_beside(printed) if speaker.name else None)
+        return replace(speaker, words=speaker.words | list_post_words(printed), as_=as_)
 
     def _find_name_beside(self, apposition: Span) -> Span | None:
         """Return the name beside a post: "the mayor, Marta Quill, said", "a man named Dahl"."""
@@ -367,7 +369,7 @@ class Cast:
             id=mention.target,
             kind=mention.kind,
             as_=as_,
-            words=list_plain_words(before),
+            words=list_post_words(before),
         )
 
     def _resolve_unknown_name(
@@ -389,7 +391,7 @@ class Cast:
         as_ = None if body_like else find_title(before)
         start = subject.start if as_ else span.start
         return FoundSpeaker(
-            Span(start, span.end), name=name[0], kind=kind, as_=as_, words=list_plain_words(before)
+            Span(start, span.end), name=name[0], kind=kind, as_=as_, words=list_post_words(before)
         )
 
     def _find_earlier(self, words: list[str]) -> FoundSpeaker | None:
@@ -430,11 +432,12 @@ class Cast:
     def _find_same(self, words: frozenset[str], head: str) -> FoundSpeaker | None:
         """Find whom "the official" or "the defense chief" goes back to."""
         own = words - {head}
-        for earlier in self._lately:
+        fitting = [e for e in self._lately if may_go_back(words, e.words)]
+        for earlier in fitting:
             described = earlier.description and not earlier.refers_to
             if described and head in earlier.words and own <= earlier.words:
                 return earlier
-        for earlier in self._lately:
+        for earlier in fitting:
             if earlier.kind is Kind.PERSON and (
                 own <= earlier.words if own else head in earlier.words
             ):

@@ -64,6 +64,22 @@ _ABBREVIATED: Final = (
     "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Jr|Sr|Prof|Adm|Sgt|Rev|Del|Sens|Reps|Messrs"
 )
 ABBREVIATED_TITLES: Final = frozenset(f"{_ABBREVIATED}|Hon|Maj".lower().split("|"))
+# What an abbreviated title is called where it goes back to somebody: "the governor".
+WRITTEN_OUT: Final = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "maj": "major",
+    "adm": "admiral",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+}
 # A sentence that a splitter ended with such a dot goes on.
 ENDS_WITH_TITLE: Final = re.compile(rf"\b(?:(?!Jr|Sr)(?:{_ABBREVIATED}|Hon|Maj))\.\s*$")
 # As part of a name.
