@@ -18,7 +18,7 @@ from knowledge.speech.clauses import (
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, TIME_ALONE, VERB
 from knowledge.text.english.cue_words import CUE
-from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER
+from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER, SEVERAL
 from knowledge.text.english.subject_words import (
     ADVERBS,
     CLAUSE_BEHIND,
@@ -214,6 +214,9 @@ def _split_subject(
         return None, None
     if not apposed or len(parts) == 1:
         return strip_lead(masked, _join_list(masked, parts)), None
+    group = _find_group(masked, parts)
+    if group is not None:
+        return strip_lead(masked, parts[group]), Span(parts[group + 1].start, parts[-1].end)
     named = [
         i
         for i, p in enumerate(parts[:-1])
@@ -222,6 +225,14 @@ def _split_subject(
     plain = [i for i, p in enumerate(parts) if not RELATIVE_OPENER.match(masked[slice(*p)])]
     first = (named or plain or [len(parts) - 1])[-1]
     return strip_lead(masked, parts[first]), _join_apposition(masked, parts[first + 1 :])
+
+
+def _find_group(masked: str, parts: list[Span]) -> int | None:
+    """Return which part several people's names follow: "the three mayors, Finch, Dahl and Hale"."""
+    found = [i for i, p in enumerate(parts[:-1]) if SEVERAL.match(masked[slice(*p)])]
+    names = parts[found[-1] + 1 :] if found else []
+    capital = [masked[p.start].isupper() for p in names]
+    return found[-1] if names and all(capital) and " and " in masked[slice(*names[-1])] else None
 
 
 def _is_post_of_next(masked: str, parts: list[Span], at: int) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class FoundSpeaker:
     """Who is proposed as a speaker, with the words that name them in the text.
 
-    `jointly` holds each of several who say the same words: "Ada Finch and Per Dahl".
+    `jointly` holds each of several who say the same words: "Ada Finch and Per Dahl". `of` is the
+    body on record that one of them is of.
     """
 
     printed: Span
@@ -29,6 +30,7 @@ class FoundSpeaker:
     refers_to: str | None = None
     jointly: tuple[FoundSpeaker, ...] = ()
     words: frozenset[str] = frozenset()
+    of: str | None = None
 
     @property
     def key(self) -> str:

@@ -30,6 +30,8 @@ from knowledge.text.english.pronouns import (
     BOTH_SIDES,
     DESCRIBING,
     LIST,
+    OF_A_PLACE,
+    ONE_OF_EACH,
     RELATIVE_INSIDE,
     SENDER,
     SOMEBODY,
@@ -122,9 +124,9 @@ class Cast:
         if subject is None or not self.text[subject].strip():
             return None
         subject, printed = self._narrow(subject)
-        if apposition and (both := self._resolve_counterparts(subject, printed, apposition)):
-            self.seen.append(both)
-            return both
+        if apposition and (several := self._resolve_several(subject, printed, apposition)):
+            self.seen.append(several)
+            return several
         speaker = self._resolve(subject, printed)
         if speaker is None and speaks and SOMEBODY.match(printed):
             speaker = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
@@ -155,6 +157,7 @@ class Cast:
         return (
             self._resolve_pronoun(subject, printed)
             or self._resolve_joint(subject, printed)
+            or self._resolve_of_each(subject, printed)
             or self._resolve_list(subject, printed)
             or self._resolve_government(subject, printed)
             or self._resolve_office(subject, printed)
@@ -257,14 +260,34 @@ class Cast:
         )
         return replace(first, jointly=(first, second))
 
+    def _resolve_of_each(self, subject: Span, printed: str) -> FoundSpeaker | None:
+        """Read "the foreign ministers of Velmora and South Tarsk" as one of each state."""
+        match = ONE_OF_EACH.match(printed)
+        document = match is not None and match["what"].lower() in DOCUMENTS
+        if match is None or not (document or is_role(match["what"].lower())):
+            return None
+        found = self.book.find_inside(Span(subject.start + match.start("whose"), subject.end))
+        states = {m.target: m for m in found if self._is_state(m)}
+        if len(states) != len(LIST.split(match["whose"])):
+            return None
+        whole = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
+        each = (
+            FoundSpeaker(subject, self.text[m.span], of, Kind.ORGANIZATION)
+            if document
+            else replace(whole, of=of)
+            for of, m in states.items()
+        )
+        return replace(whole, jointly=tuple(each))
+
     def _resolve_list(self, subject: Span, printed: str) -> FoundSpeaker | None:
         """Read "Ada Finch, Per Dahl and Marta Quill" as the people who say something together."""
-        if " and " not in printed or is_body(printed) or len(printed) > _LONGEST_LIST:
+        if " and " not in printed or len(printed) > _LONGEST_LIST:
             return None
-        if not all(map(ends_with_name, LIST.split(printed))):
+        parts = [OF_A_PLACE.sub("", part) for part in LIST.split(printed)]
+        if any(map(is_body, parts)) or not all(map(ends_with_name, parts)):
             return None
         parties, at = list[FoundSpeaker](), 0
-        for part in LIST.split(printed):
+        for part in parts:
             at = printed.index(part, at)
             span = Span(subject.start + at, subject.start + at + len(part))
             party = self._resolve_name(span, part)
@@ -273,10 +296,30 @@ class Cast:
             if " " not in self.text[party.printed] and not party.refers_to:
                 # "Ben and Lucy Hart" share a surname, so all of it names Ben.
                 party = replace(party, printed=Span(party.printed.start, subject.end))
-            parties.append(party)
+            parties.append(self._drop_shared_title(party))
             at += len(part)
         self.seen += parties
         return FoundSpeaker(subject, name=printed, kind=Kind.PERSON, jointly=tuple(parties))
+
+    def _drop_shared_title(self, party: FoundSpeaker) -> FoundSpeaker:
+        """Return the first of "Presidents Ada Finch and Per Dahl" without what both are."""
+        last = (party.as_ or "").lower().rsplit(" ", 1)[-1]
+        if not (last.endswith("s") and is_role(last)):
+            return party
+        name = find_name(self.text[party.printed])
+        start = party.printed.start + (name.start() if name else 0)
+        return replace(party, as_=None, printed=Span(start, party.printed.end))
+
+    def _resolve_several(
+        self, subject: Span, printed: str, apposition: Span
+    ) -> FoundSpeaker | None:
+        """Read the names that stand beside words for several people, or for one's counterpart."""
+        head = find_role(printed)
+        if head and head.endswith("s") and find_name(self.text[apposition]):
+            named = self._resolve_list(apposition, self.text[apposition])
+            whole = Span(subject.start, apposition.end)
+            return replace(named, printed=whole, name=self.text[whole]) if named else None
+        return self._resolve_counterparts(subject, printed, apposition)
 
     def _resolve_counterparts(
         self, subject: Span, printed: str, apposition: Span

@@ -114,7 +114,7 @@ def split_jointly_said(group: list[Candidate]) -> Iterator[list[Candidate]]:
         yield group
         return
     for own in speaker.jointly:
-        holder = own.id if own.kind is model.Kind.ORGANIZATION else None
+        holder = own.id if own.kind is model.Kind.ORGANIZATION else own.of
         yield [replace(c, speaker=own, holder=holder) for c in group]
 
 
@@ -146,7 +146,9 @@ def _make_speaker(made: Candidate) -> model.Speaker | None:
     as_ = strip_end_marks(speaker.as_ or "") or None
     if speaker.id:
         return model.Speaker(id=speaker.id, as_=as_)
-    return model.Speaker(id=None, description=speaker.description or speaker.name, as_=as_)
+    described = speaker.description or speaker.name
+    of = speaker.of if speaker.description else None
+    return model.Speaker(id=None, description=described, as_=as_, of=of)
 
 
 def _make_quotes(group: list[Candidate], text: Text) -> Iterator[model.Quote]:

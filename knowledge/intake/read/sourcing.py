@@ -32,6 +32,7 @@ def attribute(
     speaker: FoundSpeaker,
 ) -> Candidate:
     """Return a candidate with its speaker, and all that follows from who it is."""
+    speaker = _give_bodies(reading, speaker)
     via = made.via or _find_relay(reading, sentence, made, cue, speaker)
     return add_proposals(
         reading,
@@ -46,6 +47,12 @@ def attribute(
             holder=_find_holder(reading, speaker),
         ),
     )
+
+
+def _give_bodies(reading: DatedReading, speaker: FoundSpeaker) -> FoundSpeaker:
+    """Return several who speak jointly, each with whom they speak for."""
+    each = (replace(one, of=one.of or _find_holder(reading, one)) for one in speaker.jointly)
+    return replace(speaker, jointly=tuple(each)) if speaker.jointly else speaker
 
 
 def _find_holder(reading: DatedReading, speaker: FoundSpeaker) -> str | None:

@@ -65,6 +65,23 @@ DESCRIBING: Final = re.compile(
 RELATIVE_INSIDE: Final = re.compile(r"(?<=\w)\s(?:who|which)\b.*$")
 # Between those who speak together.
 LIST: Final = re.compile(r",? and |, ")
+# Behind the name of one of them: "Ada Finch of Borland".
+OF_A_PLACE: Final = re.compile(
+    r"\s(?:of|from)\s(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|for)\s)?[A-Z][\w'-]*){0,4}$"
+)
+# One each of several states: "the foreign ministers of Velmora and South Tarsk".
+ONE_OF_EACH: Final = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Tt]heir)\s)?(?:[\w'-]+\s){0,3}?"
+    r"(?P<what>[A-Za-z-]+s(?=\sof)"
+    r"|[a-zé]+(?=\s(?:of|by|from|between)\sthe\s[\w ]{1,40}s\sof\s[A-Z]))"
+    r"\s(?:of|by|from|between)\s(?:the\s[\w ]{1,40}s\sof\s)?"
+    r"(?P<whose>[A-Z][^;:]{0,120}\sand\s[^;:]{1,40})$"
+)
+# Several people by what they are: "the three mayors", in front of their names.
+SEVERAL: Final = re.compile(
+    r"(?:the|both|all|two|three|four|five)\s(?:[\w'-]+\s){0,4}?[a-z][\w-]*(?:s|men)(?:\sof\s.*)?$",
+    re.IGNORECASE,
+)
 # Who wrote what is printed as saying something, and not whom it was sent to.
 SENDER: Final = re.compile(
     r"(?:the|an?|his|her|one|another)\s(?:[\w-]+\s){0,3}?(?:e-?mail|letter|memo|note|message|tweet|text"

@@ -34,6 +34,7 @@ ROLES: Final = frozenset(
     "delegate delegates senators congressman congresswoman businessman mogul billionaire author "
     "writer neurosurgeon surgeon pastor priest protester protesters rival "
     "operative operatives strategists democrats republicans attorney attorneys psychologist "
+    "spokesmen spokeswomen chairmen congressmen businessmen "
     "scientist researcher researchers historian veteran veterans mother father judges proponents "
     "opponents advocates advocate insiders insider donors donor senators".split()
 )

@@ -74,3 +74,46 @@ def test_each_party_may_be_given_the_words(party):
 def test_nobody_else_is_given_them(changes, why):
     fields = {"exact": BOTH, "label": HEADING, "by": "velmora", "sourcing": "document"}
     assert why in "\n".join(find_faults(COMMUNIQUE, **fields | changes))
+
+
+ARTICLE = """Harbor Gazette
+
+Ministers meet at the river
+
+3 June 2025
+
+{} said the treaty “opens a door that nobody will close.”
+
+The river was closed in May, after the ice moved into the old harbor of the town. Nobody crossed it
+for three weeks, and the market was empty on most days of the month.
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        (
+            "The foreign ministers of Velmora and South Tarsk",
+            {(None, "velmora", "unnamed"), (None, "south-tarsk", "unnamed")},
+        ),
+        (
+            "A joint communiqué of the Foreign Ministers of Velmora and South Tarsk",
+            {("velmora", "velmora", "document"), ("south-tarsk", "south-tarsk", "document")},
+        ),
+        (
+            "The two envoys, Ilse Marrow of Velmora and Jonas Vehl of South Tarsk,",
+            {
+                ("ilse-marrow", "velmora", "on_record"),
+                ("jonas-vehl", "south-tarsk", "on_record"),
+            },
+        ),
+    ],
+)
+def test_what_ministers_of_several_states_say_is_said_for_each_state(corpus, who, said):
+    entry, left_out = drafted(ARTICLE.format(who), corpus)
+    assert [why for why in left_out if "limit is full" not in why] == []
+    assert {(s.speaker.id, s.on_behalf_of, s.sourcing.value) for s in entry.statements} == said
+    assert {s.speaker.of for s in entry.statements if not s.speaker.id} in (
+        set(),
+        {"velmora", "south-tarsk"},
+    )

@@ -56,3 +56,32 @@ def test_a_first_name_is_attributed_with_the_surname_that_it_shares():
 def test_one_of_two_who_goes_on_alone_speaks_alone():
     raw = "“It was a joke,” said Ada and Per Finch. “I dropped the phone in it,” Per Finch said."
     assert list_speakers(raw) == ["Ada and Per Finch", "Per Finch"]
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        (
+            "The two presidents, Ada Finch of Borland and Per Dahl of Tarsk,",
+            ["Ada Finch", "Per Dahl"],
+        ),
+        ("Presidents Ada Finch of Borland and Per Dahl of Tarsk", ["Ada Finch", "Per Dahl"]),
+        ("The mayors of Ostby and Lund, Ada Finch and Per Dahl,", ["Ada Finch", "Per Dahl"]),
+        (
+            "The three mayors, Ada Finch of Ostby, Per Dahl of Lund and Tom Hale of Harrow,",
+            ["Ada Finch", "Per Dahl", "Tom Hale"],
+        ),
+        (
+            "Ada Finch of the University of Ostby and Per Dahl of the Harrow Institute",
+            ["Ada Finch", "Per Dahl"],
+        ),
+    ],
+)
+def test_all_who_are_named_beside_what_they_are_say_the_words(who, names):
+    (found,) = read(f"{who} said the treaty “opens a door that nobody will close.”")
+    assert [(p.name, p.as_) for p in found.speaker.jointly] == [(name, None) for name in names]
+
+
+def test_whom_the_speaker_is_only_led_by_says_nothing():
+    (found,) = read("The ministers, led by Ada Finch, said the treaty “opens a door for all.”")
+    assert found.speaker.key == "The ministers"
