@@ -10,6 +10,8 @@ from knowledge.text.work_budget import allow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from knowledge.kb.knowledge_base import KnowledgeBase
+
 LINEAR = 5.0  # times the steps of a text a quarter as long; where these grow squarely, sixteen
 
 
@@ -42,3 +44,24 @@ def count_work(work: Callable[[], object]) -> int:
     with allow(sys.maxsize) as left:
         work()
     return sys.maxsize - left[0]
+
+
+def count_instructions(kb: KnowledgeBase, work: Callable[[], object]) -> int:
+    """Return how many instructions of its own SQLite runs through in the queries of some work."""
+    count = 0
+
+    def step() -> None:
+        nonlocal count
+        count += 1
+
+    kept = kb._connections._free
+    connections = [kept.get() for _ in range(kept.qsize())]
+    for connection in connections:
+        connection.set_progress_handler(step, 1)
+        kept.put(connection)
+    try:
+        work()
+    finally:
+        for connection in connections:
+            connection.set_progress_handler(None, 1)
+    return count

@@ -124,7 +124,9 @@ class StanceOnIssue(Model):
     perhaps_newer: Value | None = None
     """Another value that may be newer: the days of the statements do not tell which came last."""
     statements: tuple[str, ...] = ()
-    """Ids of the statements of that run, in the order in which they are told: own words first."""
+    """Ids of the statements of that run, in the order in which they are told: own words first.
+    With `/issues` no more than the first three.
+    """
 
 
 class CellRecord(StrEnum):
@@ -328,8 +330,15 @@ class Answer(Model):
     nearest: tuple[Ref, ...] = ()
     """The nearest names on record."""
     stances: tuple[StanceOnIssue, ...] = ()
-    """Where the holders stand; with `/check`, on the question that words not found make a claim on.
+    """Where the holders stand, with `/issues` those of one screen; with `/check`, on the question
+    that words not found make a claim on.
     """
+    issue_count: int | None = None
+    """With `/issues`: the number of issues that all screens together list."""
+    holder_count: int | None = None
+    """With `/issues`, where one issue is listed holder by holder: the number of holders."""
+    holders_left_out: Mapping[str, int] = Field(default_factory=dict)
+    """With `/issues`: by an issue's id, the number of holders that are not in its line."""
     compared: tuple[ComparedPosition, ...] = ()
     """With `/compare`: a cell for each of those compared on each issue, issue by issue. Their
     `statements` hold no more than the words that the cells show.
@@ -415,6 +424,6 @@ class Answer(Model):
     def listed_count(self) -> int:
         """The number of what all screens together go through."""
         if self.command == "issues":
-            return len({stance.issue.id for stance in self.stances})
+            return self.holder_count or self.issue_count or 0
         listed = self.sources if self.is_list else self.citations or self.statements
         return self.found_count or len(listed)

@@ -23,6 +23,7 @@ from bot.answers.choice_pages import PAGE_OF_CHOICES
 from bot.answers.phrases import day_in_words, years_of
 from bot.answers.ref import Ref
 from bot.answers.said_on_record import (
+    PUBLIC,
     asks_on_record,
     blank_asking,
     keep_on_record,
@@ -33,6 +34,7 @@ from bot.block_kit.message import (
 )
 from knowledge.citations import as_of
 from knowledge.corpus import Kind
+from knowledge.kb import DaysSpoken
 from knowledge.questions import Intent, Question, find_topic, list_now
 from knowledge.text import GOVERNMENTS
 
@@ -40,9 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from knowledge.citations import AsOf, CitedStatement, Position
+    from knowledge.citations import AsOf, CitedStatement, LatestPosition, Position
     from knowledge.corpus import Attestation, Membership
-    from knowledge.kb import Entity, KnowledgeBase
+    from knowledge.kb import Entity, KnowledgeBase, LatestStance
     from knowledge.names import HeldPost, Name
     from knowledge.questions import FoundName, Topic
     from knowledge.text import AskedDate
@@ -158,6 +160,20 @@ class Asked:
             statements=tuple(statement.id for statement in held.statements),
         )
 
+    def latest_stance(self, held: LatestPosition) -> StanceOnIssue:
+        """Return where a holder stands on an issue by all that is on record."""
+        return StanceOnIssue(
+            holder=self.ref(held.holder),
+            issue=self.issue_ref(held.issue),
+            value=held.value,
+            condition=held.condition,
+            basis=held.basis,
+            since=Days(from_=held.since_from, to=held.since_to),
+            latest=Days(from_=held.latest_from, to=held.latest_to),
+            perhaps_newer=held.perhaps_newer,
+            statements=held.statements,
+        )
+
     def choice(self, name: Name, question: str, label: str | None = None) -> Choice:
         """Return what is offered; one of two namesakes is asked for by what tells them apart."""
         own, entity = self.kb.name_of(name.target), self.kb.entities.get(name.target)
@@ -193,8 +209,24 @@ class Asked:
         if first := self.first_day:
             inside = self.until([s for s in said if s.said.to >= first])
             # a position that was taken before holds on these days too
-            return inside if self.spoken or any(inside) or not self._has_end else self.until(said)
+            return self.until(said) if self._goes_back and not any(inside) else inside
         return self.until(said)
+
+    def list_spans(self) -> list[DaysSpoken]:
+        """Return the days from which select() takes statements; of several, the first with any."""
+        sourcings = PUBLIC if self.on_record else ()
+        firsts = [self.first_day, *([None] if self._goes_back else [])]
+        return [DaysSpoken(first, self.day, sourcings) for first in firsts]
+
+    @property
+    def _goes_back(self) -> bool:
+        """Return whether what was said before the days counts where nothing is of them."""
+        return self.first_day is not None and not self.spoken and self._has_end
+
+    def newest_stances(self) -> list[LatestStance]:
+        """Return the newest stance of each holder on each issue that select() finds certain."""
+        sourcings = PUBLIC if self.on_record else ()
+        return self.kb.latest.within(self.first_day, self.day, sourcings, before=self._goes_back)
 
     @property
     def first_day(self) -> date | None:

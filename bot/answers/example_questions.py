@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.kb import KnowledgeBase, StanceRow
 
-_LOOKED_AT = 40  # stances, the newest, behind which somebody's words are looked for
+_LOOKED_AT = 40  # stances, the newest
 _FEWEST, _MOST = 5, 15  # words of a quotation that make a good example
 
 
@@ -42,12 +42,12 @@ class Sample(NamedTuple):
 
 def find_sample(kb: KnowledgeBase) -> Sample | None:
     """Return what examples are made of, the same on every machine; None without a stance."""
-    rows = kb.stances()
+    rows = kb.stances(limit=_LOOKED_AT)
     if not rows:
         return None
     newest = min(rows, key=lambda row: (row.said_from != rows[0].said_from, row.holder, row.issue))
     latest = kb.statements_on(newest.holder, newest.issue)[0]
-    speech = next(_find_speeches(kb, rows[:_LOOKED_AT]), None)
+    speech = next(_find_speeches(kb, rows), None)
     name = kb.name_of(newest.holder)
     return Sample(newest.holder, name, newest.issue, latest.said.to, speech)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _FEW = "no one two three four five six seven eight nine ten".split()
+_NAMED = 12  # of many that a sentence lists
 # "the United States", "the Foreign Ministry": a name of common words takes an article.
 _COMMON = re.compile(
     r"(?:United|Federated|Republic|Kingdom|Union|State) |.*(?:States|Isles|Islands|Emirates|Nations"
@@ -48,6 +49,13 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:  # noqa: PLR2004 (one item, or none)
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def listed_few(items: Sequence[str], last: str = "and") -> str:
+    """Join items as a sentence does, the first of many, with the number of the others."""
+    if len(items) <= _NAMED:
+        return listed(items, last)
+    return f"{', '.join(items[:_NAMED])} {last} {len(items) - _NAMED} more"
 
 
 def months_of(post: HeldPost) -> str:

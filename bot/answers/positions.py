@@ -48,11 +48,8 @@ def issues_below(asked: Asked, issues: Iterable[str]) -> list[Issue]:
 
 def other_holders(asked: Asked, issues: Iterable[str], known: Iterable[str]) -> list[str]:
     """Return who else certainly had a position by the day asked about, the newest first."""
-    below, day = issues_below(asked, issues), str(asked.day)
-    rows = [row for issue in below for row in asked.kb.stances(issue=issue.id)]
-    rows.sort(key=lambda row: row.said_to, reverse=True)
-    others = dict.fromkeys(row.holder for row in rows if row.said_to <= day)
-    return [holder for holder in others if holder not in known]
+    below = [issue.id for issue in issues_below(asked, issues)]
+    return [h for h in asked.kb.places.list_holders(below, asked.day) if h not in known]
 
 
 def answer_fields(asked: Asked, who: str, records: Sequence[Record]) -> dict[str, object]:

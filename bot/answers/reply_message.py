@@ -82,7 +82,9 @@ def _all(answer: Answer, count: int) -> str:
 def _thing(answer: Answer) -> str:
     if not answer.is_list:
         return "statement"
-    return "article" if answer.sources else "issue"
+    if answer.sources:
+        return "article"
+    return "holder" if answer.holder_count else "issue"
 
 
 def _count(answer: Answer, hidden: int) -> list[Block]:
@@ -102,14 +104,22 @@ def _foot(
     after = [*pages, *leading_on] if not answer.is_card else [*leading_on, *pages]
     after = [*after, *follow_up_buttons(answer, _BUTTONS - len(after), words)]
     found = [*choice_buttons(answer), *after[:_BUTTONS]]
-    left = "" if answer.asked or not hidden else _more(answer, hidden)
-    name_one = ": name one" if answer.is_list else ""  # a statement has no name
-    blocks = [small_print(f"{left}{name_one}.")] if left else []
-    return [*blocks, *row(found, answer.kb_digest)]
+    return [*_left_out(answer, hidden), *row(found, answer.kb_digest)]
+
+
+def _left_out(answer: Answer, hidden: int) -> list[Block]:
+    """Return a line on what this screen leaves out, where no button says it, or of holders."""
+    if not hidden or (answer.asked and not answer.holder_count):
+        return []
+    name_one = (
+        ": name one" if answer.is_list and not answer.asked else ""
+    )  # a statement has no name
+    and_more = "And " if answer.holder_count else ""
+    return [small_print(f"{and_more}{_more(answer, hidden)}{name_one}.")]
 
 
 def _more(answer: Answer, hidden: int) -> str:
-    return f"{hidden} more {_thing(answer)}{'s' * (hidden > 1)}"
+    return f"{hidden:,} more {_thing(answer)}{'s' * (hidden > 1)}"
 
 
 def _reading(answer: Answer) -> list[Part]:

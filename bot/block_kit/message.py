@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.block_kit import limits
 from bot.block_kit.table_block import table_lines
@@ -274,10 +274,7 @@ def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Messag
 
     `foot` is given the number of statements shown, and says what is left out.
     """
-    kept = [(part, part.text()) for part in parts]
-    largest = foot(0)
-    while len(kept) > 1 and not _fits(kept, largest):
-        del kept[_last_to_spare(kept)]
+    kept = _fitting([(part, part.text()) for part in parts], foot(0))
     below = foot(sum(part.statement or part.told for part, _ in kept))
     blocks = _joined(block for part, _ in kept for block in part.blocks)
     if blocks[:1] == [DIVIDER]:
@@ -285,6 +282,36 @@ def compose(parts: Sequence[Part], foot: Callable[[int], list[Block]]) -> Messag
     texts = [text for _, text in kept] + ([as_text(below)] if below else [])
     shows = list_shown(part for part, _ in kept)
     return gate(Message("\n\n".join(texts), [*blocks, *below], shows=shows))
+
+
+def _fitting(kept: list[tuple[Part, str]], foot: Sequence[Block]) -> list[tuple[Part, str]]:
+    """Return what fits above a foot; each part is measured once, however many are left out."""
+    sizes = [_Size(len(part.blocks), len(escape(text)) + 2) for part, text in kept]
+    blocks = sum(size.blocks for size in sizes) + len(foot) + _ADDED
+    length = sum(size.length for size in sizes) + len(escape(as_text(foot))) + _ROOM
+    left_out: set[int] = set()
+    for number in _spared_first(kept):
+        if blocks <= limits.BLOCKS and length <= min(_TEXT, limits.TEXT_OF_ALL_BLOCKS):
+            break
+        left_out.add(number)
+        blocks, length = blocks - sizes[number].blocks, length - sizes[number].length
+    return [pair for number, pair in enumerate(kept) if number not in left_out]
+
+
+class _Size(NamedTuple):
+    """The blocks of a part, and the characters of its text."""
+
+    blocks: int
+    length: int
+
+
+def _spared_first(kept: Sequence[tuple[Part, str]]) -> list[int]:
+    """Return the numbers of parts as they may be left out: statements from the end, then others.
+
+    The first part is always kept.
+    """
+    numbers = range(len(kept) - 1, 0, -1)
+    return sorted(numbers, key=lambda number: not kept[number][0].statement)
 
 
 def list_shown(parts: Iterable[Part]) -> tuple[str, ...]:
@@ -306,19 +333,6 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
 
 def _is_list(block: Block) -> bool:
     return [element["type"] for element in block.get("elements", ())] == ["rich_text_list"]
-
-
-def _fits(kept: Sequence[tuple[Part, str]], foot: Sequence[Block]) -> bool:
-    """Leave room for what the app adds: its own buttons, a preview's head, a changed corpus."""
-    count = sum(len(part.blocks) for part, _ in kept) + len(foot) + _ADDED
-    length = sum(len(escape(text)) + 2 for _, text in kept) + len(escape(as_text(foot))) + _ROOM
-    return count <= limits.BLOCKS and length <= min(_TEXT, limits.TEXT_OF_ALL_BLOCKS)
-
-
-def _last_to_spare(kept: Sequence[tuple[Part, str]]) -> int:
-    """Return the last statement; where none is left, the last part."""
-    statements = (i for i in range(len(kept) - 1, 0, -1) if kept[i][0].statement)
-    return next(statements, len(kept) - 1)
 
 
 def gate(message: Message) -> Message:

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from bot.answers.answer import Answer, Outcome, StanceOnIssue
+from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
 from bot.answers.issues_on_record import list_issues_of_the_days
+from bot.answers.listed_stances import list_newest, read_stances
 from bot.answers.named_parties import are_parties
-from bot.answers.phrases import in_words, listed
+from bot.answers.phrases import count_of, in_words, listed, listed_few
 from bot.answers.positions import issues_below
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, refuse, stranger_answer
 from bot.answers.topic_choices import choose_name, list_names
 from bot.layout import wording
 from bot.layout.issue_list import issue_list
-from knowledge.citations import find_position
-from knowledge.corpus import Kind
+from knowledge.corpus import Kind, Value
+from knowledge.kb import LatestStance
 from knowledge.questions import Intent, states_of, wanted_values
 from knowledge.text import REVERSING, SIDES, search_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
     from bot.block_kit.message import Part
     from knowledge.corpus import Issue
     from knowledge.questions import Topic
+
+ISSUES, STANCES = 40, 60  # on one screen
+IN_A_LINE = 5  # holders of an issue; the others are counted
+HOLDERS = 40  # on one screen of an issue that many hold
+_TOLD = 6  # issues in a sentence on who is on which side
+
+_Newest = Mapping[str, Sequence[LatestStance]]
 
 
 def answer(asked: Asked) -> Answer:
@@ -80,21 +89,52 @@ def _list(asked: Asked, found: Topic) -> Answer:
     holders = tuple(s for who in found.asked_about for s in states_of(asked.kb, who))
     roots = found.issues or tuple(i.id for i in asked.kb.issues.values() if i.parent is None)
     issues = [issue for root in roots for issue in asked.kb.under(root)]
-    stances = tuple(s for issue in issues for s in _stances(asked, issue, holders))
-    stances = tuple(s for s in stances if s.holder.id not in found.excluded)
+    newest = _leave_out(list_newest(asked, [i.id for i in issues], holders), found.excluded)
     whoever = found.intent is Intent.WHO_HOLDS and are_parties(asked, found, issues)
     turned = _is_turned(asked, issues)
     wanted = wanted_values(asked.question.words) if whoever and not turned else None
-    kept = tuple(s for s in stances if wanted is None or s.value in wanted)
+    kept = newest if wanted is None else _keep_values(newest, wanted)
     return asked.answer(
         Outcome.ANSWER if kept else Outcome.NO_RECORD,
         asked=None if whoever else _asked(asked, found),
-        reason=None if kept else _nobody(asked, found, stances),
+        reason=None if kept else _nobody(asked, found, newest),
         issue=asked.issue_ref(found.issues[0]) if len(found.issues) == 1 else None,
         choices=() if kept else tuple(_however_said(asked, found)),
-        stances=kept,
+        **_one_page(asked, kept),
         **({} if wanted is None else _without_sides(asked)),
     )
+
+
+def _leave_out(newest: _Newest, excluded: Collection[str]) -> _Newest:
+    """Return the stances without those of some holders, and no issue that nobody else holds."""
+    if not excluded:
+        return newest
+    left = {on: [row for row in rows if row.holder not in excluded] for on, rows in newest.items()}
+    return {issue: rows for issue, rows in left.items() if rows}
+
+
+def _keep_values(newest: _Newest, wanted: Collection[str]) -> _Newest:
+    kept = {on: [row for row in rows if row.value in wanted] for on, rows in newest.items()}
+    return {issue: rows for issue, rows in kept.items() if rows}
+
+
+def _one_page(asked: Asked, newest: _Newest) -> dict[str, object]:
+    """Return the stances of one screen: so many issues, or holders where many hold one issue."""
+    ((_, alone),) = newest.items() if len(newest) == 1 else [("", ())]
+    if len(alone) > IN_A_LINE:
+        shown = alone[asked.skip : asked.skip + HOLDERS]
+        return {"stances": tuple(read_stances(asked, shown)), "holder_count": len(alone)}
+    lines = {issue: rows[:IN_A_LINE] for issue, rows in newest.items()}
+    further = list(lines)[asked.skip : asked.skip + ISSUES]
+    sizes = accumulate(len(lines[issue]) for issue in further)
+    issues = [issue for issue, size in zip(further, sizes, strict=True) if size <= STANCES]
+    rows = [row for issue in issues for row in lines[issue]]
+    left_out = {issue: len(newest[issue]) - len(lines[issue]) for issue in issues}
+    return {
+        "stances": tuple(read_stances(asked, rows)),
+        "issue_count": len(newest),
+        "holders_left_out": {issue: count for issue, count in left_out.items() if count > 0},
+    }
 
 
 def _however_said(asked: Asked, found: Topic) -> Iterator[Choice]:
@@ -118,40 +158,32 @@ def _asked(asked: Asked, found: Topic) -> str:
 
 def _is_turned(asked: Asked, issues: Iterable[Issue]) -> bool:
     """Return whether a word turns an issue round: who opposes easing sanctions may support them."""
-    own = {stem for issue in issues for word in search_words(issue.name) for stem in word.stems}
     turning = search_words(" ".join(w for w in asked.question.words if w in REVERSING))
+    if not turning:
+        return False
+    own = {stem for issue in issues for word in search_words(issue.name) for stem in word.stems}
     return any(word.joined not in own for word in turning)
 
 
-def _nobody(asked: Asked, found: Topic, stances: Sequence[StanceOnIssue]) -> str:
+def _nobody(asked: Asked, found: Topic, newest: _Newest) -> str:
     """Return that nobody is on record on that side, and who is on which."""
-    if not stances:
+    if not newest:
         names = listed([asked.kb.name_of(who) for who in found.asked_about])
         whose = f" from {names}" if names else ""
         return f"Nothing on record{whose}{asked.how_said}{asked.when}. {NOT_NO_POSITION}"
-    sides = defaultdict[str, list[str]](list)
-    for stance in stances:
-        sides[stance.issue.name].append(f"{stance.holder.name} ({in_words(stance.value)})")
-    if len(sides) == 1:
-        held = f"On record are: {listed(next(iter(sides.values())))}."
-    else:
-        held = f"On record: {'; '.join(f'{on}: {listed(held)}' for on, held in sides.items())}."
-    return f"Nobody is on record on that side. {held}"
+    sides = [(asked.kb.name_of(on), listed_few(_sides(asked, rows))) for on, rows in newest.items()]
+    held = f" are: {sides[0][1]}." if len(sides) == 1 else f": {_told(sides)}."
+    return f"Nobody is on record on that side. On record{held}"
 
 
-def _stances(asked: Asked, issue: Issue, only: tuple[str, ...]) -> list[StanceOnIssue]:
-    rows = asked.kb.stances(issue=issue.id)
-    holders = [h for h in dict.fromkeys(row.holder for row in rows) if not only or h in only]
-    found = [_stance(asked, holder, issue) for holder in holders]
-    return [stance for stance in found if stance]
+def _told(sides: Sequence[tuple[str, str]]) -> str:
+    told = "; ".join(f"{on}: {held}" for on, held in sides[:_TOLD])
+    left = len(sides) - _TOLD
+    return f"{told}; {count_of(left, 'more issue')}" if left > 0 else told
 
 
-def _stance(asked: Asked, holder: str, issue: Issue) -> StanceOnIssue | None:
-    settled = asked.select(asked.kb.statements_on(holder, issue.id)).settled
-    held = find_position(settled, holder, issue.id)
-    if held is None:
-        return None
-    return asked.stance(holder, issue.id, held)
+def _sides(asked: Asked, rows: Iterable[LatestStance]) -> list[str]:
+    return [f"{asked.kb.name_of(row.holder)} ({in_words(Value(row.value))})" for row in rows]
 
 
 def parts(answer: Answer) -> list[Part]:

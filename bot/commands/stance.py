@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Outcome
 from bot.answers.command import Command
-from bot.answers.issues_on_record import has_record, keep_of_the_days, list_issues
+from bot.answers.issues_on_record import (
+    has_record,
+    has_several,
+    has_spoken,
+    keep_of_the_days,
+    list_issues,
+)
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.order_asked import read_newest
@@ -20,7 +27,6 @@ from bot.answers.positions import (
     has_stance,
     issues_below,
     other_holders,
-    said_by,
     said_of,
     who_fields,
 )
@@ -40,7 +46,7 @@ from bot.layout.issue_by_issue import lay_out
 from bot.layout.issue_sections import leading_buttons
 from bot.layout.stance_card import position
 from knowledge.citations import within_budget
-from knowledge.corpus import Kind, Sourcing
+from knowledge.corpus import Kind
 from knowledge.names import Name
 from knowledge.questions import Intent, states_of
 from knowledge.text import EXCEPTING
@@ -128,6 +134,8 @@ def _which_issue(asked: Asked, found: Topic) -> Answer | None:
 
 def _is_one_statement(asked: Asked, who: str, issues: Sequence[str]) -> bool:
     """Return whether one statement is all that is on record on several issues."""
+    if has_several(asked, who, issues):
+        return False
     records = find_records(asked, who, issues)
     return len({said.id for record in records for said in record.statements}) == 1
 
@@ -202,7 +210,7 @@ def _which_holder(asked: Asked, found: Topic) -> Answer | None:
 def _on_record_about(asked: Asked, issues: Iterable[str]) -> list[str]:
     """Return who has a stance on issues or on those below them: each once, the newest first."""
     below = issues_below(asked, issues)
-    rows = (row for issue in below for row in asked.kb.stances(issue=issue.id))
+    rows = (r for i in below for r in sorted(asked.kb.latest.on(i.id), key=attrgetter("place")))
     return list(dict.fromkeys(row.holder for row in rows))
 
 
@@ -298,9 +306,8 @@ def _is_state(asked: Asked, who: str) -> bool:
 
 def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[str] = ()) -> Answer:
     """Return that nothing is on record, who does have a stance, and where else to look."""
-    rows = [row for issue in issues for row in asked.kb.stances(issue=issue.id)]
-    known = [row.holder for row in rows if row.said_to <= str(asked.day)]
-    holders = tuple(asked.ref(holder) for holder in dict.fromkeys(known) if holder != who)
+    known = asked.kb.places.list_holders([issue.id for issue in issues], asked.day)
+    holders = tuple(asked.ref(holder) for holder in known if holder != who)
     near = said_of(asked, who, issues)
     about = f"{f' on {list_names(asked, named)}' if named else ''}{asked.how_said}"
     entity = asked.kb.entities[who]
@@ -354,8 +361,7 @@ def _of_all_days(asked: Asked, who: str, named: Sequence[str]) -> Choice:
 
 def _all_said(asked: Asked, entity: Entity) -> list[Choice]:
     """Offer all statements of somebody who spoke on the days asked about, on whatever."""
-    settled, maybe_later = asked.select(said_by(asked, entity))
-    if all(said.sourcing is Sourcing.OUTLET for said in (*settled, *maybe_later)):
+    if not has_spoken(asked, entity):
         return []
     name = Name(entity.name, entity.id, entity.kind)
     question, label = f"/who {entity.id}{asked.dated}", f"All that {entity.name} said"

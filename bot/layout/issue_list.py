@@ -18,32 +18,51 @@ if TYPE_CHECKING:
     from bot.answers.answer import Answer, IssueRef, StanceOnIssue
     from bot.block_kit.message import Block
 
-_LISTED = 40  # issues on one screen
 _NAME = 23  # characters of a name that a line begins with; a longer one is shortened
 
 
 def issue_list(answer: Answer) -> list[Part]:
-    """Lay out every issue, the newest first; an outlet's account stands in parentheses."""
-    by_issue: dict[str, list[StanceOnIssue]] = {}
-    for stance in sorted(answer.stances, key=_newest_first):
-        by_issue.setdefault(stance.issue.id, []).append(stance)
-    shown = list(by_issue.values())[answer.skip : answer.skip + _LISTED]
-    lines = [Part([paragraph(bullets([_line(answer, own)]))], statement=True) for own in shown]
+    """Lay out the issues of a screen, the newest first, or the holders of one that many hold."""
+    lines = _holder_lines(answer) if answer.holder_count else _issue_lines(answer)
     ask = f"Ask {answer.typed('stance')} HOLDER ISSUE, such as {answer.as_typed(_example(answer))}"
-    head = [] if answer.skip else [Part(_head(answer, len(by_issue)))]
+    head = [] if answer.skip else [Part(_head(answer))]
     return [*head, *lines, Part([small_print(ask)])]
 
 
-def _head(answer: Answer, count: int) -> list[Block]:
+def _issue_lines(answer: Answer) -> list[Part]:
+    by_issue: dict[str, list[StanceOnIssue]] = {}
+    for stance in sorted(answer.stances, key=_newest_first):
+        by_issue.setdefault(stance.issue.id, []).append(stance)
+    return [_listed(_line(answer, own)) for own in by_issue.values()]
+
+
+def _holder_lines(answer: Answer) -> list[Part]:
+    """Lay out holders in a line each, so that a screen leaves out no more than it must."""
+    return [_listed([_told(answer, [stance])]) for stance in answer.stances]
+
+
+def _listed(runs: Sequence[Block]) -> Part:
+    return Part([paragraph(bullets([runs]))], statement=True)
+
+
+def _head(answer: Answer) -> list[Block]:
     today = answer.as_of or answer.today
     old = [is_old(stance.latest, today) for stance in answer.stances]
     age = "All older than a year." if all(old) else "Some older than a year." if any(old) else ""
     accounts = any(stance.basis is Basis.ASCRIBED for stance in answer.stances)
     note = "In parentheses: an outlet’s account only." if accounts else ""
     until = f", by {day(answer.as_of)}" if answer.as_of else ""
-    title = f"{count} issue{'s' * (count != 1)}, latest on record{until}"
     small = [run(age, bold=True), f" {note}" if note else ""] if age else [note]
+    title = f"{_counted(answer)}, latest on record{until}"
     return [header(title), *([small_print(*small)] if age or note else [])]
+
+
+def _counted(answer: Answer) -> str:
+    """Return how many issues are listed, or whose stances on which one."""
+    if answer.holder_count:
+        return f"{_called(answer.stances[0].issue)}: {answer.holder_count:,} holders"
+    count = answer.issue_count or 0
+    return f"{count:,} issue{'s' * (count != 1)}"
 
 
 def _newest_first(stance: StanceOnIssue) -> int:
@@ -55,20 +74,26 @@ def _called(issue: IssueRef) -> str:
 
 
 def _line(answer: Answer, held: Sequence[StanceOnIssue]) -> list[Block]:
-    return [run(_called(held[0].issue), bold=True), run("  "), *_holders(answer, held)]
+    left = answer.holders_left_out.get(held[0].issue.id, 0)
+    more = [run(f" · and {left:,} more")] if left else []
+    return [run(_called(held[0].issue), bold=True), run("  "), *_holders(answer, held), *more]
 
 
 def _holders(answer: Answer, held: Sequence[StanceOnIssue]) -> Iterator[Block]:
     """Yield who stands where; holders side by side with the same value and year are told as one."""
-    for i, (key, same) in enumerate(groupby(held, key=lambda s: _told_together(answer, s))):
-        value, years, basis = key
-        names = [stance.holder.name for stance in same]
-        verb = _plural(value) if len(names) > 1 else value
+    for i, (_, same) in enumerate(groupby(held, key=lambda s: _told_together(answer, s))):
         if i:
             yield run(" · ")
-        told = f"{listed(names)} {verb} {years}"
-        account = basis is Basis.ASCRIBED
-        yield run(f"({told})" if account else told, italic=account)
+        yield _told(answer, list(same))
+
+
+def _told(answer: Answer, same: Sequence[StanceOnIssue]) -> Block:
+    """Return where holders with the same value and year stand."""
+    value, years, basis = _told_together(answer, same[0])
+    verb = _plural(value) if len(same) > 1 else value
+    told = f"{listed([stance.holder.name for stance in same])} {verb} {years}"
+    account = basis is Basis.ASCRIBED
+    return run(f"({told})" if account else told, italic=account)
 
 
 def _told_together(answer: Answer, stance: StanceOnIssue) -> tuple[str, str, Basis | None]:

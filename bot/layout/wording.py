@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.answers.answer import SCREEN
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, listed_few
 from bot.block_kit.message import (
     Part,
     refusal_part,
@@ -52,7 +52,7 @@ def not_answered(answer: Answer) -> Part:
     """Return why a question is not answered, who is on record on it, and the nearest names."""
     sentences = [answer.reason or "Nothing on record."]
     if answer.holders_on_record:
-        names = listed([ref.name for ref in answer.holders_on_record])
+        names = listed_few([ref.name for ref in answer.holders_on_record])
         sentences.append(f"On record on it: {names}.")
     if answer.nearest:
         names = listed([ref.name for ref in answer.nearest], "or")

@@ -104,6 +104,7 @@ def see(entries: Path, articles: Path) -> Seen:
 def opened(file: Path, articles: Path) -> KnowledgeBase:
     """Open a kb with the texts at hand and names to complete, made before anybody asks."""
     kb = KnowledgeBase(file, articles)
+    kb.latest.settled_by  # noqa: B018 (read once, when first looked at)
     kb.passages  # noqa: B018 (read once, when first looked at)
     kb.completions  # noqa: B018 (made once, when first looked at)
     return kb

@@ -8,6 +8,8 @@ from .citation import CitedStance as CitedStance
 from .citation import CitedStatement as CitedStatement
 from .citation import Source as Source
 from .citation import SourceRecord as SourceRecord
+from .latest_position import FIRST_TOLD as FIRST_TOLD
+from .latest_position import LatestPosition as LatestPosition
 from .led_body import LedBody as LedBody
 from .occasions import Change as Change
 from .occasions import Occasion as Occasion

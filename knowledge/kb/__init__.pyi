@@ -12,6 +12,7 @@ from .knowledge_base import Entity as Entity
 from .knowledge_base import KnowledgeBase as KnowledgeBase
 from .knowledge_base import RetiredStatement as RetiredStatement
 from .knowledge_base import StanceRow as StanceRow
+from .latest_positions import LatestStance as LatestStance
 from .output_file import require_replaceable as require_replaceable
 from .proof_dates import note_proofs as note_proofs
 from .shipped import SHIPPED as SHIPPED
@@ -21,4 +22,5 @@ from .shipped import open_kb as open_kb
 from .statement_index import FoundStatement as FoundStatement
 from .statement_index import SearchScope as SearchScope
 from .statement_index import WordHit as WordHit
+from .statement_places import DaysSpoken as DaysSpoken
 from .swappable_kb import SwappableKb as SwappableKb

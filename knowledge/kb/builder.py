@@ -16,6 +16,7 @@ from knowledge.check_corpus.served_entries import choose_served
 from knowledge.citations.answer_budget import count_words
 from knowledge.citations.citation import Source, SourceRecord
 from knowledge.citations.citing import cite_statements
+from knowledge.citations.latest_position import list_latest_positions
 from knowledge.citations.leadership import find_leaders, roll_up
 from knowledge.citations.topics import topics, voices
 from knowledge.corpus import corpus_reader as entries
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.citations.citation import CitedQuote, CitedStatement
+    from knowledge.citations.latest_position import LatestPosition
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.model import Article, Attestation, Issue, Model, Organization, Person
 
@@ -109,6 +111,7 @@ def _rows(
     yield "former_id", list(_former_ids(corpus))
     yield "retired", [row for e in corpus.articles.values() for row in _retired(e.model)]
     yield "stance", [row for s in cited for row in _stances(s)]
+    yield "latest_position", [_latest(p) for p in list_latest_positions(cited)]
     yield "voice", [_at(s, who=who) for s in cited for who in voices(s)]
     yield "about", [_at(s, issue=issue, who=who) for s in cited for issue, who in topics(s)]
     leaders = find_leaders(corpus)
@@ -263,6 +266,18 @@ def _stances(cited: CitedStatement) -> Iterator[dict[str, Any]]:
             "said_from": str(cited.said.from_),
             "said_to": str(cited.said.to),
         }
+
+
+def _latest(position: LatestPosition) -> dict[str, Any]:
+    return {
+        "holder": position.holder,
+        "issue": position.issue,
+        "value": position.value,
+        "latest_from": str(position.latest_from),
+        "place": position.place,
+        "settled_by": str(position.settled_by),
+        "document": _json(position),
+    }
 
 
 def _json(model: Model) -> str:

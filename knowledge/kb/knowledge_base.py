@@ -19,11 +19,13 @@ from knowledge.corpus.fields import is_id
 from knowledge.corpus.model import Basis, Issue, Kind, Person, Value
 from knowledge.kb.connections import Connections
 from knowledge.kb.kb_seal import is_sealed
+from knowledge.kb.latest_positions import LatestPositions
 from knowledge.kb.passages import Passages
 from knowledge.kb.proof_dates import proved_on
 from knowledge.kb.quote_index import QuoteIndex
 from knowledge.kb.schema import schema_digest
 from knowledge.kb.statement_index import FoundStatement, SearchScope, StatementIndex
+from knowledge.kb.statement_places import StatementPlaces
 from knowledge.names.completion import Completions
 from knowledge.names.issue_words import IssueWords
 from knowledge.names.post_index import Posts
@@ -106,6 +108,8 @@ class KnowledgeBase:
         self.digest = self._meta(self.path)
         self.quotes = QuoteIndex(self._connections)
         self.said = StatementIndex(self._connections)
+        self.latest = LatestPositions(self._connections)
+        self.places = StatementPlaces(self._connections)
         self.entities = {e.id: e for e in self._entities()}
         self._parts = _group_by_parent(self.entities.values())
         self.issues = {i.id: i for i in self._issues()}
@@ -385,14 +389,21 @@ class KnowledgeBase:
         documents = ",".join(document for (document,) in self._rows(sql, *values))
         return _STATEMENTS.validate_json(f"[{documents}]")
 
-    def stances(self, *, holder: str | None = None, issue: str | None = None) -> list[StanceRow]:
-        """Return the stances on record, newest first; of one holder or on one issue if given."""
+    def stances(
+        self, *, holder: str | None = None, issue: str | None = None, limit: int = -1
+    ) -> list[StanceRow]:
+        """Return the stances on record, newest first; of one holder or on one issue if given.
+
+        `limit` is the most that are returned; -1 is all.
+        """
+        named = {"holder": holder, "issue": issue}
+        given = {column: value for column, value in named.items() if value is not None}
+        where = " AND ".join(f"{column} = ?" for column in given) or "1"
         rows = self._rows(
-            "SELECT holder, issue, value, basis, said_from, said_to FROM stance"
-            " WHERE (:holder IS NULL OR holder = :holder) AND (:issue IS NULL OR issue = :issue)"
-            " ORDER BY place",
-            holder=holder,
-            issue=issue,
+            "SELECT holder, issue, value, basis, said_from, said_to FROM stance"  # noqa: S608 (names of columns)
+            f" WHERE {where} ORDER BY place LIMIT ?",
+            *given.values(),
+            limit,
         )
         return [StanceRow(h, i, Value(v), Basis(b), f, t) for h, i, v, b, f, t in rows]
 

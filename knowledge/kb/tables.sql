@@ -75,7 +75,20 @@ CREATE TABLE stance (
     PRIMARY KEY (holder, issue, place)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX stance_by_issue ON stance (issue, holder, place);
+CREATE INDEX stance_by_holder ON stance (holder, place);
+
+CREATE INDEX stance_by_issue ON stance (issue, place);
+
+CREATE TABLE latest_position (
+    holder      TEXT NOT NULL REFERENCES organization (id),
+    issue       TEXT NOT NULL REFERENCES issue (id),
+    value       TEXT NOT NULL,
+    latest_from TEXT NOT NULL,                        -- when the newest of the run was said
+    place       INTEGER NOT NULL,                     -- that of its statement
+    settled_by  TEXT NOT NULL,                        -- from this day on it is the latest
+    document    TEXT NOT NULL,                        -- latest_position.LatestPosition
+    PRIMARY KEY (holder, issue)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE voice (
     who       TEXT NOT NULL,                          -- the speaker, or the body they spoke in
@@ -91,6 +104,8 @@ CREATE TABLE about (
     statement TEXT NOT NULL REFERENCES statement (id),
     PRIMARY KEY (issue, who, place)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX about_by_who ON about (who, place);
 
 CREATE TABLE led_body (
     person       TEXT NOT NULL REFERENCES person (id),

@@ -75,7 +75,9 @@ def said_by_somebody(words, at=0):
         said = SimpleNamespace(to=day)
         return [SimpleNamespace(id="a", said=said, speaker=speaker, quotes=quotes)]
 
-    return SimpleNamespace(stances=lambda: rows, statements_on=statements_on, name_of=str)
+    return SimpleNamespace(
+        stances=lambda limit: rows[:limit], statements_on=statements_on, name_of=str
+    )
 
 
 @pytest.mark.parametrize(("words", "found"), [(4, False), (5, True), (15, True), (16, False)])

@@ -20,11 +20,12 @@ def asked(shipped_kb):
 
 def test_every_stance_on_record_is_listed_once_with_the_latest_value(asked, shipped_kb):
     answer = asked("/issues").answer
+    assert not answer.holders_left_out
     listed = [(s.holder.id, s.issue.id) for s in answer.stances]
     assert sorted(listed) == sorted({(s.holder, s.issue) for s in shipped_kb.stances()})
     for stance in answer.stances:
         own = asked(f"/stance {stance.holder.id} {stance.issue.id}").answer.stances
-        assert stance in own
+        assert stance in [s.model_copy(update={"statements": s.statements[:3]}) for s in own]
 
 
 def test_a_name_narrows_the_list(asked):

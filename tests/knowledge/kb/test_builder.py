@@ -81,6 +81,7 @@ def test_every_table_is_strict(built):
         "name",
         "statement",
         "stance",
+        "latest_position",
         "voice",
         "about",
         "led_body",
