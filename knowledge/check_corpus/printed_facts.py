@@ -21,6 +21,7 @@ from knowledge.text.english.cue_words import CUE
 from knowledge.text.labeled_speech import find_any_speech_at
 from knowledge.text.locating import stands_in
 from knowledge.text.sentence_dates import find_printed
+from knowledge.text.whole_words import find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -279,11 +280,13 @@ class PrintedFacts:
         """Yield the verbs of saying right beside an attribution: "Dahl said", "said Dahl"."""
         cues = [Span(*m.span()) for m in CUE.finditer(words) if _DATED_VERBS & {m.lastgroup}]
         for attribution in {q.attribution for q in self._statement.quotes if q.attribution}:
-            for match in re.finditer(rf"\b{re.escape(fold(attribution))}\b", words):
-                inverted = [c for c in cues if words[c.end : match.start()].strip(' "\0') == ""]
-                following = [c for c in cues if c.start >= match.end()]
-                yield from [c for c in inverted if c.end <= match.start()][-1:]
-                if following and _is_subject(words[match.end() : following[0].start]):
+            printed = fold(attribution)
+            for at in find_whole(printed, words):
+                end = at + len(printed)
+                inverted = [c for c in cues if words[c.end : at].strip(' "\0') == ""]
+                following = [c for c in cues if c.start >= end]
+                yield from [c for c in inverted if c.end <= at][-1:]
+                if following and _is_subject(words[end : following[0].start]):
                     yield following[0]
 
 

@@ -13,6 +13,7 @@ from knowledge.text.english import post_words
 from knowledge.text.english.office_words import DEPUTIES, NO_LONGER, NOT_YET, STANDING_IN
 from knowledge.text.english.roles import KIN, ROLES
 from knowledge.text.english.titles import PRINTED_TITLES
+from knowledge.text.whole_words import find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ _GIVEN_NAMES = re.compile(r"(?<=[\w,] )(?:[A-Z][a-z][\w'-]*\s)+$")  # that begin
 _DETERMINED = re.compile(r"(?:the|an?|its|his|her|their)\b", re.IGNORECASE)
 _NEXT_NAME = 60  # characters behind a post, within which its holder's name ends
 _FARTHEST = 300  # characters between a post and its name, and some more
+_TO_NAME, _TO_POST = re.compile(post_words.TO_NAME), re.compile(post_words.TO_POST)
 _ABOUT = frozenset({"to", "for", "on"})
 _GOES_ON = re.compile(r",|\b(?:until|since|who|before|after|from|when)\b")
 _WORDS = re.compile(r"[\w][\w.'-]*")
@@ -71,31 +73,28 @@ def _find_beside(text: Text, post: str, called: Iterable[str]) -> list[Span]:
 
 
 def _seek_beside(text: Text, printed: str, names: tuple[str, ...]) -> Iterator[Span]:
-    """Yield where a post stands right before or behind a name: only near names it is sought."""
-    caseless, post = text.caseless, f"(?P<post>{re.escape(printed)})"
-    name = f"(?P<name>{'|'.join(map(re.escape, names))})"
-    before = re.compile(rf"\b{post}{post_words.TO_NAME}{name}\b")
-    behind = re.compile(rf"\b{name}{post_words.TO_POST}{post}\b")
-    reach = _FARTHEST + len(printed) + max(map(len, names), default=0)
-    for start, end in _join_places(caseless, names, reach) if printed in caseless else ():
-        for pattern in (before, behind):
-            for found in pattern.finditer(caseless, start, end):
-                if not _is_of_longer_name(text.folded, Span(*found.span("name")), names):
-                    yield Span(*found.span("post"))
+    """Yield where a post stands right before or behind a name: only near it a name is sought."""
+    for start in find_whole(printed, text.caseless):
+        post = Span(start, start + len(printed))
+        if any(_is_own_name(text, post, name, names) for name in names):
+            yield post
 
 
-def _join_places(caseless: str, names: tuple[str, ...], reach: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text that are near to names, in order and apart."""
-    places = sorted(m.start() for n in names for m in re.finditer(re.escape(n), caseless))
-    start = end = 0
-    for at in places:
-        if end and at - reach > end:
-            yield start, end
-            end = 0
-        start = start if end else max(0, at - reach)
-        end = at + reach
-    if end:
-        yield start, end
+def _is_own_name(text: Text, post: Span, name: str, names: tuple[str, ...]) -> bool:
+    """Return whether one of somebody's names stands beside a post, and is not of a longer name."""
+    first, last = max(0, post.start - _FARTHEST - len(name)), post.end + _FARTHEST + len(name)
+    places = (Span(at, at + len(name)) for at in find_whole(name, text.caseless, first, last))
+    return any(
+        _stand_together(text.caseless, post, at) and not _is_of_longer_name(text.folded, at, names)
+        for at in places
+    )
+
+
+def _stand_together(caseless: str, post: Span, name: Span) -> bool:
+    """Return whether what stands between a post and a name joins the two."""
+    if post.end <= name.start:
+        return _TO_NAME.fullmatch(caseless, post.end, name.start) is not None
+    return _TO_POST.fullmatch(caseless, name.end, post.start) is not None
 
 
 def _is_of_longer_name(printed: str, at: Span, names: tuple[str, ...]) -> bool:

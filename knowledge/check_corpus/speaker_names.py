@@ -11,6 +11,7 @@ from knowledge.speech.known_names import KnownNames
 from knowledge.speech.reading import Reading
 from knowledge.text.article_text import Text, fold
 from knowledge.text.locating import stands_in
+from knowledge.text.whole_words import find_whole
 
 if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
@@ -90,7 +91,7 @@ class NamesOf:
         """Return the people whose name folded words in one case begin with."""
         first = _WORD.match(printed)
         named = self._begun.get(first[0], ()) if first else ()
-        return {p for name, p in named if re.match(rf"{re.escape(name)}(?!\w)", printed)}
+        return {p for name, p in named if 0 in find_whole(name, printed, 0, len(name))}
 
     @cached_property
     def _begun(self) -> dict[str, list[tuple[str, str]]]:

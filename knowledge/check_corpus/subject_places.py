@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english import object_words
+from knowledge.text.whole_words import find_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,13 @@ class ClausePlace(Enum):
 
 def find_words(words: str, printed: str, within: Span | None = None) -> Iterator[Span]:
     """Yield where words stand in a folded text or in a part of it, in any case."""
-    sought = re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)", re.IGNORECASE)
-    yield from (Span(*m.span()) for m in sought.finditer(printed, *(within or ())))
+    sought, caseless = fold(words).lower(), printed.lower()
+    if len(caseless) == len(printed):  # each letter stands where it stood
+        for at in find_whole(sought, caseless, *(within or ())):
+            yield Span(at, at + len(sought))
+        return
+    pattern = re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)", re.IGNORECASE)
+    yield from (Span(*m.span()) for m in pattern.finditer(printed, *(within or ())))
 
 
 def find_place(masked: str, sentence: Span, words: Span) -> ClausePlace:

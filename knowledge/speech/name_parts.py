@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from knowledge.speech.known_names import Mention
 
+_WHATEVER: Final = re.compile(r".+", re.DOTALL)
 # Capitals of Latin, with those of rare letters, and of Greek, Cyrillic and Armenian.
 _SCRIPTS: Final = (range(0xC0, 0x250), range(0x370, 0x590), range(0x1E00, 0x1F00))
 _UPPER: Final = "A-Z" + "".join(c for c in map(chr, chain(*_SCRIPTS)) if c.isupper())
@@ -216,7 +217,7 @@ def _match_name(printed: str, start: int, end: int) -> re.Match[str] | None:
     first = _find_first_word(words, printed[:start])
     if first is None:
         return None
-    return re.compile(re.escape(printed[words[first][1] : end])).search(printed, words[first][1])
+    return _WHATEVER.fullmatch(printed, words[first][1], end)
 
 
 def _drop_titles(name: str) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from knowledge.check_corpus import proof
 from knowledge.check_corpus.article_budget import ArticleBudget
 from knowledge.check_corpus.cuts import find_harm
 from knowledge.check_corpus.proof import read_texts
+from knowledge.corpus import corpus_reader
 from knowledge.text.article_text import Span, Text
+from tests.grown_corpus import Grown
 
 LONG = (
     "The proposal goes back to a letter that the mayors of the valley wrote to each other in the "
@@ -533,3 +539,22 @@ def test_the_printed_day_of_publication_stands_in_the_text(curator, printed):
     told = [line for line in curator.told() if "published.printed" in line]
     assert len(told) == 1
     assert f"The text does not print {printed!r}. Copy the day as printed" in told[0]
+
+
+def test_no_pattern_is_made_of_what_an_entry_prints(tmp_path, monkeypatch):
+    """Making one takes a hundred times as long as looking for the words."""
+    place = tmp_path / "grown"
+    Grown(12, states=8, issues=2).write(place)
+    found, _ = corpus_reader.read(place / "corpus")
+    texts = proof.read_texts(place / "articles")
+    names = sorted(found.articles)
+    few, many = (
+        replace(found, articles={n: found.articles[n] for n in names[:k]}) for k in (3, 12)
+    )
+    proof.prove(few, texts)  # what is made of no words of theirs is made now
+    made, compile_pattern = [], re._compiler.compile
+    monkeypatch.setattr(
+        re._compiler, "compile", lambda *words: made.append(words) or compile_pattern(*words)
+    )
+    assert proof.prove(many, texts).problems == []
+    assert made == []
