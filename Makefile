@@ -10,6 +10,7 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-
 compile = $(COMPILE) pyproject.toml --all-extras --group dev --output-file $(1)/dev.txt \
 	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --output-file $(1)/runtime.txt \
 	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --extra local --output-file $(1)/local.txt \
+	&& $(COMPILE) --constraint $(1)/dev.txt pyproject.toml --extra serve --extra postgres --output-file $(1)/serve.txt \
 	&& $(COMPILE) --constraint $(1)/dev.txt --group build --output-file $(1)/build.txt
 
 .PHONY: run chat test quick test-all test-others check bench bench-check bench-check-set questions mutants proof-mutants docs screenshots world lock clean

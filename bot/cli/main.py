@@ -42,6 +42,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "rename": "Give an entry or a statement another id.",
     "retire": "Withdraw a statement, and say why.",
     "run": "Serve a Slack workspace over Socket Mode.",
+    "serve": "Serve a Slack workspace over HTTP.",
     "timeline": "Show what is on record in order of time, or draw it.",
     "todo": "List what waits for a curator.",
 }

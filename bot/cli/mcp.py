@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import socket
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ import click
 
 from bot.cli.options import ARTICLES, CORPUS
 from bot.slack import logs
+from bot.slack.ports import open_port
 from bot.slack.proxies import is_this_machine
 from bot.slack.stopping import stop_by
 from bot.slack.tokens import MCP_TOKEN
@@ -106,19 +106,9 @@ def _serve_http(
     names = [*hosts, *(f"{host}:*" for host in (*_LOCAL, *hosts))]
     app = make_http_app(server, names, token)
     config = uvicorn.Config(app, log_config=None, access_log=False)
-    with _listen(bind, port) as listening:
+    with open_port(bind, port, "--http") as listening:
         at = listening.getsockname()
         _log.info("serving at http://%s:%d/mcp; stop with Ctrl-C or SIGTERM", bind, at[1])
         serving = uvicorn.Server(config)
         stop_by(lambda: setattr(serving, "should_exit", True))
         serving.run([listening])
-
-
-def _listen(bind: str, port: int) -> socket.socket:
-    """Open the port; raise SettingsError where it is taken, or the address is another machine's."""
-    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
-    try:
-        return socket.create_server((bind, port), family=family)
-    except OSError as error:
-        msg = f"--bind {bind} --http {port}: {error.strerror}. Name another address or port."
-        raise SettingsError(msg) from None

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bot.slack.runner import serve
+from bot.slack.runner import connected, serve
 
 
 @click.command("run")
@@ -15,4 +15,4 @@ def command() -> None:
 
     The tokens are read from SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
     """
-    sys.exit(serve())
+    sys.exit(serve(connected))

@@ -1,7 +1,8 @@
 """The first that runs of `stancebook`: whatever happens, the exit code is the one that is meant.
 
-The signals that stop `stancebook run`, `mcp` and `local` count from here on, before the seconds
-that their imports take. Ctrl-C ends the other commands without a trace of what they were loading.
+The signals that stop `stancebook run`, `serve`, `mcp` and `local` count from here on, before the
+seconds that their imports take. Ctrl-C ends the other commands without a trace of what they were
+loading.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _STOPPED = b"Stopped before it served.\n"
 def main() -> None:
     """Run the program; exit with its code also where standard error cannot be written."""
     on_ctrl_c = signal.getsignal(signal.SIGINT)
-    serves = sys.argv[1:2] in (["run"], ["mcp"], ["local"])
+    serves = sys.argv[1:2] in (["run"], ["serve"], ["mcp"], ["local"])
     if serves:
         stop_by(_leave)  # no error is raised: it would surprise what is imported
     elif on_ctrl_c is signal.default_int_handler:

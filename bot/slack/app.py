@@ -61,15 +61,15 @@ def create_app(
     shared = runtime or open_runtime(settings.stancebook_threads)
     commands = settings.commands
     commands = with_pictures(commands) if settings.stancebook_pictures else commands
-    source = ReplySource(kb, commands, shared.tables)
+    source = ReplySource(kb, commands, shared.tables, shared.measures)
     _listen(app, source, shared, with_form=settings.stancebook_form)
     return app
 
 
 def _signing_secret(settings: Settings) -> str:
     """Return the secret that HTTP requests are signed with; without one, none is let in."""
-    given = settings.slack_signing_secret
-    return given.get_secret_value() if given else secrets.token_hex()
+    is_set = settings.slack_signing_secret or settings.slack_signing_secret_file
+    return settings.signing_secret() if is_set else secrets.token_hex()
 
 
 def _listen(app: GuardedApp, source: ReplySource, runtime: Runtime, *, with_form: bool) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic_settings import DotEnvSettingsSource
 
 from bot.slack.settings import Settings
-from bot.slack.tokens import MCP_TOKEN, TOKENS
+from bot.slack.tokens import MCP_TOKEN, SIGNING_SECRET, TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ _VERY_LIKE = 0.9  # another program's may be like one of ours
 def find_doubts(chosen: Settings) -> Iterator[str]:
     """Yield a sentence for each setting that is passed over; no value of one is in it."""
     yield from find_misspelled()
-    for token in TOKENS:
+    for token in (*TOKENS, SIGNING_SECRET):
         if getattr(chosen, token) and getattr(chosen, f"{token}_file"):
             variable = token.upper()
             yield f"{variable} and {variable}_FILE are both set: the file is passed over"

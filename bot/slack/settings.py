@@ -6,6 +6,7 @@ import errno
 import os
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -26,11 +27,13 @@ from bot.block_kit.limits import BUILT_IN_COMMANDS
 from bot.commands import OPENING, called, commands_as, registry
 from bot.pictures.drawing import MISSING, can_draw
 from bot.slack.proxies import is_this_machine
-from bot.slack.tokens import SENDABLE, TOKENS, read_token
+from bot.slack.tokens import SENDABLE, SIGNING_SECRET, TOKENS, read_signing_secret, read_token
 from bot.state import RETENTION_DAYS
 from knowledge.corpus import SettingsError, from_home, is_in_marks, texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answers.command import Command
 
 SLACK_API = "https://slack.com/api/"
@@ -71,7 +74,11 @@ class Settings(BaseSettings):
     slack_app_token_file: HomePath | None = None
     """A file that holds the app-level token, instead of the token itself."""
     slack_signing_secret: SecretStr | None = None
-    """Signs requests over HTTP. Socket Mode, which `stancebook run` uses, does not need it."""
+    """The secret that Slack signs requests over HTTP with, for `stancebook serve`. Socket Mode,
+    which `stancebook run` uses, does not need it.
+    """
+    slack_signing_secret_file: HomePath | None = None
+    """A file that holds the signing secret, instead of the secret itself."""
     slack_api_url: str = SLACK_API
     """Another Slack, on this machine only, such as `http://127.0.0.1:3000/api/`."""
     stancebook_commands: dict[str, CommandName] = Field(default_factory=dict)
@@ -218,17 +225,36 @@ class Settings(BaseSettings):
         given = direct.get_secret_value().strip() if direct else ""
         return read_token(name, given, getattr(self, f"{name}_file"))
 
+    def signing_secret(self) -> str:
+        """Return the secret that requests over HTTP are signed with; raise SettingsError."""
+        direct = self.slack_signing_secret
+        given = direct.get_secret_value().strip() if direct else ""
+        return read_signing_secret(given, self.slack_signing_secret_file)
+
     def tokens(self) -> dict[str, str]:
         """Return both tokens by name; raise SettingsError that says what is wrong with each."""
-        found, wrong = {}, []
-        for name in TOKENS:
-            try:
-                found[name] = self.token(name)
-            except SettingsError as error:
-                wrong.append(str(error))
-        if wrong:
-            raise SettingsError("\n".join(wrong))
-        return found
+        return _read_all({name: partial(self.token, name) for name in TOKENS})
+
+    def http_secrets(self) -> dict[str, str]:
+        """Return what serving over HTTP needs: the bot token and the signing secret.
+
+        Raises SettingsError that says what is wrong with each.
+        """
+        bot = "slack_bot_token"
+        return _read_all({bot: lambda: self.token(bot), SIGNING_SECRET: self.signing_secret})
+
+
+def _read_all(readers: dict[str, Callable[[], str]]) -> dict[str, str]:
+    """Return what each reads, by name; raise one SettingsError with a line for each that cannot."""
+    found, wrong = {}, []
+    for name, read in readers.items():
+        try:
+            found[name] = read()
+        except SettingsError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise SettingsError("\n".join(wrong))
+    return found
 
 
 # What a value must be, where the library's own words are not for a reader.

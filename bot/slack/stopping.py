@@ -1,4 +1,4 @@
-"""The signals that stop `stancebook run`: before it serves at once, and then in order."""
+"""The signals that stop a bot that serves: before it serves at once, and then in order."""
 
 from __future__ import annotations
 

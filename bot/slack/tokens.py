@@ -15,6 +15,8 @@ TOKENS: Final = {
     "slack_bot_token": ("xoxb-", "OAuth & Permissions, Bot User OAuth Token"),
     "slack_app_token": ("xapp-", "Basic Information, App-Level Tokens (connections:write)"),
 }
+SIGNING_SECRET: Final = "slack_signing_secret"  # noqa: S105 (the name of a setting)
+_WHERE_IT_SIGNS: Final = "Basic Information, App Credentials, Signing Secret"
 # A token travels in a header, where a library that meets another character shows all of it.
 SENDABLE: Final = re.compile(r"[!-~]+")
 # Asked of whoever calls `stancebook mcp` over HTTP; it is not one of Slack's.
@@ -28,8 +30,19 @@ def read_token(name: str, given: str, file: Path | None) -> str:
 
     Raises SettingsError, in which no part of it stands, where it is missing or another one.
     """
-    variable, (prefix, place) = name.upper(), TOKENS[name]
+    prefix, place = TOKENS[name]
     where = f"find it in your Slack app under {place}; it starts with {prefix}"
+    return _read_secret(name, given, file, where, prefix)
+
+
+def read_signing_secret(given: str, file: Path | None) -> str:
+    """Return the signing secret as it is set; raise SettingsError as read_token() does."""
+    where = f"find it in your Slack app under {_WHERE_IT_SIGNS}"
+    return _read_secret(SIGNING_SECRET, given, file, where)
+
+
+def _read_secret(name: str, given: str, file: Path | None, where: str, prefix: str = "") -> str:
+    variable = name.upper()
     if not given and file is None:
         msg = f"{variable} is missing (or {variable}_FILE, naming a file that holds it): {where}"
         raise SettingsError(msg)
@@ -46,8 +59,8 @@ def _find_fault(found: str, prefix: str, where: str) -> str:
     """Return what is wrong with a token, as a sentence goes on behind what holds it; or ""."""
     if _MARKED.search(found):
         return "holds quotation marks, which are not part of a token. Leave them out"
-    if not found.startswith(prefix):
-        swapped = next((n for n, (p, _) in TOKENS.items() if found.startswith(p)), None)
+    swapped = next((n for n, (p, _) in TOKENS.items() if found.startswith(p)), None)
+    if not found.startswith(prefix) or (swapped and not prefix):
         seems = f"holds what belongs in {swapped.upper()}" if swapped else "holds another token"
         return f"{seems}: {where}"
     if not SENDABLE.fullmatch(found):

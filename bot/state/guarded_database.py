@@ -57,6 +57,11 @@ class GuardedDatabase:
             self._lose(error)
             return None
 
+    @property
+    def works(self) -> bool:
+        """Return whether calls are made; they are not while the database is away."""
+        return not self._away.is_set()
+
     def catch_up_by(self, work: Callable[[Database], None]) -> None:
         """Set what writes down what was not written while the database was away."""
         self._catch_up = work

@@ -161,6 +161,11 @@ class StateStore:
         self._conversations.forget_user(user)
         return self._database.forget_user(user) if self._database else 0
 
+    @property
+    def works(self) -> bool:
+        """Return whether what is done is written down, where other processes can know it."""
+        return self._database is None or self._database.works
+
     def prune(self) -> int:
         """Remove what is older than the retention; return the number of rows.
 

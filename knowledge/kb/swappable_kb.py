@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from threading import Lock
+from time import time
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import WithheldError
@@ -43,6 +44,8 @@ class SwappableKb:
     def __init__(self, kb: KnowledgeBase) -> None:
         self._served = _Served(kb)
         self._lock = Lock()
+        self.served_since = time()
+        """When what is served was put there, in seconds since 1970."""
 
     @property
     def digest(self) -> str:
@@ -76,6 +79,7 @@ class SwappableKb:
         """Serve another kb from now on, or none."""
         with self._lock:
             old, self._served = self._served, _Served(kb)
+            self.served_since = time()
         self._retire(old)
 
     def close(self) -> None:

@@ -58,7 +58,11 @@ async def _over_http(
     url = core.manifest.request_url(kind, name)
     if url is None:
         return Ack(why="no_request_url")
+    if core.faults.take("duplicate"):
+        core.start(core.requests.send(kind, url, payload, retry))
     answer = await core.requests.send(kind, url, payload, retry)
+    if core.faults.take("lose_ack"):
+        return Ack(why="http_timeout")
     return Ack(answer.payload, answer.why)
 
 

@@ -280,7 +280,7 @@ class FaultSwitches:
         self._on("redeliver", times=times)
 
     def duplicate(self, *, times: int = 1) -> None:
-        """Send the same envelope twice."""
+        """Send the same envelope or request twice."""
         self._on("duplicate", times=times)
 
     def garble(self, *, times: int = 1) -> None:

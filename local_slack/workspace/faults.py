@@ -20,7 +20,7 @@ KINDS = {
     "lose_reply": "a call is done, but its connection breaks before the answer",
     "lose_ack": "an ack from the app is ignored",
     "redeliver": "an event that was acked is delivered again, as a retry",
-    "duplicate": "an envelope is sent twice",
+    "duplicate": "an envelope or a request is sent twice",
     "garble": "half of an envelope is sent before the whole envelope",
 }
 OF_CALLS = ("delay", "rate_limit", "server_error", "error", "lose_reply")

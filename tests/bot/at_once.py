@@ -12,6 +12,7 @@ class AtOnce:
     """A pool whose work is done when it is handed over: a request leaves nothing to wait for."""
 
     is_open = True
+    held = 0
 
     def __init__(self) -> None:
         self.waits: list[float] = []

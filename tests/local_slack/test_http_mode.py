@@ -118,3 +118,13 @@ def test_nothing_is_sent_to_another_machine():
     away["features"]["slash_commands"][0]["url"] = "https://example.com/slack"
     with running(away, timing=HASTE) as slack:
         assert slack.command("/echo", "x").error == '/echo failed with the error "dispatch_failed"'
+
+
+def test_a_request_can_be_sent_twice_and_its_answer_lost(served):
+    slack, server, _ = served
+    server.received.clear()
+    slack.faults.duplicate()
+    assert slack.command("/echo", "twice").error is None
+    slack.wait_for(lambda: len([body for body, _ in server.received if "twice" in body]) == 2)
+    slack.faults.lose_acks()
+    assert "did not respond" in slack.command("/echo", "lost").error

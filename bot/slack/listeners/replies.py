@@ -18,6 +18,7 @@ from bot.commands.plain_words import choose
 from bot.layout.welcome_card import welcome_card
 from bot.slack.listeners.asked_messages import find_quoted, mark_code, read_question
 from bot.slack.listeners.copied_messages import kept_back
+from bot.slack.measures import Unmeasured
 from bot.slack.outgoing.table_refusals import TableRefusals
 from bot.slack_text.message_words import decode_typed
 from bot.slack_text.visible_text import make_visible
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.answers.command import Command
     from bot.answers.last_question import LastQuestion
     from bot.slack.listeners.asked_messages import AskedMessage
+    from bot.slack.measures import Measures
     from bot.slack_text.message_parts import DecodedMessage
     from knowledge.kb import KnowledgeBase
 
@@ -47,6 +49,7 @@ class Replies:
     commands: Mapping[str, Command]  # as Slack knows them here
     tables: TableRefusals = field(default_factory=TableRefusals)
     kept: KeptReplies = field(default_factory=KeptReplies)
+    measures: Measures = field(default_factory=Unmeasured)
 
     def to_command(self, command: Command, typed: str) -> Reply:
         """Reply to a slash command."""
@@ -99,7 +102,7 @@ class Replies:
         return welcome_card(list(islice(answered, _TO_BEGIN_WITH)), self.kb.digest)
 
     def _is_answered(self, question: str) -> bool:
-        return self._to(self._choose(question)).answer.outcome is Outcome.ANSWER
+        return self._make(self._choose(question)).answer.outcome is Outcome.ANSWER
 
     def _choose(self, text: str) -> Meant:
         """Return what somebody's own words mean, who may know a command by another name."""
@@ -114,10 +117,14 @@ class Replies:
         return message if self.is_current(value) else begin_with(_GONE, message)
 
     def _to(self, meant: Meant, *, pressable: bool = True) -> Reply:
+        return self._heeding(self._make(meant, pressable=pressable))
+
+    def _make(self, meant: Meant, *, pressable: bool = True) -> Reply:
         named = meant._replace(command=self.commands[meant.command.name])
-        return self._heeding(reply_to(self.kb, named, _today(), pressable=pressable))
+        return reply_to(self.kb, named, _today(), pressable=pressable)
 
     def _heeding(self, made: Reply) -> Reply:
+        self.measures.note_reply(made.answer.command, made.answer.outcome)
         return made._replace(message=self.tables.heed(made.message))
 
     def _noted(self, asked: AskedMessage) -> Reply:
@@ -134,7 +141,9 @@ class ReplySource:
         kb: KnowledgeBase | SwappableKb,
         commands: Mapping[str, Command],
         tables: TableRefusals | None = None,
+        measures: Measures | None = None,
     ) -> None:
+        self._measures = measures or Unmeasured()
         self._tables = tables or TableRefusals()
         self._kept = KeptReplies()
         self._swappable = kb if isinstance(kb, SwappableKb) else SwappableKb(kb)
@@ -144,7 +153,7 @@ class ReplySource:
     def open(self) -> Iterator[Replies]:
         """Take the kb once, and keep it open until all is made of it."""
         with self._swappable.reading() as kb:
-            yield Replies(kb, self.commands, self._tables, self._kept)
+            yield Replies(kb, self.commands, self._tables, self._kept, self._measures)
 
 
 def _today() -> date:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
+from bot.slack.measures import Unmeasured
 from bot.state import Claim
 
 if TYPE_CHECKING:
+    from bot.slack.measures import Measures
     from bot.state import StateStore
 
 # A killed process holds what it began until its lease ends, which has to be before Slack's last
@@ -20,8 +22,9 @@ _Thing = tuple[str, tuple[str, ...]]
 class Once:
     """Claims things in the state store, and keeps what is under way claimed until it ends."""
 
-    def __init__(self, store: StateStore) -> None:
+    def __init__(self, store: StateStore, measures: Measures | None = None) -> None:
         self.store = store
+        self._measures = measures or Unmeasured()
         self._held: set[_Thing] = set()
         self._lock = Lock()
         self._closed = Event()
@@ -40,6 +43,7 @@ class Once:
         claim = self.store.claim(kind, keys, team=team, user=user, lease_seconds=_LEASE)
         if claim is Claim.UNDER_WAY and join:
             claim = self.store.wait(kind, keys, join, team=team, user=user)
+        self._measures.note_delivery(kind, claim.name.lower())
         if claim.is_ours:
             self.store.renew(kind, keys, lease_seconds=_LEASE)
             self._hold((kind, keys))

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
-from threading import BoundedSemaphore, Condition, Thread
+from threading import Condition, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,6 +33,10 @@ class Pool(Protocol):
     @property
     def is_open(self) -> bool:
         """Return whether it takes work, if there is room."""
+
+    @property
+    def held(self) -> int:
+        """Return how many works wait, or are being done."""
 
     def submit(self, work: Work) -> bool:
         """Do work as soon as a thread is free; return whether it was taken."""
@@ -67,15 +71,19 @@ class ThreadedPool:
 
     def __init__(self, threads: int, name: str, waiting: int = _WAITING) -> None:
         self._executor = ThreadPoolExecutor(threads, name)
-        self._room = BoundedSemaphore(waiting + threads)
+        self._room = _Room(waiting + threads)
         self._clock = _Clock(self._start, name)
         self.is_open = True
 
+    @property
+    def held(self) -> int:
+        return self._room.taken
+
     def submit(self, work: Work) -> bool:
-        return self._room.acquire(blocking=False) and self._start(work)
+        return self._room.take() and self._start(work)
 
     def submit_after(self, seconds: float, work: Work) -> bool:
-        if not self._room.acquire(blocking=False):
+        if not self._room.take():
             return False
         self._clock.add(seconds, work)
         return True
@@ -90,7 +98,7 @@ class ThreadedPool:
         with suppress(RuntimeError):
             self._executor.submit(self._run, work)
             return True
-        self._room.release()
+        self._room.free()
         return False
 
     def _run(self, work: Work) -> None:
@@ -99,7 +107,26 @@ class ThreadedPool:
         except Exception as error:  # noqa: BLE001 (a pool outlives whatever its works do)
             _log.error("unexpected: %s", places(error))
         finally:
-            self._room.release()
+            self._room.free()
+
+
+class _Room:
+    """So many places for works; who takes one frees it."""
+
+    def __init__(self, places: int) -> None:
+        self._places = places
+        self._lock = Lock()
+        self.taken = 0
+
+    def take(self) -> bool:
+        with self._lock:
+            is_free = self.taken < self._places
+            self.taken += is_free
+        return is_free
+
+    def free(self) -> None:
+        with self._lock:
+            self.taken -= 1
 
 
 class _Clock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.slack.measures import Measures, Unmeasured
 from bot.slack.outgoing.ending import Ending
 from bot.slack.outgoing.once import Once
 from bot.slack.outgoing.pacing import Pacing
@@ -26,10 +27,11 @@ class Runtime:
     ending: Ending = field(default_factory=Ending)
     pacing: Pacing = field(default_factory=Pacing)
     tables: TableRefusals = field(default_factory=TableRefusals)
+    measures: Measures = field(default_factory=Unmeasured)
 
     def sender(self, pool: Pool) -> Sender:
         """Return what sends messages, and tries again from a pool."""
-        return Sender(pool, self.ending, self.pacing, self.tables)
+        return Sender(pool, self.ending, self.pacing, self.tables, self.measures)
 
     def finish_posts(self) -> None:
         """Wait for the posts that have begun, which takes seconds at most; begin no others."""
@@ -43,7 +45,12 @@ class Runtime:
 
 
 def open_runtime(
-    threads: int, store: StateStore | None = None, ending: Ending | None = None
+    threads: int,
+    store: StateStore | None = None,
+    ending: Ending | None = None,
+    measures: Measures | None = None,
 ) -> Runtime:
     """Return what one process needs, with a record in memory unless one is given."""
-    return Runtime(open_pools(threads), Once(store or StateStore()), ending or Ending())
+    measured = measures or Unmeasured()
+    once = Once(store or StateStore(), measured)
+    return Runtime(open_pools(threads), once, ending or Ending(), measures=measured)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.block_kit.table_block import has_table, without_tables
+from bot.slack.measures import Unmeasured
 from bot.slack.outgoing.pacing import Pacing
 from bot.slack.outgoing.post_outcome import LOST, SENT, PostOutcome, Result
 from bot.slack.outgoing.slack_errors import ErrorKind, in_words
@@ -17,6 +18,7 @@ from bot.slack.outgoing.telling import give_reference
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.slack.measures import Measures
     from bot.slack.outgoing.destination import Destination
     from bot.slack.outgoing.ending import Ending
     from bot.slack.outgoing.pacing import Turn
@@ -57,8 +59,10 @@ class Sender:
         ending: Ending,
         pacing: Pacing | None = None,
         tables: TableRefusals | None = None,
+        measures: Measures | None = None,
     ) -> None:
         self._pool = pool
+        self._measures = measures or Unmeasured()
         self._tables = tables or TableRefusals()
         self._ending = ending
         self._pacing = pacing or Pacing()
@@ -76,10 +80,15 @@ class Sender:
 
         `look_first` where another may have sent it: what is there already is not sent again.
         """
+
+        def ended(outcome: PostOutcome) -> None:
+            self._measures.note_post(outcome.result.name.lower())
+            done(outcome)
+
         if look_first and to.has(payload):
-            done(SENT)
+            ended(SENT)
         else:
-            self._try(Sending(to, payload, done, pauses))
+            self._try(Sending(to, payload, ended, pauses))
 
     def _try(self, sending: Sending) -> None:
         if turn := self._pacing.wait_for_turn(sending.to.line, sending.turn_at):

@@ -25,9 +25,11 @@ _BUILT_IN = (
 )
 
 
-def make_manifest(chosen: Settings) -> Mapping[str, Node]:
-    """Return the manifest of the app with these settings."""
+def make_manifest(chosen: Settings, url: str | None = None) -> Mapping[str, Node]:
+    """Return the manifest of the app with these settings: over HTTP at a URL, else over sockets."""
     features = features_of(chosen)
+    at = {"request_url": url} if url else {}
+    menus = {"message_menu_options_url": url} if url else {}
     return {
         "display_information": {
             "name": "Stancebook",
@@ -43,23 +45,27 @@ def make_manifest(chosen: Settings) -> Mapping[str, Node]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Stancebook", "always_online": True},
-            "slash_commands": [_command(c, chosen) for c in registered_commands(chosen)],
+            "slash_commands": [_command(c, chosen, url) for c in registered_commands(chosen)],
             "shortcuts": [_shortcut(s) for feature in features for s in feature.shortcuts],
         },
         "oauth_config": {"scopes": {"bot": _with_reasons(f.scopes for f in features)}},
         "settings": {
-            "event_subscriptions": {"bot_events": _with_reasons(f.events for f in features)},
-            "interactivity": {"is_enabled": True},
+            "event_subscriptions": {
+                **at,
+                "bot_events": _with_reasons(f.events for f in features),
+            },
+            "interactivity": {"is_enabled": True, **at, **menus},
             "org_deploy_enabled": False,
-            "socket_mode_enabled": True,
+            "socket_mode_enabled": not url,
             "token_rotation_enabled": False,
         },
     }
 
 
-def _command(command: Command, chosen: Settings) -> Node:
+def _command(command: Command, chosen: Settings, url: str | None) -> Node:
     stanza: dict[str, Node] = {
         "command": command.typed,
+        **({"url": url} if url else {}),
         "description": command.about.rstrip("."),
         "usage_hint": command.usage,
         "should_escape": True,  # else a name typed as @ann arrives as the bare words

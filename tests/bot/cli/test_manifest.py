@@ -39,3 +39,12 @@ def test_a_wrong_setting_is_told_in_one_line(stancebook, monkeypatch):
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("STANCEBOOK_REGISTER: there is no command 'stence'")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.org/x", "example.org", "https://", "https://a b/", "https://[", "https://u@x/"]
+)  # fmt: skip
+def test_an_address_that_slack_would_not_send_to_is_told(stancebook, url):
+    result = stancebook("manifest", "--url", url)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("--url: Slack sends to an address that begins with https://")

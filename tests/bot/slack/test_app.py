@@ -1,4 +1,4 @@
-"""The app on Slack: over the real SDK's Socket Mode, against a Slack that is a real server."""
+"""The app on Slack: over Socket Mode and over HTTP, against a Slack that is a real server."""
 
 from __future__ import annotations
 
@@ -14,26 +14,19 @@ from bot.slack.listeners.replies import ReplySource
 from bot.slack.settings import Settings
 from bot.slack_text.message_words import decode_message
 from bot.slack_text.references import References
-from local_slack import running
-from tests.bot.connected_bot import connected_bot
+from tests.bot.connected_bot import MODES, slack_with_bot
 from tests.bot.slack_requests import app_of, asked, buttons, send
 
 
-@pytest.fixture(scope="module")
-def slack():
-    with running("manifest.yml", rates=False) as server:
+@pytest.fixture(scope="module", params=MODES)
+def slack(request, shipped_kb):
+    """A Slack with the real bot connected to it, in each mode."""
+    with slack_with_bot(request.param, shipped_kb) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
-def bot(slack, shipped_kb):
-    """The real bot, connected."""
-    with connected_bot(slack, shipped_kb) as (_, sockets):
-        yield sockets
-
-
 @pytest.fixture
-def on(slack, bot):
+def on(slack):
     """The Slack with the bot in it; faults are switched off afterwards."""
     yield slack
     slack.faults.clear()
@@ -178,18 +171,12 @@ def test_a_redelivered_event_is_answered_once(on):
     assert len(replies) == 1
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=6)
 def test_an_answer_that_slack_refuses_for_a_moment_is_given_on_redelivery(on):
     on.faults.server_error("chat.postMessage", times=2)
     outcome = on.mention("who is Julie Turner", wait=20)
     assert "Julie Turner" in outcome.answer.text
     assert len([m for m in on.thread(outcome.written) if m.from_app]) == 1
-
-
-def test_a_lost_socket_is_taken_up_again(on):
-    on.faults.drop_sockets()
-    on.wait_for(lambda: on.core.sockets.open, within=30)
-    assert on.command("/whois", "turner").error is None
 
 
 def test_words_of_other_bots_and_edits_are_not_answered(shipped_kb):

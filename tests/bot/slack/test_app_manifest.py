@@ -32,8 +32,8 @@ WORKSPACES = {
 }
 
 
-def printed(*, as_json=False, **chosen):
-    return format_manifest(Settings(_env_file=None, **chosen), as_json=as_json)
+def printed(*, as_json=False, url=None, **chosen):
+    return format_manifest(Settings(_env_file=None, **chosen), as_json=as_json, url=url)
 
 
 def commands(manifest):
@@ -135,6 +135,20 @@ def test_direct_messages_are_not_blocked_by_the_messages_tab():
     home = MANIFEST["features"]["app_home"]
     assert home["messages_tab_enabled"]
     assert not home["messages_tab_read_only_enabled"]
+
+
+def test_over_http_every_address_is_the_one_that_is_given(chosen):
+    url = "https://stancebook.example.org/slack/events"
+    written = printed(as_json=True, url=url, **chosen)
+    manifest = load_manifest(json.loads(written))
+    assert not manifest.socket_mode
+    kinds = ["events_api", "interactive", "options"]
+    assert {manifest.request_url(kind) for kind in kinds} == {url}
+    assert {manifest.request_url("slash_commands", n) for n in manifest.commands} == {url}
+    assert yaml.safe_load(printed(url=url, **chosen)) == json.loads(written)
+    if SCHEMA:
+        schema = json.loads(Path(SCHEMA).read_text(encoding="utf-8"))
+        jsonschema.validate(json.loads(written), schema)
 
 
 def test_it_connects_by_socket_mode_and_takes_clicks():

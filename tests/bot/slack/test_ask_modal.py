@@ -13,9 +13,8 @@ from bot.state import StateStore
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.swappable_kb import SwappableKb
-from local_slack import running
 from tests.bot.at_once import AtOnce
-from tests.bot.connected_bot import connected_bot
+from tests.bot.connected_bot import MODES, slack_with_bot
 from tests.bot.curators_desk import correct
 from tests.bot.recording_slack import recording
 from tests.bot.slack_requests import app_of, buttons, send
@@ -24,10 +23,10 @@ JAPAN = {"text": {"type": "plain_text", "text": "Japan"}, "value": "japan"}
 PRESSURE = {"text": {"type": "plain_text", "text": "Pressure"}, "value": "pressure"}
 
 
-@pytest.fixture(scope="module")
-def slack(shipped_kb):
-    """A Slack over HTTP with the real bot connected to it."""
-    with running("manifest.yml", rates=False) as server, connected_bot(server, shipped_kb):
+@pytest.fixture(scope="module", params=MODES)
+def slack(request, shipped_kb):
+    """A Slack with the real bot connected to it, in each mode."""
+    with slack_with_bot(request.param, shipped_kb) as server:
         yield server
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-import time
 from itertools import count
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -23,9 +20,9 @@ from bot.slack.outgoing.pools import Pools
 from bot.slack.sockets.envelopes import Envelopes
 from tests.bot.at_once import AtOnce
 from tests.bot.recording_slack import recording
+from tests.bot.signatures_of_slack import SECRET, UNSIGNED, signed
 from tests.bot.slack_requests import CHANNEL, USER, app_of, command, texts
 
-SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 DEEP = "[" * 10_000
 _numbers = count()
 
@@ -44,25 +41,6 @@ def app(kb, slack):
 @pytest.fixture(autouse=True)
 def _heard_nothing_yet(slack):
     slack.requests.clear()
-
-
-def now(shift=0):
-    return str(int(time.time()) + shift)
-
-
-def sign(timestamp, body, secret=SECRET, version="v0"):
-    signed = f"{version}:{timestamp}:{body}".encode()
-    return f"{version}={hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()}"
-
-
-def headers(timestamp, signature, **others):
-    sent = {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": signature, **others}
-    return {name: value for name, value in sent.items() if value is not None}
-
-
-def signed(body, timestamp=None, **changes):
-    timestamp = timestamp or now()
-    return headers(timestamp, sign(timestamp, body, **changes))
 
 
 def mention(slack):
@@ -96,36 +74,6 @@ BODIES = {
     "odd event": lambda _: json.dumps({"type": "event_callback", "event": None}),
     "nothing": lambda _: "",
 }
-UNSIGNED = {
-    "no headers": lambda _: {},
-    "no timestamp": lambda body: headers(None, sign(now(), body)),
-    "no signature": lambda _: headers(now(), None),
-    "empty timestamp": lambda body: headers("", sign("", body)),
-    "empty signature": lambda _: headers(now(), ""),
-    "letters for a timestamp": lambda body: signed(body, "abc"),
-    "a fraction": lambda body: signed(body, f"{now()}.5"),
-    "a space before": lambda body: signed(body, f" {now()}"),
-    "an underscore within": lambda body: signed(body, f"{now()[:3]}_{now()[3:]}"),
-    "Arabic digits": lambda body: signed(body, now().translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))),
-    "negative": lambda body: signed(body, "-1"),
-    "infinite": lambda body: signed(body, "inf"),
-    "huge": lambda body: signed(body, "9" * 5_000),
-    "old": lambda body: signed(body, now(-301)),
-    "of the future": lambda body: signed(body, now(330)),
-    "two timestamps": lambda body: {**signed(body), "X-Slack-Request-Timestamp": [now(), now()]},
-    "two signatures": lambda body: {**signed(body), "X-Slack-Signature": [sign(now(), body)] * 2},
-    "two in one": lambda body: headers(now(), ", ".join([sign(now(), body)] * 2)),
-    "not ASCII": lambda _: headers(now(), "v0=é"),
-    "another version": lambda body: signed(body, version="v1"),
-    "no version": lambda body: headers(now(), sign(now(), body).removeprefix("v0=")),
-    "cut": lambda body: headers(now(), sign(now(), body)[:-1]),
-    "longer": lambda body: headers(now(), sign(now(), body) + "0"),
-    "a line more": lambda body: headers(now(), sign(now(), body) + "\n"),
-    "another secret": lambda body: signed(body, secret="another"),
-    "of another body": lambda body: signed(body + " "),
-    "of another time": lambda body: headers(now(), sign(now(-1), body)),
-    "lazy": lambda _: {"x-slack-bolt-lazy-only": "1", "x-slack-bolt-lazy-function-name": "x"},
-}  # fmt: skip
 
 
 def over_http(app, body, sent):
