@@ -30,6 +30,7 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "chat": "Answer questions line by line in the terminal.",
     "check": "Check the entries, and prove their quotes.",
     "diff": "Print how the answers change since a git revision.",
+    "doctor": "Look for what keeps the bot from serving.",
     "evaluate": "Measure how much of the curators' work `add` finds.",
     "export": "Print the statements on record, or those that answer one question.",
     "forget": "Remove what the state store holds of a user.",

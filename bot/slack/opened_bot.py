@@ -124,7 +124,7 @@ def _code(error: Exception) -> str:
     return found[1] if found else "no reason given"
 
 
-def _refusal(variable: str, code: str) -> str:
+def describe_refusal(variable: str, code: str) -> str:
     """Return what Slack refused, and what to do: only some codes say that the token is at fault."""
     if code == "missing_scope":
         return f"{variable}: Slack refused it ({code}). {_SCOPES[variable]}"
@@ -152,4 +152,4 @@ def slack_errors_in_words(variable: str, ending: Ending) -> Iterator[None]:
         if kind_of(code) is ErrorKind.ENDING:
             ending.end(code, of_app_token=variable == "SLACK_APP_TOKEN")
             raise StoppedError from None
-        raise SettingsError(_refusal(variable, code)) from None
+        raise SettingsError(describe_refusal(variable, code)) from None

@@ -35,12 +35,21 @@ def migrate(connection: Connection, to: str = REVISION) -> None:
     try:
         command.upgrade(configuration(connection), to)
     except CommandError:
-        msg = (
-            f"The state's database is of a newer Stancebook (revision {found})."
-            f" Update Stancebook, or name another database in {SETTING}."
-        )
-        raise NewerDatabaseError(msg) from None
+        raise _newer(found) from None
     _log.info("the state database went from revision %s to %s", found or "none", to)
+
+
+def refuse_newer(revision: str | None) -> None:
+    """Raise NewerDatabaseError where tables are of a revision that this version does not know."""
+    if revision is not None and revision > REVISION:  # they are numbers of one length
+        raise _newer(revision)
+
+
+def _newer(revision: str | None) -> NewerDatabaseError:
+    return NewerDatabaseError(
+        f"The state's database is of a newer Stancebook (revision {revision})."
+        f" Update Stancebook, or name another database in {SETTING}."
+    )
 
 
 def configuration(connection: Connection) -> Config:

@@ -62,6 +62,11 @@ def make_manifest(chosen: Settings, url: str | None = None) -> Mapping[str, Node
     }
 
 
+def list_scopes(chosen: Settings) -> list[str]:
+    """Return the scopes that the app needs with these settings."""
+    return list(dict.fromkeys(scope for f in features_of(chosen) for scope in f.scopes))
+
+
 def _command(command: Command, chosen: Settings, url: str | None) -> Node:
     stanza: dict[str, Node] = {
         "command": command.typed,
