@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.speech.name_parts import find_name, list_runs
-from knowledge.speech.post_words import list_post_words, may_go_back
+from knowledge.speech.post_references import list_post_words, may_go_back
 from knowledge.text.article_text import Span
 from knowledge.text.english.titles import GENERATIONS
 from knowledge.text.title_case import is_title_case

@@ -24,7 +24,7 @@ from knowledge.speech.name_parts import (
     list_plain_words,
 )
 from knowledge.speech.names_in_text import NamesInText
-from knowledge.speech.post_words import list_post_words, may_go_back
+from knowledge.speech.post_references import list_post_words, may_go_back
 from knowledge.text.article_text import Span
 from knowledge.text.english.pronouns import (
     BOTH_SIDES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.speech.post_words import list_post_words
+from knowledge.speech.post_references import list_post_words
 from tests.knowledge.intake.read.reading_texts import list_speakers, read
 
 SAID = "said the ferry was “a coffin that somebody painted white.”"
