@@ -11,6 +11,7 @@ from bot.answers.first_and_last import asks_of_an_issue
 from bot.answers.phrases import listed
 from bot.answers.positions import issues_below, said_of, sorted_by_place
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
+from bot.answers.said_on_days import answer_said_on_days
 from bot.answers.spoken_about import (
     concerns,
     is_circumstance,
@@ -53,6 +54,8 @@ def answer_by_words(asked: Asked, found: Topic, *, as_answer: bool) -> Answer | 
     `as_answer` is false where a position was asked for: statements then are no answer to it.
     """
     asked = replace(asked, spoken=True)
+    if on_days := answer_said_on_days(asked, found):
+        return on_days
     order = find_order(asked, found)
     if order is None:
         return _answer_by_words(asked, found, as_answer=as_answer)
@@ -144,7 +147,8 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
         return answer_with(asked, found, Outcome.ANSWER, about, reason=reason)
     if of_position:
         return None
-    reason = f"{_tell_nothing_about(asked, found)} {NOT_NO_POSITION}"
+    who = asked.kb.name_of(found.asked_about[0])
+    reason = f"{_tell_nothing_about(found, who)} {NOT_NO_POSITION}"
     naming = [] if said else said_of(asked, found.asked_about[0])
     near = said or [s for s in naming if concerns(asked, s, found.objects)]
     return answer_with(asked, found, Outcome.NO_RECORD, near[:_NEAR], reason=reason)
@@ -161,16 +165,15 @@ def _heading_about(asked: Asked, found: Topic, about: Sequence[CitedStatement]) 
     return f"On record about {listed(names)}{but}:"
 
 
-def _tell_nothing_about(asked: Asked, found: Topic) -> str:
+def _tell_nothing_about(found: Topic, whose: str, when: str = "") -> str:
     """Return that nobody is named in somebody's words, or that no statement is about a state.
 
     What the record leaves off a sentence may name them.
     """
-    who, typed = asked.kb.name_of(found.asked_about[0]), [a.typed for a in found.objects]
+    typed = [f"“{clip_typed(actor.typed)}”" for actor in found.objects]
     if all(map(is_person, found.objects)):
-        names = listed([f"“{clip_typed(name)}”" for name in typed], "or")
-        return f"The words on record by {who} do not name {names}."
-    return f"No statement on record by {who} is about {_in_marks(typed)}."
+        return f"The words on record by {whose} do not name {listed(typed, 'or')}{when}."
+    return f"No statement on record by {whose} is about {listed(typed)}{when}."
 
 
 def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:
@@ -179,8 +182,7 @@ def _answer_who_spoke_of(asked: Asked, found: Topic) -> Answer:
     if said := keep_in_time(asked, (), list_said_of(asked, found.objects)):
         reason = f"On record about {names}:"
         return answer_with(asked, found, Outcome.ANSWER, said, reason=reason)
-    typed = listed([f"“{clip_typed(actor.typed)}”" for actor in found.objects])
-    reason = f"No statement on record by others is about {typed}{asked.when}. {NOT_NO_POSITION}"
+    reason = f"{_tell_nothing_about(found, 'others', asked.when)} {NOT_NO_POSITION}"
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
 
 

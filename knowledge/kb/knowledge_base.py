@@ -238,6 +238,18 @@ class KnowledgeBase:
         """Return what anybody said on one of these issues, newest first; with a stance or not."""
         return self._of_any("about", "issue", issues)
 
+    def statements_within(
+        self, first: date | None, last: date | None, limit: int
+    ) -> list[CitedStatement]:
+        """Return what may have been said on the days from the first to the last, newest first."""
+        return self._statements(
+            "SELECT document FROM statement WHERE place IN (SELECT place FROM statement_setting"
+            " WHERE said_to >= ? AND said_from <= ? ORDER BY place LIMIT ?) ORDER BY place",
+            str(first or date.min),
+            str(last or date.max),
+            limit,
+        )
+
     def statements_for(self, who: str) -> list[CitedStatement]:
         """Return all that is on record of a holder on any issue, newest first.
 

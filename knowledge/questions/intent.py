@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
@@ -40,6 +40,8 @@ _OPENING: Final = COURTESY | {"and", "so", "but"}
 _SIDES: Final = HESITANT | NO_SIDE | {"against", "behind", "for"}
 _VERBS: Final = POLARITY | SAYING | ASKED_FOR | _SIDES
 _ANYONE: Final = frozenset({"anyone", "anybody", "somebody", "someone", "nobody", "noone"})
+_WHOEVER: Final = EVERYONE | {"somebody", "someone", "others", "people"}
+_SAID_BY_SOMEBODY: Final = frozenset({"is", "was", "were", "been"})
 _ASKING: Final = WHO | {"which", "what", "anyone", "anybody", "whose"}
 _DOING: Final = BEFORE_A_TOPIC | SAYING | POLARITY | {"to", "who"}
 _BEING: Final = frozenset({"is", "was", "are", "were", "the"})
@@ -77,7 +79,7 @@ class IntentReading(QuestionParts):
         says = any(self._is_saying(i) for i in range(len(self.words)))
         if who and not any(word in _VERBS for word in words[1:_VERB_BY]):
             who = False
-        if self._asks_who_came_first(words):
+        if self._asks_who_came_first(words) or (says and self._asks_of_whoever(words)):
             return Intent.WHO_SAID
         if self._asks_who_somebody_is():
             said = Intent.WORDS if says else Intent.POSITION
@@ -122,6 +124,13 @@ class IntentReading(QuestionParts):
             return False
         after = list(dropwhile(_BEING.__contains__, words[1:]))
         return len(after) > 1 and after[0] in ORDERING and after[1] in _DOING
+
+    def _asks_of_whoever(self, words: Sequence[str]) -> bool:
+        """Return whether whoever said it is meant: "what did anyone say", "what was said of"."""
+        for word, after in pairwise(words[:_VERB_BY]):
+            if word in AUXILIARIES:
+                return after in _WHOEVER or (word in _SAID_BY_SOMEBODY and after in SAYING)
+        return False
 
     def _asks_of_all(self, words: Sequence[str]) -> bool:
         """Return whether it is about everyone, or about anyone who is not named."""

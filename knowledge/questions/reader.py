@@ -16,12 +16,14 @@ from knowledge.questions.respelling import Respelling
 from knowledge.questions.title_claims import TitleClaims
 from knowledge.questions.words import Use
 from knowledge.text import asked_dates
-from knowledge.text.english.office_words import TODAY_IN_OFFICE
+from knowledge.text.english.office_words import BESIDE_AN_OFFICE, TODAY_IN_OFFICE
 from knowledge.text.english.question_words import (
+    AUXILIARIES,
     BEFORE_US,
     BEGINNING,
     FILLERS,
     GOVERNMENTS,
+    OFFICIALS,
     POLARITY,
 )
 from knowledge.text.english.small_words import ARTICLES
@@ -260,11 +262,20 @@ class _Reader(NationalityClaims, NearClaims, OfficeClaims, RelativeClaims, Respe
     def _is_read_over(self, at: int) -> bool:
         """Return whether a word has no content there; "start" has none in "start supporting"."""
         word, *after = self.folded[at : at + 3]
-        if word in FILLERS:
+        if word in FILLERS or (word in BESIDE_AN_OFFICE and self._is_of_an_official(at)):
             return True
+        if word == "people" and at and self.folded[at - 1] in AUXILIARIES:
+            return True  # "what do people say" asks for whoever says something
         verb = after[1:] if after[:1] == ["to"] else after[:1]
         begins = word in BEGINNING and (word != "first" or "when" in self.folded[:at])
         return begins and at > 0 and not POLARITY.isdisjoint(verb)
+
+    def _is_of_an_official(self, at: int) -> bool:
+        """Return whether a word only ranks an official of a body: "a senior Army official"."""
+        body = next((f for f in self.found if f.first == at + 1), None)
+        if body is None or body.names[0].kind is not Kind.ORGANIZATION:
+            return False
+        return not OFFICIALS.isdisjoint(self.folded[body.last : body.last + 1])
 
     def _is_askers_own(self, at: int) -> bool:
         """Return whether a word says that the asker's own state is meant: "our position"."""

@@ -42,6 +42,7 @@ from .english.question_words import GOVERNMENTS as GOVERNMENTS
 from .english.question_words import LEADING as LEADING
 from .english.question_words import LISTING as LISTING
 from .english.question_words import MARKING_A_TIME as MARKING_A_TIME
+from .english.question_words import MEETING as MEETING
 from .english.question_words import NOW as NOW
 from .english.question_words import OFFICES as OFFICES
 from .english.question_words import OFFICIALS as OFFICIALS

@@ -114,6 +114,9 @@ SPEAKERS: Final = OFFICIALS | _words(
     nations party capital capitals anyone anybody somebody someone"""
 )
 
+# Verbs of whoever came together, which no words quoted need to have.
+MEETING: Final = _words("meet meets met meeting gathered convened")
+
 # Words that set holders side by side: "compare Japan and China", "where do they differ".
 COMPARING: Final = _words(
     """compare compares compared comparing comparison comparisons contrast contrasts contrasted

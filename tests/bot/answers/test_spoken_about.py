@@ -119,3 +119,21 @@ def test_of_whom_nobody_spoke_nothing_is_on_record(asked):
 def test_of_two_people_only_who_is_named_is_said_to_be(asked):
     answer = asked("what did sordia say about rahn and moor")
     assert answer.reason == "On record about Ida Rahn, not about Ulf Moor:"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what did anyone say about rahn",
+        "did anyone say anything of ida rahn?",
+        "what was said about rahn?",
+        "what do people say about rahn",
+        "what did others say about rahn",
+    ],
+)
+def test_whoever_speaks_of_somebody_is_asked_for_and_not_that_one(asked, typed):
+    answer = asked(typed)
+    assert answer.reason == "On record about Ida Rahn:"
+    assert answer.person is None
+    assert len(answer.statements) == 2
+    assert answer.not_understood == ()

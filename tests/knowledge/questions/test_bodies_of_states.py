@@ -36,3 +36,11 @@ def test_it_is_a_stranger_where_that_state_has_none_on_record(shipped_kb, typed,
 def test_alone_it_is_asked_about(shipped_kb):
     (body,) = find_topic(shipped_kb, read(shipped_kb, "parliament on pressure")).ambiguous
     assert len(body.names) > 1
+
+
+@pytest.mark.parametrize("typed", ["a senior {} official", "the top {} official", "{} officials"])
+def test_an_official_of_whatever_rank_is_of_the_body(shipped_kb, typed):
+    for name, count in (("foreign ministry", 2), ("Japanese Foreign Ministry", 1)):
+        topic = find_topic(shipped_kb, read(shipped_kb, f"{typed.format(name)} on pressure"))
+        assert [len(actor.names) for actor in topic.subjects] == [count]
+        assert not topic.strangers
