@@ -15,13 +15,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.model import Kind
 from knowledge.speech.found_speaker import FoundSpeaker
-from knowledge.speech.name_parts import NAME, find_name, find_role, find_title
+from knowledge.speech.name_parts import (
+    NAME,
+    find_name,
+    find_role,
+    find_title,
+    is_role,
+    list_runs,
+)
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english.document_words import BEHIND_A_NAME, SPOKEN_HEADING
 from knowledge.text.english.head_words import PAPER
 from knowledge.text.english.label_words import INTERVIEWED, SMALL_IN_LABELS, SPOKE_TO
 from knowledge.text.english.roles import BODIES
-from knowledge.text.english.titles import HONORS
+from knowledge.text.english.titles import HONORS, PRINTED_TITLES
 from knowledge.text.folding import tokenize, without_titles
 from knowledge.text.labeled_speech import find_labeled_speech, is_answering, is_asking, strip_aside
 from knowledge.text.locating import stands_in
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from knowledge.speech.reading import Reading
+    from knowledge.text.folding import Token
     from knowledge.text.labeled_speech import LabeledSpeech
 
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.?){2,3}")
@@ -130,17 +138,18 @@ class LabeledSpeakers:
             return None
         if found:
             return self._make(speech, found[0], post)
-        tokens = without_titles(tokenize(name))
-        own = name[tokens[0].start : tokens[-1].end] if tokens else name
+        own, title = _split_title(name)
         if _INITIALS.fullmatch(name):  # which the text does not write out
             return None
         body = not BODIES.isdisjoint(own.casefold().split())
         kind = Kind.ORGANIZATION if body else Kind.PERSON
-        return FoundSpeaker(speech.label, own, kind=kind, as_=post)
+        return FoundSpeaker(speech.label, own, kind=kind, as_=post or title)
 
     def _list_in_full(self, name: str) -> list[_Printed]:
         """Return the people whose names in full have all words of a label."""
-        if held := [p for p in self._people if (p.as_ or "").casefold() == name.casefold()]:
+        if held := [p for p in self._people if _is_same_post(p.as_, name)]:
+            return held[:1]
+        if held := [p for p in self._posts_in_labels if _is_same_post(p.as_, name)]:
             return held[:1]
         words = list_name_words(name)
         named = [p for p in self._people if words <= list_name_words(p.name)]
@@ -220,13 +229,14 @@ class LabeledSpeakers:
         for line in above if spoken else ():
             words = self._text[line]
             plain = sum(word.islower() and len(word) >= _PLAIN for word in words.split())
-            for run in NAME.finditer(words):
-                found = find_name(run[0])
-                title = find_title(run[0][: found.start()].strip()) if found else None
+            for run in list_runs(words):
+                printed = words[slice(*run)]
+                found = find_name(printed)
+                title = find_title(printed[: found.start()].strip()) if found else None
                 if found is None or found[0].count(" ") != 1 or not (plain or title):
                     continue
                 if BODIES.isdisjoint(found[0].casefold().split()):
-                    start = line.start + run.start() + found.start()
+                    start = line.start + run.start + found.start()
                     yield _Printed(Span(start, start + len(found[0])), found[0], None, title)
 
     def _find_in_labels(self) -> Iterator[_Printed]:
@@ -236,6 +246,18 @@ class LabeledSpeakers:
                 start = speech.label.start + self._text[speech.label].index(name)
                 span = Span(start, start + len(name))
                 yield _Printed(span, name, None, post)
+
+    @cached_property
+    def _posts_in_labels(self) -> list[_Printed]:
+        """The people whose labels have a post before a surname: "MAYOR DAHL"."""
+        found = []
+        for speech in find_labeled_speech(self._text):
+            name, _ = _read_label(self._text[speech.label])
+            own, title = _split_title(name)
+            if title and len(list_name_words(own)) == 1:
+                at = speech.label.start + self._text[speech.label].index(own)
+                found.append(_Printed(Span(at, at + len(own)), own, None, title))
+        return found
 
     @cached_property
     def _answerer(self) -> _Printed | None:
@@ -318,6 +340,22 @@ def _choose_by_title(label: str, named: list[_Printed]) -> list[_Printed]:
     return [p for p in named if p.key in titled] if len(titled) == 1 else named
 
 
+def _split_title(name: str) -> tuple[str, str | None]:
+    """Return a label's name, and the post in front of it, if it is more than "MR"."""
+    tokens = _without_title(name)
+    if not tokens:
+        return name, None
+    title, own = name[: tokens[0].start].strip(), name[tokens[0].start : tokens[-1].end]
+    words = title.casefold().replace(".", "").split()
+    return own, title if words and not HONORS.issuperset(words) else None
+
+
+def _is_same_post(post: str | None, label: str) -> bool:
+    """Return whether a label is the post of somebody: "THE MAYOR"."""
+    one, other = ((words or "").casefold().removeprefix("the ") for words in (post, label))
+    return one == other
+
+
 def _ends_in(post: str | None, title: str) -> bool:
     return f" {post or ''}".casefold().endswith(f" {title}")
 
@@ -328,5 +366,15 @@ def _list_initials(name: str) -> str:
 
 def list_name_words(name: str) -> frozenset[str]:
     """Return the words of a name in one case, without titles and initials' dots."""
-    kept = frozenset(token.folded for token in without_titles(tokenize(name))) - SMALL_IN_LABELS
+    kept = frozenset(token.folded for token in _without_title(name)) - SMALL_IN_LABELS
     return kept - HONORS or kept
+
+
+def _without_title(name: str) -> list[Token]:
+    """Return the words of a name behind its titles: of "DEPUTY MAYOR QUILL" the last."""
+    tokens = without_titles(tokenize(name))
+    if not tokens:
+        return tokens
+    named = [] if is_role(tokens[-1].folded) else tokens[:-1]  # "GENERAL MANAGER" is nobody's name
+    titled = takewhile(lambda token: token.folded in PRINTED_TITLES, named)
+    return tokens[len(list(titled)) :]

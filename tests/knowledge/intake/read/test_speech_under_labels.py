@@ -15,6 +15,7 @@ from knowledge.intake.read.head import read_head
 from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text
 from tests.harbor_hearing import HEARING, INTERVIEW, KEEPS
+from tests.knowledge.intake.read.reading_texts import read
 
 PUBLISHED = Interval(
     from_=date(2025, 6, 3), to=date(2025, 6, 3), printed="June 3, 2025", basis="printed"
@@ -269,3 +270,36 @@ def test_entries_of_a_live_blog_go_by_names_behind_posts_in_small_letters():
 def list_speakers(raw):
     found = find_candidates(raw, PUBLISHED, KnownNames.of(Corpus()))
     return [made.speaker.name for made in found if made.speaker]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            (
+                "Captain Ana Reyes met the press.\n\nCAPTAIN REYES: We sail at dawn, come what may.\n\n"
+                "MR HOLLIS: Who pays for it in the end?\n\nTHE CAPTAIN: The ministry has always paid."
+            ),
+            [("Ana Reyes", "Captain"), ("HOLLIS", None), ("Ana Reyes", "Captain")],
+        ),
+        (
+            (
+                "Briefing on the ferry\n\nMAYOR DAHL: We sail at dawn, come what may.\n\n"
+                "DEPUTY MAYOR QUILL: The ministry has always paid.\n\n"
+                "THE MAYOR: Thank you all for your patience."
+            ),
+            [("DAHL", "MAYOR"), ("QUILL", "DEPUTY MAYOR"), ("DAHL", "MAYOR")],
+        ),
+        (
+            (
+                "Briefing on the ferry\n\nMayor Per Dahl and Colonel Tom King spoke.\n\n"
+                "MAYOR DAHL: We sail at dawn, come what may.\n\nKING: We will see about that.\n\n"
+                "GENERAL MANAGER: The ministry has always paid."
+            ),
+            [("Per Dahl", "Mayor"), ("Tom King", "Colonel"), ("GENERAL MANAGER", None)],
+        ),
+    ],
+)
+def test_a_post_before_a_surname_is_no_part_of_the_name(raw, expected):
+    found = [c.speaker for c in read(raw) if c.speech]
+    assert [(who.name, who.as_) for who in found] == expected
