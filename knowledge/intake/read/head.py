@@ -14,10 +14,13 @@ from knowledge.text.english.head_words import (
     AGENCY,
     BESIDE_A_DAY,
     CHANGED,
+    CONDUCTED,
     DOTTED_END,
     LABEL,
     OUTLET_LABEL,
+    PUBLISHED,
 )
+from knowledge.text.english.label_words import SPOKEN_FORM
 from knowledge.text.head_dates import days, unsure, without_days
 
 _DATELINE: Final = re.compile(
@@ -27,7 +30,6 @@ _DATELINE: Final = re.compile(
 _BARE_DATELINE: Final = re.compile(
     rf"(?P<place>[A-Z][^\n\"“—–()]{{1,60}} )?\({AGENCY.pattern}\)(?=\s+(?:[—–-]|[^a-z\s]))"
 )
-_PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
 _ENDS: Final = re.compile(r"[.?!]['\"”’]?$")
 _ASKS: Final = re.compile(r"[?!]['\"”’]?$")
 _WORD: Final = re.compile(r"\S*[^\W\d_]{2}\S*")
@@ -87,7 +89,8 @@ def read_head(text: str) -> Head:
     plain = [line for line in above if not is_byline(line)]
     outlet = find_outlet(plain[:1] if named_agency.find_in_head(lines) else plain, titles)
     title = next((line for line in titles if line != outlet), None) or _find_short(above, outlet)
-    dated = _sort_by_change([*(line for line in lines if _is_dated(line)), *datelines])
+    days_of = [line for line in lines if _is_dated(line) and not CONDUCTED.search(line)]
+    dated = _sort_by_change([*days_of, *datelines])
     placed = filter(None, map(named_agency.find_in_dateline, datelines))
     signed = named_agency.find_in_head(line for line in lines if line != title)
     return Head(
@@ -127,7 +130,7 @@ def _is_body(line: str, above: list[str]) -> bool:
 def _read_dateline(line: str) -> str | None:
     """Return what stands before a paragraph's first words: "HARROW, March 14, 2025 (AP)"."""
     bare = _BARE_DATELINE.match(line)
-    if bare and (not bare["place"] or _PLACE.match(line)):
+    if bare and (not bare["place"] or named_agency.PLACE.match(line)):
         return bare[0]
     match = _DATELINE.match(line)
     if match is None:
@@ -135,11 +138,21 @@ def _read_dateline(line: str) -> str | None:
     found = match["head"]
     if match["day"] and not _list_words_beside_day(match["day"]):
         found = f"{found} - {match['day']}"
-    return found if named_agency.find_in_dateline(found) or _PLACE.match(found) else None
+    return (
+        found if named_agency.find_in_dateline(found) or named_agency.PLACE.match(found) else None
+    )
 
 
 def _is_dated(line: str) -> bool:
-    return without_days(line) != line and len(_list_words_beside_day(line)) <= 1
+    if without_days(line) == line:
+        return False
+    return len(_list_words_beside_day(line)) <= 1 or _ends_with_day(line)
+
+
+def _ends_with_day(line: str) -> bool:
+    """Return whether a day closes a heading: "Interview with the mayor of Ostby, 14 March 2025"."""
+    before = without_days(line).rstrip()
+    return before.endswith((",", "-", "–", "—", "|", "(")) and line[-1:].isdigit()
 
 
 def _list_words_beside_day(line: str) -> list[str]:
@@ -149,14 +162,20 @@ def _list_words_beside_day(line: str) -> list[str]:
 
 
 def _sort_by_change(lines: list[str]) -> list[str]:
-    """Sort the lines with a day so that those which say when it was changed come last."""
-    return sorted(lines, key=lambda line: CHANGED.search(line) is not None)
+    """Sort the lines with a day: of a publication, of what was said, of a change."""
+    return sorted(lines, key=_rank_day)
+
+
+def _rank_day(line: str) -> tuple[bool, bool, bool]:
+    spoken = SPOKEN_FORM.search(line) is not None
+    return CHANGED.search(line) is not None, PUBLISHED.search(line) is None, spoken
 
 
 def _is_title(line: str) -> bool:
     plain = not re.search(r"[.]['\"”’]?$|[|>@]|^https?:", line) and not LABEL.match(line)
     plain = plain and not (is_byline(line) or OUTLET_LABEL.match(line))
-    return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not _is_dated(line)
+    dated = _is_dated(line) and not (SPOKEN_FORM.match(line) and _ends_with_day(line))
+    return plain and len(_WORD.findall(line)) >= _TITLE_WORDS and not dated
 
 
 def _find_short(lines: list[str], outlet: str | None) -> str | None:

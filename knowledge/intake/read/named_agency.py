@@ -10,7 +10,7 @@ from knowledge.text.english.head_words import AGENCY, BROADCASTER, NAMED_AS_AGEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
+PLACE: Final = re.compile(r"[A-Z][A-Z.'’-]{2,}")  # a dateline begins with a place in capitals
 _IN_BRACKETS: Final = re.compile(r"\(([^()]*)\)(?=$| - )")
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _OWNED: Final = re.compile(
@@ -32,7 +32,7 @@ def find_in_dateline(dateline: str) -> str | None:
         return None
     if known := AGENCY.search(inside[1]):
         return known[0]
-    acronym = _PLACE.match(dateline) and _ACRONYM.fullmatch(inside[1])
+    acronym = PLACE.match(dateline) and _ACRONYM.fullmatch(inside[1])
     return inside[1] if acronym or NAMED_AS_AGENCY.fullmatch(inside[1]) else None
 
 

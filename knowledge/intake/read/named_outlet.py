@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from knowledge.text.english.head_words import AGENCY, LABEL, OUTLET_LABEL, PAPER
+from knowledge.text.english.head_words import AGENCY, LABEL, OFFICIAL_BODY, OUTLET_LABEL, PAPER
 from knowledge.text.head_dates import without_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PARTS: Final = re.compile(r"\s*(?:[|·•\[\]]|\s[-–—]+(?:\s|$)|,\s*$|,\s(?=\s*\W*$))\s*")
-_SMALL: Final = frozenset("of the and on for in".split())
+_SMALL: Final = frozenset("of the and on for in to".split())
 _WORDS: Final = 5
+_OFFICIAL_WORDS: Final = 12
 _PLAIN_WORDS: Final = 2  # of an outlet that no word shows to be one
 
 
 def find_outlet(lines: Sequence[str], titles: Sequence[str]) -> str | None:
-    """Return the first line where it names a paper, or is one or two names above a headline.
+    """Return the first line where it names a paper or a ministry, or is a name above a headline.
 
     Another line names the outlet if it says so, or ends as names of papers do.
     """
@@ -33,15 +34,23 @@ def find_outlet(lines: Sequence[str], titles: Sequence[str]) -> str | None:
 
 
 def _read_first(line: str, titles: Sequence[str]) -> str | None:
-    name = _read_name(line)
+    name, others = _read_name(line), [title for title in titles if title != line]
+    if others and _is_official(line):
+        return line
     if name is None:
         return None
     dated = name != line and without_days(line) != line
-    others = [title for title in titles if title != line]
     if PAPER.search(name) or (dated and others):
         return name
     short = len(name.split()) <= _PLAIN_WORDS and name == line and not name.isupper()
     return name if short and titles else None
+
+
+def _is_official(line: str) -> bool:
+    """Return whether a line is the name of a body of a state, and nothing more."""
+    words = line.split()
+    capital = [word[:1].isupper() or word in _SMALL for word in words]
+    return all(capital) and len(words) <= _OFFICIAL_WORDS and bool(OFFICIAL_BODY.fullmatch(line))
 
 
 def _read_other(line: str, titles: Sequence[str]) -> str | None:

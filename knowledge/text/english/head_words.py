@@ -50,6 +50,19 @@ PAPER: Final = re.compile(
     r"|Television|TV|FM|Magazine|Gazetteer|Clarion|Bugle|Newswire|Newspaper|Messenger)\b",
     re.IGNORECASE,
 )
+# A body of a state that publishes a paper of its own: "Ministry of Foreign Affairs of Borland".
+OFFICIAL_BODY: Final = re.compile(
+    r"(?:the )?(?:[\w.'’-]+ ){0,4}?(?:ministry|department|office|government|embassy|consulate"
+    r"|presidency|chancellery|cabinet|directorate|commission|council|bureau|secretariat|mission"
+    r"|parliament|senate|treasury|inspectorate|prosecutor|police)"
+    r"(?:,? (?:of|for|on|to) [^.;:!?|]+)?",
+    re.IGNORECASE,
+)
+# A line with the day on which somebody was asked, which is not that of publication.
+CONDUCTED: Final = re.compile(
+    r"\b(?:conducted|recorded|interviewed|took place|spoke)\b", re.IGNORECASE
+)
+PUBLISHED: Final = re.compile(r"\bpublish(?:ed)?\b", re.IGNORECASE)
 # A line that labels an article and is not its headline.
 LABEL: Final = re.compile(
     r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"
