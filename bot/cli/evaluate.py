@@ -32,8 +32,8 @@ def command(
     It prints precision and recall. Exit code: 1 if fewer than 95% of the curated quotes are found,
     or if fewer than 90% of the quotes found have the curated speaker.
 
-    With --annotated it measures direct quotations and their speakers on texts that are annotated by
-    hand; the desk handbook describes their format.
+    With --annotated it measures direct quotations, speech under labels and their speakers on texts
+    that are annotated by hand; the desk handbook describes their format.
     """
     found = load_corpus(entries_in(corpus or ENTRIES))
     if annotated:

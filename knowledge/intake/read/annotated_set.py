@@ -1,7 +1,7 @@
 """Texts with their quotations annotated by hand, and how many of these the intake finds.
 
-Beside each NAME.txt lies a NAME.json: the day of publication, and each direct quotation with who a
-reader would accept as its speaker. See docs/desk-handbook.md.
+Beside each NAME.txt lies a NAME.json: the day of publication, and each direct quotation and each
+speech under a label with who a reader would accept as its speaker. See docs/desk-handbook.md.
 """
 
 from __future__ import annotations
@@ -34,18 +34,20 @@ _INSIDE: Final = 0.5  # share of a proposal that stands in annotated words
 
 
 class AnnotatedQuotation(Model):
-    """A direct quotation: its words as printed, where they begin, and whose they are.
+    """A quotation: its words as printed, where they begin, and whose they are.
 
     `start` counts the characters of the text with its white space folded; without it, the first
     place is meant that no quotation before has. `speaker` has every name or description that is
     right, and is empty where the text names nobody. `printed` is where the text names the speaker
-    of these words: words that touch it are right as well.
+    of these words: words that touch it are right as well. `label` says that the words have no marks
+    of their own, but stand under a label, all that is said up to the next one.
     """
 
     exact: str
     start: int | None = None
     speaker: tuple[str, ...] = ()
     printed: tuple[tuple[int, int], ...] = ()
+    label: bool = False
 
 
 class AnnotatedText(Model):
@@ -57,30 +59,49 @@ class AnnotatedText(Model):
 
 
 @dataclass
-class AnnotatedCount:
-    """How many annotated quotations are found, and whose; every difference in words."""
+class Tally:
+    """How many annotated quotations of one kind are found, and whose; and of how many proposals."""
 
-    fewest: int = FEWEST_WORDS
-    texts: int = 0
-    words: int = 0
-    seconds: float = 0
     annotated: int = 0
     found: int = 0
     right: int = 0
     proposed: int = 0
     confirmed: int = 0
+
+    def describe(self, what: str) -> list[str]:
+        return [
+            f"{what} (recall): {_share(self.found, self.annotated)}",
+            f"  with the right speaker, of all: {_share(self.right, self.annotated)}",
+            f"  proposals that are annotated (precision): {_share(self.confirmed, self.proposed)}",
+        ]
+
+
+@dataclass
+class AnnotatedCount:
+    """The figures of a folder: of quotations between marks, and of speech under labels."""
+
+    fewest: int = FEWEST_WORDS
+    texts: int = 0
+    words: int = 0
+    seconds: float = 0
+    marked: Tally = field(default_factory=Tally)
+    labeled: Tally = field(default_factory=Tally)
     differences: list[str] = field(default_factory=list)
 
     @property
     def figures(self) -> list[str]:
+        """The figures in words; those of labels only where the texts have some."""
         if not self.texts:
             return ["The folder has no text with an annotation: NAME.txt beside NAME.json."]
-        recall = _share(self.found, self.annotated)
+        of_labels = self.labeled.annotated or self.labeled.proposed
         return [
             f"Annotated texts: {self.texts}",
-            f"Direct quotations of {self.fewest} or more words that are found (recall): {recall}",
-            f"  with the right speaker, of all: {_share(self.right, self.annotated)}",
-            f"Proposals that are annotated (precision): {_share(self.confirmed, self.proposed)}",
+            *self.marked.describe(f"Direct quotations of {self.fewest} or more words found"),
+            *(
+                self.labeled.describe(f"Speeches of {self.fewest} or more words under labels found")
+                if of_labels
+                else ()
+            ),
             f"Words per second of CPU: {self.words / max(self.seconds, 1e-9):,.0f}",
         ]
 
@@ -92,7 +113,7 @@ def _share(part: int, whole: int) -> str:
 def count_annotated(
     folder: Path, corpus: Corpus, *, nothing: bool = False, fewest: int = FEWEST_WORDS
 ) -> AnnotatedCount:
-    """Count the quotations of so many words that are found in each annotated text of a folder.
+    """Count the quotations and speeches of so many words found in each annotated text of a folder.
 
     `nothing` leaves out every name that the corpus knows.
     """
@@ -100,15 +121,14 @@ def count_annotated(
     for file in sorted(folder.glob("*.json")):
         annotation = _read_annotation(file)
         text = Text(file.with_suffix(".txt").read_text(encoding="utf-8"))
-        made = _find_quotations(count, text, annotation.published, known)
+        made = _find_proposals(count, text, annotation.published, known)
         try:
             places = dict(_find_places(text, annotation.quotations))
         except IntakeError as error:
             msg = f"{file.name}: {error}"
             raise IntakeError(msg) from None
-        _count_found(count, file.stem, text, places, made)
         others = [Span(*span) for span in annotation.other]
-        _count_confirmed(count, file.stem, text, [*places, *others], made)
+        _TextCount(count, file.stem, text, places, others, made).run()
     return count
 
 
@@ -120,50 +140,70 @@ def _read_annotation(file: Path) -> AnnotatedText:
         raise IntakeError(msg) from None
 
 
-def _find_quotations(
+def _find_proposals(
     count: AnnotatedCount, text: Text, day: date, known: KnownNames
 ) -> list[Candidate]:
-    """Return the direct quotations that would be drafted, and count the time this takes."""
+    """Return what is found in a text, and count the time this takes."""
     published = Interval(from_=day, to=day, basis=_GIVEN)
     began = process_time()
     made = find_candidates(text.raw, published, known)
     count.seconds += process_time() - began
     count.texts, count.words = count.texts + 1, count.words + text.words
-    return [c for c in made if c.quotation and not c.no_quote]
+    return made
 
 
-def _count_found(
-    count: AnnotatedCount,
-    name: str,
-    text: Text,
-    places: dict[Span, AnnotatedQuotation],
-    made: list[Candidate],
-) -> None:
-    for span, one in places.items():
-        if len(text[span].split()) < count.fewest:
-            continue
-        found = next((c for c in made if _is_same(_get_words(c), span)), None)
-        right = found is not None and _is_right(text, found, one)
-        count.annotated += 1
-        count.found += found is not None
-        count.right += right
+@dataclass
+class _TextCount:
+    """Counts the proposals of one text against what is annotated in it."""
+
+    count: AnnotatedCount
+    name: str
+    text: Text
+    places: dict[Span, AnnotatedQuotation]
+    others: list[Span]
+    made: list[Candidate]
+
+    def run(self) -> None:
+        quoted = [c for c in self.made if c.quotation and not c.no_quote]
+        # What is told to be no quote (a question, too few words) is read as its label's too.
+        spoken = [c for c in self.made if c.speech]
+        for span, one in self.places.items():
+            if self._is_long(span) and one.label:
+                beside = [c for c in spoken if span.touches(_get_words(c))]
+                self._count_found(self.count.labeled, span, one, beside)
+            elif self._is_long(span):
+                same = [c for c in quoted if _is_same(_get_words(c), span)]
+                self._count_found(self.count.marked, span, one, same[:1])
+        self._count_confirmed(self.count.marked, quoted, label=False)
+        self._count_confirmed(self.count.labeled, spoken, label=True)
+
+    def _is_long(self, span: Span) -> bool:
+        return len(self.text[span].split()) >= self.count.fewest
+
+    def _count_found(
+        self, tally: Tally, span: Span, one: AnnotatedQuotation, found: list[Candidate]
+    ) -> None:
+        wrong = [c for c in found if not _is_right(self.text, c, one)]
+        right = bool(found) and not wrong
+        tally.annotated += 1
+        tally.found += bool(found)
+        tally.right += right
         if not right:
-            whose = found.speaker.key if found and found.speaker else "nobody"
+            speaker = wrong[0].speaker if wrong else None
             due = " or ".join(one.speaker) or "nobody"
-            count.differences.append(f"{name}: {text[span][:60]!r}: {whose}, not {due}")
+            whose = speaker.key if speaker else "nobody" if found else "not found"
+            words = self.text[span][:60]
+            self.count.differences.append(f"{self.name}: {words!r}: {whose}, not {due}")
 
-
-def _count_confirmed(
-    count: AnnotatedCount, name: str, text: Text, annotated: list[Span], made: list[Candidate]
-) -> None:
-    for span in map(_get_words, made):
-        if len(text[span].split()) < count.fewest:
-            continue
-        confirmed = _overlap(span, annotated) >= _INSIDE * (span.end - span.start)
-        count.proposed += 1
-        count.confirmed += confirmed
-        if not confirmed:
-            count.differences.append(f"{name}: not annotated: {text[span][:60]!r}")
+    def _count_confirmed(self, tally: Tally, made: list[Candidate], *, label: bool) -> None:
+        annotated = [*(s for s, one in self.places.items() if one.label is label), *self.others]
+        for span in filter(self._is_long, map(_get_words, made)):
+            confirmed = _overlap(span, annotated) >= _INSIDE * (span.end - span.start)
+            tally.proposed += 1
+            tally.confirmed += confirmed
+            if not confirmed:
+                words = self.text[span][:60]
+                self.count.differences.append(f"{self.name}: not annotated: {words!r}")
 
 
 def _find_places(
