@@ -43,7 +43,7 @@ from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS
 from knowledge.text.english.subject_words import COUNTERPART, GIVES_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from knowledge.speech.known_names import KnownNames, Mention
     from knowledge.text.article_text import Text
@@ -82,6 +82,15 @@ class Cast:
     def _lately(self) -> Iterator[FoundSpeaker]:
         """The speakers, the last first, no further back than anybody refers."""
         return reversed(self.seen[-_LOOK_BACK:])
+
+    def rewind(self, offset: int, others: Iterable[FoundSpeaker] = ()) -> Cast:
+        """Return the cast as it was at a place of the text, with others who were found since."""
+        before = [s for s in [*self.seen, *others] if s.printed.end <= offset]
+        earlier = replace(
+            self, seen=sorted(before, key=lambda s: s.printed), called={**self.called}
+        )
+        earlier.book = self.book
+        return earlier
 
     def meet(
         self, subject: Span | None, phrase: Span, apposition: Span | None

@@ -15,6 +15,7 @@ from knowledge.corpus.errors import IntakeError
 from knowledge.corpus.fields import Day
 from knowledge.corpus.model import Interval, Model
 from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.parser import describe_use
 from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Span, Text, fold
 from knowledge.text.folding import tokenize, without_titles
@@ -86,6 +87,7 @@ class AnnotatedCount:
     seconds: float = 0
     marked: Tally = field(default_factory=Tally)
     labeled: Tally = field(default_factory=Tally)
+    parser: bool = True
     differences: list[str] = field(default_factory=list)
 
     @property
@@ -96,6 +98,7 @@ class AnnotatedCount:
         of_labels = self.labeled.annotated or self.labeled.proposed
         return [
             f"Annotated texts: {self.texts}",
+            describe_use(wanted=self.parser),
             *self.marked.describe(f"Direct quotations of {self.fewest} or more words found"),
             *(
                 self.labeled.describe(f"Speeches of {self.fewest} or more words under labels found")
@@ -111,13 +114,20 @@ def _share(part: int, whole: int) -> str:
 
 
 def count_annotated(
-    folder: Path, corpus: Corpus, *, nothing: bool = False, fewest: int = FEWEST_WORDS
+    folder: Path,
+    corpus: Corpus,
+    *,
+    nothing: bool = False,
+    parser: bool = True,
+    fewest: int = FEWEST_WORDS,
 ) -> AnnotatedCount:
     """Count the quotations and speeches of so many words found in each annotated text of a folder.
 
-    `nothing` leaves out every name that the corpus knows.
+    `nothing` leaves out every name that the corpus knows. The `parser` is used where it is
+    installed.
     """
-    count, known = AnnotatedCount(fewest), KnownNames.of(type(corpus)() if nothing else corpus)
+    count = AnnotatedCount(fewest, parser=parser)
+    known = KnownNames.of(type(corpus)() if nothing else corpus)
     for file in sorted(folder.glob("*.json")):
         annotation = _read_annotation(file)
         text = Text(file.with_suffix(".txt").read_text(encoding="utf-8"))
@@ -146,7 +156,7 @@ def _find_proposals(
     """Return what is found in a text, and count the time this takes."""
     published = Interval(from_=day, to=day, basis=_GIVEN)
     began = process_time()
-    made = find_candidates(text.raw, published, known)
+    made = find_candidates(text.raw, published, known, parser=count.parser)
     count.seconds += process_time() - began
     count.texts, count.words = count.texts + 1, count.words + text.words
     return made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.intake.read.dated_reading import DatedReading
 from knowledge.intake.read.editors_notes import leave_out_notes
 from knowledge.intake.read.outlet_positions import find_outlet_positions
+from knowledge.intake.read.parser import can_parse
 from knowledge.intake.read.quotes_in_marks import find_quotations
 from knowledge.intake.read.reading_limits import limit_time
 from knowledge.intake.read.reports_without_marks import find_reports
@@ -22,18 +23,24 @@ if TYPE_CHECKING:
 
 @limit_time()
 def find_candidates(
-    raw: str, published: Interval, known: KnownNames, *, title: str | None = None
+    raw: str,
+    published: Interval,
+    known: KnownNames,
+    *,
+    title: str | None = None,
+    parser: bool = True,
 ) -> list[Candidate]:
     """Return the candidates of a text, in the order in which it prints them.
 
-    The rules are of English: a text in another language has none.
+    The rules are of English: a text in another language has none. The `parser` is used where it is
+    installed.
 
     Raises SlowTextError if that takes too long.
     """
     if is_other_language(raw):
         return []
     reading = DatedReading(Text(raw), known, published)
-    direct = find_quotations(reading, title)
+    direct = find_quotations(reading, title, parser=parser and can_parse())
     printed = [*direct, *find_reports(reading, direct), *find_outlet_positions(reading)]
     kept = leave_out_notes(reading.text, attribute_under_labels(reading, printed))
     found = [*kept, *find_spoken(reading)]

@@ -11,6 +11,7 @@ from knowledge.corpus.folder import article_texts
 from knowledge.corpus.model import QuoteKind
 from knowledge.intake.read.candidate import find_place
 from knowledge.intake.read.candidate_search import find_candidates
+from knowledge.intake.read.parser import describe_use
 from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import Text, fold
 
@@ -38,6 +39,7 @@ class Evaluation:
     found: Counter[QuoteKind] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     stances: int = 0
+    parser: bool = True
     differences: list[str] = field(default_factory=list)
 
     @property
@@ -53,6 +55,7 @@ class Evaluation:
         kinds = [kind for kind in QuoteKind if self.curated[kind] or self.proposed[kind]]
         return [
             f"Articles whose text is at hand: {self.articles}",
+            describe_use(wanted=self.parser),
             f"Curated quotes found (recall): {_percent(found, self.curated.total())}",
             *(f"  {kind}: {_percent(self.found[kind], self.curated[kind])}" for kind in kinds),
             f"  narration word for word: {_percent(right['slice'], self.curated[NARRATION])}",
@@ -86,11 +89,16 @@ def _percent(part: int, whole: int) -> str:
     return f"{part} of {whole}, {100 * _divide(part, whole):.1f}%"
 
 
-def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evaluation:
-    """Compare candidates with the curated quotes; `nothing` leaves out every known name."""
+def evaluate(
+    corpus: Corpus, articles: Path, *, nothing: bool = False, parser: bool = True
+) -> Evaluation:
+    """Compare candidates with the curated quotes.
+
+    `nothing` leaves out every known name. The `parser` is used where it is installed.
+    """
     raws = {Text(raw).fingerprint: raw for raw in article_texts(articles)}
     known = KnownNames.of(type(corpus)() if nothing else corpus)
-    evaluation, names = Evaluation(), NamesOf(corpus)
+    evaluation, names = Evaluation(parser=parser), NamesOf(corpus)
     for entry in corpus.articles.values():
         article = entry.model
         if article.fingerprint in raws:
@@ -102,11 +110,10 @@ def evaluate(corpus: Corpus, articles: Path, *, nothing: bool = False) -> Evalua
 def _evaluate_article(
     evaluation: Evaluation, article: Article, raw: str, known: KnownNames, names: NamesOf
 ) -> None:
-    made = [
-        c
-        for c in find_candidates(raw, article.published, known, title=article.title)
-        if c.no_quote is None
-    ]
+    found = find_candidates(
+        raw, article.published, known, title=article.title, parser=evaluation.parser
+    )
+    made = [c for c in found if c.no_quote is None]
     proposed = _group_proposed(made)
     curated = _group_curated(article, Text(raw))
     evaluation.curated.update(place.kind for place in curated)

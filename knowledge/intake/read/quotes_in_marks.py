@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
 from knowledge.intake.read import slices
 from knowledge.intake.read.candidate import Candidate
+from knowledge.intake.read.parsed_speakers import ParsedSpeakers
 from knowledge.intake.read.sourcing import attribute
 from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
@@ -27,13 +28,21 @@ if TYPE_CHECKING:
     from knowledge.text.article_text import Text
     from knowledge.text.quotation_marks import Quotation
 
+_NOBODY: Final = "the text names nobody who says it"
+_TERM: Final = f"a scare quote or a term: {_NOBODY}"
+_FEWEST_PARSED: Final = 4  # words; fewer are terms as often
 _BEFORE_A_WORK = 40  # characters
 _DENIED_BEFORE = 400  # characters
 _CLAIMED = "words that others claim somebody said"
 
 
-def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]:
-    """Return a candidate for every quotation of a text, in order."""
+def find_quotations(
+    reading: DatedReading, title: str | None, *, parser: bool = False
+) -> list[Candidate]:
+    """Return a candidate for every quotation of a text, in order.
+
+    With a `parser`, those that the rules give to nobody have the speaker that a parse gives.
+    """
     found: list[Candidate] = []
     for sentence in reading.sentences:
         spoken = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
@@ -42,10 +51,39 @@ def find_quotations(reading: DatedReading, title: str | None) -> list[Candidate]
     headings = _Headings(reading.text, title)
     shared = _share_speakers(found)
     judged = [c if c.no_quote else _rule_out(reading.text, c, headings) for c in shared]
+    if parser:
+        judged = _attribute_parsed(reading, judged)
     beside: dict[Span, list[Candidate]] = {}
     for made in judged:
         beside.setdefault(made.sentence, []).append(made)
     return [_add_clause(reading, made, beside[made.sentence]) for made in judged]
+
+
+def _attribute_parsed(reading: DatedReading, judged: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those of nobody with the speaker that a parse gives."""
+    speakers, found = ParsedSpeakers(reading), list[Candidate]()
+    for made in judged:
+        found.append(_attribute_one(reading, speakers, made, found) if _is_nobodys(made) else made)
+    return _share_speakers(found)
+
+
+def _is_nobodys(made: Candidate) -> bool:
+    return made.no_quote in {_NOBODY, _TERM}
+
+
+def _attribute_one(
+    reading: DatedReading, speakers: ParsedSpeakers, made: Candidate, before: list[Candidate]
+) -> Candidate:
+    quotation = made.quotation
+    if quotation is None or len(reading.text[quotation.words].split()) < _FEWEST_PARSED:
+        return made
+    sentence = reading.sentences[reading.get_number(made.sentence)]
+    if parsed := speakers.find(sentence, quotation):
+        return attribute(reading, sentence, replace(made, no_quote=None), *parsed)
+    last = before[-1].speaker if before else None
+    if last in speakers.found:
+        return _continue_speaker(reading, made, before)
+    return made
 
 
 def _make_candidate(
@@ -227,11 +265,7 @@ def _rule_out(text: Text, made: Candidate, headings: _Headings) -> Candidate:
         why = "a title"
     elif made.speaker is None:
         short = len(words.split()) < SHORT_DIRECT
-        why = (
-            "a scare quote or a term: the text names nobody who says it"
-            if short
-            else "the text names nobody who says it"
-        )
+        why = _TERM if short else _NOBODY
     return replace(made, no_quote=why)
 
 

@@ -22,7 +22,7 @@ HAS_CLOCK = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such
 SHORT = 0.02
 
 
-def _turn(*_):
+def _turn(*_, **_options):
     while True:
         pass
 
