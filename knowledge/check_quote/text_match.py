@@ -10,7 +10,12 @@ from knowledge.check_quote.part_places import Gap, PrintedRun
 from knowledge.corpus.model import QuoteKind
 from knowledge.kb.passages import passages_of
 from knowledge.text.article_text import Span, Text
-from knowledge.text.labeled_speech import find_part, find_speech_at, sentences_of
+from knowledge.text.labeled_speech import (
+    find_part,
+    find_speech_at,
+    find_whole_sentences,
+    sentences_of,
+)
 from knowledge.text.quotation_marks import straight_pairs
 
 if TYPE_CHECKING:
@@ -54,9 +59,8 @@ def _find_whole(text: Text, span: Span) -> tuple[QuoteKind | None, Span]:
     if not text.sentences:
         return None, span
     first, last = (text.sentences[text.sentence_at(at)] for at in (span.start, span.end - 1))
-    if part := find_part(text, span):
-        touched = [s for s in sentences_of(text, part) if s.touches(span)]
-        return QuoteKind.LABELED, Span(touched[0].start, touched[-1].end)
+    if whole := find_whole_sentences(text, span):
+        return QuoteKind.LABELED, whole
     if find_speech_at(text, span):  # a label, or what several people say
         return None, span
     return QuoteKind.NARRATION, Span(min(first.start, span.start), max(last.end, span.end))

@@ -252,7 +252,7 @@ def find_labeled(text: Text, exact: str) -> Span | NotFound:
     found = text.occurrences(words)
     if not found:
         return NotFound("is not in the text", words, nearest(words, text.folded))
-    whole = next((w for span in found if (w := _whole_sentences(text, span))), None)
+    whole = next((w for span in found if (w := find_whole_sentences(text, span))), None)
     if whole:
         what_to_do = "Quote whole sentences of one paragraph, without a cut."
         return NotFound("is not whole sentences", words, text[whole], what_to_do)
@@ -261,10 +261,10 @@ def find_labeled(text: Text, exact: str) -> Span | NotFound:
 
 def labeled_places(text: Text, exact: str) -> list[Span]:
     """Return every place where `exact` is whole sentences of a paragraph under one label."""
-    return [s for s in text.occurrences(fold(exact)) if _whole_sentences(text, s) == s]
+    return [s for s in text.occurrences(fold(exact)) if find_whole_sentences(text, s) == s]
 
 
-def _whole_sentences(text: Text, span: Span) -> Span | None:
+def find_whole_sentences(text: Text, span: Span) -> Span | None:
     """Return the sentences of a label's paragraph that words touch; None if it holds not all."""
     part = find_part(text, span)
     if part is None:
