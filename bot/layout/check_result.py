@@ -31,7 +31,7 @@ _NARRATION = (
 )
 _BESIDE_IT = ("No statement on record quotes this.", "Some of these words are on record, below.")
 _NO_RECORD = "Our record does not have what the article prints there."
-_WHAT_IS_CHECKED = "Checked is what the article prints, not that it was said."
+_WHAT_IS_CHECKED = "I checked what the article prints, not whether it was said."
 _NO_FINDING = "That is no finding that nobody said it."
 _FRAGMENT = "Careful: our record does not hold the rest of the sentence that these words are in."
 _COMMON = "Such words stand in most articles. Check more of the quotation."
