@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.answers.called_in_words import list_lone_names
+from bot.answers.positions import sorted_by_place
 from knowledge.corpus import Kind
 from knowledge.questions import states_of_actors
 from knowledge.text import MARKING_A_TIME, are_among, tokenize
@@ -109,4 +110,4 @@ def list_said_of(asked: Asked, objects: Iterable[Actor]) -> list[CitedStatement]
     about = (s for s in said.values() if concerns(asked, s, objects))
     own = {name.target for actor in objects for name in actor.names}
     kept = [s for s in about if own.isdisjoint({s.on_behalf_of, s.speaker and s.speaker.id})]
-    return sorted(kept, key=lambda statement: statement.place)
+    return sorted_by_place(kept)

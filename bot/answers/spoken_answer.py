@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bot.answers.positions import topics_of, who_fields
+from bot.answers.positions import sorted_by_place, topics_of, who_fields
 from knowledge.citations import within_budget
 from knowledge.corpus import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.answers.answer import Answer, Outcome
     from bot.answers.asked import Asked
@@ -23,14 +22,23 @@ def list_spoken(asked: Asked, who: Iterable[str]) -> list[CitedStatement]:
 
     Of a person who said nothing, it is what bodies said that this person led.
     """
-    said = {s.id: s for one in who for s in _voiced(asked, one)}
-    settled, later = asked.select(sorted(said.values(), key=attrgetter("place")))
+    said = [s for one in who for s in (_said_by(asked, one) or _said_under(asked, one))]
+    settled, later = asked.select(sorted_by_place(said))
     return [*settled, *later]
 
 
-def _voiced(asked: Asked, who: str) -> list[CitedStatement]:
-    own = asked.kb.statements_by_bodies(asked.kb.bodies_of(who))
-    return own or (asked.kb.statements_under(who) if _is_person(asked, who) else [])
+def list_voiced(asked: Asked, who: Iterable[str]) -> Iterator[CitedStatement]:
+    """Yield what somebody said, also in a body's name, and all that bodies said under a leader."""
+    for one in who:
+        yield from (*_said_by(asked, one), *_said_under(asked, one))
+
+
+def _said_by(asked: Asked, who: str) -> list[CitedStatement]:
+    return asked.kb.statements_by_bodies(asked.kb.bodies_of(who))
+
+
+def _said_under(asked: Asked, who: str) -> list[CitedStatement]:
+    return asked.kb.statements_under(who) if _is_person(asked, who) else []
 
 
 def _is_person(asked: Asked, who: str) -> bool:
@@ -40,6 +48,7 @@ def _is_person(asked: Asked, who: str) -> bool:
 def keep_in_time(
     asked: Asked, who: Collection[str], said: Sequence[CitedStatement]
 ) -> list[CitedStatement]:
+    """Return what may be of the days asked about, and of people what they said in that office."""
     settled, later = asked.select(said)
     kept = [*settled, *later]
     for one in who:
@@ -55,10 +64,11 @@ def answer_with(
     statements: Sequence[CitedStatement],
     **fields: object,
 ) -> Answer:
+    """Return an answer of statements with whom and what they are of; `fields` are set as given."""
     who = found.asked_about[:1]
     state = who and asked.kb.entities[who[0]].state == who[0]
     topics = topics_of(statements)
-    under = {s.id for one in who if _is_person(asked, one) for s in asked.kb.statements_under(one)}
+    under = {s.id for one in who for s in _said_under(asked, one)}
     holders = dict.fromkeys(stance.holder for s in statements for stance in s.stances)
     return asked.answer(
         outcome,

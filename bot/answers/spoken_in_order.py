@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.answer import Answer, Outcome
 from bot.answers.first_and_last import nobody_on_issue, said_on_issue
 from bot.answers.order_asked import read_order
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, with_article
 from bot.answers.refusals import NOT_NO_POSITION, refuse
 from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
 from knowledge.questions import Intent
@@ -46,7 +46,7 @@ def answer_all_in_order(asked: Asked, order: OrderAsked) -> Answer:
     said = keep_in_time(asked, found.asked_about, list_spoken(asked, found.asked_about))
     if said:
         return _answer(asked, order, said, named=found.asked_about)
-    who = listed([asked.kb.name_of(one) for one in found.asked_about])
+    who = listed([with_article(asked.kb.name_of(one)) for one in found.asked_about])
     if who:
         reason = f"Nothing on record from {who}{asked.when}. {NOT_NO_POSITION}"
         return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason, not_understood=left)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answers.answer import Answer, Outcome
 from bot.answers.done_to import is_of_who_it_was_done_to, nobody_did
 from bot.answers.first_and_last import asks_of_an_issue
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, with_article
 from bot.answers.positions import issues_below, said_of, sorted_by_place
 from bot.answers.refusals import NOT_NO_POSITION, clip_typed
 from bot.answers.said_on_days import answer_said_on_days
@@ -19,7 +19,7 @@ from bot.answers.spoken_about import (
     list_accounts,
     list_said_of,
 )
-from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken
+from bot.answers.spoken_answer import answer_with, keep_in_time, list_spoken, list_voiced
 from bot.answers.spoken_in_order import (
     answer_all_in_order,
     answer_in_order,
@@ -32,7 +32,7 @@ from knowledge.questions import Intent, find_called, find_deed
 from knowledge.text import TURNING, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from bot.answers.asked import Asked
     from knowledge.citations import CitedStatement
@@ -147,7 +147,7 @@ def _answer_by_objects(asked: Asked, found: Topic) -> Answer | None:
         return answer_with(asked, found, Outcome.ANSWER, about, reason=reason)
     if of_position:
         return None
-    who = asked.kb.name_of(found.asked_about[0])
+    who = _name_speaker(asked, found)
     reason = f"{_tell_nothing_about(found, who)} {NOT_NO_POSITION}"
     naming = [] if said else said_of(asked, found.asked_about[0])
     near = said or [s for s in naming if concerns(asked, s, found.objects)]
@@ -193,9 +193,14 @@ def _answer_with_all(asked: Asked, found: Topic) -> Answer | None:
     if said := keep_in_time(asked, found.asked_about, list_spoken(asked, found.asked_about)):
         reason = "On record, whatever the place or time:"
         return answer_with(asked, found, Outcome.ANSWER, said, reason=reason)
-    who = asked.kb.name_of(found.asked_about[0])
+    who = _name_speaker(asked, found)
     reason = f"Nothing on record from {who}{asked.when}. {NOT_NO_POSITION}"
     return answer_with(asked, found, Outcome.NO_RECORD, (), reason=reason)
+
+
+def _name_speaker(asked: Asked, found: Topic) -> str:
+    """Return the first of those asked about as a sentence names them: "the United States"."""
+    return with_article(asked.kb.name_of(found.asked_about[0]))
 
 
 def _name_of(asked: Asked, actor: Actor) -> str:
@@ -227,7 +232,7 @@ def _find(
     speakers = [one for one in who if one not in states]
     hits = asked.kb.search(words, holders=states, issues=issues)
     if speakers:
-        own = {s.id for s in _voiced(asked, speakers)}
+        own = {s.id for s in list_voiced(asked, speakers)}
         hits = [hit for hit in asked.kb.search(words, issues=issues) if hit.statement.id in own]
     said = {s.id for s in keep_in_time(asked, who, [hit.statement for hit in hits])}
     kept = [hit for hit in hits if hit.statement.id in said]
@@ -237,14 +242,6 @@ def _find(
 def _is_of(statement: CitedStatement, who: Collection[str]) -> bool:
     speaker = statement.speaker
     return statement.on_behalf_of in who or bool(speaker and speaker.id in who)
-
-
-def _voiced(asked: Asked, who: Iterable[str]) -> Iterator[CitedStatement]:
-    """Yield what somebody said, also in a body's name, and what was said under a leader."""
-    for one in who:
-        yield from asked.kb.statements_by_bodies(asked.kb.bodies_of(one))
-        if asked.kb.entities[one].kind is Kind.PERSON:
-            yield from asked.kb.statements_under(one)
 
 
 def _side_of(found: Topic) -> tuple[str, ...]:
@@ -281,8 +278,7 @@ def _in_marks(words: Iterable[str]) -> str:
 
 def _reason(asked: Asked, found: Topic, words: Sequence[str], *, whole: bool, near: bool) -> str:
     typed = clip_typed(" ".join(words))
-    who = asked.kb.name_of(found.asked_about[0]) if found.asked_about else ""
-    by = f" by {who}" if who else ""
+    by = f" by {_name_speaker(asked, found)}" if found.asked_about else ""
     if not found.issues:
         opening = (
             f"No issue goes by “{typed}”."

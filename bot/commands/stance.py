@@ -19,7 +19,7 @@ from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
 from bot.answers.order_asked import read_newest
 from bot.answers.people_spoken_of import is_on_a_person
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, with_article
 from bot.answers.positions import (
     Record,
     answer_fields,
@@ -157,7 +157,8 @@ def _nothing_about(asked: Asked, found: Topic, who: str) -> Answer:
     """Return that nothing on record is about a state that is spoken of."""
     states = list_states_spoken_of(asked, found)
     names = listed([f"“{a.typed}”" for a in states])
-    reason = f"No statement on record by {asked.kb.name_of(who)} is about {names}."
+    speaker = with_article(asked.kb.name_of(who))
+    reason = f"No statement on record by {speaker} is about {names}."
     near = [s for s in said_of(asked, who) if concerns(asked, s, states)]
     return asked.answer(
         Outcome.NO_RECORD,
