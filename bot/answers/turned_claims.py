@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 from knowledge.questions import Use
 from knowledge.text import (
     AGAINST,
+    ASKED_OR_ASKING,
+    ASKING,
     ATTITUDES,
     AUXILIARIES,
     CLAIMED_DEEDS,
+    CLAIMING,
     DENY,
     NOT_WORDS,
     OPEN_QUESTIONS,
-    POLARITY,
     REFUSING,
-    SAYING,
     TURNING_A_CLAIM,
+    UTTERING,
     search_words,
     tokenize,
 )
@@ -27,16 +29,8 @@ if TYPE_CHECKING:
     from knowledge.citations import CitedStatement
     from knowledge.questions import Question
 
-# Verbs by which a question says something of somebody: "said", "thinks", "does".
-_CLAIMING: Final = SAYING | POLARITY | AUXILIARIES
-_ASKING: Final = AUXILIARIES | frozenset("who what which where when why how whether if".split())
-# Beside one of these, "don't" asks somebody, or asks for a yes: "don't they?", "I don't know".
-_NOT_OF_A_CLAIM: Final = frozenset("i we you it he she they u".split())
 # Of names, dates and offices they are part, and nothing is turned.
 _PART_OF_A_NAME: Final = frozenset({Use.NAME, Use.DATE, Use.POST})
-
-# Verbs of saying, also as they follow "did not" and "denied".
-_UTTERING: Final = SAYING | frozenset("having ever utter uttered claiming stating".split())
 _NEAR = 3  # words from "not" on, of which one says that it is about saying
 
 
@@ -53,7 +47,7 @@ def list_claimed_deeds(question: Question) -> Iterator[str]:
     """
     named = {found.last for found in question.found}
     for i, word in enumerate(question.words):
-        if word in CLAIMED_DEEDS and i in named and _ASKING.isdisjoint(question.words[:i]):
+        if word in CLAIMED_DEEDS and i in named and ASKING.isdisjoint(question.words[:i]):
             yield question.typed_between(i, i + 1)
 
 
@@ -63,7 +57,7 @@ def list_unsaid(question: Question) -> Iterator[str]:
     No position answers whether they did.
     """
     for i, word in enumerate(question.words):
-        if word in REFUSING and not _UTTERING.isdisjoint(question.words[i + 1 : i + _NEAR]):
+        if word in REFUSING and not UTTERING.isdisjoint(question.words[i + 1 : i + _NEAR]):
             yield question.typed_between(i, i + 1)
 
 
@@ -106,7 +100,7 @@ def list_denials(question: Question) -> Iterator[str]:
     named = {i for found in question.found for i in range(found.first, found.last)}
     for i in _find_turning(question):
         until = next((j for j in range(i + 1, i + _NEAR + 1) if j in named), i + _NEAR + 1)
-        saying = not _UTTERING.isdisjoint(question.words[i + 1 : until])
+        saying = not UTTERING.isdisjoint(question.words[i + 1 : until])
         if question.words[i] in DENY or saying:
             yield question.typed_between(i, i + 1)
 
@@ -131,13 +125,13 @@ def _is_of_a_claim(question: Question, at: int) -> bool:
     before, after = words[at - 1] if at else None, words[at + 1 : at + 2]
     if word not in AUXILIARIES:
         return before != "or"
-    return before is not None and _NOT_OF_A_CLAIM.isdisjoint((before, *after))
+    return before is not None and ASKED_OR_ASKING.isdisjoint((before, *after))
 
 
 def find_turn(question: Question, said: Iterable[CitedStatement]) -> str | None:
     """Return a word that denies something, if each statement has one and the claim has none."""
     words = set(question.words)
-    if not words & _CLAIMING or words & (OPEN_QUESTIONS | AGAINST) or any(list_turning(question)):
+    if not words & CLAIMING or words & (OPEN_QUESTIONS | AGAINST) or any(list_turning(question)):
         return None
     turns = [_turn(statement) for statement in said]
     return turns[0] if turns and all(turns) else None

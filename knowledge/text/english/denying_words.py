@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from knowledge.text.english.question_words import AUXILIARIES
+from knowledge.text.english.question_words import AUXILIARIES, POLARITY, SAYING
 from knowledge.text.english.turning_words import NEGATION, UNTRUE
 
 # By these somebody says of words that nobody said them, or that they are not true.
@@ -41,6 +41,14 @@ ATTITUDES: Final = REFUSING | frozenset(
     endorsed endorses endorsing favor favored favors favour favoured favours praise praised
     praises support supported supports welcome welcomed welcomes welcoming""".split()
 )
+# Verbs by which a question says something of somebody: "said", "thinks", "does".
+CLAIMING: Final = SAYING | POLARITY | AUXILIARIES
+# A question with one of these asks, and claims no deed.
+ASKING: Final = AUXILIARIES | frozenset("who what which where when why how whether if".split())
+# Beside one of these, "don't" asks somebody, or asks for a yes: "don't they?", "I don't know".
+ASKED_OR_ASKING: Final = frozenset("i we you it he she they u".split())
+# Verbs of saying, also as they follow "did not" and "denied".
+UTTERING: Final = SAYING | frozenset("having ever utter uttered claiming stating".split())
 # A text without a match has none of the words that turn a claim.
 MAY_TURN_A_CLAIM: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(TURNING_A_CLAIM - AUXILIARIES))}|cannot)\b|n['’]?t\b", re.IGNORECASE
