@@ -6,18 +6,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import codebook, command_names, form, integrity, namesakes, proof
+from knowledge.check_corpus.remembered_proofs import RememberedProofs, TextsOnDemand
 from knowledge.check_corpus.served_entries import choose_served
 from knowledge.corpus import corpus_reader
+from knowledge.corpus.entry import read_entry
 from knowledge.corpus.folder import find_unread_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from knowledge.check_corpus.check_memory import CheckMemory
     from knowledge.check_corpus.form import Written
     from knowledge.check_corpus.proof import Proof
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.errors import Problem
+    from knowledge.text.article_text import Text
 
 
 @dataclass(frozen=True)
@@ -33,12 +38,19 @@ class CheckReport:
     problems: list[Problem]
     draft_problems: list[Problem]
     warnings: list[Problem]
-    entries: int
-    unread: int
+    corpus: Corpus
     proof: Proof
     articles: Path
     written: list[Written]
     drafts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> int:
+        return sum(1 for _ in self.corpus.entries())
+
+    @property
+    def unread(self) -> int:
+        return len(self.corpus.unread)
 
     @property
     def unproved(self) -> int:
@@ -82,45 +94,58 @@ def _counted(problems: list[Problem], noun: str) -> str:
 
 
 def run_check(
-    folder: Path, articles: Path, *, fix: bool = False, today: date | None = None
+    folder: Path,
+    articles: Path,
+    *,
+    fix: bool = False,
+    today: date | None = None,
+    memory: CheckMemory | None = None,
 ) -> CheckReport:
     """Check a corpus; with `fix`, first write what cannot change a meaning.
 
-    What lies in the future is told where `today` is given.
+    What lies in the future is told where `today` is given. With a memory, what passed before is not
+    checked again, and no warnings are sought.
     """
-    texts = proof.read_texts(articles)
+    texts = TextsOnDemand(articles, memory) if memory else proof.read_texts(articles)
     written, unwritten = form.fix(folder, texts) if fix else ([], [])
-    found, problems = corpus_reader.read(folder)
-    proved = proof.prove(found, texts)
-    told = [*integrity.problems(found, today), *proved.problems]
+    found, problems = corpus_reader.read(folder, memory.read_entry if memory else read_entry)
+    told, proved = _hold(found, texts, today, memory)
     draft_problems = [problem for entry in found.articles.values() for problem in entry.unread]
     if told:
-        served = choose_served(found)
-        proved_served = proof.prove(served, texts)
-        of_served = [*integrity.problems(served, today), *proved_served.problems]
+        of_served, proved_served = _hold(choose_served(found), texts, today, memory)
         proved.proved_keys = proved_served.proved_keys
         draft_problems += _list_others(told, of_served)
         told = of_served
-    misread, strays = form.judge(found, folder)  # last: also what was changed meanwhile is told
+    # Last: also what was changed meanwhile is told.
+    misread, strays = form.judge(found, folder, memory)
     return CheckReport(
         problems=sorted([*problems, *unwritten, *misread, *told]),
         draft_problems=sorted(draft_problems),
-        warnings=sorted(
-            [
-                *codebook.warnings(found),
-                *namesakes.warnings(found),
-                *command_names.warnings(found),
-                *strays,
-                *find_unread_texts(articles),
-            ]
-        ),
-        entries=sum(1 for _ in found.entries()),
-        unread=len(found.unread),
+        warnings=[] if memory else sorted([*_list_warnings(found, articles), *strays]),
+        corpus=found,
         proof=proved,
         articles=articles,
         written=written,
         drafts=_count_drafts(found),
     )
+
+
+def _hold(
+    corpus: Corpus, texts: Mapping[str, Text], today: date | None, memory: CheckMemory | None
+) -> tuple[list[Problem], Proof]:
+    """Hold the entries of a corpus against one another, and against the texts."""
+    remembered = None
+    if memory and isinstance(texts, TextsOnDemand):
+        remembered = RememberedProofs(corpus, texts, memory)
+    proved = proof.prove(corpus, texts, remembered)
+    return [*integrity.problems(corpus, today, memory), *proved.problems], proved
+
+
+def _list_warnings(found: Corpus, articles: Path) -> Iterator[Problem]:
+    yield from codebook.warnings(found)
+    yield from namesakes.warnings(found)
+    yield from command_names.warnings(found)
+    yield from find_unread_texts(articles)
 
 
 def _list_others(told: list[Problem], of_served: list[Problem]) -> list[Problem]:

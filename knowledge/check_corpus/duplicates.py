@@ -23,12 +23,17 @@ _APART = "Give one of them another name."
 
 
 def problems(corpus: Corpus) -> Iterator[Problem]:
+    yield from problems_between(corpus)
+    for entry in corpus.articles.values():
+        yield from map(entry.problem, faults(entry.model))
+
+
+def problems_between(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what two entries have, and only one may."""
     yield from _names(corpus)
     yield from _ids(corpus)
     yield from _statement_ids(corpus)
     yield from _texts(corpus)
-    for entry in corpus.articles.values():
-        yield from map(entry.problem, faults(entry.model))
 
 
 def faults(article: Article) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from knowledge.check_corpus import comments
+from knowledge.check_corpus.check_memory import make_key
 from knowledge.check_corpus.kept_comments import keep_comments
 from knowledge.corpus import canonical, corpus_reader
 from knowledge.corpus.corpus_lock import hold_corpus
@@ -20,9 +21,10 @@ from knowledge.text.nearest_words import differences
 from knowledge.text.quote_search import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from knowledge.check_corpus.check_memory import CheckMemory
     from knowledge.check_corpus.comments import Comment
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
@@ -40,14 +42,18 @@ class Written(NamedTuple):
     what: str
 
 
-def judge(found: Corpus, folder: Path) -> tuple[list[Problem], list[Problem]]:
+def judge(
+    found: Corpus, folder: Path, memory: CheckMemory | None = None
+) -> tuple[list[Problem], list[Problem]]:
     """Return the files that do not say what they seem to, and those that only look otherwise.
 
     The standard form keeps changes readable; that a file strays from it is no reason not to serve.
+    Of older formats nothing is told of files that passed before.
     """
-    problems, warnings = list[Problem](), _find_older(found)
+    problems, warnings = list[Problem](), [] if memory else _find_older(found)
     for entry in found.entries():
-        if entry.unread:  # it lacks drafts that the file has
+        key = make_key("form", entry.file, entry.digest)
+        if entry.unread or (memory and memory.has_passed(key)):  # or it lacks drafts of the file
             continue
         written = _read_again(entry, folder)
         if written is None:
@@ -59,6 +65,8 @@ def judge(found: Corpus, folder: Path) -> tuple[list[Problem], list[Problem]]:
         if text != right:
             problems += _cuts(entry.file, text)
             warnings.append(_stray(entry.file, text, right))
+        elif memory:
+            memory.note_pass(key)
     return problems, warnings
 
 
@@ -111,7 +119,7 @@ def _remark(file: str, comment: Comment) -> Problem:
     return Problem(file, comment.line, "", why, what_to_do)
 
 
-def fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Problem]]:
+def fix(folder: Path, texts: Mapping[str, Text]) -> tuple[list[Written], list[Problem]]:
     """Write form, offsets and word counts; return what was written, and what could not be.
 
     A curator's comments stay. A file where one may be the end of a value is left alone. Nobody else
@@ -122,7 +130,7 @@ def fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Probl
         return _fix(folder, texts)
 
 
-def _fix(folder: Path, texts: dict[str, Text]) -> tuple[list[Written], list[Problem]]:
+def _fix(folder: Path, texts: Mapping[str, Text]) -> tuple[list[Written], list[Problem]]:
     found, _ = corpus_reader.read(folder)
     fixed, unwritten = [], []
     for entry in found.entries():
@@ -173,7 +181,7 @@ def _changes(old: Model, new: Model, *, strays: bool) -> Iterator[str]:
             yield f"words: {held}" if name == "words" else "offsets of quotes"
 
 
-def _with_offsets(article: Article, texts: dict[str, Text]) -> Article:
+def _with_offsets(article: Article, texts: Mapping[str, Text]) -> Article:
     """Write where quotes stand; what only an earlier text prints, in that."""
     text = texts.get(article.fingerprint)
     if text is None:

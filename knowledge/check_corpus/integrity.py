@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import (
@@ -16,6 +17,7 @@ from knowledge.check_corpus import (
     timing,
     unseen,
 )
+from knowledge.check_corpus.check_memory import make_key
 from knowledge.corpus.errors import Fault
 from knowledge.corpus.model import Sourcing
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
+    from knowledge.check_corpus.check_memory import CheckMemory
     from knowledge.check_corpus.representation import Representation
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
@@ -32,24 +35,24 @@ if TYPE_CHECKING:
 _CIRCLE = Fault(("parent",), "The parents form a circle.", "Remove the parent of one of them.")
 
 
-def problems(corpus: Corpus, today: date | None = None) -> list[Problem]:
+def problems(
+    corpus: Corpus, today: date | None = None, memory: CheckMemory | None = None
+) -> list[Problem]:
     """Return everything that does not hold between entries.
 
     What lies in the future is told only where `today` is given: a build is the same on every day.
+    An article that passed before is not looked at again, if nothing changed that it may name.
     """
     return [
-        *contradictions.problems(corpus),
-        *duplicates.problems(corpus),
+        *duplicates.problems_between(corpus),
         *_organizations(corpus),
         *_issues(corpus),
         *_people(corpus),
-        *_articles(corpus),
-        *timing.problems(corpus, today),
-        *posts.problems(corpus),
-        *representation.problems(corpus),
-        *codebook.problems(corpus),
-        *unseen.problems(corpus),
+        *_others(corpus),
+        *timing.problems_of_others(corpus, today),
+        *posts.problems_of_people(corpus),
         *mixed_scripts.problems(corpus),
+        *_articles(corpus, today, memory),
     ]
 
 
@@ -115,9 +118,31 @@ def _person(corpus: Corpus, person: Person) -> Iterator[Fault]:
         yield from _article(corpus, description.article, "descriptions", i)
 
 
-def _articles(corpus: Corpus) -> Iterator[Problem]:
+def _others(corpus: Corpus) -> Iterator[Problem]:
+    """Find what an entry that is not an article's contradicts, or nobody sees in it."""
+    for entry in corpus.entries_beside_articles():
+        yield from map(entry.problem, contradictions.faults(entry.model))
+        yield from map(entry.problem, unseen.faults(entry.model))
+
+
+def _articles(corpus: Corpus, today: date | None, memory: CheckMemory | None) -> Iterator[Problem]:
+    representing, beside = representation.Representation(corpus), _digest_others(corpus)
     for entry in corpus.articles.values():
-        yield from map(entry.problem, _statements(corpus, entry.model))
+        key = make_key("entry", entry.file, entry.digest, str(entry.numbers), beside)
+        if memory and memory.has_passed(key):
+            continue
+        told = list(faults_of_article(corpus, entry.model, representing, today))
+        yield from map(entry.problem, told)
+        if memory and not told:
+            memory.note_pass(key)
+
+
+def _digest_others(corpus: Corpus) -> str:
+    """Return what differs whenever an entry does that an article may name."""
+    known = sorted((entry.file, entry.digest) for entry in corpus.entries_beside_articles())
+    return sha256(
+        repr((known, sorted(corpus.unread), sorted(corpus.unlisted))).encode()
+    ).hexdigest()
 
 
 def _statements(corpus: Corpus, article: Article) -> Iterator[Fault]:
@@ -128,8 +153,9 @@ def _statements(corpus: Corpus, article: Article) -> Iterator[Fault]:
 
 def _statement(corpus: Corpus, statement: Statement) -> Iterator[Fault]:
     speaker = statement.speaker.id if statement.speaker else None
-    speakers = corpus.people.keys() | corpus.organizations.keys()
-    yield from _exists(corpus, speakers, "person or organization", speaker, "speaker", "id")
+    if speaker not in corpus.people and speaker not in corpus.organizations:
+        speakers = corpus.people.keys() | corpus.organizations.keys()
+        yield from _exists(corpus, speakers, "person or organization", speaker, "speaker", "id")
     if speaker in corpus.people and statement.sourcing is Sourcing.STATE_MEDIA:
         why = f"'{speaker}' is a person: 'state_media' is for official media that speak themselves."
         yield Fault(("sourcing",), why, "Write 'on_record', and the medium in 'via'.")

@@ -37,6 +37,11 @@ def problems(corpus: Corpus) -> Iterator[Problem]:
     """Return the overlaps of posts marked exclusive, by either of the two, and speakers outside."""
     for article in corpus.articles.values():
         yield from map(article.problem, faults_of_speakers(corpus, article.model))
+    yield from problems_of_people(corpus)
+
+
+def problems_of_people(corpus: Corpus) -> Iterator[Problem]:
+    """Return the overlaps of posts marked exclusive, and titles that the words for them deny."""
     for person in corpus.people.values():
         yield from map(person.problem, _titles(person.model))
     for holders in _by_post(corpus).values():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from knowledge.check_corpus.article_budget import WordsLeft
+    from knowledge.check_corpus.remembered_proofs import RememberedProofs
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
     from knowledge.corpus.errors import Problem
@@ -45,18 +46,35 @@ def read_texts(folder: Path) -> dict[str, Text]:
     return {text.fingerprint: text for text in map(Text, article_texts(folder))}
 
 
-def prove(corpus: Corpus, texts: dict[str, Text]) -> Proof:
-    """Hold every article whose text is at hand against it."""
+def prove(
+    corpus: Corpus, texts: Mapping[str, Text], remembered: RememberedProofs | None = None
+) -> Proof:
+    """Hold every article whose text is at hand against it, but for what is remembered to hold."""
     proof, names = Proof(), NamesOf(corpus)
     for entry in corpus.articles.values():
+        if remembered and remembered.holds(entry):
+            _count_proved(proof, entry)
+            continue
         _prove_article(proof, entry, texts, names)
+        if remembered and proof.proved_keys[-1:] == [proof_key(entry.model)]:
+            remembered.note(entry)
     for person in corpus.people.values():
-        proof.problems += map(person.problem, _attestations(corpus, person, texts, names))
+        if remembered and remembered.holds(person):
+            continue
+        found = list(_attestations(corpus, person, texts, names))
+        proof.problems += map(person.problem, found)
+        if remembered and not found:
+            remembered.note(person)
     return proof
 
 
+def _count_proved(proof: Proof, entry: Entry[Article]) -> None:
+    proof.proved += sum(len(statement.quotes) for statement in entry.model.statements)
+    proof.proved_keys.append(proof_key(entry.model))
+
+
 def _prove_article(
-    proof: Proof, entry: Entry[Article], texts: dict[str, Text], names: NamesOf
+    proof: Proof, entry: Entry[Article], texts: Mapping[str, Text], names: NamesOf
 ) -> None:
     text = texts.get(entry.model.fingerprint)
     held = entry.model.statements if text else ()
@@ -128,7 +146,7 @@ def _published(article: Article, text: Text) -> Iterator[Fault]:
 
 
 def _attestations(
-    corpus: Corpus, entry: Entry[Person], texts: dict[str, Text], names: NamesOf
+    corpus: Corpus, entry: Entry[Person], texts: Mapping[str, Text], names: NamesOf
 ) -> Iterator[Fault]:
     """Hold posts and descriptions, which are words of an article too, against any of its texts."""
     for where, attested in _places(entry.model):

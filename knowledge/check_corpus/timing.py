@@ -30,6 +30,12 @@ def problems(corpus: Corpus, today: date | None) -> Iterator[Problem]:
     """Return the days that cannot be right; those after `today`, where it is given, among them."""
     for article in corpus.articles.values():
         yield from map(article.problem, faults_of_article(corpus, article.model))
+        yield from map(article.problem, faults_of_future(article.model, today) if today else ())
+    yield from problems_of_others(corpus, today)
+
+
+def problems_of_others(corpus: Corpus, today: date | None) -> Iterator[Problem]:
+    """Return the days that cannot be right in entries that are not of articles."""
     for event in corpus.events.values():
         told = date_words.faults(event.model.date, None)
         yield from (event.problem(fault.within("date")) for fault in told)
@@ -118,8 +124,6 @@ def _correct_or_date(field: str, attested: int) -> str:
 
 def _future(corpus: Corpus, today: date) -> Iterator[Problem]:
     """Find what has not been yet: an article at hand was published, what it tells was said."""
-    for article in corpus.articles.values():
-        yield from map(article.problem, faults_of_future(article.model, today))
     for event in corpus.events.values():
         if event.model.date.from_ > today:
             yield event.problem(_not_yet(event.model.date.from_, "date"))

@@ -12,11 +12,13 @@ from knowledge.corpus.folder_faults import find_folder_faults
 from knowledge.corpus.model import Article, Event, Issue, Organization, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from knowledge.corpus.entry import Entry
     from knowledge.corpus.errors import Problem
+
+    ReadEntry = Callable[[Path, str, type[Any], Path], Entry[Any]]
 
 KINDS: dict[str, type[Article | Person | Organization | Issue | Event]] = {
     "articles": Article,
@@ -43,6 +45,11 @@ class Corpus:
         """Yield every entry that could be read."""
         for kind in KINDS:
             yield from getattr(self, kind).values()
+
+    def entries_beside_articles(self) -> Iterator[Entry[Any]]:
+        """Yield every entry that is not an article's."""
+        for kind in KINDS:
+            yield from getattr(self, kind).values() if kind != "articles" else ()
 
     def named(self) -> Iterator[Entry[Person | Organization | Issue]]:
         """Yield every entry that words can name."""
@@ -76,15 +83,15 @@ def load_or_begin(folder: Path) -> Corpus:
     return Corpus() if is_new else load_corpus(folder)
 
 
-def read(folder: Path) -> tuple[Corpus, list[Problem]]:
-    """Read what can be read, and say what cannot."""
+def read(folder: Path, read_one: ReadEntry = read_entry) -> tuple[Corpus, list[Problem]]:
+    """Read what can be read, and say what cannot; `read_one` reads the entry of a file."""
     unlisted = list(find_unlisted(folder))
     corpus = Corpus(unlisted={problem.file for problem in unlisted})
     problems = find_folder_faults(folder, unlisted)
     for file in entry_files(folder):
         try:
             name = file.relative_to(folder).as_posix()
-            entry = read_entry(file, name, KINDS[file.parent.name], folder)
+            entry = read_one(file, name, KINDS[file.parent.name], folder)
         except CorpusError as error:
             problems += error.problems
             corpus.unread.add(file.stem)

@@ -19,7 +19,7 @@ from knowledge.corpus.os_errors import find_what_to_do_unread
 from knowledge.corpus.yaml_tree import YamlTree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _YES = {"true", "True", "TRUE"}  # as the model reads them from YAML's words
@@ -36,7 +36,7 @@ class Entry(Generic[M_co]):
 
     file: str
     model: M_co
-    lines: dict[Location, int]
+    lines: Mapping[Location, int]
     format: int = FORMAT
     digest: str = ""
     numbers: tuple[int, ...] | None = None
@@ -127,7 +127,7 @@ def _find_other_id(made: Model, stem: str) -> Iterator[Fault]:
         yield Fault(("id",), why, "Rename the file, or write its name as the id.")
 
 
-def _problem(file: str, lines: dict[Location, int], fault: Fault) -> Problem:
+def _problem(file: str, lines: Mapping[Location, int], fault: Fault) -> Problem:
     return Problem(
         file,
         _line_of(lines, fault.where),
@@ -139,7 +139,7 @@ def _problem(file: str, lines: dict[Location, int], fault: Fault) -> Problem:
     )
 
 
-def _line_of(lines: dict[Location, int], where: Location) -> int:
+def _line_of(lines: Mapping[Location, int], where: Location) -> int:
     """Return the line of a field, or of the nearest thing around it."""
     while where and where not in lines:
         where = where[:-1]

@@ -120,7 +120,7 @@ def article_texts(folder: Path) -> Iterator[str]:
     """Yield the whole texts of a folder, one at a time; file names say nothing."""
     # A text in another encoding has another fingerprint: like one that is no file, or not ours to
     # read, it counts as a missing text.
-    for file in _text_files(folder):
+    for file in text_files(folder):
         with suppress(OSError):
             yield read_text_file(file, folder)
 
@@ -137,7 +137,7 @@ def find_unread_texts(folder: Path) -> Iterator[Problem]:
         why = f"This folder of texts is not read: {failed.strerror}."
         what_to_do = find_what_to_do_unread(failed, _PUT_RIGHT)
         yield Problem(str(folder.absolute()), 0, "", why, what_to_do)
-    for file in _text_files(folder):
+    for file in text_files(folder):
         try:
             with open_regular_file(file, LARGEST_TEXT, folder):
                 continue
@@ -147,7 +147,7 @@ def find_unread_texts(folder: Path) -> Iterator[Problem]:
             yield Problem(str(file.absolute()), 0, "", why, what_to_do)
 
 
-def _text_files(folder: Path) -> list[Path]:
+def text_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.txt"))
 
 

@@ -49,12 +49,16 @@ def build(folder: Path, target: Path, digest: str | None = None) -> str:
     `digest` is what the entries had when `target` was named after them.
     """
     digest = digest or kb_digest(folder)
-    corpus = _whole(folder, digest)
+    build_checked(_whole(folder, digest), target, digest)
+    return digest
+
+
+def build_checked(corpus: Corpus, target: Path, digest: str) -> None:
+    """Write the kb of a corpus, without its drafts, that is known to hold."""
     remove_abandoned(target.parent)
     with replace_when_written(target) as partial, as_os_errors(target):
         _write(corpus, digest, partial)
         seal(partial)
-    return digest
 
 
 def _whole(folder: Path, digest: str) -> Corpus:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _KBS = 4  # kept besides those that a note names: another checkout may be asked of one of them
 _NOTES = 20  # a corpus each
+_MEMORIES = 4  # likewise; one of ten thousand articles has a hundred megabytes
 _STAND_IN = "STANCEBOOK_CACHE_STAND_IN"  # a variable, for the process that judges too
 
 
@@ -74,8 +75,21 @@ def kb_file(digest: str) -> Path:
 
 def note_file(entries: Path) -> Path:
     """Return where notes on these entries belong, whatever they say and wherever a link leads."""
-    place = hashlib.sha256(os.path.abspath(entries).encode()).hexdigest()  # noqa: PTH100 (no link is followed)
-    return _find(f"passed-{place[:16]}.json")
+    return _find(f"passed-{_place_of(entries)}.json")
+
+
+def _place_of(entries: Path) -> str:
+    return hashlib.sha256(os.path.abspath(entries).encode()).hexdigest()[:16]  # noqa: PTH100 (no link is followed)
+
+
+def memory_file(entries: Path) -> Path:
+    """Return where the memory of checks of these entries belongs."""
+    return _find(f"checks-{_place_of(entries)}.sqlite")
+
+
+def forget_memories() -> None:
+    """Forget the memories of corpora that were not checked for long."""
+    _forget(_newest_first("checks-*.sqlite")[_MEMORIES:])
 
 
 def proofs_file() -> Path:

@@ -12,17 +12,18 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from knowledge.corpus.folder import article_texts
+from knowledge.check_corpus.remembered_proofs import TextsOnDemand
 from knowledge.corpus.regular_file import MIB, read_regular_file
 from knowledge.kb import cache as user_cache
 from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.schema import code_digest
-from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
+
+    from knowledge.check_corpus.check_memory import CheckMemory
 
 _KEPT = 5  # of each kind
 _LARGEST = 64 * MIB  # of a note, in which every article may be named a few times
@@ -57,15 +58,19 @@ class FailedCheck:
 
 @dataclass(frozen=True)
 class Now:
-    """What an earlier outcome is held against: the folder of texts, and the day."""
+    """What an earlier outcome is held against: the folder of texts, and the day.
+
+    Texts that `checks` know are not read again.
+    """
 
     articles: Path
     today: date
+    checks: CheckMemory
 
     @cached_property
     def texts(self) -> frozenset[str]:
         """The fingerprints of the texts at hand."""
-        return frozenset(text.fingerprint for text in map(Text, article_texts(self.articles)))
+        return frozenset(TextsOnDemand(self.articles, self.checks))
 
     def confirms_pass(self, passed: PassedCheck) -> bool:
         """Return whether a check would still pass: it finds no text that it did not have then."""

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.served_entries import choose_served
 from knowledge.corpus.errors import CorpusError, JudgingError, Problem, tell_problems
 from knowledge.corpus.folder_faults import find_folder_faults
 from knowledge.corpus.os_errors import explain_os_error
@@ -13,13 +14,15 @@ from knowledge.kb import cache as user_cache
 from knowledge.kb import shipped
 from knowledge.kb.check_history import FailedCheck, Memory, Now, PassedCheck
 from knowledge.kb.kb_seal import is_sealed
-from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.kb.kept_checks import load_memory, save_memory
 from knowledge.kb.proof_dates import note_proofs
 from knowledge.kb.schema import code_digest, kb_digest
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from knowledge.corpus.corpus_reader import Corpus
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def find_remembered_pass(entries: Path, articles: Path, today: date) -> PassedCh
     user_cache.remove_partials()
     if find_folder_faults(entries):
         return None
-    return _find_pass(entries, Now(articles, today))
+    return _find_pass(entries, Now(articles, today, load_memory(entries, today)))
 
 
 def judge(
@@ -56,7 +59,8 @@ def judge(
 
     Where they do not pass, say what may be served instead: best what was served `before`.
     """
-    now, memory, digest = Now(articles, today), Memory.load(entries), kb_digest(entries)
+    now = Now(articles, today, load_memory(entries, today))
+    memory, digest = Memory.load(entries), kb_digest(entries, now.checks.files)
     if faults := find_folder_faults(entries):
         return _judge_with(faults, entries, now, before)
     try:
@@ -78,7 +82,8 @@ def judge(
 
 
 def _find_pass(entries: Path, now: Now) -> PassedCheck | None:
-    found = Memory.load(entries).find_pass(kb_digest(entries), now)
+    digest = kb_digest(entries, now.checks.files)
+    found = Memory.load(entries).find_pass(digest, now)
     return found if found and is_sealed(found.kb) else None
 
 
@@ -94,19 +99,20 @@ def _judge_with(
     if passed := _find_pass(entries, now):
         return GateVerdict(passed, tuple(tell_problems(faults)))
     digest, at_hand = kb_digest(entries), now.texts
-    problems = run_check(entries, now.articles, today=now.today).problems
+    report = run_check(entries, now.articles, today=now.today)
+    problems = report.problems
     memory, refused = Memory.load(entries), ""
     if of_entries := [problem for problem in problems if problem not in faults]:
-        memory = _remember(entries, _failed(entries, digest, at_hand, of_entries))
+        memory = _remember(entries, _failed(report.corpus, digest, at_hand, of_entries))
         refused = digest
     served = _choose_instead(before, memory, now, refused)
     return GateVerdict(served, tuple(tell_problems(problems)))
 
 
 def _failed(
-    entries: Path, digest: str, at_hand: frozenset[str], problems: list[Problem]
+    corpus: Corpus, digest: str, at_hand: frozenset[str], problems: list[Problem]
 ) -> FailedCheck:
-    texts = sorted(at_hand & _fingerprints(entries))
+    texts = sorted(at_hand & {entry.model.fingerprint for entry in corpus.articles.values()})
     return FailedCheck(digest, code_digest(), tuple(texts), tuple(tell_problems(problems)))
 
 
@@ -130,23 +136,16 @@ def _run_check(entries: Path, digest: str, now: Now) -> PassedCheck | FailedChec
     from knowledge.check_corpus.corpus_check import run_check
 
     at_hand = now.texts  # listed before they are read: what comes between is new
-    report = run_check(entries, now.articles, today=now.today)
+    report = run_check(entries, now.articles, today=now.today, memory=now.checks)
     note_proofs(report.proof.proved_keys, now.today)
-    if kb_digest(entries) != digest:
+    if kb_digest(entries, now.checks.files) != digest:
         why = "The entries changed while they were checked."
         raise CorpusError([Problem(str(entries), 1, "", why, "Check again.")])
+    save_memory(entries, now.checks, now.today)
     if report.problems:
-        return _failed(entries, digest, at_hand, report.problems)
-    without_text = set(report.proof.articles_without_text)
-    kb = KnowledgeBase(shipped.build_if_missing(entries, digest))
-    unproved = {f: name for name, f in kb.fingerprints().items() if name in without_text}
-    kb.close()
+        return _failed(report.corpus, digest, at_hand, report.problems)
+    shipped.build_if_missing(entries, digest, report.corpus)
+    served = choose_served(report.corpus).articles
+    without = [name for name in report.proof.articles_without_text if name in served]
+    unproved = {served[name].model.fingerprint: name for name in without}
     return PassedCheck(digest, code_digest(), now.today.isoformat(), unproved)
-
-
-def _fingerprints(entries: Path) -> set[str]:
-    """Return the fingerprints that the articles have which can be read at all."""
-    from knowledge.corpus import corpus_reader
-
-    found, _ = corpus_reader.read(entries)
-    return {entry.model.fingerprint for entry in found.articles.values()}

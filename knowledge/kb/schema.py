@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.corpus.folder import entry_files, read_entry_file
+from knowledge.corpus.file_digests import FileDigests
+from knowledge.corpus.folder import LARGEST_ENTRY, entry_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +32,22 @@ def _source(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
-def kb_digest(folder: Path) -> str:
-    """Return the sha256 of all entries, names and bytes, and of what builds a kb of them."""
+def kb_digest(folder: Path, known: FileDigests | None = None) -> str:
+    """Return the sha256 of all entries, names and bytes, and of what builds a kb of them.
+
+    Files whose digests are `known` are read again only where they changed.
+    """
     total = hashlib.sha256(schema_digest().encode())
     for file in entry_files(folder):
         name = os.fsencode(file.relative_to(folder).as_posix())  # of any bytes
-        total.update(name + f"\0{_content(file, folder)}\n".encode())
+        total.update(name + f"\0{_content(file, folder, known or FileDigests())}\n".encode())
     return total.hexdigest()
 
 
-def _content(file: Path, folder: Path) -> str:
+def _content(file: Path, folder: Path, known: FileDigests) -> str:
     """Return the sha256 of an entry; reading it reports what cannot be read."""
     try:
-        return hashlib.sha256(read_entry_file(file, folder)).hexdigest()
+        return known.find(file, LARGEST_ENTRY, folder)
     except OSError as error:
         return str(error.strerror)
 

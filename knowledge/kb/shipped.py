@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.served_entries import choose_served
 from knowledge.corpus.folder import ENTRIES, entries_in
 from knowledge.kb.cache import forget_kbs, kb_file, to_write
 from knowledge.kb.check_history import kept_kbs
 from knowledge.kb.kb_seal import is_sealed
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.schema import kb_digest
+
+if TYPE_CHECKING:
+    from knowledge.corpus.corpus_reader import Corpus
 
 SHIPPED = (
     Path(__file__).parents[1] / "kb.sqlite"
@@ -38,18 +43,24 @@ def find_cached_kb(entries: Path | None = None) -> Path:
     return kb_file(kb_digest(entries or ENTRIES))
 
 
-def build_if_missing(entries: Path | None = None, digest: str | None = None) -> Path:
+def build_if_missing(
+    entries: Path | None = None, digest: str | None = None, checked: Corpus | None = None
+) -> Path:
     """Build the kb of entries where it is not there yet, or damaged; raise CorpusError.
 
-    `digest` is what the entries have, or had when they were checked.
+    `digest` is what the entries have, or had when they were checked; `checked` is what was read of
+    them then, and is not read and compared again.
     """
     folder = entries or ENTRIES
     digest = digest or kb_digest(folder)
     path = kb_file(digest)
     if not is_sealed(path):
-        from knowledge.kb.builder import build
+        from knowledge.kb.builder import build, build_checked
 
         path = to_write(path)
-        build(folder, path, digest)
+        if checked:
+            build_checked(choose_served(checked), path, digest)
+        else:
+            build(folder, path, digest)
         forget_kbs(kept_kbs() | {path})
     return path
