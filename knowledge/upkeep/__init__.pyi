@@ -4,6 +4,7 @@ from .entry_fields import list_fields as list_fields
 from .ids_named import find_entry as find_entry
 from .merging import merge as merge
 from .new_entry import begin_entry as begin_entry
+from .new_entry import explain_refusal as explain_refusal
 from .open_work import OpenWork as OpenWork
 from .open_work import WorkKind as WorkKind
 from .proposed_posts import ProposedPost as ProposedPost

@@ -15,7 +15,7 @@ from knowledge.upkeep.ids_named import require_new_id
 from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from knowledge.corpus.corpus_reader import Corpus
 
@@ -35,6 +35,30 @@ def begin_entry(corpus: Corpus, kind: str, answers: Mapping[str, Any]) -> Corpus
         raise UpkeepError("\n".join(told)) from None
     require_new_id(corpus, model.id)
     return CorpusEdit((f"A new {kind}: '{model.id}', {model.name}.",), (EntryChange.of(model),))
+
+
+def explain_refusal(corpus: Corpus, kind: str, path: Sequence[str], answer: Any) -> str | None:  # noqa: ANN401
+    """Return why a field cannot have an answer, by itself; `path` leads to it from the entry."""
+    try:
+        if tuple(path) == ("id",):
+            require_new_id(corpus, answer)
+        MODELS[kind].model_validate(_read_days(_nest(path, answer)))
+    except UpkeepError as error:
+        return str(error)
+    except ValidationError as error:
+        told = faults(MODELS[kind], error)
+        own = (f for f in told if tuple(w for w in f.where if isinstance(w, str)) == tuple(path))
+        return next((f"{fault.why} {fault.what_to_do}" for fault in own), None)
+    return None
+
+
+def _nest(path: Sequence[str], answer: Any) -> dict[str, Any]:  # noqa: ANN401 (as a field has it)
+    """Return an entry that has no more than one answer."""
+    key, *rest = path
+    if not rest:
+        return {key: answer}
+    inner = _nest(rest, answer)
+    return {key: inner if key == "date" else [inner]}
 
 
 def _read_days(answers: Mapping[str, Any]) -> dict[str, Any]:

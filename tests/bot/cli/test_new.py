@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import click
 import pytest
 
 import bot.cli.new
@@ -112,8 +113,66 @@ def test_a_dry_run_writes_nothing(stancebook, upkept):
 def test_whoever_stops_answering_leaves_all_as_it_was(stancebook, upkept):
     before = upkept.files()
     made = stancebook("new", "issue", "Tolls", *upkept.options, typed=typed("", "Should they?"))
-    assert made.exit_code == 1
+    assert made.exit_code == 2
+    assert made.output.endswith("You stopped before the last answer, so nothing is written.\n")
     assert upkept.files() == before
+
+
+def test_ctrl_c_ends_in_a_sentence_and_writes_nothing(stancebook, upkept, monkeypatch):
+    before = upkept.files()
+    monkeypatch.setattr(click, "prompt", interrupt)
+    made = stancebook("new", "issue", "Tolls", *upkept.options)
+    assert made.exit_code == 2
+    assert made.output.endswith("You stopped before the last answer, so nothing is written.\n")
+    assert upkept.files() == before
+
+
+def interrupt(*_, **__):
+    raise click.Abort
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "told"),
+    [
+        (
+            "organization",
+            ("No Id!", "", "state", "", "", "", ""),
+            "'No Id!' is not an id.",
+        ),
+        (
+            "organization",
+            ("velmora", "", "state", "", "", "", ""),
+            "There is an entry 'velmora' already",
+        ),
+        (
+            "event",
+            ("", "sometime", "2025-03-12", "", "", "printed", ""),
+            "'sometime' is not a day.",
+        ),
+        (
+            "person",
+            (
+                "",
+                "",
+                "",
+                "",
+                "Envoy",
+                "velmora",
+                "soonish",
+                "2025",
+                "",
+                "",
+                "",
+                "marrow-2025-05",
+                "x",
+            ),
+            "'soonish' is not a date.",
+        ),
+    ],
+)
+def test_what_a_field_cannot_have_is_refused_at_once(stancebook, upkept, kind, answers, told):
+    made = stancebook("new", kind, "Ruritania", *upkept.options, typed=typed(*answers))
+    assert told in made.output
 
 
 def test_the_first_entry_begins_a_corpus(stancebook, tmp_path):
