@@ -26,7 +26,13 @@ from knowledge.speech.name_parts import (
 from knowledge.text.article_text import Span, fold
 from knowledge.text.english.document_words import BEHIND_A_NAME, SPOKEN_HEADING
 from knowledge.text.english.head_words import PAPER
-from knowledge.text.english.label_words import INTERVIEWED, SMALL_IN_LABELS, SPOKE_TO
+from knowledge.text.english.label_words import (
+    ASKS_SOMEBODY,
+    GIVES_OWN_NAME,
+    INTERVIEWED,
+    SMALL_IN_LABELS,
+    SPOKE_TO,
+)
 from knowledge.text.english.roles import BODIES
 from knowledge.text.english.titles import HONORS, PRINTED_TITLES
 from knowledge.text.folding import tokenize, without_titles
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
 
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.?){2,3}")
 _MYSELF: Final = re.compile(r"I'\w+\s")  # "I'm Per Dahl"
+_OF_AN_OFFICE: Final = re.compile(r"\s(?:for|of)\s")
 _PLAIN: Final = 5  # letters of a word that a headline in capitals would begin with one
 _BYLINE: Final = re.compile(r"\s*(?:interview(?:ed)? )?by\b", re.IGNORECASE)
 
@@ -77,6 +84,18 @@ class LabeledSpeakers:
         if is_answering(name):
             return self._make(speech, self._answerer) if self._answerer else None
         return self._find_on_record(speech, name, post) or self._find_printed(speech, name, post)
+
+    def find_asker(self, speech: LabeledSpeech) -> FoundSpeaker | None:
+        """Return who asks under a label that names no person: by the words, else by the label."""
+        name, _ = strip_aside(self._text[speech.label])
+        if not is_asking(name) and not self.is_outlets(name):
+            return None
+        first = self._text[speech.parts[0]] if speech.parts else ""
+        given = GIVES_OWN_NAME.match(first) if is_asking(name) else None
+        if given:
+            start, end = (speech.parts[0].start + at for at in given.span("name"))
+            return FoundSpeaker(Span(start, end), given["name"], kind=Kind.PERSON)
+        return FoundSpeaker(speech.label, description=name)
 
     def _find_in_heading(self, speech: LabeledSpeech) -> FoundSpeaker:
         """Return who speaks in a document or a speech: its person, or all of its parties."""
@@ -118,7 +137,14 @@ class LabeledSpeakers:
         papers = [line.casefold() for line in lines if PAPER.search(line)]
         named = self._reading.known.find_target(name)
         own = named is not None and named[0] in self._reading.known.media
-        return own or (bool(PAPER.search(name)) and any(words in line for line in papers))
+        whole = [m for m in PAPER.finditer(name) if m.end() == len(name) and m.start()]
+        named_above = bool(PAPER.search(name)) and any(words in line for line in papers)
+        return own or named_above or (bool(whole) and self._asks(name))
+
+    def _asks(self, name: str) -> bool:
+        """Return whether a question stands under a label, or its words are to somebody."""
+        spoken = [s for s in find_labeled_speech(self._text) if self._text[s.label] == name]
+        return any(ASKS_SOMEBODY.search(self._text[part]) for s in spoken for part in s.parts)
 
     def _find_on_record(
         self, speech: LabeledSpeech, name: str, post: str | None
@@ -325,7 +351,8 @@ def _split_joined(span: Span, name: str) -> Iterator[tuple[Span, str]]:
 def _read_label(label: str) -> tuple[str, str | None]:
     """Return the name and post of a label, also of "THE MINISTER (Per Dahl)", "Mayor Per Dahl"."""
     name, post = strip_aside(label)
-    if post and find_role(name.casefold()) and not find_name(name) and find_name(post):
+    office = _OF_AN_OFFICE.split(name)[0]  # "The Minister for Fisheries and Ports"
+    if post and find_role(name.casefold()) and not find_name(office) and find_name(post):
         return post, name
     own = None if post or name.isupper() else find_name(name)
     title = find_title(name[: own.start()].strip()) if own else None

@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
 _CLOCK: Final = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}))?"
 _STAMP: Final = rf"[(\[]?{_CLOCK}[)\]]?(?:\s?[-:|])?\s+"
+_QUESTION_NUMBER: Final = r"(?:\d{1,3}\.\s+)"  # of a parliament's order paper: "1. Mrs Dahl:"
 _ASIDE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _LINE: Final = re.compile(
-    rf"(?P<stamp>{_STAMP})?(?P<label>[^\W\d_](?:[^:\"()\[\]]|{_ASIDE.pattern}){{0,80}}?)\s?:(?=\s|$)"
+    rf"(?P<stamp>{_STAMP})?{_QUESTION_NUMBER}?(?P<label>[^\W\d_](?:[^:\"()\[\]]|{_ASIDE.pattern}){{0,80}}?)\s?:(?=\s|$)"
 )
 _BARE_Q: Final = re.compile(r"(?P<stamp>)(?P<label>Q)(?=\s[A-Z(\"'])")
 _LETTER: Final = re.compile(r"(?P<stamp>)(?P<label>[QA])\.(?=\s)")
@@ -47,6 +48,7 @@ _QUOTED: Final = re.compile(r'"[^"]*"')
 _IN_BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]\W*")
 _STAMPED: Final = re.compile(rf"{_STAMP}|{_CLOCK}$")
 _SENTENCE_END: Final = re.compile(r"[.?!:;,-]['\")\]]*$")
+_CAPITAL: Final = re.compile(r"(?:[dDlL]'|[Aa]l-|[Ee]l-)?(?=[^\W\d_])(?-i:[^\Wa-z\d_])")
 _NUMBER: Final = re.compile(r"#?\d{1,2}$")
 _LIKE_A_LABEL: Final = re.compile(r"[A-Z][^:?!]{0,60}:\s")
 _NAME_WORDS: Final = 7
@@ -156,12 +158,13 @@ def _is_label(words: str) -> bool:
     if IN_FRONT.match(name) or SAYS_INSIDE.search(words):  # "On Monday, Ada Finch told voters:"
         return False
     first = parts[0].casefold().removesuffix("'s").strip(".")
-    if first in NO_LABELS and not (len(parts) > 1 and words.isupper()):
+    more = [p for p in parts[1:] if not _NUMBER.match(p)]
+    if first in NO_LABELS and not (more and words.isupper()):
         return False
     capital = all(
-        p[0].isupper() or p in SMALL_IN_LABELS or p in _TITLES or _NUMBER.match(p) for p in parts
+        _CAPITAL.match(p) or p in SMALL_IN_LABELS or p in _TITLES or _NUMBER.match(p) for p in parts
     )
-    last = parts[-1][0].isupper() or _NUMBER.match(parts[-1]) is not None
+    last = _CAPITAL.match(parts[-1]) is not None or _NUMBER.match(parts[-1]) is not None
     return capital and parts[0][0].isupper() and last
 
 

@@ -196,7 +196,8 @@ class _SpeechReader:
     def _make(self, words: Span) -> Candidate:
         if self._speaker is None:
             why = _why_nobody(self._reading, self._speakers, self._speech)
-            return Candidate(words, speech=words, no_quote=why)
+            asker = self._speakers.find_asker(self._speech)
+            return Candidate(words, speech=words, speaker=asker, no_quote=why)
         made = _make_proposals(self._reading, self._speaker, self._speech, words)
         return replace(
             made, speech=words, issues=self._find_issues(words), no_quote=self._why_not(words)

@@ -26,7 +26,8 @@ NO_LABELS: Final = frozenset(
     saturday sunday january february march april may june july august september october
     november december details facts timeline agenda ps nb headline title author authors editor
     key more also see dateline embargo edit edited excerpt excerpts abstract
-    keywords on in at after before during since when while""".split()
+    keywords tx item items cue slug dur fx sfx atmos music clip on
+    in at after before during since when while""".split()
 )
 # What stands in front of a sentence about somebody, and is nobody's name: "On Monday", "Later".
 IN_FRONT: Final = re.compile(
@@ -55,6 +56,14 @@ INTERVIEWED: Final = re.compile(
     r"[^.\n]{0,30}?\b(?:with|of)|briefing\b[^.\n]{0,30}?\bby)\s+"
     r"|\b(?:we|I)\s(?:asked|met|interviewed|spoke (?:to|with))\s+",
     re.IGNORECASE,
+)
+# What is asked, or said to whoever answers.
+ASKS_SOMEBODY: Final = re.compile(r"\?\s*$|\byour?s?\b", re.IGNORECASE)
+# How somebody who asks gives their name first: "Hi, Ada Finch with the Courier."
+GIVES_OWN_NAME: Final = re.compile(
+    r"(?:[^.?!:]{0,60}?[,.!]\s)??(?:(?:it's|this is|I'm|my name is)\s)?"
+    r"(?P<name>(?:[^\W\da-z_][\w'-]*\.?\s){1,3}[^\W\da-z_][\w'-]*),?"
+    r"\s(?:with|from|of|for|at|here)\s(?:the\s)?[^\W\da-z_]"
 )
 # What a line says of who is interviewed: "She spoke to the Courier."
 SPOKE_TO: Final = re.compile(

@@ -71,7 +71,7 @@ def test_answers_are_whose_the_lines_above_name():
         ("I will not lift it while the ice moves in the sound.", "Orin Dask"),
         ("You must ask the mayor about that, and not me.", "Orin Dask"),
     ]
-    answer = next(c for c in _found(INTERVIEW) if c.speaker)
+    answer = next(c for c in _found(INTERVIEW) if c.speaker and c.speaker.name)
     assert (answer.speaker.refers_to, answer.said.printed) == ("Orin Dask", "Wednesday")
 
 
@@ -303,3 +303,48 @@ def list_speakers(raw):
 def test_a_post_before_a_surname_is_no_part_of_the_name(raw, expected):
     found = [c.speaker for c in read(raw) if c.speech]
     assert [(who.name, who.as_) for who in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Hi, Ada Finch with Harbor News. Minister, will you sell the boats?", "Ada Finch"),
+        ("Good morning, it's Rune Ost from the Courier. Will you sell the boats?", "Rune Ost"),
+        ("Will you sell the boats to Per Dahl of Harbor News?", "Q"),
+        ("And what does the mayor, Marta Quill, say to that?", "Q"),
+    ],
+)
+def test_who_asks_is_called_by_the_name_they_give(question, who):
+    raw = f"A briefing with Minister Per Dahl\n\nQ: {question}\n\nMR DAHL: I will not sell any.\n"
+    asked, answered = _found(raw)
+    assert (asked.speaker.key, bool(asked.no_quote)) == (who, True)
+    assert (answered.speaker.key, answered.no_quote) == ("Per Dahl", None)
+
+
+def test_a_magazine_that_asks_says_nothing_on_record():
+    raw = (
+        "Today we meet Marta Quill.\n\nLake Review: Do you sleep well at night?\n\nQuill: I sleep well, "
+        "and always have.\n\nLake Review: Your friends do not.\n\nQuill: I told them they should.\n"
+    )
+    assert _said(raw) == [
+        ("I sleep well, and always have.", "Marta Quill"),
+        ("I told them they should.", "Marta Quill"),
+    ]
+    assert {c.speaker.description for c in _found(raw) if c.no_quote} == {"Lake Review"}
+
+
+def test_labels_of_a_parliament_have_numbers_and_small_particles():
+    raw = (
+        "Oral Answers\n\n1. Mrs Ada Finch (Ostby): When will the minister open the dam for us?\n\n"
+        "The Minister for Mines and Lakes (Mr Per d'Ahl): I shall open it before the summer.\n\n"
+        "Mrs Finch: I am grateful for his answer.\n\nMr d'Ahl: I thank the lady for her thanks.\n"
+    )
+    assert list_speakers(raw) == ["Ada Finch", "Per d'Ahl", "Ada Finch", "Per d'Ahl"]
+
+
+def test_lines_of_a_running_order_are_no_labels():
+    raw = (
+        "TX: Tue 14 Jan 2025, 1700\nITEM 3: FERRIES (dur. 4 min)\n\nPRESENTER: Would you go home "
+        "now?\n\nVOX POP 1 (WOMAN): I go home every day by boat.\n\nDAHL: I asked you to stay.\n"
+    )
+    assert list_speakers(raw) == ["PRESENTER", "VOX POP 1", "DAHL"]
