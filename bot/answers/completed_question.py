@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answers.answer import CitationStyle
 from bot.answers.last_question import SEARCHING
+from bot.answers.quotes_shown import list_statement_ids, read_shown
 from bot.answers.ref import Ref
 from bot.answers.taken_over import TakenOver
 from knowledge.corpus import Kind
@@ -65,12 +66,12 @@ def _keep_those_called(kb: KnowledgeBase, last: LastQuestion, called: str) -> La
     others = {who for who in people if find_pronoun(kb, who) not in {None, called}}
     if people and others.issuperset(people):
         return None
-    said = (statement for statement in kb.statements(last.statements) if others)
+    said = kb.statements(list_statement_ids(last.statements)) if others else ()
     theirs = {s.id for s in said if s.speaker and s.speaker.id in others}
     return last.model_copy(
         update={
             "who": tuple(who for who in last.who if who not in others),
-            "statements": tuple(own for own in last.statements if own not in theirs),
+            "statements": tuple(own for own in last.statements if read_shown(own)[0] not in theirs),
         }
     )
 
@@ -80,7 +81,9 @@ def _list_people(kb: KnowledgeBase, last: LastQuestion) -> list[str]:
     people = [who for who in last.who if kb.entities[who].kind is Kind.PERSON]
     if people:
         return people
-    speakers = (statement.speaker for statement in kb.statements(last.statements))
+    speakers = (
+        statement.speaker for statement in kb.statements(list_statement_ids(last.statements))
+    )
     named = [s.id for s in speakers if s and s.id and s.kind is Kind.PERSON]
     return list(dict.fromkeys(named))
 
@@ -312,7 +315,7 @@ class _Completer:
         return self._ask("issues", who, ()) if who else None
 
     def _sources(self) -> CompletedQuestion | None:
-        said = self._kb.statements(self._last.statements)
+        said = self._kb.statements(list_statement_ids(self._last.statements))
         articles = list(dict.fromkeys(statement.article.id for statement in said))
         if not articles:
             return None

@@ -42,7 +42,7 @@ class LastQuestion(Model):
     is_range: bool = False
     """Whether what was said on these days was asked for."""
     statements: tuple[str, ...] = ()
-    """The ids of the statements that the answer showed first."""
+    """The ids of the statements that the answer showed first, with the numbers of the quotes."""
     left_open: bool = False
     """Whether the answer asked for a name."""
 
@@ -83,9 +83,9 @@ def remember(
 
 def _of_cited(answer: Answer, before: LastQuestion | None) -> LastQuestion:
     """Return the question before, with the words that are cited now as those shown."""
-    cited = tuple(statement.id for statement in answer.statements)
+    cited = (answer.asked or "").removeprefix("/cite ").rpartition(" as ")[0].split()
     topic = before or LastQuestion(command=answer.command)
-    return topic.model_copy(update={"statements": cited})
+    return topic.model_copy(update={"statements": tuple(cited)})
 
 
 def _find_topic(kb: KnowledgeBase, answer: Answer) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,6 +11,7 @@ from bot.answers.command import Command
 from bot.answers.pages import cut_more
 from bot.answers.phrases import day_in_words, listed
 from bot.answers.positions import find_records
+from bot.answers.quotes_shown import keep_shown, name_shown, read_shown
 from bot.answers.refusals import clip_typed
 from bot.block_kit.message import refusal_part
 from bot.layout import wording
@@ -19,7 +20,7 @@ from knowledge.citations import within_budget
 from knowledge.questions import find_topic, read
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from bot.answers.answer import Choice
     from bot.answers.asked import Asked
@@ -42,6 +43,7 @@ def answer(asked: Asked) -> Answer:
     request = _follow(asked.kb, _read(cut_more(asked.question.typed)))
     by_id = {statement.id: statement for statement in asked.kb.statements(request.at_once)}
     found = within_budget(by_id[name] for name in request.at_once if name in by_id)
+    picked = [keep_shown(said, request.quotes.get(said.id, ())) for said in found]
     if not found:
         choices = tuple(_of_positions(asked, request))
         reason = _unknown(asked, request)
@@ -49,21 +51,25 @@ def answer(asked: Asked) -> Answer:
     style = request.style
     return asked.answer(
         Outcome.ANSWER,
-        asked=f"/cite {' '.join(statement.id for statement in found)} as {style}",
+        asked=f"/cite {' '.join(map(name_shown, found, (s.quotes for s in picked)))} as {style}",
         reason=" ".join(_left_out(asked.kb, request, by_id)) or None,
         statements=tuple(found),
         citation_style=style,
-        citations=tuple(c for s in found for c in list_citations(s, _holder(asked, s), style)),
+        citations=tuple(c for s in picked for c in list_citations(s, _holder(asked, s), style)),
         **_ALL_READ,
     )
 
 
 class _Request(NamedTuple):
-    """The ids that were typed, each once, the style, and a style that is not known."""
+    """The ids that were typed, each once, the style, and a style that is not known.
+
+    `quotes` are the numbers of those that are asked for, by the id of each that is not whole.
+    """
 
     ids: Sequence[str]
     style: CitationStyle
     unknown_style: str | None
+    quotes: Mapping[str, frozenset[int]]
 
     @property
     def at_once(self) -> Sequence[str]:
@@ -76,13 +82,28 @@ def _read(typed: str) -> _Request:
     ids, named = _cut_style(words)
     style = next((style for style in CitationStyle if style == named), None)
     unknown = named if style is None else None
-    ids = [word for word in ids if word not in _FILLING]
-    return _Request(list(dict.fromkeys(ids)), style or CitationStyle.PLAIN, unknown)
+    names = [read_shown(word) for word in ids if word not in _FILLING]
+    quotes = _gather_quotes(names)
+    once = list(dict.fromkeys(own for own, _ in names))
+    return _Request(once, style or CitationStyle.PLAIN, unknown, quotes)
+
+
+def _gather_quotes(names: Sequence[tuple[str, frozenset[int]]]) -> dict[str, frozenset[int]]:
+    """Return the numbers of quotes by id; an id without numbers asks for all of them."""
+    whole = {own for own, numbers in names if not numbers}
+    quotes: dict[str, frozenset[int]] = {}
+    for own, numbers in names:
+        if own not in whole:
+            quotes[own] = quotes.get(own, frozenset()) | numbers
+    return quotes
 
 
 def _follow(kb: KnowledgeBase, request: _Request) -> _Request:
     """Take the present id of a statement for one that it had before."""
-    return request._replace(ids=list(dict.fromkeys(map(kb.statement_id, request.ids))))
+    quotes = {kb.statement_id(own): numbers for own, numbers in request.quotes.items()}
+    return request._replace(
+        ids=list(dict.fromkeys(map(kb.statement_id, request.ids))), quotes=quotes
+    )
 
 
 def _cut_style(words: Sequence[str]) -> tuple[Sequence[str], str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answers.quotes_shown import name_shown
 from bot.block_kit.message import Part, as_text, line, link, paragraph, run, small_print
 from bot.layout.bar_words import make_slice
 from bot.layout.days_in_words import days
@@ -114,7 +115,7 @@ def _part(
     blocks.append(small_print(*signature, *([f" · {doubt}"] if doubt else [])))
     if own and outlets:
         blocks += [*_bars(statement, outlets), small_print(*sign_again(statement, about))]
-    return Part(blocks, statement=True, shows=(statement.id,))
+    return Part(blocks, statement=True, shows=(name_shown(statement, quotes),))
 
 
 def _bars(statement: CitedStatement, slices: Sequence[Slice]) -> Iterator[Block]:

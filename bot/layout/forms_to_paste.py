@@ -40,7 +40,7 @@ def style_buttons(answer: Answer) -> list[Button]:
     """Return a button to the same citations in each other style that writes them otherwise."""
     if answer.citation_style is None or answer.asked_for_more:
         return []
-    ids = " ".join(statement.id for statement in answer.statements)
+    ids = (answer.asked or "").removeprefix("/cite ").rpartition(" as ")[0]
     first = [answer.citation_style, *CitationStyle]
     apart = {tuple(_all_in(answer, style)): style for style in reversed(first)}
     others = (s for s in CitationStyle if s in apart.values() and s is not answer.citation_style)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.answers.answer import Outcome
 from bot.answers.last_question import LastQuestion, remember
+from bot.answers.quotes_shown import list_statement_ids
 from bot.cli.ask import ask
 from bot.commands.plain_words import choose
 from bot.layout.terminal import choices
@@ -197,7 +198,7 @@ def test_who_the_source_is_is_told_with_the_words(talk):
 def test_all_words_shown_can_be_asked_about_and_no_others(talk, first):
     shown = talk.ask(first).message
     cited = talk.answer("who said that?").statements
-    assert [statement.id for statement in cited] == list(shown.shows)
+    assert [statement.id for statement in cited] == list_statement_ids(shown.shows)
     ends = [[q.exact.rstrip(" […]”.,")[-12:] in shown.text for q in s.quotes] for s in cited]
     assert shown.shows
     assert all(map(any, ends))

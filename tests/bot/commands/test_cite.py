@@ -116,7 +116,7 @@ def test_what_is_no_statement_is_said(shipped_kb, typed):
     assert "Press Cite under an answer" in message.text
 
 
-IDS = "funakoshi-premature kono-not-the-time"
+IDS = "funakoshi-premature kono-pressure"
 
 
 @pytest.mark.parametrize("typed", ["as chicago", "in Chicago", "chicago"])
@@ -307,3 +307,36 @@ def test_the_advice_on_ids_is_true(shipped_kb):
     assert "/stance source ARTICLE more lists" in answer.reason
     listed = ask(shipped_kb, "/stance source korea-herald-2024-02-invitation more", TODAY)
     assert listed.answer.statements[0].id in listed.message.text
+
+
+def _cited(kb, question):
+    answer, message = ask(kb, question, TODAY)
+    return answer, dict(choices(message))["Cite"]
+
+
+def test_only_the_quotes_that_an_answer_shows_are_cited(shipped_kb):
+    answer, cite = _cited(shipped_kb, "/stance japan pressure")
+    told = ask(shipped_kb, cite, TODAY).answer
+    assert {s.id for s in told.statements} <= {s.id for s in answer.statements}
+    assert sum("reduce pressure" in citation for citation in told.citations) == 1
+    assert not any("charm diplomacy" in citation for citation in told.citations)
+    for style in ("chicago", "ap", "apa"):
+        in_style = ask(shipped_kb, f"{cite} as {style}", TODAY).answer
+        assert len(in_style.citations) == len(told.citations)
+
+
+def test_the_numbers_of_quotes_are_read_and_kept(shipped_kb):
+    one, two = (
+        ask(shipped_kb, f"/cite {name}", TODAY)
+        for name in ("kono-pressure:1", "kono-pressure:1 kono-pressure:3")
+    )
+    assert len(one.answer.citations) == 1
+    assert len(two.answer.citations) == 2
+    assert all(" kono-pressure:1 as" in question for _, question in choices(one.message))
+    assert one.answer.asked == "/cite kono-pressure:1 as plain"
+    assert two.answer.asked == "/cite kono-pressure as plain"
+
+
+@pytest.mark.parametrize("name", ["kono-pressure:9", "kono-pressure:x", "kono-pressure"])
+def test_numbers_of_no_quote_cite_all_of_them(shipped_kb, name):
+    assert len(ask(shipped_kb, f"/cite {name}", TODAY).answer.citations) == 2
