@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
+from bot.block_kit.message import one_line
 from bot.cli.options import ARTICLES, CORPUS
 from bot.cli.proposed_posts_notice import tell_proposed_posts
 from bot.cli.review.add_summary import NO_DRAFTS, summarize_added
@@ -27,6 +28,8 @@ from knowledge.intake.add import (
 from knowledge.intake.read import Head, is_text_encoding
 from knowledge.text import printed_date, unsure
 
+_MOST_TOLD = 100  # lines
+_AND_MORE = "{} more were left out; add FILE --review shows those of one file."
 _NEEDS_TERMINAL = "Its drafts are reviewed in a terminal, without --yes."
 
 
@@ -156,6 +159,10 @@ def _add_folder(library: Library, folder: Path, head: Head) -> None:
 def _print_report(report: BulkReport) -> None:
     for line in report.failed:
         click.echo(f"Not added: {line}", err=True)
+    for line in report.left_out[:_MOST_TOLD]:
+        click.echo(f"Left out of {one_line(line)}")
+    if len(report.left_out) > _MOST_TOLD:
+        click.echo(_AND_MORE.format(len(report.left_out) - _MOST_TOLD))
     for note, count in report.notes.items():
         click.echo(f"{count} {'file' if count == 1 else 'files'}: {note}")
     click.echo(report.summary)

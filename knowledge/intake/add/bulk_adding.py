@@ -38,7 +38,7 @@ class BulkReport:
 
     outcomes: Counter[str] = field(default_factory=Counter)
     statements: int = 0
-    left_out: int = 0
+    left_out: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
     done_before: int = 0
@@ -49,12 +49,12 @@ class BulkReport:
 
     @property
     def summary(self) -> str:
-        done = self.outcomes
+        done, drafts = self.outcomes, "statement" if self.statements == 1 else "statements"
+        left_out = f"; {len(self.left_out)} left out" if self.left_out else ""
         return (
-            f"{done['added']} added with {self.statements} draft statements,"
+            f"{done['added']} added with {self.statements} draft {drafts},"
             f" {done['same']} already on record, {done['changed']} with a changed text,"
-            f" {len(self.failed)} not added, {self.done_before} done in an earlier run;"
-            f" {self.left_out} statements left out."
+            f" {len(self.failed)} not added, {self.done_before} done in an earlier run{left_out}."
         )
 
 
@@ -116,7 +116,7 @@ def _keep_read(library: Library, file: Path, read: _Read, report: BulkReport) ->
     report.outcomes[added.outcome.value] += 1
     report.notes.update(read.notes)
     report.statements += added.statements
-    report.left_out += len(added.left_out)
+    report.left_out += [f"{file}: {line}" for line in added.left_out]
     return True
 
 

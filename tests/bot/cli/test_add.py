@@ -127,7 +127,7 @@ def test_a_folder_is_added_with_a_report(run, tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
-    assert "1 added with 1 draft statements" in run("add", str(folder)).output
+    assert "1 added with 1 draft statement," in run("add", str(folder)).output
     assert "1 done in an earlier run" in run("add", str(folder)).output
     (folder / "two.txt").write_bytes(ARTICLE.replace("share", "keep").encode("cp1252"))
     assert "so I read it as Windows-1252" in run("add", str(folder)).output
@@ -177,3 +177,26 @@ def test_another_day_than_the_printed_one_is_refused(run, tmp_path):
 def test_an_article_of_the_future_is_refused(run, tmp_path):
     done = run("add", "-", "--yes", text=ARTICLE.replace("2025", "2095"))
     assert (done.exit_code, "2095-07-09 is in the future" in done.output) == (2, True)
+
+
+def test_a_folder_tells_what_is_left_out_where_and_why(run, tmp_path):
+    folder = tmp_path / "more"
+    folder.mkdir()
+    said = "Ilse Marrow and Orin Dask said that they would meet. They said they would meet again."
+    text = ARTICLE.replace("“The river", f"{said}\n\n“The river") + "\nNobody crossed it.\n" * 20
+    (folder / "one.txt").write_text(text, encoding="utf-8")
+    done = run("add", str(folder), "--yes")
+    told = [line for line in done.output.splitlines() if line.startswith("Left out of ")]
+    assert told
+    assert all(line.startswith(f"Left out of {folder / 'one.txt'}: ") for line in told)
+    assert any(
+        "'They said they would meet again.': The sentence is relayed" in line for line in told
+    )
+    assert f"in an earlier run; {len(told)} left out." in done.output
+
+
+def test_nothing_is_said_of_what_is_left_out_where_nothing_is(run, tmp_path):
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "left out" not in run("add", str(folder), "--yes").output
