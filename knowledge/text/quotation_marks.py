@@ -30,7 +30,9 @@ _OWN: Final = str.maketrans(dict.fromkeys("\ue000\ue001\ue002\ue003\ue004", " ")
 _ANY: Final = re.compile("[\"'\ue000\ue001\ue002\ue004«‹「]")
 _CLOSES_LOW: Final = re.compile('["\ue000\ue001]')
 _DOUBLE: Final = re.compile('["\ue000\ue001]')
-_BEFORE: Final = re.compile(r"[\s(\[/\ue000\ue002\"-]")
+_BEFORE: Final = re.compile(r"[\s(\[/:\ue000\ue002\"-]")
+# A curly mark that turns the wrong way is read as a straight one: "”We go.”", "“We go.“".
+_WRONG_WAY: Final = re.compile(r"(?<!\S)\ue001(?=\w)|(?<=[\w.,?!])\ue000(?=\s|$)")
 _SINGLE: Final = re.compile("(?<![\\s(])['\ue003](?!\\w)")
 _APOSTROPHE: Final = re.compile(rf"'(?:\d|{ELIDED}\b)", re.IGNORECASE)
 # Wires print two single marks for a double one: the outer one is taken for that, the other for a
@@ -135,7 +137,7 @@ def quotations(text: Text, raw: str) -> list[Quotation]:
     shape = fold(raw.translate(_OWN).translate(_TURNED))
     if len(shape) != len(text.folded):  # folding met something stranger than marks
         shape = text.folded
-    shape = _join_single_marks(shape)
+    shape = _WRONG_WAY.sub('"', _join_single_marks(shape))
     found, run, goes_on = list[Quotation](), 0, False
     paragraphs = text.paragraphs
     for i, paragraph in enumerate(paragraphs):
@@ -218,7 +220,8 @@ def _opens(shape: str, at: int, paragraph: Span) -> bool:
     if shape[at] == "'" and _APOSTROPHE.match(shape, at):
         return False
     begins = at == paragraph.start or _BEFORE.match(shape[at - 1])
-    return bool(begins) and not shape[at + 1].isspace()
+    follows = not shape[at + 1].isspace() or shape.startswith(" ...", at + 1)
+    return bool(begins) and follows
 
 
 def _closing(shape: str, at: int, end: int) -> int | None:

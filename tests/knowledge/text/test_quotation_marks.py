@@ -32,6 +32,11 @@ def quoted(raw):
         ("‘We wait,’ she said.", ["We wait"]),
         ("The workers' plan isn't ours.", []),
         ("“We wait.\n\n“We go.”", ["We wait.", "We go."]),
+        # Marks that turn the wrong way, and marks without the space that belongs beside them.
+        ("”We wait,” she said. “We go.“", ["We wait", "We go."]),
+        ("„We wait,“ she said.", ["We wait"]),
+        ('Dahl:"We wait."', ["We wait."]),
+        ('" ... we wait," she said.', ["... we wait"]),
     ],
 )
 def test_the_outermost_quotations_are_found(raw, expected):
