@@ -15,10 +15,12 @@ from knowledge.speech.clauses import (
     split_clauses,
     strip_lead,
 )
+from knowledge.speech.name_parts import find_role
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, TIME_ALONE, VERB
-from knowledge.text.english.cue_words import CUE
+from knowledge.text.english.cue_words import CUE, FROM_A_TEXT, SAID_FIRST
 from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER, SEVERAL
+from knowledge.text.english.roles import DOCUMENTS
 from knowledge.text.english.subject_words import (
     ADVERBS,
     CLAUSE_BEHIND,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 # Dots that end no sentence, hidden for as long as the end of a name is sought.
 _DOTTED: Final = re.compile(ABBREVIATED_IN_SENTENCES)
 _NAME_BESIDE: Final = re.compile(r", (?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+),")
-_COLON: Final = re.compile(r":(?= \0)")
+_COLON: Final = re.compile(r":(?= ?\0)")
 _SIGNATURE: Final = re.compile(
     r"\0\s*(?P<dash>--?)\s*(?P<who>[A-Z][\w.'-]*(?: [\w.'-]+){0,4}?)"
     r"(?:, [^\0,;:]{1,60})?[.)]?\s*(?=\0|$)"
@@ -320,9 +322,24 @@ def _find_opening_verb(masked: str, sentence: Span) -> Iterator[Cue]:
         yield Cue(Span(*opening.span("verb")), CueForm.FINITE, *subject)
 
 
+def _read_lead(masked: str, lead: Span) -> Cue | None:
+    """Return the cue of what brings a quotation by a colon alone: "Added Finch: ..."."""
+    start = lead.end - len(masked[slice(*lead)].lstrip())
+    if first := SAID_FIRST.match(masked, start, lead.end):
+        return Cue(Span(*first.span("verb")), CueForm.FINITE, Span(*first.span("who")))
+    whence = FROM_A_TEXT.match(masked, start, lead.end)
+    if whence and find_role(whence["who"]) in DOCUMENTS:
+        return Cue(Span(lead.end, lead.end + 1), CueForm.FINITE, Span(*whence.span("who")))
+    return None
+
+
 def _find_colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]:
     """Yield a colon before a mark as a cue: "A source close to Farrow was blunter: ..."."""
     for match in _COLON.finditer(masked, *sentence):
+        before = masked.rfind("\0", sentence.start, match.start()) + 1
+        if cue := _read_lead(masked, Span(max(sentence.start, before), match.start())):
+            yield cue
+            continue
         if any(cue.verb.end <= match.start() for cue in found):
             continue
         if part := find_main_clause(masked, Span(sentence.start, match.start())):

@@ -13,7 +13,7 @@ from knowledge.corpus.model import Kind
 from knowledge.speech.name_parts import find_name, list_runs
 from knowledge.speech.post_references import list_post_words, may_go_back
 from knowledge.text.article_text import Span
-from knowledge.text.english.titles import GENERATIONS
+from knowledge.text.english.titles import GENERATIONS, HONORIFIC_TITLES
 from knowledge.text.title_case import is_title_case
 
 if TYPE_CHECKING:
@@ -126,9 +126,10 @@ class NamesInText:
         return next((n for n in named if words <= n.title and may_go_back(words, n.title)), None)
 
     def find_last(self, before: int, near: int) -> list[PrintedName]:
-        """Return the names of more than a word shortly before a place, the last first."""
+        """Return the names in full, or after "Ms.", shortly before a place, the last first."""
         first, last = bisect_left(self._ends, before - near), bisect_right(self._ends, before)
-        found = (n for n in reversed(self._names[first:last]) if " " in n.name)
+        named = reversed(self._names[first:last])
+        found = (n for n in named if " " in n.name or n.title & HONORIFIC_TITLES)
         return [n for n in found if not self._is_seat(n)]
 
     def _is_seat(self, name: PrintedName) -> bool:

@@ -195,7 +195,8 @@ def _split_sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
             CLOSED_BY_A_MARK.search(text.folded, max(0, sentence.start - 5), sentence.start)
             and attributes(text[sentence])
         )
-        goes_on = goes_on or bool(SIGNED.match(text.folded, sentence.start - 2))
+        signed = (SIGNED.match(text.folded, sentence.start - before) for before in (1, 2))
+        goes_on = goes_on or any(signed)
         if found and sentence.start not in ends and (inside or goes_on):
             found[-1] = Span(found[-1].start, sentence.end)
         else:

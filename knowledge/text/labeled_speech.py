@@ -14,6 +14,7 @@ from itertools import islice, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.text.article_text import Span, Text, fold
+from knowledge.text.english.cue_words import SAID_FIRST
 from knowledge.text.english.label_words import (
     ANSWERING,
     ASKING,
@@ -156,6 +157,8 @@ def _is_label(words: str) -> bool:
     if not 0 < len(parts) <= _NAME_WORDS or len((post or "").split()) > _POST_WORDS:
         return False
     if IN_FRONT.match(name) or SAYS_INSIDE.search(words):  # "On Monday, Ada Finch told voters:"
+        return False
+    if SAID_FIRST.match(name):  # "Added Ada Finch:"
         return False
     first = parts[0].casefold().removesuffix("'s").strip(".")
     more = [p for p in parts[1:] if not _NUMBER.match(p)]

@@ -15,7 +15,7 @@ from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
 from knowledge.speech.taken_claims import choose_claim
 from knowledge.text.article_text import SHORT_DIRECT, Span
-from knowledge.text.english.cue_words import ON_A_SUBJECT
+from knowledge.text.english.cue_words import ON_A_SUBJECT, SAYS_NO_MORE
 from knowledge.text.english.denying_words import CLAIMED_WORDS, DENIED_WORDS
 from knowledge.text.english.taken_claim_words import NOT_THEIR_WORDS
 from knowledge.text.english.work_words import BEFORE_A_WORK
@@ -142,7 +142,7 @@ def _continue_speaker(reading: DatedReading, made: Candidate, before: list[Candi
     last = before[-1] if before else None
     if last and last.speaker and _goes_on(reading, last, made, fills=fills):
         return replace(last, quotation=made.quotation, sentence=made.sentence, no_quote=None)
-    return _continue_report(reading, made)
+    return _continue_report(reading, made, fills=fills)
 
 
 def _goes_on(reading: DatedReading, last: Candidate, made: Candidate, *, fills: bool) -> bool:
@@ -150,24 +150,32 @@ def _goes_on(reading: DatedReading, last: Candidate, made: Candidate, *, fills: 
     text = reading.text
     if _follows(text, last.sentence, made, _get_run(last)):
         return True
-    between = text.folded[last.sentence.end : made.sentence.start].strip()
-    alone = text.paragraph_around(made.whole) == made.sentence
     spoke = any(s == last.speaker for _, s in _get_named(reading, last))
-    return fills and alone and spoke and not between
+    spoke = spoke or text.paragraph_around(last.whole) == last.sentence
+    return fills and spoke and _comes_next(text, last.sentence, made)
+
+
+def _comes_next(text: Text, before: Span, made: Candidate) -> bool:
+    """Return whether a quotation is a paragraph by itself, behind the sentence before it."""
+    between = text.folded[before.end : made.sentence.start].strip()
+    return text.paragraph_around(made.whole) == made.sentence and not between
 
 
 def _get_named(reading: DatedReading, made: Candidate) -> Named:
     return reading.sentences[reading.get_number(made.sentence)].named
 
 
-def _continue_report(reading: DatedReading, made: Candidate) -> Candidate:
+def _continue_report(reading: DatedReading, made: Candidate, *, fills: bool) -> Candidate:
     """Return it with whom the sentence before is about: "Quill said no more. "We go.""."""
     at = reading.get_number(made.sentence)
     sentence = reading.sentences[at - 1]
     said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
     if not said and sentence.met and sentence.met.kind is Kind.PERSON:
         said = [(_make_silent_cue(sentence.met), sentence.met)]
-    if at == 0 or not said or not _follows(reading.text, sentence.span, made, None):
+    follows = _follows(reading.text, sentence.span, made, None)
+    silent = said and SAYS_NO_MORE.match(reading.masked, said[-1][0].verb.end)
+    follows = follows or (fills and not silent and _comes_next(reading.text, sentence.span, made))
+    if at == 0 or not said or not follows:
         return made
     cue, speaker = said[-1]
     refers_to = speaker.refers_to or reading.text[speaker.printed]

@@ -57,10 +57,13 @@ _PLURAL: Final = (
 )
 _PHRASES_BESIDE: Final = (
     rf"(?:{'|'.join(_NOUNS_TOO)})(?=[,:]? ?\0| that\b|[.:]|$)"
-    rf"|(?:(?<=\ws )|(?<=\bthey )|(?<=\bmany )|(?<=\bsome ))(?:{_PLURAL.replace(' ', '|')})"
+    r"|(?:(?<=\ws )|(?<=\bthey )|(?<=\bmany )|(?<=\bsome )|(?<=\btwo )|(?<=\bboth ))"
+    rf"(?:{_PLURAL.replace(' ', '|')})"
     r"|ruled(?= that\b|[,.]| (?:on )?\w+day\b| (?:last|this)\b)"
     r"|(?<=, )(?:counters|cautions|quips)(?= [A-Z])"
-    r"|chimed in|(?:shot|fired|wrote) back|(?:fires|shoots) back|weighed in|points out"
+    rf"|(?:(?<=\bhe )|(?<=\bshe )|(?<=\bwho ))(?:{'|'.join(_NOUNS_TOO)})"
+    r"|(?:feared|fears|hoped|hopes|worried|worries)(?= (?:that|it|he|she|they|the)\b)"
+    r"|chimed in|(?:shot|fired|wrote) back|(?:fires|shoots) back|weighed in|point(?:s|ed) out"
     r"|summed (?:it )?up|call(?:ed|s) out|(?:went|goes|gone) after|went on about|joked about"
     r"|sp(?:oke|eaks) of|talk(?:ed|s) (?:about|of)|called (?:on|for)|refer(?:s|red) to"
     r"|told (?:of|about)|(?:goes|go|going|went) on(?= \0|[.,:]|$)|puts it"
@@ -138,13 +141,23 @@ ATTRIBUTED_INSIDE: Final = re.compile(
     r",\s(?:he|she|they|(?:[A-Z][\w.'-]*\s){1,4}|the\s\w+\s)\s?(?:said|says|added|asked|told)\b"
     r"[^\ue000-\ue003\"]{0,60}$"
 )
-SIGNED: Final = re.compile(r"['\"] -{1,2} ?[A-Z]")
+SIGNED: Final = re.compile(r"['\"] ?-{1,2} ?[A-Z]")
 ATTRIBUTION: Final = re.compile(
     rf"(?P<who>[^,;:\"]{{1,80}}?(?:, [^;:\"]{{1,120}}?,)?)\s(?:\w+ly\s|then\s|also\s)?"
-    rf"(?P<verb>{'|'.join([*_PAST, *_PRESENT, *_BESIDE_MARKS])}|chimed in|shot back|fired back)\b"
+    rf"(?P<verb>{'|'.join([*_PAST, *_PRESENT, *_BESIDE_MARKS])}|chimed in|shot back|fired back"
+    r"|went on)\b"
     r"(?!\s(?:that|it|there|he|she|they|his|her|their|its|\"|')\b)"
     r"(?![^.,;\"]*\b(?:that|whether|why|how|if)\b)(?![,:]? \")"
 )
+
+# Behind a verb: the speaker is silent, and words in a paragraph of their own are another's.
+SAYS_NO_MORE: Final = re.compile(r"\s(?:no more|nothing|little)\b")
+# Before a colon: "Added Finch: ..." and "From the report: ...".
+SAID_FIRST: Final = re.compile(
+    rf"(?P<verb>{'|'.join(word.capitalize() for word in [*_PAST, *_PRESENT, *_BESIDE_MARKS])})"
+    r"(?: also| then)? (?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})$"
+)
+FROM_A_TEXT: Final = re.compile(r"(?:Here is |Here's |As )?[Ff]rom (?P<who>[^,:;\0]{1,60})$")
 
 # Somebody named with their verb: who claims what stands beside it. Not of a verb whose form goes
 # with a noun as often: "a plan called Dawn".

@@ -29,3 +29,13 @@ def test_the_speaker_goes_on(raw):
 )
 def test_nobody_goes_on_behind_words_about_something_else(raw):
     assert list_speakers(raw) == ["Ada Finch"]
+
+
+def test_a_list_of_quotations_goes_on_paragraph_by_paragraph():
+    raw = "“We are late,” Ada Finch said.\n\n“Nobody gave us a boat.”\n\n“We will go home.”"
+    assert list_speakers(raw) == ["Ada Finch"] * 3
+
+
+def test_a_paragraph_of_its_own_goes_on_behind_whom_the_last_one_is_about():
+    raw = "Ada Finch spoke of the port for an hour.\n\n“Nobody gave us a boat in all these years.”"
+    assert list_speakers(raw) == ["Ada Finch"]

@@ -15,7 +15,7 @@ from tests.places import ROOT
 
 needs_parser = pytest.mark.skipif(not can_parse(), reason="the extra `parser` is not installed")
 
-FEARS = "Marta Quill fears that the old ferry has become “a shelf for other people's boats.”"
+FEARS = "Marta Quill dreads that the old ferry has become “a shelf for other people's boats.”"
 FOUND = [
     pytest.param(FEARS, "Marta Quill", id="whatever takes a clause says or thinks it"),
     pytest.param(

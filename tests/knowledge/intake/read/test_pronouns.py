@@ -20,6 +20,8 @@ from tests.knowledge.intake.read.reading_texts import list_speakers, read
             "The spokeswoman said it rained. John Dahl said it rained. It was “late,” she said.",
             "The spokeswoman",
         ),
+        # A surname behind a title is enough, though its bearer said nothing yet.
+        ("The fair of Ms. Finch has begun. “It is late,” she said.", "Finch"),
         # A body is nobody's "he", a group is nobody's "she".
         (
             "John Dahl said it rained. The Harbour Coalition said it snowed. It was “late,” he said.",

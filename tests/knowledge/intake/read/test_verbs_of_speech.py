@@ -11,7 +11,7 @@ from tests.knowledge.intake.read.reading_texts import list_narrations, list_said
     "verb",
     "gushed,implored,exclaimed,interjected,wondered,echoed,screamed,mused,surmised,proclaimed,"
     "retorted,assured,tweeted,pleaded,continued,quipped,warned,whispers,states,says,chimed in,"
-    "shot back,weighed in,points out,went on".split(","),
+    "shot back,weighed in,points out,pointed out,went on".split(","),
 )
 def test_a_verb_beside_marks_gives_the_words_to_its_subject(verb):
     assert list_said(f"“It should not rain so much,” Ada Finch {verb}.") == [
@@ -31,6 +31,12 @@ def test_a_verb_beside_marks_gives_the_words_to_its_subject(verb):
         "Ada Finch attacked the toll as “a tax on bread.”",
         "Ada Finch also often called the toll “a tax on bread.”",
         "Ada Finch's been asking, “Why is it so late?”",
+        "Ada Finch fears that the port is “a ship without a crew.”",
+        "Ada Finch left the port, telling a crowd of fishers: “Why is it so late?”",
+        "Added Ada Finch: “Why is it so late?”",
+        "Ada Finch ran down the pier. “Why is it so late?” she yells while running.",
+        "“You know, it happens, right?” Ada Finch went on, as if nobody had spoken.",
+        "Ada Finch:“Why is it so late?”",
     ],
 )
 def test_a_phrase_beside_marks_gives_the_words_to_its_subject(raw):
@@ -92,3 +98,20 @@ def test_a_clause_in_front_is_not_about_who_speaks(ruling):
 def test_who_answers_stands_behind_a_reply_without_a_verb(reply):
     raw = f"Gulls can count to four, it seems. {reply} Ada Finch, a ferryman: “They like the sea.”"
     assert list_speakers(raw) == ["Ada Finch"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker"),
+    [
+        ("The tower is old. From the report: “The tower leans more each year.”", "the report"),
+        ("The reports differ. “The tower leans more each year,” the two state.", "the two"),
+        ("Ted Finch left the port, calling the toll “a tax on bread.”", "Ted Finch"),
+    ],
+)
+def test_words_of_a_paper_a_pair_or_a_name_like_a_verb(raw, speaker):
+    assert list_speakers(raw) == [speaker]
+
+
+def test_a_signature_may_touch_the_mark():
+    raw = "“It rains too much here now.”- Ada Finch\n“Nobody gave us a boat.” - John Dahl"
+    assert list_speakers(raw) == ["Ada Finch", "John Dahl"]
