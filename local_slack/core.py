@@ -95,3 +95,4 @@ class Core:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.sockets.drop()
+        self.requests.close()

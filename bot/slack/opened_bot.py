@@ -47,6 +47,7 @@ _SCOPES = {
     ),
 }
 _METHODS = {"SLACK_BOT_TOKEN": "auth.test", "SLACK_APP_TOKEN": "apps.connections.open"}
+_SAME_NEWS = 60.0  # seconds in which other processes see a change too
 _DOCS = "https://docs.slack.dev/reference/methods/"
 
 
@@ -103,11 +104,15 @@ def open_bot(chosen: Settings, ending: Ending, measures: Measures | None = None)
 def _posting_to_curators(
     app: App, runtime: Runtime, channel: str | None
 ) -> Callable[[Message], None]:
-    """Return what posts to the curators' channel; where that fails, the log says why."""
-    sender = runtime.sender(runtime.pools.posts)
+    """Return what posts to the curators' channel; where that fails, the log says why.
+
+    Of several processes that see the same change, the first tells of it.
+    """
+    sender, store = runtime.sender(runtime.pools.posts), runtime.once.store
 
     def tell(message: Message) -> None:
-        if channel:
+        news = f"{channel}:{message.text}"
+        if channel and store.claim("news", news, lease_seconds=_SAME_NEWS).is_ours:
             sender.send(ChannelDestination(app.client, channel), message.payload(), _report)
 
     return tell

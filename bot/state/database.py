@@ -109,22 +109,33 @@ class Database:
         """Give up what this store holds; what another took over stays theirs."""
         self._execute(delete(CLAIMS).where(_named(thing), self._still_ours))
 
-    def remember(self, thing: Thing, claimant: Claimant, about: str | None) -> int:
-        """Keep what conversations were about, or that it was nothing; return the number of rows."""
+    def remember(
+        self, thing: Thing, claimant: Claimant, about: str | None, *, age: float = 0
+    ) -> int:
+        """Keep what conversations were about, or that it was nothing; return the number of rows.
+
+        `age` is how many seconds ago that was: what another process wrote since stays.
+        """
         table = LAST_QUESTIONS
+        until = self._now + (min(LASTING, self._days * _DAY) - age)
+        is_older = table.c.until <= until if age else true()
         if about is None:
-            return self._execute(delete(table).where(table.c.digest.in_(thing.digests)))
-        lasting = min(LASTING, self._days * _DAY)
+            named = table.c.digest.in_(thing.digests)
+            return self._execute(delete(table).where(named, is_older))
         row = {
             "team_id": claimant.team,
             "user_id": claimant.user,
             "about": about,
-            "until": self._now + lasting,
+            "until": until,
         }
         statement = self._insert(table).values([{**row, "digest": d} for d in thing.digests])
         written = {name: statement.excluded[name] for name in row}
         return self._execute(
-            statement.on_conflict_do_update(index_elements=[table.c.digest], set_=written)
+            statement.on_conflict_do_update(
+                index_elements=[table.c.digest],
+                set_=written,
+                where=is_older,
+            )
         )
 
     def recall(self, thing: Thing) -> list[str]:

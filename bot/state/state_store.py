@@ -183,3 +183,12 @@ class StateStore:
             thing, claimant, for_good = self._unwritten[0]
             database.finish(thing, claimant, for_good=for_good)
             self._unwritten.popleft()
+        self._write_conversations(database)
+
+    def _write_conversations(self, database: Database) -> None:
+        """Write down what was asked meanwhile: the next question may come to another process."""
+        for digest, entry in self._conversations.list_all():
+            age = time.monotonic() - entry.at
+            thing = Thing(_CONVERSATION, (digest,))
+            database.remember(thing, entry.claimant, entry.about, age=age)
+            self._conversations.drop_as_written(digest, entry)

@@ -9,6 +9,7 @@ import http.client
 import json
 import secrets
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
@@ -43,6 +44,7 @@ def sign(secret: str, timestamp: str, body: bytes) -> str:
     return "v0=" + hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
 
 
+_AT_ONCE = 64  # requests that wait for their answer; Slack itself has no such limit
 Retry = tuple[int, str]  # its number, and the reason that Slack gives for it
 
 
@@ -53,6 +55,11 @@ class SignedRequests:
         self._journal = journal
         self._secret = secret
         self._within = within
+        self._threads = ThreadPoolExecutor(_AT_ONCE, "http-mode")  # none begins before it is needed
+
+    def close(self) -> None:
+        """Leave what is under way, and send nothing more."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def send(
         self, kind: str, url: str, payload: Payload, retry: Retry | None = None
@@ -68,7 +75,8 @@ class SignedRequests:
         return answer
 
     async def _answer(self, url: str, body: bytes, headers: dict[str, str]) -> HttpAnswer:
-        posting = asyncio.to_thread(_post, url, body, headers, self._within)
+        loop = asyncio.get_running_loop()
+        posting = loop.run_in_executor(self._threads, _post, url, body, headers, self._within)
         try:
             return _read(await asyncio.wait_for(posting, self._within))
         except TimeoutError:

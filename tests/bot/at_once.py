@@ -25,6 +25,9 @@ class AtOnce:
         self.waits.append(seconds)
         return self.submit(work)
 
+    def finish(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
 

@@ -20,16 +20,22 @@ MENTION = "@stancebook "
 
 
 def questions(kb):
-    """Return questions with their answers, which are the same today and tomorrow."""
+    """Return many questions with their answers."""
+    found = dict(find_questions(kb))
+    assert len(set(found.values())) == len(found) > 40  # so one's own answer is nobody else's
+    return found
+
+
+def find_questions(kb):
+    """Return questions, each with its answer, which is the same today and tomorrow."""
     today = date.today()  # noqa: DTZ011 (the day that the bot answers on)
-    found = {}
+    found = []
     holders = sorted({row.holder for issue in kb.issues for row in kb.stances(issue=issue)})
     for holder, issue in product(holders, kb.issues):
         typed = f"{holder} {issue}"
         answer = ask(kb, typed, today).message.payload()["text"]
         if answer == ask(kb, typed, today + timedelta(days=1)).message.payload()["text"]:
-            found[typed] = answer
-    assert len(set(found.values())) == len(found) > 40  # so one's own answer is nobody else's
+            found.append((typed, answer))
     return found
 
 

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
-from threading import Condition, Lock, Thread
+from threading import Condition, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[], None]
 
+_FINISHED_WITHIN = 5.0  # seconds for what waits when the process stops
 _WAITING = 1_000  # works that wait for a thread or for their time; more are refused
 _log = logging.getLogger(__name__)
 
@@ -44,6 +45,9 @@ class Pool(Protocol):
     def submit_after(self, seconds: float, work: Work) -> bool:
         """Do work after some seconds, which hold no thread; return whether it was taken."""
 
+    def finish(self) -> None:
+        """Do what waits for some seconds yet, then close."""
+
     def close(self) -> None:
         """Take no more work, drop what has not begun, and wait for the end of what has."""
 
@@ -57,9 +61,13 @@ class Pools:
     clicks: Pool
 
     def finish(self) -> None:
-        """Take nothing more to be sent, and wait for the end of what has begun."""
+        """Take nothing more to be sent, and wait for the end of what has begun.
+
+        Slack delivers again an event that was not acknowledged. A click was, so that nobody but
+        this process will answer it.
+        """
         self.posts.close()
-        self.clicks.close()
+        self.clicks.finish()
 
 
 def open_pools(threads: int) -> Pools:
@@ -88,6 +96,11 @@ class ThreadedPool:
         self._clock.add(seconds, work)
         return True
 
+    def finish(self) -> None:
+        self.is_open = False
+        self._room.wait_until_free(_FINISHED_WITHIN)
+        self.close()
+
     def close(self) -> None:
         self.is_open = False
         self._clock.close()
@@ -115,18 +128,25 @@ class _Room:
 
     def __init__(self, places: int) -> None:
         self._places = places
-        self._lock = Lock()
+        self._changed = Condition()
         self.taken = 0
 
     def take(self) -> bool:
-        with self._lock:
+        with self._changed:
             is_free = self.taken < self._places
             self.taken += is_free
         return is_free
 
     def free(self) -> None:
-        with self._lock:
+        with self._changed:
             self.taken -= 1
+            if not self.taken:
+                self._changed.notify_all()
+
+    def wait_until_free(self, seconds: float) -> None:
+        """Wait until nobody has a place, or the seconds are over."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self.taken, seconds)
 
 
 class _Clock:

@@ -92,3 +92,31 @@ def test_a_closed_pool_refuses_work_and_drops_what_waits(pool):
     pool.close()
     assert not pool.submit(dropped.set)
     assert not dropped.wait(0.2)
+
+
+def test_a_pool_that_finishes_does_what_waits(pool):
+    begun, done = Event(), []
+    pool.submit(lambda: (begun.wait(WAIT), done.append("first")))
+    pool.submit(lambda: done.append("second"))
+    pool.submit_after(0.1, lambda: done.append("later"))
+    begun.set()
+    pool.finish()
+    assert done == ["first", "second", "later"]
+    assert not pool.submit(begun.set)
+
+
+def test_what_waits_too_long_is_dropped_by_a_pool_that_finishes(pool, monkeypatch):
+    monkeypatch.setattr("bot.slack.outgoing.pools._FINISHED_WITHIN", 0.1)
+    dropped = Event()
+    pool.submit_after(0.3, dropped.set)
+    pool.finish()
+    assert not dropped.wait(0.4)
+
+
+def test_clicks_that_were_acknowledged_are_answered_before_the_process_ends():
+    pools, done = open_pools(1), []
+    for number in range(20):
+        pools.clicks.submit(lambda number=number: done.append(number))
+    pools.finish()
+    pools.answers.close()
+    assert done == list(range(20))

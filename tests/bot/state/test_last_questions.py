@@ -104,3 +104,37 @@ def test_what_is_written_again_is_the_databases(store, other):
     store.remember(PLACE, ABOUT)
     other.remember(PLACE, OTHER)
     assert store.recall(PLACE) == OTHER
+
+
+@pytest.fixture
+def away(store):
+    """Return a store whose database is away until it is told to come back."""
+    store._database._away.set()
+
+    def come_back():
+        store._database._away.clear()
+        store.prune()
+
+    return store, come_back
+
+
+def test_what_was_asked_while_the_database_was_away_is_known_to_others_later(away, other):
+    store, come_back = away
+    other.remember(PLACE, OTHER, user=BO)
+    store.remember([PLACE, "A1:T1:C1:2.2"], ABOUT, user=ANA)
+    store.remember("A1:T1:C1:3.3", None)
+    assert store.recall(PLACE) == ABOUT
+    come_back()
+    assert [other.recall(PLACE), other.recall("A1:T1:C1:2.2")] == [ABOUT, ABOUT]
+    other.remember(PLACE, OTHER)
+    assert store.recall(PLACE) == OTHER
+
+
+def test_what_others_asked_since_stays(away, other):
+    store, come_back = away
+    store.remember(PLACE, ABOUT)
+    store.remember("A1:T1:C1:3.3", None)
+    time.sleep(0.01)
+    other.remember([PLACE, "A1:T1:C1:3.3"], OTHER)
+    come_back()
+    assert [s.recall(p) for s in (store, other) for p in (PLACE, "A1:T1:C1:3.3")] == [OTHER] * 4
