@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from hypothesis import settings
 from knowledge.corpus.corpus_reader import ENTRIES
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
-from tests.places import CORPUS, SECOND, TEXTS
+from tests.places import CORPUS, ROOT, SECOND, TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +86,18 @@ def shipped_kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBa
 def second_kb(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
     """Open the knowledge base of the second invented corpus, on another subject."""
     yield from _opened(SECOND, tmp_path_factory.mktemp("kb") / "second.sqlite")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel, with the build tools that are installed."""
+    folder = tmp_path_factory.mktemp("wheel")
+    words = ["pip", "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
+    done = subprocess.run(
+        [sys.executable, "-m", *words], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return next(folder.glob("stancebook-*.whl"))
 
 
 def _opened(folder: Path, file: Path) -> Iterator[KnowledgeBase]:

@@ -32,24 +32,6 @@ def command(*words: str | Path, **options) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    done = command(
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        folder,
-        ROOT,
-    )
-    assert done.returncode == 0, done.stderr
-    return next(folder.glob("stancebook-*.whl"))
-
-
 def test_the_wheel_ships_entries_the_built_kb_and_the_local_slacks_page(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "knowledge/kb.sqlite" in names
