@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from knowledge.check_corpus import codebook, command_names, form, integrity, namesakes, proof
+from knowledge.check_corpus.known_entries import KnownEntries
 from knowledge.check_corpus.remembered_proofs import RememberedProofs, TextsOnDemand
 from knowledge.check_corpus.served_entries import choose_served
 from knowledge.corpus import corpus_reader
@@ -108,7 +109,9 @@ def run_check(
     """
     texts = TextsOnDemand(articles, memory) if memory else proof.read_texts(articles)
     written, unwritten = form.fix(folder, texts) if fix else ([], [])
-    found, problems = corpus_reader.read(folder, memory.read_entry if memory else read_entry)
+    found, problems = corpus_reader.read(
+        folder, KnownEntries(memory).read if memory else read_entry
+    )
     told, proved = _hold(found, texts, today, memory)
     draft_problems = [problem for entry in found.articles.values() for problem in entry.unread]
     if told:

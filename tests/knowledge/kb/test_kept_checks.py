@@ -11,6 +11,7 @@ import pytest
 from knowledge.check_corpus import form, integrity, proof
 from knowledge.check_corpus.check_memory import CheckMemory
 from knowledge.check_corpus.corpus_check import run_check
+from knowledge.check_corpus.known_entries import KnownEntries
 from knowledge.corpus import corpus_reader, entry, file_digests
 from knowledge.kb import kept_checks
 from knowledge.kb.gate import judge
@@ -150,9 +151,9 @@ def test_what_cannot_be_relied_on_is_forgotten(desk, how, monkeypatch):
 def test_the_kept_model_is_the_one_that_the_file_has(desk, corpus_folder):
     for folder in (desk.entries, corpus_folder, corpus_reader.ENTRIES):
         memory = CheckMemory()
-        first, _ = corpus_reader.read(folder, memory.read_entry)
+        first, _ = corpus_reader.read(folder, KnownEntries(memory).read)
         kept = CheckMemory(memory.files, known_entries=memory.entries)
-        again, _ = corpus_reader.read(folder, kept.read_entry)
+        again, _ = corpus_reader.read(folder, KnownEntries(kept).read)
         assert again == first
         assert [e.lines for e in again.entries()] == [dict(e.lines) for e in first.entries()]
 
