@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.check_quote import part_places
 from knowledge.check_quote.part_places import Gap, PrintedRun
 from knowledge.corpus.model import QuoteKind
-from knowledge.kb.passages import passages_of
+from knowledge.kb.text_passages import passages_of
 from knowledge.text.article_text import Span, Text
 from knowledge.text.labeled_speech import (
     find_part,

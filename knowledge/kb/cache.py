@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _KBS = 4  # kept besides those that a note names: another checkout may be asked of one of them
 _NOTES = 20  # a corpus each
+_OF_A_FOLDER = 2  # the index that is served until the new one is
 _MEMORIES = 4  # likewise; one of ten thousand articles has a hundred megabytes
 _STAND_IN = "STANCEBOOK_CACHE_STAND_IN"  # a variable, for the process that judges too
 
@@ -90,6 +91,23 @@ def memory_file(entries: Path) -> Path:
 def forget_memories() -> None:
     """Forget the memories of corpora that were not checked for long."""
     _forget(_newest_first("checks-*.sqlite")[_MEMORIES:])
+
+
+def texts_file(folder: Path, name: str) -> Path:
+    """Return where the index of the texts of a folder belongs; `name` is of what it has."""
+    return _find(f"texts-{_place_of(folder)}-{name[:16]}.sqlite")
+
+
+def texts_files(folder: Path) -> list[Path]:
+    """Return the indexes of a folder of texts, the newest first."""
+    return _newest_first(f"texts-{_place_of(folder)}-*.sqlite")
+
+
+def forget_texts(folder: Path) -> None:
+    """Keep the newest two indexes of a folder, and a few of others."""
+    own = texts_files(folder)
+    others = [file for file in _newest_first("texts-*.sqlite") if file not in own]
+    _forget([*own[_OF_A_FOLDER:], *others[_MEMORIES:]])
 
 
 def proofs_file() -> Path:

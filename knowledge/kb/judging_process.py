@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing, suppress
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from knowledge.corpus.errors import JudgingError
+from knowledge.corpus.errors import JudgingError, KnowledgeBaseError
 from knowledge.corpus.os_errors import explain_os_error
 from knowledge.kb.check_history import PassedCheck
+from knowledge.kb.connections import Connections
 from knowledge.kb.gate import GateVerdict, judge
+from knowledge.kb.text_index import Head, update_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +106,18 @@ def main(arguments: Iterable[str]) -> None:
     entries, articles, today = arguments
     before = _pass(json.load(sys.stdin))
     found = judge(Path(entries), Path(articles), date.fromisoformat(today), before)
+    if found.served:
+        _index_texts(found.served.kb, Path(articles))
     sys.stdout.write(json.dumps(asdict(found)))
+
+
+def _index_texts(kb: Path, articles: Path) -> None:
+    """Make the index of the whole texts, so that the bot only opens it."""
+    with suppress(OSError, sqlite3.Error, KnowledgeBaseError):  # the bot makes one for itself
+        with closing(Connections(kb)) as connections:
+            rows = connections.rows("SELECT fingerprint, id, shown FROM article")
+        if articles.is_dir():
+            update_index(articles, {f: Head(name, bool(shown)) for f, name, shown in rows})
 
 
 if __name__ == "__main__":

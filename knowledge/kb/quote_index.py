@@ -33,11 +33,19 @@ if TYPE_CHECKING:
 _BUCKETS = 1 << 20  # posting lists; words that share one only make a candidate more
 _STANDS_ALONE = 5  # words; fewer that are printed stand in longer ones by chance
 _COMMON = 50_000  # quotes; a list that is longer tells nothing, and is not kept
+_WORDS = 16_384  # whose checksums stay in memory
 _KEPT = 2048  # quotes whose split words stay in memory
 _READ = 12_000  # entries of posting lists that are read for one question
 ALIGNED = 48  # candidates that are aligned
 _FOR_A_KEY, _FOR_A_ROW = 4, 20  # steps of a word that is sought, and of a quote held against it
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+# A list that is too long is kept as an empty one, so that it does not begin anew.
+_APPEND = (
+    "INSERT INTO quote_gram VALUES (?, ?) ON CONFLICT DO UPDATE SET quotes = CASE WHEN"  # noqa: S608 (ours)
+    " length(quotes) = 0 OR length(excluded.quotes) = 0"
+    f" OR length(quotes) + length(excluded.quotes) > {4 * _COMMON} THEN x''"
+    " ELSE CAST(quotes || excluded.quotes AS BLOB) END"
+)
 _COLUMNS = "number, source, start, kind, words"
 
 
@@ -86,13 +94,40 @@ def tokens(words: str) -> list[str]:
     return _WORD.findall(fold(words).casefold())
 
 
-def fill(connection: sqlite3.Connection, found: Iterable[Printed]) -> None:
-    """Write the quotes and their posting lists into the tables `quote` and `quote_gram`."""
+def fill(connection: sqlite3.Connection, found: Iterable[Printed], first: int = 0) -> None:
+    """Write quotes and their posting lists into the tables `quote` and `quote_gram`.
+
+    The quotes are numbered from the first on, which is more than all that are there.
+    """
     lists: dict[int, array[int]] = defaultdict(lambda: array("I"))
-    rows = (_row(number, printed, lists) for number, printed in enumerate(found))
+    rows = (_row(number, printed, lists) for number, printed in enumerate(found, first))
     connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?)", rows)
-    kept = ((gram, lists[gram].tobytes()) for gram in sorted(lists) if len(lists[gram]) <= _COMMON)
-    connection.executemany("INSERT INTO quote_gram VALUES (?, ?)", kept)
+    kept = ((gram, _list_bytes(lists[gram])) for gram in sorted(lists))
+    connection.executemany(_APPEND, kept)
+
+
+def remove(connection: sqlite3.Connection, first: int, after: int) -> None:
+    """Delete the quotes that are numbered from the first on, and take them from the lists."""
+    numbered = "FROM quote WHERE number >= ? AND number < ?"
+    words = connection.execute(f"SELECT DISTINCT words {numbered}", (first, after))
+    for gram in {gram for (told,) in words if told for gram in _grams(list_keys(told))}:
+        _shorten(connection, gram, first, after)
+    connection.execute(f"DELETE {numbered}", (first, after))
+
+
+def _shorten(connection: sqlite3.Connection, gram: int, first: int, after: int) -> None:
+    """Take quotes from a list; one that is left with none begins anew, unless it was too long."""
+    query = "SELECT quotes FROM quote_gram WHERE gram = ? AND length(quotes) > 0"
+    for (blob,) in connection.execute(query, (gram,)).fetchall():
+        left = array("I", (number for number in array("I", blob) if not first <= number < after))
+        connection.execute("DELETE FROM quote_gram WHERE gram = ?", (gram,))
+        if left:
+            row = (gram, left.tobytes())
+            connection.execute("INSERT INTO quote_gram VALUES (?, ?)", row)
+
+
+def _list_bytes(numbers: array[int]) -> bytes:
+    return numbers.tobytes() if len(numbers) <= _COMMON else b""
 
 
 def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[object, ...]:
@@ -108,8 +143,19 @@ def _row(number: int, printed: Printed, lists: dict[int, array[int]]) -> tuple[o
 
 
 def _grams(words: Sequence[str]) -> set[int]:
-    pairs = [a + b for a, b in pairwise(words)]  # "pre mature" is found by "premature"
-    return {zlib.crc32(gram.encode(errors="replace")) % _BUCKETS for gram in (*words, *pairs)}
+    known = [_hashed(word) for word in words]
+    grams = {checksum % _BUCKETS for _, checksum in known}
+    # "pre mature" is found by "premature": the checksum of both joined goes on from the first's.
+    return grams | {
+        zlib.crc32(after, checksum) % _BUCKETS for (_, checksum), (after, _) in pairwise(known)
+    }
+
+
+@lru_cache(_WORDS)
+def _hashed(word: str) -> tuple[bytes, int]:
+    """Return a word's bytes and their checksum; most words of a text are those of others."""
+    written = word.encode(errors="replace")
+    return written, zlib.crc32(written)
 
 
 def _digest(words: str) -> bytes:
@@ -155,7 +201,8 @@ class QuoteIndex:
     def _sizes(self, wanted: set[int]) -> list[tuple[int, int]]:
         marks = ",".join("?" * len(wanted))
         rows = self._connections.rows(
-            f"SELECT gram, length(quotes) / 4 FROM quote_gram WHERE gram IN ({marks})",  # noqa: S608 (marks alone)
+            f"SELECT gram, length(quotes) / 4 FROM quote_gram WHERE gram IN ({marks})"  # noqa: S608 (marks alone)
+            " AND length(quotes) > 0",
             tuple(wanted),
         )
         return sorted(rows, key=lambda row: (row[1], row[0]))
