@@ -18,6 +18,7 @@ from tests.bench import (
     asking,
     completing,
     footprint,
+    growing,
     reading,
     resolving,
     searching,
@@ -60,6 +61,7 @@ def _sections(kb: KnowledgeBase, named: list[str]) -> dict[str, Callable[[], dic
         "verifying": verifying.run,
         "worst": lambda: worst.run(kb),
         "footprint": footprint.run,
+        "growing": growing.run,
         "adding": lambda: adding.measure(200),
     }
     return {name: every[name] for name in named} if named else every
