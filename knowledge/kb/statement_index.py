@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.citations.topics import voices
 from knowledge.corpus.model import QuoteKind
-from knowledge.text.word_stems import search_words
+from knowledge.text.word_stems import find_stems, search_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -103,13 +103,7 @@ def _around(statement: CitedStatement) -> list[str]:
 
 
 def _stems(texts: Iterable[str]) -> str:
-    """Return the stems of texts; a word with a hyphen is there in parts and as one."""
-    words = [word for text in texts for word in search_words(text)]
-    return " ".join(
-        stem
-        for word in words
-        for stem in (word.stems if len(word.parts) == 1 else (*word.stems, word.joined))
-    )
+    return " ".join(stem for text in texts for stem in find_stems(text))
 
 
 def _scopes(statement: CitedStatement) -> list[tuple[str, str, int]]:

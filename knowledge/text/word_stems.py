@@ -57,6 +57,15 @@ def search_words(text: str) -> list[SearchWord]:
     return [_moved(word, by) if by else word for by, word in found if word]
 
 
+def find_stems(text: str) -> Iterator[str]:
+    """Yield the stems of a text; a word with a hyphen is there in parts and as one."""
+    for match in _WORD.finditer(text):
+        if word := _read(match[0]):
+            yield from word.stems
+            if len(word.parts) > 1:
+                yield word.joined
+
+
 def _moved(word: SearchWord, by: int) -> SearchWord:
     parts = tuple([WordPart(own, start + by, end + by) for own, start, end in word.parts])
     return SearchWord(parts, word.joined)
