@@ -22,7 +22,7 @@ from knowledge.corpus.os_errors import explain_os_error
 from knowledge.kb.check_history import PassedCheck
 from knowledge.kb.connections import Connections
 from knowledge.kb.gate import GateVerdict, judge
-from knowledge.kb.text_index import IndexedHead, update_index
+from knowledge.kb.text_index import TextOwner, update_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,7 +117,7 @@ def _index_texts(kb: Path, articles: Path) -> None:
         with closing(Connections(kb)) as connections:
             rows = connections.rows("SELECT fingerprint, id, shown FROM article")
         if articles.is_dir():
-            update_index(articles, {f: IndexedHead(name, bool(shown)) for f, name, shown in rows})
+            update_index(articles, {f: TextOwner(name, bool(shown)) for f, name, shown in rows})
 
 
 if __name__ == "__main__":

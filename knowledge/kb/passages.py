@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.kb.quote_index import Printed, QuoteIndex
-from knowledge.kb.text_index import IndexedHead, open_index
+from knowledge.kb.text_index import TextOwner, open_index
 from knowledge.text.article_text import Span, Text
 from knowledge.text.labeled_speech import find_speech_at
 
@@ -30,7 +30,7 @@ class Passages:
         self._texts: dict[str, Text | None] = {}
         self._index: QuoteIndex | None = None
         if folder is not None and folder.is_dir():
-            own = {f: IndexedHead(source.id, shown) for f, (source, shown) in heads.items()}
+            own = {f: TextOwner(source.id, shown) for f, (source, shown) in heads.items()}
             self._connections = open_index(folder, own)
             self._index = QuoteIndex(self._connections)
 

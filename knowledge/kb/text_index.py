@@ -43,14 +43,14 @@ CREATE TABLE indexed (fingerprint TEXT PRIMARY KEY, article TEXT NOT NULL, shown
 """
 
 
-class IndexedHead(NamedTuple):
+class TextOwner(NamedTuple):
     """An article's id, and whether its text may be quoted."""
 
     article: str
     shown: bool
 
 
-def open_index(folder: Path, heads: Mapping[str, IndexedHead]) -> Connections:
+def open_index(folder: Path, heads: Mapping[str, TextOwner]) -> Connections:
     """Open the index of the texts of a folder that have one of the articles' fingerprints."""
     try:
         return Connections(update_index(folder, heads))
@@ -58,7 +58,7 @@ def open_index(folder: Path, heads: Mapping[str, IndexedHead]) -> Connections:
         return _open_private(folder, heads)
 
 
-def update_index(folder: Path, heads: Mapping[str, IndexedHead]) -> Path:
+def update_index(folder: Path, heads: Mapping[str, TextOwner]) -> Path:
     """Return the file of the index, made if there is none of these texts; raise OSError."""
     before = _find_newest(folder)
     at_hand = TextsAtHand(folder, before)
@@ -75,7 +75,7 @@ def update_index(folder: Path, heads: Mapping[str, IndexedHead]) -> Path:
     return target
 
 
-def _open_private(folder: Path, heads: Mapping[str, IndexedHead]) -> Connections:
+def _open_private(folder: Path, heads: Mapping[str, TextOwner]) -> Connections:
     """Make an index in a file that has its name only until it is open."""
     at_hand = TextsAtHand(folder, None)
     # Where an open file cannot be removed, the folder is left to whoever clears temporary files.
@@ -86,7 +86,7 @@ def _open_private(folder: Path, heads: Mapping[str, IndexedHead]) -> Connections
         return Connections(file)
 
 
-def _name(wanted: Mapping[str, IndexedHead]) -> str:
+def _name(wanted: Mapping[str, TextOwner]) -> str:
     """Return the name of an index: what it is of, and the code that made it."""
     of = repr((schema_digest(), sorted(wanted.items())))
     return hashlib.sha256(of.encode()).hexdigest()
@@ -95,7 +95,7 @@ def _name(wanted: Mapping[str, IndexedHead]) -> str:
 class _Indexed(NamedTuple):
     """A text that an index has: whose it is, and the numbers of its first passage and the next."""
 
-    head: IndexedHead
+    head: TextOwner
     first: int
     next: int
 
@@ -130,7 +130,7 @@ def _read(file: Path) -> EarlierIndex | None:
             file,
             FileDigests({path: (FileState(*state), digest) for path, *state, digest in files}),
             dict(db.execute("SELECT digest, fingerprint FROM fingerprint")),
-            {f: _Indexed(IndexedHead(i, bool(shown)), *span) for f, i, shown, *span in texts},
+            {f: _Indexed(TextOwner(i, bool(shown)), *span) for f, i, shown, *span in texts},
             number,
         )
 
@@ -156,7 +156,7 @@ class TextsAtHand:
 
 
 def _write(
-    file: Path, before: EarlierIndex | None, at_hand: TextsAtHand, wanted: Mapping[str, IndexedHead]
+    file: Path, before: EarlierIndex | None, at_hand: TextsAtHand, wanted: Mapping[str, TextOwner]
 ) -> None:
     """Write an index, of the one before it where there is one."""
     if before:
@@ -181,7 +181,7 @@ def _remove(db: sqlite3.Connection, gone: Iterable[_Indexed]) -> None:
 
 
 def _add(
-    db: sqlite3.Connection, number: int, new: Mapping[str, IndexedHead], at_hand: TextsAtHand
+    db: sqlite3.Connection, number: int, new: Mapping[str, TextOwner], at_hand: TextsAtHand
 ) -> int:
     """Write the passages of texts, the first with a number; return the number after the last."""
     fill(db, _passages(db, number, new, at_hand), number)
@@ -190,7 +190,7 @@ def _add(
 
 
 def _passages(
-    db: sqlite3.Connection, number: int, new: Mapping[str, IndexedHead], at_hand: TextsAtHand
+    db: sqlite3.Connection, number: int, new: Mapping[str, TextOwner], at_hand: TextsAtHand
 ) -> Iterator[Printed]:
     """Yield the passages of texts; keep the texts of those articles that may be quoted."""
     for fingerprint, head in new.items():

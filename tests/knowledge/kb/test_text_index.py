@@ -12,7 +12,7 @@ from knowledge.corpus import file_digests
 from knowledge.kb import cache, quote_index, text_index
 from knowledge.kb.connections import Connections
 from knowledge.kb.quote_index import QuoteIndex
-from knowledge.kb.text_index import IndexedHead, open_index, update_index
+from knowledge.kb.text_index import TextOwner, open_index, update_index
 from knowledge.text.article_text import Text
 
 PRINTED = "SELECT source, start, kind, words FROM quote ORDER BY source, start, kind"
@@ -50,8 +50,7 @@ class Shelf:
     def heads(self):
         files = sorted(self.folder.glob("*.txt"))
         return {
-            Text(f.read_text(encoding="utf-8")).fingerprint: IndexedHead(f.stem, True)
-            for f in files
+            Text(f.read_text(encoding="utf-8")).fingerprint: TextOwner(f.stem, True) for f in files
         }
 
 
