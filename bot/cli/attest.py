@@ -46,15 +46,17 @@ def command(
         click.echo("No article prints a post that is not on record.")
     for post in found:
         click.echo(one_line(post.told))
-        if not dry_run and (yes or (sys.stdin.isatty() and click.confirm("Take it?"))):
-            _take(desk, post)
+        if dry_run or yes or (sys.stdin.isatty() and click.confirm("Take it?")):
+            _take(desk, post, dry_run=dry_run)
     if found and dry_run:
         click.echo("Nothing is written: --dry-run.")
 
 
-def _take(desk: UpkeepDesk, post: ProposedPost) -> None:
-    """Write a post; say why where it does not pass."""
+def _take(desk: UpkeepDesk, post: ProposedPost, *, dry_run: bool) -> None:
+    """Write a post and say what that changes, or why it does not pass."""
     try:
-        desk.make(lambda corpus: give_post(corpus, post))
+        for line in desk.make(lambda corpus: give_post(corpus, post), dry_run=dry_run):
+            if line != post.told:
+                click.echo(f"  {one_line(line)}")
     except (UpkeepError, RefusedEditError) as error:
         click.echo(safe(str(error)), err=True)

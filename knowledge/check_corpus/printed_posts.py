@@ -132,7 +132,7 @@ def _find_others_name(text: Text, at: Span, person: str, names: NamesOf) -> str 
 
 def is_other_post(title: str, printed: str) -> bool:
     """Return whether printed words are surely those of another post than a title."""
-    ours, post = _read(title), _read(printed)
+    ours, post = read_post(title), read_post(printed)
     if ours is None or post is None:
         return False
     if ours.deputy is not post.deputy:
@@ -147,7 +147,7 @@ def is_other_post(title: str, printed: str) -> bool:
     return both and ours.about.isdisjoint(post.about)
 
 
-def _read(words: str) -> Office | None:
+def read_post(words: str) -> Office | None:
     """Return the office that words name, without since when or until when it was held."""
     post = _GOES_ON.split(fold(words).lower())[0]
     return read_office(_WORDS.findall(post), lambda _: 0, ())

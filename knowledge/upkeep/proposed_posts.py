@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.check_corpus.corpus_edit import EntryChange
-from knowledge.check_corpus.printed_posts import is_other_post
+from knowledge.check_corpus.post_attestation import attest_post, is_same_post
+from knowledge.check_corpus.printed_posts import read_post
 from knowledge.corpus.errors import UpkeepError
-from knowledge.corpus.model import Attestation, Kind, Membership
-from knowledge.names.offices import read_office
+from knowledge.corpus.model import Attestation, Kind
 from knowledge.speech.known_names import KnownNames
 from knowledge.text.article_text import fold
 from knowledge.text.english.office_words import NOT_YET
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.corpus.model import Article, Organization, Person, Statement
-    from knowledge.names.offices import Office
+    from knowledge.corpus.model import Article, Membership, Organization, Person, Statement
     from knowledge.speech.known_names import Mention
 
-_WORDS: Final = re.compile(r"\w[\w.'-]*")
 _OPENING: Final = re.compile(
     r"^(?:(?:the|an?|its|their|his|her|new|current|longtime)\s+)+", re.IGNORECASE
 )
@@ -140,12 +138,8 @@ def _list_above(corpus: Corpus, organization: str) -> Iterator[str]:
 
 def _is_post(words: str) -> bool:
     """Return whether words are those of an office that is held: no former, no nominee."""
-    office = _read(words)
+    office = read_post(words)
     return office is not None and not office.former and NOT_YET.isdisjoint(office.role.split())
-
-
-def _read(words: str) -> Office | None:
-    return read_office(_WORDS.findall(words.lower()), lambda _: 0, ())
 
 
 def _make_title(words: str, named: Sequence[Mention], body: str) -> str:
@@ -165,29 +159,12 @@ def give_post(corpus: Corpus, post: ProposedPost) -> CorpusEdit:
     Raises UpkeepError where the person is not on record, or has the post with these words.
     """
     person = find_entry(corpus, post.person).model
-    held = list(person.memberships)
-    if any(post.attested in membership.attested for membership in held):
+    if any(post.attested in membership.attested for membership in person.memberships):
         msg = f"'{person.id}' has this post already: {post.told}"
         raise UpkeepError(msg)
-    at = next((i for i, m in enumerate(held) if _is_same(m, post)), None)
-    if at is None:
-        own = Membership(
-            title=post.title, organization=post.organization, attested=(post.attested,)
-        )
-        held.append(own)
-    else:
-        more = (*held[at].attested, post.attested)
-        held[at] = held[at].model_copy(update={"attested": more})
-    changed = person.model_copy(update={"memberships": tuple(held)})
+    changed = attest_post(person, post.title, post.organization, post.attested)
     return CorpusEdit((post.told,), (EntryChange.of(changed, "a post, as printed"),))
 
 
 def _is_same(held: Membership, post: ProposedPost) -> bool:
-    """Return whether a post on record is the printed one, in other words."""
-    one, other = _read(held.title), _read(post.title)
-    same_office = one is not None and other is not None and one.role == other.role
-    return (
-        held.organization == post.organization
-        and (same_office or fold(held.title) == fold(post.title))
-        and not is_other_post(held.title, post.attested.as_)
-    )
+    return is_same_post(held, post.title, post.organization, post.attested.as_)

@@ -48,7 +48,7 @@ def _has_statement(corpus: Corpus, name: str) -> bool:
 
 def _rename_entry(corpus: Corpus, old: str, new: str) -> CorpusEdit:
     model: AnyEntry = find_entry(corpus, old).model
-    old = model.id
+    asked, old = old, model.id
     if new not in model.former_ids:  # else it takes back an id that it had
         require_new_id(corpus, new)
     named = model.model_copy(update={"former_ids": add_former(model.former_ids, old, new=new)})
@@ -59,8 +59,9 @@ def _rename_entry(corpus: Corpus, old: str, new: str) -> CorpusEdit:
         EntryChange.of(replace_ids(one, {old: new}), tell_places(one, old, new))
         for one in (named, *others)
     )
+    by_now = [f"'{asked}' has the id '{old}' by now."] if asked != old else []
     return CorpusEdit(
-        (f"'{old}' is '{new}' from now on; the old id leads to it.",),
+        (*by_now, f"'{old}' is '{new}' from now on; the old id leads to it."),
         (*written, EntryChange.of(model)._replace(model=None)),
     )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.check_corpus.post_attestation import attest_post
 from knowledge.corpus.entry import Entry
 from knowledge.corpus.fields import Id, Words
-from knowledge.corpus.model import Attestation, Event, Issue, Membership, Model, Organization
+from knowledge.corpus.model import Attestation, Event, Issue, Model, Organization
 
 if TYPE_CHECKING:
     from knowledge.corpus.corpus_reader import Corpus
-    from knowledge.corpus.model import Person
 
 
 class NewEntries(Model):
@@ -54,15 +54,6 @@ def add_post(corpus: Corpus, speaker: str, post: NewPost, article: str, printed:
     if speaker not in corpus.people:
         return corpus
     entry = corpus.people[speaker]
-    person = _attest(entry.model, post, Attestation(article=article, as_=printed))
+    words = Attestation(article=article, as_=printed)
+    person = attest_post(entry.model, post.title, post.organization, words)
     return replace(corpus, people={**corpus.people, speaker: replace(entry, model=person)})
-
-
-def _attest(person: Person, post: NewPost, words: Attestation) -> Person:
-    held, known = list(person.memberships), (post.title, post.organization)
-    at = next((i for i, m in enumerate(held) if (m.title, m.organization) == known), None)
-    if at is None:
-        held.append(Membership(title=known[0], organization=known[1], attested=(words,)))
-    elif words not in held[at].attested:
-        held[at] = held[at].model_copy(update={"attested": (*held[at].attested, words)})
-    return person.model_copy(update={"memberships": tuple(held)})

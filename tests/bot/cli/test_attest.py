@@ -9,6 +9,7 @@ POST = (
     "valley-post-2025-04\n"
 )
 HELD = "memberships:"
+DIFF = "  people/jonas-vehl.yaml: a post, as printed\n"
 
 
 @pytest.fixture
@@ -24,12 +25,15 @@ def test_a_script_gets_a_list_and_nothing_is_written(stancebook, without_post):
     before = without_post.files()
     assert stancebook("attest", *without_post.options).output == POST
     tried = stancebook("attest", "--yes", "--dry-run", *without_post.options)
-    assert tried.output == f"{POST}Nothing is written: --dry-run.\n"
+    assert tried.output.startswith(f"{POST}{DIFF}  ")
+    assert tried.output.endswith("\nNothing is written: --dry-run.\n")
     assert without_post.files() == before
 
 
 def test_each_is_taken_with_yes(stancebook, without_post):
-    assert stancebook("attest", "--yes", *without_post.options).output == POST
+    made = stancebook("attest", "--yes", *without_post.options).output
+    assert made.startswith(f"{POST}{DIFF}  ")
+    assert "Special Envoy" in made.removeprefix(POST)
     assert HELD in without_post.files()["people/jonas-vehl.yaml"].decode()
     told = stancebook("attest", *without_post.options).output
     assert told == "No article prints a post that is not on record.\n"
@@ -56,4 +60,6 @@ def test_a_post_that_does_not_pass_is_told_and_left(stancebook, without_post):
     told = stancebook("attest", "--yes", *without_post.options)
     assert told.exit_code == 0
     assert "does not print 'the president of South Tarsk'" in told.output
+    tried = stancebook("attest", "--dry-run", *without_post.options)
+    assert "does not print 'the president of South Tarsk'" in tried.output
     assert without_post.files() == before

@@ -34,3 +34,9 @@ def test_what_cannot_be_is_one_line_and_exit_code_two(stancebook, upkept):
         2,
         "There is no entry or statement 'river-treat'. Did you mean 'river-treaty'?\n",
     )
+
+
+def test_whoever_renames_by_an_earlier_id_is_told_the_one_it_has_by_now(stancebook, upkept):
+    stancebook("rename", "ilse-marrow", "ilse-a", *upkept.options)
+    told = stancebook("rename", "ilse-marrow", "ilse-b", *upkept.options).output
+    assert told.startswith("'ilse-marrow' has the id 'ilse-a' by now.\n'ilse-a' is 'ilse-b' from")
