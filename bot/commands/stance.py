@@ -319,7 +319,7 @@ def _nothing(asked: Asked, who: str, issues: Sequence[Issue], named: Sequence[st
         choices.insert(0, _of(asked, who, named))
     fields = who_fields(asked, who)
     other_days = _tell_other_days(asked, who, named)
-    reason = nothing_on_record(asked, entity.name, about, near)
+    reason = nothing_on_record(asked, with_article(entity.name), about, near)
     return asked.answer(
         Outcome.NO_RECORD,
         reason=" ".join([reason, *other_days]),

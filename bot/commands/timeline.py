@@ -11,7 +11,7 @@ from bot.answers.command import Command
 from bot.answers.lanes import find_lanes
 from bot.answers.leftovers import mention_unused
 from bot.answers.nothing_named import ask_for_a_name
-from bot.answers.phrases import listed
+from bot.answers.phrases import listed, with_article
 from bot.answers.positions import issues_below, said_naming, who_fields
 from bot.answers.refusals import NOT_NO_POSITION, near_choices, nothing_on_record, refuse
 from bot.answers.topic_choices import ask_of, choose_name, list_names, name_stranger
@@ -136,7 +136,7 @@ def _whose(asked: Asked, drawn: Lanes) -> dict[str, object]:
 
 def _nothing(asked: Asked, found: Topic) -> Answer:
     """Return that nothing is on record of those days, and where else to look."""
-    who = listed([asked.kb.name_of(one) for one in found.asked_about])
+    who = listed([with_article(asked.kb.name_of(one)) for one in found.asked_about])
     issues = list_names(asked, found.issues)
     about = f" on {issues}" if issues else ""
     people = [w for w in found.asked_about if asked.kb.entities[w].kind is Kind.PERSON]
