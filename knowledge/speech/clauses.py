@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import (
     ADVERB_ALONE,
+    CLAUSE_IN_FRONT,
     LEADING,
     NAME_ALONE,
     OF_ANOTHER,
+    PAPER_IN_FRONT,
     PREPOSITIONS,
     TIME_ALONE,
     TIME_IN_FRONT,
@@ -45,7 +47,7 @@ def strip_lead(masked: str, part: Span) -> Span | None:
     """Leave out conjunctions, datelines and the day in front."""
     words = masked[slice(*part)]
     at = part.start
-    for pattern in (_DATELINE, LEADING, TIME_IN_FRONT):
+    for pattern in (_DATELINE, CLAUSE_IN_FRONT, LEADING, TIME_IN_FRONT, PAPER_IN_FRONT):
         if match := pattern.match(words):
             at += match.end()
             words = words[match.end() :]
@@ -59,13 +61,23 @@ def find_main_clause(masked: str, sentence: Span) -> Span | None:
     before = ""
     for part in split_clauses(masked, start, sentence.end):
         words, lead = masked[slice(*part)], before
-        first, before = words.split(" ", 1)[0].lower(), words
+        before = words
         if OF_ANOTHER.match(lead) and NAME_ALONE.fullmatch(words):
             continue  # "In contrast to his predecessor, Per Dahl, ..."
-        alone = ADVERB_ALONE.match(words) or TIME_ALONE.match(words)
-        if can_be_subject(words) and not alone and first not in PREPOSITIONS:
+        if _has_subject(masked, part):
             return strip_lead(masked, part)
     return None
+
+
+def _has_subject(masked: str, part: Span) -> bool:
+    """Return whether a part has a subject of its own, and no adverb, hour or place alone."""
+    words = masked[slice(*part)]
+    if not can_be_subject(words) or ADVERB_ALONE.match(words) or TIME_ALONE.match(words):
+        return False
+    if words.isupper() and masked[part.end : part.end + 1] == ":":  # "PHOTO: Ada Finch"
+        return False
+    fronted = CLAUSE_IN_FRONT.match(words) or PAPER_IN_FRONT.match(words)
+    return bool(fronted) or words.split(" ", 1)[0].lower() not in PREPOSITIONS
 
 
 def find_subject_phrase(masked: str, part: Span) -> Span:

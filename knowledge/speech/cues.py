@@ -19,18 +19,29 @@ from knowledge.speech.name_parts import find_role
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import PREPOSITIONS, TIME_ALONE, VERB
 from knowledge.text.english.cue_words import CUE, FROM_A_TEXT, SAID_FIRST
-from knowledge.text.english.pronouns import INNER_SUBJECT, RELATIVE_ALONE, RELATIVE_OPENER, SEVERAL
+from knowledge.text.english.pronouns import (
+    INNER_PRONOUN,
+    INNER_SUBJECT,
+    RELATIVE_ALONE,
+    RELATIVE_OPENER,
+    SEVERAL,
+)
 from knowledge.text.english.roles import DOCUMENTS
 from knowledge.text.english.subject_words import (
     ADVERBS,
+    ANTECEDENT,
     CLAUSE_BEHIND,
     GIVES_NAME,
+    IN_WHICH,
     INVERTED,
     JOINED,
     NAMED_BEHIND,
+    ON_WHAT,
     OPENING_VERB,
+    OWN_PAPER,
     OWN_SUBJECT,
     PASSIVE,
+    PLACE_OF_SOMEBODY,
     POST_BESIDE,
     PROGRESSIVE,
     QUOTED,
@@ -39,6 +50,8 @@ from knowledge.text.english.subject_words import (
     SHORT_REPLY,
     STOPS,
     TIME,
+    TOLD_BY,
+    WHOSE_PAPER,
     WHOSE_POST,
 )
 from knowledge.text.english.titles import ABBREVIATED_IN_SENTENCES
@@ -49,11 +62,13 @@ if TYPE_CHECKING:
 # Dots that end no sentence, hidden for as long as the end of a name is sought.
 _DOTTED: Final = re.compile(ABBREVIATED_IN_SENTENCES)
 _NAME_BESIDE: Final = re.compile(r", (?P<name>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)+),")
+_POST_BETWEEN: Final = re.compile(r", ([^,\0]+),")
 _COLON: Final = re.compile(r":(?= ?\0)")
 _SIGNATURE: Final = re.compile(
     r"\0\s*(?P<dash>--?)\s*(?P<who>[A-Z][\w.'-]*(?: [\w.'-]+){0,4}?)"
     r"(?:, [^\0,;:]{1,60})?[.)]?\s*(?=\0|$)"
 )
+_IS_POST: Final = re.compile(r"(?!(?:and|but|or)\b)[a-z]")
 _ENDS_A_LIST: Final = re.compile(r"[A-Z][^,]*\sand\s[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
 _MOST_NAMED: Final = 20
 _NAME_ALONE: Final = re.compile(r"(?:[Tt]he )?(?:[\w-]+ )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
@@ -102,6 +117,7 @@ def find_cues(masked: str, sentence: Span) -> list[Cue]:
     found += _find_signature(masked, sentence)
     found += _find_quoters(masked, sentence)
     found += list(_find_quoted_after(masked, sentence, found))
+    found += _find_told_by(masked, sentence)
     return sorted(found, key=lambda cue: cue.verb.start)
 
 
@@ -163,11 +179,7 @@ def _find_subject(
     start = max(start, quote + 1)
     before = masked[start : match.start()]
     if not before.strip(' ",') and (quote >= 0 or not found):  # "...," said Marrow
-        if CLAUSE_BEHIND.match(
-            masked, match.end(), sentence.end
-        ):  # "Dahl, who called it "late," said it'
-            return _find_shared_subject(masked, sentence, match.start(), found)
-        return _find_inverted_subject(masked, match.end(), sentence.end)
+        return _find_subject_behind(masked, sentence, match, found)
     tells = match[0].startswith(("t", "call"))  # "told The Ledger", "calls Dahl"
     inverted = INVERTED.search(before) and (VERB.search(before) or SHORT_REPLY.match(before))
     if inverted and not tells:  # "..., adds Ada Finch"
@@ -182,10 +194,21 @@ def _find_subject(
     apposed = head.rstrip().endswith(",") or before[len(head) :].lstrip().startswith(",")
     if inner := INNER_SUBJECT.search(head):  # "commended what he described as ..."
         return Span(start + inner.start(), start + inner.end()), None
+    if inner := IN_WHICH.search(head):
+        return Span(*(start + at for at in inner.span("who"))), None
     subject, beside = _split_subject(masked, start, start + len(head.rstrip(" ,")), apposed=apposed)
     if subject is None and found:
         return found[-1].subject, found[-1].apposition  # "he stopped, and said"
     return subject, beside
+
+
+def _find_subject_behind(
+    masked: str, sentence: Span, match: re.Match[str], found: list[Cue]
+) -> tuple[Span | None, Span | None]:
+    """Return the subject behind a verb behind a quotation, or the one before both."""
+    if CLAUSE_BEHIND.match(masked, match.end(), sentence.end):  # "Dahl, who ..., said it"
+        return _find_shared_subject(masked, sentence, match.start(), found)
+    return _find_inverted_subject(masked, match.end(), sentence.end)
 
 
 def _is_no_speaker(words: str) -> bool:
@@ -209,11 +232,14 @@ def _split_subject(
 ) -> tuple[Span | None, Span | None]:
     """Split what stands before a verb by commas: the subject, and an apposition to it."""
     parts = list(split_clauses(masked, start, end))
-    while parts and RELATIVE_ALONE.match(masked[slice(*parts[-1])]):
+    about = False
+    while parts and _is_relative(masked[slice(*parts[-1])]):
         parts.pop()
-        apposed = False
+        apposed, about = False, True
     if not parts:
         return None, None
+    if about and (noun := _find_antecedent(masked, parts)):
+        return noun, None
     if not apposed or len(parts) == 1:
         return strip_lead(masked, _join_list(masked, parts)), None
     group = _find_group(masked, parts)
@@ -235,6 +261,22 @@ def _find_group(masked: str, parts: list[Span]) -> int | None:
     names = parts[found[-1] + 1 :] if found else []
     capital = [masked[p.start].isupper() for p in names]
     return found[-1] if names and all(capital) and " and " in masked[slice(*names[-1])] else None
+
+
+def _is_relative(words: str) -> bool:
+    """Return whether a part is the subject of a relative clause: "who", "whose letter"."""
+    return bool(RELATIVE_ALONE.match(words) or WHOSE_PAPER.fullmatch(words))
+
+
+def _find_antecedent(masked: str, parts: list[Span]) -> Span | None:
+    """Return the noun before "which" where a clause ends with it: "He read the panel's letter"."""
+    last = parts[-1]
+    if len(parts) > 1 and not VERB.search(masked, *last) and _IS_POST.match(masked, *last):
+        last = parts[-2]  # "a note from Finch, captain of the ferry, who wrote"
+    behind_a_cue = masked[: parts[0].start].rstrip()[-1:].isalpha()  # "She read a note"
+    clause = behind_a_cue or VERB.search(masked, *parts[0])
+    noun = ANTECEDENT.search(masked, *last) if clause else None
+    return Span(*noun.span()) if noun else None
 
 
 def _is_post_of_next(masked: str, parts: list[Span], at: int) -> bool:
@@ -267,7 +309,8 @@ def _read_name_after(masked: str, start: int, end: int) -> Span | None:
     """Return the words after an inverted verb or "according to", up to what ends a name."""
     hidden = _hide_dots(masked[start:end])
     lead = len(hidden) - len(hidden.lstrip())
-    stop = STOPS.search(hidden, lead)
+    described = PLACE_OF_SOMEBODY.match(hidden, lead)
+    stop = STOPS.search(hidden, described.end() if described else lead)
     stop_at = stop.start() if stop else len(hidden)
     return Span(start + lead, start + stop_at) if stop_at > lead else None
 
@@ -285,8 +328,9 @@ def _find_shared_subject(
         if cue.form is CueForm.FINITE:
             return cue.subject, cue.apposition
     part = find_main_clause(masked, Span(sentence.start, verb))
-    if part is None:
-        return None, None
+    if part is None:  # "At seven in the evening she turned round and said"
+        inner = INNER_PRONOUN.search(masked, sentence.start, verb)
+        return (Span(*inner.span("who")) if inner else None), None
     beside = _NAME_BESIDE.match(masked, part.end, verb)
     return find_subject_phrase(masked, part), Span(*beside.span("name")) if beside else None
 
@@ -307,6 +351,13 @@ def _find_quoted_after(masked: str, sentence: Span, found: list[Cue]) -> Iterato
         if relaying:
             yield Cue(verb, CueForm.FINITE, Span(*match.span("whom")))
             yield Cue(verb, CueForm.RELAYING, relaying[-1].subject, relaying[-1].apposition)
+
+
+def _find_told_by(masked: str, sentence: Span) -> Iterator[Cue]:
+    """Yield who told somebody what stands between marks: "I was told by the office that"."""
+    for match in TOLD_BY.finditer(masked, *sentence):
+        subject = strip_lead(masked, Span(*match.span("who")))
+        yield Cue(Span(match.start(), match.start("who")), CueForm.FINITE, subject)
 
 
 def _find_signature(masked: str, sentence: Span) -> Iterator[Cue]:
@@ -342,5 +393,17 @@ def _find_colons(masked: str, sentence: Span, found: list[Cue]) -> Iterator[Cue]
             continue
         if any(cue.verb.end <= match.start() for cue in found):
             continue
-        if part := find_main_clause(masked, Span(sentence.start, match.start())):
-            yield Cue(Span(*match.span()), CueForm.FINITE, find_subject_phrase(masked, part))
+        verb = Span(*match.span())
+        if paper := OWN_PAPER.search(masked, sentence.start, match.start()):
+            yield Cue(verb, CueForm.FINITE, Span(*paper.span("who")))
+        elif part := find_main_clause(masked, Span(sentence.start, match.start())):
+            yield _read_colon(masked, part, verb)
+
+
+def _read_colon(masked: str, part: Span, verb: Span) -> Cue:
+    """Return a colon as the cue of a clause's subject: "Finch on the ferry: ..."."""
+    phrase = find_subject_phrase(masked, part)
+    after = ON_WHAT.search(masked, *phrase) if phrase == part else None
+    phrase = Span(phrase.start, after.start()) if after else phrase
+    beside = _POST_BETWEEN.match(masked, phrase.end, verb.start)
+    return Cue(verb, CueForm.FINITE, phrase, Span(*beside.span(1)) if beside else None)

@@ -18,6 +18,7 @@ from knowledge.speech.taken_claims import find_claims
 from knowledge.text.article_text import Span
 from knowledge.text.english.clause_words import VERB
 from knowledge.text.english.cue_words import ATTRIBUTION, CLOSED_BY_A_MARK, SAYING, SIGNED
+from knowledge.text.english.pronouns import INTRODUCED
 from knowledge.text.english.roles import BODIES, ROLES
 from knowledge.text.quotation_marks import quotations
 from knowledge.text.title_case import is_title_case
@@ -35,9 +36,10 @@ Named = list[tuple["Cue", "FoundSpeaker"]]
 _LONGEST = 3000  # characters outside of marks; the longest in print have half of it
 _BESIDE = re.compile(r", (?P<post>[^,\0]+),")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.]*")
+_STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s(?=\w*[A-Z\"'])")
 _NEXT_WORD = re.compile(r"\s(\w+)")
-_GOES_ON = re.compile(r"[,:;-]['\")\]]*$|['\"]$")
-_ENDS_A_SENTENCE = re.compile(r"[.?!]['\")\]]*(?:\s\([^)]*\))?$")
+_GOES_ON = re.compile(r"[,:;-]['\")\]]*$|['\"»›]$")
+_ENDS_A_SENTENCE = re.compile(r"[.?!](?:['\")\]]|\s?[»›])*(?:\s\([^)]*\))?$")
 
 
 @dataclass
@@ -77,14 +79,29 @@ class Reading:
         found = [] if heading or self._is_endless(span) else self._find_cues(span)
         speakers = [self._find_speaker(cue, span) for cue in found]
         named = [(c, s) for c, s in zip(found, speakers, strict=True) if s]
+        met = self._meet_subject(span) if main and not named else None
+        first, last = (bisect_left(self._marks, at) for at in span)
+        return Sentence(span, found, named, self.quoted[first:last], main, met)
+
+    def _meet_subject(self, span: Span) -> FoundSpeaker | None:
+        """Return whom a sentence is about in which nobody speaks, or whom it brings in."""
         met = None
-        if main and not named and (part := find_main_clause(self.masked, span)):
+        if part := find_main_clause(self.masked, span):
             beside = _BESIDE.match(self.masked, part.end, span.end)
             phrase = find_subject_phrase(self.masked, part)
             post = Span(*beside.span("post")) if beside and phrase == part else None
             met = self.cast.meet(self.find_subject(part), phrase, post)
-        first, last = (bisect_left(self._marks, at) for at in span)
-        return Sentence(span, found, named, self.quoted[first:last], main, met)
+        if met and met.kind is Kind.PERSON:
+            return met
+        return self._meet_introduced(span) or met
+
+    def _meet_introduced(self, span: Span) -> FoundSpeaker | None:
+        """Return whom a sentence about something else brings in: "It drew a frown from X, who"."""
+        found = [*INTRODUCED.finditer(self.masked, *span)]
+        if len(found) != 1:
+            return None
+        who = Span(*found[0].span("who"))
+        return self.cast.meet(who, who, None)
 
     def _find_cues(self, span: Span) -> list[Cue]:
         found = [*find_cues(self.masked, span), *find_claims(self.masked, span)]
@@ -197,7 +214,10 @@ def _split_sentences(text: Text, quoted: list[Quotation]) -> list[Span]:
         )
         signed = (SIGNED.match(text.folded, sentence.start - before) for before in (1, 2))
         goes_on = goes_on or any(signed)
-        if found and sentence.start not in ends and (inside or goes_on):
+        if sentence.start in ends:  # the time of a live blog's entry is no part of its sentence
+            stamp = _STAMP.match(text.folded, *sentence)
+            found.append(Span(stamp.end() if stamp else sentence.start, sentence.end))
+        elif found and (inside or goes_on):
             found[-1] = Span(found[-1].start, sentence.end)
         else:
             found.append(sentence)

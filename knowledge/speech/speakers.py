@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from knowledge.corpus.model import Kind
-from knowledge.speech.found_speaker import FoundSpeaker
+from knowledge.speech.found_speaker import FoundSpeaker, is_document
 from knowledge.speech.genders import guess_pronoun
 from knowledge.speech.name_parts import (
     ends_with_name,
@@ -32,6 +32,9 @@ from knowledge.text.english.pronouns import (
     LIST,
     OF_A_PLACE,
     ONE_OF_EACH,
+    OWN_PEOPLE,
+    OWN_STATEMENT,
+    PART_OF_A_PAPER,
     RELATIVE_INSIDE,
     SENDER,
     SOMEBODY,
@@ -39,7 +42,7 @@ from knowledge.text.english.pronouns import (
     SUBJECT_OF_POSSESSIVE,
     WHOSE,
 )
-from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS
+from knowledge.text.english.roles import BODIES, DOCUMENTS, GOVERNMENT, GROUPS, KIN, ROLES
 from knowledge.text.english.subject_words import COUNTERPART, GIVES_NAME
 
 if TYPE_CHECKING:
@@ -58,10 +61,14 @@ _FAR: Final = 600
 _LONGEST_LIST: Final = 400  # characters
 _LONGEST_SUBJECT: Final = 200  # characters; more are no subject
 # What no person is called: a name with a figure or "&", or letters alone ("IMF", "EB-5 Coalition").
-_NO_PERSON: Final = re.compile(r"\d|&|^[A-Z]{2,5}$")
+_NO_PERSON: Final = re.compile(r"\d|&|^[A-Z]{2,5}s?$")
 
 
 _NEITHER: Final = re.compile(r"neither\b", re.IGNORECASE)
+# A pronoun with its verb: "She laughs", and not "he and Dahl".
+_HE_DOES: Final = re.compile(r"(?:he|she) (?!and\b|or\b|who\b|\w+'s\b)\w+", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"(?:the|my|our) ", re.IGNORECASE)
+_OWN_KIN: Final = re.compile(rf"(?:his|her|their) (?:{'|'.join(sorted(KIN))})", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another|some)\b", re.IGNORECASE)
 
 
@@ -119,10 +126,19 @@ class Cast:
 
     def _meet_unnamed(self, phrase: Span) -> FoundSpeaker | None:
         """Return whom "she" or "the director" means as the subject of a sentence."""
-        printed = self.text[phrase].strip()
+        printed = self.text[phrase].strip().rstrip("?")
         if SPEAKING_PRONOUN.match(printed):
-            return self._resolve_pronoun(phrase, printed) if " " not in printed else None
-        definite = printed.lower().startswith("the ") and find_role(printed)
+            alone = " " not in printed or _HE_DOES.match(printed)
+            return self._resolve_pronoun(phrase, printed) if alone else None
+        if own := OWN_PEOPLE.match(printed):  # "Brandt's arm was broken. He ..."
+            span = Span(phrase.start, phrase.start + own.end("who"))
+            found = self._resolve_name(span, own["who"])
+            if found and found.kind is Kind.PERSON and not _find_body(printed):
+                return found
+            self.seen += [found] if found else []  # "He", where "it" is the body
+        definite = _DEFINITE.match(printed) and (find_role(printed) or _find_body(printed))
+        if _OWN_KIN.fullmatch(printed):  # "His daughter was asked about it. She ..."
+            return FoundSpeaker(phrase, description=printed, words=list_plain_words(printed))
         known = definite or (is_described(printed) and _find_body(printed))
         return self._resolve_description(phrase, printed) if known else None
 
@@ -137,7 +153,8 @@ class Cast:
             self.seen.append(several)
             return several
         speaker = self._resolve(subject, printed)
-        if speaker is None and speaks and SOMEBODY.match(printed):
+        papers = printed.lower().removesuffix("s") in DOCUMENTS
+        if speaker is None and speaks and (papers or SOMEBODY.match(printed)):
             speaker = FoundSpeaker(subject, description=printed, words=list_plain_words(printed))
         if speaker and apposition:
             speaker = self._join_apposition(speaker, apposition)
@@ -160,11 +177,15 @@ class Cast:
         if sender := SENDER.match(printed[:_LONGEST_SUBJECT]):
             start, end = sender.span("who")
             printed, subject = sender["who"], Span(subject.start + start, subject.start + end)
+        if part := PART_OF_A_PAPER.match(printed[:_LONGEST_SUBJECT]):
+            start, end = part.span("who")
+            printed, subject = part["who"], Span(subject.start + start, subject.start + end)
         return subject, printed
 
     def _resolve(self, subject: Span, printed: str) -> FoundSpeaker | None:
         return (
             self._resolve_pronoun(subject, printed)
+            or self._resolve_own_statement(subject, printed)
             or self._resolve_joint(subject, printed)
             or self._resolve_of_each(subject, printed)
             or self._resolve_list(subject, printed)
@@ -202,8 +223,10 @@ class Cast:
     def _is_person_described(self, phrase: Span) -> bool:
         """Return whether a name in full ends a description: "Her colleague Per Dahl"."""
         words = self.text[phrase].strip()
-        own = find_name(words) if ends_with_name(words, words=2) else None
-        return own is not None and DESCRIBING.fullmatch(words, 0, own.start()) is not None
+        own = find_name(words) if ends_with_name(words) else None
+        if own is None or DESCRIBING.fullmatch(words, 0, own.start()) is None:
+            return False
+        return " " in own[0] or not KIN.isdisjoint(words[: own.start()].split())
 
     def _resolve_pronoun(self, subject: Span, printed: str) -> FoundSpeaker | None:
         match = SPEAKING_PRONOUN.match(printed)
@@ -220,6 +243,15 @@ class Cast:
             if earlier:
                 self.called[earlier.key] = which
         return self._repeat(earlier, span) if earlier else None
+
+    def _resolve_own_statement(self, subject: Span, printed: str) -> FoundSpeaker | None:
+        """Return whose "its statement" is, where that is somebody named or described before."""
+        match = OWN_STATEMENT.fullmatch(printed)
+        if match is None:
+            return None
+        which = SUBJECT_OF_POSSESSIVE[match["whose"].lower()]
+        earlier = next((s for s in self._lately if self._may_be(which, s)), None)
+        return self._repeat(earlier, subject) if earlier and not is_document(earlier) else None
 
     def _may_be(self, pronoun: str, earlier: FoundSpeaker) -> bool:
         """Return whether a pronoun may go back to somebody, by all that is known of both."""
@@ -475,8 +507,11 @@ class Cast:
         if head is None:
             return None
         definite = printed.lower().startswith(("the ", "that ", "this "))
-        if definite and (
-            earlier := self._find_same(words, head) or self._find_titled(words, subject.start)
+        several = head.endswith("s") and head.removesuffix("s") in ROLES
+        if (
+            definite
+            and not several
+            and (earlier := self._find_same(words, head) or self._find_titled(words, subject.start))
         ):
             return self._repeat(earlier, subject)
         return FoundSpeaker(subject, description=printed, words=words)
@@ -512,5 +547,6 @@ def _agrees(pronoun: str, earlier: FoundSpeaker) -> bool:
         body = earlier.description and _find_body(earlier.description)
         return earlier.kind is Kind.ORGANIZATION or bool(body or earlier.words & DOCUMENTS)
     if earlier.description is not None:
-        return not plural and is_role(find_role(earlier.description) or "")
+        kin = not KIN.isdisjoint(earlier.words)
+        return not plural and (kin or is_role(find_role(earlier.description) or ""))
     return not plural and earlier.kind is Kind.PERSON

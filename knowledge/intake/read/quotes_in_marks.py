@@ -13,6 +13,7 @@ from knowledge.intake.read.parsed_speakers import ParsedSpeakers
 from knowledge.intake.read.sourcing import attribute
 from knowledge.speech.cue_choice import choose_cue
 from knowledge.speech.cues import SPOKEN, Cue, CueForm
+from knowledge.speech.name_parts import find_role, is_role
 from knowledge.speech.taken_claims import choose_claim
 from knowledge.text.article_text import SHORT_DIRECT, Span
 from knowledge.text.english.cue_words import ON_A_SUBJECT, SAYS_NO_MORE
@@ -32,6 +33,7 @@ _NOBODY: Final = "the text names nobody who says it"
 _TERM: Final = f"a scare quote or a term: {_NOBODY}"
 _FEWEST_PARSED: Final = 4  # words; fewer are terms as often
 _BEFORE_A_WORK = 40  # characters
+_WORDS_OF_A_QUESTION = 12
 _DENIED_BEFORE = 400  # characters
 _CLAIMED = "words that others claim somebody said"
 
@@ -148,7 +150,7 @@ def _continue_speaker(reading: DatedReading, made: Candidate, before: list[Candi
 def _goes_on(reading: DatedReading, last: Candidate, made: Candidate, *, fills: bool) -> bool:
     """Return whether a quotation goes on with the speaker of the last one."""
     text = reading.text
-    if _follows(text, last.sentence, made, _get_run(last)):
+    if _follows(text, last.sentence, made, _get_run(last)) or _is_asked(reading, last, made):
         return True
     spoke = any(s == last.speaker for _, s in _get_named(reading, last))
     spoke = spoke or text.paragraph_around(last.whole) == last.sentence
@@ -161,6 +163,14 @@ def _comes_next(text: Text, before: Span, made: Candidate) -> bool:
     return text.paragraph_around(made.whole) == made.sentence and not between
 
 
+def _is_asked(reading: DatedReading, last: Candidate, made: Candidate) -> bool:
+    """Return whether a short question stands between, in one paragraph: "Would she go? ..."."""
+    text, between = reading.text, reading.text[Span(last.sentence.end, made.sentence.start)].strip()
+    paragraph = text.paragraph_at(last.sentence.start) == text.paragraph_at(made.sentence.start)
+    short = len(between.split()) <= _WORDS_OF_A_QUESTION
+    return paragraph and short and between.endswith("?") and between.count(".") == 0
+
+
 def _get_named(reading: DatedReading, made: Candidate) -> Named:
     return reading.sentences[reading.get_number(made.sentence)].named
 
@@ -170,7 +180,7 @@ def _continue_report(reading: DatedReading, made: Candidate, *, fills: bool) -> 
     at = reading.get_number(made.sentence)
     sentence = reading.sentences[at - 1]
     said = [(c, s) for c, s in sentence.named if c.form in SPOKEN]
-    if not said and sentence.met and sentence.met.kind is Kind.PERSON:
+    if not said and sentence.met and _is_somebody(sentence.met):
         said = [(_make_silent_cue(sentence.met), sentence.met)]
     follows = _follows(reading.text, sentence.span, made, None)
     silent = said and SAYS_NO_MORE.match(reading.masked, said[-1][0].verb.end)
@@ -180,6 +190,12 @@ def _continue_report(reading: DatedReading, made: Candidate, *, fills: bool) -> 
     cue, speaker = said[-1]
     refers_to = speaker.refers_to or reading.text[speaker.printed]
     return attribute(reading, sentence, made, cue, replace(speaker, refers_to=refers_to))
+
+
+def _is_somebody(speaker: FoundSpeaker) -> bool:
+    """Return whether this is a person, named or described."""
+    described = speaker.description is not None and is_role(find_role(speaker.description) or "")
+    return speaker.kind is Kind.PERSON or described
 
 
 def _make_silent_cue(speaker: FoundSpeaker) -> Cue:
@@ -296,7 +312,9 @@ class _Headings:
             )
         is_title, is_no_prose = self._judged[paragraph]
         whole = quotation.words.holds(Span(paragraph.start + 1, paragraph.end - 1))
-        return is_title or (is_no_prose and not whole)
+        # A quotation that is a paragraph is speech with its stop, and a heading without one.
+        stopped = re.search(r"[.?!,:;-]['\"]*$", self.text[quotation.words]) is not None
+        return is_title or (is_no_prose and not (whole and stopped))
 
 
 def _is_no_prose(words: str) -> bool:

@@ -11,7 +11,8 @@ from knowledge.text.english.roles import KIN, ROLES
 # Conjunctions and adverbs in front of a clause's own words.
 LEADING: Final = re.compile(
     r"^(?:(?:but|and|while|yet|still|however|as|when|then|meanwhile|that|because|though|although"
-    r"|so|what|since|after|for|even|separately|earlier|later|also|where|with|unlike|like)\s+)+",
+    r"|so|what|since|after|for|even|separately|earlier|later|also|where|with|unlike|like|now"
+    r"|(?:in|to|from|of|by|under|on) which)\s+)+",
     re.IGNORECASE,
 )
 # When a clause takes place, in front of its subject: "On Monday Ada Finch told", "Late on Friday".
@@ -20,6 +21,22 @@ TIME_IN_FRONT: Final = re.compile(
     rf"(?:(?i:on|last|this|by|until|since)\s(?:(?:late|early|last)\s)?|(?i:late|early)\s){WEEKDAY}"
     rf"(?:\s(?:morning|afternoon|evening|night))?\s+(?=[A-Z]|(?:the|an?|his|her|their)\s)"
     rf"|(?i:in)\s{MONTH_NOT_A_NAME}\s+(?=[A-Z])"
+)
+# What somebody says or says it in, in front of them: "In a written statement Harbor Lines said".
+PAPER_IN_FRONT: Final = re.compile(
+    r"in an? (?:[\w-]+ )?(?:statement|letter|email|e-mail|memo|message|note|filing|post|tweet"
+    r"|reply)"
+    r"(?: (?:to|from|on|late|early|earlier|last|this|that|the (?:next|same|following))"
+    r" [\w' -]{1,30}?"
+    r"(?:day|morning|afternoon|evening|night|week))?\s+(?=[A-Z]|(?:the|it|he|she|they)\s)",
+    re.IGNORECASE,
+)
+# A fronted clause without its comma: "As he was led away Dahl turned round".
+CLAUSE_IN_FRONT: Final = re.compile(
+    r"(?:as|when|while|after|before) (?:he|she|they|it) [a-z][^,;:\0]{1,60}?\s"
+    r"(?=[A-Z][\w'-]+(?: [A-Z][\w'-]+)*\s"
+    r"(?:\w+ed|said|told|stood|rose|gave|wrote|shook|left|went)\b)",
+    re.IGNORECASE,
 )
 # A chunk that begins with one of these is not a subject.
 PREPOSITIONS: Final = frozenset(
@@ -51,7 +68,7 @@ TIME_ALONE: Final = re.compile(
 )
 # A verb, before which a subject ends.
 VERB: Final = re.compile(
-    r"\s(?:[a-z]\w*ed|is|was|are|were|has|have|had|will|would|may|might|can|could|does|did|said|says|told"
+    r"(?<!\b[Tt]he)\s(?:[a-z]\w*ed|is|was|are|were|has|have|had|will|would|may|might|can|could|does|did|said|says|told"
     r"|spoke|met|came|went|left|made|gave|took|held|put|saw|sent|sought|began|became|knew|thought"
     r"|brought|felt|found|got|kept|led|lost|ran|sat|stood|threw|won|wrote|chose|drew|fell|rose|broke"
     r"|shook|hid|swore|wept|rode|tore|wore|woke|sank|struck|swept|stole|froze"

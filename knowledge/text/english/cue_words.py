@@ -41,11 +41,12 @@ _BESIDE_MARKS: Final = (
     "retorted ridiculed ripped roared sang scoffed scolded screamed slammed snarled speculated "
     "summarized surmised taunted theorized thundered touted trumpeted vented ventured volunteered "
     "texted emailed e-mailed messaged blogged scrawled scribbled whispered wondered yelled "
-    "retaliated found recognized penned inscribed advises affirms alleges applauds assails "
+    "retaliated recognized penned inscribed advises affirms alleges applauds assails "
     "assures bemoans brags chants characterizes cites compares decries defends echoes exclaims "
     "finds identifies lauds mocks muses observes opines pleads ponders proclaims recounts "
     "remembers reminds retorts rips scoffs sings slams snaps states touts wonders whispers "
-    "commends concludes recognizes emphasizes underscores highlights stipulates specifies"
+    "commends concludes undertook undertakes recognizes emphasizes underscores highlights "
+    "stipulates specifies"
 ).split()
 # Nouns as often: verbs where what they bring follows at once, or nothing does.
 _NOUNS_TOO: Final = (
@@ -56,7 +57,8 @@ _PLURAL: Final = (
     "say write state argue contend claim insist warn complain allege call describe explain"
 )
 _PHRASES_BESIDE: Final = (
-    rf"(?:{'|'.join(_NOUNS_TOO)})(?=[,:]? ?\0| that\b|[.:]|$)"
+    r"(?<!had )(?<!have )(?<!has )found"
+    rf"|(?:{'|'.join(_NOUNS_TOO)})(?=[,:]? ?\0| that\b|[.:]|$)"
     r"|(?:(?<=\ws )|(?<=\bthey )|(?<=\bmany )|(?<=\bsome )|(?<=\btwo )|(?<=\bboth ))"
     rf"(?:{_PLURAL.replace(' ', '|')})"
     r"|ruled(?= that\b|[,.]| (?:on )?\w+day\b| (?:last|this)\b)"
@@ -66,7 +68,8 @@ _PHRASES_BESIDE: Final = (
     r"|chimed in|(?:shot|fired|wrote) back|(?:fires|shoots) back|weighed in|point(?:s|ed) out"
     r"|summed (?:it )?up|call(?:ed|s) out|(?:went|goes|gone) after|went on about|joked about"
     r"|sp(?:oke|eaks) of|talk(?:ed|s) (?:about|of)|called (?:on|for)|refer(?:s|red) to"
-    r"|told (?:of|about)|(?:goes|go|going|went) on(?= \0|[.,:]|$)|puts it"
+    r"|told (?:of|about)|(?<=used to )(?:say|tell)"
+    r"|(?<='d )say|(?<=would )say(?=[,.:])|(?:goes|go|going|went) on(?= \0|[.,:]|$)|puts it"
 )
 _PHRASES: Final = (
     r"went on(?= \0)|put it|calls(?= (?:it|the|this|that|him|her|them|\0))|ruled out"
@@ -84,8 +87,8 @@ _PARTICIPLE: Final = (
     "denouncing dismissing labeling labelling branding reminding assuring remarking observing "
     "posting questioning touting condemning concluding alleging contending asserting cautioning "
     "commenting boasting quipping deriding hailing bragging testifying shouting yelling screaming "
-    "chanting pleading exclaiming pointing_out mocking likening comparing characterizing attacking "
-    "deeming"
+    "chanting regretting deploring "
+    "pleading exclaiming pointing_out mocking likening comparing characterizing attacking deeming"
 ).split()
 _TO_SAY: Final = (
     r"(?<=went on )to say|(?<=\d )to say|(?<=emerged )to say|(?<=appeared )to say|(?<=rose )to say"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.english.roles import KIN, ROLES
+
 # As the subject of a verb of saying, or as whose speech it is.
 SPEAKING_PRONOUN: Final = re.compile(
-    r"^(he|she|it|they|(?:his|her|its|their)$|the (?:man|woman))\b", re.IGNORECASE
+    r"^(he|she|it|they|hers|theirs|(?:his|her|its|their)$|the (?:man|woman))\b", re.IGNORECASE
 )
 # As the subject of the outlet's own sentence. "It is possible" goes back to nobody.
 PRONOUN_IN_FRONT: Final = re.compile(
@@ -15,8 +17,16 @@ PRONOUN_IN_FRONT: Final = re.compile(
 )
 # As the subject of a clause inside a clause: "what he described".
 INNER_SUBJECT: Final = re.compile(r"(?<=\s)(?:he|she|it|they)$")
+# As the subject behind when or where something was: "At seven she turned to me".
+INNER_PRONOUN: Final = re.compile(
+    r"(?<=\s)(?P<who>he|she|they|it) "
+    r"(?:\w+ed|said|told|stood|rose|gave|wrote|shook|left|went|took)\b"
+)
 # Whom a possessive goes back to.
-SUBJECT_OF_POSSESSIVE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
+SUBJECT_OF_POSSESSIVE: Final = {"his": "he", "her": "she", "its": "it", "their": "they"} | {
+    "hers": "she",
+    "theirs": "they",
+}
 # Somebody described, of whom no name is printed.
 SOMEBODY: Final = re.compile(
     r"(?:the|an?|another|one|some|many|several|two|three|four|five|both|other|most|his|her|their|its"
@@ -25,6 +35,24 @@ SOMEBODY: Final = re.compile(
     r"|(?:another|others|one|some|many|both)$",
     re.IGNORECASE,
 )
+# Whose statement something is: "Its statement said".
+OWN_STATEMENT: Final = re.compile(
+    r"(?P<whose>his|her|its|their) (?:[\w-]+ )?"
+    r"(?:statement|letter|email|e-mail|memo|message|note|filing|memorandum|tweet|post)$",
+    re.IGNORECASE,
+)
+# A part of a paper, which is the paper's: "Paragraph 14 of the agreement".
+PART_OF_A_PAPER: Final = re.compile(
+    r"(?:paragraph|article|section|clause|chapter|page|rule|annex|appendix|schedule)"
+    r" [\w.()]{1,6} of (?P<who>.+)$",
+    re.IGNORECASE,
+)
+# Whoever somebody's own people are: "Brandt's camp".
+OWN_PEOPLE: Final = re.compile(
+    r"(?P<who>(?:[^\W\da-z_][\w'-]*?\s)*[^\W\da-z_][\w-]*)(?:'s|(?<=s)') (?!(?:"
+    + "|".join(sorted(ROLES | KIN))
+    + r")s?\b)[a-z]"
+)
 # Two who speak or act together.
 BOTH_SIDES: Final = re.compile(
     r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
@@ -32,6 +60,14 @@ BOTH_SIDES: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Whom a sentence about something else brings in: "It drew a frown from Ada Finch, who".
+INTRODUCED: Final = re.compile(
+    r"\b(?:(?:from|to|by|beside|with|met|of) "
+    r"|(?:an?|the|their|our) (?:[\w-]+ )?(?:man|woman|boy|girl) (?:named|called) "
+    r"|(?:an?|the|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}[a-z]+, )"
+    r"(?P<who>(?:[^\W\da-z_][\w'-]*\.? )*[^\W\da-z_][\w'-]+)"
+    r"(?=,? who\b|, (?:an?|the) |, (?:was|is|had|has) )"
+)
 # Relative pronouns: alone between commas,
 RELATIVE_ALONE: Final = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
 # in front of a part that says nothing of a post,

@@ -36,6 +36,7 @@ ROLES: Final = frozenset(
     "operative operatives strategists democrats republicans attorney attorneys psychologist "
     "spokesmen spokeswomen chairmen congressmen businessmen "
     "scientist researcher researchers historian veteran veterans mother father judges proponents "
+    "accused defendant plaintiff counsel banker "
     "opponents advocates advocate insiders insider donors donor senators".split()
 )
 # Papers that are printed as saying something.
@@ -45,10 +46,13 @@ DOCUMENTS: Final = frozenset(
     "message website site poll ad advert advertisement spot post tweet transcript editorial brief "
     "complaint caption sign banner poster book article story piece column op-ed video clip footage "
     "lawsuit affidavit petition note plaque headline newsletter manifesto platform bylaws "
-    "constitution law charter".split()
+    "constitution law charter agreement certificate notice leaflet flyer placard "
+    "inscription".split()
 )
 # A relation that is printed before a name as a title is: "sister Kim Yo-jong".
-KIN: Final = frozenset("sister brother wife husband son daughter father mother".split())
+KIN: Final = frozenset(
+    "sister brother wife husband son daughter father mother cousin uncle aunt".split()
+)
 # Those who pass on what others say or think.
 SOURCES: Final = re.compile(
     r"\b(?:sources?|officials?|media|diplomats?|news|agency)\b", re.IGNORECASE

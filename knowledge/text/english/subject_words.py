@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from knowledge.text.english.calendar_words import WEEKDAY
+from knowledge.text.english.roles import BODIES, DOCUMENTS
 
 # Before a verb that nobody does: "was told", "as said".
 PASSIVE: Final = re.compile(
-    r"(?:\b(?:is|was|are|were|be|been|being|to|as|so-called|the|a|an|of|his|her|its|their|no|any)"
-    r"|'s?)\s+(?:\w+ly\s+)?$"
+    r"(?:\b(?:is|was|are|were|be|been|being|(?<!used )to|as|so-called|the|a|an|of|his|her|its|their"
+    r"|no|not|any|when|if|(?<!had )(?<!has )(?<!have )once|unless|until)|'s?)\s+(?:\w+ly\s+)?$"
 )
 # Before a participle that is the verb of its sentence: "He is claiming".
 PROGRESSIVE: Final = re.compile(
@@ -18,18 +19,25 @@ PROGRESSIVE: Final = re.compile(
 )
 # Between a subject and its verb.
 ADVERBS: Final = re.compile(
-    r"(?:(?:[\s,]+|'(?=s\s|ve\s|d\s|re\s))(?:has|have|had|was|were|are|is|s|ve|d|re|being|been|also|often|repeatedly|still|now|just|never|even|first|would|always|sometimes|himself|then|later|once|further|only|again|both|reportedly"
-    r"|firmly|publicly|himself|herself|itself|\w+ly))+\s*$"
+    r"(?:(?:[\s,]+|'(?=(?:s|ve|d|re)(?:\s|$)))(?:used to"
+    r"|has|have|had|was|were|are|is|s|ve|d|re|being|been|also|often|repeatedly|still|now|just|never|even|first|would|always|sometimes|himself|then|later|once|further|only|again|both|reportedly"
+    r"|firmly|publicly|himself|herself|itself|[a-z]+ly))+\s*$"
 )
 # What ends the subject of an inverted verb: "said Marrow in Oslo".
 STOPS: Final = re.compile(
     r"[,.;:()\"]|\s(?:in|at|on|during|after|before|when|while|who|which|as|by|to|that|late|early"
     rf"|last|earlier|yesterday|today|{WEEKDAY})\b|\s-{{1,2}}\s|\0"
 )
+# Where somebody works of whom no name is printed: "said an aide in the mayor's office".
+PLACE_OF_SOMEBODY: Final = re.compile(
+    r"(?:an?|one|another) [^,.;:()\"\0]{1,60}?"
+    r" (?:in|at|from) (?:the|his|her|its|their) [^,.;:()\"\0]{1,60}?"
+    rf"(?:{'|'.join(sorted(BODIES))}|team|camp|circle|world)(?=[,.;:\"\0]|\s*$)"
+)
 # A participle's own subject: "after the minister telling parliament".
 OWN_SUBJECT: Final = re.compile(
     r".*(?:\b(?:to|with|by|from|after|despite|following)|[,\0])\s*"
-    r"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?)\s$"
+    rf"(?P<who>(?:(?:the|an?|her|his) |[A-Z])[^,\0]*?|(?:{'|'.join(sorted(DOCUMENTS))})s?)\s$"
 )
 # When something was said, between its speaker and the verb: "Her ministry on Monday repeated".
 TIME: Final = re.compile(
@@ -56,6 +64,31 @@ QUOTERS: Final = re.compile(
     r"(?P<verb>quot(?:ed|es)|cit(?:ed|es))\s[^\0,;]{1,80}?\sas"
     r"|\bquoted\s(?P<passive>by)\s(?P<by>[^\0,;]{1,80}?)\sas)\s(?:saying|telling|writing)\b"
 )
+# Who told somebody: "I was informed by the office, by email, that the post was ..."
+TOLD_BY: Final = re.compile(
+    r"\b(?:informed|told|assured|advised|warned) by (?P<who>[^,;:\0]{1,60}?)"
+    r"(?:, [^,;:\0]{1,40},)? that\s[^,;:\0]*(?=\0)"
+)
+# Who writes in a paper: "He handed up a letter in which his client wrote".
+IN_WHICH: Final = re.compile(r"\b(?:in|by|to|from) which (?P<who>[^,;:\0]{1,60})$")
+# What somebody speaks on, where a colon stands for the verb: "Finch on the ferry: ..."
+ON_WHAT: Final = re.compile(
+    r"(?<=\w)\s(?:on|about|of)\s(?:the|an?|his|her|its|their|what|how|why)\b"
+)
+# Whose paper a colon brings words of: "Here is a line from the panel's letter: ..."
+OWN_PAPER: Final = re.compile(
+    r"\b(?:from|in|of) (?P<who>(?:the |an? )?[^,;:\0]{1,60}?)(?:'s|(?<=s)') "
+    rf"(?:(?!as |its )[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(DOCUMENTS))})(?:, [^,;:\0]{{1,60}})?$"
+)
+_NO_LINK: Final = r"(?!(?:of|from|by|to|in|for|with|on) )"
+# What a relative clause is about: the last words with a name or an article in front of it.
+ANTECEDENT: Final = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:{_NO_LINK}[a-z][\w-]* ){{0,3}}?)?"
+    r"\b[A-Z][\w.'-]*(?: (?:(?:of|and|for|the|on|von|van|de) ){0,2}[A-Z][\w.'-]*)*$"
+    rf"|\b(?:the|an?|his|her|their|its) (?:{_NO_LINK}[\w'-]+ ){{0,3}}[a-z][\w'-]+$"
+)
+# Whose paper it is behind them: "the union, whose letter states".
+WHOSE_PAPER: Final = re.compile(rf"whose (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENTS))})$")
 # Whom a speaker quotes word by word: "he said, quoting Finch's own words:".
 QUOTED_AFTER: Final = re.compile(
     r"\b(?P<verb>quoting)\s(?P<whom>(?:[a-z]+ ){0,3}[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4}?)"

@@ -42,7 +42,7 @@ PRINTED_TITLES: Final = frozenset(
     "president-elect senators ministers presidents governors mayors ambassadors chancellors "
     "councilman councilwoman councilmember assemblyman assemblywoman alderman alderwoman dame "
     "secretaries superintendent detective trooper corporal cpl pvt private hon justices "
-    "prosecutor rt revd canon".split()
+    "prosecutor rt revd canon garda constable coun cllr".split()
 )
 # Words of parties and rivals, which may stand before a name and are no part of it.
 BESIDE_A_NAME: Final = frozenset(
@@ -81,7 +81,10 @@ WRITTEN_OUT: Final = {
     "rev": "reverend",
 }
 # A sentence that a splitter ended with such a dot goes on.
-ENDS_WITH_TITLE: Final = re.compile(rf"\b(?:(?!Jr|Sr)(?:{_ABBREVIATED}|Hon|Maj))\.\s*$")
+ENDS_WITH_TITLE: Final = re.compile(
+    rf"\b(?:(?!Jr|Sr)(?:{_ABBREVIATED}|Hon|Maj|Coun|Sgt))\.\s*$"
+    r"|[^\W\d_]\s[^\W\d_A-Za-z]\.\s*$"  # "Snorri Þ. Dahl"
+)
 # As part of a name.
 ABBREVIATED_IN_NAMES: Final = rf"(?:{_ABBREVIATED}|Maj)\."
 # In a sentence that is searched for the end of a name; initials count too.

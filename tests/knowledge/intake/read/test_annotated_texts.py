@@ -23,7 +23,7 @@ class Floor(NamedTuple):
 
 
 FLOORS = {
-    "open": {"marked": Floor(126, 78, 0), "labeled": Floor(56, 56, 0)},
+    "open": {"marked": Floor(139, 132, 0), "labeled": Floor(56, 56, 0)},
     "held": {"marked": Floor(false=5), "labeled": Floor(false=5)},
 }
 
