@@ -76,12 +76,12 @@ class SignedRequests:
 
     async def _answer(self, url: str, body: bytes, headers: dict[str, str]) -> HttpAnswer:
         loop = asyncio.get_running_loop()
-        posting = loop.run_in_executor(self._threads, _post, url, body, headers, self._within)
         try:
+            posting = loop.run_in_executor(self._threads, _post, url, body, headers, self._within)
             return _read(await asyncio.wait_for(posting, self._within))
         except TimeoutError:
             return HttpAnswer(why="http_timeout")
-        except OSError:
+        except (OSError, RuntimeError):  # of the second kind, where this Slack is stopping
             return HttpAnswer(why="connection_failed")
 
     async def verify(self, url: str | None, token: str) -> str | None:

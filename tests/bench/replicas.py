@@ -23,9 +23,12 @@ import time
 from collections import Counter
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.answers.answer import Outcome
+from bot.cli.ask import ask
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
 from knowledge.kb.shipped import open_kb
@@ -130,8 +133,8 @@ class People:
 
     def __init__(self, slack: Any, kb: Any, turns: int) -> None:
         self.slack, self.turns = slack, turns
-        # Of what has nothing on record, nothing can be shared.
-        found = [(q, a) for q, a in find_questions(kb) if not a.startswith("Nothing on record")]
+        today = date.today()  # noqa: DTZ011 (the day that the bot answers on)
+        found = [(q, a) for q, a in find_questions(kb) if can_share(kb, q, today)]
         self._other = found[-1][0].partition(" ")[0]  # whom the follow-ups are about
         self.answers = {q: a for q, a in found if not q.startswith(f"{self._other} ")}
         self._other_name = kb.name_of(self._other)
@@ -254,6 +257,12 @@ class People:
         for share, user, answer in self._shares:
             extra = self._shared(user, answer) - expected[user, answer]
             share.times = 1 + extra
+
+
+def can_share(kb: KnowledgeBase, question: str, today: date) -> bool:
+    """Return whether the answer has a button to share it, and is about one issue."""
+    answer = ask(kb, question, today).answer
+    return answer.outcome is Outcome.ANSWER and bool(answer.asked)
 
 
 def _button(blocks: Any) -> str | None:

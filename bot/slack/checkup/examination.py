@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.slack import settings
 from bot.slack.checkup.bot_token import examine_bot_token
-from bot.slack.checkup.extras_check import examine_extras
 from bot.slack.checkup.findings import fault, note, ok
+from bot.slack.checkup.installed_extras import examine_extras
 from bot.slack.checkup.served_corpus import examine_corpus
-from bot.slack.checkup.state_check import examine_store
+from bot.slack.checkup.state_at_hand import examine_store
 from bot.slack.checkup.ways_in import examine_ways_in
 from bot.slack.setting_doubts import find_doubts
 from knowledge.corpus import SettingsError

@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.slack.checkup import bot_token, extras_check
+from bot.slack.checkup import bot_token, installed_extras
 from bot.slack.settings import Settings
 from local_slack import running
 from local_slack.workspace.manifest import load_manifest
@@ -190,9 +190,9 @@ def test_a_corpus_that_is_not_there_is_told(examined, good):
 
 
 def test_an_extra_that_is_needed_and_missing_is_told(monkeypatch):
-    monkeypatch.setattr(extras_check, "find_spec", lambda name: name != "psycopg" or None)
+    monkeypatch.setattr(installed_extras, "find_spec", lambda name: name != "psycopg" or None)
     chosen = Settings(_env_file=None, stancebook_state="postgresql://u@h/d")
-    found = extras_check.examine_extras(chosen)
+    found = installed_extras.examine_extras(chosen)
     assert str(found) == "fault  extras: postgres missing. Run: pip install 'stancebook[postgres]'"
 
 
