@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import Answer, Choice, Outcome
 from bot.answers.named_outlets import names_any_outlet
-from bot.answers.phrases import listed, months_of, with_article
+from bot.answers.phrases import listed, months_of
 from bot.block_kit.message import clip
 from knowledge.corpus import Kind
 from knowledge.text import tokenize
@@ -53,8 +53,8 @@ def outlet_answer(asked: Asked, typed: Sequence[str]) -> Answer | None:
 def nothing_on_record(asked: Asked, who: str, about: str, near: Sequence[object]) -> str:
     """Return that nothing is on record from somebody; words of others, named near it, may be."""
     if who and near:
-        return f"No words of {with_article(who)} on record{about}{asked.when}. {NOT_NO_POSITION}"
-    whose = f" from {with_article(who)}" if who else ""
+        return f"No words of {who} on record{about}{asked.when}. {NOT_NO_POSITION}"
+    whose = f" from {who}" if who else ""
     return f"Nothing on record{whose}{about}{asked.when}. {NOT_NO_POSITION}"
 
 

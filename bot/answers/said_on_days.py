@@ -11,7 +11,7 @@ from bot.answers.refusals import NOT_NO_POSITION
 from bot.answers.spoken_answer import answer_with, keep_in_time
 from knowledge.corpus import Sourcing
 from knowledge.questions import Intent
-from knowledge.text import MEETING
+from knowledge.text import MEETING, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,8 @@ def _asks_for_days_alone(asked: Asked, found: Topic) -> bool:
     days = question.asked_date is not None and question.asked_date.problem is None
     named = question.found or question.strangers or found.issues or found.strangers
     only = MEETING.issuperset(word.lower() for word in (*found.words, *question.not_understood))
-    return found.intent is Intent.WHO_SAID and days and only and not named
+    spoke = any(word in SAYING or word in MEETING for word in question.words)
+    return found.intent is Intent.WHO_SAID and days and only and spoke and not named
 
 
 def _find_meetings(asked: Asked, said: Iterable[CitedStatement]) -> dict[str, str]:

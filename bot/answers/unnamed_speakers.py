@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from knowledge.check_quote import is_given, outline_quotations
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, Use
+from knowledge.text import BESIDE_AN_OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,8 @@ def _span(question: Question, at: int) -> range:
     """Return the numbers of the words that belong to a role: which one, and of what."""
     first, last, parsed = at, at + 1, question.parsed
     while at - first < _BEFORE and first > 0 and not parsed[first].broken:
-        if question.uses[first - 1] not in _OF_A_ROLE or question.words[first - 1] in _SOME:
+        before, use = question.words[first - 1], question.uses[first - 1]
+        if before in _SOME or not (use in _OF_A_ROLE or before in BESIDE_AN_OFFICE):
             break
         first -= 1
     if first > 0 and question.words[first - 1] in _SOME and not parsed[first].broken:

@@ -230,12 +230,12 @@ def _nothing(
     asked: Asked, holders: Sequence[str], issues: Sequence[str], about: Sequence[str]
 ) -> Answer:
     """Return that none of those compared has anything on record, and who has."""
-    names = listed([asked.kb.name_of(who) for who in holders], "or")
+    names = listed([with_article(asked.kb.name_of(who)) for who in holders], "or")
     on = listed([asked.kb.name_of(issue) for issue in issues], "or")
     others = other_holders(asked, issues, set(holders))[:_OFFERED]
     choices = tuple(_offer(asked, [other], issues[:1]) for other in others)
     if not issues:
-        names = listed([asked.kb.name_of(who) for who in holders])
+        names = listed([with_article(asked.kb.name_of(who)) for who in holders])
         on = _one_issue(asked, about)
     below = issues_below(asked, issues)
     near = said_naming(asked, holders, below) if below else []

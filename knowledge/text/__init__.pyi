@@ -24,6 +24,7 @@ from .english.denying_words import UTTERING as UTTERING
 from .english.gendered_titles import PRONOUN_OF as PRONOUN_OF
 from .english.head_words import AGENCY as AGENCY
 from .english.head_words import PAPER as PAPER
+from .english.office_words import BESIDE_AN_OFFICE as BESIDE_AN_OFFICE
 from .english.office_words import NO_LONGER as NO_LONGER
 from .english.on_record_words import ON_THE_RECORD as ON_THE_RECORD
 from .english.order_words import AFTER_AN_ORDER as AFTER_AN_ORDER

@@ -219,4 +219,4 @@ def test_the_installed_program_chats_over_a_pipe_and_keeps_no_question(tmp_path)
     assert FUNAKOSHI in result.stdout
     files = [file for file in tmp_path.rglob("*") if file.is_file()]
     assert [file for file in files if canary.encode() in file.read_bytes()] == []
-    assert [file for file in files if not file.name.startswith(("kb-", "passed-"))] == []
+    assert [file for file in files if not file.name.startswith(("kb-", "passed-", "checks-"))] == []
