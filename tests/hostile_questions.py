@@ -375,6 +375,9 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
             HostileQuestion("shortcut", f"“a” {piece * 420}"[:2_990]),
         )
     yield "a table of one letter", HostileQuestion("forwarded", "|a" * 605 + "|")
+    for name, mark in (("dashes", "—"), ("dots", ".")):
+        for surface in ("words", "message", "forwarded"):
+            yield f"{name}, {surface}", HostileQuestion(surface, f"a{mark * 2_950} b")
     yield "letters between marks", HostileQuestion("attached", 'I"D' * 850)
     names = "theendingity against North Korea dampened by North-South talksingmnS.-ROK un "
     yield "names with slips", HostileQuestion("/said", names * 90)

@@ -71,6 +71,7 @@ _TAG: Final = re.compile(
     r"|\s+(?:right|correct|true|yes)\s*\?+)\s*\Z",
     re.IGNORECASE,
 )
+_LONGEST_TAG: Final = 60  # characters
 _NAME_WORDS: Final = 3  # of a name that nothing parts from the words before or after it
 _SENTENCE: Final = 5  # words before it
 
@@ -95,12 +96,18 @@ def mark_words(kb: KnowledgeBase, text: str) -> str:
     return f"{name}: {put_in_marks(said)}" if name else words
 
 
+def _without_tag(line: str) -> str:
+    """Return a line without its tag; one is sought at the end alone, in marks however many."""
+    tag = _TAG.search(line, max(0, len(line) - _LONGEST_TAG))
+    return line[: tag.start()] if tag else line
+
+
 def divide_speaker(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
     """Return who is named before or after words without marks, and the words.
 
     Words that an article prints with the name in them are left whole.
     """
-    line = _TAG.sub("", line[find_request(line) :]).strip()
+    line = _without_tag(line[find_request(line) :]).strip()
     try:
         with allow(_WORK):
             return _divide(kb, line)
