@@ -24,7 +24,7 @@ class Floor(NamedTuple):
 
 FLOORS = {
     "open": {"marked": Floor(139, 132, 0), "labeled": Floor(56, 56, 0)},
-    "held": {"marked": Floor(false=5), "labeled": Floor(false=5)},
+    "held": {"marked": Floor(132, 107, 0), "labeled": Floor(50, 49, 2)},
 }
 
 
