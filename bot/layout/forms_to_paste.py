@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers.answer import CitationStyle
 from bot.answers.attribution import how, is_from_transcript
+from bot.answers.quotes_shown import keep_shown, read_shown
 from bot.block_kit.message import Button, Part, paragraph, run
 from bot.layout.ages import first_upper
 from bot.layout.bar_words import as_quoted
@@ -42,14 +43,20 @@ def style_buttons(answer: Answer) -> list[Button]:
         return []
     ids = (answer.asked or "").removeprefix("/cite ").rpartition(" as ")[0]
     first = [answer.citation_style, *CitationStyle]
-    apart = {tuple(_all_in(answer, style)): style for style in reversed(first)}
+    apart = {tuple(_all_in(answer, ids, style)): style for style in reversed(first)}
     others = (s for s in CitationStyle if s in apart.values() and s is not answer.citation_style)
     return [Button(_NAMES[style], f"/cite {ids} as {style}") for style in others]
 
 
-def _all_in(answer: Answer, style: CitationStyle) -> Iterator[str]:
-    """Yield all citations of an answer in a style, to tell the styles apart."""
-    return (c for statement in answer.statements for c in list_citations(statement, None, style))
+def _all_in(answer: Answer, names: str, style: CitationStyle) -> Iterator[str]:
+    """Yield all citations of an answer in a style, to tell the styles apart.
+
+    `names` are the statements' ids, with the numbers of the quotes that are cited.
+    """
+    numbers = dict(map(read_shown, names.split()))
+    for statement in answer.statements:
+        cited = keep_shown(statement, numbers.get(statement.id, ()))
+        yield from list_citations(cited, None, style)
 
 
 def _block(citation: str) -> Block:

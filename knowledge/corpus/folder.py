@@ -44,8 +44,19 @@ def _is_elsewhere(kind: Path) -> bool:
 def _yaml_files(folder: Path) -> Iterator[Path]:
     with suppress(OSError), os.scandir(folder) as found:
         for entry in found:
-            if entry.name.endswith(".yaml") and not is_hidden(entry.name):
+            if _names_entry(entry.name):
                 yield folder / entry.name
+
+
+def is_entry_file(file: Path, folder: Path) -> bool:
+    """Return whether a file is read as an entry: its place tells, whoever writes meanwhile."""
+    home = file.parent
+    is_home = home.parent == folder and home.name in KINDS and not _is_elsewhere(home)
+    return is_home and _names_entry(file.name)
+
+
+def _names_entry(name: str) -> bool:
+    return name.endswith(".yaml") and not is_hidden(name)
 
 
 def find_unlisted(folder: Path) -> Iterator[Problem]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.corpus.errors import Problem
-from knowledge.corpus.folder import KINDS, entry_files, entry_like, find_endless, find_unlisted
+from knowledge.corpus.folder import (
+    KINDS,
+    entry_files,
+    entry_like,
+    find_endless,
+    find_unlisted,
+    is_entry_file,
+)
 from knowledge.corpus.joint_change import JOURNAL
 
 if TYPE_CHECKING:
@@ -47,12 +54,11 @@ def _explain_empty(folder: Path) -> Problem:
 
 def _passed_over(folder: Path) -> Iterator[Problem]:
     """Find files that would be passed over in silence, and a folder without any entry."""
-    read = set(entry_files(folder))
-    if not read:
+    if not entry_files(folder):
         yield _explain_empty(folder)
     yield from find_endless(folder)
     for file in entry_like(folder):
-        if file not in read:
+        if not is_entry_file(file, folder):
             name = file.relative_to(folder).as_posix()
             kind = name.partition("/")[0]
             home = f"or name it {kind}/ID.yaml" if kind in KINDS else f"for example to {_FOLDERS}"

@@ -92,6 +92,15 @@ def test_the_button_under_a_card_cites_the_words_shown(shipped_kb):
     assert "Japan has shown reluctance" in message.text
 
 
+def test_no_style_is_offered_that_writes_the_quotes_shown_alike(kb):
+    # The second quote is the outlet's, and reads otherwise in AP style; the first does not.
+    typed = [f"/cite marrow-ferry-first{shown}" for shown in ("", ":1")]
+    whole, first = (dict(choices(ask(kb, question, TODAY).message)) for question in typed)
+    assert {"AP", "APA"} <= whole.keys()
+    assert "APA" in first
+    assert "AP" not in first
+
+
 def _unbracketed(text):
     """Return a text without its cuts, and without what a citation adds in brackets."""
     return fold(re.sub(r"\[.*?\]", " ", text))

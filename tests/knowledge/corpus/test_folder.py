@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.corpus import folder
+from knowledge.corpus import folder, folder_faults
 from knowledge.corpus.errors import CorpusError, FolderError
 from knowledge.corpus.folder import article_texts, entries_in
 from knowledge.corpus.folder_faults import find_folder_faults
@@ -77,3 +77,14 @@ def test_a_link_to_a_folder_in_one_of_entries_is_not_passed_over_in_silence(cura
     (curator.folder / "people" / "more").symlink_to(curator.folder)
     (told,) = find_folder_faults(curator.folder)
     assert told.file == "people/more"
+
+
+def test_an_entry_that_is_written_while_the_folder_is_listed_is_no_stray_file(curator, monkeypatch):
+    listed = folder_faults.entry_like
+
+    def and_write(corpus):
+        curator.file("people/newcomer").write_text("id: newcomer\nname: New Comer\n", "utf-8")
+        return listed(corpus)
+
+    monkeypatch.setattr(folder_faults, "entry_like", and_write)
+    assert find_folder_faults(curator.folder) == []
