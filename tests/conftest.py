@@ -14,6 +14,7 @@ from hypothesis import settings
 from knowledge.corpus.corpus_reader import ENTRIES
 from knowledge.kb.builder import build
 from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.text import work_budget
 from tests.places import CORPUS, ROOT, SECOND, TEXTS
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ def _settings_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in os.environ.keys() - {"STANCEBOOK_MANIFEST_SCHEMA", "STANCEBOOK_PAYLOADS"}:
         if name.startswith(("STANCEBOOK_", "SLACK_")):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a request end by its steps alone: how fast the machine is, no test depends on."""
+    monkeypatch.setattr(work_budget, "thread_time", lambda: 0.0)
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ SEEDS = range(20261, 20265)
 PER_SEED = max(1, COUNT // len(SEEDS))
 WORST = 5  # of a seed, which are measured again
 # The last step of reading and of answering may be a large one.
-MOST_STEPS = IN_ALL + 1_000
+MOST_STEPS = IN_ALL.steps + 1_000
 MOST_LINES = 1_500_000  # of Python that any question runs through: about 100 ms
 MOST_LOOPS = 60  # times what counting to 200,000 takes, which is 6 ms where a question takes 100
 

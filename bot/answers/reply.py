@@ -22,7 +22,7 @@ from bot.block_kit.message import (
     clip,
 )
 from knowledge.questions import MAX_LENGTH, Question, read
-from knowledge.text import OutOfStepsError, allow
+from knowledge.text import OutOfStepsError, Work, allow
 
 if TYPE_CHECKING:
     from bot.answers.command import Command
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # Steps of work that reading a request may take, or answering it: some more than three sentences of
 # an article take that were changed a little. tests/bench/worst.py has the costliest.
 STEPS = 60_000
-IN_ALL = 75_000  # steps that reading and answering may take together
+IN_ALL = Work(75_000, 0.08)  # that reading and answering may take together
 _TOO_MUCH = "That is too much to read at once. Ask about one thing, in fewer words."
 _ECHOED = 80  # characters of what was typed that an answer repeats
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -50,7 +50,7 @@ class Meant(NamedTuple):
 
     `also` is a further question in the same message, which is not answered with this one;
     `taken_over` is what the text has from the question before; `too_much` says that the words take
-    more work to read than one request may take; `spent` are the steps that reading them took.
+    more work to read than one request may take; `spent` is the work that reading them took.
     """
 
     command: Command
@@ -60,7 +60,7 @@ class Meant(NamedTuple):
     topic: Topic | None = None
     too_much: bool = False
     taken_over: TakenOver | None = None
-    spent: int = 0
+    spent: Work = Work()
 
 
 def reply(
@@ -73,11 +73,16 @@ def reply(
 def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = True) -> Reply:
     """Answer what was meant; what was read already is not read again."""
     try:
-        with allow(min(STEPS, IN_ALL - meant.spent)):
+        with allow(*_left(meant.spent)):
             answer = _refuse(kb, meant, today) if meant.too_much else _answer(kb, meant, today)
     except OutOfStepsError:
         answer = _refuse(kb, meant, today)
     return Reply(answer, message(meant.command, answer, pressable=pressable))
+
+
+def _left(spent: Work) -> Work:
+    steps = min(STEPS, IN_ALL.steps - spent.steps)
+    return Work(steps, IN_ALL.seconds - spent.seconds)
 
 
 def _answer(kb: KnowledgeBase, meant: Meant, today: date) -> Answer:

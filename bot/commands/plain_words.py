@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answers.asking_sentences import find_first_question, list_asking, part_questions
 from bot.answers.check_requests import find_quoted_words, find_unchecked, find_words_to_check
 from bot.answers.completed_question import complete
-from bot.answers.reply import STEPS, Meant
+from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.spoken_about import is_circumstance
 from bot.answers.unasked_messages import wants_nothing
 from bot.commands import called, helped, registry, routed
@@ -74,11 +74,11 @@ def choose(
         return goes_on or _named_command(kb, text, known) or _choose(kb, text, today, known)
 
     try:
-        with allow(STEPS) as left:
-            most, meant = left[0], read()
+        with allow(STEPS, IN_ALL.seconds) as allowed:
+            meant = read()
     except OutOfStepsError:
         return Meant(known["stance"], text, too_much=True)
-    return meant._replace(spent=most - left[0])
+    return meant._replace(spent=allowed.spent)
 
 
 def _go_on(

@@ -73,5 +73,6 @@ from .word_stems import find_matches as find_matches
 from .word_stems import meaningful_words as meaningful_words
 from .word_stems import search_words as search_words
 from .work_budget import OutOfStepsError as OutOfStepsError
+from .work_budget import Work as Work
 from .work_budget import allow as allow
 from .work_budget import spend as spend

@@ -1,20 +1,24 @@
 """How much work one request may take, in steps: the same answer on every machine, and no stop.
 
-What reads or compares words spends steps as it goes on, about one for a microsecond of a slow
-machine. Where none are left it ends with an error, which becomes a sentence: what was not read
-or checked is said to be so. Outside of a request nothing is counted.
+What reads or compares words spends steps as it goes on, about one for a microsecond. Where none are
+left it ends with an error, which becomes a sentence: what was not read or checked is said to be
+so. A machine on which the steps take longer ends by the clock of its processor instead. Outside of
+a request nothing is counted.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from time import thread_time
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_left: ContextVar[list[int] | None] = ContextVar("steps left to one request", default=None)
+_UNTIMED: Final = 500  # steps between two looks at the clock
+
+_allowance: ContextVar[Allowance | None] = ContextVar("what one request may take", default=None)
 _paid: ContextVar[set[str] | None] = ContextVar("texts that are paid for", default=None)
 
 
@@ -22,32 +26,63 @@ class OutOfStepsError(Exception):
     """Raised where a request has taken all the work that it may take."""
 
 
+class Work(NamedTuple):
+    """Steps, and seconds of this thread's CPU."""
+
+    steps: int = 0
+    seconds: float = 0.0
+
+
+class Allowance:
+    """What is left of the steps that are allowed, and when the thread's CPU time is up."""
+
+    def __init__(self, steps: int, ends: float) -> None:
+        self.left = steps
+        self.ends = ends
+        self._began = Work(steps, thread_time())
+        self._untimed = 0
+
+    @property
+    def spent(self) -> Work:
+        return Work(self._began.steps - self.left, thread_time() - self._began.seconds)
+
+    def spend(self, steps: int) -> None:
+        """Take some steps; raise OutOfStepsError where these, or the time, are used up."""
+        self.left -= steps
+        self._untimed += steps
+        if self.left < 0 or (self._untimed >= _UNTIMED and self._is_late()):
+            raise OutOfStepsError
+
+    def _is_late(self) -> bool:
+        self._untimed = 0
+        return thread_time() > self.ends
+
+
 @contextmanager
-def allow(steps: int) -> Iterator[list[int]]:
-    """Allow so many steps to what is done inside; yield how many are left, in a list of one.
+def allow(steps: int, seconds: float = float("inf")) -> Iterator[Allowance]:
+    """Allow so many steps, and seconds of CPU, to what is done inside; yield what is left.
 
     Inside of another request they are taken from what is left of that.
     """
-    outer = _left.get()
-    most = steps if outer is None else min(steps, outer[0])
-    left = [most]
-    before, paid = _left.set(left), _paid.set(set())
+    outer, ends = _allowance.get(), thread_time() + seconds
+    if outer is not None:
+        steps, ends = min(steps, outer.left), min(ends, outer.ends)
+    inner = Allowance(steps, ends)
+    before, paid = _allowance.set(inner), _paid.set(set())
     try:
-        yield left
+        yield inner
     finally:
-        _left.reset(before)
+        _allowance.reset(before)
         _paid.reset(paid)
         if outer is not None:
-            outer[0] -= most - max(left[0], 0)
+            outer.left -= steps - max(inner.left, 0)
 
 
 def spend(steps: int) -> None:
     """Take some steps; raise OutOfStepsError where there are not so many left."""
-    left = _left.get()
-    if left is not None:
-        left[0] -= steps
-        if left[0] < 0:
-            raise OutOfStepsError
+    allowance = _allowance.get()
+    if allowance is not None:
+        allowance.spend(steps)
 
 
 def spend_once(text: str, steps: int) -> None:

@@ -10,7 +10,7 @@ from bot.answers.check_requests import asks_about_quoted, asks_to_check
 from bot.answers.message_passages import list_said, read_passages, write_out
 from bot.answers.names_in_marks import label_quotations
 from bot.answers.quoted_messages import check_of, find_speaker, give
-from bot.answers.reply import STEPS, Meant
+from bot.answers.reply import IN_ALL, STEPS, Meant
 from bot.answers.speaker_labels import find_asked_speaker, find_label
 from bot.answers.unmarked_lines import find_printed_lines
 from bot.answers.unmarked_speakers import divide_speaker
@@ -111,11 +111,11 @@ def _within_budget(read: Callable[[], AskedMessage | None]) -> AskedMessage | No
 def _within_budget(read: Callable[[], AskedMessage | None]) -> AskedMessage | None:
     """Return what is read, or that this takes more work than one request may take."""
     try:
-        with allow(STEPS) as left:
+        with allow(STEPS, IN_ALL.seconds) as allowed:
             found = read()
     except OutOfStepsError:
         return AskedMessage(Meant(registry()["check"], "", too_much=True))
-    return found and found._replace(meant=found.meant._replace(spent=STEPS - left[0]))
+    return found and found._replace(meant=found.meant._replace(spent=allowed.spent))
 
 
 def _read_question(kb: KnowledgeBase, message: DecodedMessage, choose: Choose) -> AskedMessage:

@@ -11,7 +11,8 @@ from bot.answers.last_question import LastQuestion
 from bot.commands import commands_as, plain_words, registry
 from bot.commands.plain_words import choose, without_mention
 from knowledge.questions.reader import read
-from knowledge.text.work_budget import spend
+from knowledge.text import work_budget
+from knowledge.text.work_budget import Work, spend
 from tests.steps import count_steps
 
 
@@ -170,6 +171,18 @@ def test_a_message_that_takes_too_much_work_to_understand_is_told_so(
     assert meant.command is here["stance"]
     answered = replying.reply_to(shipped_kb, meant, today)
     assert "too much to read at once" in answered.message.text
+
+
+def test_time_that_reading_took_is_not_there_to_answer(shipped_kb, today, monkeypatch):
+    told = {}
+    monkeypatch.setattr(work_budget, "thread_time", lambda: 0.001)
+    monkeypatch.setattr(replying, "_answer", lambda *_: spend(replying.STEPS // 2) or help_given)
+    meant = choose(shipped_kb, "what does japan think?")
+    help_given = replying._refuse(shipped_kb, choose(shipped_kb, "help"), today)
+    for took in (0.0, replying.IN_ALL.seconds + 0.001):
+        slow = meant._replace(spent=Work(0, took))
+        told[took] = replying.reply_to(shipped_kb, slow, today).answer is help_given
+    assert list(told.values()) == [True, False]
 
 
 def test_names_without_number_are_not_held_against_one_another(shipped_kb):

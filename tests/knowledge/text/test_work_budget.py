@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.text import work_budget
 from knowledge.text.work_budget import OutOfStepsError, allow, spend, spend_once
 
 
 def test_as_many_steps_are_spent_as_are_allowed_and_not_one_more():
-    with allow(10) as left:
+    with allow(10) as allowed:
         spend(4)
         spend(6)
-        assert left == [0]
+        assert allowed.left == 0
         with pytest.raises(OutOfStepsError):
             spend(1)
 
@@ -27,28 +28,28 @@ def test_a_request_inside_another_takes_from_it():
     with allow(10) as outer:
         with allow(4):
             spend(3)
-        assert outer == [7]
+        assert outer.left == 7
         with pytest.raises(OutOfStepsError), allow(100):
             spend(8)
-        assert outer == [0]
+        assert outer.left == 0
 
 
 def test_a_text_is_paid_for_once_by_each_request():
     for _ in range(2):
-        with allow(10) as left:
+        with allow(10) as allowed:
             spend_once("a", 3)
             spend_once("a", 3)
             spend_once("b", 4)
-            assert left == [3]
+            assert allowed.left == 3
 
 
 def test_a_text_is_paid_for_again_by_a_request_inside_another():
-    with allow(10) as left:
+    with allow(10) as allowed:
         spend_once("a", 3)
         with allow(5):
             spend_once("a", 3)
         spend_once("a", 3)
-        assert left == [4]
+        assert allowed.left == 4
 
 
 def test_a_text_that_was_too_much_is_still_too_much():
@@ -57,3 +58,37 @@ def test_a_text_that_was_too_much_is_still_too_much():
             with pytest.raises(OutOfStepsError):
                 spend_once("a", 3)
     spend_once("a", 3)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Return the seconds of CPU, in a list of one."""
+    seconds = [5.0]
+    monkeypatch.setattr(work_budget, "thread_time", lambda: seconds[0])
+    return seconds
+
+
+def test_a_machine_that_is_too_slow_for_the_steps_ends_by_its_clock(clock):
+    with allow(10_000, 0.5) as allowed:
+        clock[0] += 0.4
+        spend(600)
+        clock[0] += 0.2
+        with pytest.raises(OutOfStepsError):
+            spend(600)
+        assert allowed.spent == (1200, pytest.approx(0.6))
+
+
+def test_a_request_inside_another_has_no_time_of_its_own(clock):
+    with allow(10_000, 0.5), allow(10_000, 5.0):
+        clock[0] += 0.6
+        with pytest.raises(OutOfStepsError):
+            spend(600)
+
+
+def test_the_clock_is_not_asked_at_each_step(clock):
+    with allow(10_000, 0.5):
+        clock[0] += 0.6
+        for _ in range(499):
+            spend(1)
+        with pytest.raises(OutOfStepsError):
+            spend(1)
