@@ -35,6 +35,12 @@ def _seconds(item: pytest.Item) -> float:
     return marker.kwargs.get("seconds", SLOW) if marker else 0
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Take more workers than cores: much of the time they wait for processes and sockets."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return (cores or 1) * 3 // 2
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name in CI, whose machines are quiet, the slow tests that are not marked as slow."""
     stats = terminalreporter.stats if "CI" in os.environ else {}

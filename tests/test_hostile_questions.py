@@ -23,7 +23,9 @@ from tests.questions.gold import rows_of
 from tests.questions.question_sets import SETS
 from tests.steps import count_steps, count_work
 
-COUNT = int(os.environ.get("STANCEBOOK_HOSTILE", "5000"))
+pytestmark = pytest.mark.one_python
+
+COUNT = int(os.environ.get("STANCEBOOK_HOSTILE", "1000"))
 TEXTS = os.environ.get("STANCEBOOK_ARTICLES")
 TODAY = date(2026, 11, 29)
 SEEDS = range(20261, 20265)

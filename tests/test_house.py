@@ -18,6 +18,8 @@ import pytest
 
 from tests.places import ROOT, TESTS
 
+pytestmark = pytest.mark.one_python
+
 PACKAGES = ("bot", "knowledge", "local_slack")
 FILES = [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
 ROOMS = sorted({file.parent.relative_to(ROOT) for file in FILES})

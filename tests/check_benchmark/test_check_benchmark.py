@@ -23,6 +23,8 @@ from tests.check_benchmark.cases import (
 )
 from tests.check_benchmark.scores import score, write_table
 
+pytestmark = pytest.mark.one_python
+
 # Of each kind, how many claims /check judged otherwise when it was last measured; 0 of the others.
 OTHERWISE = {
     "whole": 1,

@@ -20,7 +20,7 @@ from tests.local_slack.crowd import BOUND, Crowd, all_are_open, bot_with
 
 pytestmark = pytest.mark.slow(seconds=5)
 
-SECONDS = 60
+SECONDS = 25
 PEOPLE = 40
 SOCKETS = 3
 PAUSE = 0.8  # seconds, at most, that somebody thinks before asking again
@@ -74,7 +74,7 @@ async def disturb(sockets, until, done):
         done[name] += 1
 
 
-@pytest.mark.slow(seconds=60)
+@pytest.mark.slow(seconds=25)
 def test_while_sockets_drop_each_mention_is_answered_once_and_each_command_gets_an_answer_or_error(
     slack, crowd, shipped_kb, capsys
 ):

@@ -15,7 +15,7 @@ from local_slack import running
 from tests.local_slack.browser import chromium
 from tests.local_slack.parrot import HASTE, MANIFEST, client, connected, parrot
 
-pytestmark = pytest.mark.slow(seconds=10)
+pytestmark = [pytest.mark.slow(seconds=10), pytest.mark.one_python]
 
 # What a page may try without asking anybody: an image, a script, a form, requests, a socket,
 # a frame. Each says what came of it.

@@ -21,7 +21,7 @@ from tests.local_slack.browser import PHONE, chromium, visiting
 from tests.local_slack.parrot import connected
 from tests.places import MANIFEST, ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_python]
 
 STANCE = "/stance japan end-of-war"
 READ = "Japan · End-of-war declaration"

@@ -18,7 +18,7 @@ from tests.local_slack.test_block_kit import (
     plain,
 )
 
-pytestmark = pytest.mark.slow(seconds=10)
+pytestmark = [pytest.mark.slow(seconds=10), pytest.mark.one_python]
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from tests.local_slack.browser import PHONE, chromium, visiting
 from tests.local_slack.listener import MANIFEST
 from tests.local_slack.parrot import HASTE, client
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_python]
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,8 @@ from tests.questions.perturbations import COVERAGE, RIGHT_REASONS, perturbed, sh
 from tests.questions.question_sets import SETS
 from tests.questions.refusals import Result
 
+pytestmark = pytest.mark.one_python
+
 KINDS = {
     "negated", "wrong holder", "wrong date", "far issue", "neighboring issue", "false premise",
     "two holders", "all",

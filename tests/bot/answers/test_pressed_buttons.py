@@ -77,7 +77,7 @@ def replies(request, today):
     return found
 
 
-pytestmark = pytest.mark.slow(seconds=15)
+pytestmark = [pytest.mark.slow(seconds=15), pytest.mark.one_python]
 
 
 def test_every_button_leads_to_an_answer(replies):

@@ -9,6 +9,7 @@ import subprocess
 import pytest
 from slack_sdk import WebClient
 
+from bot.slack.opened_bot import describe_refusal
 from local_slack import people, running
 from tests.bot.process import STANCEBOOK, environment
 
@@ -159,16 +160,26 @@ REFUSED = {
 }
 
 
+METHODS = {"SLACK_BOT_TOKEN": "auth.test", "SLACK_APP_TOKEN": "apps.connections.open"}
+
+
 @pytest.mark.parametrize("code", REFUSED)
-@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
-def test_what_no_token_can_mend_is_not_blamed_on_one(slack, started, method, code):
-    slack.faults.error(method, code, times=9)
+@pytest.mark.parametrize("variable", METHODS)
+def test_what_no_token_can_mend_is_not_blamed_on_one(variable, code):
+    told = describe_refusal(variable, code)
+    assert told == (
+        f"Slack does not let the bot in: {REFUSED[code]}."
+        f" Its codes are at https://docs.slack.dev/reference/methods/{METHODS[variable]}"
+    )
+
+
+@pytest.mark.parametrize("method", METHODS.values())
+def test_what_slack_refuses_at_the_start_ends_it_with_a_sentence(slack, started, method):
+    slack.faults.error(method, "forbidden_team", times=9)
     process = started(**settings_of(slack))
     _, log = process.communicate(timeout=60)
     assert process.returncode == 2
-    assert f"Slack does not let the bot in: {REFUSED[code]}" in log
-    assert f"Its codes are at https://docs.slack.dev/reference/methods/{method}" in log
-    assert "Copy the token" not in log
+    assert f"Slack does not let the bot in: {REFUSED['forbidden_team']}" in log
 
 
 @pytest.mark.parametrize(

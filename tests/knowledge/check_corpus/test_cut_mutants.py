@@ -9,6 +9,8 @@ import pytest
 from tests.proof_mutants.corpora import at_hand
 from tests.proof_mutants.cut_mutants import AT_MOST, TURNING, cut_more, cut_mutants, passes
 
+pytestmark = pytest.mark.one_python
+
 SAMPLE = 400  # of each corpus
 SEED = 11
 

@@ -10,6 +10,8 @@ import pytest
 from tests.proof_mutants.corpora import at_hand
 from tests.proof_mutants.fact_mutants import AT_MOST, find_problems, list_mutants, passes
 
+pytestmark = pytest.mark.one_python
+
 SAMPLE = 300  # of each corpus
 SEED = 7
 

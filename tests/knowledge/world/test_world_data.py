@@ -8,6 +8,8 @@ from knowledge.speech.given_name_pronouns import GIVEN_NAMES
 from knowledge.world import world_knowledge as world
 from tests import world_data
 
+pytestmark = pytest.mark.one_python
+
 
 def test_the_names_are_in_step():
     assert world.NAMES.read_text(encoding="utf-8") == world_data.names_file(), "Run 'make world'."

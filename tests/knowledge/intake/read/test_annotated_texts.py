@@ -13,6 +13,8 @@ from knowledge.corpus.corpus_reader import Corpus
 from knowledge.intake.read.annotated_set import count_annotated
 from tests.places import TESTS
 
+pytestmark = pytest.mark.one_python
+
 
 class Floor(NamedTuple):
     """The fewest quotations found and with the right speaker, and the most false proposals."""
