@@ -73,7 +73,7 @@ def reply(
 def reply_to(kb: KnowledgeBase, meant: Meant, today: date, *, pressable: bool = True) -> Reply:
     """Answer what was meant; what was read already is not read again."""
     try:
-        with allow(*_left(meant.spent)):
+        with allow(*_left(meant.spent), meant.spent.steps):
             answer = _refuse(kb, meant, today) if meant.too_much else _answer(kb, meant, today)
     except OutOfStepsError:
         answer = _refuse(kb, meant, today)

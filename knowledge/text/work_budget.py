@@ -2,8 +2,8 @@
 
 What reads or compares words spends steps as it goes on, about one for a microsecond. Where none are
 left it ends with an error, which becomes a sentence: what was not read or checked is said to be
-so. A machine on which the steps take longer ends by the clock of its processor instead. Outside of
-a request nothing is counted.
+so. Where many steps take longer, since the machine is slow, it ends by the clock of the processor
+instead. Outside of a request nothing is counted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNTIMED: Final = 500  # steps between two looks at the clock
+# Steps that no clock ends, which is more than any question takes that is meant as one: the first
+# question of a process takes as long as what is loaded with it, and is not longer than others.
+_UNTIMED: Final = 25_000
+_BETWEEN_LOOKS: Final = 500  # steps
 
 _allowance: ContextVar[Allowance | None] = ContextVar("what one request may take", default=None)
 _paid: ContextVar[set[str] | None] = ContextVar("texts that are paid for", default=None)
@@ -36,11 +39,11 @@ class Work(NamedTuple):
 class Allowance:
     """What is left of the steps that are allowed, and when the thread's CPU time is up."""
 
-    def __init__(self, steps: int, ends: float) -> None:
+    def __init__(self, steps: int, ends: float, untimed: int) -> None:
         self.left = steps
         self.ends = ends
+        self.untimed = untimed
         self._began = Work(steps, thread_time())
-        self._untimed = 0
 
     @property
     def spent(self) -> Work:
@@ -49,25 +52,26 @@ class Allowance:
     def spend(self, steps: int) -> None:
         """Take some steps; raise OutOfStepsError where these, or the time, are used up."""
         self.left -= steps
-        self._untimed += steps
-        if self.left < 0 or (self._untimed >= _UNTIMED and self._is_late()):
+        self.untimed -= steps
+        if self.left < 0 or (self.untimed < 0 and self._is_late()):
             raise OutOfStepsError
 
     def _is_late(self) -> bool:
-        self._untimed = 0
+        self.untimed = _BETWEEN_LOOKS
         return thread_time() > self.ends
 
 
 @contextmanager
-def allow(steps: int, seconds: float = float("inf")) -> Iterator[Allowance]:
+def allow(steps: int, seconds: float = float("inf"), spent: int = 0) -> Iterator[Allowance]:
     """Allow so many steps, and seconds of CPU, to what is done inside; yield what is left.
 
-    Inside of another request they are taken from what is left of that.
+    `spent` are steps that the same request has taken before. Inside of another request all are
+    taken from what is left of that.
     """
-    outer, ends = _allowance.get(), thread_time() + seconds
+    outer, ends, untimed = _allowance.get(), thread_time() + seconds, max(0, _UNTIMED - spent)
     if outer is not None:
-        steps, ends = min(steps, outer.left), min(ends, outer.ends)
-    inner = Allowance(steps, ends)
+        steps, ends, untimed = min(steps, outer.left), min(ends, outer.ends), outer.untimed
+    inner = Allowance(steps, ends, untimed)
     before, paid = _allowance.set(inner), _paid.set(set())
     try:
         yield inner
@@ -75,7 +79,8 @@ def allow(steps: int, seconds: float = float("inf")) -> Iterator[Allowance]:
         _allowance.reset(before)
         _paid.reset(paid)
         if outer is not None:
-            outer.left -= steps - max(inner.left, 0)
+            taken = steps - max(inner.left, 0)
+            outer.left, outer.untimed = outer.left - taken, outer.untimed - taken
 
 
 def spend(steps: int) -> None:

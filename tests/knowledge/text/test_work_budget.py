@@ -68,27 +68,49 @@ def clock(monkeypatch):
     return seconds
 
 
-def test_a_machine_that_is_too_slow_for_the_steps_ends_by_its_clock(clock):
-    with allow(10_000, 0.5) as allowed:
+MANY = 25_000  # steps, which any question that is meant as one has without a clock
+
+
+def test_a_machine_that_is_too_slow_for_many_steps_ends_by_its_clock(clock):
+    with allow(2 * MANY, 0.5) as allowed:
         clock[0] += 0.4
-        spend(600)
+        spend(MANY + 600)
         clock[0] += 0.2
         with pytest.raises(OutOfStepsError):
             spend(600)
-        assert allowed.spent == (1200, pytest.approx(0.6))
+        assert allowed.spent == (MANY + 1200, pytest.approx(0.6))
+
+
+def test_few_steps_may_take_what_time_they_need(clock):
+    with allow(2 * MANY, 0.5):
+        clock[0] += 9  # a process loads what it needs with its first question
+        spend(MANY)
+        with pytest.raises(OutOfStepsError):
+            spend(1)
+
+
+def test_steps_that_were_taken_before_count_among_the_many(clock):
+    with allow(2 * MANY, 0.5, spent=MANY - 100):
+        clock[0] += 9
+        spend(100)
+        with pytest.raises(OutOfStepsError):
+            spend(1)
 
 
 def test_a_request_inside_another_has_no_time_of_its_own(clock):
-    with allow(10_000, 0.5), allow(10_000, 5.0):
-        clock[0] += 0.6
-        with pytest.raises(OutOfStepsError):
-            spend(600)
+    with allow(2 * MANY, 0.5):
+        with allow(MANY, 5.0):
+            clock[0] += 0.6
+            spend(MANY - 1)
+        with pytest.raises(OutOfStepsError), allow(MANY, 5.0):
+            spend(2)
 
 
 def test_the_clock_is_not_asked_at_each_step(clock):
-    with allow(10_000, 0.5):
+    with allow(2 * MANY, 0.5):
+        spend(MANY + 1)
         clock[0] += 0.6
-        for _ in range(499):
+        for _ in range(500):
             spend(1)
         with pytest.raises(OutOfStepsError):
             spend(1)
