@@ -5,20 +5,12 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from tests.bench.replicas import run
 from tests.places import CORPUS, TEXTS
 
-pytestmark = [
-    pytest.mark.slow(seconds=60),
-    pytest.mark.skipif(
-        not os.environ.get("STANCEBOOK_REPLICAS"),
-        reason="it takes minutes of the clock: STANCEBOOK_REPLICAS=1 runs it",
-    ),
-]
+pytestmark = pytest.mark.slow(seconds=60)
 HIT = {"killed", "database away"}  # what may cost or double an answer in a channel
 
 
