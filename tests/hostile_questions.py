@@ -378,6 +378,10 @@ def named_hostile_questions(words: Sequence[str]) -> Iterator[tuple[str, Hostile
     for name, mark in (("dashes", "—"), ("dots", ".")):
         for surface in ("words", "message", "forwarded"):
             yield f"{name}, {surface}", HostileQuestion(surface, f"a{mark * 2_950} b")
+    for surface in ("message", "forwarded"):
+        yield f"a mark in each line, {surface}", HostileQuestion(surface, "„t" + "”\n" * 1_490)
+    yield "questions begun", HostileQuestion("words", "“a” and " + ", and what does ≎" * 700)
+    yield "prepositions between marks", HostileQuestion("/compare", "« with ” with " * 128)
     yield "letters between marks", HostileQuestion("attached", 'I"D' * 850)
     names = "theendingity against North Korea dampened by North-South talksingmnS.-ROK un "
     yield "names with slips", HostileQuestion("/said", names * 90)

@@ -23,7 +23,7 @@ _GOING_ON = "on about to for of in with the a an at by from against over toward 
 _BROKEN = "".join(rf"(?<!\b{word})" for word in [*_GOING_ON, "does", "do", "did", "stand"])
 _ASKS = r"(?:(?:and|but|so|also)\s+)?(?:what|who|how|does|did|is|are|has|have|where|when|why)\b"
 _SENTENCE = re.compile(
-    rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n+(?!\s*(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
+    rf"(?<=[?])\s+|(?<!\n){_BROKEN}\n++(?!\s*+(?:{'|'.join(_GOING_ON)}|stands?|think)\b)|;\s+"
     rf"|,\s+(?:and|or)\s+(?={_ASKS})"
     # Behind a quotation, or behind the end of a sentence.
     rf"|(?<=[.!])\s+(?={_ASKS})|\s[–—-]\s+(?={_ASKS})|(?<=”)\s+(?=(?-i:(?=[A-Z])){_ASKS})",

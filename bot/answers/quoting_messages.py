@@ -36,13 +36,14 @@ _ASKING_WORDS = frozenset(
     "what where how why when which stand stands stance position view views policy on about".split()
 )
 _TRIED: Final = 5  # quotations that are looked at: no more are checked at once
-# What is asked of somebody who is named, though a quotation stands beside it.
+# What is asked of somebody who is named, though a quotation stands beside it. Each question word is
+# followed for so many characters: to the end of the text for each, thousands take too long.
 _ASKING: Final = re.compile(
-    r"\b(?:what|how|why|where|which)\b[^.?!\n]*\b(?:think|thinks|thought|stand|stands|stood|feel"
+    r"\b(?:what|how|why|where|which)\b[^.?!\n]{0,200}?\b(?:think|thinks|thought|stand|stands|stood|feel"
     r"|feels|want|wants|view|views|see|sees|react\w*|stance|position|policy|opinion"
     r"|(?:say|says|said)\s+(?:about|on))\b"
     r"|\b(?:stances?|positions?|polic(?:y|ies)|views?|opinions?)\s+(?:on|of|about|regarding|towards?)\b"
-    r"|\b(?:does|do|did|is|are|was|were|would|will|has|have)\b[^.?!\n]*\b(?:support|oppose|back|want"
+    r"|\b(?:does|do|did|is|are|was|were|would|will|has|have)\b[^.?!\n]{0,200}?\b(?:support|oppose|back|want"
     r"|favou?r|accept|reject|endorse|agree|willing|ready|against)\w*"
     r"|\bwho(?:\s+(?:is|was)|[’']s)\s+(?!this\b|that\b|it\b|the\b)\w",
     re.IGNORECASE,

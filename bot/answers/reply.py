@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # Steps of work that reading a request may take, or answering it: some more than three sentences of
 # an article take that were changed a little. tests/bench/worst.py has the costliest.
 STEPS = 60_000
-IN_ALL = Work(75_000, 0.08)  # that reading and answering may take together
+IN_ALL = Work(75_000, 0.07)  # that reading and answering may take together
 _TOO_MUCH = "That is too much to read at once. Ask about one thing, in fewer words."
 _ECHOED = 80  # characters of what was typed that an answer repeats
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

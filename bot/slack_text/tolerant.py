@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST = 12_000  # characters of one text: a composer takes no more
-_IN_ALL = 30_000  # characters of a message, all its addresses and ids among them
+_IN_ALL = 24_000  # characters of a message, all its addresses and ids among them
+_A_LINE = 60  # characters that a line counts for beside its own: each is read by itself
 _MOST = 1_000  # things in one list
 _DEEPEST = 40  # things within things: twice as deep as a forwarded table
 
@@ -27,8 +28,8 @@ class _Room:
 
     def trim(self, node: object, depth: int) -> object:
         if isinstance(node, str):
-            kept = node[: min(_LONGEST, self.left)]
-            self.left -= len(kept)
+            kept = self._cut_lines(node[: min(_LONGEST, self.left)])
+            self.left = max(0, self.left - len(kept) - _A_LINE * kept.count("\n"))
             return kept
         if isinstance(node, list):
             return [self.trim(child, depth - 1) for child in node[:_MOST]] if depth else []
@@ -36,6 +37,10 @@ class _Room:
             children = list(node.items())[:_MOST] if depth else []
             return {key: self.trim(child, depth - 1) for key, child in children}
         return node
+
+    def _cut_lines(self, text: str) -> str:
+        lines = self.left // _A_LINE
+        return text if text.count("\n") <= lines else "\n".join(text.split("\n", lines)[:lines])
 
 
 def text_of(node: Mapping[str, Any], key: str) -> str:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _ORDERING: Final = frozenset({"compare", "comparing", "comparison", "contrast"})
 _DIFFERING: Final = frozenset("differ differs differed different diverge diverges".split())
+_PARTS: Final = JOINING | COMPARING
+_BEHIND: Final = ASKED_FOR | GRAMMAR
 _BOTH: Final = frozenset({"two", "both"})
 _LINKING: Final = frozenset("with to from against than".split())
 # After one of these and an issue, somebody is a party to it: "talks with", "pressure on".
@@ -288,10 +290,11 @@ def _ends(question: Question, actors: Sequence[Actor]) -> Iterator[int]:
     """Yield the offsets at which the words of an issue may end."""
     inside = {i for f in question.found for i in range(f.first + 1, f.last)}
     beside = {at for actor in actors for at in (actor.first, actor.last)}
+    linking = set(_find_linking(question))
     for i, word in enumerate(question.parsed):
         if i in inside or question.uses[i] is Use.DATE:
             continue
-        joins = word.folded in JOINING | COMPARING or _links_issues(question, i)
+        joins = word.folded in _PARTS or i in linking
         joining = joins and question.uses[i] is Use.GRAMMAR
         before = question.typed[question.parsed[i - 1].end : word.start] if i else ""
         if joining:
@@ -300,15 +303,16 @@ def _ends(question: Question, actors: Sequence[Actor]) -> Iterator[int]:
             yield word.start
 
 
-def _links_issues(question: Question, at: int) -> bool:
-    """Return whether a preposition joins what is asked of one issue to another: "with that on"."""
-    if question.words[at] not in _LINKING:
-        return False
-    ahead = at + 1
-    while ahead < len(question.words) and question.words[ahead] in ASKED_FOR | GRAMMAR:
-        ahead += 1
+def _find_linking(question: Question) -> Iterator[int]:
+    """Yield each preposition that joins what is asked of one issue to another: "with that on"."""
     named = {span.first for span in _issue_names(question)}
-    return ahead - at > 1 and ahead in named
+    ahead = len(question.words)  # the first word behind that is more than grammar
+    for at in reversed(range(len(question.words))):
+        word = question.words[at]
+        if word in _LINKING and ahead - at > 1 and ahead in named:
+            yield at
+        if word not in _BEHIND:
+            ahead = at
 
 
 def _ends_between_issues(kb: KnowledgeBase, question: Question) -> Iterator[int]:
