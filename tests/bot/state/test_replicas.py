@@ -10,7 +10,7 @@ import pytest
 from tests.bench.replicas import run
 from tests.places import CORPUS, TEXTS
 
-pytestmark = pytest.mark.slow(seconds=60)
+pytestmark = [pytest.mark.slow(seconds=60), pytest.mark.one_python]
 HIT = {"killed", "database away"}  # what may cost or double an answer in a channel
 
 
