@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from knowledge.check_corpus.hints import suggest_id
+from knowledge.check_corpus.namesakes import name_key
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.fields import is_id
+from knowledge.corpus.model import Issue
 from knowledge.corpus.redirects import Redirects
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.corpus_reader import Corpus
     from knowledge.corpus.entry import Entry
-    from knowledge.corpus.model import Article, Statement
+    from knowledge.corpus.model import Article, Named, Statement
 
 
 def find_entry(corpus: Corpus, name: str) -> Entry[Any]:
@@ -51,6 +53,29 @@ def require_new_id(corpus: Corpus, name: str) -> None:
     if any(entry.model.id == name for entry in corpus.entries()):
         msg = f"There is an entry '{name}' already. 'stancebook merge' makes one of two."
         raise UpkeepError(msg)
+
+
+def require_free_words(corpus: Corpus, name: str, own: str) -> None:
+    """Raise UpkeepError if the words of an id ask for another entry, or are what it is called.
+
+    An id answers alone, so that it would take over what a weak alias or a short name answers.
+    """
+    key = name_key(name)
+    for model in (entry.model for entry in corpus.named()):
+        taken = (words for words in _list_lesser_names(model) if name_key(words) == key)
+        if model.id != own and (words := next(taken, None)):
+            msg = (
+                f"'{words}' is a name of '{model.id}', whose questions the id '{name}' would take. "
+                f"Choose another id, or remove '{words}' from '{model.id}' first."
+            )
+            raise UpkeepError(msg)
+
+
+def _list_lesser_names(model: Named) -> Iterator[str]:
+    """Yield the names that the check lets another entry have, too."""
+    yield from model.weak_aliases
+    if isinstance(model, Issue) and model.short:
+        yield model.short
 
 
 def require_form(name: str) -> None:

@@ -9,9 +9,10 @@ from pydantic import ValidationError
 from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.errors import UpkeepError
 from knowledge.corpus.field_errors import faults
+from knowledge.corpus.model import Named
 from knowledge.text.head_dates import printed_date
 from knowledge.upkeep.entry_fields import MODELS
-from knowledge.upkeep.ids_named import require_new_id
+from knowledge.upkeep.ids_named import require_free_words, require_new_id
 from knowledge.upkeep.upkeep_desk import CorpusEdit
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def begin_entry(corpus: Corpus, kind: str, answers: Mapping[str, Any]) -> Corpus
             for fault in faults(MODELS[kind], error)
         ]
         raise UpkeepError("\n".join(told)) from None
-    require_new_id(corpus, model.id)
+    _require_id(corpus, kind, model.id)
     return CorpusEdit((f"A new {kind}: '{model.id}', {model.name}.",), (EntryChange.of(model),))
 
 
@@ -41,7 +42,7 @@ def explain_refusal(corpus: Corpus, kind: str, path: Sequence[str], answer: Any)
     """Return why a field cannot have an answer, by itself; `path` leads to it from the entry."""
     try:
         if tuple(path) == ("id",):
-            require_new_id(corpus, answer)
+            _require_id(corpus, kind, answer)
         MODELS[kind].model_validate(_read_days(_nest(path, answer)))
     except UpkeepError as error:
         return str(error)
@@ -50,6 +51,12 @@ def explain_refusal(corpus: Corpus, kind: str, path: Sequence[str], answer: Any)
         own = (f for f in told if tuple(w for w in f.where if isinstance(w, str)) == tuple(path))
         return next((f"{fault.why} {fault.what_to_do}" for fault in own), None)
     return None
+
+
+def _require_id(corpus: Corpus, kind: str, name: str) -> None:
+    require_new_id(corpus, name)
+    if issubclass(MODELS[kind], Named):
+        require_free_words(corpus, name, name)
 
 
 def _nest(path: Sequence[str], answer: Any) -> dict[str, Any]:  # noqa: ANN401 (as a field has it)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.check_corpus.corpus_edit import EntryChange
 from knowledge.corpus.entry_ids import list_ids, replace_ids
 from knowledge.corpus.errors import UpkeepError
+from knowledge.corpus.model import Named
 from knowledge.corpus.redirects import Redirects, rename_statements
 from knowledge.upkeep.ids_named import (
     explain_unknown,
@@ -14,6 +15,7 @@ from knowledge.upkeep.ids_named import (
     find_statement,
     list_statements,
     require_form,
+    require_free_words,
     require_new_id,
 )
 from knowledge.upkeep.upkeep_desk import CorpusEdit
@@ -51,6 +53,8 @@ def _rename_entry(corpus: Corpus, old: str, new: str) -> CorpusEdit:
     asked, old = old, model.id
     if new not in model.former_ids:  # else it takes back an id that it had
         require_new_id(corpus, new)
+        if isinstance(model, Named):
+            require_free_words(corpus, new, old)
     named = model.model_copy(update={"former_ids": add_former(model.former_ids, old, new=new)})
     others = [
         e.model for e in corpus.entries() if e.model is not model and old in list_ids(e.model)

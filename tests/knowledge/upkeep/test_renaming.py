@@ -7,11 +7,17 @@ import pytest
 from knowledge.corpus.corpus_reader import load_corpus
 from knowledge.corpus.entry_ids import list_ids
 from knowledge.corpus.errors import RefusedEditError, UpkeepError
+from knowledge.upkeep.new_entry import begin_entry, explain_refusal
 from knowledge.upkeep.renaming import rename
 from tests.places import CORPUS
 
 IDS = sorted(entry.model.id for entry in load_corpus(CORPUS).entries())
 STATEMENT = "vehl-before-snow"
+LESSER = {
+    "crossings": ("border-opening", "crossings"),
+    "ferry-line": ("ferry-ban", "ferry line"),
+    "the-capital": ("velmora", "the capital"),
+}
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -89,3 +95,33 @@ def test_an_id_that_is_the_name_of_another_is_refused_by_the_check(make, curator
     with pytest.raises(RefusedEditError, match=r"Nothing was written.*\n.*belongs to 'velmora'"):
         make(rename, "river-treaty", "velm-city")
     assert {file: file.read_bytes() for file in curator.folder.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("new", LESSER)
+def test_an_id_does_not_take_over_what_another_answers_to(opened, new):
+    own, words = LESSER[new]
+    old = next(name for name in ("river-treaty", "ferry-ban") if name != own)
+    with pytest.raises(UpkeepError, match=f"'{words}' is a name of '{own}', whose questions"):
+        rename(opened().corpus, old, new)
+    answers = {"id": new, "name": "Something Else", "question": "Is it so?"}
+    with pytest.raises(UpkeepError, match=f"'{words}' is a name of '{own}', whose questions"):
+        begin_entry(opened().corpus, "issue", answers)
+    assert f"is a name of '{own}'" in explain_refusal(opened().corpus, "issue", ["id"], new)
+
+
+@pytest.mark.parametrize("new", LESSER)
+def test_an_entry_takes_a_lesser_name_of_its_own_as_its_id(make, new):
+    own, _ = LESSER[new]
+    assert make(rename, own, new)[0].startswith(f"'{own}' is '{new}' from now on")
+
+
+def test_an_article_is_asked_for_by_no_name(make):
+    new = next(iter(LESSER))
+    assert make(rename, "valley-post-2025-04", new)[0].startswith("'valley-post-2025-04' is")
+
+
+def test_the_short_name_of_an_issue_is_not_taken_over(curator, make, opened):
+    curator.change("issues/river-treaty", short="the pact")
+    with pytest.raises(UpkeepError, match="'the pact' is a name of 'river-treaty'"):
+        rename(opened().corpus, "ferry-ban", "the-pact")
+    assert make(rename, "river-treaty", "the-pact")[0].startswith("'river-treaty' is 'the-pact'")
