@@ -17,6 +17,7 @@ from knowledge.text.english.dating_words import (
     BEFORE_AN_OCCASION,
     CLAUSE_OPENER,
     DATE_AS_SUBJECT,
+    DID_BEFORE,
     LEADING_TO_A_DATE,
     OCCASION,
     OF_A_THING,
@@ -83,6 +84,8 @@ def _leads(words: str, verb: Span, date: Span) -> bool:
     if not _is_governed(words, date, lead):
         return False
     if not chunks:
+        joined = DID_BEFORE.match(rest)
+        rest = (joined["rest"] or "") if joined else rest
         return not _is_clause(BEFORE_AN_OCCASION.sub("", lead)) and not _is_clause(rest)
     opens = LEADING_TO_A_DATE.match(lead)
     if not (opens or not lead.strip()):

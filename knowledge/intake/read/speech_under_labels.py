@@ -6,6 +6,7 @@ quotation in it is its speaker's too, or relayed by them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,9 @@ from knowledge.intake.read.candidate import Candidate
 from knowledge.intake.read.said_dates import propose_date
 from knowledge.speech.labeled_speakers import LabeledSpeakers
 from knowledge.text.article_text import SHORT_DIRECT, Span
-from knowledge.text.english.label_words import TURNS_BACK
+from knowledge.text.english.dating_words import SINCE
+from knowledge.text.english.label_words import OF_ANY_DAY, OF_ONE_DAY, SPOKE, TURNS_BACK
+from knowledge.text.head_dates import days
 from knowledge.text.labeled_speech import (
     find_any_speech_at,
     find_labeled_speech,
@@ -45,6 +48,7 @@ _SHORT: Final = "too few words to be understood without the question"
 _LONG: Final = "a sentence of more words than an answer may quote"
 _QUOTED: Final = "words that somebody quotes who speaks under a label"
 _AS_PUBLISHED: Final = "date inferred: the day of publication, of the whole text"
+_AS_HEADED: Final = "date inferred: the day in the head, of the whole transcript"
 _OF_THE_DAY: Final = "date inferred: an entry of the day of publication, by its time"
 
 
@@ -146,19 +150,38 @@ def _choose_sourcing(reading: DatedReading, speech: LabeledSpeech) -> Sourcing:
 
 
 def _find_day(reading: DatedReading, speaker: FoundSpeaker, speech: LabeledSpeech) -> Interval:
-    """Return the day that the lines above the labels give with the speaker, else the week's."""
+    """Return the day that the lines above the labels give with the speaker, else the week's.
+
+    The head of a transcript prints the day of the words, and that of an interview may not.
+    """
     if speech.stamped or speech.titled:
         day, basis = reading.published, _OF_THE_DAY if speech.stamped else _AS_PUBLISHED
         return Interval(from_=day.from_, to=day.to, basis=basis)
-    name = (speaker.name or "").split()
+    surname = (speaker.name or "").split()[-1:]
+    names = re.compile(rf"\b{re.escape(surname[0])}\b", re.IGNORECASE) if surname else None
     first = find_labeled_speech(reading.text)[0].label.start
-    above = takewhile(lambda s: s.span.end <= first, reading.sentences)
-    for sentence in (s for s in above if s.main):
-        words = reading.text[sentence.span]
-        found = list(dates(words, reading.published))
-        if len(found) == 1 and name and name[-1] in words:
-            return found[0].when
-    return propose_date(reading.published)
+    dated = named = False
+    for sentence in takewhile(lambda s: s.span.end <= first, reading.sentences):
+        if sentence.main:
+            words = reading.text[sentence.span]
+            named = bool(names and names.search(words)) or (named and bool(SPOKE.match(words)))
+            every = dates(words, reading.published)
+            found = [d.when for d in every if not SINCE.match(words, d.span.start)]
+            if len(found) == 1 and named:
+                return found[0]
+            dated = dated or bool(found)
+    headed = None if dated else _find_day_of_transcript(reading, Span(0, first))
+    return headed or propose_date(reading.published)
+
+
+def _find_day_of_transcript(reading: DatedReading, above: Span) -> Interval | None:
+    """Return the one day that the head of a transcript or a briefing prints."""
+    head = reading.text[above]
+    found = {(day.from_, day.to) for day in days(head)}
+    if len(found) != 1 or not OF_ONE_DAY.search(head) or OF_ANY_DAY.search(head):
+        return None
+    ((first, last),) = found
+    return Interval(from_=first, to=last, basis=_AS_HEADED)
 
 
 class _SpeechReader:

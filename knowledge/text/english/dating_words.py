@@ -11,6 +11,8 @@ ABOUT_PUBLISHING: Final = re.compile(
     r"|circulated|scheduled|closed|unrelated|united|by (?:tele)?phone|by e-?mail)\b",
     re.IGNORECASE,
 )
+# A date that something lasts from, until now: "finance minister since 2023".
+SINCE: Final = re.compile(r"since\b", re.IGNORECASE)
 # What opens another clause between a verb and a date.
 CLAUSE_OPENER: Final = re.compile(
     r"\b(?:that|if|whether|because|as|when|while|after|before|until|till|unless|following|since|by"
@@ -60,6 +62,8 @@ AT_THE_SAME_TIME: Final = re.compile(
 )
 # The subject of a verb, which opens no other clause in front of it.
 PRONOUN_ALONE: Final = re.compile(r"\s*(?:he|she|it|they)\s*(?:also\s|then\s|had\s|has\s)?")
+# What the same subject did before they spoke: "in May he stood on the quay and told".
+DID_BEFORE: Final = re.compile(r"^\s*(?:he|she|they)\s+(?!said|says)[a-z]+\s(?P<rest>.*\s)?and\s*$")
 # A sentence that answers the one before.
 RESPONDING: Final = re.compile(r"(?:In (?:response|reply)|Responding|In turn)\b")
 # Words that count from the day which a story has come to, by how many days they are after it.

@@ -57,6 +57,16 @@ INTERVIEWED: Final = re.compile(
     r"|\b(?:we|I)\s(?:asked|met|interviewed|spoke (?:to|with))\s+",
     re.IGNORECASE,
 )
+# Heads of what is printed with the day on which it was said, and of what may be printed later.
+OF_ONE_DAY: Final = re.compile(
+    r"\b(?:transcript|briefing|(?:press|news) conference|hearing|press availability)\b",
+    re.IGNORECASE,
+)
+OF_ANY_DAY: Final = re.compile(r"\b(?:interview|interviewed|podcast|q ?& ?a)\b", re.IGNORECASE)
+# Behind a sentence about whoever answers, that they did: "He spoke to the Review on Wednesday".
+SPOKE: Final = re.compile(
+    r"(?:He|She|They)\s+(?:spoke|talked|met\s+with|sat\s+down|answered|(?:was|were)\s+interviewed)\b"
+)
 # What is asked, or said to whoever answers.
 ASKS_SOMEBODY: Final = re.compile(r"\?\s*$|\byour?s?\b", re.IGNORECASE)
 # How somebody who asks gives their name first: "Hi, Ada Finch with the Courier."

@@ -282,6 +282,11 @@ def test_a_day_in_front_of_the_speaker_is_no_label_of_speech(day):
 @pytest.mark.parametrize(
     ("raw", "day"),
     [
+        # What the same person did just before they spoke.
+        (
+            "Mary Finch runs it. On Monday she stood at the quay and told us it was “a good toll.”",
+            "2025-07-07",
+        ),
         # What somebody does while they speak.
         ("“It is a good toll,” Mary Finch said as she signed the bill Monday.", "2025-07-07"),
         (

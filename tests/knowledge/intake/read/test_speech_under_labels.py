@@ -348,3 +348,33 @@ def test_lines_of_a_running_order_are_no_labels():
         "now?\n\nVOX POP 1 (WOMAN): I go home every day by boat.\n\nDAHL: I asked you to stay.\n"
     )
     assert list_speakers(raw) == ["PRESENTER", "VOX POP 1", "DAHL"]
+
+
+AT_THE_QUAY = "LENA ORTH: We will keep the lock open for as long as the ice allows.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "last"),
+    [
+        ("Press Briefing by Lena Orth\n\nJune 2, 2025", 2, 2),
+        ("Transcript: Lena Orth before the committee\n\nMonday, 2 June 2025", 2, 2),
+        ("Press Briefing by Lena Orth\n\nJune 2, 2025\n\nPosted June 3, 2025", 27, 3),
+        ("Interview with Lena Orth\n\nJune 3, 2025", 27, 3),
+        ("The lock and the ice\n\nJune 3, 2025", 27, 3),
+        ("Interview with Lena Orth\n\nLena Orth has been lock keeper since 2019.", 27, 3),
+        (
+            "The lock\n\nLena Orth has been lock keeper since 2019. She spoke to us on Sunday.",
+            1,
+            1,
+        ),
+        (
+            "The lock\n\nLena Orth keeps it. She inherited it on Sunday from her mother.",
+            27,
+            3,
+        ),
+    ],
+)
+def test_the_head_of_a_transcript_dates_it_and_a_post_does_not(head, first, last):
+    spoken = f"{head}\n\nQ: What of the lock?\n\n{AT_THE_QUAY}"
+    (found,) = [c for c in _found(spoken) if "lock open" in c.exact(Text(spoken))]
+    assert (found.said.from_.day, found.said.to.day) == (first, last)
