@@ -67,7 +67,7 @@ _GOVERNS: Final = re.compile(rf"\b(?:{GOVERNMENT}|ministry|embassy|parliament|co
 _SEVERAL: Final = re.compile(r"\b(\w+)s (?:of|from|in|at) ")
 _BELONGS: Final = re.compile(r"\s(?:of|from|at|with|for)\s(?:the\s)?[A-Z]")
 _REFLEXIVE: Final = re.compile(r"^(?:him|her)self (?:an? )?")  # ", herself a former mayor,"
-_DATE_WORDS: Final = re.compile(rf"(?:{WEEKDAY}|{MONTH_NOT_A_NAME})")
+_DATE_WORDS: Final = re.compile(rf"\b(?:{WEEKDAY}|{MONTH_NOT_A_NAME})(?!\w)")
 
 
 def is_described(printed: str) -> bool:

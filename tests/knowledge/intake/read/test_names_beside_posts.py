@@ -34,6 +34,10 @@ def test_the_printed_name_is_kept(raw, name):
     ("raw", "speaker"),
     [
         ("Foreign Minister Lena Ost of Velmora said on Monday: “It was cold.”", "Lena Ost"),
+        # No month is in the names.
+        ("Ambassador Marla Decker of Velmora said on Monday: “It was cold.”", "Marla Decker"),
+        ("Ambassador Lena Marlow of Velmora says her team is “cold and wet.”", "Lena Marlow"),
+        ("“It was cold and wet,” said Governor Julia Augustin of Ostby.", "Julia Augustin"),
         ("“It was cold and wet,” said President Lena Ost of Velmora.", "Lena Ost"),
         ("The government of Velmora said on Monday: “It was cold.”", "The government of Velmora"),
     ],
