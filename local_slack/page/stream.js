@@ -6,10 +6,12 @@ import { load, on, remember, store, take, tell } from "./store.js";
 const FIRST_PAUSE = 300; // milliseconds
 const LONGEST_PAUSE = 5000;
 let pause = FIRST_PAUSE;
-let waiting = null; // entries that came while a gap is being filled
+const held = []; // entries that came while a gap is being filled or the whole state is asked for
+let holding = 0;
+let turn = Promise.resolve();
 
 export function follow() {
-  on("stale", refresh);
+  on("stale", () => hold(refresh));
   open();
 }
 
@@ -22,10 +24,12 @@ function open() {
 
 function heard(entry) {
   if (entry.kind === "state") opened(entry.body);
-  else if (waiting) waiting.push(entry);
-  // A missing entry was made between the state and the first entry; the journal has it.
-  else if (entry.number > store.seen + 1) fill([entry]);
-  else take(entry);
+  else if (holding) held.push(entry);
+  else if (entry.number > store.seen + 1) {
+    // A missing entry was made between the state and the first entry; the journal has it.
+    held.push(entry);
+    hold(fill);
+  } else take(entry);
 }
 
 function opened(state) {
@@ -34,21 +38,25 @@ function opened(state) {
   store.entries = []; // a server that was started anew counts from one again
   load(state);
   tell("status");
-  fill([]);
+  hold(fill);
 }
 
-async function fill(entries) {
-  waiting = entries;
-  try {
-    const past = await journal();
-    remember(past.filter((e) => e.number <= store.seen));
-    for (const entry of past.filter((e) => e.number > store.seen)) take(entry);
-  } catch {
-    // The connection is breaking; the next one brings the whole state.
-  }
-  const late = waiting;
-  waiting = null;
-  for (const entry of late) if (entry.number > store.seen) take(entry);
+/** Hold entries back until this is done, since a state that comes late does not have them. */
+function hold(work) {
+  holding += 1;
+  // What fails meets a connection that is breaking; the next one brings the whole state.
+  turn = turn.then(work).catch(() => {}).then(release);
+}
+
+function release() {
+  holding -= 1;
+  if (!holding) for (const entry of held.splice(0)) if (entry.number > store.seen) take(entry);
+}
+
+async function fill() {
+  const past = await journal();
+  remember(past.filter((e) => e.number <= store.seen));
+  for (const entry of past.filter((e) => e.number > store.seen)) take(entry);
 }
 
 async function refresh() {

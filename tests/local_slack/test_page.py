@@ -111,7 +111,8 @@ def test_a_choice_is_picked_with_one_click(visit):
     assert visit.page.get_by_text("Which of these?").count() == 0
 
 
-def test_the_shortcuts_form_completes_names_and_its_answer_is_shared_from_the_modal(visit):
+def ask_in_the_form(visit):
+    """Ask with the shortcut's form, and return the dialog that holds the answer."""
     page, dialog = visit.page, visit.page.locator("dialog")
     page.locator("#composer-input").fill("/Ask")
     page.get_by_role("option", name="Ask Stancebook").click()
@@ -124,6 +125,11 @@ def test_the_shortcuts_form_completes_names_and_its_answer_is_shared_from_the_mo
         page.get_by_role("option", name=name).click()
     dialog.get_by_role("button", name="Ask").click()
     dialog.locator(".quote").first.wait_for()
+    return dialog
+
+
+def test_the_shortcuts_form_completes_names_and_its_answer_is_shared_from_the_modal(visit):
+    page, dialog = visit.page, ask_in_the_form(visit)
     dialog.get_by_role("button", name="Share…").click()
     dialog.get_by_text("Preview. This will be posted").wait_for()
     dialog.locator("[data-action=channel]").click()
@@ -244,6 +250,25 @@ def test_the_page_reconnects_with_what_it_missed(browser, slack):
         visit.message("said meanwhile").wait_for()
         visit.page.locator("#status").get_by_text("Stancebook connected").wait_for()
         assert len(routes) == 2
+
+
+def test_a_state_that_comes_late_hides_nothing_that_was_said_meanwhile(visit, slack):
+    page, asked = visit.page, []
+    ask_in_the_form(visit)
+    page.reload()  # the page knows the view on top only, and asks for the one below
+    page.route("**/local/state", lambda route, _: asked.append(route))
+    page.locator("dialog").get_by_text("Japan · Pressure").first.wait_for()
+    page.keyboard.press("Escape")
+    for _ in range(500):
+        if asked:
+            break
+        page.wait_for_timeout(20)
+    late = asked[0].fetch()
+    slack.write("said meanwhile", user=slack.other, wait=0)
+    page.wait_for_timeout(300)  # for the page to hear it
+    asked[0].fulfill(response=late)
+    page.locator("dialog [data-action=holder]").wait_for()
+    visit.message("said meanwhile").wait_for()
 
 
 def test_the_inspector_shows_times_sizes_and_json_of_a_message(visit):
