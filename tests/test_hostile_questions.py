@@ -1,6 +1,6 @@
 """What nobody would ask is answered or refused, with no more work than one request may take.
 
-STANCEBOOK_HOSTILE is the number of questions that are drawn, 5,000 unless it is set. Where
+STANCEBOOK_HOSTILE is the number of questions that are drawn, 1,000 unless it is set. Where
 STANCEBOOK_ARTICLES names the articles' texts they are asked of the built-in articles, else of the
 invented ones.
 """
@@ -18,6 +18,7 @@ import pytest
 
 from bot.answers.reply import IN_ALL
 from knowledge.kb.knowledge_base import KnowledgeBase
+from knowledge.text import work_budget
 from tests.hostile_questions import HostileQuestion, HostileQuestions, named_hostile_questions
 from tests.questions.gold import rows_of
 from tests.questions.question_sets import SETS
@@ -76,7 +77,9 @@ def loops(kb: KnowledgeBase, question: HostileQuestion) -> float:
 def check_work(kb: KnowledgeBase, question: HostileQuestion) -> None:
     shown = ascii(question)[:300]
     assert count_work(lambda: question.ask_of(kb, TODAY)) <= MOST_STEPS, shown
-    assert loops(kb, question) <= MOST_LOOPS, shown
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(work_budget, "thread_time", time.thread_time)  # what ends it on slow machines
+        assert loops(kb, question) <= MOST_LOOPS, shown
     assert count_steps(lambda: question.ask_of(kb, TODAY)) <= MOST_LINES, shown
 
 

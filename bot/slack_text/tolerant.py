@@ -8,28 +8,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST = 12_000  # characters of one text: a composer takes no more
-_IN_ALL = 24_000  # characters of a message, all its addresses and ids among them
-_A_LINE = 60  # characters that a line counts for beside its own: each is read by itself
+_IN_ALL = 30_000  # characters of a message, all its addresses and ids among them
+_BREAKS = 1_000  # of lines in a message: each line is read by itself
 _MOST = 1_000  # things in one list
 _DEEPEST = 40  # things within things: twice as deep as a forwarded table
 
 
 def trim(message: Mapping[str, Any], *keys: str) -> dict[str, Any]:
     """Return these fields of a message, the first first, as far as it is worth reading them."""
-    room = _Room(_IN_ALL)
+    room = _Room(_IN_ALL, _BREAKS)
     return {key: room.trim(message[key], _DEEPEST) for key in keys if key in message}
 
 
 class _Room:
-    """How many characters of a message are still read."""
+    """How many characters and breaks of lines of a message are still read."""
 
-    def __init__(self, left: int) -> None:
-        self.left = left
+    def __init__(self, left: int, breaks: int) -> None:
+        self.left, self.breaks = left, breaks
 
     def trim(self, node: object, depth: int) -> object:
         if isinstance(node, str):
             kept = self._cut_lines(node[: min(_LONGEST, self.left)])
-            self.left = max(0, self.left - len(kept) - _A_LINE * kept.count("\n"))
+            self.left -= len(kept)
             return kept
         if isinstance(node, list):
             return [self.trim(child, depth - 1) for child in node[:_MOST]] if depth else []
@@ -39,8 +39,9 @@ class _Room:
         return node
 
     def _cut_lines(self, text: str) -> str:
-        lines = self.left // _A_LINE
-        return text if text.count("\n") <= lines else "\n".join(text.split("\n", lines)[:lines])
+        kept = text.split("\n", self.breaks + 1)[: self.breaks + 1]
+        self.breaks -= len(kept) - 1
+        return "\n".join(kept)
 
 
 def text_of(node: Mapping[str, Any], key: str) -> str:

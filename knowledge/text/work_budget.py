@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Steps that no clock ends, which is more than any question takes that is meant as one: the first
 # question of a process takes as long as what is loaded with it, and is not longer than others.
-_UNTIMED: Final = 25_000
+_UNTIMED: Final = 45_000
 _BETWEEN_LOOKS: Final = 500  # steps
 
 _allowance: ContextVar[Allowance | None] = ContextVar("what one request may take", default=None)

@@ -309,19 +309,21 @@ def _disturb(
             time.sleep(0.05)
         print(f"  ({crowd.done} turns)", file=sys.stderr, flush=True)
 
-    def kill(number: int) -> None:
-        hits.killed.append(time.monotonic())
-        replicas.end(number, signal.SIGKILL)
+    def restart(number: int, by: signal.Signals) -> None:
+        replicas.end(number, by)
+        balancer.wait_for(2)  # else the one that has gone still counts as the third
         replicas.start(number)
         balancer.wait_for(3)
+
+    def kill(number: int) -> None:
+        hits.killed.append(time.monotonic())
+        restart(number, signal.SIGKILL)
 
     at(0.08)
     kill(0)
     at(0.2)
     for number in range(3):
-        replicas.end(number, signal.SIGTERM)
-        replicas.start(number)
-        balancer.wait_for(3)
+        restart(number, signal.SIGTERM)
     at(0.4)
     kill(1)
     at(0.55)

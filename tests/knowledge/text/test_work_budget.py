@@ -68,7 +68,7 @@ def clock(monkeypatch):
     return seconds
 
 
-MANY = 25_000  # steps, which any question that is meant as one has without a clock
+MANY = 45_000  # steps, which any question that is meant as one has without a clock
 
 
 def test_a_machine_that_is_too_slow_for_many_steps_ends_by_its_clock(clock):
