@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack import logs
 from bot.slack.app import create_app
+from bot.slack.awaited_state import await_state
 from bot.slack.corpus_watcher import Watcher, begin, opened
 from bot.slack.outgoing.destination import ChannelDestination
 from bot.slack.outgoing.runtime import Runtime, open_runtime
@@ -22,7 +23,6 @@ from bot.slack.outgoing.slack_errors import BAD_TOKEN, ErrorKind, in_words, kind
 from bot.slack.sockets.starting import patiently
 from bot.slack.stopping import StoppedError
 from bot.slack.tokens import TOKENS
-from bot.state import open_state
 from knowledge.corpus import SettingsError
 from knowledge.kb import SHIPPED, SwappableKb, find_entries
 
@@ -86,7 +86,7 @@ def open_bot(chosen: Settings, ending: Ending, measures: Measures | None = None)
     entries, articles = find_entries(chosen.stancebook_corpus), chosen.articles
     begun = begin(entries, articles) if entries else None
     swappable = SwappableKb(opened(begun.served.kb if begun else SHIPPED, articles))
-    store = open_state(chosen.state_url, days=chosen.stancebook_state_days)
+    store = await_state(chosen.state_url, chosen.stancebook_state_days, ending.ended)
     runtime = open_runtime(chosen.stancebook_threads, store, ending, measures)
     _log.info("connecting to Slack at %s", chosen.slack_api_url)
     with slack_errors_in_words("SLACK_BOT_TOKEN", ending):

@@ -1,4 +1,5 @@
 from .claim import Claim as Claim
+from .database_errors import DatabaseAwayError as DatabaseAwayError
 from .examine import examine_state as examine_state
 from .opening import IN_MEMORY as IN_MEMORY
 from .opening import RETENTION_DAYS as RETENTION_DAYS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAlchemyError
 
 from bot.state.database_url import SETTING
 from knowledge.corpus import SettingsError
@@ -37,6 +37,9 @@ _POSTGRESQL: Final = {
     "57014": "it took too long",
     "57P": "it is starting or shutting down",
 }
+_PASSING: Final = ("08", "53", "57P")  # classes of SQLSTATE that a server leaves by itself
+# Of what a server says of a connection that it does not make, in English, without a code.
+_PASSING_WORDS: Final = ("starting up", "shutting down", "in recovery", "too many clients")
 _UNREACHABLE: Final = "it cannot be reached"
 _REFUSED: Final = "its server refuses the connection: is there such a database, user and password?"
 
@@ -51,6 +54,10 @@ class ForeignDatabaseError(SettingsError):
     """What the setting names was made by another program."""
 
     reason = "it is another program's"
+
+
+class DatabaseAwayError(SettingsError):
+    """The server of a database cannot be reached, or takes nobody for now."""
 
 
 def reason(error: BaseException) -> str:
@@ -83,7 +90,18 @@ def unusable(place: Place, error: Exception) -> SettingsError:
     """Return what is told of a place that cannot be used, as an error of its setting."""
     if isinstance(error, SettingsError):
         return error
-    return SettingsError(f"{SETTING}: {place} cannot be used ({reason(error)})")
+    kind = DatabaseAwayError if not place.file and _is_away(error) else SettingsError
+    return kind(f"{SETTING}: {place} cannot be used ({reason(error)})")
+
+
+def _is_away(error: Exception) -> bool:
+    """Return whether a server is not there for now, rather than refuses what it is asked."""
+    if not isinstance(error, OperationalError):
+        return isinstance(error, OSError)
+    if code := getattr(error.orig, "sqlstate", None):
+        return str(code).startswith(_PASSING)
+    said = str(error.orig)
+    return "FATAL" not in said or any(words in said for words in _PASSING_WORDS)
 
 
 def is_damage(error: BaseException) -> bool:

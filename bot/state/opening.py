@@ -21,7 +21,7 @@ def open_state(url: str | None = None, *, days: float = RETENTION_DAYS) -> State
     `days` is the retention of what is done.
 
     Raises SettingsError in a sentence, without the URL, where it cannot be read, its driver is
-    missing, or its database cannot be used.
+    missing, or its database cannot be used: DatabaseAwayError where its server is away for now.
     """
     if url == IN_MEMORY:
         return StateStore()

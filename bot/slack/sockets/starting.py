@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from http import HTTPStatus
 from http.client import HTTPException
@@ -11,21 +10,18 @@ from typing import TYPE_CHECKING, TypeVar
 from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.growing_pauses import Away, try_again
 from bot.slack.outgoing.post_outcome import NOT_SLACK, PostOutcome, outcome_of_error, refused
 from bot.slack.outgoing.slack_errors import ErrorKind
 from bot.slack.proxies import through
 from bot.slack.sockets.connection import SocketError
-from bot.slack.stopping import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from threading import Event
 
 T = TypeVar("T")
-_FIRST_PAUSE = 1.0  # seconds
-_LONGEST_PAUSE = 60.0
 _PASSING = frozenset({ErrorKind.LIMITED, ErrorKind.TEMPORARY})
-_log = logging.getLogger(__name__)
 
 
 def patiently(work: Callable[[], T], where: str, stop: Event) -> T:
@@ -33,19 +29,17 @@ def patiently(work: Callable[[], T], where: str, stop: Event) -> T:
 
     Raises what Slack refuses for good, and StoppedError once the process is told to stop.
     """
-    pause = _FIRST_PAUSE
-    while not stop.is_set():
-        try:
-            return work()
-        except (SlackApiError, BoltError, OSError, HTTPException) as error:
-            outcome = _outcome(error)
-            if outcome.kind not in _PASSING:
-                raise
-            wait = max(pause, outcome.retry_after)
-            _log.warning("%s. Trying again in %d seconds", _why(outcome, error, where), wait)
-        stop.wait(wait)
-        pause = min(pause * 2, _LONGEST_PAUSE)
-    raise StoppedError
+    return try_again(work, lambda error: _judge(error, where), stop)
+
+
+def _judge(error: Exception, where: str) -> Away | None:
+    """Return why Slack does not let the bot in yet, or None where that does not pass."""
+    if not isinstance(error, SlackApiError | BoltError | OSError | HTTPException):
+        return None
+    outcome = _outcome(error)
+    if outcome.kind not in _PASSING:
+        return None
+    return Away(_why(outcome, error, where), outcome.retry_after)
 
 
 def _outcome(error: Exception) -> PostOutcome:
