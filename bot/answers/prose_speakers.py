@@ -18,7 +18,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import PLAIN, read, tell_apart
-from knowledge.text import COURTESY, SAYING, spend
+from knowledge.text import COURTESY, SAYING, compile_later, spend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,31 +31,31 @@ Place = tuple[int, int]
 _CAPITAL = r"[A-Z][\w.’'-]{0,40}"
 _VERBS = "|".join(sorted(SAYING))
 # An organization that words are given to, and none that prose is about: "Tarsk: …", "… – Tarsk".
-_LABELS = re.compile(rf"\s*(?::|(?:{_VERBS})\b|\t)", re.IGNORECASE)
-_SIGNS = re.compile(rf"(?:\t|\b(?:{_VERBS}))\s*\Z", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:(?:did|does)(?:n[’']t)?|was it)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_CAPITALS_BEFORE = re.compile(rf"(?<!\S)(?:{_CAPITAL} )+\Z")
-_CAPITALS_AFTER = re.compile(rf"(?: {_CAPITAL}(?<!\.)){{1,3}}")
+_LABELS = compile_later(rf"\s*(?::|(?:{_VERBS})\b|\t)", re.IGNORECASE)
+_SIGNS = compile_later(rf"(?:\t|\b(?:{_VERBS}))\s*\Z", re.IGNORECASE)
+_ASKED = compile_later(r"\b(?:(?:did|does)(?:n[’']t)?|was it)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_CAPITALS_BEFORE = compile_later(rf"(?<!\S)(?:{_CAPITAL} )+\Z")
+_CAPITALS_AFTER = compile_later(rf"(?: {_CAPITAL}(?<!\.)){{1,3}}")
 # Words that a sentence begins with before a name, and that are no part of it.
-_OPENING = re.compile(
+_OPENING = compile_later(
     r"(?:after|also|and|as|asked|at|before|beside|but|by|did|does|for|from|has|if|in|is|like|not"
     r"|on|or|per|since|so|then|to|told|unlike|was|when|while|with|without)\s+",
     re.IGNORECASE,
 )
 _NEAR: Final = 30  # characters before a name that are looked at
 _FOR_A_SPEAKER: Final = 30  # steps of looking at what stands on either side of words
-_LABELED: Final = re.compile(r"\s*:")
-_LABELS_A_QUOTATION: Final = re.compile(r"\s*:\s*“")
+_LABELED: Final = compile_later(r"\s*:")
+_LABELS_A_QUOTATION: Final = compile_later(r"\s*:\s*“")
 _WHOSE: Final = r"(?:an?|the|my|our|your|his|her|their)"
-_OPENS_LINE: Final = re.compile(
+_OPENS_LINE: Final = compile_later(
     rf"(?:\A|\n|[.!?…”]\s)[^\w\n]*(?:\d{{1,3}}[.)]\s*)?(?:{_WHOSE}\s+)?\Z", re.IGNORECASE
 )
-_GOES_ON: Final = re.compile(r"\s+[a-z]")
-_ENDS_QUOTATION: Final = re.compile(r"”[\s,(\[–—-]*(?:the\s+)?\Z", re.IGNORECASE)
+_GOES_ON: Final = compile_later(r"\s+[a-z]")
+_ENDS_QUOTATION: Final = compile_later(r"”[\s,(\[–—-]*(?:the\s+)?\Z", re.IGNORECASE)
 # What a line of a list has beside a quotation and a name: a bullet, a number, an article.
-_BESIDE_A_NAME: Final = re.compile(r"(?:\b(?:\d{1,3}|an?|the)\b|[\W_])*+", re.IGNORECASE)
+_BESIDE_A_NAME: Final = compile_later(r"(?:\b(?:\d{1,3}|an?|the)\b|[\W_])*+", re.IGNORECASE)
 # Who passes on what somebody else says, where that one is named.
-_RELAYING: Final = re.compile(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
+_RELAYING: Final = compile_later(r"(?:sources?|people|insiders?)\Z", re.IGNORECASE)
 
 
 class GivenName(NamedTuple):

@@ -15,7 +15,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import Use, read
-from knowledge.text import AGENCY, CHECKING, PAPER, SAYING, tokenize
+from knowledge.text import AGENCY, CHECKING, PAPER, SAYING, compile_later, tokenize
 
 if TYPE_CHECKING:
     from knowledge.kb import KnowledgeBase
@@ -25,25 +25,25 @@ _LONGEST: Final = 60  # characters of a name
 _LABEL: Final = 200  # of a name with what describes it
 _OF_A_NAME: Final = frozenset({Use.NAME, Use.TITLE, Use.POST, Use.STRANGER})
 _SAID: Final = "|".join(sorted(SAYING))
-_SAYS: Final = re.compile(rf"\s+(?:{_SAID})\s*\Z")  # no capital: “States” ends a name
+_SAYS: Final = compile_later(rf"\s+(?:{_SAID})\s*\Z")  # no capital: “States” ends a name
 # "From Brandt’s speech": the heading of what he said there.
-_OCCASION: Final = re.compile(
+_OCCASION: Final = compile_later(
     r"\A(?:from|in)\s+|(?:[’']s?)?\s+(?:\w+\s+)?(?:speech|words?|remarks?|lines?|quotes?|statements?"
     r"|comments?|interview|briefing|testimony|address)\Z",
     re.IGNORECASE,
 )
-_SAID_BY: Final = re.compile(rf"\A[\s,]*(?:{_SAID}|per|according to)\s", re.IGNORECASE)
-_GIVES: Final = re.compile(rf"\b(?:{_SAID}|according to|per|from|by|to)\b")
+_SAID_BY: Final = compile_later(rf"\A[\s,]*(?:{_SAID}|per|according to)\s", re.IGNORECASE)
+_GIVES: Final = compile_later(rf"\b(?:{_SAID}|according to|per|from|by|to)\b")
 _AROUND: Final = " \t:;,.?!–—-*_()[]"
-_DESCRIBED: Final = re.compile(r"\s*[,;(\n]")  # before what describes a name: "Brandt, envoy"
-_ASKED: Final = re.compile(
+_DESCRIBED: Final = compile_later(r"\s*[,;(\n]")  # before what describes a name: "Brandt, envoy"
+_ASKED: Final = compile_later(
     r"\W*(?:is|was|are|were)(?:n[’']t)?\s+(?:this|that|it|these|those)\s+(?:really\s+)?"
     r"(?:(?:said\s+)?(?:by|from)\s+)?(.{2,60}?)(?:[’']s?)?"
     r"(?:\s+(?:words?|quotes?|lines?|statements?|speaking))?\W*",
     re.IGNORECASE,
 )
 # Before words without marks: "Brandt: …", "Brandt – …".
-_LABELED: Final = re.compile(r"([^:\n]{2,60}?)(?::|\s[–—-]{1,2})\s+(\S.*)", re.DOTALL)
+_LABELED: Final = compile_later(r"([^:\n]{2,60}?)(?::|\s[–—-]{1,2})\s+(\S.*)", re.DOTALL)
 
 
 def find_label(kb: KnowledgeBase, words: str) -> str | None:

@@ -18,7 +18,7 @@ from knowledge.check_quote import (
 )
 from knowledge.corpus import Kind
 from knowledge.questions import MAX_LENGTH, read
-from knowledge.text import SAYING, OutOfStepsError, allow
+from knowledge.text import SAYING, OutOfStepsError, allow, compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _WORK: Final = 15_000  # steps that dividing may take: two sentences of an article take less
 # What a request for a check goes on with, before the words: "check this quote: …", "verify that …".
-_REQUEST: Final = re.compile(
+_REQUEST: Final = compile_later(
     r"[\s,:]*(?:(?:please|pls|plz)\b[\s,:]*)?"
     r"(?:(?:(?:this|that|these|the|following|my|a|one)\s+){0,3}"
     r"(?:this|that|these|following|quote|quotation|statement|sentence|line|words?)"
@@ -49,24 +49,24 @@ _TOLD: Final = (
     r"(?:\s+(?:on|to|in|at|yesterday|today|earlier|last)\b[^:\n]{0,40}?(?=:|\s+that\b))?"
     r"(?:\s+that)?\s*[,:]?"
 )
-_LED: Final = re.compile(r"([^:\n]{2,60}):\s+(\S.*)", re.DOTALL)  # "A line from Brandt: …"
-_SAYS: Final = re.compile(
+_LED: Final = compile_later(r"([^:\n]{2,60}):\s+(\S.*)", re.DOTALL)  # "A line from Brandt: …"
+_SAYS: Final = compile_later(
     rf"(?P<asks>(?:did|does|has|have|if|whether)\s+)?(?P<who>.{{2,60}}?)\s+(?:(?:also|really|once|ever)\s+)?{_VERBS}{_TOLD}"
     r"\s+(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BEHIND: Final = re.compile(
+_BEHIND: Final = compile_later(
     r"(\S.*[^\s,])(?:\s+[–—-]{1,2}\s*|\s*[(\[]\s*|,?\s+(?:said|says|per|according\s+to)\s+(?:the\s+)?)"
     r"([^\n–—()\[\]]{2,60}?)[\s)\].]*",
     re.IGNORECASE | re.DOTALL,
 )
 # "According to Brandt, …", "per Brandt …", "as Brandt put it: …".
-_BEFORE: Final = re.compile(
+_BEFORE: Final = compile_later(
     r"(?:according\s+to|per|as)\s+(?:the\s+)?(\S.*)", re.IGNORECASE | re.DOTALL
 )
-_PUT: Final = re.compile(rf"(.{{2,60}}?)\s+(?:put\s+it|{_VERBS})\s*[,:]?", re.IGNORECASE)
+_PUT: Final = compile_later(rf"(.{{2,60}}?)\s+(?:put\s+it|{_VERBS})\s*[,:]?", re.IGNORECASE)
 # Behind the words: the asker wants to hear that they are right.
-_TAG: Final = re.compile(
+_TAG: Final = compile_later(
     r"(?:\s*[,.–—-]+\s*(?:is\s+(?:that|this|it)\s+)?(?:right|correct|true|yes|no|accurate)\s*\?*"
     r"|\s+(?:right|correct|true|yes)\s*\?+)\s*\Z",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ from bot.slack.listeners.withdrawal import listen_for_withdrawal
 from bot.slack.outgoing.apology import apologize
 from bot.slack.outgoing.runtime import Runtime, open_runtime
 from bot.slack.outgoing.web_client import web_client
+from knowledge.text import compile_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ def create_app(
     runtime: Runtime | None = None,
 ) -> GuardedApp:
     """Build the whole app; without `authorize`, Slack is asked at once whether the token holds."""
+    compile_all()  # whoever asks first waits for no pattern
     client = web_client(
         None if authorize else settings.token("slack_bot_token"), settings.slack_api_url
     )

@@ -18,6 +18,7 @@ from knowledge.check_quote.told_speaker import (
     is_spoken_of,
     owns_quotation,
 )
+from knowledge.text.later_pattern import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,10 @@ Place = tuple[int, int]
 
 _NEAR: Final = 80  # characters before a name that are looked at
 # Before a name: it stands in a phrase, or in a clause, that depends on somebody's sentence.
-_IN_PHRASE: Final = re.compile(
+_IN_PHRASE: Final = compile_later(
     rf"\b(?:of|by|in|between|among|toward|towards|with|without)\s+{TITLES}\Z", re.IGNORECASE
 )
-_IN_CLAUSE: Final = re.compile(
+_IN_CLAUSE: Final = compile_later(
     r"\b(?:if|that|unless|because|whether|when|until|once|where|since|provided|although|though"
     rf"|(?:{VERB}))\s+{TITLES}\Z",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from knowledge.text import SAYING
 from knowledge.text.english.cue_words import CLAIMED
 from knowledge.text.english.spoken_of_words import SPOKEN_OF, SPOKEN_TO
 from knowledge.text.english.titles import ABBREVIATED_TITLES, FOLDED_TITLES, PRINTED_TITLES
+from knowledge.text.later_pattern import compile_later
 from knowledge.text.sentence_ends import is_abbreviated
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Place = tuple[int, int]
 _QUOTED: Final = "“”"  # a quotation without its words
 _NEAR: Final = 80  # characters on either side of a name that are looked at
 # Typed sentences also end at a semicolon, at a line's end, and before a quotation or a bracket.
-_ENDS: Final = re.compile(r"[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
+_ENDS: Final = compile_later(r"[.!?…](?=\s+[^\s\da-z]|\s*\Z)|[\n;]")
 # Words of titles that are also a pronoun or an adverb: "told us Kono said", "met, then Kono said".
 _PLAIN: Final = {"us", "then"}
 _TITLES: Final = "|".join(map(re.escape, sorted(PRINTED_TITLES - _PLAIN)))
@@ -50,25 +51,27 @@ _ASIDE: Final = (
     r"(?P<aside>\s*(?:,[^,“”\n]{1,120},|\([^()“”\n]{1,60}\)"
     rf"|\b{_KNOWING}\s[^,.;:“”\n]{{1,60}}?))?"
 )
-_SPEAKS: Final = re.compile(rf"{_ASIDE}\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
+_SPEAKS: Final = compile_later(rf"{_ASIDE}\s+{_ADVERBS}{VERB}\b", re.IGNORECASE)
 # Behind a name: "Kono (on Friday): …", "Kono, Tokyo: …".
-_LABELS: Final = re.compile(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
+_LABELS: Final = compile_later(r"\s*(?:\([^()]*\)\s*|,[^,:.“”\n]{1,40})?:")
 # Behind a name that begins a line: "Kono at presser — “…”".
-_DASHES: Final = re.compile(
+_DASHES: Final = compile_later(
     r"\s+(?:at|in|during)\s[^,:.;“”\n–—]{1,40}\s[–—-]{1,2}\s*“", re.IGNORECASE
 )
-_BEFORE_A_HEAD: Final = re.compile(rf"[^\w\n]*{TITLES}", re.IGNORECASE)
+_BEFORE_A_HEAD: Final = compile_later(rf"[^\w\n]*{TITLES}", re.IGNORECASE)
 # Behind a name: "Kono’s “…”", "Kono’s remarks: “…”", "Kono’s line was “…”".
-_OWNS_QUOTATION: Final = re.compile(
+_OWNS_QUOTATION: Final = compile_later(
     r"[’']s?(?:\s+(?:latest|exact|full|own|famous|alleged))?"
     r"(?:\s+(?:quotes?|quotations?|words?|remarks?|lines?|comments?|statement|tweet|speech|take"
     r"|version|answer|reply|response|retort|message|verdict|wording)"
     r"(?:\s*:|\s+(?:is|was|were|are|reads?|ran|being)\b:?)?)?"
     r"\s*“"
 )
-_DENIES: Final = re.compile(r"\s+(?:(?:did|does|has|had)(?:\s+not|n[’']t)|never)\b", re.IGNORECASE)
+_DENIES: Final = compile_later(
+    r"\s+(?:(?:did|does|has|had)(?:\s+not|n[’']t)|never)\b", re.IGNORECASE
+)
 # Before a name: the words are given to it, whatever else stands there.
-_GIVES: Final = re.compile(
+_GIVES: Final = compile_later(
     r"(?:\b(?:according\s+to|per|from|in\s+the\s+words\s+of"
     r"|(?:attribut|credit|ascrib|belong)\w*\s[^.;\n]*\bto"
     r"|(?:said|stated|written|quote[ds]?|words?|remarks?|statement)\s(?:[^.;”\n]*\s)?by)\s+"
@@ -77,26 +80,26 @@ _GIVES: Final = re.compile(
 )
 _NOT_THEM: Final = {"after", "before", "than", "beside", "besides", "not", "unlike"}
 # Before a name: it is somebody spoken to or of, and not the one who speaks.
-_SPOKEN_OF: Final = re.compile(
+_SPOKEN_OF: Final = compile_later(
     rf"\b(?:{'|'.join(sorted(SPOKEN_OF | SPOKEN_TO | _NOT_THEM))}"
     r"|told|tells|telling|asked|asks|asking|met|meets|meeting|answering|addressing"
     rf"|(?:thank|warn|urg|prais|interrupt)(?:ed|s|es|ing))\s+{TITLES}\Z",
     re.IGNORECASE,
 )
 # Before a name: it is asked whether the words are theirs.
-_ASKED: Final = re.compile(
+_ASKED: Final = compile_later(
     rf"\b(?:(?:did|does)(?:n[’']t)?|(?:was|is)(?:n[’']t)?\s+it)\s+{TITLES}\Z", re.IGNORECASE
 )
 # Right after a quotation somebody does something with it: “…”, a diplomat coined that.
-_QUOTATION_BEFORE: Final = re.compile(r"”\s*,\s*\Z")
-_ARTICLE: Final = re.compile(r"(?:an?|one|the|some)\s", re.IGNORECASE)
-_DOES: Final = re.compile(r"\s+(?!(?:for|of|on|about|to|in|at|please|pls)\b)[a-z]")
-_OWNS: Final = re.compile(r"[’']s?\s+\w")
+_QUOTATION_BEFORE: Final = compile_later(r"”\s*,\s*\Z")
+_ARTICLE: Final = compile_later(r"(?:an?|one|the|some)\s", re.IGNORECASE)
+_DOES: Final = compile_later(r"\s+(?!(?:for|of|on|about|to|in|at|please|pls)\b)[a-z]")
+_OWNS: Final = compile_later(r"[’']s?\s+\w")
 # "Distracted by Velmora’s “…”": what is in marks is called so by somebody else.
-_DONE_BY: Final = re.compile(r"ed\s+(?:by|in|over|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_JOINS: Final = re.compile(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
+_DONE_BY: Final = compile_later(r"ed\s+(?:by|in|over|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_JOINS: Final = compile_later(rf"\s*(?:,\s*)?(?:\b(?:and|or)\b|[&/])\s*{TITLES}", re.IGNORECASE)
 # "She said", "she met Kono and said".
-PRONOUN_SPEAKS: Final = re.compile(
+PRONOUN_SPEAKS: Final = compile_later(
     rf"\b(?:he|she|they|it)\s+(?:[^,;:“”\n]{{1,80}}\sand\s+)?{_ADVERBS}{VERB}\b", re.IGNORECASE
 )
 

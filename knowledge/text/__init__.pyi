@@ -65,6 +65,8 @@ from .english.spoken_of_words import SPOKEN_TO as SPOKEN_TO
 from .folding import tokenize as tokenize
 from .head_dates import printed_date as printed_date
 from .head_dates import unsure as unsure
+from .later_pattern import compile_all as compile_all
+from .later_pattern import compile_later as compile_later
 from .same_words import Writing as Writing
 from .same_words import list_writings as list_writings
 from .titled_speech import is_heading as is_heading

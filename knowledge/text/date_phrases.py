@@ -22,6 +22,7 @@ from knowledge.text.english.calendar_words import (
     SAID_THINGS,
     THIRDS,
 )
+from knowledge.text.later_pattern import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -32,7 +33,7 @@ _BEFORE: Final = 64  # characters before a date in which words lead to it
 _AT_MOST: Final = 12  # units that are read of one text
 _NTH: Final = "|".join(ORDINALS)
 _SOME: Final = r"(?:days|weeks|months)"
-_PART: Final = re.compile(
+_PART: Final = compile_later(
     r"(?<![\w-])(?:the\s+)?(?:very\s+)?(?:"
     rf"(?P<third>{'|'.join(THIRDS)})(?:-|\s+)(?:in\s+|(?:part|{_SOME})\s+of\s+)?"
     rf"|(?P<start>(?:beginning|start|first\s+{_SOME})\s+of\s+)|(?P<middle>middle\s+of\s+)"
@@ -41,27 +42,27 @@ _PART: Final = re.compile(
     r"|(?P<week>week\s+of\s+))(?:the\s+)?(?:year\s+|month\s+of\s+)?$",
     _FLAGS,
 )
-_OPENER: Final = re.compile(
+_OPENER: Final = compile_later(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<{asks}>{words})' for asks, words in OPENERS.items())})"
     r"(?:\s+|(?<=-))(?:(?P<the>the\s+)?(?:(?:about|around|roughly)\s+)?"
     r"(?P<year>years?\s+|month\s+of\s+)?)[\"“'(]?$",
     _FLAGS,
 )
-_JOINER: Final = re.compile(
+_JOINER: Final = compile_later(
     rf"\s*(?:(?P<plain>{RANGE_JOINERS})|as\s+of|by)(?:\s+|(?<=-))(?:the\s+)?", _FLAGS
 )
-_ONWARDS: Final = re.compile(rf"\s*{ONWARDS}", _FLAGS)
-_AND_EARLIER: Final = re.compile(rf"\s*{AND_EARLIER}", _FLAGS)
-_OF_SAID_THINGS: Final = re.compile(rf"\b{SAID_THINGS}\s+$", _FLAGS)
-_LEADS_TO_A_MONTH: Final = re.compile(BEFORE_A_MONTH, _FLAGS)
-_LEADS_TO_A_YEAR: Final = re.compile(BEFORE_A_YEAR, _FLAGS)
-_CUT_BEFORE: Final = re.compile(
+_ONWARDS: Final = compile_later(rf"\s*{ONWARDS}", _FLAGS)
+_AND_EARLIER: Final = compile_later(rf"\s*{AND_EARLIER}", _FLAGS)
+_OF_SAID_THINGS: Final = compile_later(rf"\b{SAID_THINGS}\s+$", _FLAGS)
+_LEADS_TO_A_MONTH: Final = compile_later(BEFORE_A_MONTH, _FLAGS)
+_LEADS_TO_A_YEAR: Final = compile_later(BEFORE_A_YEAR, _FLAGS)
+_CUT_BEFORE: Final = compile_later(
     rf"\b(?:\w+\s+)?{CALENDAR_NOUN}\s+$|(?<!\S)\S*(?:early|mid|late)[\s-]+$"
     r"|\b(?:since|until|till|before|after|as\s+of)\s+(?:(?:and|or)\s+)?$",
     _FLAGS,
 )
-_DUE_BEFORE: Final = re.compile(r"[,;:(]\s*$")
-_DUE_AFTER: Final = re.compile(
+_DUE_BEFORE: Final = compile_later(r"[,;:(]\s*$")
+_DUE_AFTER: Final = compile_later(
     r"\s*(?:[,;:)\]?!\"”']|[.](?!\w)|$|(?:on|about|regarding|more)\b)", _FLAGS
 )
 _MODAL_MONTHS: Final = frozenset({3, 5})  # "4 may refuse", "march 3 abreast"

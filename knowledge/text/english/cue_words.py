@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.later_pattern import compile_later
+
 _PAST: Final = (
     "said told stated added warned noted stressed emphasized emphasised argued claimed insisted "
     "explained replied responded answered asked declared announced confirmed acknowledged "
@@ -114,7 +116,7 @@ _SILENT: Final = (
     rf"|take (?:a )?(?:sides?|position))|never (?:{'|'.join(_PAST)})|denie[sd] (?:ever )?having \w+"
     r"|declined to (?:comment|say|answer|elaborate)"
 )
-CUE: Final = re.compile(
+CUE: Final = compile_later(
     rf"(?<![\w-])(?:(?P<silent>{_SILENT})"
     rf"|(?P<finite>{'|'.join([*_PAST, *_PRESENT])}|{_PHRASES})"
     rf"|(?P<act>(?:{'|'.join(_ACTS)})(?! by))"
@@ -129,23 +131,25 @@ MANNER: Final = frozenset(
     "laughed shrugged sighed joked joking quipped snapped fumed grumbled shouted replied responded "
     "answered replies responds quips jokes".split()
 ) | {"hit back"}
-WHAT_IS_SAID: Final = re.compile(r"\s?(?:that|yes|no|with|by \w+ing|how|why|what|whether)\b|:")
+WHAT_IS_SAID: Final = compile_later(r"\s?(?:that|yes|no|with|by \w+ing|how|why|what|whether)\b|:")
 # And these tell it alone: "Dahl agreed."
 COMPLETE_ALONE: Final = frozenset("agreed denied confirmed agrees denies confirms accused".split())
 # What something is described as stands behind it: "described the toll, an old one, as too high".
-DESCRIBED_AS: Final = re.compile(r"(?:described|describes|characterized|characterised)$")
+DESCRIBED_AS: Final = compile_later(r"(?:described|describes|characterized|characterised)$")
 # Behind a question, a cry or dots between marks, a capital begins no sentence where all that
 # follows says who spoke: "Why now?" Ada Finch asked the crowd.
-CLOSED_BY_A_MARK: Final = re.compile(r"(?:[?!,]|\.\.\.)['\"]{1,2}\s*$")
+CLOSED_BY_A_MARK: Final = compile_later(r"(?:[?!,]|\.\.\.)['\"]{1,2}\s*$")
 # What the same speaker goes on about: "Of the port: ..."
-ON_A_SUBJECT: Final = re.compile(r"(?:Of|On|About|As for|Regarding|And|But|Then):?[^.\0]{0,60}: \0")
+ON_A_SUBJECT: Final = compile_later(
+    r"(?:Of|On|About|As for|Regarding|And|But|Then):?[^.\0]{0,60}: \0"
+)
 # The outlet's words at the end of a paragraph whose mark was never closed.
-ATTRIBUTED_INSIDE: Final = re.compile(
+ATTRIBUTED_INSIDE: Final = compile_later(
     r",\s(?:he|she|they|(?:[A-Z][\w.'-]*\s){1,4}|the\s\w+\s)\s?(?:said|says|added|asked|told)\b"
     r"[^\ue000-\ue003\"]{0,60}$"
 )
-SIGNED: Final = re.compile(r"['\"] ?-{1,2} ?[A-Z]")
-ATTRIBUTION: Final = re.compile(
+SIGNED: Final = compile_later(r"['\"] ?-{1,2} ?[A-Z]")
+ATTRIBUTION: Final = compile_later(
     rf"(?P<who>[^,;:\"]{{1,80}}?(?:, [^;:\"]{{1,120}}?,)?)\s(?:\w+ly\s|then\s|also\s)?"
     rf"(?P<verb>{'|'.join([*_PAST, *_PRESENT, *_BESIDE_MARKS])}|chimed in|shot back|fired back"
     r"|went on)\b"
@@ -154,13 +158,13 @@ ATTRIBUTION: Final = re.compile(
 )
 
 # Behind a verb: the speaker is silent, and words in a paragraph of their own are another's.
-SAYS_NO_MORE: Final = re.compile(r"\s(?:no more|nothing|little)\b")
+SAYS_NO_MORE: Final = compile_later(r"\s(?:no more|nothing|little)\b")
 # Before a colon: "Added Finch: ..." and "From the report: ...".
-SAID_FIRST: Final = re.compile(
+SAID_FIRST: Final = compile_later(
     rf"(?P<verb>{'|'.join(word.capitalize() for word in [*_PAST, *_PRESENT, *_BESIDE_MARKS])})"
     r"(?: also| then)? (?P<who>[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3})$"
 )
-FROM_A_TEXT: Final = re.compile(r"(?:Here is |Here's |As )?[Ff]rom (?P<who>[^,:;\0]{1,60})$")
+FROM_A_TEXT: Final = compile_later(r"(?:Here is |Here's |As )?[Ff]rom (?P<who>[^,:;\0]{1,60})$")
 
 # Somebody named with their verb: who claims what stands beside it. Not of a verb whose form goes
 # with a noun as often: "a plan called Dawn".
@@ -174,7 +178,7 @@ _CLAIMING: Final = (
     "promises rejects asks remarks".split()
 )
 CLAIMED: Final = rf"(?:{'|'.join(sorted(_CLAIMING))})"
-SPEAKING: Final = re.compile(
+SPEAKING: Final = compile_later(
     r"\b(?!(?:and|or|but|which|that|has|have|had|was|were|is|are|be|been|also|not|to|by|as|than)\b)"
     rf"[\w'’.-]+ (?:(?:has|have|had|also) )?(?:\w+ly )?{CLAIMED}\b"
     r"|, (?:[\w'’.-]+ ){1,8}(?:hope|fear|believe|think|expect|argue|claim|insist|say|suspect"
@@ -199,6 +203,6 @@ _SHUNS: Final = (
     r"|warn\w*|against|in no mood|objects?|objected|tolerat\w+|sceptic\w*|skeptic\w*"
 )
 _FEELS: Final = r"uneas\w+|concern\w*|worr\w+|fear\w*|doubt\w*"
-ATTITUDE: Final = re.compile(rf"\b(?:{_WANTS}|{_LEANS}|{_SHUNS}|{_FEELS})\b", re.IGNORECASE)
+ATTITUDE: Final = compile_later(rf"\b(?:{_WANTS}|{_LEANS}|{_SHUNS}|{_FEELS})\b", re.IGNORECASE)
 # "There is concern in Tokyo": whose it is may follow.
-FELT: Final = re.compile(rf"(?:{_FEELS}|reluctan\w*)\b", re.IGNORECASE)
+FELT: Final = compile_later(rf"(?:{_FEELS}|reluctan\w*)\b", re.IGNORECASE)

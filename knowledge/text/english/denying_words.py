@@ -7,9 +7,10 @@ from typing import Final
 
 from knowledge.text.english.question_words import AUXILIARIES, POLARITY, SAYING
 from knowledge.text.english.turning_words import NEGATION, UNTRUE
+from knowledge.text.later_pattern import compile_later
 
 # By these somebody says of words that nobody said them, or that they are not true.
-DENYING: Final = re.compile(
+DENYING: Final = compile_later(
     rf"{NEGATION.pattern}|\b(?:{UNTRUE}|ma[dk]e[ -]up|invent(?:s|ed|ion)?|bogus"
     r"|forge[dr]\w*|doctored|satir\w*|parod\w*|jok(?:e|es|ed|ing)|misquot\w*|misattribut\w*)\b",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ ASKED_OR_ASKING: Final = frozenset("i we you it he she they u".split())
 # Verbs of saying, also as they follow "did not" and "denied".
 UTTERING: Final = SAYING | frozenset("having ever utter uttered claiming stating".split())
 # A text without a match has none of the words that turn a claim.
-MAY_TURN_A_CLAIM: Final = re.compile(
+MAY_TURN_A_CLAIM: Final = compile_later(
     rf"\b(?:{'|'.join(sorted(TURNING_A_CLAIM - AUXILIARIES))}|cannot)\b|n['’]?t\b", re.IGNORECASE
 )
 
@@ -71,7 +72,7 @@ _A_CLAIM: Final = (
     r"(?:an?|the|any|all) (?:[a-z]+ )?"
     r"(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|accusations?|stor(?:y|ies)) that"
 )
-DENIED_WORDS: Final = re.compile(
+DENIED_WORDS: Final = compile_later(
     rf"\b(?:den(?:ied|ies|ying)|disput(?:ed|es|ing)){_ASIDE}\s(?:ever\s)?"
     rf"(?:{_SAYING}|having\s(?:ever\s)?{_SAID}"
     rf"|(?:{_A_CLAIM}|that|he|she|they|[A-Z][\w'-]*)\s{_ON}\b{_SAID}){_ON}$"
@@ -83,9 +84,9 @@ _CLAIM: Final = (
     r"\b(?:claim(?:ed|s|ing)|alleg(?:ed|es|ing))\s(?:that\s)?"
     r"(?:he|she|they|[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3})\s(?:(?:had|has|once)\s)*"
 )
-CLAIMED_WORDS: Final = re.compile(
+CLAIMED_WORDS: Final = compile_later(
     rf"{_CLAIM}{_SAID}{_ON}$"
     rf"|\baccus(?:ed|es|ing)\s[^,;:\0]{{1,60}}?\sof\s(?:having\s{_SAID}|{_SAYING}){_ON}$"
 )
 # In front of what somebody is claimed to have said or done.
-CLAIMED_OF: Final = re.compile(rf"{_CLAIM}$")
+CLAIMED_OF: Final = compile_later(rf"{_CLAIM}$")

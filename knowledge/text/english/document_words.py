@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.later_pattern import compile_later
+
 _TEXT_OF: Final = r"(?:(?:the )?(?:full )?text of (?:the )?|(?:the )?)"
 _KINDS: Final = (
     r"(?:joint|final|press|media|official|ministerial|trilateral|quadrilateral|bilateral|summit"
@@ -12,27 +14,27 @@ _KINDS: Final = (
 )
 _PAPERS: Final = r"(?:statement|communiqué|communique|declaration)"
 # A paper whose parties all speak in it: "Joint statement of the ministers of A and B".
-WRITTEN_HEADING: Final = re.compile(
+WRITTEN_HEADING: Final = compile_later(
     rf"(?:{_TEXT_OF}(?:{_KINDS} )*{_PAPERS}(?: (?:by|of|from|between|issued by)\b.+|$)"
     rf"|[A-Z][^.:;?!]{{1,60}}\b(?:{_KINDS} )+{_PAPERS}(?: (?:by|of|on|at)\b.+|$))",
     re.IGNORECASE,
 )
 # What one person says: "Remarks by Mining Minister Otto Brandt at the forum".
-SPOKEN_HEADING: Final = re.compile(
+SPOKEN_HEADING: Final = compile_later(
     rf"{_TEXT_OF}(?:(?:opening|closing|prepared|welcoming|keynote|inaugural|introductory) )*"
     r"(?:remarks|speech|address|keynote|testimony|lecture)(?: (?:given|delivered))?"
     r" (?:by|of|from) (?P<who>.+)",
     re.IGNORECASE,
 )
 # What ends a name in a heading: where and on what they spoke.
-BEHIND_A_NAME: Final = re.compile(r"\s(?:at|on|to|in|before|during|after|ahead|for)\s|,")
+BEHIND_A_NAME: Final = compile_later(r"\s(?:at|on|to|in|before|during|after|ahead|for)\s|,")
 # Where an outlet tells of a paper or a speech, it is neither.
-TELLS_OF_IT: Final = re.compile(
+TELLS_OF_IT: Final = compile_later(
     r"\b(?:said|says|told|added)\b(?<!\bI said)(?<!\bhave said)(?<!\bwe said)|\baccording to\b",
     re.IGNORECASE,
 )
 # The parties of a paper, as it calls them.
-PARTIES: Final = re.compile(
+PARTIES: Final = compile_later(
     r"\b(?:the (?:two |three |four |five |foreign |prime |defense )*(?:ministers|leaders|parties"
     r"|sides|participants|heads|presidents|delegations|governments|states|council|committee"
     r"|countries|members|signatories)|both (?:sides|parties|leaders|ministers|governments)"
@@ -40,10 +42,10 @@ PARTIES: Final = re.compile(
     re.IGNORECASE,
 )
 # What follows a paper and is no part of it.
-BEHIND_IT: Final = re.compile(
+BEHIND_IT: Final = compile_later(
     r"(?:\W*(?:end|ends|background|contacts?|notes? to editors?|for (?:further|more) information"
     r"|media contacts?)\b|###)",
     re.IGNORECASE,
 )
 # What numbers a paragraph of a paper.
-NUMBERED: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•*-])\s+")
+NUMBERED: Final = compile_later(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•*-])\s+")

@@ -19,13 +19,14 @@ from knowledge.text.english.turning_words import (
     REVERSAL,
     UNTRUE,
 )
+from knowledge.text.later_pattern import compile_later
 
 _FLAGS: Final = re.IGNORECASE
 
 
 def _any(*patterns: str | re.Pattern[str]) -> re.Pattern[str]:
     sources = (p if isinstance(p, str) else p.pattern for p in patterns)
-    return re.compile("|".join(f"(?:{source})" for source in sources), _FLAGS)
+    return compile_later("|".join(f"(?:{source})" for source in sources), _FLAGS)
 
 
 # Near the words these are a condition too; farther off they tell a time. "The day when" names one.
@@ -56,7 +57,7 @@ _UNDONE: Final = (
     r"|forbidden|prevented|blocked"
     r"|question(?:ed|able)|far from|no longer|yet to)\b"
 )
-CONCESSION: Final = re.compile(
+CONCESSION: Final = compile_later(
     r"\b(?:while|although|though|even (?:if|though|as)|despite|in spite of|notwithstanding|albeit"
     r"|whereas|but|however|(?<!has )(?<!have )(?<!had )yet|nevertheless|nonetheless|granted"
     r"|admittedly|regardless|unlike|in contrast|on the other hand|at the same time)\b",
@@ -175,7 +176,7 @@ AFTER: Final = (
     FrameRule("limit", _any(LIMIT, _SCOPE_AFTER), 3),
 )
 # A clause that ends with one of these says something of the next words, whatever it is.
-LEADING_IN: Final = re.compile(r"\b(?:that|whether|if|how|why)[\s\"'“‘(]*$", _FLAGS)
+LEADING_IN: Final = compile_later(r"\b(?:that|whether|if|how|why)[\s\"'“‘(]*$", _FLAGS)
 # At the begin of a sentence these only join it to the one before.
 JOINING: Final = frozenset(
     {"but", "however", "yet", "nevertheless", "nonetheless", "granted"}
@@ -187,20 +188,20 @@ _PASTS: Final = (
     r"|wrote|chose|froze|stole|sold|bought|brought|sought|fought|caught|taught|thought|found|stood"
     r"|struck|swore|tore|wore|hit|shot|sank|sang|spent|paid|laid|heard|felt|got|drove|shook|became"
 )
-PAST: Final = re.compile(rf"\b(?:{_PASTS})\b")
+PAST: Final = compile_later(rf"\b(?:{_PASTS})\b")
 # A verb that a clause of its own has.
-FINITE: Final = re.compile(
+FINITE: Final = compile_later(
     rf"(?<!\S)(?:[\w'’]+(?:['’](?:s|d|ll|re)|n['’]t)|{_PASTS}|is|are|has|have|will|would|may|might"
     r"|can|could|should|must|do|does|says|hopes?|wants?|plans?|asks?)\b"
 )
 # What joins a clause to the one before.
-COORDINATED: Final = re.compile(r"(?:[,;] |(?<=\s)|^)(and|or|so|but|yet) (?!that\b)", _FLAGS)
+COORDINATED: Final = compile_later(r"(?:[,;] |(?<=\s)|^)(and|or|so|but|yet) (?!that\b)", _FLAGS)
 # A clause that tells a time, if its verb is in the past.
-PAST_TIME: Final = re.compile(
+PAST_TIME: Final = compile_later(
     r"(?:^[\s,]*|(?<=[,;:] ))(?:when|after|before|since)\b[^,;:]*", _FLAGS
 )
 # "Prime minister until 2024": until when somebody held an office, if it follows a noun.
-DATED: Final = re.compile(r"until (?:\w+ ){0,2}\d{4}$", _FLAGS)
+DATED: Final = compile_later(r"until (?:\w+ ){0,2}\d{4}$", _FLAGS)
 # Of two frames in the same words, the first is told.
 STRENGTH: Final = (
     *("condition", "negation", "concession", "attitude", "modal", "attribution"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.later_pattern import compile_later
+
 # What follows an author's name in a byline.
 AUTHOR_ROLES: Final = (
     r"(?:Correspondent|Editor|Reporter|Writer|Columnist|Bureau|Chief|Analyst|Fellow|Staff)"
@@ -15,34 +17,34 @@ BEFORE_AN_AUTHOR: Final = (
     r"|opinion|comment(?:ary)?|column|essay|review)\s+)?by:?|authors?:)\s+"
 )
 # What a page gives where it has no author.
-NAMES_NO_AUTHOR: Final = re.compile(
+NAMES_NO_AUTHOR: Final = compile_later(
     r"(?:the )?(?:user ?name|user|no (?:author|byline)|not (?:available|given)|n/?a|none|null"
     r"|unknown(?: author)?|author(?: name)?|byline|name|admin(?:istrator)?|webmaster|guest"
     r"|contributors?|(?:web ?|news ?)?(?:staff|desk|team|editors?|editorial|newsroom))"
     r"(?: (?:staff|desk|team))?",
     re.IGNORECASE,
 )
-AGENCY: Final = re.compile(
+AGENCY: Final = compile_later(
     r"\b(?:Kyodo(?: News)?|Reuters|Associated Press|AP|AFP|Agence France-Presse|Yonhap|Xinhua|Jiji"
     r"(?: Press)?|TASS|Interfax|dpa|ANSA|EFE|PTI|UPI|Bloomberg)\b"
 )
 # What an agency that is not widely known is called: "Harrow News Agency".
-NAMED_AS_AGENCY: Final = re.compile(
+NAMED_AS_AGENCY: Final = compile_later(
     r"(?:[A-Z][\w.'’-]*\s+){0,4}(?:Agency|Press|Newswire|Wire|(?:News|Press|Wire) Service)"
 )
 # Outlets in brackets behind a place that are no agencies.
-BROADCASTER: Final = re.compile(r"(?:CNN|BBC|NBC|CBS|ABC|NPR|PBS|CNBC|MSNBC|RT|DW)(?: News)?")
+BROADCASTER: Final = compile_later(r"(?:CNN|BBC|NBC|CBS|ABC|NPR|PBS|CNBC|MSNBC|RT|DW)(?: News)?")
 # A line that says whose a picture is.
-OF_A_PICTURE: Final = re.compile(
+OF_A_PICTURE: Final = compile_later(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|getty|file|video|pool)\b", re.IGNORECASE
 )
 # In front of an outlet in a line of its own.
-OUTLET_LABEL: Final = re.compile(
+OUTLET_LABEL: Final = compile_later(
     r"(?:source|publisher|outlet|publication|published (?:by|in)|from the):?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 # Words in the names of papers.
-PAPER: Final = re.compile(
+PAPER: Final = compile_later(
     r"\b(?:Times|Post|Herald|Gazette|Ledger|News|Mercury|Courier|Review|Journal|Tribune|Guardian"
     r"|Telegraph|Independent|Mail|Globe|Chronicle|Observer|Monitor|Press|Standard|Daily|Weekly"
     r"|Bulletin|Dispatch|Examiner|Inquirer|Enquirer|Sentinel|Economist|Mirror|Agency|Radio|Argus|Star"
@@ -51,7 +53,7 @@ PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 # A body of a state that publishes a paper of its own: "Ministry of Foreign Affairs of Borland".
-OFFICIAL_BODY: Final = re.compile(
+OFFICIAL_BODY: Final = compile_later(
     r"(?:the )?(?:[\w.'’-]+ ){0,4}?(?:ministry|department|office|government|embassy|consulate"
     r"|presidency|chancellery|cabinet|directorate|commission|council|bureau|secretariat|mission"
     r"|parliament|senate|treasury|inspectorate|prosecutor|police)"
@@ -59,12 +61,12 @@ OFFICIAL_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 # A line with the day on which somebody was asked, which is not that of publication.
-CONDUCTED: Final = re.compile(
+CONDUCTED: Final = compile_later(
     r"\b(?:conducted|recorded|interviewed|took place|spoke)\b", re.IGNORECASE
 )
-PUBLISHED: Final = re.compile(r"\bpublish(?:ed)?\b", re.IGNORECASE)
+PUBLISHED: Final = compile_later(r"\bpublish(?:ed)?\b", re.IGNORECASE)
 # A line that labels an article and is not its headline.
-LABEL: Final = re.compile(
+LABEL: Final = compile_later(
     r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*|breaking(?: news)?"
     r"|exclusive|opinion|analysis|interview|live updates?)[:!]?$",
     re.IGNORECASE,
@@ -72,6 +74,6 @@ LABEL: Final = re.compile(
 # Plain words that a head prints beside its day; others make the line a sentence.
 BESIDE_A_DAY: Final = frozenset("by on at of the and first last am pm a.m p.m updated".split())
 # A line with the day of a change, which is not that of publication.
-CHANGED: Final = re.compile(r"\b(?:updat|modif)", re.IGNORECASE)
+CHANGED: Final = compile_later(r"\b(?:updat|modif)", re.IGNORECASE)
 # Dots that end no line of text: "Per Dahl Jr.", "9 a.m.".
-DOTTED_END: Final = re.compile(r"\b(?:Jr|Sr|[ap]\.m|[A-Z])\.$")
+DOTTED_END: Final = compile_later(r"\b(?:Jr|Sr|[ap]\.m|[A-Z])\.$")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.later_pattern import compile_later
+
 # Labels of whoever asks or answers in an interview, whose names stand above it.
 ASKING: Final = frozenset(
     "q question questioner interviewer reporter reporters journalist moderator host".split()
@@ -30,13 +32,13 @@ NO_LABELS: Final = frozenset(
     in at after before during since when while""".split()
 )
 # What stands in front of a sentence about somebody, and is nobody's name: "On Monday", "Later".
-IN_FRONT: Final = re.compile(
+IN_FRONT: Final = compile_later(
     r"(?:(?:On|In|At|By|From|During|After|Before|Since|Under|Amid|Outside|Inside|Behind|Near)\s"
     r"|(?:Later|Earlier|Then|Now|Still|Instead|Afterwards?|Meanwhile|Yesterday|Today|Tonight"
     r"|Finally|Eventually|Once|Again|Soon|Next|There|Here)$)"
 )
 # A verb of speech: words with one are a sentence's.
-SAYS_INSIDE: Final = re.compile(
+SAYS_INSIDE: Final = compile_later(
     r"\b(?:said|says|told|tells|asked|added|replied|wrote|writes|answered|insisted|warned|responded"
     r"|declared|announced|explained|shouted|tweeted|recalled|argued|retorted|continued)\b"
     r"|^(?:(?:And|But|Then) )?(?:Said|Says|Added|Adds|Wrote|Writes|Replied|Warned|Explained)\b"
@@ -46,46 +48,46 @@ SMALL_IN_LABELS: Final = frozenset(
     "of for the and at in de der den van von da du al el bin".split()
 )
 # Who speaks of themselves or to somebody, or asks: an outlet's own line seldom does.
-SPEAKS: Final = re.compile(
+SPEAKS: Final = compile_later(
     r"\bI(?:'\w+)?\b|\b(?i:we|our|ours|us|my|me|mine|you|your|yours|let's|thanks?)\b"
     r"|^(?i:yes|no|well|sure|thank)\b|\?\s*$"
 )
 # What stands before the name of who is interviewed. "Interview by" stands before who asks.
-INTERVIEWED: Final = re.compile(
+INTERVIEWED: Final = compile_later(
     r"\b(?:(?:interview|conversation|q ?& ?a|questions and answers|debate|discussion|briefing)\b"
     r"[^.\n]{0,30}?\b(?:with|of)|briefing\b[^.\n]{0,30}?\bby)\s+"
     r"|\b(?:we|I)\s(?:asked|met|interviewed|spoke (?:to|with))\s+",
     re.IGNORECASE,
 )
 # Heads of what is printed with the day on which it was said, and of what may be printed later.
-OF_ONE_DAY: Final = re.compile(
+OF_ONE_DAY: Final = compile_later(
     r"\b(?:transcript|briefing|(?:press|news) conference|hearing|press availability)\b",
     re.IGNORECASE,
 )
-OF_ANY_DAY: Final = re.compile(r"\b(?:interview|interviewed|podcast|q ?& ?a)\b", re.IGNORECASE)
+OF_ANY_DAY: Final = compile_later(r"\b(?:interview|interviewed|podcast|q ?& ?a)\b", re.IGNORECASE)
 # Behind a sentence about whoever answers, that they did: "He spoke to the Review on Wednesday".
-SPOKE: Final = re.compile(
+SPOKE: Final = compile_later(
     r"(?:He|She|They)\s+(?:spoke|talked|met\s+with|sat\s+down|answered|(?:was|were)\s+interviewed)\b"
 )
 # What is asked, or said to whoever answers.
-ASKS_SOMEBODY: Final = re.compile(r"\?\s*$|\byour?s?\b", re.IGNORECASE)
+ASKS_SOMEBODY: Final = compile_later(r"\?\s*$|\byour?s?\b", re.IGNORECASE)
 # How somebody who asks gives their name first: "Hi, Ada Finch with the Courier."
-GIVES_OWN_NAME: Final = re.compile(
+GIVES_OWN_NAME: Final = compile_later(
     r"(?:[^.?!:]{0,60}?[,.!]\s)??(?:(?:it's|this is|I'm|my name is)\s)?"
     r"(?P<name>(?:[^\W\da-z_][\w'-]*\.?\s){1,3}[^\W\da-z_][\w'-]*),?"
     r"\s(?:with|from|of|for|at|here)\s(?:the\s)?[^\W\da-z_]"
 )
 # What a line says of who is interviewed: "She spoke to the Courier."
-SPOKE_TO: Final = re.compile(
+SPOKE_TO: Final = compile_later(
     r"\b(?P<pronoun>(?:She|He) )?(?:spoke|speaks|talked|talks) (?:to|with) (?:the|this|our|us)\b"
 )
 # A sentence that begins so turns the one before it.
-TURNS_BACK: Final = re.compile(
+TURNS_BACK: Final = compile_later(
     r"(?:But|However|Yet|Still|Although|Though|Unless|Until|Except|Only|Provided|Assuming|If"
     r"|That said|Not)\b"
 )
 # What a head says of a text of speech.
-SPOKEN_FORM: Final = re.compile(
+SPOKEN_FORM: Final = compile_later(
     r"\b(?:transcripts?|interviews?|q ?& ?a|q and a|questions? and answers?|debate|hearing|briefing"
     r"|press conference|news conference|remarks|in conversation|town hall|testimony|podcast|speech"
     r"|hansard|minutes)\b",

@@ -6,19 +6,20 @@ import re
 from typing import Final
 
 from knowledge.text.english.roles import KIN, ROLES
+from knowledge.text.later_pattern import compile_later
 
 # As the subject of a verb of saying, or as whose speech it is.
-SPEAKING_PRONOUN: Final = re.compile(
+SPEAKING_PRONOUN: Final = compile_later(
     r"^(he|she|it|they|hers|theirs|(?:his|her|its|their)$|the (?:man|woman))\b", re.IGNORECASE
 )
 # As the subject of the outlet's own sentence. "It is possible" goes back to nobody.
-PRONOUN_IN_FRONT: Final = re.compile(
+PRONOUN_IN_FRONT: Final = compile_later(
     r"(?:it|they|he|she)\b(?! is (?:possible|clear|likely|unlikely|unclear)\b)", re.IGNORECASE
 )
 # As the subject of a clause inside a clause: "what he described".
-INNER_SUBJECT: Final = re.compile(r"(?<=\s)(?:he|she|it|they)$")
+INNER_SUBJECT: Final = compile_later(r"(?<=\s)(?:he|she|it|they)$")
 # As the subject behind when or where something was: "At seven she turned to me".
-INNER_PRONOUN: Final = re.compile(
+INNER_PRONOUN: Final = compile_later(
     r"(?<=\s)(?P<who>he|she|they|it) "
     r"(?:\w+ed|said|told|stood|rose|gave|wrote|shook|left|went|took)\b"
 )
@@ -28,7 +29,7 @@ SUBJECT_OF_POSSESSIVE: Final = {"his": "he", "her": "she", "its": "it", "their":
     "theirs": "they",
 }
 # Somebody described, of whom no name is printed.
-SOMEBODY: Final = re.compile(
+SOMEBODY: Final = compile_later(
     r"(?:the|an?|another|one|some|many|several|two|three|four|five|both|other|most|his|her|their|its"
     r"|our|my|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}'s?) (?:[\w'.-]+ ){0,5}?[\w'-]+"
     r"(?: (?:of|on|in|at|for|from|with|to|by) [\w '.-]{1,60})?$"
@@ -36,32 +37,32 @@ SOMEBODY: Final = re.compile(
     re.IGNORECASE,
 )
 # Whose statement something is: "Its statement said".
-OWN_STATEMENT: Final = re.compile(
+OWN_STATEMENT: Final = compile_later(
     r"(?P<whose>his|her|its|their) (?:[\w-]+ )?"
     r"(?:statement|letter|email|e-mail|memo|message|note|filing|memorandum|tweet|post)$",
     re.IGNORECASE,
 )
 # A part of a paper, which is the paper's: "Paragraph 14 of the agreement".
-PART_OF_A_PAPER: Final = re.compile(
+PART_OF_A_PAPER: Final = compile_later(
     r"(?:paragraph|article|section|clause|chapter|page|rule|annex|appendix|schedule)"
     r" [\w.()]{1,6} of (?P<who>.+)$",
     re.IGNORECASE,
 )
 # Whoever somebody's own people are: "Brandt's camp".
-OWN_PEOPLE: Final = re.compile(
+OWN_PEOPLE: Final = compile_later(
     r"(?P<who>(?:[^\W\da-z_][\w'-]*?\s)*[^\W\da-z_][\w-]*)(?:'s|(?<=s)') (?!(?:"
     + "|".join(sorted(ROLES | KIN))
     + r")s?\b)[a-z]"
 )
 # Two who speak or act together.
-BOTH_SIDES: Final = re.compile(
+BOTH_SIDES: Final = compile_later(
     r"^(?:the|both|these)?\s*(?:two|both)\s+(?:governments|countries|sides|nations|states|allies"
     r"|neighbou?rs)\b|^both$",
     re.IGNORECASE,
 )
 
 # Whom a sentence about something else brings in: "It drew a frown from Ada Finch, who".
-INTRODUCED: Final = re.compile(
+INTRODUCED: Final = compile_later(
     r"\b(?:(?:from|to|by|beside|with|met|of) "
     r"|(?:an?|the|their|our) (?:[\w-]+ )?(?:man|woman|boy|girl) (?:named|called) "
     r"|(?:an?|the|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}[a-z]+, )"
@@ -69,15 +70,15 @@ INTRODUCED: Final = re.compile(
     r"(?=,? who\b|, (?:an?|the) |, (?:was|is|had|has) )"
 )
 # Relative pronouns: alone between commas,
-RELATIVE_ALONE: Final = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
+RELATIVE_ALONE: Final = compile_later(r"^(?:who|which|that)$", re.IGNORECASE)
 # in front of a part that says nothing of a post,
-RELATIVE_OPENER: Final = re.compile(r"(?:who|which|that|whose|where|when)\b")
+RELATIVE_OPENER: Final = compile_later(r"(?:who|which|that|whose|where|when)\b")
 # as the subject of a part that goes on about the holder before,
-RELATIVE_SUBJECT: Final = re.compile(r"(?:which|who|whose)\b")
+RELATIVE_SUBJECT: Final = compile_later(r"(?:which|who|whose)\b")
 # the owner of a subject, who does not speak,
-WHOSE: Final = re.compile(r"whose\s+")
+WHOSE: Final = compile_later(r"whose\s+")
 # and with the whole clause, whose dates are not those of the verb.
-RELATIVE_CLAUSE: Final = re.compile(r"\b(?:who|which|whose|whom|where)\b[^,;\0]*")
+RELATIVE_CLAUSE: Final = compile_later(r"\b(?:who|which|whose|whom|where)\b[^,;\0]*")
 
 # Words for a man and for a woman: titles, kin, and what people are called by.
 CALLED_HE: Final = frozenset(
@@ -91,22 +92,22 @@ CALLED_SHE: Final = frozenset(
     "grandmother aunt".split()
 )
 # What somebody is, in front of a name: "her colleague ", "the harbor's treasurer ", "Party chair ".
-DESCRIBING: Final = re.compile(
+DESCRIBING: Final = compile_later(
     r"(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?|[Aa]nother|[A-Z][\w-]+(?:'s?)?)\s)"
     r"(?:[\w'-]+\s){0,3}?"
     r"(?!(?:after|before|since|until|when|while|if|that|and|or|but|as|against|about|behind|in|on|at"
     r"|under|between|among|like|unlike|around|near|via|per|because)\s)[a-z][\w-]+\s"
 )
 # Inside a subject: what follows is about it.
-RELATIVE_INSIDE: Final = re.compile(r"(?<=\w)\s(?:who|which)\b.*$")
+RELATIVE_INSIDE: Final = compile_later(r"(?<=\w)\s(?:who|which)\b.*$")
 # Between those who speak together.
-LIST: Final = re.compile(r",? and |, ")
+LIST: Final = compile_later(r",? and |, ")
 # Behind the name of one of them: "Ada Finch of Borland".
-OF_A_PLACE: Final = re.compile(
+OF_A_PLACE: Final = compile_later(
     r"\s(?:of|from)\s(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|for)\s)?[A-Z][\w'-]*){0,4}$"
 )
 # One each of several states: "the foreign ministers of Velmora and South Tarsk".
-ONE_OF_EACH: Final = re.compile(
+ONE_OF_EACH: Final = compile_later(
     r"(?:(?:[Tt]he|[Aa]n?|[Tt]heir)\s)?(?:[\w'-]+\s){0,3}?"
     r"(?P<what>[A-Za-z-]+s(?=\sof)"
     r"|[a-zé]+(?=\s(?:of|by|from|between)\sthe\s[\w ]{1,40}s\sof\s[A-Z]))"
@@ -114,12 +115,12 @@ ONE_OF_EACH: Final = re.compile(
     r"(?P<whose>[A-Z][^;:]{0,120}\sand\s[^;:]{1,40})$"
 )
 # Several people by what they are: "the three mayors", in front of their names.
-SEVERAL: Final = re.compile(
+SEVERAL: Final = compile_later(
     r"(?:the|both|all|two|three|four|five)\s(?:[\w'-]+\s){0,4}?[a-z][\w-]*(?:s|men)(?:\sof\s.*)?$",
     re.IGNORECASE,
 )
 # Who wrote what is printed as saying something, and not whom it was sent to.
-SENDER: Final = re.compile(
+SENDER: Final = compile_later(
     r"(?:the|an?|his|her|one|another)\s(?:[\w-]+\s){0,3}?(?:e-?mail|letter|memo|note|message|tweet|text"
     r"|post|postcard|cable|telegram)\s(?:that was\s)?(?:from|by|written by|sent by)\s"
     r"(?P<who>.*?[A-Z][\w.'-]*)(?:\sto\s.*|$)",

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from knowledge.text.english.roles import DOCUMENTS
+from knowledge.text.later_pattern import compile_later
 
 _PEOPLE: Final = (
     r"(?:sources?|people|persons|officials|diplomats|aides|insiders|negotiators|advis[eo]rs"
@@ -21,7 +22,7 @@ _ANONYMOUS: Final = (
     r"|\bnot authori[sz]ed to (?:speak|talk|discuss|comment|brief))\b"
 )
 # A sentence that relays what it says.
-RELAYED: Final = re.compile(
+RELAYED: Final = compile_later(
     rf"\bsources?\b[^.;]{{0,40}}\b{_SAY}\b"
     rf"|\b{_PEOPLE} {_KNOWING}{_SAY}\b"
     rf"|\baccording to\b[^.;,]{{0,40}}\b(?:{_PEOPLE}|{_ONE}|reports?)\b"
@@ -31,26 +32,28 @@ RELAYED: Final = re.compile(
     re.IGNORECASE,
 )
 # The next sentence relays this one where it takes it up: "They asked not to be named."
-TAKEN_UP: Final = re.compile(
+TAKEN_UP: Final = compile_later(
     rf"(?:they|the {_PEOPLE}|those {_PEOPLE})\b[^.;]{{0,60}}?{_ANONYMOUS}"
     rf"|(?:that|this),? (?:(?:is|was) )?(?:what|how|according to)\b[^.;]{{0,40}}\b{_PEOPLE}\b"
     rf"|so {_SAY}\b[^.;]{{0,40}}\b{_PEOPLE}\b",
     re.IGNORECASE,
 )
 # People without a name, as whoever relayed the words is printed.
-NAMELESS: Final = re.compile(rf"\b{_PEOPLE}\b|\b{_ONE}$", re.IGNORECASE)
+NAMELESS: Final = compile_later(rf"\b{_PEOPLE}\b|\b{_ONE}$", re.IGNORECASE)
 
 # The medium that carried the words, and one that a state runs.
-CARRIED_BY: Final = re.compile(
+CARRIED_BY: Final = compile_later(
     r"\b(?:carried|reported|published|released|run|quoted as saying) by"
     r" (?P<via>(?:the |its )?[^,.;:\"\0]+)"
 )
-STATE_RUN: Final = re.compile(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")
+STATE_RUN: Final = compile_later(r"\bstate[- ](?:run|owned|controlled)?\s?media\b|\bstate media\b")
 
 # In front of whoever is told something, and relays nothing: "speaking to the media".
-TOLD_TO: Final = re.compile(r"\b(?:(?<!according )to|told|telling|tells) (?:the )?$", re.IGNORECASE)
+TOLD_TO: Final = compile_later(
+    r"\b(?:(?<!according )to|told|telling|tells) (?:the )?$", re.IGNORECASE
+)
 # Where somebody speaks and does not write.
-ORAL: Final = re.compile(
+ORAL: Final = compile_later(
     r"\b(?:at|during) (?:an?|the) (?:[\w'-]+ ){0,4}?(?:conference|meeting|ministerial|hearing"
     r"|summit|briefing|rally|dinner|session|forum|talks|reception)\b"
     r"|\b(?:told|telling) (?:reporters|lawmakers|parliament|journalists|members)\b"
@@ -58,7 +61,7 @@ ORAL: Final = re.compile(
     re.IGNORECASE,
 )
 # What is written, and what somebody does who writes.
-WRITTEN: Final = re.compile(
+WRITTEN: Final = compile_later(
     rf"\b(?:{'|'.join(sorted(DOCUMENTS))}|wr(?:ites?|ote|itten|iting)|post(?:s|ed)?|tweet(?:s|ed)?"
     r"|e-?mail(?:s|ed)?|message|note|op-ed|column|essay|article|book|memoir|blog|website|publish\w+"
     r"|reads?|signed|minutes|transcript|law|agreement|accord|pact|communique|papers?|press release"
@@ -66,4 +69,4 @@ WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind it another has the word, who relays nothing of what stands before.
-ANOTHERS_CLAUSE: Final = re.compile(r",? \b(?:but|while|whereas)\s")
+ANOTHERS_CLAUSE: Final = compile_later(r",? \b(?:but|while|whereas)\s")

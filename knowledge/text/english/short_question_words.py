@@ -5,12 +5,16 @@ Patterns are matched with folded words, each parted from the next by a space.
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from knowledge.text.later_pattern import compile_later
+
+if TYPE_CHECKING:
+    import re
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases))
+    return compile_later("|".join(f"(?:{phrase})" for phrase in phrases))
 
 
 _IT: Final = "(?:he|she|they|it|that|this|so|these|those|them)"
@@ -107,7 +111,7 @@ LATEST: Final = _any(
 BEFORE: Final = _any("before(?: that| then| this)?|earlier|previously|beforehand|until then")
 AFTER: Final = _any("after(?: that| then| this)?|later|afterwards?|since(?: then)?")
 # Who stands where on what was asked about: "who else supports it?".
-HOLDERS: Final = re.compile(
+HOLDERS: Final = compile_later(
     r"(?P<who>who|which (?:states|countries|governments)) (?:else |also )*"
     r"(?P<does>(?:is |are |was |were )?(?:for|against)|(?:would |did )?(?:support|oppose|back"
     r"|reject|accept|endorse|favor|favour|want|welcome|resist|refuse)\w{0,3})"
@@ -159,7 +163,7 @@ SOURCES: Final = _any(
     rf"(?:who|which (?:outlet|paper)) (?:reported|reports|printed|published|wrote) {_IT}",
 )
 # A form to paste of what was shown, and its style: "cite that in APA style", "as Chicago".
-CITATION: Final = re.compile(
+CITATION: Final = compile_later(
     rf"(?:(?:how (?:do|can|should|would) (?:i|we|you) |(?:can you |please )?)(?:cite|reference)"
     rf"(?: {_IT})?|(?:{_SHOW})?(?:a |the )?(?:citations?|footnotes?|references?)"
     rf"(?: (?:for|of) {_IT})?)(?: (?:as|in)(?: an?| the)? (?P<style>\w+)(?: style| format)?)?"

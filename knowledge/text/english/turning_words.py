@@ -12,31 +12,33 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.text.later_pattern import compile_later
+
 # Each form is written out: Denis and Stoppard are names.
 _REFUSED: Final = (
     r"refus(?:e[sd]?|ing|als?)|reject(?:s|ed|ing|ions?)?|deny(?:ing)?|deni(?:e[sd]|ers?|als?|able)"
     r"|fail(?:s|ed|ing|ings|ures?)?|stop(?:s|ped|ping|pages?)?|halt(?:s|ed|ing)?"
 )
 # Without it, the sentence says the opposite.
-NEGATION: Final = re.compile(
+NEGATION: Final = compile_later(
     r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|hardly|barely"
     rf"|{_REFUSED}|un(?:able|likely|willing)|im(?:possible|probable))\b|n't\b",
     re.IGNORECASE,
 )
 # Without it, a reluctant position reads as a plain one.
-ATTITUDE: Final = re.compile(
+ATTITUDE: Final = compile_later(
     r"\b(?:reluctan|oppos|object|concern|avoid|wary|doubt|hesita|premature)\w*|\bagainst\b",
     re.IGNORECASE,
 )
 # Without it, a conditional position reads as unconditional.
-CONDITION: Final = re.compile(
+CONDITION: Final = compile_later(
     r"\b(?:if|unless|until|only(?! (?:said|says?|told|stated|noted|added))"
     r"(?: (?:if|when|after|once))?|provided|whether|except|once|(?:as|so) long as|in case|"
     r"assuming|on (?:the )?condition)\b",
     re.IGNORECASE,
 )
 # Without it, more is said than the sentence says.
-LIMIT: Final = re.compile(
+LIMIT: Final = compile_later(
     r"\b(?:merely|solely|exclusively|too\b(?![,.;:!?])|technically|nominally|theoretically"
     r"|hypothetically|in theory|on paper"
     r"|in principle|reportedly|allegedly|supposedly|purportedly|virtually|practically|nearly"
@@ -56,7 +58,7 @@ UNTRUE: Final = (
     r"|dismiss\w*|disput\w*|contradict\w*|rebut\w*|refut\w*|debunk\w*"
 )
 # Without it, the sentence says what somebody shuns or ends, or what is not so.
-REVERSAL: Final = re.compile(
+REVERSAL: Final = compile_later(
     rf"\b(?:{UNTRUE}|nowhere|scarcely|rarely|seldom|few|little|lack\w*|absence of"
     r"|instead(?: of)?|rather than|(?:stop(?:s|ped)?|fall(?:s|ing)?|fell) short|short of|far from"
     r"|anything but|too \w+ to|the last(?: [\w'-]+){0,3} (?:to|who|that)|no longer"
@@ -68,7 +70,7 @@ REVERSAL: Final = re.compile(
     re.IGNORECASE,
 )
 # Without it, what may be so reads as what is so.
-HEDGE: Final = re.compile(
+HEDGE: Final = compile_later(
     r"\b(?:seem\w*|appear\w*|apparent\w*|possib\w*|perhaps|maybe|likely|likelihood|probab\w*"
     r"|potentially|potential (?:for|to|of)|conceivabl\w*|arguabl\w*|assum\w*|presum\w*|suppos\w*"
     r"|so-called|self-(?:styled|proclaimed)|purport\w*|ostensibl\w*|would-be|pretend\w*|pretext"
@@ -77,7 +79,7 @@ HEDGE: Final = re.compile(
     re.IGNORECASE,
 )
 # Without it, what somebody wants or tries to do reads as what they do.
-INTENT: Final = re.compile(
+INTENT: Final = compile_later(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned|ning)?|seek\w*|sought|strive\w*"
     r"|intend\w*|intent\w*|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|wish(?:es|ed|ing)?"
     r"|want(?:s|ed|ing)?|like to|willing\w*|ready|readiness|prepared|open to|keen|eager|determined"
@@ -87,12 +89,12 @@ INTENT: Final = re.compile(
     re.IGNORECASE,
 )
 # Without it, relayed words read as the outlet's own.
-ATTRIBUTION: Final = re.compile(
+ATTRIBUTION: Final = compile_later(
     r"\b(?:said|says|say|told|stated|according to|sources?|reported(?:ly)?|allegedly)\b",
     re.IGNORECASE,
 )
 # Without it, what may or must happen reads as what happens. "May" is the month.
-MODAL: Final = re.compile(
+MODAL: Final = compile_later(
     r"\b(?:must|might|can|could|shall|should|will|would|ought|cannot|(?-i:may))\b"
     r"|\b(?:ca|wo|could|would|should|must|might|sha)n't\b|'(?:ll|d)\b"
     r"|\bha(?:ve|s|d|ving) to\b|\bneed(?:s|ed)? to\b",
@@ -107,7 +109,7 @@ KEPT_IN_CUTS: Final = {
     "attribution": ATTRIBUTION,
     "modal": MODAL,
     "reversal": REVERSAL,
-    "hedge": re.compile(f"{HEDGE.pattern}|{LIMIT.pattern}", re.IGNORECASE),
+    "hedge": compile_later(f"{HEDGE.pattern}|{LIMIT.pattern}", re.IGNORECASE),
     "intent": INTENT,
 }
 # What `/check` points out in words that differ. A difference shows an attitude by itself.

@@ -176,7 +176,7 @@ def test_a_message_that_takes_too_much_work_to_understand_is_told_so(
 def test_time_that_reading_took_is_not_there_to_answer(shipped_kb, today, monkeypatch):
     told = {}
     monkeypatch.setattr(work_budget, "thread_time", lambda: 0.001)
-    monkeypatch.setattr(replying, "_answer", lambda *_: spend(replying.STEPS // 2) or help_given)
+    monkeypatch.setattr(replying, "_answer", lambda *_: spend(replying.STEPS) or help_given)
     meant = choose(shipped_kb, "what does japan think?")
     help_given = replying._refuse(shipped_kb, choose(shipped_kb, "help"), today)
     for took in (0.0, replying.IN_ALL.seconds + 0.001):
