@@ -17,12 +17,15 @@ from bot.cli.review.terminal_review import review_article
 from knowledge.corpus import ENTRIES, IntakeError, entries_in, texts_of
 from knowledge.intake.add import (
     LARGEST,
+    WHOLE,
     BulkReport,
     Library,
+    Shard,
     add_folder,
     add_text,
     list_texts,
     read_article,
+    read_shard,
     read_source,
 )
 from knowledge.intake.read import Head, is_text_encoding
@@ -30,6 +33,7 @@ from knowledge.text import printed_date, unsure
 
 _MOST_TOLD = 100  # lines
 _AND_MORE = "{} more were left out; add FILE --review shows those of one file."
+_ONE_FILE = "Only a folder has parts."
 _NEEDS_TERMINAL = "Its drafts are reviewed in a terminal, without --yes."
 
 
@@ -38,6 +42,13 @@ def _check_encoding(_: click.Context, __: click.Parameter, name: str | None) -> 
         msg = f'"{name}" is not an encoding of web pages. Try windows-1252, cp1251 or shift_jis.'
         raise click.BadParameter(msg)
     return name
+
+
+def _read_shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard | None:
+    try:
+        return read_shard(written) if written else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 @click.command("add")
@@ -53,15 +64,19 @@ def _check_encoding(_: click.Context, __: click.Parameter, name: str | None) -> 
 @click.option("--url", help="The address.")
 @click.option("--published", help="The day of publication, such as 2024-02-16 or Feb. 16, 2024.")
 @click.option(
+    "--shard", callback=_read_shard, help="Of a folder, one part such as 3/16: the third of 16."
+)
+@click.option(
     "--encoding", callback=_check_encoding, help="The encoding of the file, such as cp1251."
 )
-def command(
+def command(  # noqa: PLR0913 (an option each)
     source: Path,
     corpus: Path | None,
     articles: Path | None,
     *,
     yes: bool,
     review: bool,
+    shard: Shard | None,
     **given: str | None,
 ) -> None:
     """Add an article, or a folder of articles, to the corpus.
@@ -75,7 +90,9 @@ def command(
     head = _read_head(given)
     try:
         if source.is_dir():
-            _add_folder(library, source, head)
+            _add_folder(library, source, head, shard or WHOLE)
+        elif shard:
+            raise click.BadParameter(_ONE_FILE, param_hint="--shard")
         else:
             _add_one(library, source, head, asking=not yes and sys.stdin.isatty(), again=review)
     except IntakeError as error:
@@ -138,14 +155,16 @@ def _review(library: Library, content: bytes, head: Head, *, again: bool) -> Non
         _tell_posts(library, same.article)
 
 
-def _add_folder(library: Library, folder: Path, head: Head) -> None:
+def _add_folder(library: Library, folder: Path, head: Head, shard: Shard) -> None:
     """Add a folder with a progress bar; Ctrl-C keeps what is done, and the next run goes on."""
-    report, total = BulkReport(), len(list_texts(folder))
+    report, total = BulkReport(), len(list_texts(folder, shard))
+    if not shard.is_whole:
+        click.echo(f"Part {shard} has {total} of {len(list_texts(folder))} files.")
     columns = "{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("Adding", total=total)
         try:
-            for _ in add_folder(library, folder, head, report):
+            for _ in add_folder(library, folder, head, report, shard=shard):
                 progress.update(task, completed=report.done_before + report.seen)
         except KeyboardInterrupt:
             click.echo("Stopped. Run the same command again to go on.", err=True)

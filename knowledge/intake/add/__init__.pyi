@@ -8,3 +8,6 @@ from .incoming_article import read_article as read_article
 from .incoming_article import read_source as read_source
 from .library import Library as Library
 from .library import add_text as add_text
+from .shard import WHOLE as WHOLE
+from .shard import Shard as Shard
+from .shard import read_shard as read_shard

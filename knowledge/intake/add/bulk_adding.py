@@ -1,4 +1,4 @@
-"""Adding a whole folder: workers read and draft, one process writes, and a stop loses nothing."""
+"""Adding a folder, or a part of it: workers read and draft, one process writes, no stop loses."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from knowledge.corpus import canonical
 from knowledge.corpus.errors import IntakeError, StancebookError
 from knowledge.intake.add.incoming_article import read_article, read_source
+from knowledge.intake.add.shard import WHOLE
 from knowledge.text.article_text import Text
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from knowledge.corpus.model import Article
     from knowledge.intake.add.library import DraftReader, Library
+    from knowledge.intake.add.shard import Shard
     from knowledge.intake.read.head import Head
 
 _SUFFIXES: Final = {".txt", ".html", ".htm"}
@@ -73,30 +75,49 @@ def list_files(folder: Path) -> list[Path]:
     return sorted(f for f in folder.rglob("*") if f.suffix.lower() in _SUFFIXES and not f.is_dir())
 
 
-def list_texts(folder: Path) -> list[Path]:
-    """Return the texts of a folder and its folders; raise IntakeError if there are none."""
+def list_texts(folder: Path, shard: Shard = WHOLE) -> list[Path]:
+    """Return the texts of a folder and its folders, or of one part of these.
+
+    Raises IntakeError if the folder has none; a part may be empty.
+    """
     found = list_files(folder)
     if not found:
         msg = (
             f"The folder holds no {', '.join(sorted(_SUFFIXES))} file, and neither do its folders."
         )
         raise IntakeError(msg)
-    return found
+    return [file for file in found if shard.has(file, folder)]
 
 
-def add_folder(
-    library: Library, folder: Path, given: Head, report: BulkReport, *, workers: int | None = None
+def add_folder(  # noqa: PLR0913 (two that a caller may leave out)
+    library: Library,
+    folder: Path,
+    given: Head,
+    report: BulkReport,
+    *,
+    shard: Shard = WHOLE,
+    workers: int | None = None,
 ) -> Iterator[Path]:
-    """Add every text of a folder; yield each file when it is done, and count it in the report."""
-    found, journal = list_texts(folder), _Journal(library, folder)
+    """Add every text of a folder, or of a part of it.
+
+    Yields each file when it is done, and counts it in the report.
+    """
+    found, journal = list_texts(folder, shard), _Journal(library, folder, shard)
     waiting = [f for f in found if not journal.has(f)]
     report.done_before = len(found) - len(waiting)
     with journal:
         begun = library.reader, given, folder
-        for file, read in _read_all(begun, waiting, workers or os.cpu_count() or 1):
+        for file, read in _read_all(begun, waiting, workers or _count_cores()):
             if _keep_read(library, file, read, report):
                 journal.note(file, read.fingerprint)
             yield file
+
+
+def _count_cores() -> int:
+    """Return how many cores are this process's own: a scheduler may keep some for others."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _keep_read(library: Library, file: Path, read: _Read, report: BulkReport) -> bool:
@@ -172,14 +193,17 @@ class _Journal:
     """The files that were added, one a line: name, size and time, and the text's fingerprint.
 
     It saves reading them again. The corpus decides whether one is done: another may lack it.
+    Each part of a folder writes its own, and all are read.
     """
 
-    def __init__(self, library: Library, folder: Path) -> None:
+    def __init__(self, library: Library, folder: Path, shard: Shard) -> None:
         place = library.articles / JOURNALS
-        key = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._file, self._index = place / f"folder-{key}.jsonl", library.index
+        name = f"folder-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        part = "" if shard.is_whole else f"-{shard.part}-of-{shard.parts}"
+        self._file, self._index = place / f"{name}{part}.jsonl", library.index
         place.mkdir(parents=True, exist_ok=True)
-        self._texts = dict(_read_journal(self._file))
+        noted = (self._file, *place.glob(f"{name}*.jsonl"))
+        self._texts = {file: text for each in noted for file, text in _read_journal(each)}
 
     def has(self, file: Path) -> bool:
         try:
