@@ -6,9 +6,10 @@ of its key; code of another version has a memory of its own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from knowledge.corpus.file_digests import FileDigests
 from knowledge.corpus.folder import LARGEST_TEXT, read_text_file
@@ -18,6 +19,9 @@ from knowledge.text.folding import tokenize
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+_WORD: Final = re.compile(r"\w+")
 
 
 class KnownText(NamedTuple):
@@ -64,9 +68,7 @@ def make_key(*parts: str) -> bytes:
 
 def list_words(folded: str) -> set[str]:
     """Return the words of a folded text, in both ways in which names are looked for in it."""
-    words = {token.folded for token in tokenize(folded)}
-    apart = "".join(c if c.isalnum() or c == "_" else " " for c in folded.casefold())
-    return words | set(apart.split())
+    return {token.folded for token in tokenize(folded)} | set(_WORD.findall(folded.casefold()))
 
 
 def _know(text: Text) -> KnownText:

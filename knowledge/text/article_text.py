@@ -101,7 +101,7 @@ class Text:
     def __init__(self, raw: str) -> None:
         marked = _marked(raw)
         self.folded = marked.replace(_MARK, "-")
-        self._dashes = frozenset(i for i, letter in enumerate(marked) if letter == _MARK)
+        self._dashes = frozenset([m.start() for m in re.finditer(_MARK, marked)])
         self.located: dict[tuple[str, str], list[list[Span]]] = {}  # by kind and words of a quote
         self.beside: dict[tuple[str, tuple[str, ...]], list[Span]] = {}  # posts, by holder's names
         self.located_at: dict[tuple[str, str], dict[tuple[int, int], list[list[Span]]]] = {}
