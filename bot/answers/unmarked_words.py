@@ -14,7 +14,7 @@ from knowledge.check_quote import (
     read_quotations,
     verify_quote,
 )
-from knowledge.questions import read
+from knowledge.questions import MAX_LENGTH, read
 from knowledge.text import AUXILIARIES, COURTESY, allow, tokenize
 
 if TYPE_CHECKING:
@@ -139,14 +139,18 @@ def is_quotable(kb: KnowledgeBase, words: str) -> bool:
     """Return whether words are a quotation: they are printed, or read as nothing that is asked.
 
     "Japan on pressure" is a question though an article prints it, as nothing in it is unread.
+    What is longer than any question is quoted: a check says that it is too long.
     """
+    if len(words) >= MAX_LENGTH:
+        return True
     question = read(kb, words)
     polite = all(word in COURTESY for word in question.words)
     if polite or names_alone(question):
         return False
     if blank_quotations(words).strip():  # "Kono: …" says whose they are
         return True
-    verdict = verify_quote(kb, read_quotations(words)[0]).comparison.verdict
+    quoted = read_quotations(words)[:1]
+    verdict = verify_quote(kb, quoted[0]).comparison.verdict if quoted else Verdict.NOT_FOUND
     if verdict in PRINTED:
         return len(question.words) >= QUOTED or bool(question.unclear and not question.found)
     if question.words[0] in _ASKING or not question.unclear:

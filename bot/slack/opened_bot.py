@@ -6,6 +6,7 @@ What Slack sends comes to it over sockets or over HTTP, which others see to.
 from __future__ import annotations
 
 import logging
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -106,12 +107,18 @@ def _posting_to_curators(
 ) -> Callable[[Message], None]:
     """Return what posts to the curators' channel; where that fails, the log says why.
 
-    Of several processes that see the same change, the first tells of it.
+    Of several processes that see the same change, the first tells of it. What happens again within
+    a minute is news again: the last word in the channel has to be true.
     """
     sender, store = runtime.sender(runtime.pools.posts), runtime.once.store
+    told: list[tuple[float, str]] = []  # what this process had to tell lately
 
     def tell(message: Message) -> None:
-        news = f"{channel}:{message.text}"
+        now = time.monotonic()
+        told[:] = [(at, text) for at, text in told if now - at < _SAME_NEWS]
+        before = sum(text == message.text for _, text in told)
+        told.append((now, message.text))
+        news = f"{channel}:{before}:{message.text}"
         if channel and store.claim("news", news, lease_seconds=_SAME_NEWS).is_ours:
             sender.send(ChannelDestination(app.client, channel), message.payload(), _report)
 

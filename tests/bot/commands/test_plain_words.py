@@ -190,6 +190,13 @@ def test_names_without_number_are_not_held_against_one_another(shipped_kb):
     assert choose(shipped_kb, "Kim " * 740).too_much
 
 
+@pytest.mark.parametrize("asked", ["check", "please check", "can you verify this passage:"])
+@pytest.mark.parametrize("words", ["x" * 3_001, "ferry " * 600, "。" * 3_001])
+def test_words_to_check_that_are_too_long_are_told_so(shipped_kb, today, asked, words):
+    text = replying.reply_to(shipped_kb, choose(shipped_kb, f"{asked} {words}"), today).message.text
+    assert "3,000 characters are read at once" in text
+
+
 def test_the_words_that_are_not_read_are_told(shipped_kb, today):
     long = f"what does japan think of sanctions {'and so on ' * 400}"
     for typed in (long, f"/stance {long}"):
