@@ -51,10 +51,11 @@ class ChannelDestination:
 
     def send(self, payload: Payload) -> PostOutcome:
         replies: list[SlackResponse] = []
+        marked = lookup.mark(payload, self.channel, self.since)
         outcome = outcome_of(
             lambda: replies.append(
                 self.client.chat_postMessage(
-                    channel=self.channel, thread_ts=self.thread, **_QUIETLY, **payload
+                    channel=self.channel, thread_ts=self.thread, **_QUIETLY, **marked
                 )
             )
         )

@@ -282,6 +282,18 @@ def test_what_is_not_there_is_posted_by_who_takes_over(bot):
     assert len(bot.posted()) == 1
 
 
+def test_the_answer_to_the_same_question_asked_before_is_not_taken_for_its_own(bot):
+    direct = {"type": "message", "channel_type": "im"}
+    first, second = (bot.written(bot.slack.im()) for _ in range(2))
+    taken_over = bot.event(written=second, **direct)
+    keys = [f"A1:{bot.slack.team}:{taken_over['event_id']}"]
+    bot.runtime.once.store.claim("event", keys, lease_seconds=0)
+    assert bot.deliver(bot.event(written=first, **direct))  # and answered below both
+    assert bot.deliver(taken_over)
+    assert len(bot.calls("conversations.history")) == 1
+    assert len(bot.posted()) == 2
+
+
 def test_a_new_event_is_answered_without_a_look(bot):
     written = bot.written(bot.slack.im())
     assert bot.deliver(bot.event(written=written, type="message", channel_type="im"))
