@@ -12,6 +12,7 @@ from knowledge.check_quote import (
     VERB,
     blank_quotations,
     has_marks,
+    is_clause,
     put_in_marks,
     read_quotations,
     verify_quote,
@@ -42,6 +43,10 @@ _VERBS: Final = (
     r"|(?:warn|insist|argu|declar|announc)(?:ed|es|s)(?!\s+(?:of|on|to|for|about|against)\b)"
     rf"|(?!den(?:ied|ies)\b){VERB}(?=\s+that\b|\s*(?:[,:]|\Z)))"
 )
+# These alone bring words that are no clause: who "argued the pros and cons" argued them, or not.
+_PLAINLY: Final = frozenset(
+    ["said", "says", "say", "told", "tells", "wrote", "writes", "tweeted", "tweets"]
+)
 # Between the verb and the words: whom they were told, when and where.
 _TOLD: Final = (
     r"(?:(?<=told)\s+(?:(?:an?|the|his|her|their)\s+\S+(?:\s+\S+){1,2}?(?=\s+that\b)"
@@ -49,9 +54,11 @@ _TOLD: Final = (
     r"(?:\s+(?:on|to|in|at|yesterday|today|earlier|last)\b[^:\n]{0,40}?(?=:|\s+that\b))?"
     r"(?:\s+that)?\s*[,:]?"
 )
+_BRINGS: Final = compile_later(r"[,:]|\bthat\b", re.IGNORECASE)
 _LED: Final = compile_later(r"([^:\n]{2,60}):\s+(\S.*)", re.DOTALL)  # "A line from Brandt: …"
 _SAYS: Final = compile_later(
-    rf"(?P<asks>(?:did|does|has|have|if|whether)\s+)?(?P<who>.{{2,60}}?)\s+(?:(?:also|really|once|ever)\s+)?{_VERBS}{_TOLD}"
+    rf"(?P<asks>(?:did|does|has|have|if|whether)\s+)?(?P<who>.{{2,60}}?)\s+(?:(?:also|really|once|ever)\s+)?"
+    rf"(?P<verb>(?!(?-i:States\b)){_VERBS}){_TOLD}"  # which ends a name
     r"\s+(?P<words>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -117,7 +124,7 @@ def divide_speaker(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
 
 def divide_teller(kb: KnowledgeBase, line: str) -> tuple[str | None, str]:
     """Return who "said" the words of a line, by how it is written alone, and the words."""
-    says = _SAYS.fullmatch(line.strip())
+    says = _find_saying(line.strip())
     name = find_label(kb, says["who"]) if says else None
     return (name, says["words"]) if says and name else (None, line)
 
@@ -135,7 +142,7 @@ def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
     """Yield how a line may be divided; beside words that are printed, anybody may be named."""
     if (led := _LED.fullmatch(line)) and (name := read_heading(kb, led[1])):
         yield name, led[2]
-    if says := _SAYS.fullmatch(line):
+    if says := _find_saying(line):
         name = find_label(kb, says["who"])
         said = says["words"].rstrip(" ?") if says["asks"] else says["words"]
         if name or _is_printed(kb, said):
@@ -144,9 +151,25 @@ def _divisions(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:
         name = find_label(kb, behind[2])
         if name or _is_printed(kb, behind[1]):
             yield name or behind[2], behind[1]
-    yield from divide_added(kb, line, _verify(kb, line).comparison)
+    added = divide_added(kb, line, _verify(kb, line).comparison)
+    yield from (named for named in added if not _tells_a_deed(line, named[1]))
     yield from _divide_beginning(kb, line)
     yield from _divide_end(kb, line)
+
+
+def _find_saying(line: str) -> re.Match[str] | None:
+    """Return where a line has a speaker, a verb of speech and what was said, if it has them."""
+    says = _SAYS.fullmatch(line)
+    if says is None or says["verb"].lower() in _PLAINLY or is_clause(says["words"]):
+        return says
+    between = line[says.end("verb") : says.start("words")]
+    return says if _BRINGS.search(between) else None
+
+
+def _tells_a_deed(line: str, said: str) -> bool:
+    """Return whether a line tells what somebody did, in words that only look like what was said."""
+    says = _SAYS.fullmatch(line)
+    return says is not None and says["words"] == said and _find_saying(line) is None
 
 
 def _divide_beginning(kb: KnowledgeBase, line: str) -> Iterator[tuple[str, str]]:

@@ -100,3 +100,24 @@ def test_each_item_of_a_list_names_its_own_speaker(kb, mark):
     first, second = reply_to(kb, asked.meant, TODAY).answer.checks
     assert (first.speaker.name, first.verdict) == ("Jonas Vehl", "not_theirs")
     assert (second.unknown_names, second.speaker) == (("Rolf Grell",), None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Sung Kim argued the pros and cons of the proposal.", "differs"),
+        ("The United States argued the pros and cons of the proposal", "differs"),
+        ("He did mention Japan", "not_in_our_articles"),
+        ("Moon mentioned Japan", "not_in_our_articles"),
+        ("Kishida announced talks", "not_in_our_articles"),
+    ],
+)
+def test_what_somebody_did_is_checked_with_the_verb(shipped_kb, claim, verdict):
+    (check,) = ask(shipped_kb, f"check: {claim}", TODAY).answer.checks
+    assert (check.verdict, check.asked) == (verdict, claim)
+
+
+@pytest.mark.parametrize("words", ["premature", "that premature", ": premature"])
+def test_a_plain_verb_brings_a_single_word(shipped_kb, words):
+    (check,) = ask(shipped_kb, f"check: Funakoshi said {words}", TODAY).answer.checks
+    assert (check.verdict, check.theirs) == ("exact", True)
