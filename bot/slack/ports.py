@@ -18,6 +18,7 @@ def open_port(bind: str, port: int, option: str) -> socket.socket:
     try:
         return socket.create_server((bind, port), family=family)
     except OSError as error:
-        why = os.strerror(error.errno) if error.errno else "there is no such address"
+        code = error.errno or 0  # below 0 are those of a name that is looked up
+        why = os.strerror(code) if code > 0 else "there is no such address"
         msg = f"--bind {bind} {option} {port}: {why}. Name another address or port."
         raise SettingsError(msg) from None
